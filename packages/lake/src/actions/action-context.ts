@@ -1,0 +1,68 @@
+import {isDocumentId} from '../documents/document-id.ts'
+import type {LakeDocument} from '../documents/document.ts'
+import {ActionError, type CommitErrorItem} from '../errors/commit-error.ts'
+import {isRecord} from '../json.ts'
+
+/** One action of a request, as the caller wrote it, with its place for errors. */
+export interface Action {
+  readonly index: number
+  readonly fields: Readonly<Record<string, unknown>>
+}
+
+/** Finds a document as the actions before this one leave it. */
+export type FindDocument = (id: string) => LakeDocument | undefined
+
+/** Reads a field that must be a document's id. Throws an ActionError naming it. */
+export function idField(action: Action, name: string): string {
+  const value = action.fields[name]
+  if (isDocumentId(value)) return value
+  throw refuse(action, 400, 'invalidActionError', `"${name}" must be a document's id`)
+}
+
+/** Reads a field that must be a document with an id and a type. Throws an ActionError naming it. */
+export function documentField(action: Action, name: string): Record<string, unknown> {
+  const value = action.fields[name]
+  if (isRecord(value) && typeof value['_type'] === 'string') return value
+  throw refuse(action, 400, 'invalidActionError', `"${name}" must be a document with a "_type"`)
+}
+
+/** Checks a document's revision against an optional field. Throws an ActionError, status 409. */
+export function checkRevision(
+  action: Action,
+  name: string,
+  document: LakeDocument | undefined,
+): void {
+  const expected = action.fields[name]
+  if (expected === undefined || expected === null || expected === document?._rev) return
+  throw refuse(
+    action,
+    409,
+    'documentRevisionIDDoesNotMatchError',
+    `the document has revision "${document?._rev ?? 'none'}", not the "${name}" expected, ${JSON.stringify(expected)}`,
+    {currentRevisionID: document?._rev, expectedRevisionID: expected},
+  )
+}
+
+/** Returns the document of this id. Throws an ActionError, status 404, where there is none. */
+export function mustFind(action: Action, find: FindDocument, id: string): LakeDocument {
+  const document = find(id)
+  if (document) return document
+  throw refuse(
+    action,
+    404,
+    'documentNotFoundError',
+    `The document with the ID "${id}" was not found`,
+    {id},
+  )
+}
+
+/** Makes the error that refuses an action. */
+export function refuse(
+  action: Action,
+  status: number,
+  type: string,
+  description: string,
+  details: Omit<CommitErrorItem, 'type' | 'description'> = {},
+): ActionError {
+  return new ActionError(status, action.index, {type, description, ...details})
+}

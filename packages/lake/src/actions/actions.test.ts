@@ -1,0 +1,160 @@
+import {expect, test} from 'vitest'
+
+import {openTemporaryLake, type TemporaryLake} from '../testing/temporary-lake.ts'
+
+const action = (name: string, fields: Record<string, unknown>): unknown => ({
+  actionType: `sanity.action.document.${name}`,
+  ...fields,
+})
+
+const ALL = '* | order(_id) {_id, title, "ref": ref{_ref, _weak, _strengthenOnPublish}}'
+const pair = {draftId: 'drafts.a', publishedId: 'a'}
+
+async function openWithDraft(): Promise<TemporaryLake> {
+  const temporary = openTemporaryLake()
+  await temporary.act(
+    action('create', {
+      publishedId: 'a',
+      attributes: {_id: 'drafts.a', _type: 'note', title: 'A'},
+      ifExists: 'fail',
+    }),
+  )
+  return temporary
+}
+
+const errorOf = (body: unknown): unknown => Object(body).error?.items?.[0]
+
+test('a draft is created, edited and published, and another is made from it when it is edited again', async () => {
+  const {act, query} = await openWithDraft()
+  expect(await query(ALL)).toEqual([{_id: 'drafts.a', title: 'A', ref: null}])
+  await act(action('edit', {...pair, patch: {set: {title: 'B'}}}), action('publish', pair))
+  expect(await query(ALL)).toEqual([{_id: 'a', title: 'B', ref: null}])
+  await act(action('edit', {...pair, patch: {set: {title: 'C'}}}))
+  expect(await query(ALL)).toEqual([
+    {_id: 'a', title: 'B', ref: null},
+    {_id: 'drafts.a', title: 'C', ref: null},
+  ])
+  await act(action('publish', pair))
+  expect(await query(ALL)).toEqual([{_id: 'a', title: 'C', ref: null}])
+})
+
+test('publishing strengthens the references that are marked for it', async () => {
+  const {act, mutate, query} = await openWithDraft()
+  const ref = {_type: 'reference', _ref: 'b', _weak: true, _strengthenOnPublish: {type: 'note'}}
+  await mutate({patch: {id: 'drafts.a', set: {ref}}})
+  const refused = await act(action('publish', pair))
+  expect(refused.status).toBe(409)
+  expect(errorOf(refused.body)).toEqual({
+    index: 0,
+    error: {
+      type: 'documentReferenceDoesNotExistError',
+      description: 'Document "a" references non-existent document "b"',
+      id: 'a',
+      referenceID: 'b',
+    },
+  })
+  await mutate({create: {_id: 'b', _type: 'note', title: 'target'}})
+  expect((await act(action('publish', pair))).status).toBe(200)
+  expect(await query(ALL)).toEqual([
+    {_id: 'a', title: 'A', ref: {_ref: 'b', _weak: null, _strengthenOnPublish: null}},
+    {_id: 'b', title: 'target', ref: null},
+  ])
+})
+
+test('publishing is refused where a revision is not the one expected', async () => {
+  const {act, query} = await openWithDraft()
+  const {body} = await act(action('publish', {...pair, ifDraftRevisionId: 'old'}))
+  expect(errorOf(body)).toMatchObject({
+    index: 0,
+    error: {type: 'documentRevisionIDDoesNotMatchError'},
+  })
+  expect((await act(action('publish', {...pair, ifPublishedRevisionId: 'x'}))).status).toBe(409)
+  const revision = await query('*[0]._rev')
+  expect((await act(action('publish', {...pair, ifDraftRevisionId: revision}))).status).toBe(200)
+})
+
+test('unpublishing makes the published document a draft, and leaves a draft that is there already', async () => {
+  const {act, query} = await openWithDraft()
+  await act(action('publish', pair))
+  await act(action('unpublish', pair))
+  expect(await query(ALL)).toEqual([{_id: 'drafts.a', title: 'A', ref: null}])
+  await act(action('publish', pair), action('edit', {...pair, patch: {set: {title: 'B'}}}))
+  await act(action('unpublish', pair))
+  expect(await query(ALL)).toEqual([{_id: 'drafts.a', title: 'B', ref: null}])
+})
+
+test('drafts are discarded, replaced and copied, and a document is deleted with its drafts', async () => {
+  const {act, query} = await openWithDraft()
+  await act(action('publish', pair))
+  await act(action('version.create', {publishedId: 'a', baseId: 'a', versionId: 'drafts.a'}))
+  expect(await query('*._id')).toEqual(['a', 'drafts.a'])
+  await act(
+    action('replaceDraft', {
+      publishedId: 'a',
+      attributes: {_id: 'drafts.a', _type: 'note', title: 'R'},
+    }),
+  )
+  expect(await query('*[_id == "drafts.a"].title')).toEqual(['R'])
+  await act(action('version.replace', {document: {_id: 'drafts.a', _type: 'note', title: 'S'}}))
+  expect(await query('*[_id == "drafts.a"].title')).toEqual(['S'])
+  await act(action('version.discard', {versionId: 'drafts.a'}))
+  expect(await query('*._id')).toEqual(['a'])
+  await act(action('edit', {...pair, patch: {unset: ['_empty_action_guard_pseudo_field_']}}))
+  await act(action('discard', {draftId: 'drafts.a'}))
+  await act(action('edit', {...pair, patch: {set: {title: 'T'}}}))
+  await act(action('delete', {publishedId: 'a', includeDrafts: ['drafts.a']}))
+  expect(await query('*')).toEqual([])
+})
+
+test('a version is made for a release, and marked to unpublish its document', async () => {
+  const {act, query} = await openWithDraft()
+  await act(action('publish', pair))
+  const document = {_id: 'versions.spring.a', _type: 'note', title: 'V'}
+  await act(action('version.create', {publishedId: 'a', document}))
+  await act(action('version.unpublish', {publishedId: 'a', versionId: 'versions.spring.a'}))
+  expect(await query('*[_id == "versions.spring.a"]{title, _system}')).toEqual([
+    {title: 'V', _system: {delete: true}},
+  ])
+  expect(await query('*._id', {perspective: 'spring'})).toEqual([])
+})
+
+test('an action that cannot be done is refused with its place, and so is all that came with it', async () => {
+  const {act, query} = openTemporaryLake()
+  const create = action('create', {publishedId: 'a', attributes: {_id: 'drafts.a', _type: 'note'}})
+  for (const [second, status, type] of [
+    [action('publish', {draftId: 'drafts.b', publishedId: 'b'}), 404, 'documentNotFoundError'],
+    [action('publish', {draftId: 'drafts.b', publishedId: 'a'}), 400, 'invalidActionError'],
+    [action('edit', {...pair, patch: {merge: 1}}), 400, 'validationError'],
+    [action('discard', {draftId: 'a'}), 400, 'invalidActionError'],
+    [action('delete', {publishedId: 'a'}), 404, 'documentNotFoundError'],
+    [action('explode', {}), 400, 'unsupportedActionError'],
+    [{actionType: 'sanity.action.release.create', releaseId: 'r'}, 400, 'unsupportedActionError'],
+    [create, 409, 'documentAlreadyExistsError'],
+    ['nonsense', 400, 'unsupportedActionError'],
+  ] as const) {
+    const answer = await act(create, second)
+    expect([second, answer.status, errorOf(answer.body)]).toEqual([
+      second,
+      status,
+      {index: 1, error: expect.objectContaining({type})},
+    ])
+    expect(Object(answer.body).error.type).toBe('actionError')
+  }
+  expect((await act()).status).toBe(400)
+  expect(await query('*')).toEqual([])
+})
+
+test('a dry run is answered and changes nothing, also where the Studio only asks whether it may', async () => {
+  const {ask, query} = await openWithDraft()
+  for (const tried of [
+    action('publish', pair),
+    {actionType: 'sanity.action.release.create', releaseId: 'r'},
+    {actionType: 'sanity.action.release.publish', releaseId: 'r'},
+  ]) {
+    const answer = await ask('/data/actions/production', {
+      body: {actions: [tried], dryRun: true, transactionId: 'tried'},
+    })
+    expect(answer).toMatchObject({status: 200, body: {transactionId: 'tried'}})
+  }
+  expect(await query('*._id')).toEqual(['drafts.a'])
+})

@@ -1,0 +1,92 @@
+import type {CommitOutcome, CommitRequest, Dataset} from '../dataset.ts'
+import {ActionError, MutationError} from '../errors/commit-error.ts'
+import {RequestError} from '../errors/request-error.ts'
+import {isRecord} from '../json.ts'
+import type {Mutation} from '../mutations/mutation.ts'
+import {refuse, type Action, type FindDocument} from './action-context.ts'
+import {
+  createDraft,
+  createVersion,
+  deleteDocument,
+  discardDraft,
+  discardVersion,
+  edit,
+  publish,
+  replaceDraft,
+  replaceVersion,
+  unpublish,
+  unpublishVersion,
+  type ActionHandler,
+} from './document-actions.ts'
+
+const PREFIX = 'sanity.action.'
+
+const HANDLERS = new Map<string, ActionHandler>([
+  ['document.create', createDraft],
+  ['document.delete', deleteDocument],
+  ['document.discard', discardDraft],
+  ['document.edit', edit],
+  ['document.publish', publish],
+  ['document.replaceDraft', replaceDraft],
+  ['document.unpublish', unpublish],
+  ['document.version.create', createVersion],
+  ['document.version.discard', discardVersion],
+  ['document.version.replace', replaceVersion],
+  ['document.version.unpublish', unpublishVersion],
+])
+
+/** A dry run of these is how the Studio asks whether it may show its buttons. */
+const PROBED = new Set(['release.create', 'release.publish', 'release.schedule', 'release.archive'])
+
+/** What a request to the actions endpoint asks for. */
+export interface ActionsRequest extends Omit<CommitRequest, 'steps' | 'autoGenerateArrayKeys'> {
+  readonly actions: unknown
+}
+
+/**
+ * Carries out a list of actions as one transaction.
+ *
+ * Throws an ActionError that names the action at fault, and a RequestError where there is no list.
+ */
+export function commitActions(dataset: Dataset, request: ActionsRequest): CommitOutcome {
+  const {actions, dryRun = false} = request
+  const entries: unknown[] = Array.isArray(actions) ? actions : []
+  if (entries.length === 0) {
+    throw new RequestError('badRequest', '"actions" must be a list with at least one action')
+  }
+  const steps = entries.map((entry, index) => ({
+    index,
+    mutations: (find: FindDocument) => mutationsOf(entry, index, find, dryRun),
+  }))
+  try {
+    return dataset.commit({...request, steps})
+  } catch (error) {
+    if (!(error instanceof MutationError)) throw error
+    throw new ActionError(error.status, error.index, ...error.items)
+  }
+}
+
+function mutationsOf(
+  entry: unknown,
+  index: number,
+  find: FindDocument,
+  dryRun: boolean,
+): Mutation[] {
+  const fields = isRecord(entry) ? entry : {}
+  const action: Action = {index, fields}
+  const {actionType} = fields
+  const name =
+    typeof actionType === 'string' && actionType.startsWith(PREFIX)
+      ? actionType.slice(PREFIX.length)
+      : ''
+  const handler = HANDLERS.get(name)
+  if (handler) return handler(action, find)
+  if (dryRun && PROBED.has(name)) return []
+  const known = [...HANDLERS.keys()].map((key) => PREFIX + key).join(', ')
+  throw refuse(
+    action,
+    400,
+    'unsupportedActionError',
+    `the action ${JSON.stringify(actionType)} is not supported: expected one of ${known}`,
+  )
+}

@@ -1,0 +1,19 @@
+import {isRecord} from '../json.ts'
+
+/** Returns a document as it is published: references marked `_strengthenOnPublish` are weak no longer. */
+export function strengthened(document: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(document).map(([name, value]) => [name, strengthen(value)]),
+  )
+}
+
+function strengthen(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(strengthen)
+  if (!isRecord(value)) return value
+  const {_strengthenOnPublish: mark, ...rest} = value
+  if (mark === undefined || typeof value['_ref'] !== 'string') return strengthened(value)
+  // The reference says itself whether it is to stay weak.
+  if (isRecord(mark) && mark['weak'] === true) return strengthened(rest)
+  const {_weak, ...strong} = rest
+  return strengthened(strong)
+}

@@ -1,0 +1,52 @@
+/** The name of a stored image, which tells everything about where it lies. */
+export interface ImageName {
+  readonly sha1: string
+  readonly width: number
+  readonly height: number
+  readonly extension: string
+}
+
+/** The name of any other stored file. */
+export interface FileName {
+  readonly sha1: string
+  readonly extension: string
+}
+
+const MAXIMUM_FILENAME_LENGTH = 200
+const LONE_SURROGATE = /\p{Surrogate}/gu
+
+/** Reads `<sha1>-<W>x<H>.<ext>`; nothing else passes, so no name can lead out of its directory. */
+export function parseImageName(name: string): ImageName | undefined {
+  const match = /^([0-9a-f]{40})-([1-9]\d{0,4})x([1-9]\d{0,4})\.([a-z0-9]{1,16})$/.exec(name)
+  if (!match) return undefined
+  const [, sha1 = '', width, height, extension = ''] = match
+  return {sha1, width: Number(width), height: Number(height), extension}
+}
+
+/** Reads `<sha1>.<ext>`; nothing else passes, so no name can lead out of its directory. */
+export function parseFileName(name: string): FileName | undefined {
+  const match = /^([0-9a-f]{40})\.([a-z0-9]{1,16})$/.exec(name)
+  if (!match) return undefined
+  const [, sha1 = '', extension = ''] = match
+  return {sha1, extension}
+}
+
+/** The extension that a file is stored with: the last of its own name, `bin` where it has none. */
+export function extensionOf(filename: string): string {
+  return /\.([a-z0-9]{1,16})$/i.exec(filename)?.[1]?.toLowerCase() ?? 'bin'
+}
+
+/** The name that an uploader gave, without folders and without what no file name may hold. */
+export function cleanFilename(filename: string | undefined): string | undefined {
+  const last = filename?.replaceAll(LONE_SURROGATE, '\ufffd').split(/[\\/]/).at(-1) ?? ''
+  // eslint-disable-next-line no-control-regex -- Control characters are what must go.
+  const clean = last.replaceAll(/[\u0000-\u001f\u007f]/g, '').trim()
+  if (clean === '' || clean === '.' || clean === '..') return undefined
+  return clean.length <= MAXIMUM_FILENAME_LENGTH ? clean : shorten(clean)
+}
+
+function shorten(filename: string): string {
+  const extension = /\.[a-z0-9]{1,16}$/i.exec(filename)?.[0] ?? ''
+  const kept = filename.slice(0, MAXIMUM_FILENAME_LENGTH - extension.length)
+  return `${kept}${extension}`.replaceAll(LONE_SURROGATE, '')
+}

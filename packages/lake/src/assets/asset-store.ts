@@ -1,0 +1,186 @@
+import {randomBytes} from 'node:crypto'
+import {rmSync} from 'node:fs'
+import {rm} from 'node:fs/promises'
+import {availableParallelism} from 'node:os'
+import {join} from 'node:path'
+
+import {
+  type AssetDocument,
+  type AssetNotes,
+  type AssetOrigin,
+  fileAssetDocument,
+  imageAssetDocument,
+} from './asset-document.ts'
+import {AssetError} from './asset-error.ts'
+import {cleanFilename, extensionOf, type FileName, type ImageName} from './asset-name.ts'
+import {type ImageFormat, imageFormatOf, inspectImage} from './image-facts.ts'
+import {type IncomingFile, receiveFile, type UploadBody} from './incoming-file.ts'
+import {bareMimeType, mediaTypeOf} from './media-types.ts'
+import {statFile, type StoredFile} from './stored-file.ts'
+import {createTransformCache} from './transform-cache.ts'
+import {transformImage} from './transform-image.ts'
+import {transformKey, type TransformPlan} from './transform-plan.ts'
+import {createWorkQueue} from './work-queue.ts'
+
+/** Where assets lie and how large they may be. */
+export interface AssetStoreOptions {
+  /** Directory that belongs to the assets alone; it is made where it is missing. */
+  readonly directory: string
+  readonly projectId: string
+  readonly dataset: string
+  /** Largest image in bytes. */
+  readonly maximumImageBytes?: number
+  /** Largest other file in bytes. */
+  readonly maximumFileBytes?: number
+  /** Largest image in pixels, all frames of an animation counted. */
+  readonly maximumPixels?: number
+  /** Bytes on disk that made images may take before those longest unused go. */
+  readonly maximumCacheBytes?: number
+  /** Images made at once; more wait. */
+  readonly concurrency?: number
+  /** Images that may wait for their turn; more are refused. */
+  readonly maximumWaiting?: number
+}
+
+/** One upload, beside its bytes. */
+export interface AssetUpload {
+  readonly kind: 'image' | 'file'
+  readonly filename?: string | undefined
+  /** What the uploader says it is: never believed for an image, and a hint for a file. */
+  readonly contentType?: string | undefined
+  /** Origin that the document's `url` starts with. */
+  readonly baseUrl: string
+  readonly notes?: AssetNotes
+}
+
+/** Assets on disk, each under a name that follows from its bytes. */
+export interface AssetStore {
+  readonly projectId: string
+  readonly dataset: string
+  /** Most bytes that an upload of this kind may have. */
+  limitOf(kind: 'image' | 'file'): number
+  /** Stores an upload and describes it; throws an `AssetError`. The same bytes give the same id. */
+  put(body: UploadBody, upload: AssetUpload): Promise<AssetDocument>
+  findImage(name: ImageName): Promise<(StoredFile & {readonly format: ImageFormat}) | undefined>
+  findFile(name: FileName): Promise<StoredFile | undefined>
+  /** The image made by a plan, from the cache where it lies there; throws an `AssetError`. */
+  transform(name: ImageName, plan: TransformPlan): Promise<StoredFile>
+  /** Deletes the bytes of an asset by the id of its document. */
+  remove(id: string): Promise<void>
+}
+
+const MEGABYTE = 1_000_000
+
+export function createAssetStore(options: AssetStoreOptions): AssetStore {
+  const {directory, projectId, dataset} = options
+  const {maximumImageBytes = 100 * MEGABYTE, maximumFileBytes = 500 * MEGABYTE} = options
+  const {maximumPixels = 100 * MEGABYTE, maximumCacheBytes = 2000 * MEGABYTE} = options
+  const incoming = join(directory, 'incoming')
+  const queue = createWorkQueue({
+    concurrency: options.concurrency ?? availableParallelism(),
+    maximumWaiting: options.maximumWaiting ?? 200,
+  })
+  const cache = createTransformCache({
+    directory: join(directory, 'transforms'),
+    maximumBytes: maximumCacheBytes,
+  })
+  // What a crash left half received.
+  rmSync(incoming, {recursive: true, force: true})
+
+  const store: AssetStore = {
+    projectId,
+    dataset,
+    limitOf: (kind) => (kind === 'image' ? maximumImageBytes : maximumFileBytes),
+
+    async put(body, upload) {
+      const file = await receiveFile(incoming, body, store.limitOf(upload.kind))
+      try {
+        return await (upload.kind === 'image' ? putImage(file, upload) : putFile(file, upload))
+      } finally {
+        await file.discard()
+      }
+    },
+
+    async findImage(name) {
+      const format = imageFormatOf(name.extension)
+      const file = format && (await statFile(imagePath(name)))
+      return file && {...file, format}
+    },
+
+    findFile: (name) => statFile(filePath(name)),
+
+    async transform(name, plan) {
+      const image = await store.findImage(name)
+      if (!image) throw new AssetError('assetNotFound', 'There is no such image')
+      return cache.get(transformKey(name, plan), plan.format, () =>
+        queue.run(() => transformImage({...image, width: name.width}, plan, maximumPixels)),
+      )
+    },
+
+    async remove(id) {
+      const path = pathOfId(id)
+      if (path !== undefined) await rm(path, {force: true})
+    },
+  }
+  return store
+
+  async function putImage(file: IncomingFile, upload: AssetUpload): Promise<AssetDocument> {
+    const facts = await queue.run(() => inspectImage(file.path, {maximumPixels}))
+    const {width, height, format} = facts
+    await file.keep(imagePath({sha1: file.sha1, width, height, extension: format}))
+    const filename = cleanFilename(upload.filename) ?? `${file.sha1}.${format}`
+    return imageAssetDocument(originOf(file, upload, filename), facts)
+  }
+
+  async function putFile(file: IncomingFile, upload: AssetUpload): Promise<AssetDocument> {
+    const filename = cleanFilename(upload.filename)
+    const extension = extensionOf(filename ?? '')
+    await file.keep(filePath({sha1: file.sha1, extension}))
+    return fileAssetDocument(
+      originOf(file, upload, filename ?? `${file.sha1}.${extension}`),
+      extension,
+      mimeTypeOfFile(extension, upload.contentType),
+    )
+  }
+
+  function originOf(file: IncomingFile, upload: AssetUpload, filename: string): AssetOrigin {
+    return {
+      projectId,
+      dataset,
+      baseUrl: upload.baseUrl,
+      sha1: file.sha1,
+      size: file.size,
+      originalFilename: filename,
+      uploadId: randomBytes(16).toString('hex'),
+      notes: upload.notes ?? {},
+    }
+  }
+
+  function imagePath({sha1, width, height, extension}: ImageName): string {
+    const name = `${sha1}-${width}x${height}.${extension}`
+    return join(directory, 'images', sha1.slice(0, 2), name)
+  }
+
+  function filePath({sha1, extension}: FileName): string {
+    return join(directory, 'files', sha1.slice(0, 2), `${sha1}.${extension}`)
+  }
+
+  function pathOfId(id: string): string | undefined {
+    const image = /^image-([0-9a-f]{40})-(\d{1,5})x(\d{1,5})-([a-z0-9]{1,16})$/.exec(id)
+    if (image) {
+      const [, sha1 = '', width, height, extension = ''] = image
+      return imagePath({sha1, width: Number(width), height: Number(height), extension})
+    }
+    const file = /^file-([0-9a-f]{40})-([a-z0-9]{1,16})$/.exec(id)
+    if (!file) return undefined
+    const [, sha1 = '', extension = ''] = file
+    return filePath({sha1, extension})
+  }
+}
+
+function mimeTypeOfFile(extension: string, claimed: string | undefined): string {
+  const known = bareMimeType(mediaTypeOf(extension).mimeType)
+  if (known !== 'application/octet-stream' || claimed === undefined) return known
+  const bare = bareMimeType(claimed).toLowerCase()
+  return /^[a-z]+\/[a-z0-9!#$&^_.+-]{1,100}$/.test(bare) ? bare : known
+}

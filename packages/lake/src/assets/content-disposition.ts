@@ -1,0 +1,13 @@
+/**
+ * The value of a `Content-Disposition` header, by RFC 6266: the name in ASCII for all, in UTF-8 for most.
+ */
+export function contentDisposition(type: 'inline' | 'attachment', filename: string): string {
+  const ascii = filename.replaceAll(/[^\x20-\x7e]|["\\%]/g, '_')
+  const plain = `${type}; filename="${ascii}"`
+  if (ascii === filename) return plain
+  const encoded = encodeURIComponent(filename.replaceAll(/\p{Surrogate}/gu, '_')).replaceAll(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return `${plain}; filename*=UTF-8''${encoded}`
+}

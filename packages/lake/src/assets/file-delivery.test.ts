@@ -1,0 +1,67 @@
+import {createHash} from 'node:crypto'
+import {mkdtemp, rm} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+
+import type {Hono} from 'hono'
+import {afterEach, beforeEach, describe, expect, test} from 'vitest'
+
+import {createAssetApp, upload, uploadedPath} from '../testing/asset-app.ts'
+import type {AssetStoreOptions} from './asset-store.ts'
+
+let directory: string
+
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'lake-assets-'))
+})
+
+afterEach(() => rm(directory, {recursive: true, force: true}))
+
+function createApp(options: Partial<AssetStoreOptions> = {}): Hono {
+  return createAssetApp(directory, options)
+}
+
+describe('a file', () => {
+  test('gives the document that Sanity would give', async () => {
+    const sha1 = createHash('sha1').update('one,two').digest('hex')
+    const response = await upload(createApp(), 'one,two', 'filename=list.CSV', 'files')
+    expect(await response.json()).toEqual({
+      document: {
+        _id: `file-${sha1}-csv`,
+        _type: 'sanity.fileAsset',
+        assetId: sha1,
+        sha1hash: sha1,
+        extension: 'csv',
+        mimeType: 'text/csv',
+        size: 7,
+        originalFilename: 'list.CSV',
+        path: `files/local/production/${sha1}.csv`,
+        url: `http://localhost:4100/files/local/production/${sha1}.csv`,
+        uploadId: expect.stringMatching(/^[0-9a-f]{32}$/),
+        createdBy: 'editor',
+      },
+    })
+  })
+
+  test.each([
+    ['page.html', 'text/html; charset=utf-8', 'attachment; filename="page.html"', true],
+    ['odd.xyz', 'application/octet-stream', 'attachment; filename="odd.xyz"', true],
+    ['drawing.svg', 'image/svg+xml', 'attachment; filename="drawing.svg"', true],
+    [
+      'voice.mp3',
+      'audio/mpeg',
+      expect.stringMatching(/^inline; filename="[0-9a-f]{40}\.mp3"$/),
+      false,
+    ],
+  ])('%s is saved unless it can do no harm', async (filename, type, disposition, guarded) => {
+    const app = createApp()
+    const path = await uploadedPath(app, 'content', `filename=${filename}`, 'files')
+    const response = await app.request(path)
+    expect({
+      type: response.headers.get('content-type'),
+      disposition: response.headers.get('content-disposition'),
+      guarded: response.headers.has('content-security-policy'),
+      body: await response.text(),
+    }).toEqual({type, disposition, guarded, body: 'content'})
+  })
+})

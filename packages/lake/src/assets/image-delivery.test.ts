@@ -1,0 +1,255 @@
+import {createHash} from 'node:crypto'
+import {mkdtemp, readdir, rm} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+
+import type {Hono} from 'hono'
+import sharp from 'sharp'
+import {afterEach, beforeEach, describe, expect, test} from 'vitest'
+
+import {BLUE, createAssetApp, look, RED, twoColours, uploadedPath} from '../testing/asset-app.ts'
+import type {AssetStoreOptions} from './asset-store.ts'
+
+let directory: string
+
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'lake-assets-'))
+})
+
+afterEach(() => rm(directory, {recursive: true, force: true}))
+
+function createApp(options: Partial<AssetStoreOptions> = {}): Hono {
+  return createAssetApp(directory, options)
+}
+
+describe('an image', () => {
+  test('is served as it was uploaded, for ever, to anybody', async () => {
+    const app = createApp()
+    const bytes = await twoColours()
+    const path = await uploadedPath(app, bytes)
+    const response = await app.request(path)
+    expect(Object.fromEntries(response.headers)).toEqual({
+      'accept-ranges': 'bytes',
+      'access-control-allow-origin': '*',
+      'cache-control': 'public, max-age=31536000, immutable',
+      'content-length': String(bytes.byteLength),
+      'content-type': 'image/png',
+      'cross-origin-resource-policy': 'cross-origin',
+      etag: `"${createHash('sha1').update(bytes).digest('hex')}"`,
+      'x-content-type-options': 'nosniff',
+    })
+    expect(new Uint8Array(await response.arrayBuffer())).toEqual(bytes)
+    const again = await app.request(path, {
+      headers: {'if-none-match': response.headers.get('etag') ?? ''},
+    })
+    expect([again.status, await again.text()]).toEqual([304, ''])
+  })
+
+  test.each([
+    ['w=100', {format: 'png', size: [100, 50], left: 'red', right: 'blue'}],
+    ['w=800&fit=max', {format: 'png', size: [400, 200], left: 'red', right: 'blue'}],
+    ['w=100&h=100&fit=crop', {format: 'png', size: [100, 100], left: 'red', right: 'blue'}],
+    [
+      'w=100&h=100&fit=crop&crop=left',
+      {format: 'png', size: [100, 100], left: 'red', right: 'red'},
+    ],
+    [
+      'w=100&h=100&fit=crop&crop=focalpoint&fp-x=1&fp-y=0.5',
+      {format: 'png', size: [100, 100], left: 'blue', right: 'blue'},
+    ],
+    ['w=100&h=100&fit=crop&crop=entropy', {format: 'png', size: [100, 100]}],
+    ['w=100&h=100&fit=fill&bg=fff', {format: 'png', size: [100, 100], left: 'red', right: 'blue'}],
+    [
+      'h=100&w=400&fit=fill&bg=fff',
+      {format: 'png', size: [400, 100], left: 'white', right: 'white'},
+    ],
+    [
+      'h=100&w=400&fit=fill&fm=jpg',
+      {format: 'jpeg', size: [400, 100], left: 'white', right: 'white'},
+    ],
+    ['rect=0,0,100,100&w=50', {format: 'png', size: [50, 50], left: 'red', right: 'red'}],
+    ['rect=300,0,100,100&or=180', {format: 'png', size: [100, 100], left: 'red', right: 'red'}],
+    ['w=100&or=90', {format: 'png', size: [100, 200]}],
+    ['w=100&h=100&fit=crop&or=270', {format: 'png', size: [100, 100]}],
+    ['flip=h', {format: 'png', size: [400, 200], left: 'blue', right: 'red'}],
+    ['w=100&fm=webp&q=50', {format: 'webp', size: [100, 50], left: 'red', right: 'blue'}],
+    ['w=100&fm=avif', {format: 'heif', size: [100, 50], left: 'red', right: 'blue'}],
+    ['w=100&fm=pjpg', {format: 'jpeg', size: [100, 50], left: 'red', right: 'blue'}],
+    ['w=100&blur=50&sharp=20&sat=50', {format: 'png', size: [100, 50], left: 'red', right: 'blue'}],
+    ['w=50&h=50&fit=scale&dpr=2', {format: 'png', size: [100, 100], left: 'red', right: 'blue'}],
+  ])('is transformed by %s', async (query, expected) => {
+    const app = createApp()
+    const path = await uploadedPath(app, await twoColours())
+    const response = await app.request(`${path}?${query}`)
+    expect(response.status).toBe(200)
+    expect(await look(response)).toMatchObject(expected)
+  })
+
+  test('is WebP to those who accept it, and never AVIF unasked', async () => {
+    const app = createApp()
+    const path = await uploadedPath(app, await twoColours())
+    const get = async (accept: string): Promise<unknown[]> => {
+      const response = await app.request(`${path}?w=100&auto=format`, {headers: {accept}})
+      return [response.headers.get('content-type'), response.headers.get('vary')]
+    }
+    expect(await get('image/avif,image/webp,*/*;q=0.8')).toEqual(['image/webp', 'Accept'])
+    expect(await get('image/webp;q=0,image/png')).toEqual(['image/png', 'Accept'])
+    expect(await get('*/*')).toEqual(['image/png', 'Accept'])
+  })
+
+  test('is made once however many ask for it, and kept', async () => {
+    const app = createApp()
+    const path = await uploadedPath(app, await twoColours())
+    const responses = await Promise.all(
+      Array.from({length: 20}, async () => app.request(`${path}?w=123&utm=${Math.random()}`)),
+    )
+    const tags = new Set(responses.map((response) => response.headers.get('etag')))
+    expect([...tags]).toEqual([expect.stringMatching(/^"[0-9a-f]{64}"$/)])
+    const kept = await readdir(join(directory, 'transforms'), {recursive: true})
+    expect(kept.filter((name) => name.includes('.'))).toHaveLength(1)
+    await Promise.all(responses.map((response) => response.arrayBuffer()))
+  })
+
+  test('is refused with 503 where too many wait', async () => {
+    const app = createApp({concurrency: 1, maximumWaiting: 2})
+    const path = await uploadedPath(app, await twoColours())
+    const responses = await Promise.all(
+      Array.from({length: 6}, async (_, index) => app.request(`${path}?w=${50 + index}`)),
+    )
+    const statuses = responses.map((response) => response.status)
+    expect(statuses.toSorted((left, right) => left - right)).toEqual([200, 200, 200, 503, 503, 503])
+    const refused = responses.find((response) => response.status === 503)
+    expect(refused?.headers.get('retry-after')).toBe('1')
+    await Promise.all(responses.map((response) => response.arrayBuffer()))
+  })
+
+  test('makes room in the cache by what was longest unused', async () => {
+    const app = createApp({maximumCacheBytes: 1500})
+    const path = await uploadedPath(app, await twoColours())
+    for (let width = 100; width < 120; width++) {
+      expect((await app.request(`${path}?w=${width}`)).status).toBe(200)
+    }
+    const kept = (await readdir(join(directory, 'transforms'), {recursive: true})).filter((name) =>
+      name.endsWith('.png'),
+    )
+    expect(kept.length).toBeGreaterThan(0)
+    expect(kept.length).toBeLessThan(10)
+    expect((await app.request(`${path}?w=100`)).status).toBe(200)
+  })
+
+  test('is called what was asked, or as it was uploaded, when it is downloaded', async () => {
+    const app = createApp()
+    const path = await uploadedPath(app, await twoColours(), 'filename=My%20photo.png')
+    const named = async (query: string): Promise<string | null> =>
+      (await app.request(`${path}?${query}`)).headers.get('content-disposition')
+    expect(await named('dl=cat.png')).toBe('attachment; filename="cat.png"')
+    expect(await named('dl=')).toBe('attachment; filename="My photo.png"')
+    expect(await named('dl=&fm=webp')).toBe('attachment; filename="My photo.webp"')
+    expect(await named('w=10')).toBeNull()
+  })
+
+  test('can be asked for in parts and by its head alone', async () => {
+    const app = createApp()
+    const bytes = await twoColours()
+    const path = await uploadedPath(app, bytes)
+    const part = await app.request(path, {headers: {range: 'bytes=10-19'}})
+    expect([part.status, part.headers.get('content-range')]).toEqual([
+      206,
+      `bytes 10-19/${bytes.length}`,
+    ])
+    expect(new Uint8Array(await part.arrayBuffer())).toEqual(bytes.slice(10, 20))
+    const end = await app.request(path, {headers: {range: 'bytes=-5'}})
+    expect(new Uint8Array(await end.arrayBuffer())).toEqual(bytes.slice(-5))
+    const beyond = await app.request(path, {headers: {range: 'bytes=999999-'}})
+    expect(beyond.status).toBe(416)
+    const head = await app.request(path, {method: 'HEAD'})
+    expect([head.headers.get('content-length'), await head.text()]).toEqual([
+      String(bytes.length),
+      '',
+    ])
+  })
+
+  test('is nowhere but at its own address', async () => {
+    const app = createApp()
+    const path = await uploadedPath(app, await twoColours())
+    for (const wrong of [
+      path.replace('local/', 'other/'),
+      path.replace('production', 'staging'),
+      path.replace('400x200', '400x201'),
+      path.replace('.png', '.jpg'),
+      '/images/local/production/..%2f..%2f..%2fetc%2fpasswd',
+      '/images/local/production/%2e%2e/incoming',
+    ]) {
+      const response = await app.request(wrong)
+      expect([wrong, response.status]).toEqual([wrong, 404])
+    }
+  })
+
+  test('answers a bad parameter with 400 and a right one', async () => {
+    const app = createApp()
+    const path = await uploadedPath(app, await twoColours())
+    const response = await app.request(`${path}?fit=cover`)
+    expect(response.status).toBe(400)
+    expect(await response.json()).toEqual({
+      statusCode: 400,
+      error: 'Bad Request',
+      message: 'The parameter fit=cover must be one of clip, crop, fill, fillmax, max, scale, min',
+    })
+  })
+
+  test('that moves goes on moving', async () => {
+    const frames = await Promise.all(
+      [RED, BLUE, RED].map((background) =>
+        sharp({create: {width: 60, height: 40, channels: 3, background}})
+          .png()
+          .toBuffer(),
+      ),
+    )
+    const gif = await sharp(frames, {join: {animated: true}})
+      .gif()
+      .toBuffer()
+    const app = createApp()
+    const path = await uploadedPath(app, new Uint8Array(gif), 'filename=moves.gif')
+    expect(path).toContain('-60x40.gif')
+    const response = await app.request(`${path}?w=30&h=30&fit=crop&auto=format`, {
+      headers: {accept: 'image/webp'},
+    })
+    const {format, pages, width, height} = await sharp(
+      new Uint8Array(await response.arrayBuffer()),
+    ).metadata()
+    expect({format, pages, width, height}).toEqual({
+      format: 'webp',
+      pages: 3,
+      width: 30,
+      height: 30,
+    })
+  })
+})
+
+describe('an SVG', () => {
+  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><script>alert(1)</script><image href="neighbour.png" width="9" height="9"/><rect width="20" height="20" fill="red"/><rect x="20" width="20" height="20" fill="blue"/></svg>`
+
+  test('cannot run scripts where it is opened', async () => {
+    const app = createApp()
+    const path = await uploadedPath(app, drawing, 'filename=drawing.svg')
+    const response = await app.request(path)
+    expect(response.headers.get('content-type')).toBe('image/svg+xml')
+    expect(response.headers.get('content-security-policy')).toBe(
+      "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    )
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+    await response.arrayBuffer()
+  })
+
+  test('becomes pixels when it is transformed, drawn anew where it grows', async () => {
+    const app = createApp()
+    const path = await uploadedPath(app, drawing, 'filename=drawing.svg')
+    const response = await app.request(`${path}?w=400`)
+    expect(await look(response)).toEqual({
+      format: 'png',
+      size: [400, 200],
+      left: 'red',
+      right: 'blue',
+    })
+  })
+})

@@ -1,0 +1,55 @@
+import type {DeliveryContext} from './asset-context.ts'
+import {parseImageName} from './asset-name.ts'
+import {type AssetAddress, checkAddress, downloadHeader, notFound} from './download.ts'
+import {mediaTypeOf} from './media-types.ts'
+import {isUnchanged, notModified, serveFile} from './serve-file.ts'
+import {parseTransformParameters} from './transform-parameters.ts'
+import {planTransform, transformKey} from './transform-plan.ts'
+
+// An SVG opened on its own is a page of this origin: it may draw itself, and nothing else.
+const SVG_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+
+/** GET /images/<project>/<dataset>/<sha1>-<W>x<H>.<ext>: an image, transformed as its query says. */
+export async function serveImage(
+  context: DeliveryContext,
+  request: Request,
+  address: AssetAddress,
+): Promise<Response> {
+  checkAddress(context, address)
+  const name = parseImageName(address.file)
+  const original = name && (await context.store.findImage(name))
+  if (!name || !original) throw notFound(address)
+
+  const query = new URL(request.url).searchParams
+  const parameters = parseTransformParameters(query)
+  const {width, height, extension, sha1} = name
+  const source = {width, height, format: original.format}
+  const plan = planTransform(source, parameters, acceptsWebp(request))
+  const served = plan?.format ?? extension
+  const id = `image-${sha1}-${width}x${height}-${extension}`
+  const disposition = await downloadHeader(context, query, {
+    id,
+    file: `${sha1}-${width}x${height}.${served}`,
+    extension: served,
+  })
+  const response = {
+    contentType: mediaTypeOf(served).mimeType,
+    etag: plan ? transformKey(name, plan) : sha1,
+    headers: {
+      ...(parameters.autoFormat ? {vary: 'Accept'} : {}),
+      ...(served === 'svg' ? {'content-security-policy': SVG_POLICY} : {}),
+      ...(disposition === undefined ? {} : {'content-disposition': disposition}),
+    },
+  }
+  if (isUnchanged(request, response.etag)) return notModified(response)
+  const file = plan ? await context.store.transform(name, plan) : original
+  return serveFile(request, file, response)
+}
+
+function acceptsWebp(request: Request): boolean {
+  const ranges = (request.headers.get('accept') ?? '').toLowerCase().split(',')
+  return ranges.some((range) => {
+    const [type = '', ...parameters] = range.split(';').map((part) => part.trim())
+    return type === 'image/webp' && !parameters.some((part) => /^q=0(\.0*)?$/.test(part))
+  })
+}

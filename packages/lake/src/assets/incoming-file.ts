@@ -1,0 +1,92 @@
+import {createHash, randomUUID} from 'node:crypto'
+import {mkdir, open, rename, rm} from 'node:fs/promises'
+import {dirname, join} from 'node:path'
+
+import {AssetError} from './asset-error.ts'
+
+/** Bytes that have arrived on disk but have no name yet. */
+export interface IncomingFile {
+  readonly path: string
+  /** Length in bytes. */
+  readonly size: number
+  /** In hexadecimal digits. */
+  readonly sha1: string
+  /** Gives the file its name for good; it has reached the disk when this resolves. */
+  keep(path: string): Promise<void>
+  /** Deletes the file, unless it was kept. */
+  discard(): Promise<void>
+}
+
+/** The body of an upload. */
+export type UploadBody = AsyncIterable<Uint8Array> | Uint8Array
+
+/**
+ * Writes an upload to a nameless file in `directory` without holding it in memory.
+ *
+ * Throws an `AssetError` (`assetTooLarge`, `emptyUpload`, `uploadBrokenOff`); nothing stays behind then.
+ */
+export async function receiveFile(
+  directory: string,
+  body: UploadBody,
+  maximumBytes: number,
+): Promise<IncomingFile> {
+  await mkdir(directory, {recursive: true})
+  const path = join(directory, randomUUID())
+  const hash = createHash('sha1')
+  let size = 0
+  const handle = await open(path, 'wx')
+  try {
+    for await (const chunk of readUpload(body)) {
+      size += chunk.byteLength
+      if (size > maximumBytes) throw tooLarge(maximumBytes)
+      hash.update(chunk)
+      await handle.writeFile(chunk)
+    }
+    if (size === 0)
+      throw new AssetError('emptyUpload', 'The upload is empty: send the file as the body')
+    await handle.sync()
+  } catch (error) {
+    await handle.close()
+    await rm(path, {force: true})
+    throw error
+  }
+  await handle.close()
+
+  return {
+    path,
+    size,
+    sha1: hash.digest('hex'),
+    async keep(target) {
+      await mkdir(dirname(target), {recursive: true})
+      await rename(path, target)
+      await syncDirectory(dirname(target))
+    },
+    discard: () => rm(path, {force: true}),
+  }
+}
+
+// A caller who goes away in the middle is no fault of the server's, unlike a disk that is full.
+async function* readUpload(body: UploadBody): AsyncGenerator<Uint8Array> {
+  try {
+    if (body instanceof Uint8Array) yield body
+    else yield* body
+  } catch (cause) {
+    throw new AssetError('uploadBrokenOff', 'The upload broke off: send it again', {cause})
+  }
+}
+
+/** The error for an upload beyond the limit, which it names. */
+export function tooLarge(maximumBytes: number): AssetError {
+  const megabytes = Math.floor(maximumBytes / 1_000_000)
+  const limit = megabytes > 0 ? `${megabytes} MB` : `${maximumBytes} bytes`
+  return new AssetError('assetTooLarge', `The upload is larger than ${limit}, which is the limit`)
+}
+
+async function syncDirectory(path: string): Promise<void> {
+  const handle = await open(path, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}

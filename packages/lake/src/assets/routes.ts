@@ -1,0 +1,57 @@
+import {Hono} from 'hono'
+
+import type {AssetContext} from './asset-context.ts'
+import {AssetError} from './asset-error.ts'
+import {serveStoredFile} from './file-delivery.ts'
+import {serveImage} from './image-delivery.ts'
+import {receiveUpload} from './upload.ts'
+
+export type {AssetContext} from './asset-context.ts'
+
+const STATUS_TEXTS = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  404: 'Not Found',
+  413: 'Payload Too Large',
+  503: 'Service Unavailable',
+} as const
+
+/**
+ * The routes of assets: `POST /v<version>/assets/{images,files}/<dataset>`, and for anybody
+ * `GET /images/<project>/<dataset>/<file>` and `GET /files/<project>/<dataset>/<file>`, each with an
+ * optional prettier name behind it.
+ */
+export function assetRoutes<Caller>(context: AssetContext<Caller>): Hono {
+  const app = new Hono()
+
+  app.post('/:version{v[0-9X-]+}/assets/:kind{images|files}/:dataset', (c) =>
+    receiveUpload(context, c.req.raw, {
+      kind: c.req.param('kind') === 'images' ? 'image' : 'file',
+      dataset: c.req.param('dataset'),
+    }),
+  )
+  app.get('/images/:project/:dataset/:file/:vanity?', (c) =>
+    serveImage(context, c.req.raw, c.req.param()),
+  )
+  app.get('/files/:project/:dataset/:file/:vanity?', (c) =>
+    serveStoredFile(context, c.req.raw, c.req.param()),
+  )
+  app.onError((error) => {
+    if (error instanceof AssetError) return errorResponse(error)
+    throw error
+  })
+  return app
+}
+
+function errorResponse(error: AssetError): Response {
+  const {statusCode, message} = error
+  const headers = new Headers({
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  })
+  if (statusCode === 503) headers.set('retry-after', '1')
+  return Response.json(
+    {statusCode, error: STATUS_TEXTS[statusCode], message},
+    {status: statusCode, headers},
+  )
+}

@@ -1,0 +1,101 @@
+import {createReadStream} from 'node:fs'
+
+import type {StoredFile} from './stored-file.ts'
+
+/** What is sent beside the bytes of a file. */
+export interface FileResponse {
+  readonly contentType: string
+  /** Without the quotes. */
+  readonly etag: string
+  readonly headers?: Record<string, string>
+}
+
+const CACHE_CONTROL = 'public, max-age=31536000, immutable'
+
+/** True where the caller already has this version (RFC 9110, `If-None-Match`). */
+export function isUnchanged(request: Request, etag: string): boolean {
+  const header = request.headers.get('if-none-match')
+  if (header === null) return false
+  const tags = new Set(header.split(',').map((tag) => tag.trim().replace(/^W\//, '')))
+  return tags.has('*') || tags.has(`"${etag}"`)
+}
+
+/** Answers 304 for a file that the caller already has. */
+export function notModified(response: FileResponse): Response {
+  const headers = baseHeaders(response)
+  headers.delete('content-type')
+  return new Response(null, {status: 304, headers})
+}
+
+/** Answers with a file, or with the one range of it that was asked for (RFC 9110, 14). */
+export function serveFile(request: Request, file: StoredFile, response: FileResponse): Response {
+  const headers = baseHeaders(response)
+  headers.set('accept-ranges', 'bytes')
+  const range = parseRange(request, file.size, response.etag)
+  if (range === 'unsatisfiable') {
+    headers.set('content-range', `bytes */${file.size}`)
+    return new Response(null, {status: 416, headers})
+  }
+  const {start, end} = range ?? {start: 0, end: file.size - 1}
+  headers.set('content-length', String(end - start + 1))
+  if (range) headers.set('content-range', `bytes ${start}-${end}/${file.size}`)
+  const body = request.method === 'HEAD' ? null : streamFile(file.path, start, end)
+  return new Response(body, {status: range ? 206 : 200, headers})
+}
+
+function baseHeaders(response: FileResponse): Headers {
+  return new Headers({
+    'content-type': response.contentType,
+    etag: `"${response.etag}"`,
+    'cache-control': CACHE_CONTROL,
+    'access-control-allow-origin': '*',
+    'cross-origin-resource-policy': 'cross-origin',
+    'x-content-type-options': 'nosniff',
+    ...response.headers,
+  })
+}
+
+// Opened at the first read: a body that nobody reads must not keep a file open.
+function streamFile(path: string, start: number, end: number): ReadableStream<Uint8Array> {
+  let chunks: AsyncIterator<unknown> | undefined
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        chunks ??= createReadStream(path, {start, end})[Symbol.asyncIterator]()
+        const {done, value} = await chunks.next()
+        if (value instanceof Uint8Array) controller.enqueue(value)
+        if (done === true) controller.close()
+      },
+      async cancel() {
+        await chunks?.return?.()
+      },
+    },
+    {highWaterMark: 0},
+  )
+}
+
+interface Range {
+  readonly start: number
+  readonly end: number
+}
+
+function parseRange(
+  request: Request,
+  size: number,
+  etag: string,
+): Range | 'unsatisfiable' | undefined {
+  const condition = request.headers.get('if-range')
+  if (request.method !== 'GET' || (condition !== null && condition !== `"${etag}"`))
+    return undefined
+  const match = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(request.headers.get('range') ?? '')
+  const [, first = '', last = ''] = match ?? []
+  if (first === '' && last === '') return undefined
+  if (first === '') {
+    const length = Math.min(size, Number(last))
+    return length === 0 ? 'unsatisfiable' : {start: size - length, end: size - 1}
+  }
+  const start = Number(first)
+  const end = last === '' ? size - 1 : Math.min(size - 1, Number(last))
+  if (last !== '' && Number(last) < start) return undefined
+  return start >= size ? 'unsatisfiable' : {start, end}
+}

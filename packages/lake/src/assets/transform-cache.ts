@@ -1,0 +1,119 @@
+import {randomUUID} from 'node:crypto'
+import {mkdir, open, readdir, rename, rm, stat} from 'node:fs/promises'
+import {join} from 'node:path'
+
+import {statFile, type StoredFile} from './stored-file.ts'
+
+/** Made images on disk: each is made once, and those longest unused go when there are too many. */
+export interface TransformCache {
+  /** Returns the file under this key, or makes it; whoever asks meanwhile waits for the same one. */
+  get(key: string, extension: string, make: () => Promise<Uint8Array>): Promise<StoredFile>
+}
+
+interface TransformCacheOptions {
+  readonly directory: string
+  readonly maximumBytes: number
+}
+
+export function createTransformCache(options: TransformCacheOptions): TransformCache {
+  const {directory, maximumBytes} = options
+  const underWay = new Map<string, Promise<StoredFile>>()
+  let opening: Promise<FileIndex> | undefined
+
+  return {
+    get(key, extension, make) {
+      const name = `${key}.${extension}`
+      const pending = underWay.get(name)
+      if (pending) return pending
+      const result = findOrMake(name, make).finally(() => underWay.delete(name))
+      underWay.set(name, result)
+      return result
+    },
+  }
+
+  async function findOrMake(name: string, make: () => Promise<Uint8Array>): Promise<StoredFile> {
+    opening ??= openIndex(directory)
+    const index = await opening
+    const path = join(directory, name.slice(0, 2), name)
+    const found = await statFile(path)
+    if (found) {
+      index.use(name, found.size)
+      return found
+    }
+    index.forget(name)
+    const bytes = await make()
+    await writeWhole(path, bytes)
+    index.use(name, bytes.byteLength)
+    for (const old of index.takeOldestBeyond(maximumBytes)) {
+      await rm(join(directory, old.slice(0, 2), old), {force: true})
+    }
+    return {path, size: bytes.byteLength}
+  }
+}
+
+interface FileIndex {
+  use(name: string, size: number): void
+  forget(name: string): void
+  takeOldestBeyond(maximumBytes: number): string[]
+}
+
+async function openIndex(directory: string): Promise<FileIndex> {
+  // A map remembers the order of insertion: what is used is put in anew, so the oldest comes first.
+  const sizes = new Map<string, number>()
+  let total = 0
+  const index: FileIndex = {
+    use(name, size) {
+      index.forget(name)
+      sizes.set(name, size)
+      total += size
+    },
+    forget(name) {
+      total -= sizes.get(name) ?? 0
+      sizes.delete(name)
+    },
+    takeOldestBeyond(maximumBytes) {
+      const taken: string[] = []
+      for (const name of sizes.keys()) {
+        // The newest always stays: it is about to be served.
+        if (total <= maximumBytes || sizes.size === 1) break
+        index.forget(name)
+        taken.push(name)
+      }
+      return taken
+    },
+  }
+  for (const {name, size} of await listFiles(directory)) index.use(name, size)
+  return index
+}
+
+async function listFiles(
+  directory: string,
+): Promise<readonly {readonly name: string; readonly size: number}[]> {
+  await mkdir(directory, {recursive: true})
+  const files: {name: string; size: number; modified: number}[] = []
+  for (const entry of await readdir(directory, {recursive: true, withFileTypes: true})) {
+    if (!entry.isFile()) continue
+    const path = join(entry.parentPath, entry.name)
+    if (entry.name.endsWith('.part')) {
+      await rm(path, {force: true})
+      continue
+    }
+    const {size, mtimeMs} = await stat(path)
+    files.push({name: entry.name, size, modified: mtimeMs})
+  }
+  return files.toSorted((left, right) => left.modified - right.modified)
+}
+
+// Under another name until it is whole and on the disk: a crash never leaves half an image behind.
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(join(path, '..'), {recursive: true})
+  const partial = `${path}.${randomUUID()}.part`
+  const handle = await open(partial, 'wx')
+  try {
+    await handle.writeFile(bytes)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  await rename(partial, path)
+}

@@ -1,0 +1,184 @@
+import {AssetError} from './asset-error.ts'
+
+const FITS = ['clip', 'crop', 'fill', 'fillmax', 'max', 'scale', 'min'] as const
+const FORMATS = ['jpg', 'pjpg', 'png', 'webp', 'avif'] as const
+const FLIPS = ['h', 'v', 'hv'] as const
+const TURNS = [0, 90, 180, 270] as const
+const EDGES = ['top', 'bottom', 'left', 'right'] as const
+
+export type Fit = (typeof FITS)[number]
+export type RequestedFormat = (typeof FORMATS)[number]
+type Edge = (typeof EDGES)[number]
+
+/** What part of an image a crop keeps. */
+export type CropMode =
+  | {readonly mode: 'edges'; readonly edges: readonly Edge[]}
+  | {readonly mode: 'focalpoint'}
+  | {readonly mode: 'entropy'}
+
+/** A rectangle in pixels of the image as seen. */
+export interface Rectangle {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+}
+
+/** A colour, its channels and its opacity from 0 to 1 apart as `sharp` takes them. */
+export interface Colour {
+  readonly r: number
+  readonly g: number
+  readonly b: number
+  readonly alpha: number
+}
+
+/** The parameters of Sanity's image URLs (https://www.sanity.io/docs/image-urls). */
+export interface TransformParameters {
+  readonly width: number | undefined
+  readonly height: number | undefined
+  readonly rect: Rectangle | undefined
+  readonly fit: Fit | undefined
+  readonly crop: CropMode | undefined
+  /** From 0 to 1, from the left and from the top. */
+  readonly focalPoint: {readonly x: number; readonly y: number}
+  readonly pixelRatio: number
+  readonly quality: number | undefined
+  readonly format: RequestedFormat | undefined
+  readonly autoFormat: boolean
+  readonly background: Colour | undefined
+  readonly blur: number | undefined
+  readonly sharpen: number | undefined
+  readonly saturation: number | undefined
+  readonly invert: boolean
+  readonly flip: (typeof FLIPS)[number] | undefined
+  readonly turn: (typeof TURNS)[number]
+}
+
+// Sanity has these too; refusing them is better than quietly serving something else.
+const UNSUPPORTED = ['max-w', 'max-h', 'min-w', 'min-h', 'pad', 'frame', 'mask']
+
+/**
+ * Reads the query of an image's address. Names that Sanity does not know are left alone, as there.
+ *
+ * Throws an `AssetError` (`invalidParameter`) that names the parameter, its value and a right one.
+ */
+export function parseTransformParameters(query: URLSearchParams): TransformParameters {
+  for (const name of UNSUPPORTED) {
+    if (query.has(name))
+      throw invalid(name, query.get(name) ?? '', 'left out: this server lacks it')
+  }
+  const auto = query.get('auto')
+  if (auto !== null && auto !== 'format') throw invalid('auto', auto, '"format"')
+
+  return {
+    width: integer(query, 'w', 1, 1_000_000),
+    height: integer(query, 'h', 1, 1_000_000),
+    rect: rectangle(query),
+    fit: oneOf(query, 'fit', FITS),
+    crop: cropMode(query),
+    focalPoint: {
+      x: decimal(query, 'fp-x', 0, 1) ?? 0.5,
+      y: decimal(query, 'fp-y', 0, 1) ?? 0.5,
+    },
+    pixelRatio: decimal(query, 'dpr', 1, 5) ?? 1,
+    quality: integer(query, 'q', 0, 100),
+    format: oneOf(query, 'fm', FORMATS),
+    autoFormat: auto === 'format',
+    background: colour(query),
+    blur: integer(query, 'blur', 0, 2000),
+    sharpen: integer(query, 'sharp', 0, 100),
+    saturation: integer(query, 'sat', -100, 100),
+    invert: oneOf(query, 'invert', ['true', 'false']) === 'true',
+    flip: oneOf(query, 'flip', FLIPS),
+    turn: TURNS.find((turn) => String(turn) === oneOf(query, 'or', TURNS.map(String))) ?? 0,
+  }
+}
+
+function integer(
+  query: URLSearchParams,
+  name: string,
+  minimum: number,
+  maximum: number,
+): number | undefined {
+  const text = query.get(name)
+  if (text === null) return undefined
+  // Sanity's own URL builder may write fractions, which mean the nearest whole pixel.
+  const value = Math.round(Number(text))
+  if (!/^-?\d{1,9}(\.\d+)?$/.test(text) || value < minimum || value > maximum) {
+    throw invalid(name, text, `a whole number from ${minimum} to ${maximum}`)
+  }
+  return value
+}
+
+function decimal(
+  query: URLSearchParams,
+  name: string,
+  minimum: number,
+  maximum: number,
+): number | undefined {
+  const text = query.get(name)
+  if (text === null) return undefined
+  const value = Number(text)
+  const plain = /^(\d{1,9}(\.\d*)?|\.\d+)(e-\d{1,3})?$/.test(text)
+  if (!plain || value < minimum || value > maximum) {
+    throw invalid(name, text, `a number from ${minimum} to ${maximum}`)
+  }
+  return value
+}
+
+function oneOf<Value extends string>(
+  query: URLSearchParams,
+  name: string,
+  values: readonly Value[],
+): Value | undefined {
+  const text = query.get(name)
+  if (text === null) return undefined
+  const found = values.find((value) => value === text)
+  if (found === undefined) throw invalid(name, text, `one of ${values.join(', ')}`)
+  return found
+}
+
+function rectangle(query: URLSearchParams): Rectangle | undefined {
+  const text = query.get('rect')
+  if (text === null) return undefined
+  const wanted = 'left,top,width,height in whole pixels, for example 0,0,200,100'
+  const parts = text.split(',')
+  if (parts.length !== 4 || !parts.every((part) => /^-?\d{1,9}(\.\d+)?$/.test(part))) {
+    throw invalid('rect', text, wanted)
+  }
+  const [left = 0, top = 0, width = 0, height = 0] = parts.map((part) => Math.round(Number(part)))
+  if (left < 0 || top < 0 || width < 1 || height < 1) throw invalid('rect', text, wanted)
+  return {left, top, width, height}
+}
+
+function cropMode(query: URLSearchParams): CropMode | undefined {
+  const text = query.get('crop')
+  if (text === null) return undefined
+  if (text === 'focalpoint' || text === 'entropy') return {mode: text}
+  if (text === 'center') return {mode: 'edges', edges: []}
+  const edges = text.split(',').map((part) => EDGES.find((edge) => edge === part))
+  const known = edges.filter((edge) => edge !== undefined)
+  if (known.length !== edges.length) {
+    throw invalid('crop', text, `center, focalpoint, entropy, or ${EDGES.join(', ')} (top,left)`)
+  }
+  return {mode: 'edges', edges: known}
+}
+
+function colour(query: URLSearchParams): Colour | undefined {
+  const text = query.get('bg')
+  if (text === null) return undefined
+  const match = /^(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/i.exec(text)
+  if (!match) throw invalid('bg', text, 'a colour as RRGGBB or AARRGGBB, for example ff0000')
+  const digits = text.length <= 4 ? text.replaceAll(/./g, '$&$&') : text
+  const channels = digits.length === 8 ? digits : `ff${digits}`
+  const [alpha = 255, r = 0, g = 0, b = 0] = [0, 2, 4, 6].map((at) =>
+    Number.parseInt(channels.slice(at, at + 2), 16),
+  )
+  return {r, g, b, alpha: alpha / 255}
+}
+
+/** The error for a parameter that cannot be used. */
+export function invalid(name: string, value: string, wanted: string): AssetError {
+  const shown = value.length > 60 ? `${value.slice(0, 60)}…` : value
+  return new AssetError('invalidParameter', `The parameter ${name}=${shown} must be ${wanted}`)
+}

@@ -1,0 +1,229 @@
+import {createHash} from 'node:crypto'
+import {mkdtemp, readdir, rm} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+
+import type {Hono} from 'hono'
+import sharp from 'sharp'
+import {afterEach, beforeEach, describe, expect, test} from 'vitest'
+
+import {
+  createAssetApp,
+  look,
+  RED,
+  twoColours,
+  upload,
+  uploaded,
+  uploadedPath,
+} from '../testing/asset-app.ts'
+import type {AssetStoreOptions} from './asset-store.ts'
+
+let directory: string
+
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'lake-assets-'))
+})
+
+afterEach(() => rm(directory, {recursive: true, force: true}))
+
+function createApp(options: Partial<AssetStoreOptions> = {}): Hono {
+  return createAssetApp(directory, options)
+}
+
+describe('uploading an image', () => {
+  test('gives the document that Sanity would give', async () => {
+    const bytes = await twoColours()
+    const sha1 = createHash('sha1').update(bytes).digest('hex')
+    const response = await upload(
+      createApp(),
+      bytes,
+      'filename=Zo%C3%AB.png&title=Zo%C3%AB&sourceName=library',
+    )
+    expect(response.status).toBe(200)
+    expect(await response.json()).toEqual({
+      document: {
+        _id: `image-${sha1}-400x200-png`,
+        _type: 'sanity.imageAsset',
+        assetId: sha1,
+        sha1hash: sha1,
+        extension: 'png',
+        mimeType: 'image/png',
+        size: bytes.byteLength,
+        originalFilename: 'Zoë.png',
+        title: 'Zoë',
+        source: {name: 'library'},
+        path: `images/local/production/${sha1}-400x200.png`,
+        url: `http://localhost:4100/images/local/production/${sha1}-400x200.png`,
+        uploadId: expect.stringMatching(/^[0-9a-f]{32}$/),
+        metadata: {
+          _type: 'sanity.imageMetadata',
+          dimensions: {
+            _type: 'sanity.imageDimensions',
+            width: 400,
+            height: 200,
+            aspectRatio: 2,
+          },
+          hasAlpha: false,
+          isOpaque: true,
+          lqip: expect.stringMatching(/^data:image\/jpeg;base64,/),
+        },
+        createdBy: 'editor',
+      },
+    })
+  })
+
+  test('gives the same document for the same bytes', async () => {
+    const app = createApp()
+    const bytes = await twoColours()
+    const first = await (await upload(app, bytes)).json()
+    const second = await (await upload(app, bytes, 'filename=another-name.png')).json()
+    expect(second).toEqual(first)
+  })
+
+  test('decides by the bytes what it is', async () => {
+    const bytes = new Uint8Array(
+      await sharp(await twoColours())
+        .webp()
+        .toBuffer(),
+    )
+    const document = await uploaded(createApp(), bytes, 'filename=claims.jpg')
+    expect([document.extension, document.mimeType]).toEqual(['webp', 'image/webp'])
+  })
+
+  test('measures a photograph as it is seen, after its orientation', async () => {
+    const bytes = await sharp(await twoColours())
+      .jpeg()
+      .withMetadata({orientation: 6})
+      .toBuffer()
+    const app = createApp()
+    const document = await uploaded(app, new Uint8Array(bytes))
+    expect(document.metadata.dimensions).toMatchObject({width: 200, height: 400})
+    const response = await app.request(`/${document.path}?w=100`)
+    expect(await look(response)).toMatchObject({size: [100, 200]})
+  })
+
+  test.each([
+    ['rect=0,0,200,100', {size: [200, 100], left: 'red', right: 'red'}],
+    ['rect=0,300,200,100&w=50', {size: [50, 25], left: 'blue', right: 'blue'}],
+    ['w=100&h=100&fit=crop&crop=bottom', {size: [100, 100], left: 'blue', right: 'blue'}],
+    ['or=90', {size: [400, 200], left: 'blue', right: 'red'}],
+    ['or=90&rect=0,0,100,200', {size: [100, 200], left: 'blue', right: 'blue'}],
+    ['or=90&w=50&h=50&fit=crop&crop=right', {size: [50, 50], left: 'red', right: 'red'}],
+    ['or=180&w=100&h=40&fit=crop&crop=top', {size: [100, 40], left: 'blue', right: 'blue'}],
+    ['flip=v&w=100&h=40&fit=crop&crop=top', {size: [100, 40], left: 'red', right: 'red'}],
+  ])('counts %s by a photograph as it is seen: red above blue', async (query, expected) => {
+    const bytes = await sharp(await twoColours())
+      .jpeg()
+      .withMetadata({orientation: 6})
+      .toBuffer()
+    const app = createApp()
+    const path = await uploadedPath(app, new Uint8Array(bytes))
+    expect(await look(await app.request(`${path}?${query}`))).toMatchObject(expected)
+  })
+
+  test('says whether any of it is transparent', async () => {
+    const clear = sharp({
+      create: {width: 8, height: 8, channels: 4, background: {...RED, alpha: 0.5}},
+    })
+    const bytes = new Uint8Array(await clear.png().toBuffer())
+    const document = await uploaded(createApp(), bytes)
+    expect(document.metadata).toMatchObject({
+      hasAlpha: true,
+      isOpaque: false,
+      lqip: expect.stringMatching(/^data:image\/png;base64,/),
+    })
+  })
+
+  test('is for signed-in callers', async () => {
+    const response = await createApp().request('/v2026-09-01/assets/images/production', {
+      method: 'POST',
+      body: await twoColours(),
+    })
+    expect(response.status).toBe(401)
+    expect(await response.json()).toEqual({
+      statusCode: 401,
+      error: 'Unauthorized',
+      message: 'Uploads are for signed-in callers: send a bearer token',
+    })
+    expect(await readdir(directory)).toEqual([])
+  })
+
+  test.each([
+    ['nothing', '', 400, 'The upload is empty: send the file as the body'],
+    [
+      'text',
+      'hello',
+      400,
+      'The upload cannot be read as an image (Input file contains unsupported image format): send JPEG, PNG, WebP, GIF, AVIF, TIFF or SVG, or upload it as a file',
+    ],
+  ])('refuses %s and keeps none of it', async (_, body, status, message) => {
+    const response = await upload(createApp(), body)
+    expect(response.status).toBe(status)
+    expect(await response.json()).toMatchObject({statusCode: status, message})
+    expect(await readdir(join(directory, 'incoming'))).toEqual([])
+  })
+
+  test('refuses a truncated image', async () => {
+    const bytes = await twoColours(800, 800)
+    const response = await upload(createApp(), bytes.slice(0, bytes.length / 2))
+    expect(response.status).toBe(400)
+    expect(await response.json()).toMatchObject({
+      message: expect.stringMatching(/^The upload cannot be read as an image/),
+    })
+  })
+
+  test('refuses more bytes than the limit, announced or not', async () => {
+    const app = createApp({maximumImageBytes: 1000})
+    const big = new Uint8Array(5000)
+    const streamed = await app.request(
+      new Request('http://localhost/v1/assets/images/production', {
+        method: 'POST',
+        body: new Blob([big]).stream(),
+        headers: {authorization: 'Bearer editor'},
+        duplex: 'half',
+      }),
+    )
+    for (const response of [await upload(app, big), streamed]) {
+      expect(response.status).toBe(413)
+      expect(await response.json()).toEqual({
+        statusCode: 413,
+        error: 'Payload Too Large',
+        message: 'The upload is larger than 1000 bytes, which is the limit',
+      })
+    }
+  })
+
+  test('keeps nothing of what breaks off', async () => {
+    const bytes = await twoColours()
+    let sent = 0
+    const body = new ReadableStream({
+      pull(controller) {
+        if (sent++ === 0) controller.enqueue(bytes.slice(0, 100))
+        else controller.error(new Error('the caller has gone'))
+      },
+    })
+    const request = new Request('http://localhost/v1/assets/images/production', {
+      method: 'POST',
+      body,
+      headers: {authorization: 'Bearer editor'},
+      duplex: 'half',
+    })
+    const response = await createApp().request(request)
+    expect([response.status, await response.json()]).toEqual([
+      400,
+      {statusCode: 400, error: 'Bad Request', message: 'The upload broke off: send it again'},
+    ])
+    expect(await readdir(join(directory, 'incoming'))).toEqual([])
+  })
+
+  test('refuses more pixels than the limit', async () => {
+    const response = await upload(
+      createApp({maximumPixels: 1_000_000}),
+      await twoColours(1500, 1000),
+    )
+    expect(response.status).toBe(413)
+    expect(await response.json()).toMatchObject({
+      message: 'The image has 1.5 megapixels; the limit is 1',
+    })
+  })
+})

@@ -1,0 +1,76 @@
+import type {AssetContext} from './asset-context.ts'
+import type {AssetNotes} from './asset-document.ts'
+import {AssetError} from './asset-error.ts'
+import {tooLarge} from './incoming-file.ts'
+
+const MAXIMUM_NOTE_LENGTH = 4000
+
+/** POST /v<version>/assets/{images,files}/<dataset>: stores the body; the Studio, clients and imports use it. */
+export async function receiveUpload<Caller>(
+  context: AssetContext<Caller>,
+  request: Request,
+  target: {readonly kind: 'image' | 'file'; readonly dataset: string},
+): Promise<Response> {
+  const {store} = context
+  const caller = await context.authenticate(request)
+  if (caller === undefined) {
+    throw new AssetError('notSignedIn', 'Uploads are for signed-in callers: send a bearer token')
+  }
+  if (target.dataset !== store.dataset) {
+    throw new AssetError(
+      'assetNotFound',
+      `There is no dataset "${target.dataset}": this server has "${store.dataset}"`,
+    )
+  }
+  const limit = store.limitOf(target.kind)
+  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge(limit)
+
+  const url = new URL(request.url)
+  const document = await store.put(request.body ?? new Uint8Array(), {
+    kind: target.kind,
+    filename: url.searchParams.get('filename') ?? undefined,
+    contentType: request.headers.get('content-type') ?? undefined,
+    baseUrl: context.publicUrl ?? originOf(url),
+    notes: parseNotes(url.searchParams),
+  })
+  return Response.json({document: await context.saveDocument(document, caller)})
+}
+
+// The Studio calls a host named after the project, but asks for images at the plain one.
+function originOf(url: URL): string {
+  const host = url.hostname.endsWith('.localhost') ? 'localhost' : url.hostname
+  return `${url.protocol}//${host}${url.port === '' ? '' : `:${url.port}`}`
+}
+
+function parseNotes(query: URLSearchParams): AssetNotes {
+  const source = {
+    ...note(query, 'sourceId', 'id'),
+    ...note(query, 'sourceName', 'name'),
+    ...note(query, 'sourceUrl', 'url'),
+  }
+  return {
+    ...note(query, 'label', 'label'),
+    ...note(query, 'title', 'title'),
+    ...note(query, 'description', 'description'),
+    ...note(query, 'creditLine', 'creditLine'),
+    ...(Object.keys(source).length > 0 ? {source} : {}),
+  }
+}
+
+function note<Key extends string>(
+  query: URLSearchParams,
+  parameter: string,
+  key: Key,
+): {[key in Key]?: string} {
+  const text = query.get(parameter)
+  if (text === null) return {}
+  if (text.length > MAXIMUM_NOTE_LENGTH) {
+    throw new AssetError(
+      'invalidParameter',
+      `The parameter ${parameter} has ${text.length} characters; the limit is ${MAXIMUM_NOTE_LENGTH}`,
+    )
+  }
+  const found: {[key in Key]?: string} = {}
+  found[key] = text
+  return found
+}

@@ -1,0 +1,84 @@
+import {createHash, randomBytes} from 'node:crypto'
+import type {DatabaseSync, StatementSync} from 'node:sqlite'
+
+import {textOf} from '../store/row.ts'
+import type {User, Users} from './users.ts'
+
+const TOKEN_LIFETIME = 90 * 24 * 60 * 60 * 1000
+const SID_LIFETIME = 60 * 1000
+const MAX_PENDING = 1000
+
+/** Who holds which token. Tokens are stored hashed, and handed out once. */
+export class Sessions {
+  readonly #users: Users
+  readonly #now: () => Date
+  readonly #fixed = new Map<string, User>()
+  readonly #pending = new Map<string, {readonly user: User; readonly expires: number}>()
+  readonly #insert: StatementSync
+  readonly #byHash: StatementSync
+  readonly #remove: StatementSync
+
+  constructor(database: DatabaseSync, users: Users, now: () => Date) {
+    this.#users = users
+    this.#now = now
+    database.prepare('DELETE FROM sessions WHERE expires < ?').run(now().getTime())
+    this.#insert = database.prepare(
+      'INSERT INTO sessions (token_hash, user, expires) VALUES (?, ?, ?)',
+    )
+    this.#byHash = database.prepare(
+      'SELECT user FROM sessions WHERE token_hash = ? AND expires >= ?',
+    )
+    this.#remove = database.prepare('DELETE FROM sessions WHERE token_hash = ?')
+  }
+
+  /** Lets a token that the Lake was started with stand for a user; it is not stored. */
+  accept(token: string, user: User): void {
+    this.#fixed.set(hashOf(token), this.#users.save(user))
+  }
+
+  /** Makes a new token for a user. */
+  open(user: User): string {
+    const token = `lake-${randomBytes(32).toString('base64url')}`
+    this.#users.save(user)
+    this.#insert.run(hashOf(token), user.id, this.#now().getTime() + TOKEN_LIFETIME)
+    return token
+  }
+
+  /** Finds the user that a token belongs to. */
+  userOf(token: string): User | undefined {
+    const hash = hashOf(token)
+    const fixed = this.#fixed.get(hash)
+    if (fixed) return fixed
+    const row = this.#byHash.get(hash, this.#now().getTime())
+    return row && this.#users.get(textOf(row, 'user'))
+  }
+
+  /** Ends the session of a token. */
+  end(token: string): void {
+    this.#remove.run(hashOf(token))
+  }
+
+  /** Makes a session id that can be exchanged for a token once, within a minute. */
+  offer(user: User): string {
+    const now = this.#now().getTime()
+    for (const [sid, {expires}] of this.#pending) {
+      if (expires < now || this.#pending.size >= MAX_PENDING) this.#pending.delete(sid)
+    }
+    const sid = randomBytes(32).toString('base64url')
+    this.#pending.set(hashOf(sid), {user, expires: now + SID_LIFETIME})
+    return sid
+  }
+
+  /** Exchanges a session id for a token; `undefined` where it was used, is too old or was never made. */
+  redeem(sid: string): string | undefined {
+    const hash = hashOf(sid)
+    const offer = this.#pending.get(hash)
+    this.#pending.delete(hash)
+    if (!offer || offer.expires < this.#now().getTime()) return undefined
+    return this.open(offer.user)
+  }
+}
+
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('base64url')
+}

@@ -1,0 +1,126 @@
+import {spawn, type ChildProcess} from 'node:child_process'
+import {once} from 'node:events'
+import {createServer} from 'node:http'
+import {createInterface} from 'node:readline'
+import {text} from 'node:stream/consumers'
+import {fileURLToPath} from 'node:url'
+
+import {expect, onTestFinished, test} from 'vitest'
+
+import {temporaryFolder} from '../testing/temporary-lake.ts'
+import {parseOptions} from './options.ts'
+
+const CLI = fileURLToPath(new URL('../cli.ts', import.meta.url))
+
+function start(...args: string[]): ChildProcess & {readonly lines: () => Promise<string>} {
+  const child = spawn(process.execPath, [CLI, ...args], {stdio: ['ignore', 'pipe', 'pipe']})
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const lines = createInterface({input: child.stdout})[Symbol.asyncIterator]()
+  return Object.assign(child, {lines: async () => String((await lines.next()).value)})
+}
+
+test('the command says where it listens in one line, serves, keeps everything and stops when it is told to', async () => {
+  const data = temporaryFolder()
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    const child = start('--port', '0', '--data', data, '--token', 'a-long-token')
+    const line = await child.lines()
+    expect(line).toMatch(/^Lake listening on http:\/\/localhost:\d+$/)
+    const url = line.replace('Lake listening on ', '').replace('localhost', '127.0.0.1')
+    const written = await fetch(`${url}/v2026-09-01/data/mutate/production`, {
+      method: 'POST',
+      headers: {authorization: 'Bearer a-long-token'},
+      body: JSON.stringify({mutations: [{create: {_id: signal, _type: 'signal'}}]}),
+    })
+    expect(written.status).toBe(200)
+    // An open stream does not keep the command from stopping.
+    const stream = await fetch(`${url}/v2026-09-01/data/listen/production?query=*`)
+    expect(stream.status).toBe(200)
+    child.kill(signal)
+    expect(await once(child, 'exit')).toEqual([0, null])
+    await stream.body?.cancel().catch(() => undefined)
+  }
+  const again = start('--port', '0', '--data', data)
+  const url = (await again.lines())
+    .replace('Lake listening on ', '')
+    .replace('localhost', '127.0.0.1')
+  const kept = await fetch(`${url}/v2026-09-01/data/query/production?query=*._id&returnQuery=false`)
+  expect(await kept.json()).toMatchObject({result: ['SIGINT', 'SIGTERM']})
+}, 30_000)
+
+test('a taken port, a folder in use and a wrong option are told in one sentence that names the way out', async () => {
+  const server = createServer().listen(0, '127.0.0.1')
+  onTestFinished(() => void server.close())
+  await once(server, 'listening')
+  const address = server.address()
+  const port = typeof address === 'object' && address ? String(address.port) : ''
+  const data = temporaryFolder()
+  const failure = async (...args: string[]): Promise<unknown> => {
+    const child = start(...args)
+    const [errors, [code]] = await Promise.all([
+      child.stderr ? text(child.stderr) : '',
+      once(child, 'exit'),
+    ])
+    return [code, errors.trim()]
+  }
+  expect(await failure('--port', port, '--data', data)).toEqual([
+    1,
+    `Port ${port} is taken: choose another one with --port`,
+  ])
+  const running = start('--port', '0', '--data', data)
+  await running.lines()
+  expect(await failure('--port', '0', '--data', data)).toEqual([
+    1,
+    `Another Lake is using ${data}/production: stop it, or choose another folder with --data`,
+  ])
+  expect(await failure('--port', '0')).toEqual([
+    2,
+    'Name the folder to keep everything in: --data DIR',
+  ])
+}, 30_000)
+
+test('options are read from the command line, and secrets from the environment', () => {
+  expect(parseOptions(['--data', 'd'], {})).toEqual({
+    lake: {data: 'd', tokens: [], password: undefined, allowedOrigins: []},
+    serve: {port: 4100, hostname: '127.0.0.1'},
+  })
+  expect(
+    parseOptions(
+      [
+        '--data',
+        'd',
+        '--port',
+        '1',
+        '--dataset',
+        's',
+        '--project',
+        'p',
+        '--hostname',
+        '0.0.0.0',
+        '--allow-origin',
+        'https://desk.example',
+      ],
+      {LAKE_TOKEN: 'from-the-environment', LAKE_PASSWORD: 'secret'},
+    ),
+  ).toEqual({
+    lake: {
+      data: 'd',
+      dataset: 's',
+      projectId: 'p',
+      tokens: ['from-the-environment'],
+      password: 'secret',
+      allowedOrigins: ['https://desk.example'],
+    },
+    serve: {port: 1, hostname: '0.0.0.0'},
+  })
+  for (const [args, message] of [
+    [['--data', 'd', '--port', 'x'], '--port must be a number from 0 to 65535, not "x"'],
+    [['--data', 'd', '--port', '70000'], '--port must be a number'],
+    [['--data', 'd', '--allow-origin', 'desk.example'], '--allow-origin must be an origin like'],
+    [['--data', 'd', '--token', 'short'], 'A token needs 8 characters at least'],
+    [['--data', 'd', '--hostname', '0.0.0.0'], 'set a password in LAKE_PASSWORD'],
+    [['--data', 'd', '--wrong'], "Unknown option '--wrong'"],
+  ] as const) {
+    expect(() => parseOptions(args, {})).toThrow(message)
+  }
+  expect(parseOptions(['--help'], {})).toBe('help')
+})

@@ -1,0 +1,20 @@
+import {createLake} from '../lake.ts'
+import {serveLake} from '../serve.ts'
+import type {CommandOptions} from './options.ts'
+
+/** Starts a Lake and says so in one line; SIGINT and SIGTERM stop it. Rejects where it cannot start. */
+export async function runLake({lake: lakeOptions, serve}: CommandOptions): Promise<void> {
+  const lake = createLake(lakeOptions)
+  const served = await serveLake(lake, serve).catch(async (error: unknown) => {
+    await lake.close()
+    throw error
+  })
+  console.log(`Lake listening on ${served.url}`)
+  const stop = (): void => {
+    process.off('SIGINT', stop)
+    process.off('SIGTERM', stop)
+    void served.close().then(() => lake.close())
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+}

@@ -1,0 +1,31 @@
+import {isRecord} from '../json.ts'
+
+/** A stored document with everything the Lake itself keeps in it. */
+export interface LakeDocument {
+  readonly _id: string
+  readonly _type: string
+  readonly _rev: string
+  readonly _createdAt: string
+  readonly _updatedAt: string
+  readonly [attribute: string]: unknown
+}
+
+/** Tells whether a value has every system attribute of a stored document. */
+export function isLakeDocument(value: unknown): value is LakeDocument {
+  return isRecord(value) && SYSTEM_ATTRIBUTES.every((name) => typeof value[name] === 'string')
+}
+
+const SYSTEM_ATTRIBUTES = ['_id', '_type', '_rev', '_createdAt', '_updatedAt'] as const
+
+/** Parses the stored text of a document. Throws when the store holds something else. */
+export function parseDocument(text: string): LakeDocument {
+  const value: unknown = JSON.parse(text)
+  if (!isLakeDocument(value)) throw new TypeError('The store holds a row that is not a document')
+  return value
+}
+
+/** Returns the document without its revision: what effects are computed on. */
+export function withoutRevision(document: LakeDocument): Record<string, unknown> {
+  const {_rev, ...rest} = document
+  return rest
+}

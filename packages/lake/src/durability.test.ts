@@ -1,0 +1,40 @@
+import {spawn} from 'node:child_process'
+import {once} from 'node:events'
+import {createInterface} from 'node:readline'
+import {fileURLToPath} from 'node:url'
+
+import {expect, test} from 'vitest'
+
+import {openTemporaryLake, temporaryFolder, TOKEN} from './testing/temporary-lake.ts'
+
+const WRITER = fileURLToPath(new URL('testing/write-until-killed.ts', import.meta.url))
+const ENOUGH_WRITES = 150
+
+test('a Lake killed in the middle of a stream of writes has every write that it acknowledged', async () => {
+  const folder = temporaryFolder()
+  for (let round = 0; round < 3; round++) {
+    const data = `${folder}/${round}`
+    const acknowledged = await writeUntilKilled(data, ENOUGH_WRITES * (round + 1))
+    const {query} = openTemporaryLake({data})
+    const ids = await query('*[_type == "note" && !(_id in path("drafts.**"))]._id')
+    expect(ids).toEqual(expect.arrayContaining(acknowledged))
+    // Each transaction wrote two documents: none is there by half.
+    expect(await query('count(*[_id in path("drafts.**")])')).toBe(await query('count(*) / 2'))
+    expect(await query('count(*[_id in path("drafts.**") && !defined(about->._rev)])')).toBe(0)
+  }
+}, 60_000)
+
+async function writeUntilKilled(data: string, count: number): Promise<string[]> {
+  const writer = spawn(process.execPath, [WRITER, data, TOKEN], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const exited = once(writer, 'exit')
+  const acknowledged: string[] = []
+  for await (const line of createInterface({input: writer.stdout})) {
+    acknowledged.push(line)
+    if (acknowledged.length === count) writer.kill('SIGKILL')
+  }
+  expect(await exited).toEqual([null, 'SIGKILL'])
+  expect(acknowledged.length).toBeGreaterThanOrEqual(count)
+  return acknowledged
+}

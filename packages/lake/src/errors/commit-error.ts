@@ -1,0 +1,55 @@
+import {LakeError} from './lake-error.ts'
+
+/** One operation of a refused transaction; `type` is what clients branch on. */
+export interface CommitErrorItem {
+  readonly type: string
+  readonly description: string
+  readonly [detail: string]: unknown
+}
+
+/** A transaction of mutations that was refused as a whole; `index` is the mutation at fault. */
+export class MutationError extends LakeError {
+  readonly code = 'mutationError'
+  readonly index: number
+  readonly items: readonly CommitErrorItem[]
+
+  constructor(status: number, index: number, ...items: CommitErrorItem[]) {
+    super(status, `The mutation(s) failed: ${items[0]?.description ?? 'unknown reason'}`)
+    this.index = index
+    this.items = items
+  }
+
+  override toBody(): Record<string, unknown> {
+    return commitErrorBody(this)
+  }
+}
+
+/** Actions that were refused as a whole; `index` is the action at fault. */
+export class ActionError extends LakeError {
+  readonly code = 'actionError'
+  readonly index: number
+  readonly items: readonly CommitErrorItem[]
+
+  constructor(status: number, index: number, ...items: CommitErrorItem[]) {
+    super(status, `The action(s) failed: ${items[0]?.description ?? 'unknown reason'}`)
+    this.index = index
+    this.items = items
+  }
+
+  override toBody(): Record<string, unknown> {
+    return commitErrorBody(this)
+  }
+}
+
+function commitErrorBody(error: MutationError | ActionError): Record<string, unknown> {
+  const {code, index, items, message, status} = error
+  return {
+    error: {
+      type: code,
+      description: message,
+      items: items.map((item) => ({index, error: item})),
+    },
+    statusCode: status,
+    message,
+  }
+}

@@ -1,0 +1,29 @@
+import {LakeError} from './lake-error.ts'
+
+const STATUSES = {
+  badRequest: [400, 'Bad Request'],
+  unauthorized: [401, 'Unauthorized'],
+  forbidden: [403, 'Forbidden'],
+  notFound: [404, 'Not Found'],
+  conflict: [409, 'Conflict'],
+  payloadTooLarge: [413, 'Payload Too Large'],
+  tooManyRequests: [429, 'Too Many Requests'],
+  unavailable: [503, 'Service Unavailable'],
+} as const
+
+/** Why a request was refused before it reached documents. */
+export type RequestErrorCode = keyof typeof STATUSES
+
+/** A request that cannot be served as it is; its message says what would be right. */
+export class RequestError extends LakeError {
+  readonly code: RequestErrorCode
+
+  constructor(code: RequestErrorCode, message: string) {
+    super(STATUSES[code][0], message)
+    this.code = code
+  }
+
+  override toBody(): Record<string, unknown> {
+    return {statusCode: this.status, error: STATUSES[this.code][1], message: this.message}
+  }
+}

@@ -1,0 +1,106 @@
+import {draftIdOf, isVersionId, publishedIdOf, releaseOf} from '../documents/document-id.ts'
+import type {LoggedTouch, TransactionLog} from '../store/transaction-log.ts'
+
+/** One thing that happened to a document, in the shape of Sanity's events. */
+export interface DocumentEvent {
+  readonly type: string
+  readonly documentId: string
+  readonly timestamp: string
+  readonly author: string
+  readonly [detail: string]: unknown
+}
+
+/** A page of events, newest first; `nextCursor` is empty on the last. */
+export interface EventPage {
+  readonly events: readonly DocumentEvent[]
+  readonly nextCursor: string
+}
+
+/** Which events are asked for. */
+export interface EventsRequest {
+  /** The id of any variant of the document. */
+  readonly id: string
+  readonly limit: number
+  readonly cursor: string
+}
+
+/** Lists what happened to a document and its variants; edits of drafts are not events. */
+export function eventsOf(log: TransactionLog, {id, limit, cursor}: EventsRequest): EventPage {
+  const publishedId = publishedIdOf(id)
+  const variantId = isVersionId(id) ? id : draftIdOf(publishedId)
+  const transactions = groupBySequence(log.touchesOf([publishedId, variantId]))
+  const events: {readonly event: DocumentEvent; readonly sequence: number}[] = []
+  let variantExists = false
+  for (const effects of transactions) {
+    const published = effects.find(({document}) => document === publishedId)
+    const variant = effects.find(({document}) => document === variantId)
+    if (variant) variantExists = variant.transition !== 'disappear'
+    const event = eventOf({publishedId, variantId, published, variant, variantExists})
+    if (event) events.push({event, sequence: (published ?? variant)?.sequence ?? 0})
+  }
+  const before = cursor === '' ? Number.POSITIVE_INFINITY : Number(cursor)
+  const remaining = events.toReversed().filter(({sequence}) => sequence < before)
+  const page = remaining.slice(0, limit)
+  const last = page.at(-1)
+  return {
+    events: page.map(({event}) => event),
+    nextCursor: last && remaining.length > page.length ? String(last.sequence) : '',
+  }
+}
+
+interface Happening {
+  readonly publishedId: string
+  readonly variantId: string
+  readonly published: LoggedTouch | undefined
+  readonly variant: LoggedTouch | undefined
+  readonly variantExists: boolean
+}
+
+function eventOf(happening: Happening): DocumentEvent | undefined {
+  const {publishedId, variantId, published, variant, variantExists} = happening
+  const either = published ?? variant
+  if (!either) return undefined
+  const {timestamp, author, transactionId: revisionId} = either
+  const releaseId = releaseOf(variantId)
+  const common = {documentId: publishedId, timestamp, author, ...(releaseId && {releaseId})}
+  if (!published) {
+    if (variant?.transition === 'appear') {
+      return {
+        type: 'createDocumentVersion',
+        ...common,
+        versionId: variantId,
+        versionRevisionId: revisionId,
+      }
+    }
+    if (variant?.transition !== 'disappear') return undefined
+    const {previousRevision: versionRevisionId} = variant
+    return {type: 'deleteDocumentVersion', ...common, versionId: variantId, versionRevisionId}
+  }
+  if (published.transition === 'disappear') {
+    return variantExists
+      ? {type: 'unpublishDocument', ...common, versionId: variantId, versionRevisionId: revisionId}
+      : {type: 'deleteDocumentGroup', ...common}
+  }
+  if (variant?.transition === 'disappear') {
+    return {
+      type: 'publishDocumentVersion',
+      ...common,
+      revisionId,
+      versionId: variantId,
+      versionRevisionId: variant.previousRevision,
+      publishCause: 'document.publish',
+    }
+  }
+  const type = published.transition === 'appear' ? 'createLiveDocument' : 'updateLiveDocument'
+  return {type, ...common, revisionId}
+}
+
+function groupBySequence(effects: readonly LoggedTouch[]): LoggedTouch[][] {
+  const groups = new Map<number, LoggedTouch[]>()
+  for (const effect of effects) {
+    const group = groups.get(effect.sequence)
+    if (group) group.push(effect)
+    else groups.set(effect.sequence, [effect])
+  }
+  return [...groups.values()]
+}

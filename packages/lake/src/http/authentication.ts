@@ -1,0 +1,25 @@
+import type {MiddlewareHandler} from 'hono'
+
+import {RequestError} from '../errors/request-error.ts'
+import type {LakeContext, LakeEnvironment} from './lake-context.ts'
+
+/** Returns the bearer token of a request. */
+export function bearerOf(request: Request): string | undefined {
+  return /^bearer +(\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1]
+}
+
+/**
+ * Finds out who asks. A token that is not valid is refused, so that nobody takes published documents
+ * for all there are; only signing in and out, and asking who one is, go on without it.
+ */
+export function authentication(lake: LakeContext): MiddlewareHandler<LakeEnvironment> {
+  return async (context, next) => {
+    const token = bearerOf(context.req.raw)
+    const caller = token === undefined ? undefined : lake.sessions.userOf(token)
+    if (token !== undefined && !caller && !/\/(?:auth\/\w+|users\/me)$/.test(context.req.path)) {
+      throw new RequestError('unauthorized', 'Session not found: sign in again')
+    }
+    context.set('caller', caller)
+    await next()
+  }
+}

@@ -1,0 +1,74 @@
+import {commitActions} from '../actions/actions.ts'
+import type {CommitOutcome} from '../dataset.ts'
+import {RequestError} from '../errors/request-error.ts'
+import {parseMutations} from '../mutations/mutation.ts'
+import {addDataRoute, type LakeApp} from './data-routes.ts'
+import type {LakeContext} from './lake-context.ts'
+import {flagOf, readJsonObject, signedIn} from './requests.ts'
+
+const MAX_BODY = 64 * 1024 * 1024
+const TRANSACTION_ID = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$/
+
+/** `POST /data/mutate/:dataset` and `POST /data/actions/:dataset`: every write there is. */
+export function addCommitRoutes(app: LakeApp, lake: LakeContext): void {
+  addDataRoute(app, lake, {
+    method: 'POST',
+    operation: 'mutate',
+    async handle(context) {
+      const {id: author} = signedIn(context)
+      const body = await readJsonObject(context.req.raw, MAX_BODY)
+      const mutations = parseMutations(body['mutations'])
+      const outcome = lake.dataset.commit({
+        author,
+        steps: mutations.map((mutation, index) => ({index, mutations: () => [mutation]})),
+        transactionId: parseTransactionId(
+          body['transactionId'] ?? context.req.query('transactionId'),
+        ),
+        dryRun: flagOf(context, 'dryRun'),
+        autoGenerateArrayKeys: flagOf(context, 'autoGenerateArrayKeys'),
+      })
+      return Response.json({
+        transactionId: outcome.transactionId,
+        results: resultsOf(outcome, {
+          ids: flagOf(context, 'returnIds'),
+          documents: flagOf(context, 'returnDocuments'),
+        }),
+      })
+    },
+  })
+  addDataRoute(app, lake, {
+    method: 'POST',
+    operation: 'actions',
+    async handle(context) {
+      const {id: author} = signedIn(context)
+      const {actions, transactionId, dryRun} = await readJsonObject(context.req.raw, MAX_BODY)
+      const outcome = commitActions(lake.dataset, {
+        author,
+        actions,
+        transactionId: parseTransactionId(transactionId),
+        dryRun: dryRun === true,
+      })
+      return Response.json({transactionId: outcome.transactionId})
+    },
+  })
+}
+
+function resultsOf(
+  outcome: CommitOutcome,
+  returned: {readonly ids: boolean; readonly documents: boolean},
+): Record<string, unknown>[] {
+  if (!returned.ids && !returned.documents) return []
+  return outcome.results.map(({id, operation}) => {
+    const document = outcome.documents(id)
+    return {id, operation, ...(returned.documents && document && {document})}
+  })
+}
+
+function parseTransactionId(value: unknown): string | undefined {
+  if (value === undefined || value === null) return undefined
+  if (typeof value === 'string' && TRANSACTION_ID.test(value)) return value
+  throw new RequestError(
+    'badRequest',
+    `Invalid transactionId ${JSON.stringify(value)}: expected 1 to 128 characters of a-z, A-Z, 0-9, "_", "." and "-"`,
+  )
+}

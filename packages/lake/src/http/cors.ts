@@ -1,0 +1,45 @@
+import type {MiddlewareHandler} from 'hono'
+
+const DAY = 24 * 60 * 60
+
+/**
+ * Lets every page read: what is not for everybody needs a bearer token, and cookies are never looked at.
+ */
+export const cors: MiddlewareHandler = async (context, next) => {
+  const origin = context.req.header('origin')
+  if (origin !== undefined && context.req.method === 'OPTIONS') {
+    return new Response(null, {status: 204, headers: preflightHeaders(context.req.raw, origin)})
+  }
+  await next()
+  if (origin === undefined || context.res.headers.has('access-control-allow-origin'))
+    return undefined
+  for (const [name, value] of Object.entries(originHeaders(origin))) {
+    context.res.headers.set(name, value)
+  }
+  context.res.headers.append('vary', 'Origin')
+  return undefined
+}
+
+function originHeaders(origin: string): Record<string, string> {
+  return {
+    'access-control-allow-origin': origin,
+    'access-control-allow-credentials': 'true',
+    'access-control-expose-headers': 'etag, retry-after',
+  }
+}
+
+function preflightHeaders(request: Request, origin: string): Headers {
+  const headers = new Headers({
+    ...originHeaders(origin),
+    'access-control-allow-methods': 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS',
+    'access-control-max-age': String(DAY),
+    vary: 'Origin, Access-Control-Request-Headers, Access-Control-Request-Private-Network',
+  })
+  const asked = request.headers.get('access-control-request-headers')
+  if (asked !== null) headers.set('access-control-allow-headers', asked)
+  // Chromium asks before a public page may reach a server on the same machine.
+  if (request.headers.get('access-control-request-private-network') === 'true') {
+    headers.set('access-control-allow-private-network', 'true')
+  }
+  return headers
+}

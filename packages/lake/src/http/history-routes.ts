@@ -1,0 +1,85 @@
+import type {Context} from 'hono'
+
+import {RequestError} from '../errors/request-error.ts'
+import {eventsOf} from '../history/document-events.ts'
+import {documentAt, type Moment} from '../history/history.ts'
+import {transactionsOf} from '../history/transactions.ts'
+import {addDataRoute, type LakeApp} from './data-routes.ts'
+import type {LakeContext} from './lake-context.ts'
+import {flagOf, signedIn} from './requests.ts'
+
+const MAX_TRANSACTIONS = 1000
+
+/** `GET /data/history/:dataset/…`: what the Studio shows as a document's history. Signed-in callers only. */
+export function addHistoryRoutes(app: LakeApp, lake: LakeContext): void {
+  addDataRoute(app, lake, {
+    method: 'GET',
+    operation: 'history',
+    rest: '/transactions/:ids',
+    handle(context) {
+      signedIn(context)
+      const transactions = transactionsOf(lake.dataset.log, {
+        documents: idsOf(context),
+        from: context.req.query('fromTransaction'),
+        to: context.req.query('toTransaction'),
+        reverse: flagOf(context, 'reverse'),
+        limit: limitOf(context, MAX_TRANSACTIONS, MAX_TRANSACTIONS),
+        excludeMutations: flagOf(context, 'excludeMutations'),
+        includeEffects: context.req.query('effectFormat') === 'mendoza',
+      })
+      return new Response(transactions.map((entry) => `${JSON.stringify(entry)}\n`).join(''), {
+        headers: {'content-type': 'application/x-ndjson; charset=utf-8'},
+      })
+    },
+  })
+  addDataRoute(app, lake, {
+    method: 'GET',
+    operation: 'history',
+    rest: '/documents/:ids',
+    handle(context) {
+      signedIn(context)
+      const moment = momentOf(context)
+      const documents = idsOf(context).map((id) => documentAt(lake.dataset, id, moment))
+      return Response.json({documents: documents.filter((document) => document !== undefined)})
+    },
+  })
+  addDataRoute(app, lake, {
+    method: 'GET',
+    operation: 'history',
+    rest: '/events/documents/:id',
+    handle(context) {
+      signedIn(context)
+      const id = context.req.param('id') ?? ''
+      const {events, nextCursor} = eventsOf(lake.dataset.log, {
+        id,
+        limit: limitOf(context, 100, 1000),
+        cursor: context.req.query('nextCursor') ?? '',
+      })
+      return Response.json({events: {[id]: events}, nextCursor})
+    },
+  })
+}
+
+function idsOf(context: Context): string[] {
+  return (context.req.param('ids') ?? '').split(',').filter(Boolean)
+}
+
+function limitOf(context: Context, otherwise: number, most: number): number {
+  const asked = Number(context.req.query('limit') ?? otherwise)
+  if (Number.isInteger(asked) && asked > 0) return Math.min(asked, most)
+  throw new RequestError('badRequest', `"limit" must be a whole number from 1 to ${most}`)
+}
+
+function momentOf(context: Context): Moment {
+  const {revision, time} = context.req.query()
+  if (flagOf(context, 'lastRevision')) return 'lastRevision'
+  if (revision !== undefined) return {revision}
+  if (time === undefined) return {time: new Date(8.64e15).toISOString()}
+  if (Number.isNaN(Date.parse(time))) {
+    throw new RequestError(
+      'badRequest',
+      `"time" must be a date and time in ISO 8601, not "${time}"`,
+    )
+  }
+  return {time}
+}

@@ -1,0 +1,141 @@
+import {expect, test} from 'vitest'
+
+import {openTemporaryLake} from '../testing/temporary-lake.ts'
+
+test('every page may ask: its preflight is answered for a day, and its origin is named', async () => {
+  const {ask} = openTemporaryLake()
+  const preflight = await ask('/data/query/production', {
+    method: 'OPTIONS',
+    token: null,
+    headers: {
+      origin: 'https://partner.example',
+      'access-control-request-headers': 'authorization, content-type',
+      'access-control-request-private-network': 'true',
+    },
+  })
+  expect(preflight.status).toBe(204)
+  expect(Object.fromEntries(preflight.headers)).toMatchObject({
+    'access-control-allow-origin': 'https://partner.example',
+    'access-control-allow-credentials': 'true',
+    'access-control-allow-headers': 'authorization, content-type',
+    'access-control-allow-methods': 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS',
+    'access-control-allow-private-network': 'true',
+    'access-control-max-age': '86400',
+  })
+  for (const path of [
+    '/data/query/production?query=1',
+    '/data/query/production?query=(',
+    '/nowhere',
+  ]) {
+    const {headers} = await ask(path, {headers: {origin: 'https://partner.example'}})
+    expect([path, headers.get('access-control-allow-origin'), headers.get('vary')]).toEqual([
+      path,
+      'https://partner.example',
+      'Origin',
+    ])
+  }
+})
+
+test('a request for what is not there is answered 404 and remembered', async () => {
+  const {ask, lake} = openTemporaryLake()
+  expect(await ask('/agent/action/generate/production', {body: {}})).toMatchObject({
+    status: 404,
+    body: {
+      statusCode: 404,
+      error: 'Not Found',
+      message: 'The Lake does not serve POST /v2026-09-01/agent/action/generate/production',
+    },
+  })
+  expect(lake.unknownRequests).toEqual(['POST /v2026-09-01/agent/action/generate/production'])
+})
+
+test('HEAD is answered as GET without a body, and leaves no stream open', async () => {
+  const {ask} = openTemporaryLake()
+  for (const path of [
+    '/data/query/production?query=1',
+    '/data/listen/production?query=*',
+    '/data/live/events/production',
+  ]) {
+    expect(await ask(path, {method: 'HEAD'})).toMatchObject({status: 200})
+  }
+})
+
+test('documents are fetched by id, and what is left out says why without telling of drafts', async () => {
+  const {ask, mutate} = openTemporaryLake()
+  await mutate({create: {_id: 'a', _type: 'note'}}, {create: {_id: 'drafts.a', _type: 'note'}})
+  const idsOf = async (ids: string, token?: null): Promise<unknown> => {
+    const {body} = await ask(`/data/doc/production/${ids}`, token === null ? {token} : {})
+    const {documents, omitted} = Object(body)
+    return [Array.from(documents, (document) => Object(document)._id), omitted]
+  }
+  expect(await idsOf('a,drafts.a,b')).toEqual([['a', 'drafts.a'], [{id: 'b', reason: 'existence'}]])
+  expect(await idsOf('a,drafts.a,drafts.none,b', null)).toEqual([
+    ['a'],
+    [
+      {id: 'drafts.a', reason: 'permission'},
+      {id: 'drafts.none', reason: 'permission'},
+      {id: 'b', reason: 'existence'},
+    ],
+  ])
+})
+
+test('the dataset is exported as lines of JSON, to nobody signed in without its drafts', async () => {
+  const {ask, mutate} = openTemporaryLake()
+  await mutate(
+    {create: {_id: 'a', _type: 'note'}},
+    {create: {_id: 'drafts.a', _type: 'note'}},
+    {create: {_id: 't', _type: 'topic'}},
+  )
+  const idsOf = async (search: string, token?: null): Promise<unknown> => {
+    const {body} = await ask(`/data/export/production${search}`, token === null ? {token} : {})
+    return String(body)
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => Object(JSON.parse(line))._id)
+  }
+  expect(await idsOf('')).toEqual(['a', 'drafts.a', 't'])
+  expect(await idsOf('?types=topic')).toEqual(['t'])
+  expect(await idsOf('', null)).toEqual(['a', 't'])
+})
+
+test('what the Studio asks around its documents has the shapes that it reads', async () => {
+  const {ask} = openTemporaryLake()
+  const bodyOf = async (path: string): Promise<unknown> => (await ask(path)).body
+  const dataset = {name: 'production', aclMode: 'public', datasetProfile: 'content', tags: []}
+  expect(await bodyOf('/projects/local/datasets/production/acl')).toEqual([
+    {filter: 'true', permissions: ['create', 'read', 'update', 'history', 'editHistory', 'manage']},
+  ])
+  expect(await bodyOf('/datasets')).toEqual([dataset])
+  expect(await bodyOf('/projects/local/datasets')).toEqual([dataset])
+  expect(await bodyOf('/projects/local/datasets?datasetProfile=comments')).toEqual([])
+  expect(await bodyOf('/projects/local')).toMatchObject({id: 'local', organizationId: null})
+  expect((await ask('/projects/other')).status).toBe(404)
+  expect(await bodyOf('/projects/local/grants')).toEqual({})
+  expect(await bodyOf('/features')).toEqual([])
+  expect(await bodyOf('/projects/local/user-applications')).toEqual([])
+  expect(await bodyOf('/journey/trial')).toBe(null)
+  expect(await bodyOf('/intake/telemetry-status')).toEqual({status: 'denied'})
+  expect(await bodyOf('/schedules/local/production')).toEqual({schedules: []})
+  expect(await bodyOf('/subscriptions/project/local')).toEqual({
+    featureTypes: {retention: {features: [{attributes: {maxRetentionDays: 3650}}]}},
+  })
+  expect(
+    await bodyOf('/data/references/production/documents/a/to?excludeInternalReferences=true'),
+  ).toEqual({
+    totalCount: 0,
+    references: [],
+  })
+  expect(await bodyOf('/data/ping/production')).toEqual({})
+  expect(await bodyOf('/check/cors')).toEqual({result: {allowed: true, withCredentials: true}})
+})
+
+test('a fault of the Lake itself is answered 500, so that nobody throws their work away, and is reported', async () => {
+  const faults: unknown[] = []
+  const {ask, lake} = openTemporaryLake({onFault: (fault) => faults.push(fault)})
+  await lake.close()
+  expect(await ask('/data/query/production?query=*', {token: null})).toMatchObject({
+    status: 500,
+    body: {statusCode: 500, error: 'Internal Server Error'},
+  })
+  expect(faults).toEqual([expect.any(Error)])
+})

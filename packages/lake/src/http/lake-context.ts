@@ -1,0 +1,30 @@
+import type {PasswordCheck} from '../auth/password.ts'
+import type {Sessions} from '../auth/sessions.ts'
+import type {User, Users} from '../auth/users.ts'
+import type {Dataset} from '../dataset.ts'
+import type {EventStreams} from '../listen/event-stream.ts'
+import type {LiveEvents} from '../listen/live.ts'
+import type {RecentCommits} from '../listen/recent-commits.ts'
+
+/** What the routes of one Lake share. */
+export interface LakeContext {
+  readonly projectId: string
+  readonly dataset: Dataset
+  readonly users: Users
+  readonly sessions: Sessions
+  readonly streams: EventStreams
+  readonly live: LiveEvents
+  readonly recent: RecentCommits
+  readonly allowedOrigins: readonly string[]
+  /** Present where signing in needs a password. */
+  readonly password: PasswordCheck | undefined
+  readonly newId: () => string
+}
+
+/** What every route knows of the request at hand. */
+export interface LakeEnvironment {
+  readonly Variables: {
+    /** Who asks; `undefined` where it is nobody who is signed in. */
+    caller: User | undefined
+  }
+}

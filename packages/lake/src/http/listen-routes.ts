@@ -1,0 +1,50 @@
+import {listen} from '../listen/listen.ts'
+import {publishedByDefault} from '../query/perspective.ts'
+import {addDataRoute, type LakeApp} from './data-routes.ts'
+import type {LakeContext} from './lake-context.ts'
+import {apiVersionOf, flagOf, queryParametersOf, signedIn} from './requests.ts'
+
+/** `GET /data/listen/:dataset` and `GET /data/live/events/:dataset`: the streams of what changes. */
+export function addListenRoutes(app: LakeApp, lake: LakeContext): void {
+  addDataRoute(app, lake, {
+    method: 'GET',
+    operation: 'listen',
+    handle(context) {
+      if (context.req.method === 'HEAD') return streamHead()
+      const caller = context.get('caller')
+      return listen(
+        {
+          query: context.req.query('query') ?? '*',
+          parameters: queryParametersOf(context),
+          anonymous: !caller,
+          identity: caller?.id ?? '',
+          includeAllVersions:
+            flagOf(context, 'includeAllVersions') || !publishedByDefault(apiVersionOf(context)),
+          includeResult: flagOf(context, 'includeResult'),
+          includePreviousRevision: flagOf(context, 'includePreviousRevision'),
+          includeMutations: flagOf(context, 'includeMutations', true),
+          effectFormat: context.req.query('effectFormat'),
+          visibility: context.req.query('visibility'),
+          enableResume: flagOf(context, 'enableResume'),
+          lastEventId: context.req.header('last-event-id'),
+        },
+        lake,
+      )
+    },
+  })
+  addDataRoute(app, lake, {
+    method: 'GET',
+    operation: 'live/events',
+    handle(context) {
+      if (context.req.method === 'HEAD') return streamHead()
+      const includeDrafts = flagOf(context, 'includeDrafts')
+      if (includeDrafts) signedIn(context)
+      return lake.live.respond({includeDrafts, lastEventId: context.req.header('last-event-id')})
+    },
+  })
+}
+
+/** A stream that nobody reads would never be closed. */
+function streamHead(): Response {
+  return new Response(null, {headers: {'content-type': 'text/event-stream; charset=utf-8'}})
+}

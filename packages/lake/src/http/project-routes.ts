@@ -1,0 +1,80 @@
+import {RequestError} from '../errors/request-error.ts'
+import {addDataRoute, type LakeApp} from './data-routes.ts'
+import type {LakeContext} from './lake-context.ts'
+import {signedIn, VERSION} from './requests.ts'
+
+const PERMISSIONS = ['create', 'read', 'update', 'history', 'editHistory', 'manage']
+const RETENTION_DAYS = 3650
+
+/** `/projects/…` and all else that the Studio asks about the project around its documents. */
+export function addProjectRoutes(app: LakeApp, lake: LakeContext): void {
+  const {projectId} = lake
+  const dataset = {name: lake.dataset.name, aclMode: 'public', datasetProfile: 'content', tags: []}
+
+  app.get(`${VERSION}/projects/:project/datasets/:dataset/acl`, (context) => {
+    const caller = context.get('caller')
+    return Response.json([
+      caller
+        ? {filter: 'true', permissions: PERMISSIONS}
+        : {filter: '_id in path("*")', permissions: ['read']},
+    ])
+  })
+  app.get(`${VERSION}/projects/:project/datasets`, (context) =>
+    Response.json(context.req.query('datasetProfile') === 'comments' ? [] : [dataset]),
+  )
+  app.get(`${VERSION}/datasets`, () => Response.json([dataset]))
+  app.get(`${VERSION}/projects/:project/datasets/:dataset/settings/indexing`, () =>
+    Response.json({}),
+  )
+  app.get(`${VERSION}/projects`, (context) => {
+    signedIn(context)
+    return Response.json([projectOf(projectId)])
+  })
+  app.get(`${VERSION}/projects/:project`, (context) => {
+    const asked = context.req.param('project')
+    if (asked === projectId) return Response.json(projectOf(projectId))
+    throw new RequestError(
+      'notFound',
+      `Project "${asked}" not found: this Lake serves "${projectId}"`,
+    )
+  })
+  app.get(`${VERSION}/projects/:project/grants`, () => Response.json({}))
+  app.get(`${VERSION}/projects/:project/roles`, () => Response.json([]))
+  app.get(`${VERSION}/projects/:project/user-applications`, () => Response.json([]))
+  app.get(`${VERSION}/user-applications`, () => Response.json([]))
+  app.get(`${VERSION}/features`, () => Response.json([]))
+  app.get(`${VERSION}/media-libraries`, () => Response.json({data: []}))
+  app.get(`${VERSION}/schedules/:project/:dataset`, () => Response.json({schedules: []}))
+  app.get(`${VERSION}/subscriptions/project/:project`, () =>
+    Response.json({
+      featureTypes: {
+        retention: {features: [{attributes: {maxRetentionDays: RETENTION_DAYS}}]},
+      },
+    }),
+  )
+  app.get(`${VERSION}/access/requests/me`, () => Response.json([]))
+  app.get(`${VERSION}/journey/*`, () => Response.json(null))
+  app.get(`${VERSION}/help`, () => Response.json({}))
+  app.get(`${VERSION}/intake/telemetry-status`, () => Response.json({status: 'denied'}))
+  app.post(`${VERSION}/intake/*`, () => Response.json({}))
+  app.get(`${VERSION}/ping`, () => Response.json({ok: true}))
+  app.get(`${VERSION}/check/cors`, () =>
+    // Every origin may read, and no cookie is ever looked at.
+    Response.json({result: {allowed: true, withCredentials: true}}),
+  )
+  addDataRoute(app, lake, {method: 'GET', operation: 'ping', handle: () => Response.json({})})
+}
+
+function projectOf(id: string): Record<string, unknown> {
+  return {
+    id,
+    displayName: id,
+    organizationId: null,
+    isBlocked: false,
+    isDisabled: false,
+    isDisabledByUser: false,
+    metadata: {},
+    members: [],
+    features: [],
+  }
+}

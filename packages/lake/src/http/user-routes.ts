@@ -1,0 +1,71 @@
+import type {User} from '../auth/users.ts'
+import {RequestError} from '../errors/request-error.ts'
+import {isRecord} from '../json.ts'
+import type {LakeApp} from './data-routes.ts'
+import type {LakeContext} from './lake-context.ts'
+import {readJson, signedIn, VERSION} from './requests.ts'
+
+const MAX_BODY = 256 * 1024
+const MAX_KEY_LENGTH = 500
+const ADMINISTRATOR = {name: 'administrator', title: 'Administrator'}
+
+/** `GET /users/…` and the preferences that the Studio keeps for each user. */
+export function addUserRoutes(app: LakeApp, lake: LakeContext): void {
+  app.get(`${VERSION}/users/me`, (context) => {
+    const caller = context.get('caller')
+    return Response.json(caller ? profileOf(caller) : {})
+  })
+
+  app.get(`${VERSION}/users/me/keyvalue/:keys?`, (context) => {
+    const {id} = signedIn(context)
+    const keys = (context.req.param('keys') ?? '').split(',').filter(Boolean)
+    return Response.json(
+      keys.flatMap((key) => {
+        const value = lake.users.preference(id, key)
+        return value === undefined ? [] : [{key, value}]
+      }),
+    )
+  })
+
+  app.put(`${VERSION}/users/me/keyvalue`, async (context) => {
+    const {id} = signedIn(context)
+    const body = await readJson(context.req.raw, MAX_BODY)
+    const pairs = (Array.isArray(body) ? body : [body]).map(parsePair)
+    for (const {key, value} of pairs) lake.users.setPreference(id, key, value)
+    return Response.json(pairs)
+  })
+
+  app.get(`${VERSION}/users/:ids`, (context) => {
+    signedIn(context)
+    const ids = context.req.param('ids').split(',').slice(0, 1000)
+    const found = ids.map((id) => lake.users.get(id)).filter((user) => user !== undefined)
+    const described = found.map(({id, name}) => ({id, displayName: name, imageUrl: null}))
+    if (ids.length > 1) return Response.json(described)
+    const [only] = described
+    if (only) return Response.json(only)
+    throw new RequestError('notFound', `User "${ids.join()}" not found`)
+  })
+}
+
+function profileOf({id, name}: User): Record<string, unknown> {
+  return {
+    id,
+    name,
+    email: `${id}@localhost`,
+    profileImage: null,
+    provider: 'local',
+    role: ADMINISTRATOR.name,
+    roles: [ADMINISTRATOR],
+  }
+}
+
+function parsePair(value: unknown): {key: string; value: unknown} {
+  if (
+    isRecord(value) &&
+    typeof value['key'] === 'string' &&
+    value['key'].length <= MAX_KEY_LENGTH
+  ) {
+    return {key: value['key'], value: value['value'] ?? null}
+  }
+  throw new RequestError('badRequest', 'Expected a list of {"key": …, "value": …}')
+}

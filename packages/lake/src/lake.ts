@@ -1,0 +1,176 @@
+import {randomBytes, randomUUID} from 'node:crypto'
+import {join} from 'node:path'
+
+import {createAssetStore} from './assets/asset-store.ts'
+import {assetRoutes} from './assets/routes.ts'
+import {createPasswordCheck} from './auth/password.ts'
+import {Sessions} from './auth/sessions.ts'
+import {Users, type User} from './auth/users.ts'
+import {Dataset} from './dataset.ts'
+import {createApp} from './http/app.ts'
+import {bearerOf} from './http/authentication.ts'
+import type {LakeContext} from './http/lake-context.ts'
+import {EventStreams} from './listen/event-stream.ts'
+import {LiveEvents} from './listen/live.ts'
+import {RecentCommits} from './listen/recent-commits.ts'
+import {openDatabase} from './store/database.ts'
+
+const RECENT_COMMITS = 200
+const MAX_UNKNOWN_REQUESTS = 1000
+const NAME = /^[a-z0-9_-]{1,64}$/
+
+/** How a Lake is opened. */
+export interface LakeOptions {
+  /** The folder that everything is kept in; it is made where it is missing. */
+  readonly data: string
+  /** The name of the only dataset; `production` by default. */
+  readonly dataset?: string
+  /** The project that clients ask for; `local` by default. */
+  readonly projectId?: string
+  /** Tokens that may do everything, beside those handed out when somebody signs in. */
+  readonly tokens?: readonly string[]
+  /** What signing in asks for; without it anybody at this machine may sign in. */
+  readonly password?: string | undefined
+  /** Origins, beside loopback ones, whose pages may sign people in: `https://desk.example`. */
+  readonly allowedOrigins?: readonly string[]
+  /** Origin that the Lake is reached at from outside, for the addresses of assets. */
+  readonly publicUrl?: string | undefined
+  readonly now?: () => Date
+  /** Makes the ids of documents and transactions. */
+  readonly newId?: () => string
+  /** Told of the Lake's own faults; they go to the console by default. */
+  readonly onFault?: (error: unknown) => void
+}
+
+/** An embedded server that speaks the HTTP API of Sanity's Content Lake. */
+export interface Lake {
+  readonly projectId: string
+  readonly dataset: string
+  /** Requests for what the Lake does not serve, `GET /v1/…`, the first thousand of them. */
+  readonly unknownRequests: readonly string[]
+  /** Answers one request; everything that is over HTTP is here, with no port. */
+  fetch(request: Request): Promise<Response>
+  /** Finds the user that a token belongs to. */
+  authenticate(token: string): {readonly id: string; readonly name: string} | undefined
+  /** Ends the open streams and closes the files; what was acknowledged is on disk already. */
+  close(): Promise<void>
+}
+
+/** The Lake cannot be opened as asked; the message names the option and what would be right. */
+export class LakeOptionError extends Error {
+  readonly code = 'invalidLakeOption'
+
+  constructor(message: string) {
+    super(message)
+    this.name = 'LakeOptionError'
+  }
+}
+
+/**
+ * Opens a Lake on a folder.
+ *
+ * Throws a StoreError where the folder cannot be used and a LakeOptionError where an option is wrong.
+ *
+ * @example
+ * const lake = createLake({data: './data'})
+ * const response = await lake.fetch(new Request('http://localhost/v2026-09-01/data/query/production?query=*'))
+ * await lake.close()
+ */
+export function createLake(options: LakeOptions): Lake {
+  const {data, dataset: name = 'production', projectId = 'local', allowedOrigins = []} = options
+  const {now = () => new Date(), newId = randomUUID, onFault = console.error} = options
+  assertName('dataset', name)
+  assertName('projectId', projectId)
+  const folder = join(data, name)
+  const database = openDatabase(folder)
+  const dataset = new Dataset({
+    database,
+    projectId,
+    name,
+    now,
+    newId,
+    newKey: () => randomBytes(6).toString('hex'),
+  })
+  const users = new Users(database)
+  const sessions = new Sessions(database, users, now)
+  for (const [index, token] of (options.tokens ?? []).entries()) {
+    sessions.accept(token, {id: `token-${index + 1}`, name: `Token ${index + 1}`})
+  }
+  const streams = new EventStreams()
+  const recent = new RecentCommits(RECENT_COMMITS)
+  dataset.subscribe((commit) => recent.add(commit))
+  const context: LakeContext = {
+    projectId,
+    dataset,
+    users,
+    sessions,
+    streams,
+    live: new LiveEvents(dataset, streams),
+    recent,
+    allowedOrigins,
+    password: options.password ? createPasswordCheck(options.password, now) : undefined,
+    newId,
+  }
+  const unknownRequests: string[] = []
+  const app = createApp(context, createAssets(context, options, folder), {
+    unknownRequest(request) {
+      if (unknownRequests.length < MAX_UNKNOWN_REQUESTS) unknownRequests.push(request)
+    },
+    fault: onFault,
+  })
+  let closed = false
+
+  return {
+    projectId,
+    dataset: name,
+    unknownRequests,
+    fetch: async (request) => app.fetch(request),
+    authenticate: (token) => sessions.userOf(token),
+    async close() {
+      if (closed) return
+      closed = true
+      streams.close()
+      database.close()
+    },
+  }
+}
+
+function createAssets(
+  {dataset, sessions, projectId}: LakeContext,
+  {publicUrl}: LakeOptions,
+  folder: string,
+): ReturnType<typeof assetRoutes> {
+  const store = createAssetStore({
+    directory: join(folder, 'assets'),
+    projectId,
+    dataset: dataset.name,
+  })
+  return assetRoutes<User>({
+    store,
+    publicUrl,
+    originalFilename(id) {
+      const filename = dataset.documents.get(id)?.['originalFilename']
+      return typeof filename === 'string' ? filename : undefined
+    },
+    authenticate(request) {
+      const token = bearerOf(request)
+      return token === undefined ? undefined : sessions.userOf(token)
+    },
+    saveDocument(document, caller) {
+      const outcome = dataset.commit({
+        author: caller.id,
+        steps: [
+          {index: 0, mutations: () => [{kind: 'createIfNotExists', attributes: {...document}}]},
+        ],
+      })
+      return {...outcome.documents(document._id)}
+    },
+  })
+}
+
+function assertName(option: string, value: string): void {
+  if (NAME.test(value)) return
+  throw new LakeOptionError(
+    `The option "${option}" cannot be "${value}": expected 1 to 64 characters of a-z, 0-9, "_" and "-"`,
+  )
+}

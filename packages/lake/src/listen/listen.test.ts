@@ -1,0 +1,202 @@
+import {applyPatch} from 'mendoza'
+import {expect, test} from 'vitest'
+
+import {isRecord} from '../json.ts'
+import {readEvents, type ReceivedEvent} from '../testing/read-events.ts'
+import {openTemporaryLake, TOKEN, type TemporaryLake} from '../testing/temporary-lake.ts'
+
+interface Listening {
+  readonly token?: string | null
+  readonly lastEventId?: string
+}
+
+async function listenTo(
+  {lake}: TemporaryLake,
+  search: Record<string, string>,
+  {token = TOKEN, lastEventId}: Listening = {},
+): Promise<() => Promise<ReceivedEvent>> {
+  const query = new URLSearchParams({includeAllVersions: 'true', ...search}).toString()
+  const response = await lake.fetch(
+    new Request(`http://localhost/v2026-09-01/data/listen/production?${query}`, {
+      headers: {
+        ...(token !== null && {authorization: `Bearer ${token}`}),
+        ...(lastEventId !== undefined && {'last-event-id': lastEventId}),
+      },
+    }),
+  )
+  expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
+  return readEvents(response)
+}
+
+const dataOf = ({data}: ReceivedEvent): Record<string, unknown> => (isRecord(data) ? data : {})
+
+test('a listener is welcomed and told of documents as they come to match, change and match no more', async () => {
+  const temporary = openTemporaryLake({now: () => new Date('2026-05-03T10:00:00.000Z')})
+  const next = await listenTo(temporary, {
+    query: '*[_type == $type && n > 0]',
+    $type: '"note"',
+    includeResult: 'true',
+  })
+  expect(await next()).toEqual({event: 'welcome', data: {listenerName: expect.any(String)}})
+  const {ask} = temporary
+  const commit = (transactionId: string, ...mutations: unknown[]): Promise<unknown> =>
+    ask('/data/mutate/production', {body: {transactionId, mutations}})
+  await commit('t0', {create: {_id: 'a', _type: 'note', n: 0}})
+  await commit('t1', {patch: {id: 'a', set: {n: 1}}})
+  await commit('t2', {patch: {id: 'a', set: {n: 2}}})
+  await commit('t3', {patch: {id: 'a', set: {n: 0}}})
+  await commit(
+    't4',
+    {create: {_id: 'b', _type: 'note', n: 1}},
+    {create: {_id: 'c', _type: 'other', n: 1}},
+  )
+  await commit('t5', {delete: {id: 'b'}})
+  const system = {_createdAt: '2026-05-03T10:00:00.000Z', _updatedAt: '2026-05-03T10:00:00.000Z'}
+  const common = {
+    identity: 'token-1',
+    timestamp: '2026-05-03T10:00:00.000Z',
+    visibility: 'transaction',
+    transactionTotalEvents: 1,
+    transactionCurrentEvent: 1,
+  }
+  const changeOfA = (
+    transactionId: string,
+    previousRev: string,
+    transition: string,
+    n: number,
+  ): unknown => ({
+    event: 'mutation',
+    id: `${transactionId}#a`,
+    data: {
+      ...common,
+      eventId: `${transactionId}#a`,
+      documentId: 'a',
+      transactionId,
+      transition,
+      previousRev,
+      resultRev: transactionId,
+      mutations: [{patch: {id: 'a', set: {n}}}],
+      result: {_id: 'a', _type: 'note', n, _rev: transactionId, ...system},
+    },
+  })
+  expect(await next()).toEqual(changeOfA('t1', 't0', 'appear', 1))
+  expect(await next()).toEqual(changeOfA('t2', 't1', 'update', 2))
+  expect(await next()).toEqual(changeOfA('t3', 't2', 'disappear', 0))
+  const appeared = dataOf(await next())
+  expect(appeared).toMatchObject({
+    documentId: 'b',
+    transition: 'appear',
+    resultRev: 't4',
+    transactionTotalEvents: 1,
+  })
+  expect(appeared).not.toHaveProperty('previousRev')
+  const gone = dataOf(await next())
+  expect(gone).toMatchObject({
+    documentId: 'b',
+    transition: 'disappear',
+    previousRev: 't4',
+    resultRev: 't5',
+  })
+  expect(gone).not.toHaveProperty('result')
+})
+
+test('effects turn one state into the next and back, and the total counts what this listener is sent', async () => {
+  const temporary = openTemporaryLake()
+  await temporary.mutate({create: {_id: 'drafts.a', _type: 'note', text: 'hello world'}})
+  const [draft] = Array.from(Object(await temporary.query('*')))
+  const {_rev: _, ...before} = Object(draft)
+  const both = await listenTo(temporary, {
+    query: '*[_id in $ids]',
+    $ids: '["a","drafts.a"]',
+    effectFormat: 'mendoza',
+    includeMutations: 'false',
+    visibility: 'query',
+  })
+  const published = await listenTo(temporary, {query: '*', includeAllVersions: 'false'})
+  await both()
+  await published()
+  await temporary.act({
+    actionType: 'sanity.action.document.publish',
+    draftId: 'drafts.a',
+    publishedId: 'a',
+  })
+  const first = dataOf(await both())
+  const second = dataOf(await both())
+  expect(first).toMatchObject({
+    documentId: 'a',
+    transition: 'appear',
+    visibility: 'query',
+    transactionTotalEvents: 2,
+    transactionCurrentEvent: 1,
+  })
+  expect(first).not.toHaveProperty('mutations')
+  expect(second).toMatchObject({
+    documentId: 'drafts.a',
+    transition: 'disappear',
+    transactionTotalEvents: 2,
+    transactionCurrentEvent: 2,
+    effects: {apply: [0, null], revert: [0, before]},
+  })
+  const {apply} = Object(first['effects'])
+  const after = applyPatch(null, apply)
+  expect(after).toMatchObject({_id: 'a', text: 'hello world'})
+  expect(await published().then(dataOf)).toMatchObject({documentId: 'a', transactionTotalEvents: 1})
+})
+
+test('nobody signed in is told of public documents only', async () => {
+  const temporary = openTemporaryLake()
+  const next = await listenTo(temporary, {query: '*', effectFormat: 'mendoza'}, {token: null})
+  await next()
+  await temporary.mutate({create: {_id: 'drafts.a', _type: 'note', secret: true}})
+  await temporary.mutate(
+    {create: {_id: 'a', _type: 'note'}},
+    {patch: {id: 'drafts.a', set: {secret: 2}}},
+  )
+  const told = await next()
+  expect(told).toMatchObject({data: {documentId: 'a', identity: '', transactionTotalEvents: 1}})
+  expect(JSON.stringify(told)).not.toContain('secret')
+})
+
+test('a listener that was away for a moment is told what it has missed, and no event twice', async () => {
+  const temporary = openTemporaryLake()
+  const commit = (transactionId: string, ...ids: string[]): Promise<unknown> =>
+    temporary.ask('/data/mutate/production', {
+      body: {transactionId, mutations: ids.map((_id) => ({create: {_id, _type: 'note'}}))},
+    })
+  await commit('t1', 'a', 'b')
+  await commit('t2', 'c')
+  const search = {query: '*', enableResume: 'true'}
+  const resumed = await listenTo(temporary, search, {lastEventId: 't1#a'})
+  expect(await resumed()).toMatchObject({event: 'welcomeback'})
+  expect(await resumed()).toMatchObject({
+    id: 't1#b',
+    data: {transactionTotalEvents: 2, transactionCurrentEvent: 2},
+  })
+  expect(await resumed()).toMatchObject({id: 't2#c'})
+  await commit('t3', 'd')
+  expect(await resumed()).toMatchObject({id: 't3#d'})
+  const lost = await listenTo(temporary, search, {lastEventId: 'long-ago#a'})
+  expect(await lost()).toMatchObject({event: 'welcome'})
+  const unasked = await listenTo(temporary, {query: '*'}, {lastEventId: 't1#a'})
+  expect(await unasked()).toMatchObject({event: 'welcome'})
+})
+
+test('a listener whose query does not parse is told so in the stream, which then ends', async () => {
+  const next = await listenTo(openTemporaryLake(), {query: '*[_type =='})
+  expect(await next()).toMatchObject({
+    event: 'channelError',
+    data: {
+      error: {type: 'queryParseError'},
+      message: 'unexpected end-of-file, expected expression',
+    },
+  })
+  await expect(next()).rejects.toThrow('The stream has ended')
+})
+
+test('every stream ends when the Lake is closed', async () => {
+  const temporary = openTemporaryLake()
+  const next = await listenTo(temporary, {query: '*'})
+  await next()
+  await temporary.lake.close()
+  await expect(next()).rejects.toThrow('The stream has ended')
+})

@@ -1,0 +1,113 @@
+import {expect, test} from 'vitest'
+
+import {isRecord} from '../json.ts'
+import {readEvents, type ReceivedEvent} from '../testing/read-events.ts'
+import {
+  openTemporaryLake,
+  temporaryFolder,
+  TOKEN,
+  type TemporaryLake,
+} from '../testing/temporary-lake.ts'
+
+async function openLive(
+  {lake}: TemporaryLake,
+  {search = '', headers = {}}: {search?: string; headers?: Record<string, string>} = {},
+): Promise<() => Promise<ReceivedEvent>> {
+  const url = `http://localhost/v2026-09-01/data/live/events/production${search}`
+  return readEvents(await lake.fetch(new Request(url, {headers})))
+}
+
+async function tagsOf({ask}: TemporaryLake, query: string): Promise<string[]> {
+  const search = new URLSearchParams({query, returnQuery: 'false'}).toString()
+  const {body} = await ask(`/data/query/production?${search}`, {token: null})
+  return isRecord(body) && Array.isArray(body['syncTags']) ? body['syncTags'].map(String) : []
+}
+
+function shares({data}: ReceivedEvent, tags: readonly string[]): boolean {
+  const sent: unknown = isRecord(data) ? data['tags'] : undefined
+  return Array.isArray(sent) && sent.some((tag) => tags.includes(String(tag)))
+}
+
+test('a page is told of changes to what its queries were read from, and of those only', async () => {
+  const temporary = openTemporaryLake()
+  const {mutate} = temporary
+  await mutate(
+    {create: {_id: 'r', _type: 'reader', name: 'Clara'}},
+    {create: {_id: 's', _type: 'status'}},
+    {create: {_id: 'availability-r', _type: 'availability', status: {_ref: 's'}}},
+    {create: {_id: 'a', _type: 'article', slug: 'one', reader: {_ref: 'r'}}},
+  )
+  const article = await tagsOf(
+    temporary,
+    '*[_type == "article" && slug == "one"][0]{slug, reader->{name}}',
+  )
+  const availability = await tagsOf(temporary, '*[_id == "availability-r"][0]{status->}')
+  const count = await tagsOf(temporary, 'count(*)')
+  const next = await openLive(temporary)
+  expect(await next()).toEqual({event: 'welcome', id: 'e1', data: {id: 'e1'}})
+  const toldOf = async (mutation: unknown): Promise<unknown> => {
+    await mutate(mutation)
+    const event = await next()
+    expect(event).toMatchObject({event: 'message', id: expect.stringMatching(/^e\d+$/)})
+    return [article, availability, count].map((tags) => shares(event, tags))
+  }
+  expect(await toldOf({patch: {id: 'availability-r', set: {note: 'x'}}})).toEqual([
+    false,
+    true,
+    true,
+  ])
+  expect(await toldOf({patch: {id: 's', set: {label: 'x'}}})).toEqual([false, true, true])
+  expect(await toldOf({patch: {id: 'r', set: {name: 'x'}}})).toEqual([true, false, true])
+  expect(await toldOf({create: {_id: 'b', _type: 'article', slug: 'two'}})).toEqual([
+    false,
+    false,
+    true,
+  ])
+  expect(await toldOf({patch: {id: 'b', set: {slug: 'one'}}})).toEqual([true, false, true])
+  expect(await toldOf({patch: {id: 'b', set: {slug: 'two'}}})).toEqual([true, false, true])
+  expect(await toldOf({create: {_id: 'other', _type: 'topic'}})).toEqual([false, false, true])
+})
+
+test('drafts are told of only to somebody who is signed in and asks for them', async () => {
+  const temporary = openTemporaryLake()
+  const {ask, mutate} = temporary
+  expect(await ask('/data/live/events/production?includeDrafts=true', {token: null})).toMatchObject(
+    {status: 401},
+  )
+  const anybody = await openLive(temporary)
+  const editor = await openLive(temporary, {
+    search: '?includeDrafts=true',
+    headers: {authorization: `Bearer ${TOKEN}`},
+  })
+  await anybody()
+  await editor()
+  await mutate({create: {_id: 'drafts.a', _type: 'note'}})
+  await mutate({create: {_id: 'b', _type: 'note'}})
+  expect(await editor()).toMatchObject({id: 'e1'})
+  expect(await editor()).toMatchObject({id: 'e2'})
+  expect(await anybody()).toMatchObject({id: 'e2'})
+})
+
+test('a page that comes back is told what it has missed, or to start again where that is not known', async () => {
+  const data = temporaryFolder()
+  const temporary = openTemporaryLake({data})
+  await temporary.mutate({create: {_id: 'a', _type: 'note'}})
+  await temporary.mutate({create: {_id: 'b', _type: 'note'}})
+  const back = await openLive(temporary, {headers: {'last-event-id': 'e1'}})
+  expect(await back()).toMatchObject({event: 'welcome', id: 'e2'})
+  expect(await back()).toMatchObject({event: 'message', id: 'e2'})
+  for (const lastEventId of ['e99', 'unknown']) {
+    const lost = await openLive(temporary, {headers: {'last-event-id': lastEventId}})
+    expect(await lost()).toMatchObject({event: 'welcome'})
+    expect(await lost()).toEqual({event: 'restart', id: 'e2', data: {id: 'e2'}})
+  }
+  await temporary.lake.close()
+  const reopened = openTemporaryLake({data})
+  const stale = await openLive(reopened, {headers: {'last-event-id': 'e1'}})
+  expect(await stale()).toMatchObject({event: 'welcome', id: 'e2'})
+  expect(await stale()).toMatchObject({event: 'restart'})
+  const current = await openLive(reopened, {headers: {'last-event-id': 'e2'}})
+  expect(await current()).toMatchObject({event: 'welcome'})
+  await reopened.mutate({create: {_id: 'c', _type: 'note'}})
+  expect(await current()).toMatchObject({event: 'message', id: 'e3'})
+})

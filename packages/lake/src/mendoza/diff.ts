@@ -1,0 +1,166 @@
+import {isRecord} from '../json.ts'
+import {jsonEqual} from './json-equal.ts'
+import {findTextEdit} from './text-edit.ts'
+
+/** A mendoza patch: opcodes and their operands in one flat list (npm `mendoza` applies it). */
+export type RawPatch = unknown[]
+
+const VALUE = 0
+const BLANK = 2
+const PUSH_FIELD_COPY = 10
+const PUSH_FIELD_BLANK = 11
+const PUSH_ELEMENT_COPY = 12
+const PUSH_ELEMENT_BLANK = 13
+const RETURN_INTO_SAME_KEY_AND_POP = 15
+const RETURN_INTO_ARRAY_AND_POP = 16
+const SET_FIELD_VALUE = 17
+const DELETE_FIELD = 19
+const APPEND_VALUE = 20
+const APPEND_SLICE = 21
+const APPEND_STRING = 22
+const APPEND_STRING_SLICE = 23
+
+/** An edit of one value: `fresh` ones build the result from nothing, others change a copy. */
+interface Edit {
+  readonly fresh: boolean
+  readonly operations: RawPatch
+}
+
+/**
+ * Returns the mendoza patch that turns `before` into `after`, whichever is smaller: edits or a replacement.
+ *
+ * Both are JSON values, `null` where the document is missing; leave `_rev` out of both, as Sanity does.
+ */
+export function diffMendoza(before: unknown, after: unknown): RawPatch {
+  if (jsonEqual(before, after)) return []
+  const edit = editOf(before, after)
+  if (!edit) return [VALUE, after]
+  return edit.fresh ? [BLANK, ...edit.operations] : edit.operations
+}
+
+function editOf(before: unknown, after: unknown): Edit | undefined {
+  const edit = editOfSameKind(before, after)
+  if (!edit || edit.operations.length === 0) return undefined
+  return JSON.stringify(edit.operations).length < JSON.stringify(after).length ? edit : undefined
+}
+
+function editOfSameKind(before: unknown, after: unknown): Edit | undefined {
+  if (typeof before === 'string' && typeof after === 'string') {
+    return {fresh: true, operations: stringOperations(before, after)}
+  }
+  if (Array.isArray(before) && Array.isArray(after)) {
+    return {fresh: true, operations: arrayOperations(before, after)}
+  }
+  if (isRecord(before) && isRecord(after)) {
+    // Mendoza copies field by field with plain assignment, which would set the prototype instead.
+    if (Object.hasOwn(before, '__proto__') || Object.hasOwn(after, '__proto__')) return undefined
+    return {fresh: false, operations: objectOperations(before, after)}
+  }
+  return undefined
+}
+
+// Only ever one slice from the start and one up to the end: mendoza's simple patcher counts the end
+// of a slice from the wrong place where characters of several bytes stand before its start.
+function stringOperations(before: string, after: string): RawPatch {
+  const edit = findTextEdit(before, after)
+  const operations: RawPatch = []
+  if (edit.prefixBytes > 0) operations.push(APPEND_STRING_SLICE, 0, edit.prefixBytes)
+  if (edit.inserted !== '') operations.push(APPEND_STRING, edit.inserted)
+  if (edit.suffixStartByte < edit.totalBytes) {
+    operations.push(APPEND_STRING_SLICE, edit.suffixStartByte, edit.totalBytes)
+  }
+  return operations
+}
+
+function objectOperations(
+  before: Record<string, unknown>,
+  after: Record<string, unknown>,
+): RawPatch {
+  const operations: RawPatch = []
+  const fields = new Map(
+    Object.keys(before)
+      .toSorted()
+      .map((key, index) => [key, index]),
+  )
+  for (const [key, index] of fields) {
+    if (!Object.hasOwn(after, key)) operations.push(DELETE_FIELD, index)
+  }
+  for (const [key, value] of Object.entries(after)) {
+    const index = fields.get(key)
+    if (index !== undefined && jsonEqual(before[key], value)) continue
+    const edit = index === undefined ? undefined : editOf(before[key], value)
+    if (!edit) {
+      operations.push(SET_FIELD_VALUE, value, key)
+      continue
+    }
+    operations.push(edit.fresh ? PUSH_FIELD_BLANK : PUSH_FIELD_COPY, index)
+    append(operations, edit.operations)
+    operations.push(RETURN_INTO_SAME_KEY_AND_POP)
+  }
+  return operations
+}
+
+function arrayOperations(before: readonly unknown[], after: readonly unknown[]): RawPatch {
+  const operations: RawPatch = []
+  const sources = indexElements(before)
+  let runStart = 0
+  let runEnd = 0
+  const flush = (): void => {
+    if (runEnd > runStart) operations.push(APPEND_SLICE, runStart, runEnd)
+    runStart = runEnd = 0
+  }
+  for (const [position, item] of after.entries()) {
+    const continues = runEnd > runStart && runEnd < before.length && jsonEqual(before[runEnd], item)
+    if (continues) {
+      runEnd++
+      continue
+    }
+    flush()
+    const same = sources.byContent.get(JSON.stringify(item))
+    if (same !== undefined) {
+      runStart = same
+      runEnd = same + 1
+      continue
+    }
+    const source = sources.byKey.get(keyOf(item)) ?? position
+    const edit = source < before.length ? editOf(before[source], item) : undefined
+    if (!edit) {
+      operations.push(APPEND_VALUE, item)
+      continue
+    }
+    operations.push(edit.fresh ? PUSH_ELEMENT_BLANK : PUSH_ELEMENT_COPY, source)
+    append(operations, edit.operations)
+    operations.push(RETURN_INTO_ARRAY_AND_POP)
+  }
+  flush()
+  return operations
+}
+
+interface ElementIndex {
+  readonly byContent: ReadonlyMap<string, number>
+  readonly byKey: ReadonlyMap<unknown, number>
+}
+
+// A slice may come from anywhere in the old array, so moved elements need no search for a sequence.
+function indexElements(elements: readonly unknown[]): ElementIndex {
+  const byContent = new Map<string, number>()
+  const byKey = new Map<unknown, number>()
+  for (const [index, element] of elements.entries()) {
+    const content = JSON.stringify(element)
+    if (!byContent.has(content)) byContent.set(content, index)
+    const key = keyOf(element)
+    if (key !== undefined && !byKey.has(key)) byKey.set(key, index)
+  }
+  return {byContent, byKey}
+}
+
+function keyOf(element: unknown): string | undefined {
+  if (!isRecord(element)) return undefined
+  const {_key: key} = element
+  return typeof key === 'string' ? key : undefined
+}
+
+// A spread into push would overflow the stack on a very long list of operations.
+function append(target: RawPatch, operations: RawPatch): void {
+  for (const operation of operations) target.push(operation)
+}

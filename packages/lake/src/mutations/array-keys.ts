@@ -1,0 +1,17 @@
+import {isRecord} from '../json.ts'
+
+/** Returns the value with a `_key` on every object in an array that has none, at any depth. */
+export function withArrayKeys(value: unknown, newKey: () => string): unknown {
+  if (Array.isArray(value)) {
+    return value.map((entry) => {
+      const keyed = withArrayKeys(entry, newKey)
+      return isRecord(keyed) && typeof keyed['_key'] !== 'string'
+        ? {...keyed, _key: newKey()}
+        : keyed
+    })
+  }
+  if (!isRecord(value)) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, entry]) => [name, withArrayKeys(entry, newKey)]),
+  )
+}

@@ -1,0 +1,182 @@
+import type {Mutation as MutatorMutation} from '@sanity/mutator'
+
+import {isDocumentId} from '../documents/document-id.ts'
+import {MutationError} from '../errors/commit-error.ts'
+import {isRecord, isStringArray} from '../json.ts'
+
+type MutatorOperation = ConstructorParameters<typeof MutatorMutation>[0]['mutations'][number]
+/** The operations of a patch, in the shape that `@sanity/mutator` applies. */
+export type PatchOperations = Omit<NonNullable<MutatorOperation['patch']>, 'id' | 'query'>
+
+/** Which documents a patch or a deletion is for. */
+export type Selection =
+  | {readonly id: string}
+  | {readonly query: string; readonly parameters: Readonly<Record<string, unknown>>}
+
+/** One mutation, checked; `attributes` are a document as the caller wrote it. */
+export type Mutation =
+  | {
+      readonly kind: 'create' | 'createOrReplace' | 'createIfNotExists'
+      readonly attributes: Readonly<Record<string, unknown>>
+    }
+  | {readonly kind: 'delete'; readonly selection: Selection}
+  | {
+      readonly kind: 'patch'
+      readonly selection: Selection
+      readonly ifRevisionId: string | undefined
+      readonly operations: PatchOperations
+    }
+
+const KINDS = ['create', 'createOrReplace', 'createIfNotExists', 'delete', 'patch'] as const
+
+/** The most mutations that one transaction may hold. */
+export const MAX_MUTATIONS = 20_000
+
+/** Parses the `mutations` of a request. Throws a MutationError naming the one at fault. */
+export function parseMutations(value: unknown): Mutation[] {
+  if (!Array.isArray(value)) throw invalid(0, '"mutations" must be a list of mutations')
+  if (value.length > MAX_MUTATIONS) {
+    throw invalid(
+      0,
+      `${value.length} mutations in one transaction, more than the ${MAX_MUTATIONS} allowed`,
+    )
+  }
+  return value.map(parseMutation)
+}
+
+function parseMutation(value: unknown, index: number): Mutation {
+  const kinds = isRecord(value) ? KINDS.filter((kind) => value[kind] !== undefined) : []
+  const [kind] = kinds
+  const body = isRecord(value) && kind ? value[kind] : undefined
+  if (!kind || kinds.length > 1 || !isRecord(body)) {
+    throw invalid(index, `a mutation must be an object with one of ${KINDS.join(', ')}`)
+  }
+  if (kind === 'delete') return {kind, selection: parseSelection(body, index)}
+  if (kind === 'patch') return parsePatch(body, index)
+  return {kind, attributes: parseAttributes(body, kind, index)}
+}
+
+function parseAttributes(
+  body: Record<string, unknown>,
+  kind: 'create' | 'createOrReplace' | 'createIfNotExists',
+  index: number,
+): Record<string, unknown> {
+  const {_id: id, _type: type} = body
+  if (typeof type !== 'string' || type === '') {
+    throw invalid(index, 'a document needs a "_type", a non-empty string')
+  }
+  // An id that ends in a dot asks for a new one with that prefix.
+  const wantsId =
+    kind === 'create' && (id === undefined || (typeof id === 'string' && /^$|\.$/.test(id)))
+  if (!wantsId) assertId(id, index)
+  assertAttributeNames(body, index)
+  return body
+}
+
+function parsePatch(body: Record<string, unknown>, index: number): Mutation {
+  const {id, query, params, ifRevisionID: ifRevisionId, ...operations} = body
+  if (ifRevisionId !== undefined && ifRevisionId !== null && typeof ifRevisionId !== 'string') {
+    throw invalid(index, '"ifRevisionID" must be a string')
+  }
+  return {
+    kind: 'patch',
+    selection: parseSelection({id, query, params}, index),
+    ifRevisionId: ifRevisionId ?? undefined,
+    operations: parsePatchOperations(operations, index),
+  }
+}
+
+/** Parses a patch without its selection. Throws a MutationError naming the operation at fault. */
+export function parsePatchOperations(value: unknown, index: number): PatchOperations {
+  if (!isRecord(value)) throw invalid(index, 'a patch must be an object')
+  for (const [name, operand] of Object.entries(value)) {
+    const expected = OPERANDS.get(name)
+    if (!expected) {
+      const known = [...OPERANDS.keys()].join(', ')
+      throw invalid(index, `unknown patch operation "${name}": expected one of ${known}`)
+    }
+    if (operand !== undefined && !expected.accepts(operand)) {
+      throw invalid(index, `the patch operation "${name}" needs ${expected.is}`)
+    }
+  }
+  assertAttributeNames(value, index)
+  if (!isPatchOperations(value)) throw invalid(index, 'a patch must be an object')
+  return value
+}
+
+const PATHS_TO_VALUES = {accepts: isRecord, is: 'an object of paths and values'}
+const PATHS_TO_NUMBERS = {
+  accepts: (value: unknown) =>
+    isRecord(value) && Object.values(value).every((entry) => Number.isFinite(entry)),
+  is: 'an object of paths and numbers',
+}
+const OPERANDS = new Map([
+  ['set', PATHS_TO_VALUES],
+  ['setIfMissing', PATHS_TO_VALUES],
+  ['unset', {accepts: isStringArray, is: 'a list of paths'}],
+  ['inc', PATHS_TO_NUMBERS],
+  ['dec', PATHS_TO_NUMBERS],
+  [
+    'insert',
+    {
+      accepts: (value: unknown) =>
+        isRecord(value) &&
+        Array.isArray(value['items']) &&
+        ['before', 'after', 'replace'].some((place) => typeof value[place] === 'string'),
+      is: 'an object with "items" and one of "before", "after" and "replace"',
+    },
+  ],
+  [
+    'diffMatchPatch',
+    {
+      accepts: (value: unknown) =>
+        isRecord(value) && Object.values(value).every((entry) => typeof entry === 'string'),
+      is: 'an object of paths and patches in the text form of diff-match-patch',
+    },
+  ],
+])
+
+function isPatchOperations(value: Record<string, unknown>): value is PatchOperations {
+  return Object.keys(value).every((name) => OPERANDS.has(name))
+}
+
+function parseSelection(body: Record<string, unknown>, index: number): Selection {
+  const {id, query, params = {}} = body
+  if (id !== undefined) {
+    assertId(id, index)
+    return {id}
+  }
+  if (typeof query !== 'string') throw invalid(index, 'expected an "id" or a "query"')
+  if (!isRecord(params)) throw invalid(index, '"params" must be an object')
+  return {query, parameters: params}
+}
+
+/** Throws a MutationError unless the value may be a document's id. */
+export function assertId(id: unknown, index: number): asserts id is string {
+  if (isDocumentId(id)) return
+  throw invalid(
+    index,
+    `invalid document id ${JSON.stringify(id)}: expected 1 to 128 characters of a-z, A-Z, 0-9, "_", "-" and inner "."`,
+  )
+}
+
+/** These would be taken for JavaScript's own by the libraries that read documents. */
+const RESERVED_NAMES = new Set(['__proto__', 'hasOwnProperty'])
+
+function assertAttributeNames(value: unknown, index: number): void {
+  if (Array.isArray(value)) {
+    for (const entry of value) assertAttributeNames(entry, index)
+  } else if (isRecord(value)) {
+    for (const [name, entry] of Object.entries(value)) {
+      if (RESERVED_NAMES.has(name)) {
+        throw invalid(index, `"${name}" cannot be the name of an attribute: choose another name`)
+      }
+      assertAttributeNames(entry, index)
+    }
+  }
+}
+
+/** A refusal of a mutation that is malformed, with HTTP status 400. */
+export function invalid(index: number, description: string): MutationError {
+  return new MutationError(400, index, {type: 'validationError', description})
+}

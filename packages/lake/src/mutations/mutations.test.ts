@@ -1,0 +1,265 @@
+import {expect, test} from 'vitest'
+
+import {openTemporaryLake} from '../testing/temporary-lake.ts'
+
+const NOW = '2026-05-03T10:00:00.000Z'
+
+test('a created document has its revision and its dates', async () => {
+  const {mutate, query} = openTemporaryLake({now: () => new Date(NOW)})
+  const {body} = await mutate({create: {_id: 'a', _type: 'note', n: 1}})
+  expect(body).toEqual({
+    transactionId: expect.any(String),
+    results: [{id: 'a', operation: 'create'}],
+  })
+  expect(await query('*')).toEqual([
+    {
+      _id: 'a',
+      _type: 'note',
+      n: 1,
+      _rev: Object(body).transactionId,
+      _createdAt: NOW,
+      _updatedAt: NOW,
+    },
+  ])
+})
+
+test('a document that is written as a whole keeps the date it was created with', async () => {
+  let now = NOW
+  const {mutate, query} = openTemporaryLake({now: () => new Date(now)})
+  await mutate({create: {_id: 'a', _type: 'note', _createdAt: '2020-01-01T00:00:00Z'}})
+  now = '2026-06-01T00:00:00.000Z'
+  await mutate({createOrReplace: {_id: 'a', _type: 'note', n: 2}})
+  expect(await query('*{_createdAt, _updatedAt, n}')).toEqual([
+    {_createdAt: '2020-01-01T00:00:00Z', _updatedAt: now, n: 2},
+  ])
+})
+
+test('an id is made where there is none, or only its beginning', async () => {
+  let count = 0
+  const {mutate} = openTemporaryLake({newId: () => `id-${++count}`})
+  const {body} = await mutate(
+    {create: {_type: 'note'}},
+    {create: {_id: 'drafts.', _type: 'note'}},
+    {create: {_id: '', _type: 'note'}},
+  )
+  expect(Object(body).results).toEqual([
+    {id: 'id-2', operation: 'create'},
+    {id: 'drafts.id-3', operation: 'create'},
+    {id: 'id-4', operation: 'create'},
+  ])
+})
+
+test('a transaction of which one mutation fails leaves nothing behind', async () => {
+  const {mutate, query} = openTemporaryLake()
+  await mutate({create: {_id: 'a', _type: 'note'}})
+  const {status, body} = await mutate(
+    {create: {_id: 'b', _type: 'note'}},
+    {patch: {id: 'a', set: {n: 1}}},
+    {create: {_id: 'a', _type: 'note'}},
+  )
+  expect({status, body}).toEqual({
+    status: 409,
+    body: {
+      statusCode: 409,
+      message: 'The mutation(s) failed: Document by ID "a" already exists',
+      error: {
+        type: 'mutationError',
+        description: 'The mutation(s) failed: Document by ID "a" already exists',
+        items: [
+          {
+            index: 2,
+            error: {
+              type: 'documentAlreadyExistsError',
+              description: 'Document by ID "a" already exists',
+              id: 'a',
+            },
+          },
+        ],
+      },
+    },
+  })
+  expect(await query('*{_id, n}')).toEqual([{_id: 'a', n: null}])
+})
+
+test('patches by id and by query are applied in order, and see what came before them', async () => {
+  const {mutate, query} = openTemporaryLake()
+  const {body} = await mutate(
+    {create: {_id: 'a', _type: 'note', n: 1, list: [{_key: 'x'}, {_key: 'y'}], text: 'one two'}},
+    {create: {_id: 'b', _type: 'note', n: 5}},
+    {patch: {id: 'a', inc: {n: 2}, setIfMissing: {'deep.er': true}, unset: ['list[_key=="x"]']}},
+    {patch: {id: 'a', insert: {after: 'list[-1]', items: [{_key: 'z'}]}}},
+    {patch: {id: 'a', diffMatchPatch: {text: '@@ -1,7 +1,7 @@\n-one\n+two\n  two\n'}}},
+    {patch: {query: '*[_type == $type && n < 4]', params: {type: 'note'}, dec: {n: 10}}},
+    {delete: {query: '*[n == 5]'}},
+  )
+  expect(Object(body).results).toHaveLength(7)
+  expect(await query('*{_id, n, list, text, deep}')).toEqual([
+    {_id: 'a', n: -7, list: [{_key: 'y'}, {_key: 'z'}], text: 'two two', deep: {er: true}},
+  ])
+})
+
+test('a patch is refused where the revision is another, the document is missing or the patch makes no sense', async () => {
+  const {mutate} = openTemporaryLake()
+  await mutate({create: {_id: 'a', _type: 'note', text: 'x'}})
+  const typeOf = async (patch: unknown): Promise<unknown> => {
+    const {status, body} = await mutate({patch})
+    return [status, Object(body).error?.items?.[0].error.type]
+  }
+  expect(await typeOf({id: 'a', ifRevisionID: 'old', set: {n: 1}})).toEqual([
+    409,
+    'documentRevisionIDDoesNotMatchError',
+  ])
+  expect(await typeOf({id: 'zzz', set: {n: 1}})).toEqual([404, 'documentNotFoundError'])
+  for (const patch of [
+    {id: 'a', set: {_id: 'b'}},
+    {id: 'a', set: {_type: 'other'}},
+    {id: 'a', unset: ['_type']},
+    {id: 'a', set: 'n'},
+    {id: 'a', unset: [1]},
+    {id: 'a', inc: {n: 'two'}},
+    {id: 'a', insert: {items: []}},
+    {id: 'a', merge: {n: 1}},
+    {id: 'a', set: {'§': 1}},
+    {id: 'a', diffMatchPatch: {text: 'nonsense'}},
+    {set: {n: 1}},
+    {id: 'a b', set: {n: 1}},
+  ]) {
+    expect([patch, await typeOf(patch)]).toEqual([patch, [400, 'validationError']])
+  }
+})
+
+test('a patch with the revision at hand is applied, also after others in its transaction', async () => {
+  const {mutate, query} = openTemporaryLake()
+  const {body} = await mutate({create: {_id: 'a', _type: 'note'}})
+  const ifRevisionID = Object(body).transactionId
+  const {status} = await mutate(
+    {patch: {id: 'a', ifRevisionID, set: {n: 1}}},
+    {patch: {id: 'a', ifRevisionID, set: {m: 2}}},
+  )
+  expect(status).toBe(200)
+  expect(await query('*{n, m}')).toEqual([{n: 1, m: 2}])
+})
+
+test('a document without a type, or with an id or attribute that cannot be, is refused', async () => {
+  const {ask, mutate, query} = openTemporaryLake()
+  for (const document of [
+    {_id: 'a'},
+    {_id: 'a', _type: ''},
+    {_id: 'a/b', _type: 'note'},
+    {_id: '-a', _type: 'note'},
+    {_id: 'a..b', _type: 'note'},
+    {_id: 'x'.repeat(129), _type: 'note'},
+    {_id: 1, _type: 'note'},
+    {_id: 'a', _type: 'note', deep: [{hasOwnProperty: 1}]},
+  ]) {
+    expect([document, (await mutate({create: document})).status]).toEqual([document, 400])
+  }
+  const polluted =
+    '{"mutations":[{"create":{"_id":"a","_type":"note","__proto__":{"admin":true}}}]}'
+  expect((await ask('/data/mutate/production', {body: polluted})).status).toBe(400)
+  for (const body of [
+    {},
+    {mutations: {}},
+    {mutations: [1]},
+    {mutations: [{}]},
+    {mutations: [{create: {}, delete: {}}]},
+  ]) {
+    expect([body, (await ask('/data/mutate/production', {body})).status]).toEqual([body, 400])
+  }
+  expect(await query('*')).toEqual([])
+})
+
+test('a strong reference needs its target, when it is made and as long as it is there', async () => {
+  const {mutate, query} = openTemporaryLake()
+  const typeOf = async (...mutations: unknown[]): Promise<unknown> => {
+    const {status, body} = await mutate(...mutations)
+    return [status, Object(body).error?.items?.[0].error]
+  }
+  expect(await typeOf({create: {_id: 'a', _type: 'note', to: {_ref: 'b'}}})).toEqual([
+    409,
+    {
+      type: 'documentReferenceDoesNotExistError',
+      description: 'Document "a" references non-existent document "b"',
+      id: 'a',
+      referenceID: 'b',
+    },
+  ])
+  // The end of the transaction counts, not the way to it.
+  expect(
+    await typeOf(
+      {create: {_id: 'a', _type: 'note', to: [{_ref: 'b'}], weak: {_ref: 'nowhere', _weak: true}}},
+      {create: {_id: 'b', _type: 'note', elsewhere: {_ref: 'x', _dataset: 'other'}}},
+    ),
+  ).toEqual([200, undefined])
+  expect(await typeOf({delete: {id: 'b'}})).toEqual([
+    409,
+    {
+      type: 'documentHasExistingReferencesError',
+      description: 'Document "b" cannot be deleted as there are references to it from "a"',
+      id: 'b',
+      referencingIDs: ['a'],
+    },
+  ])
+  expect(await typeOf({delete: {id: 'b'}}, {patch: {id: 'a', unset: ['to']}})).toEqual([
+    200,
+    undefined,
+  ])
+  expect(await query('*._id')).toEqual(['a'])
+})
+
+test('the same transaction sent twice is committed once', async () => {
+  const {ask, query} = openTemporaryLake()
+  const body = {transactionId: 'once', mutations: [{create: {_id: 'a', _type: 'note'}}]}
+  const path = '/data/mutate/production?returnIds=true'
+  const first = await ask(path, {body})
+  const second = await ask(path, {body})
+  expect(first).toMatchObject({
+    status: 200,
+    body: {transactionId: 'once', results: [{id: 'a', operation: 'create'}]},
+  })
+  expect(second.body).toEqual(first.body)
+  expect(await query('*._rev')).toEqual(['once'])
+  expect((await ask(path, {body: {...body, transactionId: 'not an id'}})).status).toBe(400)
+})
+
+test('a dry run answers as the commit would and writes nothing', async () => {
+  const {ask, query} = openTemporaryLake()
+  const mutations = [{create: {_id: 'a', _type: 'note'}}]
+  const path = '/data/mutate/production?dryRun=true&returnDocuments=true'
+  expect(await ask(path, {body: {mutations}})).toMatchObject({
+    status: 200,
+    body: {results: [{id: 'a', operation: 'create', document: {_id: 'a', _type: 'note'}}]},
+  })
+  expect(await query('*')).toEqual([])
+})
+
+test('keys are made for array members that have none, where that is asked for', async () => {
+  const {ask, query} = openTemporaryLake()
+  const list = [{a: 1}, {_key: 'mine', b: [{c: 1}]}, 'text']
+  const body = {mutations: [{create: {_id: 'a', _type: 'note', list}}]}
+  await ask('/data/mutate/production?autoGenerateArrayKeys=true', {body})
+  const _key = expect.stringMatching(/^[0-9a-f]{12}$/)
+  expect(await query('*[0].list')).toEqual([
+    {a: 1, _key},
+    {_key: 'mine', b: [{c: 1, _key}]},
+    'text',
+  ])
+})
+
+test('nobody writes without signing in', async () => {
+  const {ask, query} = openTemporaryLake()
+  const body = {mutations: [{create: {_id: 'a', _type: 'note'}}]}
+  expect(await ask('/data/mutate/production', {body, token: null})).toMatchObject({status: 401})
+  expect(await ask('/data/mutate/production', {body, token: 'wrong'})).toMatchObject({status: 401})
+  expect(await ask('/data/actions/production', {body, token: null})).toMatchObject({status: 401})
+  expect(await query('*')).toEqual([])
+})
+
+test('a body larger than is allowed is refused, whether it says so or not', async () => {
+  const {ask} = openTemporaryLake()
+  const query = 'x'.repeat(3 * 1024 * 1024)
+  expect(await ask('/data/query/production', {body: {query}})).toMatchObject({status: 413})
+  expect(
+    await ask('/data/query/production', {body: '{}', headers: {'content-length': '99999999'}}),
+  ).toMatchObject({status: 413})
+})

@@ -1,0 +1,56 @@
+import {hasAttribute, type Attribute} from '../documents/attribute.ts'
+import type {LakeDocument} from '../documents/document.ts'
+import type {DocumentSource} from '../documents/document-source.ts'
+import {referencesOf} from '../documents/references.ts'
+
+/** The documents as they will be once the transaction at hand is committed. */
+export class StagedDocuments implements DocumentSource {
+  readonly #base: DocumentSource
+  readonly #staged = new Map<string, LakeDocument | undefined>()
+
+  constructor(base: DocumentSource) {
+    this.#base = base
+  }
+
+  get(id: string): LakeDocument | undefined {
+    return this.#staged.has(id) ? this.#staged.get(id) : this.#base.get(id)
+  }
+
+  /** Stages a document, or its removal. */
+  set(id: string, document: LakeDocument | undefined): void {
+    this.#staged.set(id, document)
+  }
+
+  all(): Iterable<LakeDocument> {
+    return this.#merge(this.#base.all(), () => true)
+  }
+
+  ofType(type: string): Iterable<LakeDocument> {
+    return this.#merge(this.#base.ofType(type), (document) => document._type === type)
+  }
+
+  ofTypeWith(type: string, attribute: Attribute): Iterable<LakeDocument> {
+    return this.#merge(
+      this.#base.ofTypeWith(type, attribute),
+      (document) => document._type === type && hasAttribute(document, attribute),
+    )
+  }
+
+  referencing(targets: readonly string[]): Iterable<LakeDocument> {
+    const wanted = new Set(targets)
+    return this.#merge(this.#base.referencing(targets), (document) =>
+      referencesOf(document).some(({target}) => wanted.has(target)),
+    )
+  }
+
+  #merge(
+    base: Iterable<LakeDocument>,
+    matches: (document: LakeDocument) => boolean,
+  ): LakeDocument[] {
+    const merged = [...base].filter((document) => !this.#staged.has(document._id))
+    for (const document of this.#staged.values()) {
+      if (document && matches(document)) merged.push(document)
+    }
+    return merged.toSorted((a, b) => (a._id < b._id ? -1 : 1))
+  }
+}

@@ -1,0 +1,99 @@
+import {
+  array,
+  assert,
+  asyncProperty,
+  boolean,
+  constant,
+  constantFrom,
+  dictionary,
+  integer,
+  oneof,
+  record,
+  string,
+  type Arbitrary,
+} from 'fast-check'
+import {expect, test} from 'vitest'
+
+import {isRecord} from '../json.ts'
+import {openTemporaryLake} from '../testing/temporary-lake.ts'
+
+interface Model {
+  readonly [id: string]: Readonly<Record<string, unknown>>
+}
+
+const ids = constantFrom('a', 'b', 'c', 'drafts.a', 'x.y')
+const values = oneof(integer(), string(), boolean(), constant(null))
+const fields = dictionary(constantFrom('one', 'two', 'three'), values)
+const mutations = oneof(
+  record({kind: constant('create'), id: ids, fields}),
+  record({kind: constant('createOrReplace'), id: ids, fields}),
+  record({kind: constant('createIfNotExists'), id: ids, fields}),
+  record({kind: constant('delete'), id: ids, fields: constant({})}),
+  record({kind: constant('set'), id: ids, fields}),
+  record({kind: constant('unset'), id: ids, fields}),
+  record({kind: constant('setIfMissing'), id: ids, fields}),
+)
+type Step = typeof mutations extends Arbitrary<infer Value> ? Value : never
+
+/** What a transaction comes to, in the plainest words; `undefined` where it must be refused. */
+function expected(model: Model, steps: readonly Step[]): Model | undefined {
+  const next: Record<string, Readonly<Record<string, unknown>>> = {...model}
+  for (const {kind, id, fields: given} of steps) {
+    const existing = next[id]
+    const fresh = {_id: id, _type: 'thing', ...given}
+    if (kind === 'delete') delete next[id]
+    else if (kind === 'createOrReplace' || !existing) {
+      if (!kind.startsWith('create')) return undefined
+      next[id] = fresh
+    } else if (kind === 'create') return undefined
+    else if (kind === 'set') next[id] = {...existing, ...given}
+    else if (kind === 'setIfMissing') next[id] = {...given, ...existing}
+    else if (kind === 'unset') {
+      next[id] = Object.fromEntries(Object.entries(existing).filter(([name]) => !(name in given)))
+    }
+  }
+  return next
+}
+
+function toMutation({kind, id, fields: given}: Step): unknown {
+  if (kind === 'delete') return {delete: {id}}
+  if (kind === 'unset') return {patch: {id, unset: Object.keys(given)}}
+  if (kind === 'set' || kind === 'setIfMissing') return {patch: {id, [kind]: given}}
+  return {[kind]: {_id: id, _type: 'thing', ...given}}
+}
+
+test('any sequence of transactions leaves what a plain model of them leaves, or is refused whole', async () => {
+  await assert(
+    asyncProperty(
+      array(array(mutations, {minLength: 1, maxLength: 6}), {maxLength: 8}),
+      async (transactions) => {
+        const {mutate, query} = openTemporaryLake()
+        let model: Model = {}
+        for (const steps of transactions) {
+          const after = expected(model, steps)
+          const {status} = await mutate(...steps.map(toMutation))
+          expect(status === 200).toBe(after !== undefined)
+          model = after ?? model
+          expect(await query('*')).toEqual(withSystemAttributes(model))
+        }
+      },
+    ),
+    {numRuns: 60},
+  )
+}, 60_000)
+
+const SYSTEM_ATTRIBUTES = {
+  _rev: expect.any(String),
+  _createdAt: expect.any(String),
+  _updatedAt: expect.any(String),
+}
+
+function withSystemAttributes(model: Model): unknown[] {
+  return Object.values(model)
+    .map((document) => Object.assign({}, document, SYSTEM_ATTRIBUTES))
+    .toSorted((a, b) => (idOf(a) < idOf(b) ? -1 : 1))
+}
+
+function idOf(document: unknown): string {
+  return isRecord(document) ? String(document['_id']) : ''
+}

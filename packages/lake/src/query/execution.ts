@@ -1,0 +1,121 @@
+import type {LakeDocument} from '../documents/document.ts'
+import {QueryError} from '../errors/query-error.ts'
+import type {Evaluation, QueryParameters} from './groq.ts'
+import {lookupIdOf, type Access, type PlanSource} from './plan.ts'
+import type {SyncTagger} from './sync-tags.ts'
+import type {View} from './view.ts'
+
+const TIME_LIMIT = 10_000
+const ANONYMOUS_TIME_LIMIT = 2000
+const TICKS_PER_LOOK = 64
+
+/** A query with what it is asked of. */
+export interface Question {
+  readonly query: string
+  readonly parameters: QueryParameters
+  readonly view: View
+  /** The id of the user who asks, for `identity()`; empty where nobody is signed in. */
+  readonly identity: string
+}
+
+/** What every execution of a dataset's queries shares. */
+export interface ExecutionOptions {
+  readonly projectId: string
+  readonly dataset: string
+  readonly now: () => Date
+  readonly tagger: SyncTagger
+}
+
+/** One run of a query: what it reads, how long it may take, and what went wrong below it. */
+export interface Execution extends PlanSource, Evaluation {
+  /** The sync tags of all that was read so far. */
+  tags(): string[]
+  /** What reading documents failed with: a fault of the Lake's, not of the query. */
+  fault(): unknown
+}
+
+/** Prepares one run of a query; its time starts now. */
+export function createExecution(question: Question, options: ExecutionOptions): Execution {
+  const {query, parameters, view, identity} = question
+  const {projectId, dataset, now, tagger} = options
+  const timeLimit = identity === '' ? ANONYMOUS_TIME_LIMIT : TIME_LIMIT
+  const deadline = performance.now() + timeLimit
+  const record = tagger.record()
+  const readOnce = new Map<string, readonly LakeDocument[]>()
+  let ticks = 0
+  let fault: unknown
+
+  function assertTime(): void {
+    if (performance.now() > deadline) {
+      throw new QueryError(query, `the query took longer than ${timeLimit} milliseconds`)
+    }
+  }
+
+  /** What the evaluator makes of an error is a faulty query; a faulty disk must not look like one. */
+  function noticingFaults<Result>(work: () => Result): Result {
+    try {
+      return work()
+    } catch (error) {
+      fault = error
+      throw error
+    }
+  }
+
+  return {
+    parameters,
+    timestamp: now(),
+    identity,
+    projectId,
+    dataset,
+    tags: () => record.tags(),
+    fault: () => fault,
+    tick() {
+      if (++ticks % TICKS_PER_LOOK === 0) assertTime()
+    },
+    read(access) {
+      assertTime()
+      const key = JSON.stringify(access)
+      const known = readOnce.get(key)
+      if (known) return known
+      record.access(access)
+      const documents = noticingFaults(() => readFrom(view, access))
+      readOnce.set(key, documents)
+      return documents
+    },
+    dereference(reference) {
+      assertTime()
+      const lookedUp = lookupIdOf(reference)
+      const id = lookedUp ?? reference
+      record.document(id)
+      const document = noticingFaults(() => view.get(id))
+      if (lookedUp === undefined) return document
+      return document ? [document] : []
+    },
+  }
+}
+
+function readFrom(view: View, access: Access): readonly LakeDocument[] {
+  switch (access.by) {
+    case 'id': {
+      const found = [...new Set(access.keys)].toSorted().map((id) => view.get(id))
+      return found.filter((document) => document !== undefined)
+    }
+    case 'type': {
+      const types = [...new Set(access.keys)]
+      const found = types.flatMap((type) => Array.from(view.ofType(type)))
+      return types.length > 1 ? found.toSorted(byId) : found
+    }
+    case 'attribute':
+      return [...view.ofTypeWith(access.type, access.attribute)]
+    case 'reference':
+      return [...view.referencing(access.keys)]
+    case 'scan':
+      return [...view.all()]
+    default:
+      return access satisfies never
+  }
+}
+
+function byId(a: LakeDocument, b: LakeDocument): number {
+  return a._id < b._id ? -1 : 1
+}

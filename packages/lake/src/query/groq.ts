@@ -1,0 +1,109 @@
+import {evaluate, evaluateSync, GroqSyntaxError, parse, toJS} from 'groq-js'
+
+import {QueryError} from '../errors/query-error.ts'
+
+/** A node of the syntax tree that groq-js parses; its types do not reach us from the package. */
+export interface SyntaxNode {
+  readonly type: string
+  readonly [property: string]: unknown
+}
+
+/** The values of a query's `$parameters`, by name without the `$`. */
+export type QueryParameters = Readonly<Record<string, unknown>>
+
+/** What a query is evaluated with. */
+export interface Evaluation {
+  readonly parameters: QueryParameters
+  readonly timestamp: Date
+  readonly identity: string
+  readonly projectId: string
+  readonly dataset: string
+  /** Finds what a reference points at; `undefined` where nothing can be seen. */
+  dereference(id: string): unknown
+}
+
+/**
+ * Parses a GROQ query.
+ *
+ * Throws a QueryError that says where it went wrong.
+ */
+export function parseQuery(query: string, parameters?: QueryParameters): SyntaxNode {
+  try {
+    return parse(query, parameters ? {params: {...parameters}} : {})
+  } catch (error) {
+    throw toQueryError(error, query)
+  }
+}
+
+/** Tells whether a query can only be parsed with its parameters' values, as slices can. */
+export function needsParameterValues(error: unknown): boolean {
+  return error instanceof QueryError && error.message === 'slicing must use constant numbers'
+}
+
+/** Evaluates a parsed query without giving way to other work. Throws a QueryError. */
+export function evaluateQuery(tree: SyntaxNode, query: string, evaluation: Evaluation): unknown {
+  try {
+    return toJS(evaluateSync(tree, optionsOf(evaluation)))
+  } catch (error) {
+    throw toQueryError(error, query)
+  }
+}
+
+/** Evaluates a parsed query that uses functions which only work asynchronously. Throws a QueryError. */
+export async function evaluateQuerySlowly(
+  tree: SyntaxNode,
+  query: string,
+  evaluation: Evaluation,
+): Promise<unknown> {
+  try {
+    const value = await evaluate(tree, optionsOf(evaluation))
+    const data: unknown = await value.get()
+    return toJS({data})
+  } catch (error) {
+    throw toQueryError(error, query)
+  }
+}
+
+/** Tells whether an evaluation failed only because it cannot run synchronously. */
+export function isAsynchronousOnly(error: unknown): boolean {
+  return (
+    error instanceof QueryError &&
+    /synchronous mode|evalutesync|executeSync not supported|evaluateSync/i.test(error.message)
+  )
+}
+
+function optionsOf(evaluation: Evaluation): Record<string, unknown> {
+  return {
+    params: evaluation.parameters,
+    timestamp: evaluation.timestamp,
+    identity: evaluation.identity,
+    sanity: {projectId: evaluation.projectId, dataset: evaluation.dataset},
+    // Every `*` is a planned node of the tree, but references are followed from a dataset only.
+    dataset: [],
+    dereference: ({_ref}: {_ref: string}) => evaluation.dereference(_ref),
+  }
+}
+
+function toQueryError(error: unknown, query: string): unknown {
+  if (error instanceof QueryError) return error
+  if (error instanceof RangeError) return new QueryError(query, 'the query nests too deeply')
+  if (error instanceof GroqSyntaxError) return toSyntaxError(error, query)
+  if (error instanceof Error) return new QueryError(query, error.message)
+  return error
+}
+
+function toSyntaxError(error: GroqSyntaxError, query: string): QueryError {
+  const {position, message} = error
+  const end = query.trimEnd().length
+  // Clients recognise a query that was cut off by these words.
+  if (position >= end || message.endsWith('Unexpected end of query')) {
+    return new QueryError(query, 'unexpected end-of-file, expected expression', end, end)
+  }
+  const detail = message.split(': ').slice(1).join(': ') || 'syntax error'
+  return new QueryError(
+    query,
+    detail.charAt(0).toLowerCase() + detail.slice(1),
+    position,
+    position + 1,
+  )
+}

@@ -1,0 +1,275 @@
+import {expect, test} from 'vitest'
+
+import {openTemporaryLake, type TemporaryLake} from '../testing/temporary-lake.ts'
+
+async function openWithArticles(): Promise<TemporaryLake> {
+  const temporary = openTemporaryLake()
+  await temporary.mutate(
+    {create: {_id: 'reader-1', _type: 'reader', name: 'Clara', pin: '700107'}},
+    {create: {_id: 'status-1', _type: 'status', label: 'Available'}},
+    {
+      create: {
+        _id: 'availability-reader-1',
+        _type: 'availability',
+        reader: {_ref: 'reader-1'},
+        status: {_ref: 'status-1'},
+      },
+    },
+    {
+      create: {
+        _id: 'article-1',
+        _type: 'article',
+        title: 'One',
+        reader: {_ref: 'reader-1'},
+        order: 2,
+      },
+    },
+    {create: {_id: 'article-2', _type: 'article', title: 'Two', order: 1}},
+    {create: {_id: 'drafts.article-2', _type: 'article', title: 'Two, better', order: 1}},
+    {create: {_id: 'drafts.article-3', _type: 'article', title: 'Three', order: 3}},
+    {
+      create: {
+        _id: 'versions.spring.article-1',
+        _type: 'article',
+        title: 'One in spring',
+        order: 2,
+      },
+    },
+  )
+  return temporary
+}
+
+test('a query sees the variants that its perspective names', async () => {
+  const {query} = await openWithArticles()
+  const titles = '*[_type == "article"] | order(_id) {_id, _originalId, title}'
+  expect(await query(titles, {perspective: 'raw'})).toEqual([
+    {_id: 'article-1', _originalId: null, title: 'One'},
+    {_id: 'article-2', _originalId: null, title: 'Two'},
+    {_id: 'drafts.article-2', _originalId: null, title: 'Two, better'},
+    {_id: 'drafts.article-3', _originalId: null, title: 'Three'},
+    {_id: 'versions.spring.article-1', _originalId: null, title: 'One in spring'},
+  ])
+  expect(await query(titles, {perspective: 'published'})).toEqual([
+    {_id: 'article-1', _originalId: null, title: 'One'},
+    {_id: 'article-2', _originalId: null, title: 'Two'},
+  ])
+  const drafts = [
+    {_id: 'article-1', _originalId: 'article-1', title: 'One'},
+    {_id: 'article-2', _originalId: 'drafts.article-2', title: 'Two, better'},
+    {_id: 'article-3', _originalId: 'drafts.article-3', title: 'Three'},
+  ]
+  expect(await query(titles, {perspective: 'drafts'})).toEqual(drafts)
+  expect(await query(titles, {perspective: 'previewDrafts'})).toEqual(drafts)
+  expect(await query(titles, {perspective: 'spring,drafts'})).toEqual([
+    {_id: 'article-1', _originalId: 'versions.spring.article-1', title: 'One in spring'},
+    ...drafts.slice(1),
+  ])
+})
+
+test('nobody signed in sees published documents only, whatever the perspective', async () => {
+  const {query} = await openWithArticles()
+  for (const perspective of ['raw', 'published', 'drafts', 'spring,drafts']) {
+    const ids = await query('*[_type == "article"]._id', {perspective, token: null})
+    expect(ids).toEqual(['article-1', 'article-2'])
+  }
+  expect(await query('*[_id == "drafts.article-3"][0]', {token: null})).toBe(null)
+  expect(await query('{"x": {"_ref": "drafts.article-3"}}.x->title', {token: null})).toBe(null)
+})
+
+test('look-ups by id, type, list, reference and the enclosing document find what a scan would', async () => {
+  const {query} = await openWithArticles()
+  expect(await query('*[_id == $id][0].title', {parameters: {id: 'article-1'}})).toBe('One')
+  expect(await query('*["article-1" == _id && order > 5]')).toEqual([])
+  expect(
+    await query('*[_id in $ids] | order(_id desc)._id', {
+      parameters: {ids: ['status-1', 'reader-1', 7]},
+    }),
+  ).toEqual(['status-1', 'reader-1'])
+  expect(await query('*[_type in ["status", $type]]._id', {parameters: {type: 'reader'}})).toEqual([
+    'reader-1',
+    'status-1',
+  ])
+  expect(await query('*[references("reader-1")]._id')).toEqual([
+    'article-1',
+    'availability-reader-1',
+  ])
+  expect(
+    await query('*[_type == "article" && references($id)]._id', {parameters: {id: 'reader-1'}}),
+  ).toEqual(['article-1'])
+  expect(
+    await query(
+      '*[_type == "reader"]{name, "status": *[_id == "availability-" + ^._id][0].status->label, "none": *[_id == ^.pin]}',
+    ),
+  ).toEqual([{name: 'Clara', status: 'Available', none: []}])
+  expect(
+    await query(
+      '*[_type == "status"]{"by": *[_type == "availability" && status._ref == ^._id]{"who": *[_id == ^.reader._ref][0].name, "up": ^._id}}',
+    ),
+  ).toEqual([{by: [{who: 'Clara', up: 'status-1'}]}])
+  expect(
+    await query('*[_type == "article"] | order(order asc)[0..$last]._id', {parameters: {last: 1}}),
+  ).toEqual(['article-2', 'drafts.article-2'])
+  expect(await query('count(*)')).toBe(8)
+})
+
+test('a value that looks like a piece of a query stays a value', async () => {
+  const {query} = await openWithArticles()
+  const everything = {type: 'Everything'}
+  expect(await query('$x', {parameters: {x: everything}})).toEqual(everything)
+  expect(await query('[$x][0..$n]', {parameters: {x: everything, n: 0}})).toEqual([everything])
+})
+
+test('a faulty query is answered 400 with the place of the fault', async () => {
+  const {ask} = openTemporaryLake()
+  const bodyOf = async (query: string): Promise<unknown> => {
+    const {status, body} = await ask(
+      `/data/query/production?${new URLSearchParams({query}).toString()}`,
+    )
+    return {status, body}
+  }
+  expect(await bodyOf('*[_type == ')).toEqual(
+    queryErrorOf('*[_type == ', 'unexpected end-of-file, expected expression', 10, 10),
+  )
+  expect(await bodyOf('')).toEqual(
+    queryErrorOf('', 'unexpected end-of-file, expected expression', 0, 0),
+  )
+  expect(await bodyOf('*[_id == $id]')).toEqual(
+    queryErrorOf('*[_id == $id]', 'param $id referenced, but not provided', 9, 12),
+  )
+  const nested = '('.repeat(20_000)
+  expect(await bodyOf(nested)).toMatchObject({
+    status: 400,
+    body: {error: {type: 'queryParseError'}},
+  })
+  const tooLong = ' '.repeat(200_001)
+  expect(await ask('/data/query/production', {body: {query: tooLong}})).toMatchObject({status: 400})
+})
+
+test('the query, its parameters and its perspective are checked with words that name them', async () => {
+  const {ask} = openTemporaryLake()
+  const message = async (path: string, body?: unknown): Promise<unknown> =>
+    (await ask(path, body === undefined ? {} : {body})).body
+  expect(await message('/data/query/production')).toEqual(
+    refusalOf('A "query" is missing: send one in GROQ'),
+  )
+  expect(await message('/data/query/production?query=1&$x=nope')).toEqual(
+    refusalOf('The parameter $x is not JSON: nope'),
+  )
+  expect(await message('/data/query/production?query=1&perspective=a.b')).toEqual(
+    refusalOf(
+      'Invalid perspective "a.b": expected raw, published, drafts or a list of release names',
+    ),
+  )
+  expect(await message('/data/query/production', '{"query":')).toMatchObject({statusCode: 400})
+  expect(await message('/data/query/production', '['.repeat(300))).toEqual(
+    refusalOf('The body nests deeper than 200 levels'),
+  )
+  expect(await message('/data/query/staging?query=1')).toEqual({
+    statusCode: 404,
+    error: 'Not Found',
+    message: 'Dataset "staging" not found: this Lake serves "production"',
+  })
+})
+
+test('a query by POST, in either form of address and without its echo, gives the same result', async () => {
+  const {ask} = await openWithArticles()
+  const body = {query: '*[_type == $type]._id', params: {type: 'reader'}}
+  for (const path of ['/data/query/production', '/projects/local/datasets/production/query']) {
+    expect(await ask(path, {body})).toMatchObject({
+      status: 200,
+      body: {query: body.query, result: ['reader-1']},
+    })
+    const quiet = await ask(`${path}?returnQuery=false`, {body})
+    expect(quiet.body).toEqual({
+      result: ['reader-1'],
+      syncTags: [expect.stringMatching(/^s1:/)],
+      ms: expect.any(Number),
+    })
+  }
+})
+
+test('an older version of the API sees drafts unless told otherwise', async () => {
+  const {ask} = await openWithArticles()
+  const count = async (version: string): Promise<unknown> =>
+    (
+      await ask(
+        `http://localhost/${version}/data/query/production?query=count(*)&returnQuery=false`,
+      )
+    ).body
+  expect(await count('v2021-03-25')).toMatchObject({result: 8})
+  expect(await count('v1')).toMatchObject({result: 8})
+  expect(await count('v2025-02-19')).toMatchObject({result: 5})
+  expect(await count('vX')).toMatchObject({result: 5})
+})
+
+test('a match with many wildcards is refused before it can stop the process', async () => {
+  const {ask, query} = await openWithArticles()
+  expect(await query('*[title match "One*"]._id')).toEqual([
+    'article-1',
+    'versions.spring.article-1',
+  ])
+  expect(await query('*[title match $q]._id', {parameters: {q: ['*hre*']}})).toEqual([
+    'drafts.article-3',
+  ])
+  expect(await query('*[_type == "article"][title match "Th" + "*"]._id')).toEqual([
+    'drafts.article-3',
+  ])
+  const cost = '*a'.repeat(20)
+  for (const attack of [`"aaaa" match "${cost}b"`, `"aaaa" match $q`, `"aaaa" match [$q, "b"]`]) {
+    const search = new URLSearchParams({query: attack, $q: JSON.stringify(cost)})
+    expect(await ask(`/data/query/production?${search.toString()}`)).toMatchObject({
+      status: 400,
+      body: {error: {description: expect.stringContaining('more than 3 wildcards')}},
+    })
+  }
+  // Computed patterns are compared while the query runs: too many wildcards match nothing.
+  expect(await query(`"aaaa" match "a" + $q`, {parameters: {q: '*'.repeat(9)}})).toBe(false)
+})
+
+test('a query that would take for ever is given up, and others are answered after it', async () => {
+  const {ask, mutate, query} = openTemporaryLake()
+  await mutate(
+    ...Array.from({length: 200}, (_, index) => ({create: {_id: `n${index}`, _type: 'n'}})),
+  )
+  const endless = 'count(*[count(*[count(*[count(*[_id != "x"]) > 0]) > 0]) > 0])'
+  expect(
+    await ask(`/data/query/production?${new URLSearchParams({query: endless}).toString()}`, {
+      token: null,
+    }),
+  ).toMatchObject({
+    status: 400,
+    body: {error: {description: 'the query took longer than 2000 milliseconds'}},
+  })
+  expect(await query('count(*)')).toBe(200)
+}, 20_000)
+
+test('sync tags name the documents, types and references that a result was read from', async () => {
+  const {ask} = await openWithArticles()
+  const tagsOf = async (query: string): Promise<unknown> => {
+    const search = new URLSearchParams({query, returnQuery: 'false'})
+    const {body} = await ask(`/data/query/production?${search.toString()}`)
+    return body
+  }
+  const one = await tagsOf('*[_id == "article-1"][0]._id')
+  const two = await tagsOf('*[_id == "article-2"][0]._id')
+  expect(one).toEqual({result: 'article-1', syncTags: [expect.any(String)], ms: expect.any(Number)})
+  expect(two).not.toMatchObject({syncTags: syncTagsOf(one)})
+  const both = await tagsOf('*[_id in ["article-1", "article-2"]]._id')
+  expect(both).toMatchObject({syncTags: [...syncTagsOf(one), ...syncTagsOf(two)].toSorted()})
+  // The article, its type and the reader that it leads to.
+  expect(syncTagsOf(await tagsOf('*[_type == "article"]{reader->{name}}'))).toHaveLength(2)
+})
+
+function syncTagsOf(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null || !('syncTags' in value)) return []
+  return Array.isArray(value.syncTags) ? value.syncTags.map(String) : []
+}
+
+function queryErrorOf(query: string, description: string, start: number, end: number): unknown {
+  const error = {type: 'queryParseError', description, query, start, end}
+  return {status: 400, body: {error}}
+}
+
+function refusalOf(message: string): unknown {
+  return {statusCode: 400, error: 'Bad Request', message}
+}

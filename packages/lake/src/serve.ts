@@ -1,0 +1,98 @@
+import {createServer, type Server} from 'node:http'
+import type {AddressInfo} from 'node:net'
+
+import {getRequestListener} from '@hono/node-server'
+
+import {isLoopbackHost} from './auth/origins.ts'
+import type {Lake} from './lake.ts'
+import {attachPresence} from './presence/presence.ts'
+
+/** Listeners send their query in the address, together with a token. */
+const MAX_HEADER_SIZE = 64 * 1024
+
+/** Where a Lake listens. */
+export interface ServeOptions {
+  /** 0 takes a free one. */
+  readonly port: number
+  /** The address to bind to; `127.0.0.1` by default, so that only this machine gets in. */
+  readonly hostname?: string
+}
+
+/** A Lake that listens on a port. */
+export interface ServedLake {
+  readonly url: string
+  readonly port: number
+  /** Ends the open connections and stops listening; the Lake itself stays open. */
+  close(): Promise<void>
+}
+
+/** The Lake cannot listen; the message names the option that helps. */
+export class ServeError extends Error {
+  readonly code: 'portTaken' | 'portForbidden'
+
+  constructor(code: 'portTaken' | 'portForbidden', message: string) {
+    super(message)
+    this.name = 'ServeError'
+    this.code = code
+  }
+}
+
+/**
+ * Serves a Lake over HTTP, with the socket of presence.
+ *
+ * Rejects with a ServeError where the port cannot be had.
+ */
+export async function serveLake(lake: Lake, options: ServeOptions): Promise<ServedLake> {
+  const {port, hostname = '127.0.0.1'} = options
+  const handle = getRequestListener((request) => lake.fetch(request), {
+    overrideGlobalObjects: false,
+  })
+  const server = createServer(
+    {maxHeaderSize: MAX_HEADER_SIZE},
+    (request, response) => void handle(request, response),
+  )
+  // Event streams and large uploads stay open for long.
+  server.requestTimeout = 0
+  const presence = attachPresence(server, {
+    dataset: lake.dataset,
+    authenticate(token) {
+      return lake.authenticate(token)
+    },
+  })
+  const {port: actualPort} = await listenOn(server, port, hostname)
+  const host = isLoopbackHost(hostname) ? 'localhost' : hostname
+  return {
+    url: `http://${host}:${actualPort}`,
+    port: actualPort,
+    async close() {
+      await presence.close()
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      })
+    },
+  }
+}
+
+function listenOn(server: Server, port: number, hostname: string): Promise<AddressInfo> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => reject(serveErrorOf(error, port)))
+    server.listen(port, hostname, () => {
+      const address = server.address()
+      if (address && typeof address === 'object') resolve(address)
+    })
+  })
+}
+
+function serveErrorOf(error: Error, port: number): Error {
+  if ('code' in error && error.code === 'EADDRINUSE') {
+    return new ServeError('portTaken', `Port ${port} is taken: choose another one with --port`)
+  }
+  if ('code' in error && error.code === 'EACCES') {
+    return new ServeError(
+      'portForbidden',
+      `Port ${port} may not be used here: choose one from 1024 on with --port`,
+    )
+  }
+  return error
+}

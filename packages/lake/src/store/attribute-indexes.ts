@@ -1,0 +1,63 @@
+import {stringAt, type Attribute} from '../documents/attribute.ts'
+import type {LakeDocument} from '../documents/document.ts'
+
+/** Every index is a list of ids in memory: those longest unused go. */
+const MAX_INDEXES = 16
+
+interface AttributeIndex {
+  readonly type: string
+  readonly path: readonly string[]
+  readonly idsByValue: Map<string, Set<string>>
+}
+
+/** Finds the documents of a type by a string in them; an index is made when it is first asked for. */
+export class AttributeIndexes {
+  readonly #indexes = new Map<string, AttributeIndex>()
+
+  /** Lists the ids in order; `readType` gives every document of the type where there is no index yet. */
+  find(type: string, {path, value}: Attribute, readType: () => Iterable<LakeDocument>): string[] {
+    const key = JSON.stringify([type, path])
+    const index = this.#indexes.get(key) ?? build(type, path, readType())
+    this.#indexes.delete(key)
+    this.#indexes.set(key, index)
+    for (const unused of this.#indexes.keys()) {
+      if (this.#indexes.size <= MAX_INDEXES) break
+      this.#indexes.delete(unused)
+    }
+    return [...(index.idsByValue.get(value) ?? [])].toSorted()
+  }
+
+  /** Follows a committed change of one document. */
+  follow(before: LakeDocument | undefined, after: LakeDocument | undefined): void {
+    for (const index of this.#indexes.values()) {
+      if (before?._type === index.type) remove(index, before)
+      if (after?._type === index.type) add(index, after)
+    }
+  }
+}
+
+function build(
+  type: string,
+  path: readonly string[],
+  documents: Iterable<LakeDocument>,
+): AttributeIndex {
+  const index: AttributeIndex = {type, path, idsByValue: new Map()}
+  for (const document of documents) add(index, document)
+  return index
+}
+
+function add({path, idsByValue}: AttributeIndex, document: LakeDocument): void {
+  const value = stringAt(document, path)
+  if (value === undefined) return
+  const ids = idsByValue.get(value)
+  if (ids) ids.add(document._id)
+  else idsByValue.set(value, new Set([document._id]))
+}
+
+function remove({path, idsByValue}: AttributeIndex, document: LakeDocument): void {
+  const value = stringAt(document, path)
+  const ids = value === undefined ? undefined : idsByValue.get(value)
+  if (value === undefined || !ids) return
+  ids.delete(document._id)
+  if (ids.size === 0) idsByValue.delete(value)
+}

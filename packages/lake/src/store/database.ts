@@ -1,0 +1,118 @@
+import {mkdirSync} from 'node:fs'
+import {join} from 'node:path'
+import {DatabaseSync} from 'node:sqlite'
+
+const SCHEMA_VERSION = 1
+
+const SCHEMA = `
+CREATE TABLE documents (
+  id TEXT PRIMARY KEY,
+  type TEXT NOT NULL,
+  body TEXT NOT NULL
+) STRICT;
+CREATE INDEX documents_by_type ON documents (type, id);
+CREATE TABLE document_references (
+  source TEXT NOT NULL,
+  target TEXT NOT NULL,
+  weak INTEGER NOT NULL,
+  PRIMARY KEY (target, source)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX document_references_by_source ON document_references (source);
+CREATE TABLE transactions (
+  sequence INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  timestamp TEXT NOT NULL,
+  author TEXT NOT NULL,
+  mutations TEXT NOT NULL,
+  results TEXT NOT NULL
+) STRICT;
+CREATE TABLE effects (
+  document TEXT NOT NULL,
+  sequence INTEGER NOT NULL REFERENCES transactions (sequence),
+  transition TEXT NOT NULL,
+  previous_revision TEXT,
+  apply TEXT NOT NULL,
+  revert TEXT NOT NULL,
+  PRIMARY KEY (document, sequence)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE users (id TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT;
+CREATE TABLE sessions (
+  token_hash TEXT PRIMARY KEY,
+  user TEXT NOT NULL REFERENCES users (id),
+  expires INTEGER NOT NULL
+) STRICT;
+CREATE TABLE preferences (
+  user TEXT NOT NULL,
+  key TEXT NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (user, key)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE secrets (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;
+`
+
+/** The Lake's files cannot be opened; the message names the folder and what to do. */
+export class StoreError extends Error {
+  readonly code: 'storeBusy' | 'storeTooNew'
+
+  constructor(code: 'storeBusy' | 'storeTooNew', message: string) {
+    super(message)
+    this.name = 'StoreError'
+    this.code = code
+  }
+}
+
+/**
+ * Opens, or creates, the database of one dataset in a folder.
+ *
+ * Throws a StoreError when another process holds it or a newer version wrote it.
+ */
+export function openDatabase(folder: string): DatabaseSync {
+  mkdirSync(folder, {recursive: true})
+  const database = new DatabaseSync(join(folder, 'lake.sqlite'), {timeout: 2000})
+  try {
+    // Parsed documents are cached in memory, so a second writer would be read past.
+    database.exec('PRAGMA locking_mode = EXCLUSIVE')
+    database.exec('PRAGMA journal_mode = WAL')
+    database.exec('PRAGMA synchronous = FULL')
+    database.exec('PRAGMA foreign_keys = ON')
+    migrate(database, folder)
+  } catch (error) {
+    database.close()
+    if (error instanceof Error && /database is locked/.test(error.message)) {
+      throw new StoreError(
+        'storeBusy',
+        `Another Lake is using ${folder}: stop it, or choose another folder with --data`,
+      )
+    }
+    throw error
+  }
+  return database
+}
+
+function migrate(database: DatabaseSync, folder: string): void {
+  const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version'])
+  if (version > SCHEMA_VERSION) {
+    throw new StoreError(
+      'storeTooNew',
+      `${folder} was written by a newer Lake (format ${version}, this one knows ${SCHEMA_VERSION}): update it`,
+    )
+  }
+  // Also takes the exclusive lock now rather than at the first write.
+  inTransaction(database, () => {
+    if (version === 0) database.exec(SCHEMA)
+    database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`)
+  })
+}
+
+/** Runs `work` in one transaction: all of it is on disk when this returns, or none of it. */
+export function inTransaction<Result>(database: DatabaseSync, work: () => Result): Result {
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    const result = work()
+    database.exec('COMMIT')
+    return result
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK')
+    throw error
+  }
+}

@@ -1,0 +1,104 @@
+import type {DatabaseSync, StatementSync} from 'node:sqlite'
+
+import type {Attribute} from '../documents/attribute.ts'
+import {parseDocument, type LakeDocument} from '../documents/document.ts'
+import type {DocumentSource} from '../documents/document-source.ts'
+import {referencesOf} from '../documents/references.ts'
+import {AttributeIndexes} from './attribute-indexes.ts'
+import {DocumentCache} from './document-cache.ts'
+import {textOf} from './row.ts'
+
+const CACHE_CAPACITY = 64 * 1024 * 1024
+
+/** The latest state of every document. */
+export class DocumentStore implements DocumentSource {
+  readonly #cache = new DocumentCache(CACHE_CAPACITY)
+  readonly #indexes = new AttributeIndexes()
+  readonly #body: StatementSync
+  readonly #ids: StatementSync
+  readonly #idsOfType: StatementSync
+  readonly #idsReferencing: StatementSync
+  readonly #upsert: StatementSync
+  readonly #remove: StatementSync
+  readonly #addReference: StatementSync
+  readonly #removeReferences: StatementSync
+
+  constructor(database: DatabaseSync) {
+    this.#body = database.prepare('SELECT body FROM documents WHERE id = ?')
+    this.#ids = database.prepare('SELECT id FROM documents ORDER BY id')
+    this.#idsOfType = database.prepare(
+      'SELECT id FROM documents INDEXED BY documents_by_type WHERE type = ? ORDER BY id',
+    )
+    this.#idsReferencing = database.prepare(
+      'SELECT DISTINCT source FROM document_references WHERE target IN (SELECT value FROM json_each(?)) ORDER BY source',
+    )
+    this.#upsert = database.prepare(
+      'INSERT INTO documents (id, type, body) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET type = excluded.type, body = excluded.body',
+    )
+    this.#remove = database.prepare('DELETE FROM documents WHERE id = ?')
+    this.#addReference = database.prepare(
+      'INSERT INTO document_references (source, target, weak) VALUES (?, ?, ?)',
+    )
+    this.#removeReferences = database.prepare('DELETE FROM document_references WHERE source = ?')
+  }
+
+  get(id: string): LakeDocument | undefined {
+    const cached = this.#cache.get(id)
+    if (cached) return cached
+    const row = this.#body.get(id)
+    if (!row) return undefined
+    const body = textOf(row, 'body')
+    const document = parseDocument(body)
+    this.#cache.set(document, body.length)
+    return document
+  }
+
+  *all(): Iterable<LakeDocument> {
+    yield* this.#documents(this.#ids.all(), 'id')
+  }
+
+  *ofType(type: string): Iterable<LakeDocument> {
+    yield* this.#documents(this.#idsOfType.all(type), 'id')
+  }
+
+  *ofTypeWith(type: string, attribute: Attribute): Iterable<LakeDocument> {
+    for (const id of this.#indexes.find(type, attribute, () => this.ofType(type))) {
+      const document = this.get(id)
+      if (document) yield document
+    }
+  }
+
+  *referencing(targets: readonly string[]): Iterable<LakeDocument> {
+    yield* this.#documents(this.#idsReferencing.all(JSON.stringify(targets)), 'source')
+  }
+
+  /** Is told of every change once it is committed. */
+  follow(before: LakeDocument | undefined, after: LakeDocument | undefined): void {
+    this.#indexes.follow(before, after)
+  }
+
+  /** Writes one document, or removes it where there is none; the caller holds the transaction. */
+  write(id: string, document: LakeDocument | undefined): void {
+    // Dropped first: a transaction that is rolled back leaves nothing stale behind.
+    this.#cache.delete(id)
+    this.#removeReferences.run(id)
+    if (!document) {
+      this.#remove.run(id)
+      return
+    }
+    this.#upsert.run(id, document._type, JSON.stringify(document))
+    for (const {target, weak} of referencesOf(document)) {
+      this.#addReference.run(id, target, weak ? 1 : 0)
+    }
+  }
+
+  *#documents(
+    rows: readonly Record<string, unknown>[],
+    column: string,
+  ): Generator<LakeDocument, void> {
+    for (const row of rows) {
+      const document = this.get(textOf(row, column))
+      if (document) yield document
+    }
+  }
+}

@@ -1,0 +1,173 @@
+import type {DatabaseSync, StatementSync} from 'node:sqlite'
+
+import {numberOf, textOf} from './row.ts'
+
+/** What a transaction did to whether a document exists. */
+export type Transition = 'appear' | 'update' | 'disappear'
+
+/** What a transaction did to one document: mendoza patches between its states, computed without `_rev`. */
+export interface Effect {
+  readonly document: string
+  readonly transition: Transition
+  readonly previousRevision: string | undefined
+  readonly apply: unknown[]
+  readonly revert: unknown[]
+}
+
+/** A committed transaction as the log keeps it; `sequence` grows with every commit. */
+export interface LoggedTransaction {
+  readonly sequence: number
+  readonly id: string
+  /** ISO 8601, in UTC. */
+  readonly timestamp: string
+  readonly author: string
+  readonly mutations: readonly unknown[]
+  readonly results: readonly unknown[]
+}
+
+/** That a transaction touched a document, without what it changed in it. */
+export interface LoggedTouch extends Omit<Effect, 'apply' | 'revert'> {
+  readonly sequence: number
+  readonly transactionId: string
+  readonly timestamp: string
+  readonly author: string
+}
+
+/** An effect with the transaction that it belongs to. */
+export interface LoggedEffect extends LoggedTouch, Effect {}
+
+const TOUCH_COLUMNS = `effects.document, effects.sequence, effects.transition, effects.previous_revision,
+  transactions.id, transactions.timestamp, transactions.author`
+
+/** Every transaction ever committed, with what it did to each document. */
+export class TransactionLog {
+  readonly #database: DatabaseSync
+  readonly #insert: StatementSync
+  readonly #insertEffect: StatementSync
+  readonly #byId: StatementSync
+  readonly #touchesOf: StatementSync
+  readonly #latest: StatementSync
+
+  constructor(database: DatabaseSync) {
+    this.#database = database
+    this.#insert = database.prepare(
+      'INSERT INTO transactions (id, timestamp, author, mutations, results) VALUES (?, ?, ?, ?, ?)',
+    )
+    this.#insertEffect = database.prepare(
+      'INSERT INTO effects (document, sequence, transition, previous_revision, apply, revert) VALUES (?, ?, ?, ?, ?, ?)',
+    )
+    this.#byId = database.prepare('SELECT * FROM transactions WHERE id = ?')
+    this.#touchesOf = database.prepare(
+      `SELECT ${TOUCH_COLUMNS} FROM effects JOIN transactions USING (sequence)
+       WHERE effects.document IN (SELECT value FROM json_each(?))
+       ORDER BY effects.sequence, effects.document`,
+    )
+    this.#latest = database.prepare(
+      'SELECT coalesce(max(sequence), 0) AS sequence FROM transactions',
+    )
+  }
+
+  /** Appends a transaction and returns its sequence number; the caller holds the database transaction. */
+  append(transaction: Omit<LoggedTransaction, 'sequence'>, effects: readonly Effect[]): number {
+    const {id, timestamp, author, mutations, results} = transaction
+    const {lastInsertRowid} = this.#insert.run(
+      id,
+      timestamp,
+      author,
+      JSON.stringify(mutations),
+      JSON.stringify(results),
+    )
+    const sequence = Number(lastInsertRowid)
+    for (const {document, transition, previousRevision, apply, revert} of effects) {
+      this.#insertEffect.run(
+        document,
+        sequence,
+        transition,
+        previousRevision ?? null,
+        JSON.stringify(apply),
+        JSON.stringify(revert),
+      )
+    }
+    return sequence
+  }
+
+  /** Finds a transaction by its id. */
+  get(id: string): LoggedTransaction | undefined {
+    const row = this.#byId.get(id)
+    return row && parseTransaction(row)
+  }
+
+  /**
+   * Reads what happened to any of the documents between two sequence numbers, both included, newest first.
+   *
+   * Rows are read as they are asked for: whoever needs the latest few stops there.
+   */
+  *effectsOf(
+    documents: readonly string[],
+    {from = 0, to = Number.MAX_SAFE_INTEGER}: {readonly from?: number; readonly to?: number} = {},
+  ): Iterable<LoggedEffect> {
+    // Prepared for this reader alone: two of them may be under way at once.
+    const statement = this.#database.prepare(
+      `SELECT ${TOUCH_COLUMNS}, effects.apply, effects.revert
+       FROM effects JOIN transactions USING (sequence)
+       WHERE effects.document IN (SELECT value FROM json_each(?)) AND effects.sequence BETWEEN ? AND ?
+       ORDER BY effects.sequence DESC, effects.document`,
+    )
+    for (const row of statement.iterate(JSON.stringify(documents), from, to)) yield parseEffect(row)
+  }
+
+  /** Lists when any of the documents was touched, oldest first. */
+  touchesOf(documents: readonly string[]): LoggedTouch[] {
+    return this.#touchesOf.all(JSON.stringify(documents)).map(parseTouch)
+  }
+
+  /** The sequence number of the latest transaction, 0 before the first. */
+  latestSequence(): number {
+    const row = this.#latest.get()
+    return row ? numberOf(row, 'sequence') : 0
+  }
+}
+
+function parseTransaction(row: Record<string, unknown>): LoggedTransaction {
+  return {
+    sequence: numberOf(row, 'sequence'),
+    id: textOf(row, 'id'),
+    timestamp: textOf(row, 'timestamp'),
+    author: textOf(row, 'author'),
+    mutations: parseArray(textOf(row, 'mutations')),
+    results: parseArray(textOf(row, 'results')),
+  }
+}
+
+function parseEffect(row: Record<string, unknown>): LoggedEffect {
+  return {
+    ...parseTouch(row),
+    apply: parseArray(textOf(row, 'apply')),
+    revert: parseArray(textOf(row, 'revert')),
+  }
+}
+
+function parseTouch(row: Record<string, unknown>): LoggedTouch {
+  const transition = textOf(row, 'transition')
+  if (!isTransition(transition)) throw new TypeError(`Unknown transition ${transition}`)
+  const previous = row['previous_revision']
+  return {
+    sequence: numberOf(row, 'sequence'),
+    transactionId: textOf(row, 'id'),
+    timestamp: textOf(row, 'timestamp'),
+    author: textOf(row, 'author'),
+    document: textOf(row, 'document'),
+    transition,
+    previousRevision: typeof previous === 'string' ? previous : undefined,
+  }
+}
+
+function parseArray(text: string): unknown[] {
+  const value: unknown = JSON.parse(text)
+  if (!Array.isArray(value)) throw new TypeError('The store holds a row that is not a list')
+  return value
+}
+
+function isTransition(value: string): value is Transition {
+  return value === 'appear' || value === 'update' || value === 'disappear'
+}

@@ -1,0 +1,103 @@
+import type {Hono} from 'hono'
+import sharp from 'sharp'
+
+import type {ImageAssetDocument} from '../assets/asset-document.ts'
+import {type AssetStoreOptions, createAssetStore} from '../assets/asset-store.ts'
+import {assetRoutes} from '../assets/routes.ts'
+
+export const RED = {r: 255, g: 0, b: 0}
+export const BLUE = {r: 0, g: 0, b: 255}
+
+/** The routes of assets over a store of their own; documents are kept in memory. */
+export function createAssetApp(directory: string, options: Partial<AssetStoreOptions> = {}): Hono {
+  const documents = new Map<string, Record<string, unknown>>()
+  const store = createAssetStore({
+    directory,
+    projectId: 'local',
+    dataset: 'production',
+    ...options,
+  })
+  return assetRoutes<string>({
+    store,
+    authenticate: (request) =>
+      request.headers.get('authorization') === 'Bearer editor' ? 'editor' : undefined,
+    saveDocument: (document, caller) => {
+      const {_id: id} = document
+      const stored = documents.get(id) ?? {...document, createdBy: caller}
+      documents.set(id, stored)
+      return stored
+    },
+    originalFilename: (id) => {
+      const name = documents.get(id)?.['originalFilename']
+      return typeof name === 'string' ? name : undefined
+    },
+  })
+}
+
+/** Uploads bytes as a signed-in caller. */
+export async function upload(
+  app: Hono,
+  bytes: Uint8Array<ArrayBuffer> | string,
+  query = 'filename=photo.jpg',
+  kind = 'images',
+): Promise<Response> {
+  return app.request(`http://local.localhost:4100/v2026-09-01/assets/${kind}/production?${query}`, {
+    method: 'POST',
+    body: bytes,
+    headers: {authorization: 'Bearer editor', 'content-type': 'application/octet-stream'},
+  })
+}
+
+/** Uploads and returns the path that the asset is served at. */
+export async function uploadedPath(
+  app: Hono,
+  bytes: Uint8Array<ArrayBuffer> | string,
+  query?: string,
+  kind?: string,
+): Promise<string> {
+  const document = await uploaded(app, bytes, query, kind)
+  return `/${document.path}`
+}
+
+/** Uploads and returns the document. */
+export async function uploaded(
+  app: Hono,
+  bytes: Uint8Array<ArrayBuffer> | string,
+  query?: string,
+  kind?: string,
+): Promise<ImageAssetDocument> {
+  const response = await upload(app, bytes, query, kind)
+  const body: {document: ImageAssetDocument} = JSON.parse(await response.text())
+  return body.document
+}
+
+/** Red on the left half, blue on the right. */
+export async function twoColours(width = 400, height = 200): Promise<Uint8Array<ArrayBuffer>> {
+  const half = Math.floor(width / 2)
+  const blue = await sharp({create: {width: half, height, channels: 3, background: BLUE}})
+    .png()
+    .toBuffer()
+  const image = sharp({create: {width, height, channels: 3, background: RED}})
+  return new Uint8Array(
+    await image
+      .composite([{input: blue, left: width - half, top: 0}])
+      .removeAlpha()
+      .png()
+      .toBuffer(),
+  )
+}
+
+/** Looks at an image: its format and size, and its colour near the left and the right edge. */
+export async function look(response: Response): Promise<unknown> {
+  const bytes = new Uint8Array(await response.arrayBuffer())
+  const {width, height, format} = await sharp(bytes).metadata()
+  const {data, info} = await sharp(bytes).removeAlpha().raw().toBuffer({resolveWithObject: true})
+  const colour = (x: number, y: number): string => {
+    const at = (y * info.width + x) * info.channels
+    const [r = 0, , b = 0] = data.subarray(at, at + 3)
+    if (r > 200 && b > 200) return 'white'
+    return r > b ? 'red' : 'blue'
+  }
+  const middle = Math.floor(height / 2)
+  return {format, size: [width, height], left: colour(1, middle), right: colour(width - 2, middle)}
+}

@@ -1,0 +1,27 @@
+/**
+ * A process that writes as fast as it can, for the test that kills it: every id is printed only after
+ * its write was acknowledged.
+ */
+import {createLake} from '../lake.ts'
+
+const [folder = '', token = ''] = process.argv.slice(2)
+const lake = createLake({data: folder, tokens: [token]})
+
+for (let count = 0; ; count++) {
+  const id = `written-${count}`
+  const response = await lake.fetch(
+    new Request('http://localhost/v2026-09-01/data/mutate/production', {
+      method: 'POST',
+      headers: {authorization: `Bearer ${token}`},
+      body: JSON.stringify({
+        transactionId: `transaction-${count}`,
+        mutations: [
+          {create: {_id: id, _type: 'note', text: 'x'.repeat(count % 5000)}},
+          {create: {_id: `drafts.${id}`, _type: 'note', about: {_type: 'reference', _ref: id}}},
+        ],
+      }),
+    }),
+  )
+  if (response.status !== 200) throw new Error(await response.text())
+  process.stdout.write(`${id}\n`)
+}
