@@ -1,1 +1,7 @@
-export {}
+export * from './ids.ts'
+export * from './pin.ts'
+export * from './slug.ts'
+export * from './statuses.ts'
+export * from './queries/index.ts'
+export * from './render/index.ts'
+export * from './json-ld/index.ts'

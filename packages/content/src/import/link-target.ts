@@ -1,0 +1,34 @@
+import {isPin} from '../pin.ts'
+import {safeHref} from '../render/safe-href.ts'
+import type {DocumentLink} from './document.ts'
+import {quote} from './header.ts'
+
+/** Where a link of a document leads, or why it leads nowhere. */
+export type LinkTarget = {link: DocumentLink} | {refused: string}
+
+const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+
+/** Reads a link's address: `article:slug`, `reader:PIN`, or an address that is safe to link to. */
+export function readLinkTarget(address: string, line: number): LinkTarget {
+  const [, scheme, name = ''] = /^(article|reader):(.*)$/iu.exec(address) ?? []
+  switch (scheme?.toLowerCase()) {
+    case 'article':
+      return SLUG.test(name)
+        ? {link: {_type: 'articleLink', _key: '', slug: name, line}}
+        : {
+            refused: `${quote(address)} names no article; write article: and the slug, such as article:reading-the-signs`,
+          }
+    case 'reader':
+      return isPin(name)
+        ? {link: {_type: 'readerLink', _key: '', pin: name, line}}
+        : {
+            refused: `${quote(address)} names no reader; write reader: and the PIN, such as reader:700107`,
+          }
+    default:
+      return safeHref(address) === undefined || /[\s\\]/u.test(address)
+        ? {
+            refused: `${quote(address)} is not a safe address; use https://, http://, mailto:, tel: or a path with one slash`,
+          }
+        : {link: {_type: 'link', _key: '', href: address}}
+  }
+}

@@ -1,0 +1,444 @@
+import {describe, expect, test} from 'vitest'
+
+import type {DocumentBlock, ParsedDocument} from './document.ts'
+import {DocumentError} from './document-error.ts'
+import {parseMarkdown} from './parse-markdown.ts'
+
+const HEADER = 'Clara Bell - PIN 700107 - Busy'
+
+function body(...lines: string[]): unknown[] {
+  return parseMarkdown([HEADER, '', '# Title', '', ...lines].join('\n')).body.map(compact)
+}
+
+// A block in one glance: style, list and level, then each span as [text, ...marks]; keys left out.
+function compact(block: DocumentBlock): unknown {
+  if (block._type === 'block') {
+    const links = new Map<string, unknown>(
+      block.markDefs.map((definition) => {
+        const {_key, _type, ...target} = definition
+        return [
+          _key,
+          `${_type}:${'href' in target ? target.href : 'slug' in target ? target.slug : target.pin}`,
+        ]
+      }),
+    )
+    const kind = [block.style, block.listItem, block.level]
+      .filter((part) => part !== undefined)
+      .join(' ')
+    return [
+      kind,
+      ...block.children.map((span) =>
+        span.marks.length === 0
+          ? span.text
+          : [span.text, ...span.marks.map((mark) => links.get(mark) ?? mark)],
+      ),
+    ]
+  }
+  const {_key, ...rest} = block
+  return rest._type === 'callout' ? {...rest, body: rest.body.map(compact)} : rest
+}
+
+function warnings(...lines: string[]): ParsedDocument['warnings'] {
+  return parseMarkdown([HEADER, '', 'Title', '', ...lines].join('\n')).warnings
+}
+
+function failure(...lines: string[]): unknown {
+  try {
+    return parseMarkdown([HEADER, '', 'Title', '', ...lines].join('\n'))
+  } catch (error) {
+    return error instanceof DocumentError
+      ? {code: error.code, line: error.line, missing: error.missing}
+      : error
+  }
+}
+
+describe('the beginning', () => {
+  test.each([
+    [[HEADER, '', '# What *is* love?', '', 'Text.']],
+    [[HEADER, 'What is love?', '', 'Text.']],
+    [[`# ${HEADER}`, '', '## What is love? ##', 'Text.']],
+    [[`**${HEADER}**`, '', '**What is love?**', '', 'Text.']],
+    [[HEADER, '', 'What is love?', '=====', 'Text.']],
+    [[HEADER, '', 'What is love?', '---', '', 'Text.']],
+    [['**Clara Bell** - PIN 700107 - Busy', '', 'What **is** *love*?', '', 'Text.']],
+  ])('%j', (lines) => {
+    const document = parseMarkdown(lines.join('\r\n'))
+    expect({...document, body: document.body.map(compact)}).toEqual({
+      name: 'Clara Bell',
+      pin: '700107',
+      statusLabel: 'Busy',
+      title: 'What is love?',
+      titleLine: document.titleLine,
+      body: [['normal', 'Text.']],
+      warnings: [],
+    })
+  })
+})
+
+test('a title that looks like a list or a quote keeps its beginning', () => {
+  for (const title of [
+    '5. Things the moon knows',
+    '> 5 things',
+    '- A dash',
+    '**One** and **two**',
+  ]) {
+    expect(parseMarkdown([HEADER, '', title, '', 'Text.'].join('\n')).title).toBe(
+      title.replaceAll('**', ''),
+    )
+  }
+})
+
+describe('the end', () => {
+  test('is found in plain lines, in emphasis and after hard breaks', () => {
+    for (const end of [
+      ['Love and light,', 'Pin - 700107'],
+      ['*Love and light,*', '', '**Pin - 700107**', ''],
+      ['Love and light,\\', 'Pin - 700107'],
+      ['Love and light,  ', 'Pin - 700107', '', '::details{excerpt="Short."}'],
+    ]) {
+      const document = parseMarkdown([HEADER, 'Title', '', 'Text.', '', ...end].join('\n'))
+      expect({...document, body: document.body.map(compact)}).toMatchObject({
+        body: [['normal', 'Text.']],
+        signOff: 'Love and light,',
+        signature: 'Pin - 700107',
+      })
+    }
+  })
+})
+
+describe('text', () => {
+  test('of every style and mark', () => {
+    expect(
+      body(
+        'Plain **strong *both*** and `code` and ~~gone~~,',
+        'still the same paragraph.',
+        '',
+        '# One',
+        '## Two',
+        '### Three',
+        '#### Four',
+        '##### Five',
+        '',
+        '> A quote',
+        '> goes on.',
+        '',
+        'A hard  ',
+        'break.',
+      ),
+    ).toEqual([
+      [
+        'normal',
+        'Plain ',
+        ['strong ', 'strong'],
+        ['both', 'strong', 'em'],
+        ' and ',
+        ['code', 'code'],
+        ' and ',
+        ['gone', 'strike-through'],
+        ', still the same paragraph.',
+      ],
+      ['h2', 'One'],
+      ['h2', 'Two'],
+      ['h3', 'Three'],
+      ['h4', 'Four'],
+      ['h4', 'Five'],
+      ['blockquote', 'A quote goes on.'],
+      ['normal', 'A hard\nbreak.'],
+    ])
+  })
+
+  test('in lists, nested and loose', () => {
+    expect(
+      body(
+        '- one',
+        '  - two',
+        '    1. three',
+        '- four',
+        '',
+        '  more of four',
+        '',
+        '1. first',
+        '2. second',
+      ),
+    ).toEqual([
+      ['normal bullet 1', 'one'],
+      ['normal bullet 2', 'two'],
+      ['normal number 3', 'three'],
+      ['normal bullet 1', 'four\nmore of four'],
+      ['normal number 1', 'first'],
+      ['normal number 1', 'second'],
+    ])
+  })
+
+  test('that begins with a year is no list', () => {
+    expect(body('1984. That was the year.')).toEqual([['normal', '1984. That was the year.']])
+  })
+
+  test('with links to the web, to articles and to readers', () => {
+    expect(
+      body(
+        '[**web** site](https://example.org/a?b=c&d "title"), [mail](mailto:a@example.org), [call](tel:+442079460123), [path](/contact), [one](article:what-is-love), [Clara](reader:0042), [ref][r].',
+        '',
+        '[r]: https://example.org/ref',
+      ),
+    ).toEqual([
+      [
+        'normal',
+        ['web', 'strong', 'link:https://example.org/a?b=c&d'],
+        [' site', 'link:https://example.org/a?b=c&d'],
+        ', ',
+        ['mail', 'link:mailto:a@example.org'],
+        ', ',
+        ['call', 'link:tel:+442079460123'],
+        ', ',
+        ['path', 'link:/contact'],
+        ', ',
+        ['one', 'articleLink:what-is-love'],
+        ', ',
+        ['Clara', 'readerLink:0042'],
+        ', ',
+        ['ref', 'link:https://example.org/ref'],
+        '.',
+      ],
+    ])
+  })
+
+  test.each([
+    'javascript:alert(1)',
+    'JaVaScRiPt:alert(1)',
+    'data:text/html,x',
+    '//evil.example',
+    '/\\evil.example',
+    'https://user:word@example.org',
+    'vbscript:x',
+    '#top',
+    'page.html',
+    'article:Not A Slug',
+    'article:',
+    'reader:abc',
+  ])('loses a link to %j and says so, its words stay', (url) => {
+    expect(body(`See [these words](<${url}>) here.`)).toEqual([['normal', 'See these words here.']])
+    expect(warnings('', `See [these words](<${url}>) here.`)).toEqual([
+      {
+        line: 6,
+        message: expect.stringMatching(
+          /^the link is left out, its text kept: “.*” (?:is|names) n/u,
+        ),
+      },
+    ])
+  })
+
+  test('that looks like HTML, like a program or like a directive of running text stays text', () => {
+    expect(
+      body(
+        '<b>bold</b> <script>alert(1)</script> re:start note:this',
+        '',
+        '<div>',
+        'block',
+        '</div>',
+        '',
+        '    set in',
+        '',
+        '<!-- hidden -->',
+      ),
+    ).toEqual([
+      ['normal', '<b>bold</b> <script>alert(1)</script> re:start note:this'],
+      ['normal', '<div> block </div>'],
+      ['normal', 'set in'],
+      ['normal', '<!-- hidden -->'],
+    ])
+  })
+
+  test('in fences is code', () => {
+    expect(body('```js', 'a  =  1', '  b', '```')).toEqual([['normal', ['a  =  1\n  b', 'code']]])
+  })
+
+  test('loses spaces doubled across marks, entities and zero-width characters', () => {
+    expect(body('a **b**  c &nbsp; d&#8203;e** f** &nbsp;', '', 'x&nbsp;**y** &nbsp;*z*')).toEqual([
+      ['normal', 'a ', ['b', 'strong'], ' c de** f**'],
+      ['normal', 'x\u00a0', ['y', 'strong'], ' ', ['z', 'em']],
+    ])
+  })
+
+  test('of a link definition that nothing uses is kept', () => {
+    expect(body('Text.', '', '[note]: https://example.org')).toEqual([
+      ['normal', 'Text.'],
+      ['normal', '[note]: https://example.org'],
+    ])
+  })
+})
+
+describe('blocks', () => {
+  test('figure: a picture alone, with its alternative text and its caption', () => {
+    expect(
+      body(
+        '![A moon](../figures/the%20moon.jpg "Over the bay")',
+        '',
+        'Text ![B](b.png) goes on.',
+        '',
+        '![](c.png "Its caption")',
+        '',
+        '![](d.png)',
+      ),
+    ).toEqual([
+      {
+        _type: 'figure',
+        picture: {
+          source: {kind: 'file', path: '../figures/the moon.jpg'},
+          line: 5,
+          alt: 'A moon',
+          caption: 'Over the bay',
+        },
+      },
+      ['normal', 'Text goes on.'],
+      {_type: 'figure', picture: {source: {kind: 'file', path: 'b.png'}, line: 7, alt: 'B'}},
+      {
+        _type: 'figure',
+        picture: {
+          source: {kind: 'file', path: 'c.png'},
+          line: 9,
+          alt: 'Its caption',
+          caption: 'Its caption',
+        },
+      },
+      {_type: 'figure', picture: {source: {kind: 'file', path: 'd.png'}, line: 11}},
+    ])
+  })
+
+  test('pull quote, callout and reader card', () => {
+    expect(
+      body(
+        ':::pull-quote{by="Ada  Moon"}',
+        'Trust the *tide*.',
+        ':::',
+        '',
+        ':::callout{tone=warning title="Before you call"}',
+        'Breathe **in**.',
+        '',
+        '- and [out](https://example.org)',
+        '',
+        '## Now `call`',
+        ':::',
+        '',
+        ':::callout',
+        'A note.',
+        ':::',
+        '',
+        '::reader-card{pin=0042}',
+      ),
+    ).toEqual([
+      {_type: 'pullQuote', text: 'Trust the tide.', attribution: 'Ada Moon'},
+      {
+        _type: 'callout',
+        tone: 'warning',
+        title: 'Before you call',
+        body: [
+          ['normal', 'Breathe ', ['in', 'strong'], '.'],
+          ['normal', '• and ', ['out', 'link:https://example.org']],
+          ['normal', 'Now call'],
+        ],
+      },
+      {_type: 'callout', tone: 'note', body: [['normal', 'A note.']]},
+      {_type: 'readerCard', pin: '0042', line: 21},
+    ])
+  })
+
+  test('details: what the article says about itself', () => {
+    const document = parseMarkdown(
+      [
+        HEADER,
+        'Title',
+        '',
+        '::details{topics="Love, Grief , Love" cover="../y.jpg" cover-alt="A cup" excerpt="In  short." published="2026-05-03" related="slug-a, slug-b"}',
+        '',
+        'Text.',
+      ].join('\n'),
+    )
+    expect(document.details).toEqual({
+      line: 4,
+      topics: ['Love', 'Grief'],
+      related: ['slug-a', 'slug-b'],
+      excerpt: 'In short.',
+      cover: {source: {kind: 'file', path: '../y.jpg'}, line: 4, alt: 'A cup'},
+      publishedAt: '2026-05-03T12:00:00.000Z',
+    })
+    expect(document.body.map(compact)).toEqual([['normal', 'Text.']])
+  })
+
+  test('unknown keep their text and are reported', () => {
+    const lines = ['::video{src="x"}', '', ':::aside[Label]', 'Within.', ':::']
+    expect(body(...lines)).toEqual([
+      ['normal', '::video{src="x"}'],
+      ['normal', ':::aside[Label]'],
+      ['normal', 'Label'],
+      ['normal', 'Within.'],
+    ])
+    expect(warnings(...lines)).toEqual([
+      {
+        line: 5,
+        message:
+          'no block “::video”, it stays text; there are :::pull-quote, :::callout, ::reader-card and ::details',
+      },
+      {
+        line: 7,
+        message:
+          'no block “:::aside”, it stays text; there are :::pull-quote, :::callout, ::reader-card and ::details',
+      },
+    ])
+  })
+})
+
+describe('refused, by line:', () => {
+  test.each<[string[], string, number, string]>([
+    [[':::callout', 'Text.'], 'directive', 5, '“:::callout” is never closed'],
+    [[':::callout{tone=loud}', 'x', ':::'], 'directive', 5, 'no tone “loud” for a callout'],
+    [[':::callout{colour=red}', 'x', ':::'], 'directive', 5, 'no attribute “colour” for callout'],
+    [[':::callout', ':::'], 'directive', 5, 'no text in the callout'],
+    [[':::pull-quote', ':::'], 'directive', 5, 'no text in the pull quote'],
+    [
+      ['::::callout', ':::pull-quote', 'x', ':::', '::::'],
+      'directive',
+      6,
+      'a pull quote within a callout',
+    ],
+    [['Text', '', '::reader-card'], 'directive', 7, 'no PIN for the reader’s card'],
+    [
+      ['::reader-card{pin=abc}'],
+      'directive',
+      5,
+      'the PIN “abc” of the reader’s card is not a number of 4 to 10 digits',
+    ],
+    [['::details{published="3 May"}'], 'details', 5, 'the date “3 May” cannot be read'],
+    [['::details{published="2026-02-30"}'], 'details', 5, 'the date “2026-02-30” cannot be read'],
+    [['::details{author="x"}'], 'details', 5, 'no attribute “author” for details'],
+    [['::details{cover-alt="x"}'], 'details', 5, 'cover-alt without a cover'],
+    [
+      ['::details{excerpt=a}', '', '::details{excerpt=b}'],
+      'details',
+      7,
+      'a second ::details, the first is on line 5',
+    ],
+    [
+      ['![x](https://example.org/x.jpg)'],
+      'figure',
+      5,
+      'the picture “https://example.org/x.jpg” is not a file beside the document',
+    ],
+    [
+      ['![x](/etc/passwd)'],
+      'figure',
+      5,
+      'the picture “/etc/passwd” is not a file beside the document',
+    ],
+    [['*a_ '.repeat(4000)], 'too-deep', 5, 'a paragraph with more than 5000 marks'],
+    [
+      Array.from({length: 700}, () => ':::callout'),
+      'too-deep',
+      605,
+      'more than 300 callouts and pull quotes',
+    ],
+    [['***', '', '::details{excerpt=a}'], 'body', 4, 'no text after the title'],
+  ])('%j', (lines, code, line, missing) => {
+    expect(failure(...lines)).toEqual({code, line, missing})
+  })
+})

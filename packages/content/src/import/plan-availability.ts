@@ -1,0 +1,117 @@
+import {availabilityId, statusId} from '../ids.ts'
+import {guessStatus, STATUS_SEEDS, statusKey} from '../statuses.ts'
+import type {Desk, Write} from './desk.ts'
+import type {DocumentWarning} from './document.ts'
+import type {ReaderPlan} from './plan-reader.ts'
+import {isRecord, publishedIdOf, refField, referTo, textField} from './stored.ts'
+
+/** What must be written so that a reader has the status of a document. */
+export interface AvailabilityPlan {
+  writes: Write[]
+  warnings: DocumentWarning[]
+}
+
+/**
+ * Finds a status by its label, or plans to create it, and plans to switch the reader to it.
+ *
+ * The time of the switch and the note beside the status change only when the status does.
+ */
+export async function planAvailability(
+  reader: ReaderPlan,
+  label: string,
+  desk: Desk,
+  now: Date,
+): Promise<AvailabilityPlan> {
+  const status = await planStatus(label, desk)
+  const statusRef = referTo(status.id, 'status', status.isPublished)
+  const readerRef = referTo(reader.id, 'reader', reader.isPublished)
+  const id = availabilityId(reader.id)
+  const [current] = await desk.byIds([id])
+
+  if (current === undefined) {
+    const create = {
+      _id: id,
+      _type: 'availability',
+      reader: readerRef,
+      status: statusRef,
+      since: now.toISOString(),
+    }
+    return {writes: [...status.writes, {create}], warnings: status.warnings}
+  }
+  const set: Record<string, unknown> = {}
+  const unset: string[] = []
+  if (refField(current, 'status') !== status.id) {
+    set['status'] = statusRef
+    set['since'] = now.toISOString()
+    if (current['note'] !== undefined) {
+      unset.push('note')
+    }
+  }
+  const isWeak = isRecord(current['reader']) && current['reader']['_weak'] === true
+  if (refField(current, 'reader') !== reader.id || (reader.isPublished && isWeak)) {
+    set['reader'] = readerRef
+  }
+  if (Object.keys(set).length === 0) {
+    return {writes: status.writes, warnings: status.warnings}
+  }
+  const patch = {
+    id,
+    ifRevisionID: current._rev,
+    set,
+    ...(unset.length > 0 && {unset}),
+  }
+  return {writes: [...status.writes, {patch}], warnings: status.warnings}
+}
+
+interface StatusPlan extends AvailabilityPlan {
+  id: string
+  isPublished: boolean
+}
+
+// Statuses are the desk's vocabulary and availability is live, so a new one is public at once.
+async function planStatus(label: string, desk: Desk): Promise<StatusPlan> {
+  const stored = await desk.statuses()
+  const key = statusKey(label)
+  const expected = statusId(label)
+  const matches = stored.filter((status) => statusKey(textField(status, 'label') ?? '') === key)
+  const found =
+    matches.find((status) => status._id === publishedIdOf(status._id)) ??
+    matches[0] ??
+    stored.find((status) => publishedIdOf(status._id) === expected)
+  if (found !== undefined) {
+    const id = publishedIdOf(found._id)
+    const isPublished = stored.some((status) => status._id === id)
+    const warnings = isPublished
+      ? []
+      : [
+          {
+            line: 1,
+            message: `the status “${label}” is not published yet, so nobody sees it; publish it in the Studio`,
+          },
+        ]
+    return {id, isPublished, writes: [], warnings}
+  }
+  const seed = STATUS_SEEDS.find((candidate) => statusKey(candidate.label) === key)
+  const orders = stored
+    .map((status) => status['order'])
+    .filter((order) => typeof order === 'number')
+  const create = seed
+    ? {...seed}
+    : {
+        _id: expected,
+        _type: 'status',
+        label,
+        ...guessStatus(label),
+        // The seeds keep the first places even where they have not been created.
+        order: Math.max(STATUS_SEEDS.length, ...orders) + 1,
+      }
+  const warnings = seed
+    ? []
+    : [
+        {
+          line: 1,
+          message: `the status “${label}” is new: its tone is guessed as “${guessStatus(label).tone}”`,
+        },
+      ]
+  return {id: expected, isPublished: true, writes: [{create}], warnings}
+}

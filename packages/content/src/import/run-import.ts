@@ -1,0 +1,106 @@
+import {SingleBar} from 'cli-progress'
+
+import {parseCliOptions, USAGE, UsageError, type CliOptions} from './cli-options.ts'
+import {connect, explainFailure} from './connect.ts'
+import {importDocuments, type ImportResult} from './import-documents.ts'
+
+/** Where a command writes; in tests a string. */
+export interface Output {
+  write: (text: string) => unknown
+  isTTY?: boolean | undefined
+  columns?: number | undefined
+}
+
+/** What surrounds the command. */
+export interface Surroundings {
+  stdout: Output
+  stderr: Output & NodeJS.WritableStream
+  environment: Readonly<Record<string, string | undefined>>
+}
+
+const MANY = 3
+
+/** Runs the import command; resolves with its exit code: 0, or 1 if any file was not imported, 2 for a wrong command line. */
+export async function runImport(
+  args: readonly string[],
+  {stdout, stderr, environment}: Surroundings,
+): Promise<number> {
+  let options: CliOptions
+  try {
+    options = parseCliOptions(args)
+  } catch (error) {
+    if (!(error instanceof UsageError)) {
+      throw error
+    }
+    stderr.write(`${error.message}\n`)
+    return 2
+  }
+  if (options.help) {
+    stdout.write(`${USAGE}\n`)
+    return 0
+  }
+
+  const {files, publish} = options
+  const bar =
+    files.length >= MANY && stderr.isTTY === true
+      ? new SingleBar({
+          format: '{bar} {value} of {total}',
+          stream: stderr,
+          clearOnComplete: true,
+          hideCursor: true,
+          barsize: 30,
+        })
+      : undefined
+  try {
+    const client = await connect({...options, environment})
+    bar?.start(files.length, 0)
+    let done = 0
+    let failed = 0
+    await importDocuments({
+      client,
+      files,
+      publish,
+      onResult: (result) => {
+        done += 1
+        failed += result.ok ? 0 : 1
+        // The bar is drawn anew beneath each line.
+        bar?.stop()
+        const {line, problems} = describeResult(result)
+        if (line !== undefined) {
+          stdout.write(`${line}\n`)
+        }
+        for (const problem of problems) {
+          stderr.write(`${problem}\n`)
+        }
+        bar?.start(files.length, done)
+      },
+    })
+    return failed === 0 ? 0 : 1
+  } catch (error) {
+    bar?.stop()
+    stderr.write(`${explainFailure(error, options.lake)}\n`)
+    return 1
+  } finally {
+    bar?.stop()
+  }
+}
+
+/** A result in words: the file's line, and a line for each problem or warning. */
+export function describeResult(result: ImportResult): {
+  line: string | undefined
+  problems: string[]
+} {
+  const at = (line: number | undefined) =>
+    line === undefined ? result.file : `${result.file}:${line}`
+  if (!result.ok) {
+    return {line: undefined, problems: [`✗ ${at(result.problem.line)}: ${result.problem.message}`]}
+  }
+  const {reader, article, action, changes, warnings} = result
+  const what =
+    action === 'updated' && changes.length > 0 ? `updated (${changes.join(', ')})` : action
+  const state = result.isPublished ? '' : ', draft'
+  return {
+    line: `✓ ${result.file}  ${reader.name} (${reader.pin})  “${article.title}”  ${what}${action === 'unchanged' ? '' : state}`,
+    problems: warnings.map((warning) => `! ${at(warning.line)}: ${warning.message}`),
+  }
+}

@@ -1,0 +1,116 @@
+import {createHash} from 'node:crypto'
+import {readFile, stat} from 'node:fs/promises'
+import {basename, resolve} from 'node:path'
+
+import type {Desk} from './desk.ts'
+import type {DocumentBlock, ParsedDocument, Picture} from './document.ts'
+import {DocumentError} from './document-error.ts'
+import {quote} from './header.ts'
+import {ImportError} from './import-error.ts'
+
+/** The asset of each picture of a document. */
+export type UploadedPictures = ReadonlyMap<Picture, string>
+
+const LARGEST_PICTURE_BYTES = 20 * 1024 * 1024
+
+// By their first bytes, so that no other file of this machine can be uploaded under a picture's name.
+const KINDS: ReadonlyArray<(bytes: Uint8Array, start: string) => boolean> = [
+  (_, start) => start.startsWith('\u0089PNG\r\n'),
+  (_, start) => start.startsWith('\u00ff\u00d8\u00ff'),
+  (_, start) => start.startsWith('GIF8'),
+  (_, start) => start.startsWith('RIFF') && start.slice(8, 12) === 'WEBP',
+  (_, start) => /^.{4}ftyp(?:avif|avis|heic|heix|mif1)/su.test(start),
+  (_, start) => start.startsWith('II*\u0000') || start.startsWith('MM\u0000*'),
+  (bytes) =>
+    /^(?:\ufeff)?\s*(?:<\?xml[^>]*>|<!--[^]*?-->|<!DOCTYPE[^>]*>|\s)*<svg[\s>]/iu.test(
+      new TextDecoder().decode(bytes.subarray(0, 2048)),
+    ),
+]
+
+/** The pictures of a document, its cover among them. */
+export function picturesOf(document: ParsedDocument): Picture[] {
+  const figures = document.body.flatMap((block: DocumentBlock) =>
+    block._type === 'figure' ? [block.picture] : [],
+  )
+  const cover = document.details?.cover
+  return cover === undefined ? figures : [cover, ...figures]
+}
+
+/** Reads the bytes of all pictures before any is uploaded; throws a DocumentError or an ImportError. */
+export async function readPictures(
+  document: ParsedDocument,
+  directory: string | undefined,
+): Promise<Map<Picture, {bytes: Uint8Array; filename: string}>> {
+  const read = new Map<Picture, {bytes: Uint8Array; filename: string}>()
+  for (const picture of picturesOf(document)) {
+    const {source} = picture
+    read.set(
+      picture,
+      source.kind === 'bytes'
+        ? {bytes: source.bytes, filename: source.filename}
+        : await readPictureFile(source.path, directory, picture.line),
+    )
+  }
+  return read
+}
+
+/** Uploads what the dataset does not have yet. */
+export async function uploadPictures(
+  pictures: ReadonlyMap<Picture, {bytes: Uint8Array; filename: string}>,
+  desk: Desk,
+): Promise<UploadedPictures> {
+  const assets = new Map<Picture, string>()
+  for (const [picture, {bytes, filename}] of pictures) {
+    const sha1 = createHash('sha1').update(bytes).digest('hex')
+    assets.set(picture, (await desk.pictureBySha1(sha1)) ?? (await desk.upload(bytes, filename)))
+  }
+  return assets
+}
+
+async function readPictureFile(
+  path: string,
+  directory: string | undefined,
+  line: number,
+): Promise<{bytes: Uint8Array; filename: string}> {
+  if (directory === undefined) {
+    throw new ImportError(
+      'picture',
+      line,
+      `the picture ${quote(path)} has no folder to be looked for in; say which directory the document is in`,
+    )
+  }
+  const absolute = resolve(directory, path)
+  let bytes: Uint8Array
+  try {
+    const {size} = await stat(absolute)
+    if (size > LARGEST_PICTURE_BYTES) {
+      throw new DocumentError(
+        'figure',
+        line,
+        `the picture ${quote(path)} has ${Math.ceil(size / 1024 / 1024)} MB`,
+        'make it smaller than 20 MB',
+      )
+    }
+    bytes = await readFile(absolute)
+  } catch (cause) {
+    if (cause instanceof DocumentError) {
+      throw cause
+    }
+    throw new DocumentError(
+      'figure',
+      line,
+      `no picture ${quote(path)} beside the document`,
+      'check its name and folder, relative to the document',
+    )
+  }
+  const start = String.fromCodePoint(...bytes.subarray(0, 16))
+  if (!KINDS.some((matches) => matches(bytes, start))) {
+    throw new DocumentError(
+      'figure',
+      line,
+      `the file ${quote(path)} is not a picture`,
+      'use a JPEG, PNG, WebP, AVIF, GIF, TIFF or SVG',
+    )
+  }
+  return {bytes, filename: basename(absolute)}
+}

@@ -1,0 +1,46 @@
+const END_OF_DIRECTORY = 0x06_05_4b_50
+const DIRECTORY_ENTRY = 0x02_01_4b_50
+const END_LENGTH = 22
+const ENTRY_LENGTH = 46
+const LONGEST_COMMENT = 0xff_ff
+
+/**
+ * The bytes a ZIP archive says it unpacks to, read from its central directory (PKWARE APPNOTE 4.3.12) without
+ * unpacking anything; undefined where the bytes are no such archive.
+ */
+export function unpackedSize(bytes: Uint8Array): number | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const end = findEndOfDirectory(view)
+  if (end === undefined) {
+    return undefined
+  }
+  const entries = view.getUint16(end + 10, true)
+  let offset = view.getUint32(end + 16, true)
+  let size = 0
+  for (let entry = 0; entry < entries; entry += 1) {
+    if (
+      offset + ENTRY_LENGTH > view.byteLength ||
+      view.getUint32(offset, true) !== DIRECTORY_ENTRY
+    ) {
+      return undefined
+    }
+    size += view.getUint32(offset + 24, true)
+    offset +=
+      ENTRY_LENGTH +
+      view.getUint16(offset + 28, true) +
+      view.getUint16(offset + 30, true) +
+      view.getUint16(offset + 32, true)
+  }
+  return size
+}
+
+// The record stands at the end, before a comment of up to 65,535 bytes.
+function findEndOfDirectory(view: DataView): number | undefined {
+  const last = view.byteLength - END_LENGTH
+  for (let offset = last; offset >= Math.max(0, last - LONGEST_COMMENT); offset -= 1) {
+    if (view.getUint32(offset, true) === END_OF_DIRECTORY) {
+      return offset
+    }
+  }
+  return undefined
+}

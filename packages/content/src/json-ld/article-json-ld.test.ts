@@ -1,0 +1,44 @@
+import {expect, it} from 'vitest'
+
+import {readArticle} from '../render/article.ts'
+import {articleJsonLd, serialiseJsonLd} from './article-json-ld.ts'
+
+const page = {
+  site: 'https://advice.example',
+  images: 'https://cdn.sanity.io/images/abc/production/',
+}
+
+it('describes an article with all it has', () => {
+  const article = readArticle({
+    _id: 'article-a',
+    title: 'How to Listen',
+    slug: 'how-to-listen',
+    excerpt: 'Slowly.',
+    publishedAt: '2026-05-03T12:00:00Z',
+    cover: {asset: {_ref: 'image-abc-1600x1000-jpg'}},
+    reader: {name: 'Ada Quill', pin: '004711'},
+    topics: [{title: 'Grief', slug: 'grief'}],
+    settings: {organisation: 'The Line', articlePath: '/pages/{slug}'},
+  })
+  expect(article && articleJsonLd(article, page)).toEqual({
+    '@context': 'https://schema.org',
+    '@type': 'Article',
+    headline: 'How to Listen',
+    url: 'https://advice.example/pages/how-to-listen',
+    description: 'Slowly.',
+    datePublished: '2026-05-03T12:00:00Z',
+    image: [
+      'https://cdn.sanity.io/images/abc/production/abc-1600x1000.jpg?rect=50,0,1500,1000&w=1200&auto=format',
+    ],
+    author: {'@type': 'Person', name: 'Ada Quill'},
+    publisher: {'@type': 'Organization', name: 'The Line'},
+    keywords: ['Grief'],
+  })
+})
+
+it('cannot be made to end its script', () => {
+  const article = readArticle({title: '</script><script>alert(1)', slug: 'x'})
+  const text = article ? serialiseJsonLd(articleJsonLd(article, page)) : ''
+  expect(text).not.toContain('<')
+  expect(JSON.parse(text)).toMatchObject({headline: '</script><script>alert(1)'})
+})

@@ -1,0 +1,31 @@
+import {describe, expect, test} from 'vitest'
+
+import {formatSignature, isPin} from './pin.ts'
+
+describe('isPin', () => {
+  test.each(['0042', '0000', '700107', '0123456789'])('accepts %j', (text) => {
+    expect(isPin(text)).toBe(true)
+  })
+
+  test.each([
+    '',
+    '123',
+    '12345678901',
+    '70O107',
+    ' 0042',
+    '0042\n',
+    '٠١٢٣',
+    '７００１',
+    '-0042',
+    '00.42',
+    700107,
+    null,
+    ['0042'],
+  ])('refuses %j', (value) => {
+    expect(isPin(value)).toBe(false)
+  })
+})
+
+test('a signature repeats the PIN with its leading zeros', () => {
+  expect(formatSignature('0042')).toBe('Pin - 0042')
+})

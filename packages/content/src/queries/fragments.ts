@@ -1,0 +1,53 @@
+/** An image: its source and the editors' framing; the rest follows from the asset's id. */
+export const imageFields = `
+  "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip
+`
+
+/** What is shown of an availability. */
+export const availabilityFields = `
+  since, note, status->{label, tone, takesCalls}
+`
+
+/** A reader with the status of this moment, so that a page's first load is one round trip. */
+export const readerFields = `
+  _id, name, "slug": slug.current, pin, retired, tagline, photo{${imageFields}},
+  "availability": *[_id == "availability-" + ^._id][0]{${availabilityFields}}
+`
+
+/** What a list shows of an article. */
+export const teaserFields = `
+  _id, title, "slug": slug.current, excerpt, publishedAt
+`
+
+/** Articles of one reader by `$pin`, of one topic by `$topic`; '' means all. */
+export const articleFilter = `
+  _type == "article" && ($pin == "" || reader->pin == $pin) && ($topic == "" || $topic in topics[]->slug.current)
+`
+
+/** What a grid of teasers shows of a cover: its preview would outweigh the text. */
+export const teaserCoverFields = `
+  "asset": {"_ref": asset._ref}, crop, hotspot, alt
+`
+
+/** The settings that a page needs. */
+export const settingsFields = `
+  organisation, articlePath, phoneLines[]{label, number, priceWording}
+`
+
+/** A whole article with all that its page shows. */
+export const articleFields = `
+  ${teaserFields}, signOff, seo, cover{${imageFields}}, reader->{${readerFields}},
+  body[]{
+    ...,
+    _type == "figure" => {${imageFields}},
+    _type == "readerCard" => {"reader": reader->{${readerFields}}},
+    markDefs[]{
+      ...,
+      _type == "articleLink" => {"slug": article->slug.current},
+      _type == "readerLink" => {"pin": reader->pin, "slug": reader->slug.current}
+    }
+  },
+  topics[]->{title, "slug": slug.current},
+  related[]->{${teaserFields}},
+  "settings": *[_id == "settings"][0]{${settingsFields}}
+`

@@ -1,0 +1,24 @@
+import {formatSignature} from '../pin.ts'
+import {readArticle} from './article.ts'
+import {normalisedToHtml} from './blocks-to-html.ts'
+import {type RenderContext, renderContext} from './context.ts'
+import {markup as h, serialise} from './markup.ts'
+
+/**
+ * Renders an article from a query's answer as HTML for feeds and plain pages: body, sign-off and
+ * signature; '' where there is no article.
+ *
+ * @param context - `images`, from `imageBase()`, is needed where the article has images.
+ */
+export function articleToHtml(answer: unknown, context: Partial<RenderContext> = {}): string {
+  const article = readArticle(answer)
+  if (!article) return ''
+  const {body, signOff, reader, settings} = article
+  return (
+    normalisedToHtml(body, renderContext({settings, ...context})) +
+    serialise([
+      signOff && h('p', null, h('em', null, signOff)),
+      reader?.pin && h('p', null, formatSignature(reader.pin)),
+    ])
+  )
+}

@@ -1,0 +1,75 @@
+import {type PortableTextHtmlComponents, toHTML} from '@portabletext/to-html'
+
+import {blockRenderers} from './block-renderers.ts'
+import {type RenderContext, renderContext} from './context.ts'
+import {renderMark} from './mark-renderer.ts'
+import {escapeHtml, Markup, markup as h} from './markup.ts'
+import {nestLists} from './nest-lists.ts'
+import {DECORATORS, normaliseBlocks} from './normalise.ts'
+import type {
+  Block,
+  CalloutBlock,
+  CustomBlock,
+  FigureBlock,
+  MarkDefinition,
+  PullQuoteBlock,
+  ReaderCardBlock,
+} from './portable-text.ts'
+import {textWithin} from './value.ts'
+
+/**
+ * Renders Portable Text as HTML, for servers and feeds; what comes from a dataset is normalised first.
+ *
+ * @example
+ * blocksToHtml([{_type: 'block', children: [{_type: 'span', text: 'Hello'}]}]) // <p>Hello</p>
+ */
+export function blocksToHtml(value: unknown, context: Partial<RenderContext> = {}): string {
+  return normalisedToHtml(normaliseBlocks(value), renderContext(context))
+}
+
+/** Renders blocks that have been normalised as HTML, through `@portabletext/to-html`. */
+export function normalisedToHtml(blocks: readonly Block[], context: RenderContext): string {
+  const nodes = nestLists(blocks)
+  // The walker types what it hands back loosely; the blocks themselves are found again by their keys.
+  const byKey = new Map<string, Block>(blocks.map((block) => [block._key, block]))
+  const types = {
+    callout: ({value}: {value: CalloutBlock}) =>
+      blockRenderers.callout(h, value, context, new Markup(normalisedToHtml(value.body, context)))
+        .html,
+    figure: ({value}: {value: FigureBlock}) => blockRenderers.figure(h, value, context, null).html,
+    pullQuote: ({value}: {value: PullQuoteBlock}) =>
+      blockRenderers.pullQuote(h, value, context, null).html,
+    readerCard: ({value}: {value: ReaderCardBlock}) =>
+      blockRenderers.readerCard(h, value, context, null).html,
+    custom: ({value}: {value: CustomBlock}) => h('p', null, textWithin(value.value)).html,
+  } satisfies Record<Exclude<Block['_type'], 'block'>, unknown>
+  const mark = ({markType, value, children}: MarkOptions) =>
+    renderMark(h, markType, value, context, new Markup(children)).html
+  const components: Partial<PortableTextHtmlComponents> = {
+    types,
+    marks: Object.fromEntries([...DECORATORS, ...ANNOTATIONS].map((name) => [name, mark])),
+    block: ({value, children = ''}) => {
+      const block = byKey.get(value._key ?? '')
+      return block?._type === 'block'
+        ? blockRenderers.block(h, block, context, new Markup(children)).html
+        : children
+    },
+    list: {
+      bullet: ({children = ''}) => h('ul', null, new Markup(children)).html,
+      number: ({children = ''}) => h('ol', null, new Markup(children)).html,
+    },
+    listItem: ({children = ''}) => h('li', null, new Markup(children)).html,
+    hardBreak: () => '<br>',
+    // Its own escaping turns two spaces into a no-break space and a space.
+    escapeHTML: escapeHtml,
+  }
+  return toHTML(nodes, {components})
+}
+
+const ANNOTATIONS: readonly MarkDefinition['_type'][] = ['link', 'articleLink', 'readerLink']
+
+interface MarkOptions {
+  readonly markType: string
+  readonly value?: MarkDefinition
+  readonly children: string
+}

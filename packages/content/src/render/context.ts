@@ -1,0 +1,48 @@
+import {safeHref} from './safe-href.ts'
+import {ENGLISH, type Words} from './words.ts'
+import type {Settings} from './article.ts'
+
+/** What renderers know besides the block in hand. */
+export interface RenderContext {
+  /** The base of image addresses, from `imageBase()`. */
+  readonly images: string
+  /** The origin of the page, such as https://site.example; links to others carry `rel`. */
+  readonly origin: string
+  readonly settings: Settings
+  /** Where a site has its pages of readers, with `{pin}` or `{slug}` in it; '' where it has none. */
+  readonly readerPath: string
+  /** The level of the article's title, 1 to 6; headings in the body follow beneath. */
+  readonly headingLevel: number
+  readonly words: Words
+}
+
+const NO_SETTINGS: Settings = {organisation: '', articlePath: '/articles/{slug}', phoneLines: []}
+
+/** A context with defaults for all that is left out. */
+export function renderContext(given: Partial<RenderContext>): RenderContext {
+  return {
+    images: '',
+    origin: '',
+    settings: NO_SETTINGS,
+    readerPath: '',
+    headingLevel: 1,
+    words: ENGLISH,
+    ...given,
+  }
+}
+
+/** The attributes of a link; none where the address is not safe. */
+export function linkAttributes(
+  href: string,
+  {origin}: RenderContext,
+): {href: string; rel: string | null} | undefined {
+  const safe = safeHref(href)
+  // A reader's page can tell what troubles someone: no other site needs to know where they come from.
+  const foreign = safe?.startsWith('http') && new URL(safe).origin !== origin
+  return safe ? {href: safe, rel: foreign ? 'noopener noreferrer' : null} : undefined
+}
+
+/** Puts values into a pattern such as `/articles/{slug}`, escaped for an address. */
+export function fillPath(pattern: string, values: Readonly<Record<string, string>>): string {
+  return pattern.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''))
+}

@@ -1,0 +1,40 @@
+import type {Hyperscript} from './hyperscript.ts'
+import {type Image, imageSource} from './image.ts'
+
+const WIDTHS = [400, 800, 1200, 1600] as const
+
+/**
+ * Renders an image with its caption, in several widths and with its space reserved.
+ *
+ * @param part - 'cover' is shown at once and cut to 3:2; a 'figure' waits until it comes near the screen.
+ */
+export function renderFigure<N>(
+  h: Hyperscript<N>,
+  part: 'cover' | 'figure',
+  image: Image,
+  images: string,
+): N {
+  const isCover = part === 'cover'
+  const {src, srcset, width, height} = imageSource(
+    image,
+    images,
+    WIDTHS,
+    isCover ? 3 / 2 : undefined,
+  )
+  return h(
+    'figure',
+    {part},
+    h('img', {
+      alt: image.alt,
+      width,
+      height,
+      loading: isCover ? null : 'lazy',
+      fetchpriority: isCover && 'high',
+      sizes: `${isCover ? '' : 'auto, '}(min-width: 48em) 44em, 100vw`,
+      'data-lqip': image.lqip || null,
+      srcset,
+      src,
+    }),
+    image.caption && h('figcaption', {part: 'caption'}, image.caption),
+  )
+}

@@ -1,0 +1,40 @@
+import type {Child, Hyperscript} from './hyperscript.ts'
+
+/** Finished HTML, to be told apart from text that is still to be escaped. */
+export class Markup {
+  readonly html: string
+  constructor(html: string) {
+    this.html = html
+  }
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+const VOID = new Set(['br', 'img', 'hr', 'link', 'meta'])
+
+/** Escapes text for HTML, in elements and in quoted attributes alike. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
+}
+
+/** Makes elements as escaped HTML. */
+export const markup: Hyperscript<Markup> = (tag, attributes, ...children) => {
+  let html = `<${tag}`
+  for (const [name, value] of Object.entries(attributes ?? {})) {
+    if (value === null || value === undefined || value === false) continue
+    html += value === true ? ` ${name}` : ` ${name}="${escapeHtml(String(value))}"`
+  }
+  return new Markup(VOID.has(tag) ? `${html}>` : `${html}>${serialise(children)}</${tag}>`)
+}
+
+/** Joins what an element may hold into HTML. */
+export function serialise(child: Child<Markup>): string {
+  if (child instanceof Markup) return child.html
+  if (typeof child === 'string') return escapeHtml(child)
+  return Array.isArray(child) ? child.map(serialise).join('') : ''
+}

@@ -1,0 +1,42 @@
+import type {Block, Span, TextBlock} from './portable-text.ts'
+
+/** A list, whose items may hold lists. */
+export interface List {
+  readonly _type: '@list'
+  readonly _key: string
+  readonly listItem: 'bullet' | 'number'
+  readonly level: number
+  readonly children: ListItem[]
+}
+
+/** An item of a list: its text, then the lists within it. */
+export type ListItem = Omit<TextBlock, 'children'> & {readonly children: (Span | List)[]}
+
+/**
+ * Gathers list items into lists of lists; a level that skips one counts as the next.
+ *
+ * The nodes are those of the Portable Text toolkit, so that its walkers take them as they are.
+ */
+export function nestLists(blocks: readonly Block[]): (Block | List)[] {
+  const nodes: (Block | List)[] = []
+  let open: List[] = []
+  for (const block of blocks) {
+    if (block._type !== 'block' || !block.listItem) {
+      open = []
+      nodes.push(block)
+      continue
+    }
+    const {listItem, children} = block
+    const level = Math.min(block.level ?? 1, open.length + 1)
+    open = open.slice(0, level)
+    let list = open[level - 1]
+    if (list?.listItem !== listItem) {
+      list = {_type: '@list', _key: `list-${block._key}`, listItem, level, children: []}
+      const holder: (Block | List | Span)[] = open[level - 2]?.children.at(-1)?.children ?? nodes
+      holder.push(list)
+      open[level - 1] = list
+    }
+    list.children.push({...block, level, children: [...children]})
+  }
+  return nodes
+}

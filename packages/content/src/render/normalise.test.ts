@@ -1,0 +1,70 @@
+import * as fc from 'fast-check'
+import {describe, expect, it} from 'vitest'
+
+import {blocksToHtml} from './blocks-to-html.ts'
+import {hostileBlocks, portableText} from './corpus.test-data.ts'
+import {normaliseBlocks} from './normalise.ts'
+
+describe('normaliseBlocks', () => {
+  it.each(hostileBlocks)('keeps the words of $name', ({blocks, words}) => {
+    const text = textOf(blocksToHtml(blocks))
+    expect(words.filter((word) => !text.includes(word))).toEqual([])
+  })
+
+  it('never throws, and makes no script, no event handler and no unsafe address', () => {
+    fc.assert(
+      fc.property(portableText, (blocks) => {
+        const html = blocksToHtml(blocks)
+        const tags = [...html.matchAll(/<([a-z\d]+)([^>]*)>/g)]
+        expect(tags.filter(([, tag]) => !ALLOWED.has(tag ?? ''))).toEqual([])
+        expect(tags.filter(([, , attributes]) => /\son\w+=/.test(attributes ?? ''))).toEqual([])
+        const hrefs = [...html.matchAll(/ href="([^"]*)"/g)].map(([, href]) => href ?? '')
+        expect(
+          hrefs.filter((href) => !/^(https?:\/\/|mailto:|tel:|\/(?![/\\]))/.test(href)),
+        ).toEqual([])
+      }),
+      {numRuns: 500},
+    )
+  })
+
+  it('keeps every word of well-formed text', () => {
+    const word = fc.stringMatching(/^[a-z]{1,8}$/)
+    fc.assert(
+      fc.property(fc.array(fc.array(word, {minLength: 1}), {minLength: 1}), (paragraphs) => {
+        const blocks = paragraphs.map((words) => ({
+          _type: 'block',
+          children: words.map((text) => ({_type: 'span', text: `${text} `, marks: ['strong']})),
+        }))
+        const rendered = textOf(blocksToHtml(blocks)).split(/\s+/).filter(Boolean)
+        expect(rendered).toEqual(paragraphs.flat())
+      }),
+    )
+  })
+
+  it('gives blocks the keys that their headings are found by', () => {
+    const heading = {
+      _type: 'block',
+      _key: '"><',
+      style: 'h2',
+      children: [{_type: 'span', text: 'Hi'}],
+    }
+    expect(normaliseBlocks([null, heading, heading]).map((block) => block._key)).toEqual(['0', '1'])
+  })
+})
+
+const ALLOWED = new Set(
+  'p h2 h3 h4 h5 blockquote ul ol li a span strong em code u s br figure figcaption img aside div'.split(
+    ' ',
+  ),
+)
+
+function textOf(html: string): string {
+  return html
+    .replace(/<br>/g, '\n')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/&amp;/g, '&')
+}

@@ -1,0 +1,14 @@
+import type {Block} from './portable-text.ts'
+import {textWithin} from './value.ts'
+
+const WORDS_A_MINUTE = 230
+
+/** How long an article takes to read, in whole minutes, at least 1. */
+export function readingTime(blocks: readonly Block[]): number {
+  let words = 0
+  for (const block of blocks) {
+    const parts = block._type === 'block' ? block.children : [{text: textWithin(block)}]
+    for (const {text} of parts) words += text.trim().split(' ').length
+  }
+  return Math.max(1, Math.round(words / WORDS_A_MINUTE))
+}

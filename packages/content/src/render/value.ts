@@ -1,0 +1,60 @@
+/** Tells whether a value is an object whose fields can be asked for; arrays and null are not. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** The value as a record; an empty one where it is none. */
+export function record(value: unknown): Record<string, unknown> {
+  return isRecord(value) ? value : {}
+}
+
+/** The value where it is a list, else an empty list. */
+export function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
+}
+
+/** The value as text without what a page cannot show: '' where it is neither text nor a number. */
+export function text(value: unknown): string {
+  return typeof value === 'string'
+    ? cleanText(value)
+    : typeof value === 'number'
+      ? String(value)
+      : ''
+}
+
+// HTML parsers change these characters, so that a page from a server would differ from ours.
+// eslint-disable-next-line no-control-regex -- Control characters are what is looked for.
+const CONTROL = /[\0-\x08\x0b-\x1f]/
+
+function cleanText(value: string): string {
+  return CONTROL.test(value)
+    ? // eslint-disable-next-line no-control-regex -- Control characters are what is taken out.
+      value.replace(/\r\n?/g, '\n').replace(/[\0-\x08\x0b\x0c\x0e-\x1f]/g, '')
+    : value
+}
+
+const NOT_TEXT = /^_|^(marks|markDefs|style|listItem|level|href|url|lqip|crop|hotspot|language)$/
+
+/**
+ * All text within a value of unknown shape, in order, parts apart by a space.
+ *
+ * Without recursion, so that no depth overflows the stack; a value that holds itself is read once.
+ */
+export function textWithin(value: unknown): string {
+  const found: string[] = []
+  const waiting = [value]
+  const seen = new Set<unknown>()
+  while (waiting.length > 0) {
+    const next = waiting.pop()
+    if (typeof next === 'string') {
+      found.push(text(next))
+    } else if (typeof next === 'object' && next !== null && !seen.has(next)) {
+      seen.add(next)
+      const isList = Array.isArray(next)
+      for (const [key, part] of Object.entries(next).toReversed()) {
+        if (isList || !NOT_TEXT.test(key)) waiting.push(part)
+      }
+    }
+  }
+  return found.filter(Boolean).join(' ')
+}

@@ -1,0 +1,38 @@
+import {expect, test} from 'vitest'
+
+import {SLUG_MAX_LENGTH, slugify} from './slug.ts'
+
+test.each([
+  [
+    'Understanding More About the Twin Flame Connection',
+    'understanding-more-about-the-twin-flame-connection',
+  ],
+  ['What do dreams mean?', 'what-do-dreams-mean'],
+  ['It’s a catch 22 – or is it?', 'it-s-a-catch-22-or-is-it'],
+  ['Café crème', 'cafe-creme'],
+  ['Cafe\u0301 cre\u0300me', 'cafe-creme'],
+])('%j becomes %j', (title, slug) => {
+  expect(slugify(title)).toBe(slug)
+})
+
+test('a long title is cut at a word', () => {
+  const slug = slugify('a wonderfully long title '.repeat(20))
+  expect(slug.length).toBeLessThanOrEqual(SLUG_MAX_LENGTH)
+  expect(slug).toMatch(/^[a-z-]+(?<!-)$/)
+  expect(
+    slug.endsWith('wonderfully') ||
+      slug.endsWith('long') ||
+      slug.endsWith('title') ||
+      slug.endsWith('a'),
+  ).toBe(true)
+})
+
+test('a title without a letter that ASCII knows still gets a stable slug of its own', () => {
+  expect(slugify('🌙🌙')).toBe(slugify('🌙🌙'))
+  expect(slugify('🌙🌙')).toMatch(/^text-[0-9a-f]{8}$/)
+  expect(slugify('🌙🌙')).not.toBe(slugify('🌙'))
+})
+
+test('an empty title has an empty slug', () => {
+  expect(slugify('  ')).toBe('')
+})
