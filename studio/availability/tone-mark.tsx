@@ -1,0 +1,38 @@
+import type {StatusTone} from '@reader-article/content'
+import type {ReactNode} from 'react'
+
+const COLOURS: Record<StatusTone, string> = {
+  available: 'oklch(0.55 0.13 155)',
+  busy: 'oklch(0.62 0.14 70)',
+  away: 'oklch(0.55 0.06 250)',
+  unavailable: 'oklch(0.50 0.01 250)',
+}
+
+const RING = <circle cx="8" cy="8" r="4.25" fill="none" stroke="currentColor" strokeWidth="1.5" />
+
+const SHAPES: Record<StatusTone, ReactNode> = {
+  available: <circle cx="8" cy="8" r="5" fill="currentColor" />,
+  busy: (
+    <>
+      {RING}
+      <path d="M8 3.75a4.25 4.25 0 0 1 0 8.5z" fill="currentColor" />
+    </>
+  ),
+  away: RING,
+  unavailable: <rect x="3" y="6.75" width="10" height="2.5" rx="1.25" fill="currentColor" />,
+}
+
+/** The sign of a status: a dot, a half-ring, a ring or a bar, so that colour never speaks alone. */
+export function ToneMark({tone, plain = false}: {tone: StatusTone; plain?: boolean}) {
+  return (
+    <svg
+      viewBox="0 0 16 16"
+      width="1em"
+      height="1em"
+      aria-hidden="true"
+      style={plain ? undefined : {color: COLOURS[tone]}}
+    >
+      {SHAPES[tone]}
+    </svg>
+  )
+}

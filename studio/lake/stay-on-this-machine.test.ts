@@ -1,0 +1,30 @@
+import {expect, test} from 'vitest'
+
+import {leavesThisMachine} from './stay-on-this-machine.ts'
+
+test.each([
+  'http://localhost:4100/v1/users/me',
+  'http://local.localhost:4100/v1/users/me',
+  'http://127.0.0.1:4100/',
+  'http://[::1]:4100/',
+  'blob:http://localhost:3333/a-b',
+  'data:image/png;base64,AA==',
+])('%s stays on this machine', (address) => {
+  expect(leavesThisMachine(address, [])).toBe(false)
+})
+
+test.each([
+  'https://sanity-cdn.com/v1/modules/sanity/latest',
+  'https://api.sanity.io/vX/intake/feedback',
+  'http://localhost.example.org/',
+  'http://127.0.0.1.example.org/',
+  'http://10.0.0.1/',
+])('%s leaves it', (address) => {
+  expect(leavesThisMachine(address, [])).toBe(true)
+})
+
+test('an address of the desk itself is allowed wherever it is', () => {
+  expect(
+    leavesThisMachine('http://lake.example:4100/v1/users/me', ['http://lake.example:4100']),
+  ).toBe(false)
+})

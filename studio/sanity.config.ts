@@ -1,0 +1,34 @@
+import {visionTool} from '@sanity/vision'
+import {defineConfig} from 'sanity'
+import {structureTool} from 'sanity/structure'
+
+import {documentActions} from './actions/index.ts'
+import {DeskIcon} from './brand/desk-icon.tsx'
+import {API_VERSION, environment} from './environment.ts'
+import {lakeOptions} from './lake/lake-options.ts'
+import {schemaTypes} from './schema/index.ts'
+import {structure} from './structure/index.ts'
+import {newItems} from './structure/new-items.ts'
+import {TEMPLATES} from './structure/templates.ts'
+import {words} from './words/words.ts'
+
+export default defineConfig({
+  name: 'desk',
+  title: 'Reader desk',
+  icon: DeskIcon,
+  projectId: environment.projectId,
+  dataset: environment.dataset,
+  ...(environment.lake && lakeOptions(environment.lake)),
+  plugins: [
+    structureTool({title: 'Desk', structure}),
+    ...(import.meta.env.DEV ? [visionTool({defaultApiVersion: API_VERSION})] : []),
+  ],
+  schema: {types: schemaTypes, templates: (built) => [...built, ...TEMPLATES]},
+  i18n: {bundles: words},
+  document: {
+    actions: documentActions,
+    newDocumentOptions: newItems,
+    comments: {enabled: false},
+    askToEdit: {enabled: false},
+  },
+})

@@ -1,0 +1,153 @@
+import {DocumentTextIcon} from '@sanity/icons/DocumentText'
+import {defineArrayMember, defineField, defineType} from 'sanity'
+
+import {articlePreview} from '../previews/article-preview.ts'
+import {requiredAlt, withoutAsset} from '../validation/required-alt.ts'
+import {slugRules} from '../validation/slug-rules.ts'
+import {adviseTitleLength, checkTitleLength} from '../validation/title-length.ts'
+
+/** A piece of writing by a reader. */
+export const article = defineType({
+  name: 'article',
+  title: 'Article',
+  type: 'document',
+  icon: DocumentTextIcon,
+  groups: [
+    {name: 'write', title: 'Write', default: true},
+    {name: 'place', title: 'Place'},
+    {name: 'search', title: 'Search engines'},
+  ],
+  fields: [
+    defineField({
+      name: 'title',
+      title: 'Title',
+      type: 'string',
+      group: 'write',
+      validation: (rule) => [
+        rule.required().error('Every article needs a title.'),
+        rule.custom(checkTitleLength),
+        rule.custom(adviseTitleLength).warning(),
+      ],
+    }),
+    defineField({
+      name: 'slug',
+      title: 'Address',
+      type: 'slug',
+      group: 'write',
+      description:
+        "The last part of this article's address. Press Generate to make it from the title; once published, change it only with care: links to the old address break.",
+      options: {source: 'title', ...slugRules.options},
+      validation: (rule) =>
+        slugRules.validate(rule, 'Press Generate to make the address from the title.'),
+    }),
+    defineField({
+      name: 'reader',
+      title: 'Reader',
+      type: 'reference',
+      group: 'write',
+      to: [{type: 'reader'}],
+      description: "Who wrote it. The reader's PIN becomes the signature beneath the article.",
+      options: {filter: 'retired != true', disableNew: true},
+      validation: (rule) => rule.required().error('Choose the reader who wrote this article.'),
+    }),
+    defineField({
+      name: 'excerpt',
+      title: 'Excerpt',
+      type: 'text',
+      rows: 3,
+      group: 'write',
+      description: 'One or two sentences for lists and for search engines.',
+      validation: (rule) =>
+        rule.max(300).warning('More than 300 characters will be cut off in lists.'),
+    }),
+    defineField({
+      name: 'cover',
+      title: 'Cover',
+      type: 'image',
+      group: 'write',
+      description:
+        'A wide picture above the text. Set the crop so that nothing important is at its edges.',
+      options: {hotspot: true},
+      fields: [
+        defineField({
+          name: 'alt',
+          title: 'Alternative text',
+          type: 'string',
+          description: 'What the picture shows, for people who cannot see it.',
+          hidden: withoutAsset,
+          validation: requiredAlt,
+        }),
+        defineField({
+          name: 'caption',
+          title: 'Caption',
+          type: 'string',
+          hidden: withoutAsset,
+        }),
+      ],
+    }),
+    defineField({
+      name: 'body',
+      title: 'Text',
+      type: 'articleBody',
+      group: 'write',
+      description:
+        'Write here, or paste from Word. Pictures, pull quotes, callouts and reader cards are in the bar above the text.',
+      validation: (rule) => rule.required().error('The article has no text yet.'),
+    }),
+    defineField({
+      name: 'signOff',
+      title: 'Sign-off',
+      type: 'string',
+      group: 'write',
+      description:
+        'A closing line such as “Love and light,”. The signature with the PIN follows by itself.',
+      validation: (rule) => rule.max(120).warning('A sign-off is one short line.'),
+    }),
+    defineField({
+      name: 'publishedAt',
+      title: 'Date',
+      type: 'datetime',
+      group: 'place',
+      description: 'Shown above the article. Set by itself when you first publish.',
+    }),
+    defineField({
+      name: 'topics',
+      title: 'Topics',
+      type: 'array',
+      group: 'place',
+      of: [defineArrayMember({type: 'reference', to: [{type: 'topic'}]})],
+      description: 'What the article is about; visitors find more by topic.',
+      validation: (rule) => rule.unique().error('This topic is there twice.'),
+    }),
+    defineField({
+      name: 'related',
+      title: 'Related articles',
+      type: 'array',
+      group: 'place',
+      of: [
+        defineArrayMember({
+          type: 'reference',
+          to: [{type: 'article'}],
+          options: {disableNew: true},
+        }),
+      ],
+      description:
+        'Offered at the end. Leave it empty and articles on the same topics are offered.',
+      validation: (rule) => [
+        rule.unique().error('This article is there twice.'),
+        rule.max(6).warning('More than six related articles are seldom read.'),
+      ],
+    }),
+    defineField({
+      name: 'seo',
+      title: 'Search engines',
+      type: 'seo',
+      group: 'search',
+    }),
+  ],
+  orderings: [
+    {title: 'Newest first', name: 'newest', by: [{field: 'publishedAt', direction: 'desc'}]},
+    {title: 'Title', name: 'title', by: [{field: 'title', direction: 'asc'}]},
+  ],
+  preview: articlePreview,
+})

@@ -1,0 +1,53 @@
+import {ClockIcon} from '@sanity/icons/Clock'
+import {defineField, defineType} from 'sanity'
+
+import {StatusInput} from '../../availability/status-input.tsx'
+import {availabilityPreview} from '../previews/availability-preview.tsx'
+
+/** Which status a reader has now; a switch shows at once, without publishing. */
+export const availability = defineType({
+  name: 'availability',
+  title: 'Availability',
+  type: 'document',
+  icon: ClockIcon,
+  liveEdit: true,
+  description: 'Which status a reader has now. A switch shows on every page at once.',
+  fields: [
+    defineField({
+      name: 'reader',
+      title: 'Reader',
+      type: 'reference',
+      to: [{type: 'reader'}],
+      readOnly: true,
+      options: {disableNew: true},
+      validation: (rule) => rule.required().error('Open availability from a reader.'),
+    }),
+    defineField({
+      name: 'status',
+      title: 'Status',
+      type: 'reference',
+      to: [{type: 'status'}],
+      description: 'A switch shows on every page at once; there is nothing to publish.',
+      options: {disableNew: true},
+      components: {input: StatusInput},
+      validation: (rule) => rule.required().error('Choose the status this reader has now.'),
+    }),
+    defineField({
+      name: 'note',
+      title: 'Note',
+      type: 'string',
+      description:
+        'Shown beside the status, such as “back on 3 March”. Leave it empty when there is nothing to add.',
+      validation: (rule) =>
+        rule.max(80).warning('More than 80 characters will not fit beside the status.'),
+    }),
+    defineField({
+      name: 'since',
+      title: 'Since',
+      type: 'datetime',
+      description: 'Set by itself with every switch.',
+      readOnly: true,
+    }),
+  ],
+  preview: availabilityPreview,
+})

@@ -1,0 +1,126 @@
+import {UserIcon} from '@sanity/icons/User'
+import {defineArrayMember, defineField, defineType} from 'sanity'
+
+import {ReaderInput} from '../../availability/reader-input.tsx'
+import {readerPreview} from '../previews/reader-preview.ts'
+import {requiredAlt, withoutAsset} from '../validation/required-alt.ts'
+import {slugRules} from '../validation/slug-rules.ts'
+import {checkLanguageTag} from '../validation/language-tag.ts'
+
+/** A person callers can reach. */
+export const reader = defineType({
+  name: 'reader',
+  title: 'Reader',
+  type: 'document',
+  icon: UserIcon,
+  description:
+    'A person callers can reach. Readers are retired, never deleted, so that an old PIN never reaches a stranger.',
+  components: {input: ReaderInput},
+  groups: [
+    {name: 'profile', title: 'Profile', default: true},
+    {name: 'work', title: 'Work'},
+  ],
+  fields: [
+    defineField({
+      name: 'name',
+      title: 'Name',
+      type: 'string',
+      group: 'profile',
+      description: 'As callers know this reader.',
+      validation: (rule) => [
+        rule.required().error('Every reader needs a name.'),
+        rule.max(60).warning('Names longer than 60 characters are cut off in narrow places.'),
+      ],
+    }),
+    defineField({
+      name: 'pin',
+      title: 'PIN',
+      type: 'pin',
+      group: 'profile',
+    }),
+    defineField({
+      name: 'slug',
+      title: 'Address',
+      type: 'slug',
+      group: 'profile',
+      description:
+        "The last part of this reader's page address. Press Generate to make it from the name.",
+      options: {source: 'name', ...slugRules.options},
+      validation: (rule) =>
+        slugRules.validate(rule, 'Press Generate to make the address from the name.'),
+    }),
+    defineField({
+      name: 'retired',
+      title: 'Retired',
+      type: 'boolean',
+      group: 'profile',
+      description:
+        'A retired reader keeps the PIN, so that nobody else is reached on it. Retire or bring back from the menu beside Publish.',
+      readOnly: true,
+      hidden: ({value}) => value !== true,
+    }),
+    defineField({
+      name: 'photo',
+      title: 'Photo',
+      type: 'image',
+      group: 'profile',
+      description:
+        'Shown small and round beside the name. Set the crop so that the face is in the middle.',
+      options: {hotspot: true},
+      fields: [
+        defineField({
+          name: 'alt',
+          title: 'Alternative text',
+          type: 'string',
+          description: 'What the photo shows, for people who cannot see it.',
+          hidden: withoutAsset,
+          validation: requiredAlt,
+        }),
+      ],
+    }),
+    defineField({
+      name: 'tagline',
+      title: 'Tagline',
+      type: 'string',
+      group: 'profile',
+      description: 'One line beneath the name.',
+      validation: (rule) =>
+        rule.max(120).warning('More than 120 characters will not fit on one line.'),
+    }),
+    defineField({
+      name: 'biography',
+      title: 'Biography',
+      type: 'simpleText',
+      group: 'profile',
+      description: 'A few short paragraphs about this reader.',
+    }),
+    defineField({
+      name: 'specialities',
+      title: 'Specialities',
+      type: 'array',
+      group: 'work',
+      of: [defineArrayMember({type: 'string'})],
+      description: 'What this reader is best at. Press Enter after each.',
+      options: {layout: 'tags'},
+      validation: (rule) => rule.unique().error('This speciality is there twice.'),
+    }),
+    defineField({
+      name: 'languages',
+      title: 'Languages',
+      type: 'array',
+      group: 'work',
+      of: [
+        defineArrayMember({type: 'string', validation: (rule) => rule.custom(checkLanguageTag)}),
+      ],
+      description:
+        'Codes of the languages this reader works in, such as en, cy or pt-BR. Press Enter after each.',
+      options: {layout: 'tags'},
+      validation: (rule) => rule.unique().error('This language is there twice.'),
+    }),
+  ],
+  orderings: [
+    {title: 'Name', name: 'name', by: [{field: 'name', direction: 'asc'}]},
+    {title: 'PIN', name: 'pin', by: [{field: 'pin', direction: 'asc'}]},
+  ],
+  preview: readerPreview,
+})

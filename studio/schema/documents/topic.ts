@@ -1,0 +1,43 @@
+import {TagIcon} from '@sanity/icons/Tag'
+import {defineField, defineType} from 'sanity'
+
+import {slugRules} from '../validation/slug-rules.ts'
+
+/** What articles are about. */
+export const topic = defineType({
+  name: 'topic',
+  title: 'Topic',
+  type: 'document',
+  icon: TagIcon,
+  fields: [
+    defineField({
+      name: 'title',
+      title: 'Title',
+      type: 'string',
+      description: 'One or two words, such as Love or New beginnings.',
+      validation: (rule) => [
+        rule.required().error('Every topic needs a title.'),
+        rule.max(40).warning('Topics longer than 40 characters are cut off in narrow places.'),
+      ],
+    }),
+    defineField({
+      name: 'slug',
+      title: 'Address',
+      type: 'slug',
+      description:
+        "The last part of this topic's address. Press Generate to make it from the title.",
+      options: {source: 'title', ...slugRules.options},
+      validation: (rule) =>
+        slugRules.validate(rule, 'Press Generate to make the address from the title.'),
+    }),
+    defineField({
+      name: 'description',
+      title: 'Description',
+      type: 'text',
+      rows: 3,
+      description: 'A sentence or two for the page of this topic.',
+    }),
+  ],
+  orderings: [{title: 'Title', name: 'title', by: [{field: 'title', direction: 'asc'}]}],
+  preview: {select: {title: 'title', subtitle: 'description'}},
+})

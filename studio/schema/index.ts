@@ -1,0 +1,42 @@
+import type {SchemaTypeDefinition} from 'sanity'
+
+import {article} from './documents/article.ts'
+import {availability} from './documents/availability.ts'
+import {reader} from './documents/reader.ts'
+import {status} from './documents/status.ts'
+import {topic} from './documents/topic.ts'
+import {articleBody} from './objects/article-body.ts'
+import {articleLink} from './objects/article-link.ts'
+import {callout} from './objects/callout.ts'
+import {figure} from './objects/figure.ts'
+import {link} from './objects/link.ts'
+import {phoneLine} from './objects/phone-line.ts'
+import {pin} from './objects/pin.ts'
+import {pullQuote} from './objects/pull-quote.ts'
+import {readerCard} from './objects/reader-card.ts'
+import {readerLink} from './objects/reader-link.ts'
+import {seo} from './objects/seo.ts'
+import {simpleText} from './objects/simple-text.ts'
+import {settings} from './singletons/settings.ts'
+
+/** Every type of content, as the Studio and TypeGen take them. */
+export const schemaTypes: SchemaTypeDefinition[] = [
+  article,
+  reader,
+  availability,
+  status,
+  topic,
+  settings,
+  articleBody,
+  articleLink,
+  callout,
+  figure,
+  link,
+  phoneLine,
+  pin,
+  pullQuote,
+  readerCard,
+  readerLink,
+  seo,
+  simpleText,
+]

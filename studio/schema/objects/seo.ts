@@ -1,0 +1,28 @@
+import {SearchIcon} from '@sanity/icons/Search'
+import {defineField, defineType} from 'sanity'
+
+/** What search engines show in place of title and excerpt. */
+export const seo = defineType({
+  name: 'seo',
+  title: 'Search engines',
+  type: 'object',
+  icon: SearchIcon,
+  description: 'Leave these empty and the title and the excerpt are used.',
+  fields: [
+    defineField({
+      name: 'title',
+      title: 'Title',
+      type: 'string',
+      validation: (rule) =>
+        rule.max(60).warning('Search engines cut titles off after about 60 characters.'),
+    }),
+    defineField({
+      name: 'description',
+      title: 'Description',
+      type: 'text',
+      rows: 3,
+      validation: (rule) =>
+        rule.max(160).warning('Search engines cut descriptions off after about 160 characters.'),
+    }),
+  ],
+})

@@ -1,0 +1,20 @@
+import type {PreviewConfig} from 'sanity'
+
+import {ToneMark} from '../../availability/tone-mark.tsx'
+import {toneIn} from '../../availability/tone.ts'
+
+/** A reader's availability in a list: the status's sign, the reader's name, status, note, PIN. */
+export const availabilityPreview: PreviewConfig = {
+  select: {
+    name: 'reader.name',
+    pin: 'reader.pin',
+    status: 'status.label',
+    tone: 'status.tone',
+    note: 'note',
+  },
+  prepare: ({name, pin, status, tone, note}) => ({
+    title: name || 'A reader without a name',
+    subtitle: [status || 'No status yet', note, pin && `PIN ${pin}`].filter(Boolean).join(' · '),
+    media: () => <ToneMark tone={toneIn(tone)} />,
+  }),
+}
