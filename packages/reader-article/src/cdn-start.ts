@@ -1,0 +1,5 @@
+import {configureFromScript} from './configuration.ts'
+import {startEarly} from './loading/start-early.ts'
+
+configureFromScript(import.meta.url)
+startEarly()

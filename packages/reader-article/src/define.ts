@@ -1,0 +1,3 @@
+import {defineReaderArticle} from './reader-article/reader-article.define.ts'
+
+defineReaderArticle()

@@ -1,0 +1,20 @@
+import type {Child, Hyperscript} from '@reader-article/content'
+
+/** Makes elements as nodes of this document: there is no HTML text, and so nothing to inject into. */
+export const h: Hyperscript<Node> = (tag, attributes, ...children) => {
+  const element = document.createElement(tag)
+  for (const name in attributes) {
+    const value = attributes[name]
+    if (value !== null && value !== undefined && value !== false) {
+      element.setAttribute(name, value === true ? '' : `${value}`)
+    }
+  }
+  append(element, children)
+  return element
+}
+
+function append(parent: Node, child: Child<Node>): void {
+  if (Array.isArray(child)) for (const each of child) append(parent, each)
+  else if (child instanceof Node) parent.appendChild(child)
+  else if (typeof child === 'string') parent.appendChild(new Text(child))
+}

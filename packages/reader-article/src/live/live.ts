@@ -1,0 +1,2 @@
+export {followReaders} from './follow-readers.ts'
+export {swapStatuses} from './swap-statuses.ts'

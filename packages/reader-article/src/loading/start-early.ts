@@ -1,0 +1,17 @@
+import {articleRequest, type ArticleRequest} from './article-request.ts'
+import {firstInViewFirst} from './first-in-view.ts'
+import {loadEarly} from './load.ts'
+
+/** Starts fetching for all elements that stand in the page, before their class is defined. */
+export function startEarly(): void {
+  const elements = [...document.querySelectorAll('reader-article:not([loading=lazy])')]
+  const requests: ArticleRequest[] = []
+  for (const element of firstInViewFirst(elements)) {
+    try {
+      requests.push(articleRequest((name) => element.getAttribute(name)))
+    } catch {
+      // The element itself says what is wrong with it.
+    }
+  }
+  loadEarly(requests)
+}

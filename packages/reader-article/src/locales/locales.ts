@@ -1,0 +1,35 @@
+import {ENGLISH, type Words} from '@reader-article/content'
+
+const locales = new Map<string, Words>([['en', ENGLISH]])
+
+/**
+ * Adds a language's words, or replaces them; what is left out stays English.
+ *
+ * @param lang - A BCP 47 tag: 'ga', or 'pt-BR' for one region.
+ */
+export function registerLocale(lang: string, words: Partial<Words>): void {
+  locales.set(lang, {...ENGLISH, ...words})
+}
+
+/** The words of a language; English where there are none, or they cannot be had. */
+export async function loadWords(lang: string): Promise<Words> {
+  const [language = ''] = lang.split('-')
+  const known = locales.get(lang) ?? locales.get(language)
+  if (known) return known
+  try {
+    const {translations} = await import('./translations.ts')
+    return new Map(Object.entries(translations)).get(language) ?? ENGLISH
+  } catch {
+    return ENGLISH
+  }
+}
+
+/** The language that an element stands in: its own, else the nearest around it; a BCP 47 tag. */
+export function languageOf(element: Element): string {
+  const lang = element.closest('[lang]:not([lang=""])')?.getAttribute('lang') ?? 'en'
+  try {
+    return Intl.getCanonicalLocales(lang)[0] ?? 'en'
+  } catch {
+    return 'en'
+  }
+}

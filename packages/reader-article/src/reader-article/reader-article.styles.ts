@@ -1,0 +1,310 @@
+import {unsafeCSS} from '@lit/reactive-element'
+
+// Every text colour and size follows from the page's own; important at the host, since a page's
+// reset would else win over it. Not by the `css` tag, whose checks nothing here needs.
+export const styles = unsafeCSS(`
+  :host {
+    display: block !important;
+  }
+  :host([hidden]) {
+    display: none !important;
+  }
+  *,
+  ::before {
+    box-sizing: border-box;
+    margin: 0;
+  }
+  article {
+    --m: var(--reader-article-measure, 34em);
+    --s: var(--reader-article-space, 1.2em);
+    --q: var(--reader-article-muted, color-mix(in srgb, currentColor 78%, transparent));
+    --l: var(--reader-article-rule, color-mix(in srgb, currentColor 22%, transparent));
+    --r: 1px solid var(--l);
+    --t: var(--reader-article-title-font, inherit);
+    color: var(--reader-article-color, inherit);
+    font-family: var(--reader-article-font, inherit);
+    line-height: 1.6;
+    text-wrap: pretty;
+    overflow-wrap: break-word;
+  }
+  header,
+  nav,
+  footer,
+  aside,
+  p,
+  ul,
+  ol,
+  blockquote,
+  figcaption {
+    max-inline-size: var(--m);
+  }
+  p,
+  li,
+  h1,
+  h2,
+  h3,
+  h4,
+  h5,
+  h6 {
+    unicode-bidi: plaintext;
+  }
+  [part='section'] {
+    content-visibility: auto;
+    contain-intrinsic-size: auto 4000px;
+  }
+  :is([part='body'], [part='section']) > * + * {
+    margin-block-start: var(--s);
+  }
+  h1,
+  h2,
+  h3,
+  h4,
+  h5,
+  h6 {
+    max-inline-size: calc(var(--m) / 1.25);
+    font-family: var(--t);
+    font-size: 1em;
+    line-height: 1.3;
+    text-wrap: balance;
+    scroll-margin: 1em;
+  }
+  h1,
+  [part='title'] {
+    max-inline-size: none;
+    font-size: clamp(1.5625em, 1.1em + 2.2vw, 2.4414em);
+    line-height: 1.15;
+    letter-spacing: -0.01em;
+  }
+  [part~='heading'][part] {
+    margin-block: 1.8em -0.5em;
+  }
+  [part~='h2'] {
+    font-size: 1.25em;
+  }
+  [part='lead'] {
+    font-size: 1.1em;
+    max-inline-size: calc(var(--m) / 1.1);
+  }
+  [part='reader'],
+  [part='card'] {
+    display: flex;
+    gap: 0.9em;
+    align-items: center;
+    margin-block-end: 1.5em;
+  }
+  [part='photo'] {
+    inline-size: 3.25em;
+    aspect-ratio: 1;
+    border-radius: 50%;
+  }
+  [part='name'],
+  [part='label'] {
+    font-weight: 700;
+    line-height: 1.3;
+  }
+  [part='line'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.1em 1em;
+    align-items: center;
+  }
+  [part='pin'],
+  [part='signature'],
+  ::marker {
+    font-variant-numeric: tabular-nums;
+  }
+  [part='line'],
+  [part='meta'],
+  [part='topics'],
+  [part~='quiet'],
+  figcaption,
+  nav > [part='label'] {
+    font-size: 0.85em;
+    color: var(--q);
+  }
+  [part='meta'] {
+    margin-block-start: 0.9em;
+  }
+  [part~='status']::before {
+    content: '';
+    display: inline-block;
+    inline-size: 0.7em;
+    block-size: 0.7em;
+    margin-inline-end: 0.45em;
+    border: 0.4em solid;
+    border-radius: 50%;
+    color: var(--reader-article-available, light-dark(oklch(0.55 0.13 155), oklch(0.78 0.14 155)));
+  }
+  [part~='busy']::before {
+    border-width: 0.16em;
+    color: var(--reader-article-busy, light-dark(oklch(0.62 0.14 70), oklch(0.8 0.14 70)));
+  }
+  [part~='away']::before {
+    border-width: 0.16em;
+    clip-path: inset(0 50% 0 0);
+    margin-inline-end: 0.1em;
+    color: var(--reader-article-away, light-dark(oklch(0.55 0.06 250), oklch(0.78 0.06 250)));
+  }
+  [part~='unavailable']::before {
+    block-size: 0;
+    border-width: 0.1em 0;
+    border-radius: 0;
+    vertical-align: 0.25em;
+    color: var(--reader-article-unavailable, light-dark(oklch(0.5 0.01 250), oklch(0.78 0.01 250)));
+  }
+  figure {
+    position: relative;
+    max-inline-size: calc(var(--m) * 1.15);
+  }
+  img {
+    display: block;
+    flex: none;
+    block-size: auto;
+  }
+  figure img,
+  canvas {
+    position: relative;
+    inline-size: 100%;
+  }
+  canvas {
+    position: absolute;
+  }
+  figcaption {
+    margin-block-start: 0.6em;
+  }
+  [part='cover'],
+  [part='body'],
+  footer,
+  [part='pull-quote'][part] {
+    margin-block-start: 2em;
+  }
+  ul,
+  ol {
+    padding-inline-start: 1.3em;
+  }
+  li + li,
+  li > ul,
+  li > ol {
+    margin-block-start: 0.35em;
+  }
+  ::marker {
+    color: var(--q);
+  }
+  blockquote {
+    border-inline-start: var(--r);
+    border-width: 0.15em;
+    padding-inline-start: 1.2em;
+    font-style: italic;
+  }
+  [part='pull-quote'] {
+    padding-block-end: 0.8em;
+  }
+  [part='pull-quote'] blockquote {
+    border: 0;
+    padding: 0;
+    max-inline-size: none;
+    font-family: var(--t);
+    font-size: 1.25em;
+    line-height: 1.4;
+    text-wrap: balance;
+    text-indent: -0.45em;
+  }
+  [part='pull-quote'] p {
+    quotes: auto;
+  }
+  [part='pull-quote'] p::before {
+    content: open-quote;
+  }
+  [part='pull-quote'] p::after {
+    content: close-quote;
+  }
+  [part~='callout'] {
+    border: var(--r);
+    border-inline-start: 0.25em solid var(--reader-article-accent, currentColor);
+    padding: 1em 1.2em;
+  }
+  [part~='warning'] {
+    border-inline-start: 0.4em double;
+  }
+  [part~='callout'] > * + * {
+    margin-block-start: 0.5em;
+  }
+  a {
+    color: var(--reader-article-link, inherit);
+    text-decoration: underline 1px var(--reader-article-accent, currentColor);
+    text-underline-offset: 0.2em;
+  }
+  a:hover {
+    text-decoration-thickness: 2px;
+  }
+  :focus-visible {
+    outline: 2px solid;
+    outline-offset: 3px;
+  }
+  [part='sign-off'] {
+    font-style: italic;
+  }
+  [part='card'],
+  [part='contents'] {
+    border: var(--r);
+    border-inline: 0;
+    padding-block: 1.2em;
+    margin-block: 2em;
+    align-items: flex-start;
+  }
+  [part='call'] small {
+    font-weight: 400;
+    margin-inline-start: 0.6em;
+  }
+  [part='call'] {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: 44px;
+    margin-block-start: 0.6em;
+    padding-inline: 1.1em;
+    border: 1px solid;
+    border-radius: 0.3em;
+    font-weight: 700;
+    text-decoration: none;
+  }
+  nav ol,
+  nav ul,
+  [part='topics'] {
+    list-style: none;
+    padding: 0;
+  }
+  nav a {
+    text-decoration-color: var(--l);
+  }
+  [part='contents'] ol {
+    margin-block-start: 0.4em;
+    font-size: 0.9em;
+  }
+  [part='contents-h3'] {
+    padding-inline-start: 1.2em;
+  }
+  [part='contents-h4'] {
+    padding-inline-start: 2.4em;
+  }
+  [part='topics'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1.2em;
+    margin-block-end: 2em;
+  }
+  [part='topics'] li {
+    margin: 0;
+  }
+  [part='related'] li {
+    margin-block-start: 0.6em;
+  }
+  @media print {
+    [part='section'] {
+      content-visibility: visible;
+    }
+    [part='call'],
+    nav {
+      display: none;
+    }
+  }
+`)
