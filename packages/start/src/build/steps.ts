@@ -1,0 +1,46 @@
+/** A part of the workspace that is built, with what it is built from. */
+export interface BuildStep {
+  readonly title: string
+  /** npm's arguments, run in the workspace's root. */
+  readonly npm: readonly string[]
+  /** Files and folders, relative to the root, whose change makes the output stale. */
+  readonly inputs: readonly string[]
+  /** A file that exists once the step has been built. */
+  readonly output: string
+  /** Environment variables that are compiled into the output. */
+  readonly environment: readonly string[]
+}
+
+const PACKAGE_INPUTS = [
+  'package-lock.json',
+  'tsconfig.json',
+  'packages/content/src',
+  'packages/content/package.json',
+]
+
+/** Types and modules of every package: what the other steps import. */
+export const PACKAGES_STEP: BuildStep = {
+  title: 'Packages',
+  npm: ['run', '--silent', 'build:packages'],
+  inputs: [...PACKAGE_INPUTS, 'packages/lake/src', 'packages/reader-article/src'],
+  output: 'packages/lake/dist/index.js',
+  environment: [],
+}
+
+/** What people download; independent of each other. */
+export const BUNDLE_STEPS: readonly BuildStep[] = [
+  {
+    title: 'Elements',
+    npm: ['run', '--silent', 'build', '-w', 'reader-article'],
+    inputs: [...PACKAGE_INPUTS, 'packages/reader-article'],
+    output: 'packages/reader-article/dist/cdn/reader-article.js',
+    environment: [],
+  },
+  {
+    title: 'Studio',
+    npm: ['run', '--silent', 'build', '-w', '@reader-article/studio'],
+    inputs: [...PACKAGE_INPUTS, 'studio'],
+    output: 'studio/dist/index.html',
+    environment: ['SANITY_STUDIO_PROJECT_ID', 'SANITY_STUDIO_DATASET'],
+  },
+]

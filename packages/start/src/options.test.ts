@@ -1,0 +1,43 @@
+import {expect, test} from 'vitest'
+
+import {OptionError, parseOptions} from './options.ts'
+import {ROOT} from './root.ts'
+
+test('without words the default ports and the folder .lake are taken', () => {
+  expect(parseOptions([], {})).toEqual({
+    hosted: undefined,
+    data: `${ROOT}.lake`,
+    lakePort: 4100,
+    studioPort: 3333,
+    sitePort: 4300,
+  })
+})
+
+test('each option changes its own value', () => {
+  expect(
+    parseOptions(['--data', '/d', '--lake-port=1', '--studio-port', '2', '--site-port', '3'], {}),
+  ).toEqual({hosted: undefined, data: '/d', lakePort: 1, studioPort: 2, sitePort: 3})
+})
+
+test.for(['x', '-1', '70000', '1.5', ''])('the port %j is refused by name and value', (value) => {
+  expect(() => parseOptions([`--lake-port=${value}`], {})).toThrow(
+    new OptionError(`--lake-port is '${value}': give a port from 0 to 65535, like 4100.`),
+  )
+})
+
+test('an unknown option is named, with those that exist', () => {
+  expect(() => parseOptions(['--prot', '1'], {})).toThrow(/--prot[^]*--lake-port/)
+})
+
+test('help is asked for', () => {
+  expect(parseOptions(['--help'], {})).toBe('help')
+})
+
+test('a project in the environment means hosted Sanity, with production as its dataset', () => {
+  expect(parseOptions([], {SANITY_STUDIO_PROJECT_ID: 'abc123'})).toMatchObject({
+    hosted: {projectId: 'abc123', dataset: 'production'},
+  })
+  expect(
+    parseOptions([], {SANITY_STUDIO_PROJECT_ID: 'abc123', SANITY_STUDIO_DATASET: 'staging'}),
+  ).toMatchObject({hosted: {projectId: 'abc123', dataset: 'staging'}})
+})

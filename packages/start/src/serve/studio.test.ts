@@ -1,0 +1,55 @@
+import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+
+import {afterAll, beforeAll, expect, test} from 'vitest'
+
+import {studioHandler} from './studio.ts'
+
+let folder = ''
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'studio-'))
+  await mkdir(join(folder, 'assets'))
+  await writeFile(join(folder, 'assets/main-1.js'), 'export {}')
+  await writeFile(
+    join(folder, 'index.html'),
+    '<meta name="lake-address" content="http://localhost:4100" />',
+  )
+})
+afterAll(() => rm(folder, {recursive: true}))
+
+function get(path: string, lake?: string): Promise<Response> {
+  return studioHandler({folder, lake})(new Request(`http://localhost:3333${path}`))
+}
+
+test('the page carries the address of the Lake that it shall use', async () => {
+  const response = await get('/', 'http://localhost:4999')
+  expect(await response.text()).toBe('<meta name="lake-address" content="http://localhost:4999" />')
+  expect(response.headers.get('cache-control')).toBe('no-cache')
+})
+
+test('without a Lake the page is served as it was built', async () => {
+  expect(await (await get('/')).text()).toContain('content="http://localhost:4100"')
+})
+
+test("every address of the Studio's own answers with the page", async () => {
+  const response = await get('/structure/articles;article-1', 'http://localhost:4100')
+  expect([response.status, response.headers.get('content-type')]).toEqual([
+    200,
+    'text/html; charset=UTF-8',
+  ])
+})
+
+test('assets are kept by browsers, and a missing one is missing', async () => {
+  const asset = await get('/assets/main-1.js')
+  expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+  expect(asset.headers.get('content-type')).toContain('javascript')
+  const missing = await get('/assets/main-2.js')
+  expect([missing.status, missing.headers.get('cache-control')]).toEqual([404, null])
+})
+
+test('nothing outside the build is served', async () => {
+  const response = await get('/assets/%2e%2e/%2e%2e/package.json')
+  expect(await response.text()).not.toContain('"name"')
+})

@@ -1,0 +1,39 @@
+import {readFile} from 'node:fs/promises'
+import {join} from 'node:path'
+
+import {serveStatic} from '@hono/node-server/serve-static'
+import {Hono} from 'hono'
+
+const ADDRESS = /(<meta name="lake-address" content=")[^"]*(")/
+
+/**
+ * The built Studio as a fetch handler.
+ *
+ * @param options - `folder` holds the build; `lake` is the address that the Studio shall use, left
+ * out on hosted Sanity, whose address is compiled in.
+ */
+export function studioHandler(options: {
+  folder: string
+  lake: string | undefined
+}): (request: Request) => Promise<Response> {
+  const {folder, lake} = options
+  const studio = new Hono()
+  studio.use(async (context, next) => {
+    await next()
+    context.header('x-content-type-options', 'nosniff')
+    // The desk is never framed: nobody clicks through a disguise.
+    context.header('x-frame-options', 'SAMEORIGIN')
+  })
+  studio.use('/assets/*', async (context, next) => {
+    await next()
+    if (context.res.ok) context.header('cache-control', 'public, max-age=31536000, immutable')
+  })
+  studio.get('/assets/*', serveStatic({root: folder}))
+  studio.get('/assets/*', (context) => context.notFound())
+  studio.get('*', async (context) => {
+    const page = await readFile(join(folder, 'index.html'), 'utf8')
+    context.header('cache-control', 'no-cache')
+    return context.html(lake ? page.replace(ADDRESS, `$1${lake}$2`) : page)
+  })
+  return async (request) => studio.fetch(request)
+}
