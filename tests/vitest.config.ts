@@ -1,9 +1,18 @@
 import {fileURLToPath} from 'node:url'
 
+import {playwright} from '@vitest/browser-playwright'
 import {defineConfig} from 'vitest/config'
+
+import {browserArguments, findBrowser} from './browser/find-browser.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const ignored = ['**/node_modules/**', '**/dist/**']
+
+// Without a browser the other tests still run; these fail, and the sentence says what to install.
+const executablePath = await findBrowser().catch((error: Error) => {
+  console.error(error.message)
+  return undefined
+})
 
 export default defineConfig({
   root,
@@ -15,6 +24,27 @@ export default defineConfig({
           name: 'node',
           include: ['{packages,studio,tests,examples}/**/*.test.ts'],
           exclude: [...ignored, '**/*.browser.test.ts', 'tests/e2e/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['packages/**/*.browser.test.ts'],
+          exclude: ignored,
+          globalSetup: ['tests/browser/serve-lake.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: {
+                args: browserArguments(),
+                ...(executablePath !== undefined && {executablePath}),
+              },
+            }),
+            instances: [{browser: 'chromium'}],
+          },
         },
       },
     ],

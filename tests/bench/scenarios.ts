@@ -1,0 +1,88 @@
+import {MANY, slugOf} from './fixture/documents.ts'
+import {lastWords} from './fixture/text.ts'
+import {presentLong} from './measure-long.ts'
+import {visit, type Visit, type Visited} from './measure.ts'
+import type {LongArticle} from './page/long.ts'
+import {inRounds} from './rounds.ts'
+import type {Served} from './serve.ts'
+import {byScript} from './variants/by-script/by-script.ts'
+import {naive} from './variants/naive/naive.ts'
+import {preloaded} from './variants/preloaded/preloaded.ts'
+import {react} from './variants/react/react.ts'
+import {pathOf, VARIANTS} from './variants/variants.ts'
+import type {LongVariant, Variant} from './variants/variant.ts'
+import type {Visitors} from './visitors.ts'
+
+/** How much higher than the window a reserved place is; every article is lower than that. */
+const RESERVED = '90rem'
+const CPU_SLOWDOWN = 4
+// Late shifts and tasks come within that, or not at all.
+const SETTLE_MS = 1000
+
+const SCRIPTED = VARIANTS.slice(1)
+const MANY_VARIANTS: readonly Variant[] = [naive, byScript, preloaded]
+const LONG_VARIANTS: readonly LongVariant[] = [naive, react, byScript]
+
+/** What a variant measured in each round, by variant. */
+export type PerVariant<M> = ReadonlyMap<Variant, readonly M[]>
+
+/** Everything that was measured. */
+export interface Measurements {
+  readonly one: PerVariant<Visited>
+  readonly many: PerVariant<Visited>
+  readonly unreserved: PerVariant<Visited>
+  readonly reserved: PerVariant<Visited>
+  readonly slowProcessor: PerVariant<Visited>
+  readonly long: PerVariant<LongArticle>
+}
+
+/** Measures everything; `say` hears what is going on. */
+export async function measureAll(
+  {inPrivate, withNewProfile}: Visitors,
+  served: Served,
+  rounds: number,
+  say: (text: string) => void,
+): Promise<Measurements> {
+  const slugs = Array.from({length: MANY}, (_, index) => slugOf(index + 1))
+  const words = slugs.map((_, index) => lastWords(index + 1))
+  const one = (variant: Variant, reserved?: string): Visit => ({
+    path: pathOf(variant, slugs.slice(0, 1), reserved),
+    expected: words.slice(0, 1),
+  })
+  const many = (variant: Variant): Visit => ({
+    path: pathOf(variant, slugs, RESERVED),
+    expected: words,
+  })
+  const privately = async (wanted: Visit) => visit(await inPrivate(), served, wanted)
+  const long = async (variant: LongVariant) => presentLong(await inPrivate(), served, variant)
+  const half = Math.ceil(rounds / 2)
+  const quarter = Math.ceil(rounds / 4)
+
+  say('Opening every page once, so that all answers are recorded …')
+  for (const variant of VARIANTS) await privately(one(variant))
+  for (const variant of MANY_VARIANTS) await privately(many(variant))
+  for (const variant of LONG_VARIANTS) await long(variant)
+
+  return {
+    one: await inRounds(VARIANTS, rounds, `One article`, say, async (variant) =>
+      visit(await withNewProfile(), served, one(variant)),
+    ),
+    many: await inRounds(MANY_VARIANTS, half, `${MANY} articles`, say, (variant) =>
+      privately(many(variant)),
+    ),
+    unreserved: await inRounds(SCRIPTED, quarter, 'Layout shift', say, (variant) =>
+      privately({...one(variant), settleMs: SETTLE_MS}),
+    ),
+    reserved: await inRounds(
+      SCRIPTED,
+      quarter,
+      'Layout shift in a reserved place',
+      say,
+      (variant) => privately({...one(variant, RESERVED), settleMs: SETTLE_MS}),
+    ),
+    slowProcessor: await inRounds(VARIANTS, half, 'A slow processor', say, (variant) =>
+      privately({...one(variant), cpuSlowdown: CPU_SLOWDOWN, settleMs: SETTLE_MS / 2}),
+    ),
+    long: await inRounds(LONG_VARIANTS, half, '10,000 blocks', say, long),
+  }
+}

@@ -1,0 +1,17 @@
+import {expect, test} from 'vitest'
+
+import {pageAt, pathOf, VARIANTS} from './variants.ts'
+
+test('Every variant’s page is found again by its path', () => {
+  for (const variant of VARIANTS) {
+    expect(pageAt(pathOf(variant, ['a', 'b'], '60rem'))).toEqual({
+      variant,
+      slugs: ['a', 'b'],
+      reserved: '60rem',
+    })
+  }
+})
+
+test('A path that no variant has leads nowhere', () => {
+  expect(pageAt('/favicon.ico')).toBeUndefined()
+})

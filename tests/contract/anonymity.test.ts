@@ -1,0 +1,202 @@
+import type {SanityClient} from '@sanity/client'
+import {afterEach, beforeEach, describe, expect, test} from 'vitest'
+
+import {eventually, PATIENT} from './eventually.ts'
+import {serveEmptyLake, type ServedLake} from './served-lake.ts'
+
+let lake: ServedLake
+
+const SECRET = 'not-yet-for-everybody'
+
+beforeEach(async () => {
+  lake = await serveEmptyLake()
+  await lake.editor
+    .transaction()
+    .create({_id: 'article-one', _type: 'article', title: 'Open'})
+    .create({_id: 'drafts.article-one', _type: 'article', title: SECRET})
+    .create({_id: 'drafts.article-two', _type: 'article', title: SECRET})
+    .create({_id: 'versions.r1.article-one', _type: 'article', title: SECRET})
+    .create({_id: 'private.note', _type: 'article', title: SECRET})
+    .commit()
+})
+
+afterEach(() => lake.close())
+
+/** Every title that a perspective shows to a client. */
+async function titles(client: SanityClient, perspective: 'raw' | 'drafts'): Promise<unknown> {
+  return client.fetch('*[_type == "article"].title', {}, {perspective})
+}
+
+describe('who has not signed in', PATIENT, () => {
+  test.each(['raw', 'drafts', 'previewDrafts', 'published', 'r1', 'r1,drafts'])(
+    'is shown nothing but what is published in the perspective %s',
+    async (perspective) => {
+      const query = encodeURIComponent('*{title, "other": *[_id match "*draft*"].title}')
+      const address = `${lake.url}/v2026-09-01/data/query/production?query=${query}&perspective=${perspective}`
+      const text = await (await fetch(address)).text()
+      expect(text).not.toContain(SECRET)
+    },
+  )
+
+  test('is shown no draft by any query that an editor would see it by', async () => {
+    expect(await titles(lake.editor, 'raw')).toContain(SECRET)
+    expect(await titles(lake.anonymous, 'raw')).toEqual(['Open'])
+    expect(await titles(lake.anonymous, 'drafts')).toEqual(['Open'])
+    const asked = `{
+      "one": *[_id == "drafts.article-one"][0],
+      "some": *[_id in ["drafts.article-one", "private.note"]],
+      "path": *[_id in path("drafts.**")],
+      "count": count(*[_id in path("**") && title match "not*"]),
+      "references": *[references("article-one")]
+    }`
+    const answer = await lake.anonymous.fetch(asked, {}, {perspective: 'raw'})
+    expect(answer).toEqual({one: null, some: [], path: [], count: 0, references: []})
+  })
+
+  test('follows no reference to a draft', async () => {
+    await lake.editor.create({
+      _id: 'article-three',
+      _type: 'article',
+      title: 'Refers to drafts',
+      related: [
+        {_key: 'a', _type: 'reference', _ref: 'drafts.article-one', _weak: true},
+        {_key: 'b', _type: 'reference', _ref: 'private.note', _weak: true},
+        {_key: 'c', _type: 'reference', _ref: 'article-two', _weak: true},
+        {_key: 'd', _type: 'reference', _ref: 'article-one'},
+      ],
+    })
+    for (const perspective of ['raw', 'drafts', 'published'] as const) {
+      const answer = await lake.anonymous.fetch(
+        '*[_id == "article-three"][0].related[]->title',
+        {},
+        {perspective},
+      )
+      expect([perspective, answer]).toEqual([perspective, [null, null, null, 'Open']])
+    }
+  })
+
+  test('finds nothing any more of what was public once', async () => {
+    await lake.editor.create({_id: 'article-four', _type: 'article', title: SECRET})
+    const {_rev: revision} = (await lake.editor.getDocument('article-four')) ?? {}
+    await lake.editor.delete('article-four')
+    for (const path of [
+      `history/production/documents/article-four?revision=${String(revision)}`,
+      'history/production/transactions/article-four?effectFormat=mendoza',
+      `history/production/transactions/${String(revision)}`,
+      'history/production/events/documents/article-four',
+      'doc/production/article-four',
+    ]) {
+      const response = await fetch(`${lake.url}/v2026-09-01/data/${path}`)
+      expect([path, (await response.text()).includes(SECRET)]).toEqual([path, false])
+    }
+  })
+
+  test.each([
+    'data/doc/production/drafts.article-one',
+    'data/doc/production/article-one,drafts.article-one,versions.r1.article-one,private.note',
+    'data/export/production',
+    'data/history/production/documents/drafts.article-one?revision=REVISION',
+    'data/history/production/documents/drafts.article-one?time=2050-01-01T00:00:00Z',
+    'data/history/production/transactions/drafts.article-one?effectFormat=mendoza',
+  ])('finds no draft, as an editor would, at %s', async (path) => {
+    const {_rev: revision} = (await lake.editor.getDocument('drafts.article-one')) ?? {}
+    const address = `${lake.url}/v2026-09-01/${path.replace('REVISION', String(revision))}`
+    const authorization = `Bearer ${lake.token}`
+    const asEditor = await (await fetch(address, {headers: {authorization}})).text()
+    const asNobody = await (await fetch(address)).text()
+    expect([asEditor.includes(SECRET), asNobody.includes(SECRET)]).toEqual([true, false])
+  })
+
+  test.each([
+    'data/history/production/events/documents/drafts.article-two',
+    'data/references/production/documents/article-one/to',
+  ])('learns of no draft, as an editor would, at %s', async (path) => {
+    await lake.editor
+      .patch('drafts.article-two')
+      .set({related: {_type: 'reference', _ref: 'article-one'}})
+      .commit()
+    const address = `${lake.url}/v2026-09-01/${path}`
+    const authorization = `Bearer ${lake.token}`
+    const asEditor = await (await fetch(address, {headers: {authorization}})).text()
+    const asNobody = await (await fetch(address)).text()
+    expect([asEditor.includes('article-two'), asNobody.includes('article-two')]).toEqual([
+      true,
+      false,
+    ])
+  })
+
+  test('hears nothing of drafts, not even in what undoes a publication', async () => {
+    const heard: unknown[] = []
+    const listener = lake.anonymous
+      .listen(
+        '*',
+        {},
+        {
+          events: ['welcome', 'mutation'],
+          effectFormat: 'mendoza',
+          includePreviousRevision: true,
+          includeAllVersions: true,
+        },
+      )
+      .subscribe((event) => heard.push(event))
+    await eventually(() => expect(heard).toHaveLength(1))
+    await lake.editor
+      .patch('drafts.article-one')
+      .set({title: `${SECRET}, edited`})
+      .commit()
+    await lake.editor
+      .patch('private.note')
+      .set({title: `${SECRET}, edited`})
+      .commit()
+    await lake.editor
+      .transaction()
+      .patch('drafts.article-two', (patch) => patch.set({title: `${SECRET}, edited`}))
+      .patch('article-one', (patch) => patch.set({title: 'Open still'}))
+      .commit()
+    await eventually(() => expect(heard.length).toBeGreaterThan(1))
+    listener.unsubscribe()
+    expect(heard).toHaveLength(2)
+    expect(heard[1]).toMatchObject({
+      documentId: 'article-one',
+      transactionTotalEvents: 1,
+      result: {title: 'Open still'},
+    })
+    expect(JSON.stringify(heard)).not.toContain(SECRET)
+  })
+
+  test.each([
+    ['POST', 'data/mutate/production', {mutations: [{create: {_type: 'article'}}]}],
+    [
+      'POST',
+      'data/actions/production',
+      {
+        actions: [
+          {
+            actionType: 'sanity.action.document.publish',
+            draftId: 'drafts.article-one',
+            publishedId: 'article-one',
+          },
+        ],
+      },
+    ],
+    ['POST', 'assets/files/production', {}],
+    ['PUT', 'users/me/keyvalue', [{key: 'a', value: 1}]],
+  ])('may not %s to %s', async (method, path, body) => {
+    const headers = {'content-type': 'application/json'}
+    const init: RequestInit = {method, headers, body: JSON.stringify(body)}
+    const response = await fetch(`${lake.url}/v2026-09-01/${path}`, init)
+    expect([401, 403]).toContain(response.status)
+    expect(await response.json()).toMatchObject({statusCode: response.status})
+    expect(await titles(lake.anonymous, 'raw')).toEqual(['Open'])
+  })
+
+  test('is not taken for an editor with a token that is not one', async () => {
+    for (const token of ['guess', `${lake.token}x`, lake.token.slice(0, -1)]) {
+      const response = await fetch(
+        `${lake.url}/v2026-09-01/data/doc/production/drafts.article-one`,
+        {headers: {authorization: `Bearer ${token}`}},
+      )
+      expect(await response.text()).not.toContain(SECRET)
+    }
+  })
+})

@@ -1,0 +1,113 @@
+import {mkdtemp, rm} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+
+import {createLake, serveLake} from '@reader-article/lake'
+import {ClientError, createClient, isHttpError, ServerError} from '@sanity/client'
+import {afterEach, beforeEach, describe, expect, test} from 'vitest'
+
+import {PATIENT} from './eventually.ts'
+import {serveEmptyLake, type ServedLake} from './served-lake.ts'
+
+let lake: ServedLake
+
+beforeEach(async () => {
+  lake = await serveEmptyLake()
+})
+
+afterEach(() => lake.close())
+
+async function failureOf(promise: Promise<unknown>): Promise<unknown> {
+  return promise.then(
+    () => 'no failure',
+    (error: unknown) => error,
+  )
+}
+
+describe('the official client understands what the Lake refuses: it', PATIENT, () => {
+  test('throws a ClientError that names the document and what is wrong with it', async () => {
+    await lake.editor.create({_id: 'article-one', _type: 'article'})
+    const error = await failureOf(lake.editor.create({_id: 'article-one', _type: 'article'}))
+    expect(error).toBeInstanceOf(ClientError)
+    expect(isHttpError(error)).toBe(true)
+    expect(error).toMatchObject({
+      statusCode: 409,
+      message: expect.stringMatching(/^The mutation\(s\) failed: .*\n- .*article-one/s),
+      details: {
+        type: 'mutationError',
+        items: [
+          {
+            index: 0,
+            error: {
+              type: 'documentAlreadyExistsError',
+              id: 'article-one',
+              description: expect.stringContaining('article-one'),
+            },
+          },
+        ],
+      },
+      response: {statusCode: 409, method: 'POST'},
+    })
+  })
+
+  test.each([
+    ['an id with a space', {_id: 'article one', _type: 'article'}],
+    ['an id that is too long', {_id: 'a'.repeat(129), _type: 'article'}],
+    ['a type that is empty', {_id: 'article-one', _type: ''}],
+  ])('is refused %s with a 400', async (_, document) => {
+    const error = await failureOf(lake.editor.mutate([{create: document}]))
+    expect(error).toMatchObject({statusCode: 400, message: expect.any(String)})
+  })
+
+  test('is refused an action that is not one, by its name', async () => {
+    const response = await fetch(`${lake.url}/v2026-09-01/data/actions/production`, {
+      method: 'POST',
+      headers: {authorization: `Bearer ${lake.token}`, 'content-type': 'application/json'},
+      body: JSON.stringify({actions: [{actionType: 'sanity.action.document.fold'}]}),
+    })
+    expect(response.status).toBe(400)
+    expect(await response.text()).toContain('sanity.action.document.fold')
+  })
+
+  test('is refused a body that is not JSON', async () => {
+    const response = await fetch(`${lake.url}/v2026-09-01/data/mutate/production`, {
+      method: 'POST',
+      headers: {authorization: `Bearer ${lake.token}`, 'content-type': 'application/json'},
+      body: '{"mutations": [',
+    })
+    expect(response.status).toBe(400)
+    expect(await response.json()).toMatchObject({statusCode: 400, message: expect.any(String)})
+  })
+
+  test('throws a ClientError with 401 where it has no valid token', async () => {
+    const stranger = lake.editor.withConfig({token: 'not-a-token'})
+    const error = await failureOf(stranger.create({_type: 'article'}))
+    expect(error).toBeInstanceOf(ClientError)
+    expect(error).toMatchObject({statusCode: 401})
+  })
+
+  test('throws a ServerError, which is retried, where the fault is the server’s own', async () => {
+    const data = await mkdtemp(join(tmpdir(), 'lake-contract-'))
+    const faults: unknown[] = []
+    const broken = createLake({data, onFault: (fault) => faults.push(fault)})
+    const server = await serveLake(broken, {port: 0})
+    await broken.close()
+    const client = createClient({
+      projectId: 'local',
+      dataset: 'production',
+      apiHost: server.url,
+      useProjectHostname: false,
+      useCdn: false,
+      apiVersion: '2026-09-01',
+    })
+    const error = await failureOf(client.getDocument('article-one'))
+    await server.close()
+    await rm(data, {recursive: true})
+    expect(error).toBeInstanceOf(ServerError)
+    expect(error).toMatchObject({
+      statusCode: 500,
+      response: {body: {statusCode: 500, error: 'Internal Server Error'}},
+    })
+    expect(faults).toHaveLength(1)
+  })
+})

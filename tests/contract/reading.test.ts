@@ -1,0 +1,138 @@
+import {ClientError, isQueryParseError} from '@sanity/client'
+import {afterEach, beforeEach, describe, expect, test} from 'vitest'
+
+import {PATIENT} from './eventually.ts'
+import {serveEmptyLake, type ServedLake} from './served-lake.ts'
+
+let lake: ServedLake
+
+beforeEach(async () => {
+  lake = await serveEmptyLake()
+  await lake.editor
+    .transaction()
+    .create({_id: 'person-ada', _type: 'person', name: 'Ada'})
+    .create({_id: 'drafts.person-ada', _type: 'person', name: 'Ada, edited'})
+    .create({_id: 'drafts.person-new', _type: 'person', name: 'New'})
+    .create({
+      _id: 'article-one',
+      _type: 'article',
+      title: 'One',
+      author: {_type: 'reference', _ref: 'person-ada'},
+    })
+    .commit()
+})
+
+afterEach(() => lake.close())
+
+const PEOPLE = '*[_type == "person"] | order(_id) {_id, name, _originalId}'
+
+describe('the official client reads from the Lake: it', PATIENT, () => {
+  test('asks with parameters of every kind', async () => {
+    const parameters = {
+      text: 'a "quoted" ’text’',
+      number: 1.5,
+      list: ['a', 2],
+      object: {deep: [true]},
+    }
+    expect(
+      await lake.editor.fetch('{"all": [$text, $number, $list, $object]}', parameters),
+    ).toEqual({
+      all: [parameters.text, parameters.number, parameters.list, parameters.object],
+    })
+  })
+
+  test('asks what is too long for an address', async () => {
+    const ids = Array.from({length: 2000}, (_, index) => `person-${index}`)
+    expect(await lake.editor.fetch('count($ids)', {ids})).toBe(2000)
+  })
+
+  test('follows references', async () => {
+    expect(
+      await lake.anonymous.fetch('*[_id == $id][0]{title, "name": author->name}', {
+        id: 'article-one',
+      }),
+    ).toEqual({title: 'One', name: 'Ada'})
+  })
+
+  test.each([
+    ['raw', ['drafts.person-ada', 'drafts.person-new', 'person-ada']],
+    ['published', ['person-ada']],
+    ['drafts', ['person-ada', 'person-new']],
+  ] as const)('sees in the perspective %s what belongs there', async (perspective, ids) => {
+    const found = await lake.editor.fetch<{_id: string}[]>(PEOPLE, {}, {perspective})
+    expect(found.map(({_id: id}) => id)).toEqual(ids)
+  })
+
+  test('sees drafts laid over what is published, with where they come from', async () => {
+    expect(await lake.editor.fetch(PEOPLE, {}, {perspective: 'drafts'})).toEqual([
+      {_id: 'person-ada', name: 'Ada, edited', _originalId: 'drafts.person-ada'},
+      {_id: 'person-new', name: 'New', _originalId: 'drafts.person-new'},
+    ])
+    expect(
+      await lake.editor.fetch(
+        '*[_id == "article-one"][0].author->name',
+        {},
+        {perspective: 'drafts'},
+      ),
+    ).toBe('Ada, edited')
+  })
+
+  test('sees only what is published where it says nothing', async () => {
+    expect(await lake.editor.fetch('count(*[_type == "person"])')).toBe(1)
+  })
+
+  test('is told how long it took and which tags the answer has', async () => {
+    const answer = await lake.anonymous.fetch(
+      '*[_id == "person-ada"][0].name',
+      {},
+      {filterResponse: false},
+    )
+    expect(answer).toEqual({
+      result: 'Ada',
+      query: '*[_id == "person-ada"][0].name',
+      ms: expect.any(Number),
+      syncTags: expect.arrayContaining([expect.stringMatching(/^s1:\S+$/)]),
+    })
+  })
+
+  test('gets documents by their ids, in the order it asked', async () => {
+    expect(await lake.editor.getDocument('drafts.person-new')).toMatchObject({name: 'New'})
+    const found = await lake.editor.getDocuments(['person-ada', 'nothing', 'article-one'])
+    expect(found.map((document) => document?.['_id'] ?? null)).toEqual([
+      'person-ada',
+      null,
+      'article-one',
+    ])
+  })
+
+  test('is shown where a query is wrong', async () => {
+    const error: unknown = await lake.editor.fetch('*[_type == ').catch((reason: unknown) => reason)
+    const {details, message, statusCode} = error instanceof ClientError ? error : {}
+    expect(statusCode).toBe(400)
+    expect(isQueryParseError(Object(details))).toBe(true)
+    expect(details).toMatchObject({query: '*[_type == ', start: expect.any(Number)})
+    expect(message).toContain('unexpected end-of-file, expected expression')
+    expect(message).toContain('> 1 | *[_type == ')
+  })
+
+  test('lists datasets, projects and who it is', async () => {
+    expect(await lake.editor.datasets.list()).toEqual([
+      expect.objectContaining({name: 'production', aclMode: 'public'}),
+    ])
+    expect(await lake.editor.users.getById('me')).toMatchObject({
+      id: expect.any(String),
+      name: expect.any(String),
+      role: expect.any(String),
+    })
+  })
+
+  test('is told of an address that is not there', async () => {
+    await expect(lake.editor.request({url: '/no/such/thing'})).rejects.toMatchObject({
+      statusCode: 404,
+      response: {body: {statusCode: 404, error: 'Not Found', message: expect.any(String)}},
+    })
+    await expect(lake.editor.withConfig({dataset: 'staging'}).fetch('*')).rejects.toMatchObject({
+      statusCode: 404,
+    })
+  })
+})

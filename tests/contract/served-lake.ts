@@ -1,0 +1,77 @@
+import {mkdtemp, rm} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+
+import {createLake, serveLake} from '@reader-article/lake'
+import {createClient, type SanityClient} from '@sanity/client'
+
+import {eventually} from './eventually.ts'
+
+/** A Lake on a port of its own, with an empty dataset, and the official client for it. */
+export interface ServedLake {
+  readonly url: string
+  readonly token: string
+  /** A client that has signed in. */
+  readonly editor: SanityClient
+  /** A client of somebody who has not. */
+  readonly anonymous: SanityClient
+  /** Stops the server, runs what is given, and serves the same data at the same address again. */
+  restart(whileDown?: () => Promise<void>): Promise<void>
+  close(): Promise<void>
+}
+
+const ORIGIN = 'http://localhost:3333'
+
+/** Serves a Lake with a new, empty data directory, which goes when it is closed. */
+export async function serveEmptyLake(): Promise<ServedLake> {
+  const data = await mkdtemp(join(tmpdir(), 'lake-contract-'))
+  let lake = createLake({data})
+  let server = await serveLake(lake, {port: 0})
+  const {url, port} = server
+  const token = await signIn(url)
+  const settings = {
+    projectId: 'local',
+    dataset: 'production',
+    apiHost: url,
+    useProjectHostname: false,
+    useCdn: false,
+    apiVersion: '2026-09-01',
+  }
+
+  const stop = async (): Promise<void> => {
+    await server.close()
+    await lake.close()
+  }
+
+  return {
+    url,
+    token,
+    editor: createClient({...settings, token}),
+    anonymous: createClient(settings),
+    async restart(whileDown) {
+      await stop()
+      await whileDown?.()
+      lake = createLake({data})
+      server = await serveLake(lake, {port})
+      // The first request may still go over a connection that the old server has closed.
+      await eventually(() => fetch(url))
+    },
+    async close() {
+      await stop()
+      await rm(data, {recursive: true, force: true})
+    },
+  }
+}
+
+/** Signs in as the Studio does: a provider sends an id back to the Studio, which fetches a token for it. */
+export async function signIn(url: string): Promise<string> {
+  const redirect = await fetch(`${url}/v1/auth/local?origin=${encodeURIComponent(ORIGIN)}`, {
+    redirect: 'manual',
+  })
+  const location = new URL(redirect.headers.get('location') ?? 'about:blank')
+  const session = location.hash.replace('#sid=', '')
+  const answer = await fetch(`${url}/v1/auth/fetch?sid=${session}`)
+  const body: {token?: unknown} = JSON.parse(await answer.text())
+  if (typeof body.token !== 'string') throw new Error(`No token for ${location.href}`)
+  return body.token
+}

@@ -1,0 +1,69 @@
+import {writeFile} from 'node:fs/promises'
+
+import {runCommand} from './desk.ts'
+import {expect, test} from './fixtures.ts'
+import {sampleDocument} from './sample-document.ts'
+
+test('a document that is imported shows whole on the example site', async ({page, desk}, info) => {
+  const {text, slug, title, paragraphs} = sampleDocument({
+    name: 'Isolde',
+    pin: '700321',
+    status: 'Currently Unavailable',
+  })
+  const file = info.outputPath('isolde-700321.txt')
+  await writeFile(file, text)
+
+  const imported = await runCommand('import', '--lake', desk.lake, '--publish', file)
+  expect(imported).toEqual({output: expect.stringContaining('Isolde'), code: 0})
+
+  await page.goto(`${desk.site}/articles/${slug}`)
+  const article = page.locator('reader-article')
+  await expect(article.getByRole('heading', {name: title})).toBeVisible()
+  await expect(article.getByText('700321').first()).toBeVisible()
+  await expect(article.getByText('Currently Unavailable').first()).toBeVisible()
+  await expect(article.locator('[part~=body] p')).toHaveText(paragraphs)
+  const shown = (await article.locator('[part~=body] p').allTextContents()).join(' ')
+  expect(shown.split(' ')).toHaveLength(1021)
+  expect(shown).not.toMatch(/\s\s/)
+  await expect(article.getByText('Love and light,')).toBeVisible()
+  await expect(article.getByText('Pin - 700321')).toBeVisible()
+
+  const again = await runCommand('import', '--lake', desk.lake, '--publish', file)
+  expect(again).toEqual({output: expect.stringContaining('unchanged'), code: 0})
+})
+
+test('documents that are not in order are named one by one, and the others still arrive', async ({
+  page,
+  desk,
+}, info) => {
+  const good = sampleDocument({name: 'Rowan', pin: '700322', status: 'Available'})
+  const goodFile = info.outputPath('good.txt')
+  const bare = info.outputPath('bare.txt')
+  const letters = info.outputPath('letters.txt')
+  await writeFile(goodFile, good.text)
+  await writeFile(bare, '')
+  await writeFile(letters, good.text.replaceAll('700322', '70O322'))
+
+  const ran = await runCommand('import', '--lake', desk.lake, '--publish', bare, letters, goodFile)
+  expect(ran.code).toBe(1)
+  expect(ran.output).toMatch(/bare\.txt:1: /)
+  expect(ran.output).toMatch(/letters\.txt:1: .*PIN/)
+
+  await page.goto(`${desk.site}/articles/${good.slug}`)
+  await expect(
+    page.locator('reader-article').getByRole('heading', {name: good.title}),
+  ).toBeVisible()
+})
+
+test('a page keeps its own words where there is no such article, and says why', async ({
+  page,
+  desk,
+  trouble,
+}) => {
+  await page.goto(`${desk.site}/articles/there-is-no-such-article`)
+  await expect(page.locator('reader-article a')).toBeVisible()
+  await expect.poll(() => trouble.what).toHaveLength(1)
+  expect(trouble.what.splice(0)).toEqual([
+    'console: <reader-article> found no published article for slug="there-is-no-such-article": is it published, and the spelling right?',
+  ])
+})

@@ -1,0 +1,137 @@
+import {execFile} from 'node:child_process'
+import {createServer} from 'node:net'
+import {dirname, join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+
+import {describe, expect, test} from 'vitest'
+
+import {openImportDesk} from './import-desk.ts'
+
+const command = fileURLToPath(new URL('../../packages/content/src/import/cli.ts', import.meta.url))
+
+interface Ran {
+  code: number
+  stdout: string
+  stderr: string
+}
+
+async function run(
+  args: readonly string[],
+  environment: Record<string, string> = {},
+): Promise<Ran> {
+  return new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      [command, ...args],
+      {env: {PATH: process.env['PATH'], ...environment}},
+      (_, stdout, stderr) => resolve({code: child.exitCode ?? -1, stdout, stderr}),
+    )
+  })
+}
+
+/** The address of a port that was free a moment ago. */
+async function freeAddress(): Promise<string> {
+  return new Promise((resolve) => {
+    const server = createServer()
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      const port = typeof address === 'object' ? address?.port : undefined
+      server.close(() => resolve(`http://localhost:${port}`))
+    })
+  })
+}
+
+const GOOD = 'Clara - PIN 700107 - Busy\n\nWhat the moon knows\n\nThe moon is far away.\n'
+
+// Each run starts a process of its own, slow on a busy machine.
+describe('npm run import', {timeout: 60_000}, () => {
+  test('prints one line a file, and what is wrong by file and line; the exit code tells', async () => {
+    const desk = await openImportDesk()
+    const good = await desk.file('good.txt', GOOD)
+    const bad = await desk.file('bad.txt', 'Clara - PIN 7OO1O7 - Busy\n\nTitle\n\nText.\n')
+    // Signs in by itself, as no token is given.
+    expect(await run(['--lake', desk.url, '--publish', good, bad])).toEqual({
+      code: 1,
+      stdout: `✓ ${good}  Clara (700107)  “What the moon knows”  created\n`,
+      stderr: `✗ ${bad}:1: letters in the PIN “7OO1O7”; write 4 to 10 digits, such as 700107\n`,
+    })
+    expect(await run([`--lake=${desk.url}`, '--token', desk.token, '--publish', good])).toEqual({
+      code: 0,
+      stdout: `✓ ${good}  Clara (700107)  “What the moon knows”  unchanged\n`,
+      stderr: '',
+    })
+    expect(await run(['--lake', desk.url, good])).toMatchObject({code: 0})
+    await desk.file('good.txt', `${GOOD}\nAnd near.\n`)
+    expect(await run(['--lake', desk.url, good])).toEqual({
+      code: 0,
+      stdout: `✓ ${good}  Clara (700107)  “What the moon knows”  updated (body), draft\n`,
+      stderr: '',
+    })
+  })
+
+  test('names folders and missing files', async () => {
+    const desk = await openImportDesk()
+    const folder = dirname(await desk.file('folder/a.txt', GOOD))
+    expect(await run(['--lake', desk.url, folder, join(folder, 'b.txt')])).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: `✗ ${folder}: this is a folder; name the files in it\n✗ ${join(folder, 'b.txt')}: no such file; check its name and folder\n`,
+    })
+  })
+
+  test.each([
+    [[], 'Name the files to import; see --help.\n'],
+    [
+      ['--publsh', 'a.txt'],
+      'There is no option --publsh: there are --lake, --token, --publish and --help.\n',
+    ],
+    [['a.txt', '--lake'], '--lake needs a value; see --help.\n'],
+    [['--lake', '--publish', 'a.txt'], '--lake needs a value; see --help.\n'],
+    [['--publish=yes', 'a.txt'], '--publish takes no value, but was given “yes”; see --help.\n'],
+  ])('explains the wrong command line %j', async (args, stderr) => {
+    expect(await run(args)).toEqual({code: 2, stdout: '', stderr})
+  })
+
+  test('has a help text', async () => {
+    const {code, stdout, stderr} = await run(['--help'])
+    expect({code, stderr}).toEqual({code: 0, stderr: ''})
+    expect(stdout).toContain('npm run import -- [--lake URL] [--token T] [--publish] FILE…')
+  })
+
+  test('says how to start the Lake where none answers, token or not', async () => {
+    const desk = await openImportDesk()
+    const good = await desk.file('good.txt', GOOD)
+    const address = await freeAddress()
+    const stderr = `No Lake answers at ${address}: start it with “npm run lake -- --port ${new URL(address).port} --data DIR”, or name its address with --lake.\n`
+    expect(await run(['--lake', address, good])).toEqual({code: 1, stdout: '', stderr})
+    expect(await run(['--lake', address, '--token', 'x', good])).toEqual({
+      code: 1,
+      stdout: '',
+      stderr,
+    })
+  })
+
+  test('says which option to give where the Lake asks for a password or refuses the token', async () => {
+    const desk = await openImportDesk({password: 'open sesame'})
+    const good = await desk.file('good.txt', GOOD)
+    expect(await run(['--lake', desk.url, good])).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: `The Lake at ${desk.url} asks for a password: give a token with --token.\n`,
+    })
+    expect(await run(['--lake', desk.url, '--token', 'wrong', good])).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'The token may not write here: give another one with --token.\n',
+    })
+  })
+
+  test('needs a token for hosted Sanity', async () => {
+    expect(await run(['a.txt'], {SANITY_STUDIO_PROJECT_ID: 'abc123'})).toEqual({
+      code: 1,
+      stdout: '',
+      stderr:
+        'Writing to the Sanity project abc123 needs a token: set SANITY_AUTH_TOKEN or give --token.\n',
+    })
+  })
+})

@@ -1,0 +1,21 @@
+import {defineConfig} from '@playwright/test'
+
+import {browserArguments, findBrowser} from './browser/find-browser.ts'
+
+export default defineConfig({
+  testDir: './e2e',
+  testMatch: '**/*.test.ts',
+  outputDir: './test-results',
+  globalSetup: './e2e/start-desk.ts',
+  forbidOnly: true,
+  // All tests share one desk, and two cores.
+  workers: 1,
+  timeout: 90_000,
+  expect: {timeout: 20_000},
+  reporter: [['list']],
+  use: {
+    viewport: {width: 1440, height: 900},
+    screenshot: 'only-on-failure',
+    launchOptions: {executablePath: await findBrowser(), args: browserArguments()},
+  },
+})
