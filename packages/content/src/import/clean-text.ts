@@ -2,6 +2,8 @@
 export interface Line {
   text: string
   number: number
+  /** Its length as it was written, in characters, doubled spaces included: what a margin measures. */
+  length: number
   /** Set in from the margin, by two spaces or more or by a tab: a mark of a new paragraph. */
   indented: boolean
 }
@@ -66,7 +68,12 @@ export function splitLines(text: string): Line[] {
   return text.split(/\r\n|\r|\n/u).flatMap((physical, index) =>
     physical.split(OTHER_BREAK).map((part) => {
       const visible = removeInvisible(part)
-      return {text: collapseSpaces(visible), number: index + 1, indented: INDENT.test(visible)}
+      return {
+        text: collapseSpaces(visible),
+        number: index + 1,
+        length: Array.from(visible.trim()).length,
+        indented: INDENT.test(visible),
+      }
     }),
   )
 }

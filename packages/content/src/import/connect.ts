@@ -60,7 +60,10 @@ export async function connect({lake, token, environment}: ConnectOptions): Promi
 }
 
 /** One sentence for a failure of the dataset itself, not of a document. */
-export function explainFailure(error: unknown, lake: string | undefined): string {
+export function explainFailure(
+  error: unknown,
+  {lake, environment}: Pick<ConnectOptions, 'lake' | 'environment'>,
+): string {
   if (error instanceof ConnectError) {
     return error.message
   }
@@ -69,7 +72,10 @@ export function explainFailure(error: unknown, lake: string | undefined): string
     return 'The token may not write here: give another one with --token.'
   }
   const message = error instanceof Error ? error.message : String(error)
-  return status === undefined && /fetch failed|ECONN|ENOTFOUND|EAI_AGAIN|connect/iu.test(message)
+  const isHosted = lake === undefined && Boolean(environment['SANITY_STUDIO_PROJECT_ID'])
+  return status === undefined &&
+    !isHosted &&
+    /fetch failed|ECONN|ENOTFOUND|EAI_AGAIN|connect/iu.test(message)
     ? unreachable(lake ?? DEFAULT_LAKE)
     : `The import stopped: ${message}`
 }

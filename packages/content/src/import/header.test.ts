@@ -3,7 +3,7 @@ import {describe, expect, test} from 'vitest'
 import {DocumentError} from './document-error.ts'
 import {parseHeader} from './header.ts'
 
-const line = (text: string) => ({text, number: 3, indented: false})
+const line = (text: string) => ({text, number: 3, length: text.length, indented: false})
 
 function failure(text: string): unknown {
   try {

@@ -9,6 +9,9 @@ export interface Paragraph {
 // Nobody wraps by hand narrower or wider than that, in characters.
 const NARROWEST = 40
 const WIDEST = 130
+const SHORT_OF_MARGIN = 0.75
+// More lines to a stretch than that, and the blank lines part something else than paragraphs.
+const LINES_A_PARAGRAPH = 15
 
 const ENDS_SENTENCE = /[.!?…。！？]['"’”»)\]*_]*$/u
 const STARTS_LOWER = /^['"‘“«(]?\p{Ll}/u
@@ -21,7 +24,18 @@ const STARTS_ITEM = /^(?:[•●○◦▪■–—*+-]\s|\(?\d{1,3}[.)]\s)/u
 export function joinLines(lines: readonly Line[]): Paragraph[] {
   const blocks = splitBlocks(lines)
   const width = wrapWidth(blocks)
-  return blocks.flatMap((block) => joinBlock(block, width))
+  const margin = width === undefined ? undefined : {width, isParted: isParted(blocks)}
+  return blocks.flatMap((block) => joinBlock(block, margin))
+}
+
+interface Margin {
+  width: number
+  /** Blank lines stand between the paragraphs. */
+  isParted: boolean
+}
+
+function isParted(blocks: readonly Line[][]): boolean {
+  return blocks.length >= 2 && blocks.length * LINES_A_PARAGRAPH >= blocks.flat().length
 }
 
 /** The margin at which the lines of a text were wrapped, in characters, or undefined where they were not. */
@@ -34,7 +48,7 @@ export function wrapWidth(blocks: readonly Line[][]): number | undefined {
     for (const [index, line] of block.entries()) {
       // A long address cannot be wrapped and says nothing about the margin.
       if (line.text.includes(' ')) {
-        width = Math.max(width, lengthOf(line.text))
+        width = Math.max(width, line.length)
       }
       const next = block[index + 1]
       if (next !== undefined) {
@@ -51,7 +65,7 @@ export function wrapWidth(blocks: readonly Line[][]): number | undefined {
 /** Whether a line was broken only because the next word did not fit within the margin. */
 export function isFull(line: Line, next: Line, width: number): boolean {
   const word = /^\S*/u.exec(next.text)?.[0] ?? ''
-  return lengthOf(line.text) + 1 + lengthOf(word) > width
+  return line.length + 1 + Array.from(word).length > width
 }
 
 /** The stretches of lines between blank lines. */
@@ -74,7 +88,7 @@ export function splitBlocks(lines: readonly Line[]): Line[][] {
   return blocks
 }
 
-function joinBlock(block: readonly Line[], width: number | undefined): Paragraph[] {
+function joinBlock(block: readonly Line[], margin: Margin | undefined): Paragraph[] {
   const verse = isVerse(block)
   const parts: string[][] = []
   const starts: number[] = []
@@ -84,9 +98,9 @@ function joinBlock(block: readonly Line[], width: number | undefined): Paragraph
     if (
       previous !== undefined &&
       part !== undefined &&
-      width !== undefined &&
+      margin !== undefined &&
       !verse &&
-      belongsTogether(previous, line, width)
+      belongsTogether(previous, line, margin)
     ) {
       part.push(line.text)
     } else {
@@ -98,7 +112,7 @@ function joinBlock(block: readonly Line[], width: number | undefined): Paragraph
   return parts.map((part, index) => ({text: joinWords(part), line: starts[index] ?? 1}))
 }
 
-function belongsTogether(line: Line, next: Line, width: number): boolean {
+function belongsTogether(line: Line, next: Line, {width, isParted: blanksPart}: Margin): boolean {
   if (STARTS_ITEM.test(next.text)) {
     return false
   }
@@ -110,8 +124,10 @@ function belongsTogether(line: Line, next: Line, width: number): boolean {
   }
   return (
     isFull(line, next, width) ||
+    // Where blank lines part the paragraphs, only a line that is plainly too short ends one without.
+    (blanksPart && line.length > width * SHORT_OF_MARGIN) ||
     // Edited after it was wrapped: ragged, but the sentence goes on.
-    (!ENDS_SENTENCE.test(line.text) && lengthOf(line.text) > width / 2)
+    (!ENDS_SENTENCE.test(line.text) && line.length > width / 2)
   )
 }
 
@@ -136,8 +152,4 @@ function joinWords(parts: readonly string[]): string {
     text += text === '' || glued ? part : ` ${part}`
   }
   return text
-}
-
-function lengthOf(text: string): number {
-  return Array.from(text).length
 }

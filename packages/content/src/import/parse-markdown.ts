@@ -79,7 +79,7 @@ function parse(source: string): Root {
 }
 
 function lineOf(text: string, index: number): Line {
-  return {text: collapseSpaces(text), number: index + 1, indented: false}
+  return {text: collapseSpaces(text), number: index + 1, length: text.length, indented: false}
 }
 
 // The header and the title are text, whatever marks an author put into them.

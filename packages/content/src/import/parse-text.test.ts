@@ -162,6 +162,19 @@ describe('paragraphs', () => {
     expect(read(HEADER, '', 'Title', '', ...wrapped, '', ...wrapped).body).toEqual([joined, joined])
   })
 
+  test('that were wrapped at doubled spaces, which count for the margin, are joined', () => {
+    const first = [
+      'The moon is far away and it moves the sea.\u00a0 It',
+      'does so twice a day.\u00a0 Is it not strange at all?',
+      'So I think.\u00a0 I have long stood on the shore to',
+      'see it, and so have you.',
+    ]
+    expect(read(HEADER, '', 'Title', '', ...first, '', ...wrapped).body).toEqual([
+      'The moon is far away and it moves the sea. It does so twice a day. Is it not strange at all? So I think. I have long stood on the shore to see it, and so have you.',
+      joined,
+    ])
+  })
+
   test('that were wrapped begin right beneath the title', () => {
     expect(read(HEADER, 'Title', ...wrapped).body).toEqual([joined])
   })

@@ -137,7 +137,7 @@ function lineOfNode(node: RootContent): Line {
 }
 
 function lineWith(text: string, node: RootContent): Line {
-  return {text, number: lineOf(node), indented: false}
+  return {text, number: lineOf(node), length: text.length, indented: false}
 }
 
 function canSignOff(node: RootContent): boolean {

@@ -78,7 +78,7 @@ export async function runImport(
     return failed === 0 ? 0 : 1
   } catch (error) {
     bar?.stop()
-    stderr.write(`${explainFailure(error, options.lake)}\n`)
+    stderr.write(`${explainFailure(error, {lake: options.lake, environment})}\n`)
     return 1
   } finally {
     bar?.stop()

@@ -68,6 +68,27 @@ test('a page is told of changes to what its queries were read from, and of those
   expect(await toldOf({create: {_id: 'other', _type: 'topic'}})).toEqual([false, false, true])
 })
 
+test('an editor is told when a published document comes into sight from behind its draft', async () => {
+  const temporary = openTemporaryLake()
+  const {ask, mutate} = temporary
+  await mutate(
+    {create: {_id: 'a', _type: 'article', slug: 'one'}},
+    {create: {_id: 'drafts.a', _type: 'article', slug: 'two'}},
+  )
+  const query = '*[_type == "article" && slug == "one"]._id'
+  const search = new URLSearchParams({query, perspective: 'drafts'}).toString()
+  const {body} = await ask(`/data/query/production?${search}`)
+  expect(body).toMatchObject({result: []})
+  const next = await openLive(temporary, {
+    search: '?includeDrafts=true',
+    headers: {authorization: `Bearer ${TOKEN}`},
+  })
+  await next()
+  await mutate({delete: {id: 'drafts.a'}})
+  expect(shares(await next(), Object(body).syncTags)).toBe(true)
+  expect((await ask(`/data/query/production?${search}`)).body).toMatchObject({result: ['a']})
+})
+
 test('drafts are told of only to somebody who is signed in and asks for them', async () => {
   const temporary = openTemporaryLake()
   const {ask, mutate} = temporary

@@ -21,8 +21,11 @@ interface Model {
   readonly [id: string]: Readonly<Record<string, unknown>>
 }
 
+/** A string that documents are also looked up by. */
+const SOUGHT = 'sought'
+
 const ids = constantFrom('a', 'b', 'c', 'drafts.a', 'x.y')
-const values = oneof(integer(), string(), boolean(), constant(null))
+const values = oneof(integer(), string(), boolean(), constant(null), constant(SOUGHT))
 const fields = dictionary(constantFrom('one', 'two', 'three'), values)
 const mutations = oneof(
   record({kind: constant('create'), id: ids, fields}),
@@ -75,6 +78,12 @@ test('any sequence of transactions leaves what a plain model of them leaves, or 
           expect(status === 200).toBe(after !== undefined)
           model = after ?? model
           expect(await query('*')).toEqual(withSystemAttributes(model))
+          const sought = '*[_type == "thing" && one == $sought]._id'
+          expect(await query(sought, {parameters: {sought: SOUGHT}})).toEqual(
+            Object.keys(model)
+              .filter((id) => model[id]?.['one'] === SOUGHT)
+              .toSorted(),
+          )
         }
       },
     ),

@@ -1,5 +1,6 @@
 import {isRecord} from '../json.ts'
 import type {SyntaxNode} from './groq.ts'
+import {PlanError} from './plan-error.ts'
 import {isNode} from './syntax-node.ts'
 
 /**
@@ -27,18 +28,6 @@ export function hasModestWords(value: unknown): boolean {
   )
 }
 
-/** A query's own pattern has too many wildcards. */
-export class PatternError extends Error {
-  readonly code = 'immodestPattern'
-
-  constructor(pattern: unknown) {
-    super(
-      `the pattern ${JSON.stringify(pattern)} of match has more than ${MAX_WILDCARDS} wildcards in one word`,
-    )
-    this.name = 'PatternError'
-  }
-}
-
 /**
  * Returns the right-hand side of a `match` so that it cannot bring a costly pattern: constants are
  * checked now, parameters are reported for a check of their values, and what is computed is compared
@@ -50,7 +39,11 @@ export function guardPattern(
 ): SyntaxNode {
   const {type, value, name, elements, base} = node
   if (type === 'Value') {
-    if (!isModestPattern(value)) throw new PatternError(value)
+    if (!isModestPattern(value)) {
+      throw new PlanError(
+        `the pattern ${JSON.stringify(value)} of match has more than ${MAX_WILDCARDS} wildcards in one word`,
+      )
+    }
     return node
   }
   if (type === 'Parameter' && typeof name === 'string') {

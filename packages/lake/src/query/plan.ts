@@ -5,6 +5,7 @@ import type {LakeDocument} from '../documents/document.ts'
 import {isRecord} from '../json.ts'
 import type {QueryParameters, SyntaxNode} from './groq.ts'
 import {guardPattern} from './match-pattern.ts'
+import {PlanError} from './plan-error.ts'
 import {isNode} from './syntax-node.ts'
 
 /** What a planned query asks while it runs. */
@@ -86,6 +87,7 @@ export function planQuery(tree: SyntaxNode): Plan {
   function rewrite(node: SyntaxNode, inElement: boolean): SyntaxNode {
     // A value may be a caller's object that looks like a node.
     if (node.type === 'Value') return node
+    assertSupported(node)
     if (node.type === 'Everything') return documentsBy(() => ({by: 'scan'}))
     if (node.type === 'FuncCall' && node['namespace'] === 'releases') {
       return documentsBy(() => ({by: 'type', keys: ['system.release']}))
@@ -166,6 +168,15 @@ export function planQuery(tree: SyntaxNode): Plan {
       current = next
     },
   }
+}
+
+/** Functions that groq-js parses and does not implement. */
+const UNSUPPORTED = /^(?:geo|media|text|documents|user)::|^global::anywhere$/
+
+function assertSupported({type, namespace, name}: SyntaxNode): void {
+  const called = `${String(namespace)}::${String(name)}`
+  if (type !== 'FuncCall' || !UNSUPPORTED.test(called)) return
+  throw new PlanError(`the function ${called.replace('global::', '')}() is not supported here`)
 }
 
 type Keys = (parameters: QueryParameters) => string[]

@@ -8,7 +8,8 @@ import {
   parseQuery,
   type QueryParameters,
 } from './groq.ts'
-import {hasModestWords, isModestPattern, MAX_WILDCARDS, PatternError} from './match-pattern.ts'
+import {hasModestWords, isModestPattern, MAX_WILDCARDS} from './match-pattern.ts'
+import {PlanError} from './plan-error.ts'
 import {planQuery, type Plan} from './plan.ts'
 
 /** The longest query, in UTF-16 code units. */
@@ -100,7 +101,7 @@ export class QueryEngine {
     try {
       return planQuery(tree)
     } catch (error) {
-      if (error instanceof PatternError) throw new QueryError(query, error.message)
+      if (error instanceof PlanError) throw new QueryError(query, error.message)
       if (error instanceof RangeError) throw new QueryError(query, 'the query nests too deeply')
       throw error
     }

@@ -136,6 +136,9 @@ test('a faulty query is answered 400 with the place of the fault', async () => {
   expect(await bodyOf('*[_id == $id]')).toEqual(
     queryErrorOf('*[_id == $id]', 'param $id referenced, but not provided', 9, 12),
   )
+  expect(await bodyOf('*[text::query("x")]')).toMatchObject({
+    body: {error: {description: 'the function text::query() is not supported here'}},
+  })
   const nested = '('.repeat(20_000)
   expect(await bodyOf(nested)).toMatchObject({
     status: 400,

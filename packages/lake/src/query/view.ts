@@ -12,7 +12,10 @@ import {isRecord} from '../json.ts'
 import type {Perspective} from './perspective.ts'
 
 /** The documents that one caller sees through one perspective. */
-export type View = DocumentSource
+export interface View extends DocumentSource {
+  /** One variant may hide another here. */
+  readonly layered?: boolean
+}
 
 /** Returns the view of a caller; anonymous ones see public documents, whatever the perspective. */
 export function createView(
@@ -67,6 +70,7 @@ function layeredView(source: DocumentSource, layers: readonly string[]): View {
   }
 
   return {
+    layered: true,
     get,
     all: () => overlay(source.all(), () => true),
     ofType: (type) => overlay(source.ofType(type), (document) => document._type === type),

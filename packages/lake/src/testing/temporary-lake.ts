@@ -90,8 +90,7 @@ export function openTemporaryLake(options: Partial<LakeOptions> = {}): Temporary
       if (status !== 200 || !isRecord(body)) throw new Error(`${status}: ${JSON.stringify(body)}`)
       return body['result']
     },
-    mutate: (...mutations) =>
-      ask('/data/mutate/production?returnIds=true', {body: {mutations}}),
+    mutate: (...mutations) => ask('/data/mutate/production?returnIds=true', {body: {mutations}}),
     act: (...actions) => ask('/data/actions/production', {body: {actions}}),
   }
 }
