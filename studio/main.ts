@@ -1,4 +1,5 @@
-import './brand/fonts.css'
+import '@fontsource-variable/inter/opsz-italic.css'
+import '@fontsource-variable/inter/opsz.css'
 import {renderStudio} from 'sanity'
 
 import {environment} from './environment.ts'

@@ -5,8 +5,15 @@ import {datedPublish} from './publish-article.ts'
 import {publishWithStatus} from './publish-reader.ts'
 import {retireReader} from './retire-reader.tsx'
 
-/** What may be done with each kind of content. */
-export const documentActions: DocumentActionsResolver = (actions, {schemaType}) => {
+/** What may be done with each kind of content, for the Studio's configuration. */
+export const documentActions: DocumentActionsResolver = (actions, {schemaType}) =>
+  actionsFor(schemaType, actions)
+
+/** What may be done with a kind of content, out of what the Studio offers by itself. */
+export function actionsFor(
+  schemaType: string,
+  actions: DocumentActionComponent[],
+): DocumentActionComponent[] {
   switch (schemaType) {
     case 'article':
       return replace(actions, 'publish', datedPublish)

@@ -1,4 +1,5 @@
 import {Button, Flex, Text} from '@sanity/ui'
+import {styled} from 'styled-components'
 
 import {ToneMark} from './tone-mark.tsx'
 import {toneIn} from './tone.ts'
@@ -13,6 +14,14 @@ export interface StatusSwitchProps {
   readonly onSwitch: (statusId: string) => void
 }
 
+const Group = styled(Flex)`
+  &:focus-visible {
+    outline: 1px solid var(--card-focus-ring-color);
+    outline-offset: 6px;
+    border-radius: 1px;
+  }
+`
+
 /** One button a status; the one that holds is pressed. */
 export function StatusSwitch({statuses, statusId, disabled, onSwitch}: StatusSwitchProps) {
   if (statuses?.length === 0) {
@@ -25,7 +34,7 @@ export function StatusSwitch({statuses, statusId, disabled, onSwitch}: StatusSwi
   const now = statuses?.find(({_id}) => _id === statusId)?.label ?? 'none yet'
   return (
     // Opening a form focuses its first control: this group, and not a button that would switch.
-    <Flex gap={2} wrap="wrap" role="group" aria-label={`Status: ${now}`} tabIndex={0}>
+    <Group gap={2} wrap="wrap" role="group" aria-label={`Status: ${now}`} tabIndex={0}>
       {statuses?.map((status) => (
         <Button
           key={status._id}
@@ -40,6 +49,6 @@ export function StatusSwitch({statuses, statusId, disabled, onSwitch}: StatusSwi
           onClick={() => onSwitch(status._id)}
         />
       ))}
-    </Flex>
+    </Group>
   )
 }

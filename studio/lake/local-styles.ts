@@ -4,18 +4,17 @@ const FONT_FACE = /@font-face\s*\{[^}]*\}/gu
 const FOREIGN_URL = /url\(\s*["']?(?:https?:)?\/\//iu
 
 /**
- * Takes the Studio's font faces that are fetched from its maker's server out of its styles.
+ * Serves the Studio's font with the Studio, in place of its maker's server.
  *
- * The same font is served with the Studio. The build fails where a style still names another machine.
+ * The build fails where a style still names another machine.
  */
 export function localStyles(): Plugin {
   return {
     name: 'reader-article:local-styles',
-    apply: 'build',
     enforce: 'pre',
     transform: {
       filter: {id: /\.css(?:\?|$)/u},
-      handler: (css) => ({code: withoutForeignFonts(css), map: null}),
+      handler: (css) => ({code: withLocalName(withoutForeignFonts(css)), map: null}),
     },
     generateBundle(_options, bundle) {
       for (const file of Object.values(bundle)) {
@@ -31,4 +30,9 @@ export function localStyles(): Plugin {
 /** The same styles without the font faces that are fetched from elsewhere. */
 export function withoutForeignFonts(css: string): string {
   return css.replaceAll(FONT_FACE, (face) => (FOREIGN_URL.test(face) ? '' : face))
+}
+
+/** The same styles with the font under the name by which the Studio asks for it. */
+export function withLocalName(css: string): string {
+  return css.replaceAll(/(["'])Inter Variable\1/gu, 'Inter')
 }

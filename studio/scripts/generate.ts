@@ -1,6 +1,7 @@
 import {execFile} from 'node:child_process'
 import {mkdir, readFile, rm} from 'node:fs/promises'
 import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
 import {promisify} from 'node:util'
 
 import {COMMITTED, GENERATE_INTO} from '../generated-files.ts'
@@ -8,6 +9,9 @@ import {COMMITTED, GENERATE_INTO} from '../generated-files.ts'
 const STUDIO = join(import.meta.dirname, '..')
 // Inside the Studio's folder, so that the generated text names its source alike in both places.
 const FRESH = '.sanity/generated'
+
+// The file itself and not the command's name, which a Windows shell would have to look up.
+const SANITY = fileURLToPath(new URL('bin/sanity', import.meta.resolve('sanity/package.json')))
 
 const run = promisify(execFile)
 
@@ -42,9 +46,8 @@ async function generate(environment: Record<string, string>): Promise<void> {
 }
 
 async function sanity(words: string[], environment: Record<string, string>): Promise<void> {
-  const command = join(STUDIO, '../node_modules/sanity/bin/sanity')
   try {
-    await run(process.execPath, [command, ...words], {
+    await run(process.execPath, [SANITY, ...words], {
       cwd: STUDIO,
       // Generating is local work: it neither reports usage nor asks for newer versions.
       env: {...process.env, DO_NOT_TRACK: '1', NO_UPDATE_NOTIFIER: '1', CI: '1', ...environment},

@@ -18,11 +18,4 @@ export const TEMPLATES: Template[] = [
       topics: [{_type: 'reference', _key: topicId.slice(0, 12), _ref: topicId}],
     }),
   },
-  {
-    id: 'availability-of-reader',
-    title: 'Availability of this reader',
-    schemaType: 'availability',
-    parameters: [{name: 'readerId', type: 'string'}],
-    value: ({readerId}: {readerId: string}) => ({reader: {_type: 'reference', _ref: readerId}}),
-  },
 ]

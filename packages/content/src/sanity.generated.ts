@@ -884,7 +884,7 @@ export type LATEST_ARTICLE_BY_PIN_QUERY_RESULT = {
 
 // Source: ../packages/content/src/queries/article-queries.ts
 // Variable: ARTICLES_BATCH_QUERY
-// Query: *[_type == "article" && (slug.current in $slugs || _id in $ids || _id in *[_type == "reader" && pin in $pins]{"latest": *[_type == "article" && reader._ref == ^._id] | order(publishedAt desc, _id)[0]._id}.latest)]{    _id, title, "slug": slug.current, excerpt, publishedAt, signOff, seo, cover{  "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip}, reader->{  _id, name, "slug": slug.current, pin, retired, tagline, photo{  "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip},  "availability": *[_id == "availability-" + ^._id][0]{  since, note, status->{label, tone, takesCalls}}},  body[]{    ...,    _type == "figure" => {  "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip},    _type == "readerCard" => {"reader": reader->{  _id, name, "slug": slug.current, pin, retired, tagline, photo{  "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip},  "availability": *[_id == "availability-" + ^._id][0]{  since, note, status->{label, tone, takesCalls}}}},    markDefs[]{      ...,      _type == "articleLink" => {"slug": article->slug.current},      _type == "readerLink" => {"pin": reader->pin, "slug": reader->slug.current}    }  },  topics[]->{title, "slug": slug.current},  related[]->{  _id, title, "slug": slug.current, excerpt, publishedAt},  "settings": *[_id == "settings"][0]{  organisation, articlePath, phoneLines[]{label, number, priceWording}}}
+// Query: *[_type == "article" && (slug.current in $slugs || _id in $ids || _id in *[_type == "reader" && pin in $pins]{"latest": *[_type == "article" && reader._ref == ^._id] | order(publishedAt desc, _id)[0]._id}.latest)] | order(publishedAt desc, _id){    _id, title, "slug": slug.current, excerpt, publishedAt, signOff, seo, cover{  "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip}, reader->{  _id, name, "slug": slug.current, pin, retired, tagline, photo{  "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip},  "availability": *[_id == "availability-" + ^._id][0]{  since, note, status->{label, tone, takesCalls}}},  body[]{    ...,    _type == "figure" => {  "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip},    _type == "readerCard" => {"reader": reader->{  _id, name, "slug": slug.current, pin, retired, tagline, photo{  "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip},  "availability": *[_id == "availability-" + ^._id][0]{  since, note, status->{label, tone, takesCalls}}}},    markDefs[]{      ...,      _type == "articleLink" => {"slug": article->slug.current},      _type == "readerLink" => {"pin": reader->pin, "slug": reader->slug.current}    }  },  topics[]->{title, "slug": slug.current},  related[]->{  _id, title, "slug": slug.current, excerpt, publishedAt},  "settings": *[_id == "settings"][0]{  organisation, articlePath, phoneLines[]{label, number, priceWording}}}
 export type ARTICLES_BATCH_QUERY_RESULT = Array<{
   _id: string;
   title: string | null;
@@ -1052,7 +1052,7 @@ export type ARTICLES_BATCH_QUERY_RESULT = Array<{
 
 // Source: ../packages/content/src/queries/article-queries.ts
 // Variable: ARTICLES_QUERY
-// Query: *[_type == "article" && ($pin == "" || reader->pin == $pin) && ($topic == "" || $topic in topics[]->slug.current)] | order(publishedAt desc, _id)[$from...$to]{  _id, title, "slug": slug.current, excerpt, publishedAt, "reader": reader->{name, pin}}
+// Query: *[  _type == "article" && ($pin == "" || reader->pin == $pin) && ($topic == "" || $topic in topics[]->slug.current)] | order(publishedAt desc, _id)[$from...$to]{  _id, title, "slug": slug.current, excerpt, publishedAt, "reader": reader->{name, pin}}
 export type ARTICLES_QUERY_RESULT = Array<{
   _id: string;
   title: string | null;
@@ -1062,6 +1062,81 @@ export type ARTICLES_QUERY_RESULT = Array<{
   reader: {
     name: string | null;
     pin: Pin | null;
+  } | null;
+}>;
+
+// Source: ../packages/content/src/queries/article-queries.ts
+// Variable: TEASERS_QUERY
+// Query: {"articles": *[  _type == "article" && ($pin == "" || reader->pin == $pin) && ($topic == "" || $topic in topics[]->slug.current)] | order(publishedAt desc, _id)[$from...$to]{  _id, title, "slug": slug.current, excerpt, publishedAt, cover{  "asset": {"_ref": asset._ref}, crop, hotspot, alt}, "reader": reader->{name, pin}}, "total": count(*[  _type == "article" && ($pin == "" || reader->pin == $pin) && ($topic == "" || $topic in topics[]->slug.current)]), "settings": *[_id == "settings"][0]{  organisation, articlePath, phoneLines[]{label, number, priceWording}}}
+export type TEASERS_QUERY_RESULT = {
+  articles: Array<{
+    _id: string;
+    title: string | null;
+    slug: string | null;
+    excerpt: string | null;
+    publishedAt: string | null;
+    cover: {
+      asset: {
+        _ref: string | null;
+      };
+      crop: SanityImageCrop | null;
+      hotspot: SanityImageHotspot | null;
+      alt: string | null;
+    } | null;
+    reader: {
+      name: string | null;
+      pin: Pin | null;
+    } | null;
+  }>;
+  total: number;
+  settings: {
+    organisation: null;
+    articlePath: null;
+    phoneLines: null;
+  } | {
+    organisation: string | null;
+    articlePath: string | null;
+    phoneLines: Array<{
+      label: string | null;
+      number: string | null;
+      priceWording: string | null;
+    }> | null;
+  } | null;
+};
+
+// Source: ../packages/content/src/queries/availability-queries.ts
+// Variable: AVAILABILITY_BY_ID_QUERY
+// Query: *[_id == $id][0]{  since, note, status->{label, tone, takesCalls}}
+export type AVAILABILITY_BY_ID_QUERY_RESULT = {
+  since: null;
+  note: null;
+  status: null;
+} | {
+  since: string | null;
+  note: string | null;
+  status: {
+    label: string | null;
+    tone: "available" | "away" | "busy" | "unavailable" | null;
+    takesCalls: boolean | null;
+  } | null;
+} | null;
+
+// Source: ../packages/content/src/queries/availability-queries.ts
+// Variable: AVAILABILITIES_BY_ID_QUERY
+// Query: *[_id in $ids]{_id,   since, note, status->{label, tone, takesCalls}}
+export type AVAILABILITIES_BY_ID_QUERY_RESULT = Array<{
+  _id: string;
+  since: null;
+  note: null;
+  status: null;
+} | {
+  _id: string;
+  since: string | null;
+  note: string | null;
+  status: {
+    label: string | null;
+    tone: "available" | "away" | "busy" | "unavailable" | null;
+    takesCalls: boolean | null;
   } | null;
 }>;
 
@@ -1114,21 +1189,103 @@ export type READER_BY_PIN_QUERY_RESULT = {
 } | null;
 
 // Source: ../packages/content/src/queries/reader-queries.ts
-// Variable: AVAILABILITY_BY_ID_QUERY
-// Query: *[_id == $id][0]{  since, note, status->{label, tone, takesCalls}}
-export type AVAILABILITY_BY_ID_QUERY_RESULT = {
-  since: null;
-  note: null;
-  status: null;
-} | {
-  since: string | null;
-  note: string | null;
-  status: {
-    label: string | null;
-    tone: "available" | "away" | "busy" | "unavailable" | null;
-    takesCalls: boolean | null;
+// Variable: READERS_BY_PIN_QUERY
+// Query: *[_type == "reader" && pin in $pins]{  _id, name, "slug": slug.current, pin, retired, tagline, photo{  "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip},  "availability": *[_id == "availability-" + ^._id][0]{  since, note, status->{label, tone, takesCalls}}, "settings": *[_id == "settings"][0]{  organisation, articlePath, phoneLines[]{label, number, priceWording}}}
+export type READERS_BY_PIN_QUERY_RESULT = Array<{
+  _id: string;
+  name: string | null;
+  slug: string | null;
+  pin: Pin | null;
+  retired: boolean | null;
+  tagline: string | null;
+  photo: {
+    asset: {
+      _ref: string | null;
+    };
+    crop: SanityImageCrop | null;
+    hotspot: SanityImageHotspot | null;
+    alt: string | null;
+    caption: null;
+    lqip: string | null;
   } | null;
-} | null;
+  availability: {
+    since: null;
+    note: null;
+    status: null;
+  } | {
+    since: string | null;
+    note: string | null;
+    status: {
+      label: string | null;
+      tone: "available" | "away" | "busy" | "unavailable" | null;
+      takesCalls: boolean | null;
+    } | null;
+  } | null;
+  settings: {
+    organisation: null;
+    articlePath: null;
+    phoneLines: null;
+  } | {
+    organisation: string | null;
+    articlePath: string | null;
+    phoneLines: Array<{
+      label: string | null;
+      number: string | null;
+      priceWording: string | null;
+    }> | null;
+  } | null;
+}>;
+
+// Source: ../packages/content/src/queries/reader-queries.ts
+// Variable: READERS_QUERY
+// Query: {"readers": *[_type == "reader" && retired != true] | order(name asc, _id){  _id, name, "slug": slug.current, pin, retired, tagline, photo{  "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip},  "availability": *[_id == "availability-" + ^._id][0]{  since, note, status->{label, tone, takesCalls}}, specialities}, "settings": *[_id == "settings"][0]{  organisation, articlePath, phoneLines[]{label, number, priceWording}}}
+export type READERS_QUERY_RESULT = {
+  readers: Array<{
+    _id: string;
+    name: string | null;
+    slug: string | null;
+    pin: Pin | null;
+    retired: boolean | null;
+    tagline: string | null;
+    photo: {
+      asset: {
+        _ref: string | null;
+      };
+      crop: SanityImageCrop | null;
+      hotspot: SanityImageHotspot | null;
+      alt: string | null;
+      caption: null;
+      lqip: string | null;
+    } | null;
+    availability: {
+      since: null;
+      note: null;
+      status: null;
+    } | {
+      since: string | null;
+      note: string | null;
+      status: {
+        label: string | null;
+        tone: "available" | "away" | "busy" | "unavailable" | null;
+        takesCalls: boolean | null;
+      } | null;
+    } | null;
+    specialities: Array<string> | null;
+  }>;
+  settings: {
+    organisation: null;
+    articlePath: null;
+    phoneLines: null;
+  } | {
+    organisation: string | null;
+    articlePath: string | null;
+    phoneLines: Array<{
+      label: string | null;
+      number: string | null;
+      priceWording: string | null;
+    }> | null;
+  } | null;
+};
 
 // Source: ../packages/content/src/queries/reader-queries.ts
 // Variable: DIRECTORY_QUERY

@@ -15,7 +15,8 @@ export const slugRules = {
   },
   /** The rules of an address; `howTo` says what to do where it is missing. */
   validate: (rule: SlugRule, howTo: string) => [
-    rule.required().error(`The address is missing. ${howTo}`),
+    // Not required(): that adds a second message of the Studio's own.
+    rule.custom((slug) => (slug?.current ? true : `The address is missing. ${howTo}`)),
     rule.custom(checkSlug),
     rule.custom(checkSlugIsUnique),
   ],

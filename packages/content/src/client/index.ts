@@ -1,1 +1,2 @@
-export * from './content-client.ts'
+export * from './reader-client.ts'
+export {ReaderClientError, type ReaderClientErrorCode} from './reader-client-error.ts'

@@ -1,13 +1,11 @@
 import type {Article} from '../render/article.ts'
-import {fillPath} from '../render/context.ts'
-import {imageSource} from '../render/image.ts'
 
 /** Where an article is published, for its structured data. */
 export interface ArticlePage {
-  /** The site's origin, such as https://advice.example; the article's path follows from the settings. */
-  readonly site: string
-  /** The base of image addresses, from `imageBase()`. */
-  readonly images: string
+  /** The article's whole address on the site. */
+  readonly url: string
+  /** The whole address of its cover, at least 1200 pixels wide where it has one so wide. */
+  readonly image?: string | undefined
 }
 
 /** An article as search engines read it; follows https://schema.org/Article. */
@@ -25,17 +23,17 @@ export interface ArticleJsonLd {
 }
 
 /** Describes an article for search engines. */
-export function articleJsonLd(article: Article, {site, images}: ArticlePage): ArticleJsonLd {
-  const {title, slug, excerpt, seo, publishedAt, cover, reader, topics, settings} = article
+export function articleJsonLd(article: Article, {url, image}: ArticlePage): ArticleJsonLd {
+  const {title, excerpt, seo, publishedAt, reader, topics, settings} = article
   const description = seo.description || excerpt
   return {
     '@context': 'https://schema.org',
     '@type': 'Article',
     headline: seo.title || title,
-    url: new URL(fillPath(settings.articlePath, {slug}), site).href,
+    url,
     ...(description && {description}),
     ...(publishedAt && {datePublished: publishedAt}),
-    ...(cover && {image: [imageSource(cover, images, [1200], 3 / 2).src]}),
+    ...(image && {image: [image]}),
     ...(reader && {author: {'@type': 'Person', name: reader.name}}),
     ...(settings.organisation && {
       publisher: {'@type': 'Organization', name: settings.organisation},

@@ -35,5 +35,5 @@ export const ARTICLES_QUERY = defineQuery(
 
 /** A page of teasers with covers, how many there are in all, and the settings; parameters as in ARTICLES_QUERY. */
 export const TEASERS_QUERY = defineQuery(
-  `{"articles": *[${articleFilter}] | order(publishedAt desc, _id)[$from...$to]{${teaserFields}, "cover": cover{${teaserCoverFields}}, "reader": reader->{name, pin}}, "total": count(*[${articleFilter}]), "settings": *[_id == "settings"][0]{${settingsFields}}}`,
+  `{"articles": *[${articleFilter}] | order(publishedAt desc, _id)[$from...$to]{${teaserFields}, cover{${teaserCoverFields}}, "reader": reader->{name, pin}}, "total": count(*[${articleFilter}]), "settings": *[_id == "settings"][0]{${settingsFields}}}`,
 )

@@ -1,6 +1,6 @@
 import {defineQuery} from 'groq'
 
-import {availabilityFields, readerFields, settingsFields} from './fragments.ts'
+import {readerFields, settingsFields} from './fragments.ts'
 
 /** One reader by PIN, with the settings that a call link needs. */
 export const READER_BY_PIN_QUERY = defineQuery(
@@ -10,14 +10,6 @@ export const READER_BY_PIN_QUERY = defineQuery(
 /** Many readers at once, by their PINs; each as READER_BY_PIN_QUERY gives it. */
 export const READERS_BY_PIN_QUERY = defineQuery(
   `*[_type == "reader" && pin in $pins]{${readerFields}, "settings": *[_id == "settings"][0]{${settingsFields}}}`,
-)
-
-/** A reader's availability by its id: the live part, so that one switch makes no page ask for more. */
-export const AVAILABILITY_BY_ID_QUERY = defineQuery(`*[_id == $id][0]{${availabilityFields}}`)
-
-/** The availabilities of many readers by their ids, in one question. */
-export const AVAILABILITIES_BY_ID_QUERY = defineQuery(
-  `*[_id in $ids]{_id, ${availabilityFields}}`,
 )
 
 /** All readers who have not retired, by name, with the settings that call links need. */

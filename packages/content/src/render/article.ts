@@ -94,7 +94,8 @@ export function readSettings(value: unknown): Settings {
   }
 }
 
-function readTeaser(value: unknown): Teaser {
+/** Reads what a list shows of an article; its title is '' where it has none. */
+export function readTeaser(value: unknown): Teaser {
   const {_id, title, slug, excerpt, publishedAt} = record(value)
   return {
     id: text(_id),

@@ -1,6 +1,7 @@
-import type {RenderContext} from './context.ts'
+import {fillPath, linkAttributes, type RenderContext} from './context.ts'
 import type {Child, Hyperscript} from './hyperscript.ts'
 import {imageSource, type Image} from './image.ts'
+import {formatPhoneNumber} from './phone-number.ts'
 import type {Reader, ReaderStatus} from './reader.ts'
 
 /** The status in a word, with its tone as a part for the sign beside it; nothing where there is none. */
@@ -33,25 +34,64 @@ export function renderPhoto<N>(
   return h('img', {part: 'photo', alt: '', width: 96, height: 96, src})
 }
 
+/** How a card is shown. */
+export interface CardOptions<N = never> {
+  /** Offers a call to a reader who takes calls; true where it is left out. */
+  readonly calls?: boolean
+  /** The status changes while the page is open, so that screen readers are told. */
+  readonly live?: boolean
+  /** What else stands in the card, between the status and the calls. */
+  readonly more?: Child<N>
+}
+
 /** A reader's card, with a link to call where the status takes calls. */
 export function renderReaderCard<N>(
   h: Hyperscript<N>,
   reader: Reader,
   context: RenderContext,
-  withCall = true,
+  calls = true,
 ): N {
   return h(
     'aside',
     {part: 'card', 'aria-label': reader.name},
-    renderPhoto(h, reader.photo, context),
+    renderReaderParts(h, reader, context, {calls}),
+  )
+}
+
+/** What a card holds: photo, name, tagline, PIN, status, and links to call where the status takes calls. */
+export function renderReaderParts<N>(
+  h: Hyperscript<N>,
+  reader: Reader,
+  context: RenderContext,
+  {calls = true, live = false, more}: CardOptions<N> = {},
+): Child<N> {
+  const {name, pin, slug, photo, tagline} = reader
+  const link =
+    context.readerPath && linkAttributes(fillPath(context.readerPath, {pin, slug}), context)
+  return [
+    renderPhoto(h, photo, context),
     h(
       'div',
       {part: 'card-text'},
-      h('p', {part: 'name'}, reader.name),
-      reader.tagline && h('p', {part: 'quiet'}, reader.tagline),
-      h('p', {part: 'line'}, renderPin(h, reader, context), ' ', renderStatus(h, reader.status)),
-      withCall && renderCalls(h, reader, context),
+      h('p', {part: 'name'}, link ? h('a', link, name) : name),
+      tagline && h('p', {part: 'quiet'}, tagline),
+      h('p', {part: 'line'}, renderPin(h, reader, context), ' ', renderPresence(h, reader, {live})),
+      more,
+      calls && h('div', {part: 'calls'}, renderCalls(h, reader, context)),
     ),
+  ]
+}
+
+/** The place of a status, which is there while there is none, so that a change can be announced. */
+export function renderPresence<N>(
+  h: Hyperscript<N>,
+  {name, status}: Reader,
+  {live = true}: CardOptions = {},
+): N {
+  return h(
+    'span',
+    {part: 'presence', role: live ? 'status' : null, 'data-of': name},
+    renderStatus(h, status),
   )
 }
 
@@ -70,10 +110,14 @@ function renderCalls<N>(
         'a',
         {part: 'call', href: `tel:${number},,${pin}`},
         words.call.replace('{name}', () => name),
-        label && h('small', null, label),
+        label && [' ', h('small', null, label)],
       ),
       h('br', null),
-      h('small', {part: 'quiet price'}, [number, priceWording].filter(Boolean).join(' · ')),
+      h(
+        'small',
+        {part: 'quiet price'},
+        [formatPhoneNumber(number), priceWording].filter(Boolean).join(' · '),
+      ),
     ),
   )
 }
