@@ -3,16 +3,24 @@ import {fileURLToPath} from 'node:url'
 import {playwright} from '@vitest/browser-playwright'
 import {defineConfig} from 'vitest/config'
 
-import {browserArguments, findBrowser} from './browser/find-browser.ts'
+import {browserArguments, findBrowser, firefoxLaunchOptions} from './browser/find-browser.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const ignored = ['**/node_modules/**', '**/dist/**']
 
 // Without a browser the other tests still run; these fail, and the sentence says what to install.
-const executablePath = await findBrowser().catch((error: Error) => {
-  console.error(error.message)
-  return undefined
-})
+const chromiumOptions = {
+  args: browserArguments(),
+  ...(await orSay(findBrowser().then((executablePath) => ({executablePath})))),
+}
+const firefoxOptions = await orSay(firefoxLaunchOptions())
+
+async function orSay<Options>(found: Promise<Options>): Promise<Options | undefined> {
+  return found.catch((error: Error) => {
+    console.error(error.message)
+    return undefined
+  })
+}
 
 export default defineConfig({
   root,
@@ -37,13 +45,17 @@ export default defineConfig({
             enabled: true,
             headless: true,
             screenshotFailures: false,
-            provider: playwright({
-              launchOptions: {
-                args: browserArguments(),
-                ...(executablePath !== undefined && {executablePath}),
+            provider: playwright(),
+            instances: [
+              {
+                browser: 'chromium',
+                provider: playwright({launchOptions: chromiumOptions}),
               },
-            }),
-            instances: [{browser: 'chromium'}],
+              {
+                browser: 'firefox',
+                provider: playwright({launchOptions: firefoxOptions ?? {}}),
+              },
+            ],
           },
         },
       },

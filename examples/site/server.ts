@@ -5,6 +5,7 @@ import {serveStatic} from '@hono/node-server/serve-static'
 import {Hono} from 'hono'
 import {trimTrailingSlash} from 'hono/trailing-slash'
 
+import {examplePages} from './example-pages.ts'
 import {fillTemplate} from './template.ts'
 
 /** What the site must be told about the machine it runs on. */
@@ -16,6 +17,8 @@ export interface SiteOptions {
   readonly apiHost?: string | undefined
   /** Folder with the built elements, `reader-article.js` among them. */
   readonly elements: string
+  /** Folder with the themes, `magazine.css` among them; left out where there are none. */
+  readonly themes?: string | undefined
 }
 
 /**
@@ -25,8 +28,9 @@ export interface SiteOptions {
  * @throws TemplateError where a page names a value that nobody gives.
  */
 export function createSite(options: SiteOptions): (request: Request) => Promise<Response> {
-  const {elements} = options
-  const script = `/elements/reader-article.js?${scriptQuery(options)}`
+  const {projectId, elements, themes} = options
+  const query = scriptQuery(options)
+  const script = `/elements/reader-article.js?${query}`
   const page = (name: string, values: Record<string, string> = {}) =>
     fillTemplate(readPage(name), {script, ...values})
 
@@ -49,6 +53,28 @@ export function createSite(options: SiteOptions): (request: Request) => Promise<
   site.get('/readers/:pin{[0-9]{4,10}}', (context) =>
     context.html(page('reader', {pin: context.req.param('pin')})),
   )
+  site.route(
+    '/examples',
+    examplePages({
+      projectId,
+      apiHost: options.apiHost && originOf(options.apiHost),
+      scriptQuery: query,
+    }),
+  )
+  site.use('/elements/*', async (context, next) => {
+    await next()
+    // Pages of any site load them, a sandboxed frame and a file among them.
+    context.header('access-control-allow-origin', '*')
+  })
+  if (themes !== undefined) {
+    site.get(
+      '/elements/themes/*',
+      serveStatic({
+        root: themes,
+        rewriteRequestPath: (path) => path.slice('/elements/themes'.length),
+      }),
+    )
+  }
   site.get(
     '/elements/*',
     serveStatic({
@@ -62,6 +88,8 @@ export function createSite(options: SiteOptions): (request: Request) => Promise<
       404,
     ),
   )
+  // Browsers ask for it where a page names none, as the examples do.
+  site.get('/favicon.ico', (context) => context.redirect('/assets/favicon.svg'))
   site.get('/assets/*', serveStatic({root: folder('public')}))
   site.notFound((context) =>
     context.req.method === 'GET' || context.req.method === 'HEAD'

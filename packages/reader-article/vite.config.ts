@@ -18,15 +18,77 @@ function compactStyles(): Plugin {
   }
 }
 
+/**
+ * Lets files ask for each other with the query that the script's address carries.
+ *
+ * A browser takes reader-article.js?project=abc and reader-article.js for two modules, and would
+ * load and run what they share twice, the second time without knowing its project.
+ */
+function keepQuery(): Plugin {
+  const query = 'new URL(import.meta.url).search'
+  return {
+    name: 'keep-query',
+    generateBundle(_options, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk') continue
+        const names: string[] = []
+        const files: string[] = []
+        const code = chunk.code
+          .replace(/import(\{[^}]*\})from"\.\/([\w-]+\.js)";?/g, (_, given: string, file: string) => {
+            names.push(given.replaceAll(' as ', ':'))
+            files.push(file)
+            return ''
+          })
+          .replace(/import\(`\.\/([\w-]+\.js)`\)/g, (plain, file: string) => {
+            const asked = bundle[file]
+            const shares = asked?.type === 'chunk' && asked.imports.length > 0
+            return shares ? `import(\`./${file}\`+${query})` : plain
+          })
+        if (/(import|from)\s*"\.\//.test(code)) {
+          throw new Error(`${chunk.fileName} imports in a form that this build does not know.`)
+        }
+        const imports = files.map((file) => `import("./${file}"+q)`).join()
+        chunk.code =
+          names.length > 0
+            ? `const q=${query},[${names.join()}]=await Promise.all([${imports}]);${code}`
+            : code
+      }
+    },
+  }
+}
+
+const ELEMENTS = ['reader-status', 'reader-card', 'reader-articles', 'reader-directory']
+
 export default defineConfig({
-  plugins: [compactStyles()],
+  plugins: [compactStyles(), keepQuery()],
   build: {
     outDir: 'dist/cdn',
     target: 'es2023',
     modulePreload: false,
-    lib: {entry: 'src/cdn.ts', formats: ['es'], fileName: () => 'reader-article.js'},
+    lib: {
+      entry: {
+        'reader-article': 'src/cdn.ts',
+        ...Object.fromEntries(ELEMENTS.map((tag) => [tag, `src/${tag}/${tag}.cdn.ts`])),
+      },
+      formats: ['es'],
+      fileName: (_format, name) => `${name}.js`,
+    },
     rolldownOptions: {
-      output: {minify: true, chunkFileNames: 'reader-article-[name].js'},
+      // What all files share stays in reader-article.js, so that it needs no second round trip.
+      preserveEntrySignatures: 'allow-extension',
+      output: {
+        minify: true,
+        chunkFileNames: 'reader-article-[name].js',
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            {
+              name: 'elements',
+              test: /\/(all-words-element|single-reader|load-reader|list-words|load-all-words|reader-queries|card-layout\.styles)\.[jt]s$/,
+            },
+          ],
+        },
+      },
     },
   },
 })

@@ -46,19 +46,15 @@ async function bench(): Promise<void> {
   say('Filling a desk, building the peers …')
   const {visitors, served, close} = await openStage(shape, port)
   try {
-    const measurements = await measureAll(visitors, served, rounds, say)
     const sizes = await Promise.all([
       weigh('naive.js', new URL('naive.js', PEER_SCRIPTS)),
       weigh('react.js', new URL('react.js', PEER_SCRIPTS)),
       weigh('reader-article.js', new URL('reader-article.js', OWN_SCRIPTS)),
     ])
+    const measurements = await measureAll(visitors, served, rounds, say)
     say('Done.')
     const circumstances = describeCircumstances(visitors.browserVersion, shape, new Date())
-    console.log(
-      report(sizes, measurements, circumstances, [
-        'Left out: server-rendered, which the package does not offer yet.',
-      ]),
-    )
+    console.log(report(sizes, measurements, circumstances))
   } finally {
     await close()
   }

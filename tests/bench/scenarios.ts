@@ -7,8 +7,10 @@ import {inRounds} from './rounds.ts'
 import type {Served} from './serve.ts'
 import {byScript} from './variants/by-script/by-script.ts'
 import {naive} from './variants/naive/naive.ts'
+import {preconnected} from './variants/preconnected/preconnected.ts'
 import {preloaded} from './variants/preloaded/preloaded.ts'
 import {react} from './variants/react/react.ts'
+import {staticPage} from './variants/static-page/static-page.ts'
 import {pathOf, VARIANTS} from './variants/variants.ts'
 import type {LongVariant, Variant} from './variants/variant.ts'
 import type {Visitors} from './visitors.ts'
@@ -19,7 +21,9 @@ const CPU_SLOWDOWN = 4
 // Late shifts and tasks come within that, or not at all.
 const SETTLE_MS = 1000
 
-const SCRIPTED = VARIANTS.slice(1)
+// A preconnect changes when things come, and nothing else.
+const WITHOUT_PRECONNECT = VARIANTS.filter((variant) => variant !== preconnected)
+const SCRIPTED = WITHOUT_PRECONNECT.filter((variant) => variant !== staticPage)
 const MANY_VARIANTS: readonly Variant[] = [naive, byScript, preloaded]
 const LONG_VARIANTS: readonly LongVariant[] = [naive, react, byScript]
 
@@ -80,7 +84,7 @@ export async function measureAll(
       say,
       (variant) => privately({...one(variant, RESERVED), settleMs: SETTLE_MS}),
     ),
-    slowProcessor: await inRounds(VARIANTS, half, 'A slow processor', say, (variant) =>
+    slowProcessor: await inRounds(WITHOUT_PRECONNECT, half, 'A slow processor', say, (variant) =>
       privately({...one(variant), cpuSlowdown: CPU_SLOWDOWN, settleMs: SETTLE_MS / 2}),
     ),
     long: await inRounds(LONG_VARIANTS, half, '10,000 blocks', say, long),

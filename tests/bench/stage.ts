@@ -22,13 +22,19 @@ export interface Stage {
  */
 export async function openStage(shape: LinkShape, basePort: number): Promise<Stage> {
   const desk = await openDesk()
+  const read = async (address: string): Promise<unknown> => {
+    const {pathname, search} = new URL(address)
+    const body = await desk.answer(pathname + search)
+    const answer: {result: unknown} = JSON.parse(body?.bytes.toString() ?? '{}')
+    return answer.result
+  }
   const served = await serve(
     {
       page: async (path) => {
         const asked = pageAt(path)
         if (!asked) return undefined
         const {variant, slugs, reserved} = asked
-        const html = await variant.page({origins: served.origins, slugs, reserved})
+        const html = await variant.page({origins: served.origins, slugs, reserved, read})
         return {type: 'text/html; charset=utf-8', bytes: Buffer.from(html)}
       },
       scripts: readScript,

@@ -1,5 +1,7 @@
 // First, so that the fetch is on its way while the rest is still being evaluated.
 import './cdn-start.ts'
-import './define.ts'
+import {defineReaderArticle} from './reader-article/reader-article.define.ts'
 
-export * from './index.ts'
+defineReaderArticle()
+
+export * from './core.ts'

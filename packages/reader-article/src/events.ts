@@ -1,4 +1,4 @@
-import type {Article} from '@reader-article/content'
+import type {Article, ReaderStatus} from '@reader-article/content'
 
 import type {ArticleError} from './errors.ts'
 
@@ -15,12 +15,32 @@ export class ReaderArticleLoadEvent extends Event {
   }
 }
 
-/** An article cannot be shown; the page's own fallback stays. */
-export class ReaderArticleErrorEvent extends Event {
+/** An element cannot show what it should, and its fallback stays; its type is the element's name with '-error'. */
+export class ReaderElementErrorEvent extends Event {
   readonly error: ArticleError
 
-  constructor(error: ArticleError) {
-    super('reader-article-error', {bubbles: true, composed: true})
+  constructor(tag: string, error: ArticleError) {
+    super(`${tag}-error`, {bubbles: true, composed: true})
     this.error = error
+  }
+}
+
+/** An article cannot be shown; the page's own fallback stays. */
+export class ReaderArticleErrorEvent extends ReaderElementErrorEvent {
+  constructor(error: ArticleError) {
+    super('reader-article', error)
+  }
+}
+
+/** A reader's status has changed while the page was open, and the element shows it. */
+export class ReaderStatusChangeEvent extends Event {
+  readonly pin: string
+  /** Undefined where the reader has no status any more. */
+  readonly status: ReaderStatus | undefined
+
+  constructor(pin: string, status: ReaderStatus | undefined) {
+    super('reader-status-change', {bubbles: true, composed: true})
+    this.pin = pin
+    this.status = status
   }
 }

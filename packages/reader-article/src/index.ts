@@ -1,13 +1,17 @@
-export {
-  articleQueryUrl,
-  type Article,
-  type ArticleKey,
-  type DatasetAddress,
-  type Words,
-} from '@reader-article/content'
-export {type Configuration, configure} from './configuration.ts'
-export {type BlockRenderer, registerBlock} from './custom-blocks.ts'
-export {ArticleError, type ArticleErrorCode} from './errors.ts'
-export {ReaderArticleErrorEvent, ReaderArticleLoadEvent} from './events.ts'
-export {registerLocale} from './locales/locales.ts'
-export {ReaderArticle} from './reader-article/reader-article.ts'
+export * from './core.ts'
+export {defineReaderArticle} from './reader-article/reader-article.define.ts'
+export {ReaderElementErrorEvent, ReaderStatusChangeEvent} from './events.ts'
+export {ReaderArticles} from './reader-articles/reader-articles.ts'
+export {defineReaderArticles} from './reader-articles/reader-articles.define.ts'
+export {ReaderArticlesLoadEvent} from './reader-articles/reader-articles-events.ts'
+export type {ListedTeaser} from './reader-articles/teaser-list.ts'
+export {ReaderCard} from './reader-card/reader-card.ts'
+export {defineReaderCard} from './reader-card/reader-card.define.ts'
+export {ReaderCardLoadEvent} from './reader-card/reader-card-events.ts'
+export {ReaderDirectory} from './reader-directory/reader-directory.ts'
+export {defineReaderDirectory} from './reader-directory/reader-directory.define.ts'
+export type {ListedReader} from './reader-directory/listed-reader.ts'
+export {ReaderDirectoryLoadEvent} from './reader-directory/reader-directory-events.ts'
+export {ReaderStatus} from './reader-status/reader-status.ts'
+export {defineReaderStatus} from './reader-status/reader-status.define.ts'
+export {ReaderStatusLoadEvent} from './reader-status/reader-status-events.ts'

@@ -12,6 +12,7 @@ import {studioHandler} from './serve/studio.ts'
 
 const STUDIO = join(ROOT, 'studio/dist')
 const ELEMENTS = join(ROOT, 'packages/reader-article/dist/cdn')
+const THEMES = join(ROOT, 'packages/reader-article/themes')
 const SAMPLE = join(ROOT, 'examples/sample-content')
 
 /** The running servers, by address. */
@@ -54,7 +55,9 @@ export async function startDesk(
     const studio = await started(
       listen(studioHandler({folder: STUDIO, lake: lake?.url}), at.studio),
     )
-    const site = await started(listen(createSite({...dataset, elements: ELEMENTS}), at.site))
+    const site = await started(
+      listen(createSite({...dataset, elements: ELEMENTS, themes: THEMES}), at.site),
+    )
     return {lake: lake?.url, studio: studio.url, site: site.url, close}
   } catch (error) {
     await close()

@@ -45,34 +45,35 @@ export function watchPage(expected: string[]): void {
     const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
     for (let node = texts.nextNode(); node; node = texts.nextNode()) {
       const words = expected.find((some) => !painted.has(some) && node?.nodeValue?.includes(some))
-      const shown = node.parentElement?.checkVisibility({
-        opacityProperty: true,
-        visibilityProperty: true,
-      })
-      if (words && shown && !node.parentElement?.closest('script, noscript, style')) seen.add(words)
+      const element = words ? node.parentElement : undefined
+      const shown = element?.checkVisibility({opacityProperty: true, visibilityProperty: true})
+      if (words && shown && !element?.closest('script, noscript, style')) seen.add(words)
     }
     for (const element of root.querySelectorAll('*')) {
       if (element.shadowRoot) look(element.shadowRoot, seen)
     }
   }
 
-  const allPainted = Promise.withResolvers<void>()
-  const eachFrame = () => {
-    const seen = new Set<string>()
-    look(document, seen)
-    if (seen.size > 0) {
+  const allPainted = new Promise<void>((resolve) => {
+    const eachFrame = () => {
+      const seen = new Set<string>()
+      look(document, seen)
+      if (seen.size === 0) {
+        requestAnimationFrame(eachFrame)
+        return
+      }
       // The next frame begins when this one has been handed over for display.
       requestAnimationFrame((now) => {
         for (const words of seen) painted.set(words, now)
-        if (painted.size === expected.length) allPainted.resolve()
+        if (painted.size === expected.length) resolve()
         else eachFrame()
       })
-    } else requestAnimationFrame(eachFrame)
-  }
-  requestAnimationFrame(eachFrame)
+    }
+    requestAnimationFrame(eachFrame)
+  })
 
   window.benchSighting = async (settleMs) => {
-    await allPainted.promise
+    await allPainted
     await new Promise((resolve) => setTimeout(resolve, settleMs))
     countShifts(shifts.takeRecords())
     countTasks(tasks.takeRecords())

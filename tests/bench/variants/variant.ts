@@ -11,6 +11,8 @@ export interface PageRequest {
   readonly slugs: readonly string[]
   /** A CSS length kept free for each article. */
   readonly reserved?: string | undefined
+  /** The result at a query's address, as the page's own server reads it. */
+  readonly read: (address: string) => Promise<unknown>
 }
 
 /** One way to put articles on a page. */

@@ -3,6 +3,7 @@ import {naive} from './naive/naive.ts'
 import {preconnected} from './preconnected/preconnected.ts'
 import {preloaded} from './preloaded/preloaded.ts'
 import {react} from './react/react.ts'
+import {serverRendered} from './server-rendered/server-rendered.ts'
 import {staticPage} from './static-page/static-page.ts'
 import type {Variant} from './variant.ts'
 
@@ -14,6 +15,7 @@ export const VARIANTS: readonly Variant[] = [
   byScript,
   preconnected,
   preloaded,
+  serverRendered,
 ]
 
 /**

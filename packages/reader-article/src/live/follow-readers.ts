@@ -6,35 +6,44 @@ import {
   type ReaderStatus,
 } from '@reader-article/content'
 
+import {readersIn, withStatus} from './readers-in.ts'
 import {StatusFeed} from './status-feed.ts'
+import {swapStatuses} from './swap-statuses.ts'
 
-/** A reader on a page, with the status that the page shows. */
-export interface FollowedReader {
-  readonly id: string
+/** A status that has changed. */
+export interface StatusChange<Content> {
+  readonly pin: string
+  /** Undefined where the reader has none any more. */
   readonly status: ReaderStatus | undefined
+  /** The content with that status in it. */
+  readonly content: Content
+  readonly swap: typeof swapStatuses
 }
 
 const feeds = new Map<string, StatusFeed>()
 
 /**
- * Follows the statuses of readers until the signal is aborted, through one connection a dataset
- * however many elements follow.
+ * Follows the statuses of the readers in content until the signal is aborted, through one
+ * connection a dataset however many elements follow.
  *
- * @param changed - Told only of what differs from what the page shows.
+ * @param changed - Told only of what differs from what the content says.
  */
-export function followReaders(
+export function followReaders<Content>(
   address: DatasetAddress,
-  readers: readonly FollowedReader[],
+  content: Content,
   signal: AbortSignal,
-  changed: (readerId: string, status: ReaderStatus | undefined) => void,
+  changed: (change: StatusChange<Content>) => void,
 ): void {
   const feed = feedOf(address)
-  for (const {id, status} of readers) {
-    let shown = JSON.stringify(status)
-    const heard = (now: ReaderStatus | undefined): void => {
-      if (JSON.stringify(now) === shown) return
-      shown = JSON.stringify(now)
-      changed(id, now)
+  let current = content
+  const readers = new Map(readersIn(content).map((reader) => [reader.id, reader]))
+  for (const [id, {pin, fields}] of readers) {
+    let shown = JSON.stringify(fields['status'])
+    const heard = (status: ReaderStatus | undefined): void => {
+      if (JSON.stringify(status) === shown) return
+      shown = JSON.stringify(status)
+      current = withStatus(current, id, status)
+      changed({pin, status, content: current, swap: swapStatuses})
     }
     feed.watch({id: availabilityId(id), heard}, signal)
   }

@@ -1,2 +1,1 @@
 export {followReaders} from './follow-readers.ts'
-export {swapStatuses} from './swap-statuses.ts'

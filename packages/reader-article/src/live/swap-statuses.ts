@@ -1,5 +1,3 @@
-import {h} from '../dom.ts'
-
 const LIVE_PARTS = '[part=presence], [part=calls]'
 
 /**
@@ -8,21 +6,33 @@ const LIVE_PARTS = '[part=presence], [part=calls]'
  *
  * A status is put into the live region that stands there already, with the reader's name before it,
  * since only then is it announced, and understood.
+ *
+ * @returns Whether the two renderings are alike enough; where they are not, nothing is changed.
  */
-export function swapStatuses(root: ParentNode, fresh: ParentNode): void {
-  const now = fresh.querySelectorAll<HTMLElement>(LIVE_PARTS)
-  for (const [index, old] of root.querySelectorAll<HTMLElement>(LIVE_PARTS).entries()) {
+export function swapStatuses(root: ParentNode, rendered: Node): boolean {
+  const fresh = new DocumentFragment()
+  fresh.append(rendered)
+  const shown = root.querySelectorAll<HTMLElement>(LIVE_PARTS)
+  const now = fresh.querySelectorAll(LIVE_PARTS)
+  if (shown.length === 0 || shown.length !== now.length) return false
+  for (const [index, old] of shown.entries()) {
     const next = now[index]
     if (!next || isSame(old, next)) continue
     const name = old.role === 'status' && old.dataset['of']
-    old.replaceChildren(
-      ...(name ? [h('span', {part: 'whose'}, `${name}: `)] : []),
-      ...next.childNodes,
-    )
+    old.replaceChildren(...next.childNodes)
+    if (name) old.prepend(whose(name))
     if (!matchMedia('(prefers-reduced-motion: reduce)').matches) {
       old.animate({opacity: [0, 1]}, 200)
     }
   }
+  return true
+}
+
+function whose(name: string): Element {
+  const element = document.createElement('span')
+  element.part.add('whose')
+  element.append(`${name}: `)
+  return element
 }
 
 function isSame(old: Element, next: Element): boolean {

@@ -1,12 +1,22 @@
-import {type ArticleKey, type DatasetAddress, isPin} from '@reader-article/content'
+import {type ArticleKey, type DatasetAddress, isPin, type Question} from '@reader-article/content'
 
 import {type AddressAttribute, datasetAddress} from '../configuration.ts'
 import {ArticleError} from '../errors.ts'
 
-/** One article and where it is read. */
+/** How a kind of document is asked for, alone and many together. */
+export interface RequestKind {
+  one(key: ArticleKey): Question
+  many(keys: readonly ArticleKey[]): Question
+  /** What a key means, out of the answer for many; null where there is none. */
+  pick(answer: unknown, key: ArticleKey): unknown
+}
+
+/** One document and where it is read. */
 export interface ArticleRequest {
   readonly address: DatasetAddress
   readonly key: ArticleKey
+  /** An article, where it is left out. */
+  readonly kind?: RequestKind
 }
 
 /** The attributes that decide what is fetched. */

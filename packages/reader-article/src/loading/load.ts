@@ -1,10 +1,12 @@
-import {articleQueryUrl, articlesQuestion, pickArticle, queryUrl} from '@reader-article/content'
+import {articleQuestion, articlesQuestion, pickArticle, queryUrl} from '@reader-article/content'
 
-import type {ArticleRequest} from './article-request.ts'
+import type {ArticleRequest, RequestKind} from './article-request.ts'
 import {type Answer, ask} from './ask.ts'
 
 // Addresses stay far below the length at which servers refuse them.
 const MOST_AT_ONCE = 40
+
+const ARTICLES: RequestKind = {one: articleQuestion, many: articlesQuestion, pick: pickArticle}
 
 /** An article that is waited for, by however many elements. */
 interface Wait {
@@ -46,7 +48,7 @@ export function loadEarly(requests: readonly ArticleRequest[]): void {
 }
 
 function enqueue(request: ArticleRequest): Wait {
-  const url = articleQueryUrl(request.address, request.key)
+  const url = queryUrl(request.address, (request.kind ?? ARTICLES).one(request.key))
   const known = waits.get(url)
   if (known) return known
   const {promise: answer, resolve} = Promise.withResolvers<Answer>()
@@ -66,7 +68,10 @@ function flush(): void {
   if (first) send([first])
   while (rest.length > 0) {
     const host = rest[0]?.url.split('?')[0] ?? ''
-    const group = rest.filter(({url}) => url.startsWith(host)).slice(0, MOST_AT_ONCE)
+    const kind = rest[0]?.request.kind
+    const group = rest
+      .filter(({url, request}) => url.startsWith(host) && request.kind === kind)
+      .slice(0, MOST_AT_ONCE)
     rest = rest.filter((wait) => !group.includes(wait))
     send(group)
   }
@@ -76,14 +81,15 @@ function send(group: readonly Wait[]): void {
   const [first, second] = group
   if (!first) return
   const controller = new AbortController()
+  const {address, kind = ARTICLES} = first.request
   const url = second
-    ? queryUrl(first.request.address, articlesQuestion(group.map(({request}) => request.key)))
+    ? queryUrl(address, kind.many(group.map(({request}) => request.key)))
     : first.url
   const answer = ask(url, controller.signal)
   for (const wait of group) {
     wait.resolve(
       second
-        ? answer.then(({result, stale}) => ({result: pickArticle(result, wait.request.key), stale}))
+        ? answer.then(({result, stale}) => ({result: kind.pick(result, wait.request.key), stale}))
         : answer,
     )
     wait.release = () => {

@@ -7,6 +7,8 @@ export function startEarly(): void {
   const elements = [...document.querySelectorAll('reader-article:not([loading=lazy])')]
   const requests: ArticleRequest[] = []
   for (const element of firstInViewFirst(elements)) {
+    // A server has rendered it already.
+    if (element.shadowRoot ?? element.querySelector('[part=article]')) continue
     try {
       requests.push(articleRequest((name) => element.getAttribute(name)))
     } catch {

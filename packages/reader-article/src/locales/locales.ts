@@ -1,20 +1,27 @@
 import {ENGLISH, type Words} from '@reader-article/content'
 
-const locales = new Map<string, Words>([['en', ENGLISH]])
+import type {AllWords, ListWords} from './list-words.ts'
+
+const locales = new Map<string, Words & Partial<ListWords>>([['en', ENGLISH]])
 
 /**
  * Adds a language's words, or replaces them; what is left out stays English.
  *
  * @param lang - A BCP 47 tag: 'ga', or 'pt-BR' for one region.
  */
-export function registerLocale(lang: string, words: Partial<Words>): void {
+export function registerLocale(lang: string, words: Partial<AllWords>): void {
   locales.set(lang, {...ENGLISH, ...words})
+}
+
+/** The words that a page has registered for a language, or those of English for English. */
+export function registeredWords(lang: string): (Words & Partial<ListWords>) | undefined {
+  return locales.get(lang) ?? locales.get(lang.split('-')[0] ?? '')
 }
 
 /** The words of a language; English where there are none, or they cannot be had. */
 export async function loadWords(lang: string): Promise<Words> {
   const [language = ''] = lang.split('-')
-  const known = locales.get(lang) ?? locales.get(language)
+  const known = registeredWords(lang)
   if (known) return known
   try {
     const {translations} = await import('./translations.ts')

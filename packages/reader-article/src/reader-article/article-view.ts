@@ -13,8 +13,8 @@ import {
   renderFigure,
   renderPhoto,
   renderPin,
+  renderPresence,
   renderReaderCard,
-  renderStatus,
 } from '@reader-article/content'
 
 /** Parts of an article that a page may leave out. */
@@ -33,6 +33,7 @@ export interface ArticleView<N> {
 }
 
 const HEADINGS_FOR_CONTENTS = 5
+const BLOCKS_AT_ONCE = 500
 const BLOCKS_IN_A_SECTION = 50
 
 /** Renders a whole article: head, cover, contents, body, sign-off and what follows it. */
@@ -65,13 +66,7 @@ function renderHeader<N>(h: Hyperscript<N>, {article, context, lang}: ArticleVie
           'div',
           null,
           h('p', {part: 'name'}, reader.name),
-          h(
-            'p',
-            {part: 'line'},
-            renderPin(h, reader, context),
-            ' ',
-            h('span', {role: 'status'}, renderStatus(h, reader.status)),
-          ),
+          h('p', {part: 'line'}, renderPin(h, reader, context), ' ', renderPresence(h, reader)),
         ),
       ),
     h(`h${context.headingLevel}`, {part: 'title'}, title),
@@ -149,21 +144,35 @@ function renderFooter<N>(h: Hyperscript<N>, {article, context, hidden}: ArticleV
   )
 }
 
+/** The blocks that are rendered at once, so that what is on screen need not wait for what is far below; no list is cut. */
+export function firstBlocks(blocks: readonly Block[]): readonly Block[] {
+  let end = BLOCKS_AT_ONCE
+  for (let next = blocks[end]; next?._type === 'block' && next.listItem; next = blocks[end]) end++
+  return blocks.slice(0, end)
+}
+
 /** Renders the view's blocks; many are cut into sections, of which a browser lays out only those near the screen. */
 export function renderBody<N>(
   h: Hyperscript<N>,
   {blocks, context, custom}: ArticleView<N>,
 ): readonly N[] {
-  const nodes = renderBlocks(h, blocks, context, custom)
-  if (nodes.length <= 2 * BLOCKS_IN_A_SECTION) return nodes
-  const sections: N[] = []
-  for (let at = 0; at < nodes.length; at += BLOCKS_IN_A_SECTION) {
-    sections.push(h('div', {part: 'section'}, nodes.slice(at, at + BLOCKS_IN_A_SECTION)))
+  const body: N[] = []
+  for (let rest = blocks; rest.length > 0;) {
+    const first = firstBlocks(rest)
+    rest = rest.slice(first.length)
+    const nodes = renderBlocks(h, first, context, custom)
+    const size = nodes.length > 2 * BLOCKS_IN_A_SECTION ? BLOCKS_IN_A_SECTION : Infinity
+    for (let at = 0; at < nodes.length; at += size) {
+      const some = nodes.slice(at, at + size)
+      if (size < Infinity) body.push(h('div', {part: 'section'}, some))
+      else body.push(...some)
+    }
   }
-  return sections
+  return body
 }
 
-function formatDate(date: string, lang: string): string {
+/** A date in words, in the reader's own time zone. */
+export function formatDate(date: string, lang: string): string {
   return new Intl.DateTimeFormat(lang, {dateStyle: 'long'}).format(new Date(date))
 }
 

@@ -14,7 +14,7 @@ export const styles = unsafeCSS(`
     box-sizing: border-box;
     margin: 0;
   }
-  article {
+  :host > :not(slot) {
     --m: var(--reader-article-measure, 34em);
     --s: var(--reader-article-space, 1.2em);
     --q: var(--reader-article-muted, color-mix(in srgb, currentColor 78%, transparent));
@@ -125,24 +125,38 @@ export const styles = unsafeCSS(`
   [part='meta'] {
     margin-block-start: 0.9em;
   }
+  [part='whose'] {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
   [part~='status']::before {
     content: '';
     display: inline-block;
     inline-size: 0.7em;
     block-size: 0.7em;
     margin-inline-end: 0.45em;
-    border: 0.4em solid;
+    border: 0.35em solid;
     border-radius: 50%;
+    background: currentColor;
     color: var(--reader-article-available, light-dark(oklch(0.55 0.13 155), oklch(0.78 0.14 155)));
   }
   [part~='busy']::before {
     border-width: 0.16em;
+    background: none;
     color: var(--reader-article-busy, light-dark(oklch(0.62 0.14 70), oklch(0.8 0.14 70)));
   }
   [part~='away']::before {
+    inline-size: 0.35em;
     border-width: 0.16em;
-    clip-path: inset(0 50% 0 0);
-    margin-inline-end: 0.1em;
+    border-inline-end: 0;
+    border-radius: 0;
+    border-start-start-radius: 0.35em;
+    border-end-start-radius: 0.35em;
+    background: none;
     color: var(--reader-article-away, light-dark(oklch(0.55 0.06 250), oklch(0.78 0.06 250)));
   }
   [part~='unavailable']::before {
@@ -252,16 +266,20 @@ export const styles = unsafeCSS(`
     margin-block: 2em;
     align-items: flex-start;
   }
-  [part='call'] small {
+  small {
+    display: inline-block;
+    line-height: 1.45;
     font-weight: 400;
-    margin-inline-start: 0.6em;
   }
   [part='call'] {
     display: inline-flex;
+    flex-wrap: wrap;
+    place-content: center start;
     align-items: center;
+    column-gap: 0.6em;
     min-block-size: 44px;
-    margin-block-start: 0.6em;
-    padding-inline: 1.1em;
+    margin-block: 0.6em 0.3em;
+    padding: 0.3em 1.1em;
     border: 1px solid;
     border-radius: 0.3em;
     font-weight: 700;

@@ -1,27 +1,39 @@
 import {
   type Article,
-  type Block,
+  fillPath,
   imageBase,
   readArticle,
   renderContext,
+  type Words,
 } from '@reader-article/content'
-import {type PropertyValues, ReactiveElement} from '@lit/reactive-element'
 
 import {customRenderer, isCustomBlock} from '../custom-blocks.ts'
-import {configuredReaderPath, datasetAddress} from '../configuration.ts'
+import {configuredReaderPath} from '../configuration.ts'
+import {ContentElement, contentProperties} from '../content-element/content-element.ts'
 import {h} from '../dom.ts'
 import {ArticleError} from '../errors.ts'
-import {ReaderArticleErrorEvent, ReaderArticleLoadEvent} from '../events.ts'
+import {
+  ReaderArticleErrorEvent,
+  ReaderArticleLoadEvent,
+  type ReaderStatusChangeEvent,
+} from '../events.ts'
 import {articleRequest, type RequestAttribute} from '../loading/article-request.ts'
+import type {Answer} from '../loading/ask.ts'
 import {load} from '../loading/load.ts'
 import {languageOf, loadWords} from '../locales/locales.ts'
-import {renderArticle, renderBody} from './article-view.ts'
+import {type ArticleView, firstBlocks, renderArticle, renderBody} from './article-view.ts'
 import {styles} from './reader-article.styles.ts'
 
 const KEYS = ['slug', 'article-id', 'pin'] as const
-const BLOCKS_AT_ONCE = 500
-/** What decides which article is shown; a change of any loads again. */
-const REQUEST = ['slug', 'articleId', 'pin', 'projectId', 'datasetName', 'apiHost', 'data'] as const
+/** What decides which article is shown, attribute by property; a change of any loads again. */
+const REQUEST = {
+  slug: 'slug',
+  'article-id': 'articleId',
+  pin: 'pin',
+  'project-id': 'projectId',
+  dataset: 'datasetName',
+  'api-host': 'apiHost',
+} as const
 
 /**
  * Shows one published article, and keeps the page's own fallback until it has arrived.
@@ -72,20 +84,20 @@ const REQUEST = ['slug', 'articleId', 'pin', 'projectId', 'datasetName', 'apiHos
  * @cssstate stale - The network is down; this is the last copy.
  * @fires reader-article-load - The article is on screen.
  * @fires reader-article-error - It cannot be had; `error` says why, and what would help.
+ * @fires reader-status-change - The reader's status has changed; only where the article is live.
  */
-export class ReaderArticle extends ReactiveElement {
+export class ReaderArticle extends ContentElement<Article> {
   static override styles = styles
   static override properties = {
+    ...contentProperties,
     slug: {},
     articleId: {attribute: 'article-id'},
     pin: {},
-    projectId: {attribute: 'project-id'},
-    datasetName: {attribute: 'dataset'},
-    apiHost: {attribute: 'api-host'},
     headingLevel: {attribute: 'heading-level', type: Number},
     hide: {},
-    lang: {},
+    live: {type: Boolean},
     loading: {},
+    jsonLd: {attribute: 'json-ld', type: Boolean},
     data: {attribute: false},
   }
 
@@ -95,107 +107,72 @@ export class ReaderArticle extends ReactiveElement {
   declare articleId: string | null | undefined
   /** A reader's PIN, for that reader's newest article. */
   declare pin: string | null | undefined
-  /** The project; else from `configure()` or the script's address. */
-  declare projectId: string | null | undefined
-  /** The dataset, 'production' where it is left out. */
-  declare datasetName: string | null | undefined
-  /** The origin of a Lake; left out for hosted Sanity. */
-  declare apiHost: string | null | undefined
   /** The level of the title, 1 to 6; headings in the text follow beneath. */
   declare headingLevel: number | null | undefined
   /** What to leave out: any of header, cover, sign-off, call, related, apart by spaces. */
   declare hide: string | null | undefined
-  /** The language of dates and words; else that of the page. */
-  declare lang: string
+  /** Shows a reader's changed status while the page is open. */
+  declare live: boolean
   /** 'lazy' waits until the element comes near the screen. */
   declare loading: 'eager' | 'lazy' | null | undefined
+  /** Describes the article to search engines, by schema.org's Article in the page's head. */
+  declare jsonLd: boolean
   /** The answer to an article query that is already there: nothing is fetched. */
   declare data: unknown
 
-  /** The article on screen. */
-  article: Article | undefined
+  protected override readonly requestProperties = ['data', ...Object.values(REQUEST)]
 
-  readonly #internals = this.attachInternals()
-  #controller = new AbortController()
+  /** The article on screen. */
+  get article(): Article | undefined {
+    return this.content
+  }
+
+  protected override get isLive(): boolean {
+    return this.live
+  }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot()
     if (root instanceof ShadowRoot) root.addEventListener('click', followContents)
-    if (!root.firstChild) root.append(h('slot', null))
+    this.isShown = (root.querySelector('article') ?? this.querySelector('[part=article]')) !== null
     return root
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback()
-    if (this.hasUpdated && !this.article) void this.#load()
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    this.#controller.abort()
-  }
-
-  protected override update(changed: PropertyValues): void {
-    const first = !this.hasUpdated
-    super.update(changed)
-    if (first || REQUEST.some((name) => changed.has(name))) void this.#load()
-    else if (this.article) void this.#showAgain(this.article)
-  }
-
-  async #load(): Promise<void> {
-    this.#controller.abort()
-    const {signal} = (this.#controller = new AbortController())
-    if (!this.article) this.#showFallback(false)
-    this.#state('loading')
-    try {
-      const {result, stale} = await this.#answer(signal)
-      const article = readArticle(result, isCustomBlock)
-      if (!article) {
-        const name = KEYS.find((each) => this.#option(each)) ?? 'slug'
-        throw new ArticleError('not-found', name, this.#option(name) ?? '')
-      }
-      await this.#showInWords(article, signal)
-      this.#state(stale ? 'stale' : '')
-      this.dispatchEvent(new ReaderArticleLoadEvent(article, stale))
-    } catch (error) {
-      if (!signal.aborted) await this.#fail(error, signal)
-    }
-  }
-
-  async #answer(signal: AbortSignal): Promise<{result: unknown; stale: boolean}> {
+  protected override async ask(signal: AbortSignal): Promise<Answer> {
     if (this.data !== undefined && this.data !== null) return {result: this.data, stale: false}
     const request = articleRequest((name) => this.#option(name))
     if (this.loading === 'lazy') {
       const {nearScreen} = await import('../loading/near-screen.ts')
       await nearScreen(this, signal)
     }
-    const [answer] = await Promise.all([load(request, signal), loadWords(languageOf(this))])
-    return answer
+    return load(request, signal)
   }
 
-  async #showInWords(article: Article, signal: AbortSignal): Promise<void> {
-    const words = await loadWords(languageOf(this))
-    signal.throwIfAborted()
-    let end = BLOCKS_AT_ONCE
-    while (isListItem(article.body[end])) end++
-    const view = {
-      article,
-      blocks: article.body.slice(0, end),
-      context: renderContext({
-        images: imageBase(datasetAddress((name) => this.#option(name))),
-        origin: location.origin,
-        settings: article.settings,
-        readerPath: configuredReaderPath(),
-        headingLevel: Math.min(Math.max(Math.round(this.headingLevel || 1), 1), 6),
-        words,
-      }),
-      lang: languageOf(this),
-      hidden: new Set(this.hide?.split(/\s+/)),
-      custom: customRenderer,
-    }
+  protected override read({result}: Answer): Article {
+    const article = readArticle(result, isCustomBlock)
+    if (article) return article
+    const name = KEYS.find((each) => this.#option(each)) ?? 'slug'
+    throw new ArticleError('not-found', name, this.#option(name) ?? '')
+  }
+
+  protected override loadWords(lang: string): Promise<Words> {
+    return loadWords(lang)
+  }
+
+  /** What depends on a status: the head, the cards in the text and the foot. */
+  protected override view(article: Article, words: Words): Node {
+    const blocks = article.body.filter(({_type}) => _type === 'readerCard')
+    return renderArticle(h, {...this.#view(article, words), blocks})
+  }
+
+  protected override async show(
+    article: Article,
+    words: Words,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const view = this.#view(article, words)
     this.renderRoot.replaceChildren(renderArticle(h, view))
-    this.article = article
-    const rest = article.body.slice(end)
+    const rest = article.body.slice(view.blocks.length)
     if (rest.length > 0) {
       // What is on screen is painted before what is far below it is made.
       await new Promise((resolve) => setTimeout(resolve, 32))
@@ -206,74 +183,57 @@ export class ReaderArticle extends ReactiveElement {
     if (this.renderRoot.querySelector('[data-lqip]')) void this.#showPlaceholders()
   }
 
+  protected override whenShown(signal: AbortSignal): void {
+    super.whenShown(signal)
+    if (this.article && this.jsonLd) void this.#showJsonLd(this.article, signal)
+  }
+
+  protected override loadEvent(article: Article, stale: boolean): Event {
+    return new ReaderArticleLoadEvent(article, stale)
+  }
+
+  protected override errorEvent(error: ArticleError): Event {
+    return new ReaderArticleErrorEvent(error)
+  }
+
+  protected override failure({failed}: Words): string {
+    return failed
+  }
+
+  #view(article: Article, words: Words): ArticleView<Node> {
+    return {
+      article,
+      blocks: firstBlocks(article.body),
+      context: renderContext({
+        images: imageBase(this.address()),
+        origin: location.origin,
+        settings: article.settings,
+        readerPath: configuredReaderPath(),
+        headingLevel: Math.min(Math.max(Math.round(this.headingLevel || 1), 1), 6),
+        words,
+      }),
+      lang: languageOf(this),
+      hidden: new Set(this.hide?.split(/\s+/)),
+      custom: customRenderer,
+    }
+  }
+
   async #showPlaceholders(): Promise<void> {
     const {showPlaceholders} = await import('../placeholders.ts')
     showPlaceholders(this.renderRoot)
   }
 
-  async #showAgain(article: Article): Promise<void> {
-    try {
-      await this.#showInWords(article, this.#controller.signal)
-    } catch {
-      // It has been removed, or asks for another article by now.
-    }
-  }
-
-  async #fail(cause: unknown, signal: AbortSignal): Promise<void> {
-    const error =
-      cause instanceof ArticleError ? cause : new ArticleError('invalid-answer', 'It', '', cause)
-    this.#state('error')
-    this.#showFallback(true)
-    try {
-      const {explain} = await import('../explain.ts')
-      error.message = explain(error)
-    } catch {
-      // Without the network there is no explanation; the code says which it is.
-    }
-    console.error(error.message)
-    if (!signal.aborted) this.dispatchEvent(new ReaderArticleErrorEvent(error))
-  }
-
-  /** The page's own content; where there is none, one quiet line once loading has failed. */
-  #showFallback(failed: boolean): void {
-    this.article = undefined
-    const empty = !this.textContent.trim() && !this.firstElementChild
-    const shown = h('slot', null)
-    this.renderRoot.replaceChildren(shown)
-    if (failed && empty) {
-      void this.#showMessage(shown)
-    }
-  }
-
-  async #showMessage(fallback: Node): Promise<void> {
-    const {failed} = await loadWords(languageOf(this))
-    if (fallback.isConnected) this.renderRoot.append(h('p', {part: 'message'}, failed))
-  }
-
-  #state(state: 'loading' | 'error' | 'stale' | ''): void {
-    const {states} = this.#internals
-    states.clear()
-    if (state) states.add(state)
+  async #showJsonLd(article: Article, signal: AbortSignal): Promise<void> {
+    const {showJsonLd} = await import('../json-ld.ts')
+    const {slug, settings} = article
+    const url = URL.parse(fillPath(settings.articlePath, {slug}), location.href)?.href
+    const image = this.renderRoot.querySelector<HTMLImageElement>('[part=cover] img')?.src
+    if (url && !signal.aborted) showJsonLd(article, {url, image}, signal)
   }
 
   #option(name: RequestAttribute): string | null | undefined {
-    switch (name) {
-      case 'article-id':
-        return this.articleId
-      case 'dataset':
-        return this.datasetName
-      case 'project-id':
-        return this.projectId
-      case 'api-host':
-        return this.apiHost
-      default:
-        return this[name]
-    }
+    return this[REQUEST[name]]
   }
-}
-
-function isListItem(block: Block | undefined): boolean {
-  return block?._type === 'block' && block.listItem !== undefined
 }
 
 // Addresses such as #section-3 do not reach into a shadow tree.
@@ -293,5 +253,6 @@ declare global {
   interface HTMLElementEventMap {
     'reader-article-load': ReaderArticleLoadEvent
     'reader-article-error': ReaderArticleErrorEvent
+    'reader-status-change': ReaderStatusChangeEvent
   }
 }

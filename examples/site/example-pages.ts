@@ -1,0 +1,50 @@
+import {readdirSync, readFileSync} from 'node:fs'
+import {fileURLToPath} from 'node:url'
+
+import {serveStatic} from '@hono/node-server/serve-static'
+import {Hono} from 'hono'
+
+import {fillTemplate} from './template.ts'
+
+/** Where the examples' content comes from. */
+export interface ExampleSource {
+  readonly projectId: string
+  /** Origin of the Lake; left out on hosted Sanity. */
+  readonly apiHost: string | undefined
+  /** The query of the script's address that says the same: `project=…&dataset=…`. */
+  readonly scriptQuery: string
+}
+
+const FOLDER = fileURLToPath(new URL('../pages', import.meta.url))
+
+/** The example pages for site owners, as handlers below the path that they are mounted at. */
+export function examplePages(source: ExampleSource): Hono {
+  const names = readdirSync(FOLDER).flatMap((file) =>
+    file.endsWith('.html') ? file.slice(0, -'.html'.length) : [],
+  )
+  const pages = new Hono()
+  pages.get('/offline-worker.js', serveStatic({path: 'offline-worker.js', root: FOLDER}))
+  pages.get('/:name?', (context) => {
+    const name = context.req.param('name') ?? 'index'
+    if (!names.includes(name)) return context.notFound()
+    const site = new URL(context.req.url).origin
+    const elements = `${site}/elements`
+    const policy = strictPolicy(elements, source)
+    if (name === 'strict') context.header('content-security-policy', policy)
+    const text = readFileSync(`${FOLDER}/${name}.html`, 'utf8')
+    return context.html(fillTemplate(text, {site, elements, source: source.scriptQuery, policy}))
+  })
+  return pages
+}
+
+/** Nothing but what the elements need: no style sheet, no inline script, no HTML from text. */
+function strictPolicy(elements: string, {projectId, apiHost}: ExampleSource): string {
+  const api = apiHost ?? `https://${projectId}.apicdn.sanity.io https://${projectId}.api.sanity.io`
+  return [
+    "default-src 'none'",
+    `script-src ${elements}/`,
+    `connect-src ${api}`,
+    `img-src ${apiHost ?? 'https://cdn.sanity.io'}`,
+    "require-trusted-types-for 'script'",
+  ].join('; ')
+}

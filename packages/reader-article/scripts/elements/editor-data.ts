@@ -1,0 +1,85 @@
+import {type ElementAttribute, type ElementDocs, literalsOf} from './element-docs.ts'
+
+/** Tags and attributes for VS Code; follows its custom data format for HTML, version 1.1. */
+export function vscodeHtmlData(elements: readonly ElementDocs[]): object {
+  return {
+    version: 1.1,
+    tags: elements.map(({tag, description, attributes}) => ({
+      name: tag,
+      description,
+      attributes: attributes.map((attribute) => ({
+        name: attribute.name,
+        description: attribute.description,
+        ...(attribute.type === 'boolean' && {valueSet: 'v'}),
+        ...valuesOf(attribute),
+      })),
+    })),
+  }
+}
+
+/** Custom properties and states for VS Code; follows its custom data format for CSS, version 1.1. */
+export function vscodeCssData(elements: readonly ElementDocs[]): object {
+  return {
+    version: 1.1,
+    properties: firstOfEach(elements.flatMap(({styleProperties}) => styleProperties)).map(
+      ({name, description}) => ({name, description}),
+    ),
+    pseudoClasses: firstOfEach(elements.flatMap(({states}) => states)).map(
+      ({name, description}) => ({name: `:state(${name})`, description}),
+    ),
+    pseudoElements: firstOfEach(elements.flatMap(({parts}) => parts)).map(
+      ({name, description}) => ({name: `::part(${name})`, description}),
+    ),
+  }
+}
+
+/** Tags, attributes, events and styles for JetBrains' editors; follows the web-types schema. */
+export function webTypes(elements: readonly ElementDocs[], version: string): object {
+  return {
+    $schema: 'https://raw.githubusercontent.com/JetBrains/web-types/master/schema/web-types.json',
+    name: 'reader-article',
+    version,
+    'description-markup': 'markdown',
+    contributions: {
+      html: {elements: elements.map(webTypesElement)},
+    },
+  }
+}
+
+function webTypesElement(element: ElementDocs): object {
+  return {
+    name: element.tag,
+    description: element.description,
+    attributes: element.attributes.map(({name, description, type}) => ({
+      name,
+      description,
+      value: {type: type.replaceAll("'", '"'), kind: 'plain'},
+    })),
+    slots: element.slots,
+    js: {
+      properties: element.fields.map(({name, description, type, readonly}) => ({
+        name,
+        description,
+        type,
+        ...(readonly && {'read-only': readonly}),
+      })),
+      events: element.events.map(({name, description}) => ({name, description})),
+    },
+    css: {
+      properties: element.styleProperties,
+      parts: element.parts,
+    },
+  }
+}
+
+function valuesOf({type}: ElementAttribute): object {
+  const values = literalsOf(type)
+  return values.length > 0 ? {values: values.map((name) => ({name}))} : {}
+}
+
+/** One of each name: what several elements share is described by the first. */
+function firstOfEach<T extends {readonly name: string}>(things: readonly T[]): T[] {
+  const byName = new Map<string, T>()
+  for (const thing of things) if (!byName.has(thing.name)) byName.set(thing.name, thing)
+  return [...byName.values()]
+}

@@ -1,0 +1,148 @@
+import {execFile} from 'node:child_process'
+import {glob, mkdtemp, readFile, rm} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join, relative} from 'node:path'
+import {promisify} from 'node:util'
+
+import {isRecord, list, record, text} from '@reader-article/content'
+import {ReactiveElement} from '@lit/reactive-element'
+import * as library from 'reader-article'
+
+import type {ElementDocs, ElementEvent, ElementField, Named, StyleProperty} from './element-docs.ts'
+
+const PACKAGE = join(import.meta.dirname, '../..')
+const SOURCES = 'src/reader-*/*.ts'
+const run = promisify(execFile)
+
+/**
+ * Reads what each element's docblock and members say, in the order of their tags.
+ *
+ * The analyzer reads the source; which attributes there are, the built classes know better.
+ *
+ * @throws TypeError where something that a page needs to know is not documented.
+ */
+export async function readElements(): Promise<ElementDocs[]> {
+  const events = await eventTypes()
+  return list(record(await analyze())['modules'])
+    .flatMap((module) => list(record(module)['declarations']))
+    .filter(isRecord)
+    .filter((declaration) => text(declaration['tagName']))
+    .map((declaration) => readElement(declaration, events))
+    .toSorted((one, other) => (one.tag < other.tag ? -1 : 1))
+}
+
+async function analyze(): Promise<unknown> {
+  const folder = await mkdtemp(join(tmpdir(), 'reader-article-manifest-'))
+  try {
+    // Not on the command line, which cannot say that package.json is to be left alone.
+    const config = ['--config', 'scripts/elements/analyzer.config.js']
+    await run('cem', ['analyze', ...config, '--outdir', relative(PACKAGE, folder)], {cwd: PACKAGE})
+    return JSON.parse(await readFile(join(folder, 'custom-elements.json'), 'utf8'))
+  } finally {
+    await rm(folder, {recursive: true})
+  }
+}
+
+function readElement(
+  declaration: Record<string, unknown>,
+  events: ReadonlyMap<string, string>,
+): ElementDocs {
+  const className = text(declaration['name'])
+  const attributes = attributesOf(className)
+  const fields = list(declaration['members']).flatMap((member) => readField(member, attributes))
+  return {
+    tag: text(declaration['tagName']),
+    className,
+    description: sentence(declaration['description']),
+    attributes: fields.flatMap(({attribute, name, type, description}) =>
+      attribute === undefined ? [] : {name: attribute, description, type, fieldName: name},
+    ),
+    fields,
+    events: list(declaration['events']).flatMap((event) => readEvent(event, events)),
+    slots: named(declaration['slots']),
+    parts: named(declaration['cssParts']),
+    styleProperties: list(declaration['cssProperties']).map(readStyleProperty),
+    states: named(declaration['cssStates']),
+  }
+}
+
+/** Attributes by the properties they stand for. */
+function attributesOf(className: string): ReadonlyMap<PropertyKey, string> {
+  const element = new Map<string, unknown>(Object.entries(library)).get(className)
+  if (!isElementClass(element)) {
+    throw new TypeError(`${className} is documented as an element, and not exported as one.`)
+  }
+  // Asking for them is what makes the class read its properties.
+  const observed = new Set(element.observedAttributes)
+  const found = new Map<PropertyKey, string>()
+  for (const [name, {attribute}] of element.elementProperties) {
+    const attributeName = typeof attribute === 'string' ? attribute : String(name).toLowerCase()
+    if (observed.has(attributeName)) found.set(name, attributeName)
+  }
+  return found
+}
+
+function isElementClass(value: unknown): value is typeof ReactiveElement {
+  return typeof value === 'function' && value.prototype instanceof ReactiveElement
+}
+
+function readField(value: unknown, attributes: ReadonlyMap<PropertyKey, string>): ElementField[] {
+  const {kind, name, privacy, static: isStatic, type, description, readonly} = record(value)
+  const isPublic = kind === 'field' && (privacy === undefined || privacy === 'public')
+  if (!isPublic || isStatic === true || text(name).startsWith('#')) return []
+  if (!text(description)) throw new TypeError(`The property ${text(name)} has no docstring.`)
+  const attribute = attributes.get(text(name))
+  const types = text(record(type)['text']).split('|')
+  return [
+    {
+      name: text(name),
+      description: sentence(description),
+      type: types
+        .map((each) => each.trim())
+        .filter((each) => each !== 'null' && each !== 'undefined')
+        .join(' | '),
+      readonly: readonly === true,
+      ...(attribute !== undefined && {attribute}),
+    },
+  ]
+}
+
+function readEvent(value: unknown, types: ReadonlyMap<string, string>): ElementEvent[] {
+  const {name, description} = record(value)
+  // The analyzer also finds what is dispatched, by whatever expression; only the docblock counts.
+  if (!/^reader-/.test(text(name))) return []
+  const type = types.get(text(name))
+  if (type === undefined) throw new TypeError(`HTMLElementEventMap has no ${text(name)}.`)
+  return [{name: text(name), description: sentence(description), type}]
+}
+
+/** The classes of events, from the `HTMLElementEventMap` that elements add to. */
+async function eventTypes(): Promise<ReadonlyMap<string, string>> {
+  const types = new Map<string, string>()
+  for await (const path of glob(SOURCES, {cwd: PACKAGE})) {
+    const source = await readFile(join(PACKAGE, path), 'utf8')
+    const [, map = ''] = /interface HTMLElementEventMap \{([^}]*)\}/.exec(source) ?? []
+    for (const [, name = '', type = ''] of map.matchAll(/'([\w-]+)': (\w+)/g)) types.set(name, type)
+  }
+  return types
+}
+
+function readStyleProperty(value: unknown): StyleProperty {
+  const {name, description, default: otherwise} = record(value)
+  return {
+    name: text(name),
+    description: sentence(description),
+    ...(text(otherwise) && {default: text(otherwise)}),
+  }
+}
+
+function named(values: unknown): Named[] {
+  return list(values).map((value) => {
+    const {name, description} = record(value)
+    return {name: text(name), description: sentence(description)}
+  })
+}
+
+function sentence(value: unknown): string {
+  return text(value).replace(/\s+/g, ' ').trim()
+}

@@ -1,0 +1,1 @@
+export * from '@reader-article/content/client'

@@ -1,0 +1,223 @@
+import type {DatasetAddress, Words} from '@reader-article/content'
+import {type PropertyValues, ReactiveElement} from '@lit/reactive-element'
+
+import {datasetAddress} from '../configuration.ts'
+import {h} from '../dom.ts'
+import {ArticleError} from '../errors.ts'
+import {ReaderElementErrorEvent, ReaderStatusChangeEvent} from '../events.ts'
+import type {Answer} from '../loading/ask.ts'
+import {languageOf} from '../locales/locales.ts'
+
+/** The properties that every element here has: where it reads from, and in which language it speaks. */
+export const contentProperties = {
+  projectId: {attribute: 'project-id'},
+  datasetName: {attribute: 'dataset'},
+  apiHost: {attribute: 'api-host'},
+  lang: {reflect: true},
+}
+
+/**
+ * An element that shows content: it keeps the page's own fallback until that has arrived, gives up
+ * when it is removed, and follows the statuses of readers where it is live.
+ */
+export abstract class ContentElement<Content, W extends Words = Words> extends ReactiveElement {
+  /** The project; else from `configure()` or the script's address. */
+  declare projectId: string | null | undefined
+  /** The dataset, 'production' where it is left out. */
+  declare datasetName: string | null | undefined
+  /** The origin of a Lake; left out for hosted Sanity. */
+  declare apiHost: string | null | undefined
+  /** The language of dates and words; else that of the page. */
+  declare lang: string
+
+  /** What is on screen; undefined also where a server has rendered it. */
+  protected content: Content | undefined
+  protected words: W | undefined
+  /** Something is on screen, ours or what a server has rendered. */
+  protected isShown = false
+  /** Aborted when the element is removed, or loads something else. */
+  protected get signal(): AbortSignal {
+    return this.#controller.signal
+  }
+  readonly #internals = this.attachInternals()
+  #controller = new AbortController()
+  #following: AbortController | undefined
+
+  /** The properties that decide what is fetched; a change of any loads again. */
+  protected abstract readonly requestProperties: readonly PropertyKey[]
+  /** Asks for the content; throws ArticleError where an attribute is wrong. */
+  protected abstract ask(signal: AbortSignal): Promise<Answer>
+  /** Reads an answer; throws ArticleError where it holds nothing to show. */
+  protected abstract read(answer: Answer): Content
+  protected abstract loadWords(lang: string): Promise<W>
+  /** Renders the content; where a status changes, only what depends on it is taken over. */
+  protected abstract view(content: Content, words: W): Node
+  protected abstract loadEvent(content: Content, stale: boolean): Event
+  /** The line where there is neither content nor a fallback; '' where nothing is better. */
+  protected abstract failure(words: W): string
+
+  /** Follows the statuses of the readers that the content holds. */
+  protected get isLive(): boolean {
+    return false
+  }
+
+  protected errorEvent(error: ArticleError): Event {
+    return new ReaderElementErrorEvent(this.localName, error)
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot()
+    if (!root.firstChild) root.append(h('slot', null))
+    return root
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    if (!this.hasUpdated) return
+    if (this.isShown) this.whenShown(this.#begin())
+    else void this.#load()
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#controller.abort()
+  }
+
+  protected override update(changed: PropertyValues): void {
+    const first = !this.hasUpdated
+    super.update(changed)
+    const asks = first ? !this.isShown : this.requestProperties.some((name) => changed.has(name))
+    // A server cannot know the status of this moment.
+    if (asks || (this.isLive && !this.content)) void this.#load()
+    else if (this.content) this.changeLook(changed)
+  }
+
+  /** Shows the same content in another way, since a property has changed that fetches nothing. */
+  protected changeLook(_changed: PropertyValues): void {
+    void this.#showAgain()
+  }
+
+  /** Where this element reads from. */
+  protected address(): DatasetAddress {
+    return datasetAddress(
+      (name) =>
+        ({'project-id': this.projectId, dataset: this.datasetName, 'api-host': this.apiHost})[name],
+    )
+  }
+
+  /** Puts the content on screen. */
+  protected show(content: Content, words: W, _signal: AbortSignal): Promise<void> | void {
+    this.renderRoot.replaceChildren(this.view(content, words))
+  }
+
+  /** Called when content has come on screen, and when the element is put back with it. */
+  protected whenShown(signal: AbortSignal): void {
+    this.#follow(signal)
+  }
+
+  /** Called when a status on screen has changed. */
+  protected whenStatusChanged(): void {}
+
+  /** Says what went wrong by an event and on the console, unless nobody waits any more. */
+  protected async report(cause: unknown, signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return
+    const error =
+      cause instanceof ArticleError ? cause : new ArticleError('invalid-answer', 'It', '', cause)
+    try {
+      const {explain} = await import('../explain.ts')
+      error.message = explain(error, this.localName)
+    } catch {
+      // Without the network there is no explanation; the code says which it is.
+    }
+    console.error(error.message)
+    if (!signal.aborted) this.dispatchEvent(this.errorEvent(error))
+  }
+
+  #begin(): AbortSignal {
+    this.#controller.abort()
+    return (this.#controller = new AbortController()).signal
+  }
+
+  async #load(): Promise<void> {
+    const signal = this.#begin()
+    if (!this.isShown) this.#showFallback()
+    this.#state('loading')
+    try {
+      const words = this.loadWords(languageOf(this))
+      const answer = await this.ask(signal)
+      await this.#showInWords(this.read(answer), await words, signal)
+      this.#state(answer.stale ? 'stale' : '')
+      if (this.content) this.dispatchEvent(this.loadEvent(this.content, answer.stale))
+      this.whenShown(signal)
+    } catch (error) {
+      if (!signal.aborted) await this.#fail(error, signal)
+    }
+  }
+
+  async #showInWords(content: Content, words: W, signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted()
+    this.content = content
+    this.words = words
+    this.isShown = true
+    await this.show(content, words, signal)
+  }
+
+  async #showAgain(): Promise<void> {
+    const {signal} = this
+    try {
+      const words = await this.loadWords(languageOf(this))
+      if (this.content) await this.#showInWords(this.content, words, signal)
+      this.#follow(signal)
+    } catch {
+      // It has been removed, or asks for something else by now.
+    }
+  }
+
+  #follow(signal: AbortSignal): void {
+    this.#following?.abort()
+    if (!this.isLive) return
+    this.#following = new AbortController()
+    void this.#listen(AbortSignal.any([signal, this.#following.signal]))
+  }
+
+  async #listen(signal: AbortSignal): Promise<void> {
+    const {followReaders} = await import('../live/live.ts')
+    if (!this.content) return
+    followReaders(this.address(), this.content, signal, ({content, pin, status, swap}) => {
+      if (!this.words) return
+      this.content = content
+      if (!swap(this.renderRoot, this.view(content, this.words))) {
+        void this.show(content, this.words, signal)
+      }
+      this.whenStatusChanged()
+      this.dispatchEvent(new ReaderStatusChangeEvent(pin, status))
+    })
+  }
+
+  async #fail(error: unknown, signal: AbortSignal): Promise<void> {
+    this.#state('error')
+    const empty = !this.textContent.trim() && !this.firstElementChild
+    const fallback = this.#showFallback()
+    if (empty) void this.#showFailure(fallback)
+    await this.report(error, signal)
+  }
+
+  async #showFailure(fallback: Node): Promise<void> {
+    const line = this.failure(await this.loadWords(languageOf(this)))
+    if (line && fallback.isConnected) this.renderRoot.append(h('p', {part: 'message'}, line))
+  }
+
+  #showFallback(): Node {
+    this.content = undefined
+    this.isShown = false
+    const fallback = h('slot', null)
+    this.renderRoot.replaceChildren(fallback)
+    return fallback
+  }
+
+  #state(state: 'loading' | 'error' | 'stale' | ''): void {
+    const {states} = this.#internals
+    states.clear()
+    if (state) states.add(state)
+  }
+}

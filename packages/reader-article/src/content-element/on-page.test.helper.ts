@@ -1,0 +1,121 @@
+import {inject} from 'vitest'
+
+import {ReaderElementErrorEvent} from '../events.ts'
+
+/** Where tests read and write. */
+export const testDataset = {
+  projectId: 'local',
+  dataset: 'production',
+  apiHost: inject('lakeUrl'),
+}
+
+/** Writes documents to the tests' Lake, whole. */
+export async function write(
+  ...documents: readonly {readonly _id: string; readonly _type: string}[]
+): Promise<void> {
+  const response = await fetch(`${testDataset.apiHost}/v2026-09-01/data/mutate/production`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${inject('lakeToken')}`,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify({mutations: documents.map((createOrReplace) => ({createOrReplace}))}),
+  })
+  if (!response.ok) throw new Error(await response.text())
+}
+
+/** A reader as it is stored. */
+export function reader(pin: string, name: string, fields: Record<string, unknown> = {}) {
+  return {
+    _id: `reader-${pin}`,
+    _type: 'reader',
+    name,
+    pin,
+    slug: {_type: 'slug', current: name.toLowerCase().replaceAll(' ', '-')},
+    ...fields,
+  }
+}
+
+/** A reader's availability: 'available', 'busy', 'away' or 'unavailable'. */
+export function availability(pin: string, tone: string, note?: string) {
+  return {
+    _id: `availability-reader-${pin}`,
+    _type: 'availability',
+    reader: {_type: 'reference', _ref: `reader-${pin}`},
+    status: {_type: 'reference', _ref: `status-${tone}`},
+    ...(note !== undefined && {note}),
+  }
+}
+
+/** An element with attributes and a fallback, not yet on the page. */
+export function make<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  attributes: Record<string, string> = {},
+): HTMLElementTagNameMap[Tag] {
+  const element = document.createElement(tag)
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
+  element.append('Fallback')
+  return element
+}
+
+/** Puts an element on the page, and waits until it shows its content. */
+export async function shown<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  attributes: Record<string, string> = {},
+  where: Element = document.body,
+): Promise<HTMLElementTagNameMap[Tag]> {
+  const element = make(tag, attributes)
+  const loaded = heard(element, `${tag}-load`)
+  where.append(element)
+  await loaded
+  return element
+}
+
+/** Waits for an event; rejects with the element's own error where that comes first. */
+export function heard(element: Element, type: string): Promise<Event> {
+  return new Promise((resolve, reject) => {
+    element.addEventListener(type, resolve, {once: true})
+    if (!type.endsWith('-error')) {
+      element.addEventListener(
+        `${element.localName}-error`,
+        (event) => reject(errorOf(event)),
+        {once: true},
+      )
+    }
+  })
+}
+
+/** Puts an element on the page, and waits until it says that it failed. */
+export async function failed(
+  element: Element,
+): Promise<ReaderElementErrorEvent['error'] | undefined> {
+  const failure = heard(element, `${element.localName}-error`)
+  document.body.append(element)
+  return errorOf(await failure)
+}
+
+function errorOf(event: Event): ReaderElementErrorEvent['error'] | undefined {
+  return event instanceof ReaderElementErrorEvent ? event.error : undefined
+}
+
+/** The text of the first element with each part. */
+export function partTexts(element: Element, ...names: string[]): (string | undefined)[] {
+  return names.map((name) => part(element, name)?.textContent)
+}
+
+/** The first element with a part. */
+export function part(element: Element, name: string): HTMLElement | null | undefined {
+  return element.shadowRoot?.querySelector<HTMLElement>(`[part~=${name}]`)
+}
+
+/** The page's own content, where it is what is on screen. */
+export function fallbackOf(element: Element): string {
+  const nodes = element.shadowRoot?.querySelector('slot')?.assignedNodes() ?? []
+  return nodes.map((node) => node.textContent).join('')
+}
+
+/** How many queries the page has asked so far. */
+export function requests(): number {
+  return performance.getEntriesByType('resource').filter(({name}) => name.includes('/data/query/'))
+    .length
+}

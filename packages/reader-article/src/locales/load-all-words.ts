@@ -1,0 +1,19 @@
+import {type AllWords, ENGLISH_LISTS, type ListWords} from './list-words.ts'
+import {loadWords, registeredWords} from './locales.ts'
+
+/** All words of a language; English where there are none, or they cannot be had. */
+export async function loadAllWords(lang: string): Promise<AllWords> {
+  const [words, lists] = await Promise.all([loadWords(lang), loadListWords(lang)])
+  return {...words, ...lists, ...registeredWords(lang)}
+}
+
+async function loadListWords(lang: string): Promise<ListWords> {
+  const [language = ''] = lang.split('-')
+  if (language === 'en') return ENGLISH_LISTS
+  try {
+    const {listTranslations} = await import('./list-translations.ts')
+    return new Map(Object.entries(listTranslations)).get(language) ?? ENGLISH_LISTS
+  } catch {
+    return ENGLISH_LISTS
+  }
+}

@@ -1,0 +1,111 @@
+import {act, createElement, type ReactElement} from 'react'
+import {createRoot, hydrateRoot, type Root} from 'react-dom/client'
+import {renderToString} from 'react-dom/server'
+import {afterEach, beforeAll, describe, expect, inject, it, vi} from 'vitest'
+
+import type {ReaderArticleErrorEvent, ReaderArticleLoadEvent} from '../events.ts'
+import {ReaderArticle, ReaderStatus} from './index.ts'
+
+const place = {projectId: 'local', datasetName: 'production', apiHost: inject('lakeUrl')}
+let root: Root | undefined
+
+beforeAll(() => {
+  Object.assign(globalThis, {IS_REACT_ACT_ENVIRONMENT: true})
+})
+
+afterEach(async () => {
+  await act(() => root?.unmount())
+  document.body.replaceChildren()
+})
+
+describe('<ReaderArticle>', () => {
+  it('shows an article, and hands its event to onLoad', async () => {
+    const {props, loaded} = listening({...place, slug: 'quiet', className: 'wide'})
+    await render(createElement(ReaderArticle, props))
+    expect((await loaded).article.title).toBe('A Quiet One')
+    const element = document.querySelector('reader-article')
+    expect(element?.shadowRoot?.querySelector('h1')?.textContent).toBe('A Quiet One')
+    expect(element?.className).toBe('wide')
+  })
+
+  it('loads another article when its slug changes', async () => {
+    const first = listening({...place, slug: 'quiet'})
+    await render(createElement(ReaderArticle, first.props))
+    await first.loaded
+    const second = listening({...place, slug: 'older-letter'})
+    await render(createElement(ReaderArticle, second.props))
+    expect((await second.loaded).article.title).toBe('An Older Letter')
+  })
+
+  it('keeps what stands inside it where the article cannot be had, and hands the error to onError', async () => {
+    const {promise: failed, resolve: onError} = Promise.withResolvers<ReaderArticleErrorEvent>()
+    const props = {...place, slug: 'nowhere', onError}
+    await render(createElement(ReaderArticle, props, 'Read it there'))
+    expect((await failed).error.code).toBe('not-found')
+    const slot = document.querySelector('reader-article')?.shadowRoot?.querySelector('slot')
+    expect(slot?.assignedNodes().map((node) => node.textContent)).toEqual(['Read it there'])
+  })
+
+  it('shows data that is already there', async () => {
+    const {props, loaded} = listening({...place, data: {title: 'At Hand', body: ['Words.']}})
+    await render(createElement(ReaderArticle, props))
+    expect((await loaded).article.title).toBe('At Hand')
+  })
+
+  it('speaks the language it is given', async () => {
+    const {props, loaded} = listening({...place, slug: 'everything', lang: 'de'})
+    await render(createElement(ReaderArticle, props))
+    await loaded
+    expect(
+      document.querySelector('reader-article')?.shadowRoot?.querySelector('[part=meta]')
+        ?.textContent,
+    ).toBe('3. Mai 2026 · 1 Min. Lesezeit')
+  })
+
+  it('hydrates what a server has rendered without complaint', async () => {
+    const complaints = vi.spyOn(console, 'error')
+    const {props, loaded} = listening({...place, slug: 'quiet', lang: 'en'})
+    const element = createElement(ReaderArticle, props, 'Read it there')
+    const holder = document.createElement('div')
+    holder.innerHTML = renderToString(element)
+    document.body.append(holder)
+    await act(() => {
+      root = hydrateRoot(holder, element)
+    })
+    expect((await loaded).article.title).toBe('A Quiet One')
+    const dataset = document.querySelector('reader-article')?.getAttribute('dataset')
+    expect([dataset, complaints.mock.calls]).toEqual(['production', []])
+    complaints.mockRestore()
+  })
+})
+
+describe('<ReaderStatus>', () => {
+  it("shows a reader's status", async () => {
+    const {promise: loaded, resolve} = Promise.withResolvers<string | undefined>()
+    await render(
+      createElement(ReaderStatus, {
+        ...place,
+        pin: '004711',
+        onLoad: ({reader}) => resolve(reader.status?.label),
+      }),
+    )
+    expect(await loaded).toBe('Available')
+  })
+})
+
+function listening<Props>(given: Props) {
+  const {promise, resolve, reject} = Promise.withResolvers<ReaderArticleLoadEvent>()
+  const onError = ({error}: ReaderArticleErrorEvent) => reject(error)
+  return {loaded: promise, props: {...given, onLoad: resolve, onError}}
+}
+
+async function render(element: ReactElement): Promise<void> {
+  let holder = document.querySelector('#root')
+  if (!holder) {
+    holder = document.createElement('div')
+    holder.id = 'root'
+    document.body.append(holder)
+    root = createRoot(holder)
+  }
+  await act(() => root?.render(element))
+}

@@ -1,0 +1,47 @@
+'use client'
+
+import type {ReactElement} from 'react'
+
+import type {ReaderArticleErrorEvent, ReaderArticleLoadEvent} from '../events.ts'
+import {defineReaderArticle} from '../reader-article/reader-article.define.ts'
+import {ReaderArticle as ReaderArticleElement} from '../reader-article/reader-article.ts'
+import type {ContentOption, ElementProps, TagProps} from './element-props.ts'
+import {useTag} from './use-tag.ts'
+
+type Option =
+  | ContentOption
+  | 'slug'
+  | 'articleId'
+  | 'pin'
+  | 'headingLevel'
+  | 'hide'
+  | 'loading'
+  | 'jsonLd'
+  | 'data'
+
+const TAG = {tag: 'reader-article', element: ReaderArticleElement, define: defineReaderArticle}
+
+/** What `<ReaderArticle>` takes. */
+export type ReaderArticleProps = ElementProps<
+  ReaderArticleElement,
+  Option,
+  {
+    /** The article is on screen. */
+    onLoad?: (event: ReaderArticleLoadEvent) => void
+    /** It cannot be had; what stands inside the tag is shown. */
+    onError?: (event: ReaderArticleErrorEvent) => void
+  }
+>
+
+/** `<reader-article>` in JSX, with typed props and events; servers render the tag with what stands inside it. */
+export function ReaderArticle(props: ReaderArticleProps): ReactElement {
+  return useTag(TAG, props)
+}
+
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'reader-article': TagProps<ReaderArticleElement, Option>
+    }
+  }
+}

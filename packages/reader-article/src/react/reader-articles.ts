@@ -1,0 +1,47 @@
+'use client'
+
+import type {ReactElement} from 'react'
+
+import type {ReaderElementErrorEvent} from '../events.ts'
+import type {ReaderArticlesLoadEvent} from '../reader-articles/reader-articles-events.ts'
+import {defineReaderArticles} from '../reader-articles/reader-articles.define.ts'
+import {ReaderArticles as ReaderArticlesElement} from '../reader-articles/reader-articles.ts'
+import type {ContentOption, ElementProps, TagProps} from './element-props.ts'
+import {useTag} from './use-tag.ts'
+
+type Option =
+  | ContentOption
+  | 'readerPin'
+  | 'topic'
+  | 'layout'
+  | 'paging'
+  | 'limit'
+  | 'headingLevel'
+  | 'hrefPattern'
+
+const TAG = {tag: 'reader-articles', element: ReaderArticlesElement, define: defineReaderArticles}
+
+/** What `<ReaderArticles>` takes. */
+export type ReaderArticlesProps = ElementProps<
+  ReaderArticlesElement,
+  Option,
+  {
+    /** The list is on screen, or has another page. */
+    onLoad?: (event: ReaderArticlesLoadEvent) => void
+    /** It cannot be had; what stands inside the tag is shown. */
+    onError?: (event: ReaderElementErrorEvent) => void
+  }
+>
+
+/** `<reader-articles>` in JSX, with typed props and events; servers render the tag with what stands inside it. */
+export function ReaderArticles(props: ReaderArticlesProps): ReactElement {
+  return useTag(TAG, props)
+}
+
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'reader-articles': TagProps<ReaderArticlesElement, Option>
+    }
+  }
+}

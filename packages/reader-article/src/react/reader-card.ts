@@ -1,0 +1,41 @@
+'use client'
+
+import type {ReactElement} from 'react'
+
+import type {ReaderElementErrorEvent, ReaderStatusChangeEvent} from '../events.ts'
+import type {ReaderCardLoadEvent} from '../reader-card/reader-card-events.ts'
+import {defineReaderCard} from '../reader-card/reader-card.define.ts'
+import {ReaderCard as ReaderCardElement} from '../reader-card/reader-card.ts'
+import type {ContentOption, ElementProps, TagProps} from './element-props.ts'
+import {useTag} from './use-tag.ts'
+
+type Option = ContentOption | 'pin'
+
+const TAG = {tag: 'reader-card', element: ReaderCardElement, define: defineReaderCard}
+
+/** What `<ReaderCard>` takes. */
+export type ReaderCardProps = ElementProps<
+  ReaderCardElement,
+  Option,
+  {
+    /** The card is on screen. */
+    onLoad?: (event: ReaderCardLoadEvent) => void
+    /** It cannot be had; what stands inside the tag is shown. */
+    onError?: (event: ReaderElementErrorEvent) => void
+    /** The status has changed while the page was open. */
+    onStatusChange?: (event: ReaderStatusChangeEvent) => void
+  }
+>
+
+/** `<reader-card>` in JSX, with typed props and events; servers render the tag with what stands inside it. */
+export function ReaderCard(props: ReaderCardProps): ReactElement {
+  return useTag(TAG, props)
+}
+
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'reader-card': TagProps<ReaderCardElement, Option>
+    }
+  }
+}

@@ -1,0 +1,45 @@
+'use client'
+
+import type {ReactElement} from 'react'
+
+import type {ReaderElementErrorEvent, ReaderStatusChangeEvent} from '../events.ts'
+import type {ReaderDirectoryLoadEvent} from '../reader-directory/reader-directory-events.ts'
+import {defineReaderDirectory} from '../reader-directory/reader-directory.define.ts'
+import {ReaderDirectory as ReaderDirectoryElement} from '../reader-directory/reader-directory.ts'
+import type {ContentOption, ElementProps, TagProps} from './element-props.ts'
+import {useTag} from './use-tag.ts'
+
+type Option = ContentOption | 'status' | 'speciality' | 'hide' | 'live'
+
+const TAG = {
+  tag: 'reader-directory',
+  element: ReaderDirectoryElement,
+  define: defineReaderDirectory,
+}
+
+/** What `<ReaderDirectory>` takes. */
+export type ReaderDirectoryProps = ElementProps<
+  ReaderDirectoryElement,
+  Option,
+  {
+    /** The directory is on screen. */
+    onLoad?: (event: ReaderDirectoryLoadEvent) => void
+    /** It cannot be had; what stands inside the tag is shown. */
+    onError?: (event: ReaderElementErrorEvent) => void
+    /** A status has changed; only where the directory is live. */
+    onStatusChange?: (event: ReaderStatusChangeEvent) => void
+  }
+>
+
+/** `<reader-directory>` in JSX, with typed props and events; servers render the tag with what stands inside it. */
+export function ReaderDirectory(props: ReaderDirectoryProps): ReactElement {
+  return useTag(TAG, props)
+}
+
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'reader-directory': TagProps<ReaderDirectoryElement, Option>
+    }
+  }
+}

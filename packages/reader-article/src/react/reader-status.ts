@@ -1,0 +1,41 @@
+'use client'
+
+import type {ReactElement} from 'react'
+
+import type {ReaderElementErrorEvent, ReaderStatusChangeEvent} from '../events.ts'
+import type {ReaderStatusLoadEvent} from '../reader-status/reader-status-events.ts'
+import {defineReaderStatus} from '../reader-status/reader-status.define.ts'
+import {ReaderStatus as ReaderStatusElement} from '../reader-status/reader-status.ts'
+import type {ContentOption, ElementProps, TagProps} from './element-props.ts'
+import {useTag} from './use-tag.ts'
+
+type Option = ContentOption | 'pin'
+
+const TAG = {tag: 'reader-status', element: ReaderStatusElement, define: defineReaderStatus}
+
+/** What `<ReaderStatus>` takes. */
+export type ReaderStatusProps = ElementProps<
+  ReaderStatusElement,
+  Option,
+  {
+    /** The status is on screen. */
+    onLoad?: (event: ReaderStatusLoadEvent) => void
+    /** It cannot be had; what stands inside the tag is shown. */
+    onError?: (event: ReaderElementErrorEvent) => void
+    /** It has changed while the page was open. */
+    onStatusChange?: (event: ReaderStatusChangeEvent) => void
+  }
+>
+
+/** `<reader-status>` in JSX, with typed props and events; servers render the tag with what stands inside it. */
+export function ReaderStatus(props: ReaderStatusProps): ReactElement {
+  return useTag(TAG, props)
+}
+
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'reader-status': TagProps<ReaderStatusElement, Option>
+    }
+  }
+}

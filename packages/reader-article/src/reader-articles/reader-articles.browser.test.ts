@@ -1,0 +1,196 @@
+import {afterEach, beforeAll, describe, expect, it} from 'vitest'
+
+import {configure} from '../configuration.ts'
+import {inEveryLight, objections} from '../content-element/axe.test.helper.ts'
+import {
+  failed,
+  fallbackOf,
+  heard,
+  make,
+  part,
+  partTexts,
+  reader,
+  shown,
+  testDataset,
+  write,
+} from '../content-element/on-page.test.helper.ts'
+import {defineReaderArticles} from './reader-articles.define.ts'
+import {ReaderArticlesLoadEvent} from './reader-articles-events.ts'
+
+const titles = (...numbers: number[]) => numbers.map((number) => `Piece ${number}`)
+
+beforeAll(async () => {
+  configure(testDataset)
+  defineReaderArticles()
+  document.documentElement.lang = 'en-GB'
+  document.title = 'Test'
+  await write(
+    reader('530001', 'Writes Much'),
+    reader('530002', 'Writes Nothing'),
+    {_id: 'topic-tides', _type: 'topic', ...{title: 'Tides', slug: {current: 'tides'}}},
+    ...[1, 2, 3, 4, 5, 6, 7].map((number) => ({
+      _id: `article-piece-${number}`,
+      _type: 'article',
+      title: `Piece ${number}`,
+      slug: {_type: 'slug', current: `piece-${number}`},
+      excerpt: `About ${number}.`,
+      publishedAt: `2026-04-0${number}T12:00:00Z`,
+      reader: {_type: 'reference', _ref: 'reader-530001'},
+      topics: number > 5 ? [{_key: 't', _type: 'reference', _ref: 'topic-tides'}] : [],
+      cover: {
+        _type: 'figure',
+        alt: 'A picture',
+        asset: {_type: 'reference', _ref: `image-${'ab'.repeat(20)}-1200x800-jpg`, _weak: true},
+      },
+    })),
+  )
+})
+
+afterEach(() => {
+  document.body.replaceChildren()
+})
+
+describe('<reader-articles>', () => {
+  it("lists a reader's articles, newest first, with links by the settings' pattern", async () => {
+    const element = await shown('reader-articles', {'reader-pin': '530001'})
+    expect(linksOf(element)).toEqual(
+      [7, 6, 5, 4, 3, 2, 1].map((number) => [`Piece ${number}`, `/articles/piece-${number}`]),
+    )
+    expect(part(element, 'teaser')?.querySelector('p')?.textContent).toBe('About 7.')
+    expect(partTexts(element, 'meta')).toEqual(['7 April 2026'])
+    expect([part(element, 'cover'), part(element, 'paging')]).toEqual([null, null])
+  })
+
+  it('lists the articles of a topic, with their readers', async () => {
+    const element = await shown('reader-articles', {topic: 'tides'})
+    expect(titlesOf(element)).toEqual(titles(7, 6))
+    expect(partTexts(element, 'meta')).toEqual(['Writes Much · 7 April 2026'])
+  })
+
+  it('shows covers in a grid, titles at the level asked for, links by its own pattern', async () => {
+    const element = await shown('reader-articles', {
+      topic: 'tides',
+      layout: 'grid',
+      'heading-level': '3',
+      'href-pattern': 'https://site.example/{pin}/{slug}',
+    })
+    expect(part(element, 'teaser-title')?.tagName).toBe('H3')
+    expect(linksOf(element)).toEqual([
+      ['Piece 7', 'https://site.example/530001/piece-7'],
+      ['Piece 6', 'https://site.example/530001/piece-6'],
+    ])
+    const cover = part(element, 'cover')
+    expect([cover?.getAttribute('width'), cover?.getAttribute('height')]).toEqual(['960', '640'])
+  })
+
+  it('adds a page by its button, and puts the focus on what is new', async () => {
+    const element = await shown('reader-articles', {'reader-pin': '530001', limit: '3'})
+    expect(titlesOf(element)).toEqual(titles(7, 6, 5))
+    const event = await press(element, 'More articles')
+    expect(titlesOf(element)).toEqual(titles(7, 6, 5, 4, 3, 2))
+    expect(element.shadowRoot?.activeElement?.textContent).toBe('Piece 4')
+    expect(event).toBeInstanceOf(ReaderArticlesLoadEvent)
+    expect(event).toMatchObject({total: 7, stale: false})
+    await press(element, 'More articles')
+    expect(element.articles.map(({title}) => title)).toEqual(titles(7, 6, 5, 4, 3, 2, 1))
+    expect(part(element, 'paging')).toBeNull()
+  })
+
+  it('turns pages where that is asked for', async () => {
+    const attributes = {'reader-pin': '530001', limit: '3', paging: 'pages'}
+    const element = await shown('reader-articles', attributes)
+    expect([buttonsOf(element), partTexts(element, 'quiet')]).toEqual([
+      ['Next page'],
+      ['Page 1 of 3'],
+    ])
+    await press(element, 'Next page')
+    expect([titlesOf(element), buttonsOf(element)]).toEqual([
+      titles(4, 3, 2),
+      ['Previous page', 'Next page'],
+    ])
+    await press(element, 'Next page')
+    expect([titlesOf(element), buttonsOf(element)]).toEqual([titles(1), ['Previous page']])
+    await press(element, 'Previous page')
+    expect([titlesOf(element), partTexts(element, 'quiet')]).toEqual([
+      titles(4, 3, 2),
+      ['Page 2 of 3'],
+    ])
+  })
+
+  it('keeps what it shows when the next page cannot be had, and lets one try again', async () => {
+    const element = await shown('reader-articles', {'reader-pin': '530001', limit: '5'})
+    const {fetch: real} = globalThis
+    globalThis.fetch = () => Promise.resolve(new Response('', {status: 403}))
+    const failure = heard(element, 'reader-articles-error')
+    element.shadowRoot?.querySelector('button')?.click()
+    await failure
+    globalThis.fetch = real
+    expect(titlesOf(element)).toEqual(titles(7, 6, 5, 4, 3))
+    await press(element, 'More articles')
+    expect(titlesOf(element)).toEqual(titles(7, 6, 5, 4, 3, 2, 1))
+  })
+
+  it('says so where there are none', async () => {
+    const element = await shown('reader-articles', {'reader-pin': '530002'})
+    expect(partTexts(element, 'message')).toEqual(['There are no articles here yet.'])
+  })
+
+  it.each([
+    [{'reader-pin': 'x'}, 'reader-pin="x": a right one is reader-pin="700107", 4 to 10 digits.'],
+    [{limit: '0'}, 'limit="0": a right one is limit="12", a whole number from 1 to 50.'],
+    [{layout: 'tiles'}, 'layout="tiles": a right one is layout="list" or layout="grid".'],
+    [
+      {paging: 'yes'},
+      'paging="yes": a right one is paging="more", paging="pages" or paging="none".',
+    ],
+    [
+      {'href-pattern': 'javascript:{slug}'},
+      'href-pattern="javascript:{slug}": a right one is href-pattern="/articles/{slug}", with {slug} in it.',
+    ],
+    [
+      {'href-pattern': '/articles'},
+      'href-pattern="/articles": a right one is href-pattern="/articles/{slug}", with {slug} in it.',
+    ],
+  ])('keeps the fallback and says what is wrong with %j', async (attributes, words) => {
+    const element = make('reader-articles', attributes)
+    const error = await failed(element)
+    expect([error?.code, error?.message]).toEqual([
+      'invalid-attribute',
+      `<reader-articles> cannot use ${words}`,
+    ])
+    expect(fallbackOf(element)).toBe('Fallback')
+  })
+
+  it.each(['list', 'grid'])('gives axe nothing to object to as a %s', async (layout) => {
+    const main = document.createElement('main')
+    const heading = document.createElement('h1')
+    heading.textContent = 'Articles'
+    main.append(heading)
+    document.body.append(main)
+    await shown('reader-articles', {'reader-pin': '530001', limit: '3', layout}, main)
+    await inEveryLight(async (where) => {
+      expect([where, ...(await objections())]).toEqual([where])
+    })
+  })
+})
+
+function linksOf(element: Element): (string | null)[][] {
+  const links = [...(element.shadowRoot?.querySelectorAll('[part=teaser] a') ?? [])]
+  return links.map((link) => [link.textContent, link.getAttribute('href')])
+}
+
+function titlesOf(element: Element): (string | null | undefined)[] {
+  return linksOf(element).map(([title]) => title)
+}
+
+function buttonsOf(element: Element): (string | null)[] {
+  const buttons = [...(element.shadowRoot?.querySelectorAll('button') ?? [])]
+  return buttons.map((button) => button.textContent)
+}
+
+function press(element: Element, label: string): Promise<Event> {
+  const loaded = heard(element, 'reader-articles-load')
+  const buttons = [...(element.shadowRoot?.querySelectorAll('button') ?? [])]
+  buttons.find((button) => button.textContent === label)?.click()
+  return loaded
+}

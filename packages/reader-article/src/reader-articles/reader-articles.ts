@@ -1,0 +1,264 @@
+import {
+  type Child,
+  fillPath,
+  imageSource,
+  isPin,
+  linkAttributes,
+  queryUrl,
+  type RenderContext,
+  safeHref,
+  TEASERS_QUERY,
+} from '@reader-article/content'
+
+import {AllWordsElement} from '../content-element/all-words-element.ts'
+import {contentProperties} from '../content-element/content-element.ts'
+import {h} from '../dom.ts'
+import {ArticleError} from '../errors.ts'
+import type {ReaderElementErrorEvent} from '../events.ts'
+import {type Answer, ask} from '../loading/ask.ts'
+import type {AllWords} from '../locales/list-words.ts'
+import {languageOf} from '../locales/locales.ts'
+import {formatDate} from '../reader-article/article-view.ts'
+import {styles} from '../reader-article/reader-article.styles.ts'
+import {ReaderArticlesLoadEvent} from './reader-articles-events.ts'
+import {articlesStyles} from './reader-articles.styles.ts'
+import {type ListedTeaser, readTeaserList, type TeaserList} from './teaser-list.ts'
+
+const COVER_WIDTHS = [320, 640, 960]
+const CHOICES = {layout: ['list', 'grid'], paging: ['more', 'pages', 'none']}
+
+/**
+ * Lists articles, newest first: all, those of one reader, or those of one topic.
+ *
+ * @tag reader-articles
+ * @slot - Shown until the list is there, without JavaScript and when loading fails: usually a link.
+ * @csspart articles - All of it.
+ * @csspart list - The list; with `grid` as a second part where it is one.
+ * @csspart teaser - One article.
+ * @csspart cover - Its picture.
+ * @csspart teaser-title - Its title.
+ * @csspart meta - Its date, and its reader where the list is not of one reader.
+ * @csspart paging - What leads to other pages.
+ * @csspart button - A button there.
+ * @csspart message - The line where there are no articles, or neither a list nor a fallback.
+ * @cssproperty [--reader-article-color=inherit] - The colour of the text.
+ * @cssproperty [--reader-article-muted] - The colour of what is quiet.
+ * @cssproperty [--reader-article-rule] - The colour of lines.
+ * @cssproperty [--reader-article-link=inherit] - The colour of links.
+ * @cssproperty [--reader-article-font=inherit] - The font of the text.
+ * @cssproperty [--reader-article-title-font=inherit] - The font of titles.
+ * @cssstate loading - The list is on its way.
+ * @cssstate error - It cannot be had.
+ * @cssstate stale - The network is down; this is the last copy.
+ * @fires reader-articles-load - The list is on screen, or has another page.
+ * @fires reader-articles-error - It cannot be had; `error` says why, and what would help.
+ */
+export class ReaderArticles extends AllWordsElement<TeaserList> {
+  static override styles = [styles, articlesStyles]
+  static override properties = {
+    ...contentProperties,
+    readerPin: {attribute: 'reader-pin'},
+    topic: {},
+    layout: {},
+    paging: {},
+    limit: {},
+    headingLevel: {attribute: 'heading-level', type: Number},
+    hrefPattern: {attribute: 'href-pattern'},
+  }
+
+  /** Only the articles of the reader with this PIN. */
+  declare readerPin: string | null | undefined
+  /** Only the articles with the topic of this slug. */
+  declare topic: string | null | undefined
+  /** 'list', or 'grid' with covers. */
+  declare layout: string | null | undefined
+  /** 'more' adds a page by a button, 'pages' turns pages, 'none' shows the first alone. */
+  declare paging: string | null | undefined
+  /** How many articles a page has: 1 to 50, 10 where it is left out. */
+  declare limit: string | number | null | undefined
+  /** The level of the titles, 1 to 6; 2 where it is left out. */
+  declare headingLevel: number | null | undefined
+  /** Where the site has its articles, with {slug} in it; else as the desk's settings say. */
+  declare hrefPattern: string | null | undefined
+
+  protected override readonly requestProperties = [
+    'readerPin',
+    'topic',
+    'layout',
+    'paging',
+    'limit',
+    'hrefPattern',
+    'projectId',
+    'datasetName',
+    'apiHost',
+  ]
+  #from = 0
+  #busy = false
+
+  /** The articles on screen. */
+  get articles(): readonly ListedTeaser[] {
+    return this.content?.articles ?? []
+  }
+
+  protected override async ask(signal: AbortSignal): Promise<Answer> {
+    this.#from = 0
+    return this.#askFrom(0, signal)
+  }
+
+  protected override read({result}: Answer): TeaserList {
+    return readTeaserList(result)
+  }
+
+  protected override view(content: TeaserList, words: AllWords): Node {
+    const {articles, settings} = content
+    return h(
+      'div',
+      {part: 'articles'},
+      articles.length > 0
+        ? h(
+            'ul',
+            {part: this.layout === 'grid' ? 'list grid' : 'list', role: 'list'},
+            this.#teasers(articles, this.context(settings, words)),
+          )
+        : h('p', {part: 'message'}, words.noArticles),
+      this.#paging(content, words),
+    )
+  }
+
+  protected override loadEvent({articles, total}: TeaserList, stale: boolean): Event {
+    return new ReaderArticlesLoadEvent(articles, total, stale)
+  }
+
+  #askFrom(from: number, signal: AbortSignal): Promise<Answer> {
+    const {readerPin, topic} = this
+    if (readerPin && !isPin(readerPin)) {
+      throw new ArticleError('invalid-attribute', 'reader-pin', readerPin)
+    }
+    for (const [name, choices] of Object.entries(CHOICES)) {
+      const value = name === 'layout' ? this.layout : this.paging
+      if (value && !choices.includes(value)) {
+        throw new ArticleError('invalid-attribute', name, value)
+      }
+    }
+    const {hrefPattern} = this
+    if (hrefPattern && !(hrefPattern.includes('{slug}') && safeHref(fillPath(hrefPattern, {})))) {
+      throw new ArticleError('invalid-attribute', 'href-pattern', hrefPattern)
+    }
+    const parameters = {pin: readerPin ?? '', topic: topic ?? '', from, to: from + this.#limit()}
+    return ask(queryUrl(this.address(), {query: TEASERS_QUERY, parameters}), signal)
+  }
+
+  #limit(): number {
+    const limit = Number(this.limit ?? 10)
+    if (!Number.isInteger(limit) || limit < 1 || limit > 50) {
+      throw new ArticleError('invalid-attribute', 'limit', `${this.limit}`)
+    }
+    return limit
+  }
+
+  #teasers(articles: readonly ListedTeaser[], context: RenderContext): Node[] {
+    const pattern = this.hrefPattern || context.settings.articlePath
+    const level = Math.min(Math.max(Math.round(this.headingLevel || 2), 1), 6)
+    const lang = languageOf(this)
+    return articles.map((article) => {
+      const {title, slug, excerpt, publishedAt, pin} = article
+      const link = slug && linkAttributes(fillPath(pattern, {slug, pin}), context)
+      const by = this.readerPin ? '' : article.by
+      return h(
+        'li',
+        {part: 'teaser'},
+        h(`h${level}`, {part: 'teaser-title'}, link ? h('a', link, title) : title),
+        this.layout === 'grid' && cover(article, context),
+        excerpt && h('p', null, excerpt),
+        h(
+          'p',
+          {part: 'meta'},
+          by && h('span', null, by),
+          by && publishedAt && ' · ',
+          publishedAt && h('time', {datetime: publishedAt}, formatDate(publishedAt, lang)),
+        ),
+      )
+    })
+  }
+
+  #paging({articles, total}: TeaserList, words: AllWords): Child<Node> {
+    const limit = this.#limit()
+    const turns = this.paging === 'pages'
+    const rest = total - this.#from - articles.length
+    if (this.paging === 'none' || total <= limit || (!turns && rest <= 0)) return undefined
+    const number = (value: number) => new Intl.NumberFormat(languageOf(this)).format(value)
+    return h(
+      'div',
+      {part: 'paging'},
+      turns && this.#from > 0 && this.#button(words.previous, this.#from - limit),
+      turns &&
+        h(
+          'span',
+          {part: 'quiet'},
+          words.page
+            .replace('{n}', number(Math.floor(this.#from / limit) + 1))
+            .replace('{total}', number(Math.ceil(total / limit))),
+        ),
+      turns
+        ? rest > 0 && this.#button(words.next, this.#from + limit)
+        : this.#button(words.more, articles.length),
+    )
+  }
+
+  #button(label: string, from: number): Node {
+    const button = h('button', {part: 'button', type: 'button'}, label)
+    button.addEventListener('click', () => void this.#turnTo(from))
+    return button
+  }
+
+  async #turnTo(from: number): Promise<void> {
+    if (this.#busy) return
+    this.#busy = true
+    const {signal} = this
+    try {
+      const {result, stale} = await this.#askFrom(from, signal)
+      this.#busy = false
+      if (signal.aborted || !this.content || !this.words) return
+      const page = readTeaserList(result)
+      const turns = this.paging === 'pages'
+      const kept = turns ? [] : this.content.articles
+      if (turns) this.#from = from
+      this.content = {...page, articles: [...kept, ...page.articles]}
+      this.renderRoot.replaceChildren(this.view(this.content, this.words))
+      // The button that had the focus is gone; what it brought is where reading goes on.
+      const first = this.renderRoot.querySelectorAll('[part=teaser]')[kept.length]
+      first?.querySelector('a')?.focus()
+      this.dispatchEvent(this.loadEvent(this.content, stale))
+    } catch (error) {
+      this.#busy = false
+      await this.report(error, signal)
+    }
+  }
+}
+
+function cover({cover: image}: ListedTeaser, {images}: RenderContext): Child<Node> {
+  if (!image) return undefined
+  const {src, srcset, width, height} = imageSource(image, images, COVER_WIDTHS, 3 / 2)
+  return h('img', {
+    part: 'cover',
+    // The title stands beside it and says what it leads to.
+    alt: '',
+    width,
+    height,
+    loading: 'lazy',
+    decoding: 'async',
+    sizes: '(min-width: 40em) 20em, 100vw',
+    srcset,
+    src,
+  })
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'reader-articles': ReaderArticles
+  }
+  interface HTMLElementEventMap {
+    'reader-articles-load': ReaderArticlesLoadEvent
+    'reader-articles-error': ReaderElementErrorEvent
+  }
+}

@@ -1,0 +1,56 @@
+import {unsafeCSS} from '@lit/reactive-element'
+
+/** A reader's card by itself and in a directory: the calls stand beneath the photo where it is narrow. */
+export const cardLayout = unsafeCSS(`
+  :host {
+    container-type: inline-size;
+  }
+  [part='card'][part] {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    align-items: start;
+    align-content: start;
+    gap: 0;
+    margin: 0;
+  }
+  [part='card'] > [part='photo'] {
+    grid-row: 1 / span 5;
+    inline-size: 4.25em;
+    margin-inline-end: 1em;
+  }
+  [part='card-text'] {
+    display: contents;
+  }
+  [part='card-text'] > * {
+    grid-column: 2;
+  }
+  [part='name'] {
+    font-family: var(--t);
+    font-size: 1.15em;
+  }
+  [part='line'] {
+    margin-block-start: 0.25em;
+  }
+  [part='calls'] {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 17em), 1fr));
+    gap: 0.4em 1.6em;
+  }
+  [part='calls']:not(:empty) {
+    margin-block-start: 0.4em;
+  }
+  [part='calls'] p {
+    line-height: 1.4;
+  }
+  [part='call'] {
+    margin-block-end: 0.5em;
+  }
+  @container (inline-size < 26em) {
+    [part='card-text'] > [part='calls'] {
+      grid-column: 1 / -1;
+    }
+    [part='call'] {
+      inline-size: 100%;
+    }
+  }
+`)

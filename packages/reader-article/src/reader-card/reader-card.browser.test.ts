@@ -1,0 +1,112 @@
+import {afterEach, beforeAll, describe, expect, it} from 'vitest'
+
+import {configure} from '../configuration.ts'
+import {inEveryLight, objections} from '../content-element/axe.test.helper.ts'
+import {
+  availability,
+  failed,
+  fallbackOf,
+  heard,
+  make,
+  part,
+  partTexts,
+  reader,
+  shown,
+  testDataset,
+  write,
+} from '../content-element/on-page.test.helper.ts'
+import {defineReaderCard} from './reader-card.define.ts'
+
+beforeAll(async () => {
+  configure(testDataset)
+  defineReaderCard()
+  document.documentElement.lang = 'en-GB'
+  document.title = 'Test'
+  await write(
+    reader('520001', 'Card One', {tagline: 'Short and plain.'}),
+    reader('520002', 'Card Two'),
+    reader('520003', 'Long Gone', {retired: true}),
+    availability('520001', 'available'),
+    availability('520002', 'busy'),
+    availability('520003', 'available'),
+  )
+})
+
+afterEach(() => {
+  configure({readerPath: ''})
+  document.body.replaceChildren()
+})
+
+describe('<reader-card>', () => {
+  it('shows name, tagline, PIN, status, and a call with its line, number and price', async () => {
+    const element = await shown('reader-card', {pin: '520001'})
+    expect(partTexts(element, 'name', 'quiet', 'pin', 'status', 'call', 'price')).toEqual([
+      'Card One',
+      'Short and plain.',
+      'PIN 520001',
+      'Available',
+      'Call Card One By card',
+      '+44\u00a0207\u00a0946\u00a00157 · £1 a minute.',
+    ])
+    expect(part(element, 'call')?.getAttribute('href')).toBe('tel:+442079460157,,520001')
+  })
+
+  it('offers no call to a reader who takes none, or has retired', async () => {
+    const busy = await shown('reader-card', {pin: '520002'})
+    const retired = await shown('reader-card', {pin: '520003'})
+    expect([part(busy, 'call'), part(retired, 'call')]).toEqual([null, null])
+    expect(partTexts(retired, 'status')).toEqual(['Available'])
+  })
+
+  it('takes the call away the moment the reader takes none, and leaves the rest as it is', async () => {
+    const element = await shown('reader-card', {pin: '520001'})
+    const name = part(element, 'name')
+    const changed = heard(element, 'reader-status-change')
+    await write(availability('520001', 'busy'))
+    await changed
+    expect([part(element, 'call'), part(element, 'price')]).toEqual([null, null])
+    expect(part(element, 'presence')?.textContent).toBe('Card One: Busy')
+    expect(part(element, 'name')).toBe(name)
+    const again = heard(element, 'reader-status-change')
+    await write(availability('520001', 'available'))
+    await again
+    expect(part(element, 'call')?.textContent).toBe('Call Card One By card')
+  })
+
+  it("links the name to the site's page of the reader", async () => {
+    configure({readerPath: '/readers/{pin}'})
+    const element = await shown('reader-card', {pin: '520002'})
+    expect(part(element, 'name')?.querySelector('a')?.getAttribute('href')).toBe('/readers/520002')
+  })
+
+  it('speaks the language of the page around it, and changes with it', async () => {
+    const element = await shown('reader-card', {pin: '520001', lang: 'de'})
+    expect(part(element, 'call')?.firstChild?.textContent).toBe('Card One anrufen')
+    element.lang = 'fr'
+    await expect
+      .poll(() => part(element, 'call')?.firstChild?.textContent)
+      .toBe('Appeler Card One')
+  })
+
+  it('keeps the fallback where there is no such reader, else shows one quiet line', async () => {
+    const element = make('reader-card', {pin: '999999'})
+    expect((await failed(element))?.code).toBe('not-found')
+    expect(fallbackOf(element)).toBe('Fallback')
+    const empty = make('reader-card', {pin: '999999'})
+    empty.replaceChildren()
+    await failed(empty)
+    expect(partTexts(empty, 'message')).toEqual(['This cannot be shown just now.'])
+  })
+
+  it('gives axe nothing to object to in any light and direction', async () => {
+    const main = document.createElement('main')
+    const heading = document.createElement('h1')
+    heading.textContent = 'Readers'
+    main.append(heading)
+    document.body.append(main)
+    for (const pin of ['520001', '520002', '520003']) await shown('reader-card', {pin}, main)
+    await inEveryLight(async (where) => {
+      expect([where, ...(await objections())]).toEqual([where])
+    })
+  })
+})

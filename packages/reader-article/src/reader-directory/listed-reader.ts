@@ -1,0 +1,49 @@
+import {list, type Reader, readReader, record, text} from '@reader-article/content'
+
+/** A reader in a directory. */
+export interface ListedReader extends Reader {
+  readonly specialities: readonly string[]
+}
+
+/** What a directory is narrowed to; '' means all. */
+export interface DirectoryFilter {
+  /** A status's label. */
+  readonly status: string
+  readonly speciality: string
+}
+
+const TONES = ['available', 'busy', 'away', 'unavailable']
+
+/** Reads the readers of READERS_QUERY's answer; those without a name are left out. */
+export function readListedReaders(value: unknown, stale: boolean): ListedReader[] {
+  return list(value).flatMap((each) => {
+    const reader = readReader(each)
+    if (!reader) return []
+    return {
+      ...reader,
+      status: stale ? undefined : reader.status,
+      specialities: list(record(each)['specialities']).map(text).filter(Boolean),
+    }
+  })
+}
+
+/** The labels of the statuses that readers have, from available to unavailable. */
+export function statusesOf(readers: readonly ListedReader[]): string[] {
+  const statuses = readers.flatMap(({status}) => status ?? [])
+  const sorted = statuses.toSorted((a, b) => TONES.indexOf(a.tone) - TONES.indexOf(b.tone))
+  return [...new Set(sorted.map(({label}) => label))]
+}
+
+/** The specialities that readers have, in a language's own order. */
+export function specialitiesOf(readers: readonly ListedReader[], lang: string): string[] {
+  const all = new Set(readers.flatMap(({specialities}) => specialities))
+  return [...all].toSorted(new Intl.Collator(lang).compare)
+}
+
+/** Tells whether a filter lets a reader through. */
+export function isListed(reader: ListedReader, {status, speciality}: DirectoryFilter): boolean {
+  return (
+    (!status || reader.status?.label === status) &&
+    (!speciality || reader.specialities.includes(speciality))
+  )
+}

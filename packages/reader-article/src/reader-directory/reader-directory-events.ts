@@ -1,0 +1,14 @@
+import type {ListedReader} from './listed-reader.ts'
+
+/** The directory is on screen. */
+export class ReaderDirectoryLoadEvent extends Event {
+  readonly readers: readonly ListedReader[]
+  /** True where the network was down: these are the last copies, without statuses and calls. */
+  readonly stale: boolean
+
+  constructor(readers: readonly ListedReader[], stale: boolean) {
+    super('reader-directory-load', {bubbles: true, composed: true})
+    this.readers = readers
+    this.stale = stale
+  }
+}

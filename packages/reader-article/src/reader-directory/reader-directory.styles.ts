@@ -1,0 +1,52 @@
+import {unsafeCSS} from '@lit/reactive-element'
+
+export const directoryStyles = unsafeCSS(`
+  [hidden] {
+    display: none !important;
+  }
+  [part='filters'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.8em 1.6em;
+    align-items: end;
+    margin-block-end: 1.6em;
+  }
+  [part='filter'] {
+    display: grid;
+    gap: 0.3em;
+    flex: 0 1 14em;
+  }
+  [part='label'] {
+    font-size: 0.85em;
+  }
+  [part='select'] {
+    min-block-size: 44px;
+    inline-size: 100%;
+    padding-inline: 0.6em;
+    border: 1px solid;
+    border-radius: 0.3em;
+    background: Canvas;
+    color: CanvasText;
+    font: inherit;
+  }
+  [part~='count'] {
+    min-block-size: 44px;
+    align-content: center;
+    margin-inline-start: auto;
+  }
+  ul[part='list'] {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 19em), 1fr));
+    gap: 0 2em;
+    max-inline-size: none;
+    list-style: none;
+    padding: 0;
+  }
+  li[part='card'][part] {
+    padding-block: 1.2em 1.6em;
+    border-block-end: 0;
+  }
+  [part~='specialities'] {
+    margin-block-start: 0.25em;
+  }
+`)

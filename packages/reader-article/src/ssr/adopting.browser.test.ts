@@ -1,0 +1,136 @@
+import {articleQueryUrl} from '@reader-article/content'
+import {afterEach, beforeAll, describe, expect, inject, it} from 'vitest'
+
+import '../define.ts'
+import {configure} from '../configuration.ts'
+import type {ReaderArticle} from '../reader-article/reader-article.ts'
+import {renderArticle, type ServerRendering} from './render-article.ts'
+
+const place = {projectId: 'local', dataset: 'production', apiHost: inject('lakeUrl')}
+const onThisPage = {...place, lang: 'en-GB', origin: location.origin}
+
+beforeAll(() => configure(place))
+
+afterEach(() => document.body.replaceChildren())
+
+describe('an article that a server has rendered', () => {
+  it.each([
+    ['everything', {}],
+    ['everything', {lang: 'de', headingLevel: 3, hide: ['call', 'related'] as const}],
+    ['quiet', {lang: 'ar'}],
+    ['older-letter', {hide: ['header', 'sign-off'] as const}],
+  ])('equals what the element renders itself: %s %j', async (slug, options) => {
+    const answer = await articleBySlug(slug)
+    await expectAlike(answer, {...onThisPage, ...options})
+  })
+
+  it.each([
+    ['strings for a body', {title: 'T', body: ['One\ntwo', '', '  three  ', '<b>four</b>']}],
+    ['nothing at all', {}],
+    ['nulls everywhere', {title: null, body: [null, {_type: 'block', children: [null]}]}],
+    ['hostile names', {title: '__proto__', body: [{_type: '__proto__', style: 'valueOf'}]}],
+    [
+      'a hostile link',
+      {
+        title: 'L',
+        body: [
+          {
+            _type: 'block',
+            markDefs: [{_key: 'a', _type: 'link', href: 'javascript:alert(1)'}],
+            children: [{_type: 'span', text: 'x"<&>\'', marks: ['a', 'strong']}],
+          },
+        ],
+      },
+    ],
+    ['nested lists', {title: 'N', body: [item('a', 1), item('b', 3), item('c', 2), 'After.']}],
+    ['six hundred blocks', {title: 'S', body: Array.from({length: 600}, (_, at) => `P ${at}`)}],
+    [
+      'a list across the five-hundredth block',
+      {title: 'S', body: Array.from({length: 620}, (_, at) => (at % 600 > 490 ? item('i', 1) : 'P'))},
+    ],
+  ])('equals what the element renders itself: %s', async (_, answer) => {
+    await expectAlike(answer, onThisPage)
+  })
+
+  it.each([true, false])('is adopted, and nothing is fetched, with shadow: %s', async (shadow) => {
+    const before = requests()
+    const answer = {title: 'From a Server', slug: 'everything', body: ['Rendered there.']}
+    const element = await adopted(answer, {...onThisPage, shadow})
+    const article = () => (shadow ? element.shadowRoot : element)?.querySelector('article')
+    expect(article()?.querySelector('[part=body]')?.textContent).toBe('Rendered there.')
+    expect(article()?.checkVisibility()).toBe(true)
+    element.parentElement?.prepend(document.createElement('p'))
+    document.body.prepend(element)
+    await element.updateComplete
+    expect(article()?.querySelector('[part=title]')?.textContent).toBe('From a Server')
+    expect(requests()).toBe(before)
+
+    element.slug = 'quiet'
+    await loaded(element)
+    expect(element.shadowRoot?.querySelector('[part=title]')?.textContent).toBe('A Quiet One')
+    expect(element.querySelector('article')?.checkVisibility()).not.toBe(true)
+  })
+
+  it('has the same looks in the page itself as in a shadow root', async () => {
+    const answer = await articleBySlug('everything')
+    const looks = async (shadow: boolean) => {
+      const element = await adopted(answer, {...onThisPage, shadow})
+      const root = shadow ? element.shadowRoot : element
+      const titles = [...(root?.querySelectorAll('article, article *') ?? [])].map((each) => {
+        const {fontSize, display, marginBlockStart, borderBlockStartWidth} = getComputedStyle(each)
+        return [each.localName, fontSize, display, marginBlockStart, borderBlockStartWidth]
+      })
+      element.remove()
+      return titles
+    }
+    expect(await looks(false)).toEqual(await looks(true))
+  })
+})
+
+/** The element with an article that was rendered as a server renders it, after it has been defined. */
+async function adopted(answer: unknown, rendering: ServerRendering): Promise<ReaderArticle> {
+  const holder = document.createElement('div')
+  document.body.append(holder)
+  holder.setHTMLUnsafe(renderArticle(answer, rendering))
+  const element = holder.querySelector('reader-article')
+  if (!element) throw new Error('The server has rendered no element.')
+  await element.updateComplete
+  return element
+}
+
+async function expectAlike(answer: unknown, rendering: ServerRendering): Promise<void> {
+  const fromServer = await adopted(answer, rendering)
+  const fromElement = document.createElement('reader-article')
+  fromElement.lang = rendering.lang ?? 'en'
+  fromElement.headingLevel = rendering.headingLevel
+  fromElement.hide = rendering.hide?.join(' ')
+  fromElement.data = answer
+  const ready = loaded(fromElement)
+  document.body.append(fromElement)
+  await ready
+  const article = (element: Element) => element.shadowRoot?.querySelector('article')?.outerHTML
+  expect(article(fromServer)).toBe(article(fromElement))
+  expect(article(fromServer)).toContain('<article')
+}
+
+function loaded(element: ReaderArticle): Promise<void> {
+  return new Promise((resolve, reject) => {
+    element.addEventListener('reader-article-load', () => resolve(), {once: true})
+    element.addEventListener('reader-article-error', ({error}) => reject(error), {once: true})
+  })
+}
+
+async function articleBySlug(slug: string): Promise<unknown> {
+  const response = await fetch(articleQueryUrl(place, {by: 'slug', value: slug}))
+  const {result}: {result: unknown} = await response.json()
+  return result
+}
+
+function item(text: string, level: number) {
+  return {_type: 'block', listItem: 'bullet', level, children: [{_type: 'span', text}]}
+}
+
+function requests(): number {
+  return performance.getEntriesByType('resource').filter(({name}) => name.includes('/data/query/'))
+    .length
+}

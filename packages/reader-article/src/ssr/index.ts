@@ -1,0 +1,3 @@
+export {articleJsonLd, readArticle, serialiseJsonLd} from '@reader-article/content'
+export {registerLocale} from '../locales/locales.ts'
+export {renderArticle, type ServerBlockRenderer, type ServerRendering} from './render-article.ts'

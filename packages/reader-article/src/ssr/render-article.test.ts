@@ -1,0 +1,79 @@
+import {describe, expect, it} from 'vitest'
+
+import {renderArticle} from './render-article.ts'
+
+const place = {projectId: 'abc', dataset: 'production'} as const
+const answer = {title: '<Hello>', slug: 'a"b', body: ['Words & more.'], signOff: 'Yours,'}
+const rendered =
+  '<article part="article" aria-label="&lt;Hello&gt;"><header part="header">' +
+  '<h1 part="title">&lt;Hello&gt;</h1><p part="meta"><span part="reading-time">1 Min. Lesezeit</span></p></header>' +
+  '<div part="body"><p part="lead">Words &amp; more.</p></div>' +
+  '<footer part="footer"><p part="sign-off">Yours,</p></footer></article>'
+
+describe('renderArticle', () => {
+  it('renders the element with its article in declarative shadow DOM', () => {
+    const html = renderArticle(answer, {...place, lang: 'de', fallback: 'Read <it> there'})
+    expect(withoutStyles(html)).toBe(
+      '<reader-article slug="a&quot;b" project-id="abc" dataset="production" lang="de">' +
+        `<template shadowrootmode="open"><style></style>${rendered}</template>` +
+        'Read &lt;it&gt; there</reader-article>',
+    )
+  })
+
+  it('renders the article into the page itself, with styles that reach nothing else', () => {
+    const html = renderArticle(answer, {...place, lang: 'de', shadow: false})
+    expect(withoutStyles(html)).toBe(
+      '<reader-article slug="a&quot;b" project-id="abc" dataset="production" lang="de">' +
+        `<style></style>${rendered}</reader-article>`,
+    )
+    const css = /<style>([^<]*)<\/style>/.exec(html)?.[1] ?? ''
+    expect([css.startsWith('@scope (reader-article) {'), css.includes(':host')]).toEqual([
+      true,
+      false,
+    ])
+  })
+
+  it('leaves the element to fetch where there is no article', () => {
+    expect(renderArticle(null, {...place, slug: 'a"b', fallback: 'Read it there'})).toBe(
+      '<reader-article slug="a&quot;b" project-id="abc" dataset="production">Read it there</reader-article>',
+    )
+  })
+
+  it('puts the nonce on its styles, and leaves them out where they are not wanted', () => {
+    expect(renderArticle(answer, {...place, nonce: 'n"1'})).toContain('<style nonce="n&quot;1">')
+    expect(renderArticle(answer, {...place, styles: false})).not.toContain('<style')
+  })
+
+  it('asks by the id where the article has no slug, and by what the page says', () => {
+    const withoutSlug = {_id: 'article-x', title: 'X'}
+    expect([
+      openingTag(renderArticle(withoutSlug, place)),
+      openingTag(renderArticle(answer, {...place, pin: '700107', attributes: {live: true}})),
+    ]).toEqual([
+      '<reader-article article-id="article-x" project-id="abc" dataset="production">',
+      '<reader-article pin="700107" project-id="abc" dataset="production" live>',
+    ])
+  })
+
+  it("renders a page's own blocks, and the text of those it does not know", () => {
+    const html = renderArticle(
+      {title: 'Own', body: [{_type: 'poll', question: '<b>Why?</b>'}, {_type: 'x', words: 'Kept.'}]},
+      {...place, blocks: {poll: ({question}, h) => h('p', {part: 'poll'}, String(question))}},
+    )
+    expect(html).toContain('<p part="poll">&lt;b&gt;Why?&lt;/b&gt;</p><p>Kept.</p>')
+  })
+
+  it('refuses an attribute that would break out of the tag', () => {
+    expect(() => renderArticle(answer, {...place, attributes: {'x><script': ''}})).toThrow(
+      'An attribute cannot be called "x><script"',
+    )
+  })
+})
+
+function withoutStyles(html: string): string {
+  return html.replace(/<style>[^<]*<\/style>/, '<style></style>')
+}
+
+function openingTag(html: string): string {
+  return html.slice(0, html.indexOf('>') + 1)
+}

@@ -1,0 +1,49 @@
+import {build, BuildError} from '../build/build.ts'
+import {OptionError} from '../options.ts'
+import {ROOT} from '../root.ts'
+import {PortTakenError} from '../serve/listen.ts'
+import {GALLERY_USAGE, type GalleryOptions, parseGalleryOptions} from './gallery-options.ts'
+
+try {
+  const options = parseGalleryOptions(process.argv.slice(2))
+  if (options === 'help') process.stdout.write(GALLERY_USAGE)
+  else {
+    await build(ROOT)
+    await (options.shots === undefined ? serve(options) : shoot(options, options.shots))
+  }
+} catch (error) {
+  // The build has shown its failure already.
+  if (!(error instanceof BuildError)) console.error(explain(error))
+  process.exitCode = 1
+}
+
+async function serve({port}: GalleryOptions): Promise<void> {
+  // It imports what the build makes.
+  const {startGallery} = await import('./gallery.ts')
+  const gallery = await startGallery(port)
+  process.stdout.write(`Gallery listening on ${gallery.url}\n`)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void gallery.close())
+  }
+}
+
+async function shoot({port, about}: GalleryOptions, folder: string): Promise<void> {
+  const {startGallery} = await import('./gallery.ts')
+  const {takeShots} = await import('./shots.ts')
+  const gallery = await startGallery(port)
+  try {
+    const onShot = (file: string) => process.stdout.write(`${file}\n`)
+    const count = await takeShots({url: gallery.url, folder, about, onShot})
+    process.stdout.write(`${count} pictures in ${folder}\n`)
+  } finally {
+    await gallery.close()
+  }
+}
+
+function explain(error: unknown): unknown {
+  const isExpected =
+    error instanceof OptionError ||
+    error instanceof PortTakenError ||
+    (error instanceof Error && 'code' in error && error.code === 'browser')
+  return isExpected ? error.message : error
+}

@@ -1,0 +1,125 @@
+import {mkdtemp, readFile, rm} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+
+import {serveStatic} from '@hono/node-server/serve-static'
+import type {SanityClient} from '@sanity/client'
+import {sanityImport} from '@sanity/import'
+import {Hono} from 'hono'
+
+import {ROOT} from '../root.ts'
+import {importSample} from '../sample/import-sample.ts'
+import {startLake} from '../serve/lake.ts'
+import {listen, type Listening} from '../serve/listen.ts'
+import {badBackends} from './backends.ts'
+import {galleryPage, type Place, scriptQuery, sheetPage} from './pages.ts'
+import {HOSTS, LANGUAGE_SHEETS, LANGUAGES, STATE_SHEETS, THEMES} from './sheets.ts'
+
+const ELEMENTS = join(ROOT, 'packages/reader-article/dist/cdn')
+const THEME_FILES = join(ROOT, 'packages/reader-article/themes')
+const SAMPLE = join(ROOT, 'examples/sample-content')
+const GALLERY = join(ROOT, 'examples/gallery')
+
+interface HardDocument {
+  [field: string]: unknown
+  _id: string
+  _type: string
+}
+
+/**
+ * Serves the gallery on a Lake of its own with the sample content and some content that is harder
+ * to show; both are gone when it is closed.
+ *
+ * @throws PortTakenError
+ */
+export async function startGallery(port: number): Promise<Listening> {
+  const data = await mkdtemp(join(tmpdir(), 'reader-article-gallery-'))
+  const remove = () => rm(data, {recursive: true, force: true})
+  try {
+    const lake = await startLake(data, {title: 'The Lake', port: 0, option: '--port'})
+    try {
+      await importSample({client: lake.client, sample: SAMPLE, data}, () => {})
+      await importHard(lake.client)
+      const place = {title: 'The gallery', port, option: '--port'}
+      const gallery = await listen(galleryHandler(lake.url), place)
+      return {
+        url: gallery.url,
+        close: async () => {
+          await gallery.close()
+          await lake.close()
+          await remove()
+        },
+      }
+    } catch (error) {
+      await lake.close()
+      throw error
+    }
+  } catch (error) {
+    await remove()
+    throw error
+  }
+}
+
+function galleryHandler(lake: string): (request: Request) => Promise<Response> {
+  const gallery = new Hono()
+  gallery.use(badBackends(lake))
+  gallery.use(async (context, next) => {
+    await next()
+    context.header('cache-control', 'no-cache')
+  })
+  gallery.get('/', (context) =>
+    context.html(
+      galleryPage({
+        about: context.req.query('about') ?? '',
+        theme: context.req.query('theme') ?? '',
+        scheme: context.req.query('scheme') ?? '',
+      }),
+    ),
+  )
+  gallery.get('/sheets/:name', (context) => {
+    const name = context.req.param('name')
+    const sheet = [...STATE_SHEETS, ...LANGUAGE_SHEETS].find((each) => each.name === name)
+    if (!sheet) return context.notFound()
+    const theme = oneOf(THEMES, context.req.query('theme')) ?? 'plain'
+    const lang = oneOf(LANGUAGES, context.req.query('lang')) ?? 'en'
+    return context.html(sheetPage(sheet, {theme, lang}, placeOf(context.req.url, lake)))
+  })
+  gallery.get('/hosts/:name', async (context) => {
+    const name = oneOf(HOSTS, context.req.param('name'))
+    if (!name) return context.notFound()
+    const page = await readFile(join(GALLERY, `${name}.html`), 'utf8')
+    const query = scriptQuery(placeOf(context.req.url, lake))
+    return context.html(page.replaceAll('{{source}}', query.replaceAll('&', '&amp;')))
+  })
+  gallery.get(
+    '/elements/themes/*',
+    serveStatic({root: THEME_FILES, rewriteRequestPath: (path) => path.slice(16)}),
+  )
+  gallery.get(
+    '/elements/*',
+    serveStatic({root: ELEMENTS, rewriteRequestPath: (path) => path.slice(9)}),
+  )
+  gallery.get('/:file{[a-z]+\\.(?:css|js)}', serveStatic({root: GALLERY}))
+  return async (request) => gallery.fetch(request)
+}
+
+/** Readers and articles that the sample content is too well-behaved for. */
+async function importHard(client: SanityClient): Promise<void> {
+  const text = await readFile(join(GALLERY, 'desk.ndjson'), 'utf8')
+  const documents = text
+    .split('\n')
+    .filter(Boolean)
+    .map((line): HardDocument => JSON.parse(line))
+  await sanityImport(documents, {client, assetsBase: SAMPLE, operation: 'createOrReplace'})
+}
+
+function placeOf(address: string, lake: string): Place {
+  return {lake, gallery: new URL(address).origin}
+}
+
+function oneOf<Value extends string>(
+  values: readonly Value[],
+  value: string | undefined,
+): Value | undefined {
+  return values.find((each) => each === value)
+}

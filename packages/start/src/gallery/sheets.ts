@@ -1,0 +1,160 @@
+/** What an element is expected to come to on a sheet. */
+export type Expectation = 'shown' | 'loading' | 'error' | 'stale'
+
+/** An element in one state. */
+export interface Specimen {
+  readonly title: string
+  readonly tag: string
+  readonly attributes: Readonly<Record<string, string>>
+  /** What stands inside the tag. */
+  readonly fallback: string
+  readonly expected: Expectation
+}
+
+/** Specimens that are looked at together, as a page of their own. */
+export interface Sheet {
+  readonly name: string
+  readonly title: string
+  readonly specimens: readonly Specimen[]
+}
+
+/** The languages that the elements speak, as BCP 47 tags. */
+export const LANGUAGES = ['en', 'cy', 'de', 'fr', 'es', 'it', 'nl', 'pl', 'pt', 'ar'] as const
+
+/** The themes that are shipped. */
+export const THEMES = ['plain', 'magazine', 'midnight'] as const
+
+const TAGS = [
+  'reader-article',
+  'reader-status',
+  'reader-card',
+  'reader-articles',
+  'reader-directory',
+]
+const PINS = {available: '515037', busy: '662741', away: '226190', unavailable: '048213'}
+const BARE = '7005001'
+const RETIRED = '7005002'
+
+/** Every element in every state. */
+export const STATE_SHEETS: readonly Sheet[] = [
+  sheet('article', 'An article with every block', [
+    article('All of it', {slug: 'gallery-every-block'}),
+  ]),
+  sheet('article-heads', 'Articles by readers of every status', [
+    article('Available', {slug: 'gallery-by-available'}),
+    article('Busy', {slug: 'gallery-by-busy'}),
+    article('Away', {slug: 'gallery-by-away'}),
+    article('Unavailable', {slug: 'gallery-by-unavailable'}),
+    article('No photo, no status', {slug: 'gallery-by-bare'}),
+    article('Retired', {slug: 'gallery-by-retired'}),
+    article('No reader, a title that will not break', {slug: 'gallery-long-words'}),
+    article('Arabic', {slug: 'gallery-arabic', lang: 'ar', dir: 'rtl'}),
+  ]),
+  sheet('article-parts', 'Articles with parts left out', [
+    article('Second level, no header', {
+      slug: 'gallery-by-available',
+      'heading-level': '2',
+      hide: 'header',
+    }),
+    article('The text alone', {
+      slug: 'gallery-by-available',
+      hide: 'header cover sign-off call related',
+    }),
+  ]),
+  sheet(
+    'article-waiting',
+    'Articles that are not there',
+    ofStates('reader-article', {slug: 'gallery-by-available'}, 'A link to the article'),
+  ),
+  sheet('status', 'Statuses', [
+    ...Object.entries(PINS).map(([title, pin]) => specimen('reader-status', title, {pin})),
+    specimen('reader-status', 'none', {pin: BARE}, 'No status'),
+    ...ofStates('reader-status', {pin: PINS.available}, 'Ring and see'),
+  ]),
+  sheet('card', 'Cards', [
+    ...Object.entries(PINS).map(([title, pin]) => specimen('reader-card', title, {pin})),
+    specimen('reader-card', 'No photo, no status', {pin: BARE}),
+    specimen('reader-card', 'Retired', {pin: RETIRED}),
+    ...ofStates('reader-card', {pin: PINS.available}, 'A link to the reader'),
+  ]),
+  sheet('articles', 'Lists of articles', [
+    specimen('reader-articles', 'A list', {limit: '3'}),
+    specimen('reader-articles', 'A grid', {layout: 'grid', limit: '6', paging: 'pages'}),
+    specimen('reader-articles', 'Of one reader', {'reader-pin': PINS.unavailable}),
+    specimen('reader-articles', 'Of one topic', {topic: 'grief'}),
+    specimen('reader-articles', 'Nothing there', {topic: 'no-such-topic'}),
+    ...ofStates('reader-articles', {limit: '2'}, 'A link to the articles'),
+  ]),
+  sheet('directory', 'Directories', [
+    specimen('reader-directory', 'Everybody', {}),
+    specimen('reader-directory', 'Narrowed down', {speciality: 'Love'}),
+    specimen('reader-directory', 'Nobody fits', {status: 'Busy', speciality: 'Tarot'}),
+    specimen('reader-directory', 'Without filters and calls', {hide: 'filters calls'}),
+    ...ofStates('reader-directory', {hide: 'filters'}, 'A link to the readers'),
+  ]),
+]
+
+/** Every element in every language. */
+export const LANGUAGE_SHEETS: readonly Sheet[] = TAGS.map((tag) =>
+  sheet(
+    `languages-${tag.slice('reader-'.length)}`,
+    `<${tag}> in ten languages`,
+    LANGUAGES.map((lang) =>
+      specimen(tag, new Intl.DisplayNames('en', {type: 'language'}).of(lang) ?? lang, {
+        ...usual(tag),
+        lang,
+        ...(lang === 'ar' && {dir: 'rtl'}),
+      }),
+    ),
+  ),
+)
+
+/** Names of the pages that are hard on what they embed; files beside the gallery. */
+export const HOSTS = ['resets', 'framework', 'tables'] as const
+
+function usual(tag: string): Record<string, string> {
+  switch (tag) {
+    case 'reader-article':
+      return {slug: 'gallery-by-available'}
+    case 'reader-articles':
+      return {limit: '2', paging: 'pages'}
+    case 'reader-directory':
+      return {speciality: 'Love'}
+    default:
+      return {pin: PINS.available}
+  }
+}
+
+function sheet(name: string, title: string, specimens: readonly Specimen[]): Sheet {
+  return {name, title, specimens}
+}
+
+function article(title: string, attributes: Record<string, string>): Specimen {
+  return specimen('reader-article', title, attributes)
+}
+
+function specimen(
+  tag: string,
+  title: string,
+  attributes: Record<string, string>,
+  fallback = '',
+  expected: Expectation = 'shown',
+): Specimen {
+  return {tag, title, attributes, fallback, expected}
+}
+
+function ofStates(
+  tag: string,
+  attributes: Record<string, string>,
+  fallback: string,
+): readonly Specimen[] {
+  const of = (title: string, inside: string, expected: Expectation) =>
+    specimen(tag, title, attributes, inside, expected)
+  return [
+    of('Loading, with a fallback', fallback, 'loading'),
+    of('Loading, with nothing inside', '', 'loading'),
+    of('Failed, with a fallback', fallback, 'error'),
+    of('Failed, with nothing inside', '', 'error'),
+    of('The backend is down: the last copy', fallback, 'stale'),
+  ]
+}

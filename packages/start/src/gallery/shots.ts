@@ -1,0 +1,69 @@
+import {mkdir} from 'node:fs/promises'
+import {join} from 'node:path'
+
+import {type Browser, chromium} from 'playwright-core'
+
+import {EXHIBITS, WIDTHS} from './pages.ts'
+
+const SCHEMES = ['light', 'dark'] as const
+const HEIGHT = 900
+
+/** No browser could be started; the message says what to set. */
+export class BrowserError extends Error {
+  readonly code = 'browser'
+}
+
+/**
+ * Writes a picture of every exhibit at every width, light and dark: `<width>/<name>-<scheme>.png`.
+ *
+ * @param about - Only exhibits whose names begin with this.
+ * @returns How many pictures were written.
+ * @throws BrowserError
+ */
+export async function takeShots(options: {
+  url: string
+  folder: string
+  about: string
+  onShot: (file: string) => void
+}): Promise<number> {
+  const {url, folder, about, onShot} = options
+  const browser = await launch()
+  let count = 0
+  try {
+    for (const width of WIDTHS) {
+      await mkdir(join(folder, String(width)), {recursive: true})
+      for (const {name, path} of EXHIBITS.filter((each) => each.name.startsWith(about))) {
+        const page = await browser.newPage({viewport: {width, height: HEIGHT}})
+        await page.goto(`${url}${path}`)
+        // A function of the sheet's own script.
+        await page.evaluate('whenSettled()')
+        for (const colorScheme of SCHEMES) {
+          await page.emulateMedia({colorScheme, reducedMotion: 'reduce'})
+          const file = join(folder, String(width), `${name}-${colorScheme}.png`)
+          await page.screenshot({path: file, fullPage: true})
+          onShot(file)
+          count++
+        }
+        await page.close()
+      }
+    }
+  } finally {
+    await browser.close()
+  }
+  return count
+}
+
+async function launch(): Promise<Browser> {
+  const named = process.env['CHROME_PATH']
+  const ways = named
+    ? [{executablePath: named}]
+    : [{}, {channel: 'chrome'}, {executablePath: '/usr/bin/chromium'}]
+  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  for (const way of ways) {
+    const browser = await chromium.launch({...way, args}).catch(() => undefined)
+    if (browser) return browser
+  }
+  throw new BrowserError(
+    'Pictures need Chrome or Chromium: install one, or set CHROME_PATH to its executable.',
+  )
+}

@@ -1,0 +1,139 @@
+import {afterAll, beforeAll, describe, expect, expectTypeOf, test} from 'vitest'
+
+import {createReaderClient, type ReaderClient} from 'reader-article/client'
+
+import {deskDocuments} from '../browser/desk-documents.ts'
+import {PATIENT} from '../contract/eventually.ts'
+import {serveEmptyLake, type ServedLake} from '../contract/served-lake.ts'
+
+let lake: ServedLake
+let content: ReaderClient
+
+beforeAll(async () => {
+  lake = await serveEmptyLake()
+  const transaction = lake.editor.transaction()
+  for (const document of deskDocuments()) transaction.create(document)
+  await transaction.commit()
+  content = createReaderClient({projectId: 'local', dataset: 'production', apiHost: lake.url})
+})
+
+afterAll(() => lake.close())
+
+describe('the headless client', PATIENT, () => {
+  test('gives an article by slug, by id, and the newest by PIN', async () => {
+    const titles = async (choice: Parameters<ReaderClient['getArticle']>[0]) =>
+      (await content.getArticle(choice))?.title
+    expect([
+      await titles({slug: 'everything'}),
+      await titles({id: 'article-quiet'}),
+      await titles({pin: '004711'}),
+      await titles({slug: 'nowhere'}),
+    ]).toEqual(['Everything at Once', 'A Quiet One', 'Everything at Once', undefined])
+  })
+
+  test('gives an article with its reader, status, topics and settings', async () => {
+    const article = await content.getArticle({slug: 'everything'})
+    expect({
+      reader: article?.reader?.name,
+      status: article?.reader?.availability?.status,
+      topics: article?.topics,
+      path: article?.settings?.articlePath,
+    }).toEqual({
+      reader: 'Ada Quill',
+      status: {label: 'Available', tone: 'available', takesCalls: true},
+      topics: [{title: 'Grief', slug: 'grief'}],
+      path: '/articles/{slug}',
+    })
+    expectTypeOf(article?.title).toEqualTypeOf<string | null | undefined>()
+  })
+
+  test('lists articles of a reader, of a topic, and a page of all', async () => {
+    const slugs = async (list?: Parameters<ReaderClient['listArticles']>[0]) =>
+      (await content.listArticles(list)).map(({slug}) => slug)
+    expect([
+      await slugs({pin: '004711'}),
+      await slugs({topic: 'grief'}),
+      await slugs({from: 1, to: 3}),
+      (await slugs()).length,
+    ]).toEqual([['everything', 'older-letter'], ['everything'], ['quiet', 'older-letter'], 20])
+  })
+
+  test('gives one reader, and all of them', async () => {
+    const reader = await content.getReader({pin: '9001'})
+    expect([reader?.name, reader?.availability?.status?.label]).toEqual([
+      'Bo Tern',
+      'Currently Unavailable',
+    ])
+    expect(await content.getReader({pin: '0000'})).toBe(null)
+    expect((await content.listReaders()).map(({name}) => name)).toEqual(['Ada Quill', 'Bo Tern'])
+  })
+
+  test('shows drafts to those who may see them', async () => {
+    await lake.editor.create({_id: 'drafts.article-quiet', _type: 'article', title: 'Unpublished'})
+    const drafts = createReaderClient({
+      projectId: 'local',
+      dataset: 'production',
+      apiHost: lake.url,
+      token: lake.token,
+      perspective: 'drafts',
+    })
+    expect([
+      (await drafts.getArticle({id: 'article-quiet'}))?.title,
+      (await content.getArticle({id: 'article-quiet'}))?.title,
+    ]).toEqual(['Unpublished', 'A Quiet One'])
+  })
+})
+
+describe('the headless client says what is wrong with', PATIENT, () => {
+  test.each([
+    [{projectId: 'No Such', dataset: 'production'}, '"No Such"'],
+    [{projectId: 'abc', dataset: 'a/b'}, '"a/b"'],
+    [{projectId: 'abc', dataset: 'x', apiHost: 'localhost:4100'}, 'http://localhost:4100'],
+    [{projectId: 'abc', dataset: 'x', apiHost: 'http://localhost:4100/'}, 'slash at its end'],
+  ])('%j', (options, words) => {
+    expect(() => createReaderClient(options)).toThrow(
+      expect.objectContaining({code: 'invalid-option', message: expect.stringContaining(words)}),
+    )
+  })
+
+  test('a key that names no article', async () => {
+    await expect(content.getArticle({slug: ''})).rejects.toMatchObject({
+      code: 'invalid-key',
+      message:
+        '{"slug":""} does not say which article: a right one is {slug: "how-to-listen"}, {id: "article-how-to-listen"} or {pin: "700107"}.',
+    })
+  })
+
+  test('a PIN that is none', async () => {
+    const wrong = {code: 'invalid-key', message: expect.stringContaining('pin "12a" is not a PIN')}
+    await expect(content.getReader({pin: '12a'})).rejects.toMatchObject(wrong)
+    await expect(content.listArticles({pin: '12a'})).rejects.toMatchObject(wrong)
+  })
+
+  test('a range that is none', async () => {
+    await expect(content.listArticles({from: 20, to: 10})).rejects.toMatchObject({
+      code: 'invalid-range',
+      message: 'from 20 to 10 is no range: right ones are from 0 to 20, and from 20 to 40.',
+    })
+  })
+
+  test('a dataset that is not there', async () => {
+    const elsewhere = createReaderClient({projectId: 'local', dataset: 'none', apiHost: lake.url})
+    await expect(elsewhere.listReaders()).rejects.toMatchObject({
+      code: 'refused',
+      message: expect.stringContaining(`${lake.url} answered 404`),
+    })
+  })
+
+  test('a server that is not there', async () => {
+    const nobody = createReaderClient({
+      projectId: 'local',
+      dataset: 'production',
+      apiHost: 'http://127.0.0.1:9',
+    })
+    await expect(nobody.listReaders()).rejects.toMatchObject({
+      code: 'unreachable',
+      message: expect.stringContaining('http://127.0.0.1:9 cannot be reached'),
+    })
+  })
+})

@@ -1,0 +1,89 @@
+import {
+  articleQuestion,
+  articlesQuestion,
+  ARTICLES_QUERY,
+  pickArticle,
+  type Question,
+  queryUrl,
+  readArticle,
+} from '@reader-article/content'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+
+import {deskDocuments} from '../browser/desk-documents.ts'
+import {PATIENT} from './eventually.ts'
+import {serveEmptyLake, type ServedLake} from './served-lake.ts'
+
+let lake: ServedLake
+
+beforeAll(async () => {
+  lake = await serveEmptyLake()
+  let transaction = lake.editor.transaction()
+  for (const document of deskDocuments()) transaction = transaction.create(document)
+  await transaction.commit()
+})
+
+afterAll(() => lake.close())
+
+describe('the queries of pages: one', PATIENT, () => {
+  test.each([
+    ['slug', 'quiet', 'A Quiet One'],
+    ['id', 'article-older-letter', 'An Older Letter'],
+    ['pin', '004711', 'Everything at Once'],
+    ['slug', 'nowhere', undefined],
+  ] as const)('asks for an article by %s %s', async (by, value, title) => {
+    expect(readArticle(await ask(articleQuestion({by, value})))?.title).toBe(title)
+  })
+
+  test('brings all that an article shows', async () => {
+    const answer = await ask(articleQuestion({by: 'slug', value: 'everything'}))
+    const article = readArticle(answer)
+    expect([
+      article?.reader?.status,
+      article?.topics,
+      article?.related.map(({title}) => title),
+      article?.settings.phoneLines,
+      article?.body.flatMap((block) => ('reader' in block ? block.reader.name : [])),
+      article?.body.flatMap((block) => ('markDefs' in block ? block.markDefs : [])),
+    ]).toEqual([
+      {label: 'Available', tone: 'available', takesCalls: true, note: ''},
+      [{title: 'Grief', slug: 'grief'}],
+      ['An Older Letter'],
+      [{label: 'By card', number: '+442079460157', priceWording: '£1 a minute.'}],
+      ['Bo Tern'],
+      [
+        {_type: 'link', _key: 'link-0', href: 'https://elsewhere.example/page'},
+        {_type: 'articleLink', _key: 'link-1', slug: 'older-letter'},
+      ],
+    ])
+  })
+
+  test.each([
+    [{pin: '', topic: '', from: 0, to: 2}, ['Everything at Once', 'A Quiet One']],
+    [{pin: '', topic: '', from: 1, to: 3}, ['A Quiet One', 'An Older Letter']],
+    [{pin: '004711', topic: '', from: 0, to: 9}, ['Everything at Once', 'An Older Letter']],
+    [{pin: '', topic: 'grief', from: 0, to: 9}, ['Everything at Once']],
+  ])('lists a page of articles for %j', async (parameters, titles) => {
+    const list = await lake.anonymous.fetch<{title: string}[]>(ARTICLES_QUERY, parameters)
+    expect(list.map(({title}) => title)).toEqual(titles)
+  })
+
+  test('gets the same for many at once as for each alone', async () => {
+    const keys = [
+      {by: 'slug', value: 'quiet'},
+      {by: 'id', value: 'article-older-letter'},
+      {by: 'pin', value: '004711'},
+      {by: 'slug', value: 'nowhere'},
+    ] as const
+    const many = await ask(articlesQuestion(keys))
+    const alone = await Promise.all(keys.map((key) => ask(articleQuestion(key))))
+    expect(keys.map((key) => readArticle(pickArticle(many, key)))).toEqual(
+      alone.map((answer) => readArticle(answer)),
+    )
+  })
+})
+
+async function ask(question: Question): Promise<unknown> {
+  const address = {projectId: 'local', dataset: 'production', apiHost: lake.url}
+  const body: unknown = await (await fetch(queryUrl(address, question))).json()
+  return typeof body === 'object' && body && 'result' in body ? body.result : undefined
+}

@@ -1,0 +1,269 @@
+import {readFile, writeFile} from 'node:fs/promises'
+import {createRequire} from 'node:module'
+import {pathToFileURL} from 'node:url'
+
+import type {Page} from '@playwright/test'
+
+import {expect, test} from './fixtures.ts'
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+test('the index leads to every example', async ({page, desk}) => {
+  await page.goto(`${desk.site}/examples`)
+  const links = page.getByRole('main').getByRole('link')
+  const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))
+  expect(addresses).toEqual(
+    [
+      ...['plain', 'many', 'directory', 'reader', 'theme-plain', 'theme-magazine'],
+      ...['theme-midnight', 'dark', 'strict', 'no-javascript', 'offline', 'sandboxed'],
+      'from-a-file',
+    ].map((name) => `/examples/${name}`),
+  )
+  for (const address of addresses) {
+    expect((await page.request.get(`${desk.site}${address}`)).status()).toBe(200)
+  }
+  expect(await violations(page)).toEqual([])
+})
+
+test('the plain page shows the article in its own type, and then nothing moves', async ({
+  page,
+  desk,
+}) => {
+  await page.addInitScript(() => {
+    new PerformanceObserver((list) => {
+      document.documentElement.dataset['shifts'] = String(list.getEntries().length)
+    }).observe({type: 'layout-shift', buffered: true})
+  })
+  await page.goto(`${desk.site}/examples/plain`)
+  await expect(title(page)).toHaveText('The Kindest Word Is Sometimes No')
+  await expect(page.getByText('Pin - 515037')).toBeVisible()
+  const fonts = await page.evaluate(() => {
+    const article = document.querySelector('reader-article')
+    const text = article?.shadowRoot?.querySelector('[part~=body] p')
+    return [document.body, text].map((each) => each && getComputedStyle(each).fontFamily)
+  })
+  expect(fonts).toEqual(['system-ui, sans-serif', 'system-ui, sans-serif'])
+  expect(await page.locator('html').getAttribute('data-shifts')).toBeNull()
+  expect(await violations(page)).toEqual([])
+})
+
+test('nine articles on one page come in two requests, and none is the title of the page', async ({
+  page,
+  desk,
+}) => {
+  const queries: string[] = []
+  page.on('request', (request) => {
+    if (request.url().includes('/data/query/')) queries.push(request.url())
+  })
+  await page.goto(`${desk.site}/examples/many`)
+  const titles = page.locator('reader-article').getByRole('heading', {level: 2, name: /^[A-Z]/})
+  await expect(page.locator('reader-article [part=title]')).toHaveText([
+    'Is It Intuition, or Is It Fear?',
+    /^Beginning Again in/,
+    'Love After a Long Silence',
+    'The Kindest Word Is Sometimes No',
+    'The Empty Chair at the Table',
+    'A Small Handbook for Dreamers',
+    'What Do the Cards Actually Know?',
+    'Letters You Do Not Have to Send',
+    'Three Cards for an Ordinary Tuesday',
+  ])
+  await expect(titles.first()).toBeVisible()
+  expect(queries).toHaveLength(2)
+  await expect(page.getByRole('heading', {level: 1})).toHaveText(['A year of columns'])
+})
+
+test('the directory shows every reader, and narrows them down', async ({page, desk}) => {
+  await page.goto(`${desk.site}/examples/directory`)
+  const directory = page.locator('reader-directory')
+  const names = directory.locator('[part=name]')
+  await expect(names).toHaveCount(await publishedReaders(desk.lake))
+  await expect(names.filter({hasText: 'Dev Chaudhuri'})).toBeVisible()
+
+  const speciality = directory.getByRole('combobox').filter({hasText: 'Dreams'})
+  await speciality.selectOption('Dreams')
+  await expect(names.filter({visible: true})).toHaveText(['Tomasz Wieczorek'])
+  expect(await violations(page)).toEqual([])
+})
+
+test('the page of one reader shows card, status and articles by one script each', async ({
+  page,
+  desk,
+}) => {
+  await page.goto(`${desk.site}/examples/reader`)
+  await expect(page.locator('reader-status [part~=status]')).toHaveText('Available')
+  const card = page.locator('reader-card')
+  await expect(card.locator('[part=name]')).toHaveText('Anwen Pritchard')
+  await expect(card.locator('[part=pin]')).toContainText('515037')
+  await expect(card.getByRole('link', {name: /Call Anwen/}).first()).toHaveAttribute(
+    'href',
+    /^tel:\+\d+,,515037$/,
+  )
+  const teaser = page
+    .locator('reader-articles')
+    .getByRole('link', {name: 'The Kindest Word Is Sometimes No'})
+  await expect(teaser).toHaveAttribute('href', '/articles/the-kindest-word-is-sometimes-no')
+  expect(await violations(page)).toEqual([])
+})
+
+for (const [theme, look] of [
+  ['plain', {font: 'system-ui, sans-serif', background: 'rgba(0, 0, 0, 0)', drop: 'none'}],
+  [
+    'magazine',
+    {font: /^"Iowan Old Style"/, background: 'rgb(251, 247, 239)', drop: 'inline-start'},
+  ],
+  ['midnight', {font: 'system-ui, sans-serif', background: 'rgb(18, 22, 29)', drop: 'none'}],
+] as const) {
+  test(`the ${theme} theme is one line, and in force`, async ({page, desk}) => {
+    await page.goto(`${desk.site}/examples/theme-${theme}`)
+    await expect(title(page)).toHaveText('Letters You Do Not Have to Send')
+    const found = await page.locator('reader-article').evaluate((element) => {
+      const lead = element.shadowRoot?.querySelector('[part~=lead]')
+      const text = lead && getComputedStyle(lead).fontFamily
+      const letter = lead && getComputedStyle(lead, '::first-letter').float
+      return {font: text, background: getComputedStyle(element).backgroundColor, drop: letter}
+    })
+    expect(found).toEqual({
+      ...look,
+      font: look.font instanceof RegExp ? expect.stringMatching(look.font) : look.font,
+    })
+    expect(await violations(page)).toEqual([])
+  })
+}
+
+test('a page that says it is dark gets the colours for dark grounds', async ({page, desk}) => {
+  await page.goto(`${desk.site}/examples/dark`)
+  await expect(title(page)).toHaveText('A Small Handbook for Dreamers')
+  const colours = await page.locator('reader-article').evaluate((element) => {
+    const sign = element.shadowRoot?.querySelector('[part~=status]')
+    return {
+      text: getComputedStyle(element).color,
+      sign: sign && getComputedStyle(sign, '::before').color,
+    }
+  })
+  expect(colours).toEqual({text: 'rgb(228, 231, 234)', sign: 'oklch(0.78 0.06 250)'})
+  expect(await violations(page)).toEqual([])
+})
+
+test('under a strict policy the article shows whole: styles, pictures and all', async ({
+  page,
+  desk,
+}) => {
+  const response = await page.goto(`${desk.site}/examples/strict`)
+  const policy = response?.headers()['content-security-policy'] ?? ''
+  expect(policy).toBe(
+    `default-src 'none'; script-src ${desk.site}/elements/; connect-src ${desk.lake}; img-src ${desk.lake}; require-trusted-types-for 'script'`,
+  )
+  await expect(page.locator('pre')).toHaveText(`Content-Security-Policy: ${policy}`)
+  await expect(title(page)).toHaveText('Three Cards for an Ordinary Tuesday')
+  const article = page.locator('reader-article')
+  const pictures = article.getByRole('img')
+  for (const picture of await pictures.all()) {
+    await picture.scrollIntoViewIfNeeded()
+    await expect(picture).toHaveJSProperty('complete', true)
+    await expect(picture).not.toHaveJSProperty('naturalWidth', 0)
+  }
+  expect(await pictures.count()).toBeGreaterThan(1)
+  await expect(article.locator('[part=photo]').first()).toHaveCSS('border-radius', '50%')
+})
+
+test.describe('without JavaScript', () => {
+  test.use({javaScriptEnabled: false})
+
+  test('the page shows what stands inside the tag, and asks nobody', async ({page, desk}) => {
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
+    await page.goto(`${desk.site}/examples/no-javascript`)
+    await expect(page.getByRole('heading')).toHaveText('The Empty Chair at the Table')
+    await expect(page.getByRole('link', {name: 'Read it at The Evening Line'})).toBeVisible()
+    expect(asked).toEqual([`${desk.site}/examples/no-javascript`])
+  })
+})
+
+test('with JavaScript the article takes the place of what stands inside the tag', async ({
+  page,
+  desk,
+}) => {
+  await page.goto(`${desk.site}/examples/no-javascript`)
+  await expect(title(page)).toHaveText('The Empty Chair at the Table')
+  await expect(page.getByRole('link', {name: 'Read it at The Evening Line'})).toBeHidden()
+})
+
+test('from the second visit on the page shows its last good copy without the network', async ({
+  page,
+  context,
+  desk,
+  trouble,
+}) => {
+  await page.goto(`${desk.site}/examples/offline`)
+  await expect(title(page)).toHaveText('Love After a Long Silence')
+  const old = page.getByText('This is the article as it was when you were last here.')
+  await expect(old).toBeHidden()
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready
+  })
+  await page.reload()
+  await expect(title(page)).toHaveText('Love After a Long Silence')
+
+  expect(trouble.what).toEqual([])
+  await context.setOffline(true)
+  await page.reload()
+  await expect(title(page)).toHaveText('Love After a Long Silence')
+  await expect(old).toBeVisible()
+  await expect(page.getByText('Pin - 093356')).toBeVisible()
+
+  // That the network is gone is what this page is about.
+  const gone = /^(net|console: Failed to load resource: net)::ERR_INTERNET_DISCONNECTED/
+  expect(trouble.what.splice(0).filter((what) => !gone.test(what))).toEqual([])
+})
+
+test('a sandboxed frame without an origin shows the article', async ({page, desk}) => {
+  await page.goto(`${desk.site}/examples/sandboxed`)
+  const frame = page.frameLocator('iframe')
+  await expect(frame.locator('reader-article').getByRole('heading', {level: 1})).toHaveText(
+    /^Beginning Again in/,
+  )
+  const origin = await frame.locator('html').evaluate(() => location.origin && window.origin)
+  expect(origin).toBe('null')
+  const photo = frame.locator('reader-article [part=photo]').first()
+  await expect(photo).not.toHaveJSProperty('naturalWidth', 0)
+})
+
+test('a page that is opened from a folder shows the article', async ({
+  page,
+  desk,
+  trouble,
+}, info) => {
+  const response = await page.request.get(`${desk.site}/examples/from-a-file`)
+  const file = info.outputPath('from-a-file.html')
+  await writeFile(file, await response.body())
+  const address = pathToFileURL(file).href
+  await page.goto(address)
+  await expect(title(page)).toHaveText('What Do the Cards Actually Know?')
+  await expect(page.getByText('Pin - 310482')).toBeVisible()
+  // A file is read from this machine, whatever its address looks like.
+  expect(trouble.what.splice(0).filter((what) => !what.endsWith(address))).toEqual([])
+})
+
+function title(page: Page) {
+  return page.locator('reader-article').getByRole('heading', {level: 1})
+}
+
+async function publishedReaders(lake: string): Promise<number> {
+  const query = encodeURIComponent('count(*[_type == "reader" && retired != true])')
+  const response = await fetch(`${lake}/v2026-09-01/data/query/production?query=${query}`)
+  return Number(Object(await response.json()).result)
+}
+
+/** What axe finds against WCAG 2.2 AA, as 'rule: target'. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(await readFile(AXE, 'utf8'))
+  return page.evaluate(async (values) => {
+    const {axe} = Object(window)
+    const {violations: found} = await axe.run({runOnly: {type: 'tag', values}})
+    return found.flatMap(({id, nodes}: {id: string; nodes: {target: unknown}[]}) =>
+      nodes.map(({target}) => `${id}: ${JSON.stringify(target)}`),
+    )
+  }, STANDARDS)
+}

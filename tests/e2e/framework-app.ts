@@ -1,0 +1,105 @@
+import {spawn} from 'node:child_process'
+import {once} from 'node:events'
+import {createServer} from 'node:net'
+import {fileURLToPath} from 'node:url'
+
+import {expect} from '@playwright/test'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+
+/** An example app, by its folder under `examples/` and by its own npm scripts. */
+export interface FrameworkApp {
+  readonly folder: string
+  /** The script that serves what `build` has built. */
+  readonly serve: 'preview' | 'start'
+  /** Words that put the build, and what is served, into a folder other than the app's own. */
+  readonly outputWords: (folder: string) => readonly string[]
+  /** What tells it where the Lake is. */
+  readonly environment: (lake: string) => Readonly<Record<string, string>>
+}
+
+/** An app that is being served. */
+export interface ServedApp {
+  readonly url: string
+  /** All that it has printed so far. */
+  printed(): string
+  /** Ends the server and whatever it has started. */
+  stop(): Promise<void>
+}
+
+/** Builds an app by its own script; rejects with all that was printed where that fails. */
+export async function buildApp(app: FrameworkApp, lake: string, output: string): Promise<void> {
+  const built = runScript(app, 'build', lake, app.outputWords(output))
+  const code = await built.ended
+  if (code !== 0) throw new Error(`The build of examples/${app.folder} failed:\n${built.printed()}`)
+}
+
+/** Serves a built app by its own script on a free port, and waits until it answers. */
+export async function serveApp(
+  app: FrameworkApp,
+  lake: string,
+  output: string,
+): Promise<ServedApp> {
+  const port = await freePort()
+  const words = ['--port', String(port), ...app.outputWords(output)]
+  const {ended, printed, end} = runScript(app, app.serve, lake, words)
+  const url = `http://localhost:${port}`
+  const died = ended.then(() => {
+    throw new Error(`examples/${app.folder} did not start:\n${printed()}`)
+  })
+  await Promise.race([died, expect.poll(() => answers(url)).toBe(true)])
+  died.catch(() => 'It has been stopped.')
+  return {
+    url,
+    printed,
+    async stop() {
+      end()
+      await ended
+    },
+  }
+}
+
+function runScript(app: FrameworkApp, script: string, lake: string, words: readonly string[]) {
+  const child = spawn(
+    'npm',
+    ['run', '--silent', script, '-w', `@reader-article/example-${app.folder}`, '--', ...words],
+    {
+      cwd: ROOT,
+      // A group of its own: the signal that ends it must reach the server behind npm and its shell.
+      detached: true,
+      env: {...process.env, ...app.environment(lake)},
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
+  const chunks: Buffer[] = []
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+  }
+  return {
+    ended: once(child, 'close').then(([code]): unknown => code),
+    printed: () => Buffer.concat(chunks).toString(),
+    end: () => {
+      if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGTERM')
+    },
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0)
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  if (address === null || typeof address === 'string') throw new Error('There is no free port.')
+  return address.port
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(url)
+    await response.body?.cancel()
+    return true
+  } catch {
+    return false
+  }
+}

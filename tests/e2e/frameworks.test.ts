@@ -1,0 +1,150 @@
+import {connect} from '@reader-article/content/import'
+import type {Browser, BrowserContext, Page} from '@playwright/test'
+
+import {expect, test} from './fixtures.ts'
+import {buildApp, type FrameworkApp, serveApp} from './framework-app.ts'
+
+const ARTICLE = {
+  slug: 'love-after-a-long-silence',
+  title: 'Love After a Long Silence',
+  pin: '093356',
+}
+
+const IN_THE_BROWSER: Omit<FrameworkApp, 'folder'> = {
+  serve: 'preview',
+  // The Lake's address is compiled in, and this Lake is not the one that a copy of the app means.
+  outputWords: (folder) => ['--outDir', folder],
+  environment: (lake) => ({VITE_API_HOST: lake}),
+}
+const ON_A_SERVER: Omit<FrameworkApp, 'folder' | 'serve'> = {
+  outputWords: () => [],
+  environment: (lake) => ({API_HOST: lake}),
+}
+
+for (const folder of ['react', 'vue', 'svelte']) {
+  test(`the ${folder} app lists articles, shows one, and follows its reader's status`, async ({
+    page,
+    desk,
+  }, info) => {
+    const app = {folder, ...IN_THE_BROWSER}
+    const output = info.outputPath('dist')
+    await buildApp(app, desk.lake, output)
+    const served = await serveApp(app, desk.lake, output)
+    try {
+      const seen = watch(page.context())
+      await readFromTheList(page, served.url, desk.lake)
+      expect(seen).toEqual({warnings: [], pages: 1, articles: 1})
+      await goToTheListAndBack(page)
+      expect(seen).toEqual({warnings: [], pages: 1, articles: 2})
+
+      // Any address can be the first.
+      await page.reload()
+      await expectArticle(page)
+      expect(seen).toEqual({warnings: [], pages: 2, articles: 3})
+      await leave(page)
+    } finally {
+      await served.stop()
+    }
+  })
+}
+
+for (const app of [
+  {folder: 'astro', serve: 'preview', pagesByLink: 1},
+  {folder: 'next', serve: 'start', pagesByLink: 0},
+] as const) {
+  test(`the ${app.folder} app sends articles with its pages, and the browser asks for none`, async ({
+    page,
+    browser,
+    desk,
+  }, info) => {
+    await buildApp({...app, ...ON_A_SERVER}, desk.lake, info.outputDir)
+    const served = await serveApp({...app, ...ON_A_SERVER}, desk.lake, info.outputDir)
+    try {
+      const seen = watch(page.context())
+      await readFromTheList(page, served.url, desk.lake)
+      expect(seen).toEqual({warnings: [], pages: 1 + app.pagesByLink, articles: 0})
+      await goToTheListAndBack(page)
+      expect(seen).toEqual({warnings: [], pages: 1 + 3 * app.pagesByLink, articles: 0})
+
+      await page.reload()
+      await expectArticle(page)
+      expect(seen).toEqual({warnings: [], pages: 2 + 3 * app.pagesByLink, articles: 0})
+
+      const withoutScript = await pageWithoutScript(browser)
+      await withoutScript.goto(`${served.url}/articles/${ARTICLE.slug}`)
+      await expect(withoutScript.getByRole('heading', {level: 1})).toHaveText(ARTICLE.title)
+      await expect(withoutScript.locator('[part~=signature]')).toHaveText(`Pin - ${ARTICLE.pin}`)
+      await withoutScript.context().close()
+
+      const missing = await fetch(`${served.url}/articles/there-is-no-such-article`)
+      expect(missing.status).toBe(404)
+      expect(await missing.text()).toContain('There is no such page')
+      await leave(page)
+    } finally {
+      await served.stop()
+    }
+  })
+}
+
+async function readFromTheList(page: Page, url: string, lake: string): Promise<void> {
+  await page.goto(url)
+  await expect(page.getByRole('link', {name: ARTICLE.title})).toBeVisible()
+  // What an app brings must be at work before a link is followed within it.
+  await page.waitForLoadState('networkidle')
+  await page.getByRole('link', {name: ARTICLE.title}).click()
+
+  await expect(page).toHaveURL(`${url}/articles/${ARTICLE.slug}`)
+  await expectArticle(page)
+
+  const status = page.locator('reader-status [part~=status]')
+  await expect(status).toHaveText('Available')
+  await switchStatus(lake, 'busy')
+  await expect(status).toHaveText('Busy')
+  await switchStatus(lake, 'available')
+  await expect(status).toHaveText('Available')
+}
+
+async function goToTheListAndBack(page: Page): Promise<void> {
+  await page.getByRole('link', {name: 'All articles'}).click()
+  await expect(page).toHaveTitle('The Harbour Gazette')
+  await expect(page.getByRole('link', {name: ARTICLE.title})).toBeVisible()
+  await page.goBack()
+  await expectArticle(page)
+}
+
+async function expectArticle(page: Page): Promise<void> {
+  await expect(page).toHaveTitle(ARTICLE.title)
+  const article = page.locator('reader-article')
+  await expect(article.getByRole('heading', {level: 1})).toHaveText(ARTICLE.title)
+  await expect(article.locator('[part~=signature]')).toHaveText(`Pin - ${ARTICLE.pin}`)
+}
+
+/** A server that ends while a page still asks for something would be taken for trouble. */
+async function leave(page: Page): Promise<void> {
+  await page.goto('about:blank')
+}
+
+async function switchStatus(lake: string, status: 'available' | 'busy'): Promise<void> {
+  const client = await connect({lake, environment: {}})
+  const reference = {_type: 'reference', _ref: `status-${status}`}
+  await client.patch(`availability-reader-${ARTICLE.pin}`).set({status: reference}).commit()
+}
+
+/** Counts pages that are loaded and articles that are asked for from now on, and keeps warnings. */
+function watch(context: BrowserContext) {
+  const seen = {warnings: new Array<string>(), pages: 0, articles: 0}
+  context.on('console', (message) => {
+    if (message.type() === 'warning') seen.warnings.push(message.text())
+  })
+  context.on('request', (request) => {
+    if (request.isNavigationRequest()) seen.pages += 1
+    const query = new URL(request.url()).searchParams.get('query') ?? ''
+    if (query.includes('slug.current==$slug')) seen.articles += 1
+  })
+  return seen
+}
+
+async function pageWithoutScript(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({javaScriptEnabled: false})
+  return context.newPage()
+}

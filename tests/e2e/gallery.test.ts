@@ -1,0 +1,159 @@
+import {spawn} from 'node:child_process'
+import {once} from 'node:events'
+import {readdir, readFile} from 'node:fs/promises'
+import {createRequire} from 'node:module'
+import {fileURLToPath} from 'node:url'
+
+import type {Page} from '@playwright/test'
+
+import {expect, test} from './fixtures.ts'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+// What the backends that fail on purpose make a browser and the elements say.
+const ON_PURPOSE =
+  /(silent|failing|once-[\d-]+)\.localhost|status of 503|answered 503|ERR_FAILED|did not answer/
+
+const STATES = ['article', 'article-heads', 'article-parts', 'article-waiting']
+const OTHERS = ['status', 'card', 'articles', 'directory']
+const LANGUAGES = ['article', 'status', 'card', 'articles', 'directory']
+
+let gallery: {readonly url: string; stop(): Promise<number | null>}
+
+test.beforeAll(async () => {
+  gallery = await startGallery()
+})
+test.afterAll(async () => {
+  expect(await gallery.stop()).toBe(0)
+})
+
+for (const name of [...STATES, ...OTHERS]) {
+  for (const theme of ['plain', 'magazine', 'midnight']) {
+    test(`every element of '${name}' comes to its state in the ${theme} theme`, async ({
+      page,
+      trouble,
+    }) => {
+      await look(page, `/sheets/${name}?theme=${theme}`)
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({colorScheme})
+        expect(await violations(page)).toEqual([])
+      }
+      expect(trouble.what.splice(0).filter((what) => !ON_PURPOSE.test(what))).toEqual([])
+    })
+  }
+}
+
+for (const name of LANGUAGES) {
+  test(`<reader-${name}> speaks ten languages`, async ({page}) => {
+    await look(page, `/sheets/languages-${name}`)
+    await expect(page.locator(`reader-${name}`)).toHaveCount(10)
+    expect(await violations(page)).toEqual([])
+  })
+}
+
+for (const host of ['resets', 'framework', 'tables']) {
+  test(`every element keeps its form on a hostile page: ${host}`, async ({page}) => {
+    await look(page, `/hosts/${host}`)
+    const card = page.locator('reader-card').first()
+    await expect(card.locator('[part=photo]')).toHaveCSS('border-radius', '50%')
+    await expect(page.locator('reader-article')).toHaveCSS('display', 'block')
+  })
+}
+
+test('the gallery has a frame of every width for each sheet, theme, language and host', async ({
+  page,
+}) => {
+  await page.goto(`${gallery.url}/`)
+  const frames = page.locator('iframe')
+  await expect(frames).toHaveCount(3 * (3 * (STATES.length + OTHERS.length) + LANGUAGES.length + 3))
+  const widths = await frames.evaluateAll((all) => all.map((each) => each.getAttribute('width')))
+  expect([...new Set(widths)]).toEqual(['320', '768', '1440'])
+
+  await page.goto(`${gallery.url}/?about=card&theme=magazine&scheme=dark`)
+  await expect(frames).toHaveCount(3)
+  const inside = page.frameLocator('iframe').first().locator('[data-settled]').first()
+  await expect(inside).toBeVisible()
+  expect(await inside.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true)
+})
+
+test('pictures of it are taken at three widths, light and dark', async ({page: _}, info) => {
+  test.slow()
+  const folder = info.outputPath('shots')
+  const ran = spawnGallery('--shots', folder, '--about', 'languages-status')
+  expect(await ran.ended).toBe(0)
+  expect(ran.printed()).toContain(`6 pictures in ${folder}\n`)
+  const files = await readdir(folder, {recursive: true})
+  const both = ['languages-status-dark.png', 'languages-status-light.png']
+  expect(files.filter((file) => file.endsWith('.png')).toSorted()).toEqual(
+    ['1440', '320', '768'].flatMap((width) => both.map((file) => `${width}/${file}`)),
+  )
+})
+
+test('a port that is none is refused by name', async () => {
+  const ran = spawnGallery('--port', '70000')
+  expect(await ran.ended).toBe(1)
+  expect(ran.printed()).toBe("--port is '70000': give a port from 0 to 65535, like 4400.\n")
+})
+
+/** Opens a page of the gallery, at a telephone's width first, and waits for all its elements. */
+async function look(page: Page, path: string): Promise<void> {
+  await page.setViewportSize({width: 320, height: 800})
+  await page.goto(`${gallery.url}${path}`)
+  await page.evaluate('whenSettled()')
+  const states = await page
+    .locator('[data-expected]')
+    .evaluateAll((all) =>
+      all.map((each) => [each.getAttribute('data-expected'), each.getAttribute('data-settled')]),
+    )
+  expect(states.length).toBeGreaterThan(0)
+  for (const [expected, settled] of states) expect(settled).toBe(expected)
+  const wide = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    ...[...document.querySelectorAll('[data-expected]')].flatMap((each) =>
+      each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 0 ? each.localName : [],
+    ),
+  ])
+  expect(wide).toEqual([320])
+}
+
+async function startGallery() {
+  const {child, printed, ended} = spawnGallery('--port', '0')
+  await new Promise<void>((resolve, reject) => {
+    child.stdout.on('data', () => printed().includes('listening') && resolve())
+    void ended.then(() => reject(new Error(`The gallery ended:\n${printed()}`)))
+  })
+  const url = printed().match(/http:\/\/localhost:\d+/)?.[0] ?? ''
+  return {
+    url,
+    stop: () => {
+      child.kill('SIGTERM')
+      return ended
+    },
+  }
+}
+
+function spawnGallery(...words: string[]) {
+  const child = spawn(process.execPath, ['packages/start/src/gallery/cli.ts', ...words], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const chunks: Buffer[] = []
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+  }
+  const ended = once(child, 'close').then(([code]): number | null => code)
+  return {child, ended, printed: () => Buffer.concat(chunks).toString()}
+}
+
+/** What axe finds against WCAG 2.2 AA, as 'rule: target'. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(await readFile(AXE, 'utf8'))
+  return page.evaluate(async (values) => {
+    const {axe} = Object(window)
+    const {violations: found} = await axe.run({runOnly: {type: 'tag', values}})
+    return found.flatMap(({id, nodes}: {id: string; nodes: {target: unknown}[]}) =>
+      nodes.map(({target}) => `${id}: ${JSON.stringify(target)}`),
+    )
+  }, STANDARDS)
+}

@@ -1,0 +1,123 @@
+import {execFile} from 'node:child_process'
+import {mkdir, mkdtemp, readFile, rm, symlink, writeFile} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {dirname, join} from 'node:path'
+import {promisify} from 'node:util'
+
+const ROOT = join(import.meta.dirname, '../..')
+const run = promisify(execFile)
+
+/** A project of somebody who has installed our packages. */
+export interface Project {
+  readonly folder: string
+  /** Where an installed package is. */
+  package(name: string): string
+  /** Runs a module in this project with Node; gives what it printed. */
+  node(source: string): Promise<string>
+  /** Compiles files of this project strictly; gives the compiler's complaints. */
+  compile(files: Readonly<Record<string, string>>): Promise<string>
+  remove(): Promise<void>
+}
+
+/**
+ * Packs packages as they are published, and installs them into a new project without the network:
+ * what they depend on comes from this workspace, and nothing else is there.
+ *
+ * @param own - Packages of this workspace, as folders.
+ * @param beside - Packages that such a project has of its own.
+ */
+export async function install(own: readonly string[], beside: readonly string[]): Promise<Project> {
+  const folder = await mkdtemp(join(tmpdir(), 'reader-article-project-'))
+  const modules = join(folder, 'node_modules')
+  const dependencies = new Set(beside)
+  const names = []
+  for (const each of own) {
+    const {name, dependencies: needed} = await unpack(join(ROOT, each), modules)
+    names.push(name)
+    for (const dependency of needed) dependencies.add(dependency)
+  }
+  for (const name of dependencies) {
+    if (names.includes(name)) continue
+    await mkdir(dirname(join(modules, name)), {recursive: true})
+    await symlink(await installed(name, own), join(modules, name))
+  }
+  await writeFile(join(folder, 'package.json'), '{"type": "module", "private": true}')
+  return {
+    folder,
+    package: (name) => join(modules, name),
+    async node(source) {
+      const file = join(folder, 'run.js')
+      await writeFile(file, source)
+      const {stdout} = await run(process.execPath, [file], {cwd: folder})
+      return stdout
+    },
+    async compile(files) {
+      for (const [name, source] of Object.entries(files))
+        await writeFile(join(folder, name), source)
+      await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(tsconfig(Object.keys(files))))
+      const tsc = join(ROOT, 'node_modules/typescript/bin/tsc')
+      return run(process.execPath, [tsc, '-p', folder]).then(
+        ({stdout}) => stdout,
+        (error: unknown) =>
+          String(error instanceof Error && 'stdout' in error ? error.stdout : error),
+      )
+    },
+    remove: () => rm(folder, {recursive: true}),
+  }
+}
+
+async function unpack(
+  source: string,
+  modules: string,
+): Promise<{name: string; dependencies: string[]}> {
+  const tarballs = await mkdtemp(join(tmpdir(), 'reader-article-tarball-'))
+  try {
+    const words = ['pack', '--json', '--ignore-scripts', '--pack-destination', tarballs]
+    const {stdout} = await run('npm', words, {cwd: source, maxBuffer: 64 * 1024 * 1024})
+    const {name, filename} = packed(JSON.parse(stdout))
+    const target = join(modules, name)
+    await mkdir(target, {recursive: true})
+    await run('tar', ['-xzf', join(tarballs, filename), '-C', target, '--strip-components=1'])
+    const manifest: {dependencies?: Record<string, string>} = JSON.parse(
+      await readFile(join(target, 'package.json'), 'utf8'),
+    )
+    return {name, dependencies: Object.keys(manifest.dependencies ?? {})}
+  } finally {
+    await rm(tarballs, {recursive: true})
+  }
+}
+
+/** What npm says of the one package it has packed: a list, or since npm 12 a record by name. */
+function packed(answer: Record<string, {name: string; filename: string}>): {
+  name: string
+  filename: string
+} {
+  const [only] = Object.values(answer)
+  if (!only) throw new Error('npm pack has packed nothing.')
+  return only
+}
+
+async function installed(name: string, own: readonly string[]): Promise<string> {
+  for (const folder of [...own.map((each) => join(ROOT, each)), ROOT]) {
+    const path = join(folder, 'node_modules', name)
+    const found = await readFile(join(path, 'package.json')).catch(() => undefined)
+    if (found) return path
+  }
+  throw new Error(`${name} is not installed in this workspace.`)
+}
+
+function tsconfig(files: readonly string[]): object {
+  return {
+    compilerOptions: {
+      target: 'es2023',
+      lib: ['es2024', 'dom', 'dom.iterable'],
+      module: 'esnext',
+      moduleResolution: 'bundler',
+      jsx: 'react-jsx',
+      strict: true,
+      noEmit: true,
+      types: [],
+    },
+    files,
+  }
+}

@@ -1,0 +1,198 @@
+import {readdir, readFile} from 'node:fs/promises'
+import {join} from 'node:path'
+
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+
+import {codeBlocks} from './code-blocks.ts'
+import {install, type Project} from './install.ts'
+
+const PATIENT = {timeout: 120_000}
+let project: Project
+
+beforeAll(async () => {
+  project = await install(
+    ['packages/content', 'packages/reader-article'],
+    ['react', '@types/react', 'csstype'],
+  )
+}, 120_000)
+
+afterAll(() => project.remove())
+
+describe('the published package reader-article', PATIENT, () => {
+  test('has these entries, by name', async () => {
+    expect(Object.keys(await exportsOf('reader-article'))).toEqual([
+      '.',
+      './define',
+      './reader-article',
+      './reader-status',
+      './reader-card',
+      './reader-articles',
+      './reader-directory',
+      './ssr',
+      './react',
+      './client',
+      './cdn',
+      './themes/plain.css',
+      './themes/magazine.css',
+      './themes/midnight.css',
+      './custom-elements.json',
+      './package.json',
+    ])
+  })
+
+  test('holds every file that its entries and its manifest name', async () => {
+    const missing = []
+    for (const file of await namedFiles('reader-article')) {
+      const there = await readFile(join(project.package('reader-article'), file)).catch(() => false)
+      if (there === false) missing.push(file)
+    }
+    expect(missing).toEqual([])
+  })
+
+  test('publishes no tests, and nothing of this machine', async () => {
+    const files = await readdir(project.package('reader-article'), {recursive: true})
+    expect(files.filter((file) => file.includes('.test.'))).toEqual([])
+    expect(files.filter((file) => file.startsWith('node_modules'))).toEqual([])
+  })
+
+  test('is imported on a server without a DOM, whichever entry it is', async () => {
+    const printed = await project.node(`
+      const names = async (entry) => Object.keys(await import(entry)).length > 0
+      const entries = ['.', '/reader-article', '/reader-status', '/reader-card', '/reader-articles', '/reader-directory', '/ssr', '/react', '/client']
+      for (const entry of entries) {
+        if (!(await names('reader-article' + entry.replace('.', '')))) throw new Error(entry)
+      }
+      await import('reader-article/define')
+      console.log(typeof document)
+    `)
+    expect(printed).toBe('undefined\n')
+  })
+
+  test('has classes without a side effect, and defines where that is asked for', async () => {
+    const printed = await project.node(`
+      const defined = []
+      globalThis.customElements = {get: () => undefined, define: (tag) => defined.push(tag)}
+      await import('reader-article')
+      console.log(defined.join())
+      await import('reader-article/define')
+      console.log(defined.toSorted().join())
+    `)
+    expect(printed).toBe(
+      '\nreader-article,reader-articles,reader-card,reader-directory,reader-status\n',
+    )
+  })
+
+  test('renders on a server', async () => {
+    const printed = await project.node(`
+      import {renderArticle} from 'reader-article/ssr'
+      const place = {projectId: 'abc123', dataset: 'production'}
+      console.log(renderArticle({title: 'Hello', slug: 'hello'}, {...place, styles: false}))
+    `)
+    expect(printed).toMatch(
+      /^<reader-article slug="hello" .*<h1 part="title">Hello<\/h1>.*<\/template><\/reader-article>\n$/,
+    )
+  })
+
+  test('loads no client and no React where only the elements are asked for', async () => {
+    const printed = await project.node(`
+      import {registerHooks} from 'node:module'
+      const loaded = []
+      registerHooks({
+        resolve(specifier, context, next) {
+          if (!specifier.startsWith('.')) loaded.push(specifier)
+          return next(specifier, context)
+        },
+      })
+      await import('reader-article/define')
+      console.log(JSON.stringify(loaded.filter((each) => /react$|client|import/.test(each))))
+    `)
+    expect(printed).toBe('[]\n')
+  })
+
+  test('has types for the tags, their events and JSX', async () => {
+    const complaints = await project.compile({
+      'tags.ts': `
+        import 'reader-article/define'
+        const article = document.createElement('reader-article')
+        article.slug = 'x'
+        article.addEventListener('reader-article-load', ({article: {title}}) => title.trim())
+        document.createElement('reader-status').pin = '700107'
+        document.createElement('reader-card').pin = '700107'
+        document.createElement('reader-articles').hrefPattern = '/articles/{slug}'
+        document.createElement('reader-directory').live = true
+      `,
+      'component.tsx': `
+        import {ReaderArticle} from 'reader-article/react'
+        export const page = (
+          <>
+            <ReaderArticle slug="x" onLoad={({article}) => article.title.trim()}>Read it</ReaderArticle>
+            <reader-article article-id="x" heading-level={2} className="wide">Read it</reader-article>
+            <reader-articles reader-pin="700107" href-pattern="/articles/{slug}" />
+          </>
+        )
+      `,
+    })
+    expect(complaints).toBe('')
+    expect(
+      await project.compile({
+        'wrong.tsx': `
+          import {ReaderArticle} from 'reader-article/react'
+          export const page = <ReaderArticle slug={3} />
+        `,
+      }),
+    ).toContain("Type 'number' is not assignable to type 'string'")
+  })
+
+  test('has a README whose examples compile', async () => {
+    const readme = await readFile(join(project.package('reader-article'), 'README.md'), 'utf8')
+    const examples = codeBlocks(readme, ['js', 'ts', 'tsx']).map(
+      (source, index) => [`readme-${index}.tsx`, `${source}\nexport {}\n`] as const,
+    )
+    expect(examples.length).toBeGreaterThan(4)
+    expect(await project.compile(Object.fromEntries(examples))).toBe('')
+  })
+})
+
+describe('the published package @reader-article/content', PATIENT, () => {
+  test('has these entries, by name, and each can be imported', async () => {
+    expect(Object.keys(await exportsOf('@reader-article/content'))).toEqual([
+      '.',
+      './import',
+      './client',
+    ])
+    const printed = await project.node(`
+      import {articleToHtml, isPin} from '@reader-article/content'
+      import {createReaderClient} from '@reader-article/content/client'
+      import * as importing from '@reader-article/content/import'
+      const client = createReaderClient({projectId: 'abc123', dataset: 'production'})
+      console.log(articleToHtml({title: 'Hello', body: ['Words.']}), isPin('700107'), typeof client.getArticle, Object.keys(importing).length > 0)
+    `)
+    expect(printed).toBe('<p>Words.</p> true function true\n')
+  })
+})
+
+async function exportsOf(name: string): Promise<Record<string, unknown>> {
+  return (await manifestOf(name)).exports
+}
+
+async function manifestOf(
+  name: string,
+): Promise<{exports: Record<string, string | Record<string, string>>; files: string[]}> {
+  return JSON.parse(await readFile(join(project.package(name), 'package.json'), 'utf8'))
+}
+
+async function namedFiles(name: string): Promise<string[]> {
+  const {exports} = await manifestOf(name)
+  const manifest: {modules: {path: string}[]} = JSON.parse(
+    await readFile(join(project.package(name), 'custom-elements.json'), 'utf8'),
+  )
+  return [
+    ...Object.values(exports).flatMap((entry) =>
+      typeof entry === 'string' ? [entry] : Object.values(entry),
+    ),
+    ...manifest.modules.map(({path}) => path),
+    'editor/web-types.json',
+    'editor/vscode.html-custom-data.json',
+    'editor/vscode.css-custom-data.json',
+  ]
+}
