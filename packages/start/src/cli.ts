@@ -1,15 +1,18 @@
 import {build, BuildError} from './build/build.ts'
 import type {Desk} from './desk.ts'
-import {OptionError, parseOptions, USAGE} from './options.ts'
+import {parseOptions, USAGE} from './options.ts'
 import {ROOT} from './root.ts'
-import {assertFree, PortTakenError} from './serve/listen.ts'
+import {assertFree} from './serve/listen.ts'
 import {places} from './serve/places.ts'
 
 try {
   const options = parseOptions(process.argv.slice(2), process.env)
   if (options === 'help') process.stdout.write(USAGE)
   else {
-    for (const place of Object.values(places(options))) await assertFree(place)
+    const {lake, studio, site} = places(options)
+    for (const place of options.hosted ? [studio, site] : [lake, studio, site]) {
+      await assertFree(place)
+    }
     await build(ROOT)
     // It imports what the build makes.
     const {startDesk} = await import('./desk.ts')
@@ -37,14 +40,13 @@ function addresses({lake, studio, site}: Desk): string {
   return `
   Studio         ${studio}   where editors write
   Example site   ${site}   where the articles show
-  Lake           ${lake ?? 'hosted Sanity'}   where the content is kept
+${lake ? `  Lake           ${lake}   where the content is kept` : '  The content is on hosted Sanity.'}
 
   Ctrl-C stops everything.
 `
 }
 
+// An error with a code says in its message what to do; any other is a fault, shown with its stack.
 function explain(error: unknown): unknown {
-  const expected = error instanceof Error && 'code' in error && !(error instanceof TypeError)
-  if (error instanceof OptionError || error instanceof PortTakenError) return error.message
-  return expected ? error.message : error
+  return error instanceof Error && 'code' in error ? error.message : error
 }
