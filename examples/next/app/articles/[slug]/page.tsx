@@ -1,0 +1,50 @@
+import type {Metadata} from 'next'
+import Link from 'next/link'
+import {notFound} from 'next/navigation'
+import {ReaderStatus} from 'reader-article/react'
+import {renderArticle} from 'reader-article/ssr'
+
+import {address, getArticle} from '../../../lib/content.ts'
+import {ServerHtml} from '../../server-html.tsx'
+
+interface Props {
+  readonly params: Promise<{slug: string}>
+}
+
+export async function generateMetadata({params}: Props): Promise<Metadata> {
+  const {slug} = await params
+  const article = await getArticle(slug)
+  if (!article) return {}
+  const {title, excerpt, seo} = article
+  return {title: seo?.title ?? title, description: seo?.description ?? excerpt}
+}
+
+export default async function ArticlePage({params}: Props) {
+  const {slug} = await params
+  const article = await getArticle(slug)
+  if (!article) notFound()
+  const {reader} = article
+  // The element finds the article in its shadow root and asks for nothing.
+  const html = renderArticle(article, {...address, slug, lang: 'en-GB'})
+  return (
+    <>
+      <nav>
+        <Link href="/">All articles</Link>
+        {reader?.pin && (
+          <span>
+            {reader.name}:{' '}
+            <ReaderStatus
+              pin={reader.pin}
+              projectId={address.projectId}
+              datasetName={address.dataset}
+              apiHost={address.apiHost}
+            >
+              {reader.availability?.status?.label}
+            </ReaderStatus>
+          </span>
+        )}
+      </nav>
+      <ServerHtml key={slug} html={html} />
+    </>
+  )
+}

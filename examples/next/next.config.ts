@@ -1,0 +1,5 @@
+import type {NextConfig} from 'next'
+
+const config: NextConfig = {distDir: 'dist'}
+
+export default config

@@ -1,0 +1,26 @@
+import type {Article} from 'reader-article'
+import {ReaderArticle, ReaderStatus} from 'reader-article/react'
+import {useState} from 'react'
+
+/** One article; above it, how its reader is at this moment. */
+export function ArticlePage({slug}: {slug: string}) {
+  const [article, setArticle] = useState<Article>()
+  return (
+    <>
+      <title>{article?.title ?? 'The Harbour Gazette'}</title>
+      <nav>
+        <a href="/">All articles</a>
+        {article?.reader && (
+          <span>
+            {article.reader.name}: <ReaderStatus pin={article.reader.pin} />
+          </span>
+        )}
+      </nav>
+      <main>
+        <ReaderArticle slug={slug} live onLoad={(event) => setArticle(event.article)}>
+          <a href="/">This article cannot be shown just now. The list has all the others.</a>
+        </ReaderArticle>
+      </main>
+    </>
+  )
+}

@@ -1,0 +1,9 @@
+/// <reference types="vite/client" />
+
+interface ImportMetaEnv {
+  /** The project on Sanity; the Lake on this machine where it is left out. */
+  readonly VITE_PROJECT_ID?: string
+  readonly VITE_DATASET?: string
+  /** The origin of a Lake; left out for hosted Sanity. */
+  readonly VITE_API_HOST?: string
+}

@@ -1,0 +1,12 @@
+import {ReaderArticles} from 'reader-article/react'
+
+/** All articles, the newest first. */
+export function ListPage() {
+  return (
+    <main>
+      <title>The Harbour Gazette</title>
+      <h1>The Harbour Gazette</h1>
+      <ReaderArticles hrefPattern="/articles/{slug}" />
+    </main>
+  )
+}
