@@ -36,6 +36,8 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Named, since Vite would else find them in the middle of a first run, and load it again.
+        optimizeDeps: {include: ['axe-core', 'react', 'react-dom/client', 'react-dom/server']},
         test: {
           name: 'browser',
           include: ['packages/**/*.browser.test.ts'],

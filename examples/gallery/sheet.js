@@ -15,10 +15,11 @@ globalThis.whenSettled = async () => {
     await frame()
     waiting = specimens().filter(({dataset}) => !dataset.settled)
   }
-  const shadows = [...document.querySelectorAll('*')].flatMap(({shadowRoot}) => shadowRoot ?? [])
-  for (const picture of shadows.flatMap((shadow) => [...shadow.querySelectorAll('img')])) {
-    picture.loading = 'eager'
-    await picture.decode().catch(() => undefined)
+  for (const {shadowRoot} of specimens()) {
+    for (const picture of shadowRoot.querySelectorAll('img')) {
+      picture.loading = 'eager'
+      await picture.decode().catch(() => undefined)
+    }
   }
   await frame()
 }
@@ -33,7 +34,7 @@ function frame() {
 
 function watch(element) {
   const {expected} = element.dataset
-  if (expected === 'loading') waitForLoading(element)
+  if (expected === 'loading') void waitForLoading(element)
   element.addEventListener(`${element.localName}-error`, () => settle(element, 'error'))
   element.addEventListener(`${element.localName}-load`, ({stale}) => {
     if (expected === 'stale' && !stale) loadAgain(element)

@@ -19,14 +19,12 @@ const FOLDER = fileURLToPath(new URL('../pages', import.meta.url))
 
 /** The example pages for site owners, as handlers below the path that they are mounted at. */
 export function examplePages(source: ExampleSource): Hono {
-  const names = readdirSync(FOLDER).flatMap((file) =>
-    file.endsWith('.html') ? file.slice(0, -'.html'.length) : [],
-  )
+  const files = new Set(readdirSync(FOLDER).filter((file) => file.endsWith('.html')))
   const pages = new Hono()
   pages.get('/offline-worker.js', serveStatic({path: 'offline-worker.js', root: FOLDER}))
   pages.get('/:name?', (context) => {
     const name = context.req.param('name') ?? 'index'
-    if (!names.includes(name)) return context.notFound()
+    if (!files.has(`${name}.html`)) return context.notFound()
     const site = new URL(context.req.url).origin
     const elements = `${site}/elements`
     const policy = strictPolicy(elements, source)

@@ -9,9 +9,12 @@ function compactStyles(): Plugin {
       return code.replace(/unsafeCSS\(`([^`$]*)`/g, (_, styles: string) => {
         const compact = styles
           .replace(/\s+/g, ' ')
-          .replace(/ ?([{};,>]) ?/g, '$1')
+          .replace(/ ?([{};,>!]) ?/g, '$1')
           .replace(/: /g, ':')
           .replaceAll(';}', '}')
+          .replace(/='([\w-]+)'\]/g, '=$1]')
+          .replace(/ \+ (?=[a-z*])/g, '+')
+          .replace(/(?<=[ (:,-])0\./g, '.')
         return `unsafeCSS(\`${compact.trim()}\``
       })
     },
@@ -34,11 +37,14 @@ function keepQuery(): Plugin {
         const names: string[] = []
         const files: string[] = []
         const code = chunk.code
-          .replace(/import(\{[^}]*\})from"\.\/([\w-]+\.js)";?/g, (_, given: string, file: string) => {
-            names.push(given.replaceAll(' as ', ':'))
-            files.push(file)
-            return ''
-          })
+          .replace(
+            /import(\{[^}]*\})from"\.\/([\w-]+\.js)";?/g,
+            (_, given: string, file: string) => {
+              names.push(given.replaceAll(' as ', ':'))
+              files.push(file)
+              return ''
+            },
+          )
           .replace(/import\(`\.\/([\w-]+\.js)`\)/g, (plain, file: string) => {
             const asked = bundle[file]
             const shares = asked?.type === 'chunk' && asked.imports.length > 0
@@ -46,6 +52,11 @@ function keepQuery(): Plugin {
           })
         if (/(import|from)\s*"\.\//.test(code)) {
           throw new Error(`${chunk.fileName} imports in a form that this build does not know.`)
+        }
+        if (chunk.fileName === 'reader-article.js' && files.length > 0) {
+          throw new Error(
+            `reader-article.js would wait for ${files.join(' and ')}: a round trip more.`,
+          )
         }
         const imports = files.map((file) => `import("./${file}"+q)`).join()
         chunk.code =
@@ -57,10 +68,21 @@ function keepQuery(): Plugin {
   }
 }
 
+/** Takes the line breaks out of fragments of queries, which are taken out before a query is asked anyway. */
+function compactQueries(): Plugin {
+  return {
+    name: 'compact-queries',
+    transform(code, id) {
+      if (!/\/queries\/[\w-]+\.[jt]s$/.test(id)) return undefined
+      return code.replace(/`[^`]*`/g, (query) => query.replace(/\s*\n\s*/g, ''))
+    },
+  }
+}
+
 const ELEMENTS = ['reader-status', 'reader-card', 'reader-articles', 'reader-directory']
 
 export default defineConfig({
-  plugins: [compactStyles(), keepQuery()],
+  plugins: [compactStyles(), compactQueries(), keepQuery()],
   build: {
     outDir: 'dist/cdn',
     target: 'es2023',

@@ -165,7 +165,7 @@ test('under a strict policy the article shows whole: styles, pictures and all', 
   expect(policy).toBe(
     `default-src 'none'; script-src ${desk.site}/elements/; connect-src ${desk.lake}; img-src ${desk.lake}; require-trusted-types-for 'script'`,
   )
-  await expect(page.locator('pre')).toHaveText(`Content-Security-Policy: ${policy}`)
+  await expect(page.locator('code').first()).toHaveText(`Content-Security-Policy: ${policy}`)
   await expect(title(page)).toHaveText('Three Cards for an Ordinary Tuesday')
   const article = page.locator('reader-article')
   const pictures = article.getByRole('img')

@@ -14,8 +14,11 @@ export interface Project {
   package(name: string): string
   /** Runs a module in this project with Node; gives what it printed. */
   node(source: string): Promise<string>
-  /** Compiles files of this project strictly; gives the compiler's complaints. */
-  compile(files: Readonly<Record<string, string>>): Promise<string>
+  /** Compiles files of this project strictly, and what they import; gives the compiler's complaints. */
+  compile(
+    files: Readonly<Record<string, string>>,
+    options?: {readonly skipLibCheck?: boolean},
+  ): Promise<string>
   remove(): Promise<void>
 }
 
@@ -51,10 +54,13 @@ export async function install(own: readonly string[], beside: readonly string[])
       const {stdout} = await run(process.execPath, [file], {cwd: folder})
       return stdout
     },
-    async compile(files) {
+    async compile(files, options = {}) {
       for (const [name, source] of Object.entries(files))
         await writeFile(join(folder, name), source)
-      await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(tsconfig(Object.keys(files))))
+      await writeFile(
+        join(folder, 'tsconfig.json'),
+        JSON.stringify(tsconfig(Object.keys(files), options)),
+      )
       const tsc = join(ROOT, 'node_modules/typescript/bin/tsc')
       return run(process.execPath, [tsc, '-p', folder]).then(
         ({stdout}) => stdout,
@@ -106,7 +112,7 @@ async function installed(name: string, own: readonly string[]): Promise<string> 
   throw new Error(`${name} is not installed in this workspace.`)
 }
 
-function tsconfig(files: readonly string[]): object {
+function tsconfig(files: readonly string[], options: object): object {
   return {
     compilerOptions: {
       target: 'es2023',
@@ -116,7 +122,8 @@ function tsconfig(files: readonly string[]): object {
       jsx: 'react-jsx',
       strict: true,
       noEmit: true,
-      types: [],
+      types: ['node'],
+      ...options,
     },
     files,
   }

@@ -12,7 +12,7 @@ let project: Project
 beforeAll(async () => {
   project = await install(
     ['packages/content', 'packages/reader-article'],
-    ['react', '@types/react', 'csstype'],
+    ['react', '@types/react', 'csstype', '@types/node', 'undici-types', 'svelte', 'vue'],
   )
 }, 120_000)
 
@@ -30,6 +30,8 @@ describe('the published package reader-article', PATIENT, () => {
       './reader-directory',
       './ssr',
       './react',
+      './vue',
+      './svelte',
       './client',
       './cdn',
       './themes/plain.css',
@@ -94,19 +96,20 @@ describe('the published package reader-article', PATIENT, () => {
   })
 
   test('loads no client and no React where only the elements are asked for', async () => {
-    const printed = await project.node(`
-      import {registerHooks} from 'node:module'
-      const loaded = []
-      registerHooks({
-        resolve(specifier, context, next) {
-          if (!specifier.startsWith('.')) loaded.push(specifier)
-          return next(specifier, context)
-        },
-      })
-      await import('reader-article/define')
-      console.log(JSON.stringify(loaded.filter((each) => /react$|client|import/.test(each))))
-    `)
-    expect(printed).toBe('[]\n')
+    const loaded = await packagesOf('reader-article/define')
+    expect(loaded.filter((name) => /^react$|client/.test(name))).toEqual([])
+    expect(loaded).toContain('@lit/reactive-element')
+  })
+
+  test('needs no custom elements to render on a server, whose runtime may have none', async () => {
+    expect(await packagesOf('reader-article/ssr')).toEqual([
+      '@lit/reactive-element/css-tag.js',
+      '@portabletext/to-html',
+      '@portabletext/toolkit',
+      '@reader-article/content',
+      'groq',
+      'speakingurl',
+    ])
   })
 
   test('has types for the tags, their events and JSX', async () => {
@@ -143,6 +146,38 @@ describe('the published package reader-article', PATIENT, () => {
     ).toContain("Type 'number' is not assignable to type 'string'")
   })
 
+  test('has types for templates of Vue and Svelte', async () => {
+    const files = {
+      'vue.ts': `
+        import 'reader-article/vue'
+        import type {GlobalComponents} from 'vue'
+        type Props = InstanceType<GlobalComponents['reader-article']>['$props']
+        export const right: Props = {
+          slug: 'x',
+          live: true,
+          class: 'wide',
+          onReaderArticleLoad: ({article}) => article.title.trim(),
+        }
+        // @ts-expect-error -- A slug is text.
+        export const wrong: Props = {slug: 3}
+      `,
+      'svelte.ts': `
+        import 'reader-article/svelte'
+        import type {SvelteHTMLElements} from 'svelte/elements'
+        export const right: SvelteHTMLElements['reader-articles'] = {
+          'reader-pin': '700107',
+          dataset: 'production',
+          class: 'wide',
+          'onreader-articles-load': ({total}) => total.toFixed(),
+        }
+        // @ts-expect-error -- A PIN is text.
+        export const wrong: SvelteHTMLElements['reader-status'] = {pin: 700107}
+      `,
+    }
+    // Svelte's own types need packages that it does not install.
+    expect(await project.compile(files, {skipLibCheck: true})).toBe('')
+  })
+
   test('has a README whose examples compile', async () => {
     const readme = await readFile(join(project.package('reader-article'), 'README.md'), 'utf8')
     const examples = codeBlocks(readme, ['js', 'ts', 'tsx']).map(
@@ -167,9 +202,27 @@ describe('the published package @reader-article/content', PATIENT, () => {
       const client = createReaderClient({projectId: 'abc123', dataset: 'production'})
       console.log(articleToHtml({title: 'Hello', body: ['Words.']}), isPin('700107'), typeof client.getArticle, Object.keys(importing).length > 0)
     `)
-    expect(printed).toBe('<p>Words.</p> true function true\n')
+    expect(printed).toBe('<p part="lead">Words.</p> true function true\n')
   })
 })
+
+/** The packages that an entry loads, with what they load, in the order of the alphabet. */
+async function packagesOf(entry: string): Promise<string[]> {
+  const printed = await project.node(`
+    import {registerHooks} from 'node:module'
+    const loaded = new Set()
+    registerHooks({
+      resolve(specifier, context, next) {
+        if (/^[@a-z]/.test(specifier)) loaded.add(specifier)
+        return next(specifier, context)
+      },
+    })
+    await import('${entry}')
+    loaded.delete('${entry}')
+    console.log(JSON.stringify([...loaded].toSorted()))
+  `)
+  return JSON.parse(printed)
+}
 
 async function exportsOf(name: string): Promise<Record<string, unknown>> {
   return (await manifestOf(name)).exports

@@ -1050,60 +1050,6 @@ export type ARTICLES_BATCH_QUERY_RESULT = Array<{
   } | null;
 }>;
 
-// Source: ../packages/content/src/queries/article-queries.ts
-// Variable: ARTICLES_QUERY
-// Query: *[  _type == "article" && ($pin == "" || reader->pin == $pin) && ($topic == "" || $topic in topics[]->slug.current)] | order(publishedAt desc, _id)[$from...$to]{  _id, title, "slug": slug.current, excerpt, publishedAt, "reader": reader->{name, pin}}
-export type ARTICLES_QUERY_RESULT = Array<{
-  _id: string;
-  title: string | null;
-  slug: string | null;
-  excerpt: string | null;
-  publishedAt: string | null;
-  reader: {
-    name: string | null;
-    pin: Pin | null;
-  } | null;
-}>;
-
-// Source: ../packages/content/src/queries/article-queries.ts
-// Variable: TEASERS_QUERY
-// Query: {"articles": *[  _type == "article" && ($pin == "" || reader->pin == $pin) && ($topic == "" || $topic in topics[]->slug.current)] | order(publishedAt desc, _id)[$from...$to]{  _id, title, "slug": slug.current, excerpt, publishedAt, cover{  "asset": {"_ref": asset._ref}, crop, hotspot, alt}, "reader": reader->{name, pin}}, "total": count(*[  _type == "article" && ($pin == "" || reader->pin == $pin) && ($topic == "" || $topic in topics[]->slug.current)]), "settings": *[_id == "settings"][0]{  organisation, articlePath, phoneLines[]{label, number, priceWording}}}
-export type TEASERS_QUERY_RESULT = {
-  articles: Array<{
-    _id: string;
-    title: string | null;
-    slug: string | null;
-    excerpt: string | null;
-    publishedAt: string | null;
-    cover: {
-      asset: {
-        _ref: string | null;
-      };
-      crop: SanityImageCrop | null;
-      hotspot: SanityImageHotspot | null;
-      alt: string | null;
-    } | null;
-    reader: {
-      name: string | null;
-      pin: Pin | null;
-    } | null;
-  }>;
-  total: number;
-  settings: {
-    organisation: null;
-    articlePath: null;
-    phoneLines: null;
-  } | {
-    organisation: string | null;
-    articlePath: string | null;
-    phoneLines: Array<{
-      label: string | null;
-      number: string | null;
-      priceWording: string | null;
-    }> | null;
-  } | null;
-};
-
 // Source: ../packages/content/src/queries/availability-queries.ts
 // Variable: AVAILABILITY_BY_ID_QUERY
 // Query: *[_id == $id][0]{  since, note, status->{label, tone, takesCalls}}
@@ -1340,4 +1286,58 @@ export type SETTINGS_QUERY_RESULT = {
     priceWording: string | null;
   }> | null;
 } | null;
+
+// Source: ../packages/content/src/queries/teaser-list-query.ts
+// Variable: TEASERS_QUERY
+// Query: {"articles": *[  _type == "article" && ($pin == "" || reader->pin == $pin) && ($topic == "" || $topic in topics[]->slug.current)] | order(publishedAt desc, _id)[$from...$to]{  _id, title, "slug": slug.current, excerpt, publishedAt, cover{  "asset": {"_ref": asset._ref}, crop, hotspot, alt}, "reader": reader->{name, pin}}, "total": count(*[  _type == "article" && ($pin == "" || reader->pin == $pin) && ($topic == "" || $topic in topics[]->slug.current)]), "settings": *[_id == "settings"][0]{  organisation, articlePath, phoneLines[]{label, number, priceWording}}}
+export type TEASERS_QUERY_RESULT = {
+  articles: Array<{
+    _id: string;
+    title: string | null;
+    slug: string | null;
+    excerpt: string | null;
+    publishedAt: string | null;
+    cover: {
+      asset: {
+        _ref: string | null;
+      };
+      crop: SanityImageCrop | null;
+      hotspot: SanityImageHotspot | null;
+      alt: string | null;
+    } | null;
+    reader: {
+      name: string | null;
+      pin: Pin | null;
+    } | null;
+  }>;
+  total: number;
+  settings: {
+    organisation: null;
+    articlePath: null;
+    phoneLines: null;
+  } | {
+    organisation: string | null;
+    articlePath: string | null;
+    phoneLines: Array<{
+      label: string | null;
+      number: string | null;
+      priceWording: string | null;
+    }> | null;
+  } | null;
+};
+
+// Source: ../packages/content/src/queries/teaser-queries.ts
+// Variable: ARTICLES_QUERY
+// Query: *[  _type == "article" && ($pin == "" || reader->pin == $pin) && ($topic == "" || $topic in topics[]->slug.current)] | order(publishedAt desc, _id)[$from...$to]{  _id, title, "slug": slug.current, excerpt, publishedAt, "reader": reader->{name, pin}}
+export type ARTICLES_QUERY_RESULT = Array<{
+  _id: string;
+  title: string | null;
+  slug: string | null;
+  excerpt: string | null;
+  publishedAt: string | null;
+  reader: {
+    name: string | null;
+    pin: Pin | null;
+  } | null;
+}>;
 

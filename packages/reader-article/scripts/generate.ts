@@ -50,7 +50,9 @@ async function formatted(files: Readonly<Record<string, object>>): Promise<Map<s
     for (const [name, content] of Object.entries(files)) {
       await writeFile(join(folder, basename(name)), JSON.stringify(content, null, 2))
     }
-    await run('oxfmt', ['-c', join(PACKAGE, '../../.oxfmtrc.json'), folder])
+    const formatter = join(PACKAGE, '../../node_modules/oxfmt/bin/oxfmt')
+    const config = ['-c', join(PACKAGE, '../../.oxfmtrc.json')]
+    await run(process.execPath, [formatter, ...config, folder])
     for (const name of Object.keys(files)) {
       results.set(name, await readFile(join(folder, basename(name)), 'utf8'))
     }

@@ -1,6 +1,8 @@
-import type {Article, ReaderStatus} from '@reader-article/content'
+import type {Article} from '@reader-article/content'
 
 import type {ArticleError} from './errors.ts'
+
+export {ReaderStatusChangeEvent} from './live/status-change-event.ts'
 
 /** An article is on screen. */
 export class ReaderArticleLoadEvent extends Event {
@@ -25,22 +27,5 @@ export class ReaderElementErrorEvent extends Event {
   }
 }
 
-/** An article cannot be shown; the page's own fallback stays. */
-export class ReaderArticleErrorEvent extends ReaderElementErrorEvent {
-  constructor(error: ArticleError) {
-    super('reader-article', error)
-  }
-}
-
-/** A reader's status has changed while the page was open, and the element shows it. */
-export class ReaderStatusChangeEvent extends Event {
-  readonly pin: string
-  /** Undefined where the reader has no status any more. */
-  readonly status: ReaderStatus | undefined
-
-  constructor(pin: string, status: ReaderStatus | undefined) {
-    super('reader-status-change', {bubbles: true, composed: true})
-    this.pin = pin
-    this.status = status
-  }
-}
+// The name that listeners of <reader-article> know it by.
+export {ReaderElementErrorEvent as ReaderArticleErrorEvent}

@@ -19,6 +19,7 @@ const RIGHT: Readonly<Record<string, string>> = {
   'reader-pin': 'reader-pin="700107", 4 to 10 digits',
   'href-pattern': 'href-pattern="/articles/{slug}", with {slug} in it',
   limit: 'limit="12", a whole number from 1 to 50',
+  'heading-level': 'heading-level="2", a whole number from 1 to 6',
   layout: 'layout="list" or layout="grid"',
   paging: 'paging="more", paging="pages" or paging="none"',
 }

@@ -2,7 +2,7 @@ import {type ClientConfig, createClient, type SanityClient} from '@sanity/client
 
 import {isPin} from '../pin.ts'
 import {API_VERSION, type DatasetAddress, type Question} from '../queries/api.ts'
-import {ARTICLES_QUERY} from '../queries/article-queries.ts'
+import {ARTICLES_QUERY} from '../queries/teaser-queries.ts'
 import {articleQuestion} from '../queries/article-question.ts'
 import {DIRECTORY_QUERY, READER_BY_PIN_QUERY} from '../queries/reader-queries.ts'
 import type {
@@ -26,10 +26,7 @@ export interface ReaderClientOptions extends DatasetAddress {
 }
 
 /** Which article is meant: by slug, by id, or the newest of the reader with a PIN. */
-export type ArticleChoice =
-  | {readonly slug: string}
-  | {readonly id: string}
-  | {readonly pin: string}
+export type ArticleChoice = {readonly slug: string} | {readonly id: string} | {readonly pin: string}
 
 /** Which articles are listed, newest first. */
 export interface ArticleList {

@@ -1,8 +1,8 @@
 import {describe, expect, it} from 'vitest'
 
 import {compactQuery, queryUrl} from './api.ts'
-import {ARTICLES_BATCH_QUERY} from './article-queries.ts'
-import {articleQueryUrl, articlesQuestion, pickArticle} from './article-question.ts'
+import {articleQueryUrl} from './article-question.ts'
+import {ARTICLES_BATCH_QUERY, articlesQuestion, pickArticle} from './articles-question.ts'
 
 describe('queryUrl', () => {
   it('asks hosted Sanity through its CDN', () => {

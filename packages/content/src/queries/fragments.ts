@@ -19,16 +19,6 @@ export const teaserFields = `
   _id, title, "slug": slug.current, excerpt, publishedAt
 `
 
-/** Articles of one reader by `$pin`, of one topic by `$topic`; '' means all. */
-export const articleFilter = `
-  _type == "article" && ($pin == "" || reader->pin == $pin) && ($topic == "" || $topic in topics[]->slug.current)
-`
-
-/** What a grid of teasers shows of a cover: its preview would outweigh the text. */
-export const teaserCoverFields = `
-  "asset": {"_ref": asset._ref}, crop, hotspot, alt
-`
-
 /** The settings that a page needs. */
 export const settingsFields = `
   organisation, articlePath, phoneLines[]{label, number, priceWording}

@@ -2,7 +2,7 @@ import {type Image, readImage} from './image.ts'
 import {normaliseBlocks} from './normalise.ts'
 import type {Block} from './portable-text.ts'
 import {type Reader, readReader} from './reader.ts'
-import {isRecord, list, record, text} from './value.ts'
+import {isRecord, list, record, texts} from './value.ts'
 
 /** A line that callers ring, with the price that must stand beside it. */
 export interface PhoneLine {
@@ -51,57 +51,45 @@ export function readArticle(
   value: unknown,
   isCustom?: (type: string) => boolean,
 ): Article | undefined {
-  const fields = record(value)
-  return isRecord(value)
-    ? {
-        ...readTeaser(fields),
-        signOff: text(fields['signOff']),
-        cover: readImage(fields['cover']),
-        reader: readReader(fields['reader']),
-        body: normaliseBlocks(fields['body'], isCustom),
-        topics: list(fields['topics']).flatMap((topic) => {
-          const title = text(record(topic)['title'])
-          return title ? {title, slug: text(record(topic)['slug'])} : []
-        }),
-        related: list(fields['related'])
-          .map(readTeaser)
-          .filter(({title}) => title),
-        settings: readSettings(fields['settings']),
-        seo: {
-          title: text(record(fields['seo'])['title']),
-          description: text(record(fields['seo'])['description']),
-        },
-      }
-    : undefined
+  if (!isRecord(value)) return undefined
+  const {cover, reader, body, topics, related, settings, seo} = value
+  return {
+    ...readTeaser(value),
+    ...texts(value, 'signOff'),
+    cover: readImage(cover),
+    reader: readReader(reader),
+    body: normaliseBlocks(body, isCustom),
+    topics: list(topics)
+      .map((topic) => texts(topic, 'title', 'slug'))
+      .filter(isTitled),
+    related: list(related).map(readTeaser).filter(isTitled),
+    settings: readSettings(settings),
+    seo: texts(seo, 'title', 'description'),
+  }
 }
 
 /** Reads the settings; what is missing has its default. */
 export function readSettings(value: unknown): Settings {
-  const {organisation, articlePath, phoneLines} = record(value)
+  const {organisation, articlePath} = texts(value, 'organisation', 'articlePath')
   return {
-    organisation: text(organisation),
-    articlePath: text(articlePath) || '/articles/{slug}',
-    phoneLines: list(phoneLines).flatMap((line) => {
-      const number = text(record(line)['number'])
-      return /^\+\d{3,15}$/.test(number)
-        ? {
-            number,
-            label: text(record(line)['label']),
-            priceWording: text(record(line)['priceWording']),
-          }
-        : []
-    }),
+    organisation,
+    articlePath: articlePath || '/articles/{slug}',
+    phoneLines: list(record(value)['phoneLines'])
+      .map((line) => texts(line, 'number', 'label', 'priceWording'))
+      .filter(({number}) => /^\+\d{3,15}$/.test(number)),
   }
 }
 
 /** Reads what a list shows of an article; its title is '' where it has none. */
 export function readTeaser(value: unknown): Teaser {
-  const {_id, title, slug, excerpt, publishedAt} = record(value)
-  return {
-    id: text(_id),
-    title: text(title),
-    slug: text(slug),
-    excerpt: text(excerpt),
-    publishedAt: Number.isNaN(Date.parse(text(publishedAt))) ? '' : text(publishedAt),
-  }
+  const {
+    _id: id,
+    publishedAt: date,
+    ...rest
+  } = texts(value, '_id', 'title', 'slug', 'excerpt', 'publishedAt')
+  return {id, publishedAt: Number.isNaN(Date.parse(date)) ? '' : date, ...rest}
+}
+
+function isTitled({title}: {readonly title: string}): boolean {
+  return title !== ''
 }

@@ -10,7 +10,7 @@ export type BlockRenderer<B extends SchemaBlock> = <N>(
   h: Hyperscript<N>,
   block: B,
   context: RenderContext,
-  children: Child<N>,
+  children?: Child<N>,
 ) => N
 
 /** Every block type's renderer: a type of the schema without one does not compile. */

@@ -36,11 +36,11 @@ export function normalisedToHtml(blocks: readonly Block[], context: RenderContex
     callout: ({value}: {value: CalloutBlock}) =>
       blockRenderers.callout(h, value, context, new Markup(normalisedToHtml(value.body, context)))
         .html,
-    figure: ({value}: {value: FigureBlock}) => blockRenderers.figure(h, value, context, null).html,
+    figure: ({value}: {value: FigureBlock}) => blockRenderers.figure(h, value, context).html,
     pullQuote: ({value}: {value: PullQuoteBlock}) =>
-      blockRenderers.pullQuote(h, value, context, null).html,
+      blockRenderers.pullQuote(h, value, context).html,
     readerCard: ({value}: {value: ReaderCardBlock}) =>
-      blockRenderers.readerCard(h, value, context, null).html,
+      blockRenderers.readerCard(h, value, context).html,
     custom: ({value}: {value: CustomBlock}) => h('p', null, textWithin(value.value)).html,
   } satisfies Record<Exclude<Block['_type'], 'block'>, unknown>
   const mark = ({markType, value, children}: MarkOptions) =>

@@ -1,5 +1,5 @@
 import type {DatasetAddress} from '../queries/api.ts'
-import {record, text} from './value.ts'
+import {record, text, texts} from './value.ts'
 
 /** An image of the dataset with the editors' framing. */
 export interface Image {
@@ -28,29 +28,25 @@ export interface ImageSource {
 
 /** Reads an image field; undefined where it has no asset of the Content Lake's form. */
 export function readImage(value: unknown): Image | undefined {
-  const {asset, crop, hotspot, alt, caption, lqip} = record(value)
+  const {asset, crop, hotspot} = record(value)
   const [, name, w, h, extension] =
     /^image-(\w+-(\d+)x(\d+))-(\w+)$/.exec(text(record(asset)['_ref'])) ?? []
   const width = Number(w)
   const height = Number(h)
   if (!width || !height) return undefined
   const {left, top, right, bottom} = record(crop)
-  const x = share(left, 0) * width
-  const y = share(top, 0) * height
-  const frame = [
-    x,
-    y,
-    Math.max(width - x - share(right, 0) * width, 1),
-    Math.max(height - y - share(bottom, 0) * height, 1),
-  ] as const
-  const focus = record(hotspot)
+  const {x, y} = record(hotspot)
+  const [fromLeft, fromTop] = [share(left) * width, share(top) * height]
   return {
     file: `${name}.${extension}`,
-    frame,
-    focus: [share(focus['x'], 0.5) * width, share(focus['y'], 0.5) * height],
-    alt: text(alt),
-    caption: text(caption),
-    lqip: text(lqip),
+    frame: [
+      fromLeft,
+      fromTop,
+      Math.max(width - fromLeft - share(right) * width, 1),
+      Math.max(height - fromTop - share(bottom) * height, 1),
+    ],
+    focus: [share(x, 0.5) * width, share(y, 0.5) * height],
+    ...texts(value, 'alt', 'caption', 'lqip'),
   }
 }
 
@@ -86,24 +82,20 @@ export function imageSource(
 
 function cutToRatio(
   [left, top, width, height]: Frame,
-  focus: Image['focus'],
+  [x, y]: Image['focus'],
   ratio: number,
 ): Frame {
   const w = Math.min(width, height * ratio)
   const h = w / ratio
-  return [
-    within(focus[0] - w / 2, left, left + width - w),
-    within(focus[1] - h / 2, top, top + height - h),
-    w,
-    h,
-  ]
+  return [around(x, w, left, width), around(y, h, top, height), w, h]
 }
 
-function within(value: number, least: number, most: number): number {
-  return Math.max(least, Math.min(value, most))
+/** Where a length begins whose middle is as close to a point as a longer one allows. */
+function around(point: number, length: number, start: number, whole: number): number {
+  return Math.max(start, Math.min(point - length / 2, start + whole - length))
 }
 
 /** A share of 0 to 1, else what stands in for it. */
-function share(value: unknown, otherwise: number): number {
+function share(value: unknown, otherwise = 0): number {
   return typeof value === 'number' && value >= 0 && value <= 1 ? value : otherwise
 }

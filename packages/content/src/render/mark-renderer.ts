@@ -13,8 +13,18 @@ export function renderMark<N>(
   children: Child<N>,
 ): N {
   if (!definition) return h(TAGS[mark] ?? mark, null, children)
-  const link = linkAttributes(addressOf(definition, context), context)
-  return link ? h('a', link, children) : h('span', null, children)
+  return renderLink(h, addressOf(definition, context), context, children)
+}
+
+/** Renders a link where its address is safe, else the text alone. */
+export function renderLink<N>(
+  h: Hyperscript<N>,
+  href: string,
+  context: RenderContext,
+  children: Child<N>,
+): N {
+  const link = linkAttributes(href, context)
+  return h(link ? 'a' : 'span', link ?? null, children)
 }
 
 function addressOf(definition: MarkDefinition, {settings, readerPath}: RenderContext): string {

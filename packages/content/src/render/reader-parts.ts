@@ -1,6 +1,7 @@
-import {fillPath, linkAttributes, type RenderContext} from './context.ts'
+import {fillPath, type RenderContext} from './context.ts'
 import type {Child, Hyperscript} from './hyperscript.ts'
 import {imageSource, type Image} from './image.ts'
+import {renderLink} from './mark-renderer.ts'
 import {formatPhoneNumber} from './phone-number.ts'
 import type {Reader, ReaderStatus} from './reader.ts'
 
@@ -66,16 +67,19 @@ export function renderReaderParts<N>(
   {calls = true, live = false, more}: CardOptions<N> = {},
 ): Child<N> {
   const {name, pin, slug, photo, tagline} = reader
-  const link =
-    context.readerPath && linkAttributes(fillPath(context.readerPath, {pin, slug}), context)
+  const {readerPath} = context
   return [
     renderPhoto(h, photo, context),
     h(
       'div',
       {part: 'card-text'},
-      h('p', {part: 'name'}, link ? h('a', link, name) : name),
+      h(
+        'p',
+        {part: 'name'},
+        readerPath ? renderLink(h, fillPath(readerPath, {pin, slug}), context, name) : name,
+      ),
       tagline && h('p', {part: 'quiet'}, tagline),
-      h('p', {part: 'line'}, renderPin(h, reader, context), ' ', renderPresence(h, reader, {live})),
+      h('p', {part: 'line'}, renderPin(h, reader, context), ' ', renderPresence(h, reader, live)),
       more,
       calls && h('div', {part: 'calls'}, renderCalls(h, reader, context)),
     ),
@@ -83,11 +87,7 @@ export function renderReaderParts<N>(
 }
 
 /** The place of a status, which is there while there is none, so that a change can be announced. */
-export function renderPresence<N>(
-  h: Hyperscript<N>,
-  {name, status}: Reader,
-  {live = true}: CardOptions = {},
-): N {
+export function renderPresence<N>(h: Hyperscript<N>, {name, status}: Reader, live = true): N {
   return h(
     'span',
     {part: 'presence', role: live ? 'status' : null, 'data-of': name},
@@ -116,7 +116,9 @@ function renderCalls<N>(
       h(
         'small',
         {part: 'quiet price'},
-        [formatPhoneNumber(number), priceWording].filter(Boolean).join(' · '),
+        // A number reads from left to right, and the wording in its own language, on any page.
+        h('bdi', {dir: 'ltr'}, formatPhoneNumber(number)),
+        priceWording && [' · ', h('bdi', null, priceWording)],
       ),
     ),
   )

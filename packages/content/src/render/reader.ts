@@ -1,6 +1,6 @@
 import type {StatusTone} from '../statuses.ts'
 import {type Image, readImage} from './image.ts'
-import {record, text} from './value.ts'
+import {oneOf, record, text, texts} from './value.ts'
 
 /** A reader's status as a page shows it. */
 export interface ReaderStatus {
@@ -25,14 +25,12 @@ export interface Reader {
 
 /** Reads a reader from an answer; undefined where it has no name. */
 export function readReader(value: unknown): Reader | undefined {
-  const {_id, name, slug, pin, tagline, photo, retired, availability} = record(value)
-  return text(name)
+  const {photo, retired, availability} = record(value)
+  const {_id: id, ...rest} = texts(value, '_id', 'name', 'slug', 'pin', 'tagline')
+  return rest.name
     ? {
-        id: text(_id),
-        name: text(name),
-        slug: text(slug),
-        pin: text(pin),
-        tagline: text(tagline),
+        id,
+        ...rest,
         photo: readImage(photo),
         retired: retired === true,
         status: readStatus(availability),
@@ -42,14 +40,15 @@ export function readReader(value: unknown): Reader | undefined {
 
 /** Reads a status from an availability; undefined where it has no words. */
 export function readStatus(availability: unknown): ReaderStatus | undefined {
-  const {note, status} = record(availability)
-  const {label, tone, takesCalls} = record(status)
-  return text(label)
+  const {status} = record(availability)
+  const {tone, takesCalls} = record(status)
+  const label = text(record(status)['label'])
+  return label
     ? {
-        label: text(label),
-        tone: tone === 'available' || tone === 'busy' || tone === 'away' ? tone : 'unavailable',
+        label,
+        tone: oneOf(tone, 'available', 'busy', 'away') ?? 'unavailable',
         takesCalls: takesCalls === true,
-        note: text(note),
+        ...texts(availability, 'note'),
       }
     : undefined
 }

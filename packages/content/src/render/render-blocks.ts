@@ -33,11 +33,11 @@ function renderBlock<N>(
     case 'callout':
       return blockRenderers.callout(h, block, context, renderBlocks(h, block.body, context))
     case 'figure':
-      return blockRenderers.figure(h, block, context, null)
+      return blockRenderers.figure(h, block, context)
     case 'pullQuote':
-      return blockRenderers.pullQuote(h, block, context, null)
+      return blockRenderers.pullQuote(h, block, context)
     case 'readerCard':
-      return blockRenderers.readerCard(h, block, context, null)
+      return blockRenderers.readerCard(h, block, context)
     default:
       return custom?.(block.value) ?? h('p', null, textWithin(block.value))
   }
@@ -67,29 +67,25 @@ function renderSpans<N>(
   }
   const range = (from: number, to: number, open: readonly string[]): Child<N>[] => {
     const nodes: Child<N>[] = []
-    for (let at = from; at < to;) {
-      const child = children[at]
-      if (child?._type === 'span') {
-        let mark = ''
-        let end = at + 1
-        for (const other of child.marks) {
-          const reached = open.includes(other) ? 0 : reach(other, at)
-          if (reached > end || (reached === end && !mark)) {
-            mark = other
-            end = reached
-          }
+    for (let at = from, child = children[at]; at < to && child; child = children[at]) {
+      let mark = ''
+      let end = at
+      for (const other of child._type === 'span' ? child.marks : []) {
+        const reached = open.includes(other) ? 0 : reach(other, at)
+        if (reached > end) {
+          mark = other
+          end = reached
         }
-        end = Math.min(end, to)
-        nodes.push(
-          mark
-            ? renderMark(h, mark, definitions.get(mark), context, range(at, end, [...open, mark]))
-            : renderText(h, child.text),
-        )
-        at = end
-      } else {
-        if (child) nodes.push(renderList(h, child, context))
-        at++
       }
+      end = mark ? Math.min(end, to) : at + 1
+      nodes.push(
+        mark
+          ? renderMark(h, mark, definitions.get(mark), context, range(at, end, [...open, mark]))
+          : child._type === 'span'
+            ? renderText(h, child.text)
+            : renderList(h, child, context),
+      )
+      at = end
     }
     return nodes
   }

@@ -13,24 +13,26 @@ export function list(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : []
 }
 
+// HTML parsers change these characters, so that a page from a server would differ from ours.
+// eslint-disable-next-line no-control-regex -- Control characters are what is taken out.
+const CONTROL = /\r\n?|[\0-\x08\x0b-\x1f]/g
+
 /** The value as text without what a page cannot show: '' where it is neither text nor a number. */
 export function text(value: unknown): string {
-  return typeof value === 'string'
-    ? cleanText(value)
-    : typeof value === 'number'
-      ? String(value)
-      : ''
+  return typeof value === 'string' || typeof value === 'number'
+    ? `${value}`.replace(CONTROL, ([first]) => (first === '\r' ? '\n' : ''))
+    : ''
 }
 
-// HTML parsers change these characters, so that a page from a server would differ from ours.
-// eslint-disable-next-line no-control-regex -- Control characters are what is looked for.
-const CONTROL = /[\0-\x08\x0b-\x1f]/
+/** The value where it is one of some words, else undefined. */
+export function oneOf<W extends string>(value: unknown, ...words: readonly W[]): W | undefined {
+  return words.find((word) => word === value)
+}
 
-function cleanText(value: string): string {
-  return CONTROL.test(value)
-    ? // eslint-disable-next-line no-control-regex -- Control characters are what is taken out.
-      value.replace(/\r\n?/g, '\n').replace(/[\0-\x08\x0b\x0c\x0e-\x1f]/g, '')
-    : value
+/** Fields of a value as text, as `text()` gives it. */
+export function texts<K extends string>(value: unknown, ...names: readonly K[]): Record<K, string>
+export function texts(value: unknown, ...names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [name, text(record(value)[name])]))
 }
 
 const NOT_TEXT = /^_|^(marks|markDefs|style|listItem|level|href|url|lqip|crop|hotspot|language)$/

@@ -53,7 +53,10 @@ function webTypesElement(element: ElementDocs): object {
     attributes: element.attributes.map(({name, description, type}) => ({
       name,
       description,
-      value: {type: type.replaceAll("'", '"'), kind: 'plain'},
+      value: {
+        type: type.replaceAll("'", '"'),
+        kind: type === 'boolean' ? 'no-value' : 'plain',
+      },
     })),
     slots: element.slots,
     js: {

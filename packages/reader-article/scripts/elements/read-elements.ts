@@ -1,7 +1,8 @@
 import {execFile} from 'node:child_process'
-import {glob, mkdtemp, readFile, rm} from 'node:fs/promises'
+import {glob, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join, relative} from 'node:path'
+import {fileURLToPath} from 'node:url'
 import {promisify} from 'node:util'
 
 import {isRecord, list, record, text} from '@reader-article/content'
@@ -12,6 +13,16 @@ import type {ElementDocs, ElementEvent, ElementField, Named, StyleProperty} from
 
 const PACKAGE = join(import.meta.dirname, '../..')
 const SOURCES = 'src/reader-*/*.ts'
+const ANALYZER = fileURLToPath(
+  new URL('cem.js', import.meta.resolve('@custom-elements-manifest/analyzer')),
+)
+const ANALYSIS = {
+  globs: [SOURCES, 'src/content-element/*.ts'],
+  exclude: ['**/*.test.ts'],
+  litelement: true,
+  quiet: true,
+  packagejson: false,
+}
 const run = promisify(execFile)
 
 /**
@@ -34,9 +45,10 @@ export async function readElements(): Promise<ElementDocs[]> {
 async function analyze(): Promise<unknown> {
   const folder = await mkdtemp(join(tmpdir(), 'reader-article-manifest-'))
   try {
-    // Not on the command line, which cannot say that package.json is to be left alone.
-    const config = ['--config', 'scripts/elements/analyzer.config.js']
-    await run('cem', ['analyze', ...config, '--outdir', relative(PACKAGE, folder)], {cwd: PACKAGE})
+    // A file, since the command line cannot say that package.json is to be left alone.
+    await writeFile(join(folder, 'config.mjs'), `export default ${JSON.stringify(ANALYSIS)}`)
+    const words = ['--config', join(folder, 'config.mjs'), '--outdir', relative(PACKAGE, folder)]
+    await run(process.execPath, [ANALYZER, 'analyze', ...words], {cwd: PACKAGE})
     return JSON.parse(await readFile(join(folder, 'custom-elements.json'), 'utf8'))
   } finally {
     await rm(folder, {recursive: true})
@@ -110,7 +122,7 @@ function readField(value: unknown, attributes: ReadonlyMap<PropertyKey, string>)
 function readEvent(value: unknown, types: ReadonlyMap<string, string>): ElementEvent[] {
   const {name, description} = record(value)
   // The analyzer also finds what is dispatched, by whatever expression; only the docblock counts.
-  if (!/^reader-/.test(text(name))) return []
+  if (!text(name).startsWith('reader-')) return []
   const type = types.get(text(name))
   if (type === undefined) throw new TypeError(`HTMLElementEventMap has no ${text(name)}.`)
   return [{name: text(name), description: sentence(description), type}]

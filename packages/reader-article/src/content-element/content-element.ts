@@ -4,7 +4,7 @@ import {type PropertyValues, ReactiveElement} from '@lit/reactive-element'
 import {datasetAddress} from '../configuration.ts'
 import {h} from '../dom.ts'
 import {ArticleError} from '../errors.ts'
-import {ReaderElementErrorEvent, ReaderStatusChangeEvent} from '../events.ts'
+import {ReaderElementErrorEvent} from '../events.ts'
 import type {Answer} from '../loading/ask.ts'
 import {languageOf} from '../locales/locales.ts'
 
@@ -61,10 +61,6 @@ export abstract class ContentElement<Content, W extends Words = Words> extends R
     return false
   }
 
-  protected errorEvent(error: ArticleError): Event {
-    return new ReaderElementErrorEvent(this.localName, error)
-  }
-
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot()
     if (!root.firstChild) root.append(h('slot', null))
@@ -87,8 +83,9 @@ export abstract class ContentElement<Content, W extends Words = Words> extends R
     const first = !this.hasUpdated
     super.update(changed)
     const asks = first ? !this.isShown : this.requestProperties.some((name) => changed.has(name))
-    // A server cannot know the status of this moment.
-    if (asks || (this.isLive && !this.content)) void this.#load()
+    if (asks) void this.#load()
+    // A server cannot know the status of this moment; what it has rendered stays if nobody else can.
+    else if (this.isLive && !this.content) void this.#load(this.isShown)
     else if (this.content) this.changeLook(changed)
   }
 
@@ -112,7 +109,7 @@ export abstract class ContentElement<Content, W extends Words = Words> extends R
 
   /** Called when content has come on screen, and when the element is put back with it. */
   protected whenShown(signal: AbortSignal): void {
-    this.#follow(signal)
+    void this.#follow(signal)
   }
 
   /** Called when a status on screen has changed. */
@@ -130,7 +127,7 @@ export abstract class ContentElement<Content, W extends Words = Words> extends R
       // Without the network there is no explanation; the code says which it is.
     }
     console.error(error.message)
-    if (!signal.aborted) this.dispatchEvent(this.errorEvent(error))
+    if (!signal.aborted) this.dispatchEvent(new ReaderElementErrorEvent(this.localName, error))
   }
 
   #begin(): AbortSignal {
@@ -138,7 +135,7 @@ export abstract class ContentElement<Content, W extends Words = Words> extends R
     return (this.#controller = new AbortController()).signal
   }
 
-  async #load(): Promise<void> {
+  async #load(keeps = false): Promise<void> {
     const signal = this.#begin()
     if (!this.isShown) this.#showFallback()
     this.#state('loading')
@@ -150,7 +147,10 @@ export abstract class ContentElement<Content, W extends Words = Words> extends R
       if (this.content) this.dispatchEvent(this.loadEvent(this.content, answer.stale))
       this.whenShown(signal)
     } catch (error) {
-      if (!signal.aborted) await this.#fail(error, signal)
+      if (signal.aborted) return
+      this.#state('error')
+      if (!keeps) void this.#fail(signal)
+      await this.report(error, signal)
     }
   }
 
@@ -167,52 +167,40 @@ export abstract class ContentElement<Content, W extends Words = Words> extends R
     try {
       const words = await this.loadWords(languageOf(this))
       if (this.content) await this.#showInWords(this.content, words, signal)
-      this.#follow(signal)
+      void this.#follow(signal)
     } catch {
       // It has been removed, or asks for something else by now.
     }
   }
 
-  #follow(signal: AbortSignal): void {
+  async #follow(shown: AbortSignal): Promise<void> {
     this.#following?.abort()
     if (!this.isLive) return
     this.#following = new AbortController()
-    void this.#listen(AbortSignal.any([signal, this.#following.signal]))
-  }
-
-  async #listen(signal: AbortSignal): Promise<void> {
+    const signal = AbortSignal.any([shown, this.#following.signal])
     const {followReaders} = await import('../live/live.ts')
     if (!this.content) return
-    followReaders(this.address(), this.content, signal, ({content, pin, status, swap}) => {
+    followReaders(this, this.address(), this.content, signal, (content, swap) => {
       if (!this.words) return
       this.content = content
       if (!swap(this.renderRoot, this.view(content, this.words))) {
         void this.show(content, this.words, signal)
       }
       this.whenStatusChanged()
-      this.dispatchEvent(new ReaderStatusChangeEvent(pin, status))
     })
   }
 
-  async #fail(error: unknown, signal: AbortSignal): Promise<void> {
-    this.#state('error')
-    const empty = !this.textContent.trim() && !this.firstElementChild
-    const fallback = this.#showFallback()
-    if (empty) void this.#showFailure(fallback)
-    await this.report(error, signal)
-  }
-
-  async #showFailure(fallback: Node): Promise<void> {
+  async #fail(signal: AbortSignal): Promise<void> {
+    this.#showFallback()
+    if (this.textContent.trim() || this.firstElementChild) return
     const line = this.failure(await this.loadWords(languageOf(this)))
-    if (line && fallback.isConnected) this.renderRoot.append(h('p', {part: 'message'}, line))
+    if (line && !signal.aborted) this.renderRoot.append(h('p', {part: 'message'}, line))
   }
 
-  #showFallback(): Node {
+  #showFallback(): void {
     this.content = undefined
     this.isShown = false
-    const fallback = h('slot', null)
-    this.renderRoot.replaceChildren(fallback)
-    return fallback
+    this.renderRoot.replaceChildren(h('slot', null))
   }
 
   #state(state: 'loading' | 'error' | 'stale' | ''): void {

@@ -11,7 +11,11 @@ export const testDataset = {
 
 /** Writes documents to the tests' Lake, whole. */
 export async function write(
-  ...documents: readonly {readonly _id: string; readonly _type: string}[]
+  ...documents: readonly {
+    readonly _id: string
+    readonly _type: string
+    readonly [field: string]: unknown
+  }[]
 ): Promise<void> {
   const response = await fetch(`${testDataset.apiHost}/v2026-09-01/data/mutate/production`, {
     method: 'POST',
@@ -76,11 +80,9 @@ export function heard(element: Element, type: string): Promise<Event> {
   return new Promise((resolve, reject) => {
     element.addEventListener(type, resolve, {once: true})
     if (!type.endsWith('-error')) {
-      element.addEventListener(
-        `${element.localName}-error`,
-        (event) => reject(errorOf(event)),
-        {once: true},
-      )
+      element.addEventListener(`${element.localName}-error`, (event) => reject(errorOf(event)), {
+        once: true,
+      })
     }
   })
 }

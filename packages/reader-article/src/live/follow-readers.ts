@@ -7,18 +7,9 @@ import {
 } from '@reader-article/content'
 
 import {readersIn, withStatus} from './readers-in.ts'
+import {ReaderStatusChangeEvent} from './status-change-event.ts'
 import {StatusFeed} from './status-feed.ts'
 import {swapStatuses} from './swap-statuses.ts'
-
-/** A status that has changed. */
-export interface StatusChange<Content> {
-  readonly pin: string
-  /** Undefined where the reader has none any more. */
-  readonly status: ReaderStatus | undefined
-  /** The content with that status in it. */
-  readonly content: Content
-  readonly swap: typeof swapStatuses
-}
 
 const feeds = new Map<string, StatusFeed>()
 
@@ -26,13 +17,15 @@ const feeds = new Map<string, StatusFeed>()
  * Follows the statuses of the readers in content until the signal is aborted, through one
  * connection a dataset however many elements follow.
  *
- * @param changed - Told only of what differs from what the content says.
+ * @param element - Tells the page of each change when it is on screen.
+ * @param show - Shows the content with another status in it; called only where that differs.
  */
 export function followReaders<Content>(
+  element: Element,
   address: DatasetAddress,
   content: Content,
   signal: AbortSignal,
-  changed: (change: StatusChange<Content>) => void,
+  show: (content: Content, swap: typeof swapStatuses) => void,
 ): void {
   const feed = feedOf(address)
   let current = content
@@ -43,7 +36,8 @@ export function followReaders<Content>(
       if (JSON.stringify(status) === shown) return
       shown = JSON.stringify(status)
       current = withStatus(current, id, status)
-      changed({pin, status, content: current, swap: swapStatuses})
+      show(current, swapStatuses)
+      element.dispatchEvent(new ReaderStatusChangeEvent(pin, status))
     }
     feed.watch({id: availabilityId(id), heard}, signal)
   }

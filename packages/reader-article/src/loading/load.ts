@@ -1,12 +1,10 @@
-import {articleQuestion, articlesQuestion, pickArticle, queryUrl} from '@reader-article/content'
+import {queryUrl} from '@reader-article/content'
 
-import type {ArticleRequest, RequestKind} from './article-request.ts'
+import type {ArticleRequest} from './article-request.ts'
 import {type Answer, ask} from './ask.ts'
 
 // Addresses stay far below the length at which servers refuse them.
 const MOST_AT_ONCE = 40
-
-const ARTICLES: RequestKind = {one: articleQuestion, many: articlesQuestion, pick: pickArticle}
 
 /** An article that is waited for, by however many elements. */
 interface Wait {
@@ -20,7 +18,7 @@ interface Wait {
 }
 
 const waits = new Map<string, Wait>()
-let queue: Wait[] = []
+const queue: Wait[] = []
 
 /**
  * Loads an article; the same one is never asked for twice at once, and what is asked for in the
@@ -48,7 +46,7 @@ export function loadEarly(requests: readonly ArticleRequest[]): void {
 }
 
 function enqueue(request: ArticleRequest): Wait {
-  const url = queryUrl(request.address, (request.kind ?? ARTICLES).one(request.key))
+  const url = queryUrl(request.address, request.kind.one(request.key))
   const known = waits.get(url)
   if (known) return known
   const {promise: answer, resolve} = Promise.withResolvers<Answer>()
@@ -63,17 +61,12 @@ function enqueue(request: ArticleRequest): Wait {
 }
 
 function flush(): void {
-  let [first, ...rest] = queue
-  queue = []
+  const [first, ...rest] = queue.splice(0)
   if (first) send([first])
-  while (rest.length > 0) {
-    const host = rest[0]?.url.split('?')[0] ?? ''
-    const kind = rest[0]?.request.kind
-    const group = rest
-      .filter(({url, request}) => url.startsWith(host) && request.kind === kind)
-      .slice(0, MOST_AT_ONCE)
-    rest = rest.filter((wait) => !group.includes(wait))
-    send(group)
+  // Alike in their question for many are those of one kind from one dataset.
+  const groups = Map.groupBy(rest, ({request: {address, kind}}) => queryUrl(address, kind.many([])))
+  for (const group of groups.values()) {
+    for (let at = 0; at < group.length; at += MOST_AT_ONCE) send(group.slice(at, at + MOST_AT_ONCE))
   }
 }
 
@@ -81,7 +74,7 @@ function send(group: readonly Wait[]): void {
   const [first, second] = group
   if (!first) return
   const controller = new AbortController()
-  const {address, kind = ARTICLES} = first.request
+  const {address, kind} = first.request
   const url = second
     ? queryUrl(address, kind.many(group.map(({request}) => request.key)))
     : first.url
@@ -93,8 +86,8 @@ function send(group: readonly Wait[]): void {
         : answer,
     )
     wait.release = () => {
-      if (wait.users === 0) waits.delete(wait.url)
-      if (group.every(({users}) => users === 0)) controller.abort()
+      if (!wait.users) waits.delete(wait.url)
+      if (group.every(({users}) => !users)) controller.abort()
     }
   }
 }

@@ -1,7 +1,6 @@
 import type {HTMLAttributes, RefAttributes} from 'react'
 
-/** The properties that every element has. */
-export type ContentOption = 'projectId' | 'datasetName' | 'apiHost' | 'lang'
+import type {AttributesOf, ElementClass, OptionOf, PropertiesOf} from '../element-options.ts'
 
 /** Handlers by the names that components give them; as methods, so that each may ask for its own event. */
 export interface Handlers {
@@ -11,28 +10,18 @@ export interface Handlers {
 }
 
 /** What a component takes: an element's own options, its events, and what every HTML element takes. */
-export type ElementProps<
-  E extends HTMLElement,
-  Option extends keyof E,
-  Events extends Handlers,
-> = Omit<HTMLAttributes<E>, Option | keyof Events> &
-  RefAttributes<E> & {[Name in Option]?: Exclude<E[Name], null>} & Events
-
-/** What the tag itself takes in JSX: the same options as attributes, in kebab case. */
-export type TagProps<E extends HTMLElement, Option extends keyof E> = Omit<
-  HTMLAttributes<E>,
-  Option
+export type ElementProps<C extends ElementClass, Events extends Handlers> = Omit<
+  HTMLAttributes<InstanceType<C>>,
+  OptionOf<C> | keyof Events
 > &
-  RefAttributes<E> & {
-    // React would write to the element's `dataset`, which nobody can: so its property stays as it is.
-    [Name in Option as Name extends 'datasetName' | 'data' ? Name : Kebab<Name>]?: Exclude<
-      E[Name],
-      null
-    >
-  }
+  RefAttributes<InstanceType<C>> &
+  PropertiesOf<C> &
+  Events
 
-type Kebab<Name> = Name extends `${infer First}${infer Rest}`
-  ? First extends Lowercase<First>
-    ? `${First}${Kebab<Rest>}`
-    : `-${Lowercase<First>}${Kebab<Rest>}`
-  : ''
+/**
+ * What the tag itself takes in JSX: its attributes, but for `dataset`, whose place `datasetName`
+ * takes, since React would write to the element's own `dataset`, which nobody can.
+ */
+export type TagProps<C extends ElementClass> = Omit<HTMLAttributes<InstanceType<C>>, OptionOf<C>> &
+  RefAttributes<InstanceType<C>> &
+  Omit<AttributesOf<C>, 'dataset'> & {datasetName?: string}

@@ -14,7 +14,7 @@ beforeAll(() => {
 })
 
 afterEach(async () => {
-  await act(() => root?.unmount())
+  await act(async () => root?.unmount())
   document.body.replaceChildren()
 })
 
@@ -69,7 +69,7 @@ describe('<ReaderArticle>', () => {
     const holder = document.createElement('div')
     holder.innerHTML = renderToString(element)
     document.body.append(holder)
-    await act(() => {
+    await act(async () => {
       root = hydrateRoot(holder, element)
     })
     expect((await loaded).article.title).toBe('A Quiet One')
@@ -107,5 +107,5 @@ async function render(element: ReactElement): Promise<void> {
     document.body.append(holder)
     root = createRoot(holder)
   }
-  await act(() => root?.render(element))
+  await act(async () => root?.render(element))
 }

@@ -2,34 +2,28 @@
 
 import type {ReactElement} from 'react'
 
-import type {ReaderArticleErrorEvent, ReaderArticleLoadEvent} from '../events.ts'
+import type {
+  ReaderArticleErrorEvent,
+  ReaderArticleLoadEvent,
+  ReaderStatusChangeEvent,
+} from '../events.ts'
 import {defineReaderArticle} from '../reader-article/reader-article.define.ts'
 import {ReaderArticle as ReaderArticleElement} from '../reader-article/reader-article.ts'
-import type {ContentOption, ElementProps, TagProps} from './element-props.ts'
+import type {ElementProps, TagProps} from './element-props.ts'
 import {useTag} from './use-tag.ts'
-
-type Option =
-  | ContentOption
-  | 'slug'
-  | 'articleId'
-  | 'pin'
-  | 'headingLevel'
-  | 'hide'
-  | 'loading'
-  | 'jsonLd'
-  | 'data'
 
 const TAG = {tag: 'reader-article', element: ReaderArticleElement, define: defineReaderArticle}
 
 /** What `<ReaderArticle>` takes. */
 export type ReaderArticleProps = ElementProps<
-  ReaderArticleElement,
-  Option,
+  typeof ReaderArticleElement,
   {
     /** The article is on screen. */
     onLoad?: (event: ReaderArticleLoadEvent) => void
     /** It cannot be had; what stands inside the tag is shown. */
     onError?: (event: ReaderArticleErrorEvent) => void
+    /** The reader's status has changed; only where the article is live. */
+    onStatusChange?: (event: ReaderStatusChangeEvent) => void
   }
 >
 
@@ -41,7 +35,7 @@ export function ReaderArticle(props: ReaderArticleProps): ReactElement {
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
-      'reader-article': TagProps<ReaderArticleElement, Option>
+      'reader-article': TagProps<typeof ReaderArticleElement>
     }
   }
 }

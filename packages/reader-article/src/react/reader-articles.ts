@@ -6,25 +6,14 @@ import type {ReaderElementErrorEvent} from '../events.ts'
 import type {ReaderArticlesLoadEvent} from '../reader-articles/reader-articles-events.ts'
 import {defineReaderArticles} from '../reader-articles/reader-articles.define.ts'
 import {ReaderArticles as ReaderArticlesElement} from '../reader-articles/reader-articles.ts'
-import type {ContentOption, ElementProps, TagProps} from './element-props.ts'
+import type {ElementProps, TagProps} from './element-props.ts'
 import {useTag} from './use-tag.ts'
-
-type Option =
-  | ContentOption
-  | 'readerPin'
-  | 'topic'
-  | 'layout'
-  | 'paging'
-  | 'limit'
-  | 'headingLevel'
-  | 'hrefPattern'
 
 const TAG = {tag: 'reader-articles', element: ReaderArticlesElement, define: defineReaderArticles}
 
 /** What `<ReaderArticles>` takes. */
 export type ReaderArticlesProps = ElementProps<
-  ReaderArticlesElement,
-  Option,
+  typeof ReaderArticlesElement,
   {
     /** The list is on screen, or has another page. */
     onLoad?: (event: ReaderArticlesLoadEvent) => void
@@ -41,7 +30,7 @@ export function ReaderArticles(props: ReaderArticlesProps): ReactElement {
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
-      'reader-articles': TagProps<ReaderArticlesElement, Option>
+      'reader-articles': TagProps<typeof ReaderArticlesElement>
     }
   }
 }

@@ -6,17 +6,14 @@ import type {ReaderElementErrorEvent, ReaderStatusChangeEvent} from '../events.t
 import type {ReaderCardLoadEvent} from '../reader-card/reader-card-events.ts'
 import {defineReaderCard} from '../reader-card/reader-card.define.ts'
 import {ReaderCard as ReaderCardElement} from '../reader-card/reader-card.ts'
-import type {ContentOption, ElementProps, TagProps} from './element-props.ts'
+import type {ElementProps, TagProps} from './element-props.ts'
 import {useTag} from './use-tag.ts'
-
-type Option = ContentOption | 'pin'
 
 const TAG = {tag: 'reader-card', element: ReaderCardElement, define: defineReaderCard}
 
 /** What `<ReaderCard>` takes. */
 export type ReaderCardProps = ElementProps<
-  ReaderCardElement,
-  Option,
+  typeof ReaderCardElement,
   {
     /** The card is on screen. */
     onLoad?: (event: ReaderCardLoadEvent) => void
@@ -35,7 +32,7 @@ export function ReaderCard(props: ReaderCardProps): ReactElement {
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
-      'reader-card': TagProps<ReaderCardElement, Option>
+      'reader-card': TagProps<typeof ReaderCardElement>
     }
   }
 }

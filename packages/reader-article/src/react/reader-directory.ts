@@ -6,10 +6,8 @@ import type {ReaderElementErrorEvent, ReaderStatusChangeEvent} from '../events.t
 import type {ReaderDirectoryLoadEvent} from '../reader-directory/reader-directory-events.ts'
 import {defineReaderDirectory} from '../reader-directory/reader-directory.define.ts'
 import {ReaderDirectory as ReaderDirectoryElement} from '../reader-directory/reader-directory.ts'
-import type {ContentOption, ElementProps, TagProps} from './element-props.ts'
+import type {ElementProps, TagProps} from './element-props.ts'
 import {useTag} from './use-tag.ts'
-
-type Option = ContentOption | 'status' | 'speciality' | 'hide' | 'live'
 
 const TAG = {
   tag: 'reader-directory',
@@ -19,8 +17,7 @@ const TAG = {
 
 /** What `<ReaderDirectory>` takes. */
 export type ReaderDirectoryProps = ElementProps<
-  ReaderDirectoryElement,
-  Option,
+  typeof ReaderDirectoryElement,
   {
     /** The directory is on screen. */
     onLoad?: (event: ReaderDirectoryLoadEvent) => void
@@ -39,7 +36,7 @@ export function ReaderDirectory(props: ReaderDirectoryProps): ReactElement {
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
-      'reader-directory': TagProps<ReaderDirectoryElement, Option>
+      'reader-directory': TagProps<typeof ReaderDirectoryElement>
     }
   }
 }

@@ -6,17 +6,14 @@ import type {ReaderElementErrorEvent, ReaderStatusChangeEvent} from '../events.t
 import type {ReaderStatusLoadEvent} from '../reader-status/reader-status-events.ts'
 import {defineReaderStatus} from '../reader-status/reader-status.define.ts'
 import {ReaderStatus as ReaderStatusElement} from '../reader-status/reader-status.ts'
-import type {ContentOption, ElementProps, TagProps} from './element-props.ts'
+import type {ElementProps, TagProps} from './element-props.ts'
 import {useTag} from './use-tag.ts'
-
-type Option = ContentOption | 'pin'
 
 const TAG = {tag: 'reader-status', element: ReaderStatusElement, define: defineReaderStatus}
 
 /** What `<ReaderStatus>` takes. */
 export type ReaderStatusProps = ElementProps<
-  ReaderStatusElement,
-  Option,
+  typeof ReaderStatusElement,
   {
     /** The status is on screen. */
     onLoad?: (event: ReaderStatusLoadEvent) => void
@@ -35,7 +32,7 @@ export function ReaderStatus(props: ReaderStatusProps): ReactElement {
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
-      'reader-status': TagProps<ReaderStatusElement, Option>
+      'reader-status': TagProps<typeof ReaderStatusElement>
     }
   }
 }

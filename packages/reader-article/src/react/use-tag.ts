@@ -32,35 +32,38 @@ interface TagOptions<E> extends Handlers {
  */
 export function useTag<E extends HTMLElement>(
   {tag, element, define}: TagOf,
-  props: TagOptions<E>,
+  {ref, ...props}: TagOptions<E>,
 ): ReactElement {
-  const {onLoad, onError, onStatusChange, ref, data, ...rest} = props
   const node = useRef<E>(null)
   useImperativeHandle<E | null, E | null>(ref, () => node.current)
   useLayoutEffect(() => {
     const {current} = node
     if (!current) return undefined
     const controller = new AbortController()
-    const listen = (type: string, handler: Handlers['onLoad']) => {
-      if (handler) current.addEventListener(type, handler, controller)
-    }
-    listen(`${tag}-load`, onLoad)
-    listen(`${tag}-error`, onError)
-    listen('reader-status-change', onStatusChange)
-    if (Object.hasOwn(element.properties, 'data')) Object.assign(current, {data})
+    const listen = (type: string, handler: (event: Event) => void) =>
+      current.addEventListener(type, handler, controller)
+    listen(`${tag}-load`, (event) => props.onLoad?.(event))
+    listen(`${tag}-error`, (event) => props.onError?.(event))
+    listen('reader-status-change', (event) => props.onStatusChange?.(event))
+    if (Object.hasOwn(element.properties, 'data')) Object.assign(current, {data: props.data})
     define()
     return () => controller.abort()
   })
-  return createElement(tag, {...attributes(rest, element.properties), ref: node})
+  const options = attributes(props, element.properties)
+  // oxlint-disable-next-line react/refs -- It is handed to React, which does not read it here.
+  return createElement(tag, {...options, ref: node})
 }
 
-function attributes(options: object, properties: PropertyDeclarations): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(options).map(([name, value]) => {
-      const attribute = Object.hasOwn(properties, name) && properties[name]?.attribute
-      // In capitals, since React would else write to the element's `dataset`, which nobody can.
-      if (attribute === 'dataset') return ['DATASET', value]
-      return [typeof attribute === 'string' ? attribute : name, value]
-    }),
-  )
+const NOT_ATTRIBUTES = new Set(['onLoad', 'onError', 'onStatusChange', 'data'])
+
+function attributes(props: object, properties: PropertyDeclarations): Record<string, unknown> {
+  const found: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(props)) {
+    if (NOT_ATTRIBUTES.has(name)) continue
+    const attribute = Object.hasOwn(properties, name) && properties[name]?.attribute
+    // In capitals, since React would else write to the element's `dataset`, which nobody can.
+    const safe = attribute === 'dataset' ? 'DATASET' : attribute
+    found[typeof safe === 'string' ? safe : name] = value
+  }
+  return found
 }

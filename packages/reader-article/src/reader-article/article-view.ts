@@ -6,11 +6,11 @@ import {
   fillPath,
   formatSignature,
   type Hyperscript,
-  linkAttributes,
   readingTime,
   type RenderContext,
   renderBlocks,
   renderFigure,
+  renderLink,
   renderPhoto,
   renderPin,
   renderPresence,
@@ -84,13 +84,13 @@ function renderHeader<N>(h: Hyperscript<N>, {article, context, lang}: ArticleVie
 
 function renderContents<N>(h: Hyperscript<N>, {article, context}: ArticleView<N>): Child<N> {
   const headings = article.body.flatMap((block) =>
-    block._type === 'block' && block.style.startsWith('h') && !block.listItem ? block : [],
+    block._type === 'block' && block.style.startsWith('h') ? block : [],
   )
   if (headings.length < HEADINGS_FOR_CONTENTS) return undefined
-  return h(
-    'nav',
-    {part: 'contents', 'aria-label': context.words.contents},
-    h('p', {part: 'label'}, context.words.contents),
+  return renderNavigation(
+    h,
+    'contents',
+    context,
     h(
       'ol',
       null,
@@ -103,6 +103,16 @@ function renderContents<N>(h: Hyperscript<N>, {article, context}: ArticleView<N>
       ),
     ),
   )
+}
+
+function renderNavigation<N>(
+  h: Hyperscript<N>,
+  part: 'contents' | 'related',
+  {words}: RenderContext,
+  links: N,
+): N {
+  const label = words[part]
+  return h('nav', {part, 'aria-label': label}, h('p', {part: 'label'}, label), links)
 }
 
 function renderFooter<N>(h: Hyperscript<N>, {article, context, hidden}: ArticleView<N>): N {
@@ -123,22 +133,21 @@ function renderFooter<N>(h: Hyperscript<N>, {article, context, hidden}: ArticleV
       ),
     related.length > 0 &&
       !hidden.has('related') &&
-      h(
-        'nav',
-        {part: 'related', 'aria-label': context.words.related},
-        h('p', {part: 'label'}, context.words.related),
+      renderNavigation(
+        h,
+        'related',
+        context,
         h(
           'ul',
           null,
-          related.map(({title, slug, excerpt}) => {
-            const link = linkAttributes(fillPath(context.settings.articlePath, {slug}), context)
-            return h(
+          related.map(({title, slug, excerpt}) =>
+            h(
               'li',
               null,
-              link ? h('a', link, title) : title,
+              renderLink(h, fillPath(context.settings.articlePath, {slug}), context, title),
               excerpt && h('p', {part: 'quiet'}, excerpt),
-            )
-          }),
+            ),
+          ),
         ),
       ),
   )
@@ -173,9 +182,9 @@ export function renderBody<N>(
 
 /** A date in words, in the reader's own time zone. */
 export function formatDate(date: string, lang: string): string {
-  return new Intl.DateTimeFormat(lang, {dateStyle: 'long'}).format(new Date(date))
+  return new Date(date).toLocaleDateString(lang, {dateStyle: 'long'})
 }
 
 function formatMinutes(minutes: number, {words}: RenderContext, lang: string): string {
-  return words.readingTime.replace('{n}', new Intl.NumberFormat(lang).format(minutes))
+  return words.readingTime.replace('{n}', minutes.toLocaleString(lang))
 }

@@ -1,4 +1,4 @@
-import {unsafeCSS} from '@lit/reactive-element'
+import {unsafeCSS} from '@lit/reactive-element/css-tag.js'
 
 // Every text colour and size follows from the page's own; important at the host, since a page's
 // reset would else win over it. Not by the `css` tag, whose checks nothing here needs.
@@ -124,14 +124,6 @@ export const styles = unsafeCSS(`
   }
   [part='meta'] {
     margin-block-start: 0.9em;
-  }
-  [part='whose'] {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
   }
   [part~='status']::before {
     content: '';

@@ -1,6 +1,5 @@
 import {
   type Article,
-  fillPath,
   imageBase,
   readArticle,
   renderContext,
@@ -13,18 +12,17 @@ import {ContentElement, contentProperties} from '../content-element/content-elem
 import {h} from '../dom.ts'
 import {ArticleError} from '../errors.ts'
 import {
-  ReaderArticleErrorEvent,
+  type ReaderArticleErrorEvent,
   ReaderArticleLoadEvent,
   type ReaderStatusChangeEvent,
 } from '../events.ts'
-import {articleRequest, type RequestAttribute} from '../loading/article-request.ts'
+import {articleRequest, KEY_ATTRIBUTES, type RequestAttribute} from '../loading/article-request.ts'
 import type {Answer} from '../loading/ask.ts'
 import {load} from '../loading/load.ts'
 import {languageOf, loadWords} from '../locales/locales.ts'
 import {type ArticleView, firstBlocks, renderArticle, renderBody} from './article-view.ts'
 import {styles} from './reader-article.styles.ts'
 
-const KEYS = ['slug', 'article-id', 'pin'] as const
 /** What decides which article is shown, attribute by property; a change of any loads again. */
 const REQUEST = {
   slug: 'slug',
@@ -133,7 +131,7 @@ export class ReaderArticle extends ContentElement<Article> {
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot()
-    if (root instanceof ShadowRoot) root.addEventListener('click', followContents)
+    root.addEventListener('click', followContents)
     this.isShown = (root.querySelector('article') ?? this.querySelector('[part=article]')) !== null
     return root
   }
@@ -151,7 +149,7 @@ export class ReaderArticle extends ContentElement<Article> {
   protected override read({result}: Answer): Article {
     const article = readArticle(result, isCustomBlock)
     if (article) return article
-    const name = KEYS.find((each) => this.#option(each)) ?? 'slug'
+    const name = KEY_ATTRIBUTES.find((each) => this.#option(each)) ?? 'slug'
     throw new ArticleError('not-found', name, this.#option(name) ?? '')
   }
 
@@ -185,15 +183,11 @@ export class ReaderArticle extends ContentElement<Article> {
 
   protected override whenShown(signal: AbortSignal): void {
     super.whenShown(signal)
-    if (this.article && this.jsonLd) void this.#showJsonLd(this.article, signal)
+    if (this.jsonLd) void this.#describe(signal)
   }
 
   protected override loadEvent(article: Article, stale: boolean): Event {
     return new ReaderArticleLoadEvent(article, stale)
-  }
-
-  protected override errorEvent(error: ArticleError): Event {
-    return new ReaderArticleErrorEvent(error)
   }
 
   protected override failure({failed}: Words): string {
@@ -223,12 +217,9 @@ export class ReaderArticle extends ContentElement<Article> {
     showPlaceholders(this.renderRoot)
   }
 
-  async #showJsonLd(article: Article, signal: AbortSignal): Promise<void> {
+  async #describe(signal: AbortSignal): Promise<void> {
     const {showJsonLd} = await import('../json-ld.ts')
-    const {slug, settings} = article
-    const url = URL.parse(fillPath(settings.articlePath, {slug}), location.href)?.href
-    const image = this.renderRoot.querySelector<HTMLImageElement>('[part=cover] img')?.src
-    if (url && !signal.aborted) showJsonLd(article, {url, image}, signal)
+    if (this.article && !signal.aborted) showJsonLd(this.article, this.renderRoot, signal)
   }
 
   #option(name: RequestAttribute): string | null | undefined {
@@ -237,9 +228,9 @@ export class ReaderArticle extends ContentElement<Article> {
 }
 
 // Addresses such as #section-3 do not reach into a shadow tree.
-function followContents(this: ShadowRoot, event: Event): void {
+function followContents(this: HTMLElement | DocumentFragment, event: Event): void {
   const link = event.target instanceof Element && event.target.closest('[part=contents] a')
-  const heading = link && this.getElementById(link.getAttribute('href')?.slice(1) ?? '')
+  const heading = link && this.querySelector<HTMLElement>(link.getAttribute('href') ?? '')
   if (!heading) return
   event.preventDefault()
   heading.tabIndex = -1

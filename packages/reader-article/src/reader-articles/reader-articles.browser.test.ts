@@ -27,7 +27,7 @@ beforeAll(async () => {
   await write(
     reader('530001', 'Writes Much'),
     reader('530002', 'Writes Nothing'),
-    {_id: 'topic-tides', _type: 'topic', ...{title: 'Tides', slug: {current: 'tides'}}},
+    {_id: 'topic-tides', _type: 'topic', title: 'Tides', slug: {current: 'tides'}},
     ...[1, 2, 3, 4, 5, 6, 7].map((number) => ({
       _id: `article-piece-${number}`,
       _type: 'article',
@@ -138,6 +138,10 @@ describe('<reader-articles>', () => {
   it.each([
     [{'reader-pin': 'x'}, 'reader-pin="x": a right one is reader-pin="700107", 4 to 10 digits.'],
     [{limit: '0'}, 'limit="0": a right one is limit="12", a whole number from 1 to 50.'],
+    [
+      {'heading-level': '9'},
+      'heading-level="9": a right one is heading-level="2", a whole number from 1 to 6.',
+    ],
     [{layout: 'tiles'}, 'layout="tiles": a right one is layout="list" or layout="grid".'],
     [
       {paging: 'yes'},

@@ -6,6 +6,9 @@ export const articlesStyles = unsafeCSS(`
     padding: 0;
     max-inline-size: none;
   }
+  ul[part='list'] {
+    max-inline-size: var(--m);
+  }
   [part='teaser'] {
     display: flex;
     flex-direction: column;
@@ -21,7 +24,7 @@ export const articlesStyles = unsafeCSS(`
   [part~='grid'] {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 16em), 1fr));
-    gap: 2.4em 1.6em;
+    gap: 2em;
   }
   [part~='grid'] > [part='teaser'] {
     border: 0;
@@ -29,26 +32,31 @@ export const articlesStyles = unsafeCSS(`
   }
   [part='teaser-title'] {
     font-size: 1.25em;
-    letter-spacing: 0;
-    max-inline-size: var(--m);
   }
   [part='teaser-title'] a:not(:hover) {
     text-decoration-color: transparent;
   }
+  [part='teaser'] > * {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
   [part='teaser'] > [part='meta'] {
     margin: 0;
+    unicode-bidi: normal;
+  }
+  [part='meta'] > * {
+    unicode-bidi: isolate;
   }
   [part='cover'] {
     order: -1;
     inline-size: 100%;
     margin: 0 0 0.4em;
     aspect-ratio: 3 / 2;
-    background: var(--l);
   }
   [part='paging'] {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.6em 1.2em;
+    gap: 1em;
     align-items: center;
     margin-block-start: 1.6em;
   }
@@ -61,6 +69,5 @@ export const articlesStyles = unsafeCSS(`
     color: inherit;
     font: inherit;
     font-weight: 700;
-    cursor: pointer;
   }
 `)

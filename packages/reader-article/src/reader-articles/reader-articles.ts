@@ -2,11 +2,10 @@ import {
   type Child,
   fillPath,
   imageSource,
-  isPin,
   linkAttributes,
+  PIN_PATTERN,
   queryUrl,
   type RenderContext,
-  safeHref,
   TEASERS_QUERY,
 } from '@reader-article/content'
 
@@ -25,7 +24,6 @@ import {articlesStyles} from './reader-articles.styles.ts'
 import {type ListedTeaser, readTeaserList, type TeaserList} from './teaser-list.ts'
 
 const COVER_WIDTHS = [320, 640, 960]
-const CHOICES = {layout: ['list', 'grid'], paging: ['more', 'pages', 'none']}
 
 /**
  * Lists articles, newest first: all, those of one reader, or those of one topic.
@@ -87,6 +85,7 @@ export class ReaderArticles extends AllWordsElement<TeaserList> {
     'layout',
     'paging',
     'limit',
+    'headingLevel',
     'hrefPattern',
     'projectId',
     'datasetName',
@@ -130,35 +129,33 @@ export class ReaderArticles extends AllWordsElement<TeaserList> {
   }
 
   #askFrom(from: number, signal: AbortSignal): Promise<Answer> {
-    const {readerPin, topic} = this
-    if (readerPin && !isPin(readerPin)) {
-      throw new ArticleError('invalid-attribute', 'reader-pin', readerPin)
-    }
-    for (const [name, choices] of Object.entries(CHOICES)) {
-      const value = name === 'layout' ? this.layout : this.paging
-      if (value && !choices.includes(value)) {
-        throw new ArticleError('invalid-attribute', name, value)
+    for (const [name, value, right] of [
+      ['reader-pin', this.readerPin, PIN_PATTERN],
+      ['layout', this.layout, /^(list|grid)$/],
+      ['paging', this.paging, /^(more|pages|none)$/],
+      ['limit', this.limit, /^([1-9]|[1-4]\d|50)$/],
+      ['heading-level', this.headingLevel, /^[1-6]$/],
+      ['href-pattern', this.hrefPattern, /^(https?:\/)?\/[^/\\].*\{slug\}/],
+    ] as const) {
+      if (value && !right.test(`${value}`)) {
+        throw new ArticleError('invalid-attribute', name, `${value}`)
       }
     }
-    const {hrefPattern} = this
-    if (hrefPattern && !(hrefPattern.includes('{slug}') && safeHref(fillPath(hrefPattern, {})))) {
-      throw new ArticleError('invalid-attribute', 'href-pattern', hrefPattern)
+    const parameters = {
+      pin: this.readerPin || '',
+      topic: this.topic || '',
+      from,
+      to: from + this.#pageSize,
     }
-    const parameters = {pin: readerPin ?? '', topic: topic ?? '', from, to: from + this.#limit()}
     return ask(queryUrl(this.address(), {query: TEASERS_QUERY, parameters}), signal)
   }
 
-  #limit(): number {
-    const limit = Number(this.limit ?? 10)
-    if (!Number.isInteger(limit) || limit < 1 || limit > 50) {
-      throw new ArticleError('invalid-attribute', 'limit', `${this.limit}`)
-    }
-    return limit
+  get #pageSize(): number {
+    return Number(this.limit || 10)
   }
 
   #teasers(articles: readonly ListedTeaser[], context: RenderContext): Node[] {
     const pattern = this.hrefPattern || context.settings.articlePath
-    const level = Math.min(Math.max(Math.round(this.headingLevel || 2), 1), 6)
     const lang = languageOf(this)
     return articles.map((article) => {
       const {title, slug, excerpt, publishedAt, pin} = article
@@ -167,7 +164,7 @@ export class ReaderArticles extends AllWordsElement<TeaserList> {
       return h(
         'li',
         {part: 'teaser'},
-        h(`h${level}`, {part: 'teaser-title'}, link ? h('a', link, title) : title),
+        h(`h${this.headingLevel || 2}`, {part: 'teaser-title'}, link ? h('a', link, title) : title),
         this.layout === 'grid' && cover(article, context),
         excerpt && h('p', null, excerpt),
         h(
@@ -182,11 +179,11 @@ export class ReaderArticles extends AllWordsElement<TeaserList> {
   }
 
   #paging({articles, total}: TeaserList, words: AllWords): Child<Node> {
-    const limit = this.#limit()
+    const limit = this.#pageSize
     const turns = this.paging === 'pages'
     const rest = total - this.#from - articles.length
-    if (this.paging === 'none' || total <= limit || (!turns && rest <= 0)) return undefined
-    const number = (value: number) => new Intl.NumberFormat(languageOf(this)).format(value)
+    if (this.paging === 'none' || (turns ? total <= limit : rest <= 0)) return undefined
+    const number = (value: number) => Math.ceil(value).toLocaleString(languageOf(this))
     return h(
       'div',
       {part: 'paging'},
@@ -196,8 +193,8 @@ export class ReaderArticles extends AllWordsElement<TeaserList> {
           'span',
           {part: 'quiet'},
           words.page
-            .replace('{n}', number(Math.floor(this.#from / limit) + 1))
-            .replace('{total}', number(Math.ceil(total / limit))),
+            .replace('{n}', number((this.#from + 1) / limit))
+            .replace('{total}', number(total / limit)),
         ),
       turns
         ? rest > 0 && this.#button(words.next, this.#from + limit)
@@ -206,7 +203,7 @@ export class ReaderArticles extends AllWordsElement<TeaserList> {
   }
 
   #button(label: string, from: number): Node {
-    const button = h('button', {part: 'button', type: 'button'}, label)
+    const button = h('button', {part: 'button'}, label)
     button.addEventListener('click', () => void this.#turnTo(from))
     return button
   }
@@ -246,8 +243,7 @@ function cover({cover: image}: ListedTeaser, {images}: RenderContext): Child<Nod
     width,
     height,
     loading: 'lazy',
-    decoding: 'async',
-    sizes: '(min-width: 40em) 20em, 100vw',
+    sizes: 'min(100vw, 24em)',
     srcset,
     src,
   })

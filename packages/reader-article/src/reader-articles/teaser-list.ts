@@ -36,10 +36,10 @@ export function readTeaserList(answer: unknown): TeaserList {
       const {cover, reader} = record(article)
       const {name, pin} = record(reader)
       return teaser.title
-        ? {...teaser, cover: readImage(cover), by: text(name), pin: text(pin)}
+        ? Object.assign(teaser, {cover: readImage(cover), by: text(name), pin: text(pin)})
         : []
     }),
-    total: typeof total === 'number' ? total : 0,
+    total: Number(total) || 0,
     settings: readSettings(settings),
   }
 }

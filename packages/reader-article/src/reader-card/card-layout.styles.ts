@@ -23,6 +23,8 @@ export const cardLayout = unsafeCSS(`
   }
   [part='card-text'] > * {
     grid-column: 2;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
   [part='name'] {
     font-family: var(--t);

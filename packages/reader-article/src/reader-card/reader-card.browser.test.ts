@@ -83,9 +83,7 @@ describe('<reader-card>', () => {
     const element = await shown('reader-card', {pin: '520001', lang: 'de'})
     expect(part(element, 'call')?.firstChild?.textContent).toBe('Card One anrufen')
     element.lang = 'fr'
-    await expect
-      .poll(() => part(element, 'call')?.firstChild?.textContent)
-      .toBe('Appeler Card One')
+    await expect.poll(() => part(element, 'call')?.firstChild?.textContent).toBe('Appeler Card One')
   })
 
   it('keeps the fallback where there is no such reader, else shows one quiet line', async () => {

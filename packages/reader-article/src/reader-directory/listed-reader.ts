@@ -18,12 +18,10 @@ const TONES = ['available', 'busy', 'away', 'unavailable']
 export function readListedReaders(value: unknown, stale: boolean): ListedReader[] {
   return list(value).flatMap((each) => {
     const reader = readReader(each)
-    if (!reader) return []
-    return {
-      ...reader,
-      status: stale ? undefined : reader.status,
-      specialities: list(record(each)['specialities']).map(text).filter(Boolean),
-    }
+    const specialities = list(record(each)['specialities']).map(text).filter(Boolean)
+    // Nobody is sent a call, or away, on a status of some other day.
+    const known = stale ? {status: undefined} : {}
+    return reader ? Object.assign(reader, known, {specialities}) : []
   })
 }
 
@@ -37,7 +35,7 @@ export function statusesOf(readers: readonly ListedReader[]): string[] {
 /** The specialities that readers have, in a language's own order. */
 export function specialitiesOf(readers: readonly ListedReader[], lang: string): string[] {
   const all = new Set(readers.flatMap(({specialities}) => specialities))
-  return [...all].toSorted(new Intl.Collator(lang).compare)
+  return [...all].toSorted((a, b) => a.localeCompare(b, lang))
 }
 
 /** Tells whether a filter lets a reader through. */

@@ -181,13 +181,10 @@ export class ReaderDirectory extends AllWordsElement<Directory> {
     return h('label', {part: 'filter'}, h('span', {part: 'label'}, words[name]), select)
   }
 
-  #options(
-    name: keyof DirectoryFilter,
-    words: AllWords,
-    readers: readonly ListedReader[],
-  ): Node[] {
+  #options(name: keyof DirectoryFilter, words: AllWords, readers: readonly ListedReader[]): Node[] {
     const chosen = this.#filter[name]
-    const there = name === 'status' ? statusesOf(readers) : specialitiesOf(readers, languageOf(this))
+    const there =
+      name === 'status' ? statusesOf(readers) : specialitiesOf(readers, languageOf(this))
     // What was chosen stays a choice when the last who had it has changed.
     const values = chosen && !there.includes(chosen) ? [chosen, ...there] : there
     return ['', ...values].map((value) =>

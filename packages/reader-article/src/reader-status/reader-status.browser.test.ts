@@ -84,9 +84,7 @@ describe('<reader-status>', () => {
     await write(availability('510002', 'available'))
     await expect.poll(() => partTexts(element, 'status')).toEqual(['Available'])
     await write(availability('510002', 'away', 'back on 3 March'))
-    await expect
-      .poll(() => partTexts(element, 'status'))
-      .toEqual(['On a break back on 3 March'])
+    await expect.poll(() => partTexts(element, 'status')).toEqual(['On a break back on 3 March'])
   })
 
   it('shows another reader when the PIN changes', async () => {

@@ -20,8 +20,11 @@ describe('an article that a server has rendered', () => {
     ['quiet', {lang: 'ar'}],
     ['older-letter', {hide: ['header', 'sign-off'] as const}],
   ])('equals what the element renders itself: %s %j', async (slug, options) => {
-    const answer = await articleBySlug(slug)
-    await expectAlike(answer, {...onThisPage, ...options})
+    const [fromServer, fromElement] = await bothWays(await articleBySlug(slug), {
+      ...onThisPage,
+      ...options,
+    })
+    expect(fromServer).toBe(fromElement)
   })
 
   it.each([
@@ -46,10 +49,14 @@ describe('an article that a server has rendered', () => {
     ['six hundred blocks', {title: 'S', body: Array.from({length: 600}, (_, at) => `P ${at}`)}],
     [
       'a list across the five-hundredth block',
-      {title: 'S', body: Array.from({length: 620}, (_, at) => (at % 600 > 490 ? item('i', 1) : 'P'))},
+      {
+        title: 'S',
+        body: Array.from({length: 620}, (_, at) => (at % 600 > 490 ? item('i', 1) : 'P')),
+      },
     ],
   ])('equals what the element renders itself: %s', async (_, answer) => {
-    await expectAlike(answer, onThisPage)
+    const [fromServer, fromElement] = await bothWays(answer, onThisPage)
+    expect(fromServer).toBe(fromElement)
   })
 
   it.each([true, false])('is adopted, and nothing is fetched, with shadow: %s', async (shadow) => {
@@ -69,6 +76,19 @@ describe('an article that a server has rendered', () => {
     await loaded(element)
     expect(element.shadowRoot?.querySelector('[part=title]')?.textContent).toBe('A Quiet One')
     expect(element.querySelector('article')?.checkVisibility()).not.toBe(true)
+  })
+
+  it('stays where it is live, and nothing can be heard', async () => {
+    const down = {...onThisPage, apiHost: 'http://127.0.0.1:9', attributes: {live: true}}
+    const holder = document.createElement('div')
+    document.body.append(holder)
+    const failed = new Promise<void>((resolve) => {
+      holder.addEventListener('reader-article-error', () => resolve(), {once: true})
+    })
+    holder.setHTMLUnsafe(renderArticle({title: 'Kept', slug: 'unheard-of', body: ['Words.']}, down))
+    await failed
+    const article = holder.querySelector('reader-article')?.shadowRoot?.querySelector('article')
+    expect(article?.querySelector('[part=title]')?.textContent).toBe('Kept')
   })
 
   it('has the same looks in the page itself as in a shadow root', async () => {
@@ -98,7 +118,8 @@ async function adopted(answer: unknown, rendering: ServerRendering): Promise<Rea
   return element
 }
 
-async function expectAlike(answer: unknown, rendering: ServerRendering): Promise<void> {
+/** The article's HTML as the element adopts it from a server, and as it renders it itself. */
+async function bothWays(answer: unknown, rendering: ServerRendering): Promise<[string, string]> {
   const fromServer = await adopted(answer, rendering)
   const fromElement = document.createElement('reader-article')
   fromElement.lang = rendering.lang ?? 'en'
@@ -108,9 +129,13 @@ async function expectAlike(answer: unknown, rendering: ServerRendering): Promise
   const ready = loaded(fromElement)
   document.body.append(fromElement)
   await ready
-  const article = (element: Element) => element.shadowRoot?.querySelector('article')?.outerHTML
-  expect(article(fromServer)).toBe(article(fromElement))
-  expect(article(fromServer)).toContain('<article')
+  return [articleOf(fromServer), articleOf(fromElement)]
+}
+
+function articleOf(element: Element): string {
+  const article = element.shadowRoot?.querySelector('article')
+  if (!article) throw new Error('There is no article on screen.')
+  return article.outerHTML
 }
 
 function loaded(element: ReaderArticle): Promise<void> {

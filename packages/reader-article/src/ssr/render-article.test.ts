@@ -57,7 +57,13 @@ describe('renderArticle', () => {
 
   it("renders a page's own blocks, and the text of those it does not know", () => {
     const html = renderArticle(
-      {title: 'Own', body: [{_type: 'poll', question: '<b>Why?</b>'}, {_type: 'x', words: 'Kept.'}]},
+      {
+        title: 'Own',
+        body: [
+          {_type: 'poll', question: '<b>Why?</b>'},
+          {_type: 'x', words: 'Kept.'},
+        ],
+      },
       {...place, blocks: {poll: ({question}, h) => h('p', {part: 'poll'}, String(question))}},
     )
     expect(html).toContain('<p part="poll">&lt;b&gt;Why?&lt;/b&gt;</p><p>Kept.</p>')

@@ -11,16 +11,13 @@ let count = 0
 export function backendFor(expected: Expectation, lake: string, gallery: string): string {
   const {protocol, port} = new URL(gallery)
   const named = (name: string) => `${protocol}//${name}.localhost:${port}`
-  switch (expected) {
-    case 'shown':
-      return lake
-    case 'loading':
-      return named('silent')
-    case 'error':
-      return named('failing')
-    case 'stale':
-      return named(`once-${process.pid}-${++count}`)
+  const addresses: Record<Expectation, () => string> = {
+    shown: () => lake,
+    loading: () => named('silent'),
+    error: () => named('failing'),
+    stale: () => named(`once-${process.pid}-${++count}`),
   }
+  return addresses[expected]()
 }
 
 /** Answers for those names, and leaves all other requests to the gallery. */

@@ -32,12 +32,15 @@ async function shoot({port, about}: GalleryOptions, folder: string): Promise<voi
   const {takeShots} = await import('./shots.ts')
   const gallery = await startGallery(port)
   try {
-    const onShot = (file: string) => process.stdout.write(`${file}\n`)
-    const count = await takeShots({url: gallery.url, folder, about, onShot})
-    process.stdout.write(`${count} pictures in ${folder}\n`)
+    const count = await takeShots({url: gallery.url, folder, about, onShot: say})
+    say(`${count} pictures in ${folder}`)
   } finally {
     await gallery.close()
   }
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
 }
 
 function explain(error: unknown): unknown {

@@ -12,7 +12,7 @@ import {importSample} from '../sample/import-sample.ts'
 import {startLake} from '../serve/lake.ts'
 import {listen, type Listening} from '../serve/listen.ts'
 import {badBackends} from './backends.ts'
-import {galleryPage, type Place, scriptQuery, sheetPage} from './pages.ts'
+import {galleryPage, type Place, SCHEMES, scriptQuery, sheetPage} from './pages.ts'
 import {HOSTS, LANGUAGE_SHEETS, LANGUAGES, STATE_SHEETS, THEMES} from './sheets.ts'
 
 const ELEMENTS = join(ROOT, 'packages/reader-article/dist/cdn')
@@ -82,7 +82,8 @@ function galleryHandler(lake: string): (request: Request) => Promise<Response> {
     if (!sheet) return context.notFound()
     const theme = oneOf(THEMES, context.req.query('theme')) ?? 'plain'
     const lang = oneOf(LANGUAGES, context.req.query('lang')) ?? 'en'
-    return context.html(sheetPage(sheet, {theme, lang}, placeOf(context.req.url, lake)))
+    const scheme = oneOf(SCHEMES, context.req.query('scheme')) ?? ''
+    return context.html(sheetPage(sheet, {theme, lang, scheme}, placeOf(context.req.url, lake)))
   })
   gallery.get('/hosts/:name', async (context) => {
     const name = oneOf(HOSTS, context.req.param('name'))

@@ -8,7 +8,8 @@ type Html = ReturnType<typeof html>
 /** The widths that everything is looked at in, in CSS pixels. */
 export const WIDTHS = [320, 768, 1440] as const
 
-const SCHEMES = ['light', 'dark'] as const
+/** The grounds that everything is looked at on. */
+export const SCHEMES = ['light', 'dark'] as const
 const SCRIPTS = [
   'reader-article',
   'reader-status',
@@ -21,6 +22,8 @@ const SCRIPTS = [
 export interface Look {
   readonly theme: string
   readonly lang: string
+  /** 'light', 'dark', or '' for what the system says. */
+  readonly scheme: string
 }
 
 /** Where a page's elements come from and read from. */
@@ -68,6 +71,7 @@ export function galleryPage(chosen: {theme: string; scheme: string; about: strin
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>Gallery</title>
+        <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/gallery.css" />
       </head>
       <body>
@@ -92,11 +96,10 @@ export function galleryPage(chosen: {theme: string; scheme: string; about: strin
                   (width) => html`<figure>
                     <iframe
                       loading="lazy"
-                      src="${path}"
+                      src="${withScheme(path, scheme)}"
                       title="${title}, ${width} pixels wide"
                       width="${width}"
                       height="640"
-                      ${scheme && raw(`style="color-scheme: ${scheme === 'dark' ? 'dark' : 'light'}"`)}
                     ></iframe>
                     <figcaption>${width}</figcaption>
                   </figure>`,
@@ -110,9 +113,18 @@ export function galleryPage(chosen: {theme: string; scheme: string; about: strin
 }
 
 /** The specimens of a sheet one beneath the other, in a theme and a language. */
-export function sheetPage({title, specimens}: Sheet, {theme, lang}: Look, place: Place): Html {
+export function sheetPage(
+  {title, specimens}: Sheet,
+  {theme, lang, scheme}: Look,
+  place: Place,
+): Html {
   return html`<!doctype html>
-    <html lang="${lang}" dir="${lang === 'ar' ? 'rtl' : 'ltr'}" class="${theme}">
+    <html
+      lang="${lang}"
+      dir="${lang === 'ar' ? 'rtl' : 'ltr'}"
+      class="${theme}"
+      style="${scheme && `color-scheme: ${scheme}`}"
+    >
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -120,6 +132,8 @@ export function sheetPage({title, specimens}: Sheet, {theme, lang}: Look, place:
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/sheet.css" />
         <link rel="stylesheet" href="/elements/themes/${theme}.css" />
+        <!-- First, so that it misses nothing. -->
+        <script type="module" src="/sheet.js"></script>
         ${SCRIPTS.map(
           (script) =>
             html`<script
@@ -127,7 +141,6 @@ export function sheetPage({title, specimens}: Sheet, {theme, lang}: Look, place:
               src="/elements/${script}.js?${scriptQuery(place)}"
             ></script>`,
         )}
-        <script type="module" src="/sheet.js"></script>
       </head>
       <body>
         ${specimens.map((each) => specimenSection(each, place))}
@@ -154,6 +167,11 @@ function specimenSection(specimen: Specimen, {lake, gallery}: Place): Html {
     <p class="title">${title}</p>
     ${raw(`<${tag}`)}${list}${raw('>')}${inside}${raw(`</${tag}>`)}
   </section>`
+}
+
+function withScheme(path: string, scheme: string): string {
+  if (scheme === '') return path
+  return `${path}${path.includes('?') ? '&' : '?'}scheme=${encodeURIComponent(scheme)}`
 }
 
 function choice(name: string, title: string, chosen: string, values: readonly string[]): Html {

@@ -89,7 +89,7 @@ export const STATE_SHEETS: readonly Sheet[] = [
     specimen('reader-directory', 'Everybody', {}),
     specimen('reader-directory', 'Narrowed down', {speciality: 'Love'}),
     specimen('reader-directory', 'Nobody fits', {status: 'Busy', speciality: 'Tarot'}),
-    specimen('reader-directory', 'Without filters and calls', {hide: 'filters calls'}),
+    specimen('reader-directory', 'Without filters', {hide: 'filters'}),
     ...ofStates('reader-directory', {hide: 'filters'}, 'A link to the readers'),
   ]),
 ]

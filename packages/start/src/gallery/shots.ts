@@ -3,9 +3,8 @@ import {join} from 'node:path'
 
 import {type Browser, chromium} from 'playwright-core'
 
-import {EXHIBITS, WIDTHS} from './pages.ts'
+import {EXHIBITS, SCHEMES, WIDTHS} from './pages.ts'
 
-const SCHEMES = ['light', 'dark'] as const
 const HEIGHT = 900
 
 /** No browser could be started; the message says what to set. */

@@ -1,0 +1,62 @@
+import {readdir} from 'node:fs/promises'
+
+import {expect, test} from 'vitest'
+
+import {createSite} from './server.ts'
+
+const LAKE = {projectId: 'local', dataset: 'production', apiHost: 'http://localhost:4100/'}
+const HOSTED = {projectId: 'abc123', dataset: 'staging'}
+const PAGES = new URL('../pages', import.meta.url).pathname
+const FOLDERS = {elements: PAGES, themes: PAGES}
+
+function get(path: string, source: typeof LAKE | typeof HOSTED = LAKE): Promise<Response> {
+  const site = createSite({...source, ...FOLDERS})
+  return site(new Request(`http://gazette.test${path}`))
+}
+
+test('every page is served under its name, with nothing left to fill in', async () => {
+  const files = await readdir(new URL('../pages', import.meta.url))
+  const names = files.flatMap((file) => (file.endsWith('.html') ? file.slice(0, -5) : []))
+  expect(names.length).toBeGreaterThan(10)
+  for (const name of names) {
+    const response = await get(`/examples/${name}`)
+    expect([name, response.status]).toEqual([name, 200])
+    expect(await response.text()).not.toMatch(/\{\{|\}\}/)
+  }
+})
+
+test('every page that shows an element says where from, with whole addresses', async () => {
+  const html = await (await get('/examples/from-a-file')).text()
+  expect(html).toContain(
+    '<script type="module" src="http://gazette.test/elements/reader-article.js?project=local&amp;dataset=production&amp;api-host=http://localhost:4100"></script>',
+  )
+})
+
+test('the strict page comes with a policy of the origins that are needed', async () => {
+  const policy = async (source: typeof LAKE | typeof HOSTED) =>
+    (await get('/examples/strict', source)).headers.get('content-security-policy')
+  expect(await policy(LAKE)).toBe(
+    "default-src 'none'; script-src http://gazette.test/elements/; connect-src http://localhost:4100; img-src http://localhost:4100; require-trusted-types-for 'script'",
+  )
+  expect(await policy(HOSTED)).toBe(
+    "default-src 'none'; script-src http://gazette.test/elements/; connect-src https://abc123.apicdn.sanity.io https://abc123.api.sanity.io; img-src https://cdn.sanity.io; require-trusted-types-for 'script'",
+  )
+  expect((await get('/examples/plain')).headers.get('content-security-policy')).toBeNull()
+})
+
+test('scripts and themes may be loaded by pages of any origin', async () => {
+  for (const path of ['/elements/offline-worker.js', '/elements/themes/offline-worker.js']) {
+    const response = await get(path)
+    await response.arrayBuffer()
+    expect(response.headers.get('access-control-allow-origin')).toBe('*')
+  }
+})
+
+test.each(['/examples/nothing', '/examples/..%2fsite', '/examples/plain.html', '/examples/a/b'])(
+  '%s is no example',
+  async (path) => {
+    const response = await get(path)
+    expect(response.status).toBe(404)
+    expect(await response.text()).toContain('<h1>Gone out with the tide</h1>')
+  },
+)

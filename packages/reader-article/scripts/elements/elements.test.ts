@@ -1,0 +1,182 @@
+import {
+  ReaderArticle,
+  ReaderArticles,
+  ReaderCard,
+  ReaderDirectory,
+  ReaderStatus,
+} from 'reader-article'
+import {beforeAll, describe, expect, it} from 'vitest'
+
+import {vscodeCssData, vscodeHtmlData, webTypes} from './editor-data.ts'
+import {type ElementDocs, literalsOf} from './element-docs.ts'
+import {customElementsManifest} from './manifest.ts'
+import {readElements} from './read-elements.ts'
+
+const CLASSES = {
+  'reader-article': ReaderArticle,
+  'reader-articles': ReaderArticles,
+  'reader-card': ReaderCard,
+  'reader-directory': ReaderDirectory,
+  'reader-status': ReaderStatus,
+}
+
+let elements: readonly ElementDocs[]
+
+beforeAll(async () => {
+  elements = await readElements()
+})
+
+describe('readElements', () => {
+  it('finds every element with every attribute that it observes', () => {
+    expect(
+      elements.map(({tag, attributes}) => [tag, attributes.map(({name}) => name).toSorted()]),
+    ).toEqual(
+      Object.entries(CLASSES).map(([tag, {observedAttributes}]) => [
+        tag,
+        [...observedAttributes].toSorted(),
+      ]),
+    )
+  })
+
+  it('finds what each element fires, with the class of the event', () => {
+    expect(elements.map(({events}) => events.map(({name, type}) => `${name}: ${type}`))).toEqual([
+      [
+        'reader-article-load: ReaderArticleLoadEvent',
+        'reader-article-error: ReaderArticleErrorEvent',
+        'reader-status-change: ReaderStatusChangeEvent',
+      ],
+      [
+        'reader-articles-load: ReaderArticlesLoadEvent',
+        'reader-articles-error: ReaderElementErrorEvent',
+      ],
+      [
+        'reader-card-load: ReaderCardLoadEvent',
+        'reader-card-error: ReaderElementErrorEvent',
+        'reader-status-change: ReaderStatusChangeEvent',
+      ],
+      [
+        'reader-directory-load: ReaderDirectoryLoadEvent',
+        'reader-directory-error: ReaderElementErrorEvent',
+        'reader-status-change: ReaderStatusChangeEvent',
+      ],
+      [
+        'reader-status-load: ReaderStatusLoadEvent',
+        'reader-status-error: ReaderElementErrorEvent',
+        'reader-status-change: ReaderStatusChangeEvent',
+      ],
+    ])
+  })
+
+  it('leaves out what no page can use', () => {
+    const names = elements.flatMap(({fields}) => fields.map(({name}) => name))
+    expect(names.filter((name) => /^#|styles|properties|content|words/i.test(name))).toEqual([])
+  })
+
+  it('has a sentence about everything', () => {
+    const silent = elements.flatMap((element) =>
+      [
+        element,
+        ...element.attributes,
+        ...element.events,
+        ...element.slots,
+        ...element.parts,
+        ...element.styleProperties,
+        ...element.states,
+      ].filter(({description}) => !description.endsWith('.')),
+    )
+    expect(silent).toEqual([])
+  })
+})
+
+it.each([
+  ["'eager' | 'lazy'", ['eager', 'lazy']],
+  ["'filters'", ['filters']],
+  ['string', []],
+  ["'auto' | number", []],
+])('reads the values that %s allows', (type, values) => {
+  expect(literalsOf(type)).toEqual(values)
+})
+
+const ELEMENT: ElementDocs = {
+  tag: 'reader-x',
+  className: 'ReaderX',
+  description: 'Shows x.',
+  attributes: [
+    {name: 'loading', fieldName: 'loading', description: 'When.', type: "'eager' | 'lazy'"},
+    {name: 'live', fieldName: 'live', description: 'Follows.', type: 'boolean'},
+  ],
+  fields: [{name: 'data', description: 'At hand.', type: 'unknown', readonly: true}],
+  events: [{name: 'reader-x-load', description: 'On screen.', type: 'ReaderXLoadEvent'}],
+  slots: [{name: '', description: 'Shown until then.'}],
+  parts: [{name: 'title', description: 'The heading.'}],
+  styleProperties: [{name: '--reader-x', description: 'The colour.', default: 'red'}],
+  states: [{name: 'stale', description: 'The last copy.'}],
+}
+
+it('describes an element for VS Code', () => {
+  expect(vscodeHtmlData([ELEMENT])).toEqual({
+    version: 1.1,
+    tags: [
+      {
+        name: 'reader-x',
+        description: 'Shows x.',
+        attributes: [
+          {name: 'loading', description: 'When.', values: [{name: 'eager'}, {name: 'lazy'}]},
+          {name: 'live', description: 'Follows.', valueSet: 'v'},
+        ],
+      },
+    ],
+  })
+  expect(vscodeCssData([ELEMENT, ELEMENT])).toEqual({
+    version: 1.1,
+    properties: [{name: '--reader-x', description: 'The colour.'}],
+    pseudoClasses: [{name: ':state(stale)', description: 'The last copy.'}],
+    pseudoElements: [{name: '::part(title)', description: 'The heading.'}],
+  })
+})
+
+it("describes an element for JetBrains' editors", () => {
+  expect(webTypes([ELEMENT], '1.2.3')).toMatchObject({
+    name: 'reader-article',
+    version: '1.2.3',
+    contributions: {
+      html: {
+        elements: [
+          {
+            name: 'reader-x',
+            attributes: [{name: 'loading', value: {type: '"eager" | "lazy"'}}, {name: 'live'}],
+            js: {
+              properties: [{name: 'data', 'read-only': true}],
+              events: [{name: 'reader-x-load'}],
+            },
+          },
+        ],
+      },
+    },
+  })
+})
+
+it('describes an element in a Custom Elements Manifest', () => {
+  expect(customElementsManifest([ELEMENT])).toMatchObject({
+    modules: [
+      {
+        path: 'dist/reader-x/reader-x.js',
+        declarations: [
+          {
+            tagName: 'reader-x',
+            customElement: true,
+            attributes: [
+              {name: 'loading', type: {text: "'eager' | 'lazy'"}, fieldName: 'loading'},
+              {name: 'live', type: {text: 'boolean'}, fieldName: 'live'},
+            ],
+            cssStates: [{name: 'stale', description: 'The last copy.'}],
+          },
+        ],
+        exports: [
+          {kind: 'js', name: 'ReaderX'},
+          {kind: 'custom-element-definition', name: 'reader-x'},
+        ],
+      },
+    ],
+  })
+})

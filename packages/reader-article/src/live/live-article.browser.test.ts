@@ -1,0 +1,133 @@
+import {afterEach, beforeAll, describe, expect, it} from 'vitest'
+
+import {configure} from '../configuration.ts'
+import {
+  availability,
+  heard,
+  make,
+  part,
+  partTexts,
+  reader,
+  shown,
+  testDataset,
+  write,
+} from '../content-element/on-page.test.helper.ts'
+import {defineReaderArticle} from '../reader-article/reader-article.define.ts'
+
+beforeAll(async () => {
+  configure(testDataset)
+  defineReaderArticle()
+  document.documentElement.lang = 'en-GB'
+  await write(
+    reader('560001', 'Live One'),
+    reader('560002', 'Live Two'),
+    availability('560001', 'busy'),
+    availability('560002', 'busy'),
+    {
+      _id: 'article-live',
+      _type: 'article',
+      title: 'A Live One',
+      slug: {_type: 'slug', current: 'live'},
+      publishedAt: '2026-05-01T12:00:00Z',
+      reader: reference('560001'),
+      body: [
+        {_key: 'a', _type: 'readerCard', reader: reference('560002')},
+        {
+          _key: 'b',
+          _type: 'block',
+          style: 'normal',
+          markDefs: [],
+          children: [{_key: 's', _type: 'span', text: 'Some text.', marks: []}],
+        },
+      ],
+    },
+  )
+})
+
+afterEach(async () => {
+  document.body.replaceChildren()
+  await write(availability('560001', 'busy'), availability('560002', 'busy'))
+})
+
+describe('<reader-article live>', () => {
+  it('shows a switched status in the head and on the cards, and keeps all else', async () => {
+    const element = await shown('reader-article', {slug: 'live', live: ''})
+    const body = part(element, 'body')
+    const text = body?.querySelector('p')
+    expect(presences(element)).toEqual(['Busy', 'Busy', 'Busy'])
+    const changed = heard(element, 'reader-status-change')
+    await write(availability('560001', 'available'))
+    await changed
+    expect(presences(element)).toEqual(['Live One: Available', 'Busy', 'Available'])
+    expect(part(element, 'footer')?.querySelector('[part=call]')?.textContent).toBe(
+      'Call Live One By card',
+    )
+    expect(element.article?.reader?.status?.label).toBe('Available')
+    const again = heard(element, 'reader-status-change')
+    await write(availability('560002', 'away'))
+    await again
+    expect(presences(element)).toEqual(['Live One: Available', 'On a break', 'Available'])
+    expect([part(element, 'body'), body?.querySelector('p')]).toEqual([body, text])
+  })
+
+  it('asks only for availabilities when a status is switched, never for the article', async () => {
+    const element = await shown('reader-article', {slug: 'live', live: ''})
+    const before = queries().length
+    const changed = heard(element, 'reader-status-change')
+    await write(availability('560001', 'available'))
+    await changed
+    const asked = queries().slice(before)
+    expect(asked.length).toBeGreaterThan(0)
+    expect(asked.filter((url) => url.includes('article'))).toEqual([])
+  })
+
+  it('leaves out the call where that is hidden, and follows all the same', async () => {
+    const element = await shown('reader-article', {slug: 'live', live: '', hide: 'call'})
+    const changed = heard(element, 'reader-status-change')
+    await write(availability('560001', 'available'))
+    await changed
+    expect(presences(element)).toEqual(['Live One: Available', 'Busy', 'Available'])
+    expect(part(element, 'call')).toBeNull()
+  })
+
+  it('begins to follow when it is made live, and shows nothing new without it', async () => {
+    const element = await shown('reader-article', {slug: 'live'})
+    await write(availability('560001', 'away'))
+    const live = await shown('reader-article', {slug: 'live', live: ''})
+    await expect.poll(() => presences(live)[0]).toMatch(/On a break$/)
+    expect(presences(element)[0]).toBe('Busy')
+    element.live = true
+    await expect.poll(() => presences(element)[0]).toBe('Live One: On a break')
+  })
+
+  it('follows what a server has rendered', async () => {
+    const element = make('reader-article', {slug: 'live', live: ''})
+    const root = element.attachShadow({mode: 'open'})
+    const article = document.createElement('article')
+    article.part.add('article')
+    article.textContent = 'From a server'
+    root.append(article)
+    const loaded = heard(element, 'reader-article-load')
+    document.body.append(element)
+    await loaded
+    await write(availability('560001', 'available'))
+    await expect.poll(() => presences(element)[0]).toBe('Live One: Available')
+    expect(partTexts(element, 'title')).toEqual(['A Live One'])
+  })
+})
+
+function presences(element: Element): (string | null)[] {
+  const found = [...(element.shadowRoot?.querySelectorAll('[part=presence]') ?? [])]
+  return found.map(({textContent}) => textContent)
+}
+
+function queries(): string[] {
+  return performance
+    .getEntriesByType('resource')
+    .map(({name}) => name)
+    .filter((name) => name.includes('/data/query/'))
+}
+
+function reference(pin: string) {
+  return {_type: 'reference', _ref: `reader-${pin}`}
+}
