@@ -12,8 +12,12 @@ export interface Configuration {
   readerPath?: string | undefined
 }
 
-/** The attributes that say where content comes from. */
-export type AddressAttribute = 'project-id' | 'dataset' | 'api-host'
+/** Where an element says that its content comes from. */
+export interface GivenAddress {
+  readonly projectId: string | null | undefined
+  readonly datasetName: string | null | undefined
+  readonly apiHost: string | null | undefined
+}
 
 const configuration: Configuration = {}
 
@@ -44,16 +48,14 @@ export function configuredReaderPath(): string {
 }
 
 /**
- * Where an element reads from: its attributes, else the page's configuration.
+ * Where an element reads from: what it says itself, else the page's configuration.
  *
  * @throws ArticleError 'missing-attribute' or 'invalid-attribute'.
  */
-export function datasetAddress(
-  attribute: (name: AddressAttribute) => string | null | undefined,
-): DatasetAddress {
-  const projectId = attribute('project-id') || configuration.projectId
-  const dataset = attribute('dataset') || configuration.dataset || 'production'
-  const apiHost = attribute('api-host') || configuration.apiHost
+export function datasetAddress(given: GivenAddress): DatasetAddress {
+  const projectId = given.projectId || configuration.projectId
+  const dataset = given.datasetName || configuration.dataset || 'production'
+  const apiHost = given.apiHost || configuration.apiHost
   if (!projectId) {
     throw new ArticleError('missing-attribute', 'project-id')
   }
@@ -64,6 +66,6 @@ export function datasetAddress(
   return {projectId, dataset, apiHost: apiHost.replace(/\/$/, '')}
 }
 
-function check(name: AddressAttribute, value: string, pattern: RegExp): void {
-  if (!pattern.test(value)) throw new ArticleError('invalid-attribute', name, value)
+function check(attribute: string, value: string, pattern: RegExp): void {
+  if (!pattern.test(value)) throw new ArticleError('invalid-attribute', attribute, value)
 }

@@ -15,12 +15,7 @@ export function renderFigure<N>(
   images: string,
 ): N {
   const isCover = part === 'cover'
-  const {src, srcset, width, height} = imageSource(
-    image,
-    images,
-    WIDTHS,
-    isCover ? 3 / 2 : undefined,
-  )
+  const {src, srcset, width, height} = imageSource(image, images, WIDTHS, isCover ? 3 / 2 : 0)
   return h(
     'figure',
     {part},

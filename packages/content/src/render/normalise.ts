@@ -52,7 +52,9 @@ function normaliseBlock(
 
 /** Paragraphs and nothing else, as a biography or a callout holds them. */
 function normaliseSimpleText(value: unknown, prefix: string): TextBlock[] {
-  return readEach(value, prefix, normaliseTextBlock).map((block) => ({...block, style: 'normal'}))
+  return readEach(value, prefix, normaliseTextBlock).map((block) =>
+    Object.assign(block, {style: 'normal' as const}),
+  )
 }
 
 /** Reads items one by one; of one that is not understood, or throws, the text is kept. */

@@ -1,4 +1,4 @@
-import {imageBase, renderContext, type RenderContext, type Settings} from '@reader-article/content'
+import {imageBase, type RenderContext, type Settings} from '@reader-article/content'
 
 import {configuredReaderPath} from '../configuration.ts'
 import type {AllWords} from '../locales/list-words.ts'
@@ -17,12 +17,13 @@ export abstract class AllWordsElement<Content> extends ContentElement<Content, A
 
   /** What renderers know on this page. */
   protected context(settings: Settings, words: AllWords): RenderContext {
-    return renderContext({
+    return {
       images: imageBase(this.address()),
       origin: location.origin,
       settings,
       readerPath: configuredReaderPath(),
+      headingLevel: 1,
       words,
-    })
+    }
   }
 }

@@ -96,10 +96,7 @@ export abstract class ContentElement<Content, W extends Words = Words> extends R
 
   /** Where this element reads from. */
   protected address(): DatasetAddress {
-    return datasetAddress(
-      (name) =>
-        ({'project-id': this.projectId, dataset: this.datasetName, 'api-host': this.apiHost})[name],
-    )
+    return datasetAddress(this)
   }
 
   /** Puts the content on screen. */

@@ -8,7 +8,7 @@ import {
   type Question,
 } from '@reader-article/content'
 
-import {type AddressAttribute, datasetAddress} from '../configuration.ts'
+import {datasetAddress, type GivenAddress} from '../configuration.ts'
 import {ArticleError} from '../errors.ts'
 
 /** How a kind of document is asked for, alone and many together. */
@@ -26,31 +26,28 @@ export interface ArticleRequest {
   readonly kind: RequestKind
 }
 
-/** The attributes that say which article is meant; the first that is set counts. */
-export const KEY_ATTRIBUTES = ['slug', 'article-id', 'pin'] as const
-
-/** The attributes that decide what is fetched. */
-export type RequestAttribute = AddressAttribute | (typeof KEY_ATTRIBUTES)[number]
+/** What an element says that decides which article is fetched. */
+export interface GivenArticle extends GivenAddress {
+  readonly slug: string | null | undefined
+  readonly articleId: string | null | undefined
+  readonly pin: string | null | undefined
+}
 
 const ARTICLES: RequestKind = {one: articleQuestion, many: articlesQuestion, pick: pickArticle}
 
 /**
- * What an element asks for, from its attributes.
+ * What an element asks for.
  *
  * @throws ArticleError 'missing-attribute' or 'invalid-attribute'.
  */
-export function articleRequest(
-  attribute: (name: RequestAttribute) => string | null | undefined,
-): ArticleRequest {
-  return {address: datasetAddress(attribute), key: articleKey(attribute), kind: ARTICLES}
+export function articleRequest(given: GivenArticle): ArticleRequest {
+  return {address: datasetAddress(given), key: articleKey(given), kind: ARTICLES}
 }
 
-function articleKey(attribute: (name: RequestAttribute) => string | null | undefined): ArticleKey {
-  for (const name of KEY_ATTRIBUTES) {
-    const value = attribute(name)
-    if (!value) continue
-    if (name === 'pin' && !isPin(value)) throw new ArticleError('invalid-attribute', name, value)
-    return {by: name === 'article-id' ? 'id' : name, value}
-  }
-  throw new ArticleError('missing-attribute', 'slug')
+function articleKey({slug, articleId, pin}: GivenArticle): ArticleKey {
+  if (slug) return {by: 'slug', value: slug}
+  if (articleId) return {by: 'id', value: articleId}
+  if (!pin) throw new ArticleError('missing-attribute', 'slug')
+  if (!isPin(pin)) throw new ArticleError('invalid-attribute', 'pin', pin)
+  return {by: 'pin', value: pin}
 }

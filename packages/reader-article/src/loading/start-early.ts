@@ -10,7 +10,17 @@ export function startEarly(): void {
     // A server has rendered it already.
     if (element.shadowRoot ?? element.querySelector('[part=article]')) continue
     try {
-      requests.push(articleRequest((name) => element.getAttribute(name)))
+      const given = (name: string) => element.getAttribute(name)
+      requests.push(
+        articleRequest({
+          slug: given('slug'),
+          articleId: given('article-id'),
+          pin: given('pin'),
+          projectId: given('project-id'),
+          datasetName: given('dataset'),
+          apiHost: given('api-host'),
+        }),
+      )
     } catch {
       // The element itself says what is wrong with it.
     }

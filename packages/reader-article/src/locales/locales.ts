@@ -25,7 +25,7 @@ export async function loadWords(lang: string): Promise<Words> {
   if (known) return known
   try {
     const {translations} = await import('./translations.ts')
-    return new Map(Object.entries(translations)).get(language) ?? ENGLISH
+    return translations.get(language) ?? ENGLISH
   } catch {
     return ENGLISH
   }

@@ -1,10 +1,4 @@
-import {
-  type Article,
-  imageBase,
-  readArticle,
-  renderContext,
-  type Words,
-} from '@reader-article/content'
+import {type Article, imageBase, readArticle, type Words} from '@reader-article/content'
 
 import {customRenderer, isCustomBlock} from '../custom-blocks.ts'
 import {configuredReaderPath} from '../configuration.ts'
@@ -16,22 +10,12 @@ import {
   ReaderArticleLoadEvent,
   type ReaderStatusChangeEvent,
 } from '../events.ts'
-import {articleRequest, KEY_ATTRIBUTES, type RequestAttribute} from '../loading/article-request.ts'
+import {articleRequest} from '../loading/article-request.ts'
 import type {Answer} from '../loading/ask.ts'
 import {load} from '../loading/load.ts'
 import {languageOf, loadWords} from '../locales/locales.ts'
 import {type ArticleView, firstBlocks, renderArticle, renderBody} from './article-view.ts'
 import {styles} from './reader-article.styles.ts'
-
-/** What decides which article is shown, attribute by property; a change of any loads again. */
-const REQUEST = {
-  slug: 'slug',
-  'article-id': 'articleId',
-  pin: 'pin',
-  'project-id': 'projectId',
-  dataset: 'datasetName',
-  'api-host': 'apiHost',
-} as const
 
 /**
  * Shows one published article, and keeps the page's own fallback until it has arrived.
@@ -118,7 +102,9 @@ export class ReaderArticle extends ContentElement<Article> {
   /** The answer to an article query that is already there: nothing is fetched. */
   declare data: unknown
 
-  protected override readonly requestProperties = ['data', ...Object.values(REQUEST)]
+  protected override get requestProperties(): readonly string[] {
+    return ['data', 'slug', 'articleId', 'pin', 'projectId', 'datasetName', 'apiHost']
+  }
 
   /** The article on screen. */
   get article(): Article | undefined {
@@ -138,7 +124,7 @@ export class ReaderArticle extends ContentElement<Article> {
 
   protected override async ask(signal: AbortSignal): Promise<Answer> {
     if (this.data !== undefined && this.data !== null) return {result: this.data, stale: false}
-    const request = articleRequest((name) => this.#option(name))
+    const request = articleRequest(this)
     if (this.loading === 'lazy') {
       const {nearScreen} = await import('../loading/near-screen.ts')
       await nearScreen(this, signal)
@@ -149,8 +135,9 @@ export class ReaderArticle extends ContentElement<Article> {
   protected override read({result}: Answer): Article {
     const article = readArticle(result, isCustomBlock)
     if (article) return article
-    const name = KEY_ATTRIBUTES.find((each) => this.#option(each)) ?? 'slug'
-    throw new ArticleError('not-found', name, this.#option(name) ?? '')
+    const {slug, articleId, pin} = this
+    if (slug || !(articleId || pin)) throw new ArticleError('not-found', 'slug', slug ?? '')
+    throw new ArticleError('not-found', articleId ? 'article-id' : 'pin', articleId || `${pin}`)
   }
 
   protected override loadWords(lang: string): Promise<Words> {
@@ -198,14 +185,14 @@ export class ReaderArticle extends ContentElement<Article> {
     return {
       article,
       blocks: firstBlocks(article.body),
-      context: renderContext({
+      context: {
         images: imageBase(this.address()),
         origin: location.origin,
         settings: article.settings,
         readerPath: configuredReaderPath(),
         headingLevel: Math.min(Math.max(Math.round(this.headingLevel || 1), 1), 6),
         words,
-      }),
+      },
       lang: languageOf(this),
       hidden: new Set(this.hide?.split(/\s+/)),
       custom: customRenderer,
@@ -220,10 +207,6 @@ export class ReaderArticle extends ContentElement<Article> {
   async #describe(signal: AbortSignal): Promise<void> {
     const {showJsonLd} = await import('../json-ld.ts')
     if (this.article && !signal.aborted) showJsonLd(this.article, this.renderRoot, signal)
-  }
-
-  #option(name: RequestAttribute): string | null | undefined {
-    return this[REQUEST[name]]
   }
 }
 

@@ -7,7 +7,7 @@ export const cardLayout = unsafeCSS(`
   }
   [part='card'][part] {
     display: grid;
-    grid-template-columns: auto 1fr;
+    grid-template-columns: auto minmax(0, 1fr);
     align-items: start;
     align-content: start;
     gap: 0;
@@ -23,6 +23,7 @@ export const cardLayout = unsafeCSS(`
   }
   [part='card-text'] > * {
     grid-column: 2;
+    min-inline-size: 0;
     text-align: -webkit-match-parent;
     text-align: match-parent;
   }
@@ -43,6 +44,7 @@ export const cardLayout = unsafeCSS(`
   }
   [part='calls'] p {
     line-height: 1.4;
+    min-inline-size: 0;
   }
   [part='call'] {
     margin-block-end: 0.5em;
@@ -53,6 +55,15 @@ export const cardLayout = unsafeCSS(`
     }
     [part='call'] {
       inline-size: 100%;
+    }
+  }
+  @container (inline-size < 14em) {
+    [part='card-text'] > [part] {
+      grid-column: 1 / -1;
+    }
+    [part='card'] > [part='photo'] {
+      grid-row: auto;
+      margin-block-end: 0.6em;
     }
   }
 `)

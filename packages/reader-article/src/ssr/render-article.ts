@@ -118,11 +118,7 @@ function renderContent(
 }
 
 function wordsOf(lang: string): Words {
-  return (
-    registeredWords(lang) ??
-    new Map(Object.entries(translations)).get(lang.split('-')[0] ?? '') ??
-    ENGLISH
-  )
+  return registeredWords(lang) ?? translations.get(lang.split('-')[0] ?? '') ?? ENGLISH
 }
 
 function keyAttributes(
