@@ -13,7 +13,7 @@ function compactStyles(): Plugin {
           .replace(/: /g, ':')
           .replaceAll(';}', '}')
           .replace(/='([\w-]+)'\]/g, '=$1]')
-          .replace(/ \+ (?=[a-z*])| ([*/]) (?=\d)/g, (_, sign = '+') => sign)
+          .replace(/ \+ (?=[a-z*])| ([*/]) (?=\d)/g, (_found, sign = '+') => sign)
           .replace(/(?<=[ (:,-])0\./g, '.')
         return `unsafeCSS(\`${compact.trim()}\``
       })

@@ -13,7 +13,7 @@ export function renderStatus<N>(h: Hyperscript<N>, status: ReaderStatus | undefi
       'span',
       {part: `status ${status.tone}`},
       status.label,
-      status.note && h('span', {part: 'status-note'}, ` ${status.note}`),
+      status.note && h('span', {part: 'status-note'}, `, ${status.note}`),
     )
   )
 }

@@ -182,7 +182,7 @@ export function renderBody<N>(
 
 /** A date in words, in the reader's own time zone. */
 export function formatDate(date: string, lang: string): string {
-  return new Date(date).toLocaleDateString(lang, {dateStyle: 'long'})
+  return new Date(date).toLocaleDateString([lang, 'en-GB'], {dateStyle: 'long'})
 }
 
 function formatMinutes(minutes: number, {words}: RenderContext, lang: string): string {

@@ -24,7 +24,12 @@ export const styles = unsafeCSS(`
     color: var(--reader-article-color, inherit);
     font-family: var(--reader-article-font, inherit);
     line-height: 1.6;
+    text-align: start;
+    text-indent: 0;
+    text-transform: none;
     text-wrap: pretty;
+    word-spacing: 0;
+    hyphens: manual;
     overflow-wrap: break-word;
   }
   header,
@@ -38,15 +43,19 @@ export const styles = unsafeCSS(`
   figcaption {
     max-inline-size: var(--m);
   }
-  p,
-  li,
-  h1,
-  h2,
-  h3,
-  h4,
-  h5,
-  h6 {
+  [part='title'],
+  [part='lead'],
+  :is([part='body'], [part='section']) > :is(p, ul, ol, h2, h3, h4, h5, h6, blockquote) {
     unicode-bidi: plaintext;
+  }
+  [part='reader'] > div,
+  [part='card-text'] {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  time,
+  [part='pin'] {
+    white-space: nowrap;
   }
   [part='section'] {
     content-visibility: auto;
@@ -142,13 +151,9 @@ export const styles = unsafeCSS(`
     color: var(--reader-article-busy, light-dark(oklch(0.62 0.14 70), oklch(0.8 0.14 70)));
   }
   [part~='away']::before {
-    inline-size: 0.35em;
-    border-width: 0.16em;
-    border-inline-end: 0;
-    border-radius: 0;
-    border-start-start-radius: 0.35em;
-    border-end-start-radius: 0.35em;
+    border-width: 0.2em;
     background: none;
+    clip-path: inset(0 50% 0 0);
     color: var(--reader-article-away, light-dark(oklch(0.55 0.06 250), oklch(0.78 0.06 250)));
   }
   [part~='unavailable']::before {
@@ -188,6 +193,9 @@ export const styles = unsafeCSS(`
   ol {
     padding-inline-start: 1.3em;
   }
+  ol ol {
+    list-style: lower-alpha;
+  }
   li + li,
   li > ul,
   li > ol {
@@ -225,12 +233,11 @@ export const styles = unsafeCSS(`
     content: close-quote;
   }
   [part~='callout'] {
-    border: var(--r);
     border-inline-start: 0.25em solid var(--reader-article-accent, currentColor);
-    padding: 1em 1.2em;
+    padding: 0.2em 1.2em;
   }
   [part~='warning'] {
-    border-inline-start: 0.4em double;
+    border-width: 0.5em;
   }
   [part~='callout'] > * + * {
     margin-block-start: 0.5em;
@@ -307,6 +314,14 @@ export const styles = unsafeCSS(`
   }
   [part='related'] li {
     margin-block-start: 0.6em;
+  }
+  code {
+    font-size: 0.9em;
+  }
+  @media (width < 30em) {
+    [part='card'] {
+      flex-direction: column;
+    }
   }
   @media print {
     [part='section'] {

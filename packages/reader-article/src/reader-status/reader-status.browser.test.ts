@@ -41,7 +41,7 @@ afterEach(() => {
 describe('<reader-status>', () => {
   it('shows the status with its sign, and the note beside it', async () => {
     const element = await shown('reader-status', {pin: '510002'})
-    expect(partTexts(element, 'status')).toEqual(['On a break back on 3 March'])
+    expect(partTexts(element, 'status')).toEqual(['On a break, back on 3 March'])
     expect(part(element, 'status')?.part.contains('away')).toBe(true)
     expect(element.reader?.name).toBe('Status Two')
   })
@@ -84,7 +84,7 @@ describe('<reader-status>', () => {
     await write(availability('510002', 'available'))
     await expect.poll(() => partTexts(element, 'status')).toEqual(['Available'])
     await write(availability('510002', 'away', 'back on 3 March'))
-    await expect.poll(() => partTexts(element, 'status')).toEqual(['On a break back on 3 March'])
+    await expect.poll(() => partTexts(element, 'status')).toEqual(['On a break, back on 3 March'])
   })
 
   it('shows another reader when the PIN changes', async () => {
