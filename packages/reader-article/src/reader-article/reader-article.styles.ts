@@ -318,7 +318,7 @@ export const styles = unsafeCSS(`
   code {
     font-size: 0.9em;
   }
-  @media (width < 30em) {
+  @media not all and (min-width: 30em) {
     [part='card'] {
       flex-direction: column;
     }
