@@ -240,20 +240,13 @@ test('a sandboxed frame without an origin shows the article', async ({page, desk
   await expect(photo).not.toHaveJSProperty('naturalWidth', 0)
 })
 
-test('a page that is opened from a folder shows the article', async ({
-  page,
-  desk,
-  trouble,
-}, info) => {
+test('a page that is opened from a folder shows the article', async ({page, desk}, info) => {
   const response = await page.request.get(`${desk.site}/examples/from-a-file`)
   const file = info.outputPath('from-a-file.html')
   await writeFile(file, await response.body())
-  const address = pathToFileURL(file).href
-  await page.goto(address)
+  await page.goto(pathToFileURL(file).href)
   await expect(title(page)).toHaveText('What Do the Cards Actually Know?')
   await expect(page.getByText('Pin - 310482')).toBeVisible()
-  // A file is read from this machine, whatever its address looks like.
-  expect(trouble.what.splice(0).filter((what) => !what.endsWith(address))).toEqual([])
 })
 
 function title(page: Page) {

@@ -63,7 +63,7 @@ function watch(context: BrowserContext): Trouble {
 
 function isLocal(address: string): boolean {
   const {protocol, hostname} = new URL(address)
-  if (protocol === 'data:' || protocol === 'blob:') return true
+  if (['data:', 'blob:', 'file:'].includes(protocol)) return true
   return hostname === '127.0.0.1' || hostname === 'localhost' || hostname.endsWith('.localhost')
 }
 

@@ -39,14 +39,10 @@ export abstract class SingleReaderElement extends AllWordsElement<ReaderContent>
     return loadReader(this.address(), this.pin, signal)
   }
 
-  protected override read({result, stale}: Answer): ReaderContent {
+  protected override read({result}: Answer): ReaderContent {
     const reader = readReader(result)
     if (!reader) throw new ArticleError('not-found', 'pin', this.pin ?? '')
-    return {
-      // Nobody is sent a call, or away, on a status of some other day.
-      reader: stale ? {...reader, status: undefined} : reader,
-      settings: readSettings(record(result)['settings']),
-    }
+    return {reader, settings: readSettings(record(result)['settings'])}
   }
 
   protected override get isLive(): boolean {

@@ -1,10 +1,19 @@
 const NAME = 'reader-article'
 const MOST = 50
 
-/** The last good answer of an address; undefined where there is none, or no storage. */
+/**
+ * The last good answer of an address, without what it says of who could be reached then: nobody is
+ * sent a call on a status of some other day. Undefined where there is none, or no storage.
+ */
 export async function lastCopy(url: string): Promise<unknown> {
   try {
-    return await (await (await caches.open(NAME)).match(url))?.json()
+    const copy = await caches.match(url, {cacheName: NAME})
+    return (
+      copy &&
+      JSON.parse(await copy.text(), (name, value: unknown) =>
+        name === 'availability' ? undefined : value,
+      )
+    )
   } catch {
     // A sandboxed page has no storage.
     return undefined

@@ -185,7 +185,11 @@ describe('<reader-article>', () => {
   it('shows the last copy, marked as such, where the backend is down', async () => {
     const down = {...dataset, apiHost: 'http://127.0.0.1:9'}
     const cache = await caches.open('reader-article')
-    const copy = JSON.stringify({result: {title: 'From the Larder', body: 'Kept text.'}})
+    const status = {label: 'Available', tone: 'available', takesCalls: true}
+    const reader = {_id: 'r', name: 'Ada Quill', pin: '004711', availability: {status}}
+    const settings = {phoneLines: [{label: 'By card', number: '+442079460157', priceWording: ''}]}
+    const result = {title: 'From the Larder', body: 'Kept text.', reader, settings}
+    const copy = JSON.stringify({result})
     await cache.put(articleQueryUrl(down, {by: 'slug', value: 'kept'}), new Response(copy))
     const element = make({slug: 'kept', 'api-host': down.apiHost})
     const loaded = load(element)
@@ -193,6 +197,10 @@ describe('<reader-article>', () => {
     expect((await loaded).stale).toBe(true)
     expect(partTexts(element, 'title')).toEqual(['From the Larder'])
     expect(element.matches(':state(stale)')).toBe(true)
+    // It says nothing of now, so that nobody is sent a call on it.
+    expect([partTexts(element, 'name')[0], part(element, 'status'), part(element, 'call')]).toEqual(
+      ['Ada Quill', null, null],
+    )
   })
 
   it('shows data that is already there, and fetches nothing', async () => {

@@ -53,8 +53,7 @@ export const styles = unsafeCSS(`
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
-  time,
-  [part='pin'] {
+  time {
     white-space: nowrap;
   }
   [part='section'] {
@@ -314,9 +313,6 @@ export const styles = unsafeCSS(`
   }
   [part='related'] li {
     margin-block-start: 0.6em;
-  }
-  code {
-    font-size: 0.9em;
   }
   @media not all and (min-width: 30em) {
     [part='card'] {

@@ -63,7 +63,7 @@ import {styles} from './reader-article.styles.ts'
  * @cssproperty [--reader-article-unavailable] - The colour of the sign for unavailable.
  * @cssstate loading - The article is on its way.
  * @cssstate error - It cannot be had.
- * @cssstate stale - The network is down; this is the last copy.
+ * @cssstate stale - The network is down; this is the last copy, without status and call.
  * @fires reader-article-load - The article is on screen.
  * @fires reader-article-error - It cannot be had; `error` says why, and what would help.
  * @fires reader-status-change - The reader's status has changed; only where the article is live.
