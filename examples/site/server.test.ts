@@ -54,6 +54,7 @@ describe('the pages', () => {
   test('an article page carries the snippet, the slug and a link as its fallback', async () => {
     const html = await (await get('/articles/the-empty-chair-at-the-table')).text()
     expect(html).toContain(`<script type="module" src="${SCRIPT}"></script>`)
+    expect(html).toContain('<link rel="preconnect" href="http://localhost:4100" crossorigin />')
     expect(html).toContain('<title>The empty chair at the table · The Harbour Gazette</title>')
     expect(html).toMatch(
       /<reader-article slug="the-empty-chair-at-the-table">\s*<a href="\/">[^<]+<\/a>\s*<\/reader-article>/,

@@ -31,8 +31,9 @@ export function createSite(options: SiteOptions): (request: Request) => Promise<
   const {projectId, elements, themes} = options
   const query = scriptQuery(options)
   const script = `/elements/reader-article.js?${query}`
+  const api = options.apiHost ? originOf(options.apiHost) : `https://${projectId}.apicdn.sanity.io`
   const page = (name: string, values: Record<string, string> = {}) =>
-    fillTemplate(readPage(name), {script, ...values})
+    fillTemplate(readPage(name), {script, api, ...values})
 
   const front = page('index')
   const missing = page('404')
