@@ -6,12 +6,9 @@ import {checkSlug} from './slug-rules.ts'
 
 const slug = (current?: string): SlugValue => ({_type: 'slug', current})
 
-test.each(['love', 'the-twin-flame-connection', '2026-in-the-cards'])(
-  '%s is an address',
-  (text) => {
-    expect(checkSlug(slug(text))).toBe(true)
-  },
-)
+test.each(['love', 'the-empty-chair', '2026-in-the-cards'])('%s is an address', (text) => {
+  expect(checkSlug(slug(text))).toBe(true)
+})
 
 test('an address not yet given is left to the rule that requires one', () => {
   expect(checkSlug(undefined)).toBe(true)
