@@ -1,6 +1,3 @@
-/** The version of the content API that the Studio speaks; the same everywhere in the project. */
-export const API_VERSION = '2026-09-01'
-
 /** Where the content is kept. */
 export interface Environment {
   readonly projectId: string

@@ -1,10 +1,11 @@
+import {API_VERSION} from '@reader-article/content'
 import {visionTool} from '@sanity/vision'
 import {defineConfig} from 'sanity'
 import {structureTool} from 'sanity/structure'
 
 import {documentActions} from './actions/index.ts'
 import {DeskIcon} from './brand/desk-icon.tsx'
-import {API_VERSION, environment} from './environment.ts'
+import {environment} from './environment.ts'
 import {lakeOptions} from './lake/lake-options.ts'
 import {schemaTypes} from './schema/index.ts'
 import {structure} from './structure/index.ts'

@@ -1,4 +1,4 @@
-import {availabilityId} from '@reader-article/content'
+import {API_VERSION, availabilityId} from '@reader-article/content'
 import {useEffect, useState} from 'react'
 import {
   type DocumentActionComponent,
@@ -7,7 +7,6 @@ import {
   useClient,
 } from 'sanity'
 
-import {API_VERSION} from '../environment.ts'
 import {UNAVAILABLE_STATUS_QUERY} from './retire-reader.tsx'
 
 /** Publishing a reader for the first time gives them a status, so that they are among those to switch. */

@@ -1,6 +1,6 @@
 import {ArchiveIcon} from '@sanity/icons/Archive'
 import {UnarchiveIcon} from '@sanity/icons/Unarchive'
-import {availabilityId} from '@reader-article/content'
+import {API_VERSION, availabilityId} from '@reader-article/content'
 import {useToast} from '@sanity/ui/toast'
 import {useState} from 'react'
 import {
@@ -10,8 +10,6 @@ import {
   type SanityClient,
   useClient,
 } from 'sanity'
-
-import {API_VERSION} from '../environment.ts'
 
 /** The id of the first status that takes no calls and says so. */
 export const UNAVAILABLE_STATUS_QUERY =

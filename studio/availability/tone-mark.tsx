@@ -8,21 +8,15 @@ const COLOURS: Record<StatusTone, string> = {
   unavailable: 'oklch(0.50 0.01 250)',
 }
 
-const RING = <circle cx="8" cy="8" r="4.25" fill="none" stroke="currentColor" strokeWidth="1.5" />
-
+// The same signs as on pages.
 const SHAPES: Record<StatusTone, ReactNode> = {
   available: <circle cx="8" cy="8" r="5" fill="currentColor" />,
-  busy: (
-    <>
-      {RING}
-      <path d="M8 3.75a4.25 4.25 0 0 1 0 8.5z" fill="currentColor" />
-    </>
-  ),
-  away: RING,
+  busy: <circle cx="8" cy="8" r="4" fill="none" stroke="currentColor" strokeWidth="2" />,
+  away: <path d="M8 4a4 4 0 0 0 0 8" fill="none" stroke="currentColor" strokeWidth="2.5" />,
   unavailable: <rect x="3" y="6.75" width="10" height="2.5" rx="1.25" fill="currentColor" />,
 }
 
-/** The sign of a status: a dot, a half-ring, a ring or a bar, so that colour never speaks alone. */
+/** The sign of a status: a dot, a ring, a half-ring or a bar, so that colour never speaks alone. */
 export function ToneMark({tone, plain = false}: {tone: StatusTone; plain?: boolean}) {
   return (
     <svg

@@ -1,7 +1,7 @@
 import {useEffect, useState} from 'react'
 import {useDocumentStore} from 'sanity'
 
-import {API_VERSION} from '../environment.ts'
+import {API_VERSION} from '@reader-article/content'
 
 /** A status to choose from. */
 export interface StatusChoice {

@@ -5,7 +5,7 @@ import {TagIcon} from '@sanity/icons/Tag'
 import {UserIcon} from '@sanity/icons/User'
 import type {StructureBuilder} from 'sanity/structure'
 
-import {API_VERSION} from '../environment.ts'
+import {API_VERSION} from '@reader-article/content'
 
 /** Articles: all, drafts, by reader, by topic. */
 export function articles(S: StructureBuilder) {

@@ -3,7 +3,7 @@ import {ArchiveIcon} from '@sanity/icons/Archive'
 import {UsersIcon} from '@sanity/icons/Users'
 import type {StructureBuilder} from 'sanity/structure'
 
-import {API_VERSION} from '../environment.ts'
+import {API_VERSION} from '@reader-article/content'
 
 /** Readers who work here; the switch of their status stands above each one's profile. */
 export function readers(S: StructureBuilder) {

@@ -2,7 +2,7 @@ import {DocumentTextIcon} from '@sanity/icons/DocumentText'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 
 import {articlePreview} from '../previews/article-preview.ts'
-import {requiredAlt, withoutAsset} from '../validation/required-alt.ts'
+import {altField, captionField} from '../objects/picture-fields.ts'
 import {slugRules} from '../validation/slug-rules.ts'
 import {adviseTitleLength, checkTitleLength} from '../validation/title-length.ts'
 
@@ -68,22 +68,7 @@ export const article = defineType({
       description:
         'A wide picture above the text. Set the crop so that nothing important is at its edges.',
       options: {hotspot: true},
-      fields: [
-        defineField({
-          name: 'alt',
-          title: 'Alternative text',
-          type: 'string',
-          description: 'What the picture shows, for people who cannot see it.',
-          hidden: withoutAsset,
-          validation: requiredAlt,
-        }),
-        defineField({
-          name: 'caption',
-          title: 'Caption',
-          type: 'string',
-          hidden: withoutAsset,
-        }),
-      ],
+      fields: [altField, captionField],
     }),
     defineField({
       name: 'body',

@@ -1,7 +1,7 @@
 import {ImageIcon} from '@sanity/icons/Image'
-import {defineField, defineType} from 'sanity'
+import {defineType} from 'sanity'
 
-import {requiredAlt, withoutAsset} from '../validation/required-alt.ts'
+import {altField, captionField} from './picture-fields.ts'
 import {checkFigureHasImage} from '../validation/figure-has-image.ts'
 
 /** A picture in the text. */
@@ -12,23 +12,7 @@ export const figure = defineType({
   icon: ImageIcon,
   options: {hotspot: true},
   validation: (rule) => rule.custom(checkFigureHasImage),
-  fields: [
-    defineField({
-      name: 'alt',
-      title: 'Alternative text',
-      type: 'string',
-      description: 'What the picture shows, for people who cannot see it.',
-      hidden: withoutAsset,
-      validation: requiredAlt,
-    }),
-    defineField({
-      name: 'caption',
-      title: 'Caption',
-      type: 'string',
-      description: 'Shown beneath the picture.',
-      hidden: withoutAsset,
-    }),
-  ],
+  fields: [altField, captionField],
   preview: {
     select: {caption: 'caption', alt: 'alt', media: 'asset'},
     prepare: ({caption, alt, media}) => ({title: caption || alt || 'Picture', media}),

@@ -1,6 +1,6 @@
 import {getPublishedId, type ValidationContext} from 'sanity'
 
-import {API_VERSION} from '../../environment.ts'
+import {API_VERSION} from '@reader-article/content'
 
 /** A reader, in any version, as far as a PIN is concerned. */
 export interface PinHolder {

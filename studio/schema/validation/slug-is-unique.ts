@@ -1,6 +1,6 @@
 import {getPublishedId, type SlugValue, type ValidationContext} from 'sanity'
 
-import {API_VERSION} from '../../environment.ts'
+import {API_VERSION} from '@reader-article/content'
 
 /** Something that has an address, in any version. */
 export interface SlugHolder {
