@@ -1,3 +1,6 @@
+import {fileURLToPath} from 'node:url'
+
+import {minify} from 'terser'
 import {defineConfig, type Plugin} from 'vite'
 
 /** Takes the white space out of style sheets, which no minifier of scripts does. */
@@ -79,10 +82,36 @@ function compactQueries(): Plugin {
   }
 }
 
+/** Minifies what the bundler has minified once more, which makes it smaller by a fiftieth. */
+function minifyFurther(): Plugin {
+  return {
+    name: 'minify-further',
+    async generateBundle(_options, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk') continue
+        const {code} = await minify(chunk.code, {
+          module: true,
+          ecma: 2020,
+          compress: {passes: 3, unsafe_arrows: true, pure_getters: true},
+        })
+        if (code) chunk.code = code
+      }
+    },
+  }
+}
+
 const ELEMENTS = ['reader-status', 'reader-card', 'reader-articles', 'reader-directory']
 
 export default defineConfig({
-  plugins: [compactStyles(), compactQueries(), keepQuery()],
+  plugins: [compactStyles(), compactQueries(), keepQuery(), minifyFurther()],
+  resolve: {
+    alias: [
+      {
+        find: /^(\.|@lit\/reactive-element)\/css-tag\.js$/,
+        replacement: fileURLToPath(new URL('src/style-sheet.ts', import.meta.url)),
+      },
+    ],
+  },
   build: {
     outDir: 'dist/cdn',
     target: 'es2023',

@@ -14,7 +14,7 @@ export function deskDocuments(): DeskDocument[] {
       organisation: 'The Test Line',
       articlePath: '/articles/{slug}',
       phoneLines: [
-        {_key: 'l', label: 'By card', number: '+442079460157', priceWording: '£1 a minute.'},
+        {_key: 'l', label: 'By card', number: '+44 20 7946 0157', priceWording: '£1 a minute.'},
       ],
     },
     ...[

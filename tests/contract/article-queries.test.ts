@@ -48,7 +48,7 @@ describe('the queries of pages: one', PATIENT, () => {
       {label: 'Available', tone: 'available', takesCalls: true, note: ''},
       [{title: 'Grief', slug: 'grief'}],
       ['An Older Letter'],
-      [{label: 'By card', number: '+442079460157', priceWording: '£1 a minute.'}],
+      [{label: 'By card', number: '+44 20 7946 0157', priceWording: '£1 a minute.'}],
       ['Bo Tern'],
       [
         {_type: 'link', _key: 'link-0', href: 'https://elsewhere.example/page'},

@@ -21,7 +21,7 @@ export const phoneLine = defineType({
       name: 'number',
       title: 'Number',
       type: 'string',
-      description: 'In the international form, such as +442079460123.',
+      description: 'In the international form, grouped as it is read: +44 20 7946 0123.',
       validation: (rule) => [
         rule.required().error('Give the number callers dial.'),
         rule.custom(checkPhoneNumber),

@@ -1,5 +1,4 @@
 import {type Image, readImage} from './image.ts'
-import {normaliseBlocks} from './normalise.ts'
 import type {Block} from './portable-text.ts'
 import {type Reader, readReader} from './reader.ts'
 import {isRecord, list, record, texts} from './value.ts'
@@ -7,7 +6,7 @@ import {isRecord, list, record, texts} from './value.ts'
 /** A line that callers ring, with the price that must stand beside it. */
 export interface PhoneLine {
   readonly label: string
-  /** In E.164, such as +442079460000. */
+  /** In E.164, grouped by spaces as it is read: +44 20 7946 0000. */
   readonly number: string
   readonly priceWording: string
 }
@@ -42,23 +41,16 @@ export interface Article extends Teaser {
   readonly seo: {readonly title: string; readonly description: string}
 }
 
-/**
- * Reads one article from a query's answer; undefined where there is none.
- *
- * @param isCustom - Tells which unknown block types are handed through untouched.
- */
-export function readArticle(
-  value: unknown,
-  isCustom?: (type: string) => boolean,
-): Article | undefined {
+/** Reads one article, but for its body, from a query's answer; undefined where there is none. */
+export function readArticleAround(value: unknown, body: readonly Block[]): Article | undefined {
   if (!isRecord(value)) return undefined
-  const {cover, reader, body, topics, related, settings, seo} = value
+  const {cover, reader, topics, related, settings, seo} = value
   return {
     ...readTeaser(value),
     ...texts(value, 'signOff'),
     cover: readImage(cover),
     reader: readReader(reader),
-    body: normaliseBlocks(body, isCustom),
+    body,
     topics: list(topics)
       .map((topic) => texts(topic, 'title', 'slug'))
       .filter(isTitled),
@@ -76,7 +68,7 @@ export function readSettings(value: unknown): Settings {
     articlePath: articlePath || '/articles/{slug}',
     phoneLines: list(record(value)['phoneLines'])
       .map((line) => texts(line, 'number', 'label', 'priceWording'))
-      .filter(({number}) => /^\+\d{3,15}$/.test(number)),
+      .filter(({number}) => /^\+(\d ?){3,15}$/.test(number)),
   }
 }
 

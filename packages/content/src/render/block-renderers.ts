@@ -2,8 +2,7 @@ import type {ArticleBody} from '../sanity.generated.ts'
 import type {RenderContext} from './context.ts'
 import type {Child, Hyperscript} from './hyperscript.ts'
 import {renderFigure} from './figure.ts'
-import type {SchemaBlock} from './portable-text.ts'
-import {renderReaderCard} from './reader-parts.ts'
+import type {FigureBlock, SchemaBlock, TextBlock} from './portable-text.ts'
 
 /** Renders one block; `children` is what it holds, rendered already. */
 export type BlockRenderer<B extends SchemaBlock> = <N>(
@@ -13,30 +12,21 @@ export type BlockRenderer<B extends SchemaBlock> = <N>(
   children?: Child<N>,
 ) => N
 
-/** Every block type's renderer: a type of the schema without one does not compile. */
-export const blockRenderers: {
-  readonly [T in ArticleBody[number]['_type']]: BlockRenderer<Extract<SchemaBlock, {_type: T}>>
-} = {
-  block: (h, {_key, style}, {headingLevel}, children) => {
+/** Renderers by the types of the schema: together they must have every one, or they do not compile. */
+export type BlockRenderers<T extends ArticleBody[number]['_type']> = {
+  readonly [Type in T]: BlockRenderer<Extract<SchemaBlock, {_type: Type}>>
+}
+
+/** The blocks that nearly every article has; all others are in other-renderers.ts. */
+export type CommonBlock = TextBlock | FigureBlock
+
+/** Renderers of what nearly every article has. */
+export const commonRenderers: BlockRenderers<CommonBlock['_type']> = {
+  block: (h, {_key, style, lead}, {headingLevel}, children) => {
     if (style === 'blockquote') return h('blockquote', null, h('p', null, children))
-    if (style === 'normal') return h('p', {part: _key === '0' && 'lead'}, children)
+    if (style === 'normal') return h('p', {part: lead && 'lead'}, children)
     const level = Math.min(headingLevel + Number(style[1]) - 1, 6)
     return h(`h${level}`, {id: `section-${_key}`, part: `heading ${style}`}, children)
   },
   figure: (h, {image}, {images}) => renderFigure(h, 'figure', image, images),
-  pullQuote: (h, {text, attribution}) =>
-    h(
-      'figure',
-      {part: 'pull-quote'},
-      h('blockquote', null, h('p', null, text)),
-      attribution && h('figcaption', {part: 'caption'}, attribution),
-    ),
-  callout: (h, {tone, title}, {words}, children) =>
-    h(
-      'aside',
-      {part: `callout ${tone}`, 'aria-label': words[tone]},
-      title && h('p', {part: 'label'}, title),
-      children,
-    ),
-  readerCard: (h, {reader}, context) => renderReaderCard(h, reader, context),
 }

@@ -1,11 +1,12 @@
 import {type PortableTextHtmlComponents, toHTML} from '@portabletext/to-html'
 
-import {blockRenderers} from './block-renderers.ts'
 import {type RenderContext, renderContext} from './context.ts'
 import {renderMark} from './mark-renderer.ts'
 import {escapeHtml, Markup, markup as h} from './markup.ts'
 import {nestLists} from './nest-lists.ts'
-import {DECORATORS, normaliseBlocks} from './normalise.ts'
+import {DECORATORS} from './normalise.ts'
+import {normaliseBlocks} from './other-blocks.ts'
+import {blockRenderers} from './other-renderers.ts'
 import type {
   Block,
   CalloutBlock,
@@ -15,7 +16,7 @@ import type {
   PullQuoteBlock,
   ReaderCardBlock,
 } from './portable-text.ts'
-import {textWithin} from './value.ts'
+import {textWithin} from './text-within.ts'
 
 /**
  * Renders Portable Text as HTML, for servers and feeds; what comes from a dataset is normalised first.

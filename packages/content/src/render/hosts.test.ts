@@ -6,8 +6,8 @@ import {normalisedToHtml} from './blocks-to-html.ts'
 import {renderContext} from './context.ts'
 import {hostileBlocks, portableText} from './corpus.test-data.ts'
 import type {Child, Hyperscript} from './hyperscript.ts'
-import {normaliseBlocks} from './normalise.ts'
-import {renderBlocks} from './render-blocks.ts'
+import {normaliseBlocks} from './other-blocks.ts'
+import {renderAllBlocks} from './other-renderers.ts'
 
 const context = renderContext({
   images: 'https://cdn.sanity.io/images/abc123/production/',
@@ -31,7 +31,7 @@ describe('the two hosts', () => {
 })
 
 function pageOfNodes(value: unknown): Node[] {
-  return mergeText(renderBlocks(tree, normaliseBlocks(value), context))
+  return mergeText(renderAllBlocks(tree, normaliseBlocks(value), context))
 }
 
 function pageOfHtml(value: unknown): Node[] {

@@ -1,98 +1,95 @@
 import {readImage} from './image.ts'
 import type {Block, BlockStyle, MarkDefinition, Span, TextBlock} from './portable-text.ts'
-import {readReader} from './reader.ts'
 import {safeHref} from './safe-href.ts'
-import {list, oneOf, record, text, texts, textWithin} from './value.ts'
+import {list, oneOf, record, text, texts} from './value.ts'
 
 /** The decorators, in the order in which they nest where they span the same text. */
 export const DECORATORS: readonly string[] = ['strong', 'em', 'code', 'underline', 'strike-through']
 
 const DEEPEST_LEVEL = 6
 
+/** Reads what is neither well-formed text nor a picture; undefined where nothing of it can be shown. */
+export type ReadOther = (value: unknown, key: string) => Block | undefined
+
 /**
- * Turns whatever stands where Portable Text is expected into blocks that are safe to render.
+ * Turns well-formed text and pictures into blocks that are safe to render, and hands all else over,
+ * so that a page need not load what most articles do without.
  *
- * Never throws and never loses text: what is not understood becomes a plain paragraph.
- *
- * @param isCustom - Tells which unknown block types are handed through untouched.
+ * @param from - Where to begin; a block's key is its place among the items.
+ * @param to - Where to end, without that place.
  */
-export function normaliseBlocks(value: unknown, isCustom?: (type: string) => boolean): Block[] {
-  return readEach<Block>(value, '', (fields, key) => normaliseBlock(fields, key, isCustom))
-}
-
-function normaliseBlock(
-  value: Record<string, unknown>,
-  _key: string,
-  isCustom: ((type: string) => boolean) | undefined,
-): Block | undefined {
-  const {_type} = value
-  if (_type === 'figure') {
-    const image = readImage(value)
-    return image && {_type, _key, image}
-  }
-  if (_type === 'pullQuote') {
-    const quote = texts(value, 'text', 'attribution')
-    return quote.text ? {_type, _key, ...quote} : undefined
-  }
-  if (_type === 'callout') {
-    const {title} = texts(value, 'title')
-    const body = normaliseSimpleText(value['body'], `${_key}-`)
-    const tone = oneOf(value['tone'], 'tip', 'warning') ?? 'note'
-    return title || body.length > 0 ? {_type, _key, tone, title, body} : undefined
-  }
-  if (_type === 'readerCard') {
-    const reader = readReader(value['reader'])
-    return reader && {_type, _key, reader}
-  }
-  if (_type !== 'block' && typeof _type === 'string' && isCustom?.(_type)) {
-    return {_type: 'custom', _key, value}
-  }
-  return normaliseTextBlock(value, _key)
-}
-
-/** Paragraphs and nothing else, as a biography or a callout holds them. */
-function normaliseSimpleText(value: unknown, prefix: string): TextBlock[] {
-  return readEach(value, prefix, normaliseTextBlock).map((block) =>
-    Object.assign(block, {style: 'normal' as const}),
-  )
-}
-
-/** Reads items one by one; of one that is not understood, or throws, the text is kept. */
-function readEach<B extends Block>(
-  value: unknown,
-  prefix: string,
-  read: (fields: Record<string, unknown>, key: string) => B | undefined,
-): (B | TextBlock)[] {
-  const blocks: (B | TextBlock)[] = []
-  for (const item of Array.isArray(value) ? value : [value]) {
-    const key = prefix + blocks.length
-    const block =
-      attempt(() => read(record(item), key)) ??
-      attempt(() => normaliseTextBlock({children: [textWithin(item)]}, key))
-    if (block) blocks.push(block)
+export function readBlocks(
+  items: readonly unknown[],
+  readOther: ReadOther,
+  from = 0,
+  to = items.length,
+): Block[] {
+  const blocks: Block[] = []
+  for (let at = from; at < to; at++) {
+    const block = readBlock(items[at], `${at}`) ?? readOther(items[at], `${at}`)
+    if (!block) continue
+    if (from + blocks.length === 0 && block._type === 'block') block.lead = block.style === 'normal'
+    blocks.push(block)
   }
   return blocks
 }
 
-function normaliseTextBlock(value: Record<string, unknown>, _key: string): TextBlock | undefined {
-  const {children, level} = value
-  if (!Array.isArray(children)) return undefined
+/** False where a block is well-formed and has nothing to show; undefined where it is not understood. */
+export function readBlock(item: unknown, _key: string): Block | false | undefined {
+  // Content may be handed in by a page's own script, where reading a field can throw.
+  try {
+    const {_type} = record(item)
+    const image = _type === 'figure' && readImage(item)
+    if (image) return {_type: 'figure', _key, image}
+    return _type === 'block' ? readTextBlock(record(item), _key) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Reads a paragraph, heading, quote or list item.
+ *
+ * @param rescue - What is shown of a child that has no text of its own; without it, such a block is
+ *   not understood.
+ * @returns False where it has no text, undefined where it is not understood.
+ */
+export function readTextBlock(
+  value: Record<string, unknown>,
+  _key: string,
+  rescue?: (child: unknown) => string,
+): TextBlock | false | undefined {
+  const {children: given, level} = value
+  if (!Array.isArray(given) || given.length === 0) return undefined
   const definitions = readDefinitions(value['markDefs'])
-  const spans = children.flatMap((child, index) => readSpan(child, `${index}`, definitions))
+  const children: Span[] = []
+  for (const child of given) {
+    const {text: own, marks} = record(child)
+    if (typeof own !== 'string' && !rescue) return undefined
+    const content = text(own) || rescue?.(child)
+    if (content) {
+      children.push({
+        _type: 'span',
+        _key: `${children.length}`,
+        text: content,
+        marks: readMarks(list(marks), definitions),
+      })
+    }
+  }
   const listItem = oneOf(value['listItem'], 'bullet', 'number')
-  return spans.some((span) => span.text.trim())
-    ? {
-        _type: 'block',
-        _key,
-        style: listItem ? 'normal' : readStyle(value['style']),
-        ...(listItem && {
-          listItem,
-          level: Math.min(Math.max(Math.round(Number(level)) || 1, 1), DEEPEST_LEVEL),
-        }),
-        children: spans,
-        markDefs: [...definitions.values()],
-      }
-    : undefined
+  return (
+    children.some((span) => span.text.trim()) && {
+      _type: 'block',
+      _key,
+      style: listItem ? 'normal' : readStyle(value['style']),
+      ...(listItem && {
+        listItem,
+        level: Math.min(Math.max(Math.round(Number(level)) || 1, 1), DEEPEST_LEVEL),
+      }),
+      children,
+      markDefs: [...definitions.values()],
+    }
+  )
 }
 
 function readStyle(value: unknown): BlockStyle {
@@ -102,32 +99,20 @@ function readStyle(value: unknown): BlockStyle {
   )
 }
 
-function readSpan(
-  child: unknown,
-  _key: string,
-  definitions: ReadonlyMap<string, MarkDefinition>,
-): Span | readonly [] {
-  const {text: own, marks} = record(child)
-  const content = text(own) || textWithin(child)
-  return content
-    ? {_type: 'span', _key, text: content, marks: readMarks(list(marks), definitions)}
-    : []
-}
-
 function readMarks(
   given: readonly unknown[],
-  definitions: ReadonlyMap<string, MarkDefinition>,
+  definitions: ReadonlyMap<unknown, MarkDefinition>,
 ): readonly string[] {
   // Most text has none, and there may be much of it.
   if (given.length === 0) return []
   // A link within a link is no HTML, so that the first annotation is the one that counts.
-  const annotations = given.flatMap((mark) => definitions.get(String(mark))?._key ?? [])
-  return [...annotations.slice(0, 1), ...DECORATORS.filter((mark) => given.includes(mark))]
+  const annotation = given.map((mark) => definitions.get(mark)?._key).find(Boolean)
+  return [annotation ?? [], DECORATORS.filter((mark) => given.includes(mark))].flat()
 }
 
 // The keys are made anew, so that none is also the name of a decorator.
-function readDefinitions(value: unknown): Map<string, MarkDefinition> {
-  const definitions = new Map<string, MarkDefinition>()
+function readDefinitions(value: unknown): Map<unknown, MarkDefinition> {
+  const definitions = new Map<unknown, MarkDefinition>()
   for (const item of list(value)) {
     const {_key: given, _type, href: address} = record(item)
     const {slug, pin} = texts(item, 'slug', 'pin')
@@ -139,13 +124,4 @@ function readDefinitions(value: unknown): Map<string, MarkDefinition> {
     if (_type === 'readerLink' && pin) definitions.set(given, {_key, _type, pin, slug})
   }
   return definitions
-}
-
-// Content may be handed in by a page's own script, where reading a field can throw.
-function attempt<T>(read: () => T): T | undefined {
-  try {
-    return read()
-  } catch {
-    return undefined
-  }
 }

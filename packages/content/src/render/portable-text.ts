@@ -26,6 +26,8 @@ export interface TextBlock {
   readonly style: BlockStyle
   readonly listItem?: 'bullet' | 'number'
   readonly level?: number
+  /** It opens the article. */
+  lead?: boolean
   readonly children: readonly Span[]
   readonly markDefs: readonly MarkDefinition[]
 }

@@ -2,7 +2,6 @@ import {fillPath, type RenderContext} from './context.ts'
 import type {Child, Hyperscript} from './hyperscript.ts'
 import {imageSource, type Image} from './image.ts'
 import {renderLink} from './mark-renderer.ts'
-import {formatPhoneNumber} from './phone-number.ts'
 import type {Reader, ReaderStatus} from './reader.ts'
 
 /** The status in a word, with its tone as a part for the sign beside it; nothing where there is none. */
@@ -108,7 +107,7 @@ function renderCalls<N>(
       null,
       h(
         'a',
-        {part: 'call', href: `tel:${number},,${pin}`},
+        {part: 'call', href: `tel:${number.replaceAll(' ', '')},,${pin}`},
         words.call.replace('{name}', () => name),
         label && [' ', h('small', null, label)],
       ),
@@ -117,7 +116,7 @@ function renderCalls<N>(
         'small',
         {part: 'quiet price'},
         // A number reads from left to right, and the wording in its own language, on any page.
-        h('bdi', {dir: 'ltr'}, formatPhoneNumber(number)),
+        h('bdi', {dir: 'ltr'}, number.replaceAll(' ', '\u00a0')),
         priceWording && [' · ', h('bdi', null, priceWording)],
       ),
     ),

@@ -1,21 +1,21 @@
-import type {Block} from './portable-text.ts'
-import {textWithin} from './value.ts'
+import {itemsOf, record} from './value.ts'
 
-const WORDS_A_MINUTE = 230
+// About 230 words of English. Languages differ in characters far less than in words: Trauzettel-Klosinski
+// and Dietz, Standardized assessment of reading performance, 2012.
+const CHARACTERS_A_MINUTE = 1250
 
-// Without making the words, which would take longer than all else in a long article.
-function countWords(text: string): number {
-  let words = 1
-  for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) words++
-  return words
+/** How long a text takes to read, in whole minutes, at least 1. */
+export function readingTime(body: unknown): number {
+  return Math.max(1, Math.round(charactersIn(body) / CHARACTERS_A_MINUTE))
 }
 
-/** How long an article takes to read, in whole minutes, at least 1. */
-export function readingTime(blocks: readonly Block[]): number {
-  let words = 0
-  for (const block of blocks) {
-    const parts = block._type === 'block' ? block.children : [{text: textWithin(block)}]
-    for (const {text} of parts) words += countWords(text.trim())
+function charactersIn(value: unknown): number {
+  let characters = 0
+  for (const item of itemsOf(value)) {
+    const {text, children, body} = record(item)
+    const own = text ?? item
+    if (typeof own === 'string') characters += own.length
+    if (children ?? body) characters += charactersIn(children ?? body)
   }
-  return Math.max(1, Math.round(words / WORDS_A_MINUTE))
+  return characters
 }

@@ -1,46 +1,29 @@
-import {blockRenderers} from './block-renderers.ts'
+import {type CommonBlock, commonRenderers} from './block-renderers.ts'
 import type {RenderContext} from './context.ts'
 import type {Child, Hyperscript} from './hyperscript.ts'
 import {renderMark} from './mark-renderer.ts'
 import {type List, nestLists} from './nest-lists.ts'
 import type {Block, MarkDefinition, Span, TextBlock} from './portable-text.ts'
-import {textWithin} from './value.ts'
 
-/** Renders a block that a page has registered a renderer for; undefined renders it as plain text. */
-export type CustomRenderer<N> = (value: Readonly<Record<string, unknown>>) => N | undefined
+/** The blocks that few articles have. */
+export type OtherBlock = Exclude<Block, CommonBlock>
 
-/** Renders normalised blocks, one node for each block or list. */
+/** Renders normalised blocks, one node for each block or list; what few articles have, by what is handed in. */
 export function renderBlocks<N>(
   h: Hyperscript<N>,
   blocks: readonly Block[],
   context: RenderContext,
-  custom?: CustomRenderer<N>,
+  renderOther?: (block: OtherBlock, context: RenderContext) => N,
 ): N[] {
-  return nestLists(blocks).map((block) => renderBlock(h, block, context, custom))
-}
-
-function renderBlock<N>(
-  h: Hyperscript<N>,
-  block: Block | List,
-  context: RenderContext,
-  custom: CustomRenderer<N> | undefined,
-): N {
-  switch (block._type) {
-    case '@list':
-      return renderList(h, block, context)
-    case 'block':
-      return blockRenderers.block(h, block, context, renderSpans(h, block, context))
-    case 'callout':
-      return blockRenderers.callout(h, block, context, renderBlocks(h, block.body, context))
-    case 'figure':
-      return blockRenderers.figure(h, block, context)
-    case 'pullQuote':
-      return blockRenderers.pullQuote(h, block, context)
-    case 'readerCard':
-      return blockRenderers.readerCard(h, block, context)
-    default:
-      return custom?.(block.value) ?? h('p', null, textWithin(block.value))
-  }
+  return nestLists(blocks).flatMap((block) =>
+    block._type === '@list'
+      ? renderList(h, block, context)
+      : block._type === 'block'
+        ? commonRenderers.block(h, block, context, renderSpans(h, block, context))
+        : block._type === 'figure'
+          ? commonRenderers.figure(h, block, context)
+          : (renderOther?.(block, context) ?? []),
+  )
 }
 
 function renderList<N>(h: Hyperscript<N>, {listItem, children}: List, context: RenderContext): N {

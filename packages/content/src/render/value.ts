@@ -13,6 +13,11 @@ export function list(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : []
 }
 
+/** The value where it is a list, else a list of it alone. */
+export function itemsOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [value]
+}
+
 // HTML parsers change these characters, so that a page from a server would differ from ours.
 // eslint-disable-next-line no-control-regex -- Control characters are what is taken out.
 const CONTROL = /\r\n?|[\0-\x08\x0b-\x1f]/g
@@ -33,30 +38,4 @@ export function oneOf<W extends string>(value: unknown, ...words: readonly W[]):
 export function texts<K extends string>(value: unknown, ...names: readonly K[]): Record<K, string>
 export function texts(value: unknown, ...names: readonly string[]): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, text(record(value)[name])]))
-}
-
-const NOT_TEXT = /^_|^(marks|markDefs|style|listItem|level|href|url|lqip|crop|hotspot|language)$/
-
-/**
- * All text within a value of unknown shape, in order, parts apart by a space.
- *
- * Without recursion, so that no depth overflows the stack; a value that holds itself is read once.
- */
-export function textWithin(value: unknown): string {
-  const found: string[] = []
-  const waiting = [value]
-  const seen = new Set<unknown>()
-  while (waiting.length > 0) {
-    const next = waiting.pop()
-    if (typeof next === 'string') {
-      found.push(text(next))
-    } else if (typeof next === 'object' && next !== null && !seen.has(next)) {
-      seen.add(next)
-      const isList = Array.isArray(next)
-      for (const [key, part] of Object.entries(next).toReversed()) {
-        if (isList || !NOT_TEXT.test(key)) waiting.push(part)
-      }
-    }
-  }
-  return found.filter(Boolean).join(' ')
 }

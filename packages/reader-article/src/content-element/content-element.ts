@@ -48,7 +48,7 @@ export abstract class ContentElement<Content, W extends Words = Words> extends R
   /** Asks for the content; throws ArticleError where an attribute is wrong. */
   protected abstract ask(signal: AbortSignal): Promise<Answer>
   /** Reads an answer; throws ArticleError where it holds nothing to show. */
-  protected abstract read(answer: Answer): Content
+  protected abstract read(answer: Answer): Content | Promise<Content>
   protected abstract loadWords(lang: string): Promise<W>
   /** Renders the content; where a status changes, only what depends on it is taken over. */
   protected abstract view(content: Content, words: W): Node
@@ -139,7 +139,7 @@ export abstract class ContentElement<Content, W extends Words = Words> extends R
     try {
       const words = this.loadWords(languageOf(this))
       const answer = await this.ask(signal)
-      await this.#showInWords(this.read(answer), await words, signal)
+      await this.#showInWords(await this.read(answer), await words, signal)
       this.#state(answer.stale ? 'stale' : '')
       if (this.content) this.dispatchEvent(this.loadEvent(this.content, answer.stale))
       this.whenShown(signal)

@@ -2,15 +2,15 @@ import {
   type Article,
   type Block,
   type Child,
-  type CustomRenderer,
-  fillPath,
   formatSignature,
   type Hyperscript,
+  type OtherBlock,
+  type ReadOther,
   readingTime,
+  record,
   type RenderContext,
   renderBlocks,
   renderFigure,
-  renderLink,
   renderPhoto,
   renderPin,
   renderPresence,
@@ -23,18 +23,44 @@ export type HideablePart = 'header' | 'cover' | 'sign-off' | 'call' | 'related'
 /** How an article is shown. */
 export interface ArticleView<N> {
   readonly article: Article
+  /** The article's body as the answer has it: some of it may still be unread. */
+  readonly items: readonly unknown[]
   readonly context: RenderContext
   /** Those of its blocks that are rendered now. */
   readonly blocks: readonly Block[]
   /** A BCP 47 tag for dates. */
   readonly lang: string
   readonly hidden: ReadonlySet<string>
-  readonly custom?: CustomRenderer<N>
+  /** Needed where `needsExtras()` says so. */
+  readonly extras?: ArticleExtras<N> | undefined
 }
 
-const HEADINGS_FOR_CONTENTS = 5
-const BLOCKS_AT_ONCE = 500
-const BLOCKS_IN_A_SECTION = 50
+/** What few articles have: a page loads it only for those. */
+export interface ArticleExtras<N> {
+  readonly readOther: ReadOther
+  readonly renderOther: (block: OtherBlock, context: RenderContext) => N
+  readonly contents: (view: ArticleView<N>) => Child<N>
+  readonly related: (view: ArticleView<N>) => Child<N>
+}
+
+/** How many headings make a table of contents. */
+export const HEADINGS_FOR_CONTENTS = 5
+/** Those are read and rendered before the first paint. */
+const ITEMS_AT_ONCE = 200
+const ITEMS_IN_A_SECTION = 50
+
+/** Tells whether an article has a table of contents or related articles. */
+export function needsExtras({related}: Article, items: readonly unknown[]): boolean {
+  return (
+    related.length > 0 || items.filter((item) => isHeading(item)).length >= HEADINGS_FOR_CONTENTS
+  )
+}
+
+/** Tells whether an item of a body is a heading. */
+export function isHeading(item: unknown, levels = /^h[1-6]$/): boolean {
+  const {style, listItem} = record(item)
+  return !listItem && typeof style === 'string' && levels.test(style)
+}
 
 /** Renders a whole article: head, cover, contents, body, sign-off and what follows it. */
 export function renderArticle<N>(h: Hyperscript<N>, view: ArticleView<N>): N {
@@ -46,14 +72,14 @@ export function renderArticle<N>(h: Hyperscript<N>, view: ArticleView<N>): N {
     article.cover &&
       !hidden.has('cover') &&
       renderFigure(h, 'cover', article.cover, context.images),
-    renderContents(h, view),
+    view.extras?.contents(view),
     h('div', {part: 'body'}, renderBody(h, view)),
     renderFooter(h, view),
   )
 }
 
-function renderHeader<N>(h: Hyperscript<N>, {article, context, lang}: ArticleView<N>): N {
-  const {reader, title, publishedAt, body} = article
+function renderHeader<N>(h: Hyperscript<N>, {article, items, context, lang}: ArticleView<N>): N {
+  const {reader, title, publishedAt} = article
   return h(
     'header',
     {part: 'header'},
@@ -77,46 +103,14 @@ function renderHeader<N>(h: Hyperscript<N>, {article, context, lang}: ArticleVie
         h('time', {datetime: publishedAt}, formatDate(publishedAt, lang)),
         h('span', {'aria-hidden': 'true'}, ' · '),
       ],
-      h('span', {part: 'reading-time'}, formatMinutes(readingTime(body), context, lang)),
+      h('span', {part: 'reading-time'}, formatMinutes(readingTime(items), context, lang)),
     ),
   )
 }
 
-function renderContents<N>(h: Hyperscript<N>, {article, context}: ArticleView<N>): Child<N> {
-  const headings = article.body.flatMap((block) =>
-    block._type === 'block' && block.style.startsWith('h') ? block : [],
-  )
-  if (headings.length < HEADINGS_FOR_CONTENTS) return undefined
-  return renderNavigation(
-    h,
-    'contents',
-    context,
-    h(
-      'ol',
-      null,
-      headings.map(({_key, style, children}) =>
-        h(
-          'li',
-          {part: `contents-${style}`},
-          h('a', {href: `#section-${_key}`}, children.map(({text}) => text).join('')),
-        ),
-      ),
-    ),
-  )
-}
-
-function renderNavigation<N>(
-  h: Hyperscript<N>,
-  part: 'contents' | 'related',
-  {words}: RenderContext,
-  links: N,
-): N {
-  const label = words[part]
-  return h('nav', {part, 'aria-label': label}, h('p', {part: 'label'}, label), links)
-}
-
-function renderFooter<N>(h: Hyperscript<N>, {article, context, hidden}: ArticleView<N>): N {
-  const {reader, signOff, topics, related} = article
+function renderFooter<N>(h: Hyperscript<N>, view: ArticleView<N>): N {
+  const {article, context, hidden, extras} = view
+  const {reader, signOff, topics} = article
   return h(
     'footer',
     {part: 'footer'},
@@ -131,53 +125,36 @@ function renderFooter<N>(h: Hyperscript<N>, {article, context, hidden}: ArticleV
         {part: 'topics'},
         topics.map(({title}) => h('li', null, title)),
       ),
-    related.length > 0 &&
-      !hidden.has('related') &&
-      renderNavigation(
-        h,
-        'related',
-        context,
-        h(
-          'ul',
-          null,
-          related.map(({title, slug, excerpt}) =>
-            h(
-              'li',
-              null,
-              renderLink(h, fillPath(context.settings.articlePath, {slug}), context, title),
-              excerpt && h('p', {part: 'quiet'}, excerpt),
-            ),
-          ),
-        ),
-      ),
+    extras?.related(view),
   )
 }
 
-/** The blocks that are rendered at once, so that what is on screen need not wait for what is far below; no list is cut. */
-export function firstBlocks(blocks: readonly Block[]): readonly Block[] {
-  let end = BLOCKS_AT_ONCE
-  for (let next = blocks[end]; next?._type === 'block' && next.listItem; next = blocks[end]) end++
-  return blocks.slice(0, end)
+/** Where the items end that are read and rendered together with the one at `from`; no list is cut. */
+export function endOfPart(items: readonly unknown[], from: number): number {
+  let end = from - (from % ITEMS_AT_ONCE) + ITEMS_AT_ONCE
+  while (record(items[end])['listItem']) end++
+  return Math.min(end, items.length)
 }
 
-/** Renders the view's blocks; many are cut into sections, of which a browser lays out only those near the screen. */
-export function renderBody<N>(
-  h: Hyperscript<N>,
-  {blocks, context, custom}: ArticleView<N>,
-): readonly N[] {
-  const body: N[] = []
-  for (let rest = blocks; rest.length > 0;) {
-    const first = firstBlocks(rest)
-    rest = rest.slice(first.length)
-    const nodes = renderBlocks(h, first, context, custom)
-    const size = nodes.length > 2 * BLOCKS_IN_A_SECTION ? BLOCKS_IN_A_SECTION : Infinity
-    for (let at = 0; at < nodes.length; at += size) {
-      const some = nodes.slice(at, at + size)
-      if (size < Infinity) body.push(h('div', {part: 'section'}, some))
-      else body.push(...some)
+/** Renders the view's blocks; those of a long text in sections, of which a browser lays out only those near the screen. */
+export function renderBody<N>(h: Hyperscript<N>, view: ArticleView<N>): readonly N[] {
+  const {blocks, items, context, extras} = view
+  const render = (some: readonly Block[]) => renderBlocks(h, some, context, extras?.renderOther)
+  if (items.length <= 2 * ITEMS_IN_A_SECTION) return render(blocks)
+  const sections: Block[][] = []
+  let last = -1
+  let wasItem: unknown
+  for (const block of blocks) {
+    const number = Math.floor(Number(block._key) / ITEMS_IN_A_SECTION)
+    const isItem = block._type === 'block' && block.listItem
+    if (number > last && !(isItem && wasItem)) {
+      sections.push([])
+      last = number
     }
+    sections.at(-1)?.push(block)
+    wasItem = isItem
   }
-  return body
+  return sections.map((some) => h('div', {part: 'section'}, render(some)))
 }
 
 /** A date in words, in the reader's own time zone. */

@@ -125,8 +125,7 @@ export const styles = unsafeCSS(`
   [part='meta'],
   [part='topics'],
   [part~='quiet'],
-  figcaption,
-  nav > [part='label'] {
+  figcaption {
     font-size: 0.85em;
     color: var(--q);
   }
@@ -184,8 +183,7 @@ export const styles = unsafeCSS(`
   }
   [part='cover'],
   [part='body'],
-  footer,
-  [part='pull-quote'][part] {
+  footer {
     margin-block-start: 2em;
   }
   ul,
@@ -209,38 +207,6 @@ export const styles = unsafeCSS(`
     padding-inline-start: 1.2em;
     font-style: italic;
   }
-  [part='pull-quote'] {
-    padding-block-end: 0.8em;
-  }
-  [part='pull-quote'] blockquote {
-    border: 0;
-    padding: 0;
-    max-inline-size: none;
-    font-family: var(--t);
-    font-size: 1.25em;
-    line-height: 1.4;
-    text-wrap: balance;
-    text-indent: -0.45em;
-  }
-  [part='pull-quote'] p {
-    quotes: auto;
-  }
-  [part='pull-quote'] p::before {
-    content: open-quote;
-  }
-  [part='pull-quote'] p::after {
-    content: close-quote;
-  }
-  [part~='callout'] {
-    border-inline-start: 0.25em solid var(--reader-article-accent, currentColor);
-    padding: 0.2em 1.2em;
-  }
-  [part~='warning'] {
-    border-width: 0.5em;
-  }
-  [part~='callout'] > * + * {
-    margin-block-start: 0.5em;
-  }
   a {
     color: var(--reader-article-link, inherit);
     text-decoration: underline 1px var(--reader-article-accent, currentColor);
@@ -256,8 +222,7 @@ export const styles = unsafeCSS(`
   [part='sign-off'] {
     font-style: italic;
   }
-  [part='card'],
-  [part='contents'] {
+  [part='card'] {
     border: var(--r);
     border-inline: 0;
     padding-block: 1.2em;
@@ -283,24 +248,9 @@ export const styles = unsafeCSS(`
     font-weight: 700;
     text-decoration: none;
   }
-  nav ol,
-  nav ul,
   [part='topics'] {
     list-style: none;
     padding: 0;
-  }
-  nav a {
-    text-decoration-color: var(--l);
-  }
-  [part='contents'] ol {
-    margin-block-start: 0.4em;
-    font-size: 0.9em;
-  }
-  [part='contents-h3'] {
-    padding-inline-start: 1.2em;
-  }
-  [part='contents-h4'] {
-    padding-inline-start: 2.4em;
   }
   [part='topics'] {
     display: flex;
@@ -311,9 +261,6 @@ export const styles = unsafeCSS(`
   [part='topics'] li {
     margin: 0;
   }
-  [part='related'] li {
-    margin-block-start: 0.6em;
-  }
   @media not all and (min-width: 30em) {
     [part='card'] {
       flex-direction: column;
@@ -323,8 +270,7 @@ export const styles = unsafeCSS(`
     [part='section'] {
       content-visibility: visible;
     }
-    [part='call'],
-    nav {
+    [part='call'] {
       display: none;
     }
   }

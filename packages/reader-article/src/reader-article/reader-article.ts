@@ -1,6 +1,14 @@
-import {type Article, imageBase, readArticle, type Words} from '@reader-article/content'
+import {
+  type Article,
+  type Block,
+  imageBase,
+  itemsOf,
+  readArticleAround,
+  readBlocks,
+  record,
+  type Words,
+} from '@reader-article/content'
 
-import {customRenderer, isCustomBlock} from '../custom-blocks.ts'
 import {configuredReaderPath} from '../configuration.ts'
 import {ContentElement, contentProperties} from '../content-element/content-element.ts'
 import {h} from '../dom.ts'
@@ -14,8 +22,22 @@ import {articleRequest} from '../loading/article-request.ts'
 import type {Answer} from '../loading/ask.ts'
 import {load} from '../loading/load.ts'
 import {languageOf, loadWords} from '../locales/locales.ts'
-import {type ArticleView, firstBlocks, renderArticle, renderBody} from './article-view.ts'
+import {
+  type ArticleView,
+  endOfPart,
+  needsExtras,
+  renderArticle,
+  renderBody,
+} from './article-view.ts'
+import type {NodeExtras} from './node-extras.ts'
 import {styles} from './reader-article.styles.ts'
+
+let extras: NodeExtras | undefined
+
+async function loadExtras(): Promise<NodeExtras> {
+  const loaded = await import('./node-extras.ts')
+  return (extras = loaded.nodeExtras)
+}
 
 /**
  * Shows one published article, and keeps the page's own fallback until it has arrived.
@@ -102,6 +124,11 @@ export class ReaderArticle extends ContentElement<Article> {
   /** The answer to an article query that is already there: nothing is fetched. */
   declare data: unknown
 
+  #items: readonly unknown[] = []
+  #body: Block[] = []
+  /** The place of the first item that has not been read. */
+  #unread = 0
+
   protected override get requestProperties(): readonly string[] {
     return ['data', 'slug', 'articleId', 'pin', 'projectId', 'datasetName', 'apiHost']
   }
@@ -117,8 +144,9 @@ export class ReaderArticle extends ContentElement<Article> {
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot()
-    root.addEventListener('click', followContents)
     this.isShown = (root.querySelector('article') ?? this.querySelector('[part=article]')) !== null
+    if (root.querySelector('nav,[part~=callout],[part=pull-quote]'))
+      void loadExtras().then(({furnish}) => furnish(root))
     return root
   }
 
@@ -132,9 +160,16 @@ export class ReaderArticle extends ContentElement<Article> {
     return load(request, signal)
   }
 
-  protected override read({result}: Answer): Article {
-    const article = readArticle(result, isCustomBlock)
-    if (article) return article
+  protected override async read({result}: Answer): Promise<Article> {
+    this.#items = itemsOf(record(result)['body'])
+    this.#body = []
+    this.#unread = 0
+    const article = readArticleAround(result, this.#body)
+    if (article) {
+      if (needsExtras(article, this.#items)) await loadExtras()
+      await this.#readTo(endOfPart(this.#items, 0))
+      return article
+    }
     const {slug, articleId, pin} = this
     if (slug || !(articleId || pin)) throw new ArticleError('not-found', 'slug', slug ?? '')
     throw new ArticleError('not-found', articleId ? 'article-id' : 'pin', articleId || `${pin}`)
@@ -155,15 +190,22 @@ export class ReaderArticle extends ContentElement<Article> {
     words: Words,
     signal: AbortSignal,
   ): Promise<void> {
-    const view = this.#view(article, words)
-    this.renderRoot.replaceChildren(renderArticle(h, view))
-    const rest = article.body.slice(view.blocks.length)
-    if (rest.length > 0) {
-      // What is on screen is painted before what is far below it is made.
-      await new Promise((resolve) => setTimeout(resolve, 32))
+    const items = this.#items
+    const part = async (from: number): Promise<ArticleView<Node>> => {
+      const to = endOfPart(items, from)
+      await this.#readTo(to)
       signal.throwIfAborted()
-      const body = this.renderRoot.querySelector('[part=body]')
-      body?.append(...renderBody(h, {...view, blocks: rest}))
+      const isInPart = ({_key}: Block) => Number(_key) >= from && Number(_key) < to
+      return {...this.#view(article, words), blocks: article.body.filter(isInPart)}
+    }
+    const first = await part(0)
+    extras?.furnish(this.renderRoot)
+    this.renderRoot.replaceChildren(renderArticle(h, first))
+    const body = this.renderRoot.querySelector('[part=body]')
+    for (let from = endOfPart(items, 0); from < items.length; from = endOfPart(items, from)) {
+      // What is on screen is painted before what is far below it is read and made.
+      await new Promise((resolve) => setTimeout(resolve, 32))
+      body?.append(...renderBody(h, await part(from)))
     }
     if (this.renderRoot.querySelector('[data-lqip]')) void this.#showPlaceholders()
   }
@@ -184,7 +226,8 @@ export class ReaderArticle extends ContentElement<Article> {
   #view(article: Article, words: Words): ArticleView<Node> {
     return {
       article,
-      blocks: firstBlocks(article.body),
+      items: this.#items,
+      blocks: [],
       context: {
         images: imageBase(this.address()),
         origin: location.origin,
@@ -195,8 +238,22 @@ export class ReaderArticle extends ContentElement<Article> {
       },
       lang: languageOf(this),
       hidden: new Set(this.hide?.split(/\s+/)),
-      custom: customRenderer,
+      extras,
     }
+  }
+
+  /** Reads the body up to an item, unless that has been done. */
+  async #readTo(end: number): Promise<void> {
+    if (this.#unread >= end) return
+    let isPlain = true
+    const readOther = extras?.readOther ?? (() => void (isPlain = false))
+    const blocks = readBlocks(this.#items, readOther, this.#unread, end)
+    if (!isPlain) {
+      await loadExtras()
+      return this.#readTo(end)
+    }
+    this.#body.push(...blocks)
+    this.#unread = end
   }
 
   async #showPlaceholders(): Promise<void> {
@@ -208,16 +265,6 @@ export class ReaderArticle extends ContentElement<Article> {
     const {showJsonLd} = await import('../json-ld.ts')
     if (this.article && !signal.aborted) showJsonLd(this.article, this.renderRoot, signal)
   }
-}
-
-// Addresses such as #section-3 do not reach into a shadow tree.
-function followContents(this: HTMLElement | DocumentFragment, event: Event): void {
-  const link = event.target instanceof Element && event.target.closest('[part=contents] a')
-  const heading = link && this.querySelector<HTMLElement>(link.getAttribute('href') ?? '')
-  if (!heading) return
-  event.preventDefault()
-  heading.tabIndex = -1
-  heading.focus()
 }
 
 declare global {

@@ -4,31 +4,27 @@ export const articlesStyles = unsafeCSS(`
   ul[part] {
     list-style: none;
     padding: 0;
-    max-inline-size: none;
-  }
-  ul[part='list'] {
-    max-inline-size: var(--m);
   }
   [part='teaser'] {
     display: flex;
     flex-direction: column;
     gap: 0.4em;
     margin: 0;
-    padding-block: 1.2em;
-    border-block-start: var(--r);
   }
-  [part='list'] > :first-child {
-    border: 0;
-    padding-block-start: 0;
+  [part='list'] > * + * {
+    border-block-start: var(--r);
+    padding-block-start: 1.2em;
+    margin-block-start: 1.2em;
   }
   [part~='grid'] {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 16em), 1fr));
     gap: 2em;
+    max-inline-size: none;
   }
-  [part~='grid'] > [part='teaser'] {
-    border: 0;
-    padding: 0;
+  [part~='grid'] > :not(:has(img)) {
+    border-block-start: var(--r);
+    padding-block-start: 1em;
   }
   [part='teaser-title'] {
     font-size: 1.25em;
@@ -68,6 +64,5 @@ export const articlesStyles = unsafeCSS(`
     background: none;
     color: inherit;
     font: inherit;
-    font-weight: 700;
   }
 `)

@@ -46,7 +46,7 @@ describe('<reader-card>', () => {
       'PIN 520001',
       'Available',
       'Call Card One By card',
-      '+44\u00a0207\u00a0946\u00a00157 · £1 a minute.',
+      '+44\u00a020\u00a07946\u00a00157 · £1 a minute.',
     ])
     expect(part(element, 'call')?.getAttribute('href')).toBe('tel:+442079460157,,520001')
   })

@@ -5,9 +5,11 @@ import {
   ENGLISH,
   type Hyperscript,
   imageBase,
+  itemsOf,
   Markup,
   markup as h,
   readArticle,
+  record,
   renderContext,
   serialise,
   type Words,
@@ -15,6 +17,8 @@ import {
 
 import {registeredWords} from '../locales/locales.ts'
 import {translations} from '../locales/translations.ts'
+import {articleExtras} from '../reader-article/article-extras.ts'
+import {extraStyles} from '../reader-article/article-extras.styles.ts'
 import {type HideablePart, renderArticle as renderView} from '../reader-article/article-view.ts'
 import {styles} from '../reader-article/reader-article.styles.ts'
 import {lightStyles} from './light-styles.ts'
@@ -70,7 +74,8 @@ export function renderArticle(article: unknown, rendering: ServerRendering): str
   const {shadow = true, hide = [], fallback} = rendering
   const blocks = new Map(Object.entries(rendering.blocks ?? {}))
   const content = readArticle(article, (type) => blocks.has(type))
-  const view = content && renderContent(content, rendering, blocks)
+  const items = itemsOf(record(article)['body'])
+  const view = content && renderContent(content, items, rendering, blocks)
   return serialise(
     h(
       'reader-article',
@@ -92,13 +97,16 @@ export function renderArticle(article: unknown, rendering: ServerRendering): str
 
 function renderContent(
   article: Article,
+  items: readonly unknown[],
   rendering: ServerRendering,
   renderers: ReadonlyMap<string, ServerBlockRenderer>,
 ): Markup {
   const {lang = 'en', headingLevel = 1, hide = [], shadow = true, nonce} = rendering
-  const css = shadow ? styles.cssText : lightStyles('reader-article', styles.cssText)
+  const rules = styles.cssText + extraStyles.cssText
+  const css = shadow ? rules : lightStyles('reader-article', rules)
   const view = renderView(h, {
     article,
+    items,
     blocks: article.body,
     context: renderContext({
       images: imageBase(rendering),
@@ -110,7 +118,11 @@ function renderContent(
     }),
     lang,
     hidden: new Set<string>(hide),
-    custom: (value) => renderers.get(String(value['_type']))?.(value, h),
+    extras: articleExtras(
+      h,
+      (type) => renderers.has(type),
+      (value) => renderers.get(String(value['_type']))?.(value, h),
+    ),
   })
   return new Markup(
     serialise([rendering.styles !== false && h('style', {nonce}, new Markup(css)), view]),

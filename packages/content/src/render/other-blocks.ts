@@ -1,0 +1,84 @@
+import {type ReadOther, readBlocks, readTextBlock} from './normalise.ts'
+import type {Block, TextBlock} from './portable-text.ts'
+import {readReader} from './reader.ts'
+import {textWithin} from './text-within.ts'
+import {isRecord, itemsOf, oneOf, record, texts} from './value.ts'
+
+/**
+ * Turns whatever stands where Portable Text is expected into blocks that are safe to render.
+ *
+ * Never throws and never loses text: what is not understood becomes a plain paragraph.
+ *
+ * @param isCustom - Tells which unknown block types are handed through untouched.
+ */
+export function normaliseBlocks(value: unknown, isCustom?: (type: string) => boolean): Block[] {
+  return readBlocks(itemsOf(value), otherReader(isCustom))
+}
+
+/** Reads the blocks that few articles have, and keeps the text of those that are not understood. */
+export function otherReader(isCustom?: (type: string) => boolean): ReadOther {
+  return (value, key) =>
+    attempt(() => readOtherBlock(record(value), key, isCustom)) ||
+    attempt(() => plainText(textWithin(value), key)) ||
+    undefined
+}
+
+function readOtherBlock(
+  value: Record<string, unknown>,
+  _key: string,
+  isCustom: ((type: string) => boolean) | undefined,
+): Block | false | undefined {
+  const {_type} = value
+  if (_type === 'pullQuote') {
+    const quote = texts(value, 'text', 'attribution')
+    return quote.text ? {_type, _key, ...quote} : undefined
+  }
+  if (_type === 'callout') {
+    const {title} = texts(value, 'title')
+    const body = readSimpleText(value['body'], _key)
+    const tone = oneOf(value['tone'], 'tip', 'warning') ?? 'note'
+    return title || body.length > 0 ? {_type, _key, tone, title, body} : undefined
+  }
+  if (_type === 'readerCard') {
+    const reader = readReader(value['reader'])
+    return reader && {_type, _key, reader}
+  }
+  if (_type !== 'block' && typeof _type === 'string' && isCustom?.(_type)) {
+    return {_type: 'custom', _key, value}
+  }
+  return readTextBlock(value, _key, textWithin)
+}
+
+/** Paragraphs and nothing else, as a callout holds them. */
+function readSimpleText(value: unknown, prefix: string): TextBlock[] {
+  const blocks: TextBlock[] = []
+  for (const item of itemsOf(value)) {
+    const key = `${prefix}-${blocks.length}`
+    const block =
+      attempt(() => isRecord(item) && readTextBlock(item, key, textWithin)) ||
+      attempt(() => plainText(textWithin(item), key))
+    if (block) blocks.push({...block, style: 'normal'})
+  }
+  return blocks
+}
+
+function plainText(text: string, _key: string): TextBlock | undefined {
+  return text.trim()
+    ? {
+        _type: 'block',
+        _key,
+        style: 'normal',
+        children: [{_type: 'span', _key: '0', text, marks: []}],
+        markDefs: [],
+      }
+    : undefined
+}
+
+// Content may be handed in by a page's own script, where reading a field can throw.
+function attempt<T>(read: () => T): T | undefined {
+  try {
+    return read()
+  } catch {
+    return undefined
+  }
+}

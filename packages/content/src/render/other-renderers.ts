@@ -1,0 +1,62 @@
+import type {ArticleBody} from '../sanity.generated.ts'
+import {type BlockRenderers, type CommonBlock, commonRenderers} from './block-renderers.ts'
+import type {RenderContext} from './context.ts'
+import type {Hyperscript} from './hyperscript.ts'
+import type {Block, CustomBlock} from './portable-text.ts'
+import {renderReaderCard} from './reader-parts.ts'
+import {type OtherBlock, renderBlocks} from './render-blocks.ts'
+import {textWithin} from './text-within.ts'
+
+/** Renders a block that a page has registered a renderer for; undefined renders it as plain text. */
+export type CustomRenderer<N> = (value: CustomBlock['value']) => N | undefined
+
+const otherRenderers: BlockRenderers<Exclude<ArticleBody[number]['_type'], CommonBlock['_type']>> =
+  {
+    pullQuote: (h, {text, attribution}) =>
+      h(
+        'figure',
+        {part: 'pull-quote'},
+        h('blockquote', null, h('p', null, text)),
+        attribution && h('figcaption', {part: 'caption'}, attribution),
+      ),
+    callout: (h, {tone, title}, {words}, children) =>
+      h(
+        'aside',
+        {part: `callout ${tone}`, 'aria-label': words[tone]},
+        title && h('p', {part: 'label'}, title),
+        children,
+      ),
+    readerCard: (h, {reader}, context) => renderReaderCard(h, reader, context),
+  }
+
+/** Every block type's renderer: a type of the schema without one does not compile. */
+export const blockRenderers = {...commonRenderers, ...otherRenderers}
+
+/** Renders a block that few articles have. */
+export function renderOtherBlock<N>(
+  h: Hyperscript<N>,
+  block: OtherBlock,
+  context: RenderContext,
+  custom?: CustomRenderer<N>,
+): N {
+  switch (block._type) {
+    case 'callout':
+      return blockRenderers.callout(h, block, context, renderAllBlocks(h, block.body, context))
+    case 'pullQuote':
+      return blockRenderers.pullQuote(h, block, context)
+    case 'readerCard':
+      return blockRenderers.readerCard(h, block, context)
+    default:
+      return custom?.(block.value) ?? h('p', null, textWithin(block.value))
+  }
+}
+
+/** Renders normalised blocks of all types, one node for each block or list. */
+export function renderAllBlocks<N>(
+  h: Hyperscript<N>,
+  blocks: readonly Block[],
+  context: RenderContext,
+  custom?: CustomRenderer<N>,
+): N[] {
+  return renderBlocks(h, blocks, context, (block) => renderOtherBlock(h, block, context, custom))
+}

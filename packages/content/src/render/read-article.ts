@@ -1,0 +1,15 @@
+import {type Article, readArticleAround} from './article.ts'
+import {normaliseBlocks} from './other-blocks.ts'
+import {record} from './value.ts'
+
+/**
+ * Reads one article from a query's answer; undefined where there is none.
+ *
+ * @param isCustom - Tells which unknown block types are handed through untouched.
+ */
+export function readArticle(
+  value: unknown,
+  isCustom?: (type: string) => boolean,
+): Article | undefined {
+  return readArticleAround(value, normaliseBlocks(record(value)['body'], isCustom))
+}

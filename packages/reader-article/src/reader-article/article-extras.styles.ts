@@ -1,0 +1,75 @@
+import {unsafeCSS} from '@lit/reactive-element/css-tag.js'
+
+/** The looks of what few articles have; for roots that have the article's own styles. */
+export const extraStyles = unsafeCSS(`
+  [part='pull-quote'][part] {
+    margin-block-start: 2em;
+  }
+  [part='pull-quote'] {
+    padding-block-end: 0.8em;
+  }
+  [part='pull-quote'] blockquote {
+    border: 0;
+    padding: 0;
+    max-inline-size: none;
+    font-family: var(--t);
+    font-size: 1.25em;
+    line-height: 1.4;
+    text-wrap: balance;
+    text-indent: -0.45em;
+  }
+  [part='pull-quote'] p {
+    quotes: auto;
+  }
+  [part='pull-quote'] p::before {
+    content: open-quote;
+  }
+  [part='pull-quote'] p::after {
+    content: close-quote;
+  }
+  [part~='callout'] {
+    border-inline-start: 0.25em solid var(--reader-article-accent, currentColor);
+    padding: 0.2em 1.2em;
+  }
+  [part~='warning'] {
+    border-width: 0.5em;
+  }
+  [part~='callout'] > * + * {
+    margin-block-start: 0.5em;
+  }
+  nav > [part='label'] {
+    font-size: 0.85em;
+    color: var(--q);
+  }
+  [part='contents'] {
+    border: var(--r);
+    border-inline: 0;
+    padding-block: 1.2em;
+    margin-block: 2em;
+  }
+  nav :is(ol, ul) {
+    list-style: none;
+    padding: 0;
+  }
+  nav a {
+    text-decoration-color: var(--l);
+  }
+  [part='contents'] ol {
+    margin-block-start: 0.4em;
+    font-size: 0.9em;
+  }
+  [part='contents-h3'] {
+    padding-inline-start: 1.2em;
+  }
+  [part='contents-h4'] {
+    padding-inline-start: 2.4em;
+  }
+  [part='related'] li {
+    margin-block-start: 0.6em;
+  }
+  @media print {
+    nav {
+      display: none;
+    }
+  }
+`)

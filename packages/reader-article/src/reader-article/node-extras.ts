@@ -1,0 +1,43 @@
+import {customBlocks} from '../custom-blocks.ts'
+import {h} from '../dom.ts'
+import {articleExtras} from './article-extras.ts'
+import {extraStyles} from './article-extras.styles.ts'
+import type {ArticleExtras} from './article-view.ts'
+
+/** What few articles have, as nodes. */
+export interface NodeExtras extends ArticleExtras<Node> {
+  /** Lets a shadow root show it: its looks, and links to headings. */
+  readonly furnish: (root: Node) => void
+}
+
+/** In a chunk of its own. */
+export const nodeExtras: NodeExtras = {
+  ...articleExtras(h, (type) => customBlocks.has(type), renderCustom),
+  furnish(root) {
+    const {styleSheet} = extraStyles
+    if (!(root instanceof ShadowRoot && styleSheet)) return
+    if (root.adoptedStyleSheets.includes(styleSheet)) return
+    root.adoptedStyleSheets.push(styleSheet)
+    root.addEventListener('click', followContents)
+  },
+}
+
+// A renderer that fails leaves the block's text.
+function renderCustom(value: Readonly<Record<string, unknown>>): Node | undefined {
+  try {
+    return customBlocks.get(String(value['_type']))?.(value, h)
+  } catch (error) {
+    console.error(error)
+    return undefined
+  }
+}
+
+// Addresses such as #section-3 do not reach into a shadow tree.
+function followContents(this: ShadowRoot, event: Event): void {
+  const link = event.target instanceof Element && event.target.closest('[part=contents] a')
+  const heading = link && this.querySelector<HTMLElement>(link.getAttribute('href') ?? '')
+  if (!heading) return
+  event.preventDefault()
+  heading.tabIndex = -1
+  heading.focus()
+}
