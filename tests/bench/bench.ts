@@ -2,14 +2,14 @@ import {parseArgs} from 'node:util'
 
 import {buildElements, OWN_SCRIPTS, PEER_SCRIPTS, weigh} from './build.ts'
 import {describeCircumstances} from './machine.ts'
-import type {LinkShape} from './network/link.ts'
+import {conditionsOf} from './network/condition.ts'
 import {report} from './report.ts'
 import {measureAll} from './scenarios.ts'
 import {openStage} from './stage.ts'
 
 const USAGE = `Usage: npm run bench -- [--rounds N] [--setup-round-trips N] [--port N] [--no-build]
   --rounds N             of the main comparison; the others take half or a quarter (9)
-  --setup-round-trips N  to open a connection: 1 as TCP, 2 as TCP with TLS 1.3 (1)
+  --setup-round-trips N  of the modelled line, to open a connection: 1 as TCP, 2 as TCP with TLS 1.3 (1)
   --port N               of the page, the next two for scripts and API (0: any)
   --no-build             measure the elements as they were last built`
 
@@ -30,11 +30,11 @@ else await bench()
 async function bench(): Promise<void> {
   const rounds = wholeNumber('rounds', values.rounds, 1, 1000)
   const port = wholeNumber('port', values.port, 0, 65_533)
-  const shape: LinkShape = {
+  const conditions = conditionsOf({
     bytesPerSecond: 200_000,
     roundTripMs: 150,
     setupRoundTrips: wholeNumber('setup-round-trips', values['setup-round-trips'], 0, 10),
-  }
+  })
   const started = performance.now()
   const say = (text: string) =>
     process.stderr.write(`${((performance.now() - started) / 1000).toFixed(0)} s  ${text}\n`)
@@ -44,17 +44,17 @@ async function bench(): Promise<void> {
     await buildElements()
   }
   say('Filling a desk, building the peers …')
-  const {visitors, served, close} = await openStage(shape, port)
+  const {visitors, served, close} = await openStage(port)
   try {
     const sizes = await Promise.all([
       weigh('naive.js', new URL('naive.js', PEER_SCRIPTS)),
       weigh('react.js', new URL('react.js', PEER_SCRIPTS)),
       weigh('reader-article.js', new URL('reader-article.js', OWN_SCRIPTS)),
     ])
-    const measurements = await measureAll(visitors, served, rounds, say)
+    const measurements = await measureAll(visitors, served, conditions, rounds, say)
     say('Done.')
-    const circumstances = describeCircumstances(visitors.browserVersion, shape, new Date())
-    console.log(report(sizes, measurements, circumstances))
+    const circumstances = describeCircumstances(visitors.browserVersion, new Date())
+    console.log(report(sizes, measurements, circumstances, conditions))
   } finally {
     await close()
   }

@@ -1,11 +1,13 @@
 import {LONG_BLOCKS} from './fixture/documents.ts'
 import {lastWords} from './fixture/text.ts'
-import {PageError, withDeadline} from './measure.ts'
+import {withDeadline} from './measure.ts'
+import type {Condition} from './network/condition.ts'
 import {type LongArticle, watchLongArticle} from './page/long.ts'
 import {pathOf} from './variants/variants.ts'
 import type {Served} from './serve.ts'
 import type {Visitor} from './visitors.ts'
 import type {LongVariant} from './variants/variant.ts'
+import {withPage} from './with-page.ts'
 
 // The last block that is not cut off ends the 714th letter.
 const LAST = lastWords(Math.floor(LONG_BLOCKS / 14))
@@ -15,27 +17,22 @@ const LAST = lastWords(Math.floor(LONG_BLOCKS / 14))
  *
  * @throws PageError where it does not come.
  */
-export async function presentLong(
-  {context, leave}: Visitor,
+export function presentLong(
+  visitor: Visitor,
   served: Served,
+  condition: Condition,
   variant: LongVariant,
 ): Promise<LongArticle> {
-  try {
-    const page = await context.newPage()
+  return withPage(visitor, served, condition, async (page) => {
     await page.addInitScript(`window.benchPresent = ${String(variant.present)}`)
     await page.goto(served.origins.page + pathOf(variant, []), {waitUntil: 'load'})
-    const shown = await withDeadline(
+    return withDeadline(
       page.evaluate(watchLongArticle, {
         address: variant.longAnswer(served.origins),
         blocks: LONG_BLOCKS,
         last: LAST,
       }),
-      () => `${variant.name} does not show its ${LONG_BLOCKS} blocks.`,
+      () => `${variant.name} does not show its ${LONG_BLOCKS} blocks to the last words.`,
     )
-    if (!shown.complete)
-      throw new PageError(`${variant.name} lost text of its ${LONG_BLOCKS} blocks.`)
-    return shown
-  } finally {
-    await leave()
-  }
+  })
 }

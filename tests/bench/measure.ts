@@ -1,6 +1,8 @@
+import type {Condition} from './network/condition.ts'
 import {type Sighting, watchPage} from './page/probe.ts'
 import type {RequestCounts, Served} from './serve.ts'
 import type {Visitor} from './visitors.ts'
+import {withPage} from './with-page.ts'
 
 const LONGEST_MS = 30_000
 
@@ -9,8 +11,6 @@ export interface Visit {
   readonly path: string
   /** Words that must come on screen, each in one element. */
   readonly expected: readonly string[]
-  /** How many times slower than this machine the visitor's processor is. */
-  readonly cpuSlowdown?: number | undefined
   /** How long the page is watched after the last words are painted. */
   readonly settleMs?: number | undefined
 }
@@ -31,24 +31,14 @@ export class PageError extends Error {
  *
  * @throws PageError where they do not come.
  */
-export async function visit(
+export function visit(
   visitor: Visitor,
   served: Served,
-  {path, expected, cpuSlowdown = 1, settleMs = 0}: Visit,
+  condition: Condition,
+  {path, expected, settleMs = 0}: Visit,
 ): Promise<Visited> {
-  const {context, leave} = visitor
-  try {
-    const page = await context.newPage()
-    const faults: string[] = []
-    page.on('pageerror', (error) => faults.push(error.message))
-    page.on('console', (message) => {
-      if (message.type() === 'error') faults.push(message.text())
-    })
+  return withPage(visitor, served, condition, async (page, faults) => {
     await page.addInitScript(watchPage, [...expected])
-    if (cpuSlowdown > 1) {
-      const session = await context.newCDPSession(page)
-      await session.send('Emulation.setCPUThrottlingRate', {rate: cpuSlowdown})
-    }
     served.takeCounts()
     await page.goto(served.origins.page + path, {waitUntil: 'commit'})
     const sighting = await withDeadline(
@@ -58,9 +48,7 @@ export async function visit(
     )
     if (!sighting) throw new PageError(`${path} could not be watched.`)
     return {...sighting, requests: served.takeCounts()}
-  } finally {
-    await leave()
-  }
+  })
 }
 
 /** Lets a promise take no longer than any page may. */

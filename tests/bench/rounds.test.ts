@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest'
 
-import {inRounds} from './rounds.ts'
+import {conditionsOf} from './network/condition.ts'
+import {inRounds, inRoundsUnderBoth} from './rounds.ts'
 
 test('Each round measures every variant once and begins with the next one', async () => {
   const order: string[] = []
@@ -19,4 +20,40 @@ test('Each round measures every variant once and begins with the next one', asyn
       ['c', [3, 5]],
     ]),
   )
+})
+
+test('Both conditions are measured in the same rounds, one after the other', async () => {
+  const conditions = conditionsOf({bytesPerSecond: 1000, roundTripMs: 10, setupRoundTrips: 1})
+  const order: string[] = []
+  const measured = await inRoundsUnderBoth(
+    conditions,
+    ['a', 'b'],
+    2,
+    'Letters',
+    () => undefined,
+    (variant, condition) => {
+      order.push(`${variant} ${condition === conditions.modelled ? 'modelled' : 'throttled'}`)
+      return Promise.resolve(order.length)
+    },
+  )
+  expect(order).toEqual([
+    'a throttled',
+    'a modelled',
+    'b throttled',
+    'b modelled',
+    'a modelled',
+    'b throttled',
+    'b modelled',
+    'a throttled',
+  ])
+  expect(measured).toEqual({
+    throttled: new Map([
+      ['a', [1, 8]],
+      ['b', [3, 6]],
+    ]),
+    modelled: new Map([
+      ['a', [2, 5]],
+      ['b', [4, 7]],
+    ]),
+  })
 })

@@ -3,12 +3,11 @@ import {expect, onTestFinished, test} from 'vitest'
 import {type Body, serve} from './serve.ts'
 
 const text = (words: string): Body => ({type: 'text/plain', bytes: Buffer.from(words)})
-const fastLine = {bytesPerSecond: 1e9, roundTripMs: 0, setupRoundTrips: 0}
 
 const nothing = () => Promise.resolve(undefined)
 
 async function open(api: (path: string) => Promise<Body | undefined>) {
-  const served = await serve({page: nothing, scripts: nothing, api}, fastLine)
+  const served = await serve({page: nothing, scripts: nothing, api})
   onTestFinished(() => served.close())
   const {port} = new URL(served.origins.api)
   return {served, address: (path: string) => `http://127.0.0.1:${port}${path}`}
@@ -52,4 +51,13 @@ test('What no source has is a 404, and a source that fails is a 500 and asked ag
   expect((await fetch(address('/broken'))).status).toBe(500)
   expect(await (await fetch(address('/broken'))).text()).toBe('Error: the desk is closed')
   expect(failures).toBe(2)
+})
+
+test('A line slows down those who come after it was put there', async () => {
+  const {served, address} = await open(() => Promise.resolve(text('fair winds')))
+  served.putLine({bytesPerSecond: 1e9, roundTripMs: 60, setupRoundTrips: 1})
+  const start = performance.now()
+  const response = await fetch(address('/slow'), {headers: {connection: 'close'}})
+  expect(await response.text()).toBe('fair winds')
+  expect(performance.now() - start).toBeGreaterThanOrEqual(119)
 })

@@ -25,9 +25,11 @@ export interface Sources {
 /** Requests that reached each origin, preflights among them. */
 export type RequestCounts = Record<keyof Sources, number>
 
-/** Three origins behind one visitor's line. */
+/** Three origins that visitors come to, one after the other. */
 export interface Served {
   readonly origins: Origins
+  /** Puts a new line in front of all three for the visitor who comes next; undefined takes it away. */
+  putLine(shape: LinkShape | undefined): void
   /** Gives the counts since the last time, and starts again. */
   takeCounts(): RequestCounts
   close(): Promise<void>
@@ -39,8 +41,8 @@ export interface Served {
  *
  * @param basePort - The page's port, the others follow it; 0 for any.
  */
-export async function serve(sources: Sources, shape: LinkShape, basePort = 0): Promise<Served> {
-  const link = new Link(shape)
+export async function serve(sources: Sources, basePort = 0): Promise<Served> {
+  let link: Link | undefined
   const counts: RequestCounts = {page: 0, scripts: 0, api: 0}
   const servers: Server[] = []
   const ports: SlowPort[] = []
@@ -51,7 +53,11 @@ export async function serve(sources: Sources, shape: LinkShape, basePort = 0): P
     )
     server.keepAliveTimeout = 60_000
     servers.push(server)
-    const slow = await openSlowPort(link, await listen(server, 0), basePort && basePort + offset)
+    const slow = await openSlowPort(
+      () => link,
+      await listen(server, 0),
+      basePort && basePort + offset,
+    )
     ports.push(slow)
     return slow.port
   }
@@ -62,6 +68,9 @@ export async function serve(sources: Sources, shape: LinkShape, basePort = 0): P
       scripts: `http://scripts.localhost:${await open('scripts', 1)}`,
       // With the project's name in front, as hosted Sanity has it.
       api: `http://local.localhost:${await open('api', 2)}`,
+    },
+    putLine(shape) {
+      link = shape && new Link(shape)
     },
     takeCounts() {
       const taken = {...counts}

@@ -2,7 +2,6 @@ import {readFile} from 'node:fs/promises'
 
 import {buildPeers, OWN_SCRIPTS, PEER_SCRIPTS} from './build.ts'
 import {openDesk} from './desk.ts'
-import type {LinkShape} from './network/link.ts'
 import {type Body, serve, type Served} from './serve.ts'
 import {pageAt} from './variants/variants.ts'
 import {openVisitors, type Visitors} from './visitors.ts'
@@ -15,12 +14,11 @@ export interface Stage {
 }
 
 /**
- * Fills a desk, serves it with pages and scripts behind a line of that shape, builds the peers and
- * lets visitors in.
+ * Fills a desk, serves it with pages and scripts, builds the peers and lets visitors in.
  *
  * @param basePort - The page's port, the next two for scripts and API; 0 for any.
  */
-export async function openStage(shape: LinkShape, basePort: number): Promise<Stage> {
+export async function openStage(basePort: number): Promise<Stage> {
   const desk = await openDesk()
   const read = async (address: string): Promise<unknown> => {
     const {pathname, search} = new URL(address)
@@ -40,7 +38,6 @@ export async function openStage(shape: LinkShape, basePort: number): Promise<Sta
       scripts: readScript,
       api: desk.answer,
     },
-    shape,
     basePort,
   )
   await buildPeers(served.origins.api.replace('//local.', '//'))

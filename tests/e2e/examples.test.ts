@@ -249,6 +249,32 @@ test('a page that is opened from a folder shows the article', async ({page, desk
   await expect(page.getByText('Pin - 310482')).toBeVisible()
 })
 
+const ALONE = {
+  'reader-status': {attributes: 'pin="515037"', shown: 'Available'},
+  'reader-card': {attributes: 'pin="515037"', shown: 'Anwen Pritchard'},
+  'reader-articles': {attributes: '', shown: 'The Kindest Word Is Sometimes No'},
+  'reader-directory': {attributes: '', shown: 'Anwen Pritchard'},
+}
+
+for (const [tag, {attributes, shown}] of Object.entries(ALONE)) {
+  test(`a page needs no other script for <${tag}>`, async ({page, desk}) => {
+    const plain = await (await page.request.get(`${desk.site}/examples/plain`)).text()
+    const script = /src="([^"]*)reader-article\.js(\?[^"]*)"/.exec(plain)
+    await page.goto(`${desk.site}/examples`)
+    await page.evaluate(
+      ([src, html]) => {
+        document.body.innerHTML = html
+        document.head.append(Object.assign(document.createElement('script'), {type: 'module', src}))
+      },
+      [
+        `${script?.[1]}${tag}.js${script?.[2]?.replaceAll('&amp;', '&')}`,
+        `<${tag} ${attributes}></${tag}>`,
+      ] as const,
+    )
+    await expect(page.locator(tag).getByText(shown).first()).toBeVisible()
+  })
+}
+
 function title(page: Page) {
   return page.locator('reader-article').getByRole('heading', {level: 1})
 }

@@ -7,12 +7,12 @@ import {listen} from './listen.ts'
 import {openSlowPort} from './slow-port.ts'
 
 /** An origin that answers whatever it hears with a number of bytes; how long a visitor waits for them. */
-async function waitForAnswer(link: Link, bytes: number): Promise<number> {
+async function waitForAnswer(link: Link | undefined, bytes: number): Promise<number> {
   const origin = createServer((socket) => {
     socket.on('error', () => socket.destroy())
     socket.once('data', () => socket.end(Buffer.alloc(bytes, 'x')))
   })
-  const slow = await openSlowPort(link, await listen(origin, 0))
+  const slow = await openSlowPort(() => link, await listen(origin, 0))
   onTestFinished(async () => {
     await slow.close()
     origin.close()
@@ -45,4 +45,8 @@ test('A large answer takes as long as the line needs for its bytes, and arrives 
 test('More than the first window waits for an acknowledgement', async () => {
   const link = new Link({bytesPerSecond: 1e9, roundTripMs: 60, setupRoundTrips: 1})
   expect(await waitForAnswer(link, 20_000)).toBeGreaterThanOrEqual(179)
+})
+
+test('Without a line everything is passed on as it comes', async () => {
+  expect(await waitForAnswer(undefined, 300_000)).toBeGreaterThan(0)
 })

@@ -1,10 +1,11 @@
 import {connect, createServer, type Server, type Socket} from 'node:net'
+import {pipeline} from 'node:stream'
 
 import {DelayLine} from './delay-line.ts'
 import {type Link, SEGMENT_BYTES, SendWindow} from './link.ts'
 import {listen} from './listen.ts'
 
-/** A port that passes everything on to another, as slowly as a visitor's line would. */
+/** A port that passes everything on to another, as slowly as the line in front of it. */
 export interface SlowPort {
   readonly port: number
   close(): Promise<void>
@@ -13,14 +14,22 @@ export interface SlowPort {
 /**
  * Opens a port on the loopback address in front of an origin's own.
  *
+ * @param lineNow - The line that a new connection comes over; undefined where nothing slows it down.
  * @param port - 0 for any.
  */
-export async function openSlowPort(link: Link, origin: number, port = 0): Promise<SlowPort> {
+export async function openSlowPort(
+  lineNow: () => Link | undefined,
+  origin: number,
+  port = 0,
+): Promise<SlowPort> {
   const sockets = new Set<Socket>()
   const server: Server = createServer((visitor) => {
     sockets.add(visitor)
     visitor.once('close', () => sockets.delete(visitor))
-    relay(link, visitor, connect({port: origin, host: '127.0.0.1', noDelay: true}))
+    const there = connect({port: origin, host: '127.0.0.1', noDelay: true})
+    const link = lineNow()
+    if (link) relaySlowly(link, visitor, there)
+    else relay(visitor, there)
   })
   return {
     port: await listen(server, port),
@@ -32,7 +41,14 @@ export async function openSlowPort(link: Link, origin: number, port = 0): Promis
   }
 }
 
-function relay(link: Link, visitor: Socket, origin: Socket): void {
+function relay(visitor: Socket, origin: Socket): void {
+  visitor.setNoDelay(true)
+  pipeline(visitor, origin, visitor, () => {
+    // A visitor who leaves, or an origin that goes, ends the connection: nothing is lost but it.
+  })
+}
+
+function relaySlowly(link: Link, visitor: Socket, origin: Socket): void {
   const {roundTripMs, setupRoundTrips} = link.shape
   const openAt = performance.now() + setupRoundTrips * roundTripMs
   const up = new DelayLine()

@@ -4,8 +4,6 @@ export interface Sighting {
   readonly painted: readonly number[]
   /** Sum of layout shifts without input, as in the Layout Instability draft. */
   readonly layoutShift: number
-  /** What long tasks took beyond 50 ms each, in ms. */
-  readonly blocking: number
 }
 
 declare global {
@@ -20,11 +18,11 @@ declare global {
  *
  * Words count as painted when the frame is over in which an element that shows them was first in the
  * document or in an open shadow root; within milliseconds that is what paint timing says of a page.
+ * It reads the whole page in each frame: `watchTasks` is for counting what a slow processor takes.
  */
 export function watchPage(expected: string[]): void {
   const painted = new Map<string, number>()
   let layoutShift = 0
-  let blocking = 0
 
   const countShifts = (entries: PerformanceEntryList) => {
     for (const entry of entries) {
@@ -33,13 +31,8 @@ export function watchPage(expected: string[]): void {
       }
     }
   }
-  const countTasks = (entries: PerformanceEntryList) => {
-    for (const {duration} of entries) blocking += Math.max(0, duration - 50)
-  }
   const shifts = new PerformanceObserver((list) => countShifts(list.getEntries()))
   shifts.observe({type: 'layout-shift', buffered: true})
-  const tasks = new PerformanceObserver((list) => countTasks(list.getEntries()))
-  tasks.observe({type: 'longtask', buffered: true})
 
   const look = (root: Document | ShadowRoot, seen: Set<string>) => {
     const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
@@ -76,11 +69,9 @@ export function watchPage(expected: string[]): void {
     await allPainted
     await new Promise((resolve) => setTimeout(resolve, settleMs))
     countShifts(shifts.takeRecords())
-    countTasks(tasks.takeRecords())
     return {
       painted: expected.map((words) => painted.get(words) ?? Number.NaN),
       layoutShift,
-      blocking,
     }
   }
 }

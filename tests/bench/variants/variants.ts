@@ -1,5 +1,6 @@
 import {byScript} from './by-script/by-script.ts'
 import {naive} from './naive/naive.ts'
+import {naivePreconnected} from './naive-preconnected/naive-preconnected.ts'
 import {preconnected} from './preconnected/preconnected.ts'
 import {preloaded} from './preloaded/preloaded.ts'
 import {react} from './react/react.ts'
@@ -11,6 +12,7 @@ import type {Variant} from './variant.ts'
 export const VARIANTS: readonly Variant[] = [
   staticPage,
   naive,
+  naivePreconnected,
   react,
   byScript,
   preconnected,

@@ -1,3 +1,5 @@
+import {languageOf} from '../locales/locales.ts'
+import {formatDate} from '../reader-article/article-view.ts'
 import {articleRequest, type ArticleRequest} from './article-request.ts'
 import {firstInViewFirst} from './first-in-view.ts'
 import {loadEarly} from './load.ts'
@@ -26,4 +28,11 @@ export function startEarly(): void {
     }
   }
   loadEarly(requests)
+  // A browser's first date and number take it milliseconds, which it has while content is on its way.
+  if (requests.length > 0)
+    setTimeout(() => {
+      const lang = languageOf(document.documentElement)
+      formatDate('2000', lang)
+      ;(1).toLocaleString(lang)
+    })
 }

@@ -9,15 +9,7 @@ import {
   renderOtherBlock,
 } from '@reader-article/content'
 
-import {
-  type ArticleExtras,
-  type ArticleView,
-  HEADINGS_FOR_CONTENTS,
-  isHeading,
-} from './article-view.ts'
-
-// Longer than that, a table of contents keeps readers from the text.
-const MOST_HEADINGS = 60
+import {type ArticleExtras, type ArticleView, listedHeadings} from './article-view.ts'
 
 /**
  * Renders what few articles have: contents, related articles, boxes, pull quotes, cards in the text,
@@ -39,12 +31,8 @@ export function articleExtras<N>(
 }
 
 function renderContents<N>(h: Hyperscript<N>, {items, context}: ArticleView<N>): Child<N> {
-  const headings = [...items.entries()].filter(([, item]) => isHeading(item))
-  const chapters = headings.filter(([, item]) => isHeading(item, /^h[12]$/))
-  const listed = headings.length > MOST_HEADINGS ? chapters : headings
-  if (headings.length < HEADINGS_FOR_CONTENTS || listed.length > MOST_HEADINGS) return undefined
-  const links = listed.flatMap(([index, item]) => {
-    const block = readBlock(item, `${index}`)
+  const links = listedHeadings(items).flatMap((place) => {
+    const block = readBlock(items[place], `${place}`)
     return block && block._type === 'block'
       ? h(
           'li',
@@ -57,6 +45,7 @@ function renderContents<N>(h: Hyperscript<N>, {items, context}: ArticleView<N>):
         )
       : []
   })
+  if (links.length === 0) return undefined
   return renderNavigation(h, 'contents', context.words.contents, h('ol', null, links))
 }
 

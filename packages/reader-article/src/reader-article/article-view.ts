@@ -43,23 +43,30 @@ export interface ArticleExtras<N> {
   readonly related: (view: ArticleView<N>) => Child<N>
 }
 
-/** How many headings make a table of contents. */
-export const HEADINGS_FOR_CONTENTS = 5
+/** Fewer headings make no table of contents; more keep readers from the text. */
+const [FEWEST_HEADINGS, MOST_HEADINGS] = [5, 60]
 /** Those are read and rendered before the first paint. */
-const ITEMS_AT_ONCE = 200
-const ITEMS_IN_A_SECTION = 50
+const ITEMS_AT_ONCE = 100
+const ITEMS_IN_A_SECTION = 25
 
 /** Tells whether an article has a table of contents or related articles. */
 export function needsExtras({related}: Article, items: readonly unknown[]): boolean {
-  return (
-    related.length > 0 || items.filter((item) => isHeading(item)).length >= HEADINGS_FOR_CONTENTS
-  )
+  return related.length > 0 || listedHeadings(items).length > 0
 }
 
-/** Tells whether an item of a body is a heading. */
-export function isHeading(item: unknown, levels = /^h[1-6]$/): boolean {
-  const {style, listItem} = record(item)
-  return !listItem && typeof style === 'string' && levels.test(style)
+/** The places of the headings that a table of contents lists: of a long text the chapters alone; none where a table is no help. */
+export function listedHeadings(items: readonly unknown[]): readonly number[] {
+  const headings: number[] = []
+  const chapters: number[] = []
+  // Articles may have ten thousand items, and this runs before the first paint.
+  for (let place = 0; place < items.length; place++) {
+    const {style, listItem} = record(items[place])
+    if (typeof style !== 'string' || listItem || !/^h[1-6]$/.test(style)) continue
+    headings.push(place)
+    if (style < 'h3') chapters.push(place)
+  }
+  const listed = headings.length > MOST_HEADINGS ? chapters : headings
+  return headings.length < FEWEST_HEADINGS || listed.length > MOST_HEADINGS ? [] : listed
 }
 
 /** Renders a whole article: head, cover, contents, body, sign-off and what follows it. */
@@ -140,7 +147,7 @@ export function endOfPart(items: readonly unknown[], from: number): number {
 export function renderBody<N>(h: Hyperscript<N>, view: ArticleView<N>): readonly N[] {
   const {blocks, items, context, extras} = view
   const render = (some: readonly Block[]) => renderBlocks(h, some, context, extras?.renderOther)
-  if (items.length <= 2 * ITEMS_IN_A_SECTION) return render(blocks)
+  if (items.length <= ITEMS_AT_ONCE) return render(blocks)
   const sections: Block[][] = []
   let last = -1
   let wasItem: unknown

@@ -227,7 +227,41 @@ describe('<reader-article>', () => {
       (p) => p.textContent,
     )
     expect(texts).toEqual(Array.from({length: 10_000}, (_, index) => `Part ${index}`))
-    expect(element.shadowRoot?.querySelectorAll('[part=section]').length).toBe(200)
+    expect(element.shadowRoot?.querySelectorAll('[part=section]').length).toBe(400)
+  })
+
+  it.each([
+    ['every heading of a long text', 20, 40, 'Part 0'],
+    ['the chapters alone where there are many headings', 20, 80, 'Part 0'],
+    ['nothing where even the chapters are too many', 70, 0, undefined],
+  ])('lists %s, those below the first screens too', async (_, chapters, sections, first) => {
+    const element = make({})
+    const heading = (style: string, text: string) => ({
+      _type: 'block',
+      style,
+      children: [{_type: 'span', text}],
+    })
+    element.data = {
+      title: 'Long',
+      body: Array.from({length: 600}, (_unused, index) =>
+        index % 6 === 0 && index < chapters * 6
+          ? heading('h2', `Part ${index}`)
+          : index % 6 === 1 && index < sections * 6
+            ? heading('h3', `Section ${index}`)
+            : `Text ${index}`,
+      ),
+    }
+    const loaded = load(element)
+    document.body.append(element)
+    await loaded
+    const links = [...(part(element, 'contents')?.querySelectorAll('a') ?? [])]
+    const listed = chapters + sections > 60 ? chapters : chapters + sections
+    expect(links.length).toBe(listed > 60 ? 0 : listed)
+    expect(links[0]?.textContent).toBe(first)
+    const aims = links.map((link) =>
+      element.shadowRoot?.querySelector(link.getAttribute('href') ?? ''),
+    )
+    expect(aims.map((aim) => aim?.textContent)).toEqual(links.map((link) => link.textContent))
   })
 
   it('renders blocks that the page has registered, and the text of those that fail', async () => {

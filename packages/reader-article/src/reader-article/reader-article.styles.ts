@@ -58,7 +58,7 @@ export const styles = unsafeCSS(`
   }
   [part='section'] {
     content-visibility: auto;
-    contain-intrinsic-size: auto 4000px;
+    contain-intrinsic-size: auto 2000px;
   }
   :is([part='body'], [part='section']) > * + * {
     margin-block-start: var(--s);

@@ -129,6 +129,12 @@ export class ReaderArticle extends ContentElement<Article> {
   /** The place of the first item that has not been read. */
   #unread = 0
 
+  constructor() {
+    super()
+    this.live = false
+    this.jsonLd = false
+  }
+
   protected override get requestProperties(): readonly string[] {
     return ['data', 'slug', 'articleId', 'pin', 'projectId', 'datasetName', 'apiHost']
   }
@@ -202,9 +208,11 @@ export class ReaderArticle extends ContentElement<Article> {
     extras?.furnish(this.renderRoot)
     this.renderRoot.replaceChildren(renderArticle(h, first))
     const body = this.renderRoot.querySelector('[part=body]')
+    // What is on screen is painted before what is far below it is read and made.
+    let pause = 32
     for (let from = endOfPart(items, 0); from < items.length; from = endOfPart(items, from)) {
-      // What is on screen is painted before what is far below it is read and made.
-      await new Promise((resolve) => setTimeout(resolve, 32))
+      await new Promise((resolve) => setTimeout(resolve, pause))
+      pause = 0
       body?.append(...renderBody(h, await part(from)))
     }
     if (this.renderRoot.querySelector('[data-lqip]')) void this.#showPlaceholders()

@@ -53,7 +53,7 @@ describe('<reader-directory>', () => {
     expect(withCall.length).toBeGreaterThan(0)
     expect(withCall.every((card) => card.textContent.includes('Available'))).toBe(true)
     element.calls = false
-    element.hide = 'filters'
+    element.hide = 'other filters'
     await expect.poll(() => part(element, 'call')).toBeNull()
     expect(part(element, 'filters')).toBeNull()
   })

@@ -76,12 +76,18 @@ export class ReaderDirectory extends AllWordsElement<Directory> {
   declare status: string | null | undefined
   /** The speciality to begin with. */
   declare speciality: string | null | undefined
-  /** What to leave out: filters. */
-  declare hide: 'filters' | null | undefined
+  /** What to leave out, apart by spaces: filters. */
+  declare hide: string | null | undefined
   /** Offers calls, with the price beside each, to the readers who take them. */
-  declare calls: boolean | null | undefined
+  declare calls: boolean
   /** Follows the statuses while the page is open. */
-  declare live: boolean | null | undefined
+  declare live: boolean
+
+  constructor() {
+    super()
+    this.calls = false
+    this.live = false
+  }
 
   protected override readonly requestProperties = ['projectId', 'datasetName', 'apiHost']
 
@@ -101,11 +107,11 @@ export class ReaderDirectory extends AllWordsElement<Directory> {
 
   protected override view({readers, settings}: Directory, words: AllWords): Node {
     const context = this.context(settings, words)
-    const [calls, live] = [this.calls === true, this.live === true]
+    const {calls, live} = this
     return h(
       'div',
       {part: 'directory'},
-      this.hide !== 'filters' &&
+      !this.hide?.split(/\s+/).includes('filters') &&
         h(
           'div',
           {part: 'filters'},
@@ -138,7 +144,7 @@ export class ReaderDirectory extends AllWordsElement<Directory> {
   }
 
   protected override get isLive(): boolean {
-    return this.live === true
+    return this.live
   }
 
   protected override changeLook(changed: PropertyValues): void {
