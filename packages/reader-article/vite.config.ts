@@ -106,6 +106,7 @@ export default defineConfig({
   plugins: [compactStyles(), compactQueries(), keepQuery(), minifyFurther()],
   resolve: {
     alias: [
+      // Lit's own module for style sheets carries what browsers of years ago needed.
       {
         find: /^(\.|@lit\/reactive-element)\/css-tag\.js$/,
         replacement: fileURLToPath(new URL('src/style-sheet.ts', import.meta.url)),

@@ -16,6 +16,10 @@ test('a document that is imported shows whole on the example site', async ({page
   const imported = await runCommand('import', '--lake', desk.lake, '--publish', file)
   expect(imported).toEqual({output: expect.stringContaining('Isolde'), code: 0})
 
+  const scripts: string[] = []
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') scripts.push(request.url())
+  })
   await page.goto(`${desk.site}/articles/${slug}`)
   const article = page.locator('reader-article')
   await expect(article.getByRole('heading', {name: title})).toBeVisible()
@@ -27,6 +31,8 @@ test('a document that is imported shows whole on the example site', async ({page
   expect(shown).not.toMatch(/\s\s/)
   await expect(article.getByText('Love and light,')).toBeVisible()
   await expect(article.getByText('Pin - 700321')).toBeVisible()
+  // Paragraphs and nothing else need no further file.
+  expect(scripts.filter((address) => address.includes('node-extras'))).toEqual([])
 
   const again = await runCommand('import', '--lake', desk.lake, '--publish', file)
   expect(again).toEqual({output: expect.stringContaining('unchanged'), code: 0})

@@ -62,9 +62,18 @@ export abstract class ContentElement<Content, W extends Words = Words> extends R
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const served = this.shadowRoot
+    // Adopting the styles that a server has written would lay the article out a second time.
+    if (served?.querySelector('style')?.sheet) return served
     const root = super.createRenderRoot()
     if (!root.firstChild) root.append(h('slot', null))
     return root
+  }
+
+  /** Replaces all that is shown, a server's style element too. */
+  protected showNodes(nodes: Node): void {
+    if (this.renderRoot.querySelector('style')) super.createRenderRoot()
+    this.renderRoot.replaceChildren(nodes)
   }
 
   override connectedCallback(): void {
@@ -101,7 +110,7 @@ export abstract class ContentElement<Content, W extends Words = Words> extends R
 
   /** Puts the content on screen. */
   protected show(content: Content, words: W, _signal: AbortSignal): Promise<void> | void {
-    this.renderRoot.replaceChildren(this.view(content, words))
+    this.showNodes(this.view(content, words))
   }
 
   /** Called when content has come on screen, and when the element is put back with it. */
@@ -199,7 +208,7 @@ export abstract class ContentElement<Content, W extends Words = Words> extends R
   #showFallback(): void {
     this.content = undefined
     this.isShown = false
-    this.renderRoot.replaceChildren(h('slot', null))
+    this.showNodes(h('slot', null))
   }
 
   #state(state: 'loading' | 'error' | 'stale' | ''): void {

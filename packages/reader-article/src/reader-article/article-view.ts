@@ -45,8 +45,10 @@ export interface ArticleExtras<N> {
 
 /** Fewer headings make no table of contents; more keep readers from the text. */
 const [FEWEST_HEADINGS, MOST_HEADINGS] = [5, 60]
-/** Those are read and rendered before the first paint. */
+/** Articles with more are read and rendered part by part, so that what is on screen need not wait for what is far below. */
 const ITEMS_AT_ONCE = 100
+const ITEMS_AT_FIRST = 50
+const ITEMS_IN_A_PART = 250
 const ITEMS_IN_A_SECTION = 25
 
 /** Tells whether an article has a table of contents or related articles. */
@@ -138,7 +140,8 @@ function renderFooter<N>(h: Hyperscript<N>, view: ArticleView<N>): N {
 
 /** Where the items end that are read and rendered together with the one at `from`; no list is cut. */
 export function endOfPart(items: readonly unknown[], from: number): number {
-  let end = from - (from % ITEMS_AT_ONCE) + ITEMS_AT_ONCE
+  if (items.length <= ITEMS_AT_ONCE) return items.length
+  let end = from ? from - (from % ITEMS_IN_A_PART) + ITEMS_IN_A_PART : ITEMS_AT_FIRST
   while (record(items[end])['listItem']) end++
   return Math.min(end, items.length)
 }

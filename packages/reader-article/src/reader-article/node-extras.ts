@@ -15,10 +15,11 @@ export const nodeExtras: NodeExtras = {
   ...articleExtras(h, (type) => customBlocks.has(type), renderCustom),
   furnish(root) {
     const {styleSheet} = extraStyles
-    if (!(root instanceof ShadowRoot && styleSheet)) return
-    if (root.adoptedStyleSheets.includes(styleSheet)) return
-    root.adoptedStyleSheets.push(styleSheet)
+    if (!(root instanceof ShadowRoot)) return
     root.addEventListener('click', followContents)
+    // A server writes all styles into a root of its own making.
+    if (!styleSheet || root.querySelector('style')?.sheet) return
+    if (!root.adoptedStyleSheets.includes(styleSheet)) root.adoptedStyleSheets.push(styleSheet)
   },
 }
 

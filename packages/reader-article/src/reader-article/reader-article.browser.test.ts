@@ -236,11 +236,6 @@ describe('<reader-article>', () => {
     ['nothing where even the chapters are too many', 70, 0, undefined],
   ])('lists %s, those below the first screens too', async (_, chapters, sections, first) => {
     const element = make({})
-    const heading = (style: string, text: string) => ({
-      _type: 'block',
-      style,
-      children: [{_type: 'span', text}],
-    })
     element.data = {
       title: 'Long',
       body: Array.from({length: 600}, (_unused, index) =>
@@ -450,4 +445,8 @@ function describedArticles(): unknown[] {
 function requests(): number {
   return performance.getEntriesByType('resource').filter(({name}) => name.includes('/data/query/'))
     .length
+}
+
+function heading(style: string, text: string) {
+  return {_type: 'block', style, children: [{_type: 'span', text}]}
 }

@@ -205,8 +205,8 @@ export class ReaderArticle extends ContentElement<Article> {
       return {...this.#view(article, words), blocks: article.body.filter(isInPart)}
     }
     const first = await part(0)
+    this.showNodes(renderArticle(h, first))
     extras?.furnish(this.renderRoot)
-    this.renderRoot.replaceChildren(renderArticle(h, first))
     const body = this.renderRoot.querySelector('[part=body]')
     // What is on screen is painted before what is far below it is read and made.
     let pause = 32

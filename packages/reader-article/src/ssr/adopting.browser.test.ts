@@ -78,6 +78,32 @@ describe('an article that a server has rendered', () => {
     expect(element.querySelector('article')?.checkVisibility()).not.toBe(true)
   })
 
+  it.each([
+    ['keeps the styles that a server has written', '', 0],
+    ['brings its own where a policy has refused those', 'text/refused', 1],
+  ])('%s', async (_, type, adoptedSheets) => {
+    const answer = {title: 'Styled', slug: 'quiet', body: ['Words.']}
+    const html = renderArticle(answer, onThisPage).replace('<style', `<style type="${type}"`)
+    const holder = document.createElement('div')
+    document.body.append(holder)
+    holder.setHTMLUnsafe(html)
+    const element = holder.querySelector('reader-article')
+    await expect.poll(() => element?.hasUpdated).toBe(true)
+    const root = element?.shadowRoot
+    expect(root?.adoptedStyleSheets.length).toBe(adoptedSheets)
+    const look = () => {
+      const [meta] = root?.querySelectorAll('[part=meta]') ?? []
+      return meta && getComputedStyle(meta).marginBlockStart
+    }
+    const before = look()
+    if (element) {
+      element.slug = 'everything'
+      await loaded(element)
+    }
+    expect(root?.adoptedStyleSheets.length).toBeGreaterThan(0)
+    expect(look()).toBe(before)
+  })
+
   it('stays where it is live, and nothing can be heard', async () => {
     const down = {...onThisPage, apiHost: 'http://127.0.0.1:9', attributes: {live: true}}
     const holder = document.createElement('div')
