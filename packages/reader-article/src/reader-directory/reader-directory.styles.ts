@@ -7,14 +7,15 @@ export const directoryStyles = unsafeCSS(`
   [part='filters'] {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.8em 1.6em;
+    gap: 0.4em 1em;
     align-items: end;
     margin-block-end: 1.6em;
   }
   [part='filter'] {
     display: grid;
     gap: 0.3em;
-    flex: 0 1 14em;
+    flex: 1 1 8em;
+    max-inline-size: 14em;
   }
   [part='label'] {
     font-size: 0.85em;
@@ -32,7 +33,6 @@ export const directoryStyles = unsafeCSS(`
   [part~='count'] {
     min-block-size: 44px;
     align-content: center;
-    margin-inline-start: auto;
   }
   ul[part='list'] {
     display: grid;

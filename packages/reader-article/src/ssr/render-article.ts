@@ -102,8 +102,6 @@ function renderContent(
   renderers: ReadonlyMap<string, ServerBlockRenderer>,
 ): Markup {
   const {lang = 'en', headingLevel = 1, hide = [], shadow = true, nonce} = rendering
-  const rules = styles.cssText + extraStyles.cssText
-  const css = shadow ? rules : lightStyles('reader-article', rules)
   const view = renderView(h, {
     article,
     items,
@@ -124,9 +122,12 @@ function renderContent(
       (value) => renderers.get(String(value['_type']))?.(value, h),
     ),
   })
-  return new Markup(
-    serialise([rendering.styles !== false && h('style', {nonce}, new Markup(css)), view]),
-  )
+  const shown = serialise(view)
+  if (rendering.styles === false) return new Markup(shown)
+  const hasExtras = / part="(?:callout |pull-quote|contents|related)/.test(shown)
+  const rules = styles.cssText + (hasExtras ? extraStyles.cssText : '')
+  const css = shadow ? rules : lightStyles('reader-article', rules)
+  return new Markup(serialise(h('style', {nonce}, new Markup(css))) + shown)
 }
 
 function wordsOf(lang: string): Words {
