@@ -249,6 +249,18 @@ test('a page that is opened from a folder shows the article', async ({page, desk
   await expect(page.getByText('Pin - 310482')).toBeVisible()
 })
 
+test('an article that needs a second file which cannot be had leaves the fallback, and says so', async ({
+  page,
+  desk,
+  trouble,
+}) => {
+  await page.route(/reader-article-node-extras\.js/, (route) => route.abort())
+  await page.goto(`${desk.site}/examples/plain`)
+  await expect.poll(() => trouble.what.join()).toContain('cannot be reached')
+  await expect(page.locator('reader-article > *').first()).toBeVisible()
+  trouble.what.splice(0)
+})
+
 const ALONE = {
   'reader-status': {attributes: 'pin="515037"', shown: 'Available'},
   'reader-card': {attributes: 'pin="515037"', shown: 'Anwen Pritchard'},

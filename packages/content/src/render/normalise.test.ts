@@ -3,7 +3,9 @@ import {describe, expect, it} from 'vitest'
 
 import {blocksToHtml} from './blocks-to-html.ts'
 import {hostileBlocks, portableText} from './corpus.test-data.ts'
+import {readBlocks} from './normalise.ts'
 import {normaliseBlocks} from './other-blocks.ts'
+import {itemsOf} from './value.ts'
 
 describe('normaliseBlocks', () => {
   it.each(hostileBlocks)('keeps the words of $name', ({blocks, words}) => {
@@ -41,6 +43,16 @@ describe('normaliseBlocks', () => {
     )
   })
 
+  it('hands nothing over of well-formed text, of an empty paragraph, or where there is no body', () => {
+    const others: unknown[] = []
+    for (const body of [null, undefined, [], [paragraph('One'), paragraph(''), paragraph('Two')]]) {
+      readBlocks(itemsOf(body), (other) => void others.push(other))
+    }
+    expect(others).toEqual([])
+    readBlocks([null, {_type: 'callout'}, 'Text'], (other) => void others.push(other))
+    expect(others).toEqual([null, {_type: 'callout'}, 'Text'])
+  })
+
   it('gives blocks the keys that their headings are found by', () => {
     const heading = {
       _type: 'block',
@@ -57,6 +69,10 @@ const ALLOWED = new Set(
     ' ',
   ),
 )
+
+function paragraph(text: string) {
+  return {_type: 'block', children: [{_type: 'span', text}]}
+}
 
 function textOf(html: string): string {
   return html

@@ -13,9 +13,9 @@ export function list(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : []
 }
 
-/** The value where it is a list, else a list of it alone. */
+/** The value where it is a list, else a list of it alone; empty where there is none. */
 export function itemsOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [value]
+  return Array.isArray(value) ? value : value === null || value === undefined ? [] : [value]
 }
 
 // HTML parsers change these characters, so that a page from a server would differ from ours.

@@ -149,7 +149,6 @@ export abstract class ContentElement<Content, W extends Words = Words> extends R
       const words = this.loadWords(languageOf(this))
       const answer = await this.ask(signal)
       const content = await this.read(answer)
-      // Reading and rendering are two tasks, so that neither keeps a slow processor for long.
       await this.#showInWords(content, await words, signal)
       this.#state(answer.stale ? 'stale' : '')
       if (this.content) this.dispatchEvent(this.loadEvent(this.content, answer.stale))

@@ -34,9 +34,14 @@ import {styles} from './reader-article.styles.ts'
 
 let extras: NodeExtras | undefined
 
+/** @throws ArticleError 'unreachable' with the script's host: without it, text would be lost. */
 async function loadExtras(): Promise<NodeExtras> {
-  const loaded = await import('./node-extras.ts')
-  return (extras = loaded.nodeExtras)
+  try {
+    const loaded = await import('./node-extras.ts')
+    return (extras = loaded.nodeExtras)
+  } catch (cause) {
+    throw new ArticleError('unreachable', new URL(import.meta.url).origin, '', cause)
+  }
 }
 
 /**
@@ -152,7 +157,7 @@ export class ReaderArticle extends ContentElement<Article> {
     const root = super.createRenderRoot()
     this.isShown = (root.querySelector('article') ?? this.querySelector('[part=article]')) !== null
     if (root.querySelector('nav,[part~=callout],[part=pull-quote]'))
-      void loadExtras().then(({furnish}) => furnish(root))
+      void loadExtras().then(({furnish}) => furnish(root), console.error)
     return root
   }
 
