@@ -27,5 +27,6 @@ export function adoptStyles(root: ShadowRoot, styles: readonly CSSResult[]): voi
 /** Lit asks for styles in another form where a browser cannot adopt them; all of today can. */
 export const getCompatibleStyle = (style: CSSResult): CSSResult => style
 
+// Lit hands these on to whoever asks; nobody does here, but the names must be there.
 export const css = unsafeCSS
 export const supportsAdoptingStyleSheets = true
