@@ -437,6 +437,8 @@ describe('refused, by line:', () => {
       605,
       'more than 300 callouts and pull quotes',
     ],
+    [[`${'> '.repeat(101)}x`], 'too-deep', 5, 'more than 100 quotes or lists in each other'],
+    [[`${'- '.repeat(20_000)}x`], 'too-deep', 5, 'more than 100 quotes or lists in each other'],
     [['***', '', '::details{excerpt=a}'], 'body', 4, 'no text after the title'],
   ])('%j', (lines, code, line, missing) => {
     expect(failure(...lines)).toEqual({code, line, missing})
