@@ -1,8 +1,7 @@
 import {
   articleQuestion,
-  articlesQuestion,
   ARTICLES_QUERY,
-  pickArticle,
+  joinQuestions,
   type Question,
   queryUrl,
   readArticle,
@@ -74,11 +73,8 @@ describe('the queries of pages: one', PATIENT, () => {
       {by: 'pin', value: '004711'},
       {by: 'slug', value: 'nowhere'},
     ] as const
-    const many = await ask(articlesQuestion(keys))
-    const alone = await Promise.all(keys.map((key) => ask(articleQuestion(key))))
-    expect(keys.map((key) => readArticle(pickArticle(many, key)))).toEqual(
-      alone.map((answer) => readArticle(answer)),
-    )
+    const questions = keys.map(articleQuestion)
+    expect(await ask(joinQuestions(questions))).toEqual(await Promise.all(questions.map(ask)))
   })
 })
 

@@ -12,13 +12,6 @@ export interface Configuration {
   readerPath?: string | undefined
 }
 
-/** Where an element says that its content comes from. */
-export interface GivenAddress {
-  readonly projectId: string | null | undefined
-  readonly datasetName: string | null | undefined
-  readonly apiHost: string | null | undefined
-}
-
 const configuration: Configuration = {}
 
 /**
@@ -33,12 +26,13 @@ export function configure(given: Configuration): void {
 
 /** Takes the configuration from a script's address: `…/reader-article.js?project=abc123&dataset=production`. */
 export function configureFromScript(address: string): void {
-  const {project, ...given} = Object.fromEntries(new URL(address).searchParams)
+  const given = new URL(address).searchParams
+  const said = (name: string) => given.get(name) ?? undefined
   configure({
-    projectId: project,
-    dataset: given['dataset'],
-    apiHost: given['api-host'],
-    readerPath: given['reader-path'],
+    projectId: said('project'),
+    dataset: said('dataset'),
+    apiHost: said('api-host'),
+    readerPath: said('reader-path'),
   })
 }
 
@@ -48,24 +42,23 @@ export function configuredReaderPath(): string {
 }
 
 /**
- * Where an element reads from: what it says itself, else the page's configuration.
+ * Where an element reads from: what its attributes say, else the page's configuration.
  *
  * @throws ArticleError 'missing-attribute' or 'invalid-attribute'.
  */
-export function datasetAddress(given: GivenAddress): DatasetAddress {
-  const projectId = given.projectId || configuration.projectId
-  const dataset = given.datasetName || configuration.dataset || 'production'
-  const apiHost = given.apiHost || configuration.apiHost
-  if (!projectId) {
-    throw new ArticleError('missing-attribute', 'project-id')
+export function datasetAddress(element: Element): DatasetAddress {
+  const said = (attribute: string, configured: string | undefined, right: RegExp): string => {
+    const value = element.getAttribute(attribute) || configured || ''
+    if (value && !right.test(value)) throw new ArticleError('invalid-attribute', attribute, value)
+    return value
   }
-  check('project-id', projectId, /^[a-z\d][a-z\d-]*$/)
-  check('dataset', dataset, /^[a-z\d~][\w-]*$/)
-  if (!apiHost) return {projectId, dataset}
-  check('api-host', apiHost, /^https?:\/\/[^/?#@\\\s]+\/?$/)
-  return {projectId, dataset, apiHost: apiHost.replace(/\/$/, '')}
-}
-
-function check(attribute: string, value: string, pattern: RegExp): void {
-  if (!pattern.test(value)) throw new ArticleError('invalid-attribute', attribute, value)
+  const projectId = said('project-id', configuration.projectId, /^[a-z\d][a-z\d-]*$/)
+  if (!projectId) throw new ArticleError('missing-attribute', 'project-id')
+  return {
+    projectId,
+    dataset: said('dataset', configuration.dataset, /^[a-z\d~][\w-]*$/) || 'production',
+    apiHost:
+      said('api-host', configuration.apiHost, /^https?:\/\/[^/?#@\\\s]+\/?$/).replace(/\/$/, '') ||
+      undefined,
+  }
 }

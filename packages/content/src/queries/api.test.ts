@@ -1,8 +1,8 @@
 import {describe, expect, it} from 'vitest'
 
 import {compactQuery, queryUrl} from './api.ts'
-import {articleQueryUrl} from './article-question.ts'
-import {ARTICLES_BATCH_QUERY, articlesQuestion, pickArticle} from './articles-question.ts'
+import {articleQueryUrl, articleQuestion} from './article-question.ts'
+import {joinQuestions} from './join-questions.ts'
 
 describe('queryUrl', () => {
   it('asks hosted Sanity through its CDN', () => {
@@ -26,14 +26,12 @@ describe('queryUrl', () => {
     expect(url.endsWith('&returnQuery=false&%24slug=%22x%22')).toBe(true)
   })
 
-  it('keeps forty long slugs below the length at which servers refuse', () => {
-    const keys = Array.from({length: 40}, (_, index) => ({
-      by: 'slug' as const,
-      value: `${'long-'.repeat(16)}${index}`,
-    }))
-    expect(
-      queryUrl({projectId: 'abc', dataset: 'production'}, articlesQuestion(keys)).length,
-    ).toBeLessThan(8000)
+  it('keeps thirty long slugs below the length at which servers refuse', () => {
+    const questions = Array.from({length: 30}, (_, index) =>
+      articleQuestion({by: 'slug', value: `${'long-'.repeat(16)}${index}`}),
+    )
+    const url = queryUrl({projectId: 'abc', dataset: 'production'}, joinQuestions(questions))
+    expect(url.length).toBeLessThan(8000)
   })
 })
 
@@ -41,20 +39,18 @@ it('compacts queries without joining words', () => {
   expect(
     compactQuery('\n *[ a == "x" && b in $c ] | order( d desc, e ) [0] {\n f, "g": h->i\n}'),
   ).toBe('*[a=="x"&&b in $c]|order(d desc,e)[0]{f,"g":h->i}')
-  expect(compactQuery(ARTICLES_BATCH_QUERY)).not.toMatch(/\s{2}|\n/)
 })
 
-it('finds each article in the answer for many', () => {
-  const answer = [
-    {_id: 'a', slug: 'one', reader: {pin: '0042'}},
-    null,
-    {_id: 'b', slug: 'two', reader: {pin: '0042'}},
-  ]
-  expect([
-    pickArticle(answer, {by: 'slug', value: 'two'}),
-    pickArticle(answer, {by: 'id', value: 'b'}),
-    pickArticle(answer, {by: 'pin', value: '0042'}),
-    pickArticle(answer, {by: 'slug', value: 'three'}),
-    pickArticle(null, {by: 'slug', value: 'three'}),
-  ]).toEqual([answer[2], answer[2], answer[0], null, null])
+it('joins questions into one, each with its own parameters', () => {
+  const joined = joinQuestions([
+    {query: '*[a == $a][0]{b, "c": *[d == ^.b][0]{e}}', parameters: {a: 'x'}},
+    {
+      query: '*[a == $a && f in $f] | order(g)[0]{b, "c": *[d == ^.b][0]{e}}',
+      parameters: {a: 'y', f: ['z']},
+    },
+  ])
+  expect(joined).toEqual({
+    query: '[*[a == $a0][0],*[a == $a1 && f in $f1] | order(g)[0]]{b, "c": *[d == ^.b][0]{e}}',
+    parameters: {a0: 'x', a1: 'y', f1: ['z']},
+  })
 })

@@ -7,11 +7,6 @@ export const READER_BY_PIN_QUERY = defineQuery(
   `*[_type == "reader" && pin == $pin][0]{${readerFields}, "settings": *[_id == "settings"][0]{${settingsFields}}}`,
 )
 
-/** Many readers at once, by their PINs; each as READER_BY_PIN_QUERY gives it. */
-export const READERS_BY_PIN_QUERY = defineQuery(
-  `*[_type == "reader" && pin in $pins]{${readerFields}, "settings": *[_id == "settings"][0]{${settingsFields}}}`,
-)
-
 /** All readers who have not retired, by name, with the settings that call links need. */
 export const READERS_QUERY = defineQuery(
   `{"readers": *[_type == "reader" && retired != true] | order(name asc, _id){${readerFields}, specialities}, "settings": *[_id == "settings"][0]{${settingsFields}}}`,

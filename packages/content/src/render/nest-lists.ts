@@ -7,6 +7,7 @@ export interface List {
   readonly listItem: 'bullet' | 'number'
   readonly level: number
   readonly children: ListItem[]
+  readonly marks?: never
 }
 
 /** An item of a list: its text, then the lists within it. */

@@ -118,10 +118,15 @@ function readDefinitions(value: unknown): Map<unknown, MarkDefinition> {
     const {slug, pin} = texts(item, 'slug', 'pin')
     const _key = `link-${definitions.size}`
     const href = safeHref(address)
-    if (typeof given !== 'string' || definitions.has(given)) continue
-    if (_type === 'link' && href) definitions.set(given, {_key, _type, href})
-    if (_type === 'articleLink' && slug) definitions.set(given, {_key, _type, slug})
-    if (_type === 'readerLink' && pin) definitions.set(given, {_key, _type, pin, slug})
+    const definition: MarkDefinition | false =
+      _type === 'link' && href
+        ? {_key, _type, href}
+        : _type === 'articleLink' && slug
+          ? {_key, _type, slug}
+          : _type === 'readerLink' && !!pin && {_key, _type, pin, slug}
+    if (typeof given === 'string' && definition && !definitions.has(given)) {
+      definitions.set(given, definition)
+    }
   }
   return definitions
 }

@@ -2,6 +2,7 @@ import type {ArticleBody} from '../sanity.generated.ts'
 import {type BlockRenderers, type CommonBlock, commonRenderers} from './block-renderers.ts'
 import type {RenderContext} from './context.ts'
 import type {Hyperscript} from './hyperscript.ts'
+import {withOtherWords} from './other-words.ts'
 import type {Block, CustomBlock} from './portable-text.ts'
 import {renderReaderCard} from './reader-parts.ts'
 import {type OtherBlock, renderBlocks} from './render-blocks.ts'
@@ -22,7 +23,7 @@ const otherRenderers: BlockRenderers<Exclude<ArticleBody[number]['_type'], Commo
     callout: (h, {tone, title}, {words}, children) =>
       h(
         'aside',
-        {part: `callout ${tone}`, 'aria-label': words[tone]},
+        {part: `callout ${tone}`, 'aria-label': withOtherWords(words)[tone]},
         title && h('p', {part: 'label'}, title),
         children,
       ),

@@ -1,4 +1,4 @@
-import {itemsOf, record} from './value.ts'
+import {itemsOf, record, text} from './value.ts'
 
 // About 230 words of English. Languages differ in characters far less than in words: Trauzettel-Klosinski
 // and Dietz, Standardized assessment of reading performance, 2012.
@@ -12,10 +12,8 @@ export function readingTime(body: unknown): number {
 function charactersIn(value: unknown): number {
   let characters = 0
   for (const item of itemsOf(value)) {
-    const {text, children, body} = record(item)
-    const own = text ?? item
-    if (typeof own === 'string') characters += own.length
-    if (children ?? body) characters += charactersIn(children ?? body)
+    const {text: own, children, body} = record(item)
+    characters += text(own ?? item).length + charactersIn(children ?? body)
   }
   return characters
 }

@@ -41,20 +41,16 @@ function renderSpans<N>(
   context: RenderContext,
 ): Child<N>[] {
   const definitions = new Map<string, MarkDefinition>(markDefs.map((each) => [each._key, each]))
-  const reach = (mark: string, from: number) => {
-    let end = from
-    for (let next = children[end]; next; next = children[++end]) {
-      if (next._type !== 'span' || !next.marks.includes(mark)) break
-    }
-    return end
-  }
   const range = (from: number, to: number, open: readonly string[]): Child<N>[] => {
     const nodes: Child<N>[] = []
     for (let at = from, child = children[at]; at < to && child; child = children[at]) {
       let mark = ''
       let end = at
-      for (const other of child._type === 'span' ? child.marks : []) {
-        const reached = open.includes(other) ? 0 : reach(other, at)
+      for (const other of child.marks ?? []) {
+        if (open.includes(other)) continue
+        const isOn = (place: number) => children[place]?.marks?.includes(other)
+        let reached = at
+        while (isOn(reached)) reached++
         if (reached > end) {
           mark = other
           end = reached

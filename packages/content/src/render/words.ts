@@ -4,26 +4,26 @@ export interface Words {
   readonly pin: string
   /** With {n} for the minutes. */
   readonly readingTime: string
-  readonly contents: string
-  readonly related: string
   /** With {name} for the reader. */
   readonly call: string
-  readonly note: string
-  readonly tip: string
-  readonly warning: string
   /** Where there is neither an article nor a fallback. */
   readonly failed: string
+  /** Over the table of contents. */
+  readonly contents?: string
+  /** Over the related articles. */
+  readonly related?: string
+  /** The name of a box with a note. */
+  readonly note?: string
+  /** The name of a box with a tip. */
+  readonly tip?: string
+  /** The name of a box with a warning. */
+  readonly warning?: string
 }
 
-/** The words in English. */
+/** The words in English, but for those that few articles need. */
 export const ENGLISH: Words = {
   pin: 'PIN',
   readingTime: '{n} min read',
-  contents: 'Contents',
-  related: 'Read next',
   call: 'Call {name}',
-  note: 'Note',
-  tip: 'Tip',
-  warning: 'Warning',
   failed: 'This article cannot be shown just now.',
 }

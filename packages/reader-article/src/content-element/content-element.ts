@@ -10,9 +10,9 @@ import {languageOf} from '../locales/locales.ts'
 
 /** The properties that every element here has: where it reads from, and in which language it speaks. */
 export const contentProperties = {
-  projectId: {attribute: 'project-id'},
-  datasetName: {attribute: 'dataset'},
-  apiHost: {attribute: 'api-host'},
+  projectId: {attribute: 'project-id', reflect: true},
+  datasetName: {attribute: 'dataset', reflect: true},
+  apiHost: {attribute: 'api-host', reflect: true},
   lang: {reflect: true},
 }
 
@@ -149,8 +149,10 @@ export abstract class ContentElement<Content, W extends Words = Words> extends R
       const words = this.loadWords(languageOf(this))
       const answer = await this.ask(signal)
       const content = await this.read(answer)
-      await this.#showInWords(content, await words, signal)
+      const known = await words
+      signal.throwIfAborted()
       this.#state(answer.stale ? 'stale' : '')
+      await this.#showInWords(content, known, signal)
       if (this.content) this.dispatchEvent(this.loadEvent(this.content, answer.stale))
       this.whenShown(signal)
     } catch (error) {

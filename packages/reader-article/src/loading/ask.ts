@@ -1,7 +1,10 @@
 import {record} from '@reader-article/content'
 
 import {ArticleError} from '../errors.ts'
-import {keepCopy, lastCopy} from './last-copy.ts'
+import type * as lastCopies from './last-copy.ts'
+import {rest} from './rest.ts'
+
+const KEEP_AFTER = 500
 
 /** An answer to a query, and whether it is the last copy because the network or the backend is down. */
 export interface Answer {
@@ -15,8 +18,6 @@ export interface Patience {
   readonly pauses: readonly number[]
 }
 
-const PATIENCE: Patience = {timeout: 10_000, pauses: [500, 1500]}
-
 /**
  * Asks a query's address: tries again after passing faults, and falls back on the last good copy.
  *
@@ -25,21 +26,19 @@ const PATIENCE: Patience = {timeout: 10_000, pauses: [500, 1500]}
 export async function ask(
   url: string,
   signal: AbortSignal,
-  {timeout, pauses} = PATIENCE,
+  {timeout, pauses: [pause, ...pauses]}: Patience = {timeout: 10_000, pauses: [500, 1500]},
 ): Promise<Answer> {
-  for (let attempt = 0; ; attempt++) {
-    try {
-      return await askOnce(url, signal, timeout)
-    } catch (error) {
-      signal.throwIfAborted()
-      const passing = error instanceof ArticleError && error.code !== 'refused'
-      const copy = passing && (await lastCopy(url))
-      if (copy) return {result: record(copy)['result'], stale: true}
-      const pause = pauses[attempt]
-      if (!passing || !pause) throw error
-      await rest(pause * (0.75 + Math.random() / 2))
-      signal.throwIfAborted()
-    }
+  try {
+    return await askOnce(url, signal, timeout)
+  } catch (error) {
+    signal.throwIfAborted()
+    if (!(error instanceof ArticleError) || error.code === 'refused') throw error
+    const copy = await withCopies(({lastCopy}) => lastCopy(url))
+    if (copy) return {result: record(copy)['result'], stale: true}
+    if (!pause) throw error
+    await rest(pause * (0.75 + Math.random() / 2))
+    signal.throwIfAborted()
+    return ask(url, signal, {timeout, pauses})
   }
 }
 
@@ -53,10 +52,10 @@ async function askOnce(url: string, signal: AbortSignal, timeout: number): Promi
       signal: AbortSignal.any([signal, AbortSignal.timeout(timeout)]),
     })
     status = response.status
-    const copy = response.clone()
-    const {result} = record(await response.json())
+    const answer = await response.text()
+    const {result} = record(JSON.parse(answer))
     if (response.ok && result !== undefined) {
-      if (result !== null) void keepCopy(url, copy)
+      if (result !== null) void keepLater(url, answer)
       return {result, stale: false}
     }
   } catch (cause) {
@@ -65,10 +64,24 @@ async function askOnce(url: string, signal: AbortSignal, timeout: number): Promi
       throw new ArticleError(late ? 'timeout' : 'unreachable', origin, '', cause)
     }
   }
-  const refused = status >= 400 && status < 500 && status !== 408 && status !== 429
+  // All of 400 to 499 but 408 and 429, which pass.
+  const refused = /^4(?!08|29)/.test(`${status}`)
   throw new ArticleError(refused ? 'refused' : 'invalid-answer', origin, `${status}`)
 }
 
-function rest(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds))
+// Not while the page has better things to do: the article itself comes on screen first.
+async function keepLater(url: string, answer: string): Promise<void> {
+  await rest(KEEP_AFTER)
+  await withCopies(({keepCopy}) => keepCopy(url, answer))
+}
+
+/** Lends out what keeps copies, which is in a chunk of its own; undefined where that cannot be had, or there is no storage. */
+async function withCopies<T>(
+  use: (copies: typeof lastCopies) => Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await use(await import('./last-copy.ts'))
+  } catch {
+    return undefined
+  }
 }

@@ -1,19 +1,32 @@
-import {queryUrl} from '@reader-article/content'
+import {
+  type DatasetAddress,
+  joinQuestions,
+  list,
+  type Question,
+  queryUrl,
+  shownBy,
+} from '@reader-article/content'
 
-import type {ArticleRequest} from './article-request.ts'
 import {type Answer, ask} from './ask.ts'
 
 // Addresses stay far below the length at which servers refuse them.
-const MOST_AT_ONCE = 40
+const MOST_AT_ONCE = 30
 
-/** An article that is waited for, by however many elements. */
-interface Wait {
+/** One document, and where it is read. */
+export interface DocumentRequest {
+  readonly address: DatasetAddress
+  /** Finds one document and shows it. */
+  readonly question: Question
+}
+
+/** A document that is waited for, by however many elements. */
+interface Wait extends DocumentRequest {
   readonly url: string
-  readonly request: ArticleRequest
-  readonly answer: Promise<Answer>
+  readonly promise: Promise<Answer>
   readonly resolve: (answer: Answer | Promise<Answer>) => void
-  users: number
-  /** Ends the request where nobody waits for any of its articles. */
+  /** Aborted by those who wait no longer. */
+  readonly signals: AbortSignal[]
+  /** Ends the request where nobody waits for any of its documents. */
   release: () => void
 }
 
@@ -21,40 +34,38 @@ const waits = new Map<string, Wait>()
 const queue: Wait[] = []
 
 /**
- * Loads an article; the same one is never asked for twice at once, and what is asked for in the
+ * Loads a document; the same one is never asked for twice at once, and what is asked for in the
  * same moment goes in two requests: the first alone, so that a preload can serve it, then the rest.
  *
  * @throws ArticleError, or the signal's reason.
  */
-export async function load(request: ArticleRequest, signal: AbortSignal): Promise<Answer> {
+export function load(request: DocumentRequest, signal: AbortSignal): Promise<Answer> {
   const wait = enqueue(request)
-  wait.users++
+  wait.signals.push(signal)
   return new Promise((resolve, reject) => {
     signal.addEventListener('abort', () => {
-      wait.users--
       wait.release()
       reject(signal.reason)
     })
-    wait.answer.then(resolve, reject)
+    wait.promise.then(resolve, reject)
   })
 }
 
 /** Starts loading at once, for elements that are about to ask. */
-export function loadEarly(requests: readonly ArticleRequest[]): void {
-  for (const request of requests) enqueue(request)
+export function loadEarly(requests: readonly DocumentRequest[]): void {
+  requests.forEach(enqueue)
   flush()
 }
 
-function enqueue(request: ArticleRequest): Wait {
-  const url = queryUrl(request.address, request.kind.one(request.key))
+function enqueue(request: DocumentRequest): Wait {
+  const url = queryUrl(request.address, request.question)
   const known = waits.get(url)
   if (known) return known
-  const {promise: answer, resolve} = Promise.withResolvers<Answer>()
-  const wait: Wait = {url, request, answer, resolve, users: 0, release() {}}
+  const wait = {...request, url, ...Promise.withResolvers<Answer>(), signals: [], release() {}}
   const forget = () => {
     if (waits.get(url) === wait) waits.delete(url)
   }
-  answer.then(forget, forget)
+  wait.promise.then(forget, forget)
   waits.set(url, wait)
   if (queue.push(wait) === 1) queueMicrotask(flush)
   return wait
@@ -63,10 +74,11 @@ function enqueue(request: ArticleRequest): Wait {
 function flush(): void {
   const [first, ...rest] = queue.splice(0)
   if (first) send([first])
-  // Alike in their question for many are those of one kind from one dataset.
-  const groups = Map.groupBy(rest, ({request: {address, kind}}) => queryUrl(address, kind.many([])))
-  for (const group of groups.values()) {
-    for (let at = 0; at < group.length; at += MOST_AT_ONCE) send(group.slice(at, at + MOST_AT_ONCE))
+  const alike = Map.groupBy(rest, ({address, question}) =>
+    queryUrl(address, {query: shownBy(question), parameters: {}}),
+  )
+  for (const group of alike.values()) {
+    while (group.length > 0) send(group.splice(0, MOST_AT_ONCE))
   }
 }
 
@@ -74,20 +86,20 @@ function send(group: readonly Wait[]): void {
   const [first, second] = group
   if (!first) return
   const controller = new AbortController()
-  const {address, kind} = first.request
   const url = second
-    ? queryUrl(address, kind.many(group.map(({request}) => request.key)))
+    ? queryUrl(first.address, joinQuestions(group.map(({question}) => question)))
     : first.url
   const answer = ask(url, controller.signal)
-  for (const wait of group) {
+  for (const [place, wait] of group.entries()) {
     wait.resolve(
       second
-        ? answer.then(({result, stale}) => ({result: kind.pick(result, wait.request.key), stale}))
+        ? answer.then(({result, stale}) => ({result: list(result)[place] ?? null, stale}))
         : answer,
     )
     wait.release = () => {
-      if (!wait.users) waits.delete(wait.url)
-      if (group.every(({users}) => !users)) controller.abort()
+      if (!group.every(({signals}) => signals.every(({aborted}) => aborted))) return
+      controller.abort()
+      for (const each of group) waits.delete(each.url)
     }
   }
 }

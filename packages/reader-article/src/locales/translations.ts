@@ -1,7 +1,7 @@
 import type {Words} from '@reader-article/content'
 
 /** The words of every language but English, in a chunk of their own. */
-export const translations: ReadonlyMap<string, Words> = new Map(
+export const translations: ReadonlyMap<string, Required<Words>> = new Map(
   Object.entries({
     cy: {
       pin: 'PIN',

@@ -7,9 +7,14 @@ import {
   readBlock,
   renderLink,
   renderOtherBlock,
+  type TextBlock,
+  withOtherWords,
 } from '@reader-article/content'
 
-import {type ArticleExtras, type ArticleView, listedHeadings} from './article-view.ts'
+import {type ArticleExtras, type ArticleView, FEWEST_HEADINGS, isHeading} from './article-view.ts'
+
+/** More keep readers from the text. */
+const MOST_HEADINGS = 60
 
 /**
  * Renders what few articles have: contents, related articles, boxes, pull quotes, cards in the text,
@@ -31,22 +36,36 @@ export function articleExtras<N>(
 }
 
 function renderContents<N>(h: Hyperscript<N>, {items, context}: ArticleView<N>): Child<N> {
-  const links = listedHeadings(items).flatMap((place) => {
-    const block = readBlock(items[place], `${place}`)
-    return block && block._type === 'block'
-      ? h(
-          'li',
-          {part: `contents-${block.style}`},
-          h(
-            'a',
-            {href: `#section-${block._key}`},
-            block.children.map(({text}) => text),
-          ),
-        )
-      : []
-  })
+  const links = listedHeadings(items).map(({_key, style, children}) =>
+    h(
+      'li',
+      {part: `contents-${style}`},
+      h(
+        'a',
+        {href: `#section-${_key}`},
+        children.map(({text}) => text),
+      ),
+    ),
+  )
   if (links.length === 0) return undefined
-  return renderNavigation(h, 'contents', context.words.contents, h('ol', null, links))
+  return renderNavigation(
+    h,
+    'contents',
+    withOtherWords(context.words).contents,
+    h('ol', null, links),
+  )
+}
+
+/** The headings that a table of contents lists: of a long text the chapters alone; none where a table is no help. */
+function listedHeadings(items: readonly unknown[]): readonly TextBlock[] {
+  const headings = items.flatMap((item, place) => {
+    const block = isHeading(item) && readBlock(item, `${place}`)
+    return block && block._type === 'block' && block.style !== 'normal' ? block : []
+  })
+  if (headings.length < FEWEST_HEADINGS) return []
+  if (headings.length <= MOST_HEADINGS) return headings
+  const chapters = headings.filter(({style}) => style < 'h3')
+  return chapters.length > MOST_HEADINGS ? [] : chapters
 }
 
 function renderRelated<N>(h: Hyperscript<N>, view: ArticleView<N>): Child<N> {
@@ -60,7 +79,7 @@ function renderRelated<N>(h: Hyperscript<N>, view: ArticleView<N>): Child<N> {
       excerpt && h('p', {part: 'quiet'}, excerpt),
     ),
   )
-  return renderNavigation(h, 'related', context.words.related, h('ul', null, items))
+  return renderNavigation(h, 'related', withOtherWords(context.words).related, h('ul', null, items))
 }
 
 function renderNavigation<N>(

@@ -15,6 +15,7 @@ import {
   renderPin,
   renderPresence,
   renderReaderCard,
+  text,
 } from '@reader-article/content'
 
 /** Parts of an article that a page may leave out. */
@@ -26,11 +27,11 @@ export interface ArticleView<N> {
   /** The article's body as the answer has it: some of it may still be unread. */
   readonly items: readonly unknown[]
   readonly context: RenderContext
-  /** Those of its blocks that are rendered now. */
-  readonly blocks: readonly Block[]
   /** A BCP 47 tag for dates. */
   readonly lang: string
   readonly hidden: ReadonlySet<string>
+  /** Leaves an empty line where `renderMeta()` belongs. */
+  readonly isMetaLater?: boolean
   /** Needed where `needsExtras()` says so. */
   readonly extras?: ArticleExtras<N> | undefined
 }
@@ -43,36 +44,23 @@ export interface ArticleExtras<N> {
   readonly related: (view: ArticleView<N>) => Child<N>
 }
 
-/** Fewer headings make no table of contents; more keep readers from the text. */
-const [FEWEST_HEADINGS, MOST_HEADINGS] = [5, 60]
-/** Articles with more are read and rendered part by part, so that what is on screen need not wait for what is far below. */
-const ITEMS_AT_ONCE = 100
-const ITEMS_AT_FIRST = 50
-const ITEMS_IN_A_PART = 250
-const ITEMS_IN_A_SECTION = 25
+/** Fewer headings make no table of contents. */
+export const FEWEST_HEADINGS = 5
+/** What is read and rendered together: what is on screen need not wait for what is far below. */
+const ITEMS_IN_A_SECTION = 50
 
-/** Tells whether an article has a table of contents or related articles. */
+/** Tells whether an article may have a table of contents, or has related articles. */
 export function needsExtras({related}: Article, items: readonly unknown[]): boolean {
-  return related.length > 0 || listedHeadings(items).length > 0
+  return related.length > 0 || items.filter(isHeading).length >= FEWEST_HEADINGS
 }
 
-/** The places of the headings that a table of contents lists: of a long text the chapters alone; none where a table is no help. */
-export function listedHeadings(items: readonly unknown[]): readonly number[] {
-  const headings: number[] = []
-  const chapters: number[] = []
-  // Articles may have ten thousand items, and this runs before the first paint.
-  for (let place = 0; place < items.length; place++) {
-    const {style, listItem} = record(items[place])
-    if (typeof style !== 'string' || listItem || !/^h[1-6]$/.test(style)) continue
-    headings.push(place)
-    if (style < 'h3') chapters.push(place)
-  }
-  const listed = headings.length > MOST_HEADINGS ? chapters : headings
-  return headings.length < FEWEST_HEADINGS || listed.length > MOST_HEADINGS ? [] : listed
+/** Tells whether an item of a body is a heading. */
+export function isHeading(item: unknown): boolean {
+  return /^h[1-6]$/.test(text(record(item)['style']))
 }
 
-/** Renders a whole article: head, cover, contents, body, sign-off and what follows it. */
-export function renderArticle<N>(h: Hyperscript<N>, view: ArticleView<N>): N {
+/** Renders a whole article around its body: head, cover, contents, sign-off and what follows it. */
+export function renderArticle<N>(h: Hyperscript<N>, view: ArticleView<N>, body: readonly N[]): N {
   const {article, context, hidden} = view
   return h(
     'article',
@@ -82,13 +70,14 @@ export function renderArticle<N>(h: Hyperscript<N>, view: ArticleView<N>): N {
       !hidden.has('cover') &&
       renderFigure(h, 'cover', article.cover, context.images),
     view.extras?.contents(view),
-    h('div', {part: 'body'}, renderBody(h, view)),
+    h('div', {part: 'body'}, body),
     renderFooter(h, view),
   )
 }
 
-function renderHeader<N>(h: Hyperscript<N>, {article, items, context, lang}: ArticleView<N>): N {
-  const {reader, title, publishedAt} = article
+function renderHeader<N>(h: Hyperscript<N>, view: ArticleView<N>): N {
+  const {article, context} = view
+  const {reader, title} = article
   return h(
     'header',
     {part: 'header'},
@@ -105,16 +94,29 @@ function renderHeader<N>(h: Hyperscript<N>, {article, items, context, lang}: Art
         ),
       ),
     h(`h${context.headingLevel}`, {part: 'title'}, title),
-    h(
-      'p',
-      {part: 'meta'},
-      publishedAt && [
-        h('time', {datetime: publishedAt}, formatDate(publishedAt, lang)),
-        h('span', {'aria-hidden': 'true'}, ' · '),
-      ],
-      h('span', {part: 'reading-time'}, formatMinutes(readingTime(items), context, lang)),
-    ),
+    view.isMetaLater ? h('p', {part: 'meta'}, '\u00a0') : renderMeta(h, view),
   )
+}
+
+/** Renders the date and the reading time. */
+export function renderMeta<N>(h: Hyperscript<N>, view: ArticleView<N>): N {
+  const {article, items, context, lang} = view
+  const {publishedAt} = article
+  const minutes = readingTime(items).toLocaleString(lang)
+  return h(
+    'p',
+    {part: 'meta'},
+    publishedAt && [
+      h('time', {datetime: publishedAt}, formatDate(publishedAt, lang)),
+      h('span', {'aria-hidden': 'true'}, ' · '),
+    ],
+    h('span', {part: 'reading-time'}, context.words.readingTime.replace('{n}', minutes)),
+  )
+}
+
+/** A date in words, in the reader's own time zone. */
+export function formatDate(date: string, lang: string): string {
+  return new Date(date).toLocaleDateString([lang, 'en-GB'], {dateStyle: 'long'})
 }
 
 function renderFooter<N>(h: Hyperscript<N>, view: ArticleView<N>): N {
@@ -138,40 +140,19 @@ function renderFooter<N>(h: Hyperscript<N>, view: ArticleView<N>): N {
   )
 }
 
-/** Where the items end that are read and rendered together with the one at `from`; no list is cut. */
-export function endOfPart(items: readonly unknown[], from: number): number {
-  if (items.length <= ITEMS_AT_ONCE) return items.length
-  let end = from ? from - (from % ITEMS_IN_A_PART) + ITEMS_IN_A_PART : ITEMS_AT_FIRST
+/** Where the section ends that begins at an item; no list is cut. */
+export function endOfSection(items: readonly unknown[], from: number): number {
+  let end = from + ITEMS_IN_A_SECTION
   while (record(items[end])['listItem']) end++
   return Math.min(end, items.length)
 }
 
-/** Renders the view's blocks; those of a long text in sections, of which a browser lays out only those near the screen. */
-export function renderBody<N>(h: Hyperscript<N>, view: ArticleView<N>): readonly N[] {
-  const {blocks, items, context, extras} = view
-  const render = (some: readonly Block[]) => renderBlocks(h, some, context, extras?.renderOther)
-  if (items.length <= ITEMS_AT_ONCE) return render(blocks)
-  const sections: Block[][] = []
-  let last = -1
-  let wasItem: unknown
-  for (const block of blocks) {
-    const number = Math.floor(Number(block._key) / ITEMS_IN_A_SECTION)
-    const isItem = block._type === 'block' && block.listItem
-    if (number > last && !(isItem && wasItem)) {
-      sections.push([])
-      last = number
-    }
-    sections.at(-1)?.push(block)
-    wasItem = isItem
-  }
-  return sections.map((some) => h('div', {part: 'section'}, render(some)))
-}
-
-/** A date in words, in the reader's own time zone. */
-export function formatDate(date: string, lang: string): string {
-  return new Date(date).toLocaleDateString([lang, 'en-GB'], {dateStyle: 'long'})
-}
-
-function formatMinutes(minutes: number, {words}: RenderContext, lang: string): string {
-  return words.readingTime.replace('{n}', minutes.toLocaleString(lang))
+/** Renders blocks of the body: one section where it has several, of which a browser lays out only those near the screen. */
+export function renderSection<N>(
+  h: Hyperscript<N>,
+  {items, context, extras}: ArticleView<N>,
+  blocks: readonly Block[],
+): readonly N[] {
+  const nodes = renderBlocks(h, blocks, context, extras?.renderOther)
+  return items.length > ITEMS_IN_A_SECTION ? [h('div', {part: 'section'}, nodes)] : nodes
 }

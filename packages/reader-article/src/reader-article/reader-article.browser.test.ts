@@ -227,7 +227,7 @@ describe('<reader-article>', () => {
       (p) => p.textContent,
     )
     expect(texts).toEqual(Array.from({length: 10_000}, (_, index) => `Part ${index}`))
-    expect(element.shadowRoot?.querySelectorAll('[part=section]').length).toBe(400)
+    expect(element.shadowRoot?.querySelectorAll('[part=section]').length).toBe(200)
   })
 
   it.each([

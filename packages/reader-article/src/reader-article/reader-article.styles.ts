@@ -28,8 +28,6 @@ export const styles = unsafeCSS(`
     text-indent: 0;
     text-transform: none;
     text-wrap: pretty;
-    word-spacing: 0;
-    hyphens: manual;
     overflow-wrap: break-word;
   }
   header,
@@ -44,8 +42,7 @@ export const styles = unsafeCSS(`
     max-inline-size: var(--m);
   }
   [part='title'],
-  [part='lead'],
-  :is([part='body'], [part='section']) > :is(p, ul, ol, h2, h3, h4, h5, h6, blockquote) {
+  [part='body'] :is(p, li, h2, h3, h4, h5, h6) {
     unicode-bidi: plaintext;
   }
   [part='reader'] > div,
@@ -58,7 +55,7 @@ export const styles = unsafeCSS(`
   }
   [part='section'] {
     content-visibility: auto;
-    contain-intrinsic-size: auto 2000px;
+    contain-intrinsic-size: auto 4000px;
   }
   :is([part='body'], [part='section']) > * + * {
     margin-block-start: var(--s);
@@ -76,7 +73,6 @@ export const styles = unsafeCSS(`
     text-wrap: balance;
     scroll-margin: 1em;
   }
-  h1,
   [part='title'] {
     max-inline-size: none;
     font-size: clamp(1.5625em, 1.1em + 2.2vw, 2.4414em);
@@ -251,8 +247,6 @@ export const styles = unsafeCSS(`
   [part='topics'] {
     list-style: none;
     padding: 0;
-  }
-  [part='topics'] {
     display: flex;
     flex-wrap: wrap;
     gap: 0 1.2em;

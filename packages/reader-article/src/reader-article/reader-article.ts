@@ -18,21 +18,25 @@ import {
   ReaderArticleLoadEvent,
   type ReaderStatusChangeEvent,
 } from '../events.ts'
-import {articleRequest} from '../loading/article-request.ts'
+import {articleRequest, givenKey} from '../loading/article-request.ts'
 import type {Answer} from '../loading/ask.ts'
 import {load} from '../loading/load.ts'
+import {rest} from '../loading/rest.ts'
 import {languageOf, loadWords} from '../locales/locales.ts'
 import {
   type ArticleView,
-  endOfPart,
+  endOfSection,
   needsExtras,
   renderArticle,
-  renderBody,
+  renderMeta,
+  renderSection,
 } from './article-view.ts'
 import type {NodeExtras} from './node-extras.ts'
 import {styles} from './reader-article.styles.ts'
 
 let extras: NodeExtras | undefined
+/** Whether the browser has formatted a date: its first takes it some 40 ms, before which it can paint an article. */
+let formats = false
 
 /** @throws ArticleError 'unreachable' with the script's host: without it, text would be lost. */
 async function loadExtras(): Promise<NodeExtras> {
@@ -99,9 +103,9 @@ export class ReaderArticle extends ContentElement<Article> {
   static override styles = styles
   static override properties = {
     ...contentProperties,
-    slug: {},
-    articleId: {attribute: 'article-id'},
-    pin: {},
+    slug: {reflect: true},
+    articleId: {attribute: 'article-id', reflect: true},
+    pin: {reflect: true},
     headingLevel: {attribute: 'heading-level', type: Number},
     hide: {},
     live: {type: Boolean},
@@ -176,14 +180,12 @@ export class ReaderArticle extends ContentElement<Article> {
     this.#body = []
     this.#unread = 0
     const article = readArticleAround(result, this.#body)
-    if (article) {
-      if (needsExtras(article, this.#items)) await loadExtras()
-      await this.#readTo(endOfPart(this.#items, 0))
-      return article
+    if (!article) {
+      const {attribute, value} = givenKey(this)
+      throw new ArticleError('not-found', attribute, value)
     }
-    const {slug, articleId, pin} = this
-    if (slug || !(articleId || pin)) throw new ArticleError('not-found', 'slug', slug ?? '')
-    throw new ArticleError('not-found', articleId ? 'article-id' : 'pin', articleId || `${pin}`)
+    if (needsExtras(article, this.#items)) await loadExtras()
+    return article
   }
 
   protected override loadWords(lang: string): Promise<Words> {
@@ -192,8 +194,9 @@ export class ReaderArticle extends ContentElement<Article> {
 
   /** What depends on a status: the head, the cards in the text and the foot. */
   protected override view(article: Article, words: Words): Node {
-    const blocks = article.body.filter(({_type}) => _type === 'readerCard')
-    return renderArticle(h, {...this.#view(article, words), blocks})
+    const view = this.#view(article, words)
+    const cards = article.body.filter(({_type}) => _type === 'readerCard')
+    return renderArticle(h, view, renderSection(h, view, cards))
   }
 
   protected override async show(
@@ -202,24 +205,32 @@ export class ReaderArticle extends ContentElement<Article> {
     signal: AbortSignal,
   ): Promise<void> {
     const items = this.#items
-    const part = async (from: number): Promise<ArticleView<Node>> => {
-      const to = endOfPart(items, from)
-      await this.#readTo(to)
+    let body: Element | null = null
+    let block = 0
+    let end = 0
+    do {
+      end = endOfSection(items, end)
+      await this.#readTo(end)
       signal.throwIfAborted()
-      const isInPart = ({_key}: Block) => Number(_key) >= from && Number(_key) < to
-      return {...this.#view(article, words), blocks: article.body.filter(isInPart)}
-    }
-    const first = await part(0)
-    this.showNodes(renderArticle(h, first))
-    extras?.furnish(this.renderRoot)
-    const body = this.renderRoot.querySelector('[part=body]')
-    // What is on screen is painted before what is far below it is read and made.
-    let pause = 32
-    for (let from = endOfPart(items, 0); from < items.length; from = endOfPart(items, from)) {
-      await new Promise((resolve) => setTimeout(resolve, pause))
-      pause = 0
-      body?.append(...renderBody(h, await part(from)))
-    }
+      const view = this.#view(article, words)
+      const first = block
+      while (Number(article.body[block]?._key) < end) block++
+      const section = renderSection(h, view, article.body.slice(first, block))
+      if (body) {
+        body.append(...section)
+        await rest(0)
+      } else {
+        this.showNodes(renderArticle(h, view, section))
+        extras?.furnish(this.renderRoot)
+        // What is on screen is painted before what is far below it is read and made.
+        await rest(32)
+        body = this.renderRoot.querySelector('[part=body]')
+        if (view.isMetaLater) {
+          formats = true
+          this.renderRoot.querySelector('[part=meta]')?.replaceWith(renderMeta(h, view))
+        }
+      }
+    } while (end < items.length)
     if (this.renderRoot.querySelector('[data-lqip]')) void this.#showPlaceholders()
   }
 
@@ -240,7 +251,7 @@ export class ReaderArticle extends ContentElement<Article> {
     return {
       article,
       items: this.#items,
-      blocks: [],
+      isMetaLater: !formats,
       context: {
         images: imageBase(this.address()),
         origin: location.origin,

@@ -19,7 +19,13 @@ import {registeredWords} from '../locales/locales.ts'
 import {translations} from '../locales/translations.ts'
 import {articleExtras} from '../reader-article/article-extras.ts'
 import {extraStyles} from '../reader-article/article-extras.styles.ts'
-import {type HideablePart, renderArticle as renderView} from '../reader-article/article-view.ts'
+import {
+  type ArticleView,
+  endOfSection,
+  type HideablePart,
+  renderArticle as renderView,
+  renderSection,
+} from '../reader-article/article-view.ts'
 import {styles} from '../reader-article/reader-article.styles.ts'
 import {lightStyles} from './light-styles.ts'
 
@@ -102,10 +108,9 @@ function renderContent(
   renderers: ReadonlyMap<string, ServerBlockRenderer>,
 ): Markup {
   const {lang = 'en', headingLevel = 1, hide = [], shadow = true, nonce} = rendering
-  const view = renderView(h, {
+  const view: ArticleView<Markup> = {
     article,
     items,
-    blocks: article.body,
     context: renderContext({
       images: imageBase(rendering),
       origin: rendering.origin ?? '',
@@ -121,13 +126,26 @@ function renderContent(
       (type) => renderers.has(type),
       (value) => renderers.get(String(value['_type']))?.(value, h),
     ),
-  })
-  const shown = serialise(view)
+  }
+  const shown = serialise(renderView(h, view, renderSections(view)))
   if (rendering.styles === false) return new Markup(shown)
   const hasExtras = / part="(?:callout |pull-quote|contents|related)/.test(shown)
   const rules = styles.cssText + (hasExtras ? extraStyles.cssText : '')
   const css = shadow ? rules : lightStyles('reader-article', rules)
   return new Markup(serialise(h('style', {nonce}, new Markup(css))) + shown)
+}
+
+function renderSections(view: ArticleView<Markup>): readonly Markup[] {
+  const {article, items} = view
+  const sections: Markup[] = []
+  let block = 0
+  for (let end = 0; end < items.length;) {
+    end = endOfSection(items, end)
+    const first = block
+    while (Number(article.body[block]?._key) < end) block++
+    sections.push(...renderSection(h, view, article.body.slice(first, block)))
+  }
+  return sections
 }
 
 function wordsOf(lang: string): Words {
