@@ -1,3 +1,5 @@
+import {languageOf} from '../locales/locales.ts'
+import {formatDate} from '../reader-article/article-view.ts'
 import {articleRequest} from './article-request.ts'
 import {firstInViewFirst} from './first-in-view.ts'
 import {type DocumentRequest, loadEarly} from './load.ts'
@@ -16,4 +18,8 @@ export function startEarly(): void {
     }
   }
   loadEarly(requests)
+  // A browser has time for its first date while content is on its way, unless that has been preloaded.
+  if (requests.length > 0 && !document.querySelector('link[as=fetch]')) {
+    setTimeout(() => formatDate('2000', languageOf(document.documentElement)))
+  }
 }

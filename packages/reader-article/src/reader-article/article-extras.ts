@@ -11,10 +11,13 @@ import {
   withOtherWords,
 } from '@reader-article/content'
 
-import {type ArticleExtras, type ArticleView, FEWEST_HEADINGS, isHeading} from './article-view.ts'
-
-/** More keep readers from the text. */
-const MOST_HEADINGS = 60
+import {
+  type ArticleExtras,
+  type ArticleView,
+  FEWEST_HEADINGS,
+  isHeading,
+  MOST_HEADINGS,
+} from './article-view.ts'
 
 /**
  * Renders what few articles have: contents, related articles, boxes, pull quotes, cards in the text,
@@ -59,7 +62,7 @@ function renderContents<N>(h: Hyperscript<N>, {items, context}: ArticleView<N>):
 /** The headings that a table of contents lists: of a long text the chapters alone; none where a table is no help. */
 function listedHeadings(items: readonly unknown[]): readonly TextBlock[] {
   const headings = items.flatMap((item, place) => {
-    const block = isHeading(item) && readBlock(item, `${place}`)
+    const block = isHeading(item, 6) && readBlock(item, `${place}`)
     return block && block._type === 'block' && block.style !== 'normal' ? block : []
   })
   if (headings.length < FEWEST_HEADINGS) return []

@@ -44,19 +44,25 @@ export interface ArticleExtras<N> {
   readonly related: (view: ArticleView<N>) => Child<N>
 }
 
-/** Fewer headings make no table of contents. */
-export const FEWEST_HEADINGS = 5
+/** Fewer headings make no table of contents, and more are no help. */
+export const [FEWEST_HEADINGS, MOST_HEADINGS] = [5, 60]
 /** What is read and rendered together: what is on screen need not wait for what is far below. */
 const ITEMS_IN_A_SECTION = 50
 
-/** Tells whether an article may have a table of contents, or has related articles. */
+/** Tells whether an article has related articles, or may have a table of contents. */
 export function needsExtras({related}: Article, items: readonly unknown[]): boolean {
-  return related.length > 0 || items.filter(isHeading).length >= FEWEST_HEADINGS
+  const headings = items.filter((item) => isHeading(item, 6))
+  return (
+    related.length > 0 ||
+    (headings.length >= FEWEST_HEADINGS &&
+      headings.filter((item) => isHeading(item, 2)).length <= MOST_HEADINGS)
+  )
 }
 
-/** Tells whether an item of a body is a heading. */
-export function isHeading(item: unknown): boolean {
-  return /^h[1-6]$/.test(text(record(item)['style']))
+/** Tells whether an item of a body is a heading of a level or one above it. */
+export function isHeading(item: unknown, level: number): boolean {
+  const [, own] = /^h([1-6])$/.exec(text(record(item)['style'])) ?? []
+  return Number(own) <= level
 }
 
 /** Renders a whole article around its body: head, cover, contents, sign-off and what follows it. */
@@ -102,20 +108,25 @@ function renderHeader<N>(h: Hyperscript<N>, view: ArticleView<N>): N {
 export function renderMeta<N>(h: Hyperscript<N>, view: ArticleView<N>): N {
   const {article, items, context, lang} = view
   const {publishedAt} = article
-  const minutes = readingTime(items).toLocaleString(lang)
+  const date = publishedAt && formatDate(publishedAt, lang)
+  const minutes = readingTime(items)
+  // A language whose dates have these digits has them in small numbers too, and a browser's first
+  // number takes it as long as its first date.
+  const shown = minutes < 1000 && /\d/.test(date) ? `${minutes}` : minutes.toLocaleString(lang)
   return h(
     'p',
     {part: 'meta'},
-    publishedAt && [
-      h('time', {datetime: publishedAt}, formatDate(publishedAt, lang)),
-      h('span', {'aria-hidden': 'true'}, ' · '),
-    ],
-    h('span', {part: 'reading-time'}, context.words.readingTime.replace('{n}', minutes)),
+    date && [h('time', {datetime: publishedAt}, date), h('span', {'aria-hidden': 'true'}, ' · ')],
+    h('span', {part: 'reading-time'}, context.words.readingTime.replace('{n}', shown)),
   )
 }
 
+/** Whether the browser has formatted a date: its first takes it some 40 ms, before which it can paint an article. */
+export let hasFormatted = false
+
 /** A date in words, in the reader's own time zone. */
 export function formatDate(date: string, lang: string): string {
+  hasFormatted = true
   return new Date(date).toLocaleDateString([lang, 'en-GB'], {dateStyle: 'long'})
 }
 

@@ -9,6 +9,7 @@ import {
   type Words,
 } from '@reader-article/content'
 
+import {afterPaint} from '../after-paint.ts'
 import {configuredReaderPath} from '../configuration.ts'
 import {ContentElement, contentProperties} from '../content-element/content-element.ts'
 import {h} from '../dom.ts'
@@ -26,6 +27,7 @@ import {languageOf, loadWords} from '../locales/locales.ts'
 import {
   type ArticleView,
   endOfSection,
+  hasFormatted,
   needsExtras,
   renderArticle,
   renderMeta,
@@ -35,8 +37,8 @@ import type {NodeExtras} from './node-extras.ts'
 import {styles} from './reader-article.styles.ts'
 
 let extras: NodeExtras | undefined
-/** Whether the browser has formatted a date: its first takes it some 40 ms, before which it can paint an article. */
-let formats = false
+/** How long the page may be kept busy at a stretch. */
+const LONGEST_TASK_MS = 10
 
 /** @throws ArticleError 'unreachable' with the script's host: without it, text would be lost. */
 async function loadExtras(): Promise<NodeExtras> {
@@ -208,6 +210,7 @@ export class ReaderArticle extends ContentElement<Article> {
     let body: Element | null = null
     let block = 0
     let end = 0
+    let due = 0
     do {
       end = endOfSection(items, end)
       await this.#readTo(end)
@@ -218,15 +221,17 @@ export class ReaderArticle extends ContentElement<Article> {
       const section = renderSection(h, view, article.body.slice(first, block))
       if (body) {
         body.append(...section)
-        await rest(0)
+        if (performance.now() > due) {
+          await rest(0)
+          due = performance.now() + LONGEST_TASK_MS
+        }
       } else {
         this.showNodes(renderArticle(h, view, section))
         extras?.furnish(this.renderRoot)
         // What is on screen is painted before what is far below it is read and made.
-        await rest(32)
+        await afterPaint()
         body = this.renderRoot.querySelector('[part=body]')
         if (view.isMetaLater) {
-          formats = true
           this.renderRoot.querySelector('[part=meta]')?.replaceWith(renderMeta(h, view))
         }
       }
@@ -251,7 +256,7 @@ export class ReaderArticle extends ContentElement<Article> {
     return {
       article,
       items: this.#items,
-      isMetaLater: !formats,
+      isMetaLater: !hasFormatted,
       context: {
         images: imageBase(this.address()),
         origin: location.origin,
