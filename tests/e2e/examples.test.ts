@@ -215,6 +215,13 @@ test('from the second visit on the page shows its last good copy without the net
   })
   await page.reload()
   await expect(title(page)).toHaveText('Love After a Long Silence')
+  // Copies are kept when the article is on screen, by a file of their own.
+  const keepsAll = () =>
+    page.evaluate(async () => {
+      const cache = await caches.open('offline-example')
+      return (await cache.keys()).some(({url}) => url.endsWith('/reader-article-last-copy.js'))
+    })
+  await expect.poll(keepsAll).toBe(true)
 
   expect(trouble.what).toEqual([])
   await context.setOffline(true)

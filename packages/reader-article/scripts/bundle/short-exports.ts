@@ -23,7 +23,10 @@ export function shortExports(file: string): Plugin {
         return `export{${kept.toSorted().join()}}`
       })
       for (const chunk of Object.values(bundle)) {
-        if (chunk.type === 'chunk') chunk.code = importByLocalName(chunk.code, file, locals)
+        if (chunk.type !== 'chunk') continue
+        chunk.code = importByLocalName(chunk.code, file, locals)
+        // Nobody looks at what comes out: what is no JavaScript any more stops the build.
+        this.parse(chunk.code)
       }
     },
   }
@@ -36,14 +39,15 @@ function importByLocalName(
 ): string {
   return code.replace(
     /\[((?:\{[^{}]*\},?)+)\]=await Promise\.all\(\[([^\]]*)\]\)/,
-    (_, given: string, imports: string) => {
+    (whole, given: string, imports: string) => {
       const at = imports.split(',').findIndex((one) => one.includes(`"./${file}"`))
       const patterns: string[] = given.match(/\{[^{}]*\}/g) ?? []
       const pattern = patterns[at]?.replace(
-        /([{,])(\w+)/g,
-        (_name, before: string, alias: string) => before + (locals.get(alias) ?? alias),
+        /([{,])([\w$]+)(:[\w$]+)?/g,
+        (_name, before: string, alias: string, bound = `:${alias}`) =>
+          before + (locals.get(alias) ?? alias) + bound,
       )
-      if (!pattern) return _
+      if (!pattern) return whole
       return `[${patterns.with(at, pattern).join()}]=await Promise.all([${imports}])`
     },
   )

@@ -4,7 +4,7 @@ import {ArticleError} from '../errors.ts'
 import type * as lastCopies from './last-copy.ts'
 import {rest} from './rest.ts'
 
-const KEEP_AFTER = 500
+const KEEP_AFTER_MS = 100
 
 /** An answer to a query, and whether it is the last copy because the network or the backend is down. */
 export interface Answer {
@@ -71,7 +71,7 @@ async function askOnce(url: string, signal: AbortSignal, timeout: number): Promi
 
 // Not while the page has better things to do: the article itself comes on screen first.
 async function keepLater(url: string, answer: string): Promise<void> {
-  await rest(KEEP_AFTER)
+  await rest(KEEP_AFTER_MS)
   await withCopies(({keepCopy}) => keepCopy(url, answer))
 }
 
