@@ -4,7 +4,7 @@ import {ArticleError} from '../errors.ts'
 import type * as lastCopies from './last-copy.ts'
 import {rest} from './rest.ts'
 
-const KEEP_AFTER_MS = 100
+const KEEP_AFTER_MS = 1000
 
 /** An answer to a query, and whether it is the last copy because the network or the backend is down. */
 export interface Answer {
