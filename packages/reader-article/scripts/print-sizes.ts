@@ -3,7 +3,7 @@ import {gzipSync} from 'node:zlib'
 
 // Bytes, gzip -9: what a page downloads before anything lazy. Today's size, so that it can only
 // fall; the aim is 9,000.
-const BUDGETS: Readonly<Record<string, number>> = {'reader-article.js': 11_600}
+const BUDGETS: Readonly<Record<string, number>> = {'reader-article.js': 11_550}
 const LAZY_BUDGET = 2500
 
 const folder = new URL('../dist/cdn/', import.meta.url)

@@ -42,6 +42,8 @@ export abstract class ContentElement<Content, W extends Words = Words> extends R
   readonly #internals = this.attachInternals()
   #controller = new AbortController()
   #following: AbortController | undefined
+  /** It was removed before all of its content was there. */
+  #isCutOff = false
 
   /** The properties that decide what is fetched; a change of any loads again. */
   protected abstract readonly requestProperties: readonly PropertyKey[]
@@ -79,7 +81,7 @@ export abstract class ContentElement<Content, W extends Words = Words> extends R
   override connectedCallback(): void {
     super.connectedCallback()
     if (!this.hasUpdated) return
-    if (this.isShown) this.whenShown(this.#begin())
+    if (this.isShown && !this.#isCutOff) this.whenShown(this.#begin())
     else void this.#load()
   }
 
@@ -168,7 +170,10 @@ export abstract class ContentElement<Content, W extends Words = Words> extends R
     this.content = content
     this.words = words
     this.isShown = true
+    this.#isCutOff = true
     await this.show(content, words, signal)
+    signal.throwIfAborted()
+    this.#isCutOff = false
   }
 
   async #showAgain(): Promise<void> {

@@ -132,6 +132,23 @@ describe('<reader-article>', () => {
     expect(partTexts(element, 'title')).toEqual(['A Quiet One'])
   })
 
+  it('shows all of an article when it is moved while that is being put on the page', async () => {
+    const element = make({})
+    element.data = {
+      title: 'Moved',
+      publishedAt: '2026-03-04T10:00:00Z',
+      body: Array.from({length: 600}, (_, index) => `Part ${index}`),
+    }
+    document.body.append(element)
+    await new Promise(requestAnimationFrame)
+    expect(part(element, 'body')?.querySelectorAll('p').length).toBe(50)
+    const loaded = load(element)
+    document.body.prepend(element)
+    await loaded
+    expect(part(element, 'body')?.querySelectorAll('p').length).toBe(600)
+    expect(part(element, 'meta')?.textContent).toContain('4 March 2026')
+  })
+
   it('loads after it has been removed and put back', async () => {
     const element = make({slug: 'quiet'})
     document.body.append(element)

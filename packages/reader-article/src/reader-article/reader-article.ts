@@ -214,7 +214,7 @@ export class ReaderArticle extends ContentElement<Article> {
     do {
       end = endOfSection(items, end)
       await this.#readTo(end)
-      signal.throwIfAborted()
+      if (signal.aborted) return
       const view = this.#view(article, words)
       const first = block
       while (Number(article.body[block]?._key) < end) block++
@@ -228,12 +228,12 @@ export class ReaderArticle extends ContentElement<Article> {
       } else {
         this.showNodes(renderArticle(h, view, section))
         extras?.furnish(this.renderRoot)
+        body = this.renderRoot.querySelector('[part=body]')
+        const meta = this.renderRoot.querySelector('[part=meta]')
         // What is on screen is painted before what is far below it is read and made.
         await afterPaint()
-        body = this.renderRoot.querySelector('[part=body]')
-        if (view.isMetaLater) {
-          this.renderRoot.querySelector('[part=meta]')?.replaceWith(renderMeta(h, view))
-        }
+        if (signal.aborted) return
+        if (view.isMetaLater) meta?.replaceWith(renderMeta(h, view))
       }
     } while (end < items.length)
     if (this.renderRoot.querySelector('[data-lqip]')) void this.#showPlaceholders()
