@@ -140,7 +140,10 @@ describe('<reader-article>', () => {
       body: Array.from({length: 600}, (_, index) => `Part ${index}`),
     }
     document.body.append(element)
-    await new Promise(requestAnimationFrame)
+    await new Promise<void>((resolve) => {
+      const observer = new MutationObserver(() => part(element, 'body') && resolve())
+      if (element.shadowRoot) observer.observe(element.shadowRoot, {childList: true})
+    })
     expect(part(element, 'body')?.querySelectorAll('p').length).toBe(50)
     const loaded = load(element)
     document.body.prepend(element)
