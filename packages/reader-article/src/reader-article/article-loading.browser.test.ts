@@ -1,0 +1,190 @@
+import {articleQueryUrl} from '@reader-article/content'
+import {afterEach, beforeAll, describe, expect, it} from 'vitest'
+
+import '../define.ts'
+import {configure} from '../configuration.ts'
+import {
+  failed,
+  fallbackOf,
+  heard,
+  make,
+  part,
+  partTexts,
+  requests,
+  shown,
+  testDataset,
+} from '../content-element/on-page.test.helper.ts'
+
+beforeAll(() => {
+  configure(testDataset)
+  document.documentElement.lang = 'en-GB'
+})
+
+afterEach(() => {
+  document.body.replaceChildren()
+})
+
+describe('an article, until it is there,', () => {
+  it('keeps the fallback until the article is there', async () => {
+    const element = make('reader-article', {slug: 'quiet'})
+    const loaded = heard(element, 'reader-article-load')
+    document.body.append(element)
+    expect(fallbackOf(element)).toBe('Fallback')
+    await loaded
+    expect(fallbackOf(element)).toBe('')
+    expect(element.matches(':state(loading)')).toBe(false)
+  })
+
+  it('keeps the fallback where there is no such article, and says so', async () => {
+    const element = make('reader-article', {slug: 'nowhere'})
+    const error = await failed(element)
+    expect([error?.code, error?.message]).toEqual([
+      'not-found',
+      '<reader-article> found no published article for slug="nowhere": is it published, and the spelling right?',
+    ])
+    expect(fallbackOf(element)).toBe('Fallback')
+    expect(element.matches(':state(error)')).toBe(true)
+  })
+
+  it('shows one quiet line where there is neither article nor fallback', async () => {
+    const element = make('reader-article', {slug: 'nowhere'})
+    element.replaceChildren()
+    await failed(element)
+    await expect
+      .poll(() => partTexts(element, 'message'))
+      .toEqual(['This article cannot be shown just now.'])
+  })
+
+  it.each([
+    [{}, 'missing-attribute', 'slug="how-to-listen"'],
+    [{pin: '12a'}, 'invalid-attribute', 'pin="12a"'],
+    [{slug: 'x', 'project-id': 'No Such'}, 'invalid-attribute', 'project-id="No Such"'],
+    [{slug: 'x', dataset: 'a/b'}, 'invalid-attribute', 'dataset="a/b"'],
+    [{slug: 'x', 'api-host': 'localhost:1'}, 'invalid-attribute', 'api-host="localhost:1"'],
+    [{slug: 'x', 'api-host': 'http://127.0.0.1:9'}, 'unreachable', 'sanity cors add'],
+    [{slug: 'x', dataset: 'nowhere'}, 'refused', '404'],
+  ])('says what is wrong with %j', async (attributes, code, words) => {
+    const element = make('reader-article', attributes)
+    const error = await failed(element)
+    expect(error?.code).toBe(code)
+    expect(error?.message).toContain(words)
+  })
+
+  it('shows the last article asked for, whichever answer comes last', async () => {
+    const element = make('reader-article', {slug: 'everything'})
+    document.body.append(element)
+    await element.updateComplete
+    element.slug = 'older-letter'
+    await element.updateComplete
+    element.slug = 'quiet'
+    await heard(element, 'reader-article-load')
+    expect(partTexts(element, 'title')).toEqual(['A Quiet One'])
+  })
+
+  it('loads after it has been removed and put back', async () => {
+    const element = make('reader-article', {slug: 'quiet'})
+    document.body.append(element)
+    await element.updateComplete
+    element.remove()
+    const loaded = heard(element, 'reader-article-load')
+    document.body.append(element)
+    await loaded
+    expect(partTexts(element, 'title')).toEqual(['A Quiet One'])
+  })
+
+  it('keeps its article when it is moved', async () => {
+    const element = await shown('reader-article', {slug: 'quiet'})
+    const before = requests()
+    document.body.prepend(element)
+    await element.updateComplete
+    expect(partTexts(element, 'title')).toEqual(['A Quiet One'])
+    expect(requests()).toBe(before)
+    element.hide = 'header'
+    await expect.poll(() => part(element, 'title')).toBeNull()
+  })
+
+  it('asks for twenty articles in two requests', async () => {
+    const before = requests()
+    const elements = Array.from({length: 20}, (_, index) =>
+      make('reader-article', {slug: `many-${index}`}),
+    )
+    const loaded = Promise.all(elements.map((element) => heard(element, 'reader-article-load')))
+    document.body.append(...elements)
+    await loaded
+    expect(elements.map((element) => partTexts(element, 'title')[0])).toEqual(
+      elements.map((_, index) => `One of Many ${index}`),
+    )
+    expect(requests() - before).toBe(2)
+  })
+
+  it('asks once for what two elements show', async () => {
+    const before = requests()
+    const elements = [
+      make('reader-article', {slug: 'many-3'}),
+      make('reader-article', {slug: 'many-3'}),
+    ]
+    const loaded = Promise.all(elements.map((element) => heard(element, 'reader-article-load')))
+    document.body.append(...elements)
+    await loaded
+    expect(requests() - before).toBe(1)
+  })
+
+  it('asks at the very address that articleQueryUrl() gives', async () => {
+    await shown('reader-article', {slug: 'many-7'})
+    expect(performance.getEntriesByType('resource').map(({name}) => name)).toContain(
+      articleQueryUrl(testDataset, {by: 'slug', value: 'many-7'}),
+    )
+  })
+
+  it('shows the last copy, marked as such, where the backend is down', async () => {
+    const down = {...testDataset, apiHost: 'http://127.0.0.1:9'}
+    const cache = await caches.open('reader-article')
+    const status = {label: 'Available', tone: 'available', takesCalls: true}
+    const reader = {_id: 'r', name: 'Ada Quill', pin: '004711', availability: {status}}
+    const settings = {phoneLines: [{label: 'By card', number: '+442079460157', priceWording: ''}]}
+    const result = {title: 'From the Larder', body: 'Kept text.', reader, settings}
+    const copy = JSON.stringify({result})
+    await cache.put(articleQueryUrl(down, {by: 'slug', value: 'kept'}), new Response(copy))
+    const element = make('reader-article', {slug: 'kept', 'api-host': down.apiHost})
+    const loaded = heard(element, 'reader-article-load')
+    document.body.append(element)
+    expect(await loaded).toMatchObject({stale: true})
+    expect(partTexts(element, 'title')).toEqual(['From the Larder'])
+    expect(element.matches(':state(stale)')).toBe(true)
+    // It says nothing of now, so that nobody is sent a call on it.
+    expect([partTexts(element, 'name')[0], part(element, 'status'), part(element, 'call')]).toEqual(
+      ['Ada Quill', null, null],
+    )
+  })
+
+  it('shows data that is already there, and fetches nothing', async () => {
+    const before = requests()
+    const element = make('reader-article')
+    element.data = {title: 'At Hand', body: [{_type: 'table', cells: ['some', 'text']}]}
+    const loaded = heard(element, 'reader-article-load')
+    document.body.append(element)
+    await loaded
+    expect(partTexts(element, 'title', 'body')).toEqual(['At Hand', 'some text'])
+    expect(requests()).toBe(before)
+  })
+
+  it('waits for the screen where it is lazy', async () => {
+    const tall = document.createElement('div')
+    tall.style.height = '5000px'
+    document.body.append(tall)
+    const element = make('reader-article', {slug: 'quiet', loading: 'lazy'})
+    const before = requests()
+    const loaded = heard(element, 'reader-article-load')
+    document.body.append(element)
+    await element.updateComplete
+    await shown(
+      'reader-article',
+      {slug: 'older-letter'},
+      document.body.insertBefore(document.createElement('div'), tall),
+    )
+    expect(requests() - before).toBe(1)
+    element.scrollIntoView()
+    await loaded
+    expect(partTexts(element, 'title')).toEqual(['A Quiet One'])
+  })
+})

@@ -1,0 +1,85 @@
+import {afterEach, beforeAll, describe, expect, it} from 'vitest'
+
+import '../define.ts'
+import {configure} from '../configuration.ts'
+import {heard, make, part, testDataset} from '../content-element/on-page.test.helper.ts'
+
+beforeAll(() => {
+  configure(testDataset)
+  document.documentElement.lang = 'en-GB'
+})
+
+afterEach(() => {
+  document.body.replaceChildren()
+})
+
+describe('a long article', () => {
+  it('shows all of ten thousand blocks, in sections', async () => {
+    const element = make('reader-article')
+    element.data = {
+      title: 'Long',
+      body: Array.from({length: 10_000}, (_, index) => `Part ${index}`),
+    }
+    const loaded = heard(element, 'reader-article-load')
+    document.body.append(element)
+    await loaded
+    const texts = [...(part(element, 'body')?.querySelectorAll('p') ?? [])].map(
+      (p) => p.textContent,
+    )
+    expect(texts).toEqual(Array.from({length: 10_000}, (_, index) => `Part ${index}`))
+    expect(element.shadowRoot?.querySelectorAll('[part=section]').length).toBe(200)
+  })
+
+  it('shows all of an article when it is moved while that is being put on the page', async () => {
+    const element = make('reader-article')
+    element.data = {
+      title: 'Moved',
+      publishedAt: '2026-03-04T10:00:00Z',
+      body: Array.from({length: 600}, (_, index) => `Part ${index}`),
+    }
+    document.body.append(element)
+    await new Promise<void>((resolve) => {
+      const observer = new MutationObserver(() => part(element, 'body') && resolve())
+      if (element.shadowRoot) observer.observe(element.shadowRoot, {childList: true})
+    })
+    expect(part(element, 'body')?.querySelectorAll('p').length).toBe(50)
+    const loaded = heard(element, 'reader-article-load')
+    document.body.prepend(element)
+    await loaded
+    expect(part(element, 'body')?.querySelectorAll('p').length).toBe(600)
+    expect(part(element, 'meta')?.textContent).toContain('4 March 2026')
+  })
+
+  it.each([
+    ['every heading of a long text', 20, 40, 'Part 0'],
+    ['the chapters alone where there are many headings', 20, 80, 'Part 0'],
+    ['nothing where even the chapters are too many', 70, 0, undefined],
+  ])('lists %s, those below the first screens too', async (_, chapters, sections, first) => {
+    const element = make('reader-article')
+    element.data = {
+      title: 'Long',
+      body: Array.from({length: 600}, (_unused, index) =>
+        index % 6 === 0 && index < chapters * 6
+          ? heading('h2', `Part ${index}`)
+          : index % 6 === 1 && index < sections * 6
+            ? heading('h3', `Section ${index}`)
+            : `Text ${index}`,
+      ),
+    }
+    const loaded = heard(element, 'reader-article-load')
+    document.body.append(element)
+    await loaded
+    const links = [...(part(element, 'contents')?.querySelectorAll('a') ?? [])]
+    const listed = chapters + sections > 60 ? chapters : chapters + sections
+    expect(links.length).toBe(listed > 60 ? 0 : listed)
+    expect(links[0]?.textContent).toBe(first)
+    const aims = links.map((link) =>
+      element.shadowRoot?.querySelector(link.getAttribute('href') ?? ''),
+    )
+    expect(aims.map((aim) => aim?.textContent)).toEqual(links.map((link) => link.textContent))
+  })
+})
+
+function heading(style: string, text: string) {
+  return {_type: 'block', style, children: [{_type: 'span', text}]}
+}
