@@ -32,8 +32,6 @@ export default defineConfig({
           name: 'node',
           include: ['{packages,studio,tests,examples}/**/*.test.ts'],
           exclude: [...ignored, '**/*.browser.test.ts', 'tests/e2e/**'],
-          // Speed is measured elsewhere; here a busy machine may take its time.
-          testTimeout: 30_000,
         },
       },
       {

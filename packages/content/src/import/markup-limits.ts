@@ -18,20 +18,21 @@ export function checkMarkupLimits(lines: readonly string[]): void {
     containers += /^[\s>]*:{3}/u.test(line) ? 1 : 0
     const [markers = ''] = /^(?:\s|>|[-+*]\s|\d{1,9}[.)]\s)*/u.exec(line) ?? []
     const nested = markers.match(/[>+*.)-]/gu)?.length ?? 0
-    const excess =
-      marks > MOST_MARKS
-        ? `a paragraph with more than ${MOST_MARKS} marks`
-        : containers > MOST_CONTAINERS * 2
-          ? `more than ${MOST_CONTAINERS} callouts and pull quotes`
-          : nested > MOST_NESTED
-            ? `more than ${MOST_NESTED} quotes or lists in each other`
-            : ''
-    if (!excess) continue
-    throw new DocumentError(
-      'too-deep',
-      index + 1,
-      excess,
-      'use fewer, or save the document as plain text (.txt)',
-    )
+    if (marks > MOST_MARKS) throw tooDeep(index, `a paragraph with more than ${MOST_MARKS} marks`)
+    if (containers > MOST_CONTAINERS * 2) {
+      throw tooDeep(index, `more than ${MOST_CONTAINERS} callouts and pull quotes`)
+    }
+    if (nested > MOST_NESTED) {
+      throw tooDeep(index, `more than ${MOST_NESTED} quotes or lists in each other`)
+    }
   }
+}
+
+function tooDeep(index: number, what: string): DocumentError {
+  return new DocumentError(
+    'too-deep',
+    index + 1,
+    what,
+    'use fewer, or save the document as plain text (.txt)',
+  )
 }

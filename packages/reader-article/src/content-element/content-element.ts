@@ -42,8 +42,8 @@ export abstract class ContentElement<Content, W extends Words = Words> extends R
   readonly #internals = this.attachInternals()
   #controller = new AbortController()
   #following: AbortController | undefined
-  /** It was removed before all of its content was there. */
-  #isCutOff = false
+  /** Some of what is shown is still to come; or never came, since the element was removed. */
+  #isUnfinished = false
 
   /** The properties that decide what is fetched; a change of any loads again. */
   protected abstract readonly requestProperties: readonly PropertyKey[]
@@ -81,7 +81,7 @@ export abstract class ContentElement<Content, W extends Words = Words> extends R
   override connectedCallback(): void {
     super.connectedCallback()
     if (!this.hasUpdated) return
-    if (this.isShown && !this.#isCutOff) this.whenShown(this.#begin())
+    if (this.isShown && !this.#isUnfinished) this.whenShown(this.#begin())
     else void this.#load()
   }
 
@@ -166,20 +166,20 @@ export abstract class ContentElement<Content, W extends Words = Words> extends R
   }
 
   async #showInWords(content: Content, words: W, signal: AbortSignal): Promise<void> {
-    signal.throwIfAborted()
     this.content = content
     this.words = words
     this.isShown = true
-    this.#isCutOff = true
+    this.#isUnfinished = true
     await this.show(content, words, signal)
     signal.throwIfAborted()
-    this.#isCutOff = false
+    this.#isUnfinished = false
   }
 
   async #showAgain(): Promise<void> {
     const {signal} = this
     try {
       const words = await this.loadWords(languageOf(this))
+      signal.throwIfAborted()
       if (this.content) await this.#showInWords(this.content, words, signal)
       void this.#follow(signal)
     } catch {

@@ -158,6 +158,17 @@ export function endOfSection(items: readonly unknown[], from: number): number {
   return Math.min(end, items.length)
 }
 
+/** The blocks of a section: those from a place in the list up to an item of the body, whose place is a block's key. */
+export function blocksUntil(
+  blocks: readonly Block[],
+  first: number,
+  endItem: number,
+): readonly Block[] {
+  let end = first
+  while (Number(blocks[end]?._key) < endItem) end++
+  return blocks.slice(first, end)
+}
+
 /** Renders blocks of the body: one section where it has several, of which a browser lays out only those near the screen. */
 export function renderSection<N>(
   h: Hyperscript<N>,

@@ -9,7 +9,6 @@ import {
   type Words,
 } from '@reader-article/content'
 
-import {afterPaint} from '../after-paint.ts'
 import {configuredReaderPath} from '../configuration.ts'
 import {ContentElement, contentProperties} from '../content-element/content-element.ts'
 import {h} from '../dom.ts'
@@ -24,8 +23,10 @@ import type {Answer} from '../loading/ask.ts'
 import {load} from '../loading/load.ts'
 import {rest} from '../loading/rest.ts'
 import {languageOf, loadWords} from '../locales/locales.ts'
+import {afterPaint} from './after-paint.ts'
 import {
   type ArticleView,
+  blocksUntil,
   endOfSection,
   hasFormatted,
   needsExtras,
@@ -208,7 +209,7 @@ export class ReaderArticle extends ContentElement<Article> {
   ): Promise<void> {
     const items = this.#items
     let body: Element | null = null
-    let block = 0
+    let shown = 0
     let end = 0
     let due = 0
     do {
@@ -216,9 +217,9 @@ export class ReaderArticle extends ContentElement<Article> {
       await this.#readTo(end)
       if (signal.aborted) return
       const view = this.#view(article, words)
-      const first = block
-      while (Number(article.body[block]?._key) < end) block++
-      const section = renderSection(h, view, article.body.slice(first, block))
+      const blocks = blocksUntil(article.body, shown, end)
+      shown += blocks.length
+      const section = renderSection(h, view, blocks)
       if (body) {
         body.append(...section)
         if (performance.now() > due) {

@@ -21,6 +21,7 @@ import {articleExtras} from '../reader-article/article-extras.ts'
 import {extraStyles} from '../reader-article/article-extras.styles.ts'
 import {
   type ArticleView,
+  blocksUntil,
   endOfSection,
   type HideablePart,
   renderArticle as renderView,
@@ -138,12 +139,12 @@ function renderContent(
 function renderSections(view: ArticleView<Markup>): readonly Markup[] {
   const {article, items} = view
   const sections: Markup[] = []
-  let block = 0
+  let shown = 0
   for (let end = 0; end < items.length;) {
     end = endOfSection(items, end)
-    const first = block
-    while (Number(article.body[block]?._key) < end) block++
-    sections.push(...renderSection(h, view, article.body.slice(first, block)))
+    const blocks = blocksUntil(article.body, shown, end)
+    shown += blocks.length
+    sections.push(...renderSection(h, view, blocks))
   }
   return sections
 }
