@@ -4,6 +4,7 @@ import {ArticleError} from '../errors.ts'
 import type * as lastCopies from './last-copy.ts'
 import {rest} from './rest.ts'
 
+// The article itself comes on screen first.
 const KEEP_AFTER_MS = 1000
 
 /** An answer to a query, and whether it is the last copy because the network or the backend is down. */
@@ -55,7 +56,9 @@ async function askOnce(url: string, signal: AbortSignal, timeout: number): Promi
     const answer = await response.text()
     const {result} = record(JSON.parse(answer))
     if (response.ok && result !== undefined) {
-      if (result !== null) void keepLater(url, answer)
+      if (result !== null) {
+        void rest(KEEP_AFTER_MS).then(() => withCopies(({keepCopy}) => keepCopy(url, answer)))
+      }
       return {result, stale: false}
     }
   } catch (cause) {
@@ -67,12 +70,6 @@ async function askOnce(url: string, signal: AbortSignal, timeout: number): Promi
   // All of 400 to 499 but 408 and 429, which pass.
   const refused = /^4(?!08|29)/.test(`${status}`)
   throw new ArticleError(refused ? 'refused' : 'invalid-answer', origin, `${status}`)
-}
-
-// Not while the page has better things to do: the article itself comes on screen first.
-async function keepLater(url: string, answer: string): Promise<void> {
-  await rest(KEEP_AFTER_MS)
-  await withCopies(({keepCopy}) => keepCopy(url, answer))
 }
 
 /** Lends out what keeps copies, which is in a chunk of its own; undefined where that cannot be had, or there is no storage. */

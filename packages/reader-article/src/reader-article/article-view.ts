@@ -44,25 +44,22 @@ export interface ArticleExtras<N> {
   readonly related: (view: ArticleView<N>) => Child<N>
 }
 
-/** Fewer headings make no table of contents, and more are no help. */
-export const [FEWEST_HEADINGS, MOST_HEADINGS] = [5, 60]
+/** Fewer headings make no table of contents. */
+export const FEWEST_HEADINGS = 5
+/** More headings are no help in one. */
+export const MOST_HEADINGS = 60
 /** What is read and rendered together: what is on screen need not wait for what is far below. */
 const ITEMS_IN_A_SECTION = 50
 
 /** Tells whether an article has related articles, or may have a table of contents. */
 export function needsExtras({related}: Article, items: readonly unknown[]): boolean {
-  const headings = items.filter((item) => isHeading(item, 6))
-  return (
-    related.length > 0 ||
-    (headings.length >= FEWEST_HEADINGS &&
-      headings.filter((item) => isHeading(item, 2)).length <= MOST_HEADINGS)
-  )
+  const headings = (level: number) => items.filter((item) => isHeading(item, level)).length
+  return related.length > 0 || (headings(6) >= FEWEST_HEADINGS && headings(2) <= MOST_HEADINGS)
 }
 
 /** Tells whether an item of a body is a heading of a level or one above it. */
 export function isHeading(item: unknown, level: number): boolean {
-  const [, own] = /^h([1-6])$/.exec(text(record(item)['style'])) ?? []
-  return Number(own) <= level
+  return Number(/^h([1-6])$/.exec(text(record(item)['style']))?.[1]) <= level
 }
 
 /** Renders a whole article around its body: head, cover, contents, sign-off and what follows it. */
