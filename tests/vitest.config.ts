@@ -25,6 +25,11 @@ async function orSay<Options>(found: Promise<Options>): Promise<Options | undefi
 export default defineConfig({
   root,
   test: {
+    // Limits that end what hangs. Vitest's own five seconds would judge the machine: a test that
+    // starts a browser or a Lake shares it with all the others.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: {poll: {timeout: 20_000}},
     projects: [
       {
         extends: true,

@@ -3,7 +3,6 @@ import {afterAll, beforeAll, describe, expect, expectTypeOf, test} from 'vitest'
 import {createReaderClient, type ReaderClient} from 'reader-article/client'
 
 import {deskDocuments} from '../browser/desk-documents.ts'
-import {PATIENT} from '../contract/eventually.ts'
 import {serveEmptyLake, type ServedLake} from '../contract/served-lake.ts'
 
 let lake: ServedLake
@@ -19,7 +18,7 @@ beforeAll(async () => {
 
 afterAll(() => lake.close())
 
-describe('the headless client', PATIENT, () => {
+describe('the headless client', () => {
   test('gives an article by slug, by id, and the newest by PIN', async () => {
     const articles = [
       await content.getArticle({slug: 'everything'}),
@@ -107,7 +106,7 @@ test('the headless client asks hosted Sanity through its cache, unless a token i
   ])
 })
 
-describe('the headless client says what is wrong with', PATIENT, () => {
+describe('the headless client says what is wrong with', () => {
   test.each([
     [{projectId: 'No Such', dataset: 'production'}, '"No Such"'],
     [{projectId: 'abc', dataset: 'a/b'}, '"a/b"'],

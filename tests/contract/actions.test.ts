@@ -1,6 +1,5 @@
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 
-import {PATIENT} from './eventually.ts'
 import {serveEmptyLake, type ServedLake} from './served-lake.ts'
 
 let lake: ServedLake
@@ -38,7 +37,7 @@ async function publish(): Promise<{transactionId: string}> {
   })
 }
 
-describe('the official client acts on documents: it', PATIENT, () => {
+describe('the official client acts on documents: it', () => {
   test('creates a draft and publishes it', async () => {
     await createDraft()
     expect(await titles()).toEqual([{_id: DRAFT, title: 'Draft'}])

@@ -1,7 +1,7 @@
 import type {SanityClient} from '@sanity/client'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 
-import {eventually, PATIENT} from './eventually.ts'
+import {eventually} from './eventually.ts'
 import {serveEmptyLake, type ServedLake} from './served-lake.ts'
 
 let lake: ServedLake
@@ -27,7 +27,7 @@ async function titles(client: SanityClient, perspective: 'raw' | 'drafts'): Prom
   return client.fetch('*[_type == "article"].title', {}, {perspective})
 }
 
-describe('who has not signed in', PATIENT, () => {
+describe('who has not signed in', () => {
   test.each(['raw', 'drafts', 'previewDrafts', 'published', 'r1', 'r1,drafts'])(
     'is shown nothing but what is published in the perspective %s',
     async (perspective) => {

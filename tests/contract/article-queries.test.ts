@@ -9,7 +9,6 @@ import {
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
 import {deskDocuments} from '../browser/desk-documents.ts'
-import {PATIENT} from './eventually.ts'
 import {serveEmptyLake, type ServedLake} from './served-lake.ts'
 
 let lake: ServedLake
@@ -23,7 +22,7 @@ beforeAll(async () => {
 
 afterAll(() => lake.close())
 
-describe('the queries of pages: one', PATIENT, () => {
+describe('the queries of pages: one', () => {
   test.each([
     ['slug', 'quiet', 'A Quiet One'],
     ['id', 'article-older-letter', 'An Older Letter'],

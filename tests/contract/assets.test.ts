@@ -3,7 +3,6 @@ import {createHash} from 'node:crypto'
 import sharp from 'sharp'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 
-import {PATIENT} from './eventually.ts'
 import {serveEmptyLake, type ServedLake} from './served-lake.ts'
 
 let lake: ServedLake
@@ -20,7 +19,7 @@ async function photo(): Promise<Buffer> {
     .toBuffer()
 }
 
-describe('the official client uploads assets: it', PATIENT, () => {
+describe('the official client uploads assets: it', () => {
   test('is given the document of an image, which is stored like any other', async () => {
     const bytes = await photo()
     const sha1 = createHash('sha1').update(bytes).digest('hex')

@@ -6,7 +6,6 @@ import {createLake, serveLake} from '@reader-article/lake'
 import {ClientError, createClient, isHttpError, ServerError} from '@sanity/client'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 
-import {PATIENT} from './eventually.ts'
 import {serveEmptyLake, type ServedLake} from './served-lake.ts'
 
 let lake: ServedLake
@@ -24,7 +23,7 @@ async function failureOf(promise: Promise<unknown>): Promise<unknown> {
   )
 }
 
-describe('the official client understands what the Lake refuses: it', PATIENT, () => {
+describe('the official client understands what the Lake refuses: it', () => {
   test('throws a ClientError that names the document and what is wrong with it', async () => {
     await lake.editor.create({_id: 'article-one', _type: 'article'})
     const error = await failureOf(lake.editor.create({_id: 'article-one', _type: 'article'}))

@@ -2,7 +2,7 @@ import type {ListenOptions, SanityClient} from '@sanity/client'
 import {applyPatch} from 'mendoza'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 
-import {eventually, PATIENT} from './eventually.ts'
+import {eventually} from './eventually.ts'
 import {serveEmptyLake, type ServedLake} from './served-lake.ts'
 
 interface Subscription {
@@ -51,7 +51,7 @@ async function seen(events: readonly Event[], count: number): Promise<Event[]> {
 
 const PERSON = {_id: 'person-ada', _type: 'person', name: 'Ada', age: 36}
 
-describe('the official client listens to the Lake: it', PATIENT, () => {
+describe('the official client listens to the Lake: it', () => {
   test('is told when documents appear, change and disappear', async () => {
     const events = await listen(lake.editor, '*[_type == $type]', {type: 'person'})
     const created = await lake.editor.create(PERSON)

@@ -1,7 +1,7 @@
 import type {SanityClient} from '@sanity/client'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 
-import {eventually, PATIENT} from './eventually.ts'
+import {eventually} from './eventually.ts'
 import {serveEmptyLake, type ServedLake} from './served-lake.ts'
 
 interface Subscription {
@@ -48,7 +48,7 @@ async function syncTags(query: string, lastLiveEventId?: string): Promise<unknow
 const AVAILABILITY = '*[_id == "availability-ada"][0]{status, "reader": reader->name}'
 const ARTICLES = '*[_type == "article"]{title}'
 
-describe('the Live Content API', PATIENT, () => {
+describe('the Live Content API', () => {
   beforeEach(async () => {
     await lake.editor
       .transaction()

@@ -1,7 +1,6 @@
 import type {Patch} from '@sanity/client'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 
-import {PATIENT} from './eventually.ts'
 import {serveEmptyLake, type ServedLake} from './served-lake.ts'
 
 let lake: ServedLake
@@ -27,7 +26,7 @@ const ARTICLE = {
 
 const {_id: ID, ...CONTENT} = ARTICLE
 
-describe('the official client patches a document: it', PATIENT, () => {
+describe('the official client patches a document: it', () => {
   test.each<[string, (patch: Patch) => Patch, Record<string, unknown>]>([
     ['sets a field', (patch) => patch.set({title: 'Two'}), {title: 'Two'}],
     [

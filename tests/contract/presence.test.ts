@@ -2,7 +2,7 @@ import {type BifurClient, fromUrl} from '@sanity/bifur-client'
 import {firstValueFrom, of} from 'rxjs'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 
-import {eventually, PATIENT} from './eventually.ts'
+import {eventually} from './eventually.ts'
 import {serveEmptyLake, signIn, type ServedLake} from './served-lake.ts'
 
 interface Subscription {
@@ -33,7 +33,7 @@ function follow(bifur: BifurClient): unknown[] {
   return events
 }
 
-describe("the Studio's own presence client", PATIENT, () => {
+describe("the Studio's own presence client", () => {
   test('shows one window where the other is, and that it has gone', async () => {
     const [ada, ben] = [connect(lake.token), connect(await signIn(lake.url))]
     const seenByAda = follow(ada)

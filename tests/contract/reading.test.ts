@@ -1,7 +1,6 @@
 import {ClientError, isQueryParseError} from '@sanity/client'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 
-import {PATIENT} from './eventually.ts'
 import {serveEmptyLake, type ServedLake} from './served-lake.ts'
 
 let lake: ServedLake
@@ -26,7 +25,7 @@ afterEach(() => lake.close())
 
 const PEOPLE = '*[_type == "person"] | order(_id) {_id, name, _originalId}'
 
-describe('the official client reads from the Lake: it', PATIENT, () => {
+describe('the official client reads from the Lake: it', () => {
   test('asks with parameters of every kind', async () => {
     const parameters = {
       text: 'a "quoted" ’text’',

@@ -1,6 +1,5 @@
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 
-import {PATIENT} from './eventually.ts'
 import {serveEmptyLake, type ServedLake} from './served-lake.ts'
 
 let lake: ServedLake
@@ -13,7 +12,7 @@ afterEach(() => lake.close())
 
 const ADA = {_id: 'person-ada', _type: 'person', name: 'Ada'}
 
-describe('the official client writes to the Lake: it', PATIENT, () => {
+describe('the official client writes to the Lake: it', () => {
   test('creates a document and is given it back with its times and revision', async () => {
     const created = await lake.editor.create(ADA)
     expect(created).toEqual({

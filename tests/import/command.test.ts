@@ -43,8 +43,7 @@ async function freeAddress(): Promise<string> {
 
 const GOOD = 'Clara - PIN 700107 - Busy\n\nWhat the moon knows\n\nThe moon is far away.\n'
 
-// Each run starts a process of its own, slow on a busy machine.
-describe('npm run import', {timeout: 60_000}, () => {
+describe('npm run import', () => {
   test('prints one line a file, and what is wrong by file and line; the exit code tells', async () => {
     const desk = await openImportDesk()
     const good = await desk.file('good.txt', GOOD)

@@ -45,7 +45,7 @@ test('the command says where it listens in one line, serves, keeps everything an
     .replace('localhost', '127.0.0.1')
   const kept = await fetch(`${url}/v2026-09-01/data/query/production?query=*._id&returnQuery=false`)
   expect(await kept.json()).toMatchObject({result: ['SIGINT', 'SIGTERM']})
-}, 30_000)
+})
 
 test('a taken port, a folder in use and a wrong option are told in one sentence that names the way out', async () => {
   const server = createServer().listen(0, '127.0.0.1')
@@ -76,7 +76,7 @@ test('a taken port, a folder in use and a wrong option are told in one sentence 
     2,
     'Name the folder to keep everything in: --data DIR',
   ])
-}, 30_000)
+})
 
 test('options are read from the command line, and secrets from the environment', () => {
   expect(parseOptions(['--data', 'd'], {})).toEqual({

@@ -107,7 +107,7 @@ test('a planned query gives what groq-js gives on all the documents', () => {
     }),
     {numRuns: 3000},
   )
-}, 60_000)
+})
 
 function sourceOf(dataset: readonly LakeDocument[]): DocumentSource {
   return {

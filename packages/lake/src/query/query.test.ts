@@ -244,7 +244,7 @@ test('a query that would take for ever is given up, and others are answered afte
     body: {error: {description: 'the query took longer than 2000 milliseconds'}},
   })
   expect(await query('count(*)')).toBe(200)
-}, 20_000)
+})
 
 test('sync tags name the documents, types and references that a result was read from', async () => {
   const {ask} = await openWithArticles()

@@ -117,7 +117,7 @@ describe('StatusFeed', () => {
     globalThis.fetch = (...request) =>
       failures++ === 0 ? Promise.reject(new TypeError('down')) : real(...request)
     const one = watch(makeFeed(), ONE)
-    await expect.poll(() => one.length, {timeout: 4000}).toBe(1)
+    await expect.poll(() => one.length).toBe(1)
     globalThis.fetch = real
     expect(failures).toBe(2)
   })
