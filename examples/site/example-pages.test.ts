@@ -32,6 +32,17 @@ test('every page that shows an element says where from, with whole addresses', a
   )
 })
 
+test('a page that is to be copied opens the connection to its articles early', async () => {
+  const html = async (source: typeof LAKE | typeof HOSTED) =>
+    (await get('/examples/plain', source)).text()
+  expect(await html(LAKE)).toContain(
+    '<link rel="preconnect" href="http://localhost:4100" crossorigin />',
+  )
+  expect(await html(HOSTED)).toContain(
+    '<link rel="preconnect" href="https://abc123.apicdn.sanity.io" crossorigin />',
+  )
+})
+
 test('the strict page comes with a policy of the origins that are needed', async () => {
   const policy = async (source: typeof LAKE | typeof HOSTED) =>
     (await get('/examples/strict', source)).headers.get('content-security-policy')

@@ -11,6 +11,8 @@ export interface ExampleSource {
   readonly projectId: string
   /** Origin of the Lake; left out on hosted Sanity. */
   readonly apiHost: string | undefined
+  /** Origin that answers queries: the Lake's, or hosted Sanity's. */
+  readonly api: string
   /** The query of the script's address that says the same: `project=…&dataset=…`. */
   readonly scriptQuery: string
 }
@@ -29,19 +31,20 @@ export function examplePages(source: ExampleSource): Hono {
     const elements = `${site}/elements`
     const policy = strictPolicy(elements, source)
     if (name === 'strict') context.header('content-security-policy', policy)
+    const values = {site, elements, policy, api: source.api, source: source.scriptQuery}
     const text = readFileSync(`${FOLDER}/${name}.html`, 'utf8')
-    return context.html(fillTemplate(text, {site, elements, source: source.scriptQuery, policy}))
+    return context.html(fillTemplate(text, values))
   })
   return pages
 }
 
 /** Nothing but what the elements need: no style sheet, no inline script, no HTML from text. */
-function strictPolicy(elements: string, {projectId, apiHost}: ExampleSource): string {
-  const api = apiHost ?? `https://${projectId}.apicdn.sanity.io https://${projectId}.api.sanity.io`
+function strictPolicy(elements: string, {projectId, apiHost, api}: ExampleSource): string {
+  const live = apiHost ? '' : ` https://${projectId}.api.sanity.io`
   return [
     "default-src 'none'",
     `script-src ${elements}/`,
-    `connect-src ${api}`,
+    `connect-src ${api}${live}`,
     `img-src ${apiHost ?? 'https://cdn.sanity.io'}`,
     "require-trusted-types-for 'script'",
   ].join('; ')

@@ -59,6 +59,7 @@ export function createSite(options: SiteOptions): (request: Request) => Promise<
     examplePages({
       projectId,
       apiHost: options.apiHost && originOf(options.apiHost),
+      api,
       scriptQuery: query,
     }),
   )
