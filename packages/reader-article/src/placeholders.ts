@@ -21,6 +21,7 @@ async function showPlaceholder(image: HTMLImageElement): Promise<void> {
     canvas.height = picture.height
     canvas.getContext('2d')?.drawImage(picture, 0, 0)
     canvas.style.aspectRatio = `${image.width} / ${image.height}`
+    canvas.style.inlineSize = `${image.getAttribute('width')}px`
     image.before(canvas)
     image.addEventListener('load', () => canvas.remove(), {once: true})
   } catch {

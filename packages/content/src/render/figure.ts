@@ -18,7 +18,8 @@ export function renderFigure<N>(
   const {src, srcset, width, height} = imageSource(image, images, WIDTHS, isCover ? 3 / 2 : 0)
   return h(
     'figure',
-    {part},
+    // A picture that is taller than wide would else fill more than a screen.
+    {part: height > width ? `${part} tall` : part},
     h('img', {
       alt: image.alt,
       width,

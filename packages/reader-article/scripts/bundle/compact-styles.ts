@@ -14,7 +14,7 @@ export function compactStyles(): Plugin {
           .replaceAll(';}', '}')
           .replace(/='([\w-]+)'\]/g, '=$1]')
           .replace(/ \+ (?=[a-z*])| ([*/]) (?=\d)/g, (_found, sign = '+') => sign)
-          .replace(/(?<=[ (:,-])0\./g, '.')
+          .replace(/(?<=[ (:,*-])0\./g, '.')
         return `unsafeCSS(\`${compact.trim()}\``
       })
     },

@@ -1,10 +1,10 @@
-import {afterEach, beforeAll, describe, expect, it} from 'vitest'
+import {afterEach, beforeAll, describe, expect, inject, it} from 'vitest'
 import {page} from 'vitest/browser'
 
 import '../define.ts'
 import {configure} from '../configuration.ts'
 import {inEveryLight, objections} from '../content-element/axe.test.helper.ts'
-import {part, shown, testDataset} from '../content-element/on-page.test.helper.ts'
+import {heard, make, part, shown, testDataset} from '../content-element/on-page.test.helper.ts'
 
 beforeAll(() => {
   configure(testDataset)
@@ -49,4 +49,58 @@ describe('the look of an article', () => {
     ])
     reset.remove()
   })
+
+  it('blows no picture up, and shows one that is taller than wide narrower than the text', async () => {
+    await page.viewport(1440, 800)
+    const [small, wide, tall] = await picturesOf([60, 40], [900, 600], [900, 1500])
+    const {width: measure = 0} = small?.text.getBoundingClientRect() ?? {}
+    expect(small?.image.getBoundingClientRect()).toMatchObject({width: 60, height: 40})
+    expect(wide?.image.width).toBeGreaterThan(measure)
+    expect(tall?.image.width).toBeGreaterThan(measure / 2)
+    expect(tall?.image.width).toBeLessThan(measure)
+    expect(Number(tall?.image.height) / Number(tall?.image.width)).toBeCloseTo(5 / 3, 1)
+  })
 })
+
+/** Figures of such sizes in an article on the page, loaded; with them a paragraph, as wide as text may be. */
+async function picturesOf(...sizes: readonly (readonly [width: number, height: number])[]) {
+  const body = await Promise.all(
+    sizes.map(async ([width, height], place) => ({
+      _key: `f${place}`,
+      _type: 'figure',
+      asset: {_ref: await upload(width, height)},
+    })),
+  )
+  const text = {_type: 'block', _key: 'p', children: [{_type: 'span', text: 'Word '.repeat(80)}]}
+  const element = make('reader-article')
+  element.data = {title: 'Pictures', body: [text, text, ...body]}
+  const loaded = heard(element, 'reader-article-load')
+  document.body.append(element)
+  await loaded
+  const paragraph = element.shadowRoot?.querySelector('[part=body] p:nth-of-type(2)')
+  const images = element.shadowRoot?.querySelectorAll('img') ?? []
+  return Promise.all(
+    Array.from(images, async (image) => {
+      image.loading = 'eager'
+      await image.decode()
+      if (!paragraph) throw new Error('There is no paragraph')
+      return {text: paragraph, image}
+    }),
+  )
+}
+
+/** Uploads a picture of one colour; returns its asset's id. */
+async function upload(width: number, height: number): Promise<string> {
+  const canvas = document.createElement('canvas')
+  Object.assign(canvas, {width, height})
+  canvas.getContext('2d')?.fillRect(0, 0, width, height)
+  const picture = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
+  const response = await fetch(`${testDataset.apiHost}/v2026-09-01/assets/images/production`, {
+    method: 'POST',
+    headers: {authorization: `Bearer ${inject('lakeToken')}`, 'content-type': 'image/png'},
+    body: picture,
+  })
+  if (!response.ok) throw new Error(await response.text())
+  const {document: asset}: {document: {_id: string}} = await response.json()
+  return asset._id
+}

@@ -66,7 +66,7 @@ export const styles = unsafeCSS(`
   h4,
   h5,
   h6 {
-    max-inline-size: calc(var(--m) / 1.25);
+    max-inline-size: calc(var(--m) * 0.8);
     font-family: var(--t);
     font-size: 1em;
     line-height: 1.3;
@@ -75,11 +75,11 @@ export const styles = unsafeCSS(`
   }
   [part='title'] {
     max-inline-size: none;
-    font-size: clamp(1.5625em, 1.1em + 2.2vw, 2.4414em);
+    font-size: clamp(1.56em, 1.1em + 2.2vw, 2.44em);
     line-height: 1.15;
     letter-spacing: -0.01em;
   }
-  [part~='heading'][part] {
+  [part~='heading'] {
     margin-block: 1.8em -0.5em;
   }
   [part~='h2'] {
@@ -87,7 +87,7 @@ export const styles = unsafeCSS(`
   }
   [part='lead'] {
     font-size: 1.1em;
-    max-inline-size: calc(var(--m) / 1.1);
+    max-inline-size: calc(var(--m) * 0.91);
   }
   [part='reader'],
   [part='card'] {
@@ -161,15 +161,16 @@ export const styles = unsafeCSS(`
     position: relative;
     max-inline-size: calc(var(--m) * 1.15);
   }
-  img {
+  [part~='tall'] {
+    max-inline-size: calc(var(--m) * 0.7);
+  }
+  img,
+  canvas {
+    position: relative;
     display: block;
     flex: none;
     block-size: auto;
-  }
-  figure img,
-  canvas {
-    position: relative;
-    inline-size: 100%;
+    max-inline-size: 100%;
   }
   canvas {
     position: absolute;

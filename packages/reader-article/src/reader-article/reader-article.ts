@@ -70,7 +70,7 @@ async function loadExtras(): Promise<NodeExtras> {
  * @csspart body - The text.
  * @csspart lead - The opening paragraph.
  * @csspart heading - A heading in the text.
- * @csspart figure - A picture in the text.
+ * @csspart figure - A picture in the text; with `tall` as a second part where it is taller than wide.
  * @csspart caption - A picture's caption.
  * @csspart pull-quote - A sentence set apart.
  * @csspart callout - A box; with its tone `note`, `tip` or `warning` as a second part.
