@@ -142,6 +142,45 @@ for (const [theme, look] of [
   })
 }
 
+for (const name of ['theme-plain', 'theme-magazine', 'theme-midnight', 'reader', 'directory']) {
+  test(`on paper, ${name} is dark on white`, async ({page, desk}) => {
+    await page.emulateMedia({media: 'print'})
+    await page.goto(`${desk.site}/examples/${name}`)
+    await expect(page.getByText(/^PIN \d+$/).first()).toBeVisible()
+    const element = page.locator('reader-article, reader-card, reader-directory').first()
+    const lightness = await element.evaluate((shown) => {
+      const text = shown.shadowRoot?.querySelector('article, section, aside, div') ?? shown
+      return getComputedStyle(text).color.match(/\d+/g)?.map(Number)
+    })
+    for (const channel of lightness ?? [255]) expect(channel).toBeLessThan(60)
+    expect(await violations(page)).toEqual([])
+  })
+}
+
+test('on paper a long article is there from its first word to its last', async ({page, desk}) => {
+  await page.goto(`${desk.site}/examples/plain`)
+  await expect(title(page)).toHaveText('The Kindest Word Is Sometimes No')
+  const body = Array.from({length: 400}, (_, place) => ({
+    _type: 'block',
+    _key: `k${place}`,
+    children: [{_type: 'span', _key: 's', text: `Paragraph ${place}. `.padEnd(600, 'Word ')}],
+  }))
+  await page.locator('reader-article').evaluate(async (element, blocks) => {
+    const shown = new Promise((resolve) => element.addEventListener('reader-article-load', resolve))
+    Object.assign(element, {data: {title: 'Long', body: blocks}})
+    await shown
+  }, body)
+  const printed = await sheets(page)
+  // The same with nothing left to the browser's judgement of what is near the screen.
+  await page.locator('reader-article').evaluate((element) => {
+    for (const section of element.shadowRoot?.querySelectorAll('[part=section]') ?? []) {
+      section.replaceWith(...section.childNodes)
+    }
+  })
+  expect(printed).toBeGreaterThan(50)
+  expect(printed).toBe(await sheets(page))
+})
+
 test('a page that says it is dark gets the colours for dark grounds', async ({page, desk}) => {
   await page.goto(`${desk.site}/examples/dark`)
   await expect(title(page)).toHaveText('A Small Handbook for Dreamers')
@@ -314,4 +353,10 @@ async function violations(page: Page): Promise<string[]> {
       nodes.map(({target}) => `${id}: ${JSON.stringify(target)}`),
     )
   }, STANDARDS)
+}
+
+/** How many sheets of A4 a page takes when it is printed. */
+async function sheets(page: Page): Promise<number> {
+  const pdf = await page.pdf({format: 'A4'})
+  return pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0
 }

@@ -72,6 +72,7 @@ export const styles = unsafeCSS(`
     line-height: 1.3;
     text-wrap: balance;
     scroll-margin: 1em;
+    break-after: avoid;
   }
   [part='title'] {
     max-inline-size: none;
@@ -106,7 +107,8 @@ export const styles = unsafeCSS(`
     font-weight: 700;
     line-height: 1.3;
   }
-  [part='line'] {
+  [part='line'],
+  [part='topics'] {
     display: flex;
     flex-wrap: wrap;
     gap: 0.1em 1em;
@@ -134,7 +136,7 @@ export const styles = unsafeCSS(`
     inline-size: 0.7em;
     block-size: 0.7em;
     margin-inline-end: 0.45em;
-    border: 0.35em solid;
+    border: 0.4em solid;
     border-radius: 50%;
     background: currentColor;
     color: var(--reader-article-available, light-dark(oklch(0.55 0.13 155), oklch(0.78 0.14 155)));
@@ -246,12 +248,9 @@ export const styles = unsafeCSS(`
     text-decoration: none;
   }
   [part='topics'] {
-    list-style: none;
     padding: 0;
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 1.2em;
     margin-block-end: 2em;
+    list-style: none;
   }
   [part='topics'] li {
     margin: 0;
@@ -264,9 +263,6 @@ export const styles = unsafeCSS(`
   @media print {
     [part='section'] {
       content-visibility: visible;
-    }
-    [part='call'] {
-      display: none;
     }
   }
 `)
