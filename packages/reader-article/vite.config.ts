@@ -4,6 +4,7 @@ import {defineConfig} from 'vite'
 
 import {compactQueries} from './scripts/bundle/compact-queries.ts'
 import {compactStyles} from './scripts/bundle/compact-styles.ts'
+import {integrity} from './scripts/bundle/integrity.ts'
 import {keepQuery} from './scripts/bundle/keep-query.ts'
 import {leanLit} from './scripts/bundle/lean-lit.ts'
 import {minifyFurther} from './scripts/bundle/minify-further.ts'
@@ -19,6 +20,7 @@ export default defineConfig({
     keepQuery(),
     minifyFurther(),
     shortExports('reader-article.js'),
+    integrity(),
   ],
   resolve: {
     alias: [

@@ -157,7 +157,10 @@ for (const name of ['theme-plain', 'theme-magazine', 'theme-midnight', 'reader',
   })
 }
 
-test('on paper a long article is there from its first word to its last', async ({page, desk}) => {
+test('a long article can be searched, copied and printed from its first word to its last', async ({
+  page,
+  desk,
+}) => {
   await page.goto(`${desk.site}/examples/plain`)
   await expect(title(page)).toHaveText('The Kindest Word Is Sometimes No')
   const body = Array.from({length: 400}, (_, place) => ({
@@ -170,6 +173,23 @@ test('on paper a long article is there from its first word to its last', async (
     Object.assign(element, {data: {title: 'Long', body: blocks}})
     await shown
   }, body)
+  // The browser's own search; TypeScript does not know it.
+  const find = (words: string) => page.evaluate((asked) => Object(window).find(asked), words)
+  expect(await find('Paragraph 399.')).toBe(true)
+  expect(await find('Paragraph 400.')).toBe(false)
+
+  await page.keyboard.press('Control+A')
+  await page.keyboard.press('Control+C')
+  await page.evaluate(() => {
+    const field = document.createElement('textarea')
+    document.body.prepend(field)
+    field.focus()
+  })
+  await page.keyboard.press('Control+V')
+  const copied = await page.locator('textarea').inputValue()
+  expect(copied.match(/Paragraph \d+\./g)).toEqual(body.map((_, place) => `Paragraph ${place}.`))
+  await page.locator('textarea').evaluate((field) => field.remove())
+
   const printed = await sheets(page)
   // The same with nothing left to the browser's judgement of what is near the screen.
   await page.locator('reader-article').evaluate((element) => {
@@ -307,6 +327,28 @@ test('an article that needs a second file which cannot be had leaves the fallbac
   trouble.what.splice(0)
 })
 
+test('a browser that is told the script’s hash runs that script and no other', async ({
+  page,
+  desk,
+  trouble,
+}) => {
+  const answer = await page.request.get(`${desk.site}/elements/integrity.json`)
+  const hash = String(Object(await answer.json())['reader-article.js'])
+  const src = await scriptOf(page, desk.site)
+  const html =
+    '<reader-article slug="the-kindest-word-is-sometimes-no"><a href="/">A link</a></reader-article>'
+  const show = async (integrity: string) => {
+    await page.goto(`${desk.site}/examples`)
+    await put(page, html, {src, integrity, crossOrigin: ''})
+  }
+  await show(hash)
+  await expect(title(page)).toHaveText('The Kindest Word Is Sometimes No')
+  await show(hash.replace(/.{4}$/, 'AAAA'))
+  await expect.poll(() => trouble.what.join()).toContain('integrity')
+  await expect(page.getByRole('link', {name: 'A link'})).toBeVisible()
+  trouble.what.splice(0)
+})
+
 const ALONE = {
   'reader-status': {attributes: 'pin="515037"', shown: 'Available'},
   'reader-card': {attributes: 'pin="515037"', shown: 'Anwen Pritchard'},
@@ -316,21 +358,31 @@ const ALONE = {
 
 for (const [tag, {attributes, shown}] of Object.entries(ALONE)) {
   test(`a page needs no other script for <${tag}>`, async ({page, desk}) => {
-    const plain = await (await page.request.get(`${desk.site}/examples/plain`)).text()
-    const script = /src="([^"]*)reader-article\.js(\?[^"]*)"/.exec(plain)
+    const src = await scriptOf(page, desk.site)
     await page.goto(`${desk.site}/examples`)
-    await page.evaluate(
-      ([src, html]) => {
-        document.body.innerHTML = html
-        document.head.append(Object.assign(document.createElement('script'), {type: 'module', src}))
-      },
-      [
-        `${script?.[1]}${tag}.js${script?.[2]?.replaceAll('&amp;', '&')}`,
-        `<${tag} ${attributes}></${tag}>`,
-      ] as const,
-    )
+    await put(page, `<${tag} ${attributes}></${tag}>`, {
+      src: src.replace('reader-article.js', `${tag}.js`),
+    })
     await expect(page.locator(tag).getByText(shown).first()).toBeVisible()
   })
+}
+
+/** The address of the script, as the plain page has it. */
+async function scriptOf(page: Page, site: string): Promise<string> {
+  const plain = await (await page.request.get(`${site}/examples/plain`)).text()
+  return /<script type="module" src="([^"]*)"/.exec(plain)?.[1]?.replaceAll('&amp;', '&') ?? ''
+}
+
+/** Puts tags on a page in place of what is there, then a script. */
+async function put(page: Page, html: string, script: Partial<HTMLScriptElement>): Promise<void> {
+  await page.evaluate(
+    ([tags, properties]) => {
+      document.body.innerHTML = tags
+      const element = Object.assign(document.createElement('script'), properties)
+      document.head.append(Object.assign(element, {type: 'module'}))
+    },
+    [html, script] as const,
+  )
 }
 
 function title(page: Page) {

@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto'
 import {readdir, readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 
@@ -34,6 +35,7 @@ describe('the published package reader-article', PATIENT, () => {
       './svelte',
       './client',
       './cdn',
+      './integrity.json',
       './themes/plain.css',
       './themes/magazine.css',
       './themes/midnight.css',
@@ -49,6 +51,20 @@ describe('the published package reader-article', PATIENT, () => {
       if (there === false) missing.push(file)
     }
     expect(missing).toEqual([])
+  })
+
+  test('says what each file for a script tag hashes to', async () => {
+    const folder = join(project.package('reader-article'), 'dist/cdn')
+    const files = (await readdir(folder)).filter((file) => file.endsWith('.js'))
+    const hashes = files.map(async (file) => {
+      const hash = createHash('sha384').update(await readFile(join(folder, file)))
+      return [file, `sha384-${hash.digest('base64')}`]
+    })
+    const said = await project.node(`
+      const {default: hashes} = await import('reader-article/integrity.json', {with: {type: 'json'}})
+      process.stdout.write(JSON.stringify(hashes))
+    `)
+    expect(JSON.parse(said)).toEqual(Object.fromEntries(await Promise.all(hashes)))
   })
 
   test('publishes no tests, and nothing of this machine', async () => {
