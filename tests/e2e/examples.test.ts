@@ -5,6 +5,7 @@ import {pathToFileURL} from 'node:url'
 import type {Page} from '@playwright/test'
 
 import {expect, test} from './fixtures.ts'
+import {embed, scriptAddress} from './snippet.ts'
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
@@ -327,28 +328,6 @@ test('an article that needs a second file which cannot be had leaves the fallbac
   trouble.what.splice(0)
 })
 
-test('a browser that is told the script’s hash runs that script and no other', async ({
-  page,
-  desk,
-  trouble,
-}) => {
-  const answer = await page.request.get(`${desk.site}/elements/integrity.json`)
-  const hash = String(Object(await answer.json())['reader-article.js'])
-  const src = await scriptOf(page, desk.site)
-  const html =
-    '<reader-article slug="the-kindest-word-is-sometimes-no"><a href="/">A link</a></reader-article>'
-  const show = async (integrity: string) => {
-    await page.goto(`${desk.site}/examples`)
-    await put(page, html, {src, integrity, crossOrigin: ''})
-  }
-  await show(hash)
-  await expect(title(page)).toHaveText('The Kindest Word Is Sometimes No')
-  await show(hash.replace(/.{4}$/, 'AAAA'))
-  await expect.poll(() => trouble.what.join()).toContain('integrity')
-  await expect(page.getByRole('link', {name: 'A link'})).toBeVisible()
-  trouble.what.splice(0)
-})
-
 const ALONE = {
   'reader-status': {attributes: 'pin="515037"', shown: 'Available'},
   'reader-card': {attributes: 'pin="515037"', shown: 'Anwen Pritchard'},
@@ -358,31 +337,12 @@ const ALONE = {
 
 for (const [tag, {attributes, shown}] of Object.entries(ALONE)) {
   test(`a page needs no other script for <${tag}>`, async ({page, desk}) => {
-    const src = await scriptOf(page, desk.site)
-    await page.goto(`${desk.site}/examples`)
-    await put(page, `<${tag} ${attributes}></${tag}>`, {
+    const src = await scriptAddress(page, desk)
+    await embed(page, desk, `<${tag} ${attributes}></${tag}>`, {
       src: src.replace('reader-article.js', `${tag}.js`),
     })
     await expect(page.locator(tag).getByText(shown).first()).toBeVisible()
   })
-}
-
-/** The address of the script, as the plain page has it. */
-async function scriptOf(page: Page, site: string): Promise<string> {
-  const plain = await (await page.request.get(`${site}/examples/plain`)).text()
-  return /<script type="module" src="([^"]*)"/.exec(plain)?.[1]?.replaceAll('&amp;', '&') ?? ''
-}
-
-/** Puts tags on a page in place of what is there, then a script. */
-async function put(page: Page, html: string, script: Partial<HTMLScriptElement>): Promise<void> {
-  await page.evaluate(
-    ([tags, properties]) => {
-      document.body.innerHTML = tags
-      const element = Object.assign(document.createElement('script'), properties)
-      document.head.append(Object.assign(element, {type: 'module'}))
-    },
-    [html, script] as const,
-  )
 }
 
 function title(page: Page) {

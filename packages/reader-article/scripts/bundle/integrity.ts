@@ -17,8 +17,9 @@ export function integrity(): Plugin {
     },
     generateBundle(_options, bundle) {
       const hashes: Record<string, string> = {}
-      for (const [name, file] of Object.entries(bundle).toSorted()) {
-        if (file.type !== 'chunk') continue
+      for (const name of Object.keys(bundle).toSorted()) {
+        const file = bundle[name]
+        if (file?.type !== 'chunk') continue
         hashes[name] = `sha384-${createHash('sha384').update(file.code).digest('base64')}`
         if (file.isEntry) logger.info(`${name} integrity="${hashes[name]}"`)
       }

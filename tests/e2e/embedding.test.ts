@@ -1,0 +1,95 @@
+import {articleQueryUrl} from '@reader-article/content'
+import type {Page, Request} from '@playwright/test'
+
+import {expect, test} from './fixtures.ts'
+import {embed, scriptAddress} from './snippet.ts'
+
+const SLUG = 'the-kindest-word-is-sometimes-no'
+const TITLE = 'The Kindest Word Is Sometimes No'
+const TAG = `<reader-article slug="${SLUG}"><a href="/">A link</a></reader-article>`
+
+test('a preloaded query is the only one', async ({page, desk}) => {
+  const asked = queries(page)
+  const url = articleQueryUrl(
+    {projectId: 'local', dataset: 'production', apiHost: desk.lake},
+    {by: 'slug', value: SLUG},
+  )
+  const link = `<link rel="preload" as="fetch" crossorigin href="${url.replaceAll('&', '&amp;')}">`
+  await embed(page, desk, link + TAG, {src: await scriptAddress(page, desk)})
+  await expect(title(page)).toHaveText(TITLE)
+  expect(asked.map((request) => request.url())).toEqual([url])
+})
+
+test('content is asked for by plain GETs without cookies, and nothing personal is kept', async ({
+  page,
+  desk,
+}) => {
+  const asked = queries(page)
+  await page.context().addCookies([{name: 'visitor', value: '1', url: desk.lake}])
+  await embed(page, desk, TAG, {src: await scriptAddress(page, desk)})
+  await expect(title(page)).toHaveText(TITLE)
+  expect(asked).toHaveLength(1)
+  const [query] = asked
+  expect(query?.method()).toBe('GET')
+  const headers = Object.keys((await query?.allHeaders()) ?? {})
+  // What every browser sends anyway.
+  const usual = /^(:.*|accept.*|connection|host|origin|referer|user-agent|sec-.*)$/
+  expect(headers.filter((name) => !usual.test(name))).toEqual([])
+
+  const kept = () =>
+    page.evaluate(async () => {
+      const names = await caches.keys()
+      const open = await Promise.all(names.map((name) => caches.open(name)))
+      const keys = await Promise.all(open.map((cache) => cache.keys()))
+      return keys.flat().map(({url}) => url)
+    })
+  await expect.poll(kept).toEqual([query?.url()])
+  expect(
+    await page.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length]),
+  ).toEqual(['visitor=1', 0, 0])
+})
+
+test('two versions of the script on one page do no harm', async ({page, desk}) => {
+  const src = await scriptAddress(page, desk)
+  await embed(page, desk, TAG + TAG, {src}, {src: `${src}&version=2`}, {src})
+  await expect(page.locator('reader-article [part=title]')).toHaveText([TITLE, TITLE])
+  const card = src.replace('reader-article.js', 'reader-card.js')
+  await embed(
+    page,
+    desk,
+    '<reader-card pin="515037"></reader-card>',
+    {src: `${card}&version=2`},
+    {src: card},
+    {src},
+  )
+  await expect(page.locator('reader-card [part=name]')).toHaveText(['Anwen Pritchard'])
+})
+
+test('a browser that is told the script’s hash runs that script and no other', async ({
+  page,
+  desk,
+  trouble,
+}) => {
+  const answer = await page.request.get(`${desk.site}/elements/integrity.json`)
+  const hash = String(Object(await answer.json())['reader-article.js'])
+  const src = await scriptAddress(page, desk)
+  const show = (integrity: string) => embed(page, desk, TAG, {src, integrity, crossOrigin: ''})
+  await show(hash)
+  await expect(title(page)).toHaveText(TITLE)
+  await show(hash.replace(/.{4}$/, 'AAAA'))
+  await expect.poll(() => trouble.what.join()).toContain('integrity')
+  await expect(page.getByRole('link', {name: 'A link'})).toBeVisible()
+  trouble.what.splice(0)
+})
+
+function queries(page: Page): readonly Request[] {
+  const asked: Request[] = []
+  page.on('request', (request) => {
+    if (request.url().includes('/data/query/')) asked.push(request)
+  })
+  return asked
+}
+
+function title(page: Page) {
+  return page.locator('reader-article').getByRole('heading', {level: 1})
+}
