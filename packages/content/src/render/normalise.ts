@@ -1,12 +1,10 @@
 import {readImage} from './image.ts'
 import type {Block, BlockStyle, MarkDefinition, Span, TextBlock} from './portable-text.ts'
 import {safeHref} from './safe-href.ts'
-import {list, oneOf, record, text, texts} from './value.ts'
+import {levelOf, list, oneOf, record, text, texts} from './value.ts'
 
 /** The decorators, in the order in which they nest where they span the same text. */
 export const DECORATORS: readonly string[] = ['strong', 'em', 'code', 'underline', 'strike-through']
-
-const DEEPEST_LEVEL = 6
 
 /** Reads what is neither well-formed text nor a picture; undefined where nothing of it can be shown. */
 export type ReadOther = (value: unknown, key: string) => Block | undefined
@@ -84,7 +82,7 @@ export function readTextBlock(
       style: listItem ? 'normal' : readStyle(value['style']),
       ...(listItem && {
         listItem,
-        level: Math.min(Math.max(Math.round(Number(level)) || 1, 1), DEEPEST_LEVEL),
+        level: levelOf(level),
       }),
       children,
       markDefs: [...definitions.values()],

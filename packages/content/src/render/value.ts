@@ -39,3 +39,8 @@ export function texts<K extends string>(value: unknown, ...names: readonly K[]):
 export function texts(value: unknown, ...names: readonly string[]): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, text(record(value)[name])]))
 }
+
+/** A level of headings or lists: a whole number from 1 to 6, the nearest to the value; 1 where it is no number. */
+export function levelOf(value: unknown): number {
+  return Math.min(Math.max(Math.round(Number(value)) || 1, 1), 6)
+}

@@ -6,11 +6,12 @@ import {type DocumentRequest, loadEarly} from './load.ts'
 
 /** Starts fetching for all elements that stand in the page, before their class is defined. */
 export function startEarly(): void {
-  const elements = [...document.querySelectorAll('reader-article:not([loading=lazy])')]
+  const elements = [...document.querySelectorAll('reader-article:not([loading=lazy])')].filter(
+    // A server has rendered the others already.
+    (element) => !(element.shadowRoot ?? element.querySelector('[part=article]')),
+  )
   const requests: DocumentRequest[] = []
   for (const element of firstInViewFirst(elements)) {
-    // A server has rendered it already.
-    if (element.shadowRoot ?? element.querySelector('[part=article]')) continue
     try {
       requests.push(articleRequest(element))
     } catch {
@@ -19,7 +20,7 @@ export function startEarly(): void {
   }
   loadEarly(requests)
   // A browser has time for its first date while content is on its way, unless that has been preloaded.
-  if (requests.length > 0 && !document.querySelector('link[as=fetch]')) {
+  if (requests[0] && !document.querySelector('link[as=fetch]')) {
     setTimeout(() => formatDate('2000', languageOf(document.documentElement)))
   }
 }

@@ -33,6 +33,15 @@ describe('renderArticle', () => {
     ])
   })
 
+  it.each([
+    [9, 'h6'],
+    [0, 'h1'],
+    [2.4, 'h2'],
+    [Number.NaN, 'h1'],
+  ])('takes a heading level of %d as the element takes it', (headingLevel, tag) => {
+    expect(renderArticle(answer, {...place, headingLevel})).toContain(`<${tag} part="title">`)
+  })
+
   it('leaves the element to fetch where there is no article', () => {
     expect(renderArticle(null, {...place, slug: 'a"b', fallback: 'Read it there'})).toBe(
       '<reader-article slug="a&quot;b" project-id="abc" dataset="production">Read it there</reader-article>',
