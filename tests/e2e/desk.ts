@@ -25,9 +25,12 @@ export function runCommand(script: string, ...words: string[]): Promise<Ran> {
 }
 
 /** Runs what `npm start` runs, on free ports, and waits for the three addresses. */
-export async function startDesk(data: string): Promise<RunningDesk> {
+export async function startDesk(
+  data: string,
+  environment: NodeJS.ProcessEnv = {},
+): Promise<RunningDesk> {
   const ports = ['--lake-port', '0', '--studio-port', '0', '--site-port', '0']
-  const {printed, stop, ...script} = spawnScript('start', [...ports, '--data', data])
+  const {printed, stop, ...script} = spawnScript('start', [...ports, '--data', data], environment)
   await script.hasPrinted(/Ctrl-C/)
   const [studio = '', site = '', lake = ''] = printed().match(ADDRESS) ?? []
   return {studio, site, lake, stop: () => stop('SIGINT')}
@@ -52,7 +55,7 @@ const SCRIPTS: Record<string, string> = {
   lake: 'packages/lake/src/cli.ts',
 }
 
-function spawnScript(script: string, words: string[]) {
+function spawnScript(script: string, words: string[], environment: NodeJS.ProcessEnv = {}) {
   const file = SCRIPTS[script]
   if (!file)
     throw new Error(
@@ -60,6 +63,7 @@ function spawnScript(script: string, words: string[]) {
     )
   const child = spawn(process.execPath, [file, ...words], {
     cwd: ROOT,
+    env: {...process.env, ...environment},
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended = once(child, 'close')

@@ -1,5 +1,6 @@
 import {articleQueryUrl} from '@reader-article/content'
 import type {Page, Request} from '@playwright/test'
+import {renderArticle} from 'reader-article/ssr'
 
 import {expect, test} from './fixtures.ts'
 import {embed, scriptAddress} from './snippet.ts'
@@ -48,6 +49,26 @@ test('content is asked for by plain GETs without cookies, and nothing personal i
     await page.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length]),
   ).toEqual(['visitor=1', 0, 0])
 })
+
+for (const shadow of [true, false]) {
+  test(`what a server has rendered is shown as it is, and nothing is asked for, with shadow: ${shadow}`, async ({
+    page,
+    desk,
+  }) => {
+    const asked = queries(page)
+    const answer = {title: 'From a server', slug: SLUG, body: ['Rendered there.']}
+    const rendering = {projectId: 'local', dataset: 'production', apiHost: desk.lake, shadow}
+    await embed(page, desk, renderArticle(answer, rendering), {
+      src: await scriptAddress(page, desk),
+    })
+    await page.waitForFunction(() => customElements.get('reader-article'))
+    await page.locator('reader-article').evaluate(async (element) => {
+      await Object(element).updateComplete
+    })
+    await expect(title(page)).toHaveText('From a server')
+    expect(asked).toEqual([])
+  })
+}
 
 test('two versions of the script on one page do no harm', async ({page, desk}) => {
   const src = await scriptAddress(page, desk)

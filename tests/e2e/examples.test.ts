@@ -323,7 +323,7 @@ test('an article that needs a second file which cannot be had leaves the fallbac
 }) => {
   await page.route(/reader-article-node-extras\.js/, (route) => route.abort())
   await page.goto(`${desk.site}/examples/plain`)
-  await expect.poll(() => trouble.what.join()).toContain('cannot be reached')
+  await expect.poll(() => trouble.what.join()).toContain('host all files of the folder')
   await expect(page.locator('reader-article > *').first()).toBeVisible()
   trouble.what.splice(0)
 })

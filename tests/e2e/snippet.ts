@@ -20,7 +20,7 @@ export async function embed(
   await page.goto(`${site}/examples`)
   await page.evaluate(
     ([tags, all]) => {
-      document.body.innerHTML = tags
+      document.body.setHTMLUnsafe(tags)
       for (const script of all) {
         const element = Object.assign(document.createElement('script'), script)
         document.head.append(Object.assign(element, {type: 'module'}))

@@ -14,16 +14,19 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => rm(data, {recursive: true, force: true}))
 
-test('a second start keeps what was written, and Ctrl-C ends each cleanly', async () => {
+test('a second start keeps what was written, takes what the environment says of access, and Ctrl-C ends each cleanly', async () => {
   const first = await startDesk(data)
   const before = await titles(first.lake)
   expect(before).toHaveLength(9)
+  expect(await signInPage(first)).not.toContain('type="password"')
   const ended = await first.stop()
   expect(ended).toEqual({output: expect.stringContaining('Stopped.'), code: 0})
   expect(ended.output).toContain('Sample content:')
 
-  const second = await startDesk(data)
+  const second = await startDesk(data, {LAKE_TOKEN: 'token-of-a-script', LAKE_PASSWORD: 'sesame'})
   expect(await titles(second.lake)).toEqual(before)
+  expect(await userOf(second.lake, 'token-of-a-script')).toBe('Token 2')
+  expect(await signInPage(second)).toContain('type="password"')
   const endedAgain = await second.stop()
   expect(endedAgain).toEqual({output: expect.stringContaining('up to date'), code: 0})
   expect(endedAgain.output).not.toContain('Sample content:')
@@ -53,4 +56,17 @@ async function titles(lake: string): Promise<unknown> {
   const query = encodeURIComponent('*[_type == "article"] | order(title asc).title')
   const response = await fetch(`${lake}/v2026-09-01/data/query/production?query=${query}`)
   return Object(await response.json()).result
+}
+
+async function userOf(lake: string, token: string): Promise<unknown> {
+  const headers = {authorization: `Bearer ${token}`}
+  const response = await fetch(`${lake}/v2026-09-01/users/me`, {headers})
+  return Object(await response.json()).name
+}
+
+/** What the Lake shows to whom the Studio sends there. */
+async function signInPage({lake, studio}: {lake: string; studio: string}): Promise<string> {
+  const origin = encodeURIComponent(`${studio}/`)
+  const response = await fetch(`${lake}/v1/auth/local?origin=${origin}`, {redirect: 'manual'})
+  return response.text()
 }

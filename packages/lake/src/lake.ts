@@ -18,6 +18,7 @@ import {openDatabase} from './store/database.ts'
 const RECENT_COMMITS = 200
 const MAX_UNKNOWN_REQUESTS = 1000
 const NAME = /^[a-z0-9_-]{1,64}$/
+const TOKEN = /^\S{8,}$/
 
 /** How a Lake is opened. */
 export interface LakeOptions {
@@ -81,6 +82,7 @@ export function createLake(options: LakeOptions): Lake {
   const {now = () => new Date(), newId = randomUUID, onFault = console.error} = options
   assertName('dataset', name)
   assertName('projectId', projectId)
+  options.tokens?.forEach(assertToken)
   const folder = join(data, name)
   const database = openDatabase(folder)
   const dataset = new Dataset({
@@ -173,4 +175,9 @@ function assertName(option: string, value: string): void {
   throw new LakeOptionError(
     `The option "${option}" cannot be "${value}": expected 1 to 64 characters of a-z, 0-9, "_" and "-"`,
   )
+}
+
+function assertToken(token: string): void {
+  if (TOKEN.test(token)) return
+  throw new LakeOptionError('A token needs 8 characters at least, and no spaces')
 }

@@ -41,9 +41,12 @@ export function explain({code, subject, value}: ArticleError, tag = 'reader-arti
     case 'not-found':
       return `<${tag}> found no ${needs?.found} for ${subject}="${value}": is it published, and the spelling right?`
     case 'unreachable':
-      return `${subject} cannot be reached. Where the address is right, let this site read the project: npx sanity cors add ${location.origin} --no-credentials`
+      // A whole address is the script's own.
+      return new URL(subject).origin !== subject
+        ? `${subject} has not beside it the file that this article needs: host all files of the folder that it came in.`
+        : `${subject} cannot be reached. Where the address is right, let this site read the project: npx sanity cors add ${location.origin} --no-credentials`
     case 'timeout':
-      return `${subject} did not answer in time.`
+      return `${subject} did not answer in time, asked three times: is it up, and the address right?`
     case 'refused':
       return `${subject} answered ${value}: are the project and the dataset right?`
     default:

@@ -47,7 +47,9 @@ export async function startDesk(
     for (const server of running) await server.close()
   }
   try {
-    const lake = hosted ? undefined : await started(startLake(options.data, at.lake))
+    const lake = hosted
+      ? undefined
+      : await started(startLake(options.data, at.lake, options.access))
     if (lake) {
       await importSample({client: lake.client, sample: SAMPLE, data: options.data}, onProgress)
     }

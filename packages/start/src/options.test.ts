@@ -6,6 +6,7 @@ import {ROOT} from './root.ts'
 test('without words the default ports and the folder .lake are taken', () => {
   expect(parseOptions([], {})).toEqual({
     hosted: undefined,
+    access: {token: undefined, password: undefined},
     data: `${ROOT}.lake`,
     lakePort: 4100,
     studioPort: 3333,
@@ -16,7 +17,7 @@ test('without words the default ports and the folder .lake are taken', () => {
 test('each option changes its own value', () => {
   expect(
     parseOptions(['--data', '/d', '--lake-port=1', '--studio-port', '2', '--site-port', '3'], {}),
-  ).toEqual({hosted: undefined, data: '/d', lakePort: 1, studioPort: 2, sitePort: 3})
+  ).toMatchObject({data: '/d', lakePort: 1, studioPort: 2, sitePort: 3})
 })
 
 test.for(['x', '-1', '70000', '1.5', ''])('the port %j is refused by name and value', (value) => {
@@ -40,4 +41,11 @@ test('a project in the environment means hosted Sanity, with production as its d
   expect(
     parseOptions([], {SANITY_STUDIO_PROJECT_ID: 'abc123', SANITY_STUDIO_DATASET: 'staging'}),
   ).toMatchObject({hosted: {projectId: 'abc123', dataset: 'staging'}})
+})
+
+test('the environment says who may change what is on the Lake', () => {
+  const environment = {LAKE_TOKEN: 'token-of-the-desk', LAKE_PASSWORD: 'open sesame'}
+  expect(parseOptions([], environment)).toMatchObject({
+    access: {token: 'token-of-the-desk', password: 'open sesame'},
+  })
 })

@@ -9,9 +9,18 @@ export interface DeskOptions {
   readonly data: string
   /** The hosted project that keeps the content instead of a Lake. */
   readonly hosted: {readonly projectId: string; readonly dataset: string} | undefined
+  readonly access: LakeAccess
   readonly lakePort: number
   readonly studioPort: number
   readonly sitePort: number
+}
+
+/** Who may do everything on the Lake, beside whoever signs in. */
+export interface LakeAccess {
+  /** A token that the Lake accepts besides those it gives out. */
+  readonly token: string | undefined
+  /** What signing in asks for; nothing where it is left out. */
+  readonly password: string | undefined
 }
 
 /** An option of the command line is unknown or has no usable value. */
@@ -26,10 +35,13 @@ export const USAGE = `npm start -- [options]
   --studio-port N   the Studio, where editors write     (3333)
   --site-port N     the example site                    (4300)
   --data DIR        where the Lake keeps its database   (.lake)
+
+  LAKE_TOKEN        a token that the Lake accepts besides those it gives out
+  LAKE_PASSWORD     makes the login on the Lake ask for this password
 `
 
 /**
- * Reads the command line, and from the environment whether the content is on hosted Sanity.
+ * Reads the command line, and from the environment where the content is and who may change it.
  *
  * @returns The options, or 'help' where that is asked for.
  * @throws OptionError naming the option, its value and a right one.
@@ -44,6 +56,10 @@ export function parseOptions(
   const dataset = environment['SANITY_STUDIO_DATASET'] || 'production'
   return {
     hosted: projectId ? {projectId, dataset} : undefined,
+    access: {
+      token: environment['LAKE_TOKEN'] || undefined,
+      password: environment['LAKE_PASSWORD'] || undefined,
+    },
     data: values.data ?? join(ROOT, '.lake'),
     lakePort: port('--lake-port', values['lake-port'], 4100),
     studioPort: port('--studio-port', values['studio-port'], 3333),

@@ -13,6 +13,8 @@ export interface RenderContext {
   readonly readerPath: string
   /** The level of the article's title, 1 to 6; headings in the body follow beneath. */
   readonly headingLevel: number
+  /** Nobody is offered to be called, whatever their status. */
+  readonly hidesCalls?: boolean
   readonly words: Words
 }
 

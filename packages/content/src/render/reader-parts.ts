@@ -36,8 +36,6 @@ export function renderPhoto<N>(
 
 /** How a card is shown. */
 export interface CardOptions<N = never> {
-  /** Offers a call to a reader who takes calls; true where it is left out. */
-  readonly calls?: boolean
   /** The status changes while the page is open, so that screen readers are told. */
   readonly live?: boolean
   /** What else stands in the card, between the status and the calls. */
@@ -45,16 +43,11 @@ export interface CardOptions<N = never> {
 }
 
 /** A reader's card, with a link to call where the status takes calls. */
-export function renderReaderCard<N>(
-  h: Hyperscript<N>,
-  reader: Reader,
-  context: RenderContext,
-  calls = true,
-): N {
+export function renderReaderCard<N>(h: Hyperscript<N>, reader: Reader, context: RenderContext): N {
   return h(
     'aside',
     {part: 'card', 'aria-label': reader.name},
-    renderReaderParts(h, reader, context, {calls}),
+    renderReaderParts(h, reader, context),
   )
 }
 
@@ -63,7 +56,7 @@ export function renderReaderParts<N>(
   h: Hyperscript<N>,
   reader: Reader,
   context: RenderContext,
-  {calls = true, live = false, more}: CardOptions<N> = {},
+  {live = false, more}: CardOptions<N> = {},
 ): Child<N> {
   const {name, pin, slug, photo, tagline} = reader
   const {readerPath} = context
@@ -80,7 +73,7 @@ export function renderReaderParts<N>(
       tagline && h('p', {part: 'quiet'}, tagline),
       h('p', {part: 'line'}, renderPin(h, reader, context), ' ', renderPresence(h, reader, live)),
       more,
-      calls && h('div', {part: 'calls'}, renderCalls(h, reader, context)),
+      h('div', {part: 'calls'}, renderCalls(h, reader, context)),
     ),
   ]
 }
@@ -98,9 +91,9 @@ export function renderPresence<N>(h: Hyperscript<N>, {name, status}: Reader, liv
 function renderCalls<N>(
   h: Hyperscript<N>,
   {name, pin, retired, status}: Reader,
-  {settings, words}: RenderContext,
+  {settings, words, hidesCalls}: RenderContext,
 ): Child<N> {
-  if (retired || !pin || !status?.takesCalls) return undefined
+  if (hidesCalls || retired || !pin || !status?.takesCalls) return undefined
   return settings.phoneLines.map(({label, number, priceWording}) =>
     h(
       'p',

@@ -72,6 +72,10 @@ test('a taken port, a folder in use and a wrong option are told in one sentence 
     1,
     `Another Lake is using ${data}/production: stop it, or choose another folder with --data`,
   ])
+  expect(await failure('--data', temporaryFolder(), '--token', 'short')).toEqual([
+    1,
+    'A token needs 8 characters at least, and no spaces',
+  ])
   expect(await failure('--port', '0')).toEqual([
     2,
     'Name the folder to keep everything in: --data DIR',
@@ -116,7 +120,6 @@ test('options are read from the command line, and secrets from the environment',
     [['--data', 'd', '--port', 'x'], '--port must be a number from 0 to 65535, not "x"'],
     [['--data', 'd', '--port', '70000'], '--port must be a number'],
     [['--data', 'd', '--allow-origin', 'desk.example'], '--allow-origin must be an origin like'],
-    [['--data', 'd', '--token', 'short'], 'A token needs 8 characters at least'],
     [['--data', 'd', '--hostname', '0.0.0.0'], 'set a password in LAKE_PASSWORD'],
     [['--data', 'd', '--wrong'], "Unknown option '--wrong'"],
   ] as const) {

@@ -36,7 +36,6 @@ export const USAGE = `Usage: lake --data DIR [options]
   LAKE_PASSWORD          asks for this password when somebody signs in`
 
 const DEFAULT_PORT = 4100
-const MIN_SECRET_LENGTH = 8
 
 /** Reads the command's options. Throws a UsageError. */
 export function parseOptions(
@@ -54,11 +53,6 @@ export function parseOptions(
     )
   }
   const tokens = LAKE_TOKEN ? [...token, LAKE_TOKEN] : token
-  for (const secret of tokens) {
-    if (secret.length < MIN_SECRET_LENGTH || /\s/.test(secret)) {
-      throw new UsageError(`A token needs ${MIN_SECRET_LENGTH} characters at least, and no spaces`)
-    }
-  }
   return {
     lake: {
       data: values.data,

@@ -95,8 +95,9 @@ export abstract class ContentElement<Content, W extends Words = Words> extends R
     super.update(changed)
     const asks = first ? !this.isShown : this.requestProperties.some((name) => changed.has(name))
     if (asks) void this.#load()
-    // A server cannot know the status of this moment; what it has rendered stays if nobody else can.
-    else if (this.isLive && !this.content) void this.#load(this.isShown)
+    // A server cannot know the status of this moment, nor can its article be shown in another way
+    // without being asked for; what it has rendered stays if nobody else can.
+    else if (this.isShown && !this.content && (this.isLive || !first)) void this.#load(true)
     else if (this.content) this.changeLook(changed)
   }
 
@@ -143,7 +144,7 @@ export abstract class ContentElement<Content, W extends Words = Words> extends R
     return (this.#controller = new AbortController()).signal
   }
 
-  async #load(keeps = false): Promise<void> {
+  async #load(keeps?: boolean): Promise<void> {
     const signal = this.#begin()
     if (!this.isShown) this.#showFallback()
     this.#state('loading')

@@ -137,7 +137,7 @@ function renderFooter<N>(h: Hyperscript<N>, view: ArticleView<N>): N {
       signOff && h('p', {part: 'sign-off'}, signOff),
       reader?.pin && h('p', {part: 'signature'}, formatSignature(reader.pin)),
     ],
-    reader && renderReaderCard(h, reader, context, !hidden.has('call')),
+    reader && renderReaderCard(h, reader, context),
     topics.length > 0 &&
       h(
         'ul',

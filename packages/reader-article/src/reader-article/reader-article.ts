@@ -42,13 +42,13 @@ let extras: NodeExtras | undefined
 /** How long the page may be kept busy at a stretch. */
 const LONGEST_TASK_MS = 10
 
-/** @throws ArticleError 'unreachable' with the script's host: without it, text would be lost. */
+/** @throws ArticleError 'unreachable' with the script's address: without what is beside it, text would be lost. */
 async function loadExtras(): Promise<NodeExtras> {
   try {
     const loaded = await import('./node-extras.ts')
     return (extras = loaded.nodeExtras)
   } catch (cause) {
-    throw new ArticleError('unreachable', new URL(import.meta.url).origin, '', cause)
+    throw new ArticleError('unreachable', import.meta.url, '', cause)
   }
 }
 
@@ -255,6 +255,7 @@ export class ReaderArticle extends ContentElement<Article> {
   }
 
   #view(article: Article, words: Words): ArticleView<Node> {
+    const hidden = new Set(this.hide?.split(/\s+/))
     return {
       article,
       items: this.#items,
@@ -263,12 +264,13 @@ export class ReaderArticle extends ContentElement<Article> {
         images: imageBase(this.address()),
         origin: location.origin,
         settings: article.settings,
+        hidesCalls: hidden.has('call'),
         readerPath: configuredReaderPath(),
         headingLevel: levelOf(this.headingLevel),
         words,
       },
       lang: languageOf(this),
-      hidden: new Set(this.hide?.split(/\s+/)),
+      hidden,
       extras,
     }
   }

@@ -106,8 +106,8 @@ export class ReaderDirectory extends AllWordsElement<Directory> {
   }
 
   protected override view({readers, settings}: Directory, words: AllWords): Node {
-    const context = this.context(settings, words)
     const {calls, live} = this
+    const context = {...this.context(settings, words), hidesCalls: !calls}
     return h(
       'div',
       {part: 'directory'},
@@ -127,7 +127,6 @@ export class ReaderDirectory extends AllWordsElement<Directory> {
             'li',
             {part: 'card', hidden: !isListed(reader, this.#filter)},
             renderReaderParts(h, reader, context, {
-              calls,
               live,
               more:
                 reader.specialities.length > 0 &&

@@ -59,6 +59,24 @@ describe('an article that a server has rendered', () => {
     expect(fromServer).toBe(fromElement)
   })
 
+  it('offers no call where that is hidden, be it by a card in the text', async () => {
+    const reader = {
+      name: 'Ada',
+      pin: '0043',
+      availability: {status: {label: 'Available', tone: 'available', takesCalls: true}},
+    }
+    const answer = {
+      title: 'Calls',
+      body: ['Words.', {_type: 'readerCard', reader}],
+      reader,
+      settings: {phoneLines: [{number: '+44 20 7946 0000', priceWording: 'Free.'}]},
+    }
+    expect((await bothWays(answer, onThisPage)).map(callsIn)).toEqual([2, 2])
+    const without = await bothWays(answer, {...onThisPage, hide: ['call']})
+    expect(without.map(callsIn)).toEqual([0, 0])
+    expect(without[0]).toBe(without[1])
+  })
+
   it.each([true, false])('is adopted, and nothing is fetched, with shadow: %s', async (shadow) => {
     const before = requests()
     const answer = {title: 'From a Server', slug: 'everything', body: ['Rendered there.']}
@@ -76,6 +94,30 @@ describe('an article that a server has rendered', () => {
     await loaded(element)
     expect(element.shadowRoot?.querySelector('[part=title]')?.textContent).toBe('A Quiet One')
     expect(element.querySelector('article')?.checkVisibility()).not.toBe(true)
+  })
+
+  it.each([
+    [{headingLevel: 3}, 'h3'],
+    [{hide: 'header'}, ''],
+    [{lang: 'de'}, 'h1'],
+  ])('is asked for when it is to look otherwise: %j', async (look, title) => {
+    const element = await adopted(await articleBySlug('quiet'), {...onThisPage, slug: 'quiet'})
+    Object.assign(element, look)
+    await loaded(element)
+    expect(element.shadowRoot?.querySelector('[part=title]')?.localName ?? '').toBe(title)
+    expect(element.article?.title).toBe('A Quiet One')
+  })
+
+  it('takes whatever a page says of elements, where it stands in the page itself', async () => {
+    const style = document.createElement('style')
+    style.textContent = 'h1 {font-size: 50px} p {max-width: none; margin: 40px 0}'
+    document.head.append(style)
+    const element = await adopted(await articleBySlug('quiet'), {...onThisPage, shadow: false})
+    const [title, text] = element.querySelectorAll('h1, [part=body] p')
+    expect(title && getComputedStyle(title).fontSize).toBe('50px')
+    expect(text && getComputedStyle(text).maxInlineSize).toBe('none')
+    expect(text && getComputedStyle(text).marginBlockStart).toBe('40px')
+    style.remove()
   })
 
   it.each([
@@ -142,6 +184,10 @@ async function adopted(answer: unknown, rendering: ServerRendering): Promise<Rea
   if (!element) throw new Error('The server has rendered no element.')
   await element.updateComplete
   return element
+}
+
+function callsIn(html: string): number {
+  return html.match(/part="call"/g)?.length ?? 0
 }
 
 /** The article's HTML as the element adopts it from a server, and as it renders it itself. */

@@ -27,10 +27,10 @@ describe('renderArticle', () => {
         `<style></style>${rendered}</reader-article>`,
     )
     const css = /<style>([^<]*)<\/style>/.exec(html)?.[1] ?? ''
-    expect([css.startsWith('@scope (reader-article) {'), css.includes(':host')]).toEqual([
-      true,
-      false,
-    ])
+    expect([
+      css.startsWith('@layer reader-article {@scope (reader-article) {'),
+      css.includes(':host'),
+    ]).toEqual([true, false])
   })
 
   it.each([

@@ -110,6 +110,7 @@ function renderContent(
   renderers: ReadonlyMap<string, ServerBlockRenderer>,
 ): Markup {
   const {lang = 'en', headingLevel = 1, hide = [], shadow = true, nonce} = rendering
+  const hidden = new Set<string>(hide)
   const view: ArticleView<Markup> = {
     article,
     items,
@@ -117,12 +118,13 @@ function renderContent(
       images: imageBase(rendering),
       origin: rendering.origin ?? '',
       settings: article.settings,
+      hidesCalls: hidden.has('call'),
       readerPath: rendering.readerPath ?? '',
       headingLevel: levelOf(headingLevel),
       words: wordsOf(lang),
     }),
     lang,
-    hidden: new Set<string>(hide),
+    hidden,
     extras: articleExtras(
       h,
       (type) => renderers.has(type),

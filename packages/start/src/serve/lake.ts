@@ -4,6 +4,7 @@ import {API_VERSION} from '@reader-article/content'
 import {createLake, ServeError, serveLake} from '@reader-article/lake'
 import {createClient, type SanityClient} from '@sanity/client'
 
+import type {LakeAccess} from '../options.ts'
 import type {Listening, Place} from './listen.ts'
 import {PortTakenError} from './listen.ts'
 
@@ -17,10 +18,16 @@ export interface LakeBackend extends Listening {
  * Opens the Lake on a folder and serves it.
  *
  * @throws PortTakenError
+ * @throws LakeOptionError where the token is too short.
  */
-export async function startLake(data: string, place: Place): Promise<LakeBackend> {
+export async function startLake(
+  data: string,
+  place: Place,
+  access?: LakeAccess,
+): Promise<LakeBackend> {
   const token = randomBytes(32).toString('hex')
-  const lake = createLake({data, tokens: [token]})
+  const tokens = access?.token ? [token, access.token] : [token]
+  const lake = createLake({data, tokens, password: access?.password})
   const served = await serveLake(lake, {port: place.port}).catch(async (error: unknown) => {
     await lake.close()
     const taken = error instanceof ServeError && error.code === 'portTaken'
