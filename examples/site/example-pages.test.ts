@@ -47,10 +47,10 @@ test('the strict page comes with a policy of the origins that are needed', async
   const policy = async (source: typeof LAKE | typeof HOSTED) =>
     (await get('/examples/strict', source)).headers.get('content-security-policy')
   expect(await policy(LAKE)).toBe(
-    "default-src 'none'; script-src http://gazette.test/elements/; connect-src http://localhost:4100; img-src http://localhost:4100; require-trusted-types-for 'script'",
+    "default-src 'none'; script-src http://gazette.test/elements/; connect-src http://localhost:4100; img-src http://localhost:4100; require-trusted-types-for 'script'; trusted-types 'none'",
   )
   expect(await policy(HOSTED)).toBe(
-    "default-src 'none'; script-src http://gazette.test/elements/; connect-src https://abc123.apicdn.sanity.io https://abc123.api.sanity.io; img-src https://cdn.sanity.io; require-trusted-types-for 'script'",
+    "default-src 'none'; script-src http://gazette.test/elements/; connect-src https://abc123.apicdn.sanity.io https://abc123.api.sanity.io; img-src https://cdn.sanity.io; require-trusted-types-for 'script'; trusted-types 'none'",
   )
   expect((await get('/examples/plain')).headers.get('content-security-policy')).toBeNull()
 })

@@ -47,5 +47,6 @@ function strictPolicy(elements: string, {projectId, apiHost, api}: ExampleSource
     `connect-src ${api}${live}`,
     `img-src ${apiHost ?? 'https://cdn.sanity.io'}`,
     "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
   ].join('; ')
 }

@@ -1,4 +1,7 @@
-import {afterAll, beforeAll, describe, expect, expectTypeOf, test} from 'vitest'
+import {once} from 'node:events'
+import {createServer} from 'node:http'
+
+import {afterAll, beforeAll, describe, expect, expectTypeOf, onTestFinished, test} from 'vitest'
 
 import {createReaderClient, type ReaderClient} from 'reader-article/client'
 
@@ -74,6 +77,18 @@ describe('the headless client', () => {
     expect((await content.listReaders()).map(({name}) => name)).toEqual(['Ada Quill', 'Bo Tern'])
   })
 
+  test('gives null for what an editor has left out', async () => {
+    expect(await content.getArticle({slug: 'quiet'})).toMatchObject({
+      excerpt: null,
+      signOff: null,
+      seo: null,
+      cover: null,
+      topics: null,
+      related: null,
+      reader: {photo: null, retired: null, availability: {since: null, note: null}},
+    })
+  })
+
   test('shows drafts to those who may see them', async () => {
     await lake.editor.create({_id: 'drafts.article-quiet', _type: 'article', title: 'Unpublished'})
     const drafts = createReaderClient({
@@ -90,7 +105,7 @@ describe('the headless client', () => {
   })
 })
 
-test('the headless client asks hosted Sanity through its cache, unless a token is to count', () => {
+test('the headless client asks hosted Sanity through its cache, unless a token or the newest is to count', () => {
   const place = {projectId: 'abc123', dataset: 'production'}
   const hosted = createReaderClient(place).sanity.config()
   expect([hosted.url, hosted.useCdn, hosted.apiVersion, hosted.perspective]).toEqual([
@@ -104,6 +119,8 @@ test('the headless client asks hosted Sanity through its cache, unless a token i
     false,
     'drafts',
   ])
+  const fresh = createReaderClient({...place, useCdn: false})
+  expect(fresh.sanity.config().useCdn).toBe(false)
 })
 
 describe('the headless client says what is wrong with', () => {
@@ -156,6 +173,20 @@ describe('the headless client says what is wrong with', () => {
     await expect(nobody.listReaders()).rejects.toMatchObject({
       code: 'unreachable',
       message: expect.stringContaining('http://127.0.0.1:9 cannot be reached'),
+    })
+  })
+
+  test('a server that cannot answer now', async () => {
+    const server = createServer((_request, response) => response.writeHead(503).end())
+    onTestFinished(() => void server.close())
+    await once(server.listen(0, '127.0.0.1'), 'listening')
+    const address = server.address()
+    if (address === null || typeof address === 'string') throw new Error('It has no port')
+    const apiHost = `http://127.0.0.1:${address.port}`
+    const busy = createReaderClient({projectId: 'local', dataset: 'production', apiHost})
+    await expect(busy.listReaders()).rejects.toMatchObject({
+      code: 'unavailable',
+      message: expect.stringContaining(`${apiHost} answered 503`),
     })
   })
 })

@@ -5,6 +5,7 @@ import {pathToFileURL} from 'node:url'
 import type {Page} from '@playwright/test'
 
 import {expect, test} from './fixtures.ts'
+import {whileOnABreak} from './on-a-break.ts'
 import {embed, scriptAddress} from './snippet.ts'
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
@@ -24,6 +25,22 @@ const EXAMPLES = [
   'offline',
   'sandboxed',
   'from-a-file',
+]
+
+// The phone lines of the sample content.
+const CALLS = [
+  {
+    name: 'Pay by card',
+    href: 'tel:+442079460157,,515037',
+    below:
+      '+44 20 7946 0157 · Readings cost £1.20 a minute, taken from your card. Your phone company may charge for the call. Over 18s only, for entertainment.',
+  },
+  {
+    name: 'Pay on your phone bill',
+    href: 'tel:+449098790142,,515037',
+    below:
+      '+44 909 879 0142 · Calls cost £1.50 a minute plus your phone company’s access charge. You must be over 18 and have the bill payer’s permission. For entertainment.',
+  },
 ]
 
 test('the index leads to every example', async ({page, desk}) => {
@@ -118,6 +135,41 @@ test('the page of one reader shows card, status and articles by one script each'
   expect(await violations(page)).toEqual([])
 })
 
+test('a card has a link for each phone line, with the line’s name in it and the price beneath it', async ({
+  page,
+  desk,
+}) => {
+  await page.goto(`${desk.site}/examples/reader`)
+  const lines = page.locator('reader-card [part=calls] > *')
+  await expect(lines).toHaveCount(CALLS.length)
+  for (const [index, {name, href, below}] of CALLS.entries()) {
+    const link = lines.nth(index).getByRole('link')
+    const price = lines.nth(index).locator('[part~=price]')
+    await expect(link).toHaveText(`Call Anwen Pritchard ${name}`)
+    await expect(link).toHaveAttribute('href', href)
+    await expect(price).toHaveText(below)
+    const [above, beneath] = [await link.boundingBox(), await price.boundingBox()]
+    expect(beneath?.y).toBeGreaterThanOrEqual((above?.y ?? Infinity) + (above?.height ?? 0))
+  }
+})
+
+test('names lead to the readers’ pages where the script says where these are, and nowhere else', async ({
+  page,
+  desk,
+}) => {
+  await page.goto(`${desk.site}/examples/directory`)
+  const cards = page.locator('reader-directory [part=card]')
+  await expect(cards).toHaveCount(await publishedReaders(desk.lake))
+  for (const card of await cards.all()) {
+    const pin = (await card.locator('[part=pin]').textContent())?.replace('PIN ', '')
+    await expect(card.locator('[part=name] a')).toHaveAttribute('href', `/readers/${pin}`)
+  }
+  await page.goto(`${desk.site}/examples/reader`)
+  const name = page.locator('reader-card [part=name]')
+  await expect(name).toHaveText('Anwen Pritchard')
+  await expect(name.getByRole('link')).toHaveCount(0)
+})
+
 for (const [theme, look] of [
   ['plain', {font: 'system-ui, sans-serif', background: 'rgba(0, 0, 0, 0)', drop: 'none'}],
   [
@@ -157,6 +209,33 @@ for (const name of ['theme-plain', 'theme-magazine', 'theme-midnight', 'reader',
     expect(await violations(page)).toEqual([])
   })
 }
+
+test('on paper the magazine theme is dark on light, even on a page that says it is dark', async ({
+  page,
+  desk,
+}) => {
+  await page.goto(`${desk.site}/examples/theme-magazine`)
+  await page.addStyleTag({content: 'body {color-scheme: dark !important}'})
+  const element = page.locator('reader-article')
+  await expect(element).toHaveCSS('background-color', 'rgb(29, 26, 22)')
+  await page.emulateMedia({media: 'print'})
+  await expect(element).toHaveCSS('background-color', 'rgb(251, 247, 239)')
+  await expect(element.locator('[part=title]')).toHaveCSS('color', 'rgb(43, 38, 32)')
+})
+
+test('on paper an article has no table of contents, and says what a call costs', async ({
+  page,
+  desk,
+}) => {
+  await page.goto(`${desk.site}/examples/plain`)
+  const contents = page.locator('reader-article [part=contents]')
+  const prices = page.locator('reader-article [part~=price]')
+  await expect(contents).toBeVisible()
+  await page.emulateMedia({media: 'print'})
+  await expect(contents).toBeHidden()
+  await expect(prices).toHaveText(CALLS.map(({below}) => below))
+  for (const price of await prices.all()) await expect(price).toBeVisible()
+})
 
 test('a long article can be searched, copied and printed from its first word to its last', async ({
   page,
@@ -223,7 +302,7 @@ test('under a strict policy the article shows whole: styles, pictures and all', 
   const response = await page.goto(`${desk.site}/examples/strict`)
   const policy = response?.headers()['content-security-policy'] ?? ''
   expect(policy).toBe(
-    `default-src 'none'; script-src ${desk.site}/elements/; connect-src ${desk.lake}; img-src ${desk.lake}; require-trusted-types-for 'script'`,
+    `default-src 'none'; script-src ${desk.site}/elements/; connect-src ${desk.lake}; img-src ${desk.lake}; require-trusted-types-for 'script'; trusted-types 'none'`,
   )
   await expect(page.locator('code').first()).toHaveText(`Content-Security-Policy: ${policy}`)
   await expect(title(page)).toHaveText('Three Cards for an Ordinary Tuesday')
@@ -236,6 +315,51 @@ test('under a strict policy the article shows whole: styles, pictures and all', 
   }
   expect(await pictures.count()).toBeGreaterThan(1)
   await expect(article.locator('[part=photo]').first()).toHaveCSS('border-radius', '50%')
+})
+
+test('under the same policy every element shows, and is live', async ({page, desk}) => {
+  await page.goto(`${desk.site}/examples/strict`)
+  await expect(title(page)).toHaveText('Three Cards for an Ordinary Tuesday')
+  const src = await scriptAddress(page, desk)
+  const scripts = Object.keys(ALONE).map((tag) => src.replace('reader-article.js', `${tag}.js`))
+  await page.evaluate(
+    async ([elements, addresses]) => {
+      const made = elements.map(([tag, attributes]) => {
+        const element = document.createElement(tag)
+        for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
+        return element
+      })
+      document.querySelector('main')?.replaceChildren(...made)
+      // A script's address is what the policy lets nobody write.
+      await Promise.all(addresses.map((address) => import(address)))
+    },
+    [EVERY_ELEMENT, scripts] as const,
+  )
+  await expect(title(page)).toHaveText('The Kindest Word Is Sometimes No')
+  await expect(page.locator('reader-card [part=name]')).toHaveText('Anwen Pritchard')
+  const cover = page.locator('reader-articles [part=cover]').first()
+  await cover.scrollIntoViewIfNeeded()
+  await expect(cover).not.toHaveJSProperty('naturalWidth', 0)
+  const description = page.locator('script[type="application/ld+json"]')
+  const [told, attributes] = await description.evaluate((script) => [
+    script.textContent,
+    script.getAttributeNames(),
+  ])
+  expect(told).toContain('"headline":"The Kindest Word Is Sometimes No"')
+  expect(attributes).toEqual(['type'])
+  const inDirectory = page.locator('reader-directory [part=card]')
+  await expect(inDirectory).toHaveCount(await publishedReaders(desk.lake))
+  await expect(inDirectory.locator('[part=call]').first()).toBeVisible()
+  const statuses = [
+    page.locator('reader-article'),
+    page.locator('reader-status'),
+    page.locator('reader-card'),
+    inDirectory.filter({hasText: 'Anwen Pritchard'}),
+  ].map((shown) => shown.locator('[part~=status]').first())
+  for (const status of statuses) await expect(status).toHaveText('Available')
+  await whileOnABreak(desk.lake, ['515037'], async () => {
+    for (const status of statuses) await expect(status).toHaveText('On a break')
+  })
 })
 
 test.describe('without JavaScript', () => {
@@ -327,6 +451,14 @@ test('an article that needs a second file which cannot be had leaves the fallbac
   await expect(page.locator('reader-article > *').first()).toBeVisible()
   trouble.what.splice(0)
 })
+
+const EVERY_ELEMENT = [
+  ['reader-article', {slug: 'the-kindest-word-is-sometimes-no', live: '', 'json-ld': ''}],
+  ['reader-status', {pin: '515037'}],
+  ['reader-card', {pin: '515037'}],
+  ['reader-articles', {layout: 'grid'}],
+  ['reader-directory', {live: '', calls: ''}],
+] as const
 
 const ALONE = {
   'reader-status': {attributes: 'pin="515037"', shown: 'Available'},

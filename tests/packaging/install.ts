@@ -13,7 +13,7 @@ export interface Project {
   /** Where an installed package is. */
   package(name: string): string
   /** Runs a module in this project with Node; gives what it printed. */
-  node(source: string): Promise<string>
+  node(source: string, environment?: NodeJS.ProcessEnv): Promise<string>
   /** Compiles files of this project strictly, and what they import; gives the compiler's complaints. */
   compile(
     files: Readonly<Record<string, string>>,
@@ -48,10 +48,13 @@ export async function install(own: readonly string[], beside: readonly string[])
   return {
     folder,
     package: (name) => join(modules, name),
-    async node(source) {
+    async node(source, environment = {}) {
       const file = join(folder, 'run.js')
       await writeFile(file, source)
-      const {stdout} = await run(process.execPath, [file], {cwd: folder})
+      const {stdout} = await run(process.execPath, [file], {
+        cwd: folder,
+        env: {...process.env, ...environment},
+      })
       return stdout
     },
     async compile(files, options = {}) {

@@ -53,6 +53,16 @@ describe('the published package reader-article', PATIENT, () => {
     expect(missing).toEqual([])
   })
 
+  test('tells JetBrains’ editors where its elements are described', async () => {
+    const {'web-types': file} = await manifestOf('reader-article')
+    const types = JSON.parse(await readFile(join(project.package('reader-article'), file), 'utf8'))
+    const elements: {name: string}[] = types.contributions.html.elements
+    expect([types.name, elements.map(({name}) => name)]).toEqual([
+      'reader-article',
+      ['reader-article', 'reader-articles', 'reader-card', 'reader-directory', 'reader-status'],
+    ])
+  })
+
   test('says what each file for a script tag hashes to', async () => {
     const folder = join(project.package('reader-article'), 'dist/cdn')
     const files = (await readdir(folder)).filter((file) => file.endsWith('.js'))
@@ -109,6 +119,20 @@ describe('the published package reader-article', PATIENT, () => {
     expect(printed).toMatch(
       /^<reader-article slug="hello" .*<h1 part="title">Hello<\/h1>.*<\/template><\/reader-article>\n$/,
     )
+  })
+
+  test('writes dates in the time zone of the server', async () => {
+    const source = `
+      import {renderArticle} from 'reader-article/ssr'
+      const place = {projectId: 'abc123', dataset: 'production', lang: 'en-GB', styles: false}
+      const article = {title: 'Hello', slug: 'hello', publishedAt: '2026-05-03T18:00:00Z'}
+      console.log(/<time[^>]*>([^<]*)/.exec(renderArticle(article, place))?.[1])
+    `
+    const inZone = (TZ: string) => project.node(source, {TZ})
+    expect([await inZone('UTC'), await inZone('Pacific/Kiritimati')]).toEqual([
+      '3 May 2026\n',
+      '4 May 2026\n',
+    ])
   })
 
   test('loads no client and no React where only the elements are asked for', async () => {
@@ -244,9 +268,11 @@ async function exportsOf(name: string): Promise<Record<string, unknown>> {
   return (await manifestOf(name)).exports
 }
 
-async function manifestOf(
-  name: string,
-): Promise<{exports: Record<string, string | Record<string, string>>; files: string[]}> {
+async function manifestOf(name: string): Promise<{
+  exports: Record<string, string | Record<string, string>>
+  files: string[]
+  'web-types': string
+}> {
   return JSON.parse(await readFile(join(project.package(name), 'package.json'), 'utf8'))
 }
 

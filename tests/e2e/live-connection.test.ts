@@ -1,0 +1,89 @@
+import type {Page} from '@playwright/test'
+
+import {expect, test} from './fixtures.ts'
+import {whileOnABreak} from './on-a-break.ts'
+import {embed, scriptAddress} from './snippet.ts'
+
+const ANWEN = '515037'
+const SIOBHAN = '310482'
+const SLUG = 'the-kindest-word-is-sometimes-no'
+
+test('however many live elements a page has, it has one connection, to where its content is', async ({
+  page,
+  desk,
+}) => {
+  const {connections, code} = liveRequests(page)
+  const src = await scriptAddress(page, desk)
+  await embed(
+    page,
+    desk,
+    `<reader-article slug="${SLUG}" live></reader-article>
+    <reader-card pin="${SIOBHAN}"></reader-card>
+    <reader-status pin="${ANWEN}"></reader-status>
+    <reader-status pin="${SIOBHAN}"></reader-status>`,
+    {src},
+    {src: src.replace('reader-article.js', 'reader-card.js')},
+    {src: src.replace('reader-article.js', 'reader-status.js')},
+  )
+  const statuses = [
+    'reader-article',
+    'reader-card',
+    'reader-status >> nth=0',
+    'reader-status >> nth=1',
+  ].map((element) => page.locator(element).locator('[part~=status]').first())
+  for (const status of statuses) {
+    await expect(status).toBeVisible()
+    await expect(status).not.toHaveText('On a break')
+  }
+  await whileOnABreak(desk.lake, [ANWEN, SIOBHAN], async () => {
+    for (const status of statuses) await expect(status).toHaveText('On a break')
+  })
+  expect(connections).toEqual([`${desk.lake}/v2021-03-25/data/live/events/production`])
+  expect(code).toHaveLength(1)
+})
+
+test('the code for what is live comes when the first live element has been shown', async ({
+  page,
+  desk,
+}) => {
+  const {code} = liveRequests(page)
+  await page.addInitScript(() => {
+    addEventListener('reader-status-load', ({timeStamp}) => {
+      document.documentElement.dataset['shown'] ??= String(timeStamp)
+    })
+  })
+  const src = await scriptAddress(page, desk)
+  await embed(page, desk, `<reader-status pin="${ANWEN}"></reader-status>`, {
+    src: src.replace('reader-article.js', 'reader-status.js'),
+  })
+  await expect.poll(() => code).toHaveLength(1)
+  const shown = await page.evaluate(() => Number(document.documentElement.dataset['shown']))
+  const begun = () =>
+    page.evaluate((url) => performance.getEntriesByName(url)[0]?.startTime, code[0] ?? '')
+  expect(shown).toBeGreaterThan(0)
+  await expect.poll(begun).toBeGreaterThanOrEqual(shown)
+})
+
+test('an article has neither the code nor a connection until it is made live', async ({
+  page,
+  desk,
+}) => {
+  const {connections, code} = liveRequests(page)
+  await page.goto(`${desk.site}/examples/plain`)
+  const article = page.locator('reader-article')
+  await expect(article.locator('[part=title]')).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  expect([...connections, ...code]).toEqual([])
+  await article.evaluate((element) => element.toggleAttribute('live', true))
+  await expect.poll(() => [connections.length, code.length]).toEqual([1, 1])
+})
+
+function liveRequests(page: Page): {readonly connections: string[]; readonly code: string[]} {
+  const connections: string[] = []
+  const code: string[] = []
+  page.on('request', (request) => {
+    if (request.url().includes('/data/live/events')) connections.push(request.url())
+    if (request.url().includes('/reader-article-live.js')) code.push(request.url())
+  })
+  return {connections, code}
+}

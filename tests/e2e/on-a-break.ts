@@ -1,0 +1,23 @@
+import {connect} from '@reader-article/content/import'
+
+/** Switches readers to 'On a break' as an editor does, and back when what is to be seen has been seen. */
+export async function whileOnABreak(
+  lake: string,
+  pins: readonly string[],
+  see: () => Promise<void>,
+): Promise<void> {
+  const client = await connect({lake, environment: {}})
+  const ids = pins.map((pin) => `availability-reader-${pin}`)
+  const before = await client.getDocuments(ids)
+  const transaction = client.transaction()
+  const status = {_type: 'reference', _ref: 'status-on-a-break'}
+  for (const id of ids) transaction.patch(id, {set: {status}})
+  await transaction.commit()
+  try {
+    await see()
+  } finally {
+    const back = client.transaction()
+    for (const document of before) if (document) back.createOrReplace(document)
+    await back.commit()
+  }
+}
