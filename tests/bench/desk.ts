@@ -17,7 +17,7 @@ export interface Desk {
 /** Opens a Lake of its own on a new folder, and fills it. */
 export async function openDesk(): Promise<Desk> {
   const data = await mkdtemp(join(tmpdir(), 'bench-desk-'))
-  const token = 'bench'
+  const token = 'token-of-the-benchmark'
   const lake = createLake({data, tokens: [token]})
   const filled = await lake.fetch(
     new Request('http://localhost/v2026-09-01/data/mutate/production', {

@@ -1,3 +1,5 @@
+import {readFile} from 'node:fs/promises'
+
 import {
   ReaderArticle,
   ReaderArticles,
@@ -70,6 +72,18 @@ describe('readElements', () => {
   it('leaves out what no page can use', () => {
     const names = elements.flatMap(({fields}) => fields.map(({name}) => name))
     expect(names.filter((name) => /^#|styles|properties|content|words/i.test(name))).toEqual([])
+  })
+
+  it('finds the parts that the README lists, and no others', async () => {
+    const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8')
+    for (const {tag, parts} of elements) {
+      const [, section = ''] = readme.split(
+        tag === 'reader-article' ? 'by `reader-article::part(…)`:' : `### \`<${tag}>\``,
+      )
+      const listed = /^(?:Parts: )?(`[a-z-]+`(?: \(|, ).*)\.$/m.exec(section)?.[1] ?? ''
+      const names = listed.replace(/ \([^)]*\)/g, '').match(/(?<=`)[a-z-]+(?=`)/g)
+      expect([tag, names?.toSorted()]).toEqual([tag, parts.map(({name}) => name).toSorted()])
+    }
   })
 
   it('has a sentence about everything', () => {

@@ -3,6 +3,7 @@ import {createRoot, hydrateRoot, type Root} from 'react-dom/client'
 import {renderToString} from 'react-dom/server'
 import {afterEach, beforeAll, describe, expect, inject, it, vi} from 'vitest'
 
+import {availability, reader, write} from '../content-element/on-page.test.helper.ts'
 import type {ReaderArticleErrorEvent, ReaderArticleLoadEvent} from '../events.ts'
 import {ReaderArticle, ReaderStatus} from './index.ts'
 
@@ -86,10 +87,26 @@ describe('<ReaderStatus>', () => {
       createElement(ReaderStatus, {
         ...place,
         pin: '004711',
-        onLoad: ({reader}) => resolve(reader.status?.label),
+        onLoad: (event) => resolve(event.reader.status?.label),
       }),
     )
     expect(await loaded).toBe('Available')
+  })
+
+  it('hands a changed status to onStatusChange', async () => {
+    await write(reader('560001', 'React One'), availability('560001', 'available'))
+    const {promise: loaded, resolve: onLoad} = Promise.withResolvers<unknown>()
+    const {promise: changed, resolve} = Promise.withResolvers<string | undefined>()
+    const props = {...place, pin: '560001', onLoad}
+    await render(
+      createElement(ReaderStatus, {
+        ...props,
+        onStatusChange: ({status}) => resolve(status?.label),
+      }),
+    )
+    await loaded
+    await write(availability('560001', 'busy'))
+    expect(await changed).toBe('Busy')
   })
 })
 

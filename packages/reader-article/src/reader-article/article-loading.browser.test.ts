@@ -157,6 +157,17 @@ describe('an article, until it is there,', () => {
     )
   })
 
+  it('reads from the dataset production where none is named', async () => {
+    configure({dataset: undefined})
+    const element = make('reader-article', {slug: 'in-production'})
+    await failed(element)
+    configure(testDataset)
+    const asked = performance
+      .getEntriesByType('resource')
+      .find(({name}) => name.includes('in-production'))
+    expect(asked?.name).toContain('/data/query/production?')
+  })
+
   it('shows data that is already there, and fetches nothing', async () => {
     const before = requests()
     const element = make('reader-article')

@@ -50,6 +50,25 @@ describe('the look of an article', () => {
     reset.remove()
   })
 
+  it('shows the preview of a picture on a canvas until the picture is there', async () => {
+    const preview = document.createElement('canvas')
+    Object.assign(preview, {width: 8, height: 6})
+    preview.getContext('2d')?.fillRect(0, 0, 8, 6)
+    const asset = {_ref: await upload(300, 200)}
+    const element = make('reader-article')
+    element.data = {title: 'Previews', body: [{_type: 'figure', asset, lqip: preview.toDataURL()}]}
+    // So far below the screen that no browser loads the picture yet.
+    const above = document.createElement('div')
+    above.style.height = '20000px'
+    document.body.append(above, element)
+    const canvas = () => part(element, 'figure')?.querySelector('canvas')
+    await expect.poll(canvas).toBeInstanceOf(HTMLCanvasElement)
+    expect(canvas()?.nextElementSibling?.localName).toBe('img')
+    expect([canvas()?.width, canvas()?.height]).toEqual([8, 6])
+    element.scrollIntoView()
+    await expect.poll(canvas).toBeNull()
+  })
+
   it('blows no picture up, and shows one that is taller than wide narrower than the text', async () => {
     await page.viewport(1440, 800)
     const [small, wide, tall] = await picturesOf([60, 40], [900, 600], [900, 1500])

@@ -51,6 +51,19 @@ describe('a long article', () => {
   })
 
   it.each([
+    [4, 0],
+    [5, 5],
+  ])('with %d headings has a table of contents with %d', async (headings, entries) => {
+    const element = make('reader-article')
+    const body = Array.from({length: headings}, (_, index) => heading('h2', `Part ${index}`))
+    element.data = {title: 'Short', body}
+    const loaded = heard(element, 'reader-article-load')
+    document.body.append(element)
+    await loaded
+    expect(part(element, 'contents')?.querySelectorAll('a').length ?? 0).toBe(entries)
+  })
+
+  it.each([
     ['every heading of a long text', 20, 40, 'Part 0'],
     ['the chapters alone where there are many headings', 20, 80, 'Part 0'],
     ['nothing where even the chapters are too many', 70, 0, undefined],

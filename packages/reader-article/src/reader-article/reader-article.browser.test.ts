@@ -11,6 +11,7 @@ import {
   testDataset,
 } from '../content-element/on-page.test.helper.ts'
 import {registerBlock} from '../custom-blocks.ts'
+import {registerLocale} from '../locales/locales.ts'
 import {ReaderArticle} from './reader-article.ts'
 
 beforeAll(() => {
@@ -68,6 +69,78 @@ describe('<reader-article>', () => {
   it("shows a reader's newest article by PIN", async () => {
     const element = await shown('reader-article', {pin: '004711'})
     expect(partTexts(element, 'title')).toEqual(['Everything at Once'])
+  })
+
+  it('goes by the slug, then by the id, then by the PIN', async () => {
+    const by = {slug: 'quiet', 'article-id': 'article-everything', pin: '004711'}
+    expect(partTexts(await shown('reader-article', by), 'title')).toEqual(['A Quiet One'])
+    const {slug: _, ...rest} = {...by, 'article-id': 'article-quiet'}
+    expect(partTexts(await shown('reader-article', rest), 'title')).toEqual(['A Quiet One'])
+  })
+
+  it('is heard by the page around the shadow root that it stands in', async () => {
+    const host = document.createElement('div')
+    document.body.append(host)
+    const heardTypes: string[] = []
+    for (const type of ['reader-article-load', 'reader-article-error']) {
+      document.addEventListener(type, ({type: fired}) => heardTypes.push(fired), {once: true})
+    }
+    const root = host.attachShadow({mode: 'open'})
+    const found = make('reader-article', {slug: 'quiet'})
+    const loaded = heard(found, 'reader-article-load')
+    const missing = make('reader-article', {slug: 'nowhere'})
+    const failure = heard(missing, 'reader-article-error')
+    root.append(found)
+    await loaded
+    root.append(missing)
+    await failure
+    expect(heardTypes).toEqual(['reader-article-load', 'reader-article-error'])
+  })
+
+  it('leads to a reader from the text where the page says where readers are', async () => {
+    const data = {
+      title: 'Names',
+      body: [
+        {
+          _type: 'block',
+          markDefs: [{_key: 'm', _type: 'readerLink', pin: '004711', slug: 'ada-quill'}],
+          children: [{_type: 'span', text: 'Ada', marks: ['m']}],
+        },
+      ],
+    }
+    const nameIn = async () => {
+      const element = make('reader-article')
+      element.data = data
+      const loaded = heard(element, 'reader-article-load')
+      document.body.append(element)
+      await loaded
+      const name = part(element, 'body')?.querySelector('a, span')
+      return [name?.localName, name?.getAttribute('href'), name?.textContent]
+    }
+    expect(await nameIn()).toEqual(['span', null, 'Ada'])
+    configure({readerPath: '/readers/{slug}-{pin}'})
+    expect(await nameIn()).toEqual(['a', '/readers/ada-quill-004711', 'Ada'])
+    configure({readerPath: undefined})
+  })
+
+  it('speaks a language that the page has registered, and English where that says nothing', async () => {
+    registerLocale('ga', {readingTime: '{n} nóim. léitheoireachta'})
+    const element = await shown('reader-article', {slug: 'everything', lang: 'ga'})
+    expect(part(element, 'reading-time')?.textContent).toBe('1 nóim. léitheoireachta')
+    expect(partTexts(element, 'pin')).toEqual(['PIN 004711'])
+  })
+
+  it('shows its cover, unless that is hidden', async () => {
+    const asset = {_ref: `image-${'cd'.repeat(20)}-1200x800-jpg`}
+    const withCover = async (hide: string) => {
+      const element = make('reader-article', {hide})
+      element.data = {title: 'Covered', cover: {asset, alt: 'A picture'}, body: ['Words.']}
+      const loaded = heard(element, 'reader-article-load')
+      document.body.append(element)
+      await loaded
+      return part(element, 'cover')?.querySelector('img')?.alt
+    }
+    expect([await withCover(''), await withCover('cover')]).toEqual(['A picture', undefined])
   })
 
   it('renders blocks that the page has registered, and the text of those that fail', async () => {

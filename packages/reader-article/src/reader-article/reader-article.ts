@@ -62,10 +62,13 @@ async function loadExtras(): Promise<NodeExtras> {
  * @csspart reader - The reader's photo, name, PIN and status.
  * @csspart photo - The reader's photo.
  * @csspart name - The reader's name.
+ * @csspart line - The line of PIN and status.
  * @csspart pin - The reader's PIN.
  * @csspart status - The status in a word; with its tone `available`, `busy`, `away` or `unavailable` as a second part.
+ * @csspart status-note - The reader's note after the status.
  * @csspart title - The article's heading.
  * @csspart meta - The date and the reading time.
+ * @csspart reading-time - How long the article takes to read.
  * @csspart cover - The cover with its caption.
  * @csspart contents - The table of contents, from five headings on.
  * @csspart body - The text.
@@ -75,11 +78,13 @@ async function loadExtras(): Promise<NodeExtras> {
  * @csspart caption - A picture's caption.
  * @csspart pull-quote - A sentence set apart.
  * @csspart callout - A box; with its tone `note`, `tip` or `warning` as a second part.
+ * @csspart label - The title of a box, of the contents and of the related articles.
  * @csspart sign-off - The reader's closing words.
  * @csspart signature - 'Pin - 700107'.
  * @csspart card - The reader's card.
  * @csspart call - The link to call.
  * @csspart price - The price wording beside it.
+ * @csspart quiet - What is quiet in a card and among related articles: tagline, price, excerpt.
  * @csspart topics - The topics.
  * @csspart related - Related articles.
  * @csspart message - The line where there is neither an article nor a fallback.

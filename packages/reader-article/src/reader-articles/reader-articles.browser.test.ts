@@ -27,6 +27,7 @@ beforeAll(async () => {
   await write(
     reader('530001', 'Writes Much'),
     reader('530002', 'Writes Nothing'),
+    reader('530003', 'Writes Even More'),
     {_id: 'topic-tides', _type: 'topic', title: 'Tides', slug: {current: 'tides'}},
     ...[1, 2, 3, 4, 5, 6, 7].map((number) => ({
       _id: `article-piece-${number}`,
@@ -59,6 +60,30 @@ describe('<reader-articles>', () => {
     expect(part(element, 'teaser')?.querySelector('p')?.textContent).toBe('About 7.')
     expect(partTexts(element, 'meta')).toEqual(['7 April 2026'])
     expect([part(element, 'cover'), part(element, 'paging')]).toEqual([null, null])
+  })
+
+  it('shows ten articles with titles of the second level where nothing else is said', async () => {
+    await write(
+      ...Array.from({length: 11}, (_, number) => ({
+        _id: `article-many-${number}`,
+        _type: 'article',
+        title: `Many ${number}`,
+        slug: {_type: 'slug', current: `many-${number}`},
+        publishedAt: '2026-02-01T12:00:00Z',
+        reader: {_type: 'reference', _ref: 'reader-530003'},
+      })),
+    )
+    const element = await shown('reader-articles', {'reader-pin': '530003'})
+    const shownTitles = [...(element.shadowRoot?.querySelectorAll('[part=teaser-title]') ?? [])]
+    expect(shownTitles.map(({localName}) => localName)).toEqual(Array(10).fill('h2'))
+    expect(partTexts(element, 'button')).toEqual(['More articles'])
+  })
+
+  it('shows the first page alone where no paging is asked for', async () => {
+    const attributes = {'reader-pin': '530001', paging: 'none', limit: '3'}
+    const element = await shown('reader-articles', attributes)
+    expect(linksOf(element).map(([title]) => title)).toEqual(titles(7, 6, 5))
+    expect(part(element, 'paging')).toBeNull()
   })
 
   it('lists the articles of a topic, with their readers', async () => {

@@ -1,3 +1,4 @@
+import {queryUrl, READER_BY_PIN_QUERY} from '@reader-article/content'
 import {afterEach, beforeAll, describe, expect, it} from 'vitest'
 
 import {configure} from '../configuration.ts'
@@ -16,6 +17,14 @@ import {
   write,
 } from '../content-element/on-page.test.helper.ts'
 import {defineReaderCard} from './reader-card.define.ts'
+
+const KEPT = {
+  _id: 'reader-520009',
+  name: 'Kept One',
+  pin: '520009',
+  availability: {status: {label: 'Available', tone: 'available', takesCalls: true}},
+  settings: {phoneLines: [{label: 'By card', number: '+442079460157', priceWording: ''}]},
+}
 
 beforeAll(async () => {
   configure(testDataset)
@@ -56,6 +65,19 @@ describe('<reader-card>', () => {
     const retired = await shown('reader-card', {pin: '520003'})
     expect([part(busy, 'call'), part(retired, 'call')]).toEqual([null, null])
     expect(partTexts(retired, 'status')).toEqual(['Available'])
+  })
+
+  it('says no status and offers no call on a last copy', async () => {
+    const down = {...testDataset, apiHost: 'http://127.0.0.1:9'}
+    const cache = await caches.open('reader-article')
+    const url = queryUrl(down, {query: READER_BY_PIN_QUERY, parameters: {pin: '520009'}})
+    await cache.put(url, new Response(JSON.stringify({result: KEPT})))
+    const element = make('reader-card', {pin: '520009', 'api-host': down.apiHost})
+    const loaded = heard(element, 'reader-card-load')
+    document.body.append(element)
+    expect(await loaded).toMatchObject({stale: true})
+    expect(partTexts(element, 'name')).toEqual(['Kept One'])
+    expect([part(element, 'status'), part(element, 'call')]).toEqual([null, null])
   })
 
   it('takes the call away the moment the reader takes none, and leaves the rest as it is', async () => {

@@ -18,6 +18,7 @@ import {cardStyles} from './reader-card.styles.ts'
  * @csspart card - All of it.
  * @csspart photo - The reader's photo.
  * @csspart name - The reader's name; a link where the site has pages of readers.
+ * @csspart quiet - The tagline; with `price` as a second part the price wording.
  * @csspart line - The PIN and the status.
  * @csspart pin - The reader's PIN.
  * @csspart status - The status in a word; with its tone `available`, `busy`, `away` or `unavailable` as a second part.

@@ -15,13 +15,11 @@ export interface DirectoryFilter {
 const TONES = ['available', 'busy', 'away', 'unavailable']
 
 /** Reads the readers of READERS_QUERY's answer; those without a name are left out. */
-export function readListedReaders(value: unknown, stale: boolean): ListedReader[] {
+export function readListedReaders(value: unknown): ListedReader[] {
   return list(value).flatMap((each) => {
     const reader = readReader(each)
     const specialities = list(record(each)['specialities']).map(text).filter(Boolean)
-    // Nobody is sent a call, or away, on a status of some other day.
-    const known = stale ? {status: undefined} : {}
-    return reader ? Object.assign(reader, known, {specialities}) : []
+    return reader ? Object.assign(reader, {specialities}) : []
   })
 }
 

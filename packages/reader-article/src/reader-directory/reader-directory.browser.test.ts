@@ -1,3 +1,4 @@
+import {queryUrl, READERS_QUERY} from '@reader-article/content'
 import {afterEach, beforeAll, describe, expect, it} from 'vitest'
 
 import {configure} from '../configuration.ts'
@@ -56,6 +57,31 @@ describe('<reader-directory>', () => {
     element.hide = 'other filters'
     await expect.poll(() => part(element, 'call')).toBeNull()
     expect(part(element, 'filters')).toBeNull()
+  })
+
+  it('says no status and offers no call on a last copy', async () => {
+    const down = {...testDataset, apiHost: 'http://127.0.0.1:9'}
+    const status = {label: 'Available', tone: 'available', takesCalls: true}
+    const kept = {_id: 'r', name: 'Kept One', pin: '540009', availability: {status}}
+    const settings = {phoneLines: [{label: '', number: '+442079460157', priceWording: ''}]}
+    const cache = await caches.open('reader-article')
+    const url = queryUrl(down, {query: READERS_QUERY, parameters: {}})
+    await cache.put(url, new Response(JSON.stringify({result: {readers: [kept], settings}})))
+    const element = make('reader-directory', {calls: '', 'api-host': down.apiHost})
+    const loaded = heard(element, 'reader-directory-load')
+    document.body.append(element)
+    expect(await loaded).toMatchObject({stale: true})
+    expect(namesShown(element)).toEqual(['Kept One'])
+    expect([part(element, 'status'), part(element, 'call')]).toEqual([null, null])
+  })
+
+  it('announces how many are left', async () => {
+    const element = await shown('reader-directory')
+    const count = part(element, 'count')
+    expect(count?.role).toBe('status')
+    choose(control(element, 'speciality'), 'Knots')
+    await expect.poll(() => count?.textContent).toBe('Readers: 1')
+    expect(part(element, 'count')).toBe(count)
   })
 
   it('is narrowed by native controls, which keep the focus, and says how many are left', async () => {

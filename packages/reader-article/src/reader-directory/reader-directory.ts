@@ -100,9 +100,9 @@ export class ReaderDirectory extends AllWordsElement<Directory> {
     return ask(queryUrl(this.address(), {query: READERS_QUERY, parameters: {}}), signal)
   }
 
-  protected override read({result, stale}: Answer): Directory {
+  protected override read({result}: Answer): Directory {
     const {readers, settings} = record(result)
-    return {readers: readListedReaders(readers, stale), settings: readSettings(settings)}
+    return {readers: readListedReaders(readers), settings: readSettings(settings)}
   }
 
   protected override view({readers, settings}: Directory, words: AllWords): Node {

@@ -59,6 +59,17 @@ describe('an article that a server has rendered', () => {
     expect(fromServer).toBe(fromElement)
   })
 
+  it('is no article to a page that sets it as inner HTML, and is fetched', async () => {
+    const holder = document.createElement('div')
+    document.body.append(holder)
+    const before = requests()
+    holder.innerHTML = renderArticle({title: 'From a Server', slug: 'quiet'}, onThisPage)
+    const element = holder.querySelector('reader-article')
+    if (element) await loaded(element)
+    expect(element?.article?.title).toBe('A Quiet One')
+    expect(requests()).toBe(before + 1)
+  })
+
   it('offers no call where that is hidden, be it by a card in the text', async () => {
     const reader = {
       name: 'Ada',
