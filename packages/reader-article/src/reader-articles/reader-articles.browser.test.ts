@@ -65,10 +65,10 @@ describe('<reader-articles>', () => {
   it('shows ten articles with titles of the second level where nothing else is said', async () => {
     await write(
       ...Array.from({length: 11}, (_, number) => ({
-        _id: `article-many-${number}`,
+        _id: `article-eleven-${number}`,
         _type: 'article',
-        title: `Many ${number}`,
-        slug: {_type: 'slug', current: `many-${number}`},
+        title: `Eleven ${number}`,
+        slug: {_type: 'slug', current: `eleven-${number}`},
         publishedAt: '2026-02-01T12:00:00Z',
         reader: {_type: 'reference', _ref: 'reader-530003'},
       })),
