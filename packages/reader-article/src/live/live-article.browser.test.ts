@@ -50,6 +50,28 @@ afterEach(async () => {
 })
 
 describe('<reader-article live>', () => {
+  it('listens on hosted Sanity beside its cache, which has no streams', async () => {
+    const addresses: string[] = []
+    const Real = EventSource
+    globalThis.EventSource = class extends Real {
+      constructor(url: string | URL) {
+        // Nobody is at hosted Sanity's address here.
+        super(`${testDataset.apiHost}/v2021-03-25/data/live/events/nowhere`)
+        addresses.push(String(url))
+        this.close()
+      }
+    }
+    configure({projectId: 'abc123', apiHost: undefined})
+    const element = make('reader-article', {live: ''})
+    element.data = {title: 'Hosted', reader: {_id: 'reader-1', name: 'Ada', pin: '004711'}}
+    document.body.append(element)
+    await expect
+      .poll(() => addresses)
+      .toEqual(['https://abc123.api.sanity.io/v2021-03-25/data/live/events/production'])
+    globalThis.EventSource = Real
+    configure(testDataset)
+  })
+
   it('shows a switched status in the head and on the cards, and keeps all else', async () => {
     const element = await shown('reader-article', {slug: 'live', live: ''})
     const body = part(element, 'body')

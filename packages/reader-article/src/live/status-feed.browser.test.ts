@@ -11,6 +11,8 @@ const TWO = 'availability-reader-550002'
 let controller = new AbortController()
 let opened: EventSource[] = []
 let asked: (readonly string[])[] = []
+/** How many questions had been asked when each connection was opened. */
+let askedBefore: number[] = []
 
 beforeAll(async () => {
   await write(reader('550001', 'Fed One'), reader('550002', 'Fed Two'))
@@ -21,6 +23,7 @@ afterEach(async () => {
   controller = new AbortController()
   opened = []
   asked = []
+  askedBefore = []
   hide(false)
   await write(availability('550001', 'busy'), availability('550002', 'busy'))
 })
@@ -86,6 +89,14 @@ describe('StatusFeed', () => {
     await expect.poll(() => opened.length).toBeGreaterThan(1)
   })
 
+  it('asks six times before it tries the stream again', async () => {
+    const refused = `${testDataset.apiHost}/v2021-03-25/data/live/events/nowhere`
+    watch(makeFeed({pollEvery: 5}, refused), ONE)
+    await expect.poll(() => opened.length).toBeGreaterThan(2)
+    const [, second = 0, third = 0] = askedBefore
+    expect(third - second).toBe(6)
+  })
+
   it('asks in intervals where the stream fails again and again', async () => {
     const one = watch(makeFeed({pollEvery: 40}), ONE)
     await expect.poll(() => one.length).toBe(1)
@@ -137,6 +148,7 @@ function makeFeed(options: FeedOptions = {}, events = EVENTS): StatusFeed {
       connect(url) {
         const source = new EventSource(url)
         opened.push(source)
+        askedBefore.push(asked.length)
         return source
       },
     },

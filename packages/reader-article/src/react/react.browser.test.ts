@@ -94,10 +94,10 @@ describe('<ReaderStatus>', () => {
   })
 
   it('hands a changed status to onStatusChange', async () => {
-    await write(reader('560001', 'React One'), availability('560001', 'available'))
+    await write(reader('590001', 'React One'), availability('590001', 'available'))
     const {promise: loaded, resolve: onLoad} = Promise.withResolvers<unknown>()
     const {promise: changed, resolve} = Promise.withResolvers<string | undefined>()
-    const props = {...place, pin: '560001', onLoad}
+    const props = {...place, pin: '590001', onLoad}
     await render(
       createElement(ReaderStatus, {
         ...props,
@@ -105,7 +105,7 @@ describe('<ReaderStatus>', () => {
       }),
     )
     await loaded
-    await write(availability('560001', 'busy'))
+    await write(availability('590001', 'busy'))
     expect(await changed).toBe('Busy')
   })
 })
