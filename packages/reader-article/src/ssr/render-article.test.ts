@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest'
 
+import {registerLocale} from '../locales/locales.ts'
 import {renderArticle} from './render-article.ts'
 
 const place = {projectId: 'abc', dataset: 'production'} as const
@@ -31,6 +32,31 @@ describe('renderArticle', () => {
       css.startsWith('@layer reader-article {@scope (reader-article) {'),
       css.includes(':host'),
     ]).toEqual([true, false])
+  })
+
+  it('links to readers by the path it is told, and marks links that leave the site', () => {
+    const markDefs = [
+      {_key: 'r', _type: 'readerLink', pin: '0043', slug: 'ada'},
+      {_key: 'l', _type: 'link', href: 'https://advice.example/x'},
+    ]
+    const children = [
+      {_type: 'span', text: 'Ada', marks: ['r']},
+      {_type: 'span', text: ' there', marks: ['l']},
+    ]
+    const linked = {title: 'Links', body: [{_type: 'block', markDefs, children}]}
+    const body = (options: object) =>
+      /<p part="lead">(.*?)<\/p>/.exec(renderArticle(linked, {...place, ...options}))?.[1]
+    expect(body({})).toBe(
+      '<span>Ada</span><a href="https://advice.example/x" rel="noopener noreferrer"> there</a>',
+    )
+    expect(body({readerPath: '/readers/{pin}', origin: 'https://advice.example'})).toBe(
+      '<a href="/readers/0043">Ada</a><a href="https://advice.example/x"> there</a>',
+    )
+  })
+
+  it('speaks a language that has been registered', () => {
+    registerLocale('ga', {readingTime: '{n} nóim. léitheoireachta'})
+    expect(renderArticle(answer, {...place, lang: 'ga'})).toContain('>1 nóim. léitheoireachta<')
   })
 
   it.each([
