@@ -65,8 +65,8 @@ describe('a long article', () => {
 
   it.each([
     ['every heading of a long text', 20, 40, 'Part 0'],
-    ['the chapters alone where there are many headings', 20, 80, 'Part 0'],
-    ['nothing where even the chapters are too many', 70, 0, undefined],
+    ['the chapters alone where there are many headings', 20, 41, 'Part 0'],
+    ['nothing where even the chapters are too many', 61, 0, undefined],
   ])('lists %s, those below the first screens too', async (_, chapters, sections, first) => {
     const element = make('reader-article')
     element.data = {

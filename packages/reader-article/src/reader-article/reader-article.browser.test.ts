@@ -20,6 +20,7 @@ beforeAll(() => {
 })
 
 afterEach(() => {
+  configure({readerPath: undefined})
   document.body.replaceChildren()
 })
 
@@ -120,7 +121,6 @@ describe('<reader-article>', () => {
     expect(await nameIn()).toEqual(['span', null, 'Ada'])
     configure({readerPath: '/readers/{slug}-{pin}'})
     expect(await nameIn()).toEqual(['a', '/readers/ada-quill-004711', 'Ada'])
-    configure({readerPath: undefined})
   })
 
   it('speaks a language that the page has registered, and English where that says nothing', async () => {
@@ -141,6 +141,13 @@ describe('<reader-article>', () => {
       return part(element, 'cover')?.querySelector('img')?.alt
     }
     expect([await withCover(''), await withCover('cover')]).toEqual(['A picture', undefined])
+  })
+
+  it('shows its related articles, unless those are hidden', async () => {
+    const whole = await shown('reader-article', {slug: 'everything'})
+    expect(part(whole, 'related')?.querySelector('a')?.textContent).toBe('An Older Letter')
+    const without = await shown('reader-article', {slug: 'everything', hide: 'related'})
+    expect(part(without, 'related')).toBeNull()
   })
 
   it('renders blocks that the page has registered, and the text of those that fail', async () => {
