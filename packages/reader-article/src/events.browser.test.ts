@@ -2,7 +2,15 @@ import {afterEach, beforeAll, expect, it} from 'vitest'
 
 import './define.ts'
 import {configure} from './configuration.ts'
-import {heard, make, testDataset} from './content-element/on-page.test.helper.ts'
+import {
+  availability,
+  heard,
+  make,
+  reader,
+  shown,
+  testDataset,
+  write,
+} from './content-element/on-page.test.helper.ts'
 
 beforeAll(() => configure(testDataset))
 
@@ -14,14 +22,10 @@ it.each([
   ['reader-articles', {limit: '1'}, {limit: '0'}],
   ['reader-directory', {}, {dataset: 'nowhere'}],
 ] as const)('<%s> is heard by the page around its shadow root', async (tag, right, wrong) => {
-  const around = document.createElement('div')
-  const host = document.createElement('div')
-  around.append(host)
-  document.body.append(around)
+  const {around, root} = rootWithin()
   const types = [`${tag}-load`, `${tag}-error`]
   const heardTypes: string[] = []
   for (const type of types) around.addEventListener(type, () => heardTypes.push(type))
-  const root = host.attachShadow({mode: 'open'})
   for (const [at, attributes] of [right, wrong].entries()) {
     const element = make(tag, attributes)
     const fired = heard(element, `${types[at]}`)
@@ -30,3 +34,26 @@ it.each([
   }
   expect(heardTypes).toEqual(types)
 })
+
+it('a changed status is heard by the page around the shadow root of its element', async () => {
+  await write(reader('580001', 'Heard One'), availability('580001', 'available'))
+  const {around, root} = rootWithin()
+  const inner = document.createElement('div')
+  root.append(inner)
+  const heardTypes: string[] = []
+  around.addEventListener('reader-status-change', ({type}) => heardTypes.push(type))
+  const element = await shown('reader-status', {pin: '580001'}, inner)
+  const changed = heard(element, 'reader-status-change')
+  await write(availability('580001', 'busy'))
+  await changed
+  expect(heardTypes).toEqual(['reader-status-change'])
+})
+
+/** A shadow root on the page, and an element around its host: the host itself hears what does not bubble. */
+function rootWithin(): {around: HTMLElement; root: ShadowRoot} {
+  const around = document.createElement('div')
+  const host = document.createElement('div')
+  around.append(host)
+  document.body.append(around)
+  return {around, root: host.attachShadow({mode: 'open'})}
+}
