@@ -3,7 +3,7 @@ import type {Page, Request} from '@playwright/test'
 import {renderArticle} from 'reader-article/ssr'
 
 import {expect, test} from './fixtures.ts'
-import {embed, scriptAddress} from './snippet.ts'
+import {embed, scriptAddress, title} from './snippet.ts'
 
 const SLUG = 'the-kindest-word-is-sometimes-no'
 const TITLE = 'The Kindest Word Is Sometimes No'
@@ -103,14 +103,39 @@ test('a browser that is told the script’s hash runs that script and no other',
   trouble.what.splice(0)
 })
 
+test('an article that needs a second file which cannot be had leaves the fallback, and says so', async ({
+  page,
+  desk,
+  trouble,
+}) => {
+  await page.route(/reader-article-node-extras\.js/, (route) => route.abort())
+  await page.goto(`${desk.site}/examples/plain`)
+  await expect.poll(() => trouble.what.join()).toContain('host all files of the folder')
+  await expect(page.locator('reader-article > *').first()).toBeVisible()
+  trouble.what.splice(0)
+})
+
+const ALONE = {
+  'reader-status': {attributes: 'pin="515037"', shown: 'Available'},
+  'reader-card': {attributes: 'pin="515037"', shown: 'Anwen Pritchard'},
+  'reader-articles': {attributes: '', shown: 'The Kindest Word Is Sometimes No'},
+  'reader-directory': {attributes: '', shown: 'Anwen Pritchard'},
+}
+
+for (const [tag, {attributes, shown}] of Object.entries(ALONE)) {
+  test(`a page needs no other script for <${tag}>`, async ({page, desk}) => {
+    const src = await scriptAddress(page, desk)
+    await embed(page, desk, `<${tag} ${attributes}></${tag}>`, {
+      src: src.replace('reader-article.js', `${tag}.js`),
+    })
+    await expect(page.locator(tag).getByText(shown).first()).toBeVisible()
+  })
+}
+
 function queries(page: Page): readonly Request[] {
   const asked: Request[] = []
   page.on('request', (request) => {
     if (request.url().includes('/data/query/')) asked.push(request)
   })
   return asked
-}
-
-function title(page: Page) {
-  return page.locator('reader-article').getByRole('heading', {level: 1})
 }

@@ -1,15 +1,10 @@
-import {readFile, writeFile} from 'node:fs/promises'
-import {createRequire} from 'node:module'
+import {writeFile} from 'node:fs/promises'
 import {pathToFileURL} from 'node:url'
 
-import type {Page} from '@playwright/test'
-
 import {expect, test} from './fixtures.ts'
-import {whileOnABreak} from './on-a-break.ts'
-import {embed, scriptAddress} from './snippet.ts'
-
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
-const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+import {CALLS, publishedReaders} from './sample-desk.ts'
+import {title} from './snippet.ts'
+import {violations} from './violations.ts'
 
 const EXAMPLES = [
   'plain',
@@ -25,22 +20,6 @@ const EXAMPLES = [
   'offline',
   'sandboxed',
   'from-a-file',
-]
-
-// The phone lines of the sample content.
-const CALLS = [
-  {
-    name: 'Pay by card',
-    href: 'tel:+442079460157,,515037',
-    below:
-      '+44 20 7946 0157 · Readings cost £1.20 a minute, taken from your card. Your phone company may charge for the call. Over 18s only, for entertainment.',
-  },
-  {
-    name: 'Pay on your phone bill',
-    href: 'tel:+449098790142,,515037',
-    below:
-      '+44 909 879 0142 · Calls cost £1.50 a minute plus your phone company’s access charge. You must be over 18 and have the bill payer’s permission. For entertainment.',
-  },
 ]
 
 test('the index leads to every example', async ({page, desk}) => {
@@ -195,92 +174,6 @@ for (const [theme, look] of [
   })
 }
 
-for (const name of ['theme-plain', 'theme-magazine', 'theme-midnight', 'reader', 'directory']) {
-  test(`on paper, ${name} is dark on white`, async ({page, desk}) => {
-    await page.emulateMedia({media: 'print'})
-    await page.goto(`${desk.site}/examples/${name}`)
-    await expect(page.getByText(/^PIN \d+$/).first()).toBeVisible()
-    const element = page.locator('reader-article, reader-card, reader-directory').first()
-    const lightness = await element.evaluate((shown) => {
-      const text = shown.shadowRoot?.querySelector('article, section, aside, div') ?? shown
-      return getComputedStyle(text).color.match(/\d+/g)?.map(Number)
-    })
-    for (const channel of lightness ?? [255]) expect(channel).toBeLessThan(60)
-    expect(await violations(page)).toEqual([])
-  })
-}
-
-test('on paper the magazine theme is dark on light, even on a page that says it is dark', async ({
-  page,
-  desk,
-}) => {
-  await page.goto(`${desk.site}/examples/theme-magazine`)
-  await page.addStyleTag({content: 'body {color-scheme: dark !important}'})
-  const element = page.locator('reader-article')
-  await expect(element).toHaveCSS('background-color', 'rgb(29, 26, 22)')
-  await page.emulateMedia({media: 'print'})
-  await expect(element).toHaveCSS('background-color', 'rgb(251, 247, 239)')
-  await expect(element.locator('[part=title]')).toHaveCSS('color', 'rgb(43, 38, 32)')
-})
-
-test('on paper an article has no table of contents, and says what a call costs', async ({
-  page,
-  desk,
-}) => {
-  await page.goto(`${desk.site}/examples/plain`)
-  const contents = page.locator('reader-article [part=contents]')
-  const prices = page.locator('reader-article [part~=price]')
-  await expect(contents).toBeVisible()
-  await page.emulateMedia({media: 'print'})
-  await expect(contents).toBeHidden()
-  await expect(prices).toHaveText(CALLS.map(({below}) => below))
-  for (const price of await prices.all()) await expect(price).toBeVisible()
-})
-
-test('a long article can be searched, copied and printed from its first word to its last', async ({
-  page,
-  desk,
-}) => {
-  await page.goto(`${desk.site}/examples/plain`)
-  await expect(title(page)).toHaveText('The Kindest Word Is Sometimes No')
-  const body = Array.from({length: 400}, (_, place) => ({
-    _type: 'block',
-    _key: `k${place}`,
-    children: [{_type: 'span', _key: 's', text: `Paragraph ${place}. `.padEnd(600, 'Word ')}],
-  }))
-  await page.locator('reader-article').evaluate(async (element, blocks) => {
-    const shown = new Promise((resolve) => element.addEventListener('reader-article-load', resolve))
-    Object.assign(element, {data: {title: 'Long', body: blocks}})
-    await shown
-  }, body)
-  // The browser's own search; TypeScript does not know it.
-  const find = (words: string) => page.evaluate((asked) => Object(window).find(asked), words)
-  expect(await find('Paragraph 399.')).toBe(true)
-  expect(await find('Paragraph 400.')).toBe(false)
-
-  await page.keyboard.press('Control+A')
-  await page.keyboard.press('Control+C')
-  await page.evaluate(() => {
-    const field = document.createElement('textarea')
-    document.body.prepend(field)
-    field.focus()
-  })
-  await page.keyboard.press('Control+V')
-  const copied = await page.locator('textarea').inputValue()
-  expect(copied.match(/Paragraph \d+\./g)).toEqual(body.map((_, place) => `Paragraph ${place}.`))
-  await page.locator('textarea').evaluate((field) => field.remove())
-
-  const printed = await sheets(page)
-  // The same with nothing left to the browser's judgement of what is near the screen.
-  await page.locator('reader-article').evaluate((element) => {
-    for (const section of element.shadowRoot?.querySelectorAll('[part=section]') ?? []) {
-      section.replaceWith(...section.childNodes)
-    }
-  })
-  expect(printed).toBeGreaterThan(50)
-  expect(printed).toBe(await sheets(page))
-})
-
 test('a page that says it is dark gets the colours for dark grounds', async ({page, desk}) => {
   await page.goto(`${desk.site}/examples/dark`)
   await expect(title(page)).toHaveText('A Small Handbook for Dreamers')
@@ -293,73 +186,6 @@ test('a page that says it is dark gets the colours for dark grounds', async ({pa
   })
   expect(colours).toEqual({text: 'rgb(228, 231, 234)', sign: 'oklch(0.78 0.06 250)'})
   expect(await violations(page)).toEqual([])
-})
-
-test('under a strict policy the article shows whole: styles, pictures and all', async ({
-  page,
-  desk,
-}) => {
-  const response = await page.goto(`${desk.site}/examples/strict`)
-  const policy = response?.headers()['content-security-policy'] ?? ''
-  expect(policy).toBe(
-    `default-src 'none'; script-src ${desk.site}/elements/; connect-src ${desk.lake}; img-src ${desk.lake}; require-trusted-types-for 'script'; trusted-types 'none'`,
-  )
-  await expect(page.locator('code').first()).toHaveText(`Content-Security-Policy: ${policy}`)
-  await expect(title(page)).toHaveText('Three Cards for an Ordinary Tuesday')
-  const article = page.locator('reader-article')
-  const pictures = article.getByRole('img')
-  for (const picture of await pictures.all()) {
-    await picture.scrollIntoViewIfNeeded()
-    await expect(picture).toHaveJSProperty('complete', true)
-    await expect(picture).not.toHaveJSProperty('naturalWidth', 0)
-  }
-  expect(await pictures.count()).toBeGreaterThan(1)
-  await expect(article.locator('[part=photo]').first()).toHaveCSS('border-radius', '50%')
-})
-
-test('under the same policy every element shows, and is live', async ({page, desk}) => {
-  await page.goto(`${desk.site}/examples/strict`)
-  await expect(title(page)).toHaveText('Three Cards for an Ordinary Tuesday')
-  const src = await scriptAddress(page, desk)
-  const scripts = Object.keys(ALONE).map((tag) => src.replace('reader-article.js', `${tag}.js`))
-  await page.evaluate(
-    async ([elements, addresses]) => {
-      const made = elements.map(([tag, attributes]) => {
-        const element = document.createElement(tag)
-        for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
-        return element
-      })
-      document.querySelector('main')?.replaceChildren(...made)
-      // A script's address is what the policy lets nobody write.
-      await Promise.all(addresses.map((address) => import(address)))
-    },
-    [EVERY_ELEMENT, scripts] as const,
-  )
-  await expect(title(page)).toHaveText('The Kindest Word Is Sometimes No')
-  await expect(page.locator('reader-card [part=name]')).toHaveText('Anwen Pritchard')
-  const cover = page.locator('reader-articles [part=cover]').first()
-  await cover.scrollIntoViewIfNeeded()
-  await expect(cover).not.toHaveJSProperty('naturalWidth', 0)
-  const description = page.locator('script[type="application/ld+json"]')
-  const [told, attributes] = await description.evaluate((script) => [
-    script.textContent,
-    script.getAttributeNames(),
-  ])
-  expect(told).toContain('"headline":"The Kindest Word Is Sometimes No"')
-  expect(attributes).toEqual(['type'])
-  const inDirectory = page.locator('reader-directory [part=card]')
-  await expect(inDirectory).toHaveCount(await publishedReaders(desk.lake))
-  await expect(inDirectory.locator('[part=call]').first()).toBeVisible()
-  const statuses = [
-    page.locator('reader-article'),
-    page.locator('reader-status'),
-    page.locator('reader-card'),
-    inDirectory.filter({hasText: 'Anwen Pritchard'}),
-  ].map((shown) => shown.locator('[part~=status]').first())
-  for (const status of statuses) await expect(status).toHaveText('Available')
-  await whileOnABreak(desk.lake, ['515037'], async () => {
-    for (const status of statuses) await expect(status).toHaveText('On a break')
-  })
 })
 
 test.describe('without JavaScript', () => {
@@ -439,68 +265,3 @@ test('a page that is opened from a folder shows the article', async ({page, desk
   await expect(title(page)).toHaveText('What Do the Cards Actually Know?')
   await expect(page.getByText('Pin - 310482')).toBeVisible()
 })
-
-test('an article that needs a second file which cannot be had leaves the fallback, and says so', async ({
-  page,
-  desk,
-  trouble,
-}) => {
-  await page.route(/reader-article-node-extras\.js/, (route) => route.abort())
-  await page.goto(`${desk.site}/examples/plain`)
-  await expect.poll(() => trouble.what.join()).toContain('host all files of the folder')
-  await expect(page.locator('reader-article > *').first()).toBeVisible()
-  trouble.what.splice(0)
-})
-
-const EVERY_ELEMENT = [
-  ['reader-article', {slug: 'the-kindest-word-is-sometimes-no', live: '', 'json-ld': ''}],
-  ['reader-status', {pin: '515037'}],
-  ['reader-card', {pin: '515037'}],
-  ['reader-articles', {layout: 'grid'}],
-  ['reader-directory', {live: '', calls: ''}],
-] as const
-
-const ALONE = {
-  'reader-status': {attributes: 'pin="515037"', shown: 'Available'},
-  'reader-card': {attributes: 'pin="515037"', shown: 'Anwen Pritchard'},
-  'reader-articles': {attributes: '', shown: 'The Kindest Word Is Sometimes No'},
-  'reader-directory': {attributes: '', shown: 'Anwen Pritchard'},
-}
-
-for (const [tag, {attributes, shown}] of Object.entries(ALONE)) {
-  test(`a page needs no other script for <${tag}>`, async ({page, desk}) => {
-    const src = await scriptAddress(page, desk)
-    await embed(page, desk, `<${tag} ${attributes}></${tag}>`, {
-      src: src.replace('reader-article.js', `${tag}.js`),
-    })
-    await expect(page.locator(tag).getByText(shown).first()).toBeVisible()
-  })
-}
-
-function title(page: Page) {
-  return page.locator('reader-article').getByRole('heading', {level: 1})
-}
-
-async function publishedReaders(lake: string): Promise<number> {
-  const query = encodeURIComponent('count(*[_type == "reader" && retired != true])')
-  const response = await fetch(`${lake}/v2026-09-01/data/query/production?query=${query}`)
-  return Number(Object(await response.json()).result)
-}
-
-/** What axe finds against WCAG 2.2 AA, as 'rule: target'. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(await readFile(AXE, 'utf8'))
-  return page.evaluate(async (values) => {
-    const {axe} = Object(window)
-    const {violations: found} = await axe.run({runOnly: {type: 'tag', values}})
-    return found.flatMap(({id, nodes}: {id: string; nodes: {target: unknown}[]}) =>
-      nodes.map(({target}) => `${id}: ${JSON.stringify(target)}`),
-    )
-  }, STANDARDS)
-}
-
-/** How many sheets of A4 a page takes when it is printed. */
-async function sheets(page: Page): Promise<number> {
-  const pdf = await page.pdf({format: 'A4'})
-  return pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0
-}

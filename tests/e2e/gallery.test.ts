@@ -1,16 +1,14 @@
 import {spawn} from 'node:child_process'
 import {once} from 'node:events'
-import {readdir, readFile} from 'node:fs/promises'
-import {createRequire} from 'node:module'
+import {readdir} from 'node:fs/promises'
 import {fileURLToPath} from 'node:url'
 
 import type {Page} from '@playwright/test'
 
 import {expect, test} from './fixtures.ts'
+import {violations} from './violations.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
-const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 // What the backends that fail on purpose make a browser and the elements say.
 const ON_PURPOSE =
   /(silent|failing|once-[\d-]+)\.localhost|status of 503|answered 503|ERR_FAILED|did not answer/
@@ -145,16 +143,4 @@ function spawnGallery(...words: string[]) {
   }
   const ended = once(child, 'close').then(([code]): number | null => code)
   return {child, ended, printed: () => Buffer.concat(chunks).toString()}
-}
-
-/** What axe finds against WCAG 2.2 AA, as 'rule: target'. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(await readFile(AXE, 'utf8'))
-  return page.evaluate(async (values) => {
-    const {axe} = Object(window)
-    const {violations: found} = await axe.run({runOnly: {type: 'tag', values}})
-    return found.flatMap(({id, nodes}: {id: string; nodes: {target: unknown}[]}) =>
-      nodes.map(({target}) => `${id}: ${JSON.stringify(target)}`),
-    )
-  }, STANDARDS)
 }

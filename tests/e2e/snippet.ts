@@ -1,4 +1,4 @@
-import type {Page} from '@playwright/test'
+import type {Locator, Page} from '@playwright/test'
 
 import type {Desk} from './fixtures.ts'
 
@@ -28,4 +28,9 @@ export async function embed(
     },
     [html, scripts] as const,
   )
+}
+
+/** The title of the article on a page. */
+export function title(page: Page): Locator {
+  return page.locator('reader-article').getByRole('heading', {level: 1})
 }

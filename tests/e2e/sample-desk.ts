@@ -1,0 +1,22 @@
+/** The phone lines of the sample content, as a card of Anwen Pritchard shows them. */
+export const CALLS = [
+  {
+    name: 'Pay by card',
+    href: 'tel:+442079460157,,515037',
+    below:
+      '+44 20 7946 0157 · Readings cost £1.20 a minute, taken from your card. Your phone company may charge for the call. Over 18s only, for entertainment.',
+  },
+  {
+    name: 'Pay on your phone bill',
+    href: 'tel:+449098790142,,515037',
+    below:
+      '+44 909 879 0142 · Calls cost £1.50 a minute plus your phone company’s access charge. You must be over 18 and have the bill payer’s permission. For entertainment.',
+  },
+]
+
+/** How many readers the sample's directory lists. */
+export async function publishedReaders(lake: string): Promise<number> {
+  const query = encodeURIComponent('count(*[_type == "reader" && retired != true])')
+  const response = await fetch(`${lake}/v2026-09-01/data/query/production?query=${query}`)
+  return Number(Object(await response.json()).result)
+}

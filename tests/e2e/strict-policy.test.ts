@@ -1,0 +1,80 @@
+import {expect, test} from './fixtures.ts'
+import {whileOnABreak} from './on-a-break.ts'
+import {publishedReaders} from './sample-desk.ts'
+import {scriptAddress, title} from './snippet.ts'
+
+const EVERY_ELEMENT = [
+  ['reader-article', {slug: 'the-kindest-word-is-sometimes-no', live: '', 'json-ld': ''}],
+  ['reader-status', {pin: '515037'}],
+  ['reader-card', {pin: '515037'}],
+  ['reader-articles', {layout: 'grid'}],
+  ['reader-directory', {live: '', calls: ''}],
+] as const
+const OTHERS = ['reader-status', 'reader-card', 'reader-articles', 'reader-directory']
+
+test('under a strict policy the article shows whole: styles, pictures and all', async ({
+  page,
+  desk,
+}) => {
+  const response = await page.goto(`${desk.site}/examples/strict`)
+  const policy = response?.headers()['content-security-policy'] ?? ''
+  expect(policy).toBe(
+    `default-src 'none'; script-src ${desk.site}/elements/; connect-src ${desk.lake}; img-src ${desk.lake}; require-trusted-types-for 'script'; trusted-types 'none'`,
+  )
+  await expect(page.locator('code').first()).toHaveText(`Content-Security-Policy: ${policy}`)
+  await expect(title(page)).toHaveText('Three Cards for an Ordinary Tuesday')
+  const article = page.locator('reader-article')
+  const pictures = article.getByRole('img')
+  for (const picture of await pictures.all()) {
+    await picture.scrollIntoViewIfNeeded()
+    await expect(picture).toHaveJSProperty('complete', true)
+    await expect(picture).not.toHaveJSProperty('naturalWidth', 0)
+  }
+  expect(await pictures.count()).toBeGreaterThan(1)
+  await expect(article.locator('[part=photo]').first()).toHaveCSS('border-radius', '50%')
+})
+
+test('under the same policy every element shows, and is live', async ({page, desk}) => {
+  await page.goto(`${desk.site}/examples/strict`)
+  await expect(title(page)).toHaveText('Three Cards for an Ordinary Tuesday')
+  const src = await scriptAddress(page, desk)
+  const scripts = OTHERS.map((tag) => src.replace('reader-article.js', `${tag}.js`))
+  await page.evaluate(
+    async ([elements, addresses]) => {
+      const made = elements.map(([tag, attributes]) => {
+        const element = document.createElement(tag)
+        for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
+        return element
+      })
+      document.querySelector('main')?.replaceChildren(...made)
+      // A script's address is what the policy lets nobody write.
+      await Promise.all(addresses.map((address) => import(address)))
+    },
+    [EVERY_ELEMENT, scripts] as const,
+  )
+  await expect(title(page)).toHaveText('The Kindest Word Is Sometimes No')
+  await expect(page.locator('reader-card [part=name]')).toHaveText('Anwen Pritchard')
+  const cover = page.locator('reader-articles [part=cover]').first()
+  await cover.scrollIntoViewIfNeeded()
+  await expect(cover).not.toHaveJSProperty('naturalWidth', 0)
+  const description = page.locator('script[type="application/ld+json"]')
+  const [told, attributes] = await description.evaluate((script) => [
+    script.textContent,
+    script.getAttributeNames(),
+  ])
+  expect(told).toContain('"headline":"The Kindest Word Is Sometimes No"')
+  expect(attributes).toEqual(['type'])
+  const inDirectory = page.locator('reader-directory [part=card]')
+  await expect(inDirectory).toHaveCount(await publishedReaders(desk.lake))
+  await expect(inDirectory.locator('[part=call]').first()).toBeVisible()
+  const statuses = [
+    page.locator('reader-article'),
+    page.locator('reader-status'),
+    page.locator('reader-card'),
+    inDirectory.filter({hasText: 'Anwen Pritchard'}),
+  ].map((shown) => shown.locator('[part~=status]').first())
+  for (const status of statuses) await expect(status).toHaveText('Available')
+  await whileOnABreak(desk.lake, ['515037'], async () => {
+    for (const status of statuses) await expect(status).toHaveText('On a break')
+  })
+})

@@ -1,0 +1,19 @@
+import {readFile} from 'node:fs/promises'
+import {createRequire} from 'node:module'
+
+import type {Page} from '@playwright/test'
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** What axe finds against WCAG 2.2 AA, as 'rule: target'. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(await readFile(AXE, 'utf8'))
+  return page.evaluate(async (values) => {
+    const {axe} = Object(window)
+    const {violations: found} = await axe.run({runOnly: {type: 'tag', values}})
+    return found.flatMap(({id, nodes}: {id: string; nodes: {target: unknown}[]}) =>
+      nodes.map(({target}) => `${id}: ${JSON.stringify(target)}`),
+    )
+  }, STANDARDS)
+}
