@@ -16,6 +16,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'example-site-'))
   await mkdir(join(folder, 'elements/chunks'), {recursive: true})
   await writeFile(join(folder, 'elements/reader-article.js'), 'export const element = 1\n')
+  await writeFile(join(folder, 'elements/reader-article-preload.js'), '')
   await writeFile(join(folder, 'elements/chunks/live.js'), 'export const live = 1\n')
   await writeFile(join(folder, 'secret.txt'), 'not for anybody')
   site = createSite({

@@ -29,11 +29,10 @@ export interface SiteOptions {
  */
 export function createSite(options: SiteOptions): (request: Request) => Promise<Response> {
   const {projectId, elements, themes} = options
-  const query = scriptQuery(options)
-  const script = `/elements/reader-article.js?${query}`
+  const source = scriptQuery(options)
   const api = options.apiHost ? originOf(options.apiHost) : `https://${projectId}.apicdn.sanity.io`
   const page = (name: string, values: Record<string, string> = {}) =>
-    fillTemplate(readPage(name), {script, api, ...values})
+    fillTemplate(readPage(name), {source, api, ...values})
 
   const front = page('index')
   const missing = page('404')
@@ -60,7 +59,7 @@ export function createSite(options: SiteOptions): (request: Request) => Promise<
       projectId,
       apiHost: options.apiHost && originOf(options.apiHost),
       api,
-      scriptQuery: query,
+      scriptQuery: source,
     }),
   )
   site.use('/elements/*', async (context, next) => {

@@ -50,6 +50,7 @@ async function bench(): Promise<void> {
       weigh('naive.js', new URL('naive.js', PEER_SCRIPTS)),
       weigh('react.js', new URL('react.js', PEER_SCRIPTS)),
       weigh('reader-article.js', new URL('reader-article.js', OWN_SCRIPTS)),
+      weigh('reader-article-preload.js', new URL('reader-article-preload.js', OWN_SCRIPTS)),
     ])
     const measurements = await measureAll(visitors, served, conditions, rounds, say)
     say('Done.')

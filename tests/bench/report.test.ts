@@ -6,7 +6,7 @@ import {report} from './report.ts'
 import {byScript} from './variants/by-script/by-script.ts'
 import {naive} from './variants/naive/naive.ts'
 import {naivePreconnected} from './variants/naive-preconnected/naive-preconnected.ts'
-import {preconnected} from './variants/preconnected/preconnected.ts'
+import {snippet} from './variants/snippet/snippet.ts'
 import {staticPage} from './variants/static-page/static-page.ts'
 
 const visited = (painted: number, more: Partial<Visited> = {}): Visited => ({
@@ -24,7 +24,7 @@ test('The report holds each figure beside its target, under both conditions', ()
     [naive, [visited(400), visited(800)]],
     [naivePreconnected, [visited(400), visited(600)]],
     [byScript, [visited(250), visited(540)]],
-    [preconnected, [visited(200), visited(420)]],
+    [snippet, [visited(200), visited(420)]],
   ])
   const modelled = new Map([...throttled, [byScript, [visited(300), visited(600)]] as const])
   const scripted = (pages: typeof throttled) =>
@@ -62,7 +62,7 @@ test('The report holds each figure beside its target, under both conditions', ()
   ])
   expect(markdown.split('\n\n').filter((part) => part.startsWith('With a preconnect'))).toEqual(
     Array(2).fill(
-      'With a preconnect on both pages, ours by script tag takes 0.60 of the naive widget’s time.',
+      'With a preconnect on both pages, ours by the whole snippet takes 0.60 of the naive widget’s time.',
     ),
   )
 })

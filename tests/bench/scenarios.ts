@@ -10,9 +10,9 @@ import type {Served} from './serve.ts'
 import {byScript} from './variants/by-script/by-script.ts'
 import {naive} from './variants/naive/naive.ts'
 import {naivePreconnected} from './variants/naive-preconnected/naive-preconnected.ts'
-import {preconnected} from './variants/preconnected/preconnected.ts'
 import {preloaded} from './variants/preloaded/preloaded.ts'
 import {react} from './variants/react/react.ts'
+import {snippet} from './variants/snippet/snippet.ts'
 import {staticPage} from './variants/static-page/static-page.ts'
 import {pathOf, VARIANTS} from './variants/variants.ts'
 import type {LongVariant, Variant} from './variants/variant.ts'
@@ -25,10 +25,9 @@ const CPU_SLOWDOWN = 4
 const SETTLE_MS = 1000
 
 // A preconnect changes when things come, and nothing else.
-const PRECONNECTED: ReadonlySet<Variant> = new Set([preconnected, naivePreconnected])
-const WITHOUT_PRECONNECT = VARIANTS.filter((variant) => !PRECONNECTED.has(variant))
-const SCRIPTED = WITHOUT_PRECONNECT.filter((variant) => variant !== staticPage)
-const MANY_VARIANTS: readonly Variant[] = [naive, byScript, preloaded]
+const DIFFERENT = VARIANTS.filter((variant) => variant !== naivePreconnected)
+const SCRIPTED = DIFFERENT.filter((variant) => variant !== staticPage)
+const MANY_VARIANTS: readonly Variant[] = [naive, byScript, snippet, preloaded]
 const LONG_VARIANTS: readonly LongVariant[] = [naive, react, byScript]
 
 /** What a variant measured in each round, by variant. */
@@ -103,17 +102,12 @@ export async function measureAll(
       say,
       (variant) => privately({...one(variant, RESERVED), settleMs: SETTLE_MS}),
     ),
-    slowProcessor: await inRounds(
-      WITHOUT_PRECONNECT,
-      half,
-      'A slow processor',
-      say,
-      async (variant) =>
-        measureBlocking(await inPrivate(), served, modelled, {
-          path: one(variant).path,
-          words: lastWords(1),
-          cpuSlowdown: CPU_SLOWDOWN,
-        }),
+    slowProcessor: await inRounds(DIFFERENT, half, 'A slow processor', say, async (variant) =>
+      measureBlocking(await inPrivate(), served, modelled, {
+        path: one(variant).path,
+        words: lastWords(1),
+        cpuSlowdown: CPU_SLOWDOWN,
+      }),
     ),
     long: await inRounds(LONG_VARIANTS, half, '10,000 blocks', say, long),
   }

@@ -1,9 +1,12 @@
 import {readdir, readFile} from 'node:fs/promises'
 import {gzipSync} from 'node:zlib'
 
-// Bytes, gzip -9: what a page downloads before anything lazy. Today's size, so that it can only
-// fall; the aim is 9,000.
-const BUDGETS: Readonly<Record<string, number>> = {'reader-article.js': 11_550}
+// Bytes, gzip -9: what a page downloads before anything lazy. Today's sizes, so that they can only
+// fall; the aim of the first is 9,000.
+const BUDGETS: Readonly<Record<string, number>> = {
+  'reader-article.js': 11_550,
+  'reader-article-preload.js': 1550,
+}
 const LAZY_BUDGET = 2500
 
 const folder = new URL('../dist/cdn/', import.meta.url)
@@ -13,7 +16,7 @@ for (const name of names) {
   const bytes = gzipSync(await readFile(new URL(name, folder)), {level: 9}).length
   const budget = BUDGETS[name] ?? LAZY_BUDGET
   if (bytes > budget) tooBig = true
-  console.log(`${name.padEnd(32)} ${String(bytes).padStart(6)} of ${budget} bytes gzip`)
+  console.log(`${name.padEnd(36)} ${String(bytes).padStart(6)} of ${budget} bytes gzip`)
 }
 
 // A file that a page waits for must not wait for another; and a lazy one that imports the script

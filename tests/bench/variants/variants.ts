@@ -1,10 +1,10 @@
 import {byScript} from './by-script/by-script.ts'
 import {naive} from './naive/naive.ts'
 import {naivePreconnected} from './naive-preconnected/naive-preconnected.ts'
-import {preconnected} from './preconnected/preconnected.ts'
 import {preloaded} from './preloaded/preloaded.ts'
 import {react} from './react/react.ts'
 import {serverRendered} from './server-rendered/server-rendered.ts'
+import {snippet} from './snippet/snippet.ts'
 import {staticPage} from './static-page/static-page.ts'
 import type {Variant} from './variant.ts'
 
@@ -15,7 +15,7 @@ export const VARIANTS: readonly Variant[] = [
   naivePreconnected,
   react,
   byScript,
-  preconnected,
+  snippet,
   preloaded,
   serverRendered,
 ]

@@ -1,17 +1,15 @@
+import {queryUrl} from '@reader-article/content'
+
 import {languageOf} from '../locales/locales.ts'
 import {formatDate} from '../reader-article/article-view.ts'
 import {articleRequest} from './article-request.ts'
-import {firstInViewFirst} from './first-in-view.ts'
 import {type DocumentRequest, loadEarly} from './load.ts'
+import {waitingArticles} from './waiting-articles.ts'
 
 /** Starts fetching for all elements that stand in the page, before their class is defined. */
 export function startEarly(): void {
-  const elements = [...document.querySelectorAll('reader-article:not([loading=lazy])')].filter(
-    // A server has rendered the others already.
-    (element) => !(element.shadowRoot ?? element.querySelector('[part=article]')),
-  )
   const requests: DocumentRequest[] = []
-  for (const element of firstInViewFirst(elements)) {
+  for (const element of waitingArticles()) {
     try {
       requests.push(articleRequest(element))
     } catch {
@@ -19,8 +17,9 @@ export function startEarly(): void {
     }
   }
   loadEarly(requests)
-  // A browser has time for its first date while content is on its way, unless that has been preloaded.
-  if (requests[0] && !document.querySelector('link[as=fetch]')) {
+  const [first] = requests
+  // A browser has time for its first date while content is on its way, unless a preload has brought it.
+  if (first && !performance.getEntriesByName(queryUrl(first.address, first.question))[0]) {
     setTimeout(() => formatDate('2000', languageOf(document.documentElement)))
   }
 }
