@@ -1,3 +1,4 @@
+import {addresses} from './addresses.ts'
 import {build, BuildError} from './build/build.ts'
 import type {Desk} from './desk.ts'
 import {parseOptions, USAGE} from './options.ts'
@@ -34,16 +35,6 @@ async function stop(desk: Desk): Promise<void> {
   process.stdout.write('\nStopping …\n')
   await desk.close()
   process.stdout.write('Stopped. What was written is kept.\n')
-}
-
-function addresses({lake, studio, site}: Desk): string {
-  return `
-  Studio         ${studio}   where editors write
-  Example site   ${site}   where the articles show
-${lake ? `  Lake           ${lake}   where the content is kept` : '  The content is on hosted Sanity.'}
-
-  Ctrl-C stops everything.
-`
 }
 
 // An error with a code says in its message what to do; any other is a fault, shown with its stack.

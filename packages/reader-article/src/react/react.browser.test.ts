@@ -3,7 +3,7 @@ import {createRoot, hydrateRoot, type Root} from 'react-dom/client'
 import {renderToString} from 'react-dom/server'
 import {afterEach, beforeAll, describe, expect, inject, it, vi} from 'vitest'
 
-import {availability, reader, write} from '../content-element/on-page.test.helper.ts'
+import {availability, reader, requests, write} from '../content-element/on-page.test.helper.ts'
 import type {ReaderArticleErrorEvent, ReaderArticleLoadEvent} from '../events.ts'
 import {ReaderArticle, ReaderStatus} from './index.ts'
 
@@ -66,17 +66,20 @@ describe('<ReaderArticle>', () => {
   it('hydrates what a server has rendered without complaint', async () => {
     const complaints = vi.spyOn(console, 'error')
     const {props, loaded} = listening({...place, slug: 'quiet', lang: 'en'})
-    const element = createElement(ReaderArticle, props, 'Read it there')
-    const holder = document.createElement('div')
-    holder.innerHTML = renderToString(element)
-    document.body.append(holder)
-    await act(async () => {
-      root = hydrateRoot(holder, element)
-    })
+    await hydrate(createElement(ReaderArticle, props, 'Read it there'))
     expect((await loaded).article.title).toBe('A Quiet One')
     const dataset = document.querySelector('reader-article')?.getAttribute('dataset')
     expect([dataset, complaints.mock.calls]).toEqual(['production', []])
     complaints.mockRestore()
+  })
+
+  it('hydrates with data that is already there, and asks for nothing', async () => {
+    const data = {title: 'At Hand', slug: 'at-hand', body: ['Words.']}
+    const {props, loaded} = listening({...place, data})
+    const before = requests()
+    await hydrate(createElement(ReaderArticle, props))
+    expect((await loaded).article.title).toBe('At Hand')
+    expect(requests()).toBe(before)
   })
 })
 
@@ -114,6 +117,15 @@ function listening<Props>(given: Props) {
   const {promise, resolve, reject} = Promise.withResolvers<ReaderArticleLoadEvent>()
   const onError = ({error}: ReaderArticleErrorEvent) => reject(error)
   return {loaded: promise, props: {...given, onLoad: resolve, onError}}
+}
+
+async function hydrate(element: ReactElement): Promise<void> {
+  const holder = document.createElement('div')
+  holder.innerHTML = renderToString(element)
+  document.body.append(holder)
+  await act(async () => {
+    root = hydrateRoot(holder, element)
+  })
 }
 
 async function render(element: ReactElement): Promise<void> {
