@@ -110,18 +110,6 @@ test('a browser that is told the script’s hash runs that script and no other',
   trouble.what.splice(0)
 })
 
-test('an article that needs a second file which cannot be had leaves the fallback, and says so', async ({
-  page,
-  desk,
-  trouble,
-}) => {
-  await page.route(/reader-article-node-extras\.js/, (route) => route.abort())
-  await page.goto(`${desk.site}/examples/plain`)
-  await expect.poll(() => trouble.what.join()).toContain('host all files of the folder')
-  await expect(page.locator('reader-article > *').first()).toBeVisible()
-  trouble.what.splice(0)
-})
-
 const ALONE = {
   'reader-status': {attributes: 'pin="515037"', shown: 'Available'},
   'reader-card': {attributes: 'pin="515037"', shown: 'Anwen Pritchard'},

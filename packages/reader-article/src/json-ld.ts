@@ -1,7 +1,12 @@
 import {type Article, articleJsonLd, fillPath, serialiseJsonLd} from '@reader-article/content'
 
 /** Tells search engines about an article on screen, in the page's head, until the signal is aborted. */
-export function showJsonLd(article: Article, root: ParentNode, signal: AbortSignal): void {
+export function showJsonLd(
+  article: Article | undefined,
+  root: ParentNode,
+  signal: AbortSignal,
+): void {
+  if (!article || signal.aborted) return
   const {slug, settings} = article
   const url = URL.parse(fillPath(settings.articlePath, {slug}), location.href)?.href
   const image = root.querySelector<HTMLImageElement>('[part=cover] img')?.src

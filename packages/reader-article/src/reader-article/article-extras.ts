@@ -1,5 +1,4 @@
 import {
-  type Child,
   type CustomRenderer,
   fillPath,
   type Hyperscript,
@@ -38,7 +37,7 @@ export function articleExtras<N>(
   }
 }
 
-function renderContents<N>(h: Hyperscript<N>, {items, context}: ArticleView<N>): Child<N> {
+function renderContents<N>(h: Hyperscript<N>, {items, context}: ArticleView<N>): N | undefined {
   const links = listedHeadings(items).map(({_key, style, children}) =>
     h(
       'li',
@@ -71,7 +70,7 @@ function listedHeadings(items: readonly unknown[]): readonly TextBlock[] {
   return chapters.length > MOST_HEADINGS ? [] : chapters
 }
 
-function renderRelated<N>(h: Hyperscript<N>, view: ArticleView<N>): Child<N> {
+function renderRelated<N>(h: Hyperscript<N>, view: ArticleView<N>): N | undefined {
   const {article, context, hidden} = view
   if (article.related.length === 0 || hidden.has('related')) return undefined
   const items = article.related.map(({title, slug, excerpt}) =>

@@ -1,7 +1,6 @@
 import {
   type Article,
   type Block,
-  type Child,
   formatSignature,
   type Hyperscript,
   type OtherBlock,
@@ -32,7 +31,7 @@ export interface ArticleView<N> {
   readonly hidden: ReadonlySet<string>
   /** Leaves an empty line where `renderMeta()` belongs. */
   readonly isMetaLater?: boolean
-  /** Needed where `needsExtras()` says so. */
+  /** Needed where `mayHaveContents()` says so. */
   readonly extras?: ArticleExtras<N> | undefined
 }
 
@@ -40,8 +39,8 @@ export interface ArticleView<N> {
 export interface ArticleExtras<N> {
   readonly readOther: ReadOther
   readonly renderOther: (block: OtherBlock, context: RenderContext) => N
-  readonly contents: (view: ArticleView<N>) => Child<N>
-  readonly related: (view: ArticleView<N>) => Child<N>
+  readonly contents: (view: ArticleView<N>) => N | undefined
+  readonly related: (view: ArticleView<N>) => N | undefined
 }
 
 /** Fewer headings make no table of contents. */
@@ -51,10 +50,10 @@ export const MOST_HEADINGS = 60
 /** What is read and rendered together: what is on screen need not wait for what is far below. */
 const ITEMS_IN_A_SECTION = 50
 
-/** Tells whether an article has related articles, or may have a table of contents. */
-export function needsExtras({related}: Article, items: readonly unknown[]): boolean {
+/** Tells whether a body may have a table of contents, which `extras` is needed for. */
+export function mayHaveContents(items: readonly unknown[]): boolean {
   const headings = (level: number) => items.filter((item) => isHeading(item, level)).length
-  return related.length > 0 || (headings(6) >= FEWEST_HEADINGS && headings(2) <= MOST_HEADINGS)
+  return headings(6) >= FEWEST_HEADINGS && headings(2) <= MOST_HEADINGS
 }
 
 /** Tells whether an item of a body is a heading of a level or one above it. */
@@ -62,8 +61,13 @@ export function isHeading(item: unknown, level: number): boolean {
   return Number(/^h([1-6])$/.exec(text(record(item)['style']))?.[1]) <= level
 }
 
-/** Renders a whole article around its body: head, cover, contents, sign-off and what follows it. */
-export function renderArticle<N>(h: Hyperscript<N>, view: ArticleView<N>, body: readonly N[]): N {
+/** Renders an article around its body and before its related articles: head, cover, contents, sign-off, card. */
+export function renderArticle<N>(
+  h: Hyperscript<N>,
+  view: ArticleView<N>,
+  body: readonly N[],
+  related?: N,
+): N {
   const {article, context, hidden} = view
   return h(
     'article',
@@ -74,7 +78,7 @@ export function renderArticle<N>(h: Hyperscript<N>, view: ArticleView<N>, body: 
       renderFigure(h, 'cover', article.cover, context.images),
     view.extras?.contents(view),
     h('div', {part: 'body'}, body),
-    renderFooter(h, view),
+    renderFooter(h, view, related),
   )
 }
 
@@ -127,8 +131,8 @@ export function formatDate(date: string, lang: string): string {
   return new Date(date).toLocaleDateString([lang, 'en-GB'], {dateStyle: 'long'})
 }
 
-function renderFooter<N>(h: Hyperscript<N>, view: ArticleView<N>): N {
-  const {article, context, hidden, extras} = view
+function renderFooter<N>(h: Hyperscript<N>, view: ArticleView<N>, related: N | undefined): N {
+  const {article, context, hidden} = view
   const {reader, signOff, topics} = article
   return h(
     'footer',
@@ -144,7 +148,7 @@ function renderFooter<N>(h: Hyperscript<N>, view: ArticleView<N>): N {
         {part: 'topics'},
         topics.map(({title}) => h('li', null, title)),
       ),
-    extras?.related(view),
+    related,
   )
 }
 

@@ -2,24 +2,36 @@ import {customBlocks} from '../custom-blocks.ts'
 import {h} from '../dom.ts'
 import {articleExtras} from './article-extras.ts'
 import {extraStyles} from './article-extras.styles.ts'
-import type {ArticleExtras} from './article-view.ts'
+import type {ArticleExtras, ArticleView} from './article-view.ts'
 
 /** What few articles have, as nodes. */
 export interface NodeExtras extends ArticleExtras<Node> {
   /** Lets a shadow root show it: its looks, and links to headings. */
   readonly furnish: (root: Node) => void
+  /** Adds the related articles to the footer after a body, unless the signal has been aborted. */
+  readonly addRelated: (body: Element | null, view: ArticleView<Node>, signal: AbortSignal) => void
+}
+
+const extras = articleExtras(h, (type) => customBlocks.has(type), renderCustom)
+
+function furnish(root: Node): void {
+  const {styleSheet} = extraStyles
+  if (!(root instanceof ShadowRoot)) return
+  root.addEventListener('click', followContents)
+  // A server writes all styles into a root of its own making.
+  if (!styleSheet || root.querySelector('style')?.sheet) return
+  if (!root.adoptedStyleSheets.includes(styleSheet)) root.adoptedStyleSheets.push(styleSheet)
 }
 
 /** In a chunk of its own. */
 export const nodeExtras: NodeExtras = {
-  ...articleExtras(h, (type) => customBlocks.has(type), renderCustom),
-  furnish(root) {
-    const {styleSheet} = extraStyles
-    if (!(root instanceof ShadowRoot)) return
-    root.addEventListener('click', followContents)
-    // A server writes all styles into a root of its own making.
-    if (!styleSheet || root.querySelector('style')?.sheet) return
-    if (!root.adoptedStyleSheets.includes(styleSheet)) root.adoptedStyleSheets.push(styleSheet)
+  ...extras,
+  furnish,
+  addRelated(body, view, signal) {
+    const related = extras.related(view)
+    if (!body || !related || signal.aborted) return
+    body.nextElementSibling?.append(related)
+    furnish(body.getRootNode())
   },
 }
 

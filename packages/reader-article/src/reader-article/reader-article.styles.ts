@@ -53,9 +53,11 @@ export const styles = unsafeCSS(`
   time {
     white-space: nowrap;
   }
-  [part='section'] {
-    content-visibility: auto;
-    contain-intrinsic-size: auto 4000px;
+  @media screen {
+    [part='section'] {
+      content-visibility: auto;
+      contain-intrinsic-size: auto 4000px;
+    }
   }
   :is([part='body'], [part='section']) > * + * {
     margin-block-start: var(--s);
@@ -258,11 +260,6 @@ export const styles = unsafeCSS(`
   @media not all and (min-width: 30em) {
     [part='card'] {
       flex-direction: column;
-    }
-  }
-  @media print {
-    [part='section'] {
-      content-visibility: visible;
     }
   }
 `)

@@ -30,7 +30,7 @@ import {
   blocksUntil,
   endOfSection,
   hasFormatted,
-  needsExtras,
+  mayHaveContents,
   renderArticle,
   renderMeta,
   renderSection,
@@ -193,7 +193,7 @@ export class ReaderArticle extends ContentElement<Article> {
       const {attribute, value} = givenKey(this)
       throw new ArticleError('not-found', attribute, value)
     }
-    if (needsExtras(article, this.#items)) await loadExtras()
+    if (mayHaveContents(this.#items)) await loadExtras()
     return article
   }
 
@@ -214,6 +214,7 @@ export class ReaderArticle extends ContentElement<Article> {
     signal: AbortSignal,
   ): Promise<void> {
     const items = this.#items
+    let view: ArticleView<Node>
     let body: Element | null = null
     let shown = 0
     let end = 0
@@ -222,33 +223,45 @@ export class ReaderArticle extends ContentElement<Article> {
       end = endOfSection(items, end)
       await this.#readTo(end)
       if (signal.aborted) return
-      const view = this.#view(article, words)
+      view = this.#view(article, words)
       const blocks = blocksUntil(article.body, shown, end)
       shown += blocks.length
       const section = renderSection(h, view, blocks)
-      if (body) {
-        body.append(...section)
-        if (performance.now() > due) {
-          await rest(0)
-          due = performance.now() + LONGEST_TASK_MS
-        }
-      } else {
-        this.showNodes(renderArticle(h, view, section))
-        extras?.furnish(this.renderRoot)
+      if (body) body.append(...section)
+      else this.showNodes(renderArticle(h, view, section))
+      extras?.furnish(this.renderRoot)
+      if (!body) {
         body = this.renderRoot.querySelector('[part=body]')
         const meta = this.renderRoot.querySelector('[part=meta]')
         // What is on screen is painted before what is far below it is read and made.
         await afterPaint()
         if (signal.aborted) return
         if (view.isMetaLater) meta?.replaceWith(renderMeta(h, view))
+      } else if (performance.now() > due) {
+        await rest(0)
+        due = performance.now() + LONGEST_TASK_MS
       }
     } while (end < items.length)
-    if (this.renderRoot.querySelector('[data-lqip]')) void this.#showPlaceholders()
+    // They come last, so that an article need not wait for what shows them.
+    if (article.related[0] && !view.hidden.has('related')) {
+      await loadExtras().then(({addRelated}) => addRelated(body, view, signal), console.error)
+    }
+    if (this.renderRoot.querySelector('[data-lqip]')) {
+      void import('../placeholders.ts').then(
+        ({showPlaceholders}) => showPlaceholders(this.renderRoot),
+        console.error,
+      )
+    }
   }
 
   protected override whenShown(signal: AbortSignal): void {
     super.whenShown(signal)
-    if (this.jsonLd) void this.#describe(signal)
+    if (this.jsonLd) {
+      void import('../json-ld.ts').then(
+        ({showJsonLd}) => showJsonLd(this.content, this.renderRoot, signal),
+        console.error,
+      )
+    }
   }
 
   protected override loadEvent(article: Article, stale: boolean): Event {
@@ -292,16 +305,6 @@ export class ReaderArticle extends ContentElement<Article> {
     }
     this.#body.push(...blocks)
     this.#unread = end
-  }
-
-  async #showPlaceholders(): Promise<void> {
-    const {showPlaceholders} = await import('../placeholders.ts')
-    showPlaceholders(this.renderRoot)
-  }
-
-  async #describe(signal: AbortSignal): Promise<void> {
-    const {showJsonLd} = await import('../json-ld.ts')
-    if (this.article && !signal.aborted) showJsonLd(this.article, this.renderRoot, signal)
   }
 }
 

@@ -111,6 +111,11 @@ function renderContent(
 ): Markup {
   const {lang = 'en', headingLevel = 1, hide = [], shadow = true, nonce} = rendering
   const hidden = new Set<string>(hide)
+  const extras = articleExtras(
+    h,
+    (type) => renderers.has(type),
+    (value) => renderers.get(String(value['_type']))?.(value, h),
+  )
   const view: ArticleView<Markup> = {
     article,
     items,
@@ -125,13 +130,9 @@ function renderContent(
     }),
     lang,
     hidden,
-    extras: articleExtras(
-      h,
-      (type) => renderers.has(type),
-      (value) => renderers.get(String(value['_type']))?.(value, h),
-    ),
+    extras,
   }
-  const shown = serialise(renderView(h, view, renderSections(view)))
+  const shown = serialise(renderView(h, view, renderSections(view), extras.related(view)))
   if (rendering.styles === false) return new Markup(shown)
   const hasExtras = / part="(?:callout |pull-quote|contents|related)/.test(shown)
   const rules = styles.cssText + (hasExtras ? extraStyles.cssText : '')
