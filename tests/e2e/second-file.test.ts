@@ -46,6 +46,24 @@ test('hidden related articles ask for no file', async ({page, desk}) => {
   expect(asked).toBe(0)
 })
 
+test('a page may have it fetched with the script, and then it is asked for once', async ({
+  page,
+  desk,
+}) => {
+  const src = await scriptAddress(page, desk)
+  const order: string[] = []
+  page.on('request', (request) => {
+    const name = /node-extras|reader-article\.js|data\/query/.exec(request.url())?.[0]
+    if (name) order.push(name)
+  })
+  const file = src.replace('reader-article.js', 'reader-article-node-extras.js')
+  const tags = `<link rel="modulepreload" href="${file.replaceAll('&', '&amp;')}">
+    <reader-article slug="the-kindest-word-is-sometimes-no"></reader-article>`
+  await embed(page, desk, tags, {src})
+  await expect(page.locator('[part~=callout]')).toBeVisible()
+  expect(order).toEqual(['node-extras', 'reader-article.js', 'data/query'])
+})
+
 test('a box far down a long article has its looks', async ({page, desk}) => {
   const box = {_type: 'callout', tone: 'warning', title: 'A box', body: ['In it.']}
   await show(page, desk, {
