@@ -4,6 +4,7 @@ import {
   type Hyperscript,
   otherReader,
   readBlock,
+  type ReadOther,
   renderLink,
   renderOtherBlock,
   type TextBlock,
@@ -29,16 +30,21 @@ export function articleExtras<N>(
   isCustom: (type: string) => boolean,
   custom: CustomRenderer<N>,
 ): ArticleExtras<N> {
+  const readOther = otherReader(isCustom)
   return {
-    readOther: otherReader(isCustom),
+    readOther,
     renderOther: (block, context) => renderOtherBlock(h, block, context, custom),
-    contents: (view) => renderContents(h, view),
+    contents: (view) => renderContents(h, view, readOther),
     related: (view) => renderRelated(h, view),
   }
 }
 
-function renderContents<N>(h: Hyperscript<N>, {items, context}: ArticleView<N>): N | undefined {
-  const links = listedHeadings(items).map(({_key, style, children}) =>
+function renderContents<N>(
+  h: Hyperscript<N>,
+  {items, context}: ArticleView<N>,
+  readOther: ReadOther,
+): N | undefined {
+  const links = listedHeadings(items, readOther).map(({_key, style, children}) =>
     h(
       'li',
       {part: `contents-${style}`},
@@ -59,9 +65,11 @@ function renderContents<N>(h: Hyperscript<N>, {items, context}: ArticleView<N>):
 }
 
 /** The headings that a table of contents lists: of a long text the chapters alone; none where a table is no help. */
-function listedHeadings(items: readonly unknown[]): readonly TextBlock[] {
+function listedHeadings(items: readonly unknown[], readOther: ReadOther): readonly TextBlock[] {
   const headings = items.flatMap((item, place) => {
-    const block = isHeading(item, 6) && readBlock(item, `${place}`)
+    const key = `${place}`
+    // Read as the body is, where a broken heading has its text all the same.
+    const block = isHeading(item, 6) && (readBlock(item, key) ?? readOther(item, key))
     return block && block._type === 'block' && block.style !== 'normal' ? block : []
   })
   if (headings.length < FEWEST_HEADINGS) return []

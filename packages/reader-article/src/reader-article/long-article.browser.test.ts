@@ -63,6 +63,20 @@ describe('a long article', () => {
     expect(part(element, 'contents')?.querySelectorAll('a').length ?? 0).toBe(entries)
   })
 
+  it('lists a heading whose text had to be rescued', async () => {
+    const element = make('reader-article')
+    const broken = {_type: 'block', style: 'h3', children: [{value: 'Rescued'}]}
+    const body = Array.from({length: 4}, (_, index) => heading('h2', `Part ${index}`))
+    element.data = {title: 'Short', body: [...body, broken]}
+    const loaded = heard(element, 'reader-article-load')
+    document.body.append(element)
+    await loaded
+    const links = [...(part(element, 'contents')?.querySelectorAll('a') ?? [])]
+    expect(links.map((link) => link.textContent).at(-1)).toBe('Rescued')
+    const aim = element.shadowRoot?.querySelector(links.at(-1)?.getAttribute('href') ?? '')
+    expect([aim?.localName, aim?.textContent]).toEqual(['h3', 'Rescued'])
+  })
+
   it.each([
     ['every heading of a long text', 20, 40, 'Part 0'],
     ['the chapters alone where there are many headings', 20, 41, 'Part 0'],
