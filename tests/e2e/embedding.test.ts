@@ -1,9 +1,8 @@
 import {articleQueryUrl} from '@reader-article/content'
-import type {Page, Request} from '@playwright/test'
 import {renderArticle} from 'reader-article/ssr'
 
 import {expect, test} from './fixtures.ts'
-import {embed, scriptAddress, title} from './snippet.ts'
+import {embed, queries, scriptAddress, title} from './snippet.ts'
 
 const SLUG = 'the-kindest-word-is-sometimes-no'
 const TITLE = 'The Kindest Word Is Sometimes No'
@@ -74,7 +73,7 @@ test('two versions of the script on one page do no harm', async ({page, desk}) =
   const src = await scriptAddress(page, desk)
   await embed(page, desk, TAG + TAG, {src}, {src: `${src}&version=2`}, {src})
   await expect(page.locator('reader-article [part=title]')).toHaveText([TITLE, TITLE])
-  const card = src.replace('reader-article.js', 'reader-card.js')
+  const card = await scriptAddress(page, desk, 'reader-card.js')
   await embed(
     page,
     desk,
@@ -96,7 +95,7 @@ test('a browser that is told the script’s hash runs that script and no other',
   const hash = String(hashes['reader-article.js'])
   const src = await scriptAddress(page, desk)
   const preloading = {
-    src: src.replace('reader-article.js', 'reader-article-preload.js'),
+    src: await scriptAddress(page, desk, 'reader-article-preload.js'),
     integrity: String(hashes['reader-article-preload.js']),
     crossOrigin: '',
   }
@@ -119,18 +118,8 @@ const ALONE = {
 
 for (const [tag, {attributes, shown}] of Object.entries(ALONE)) {
   test(`a page needs no other script for <${tag}>`, async ({page, desk}) => {
-    const src = await scriptAddress(page, desk)
-    await embed(page, desk, `<${tag} ${attributes}></${tag}>`, {
-      src: src.replace('reader-article.js', `${tag}.js`),
-    })
+    const src = await scriptAddress(page, desk, `${tag}.js`)
+    await embed(page, desk, `<${tag} ${attributes}></${tag}>`, {src})
     await expect(page.locator(tag).getByText(shown).first()).toBeVisible()
   })
-}
-
-function queries(page: Page): readonly Request[] {
-  const asked: Request[] = []
-  page.on('request', (request) => {
-    if (request.url().includes('/data/query/')) asked.push(request)
-  })
-  return asked
 }

@@ -22,8 +22,8 @@ test('however many live elements a page has, it has one connection, to where its
     <reader-status pin="${ANWEN}"></reader-status>
     <reader-status pin="${SIOBHAN}"></reader-status>`,
     {src},
-    {src: src.replace('reader-article.js', 'reader-card.js')},
-    {src: src.replace('reader-article.js', 'reader-status.js')},
+    {src: await scriptAddress(page, desk, 'reader-card.js')},
+    {src: await scriptAddress(page, desk, 'reader-status.js')},
   )
   const statuses = [
     'reader-article',
@@ -52,10 +52,8 @@ test('the code for what is live comes when the first live element has been shown
       document.documentElement.dataset['shown'] ??= String(timeStamp)
     })
   })
-  const src = await scriptAddress(page, desk)
-  await embed(page, desk, `<reader-status pin="${ANWEN}"></reader-status>`, {
-    src: src.replace('reader-article.js', 'reader-status.js'),
-  })
+  const src = await scriptAddress(page, desk, 'reader-status.js')
+  await embed(page, desk, `<reader-status pin="${ANWEN}"></reader-status>`, {src})
   await expect.poll(() => code).toHaveLength(1)
   const shown = await page.evaluate(() => Number(document.documentElement.dataset['shown']))
   const begun = () =>

@@ -1,37 +1,32 @@
 import {createServer} from 'node:http'
 
-import type {Page, Request, Route} from '@playwright/test'
+import type {Page, Request} from '@playwright/test'
 
 import {listen} from '../bench/network/listen.ts'
 import {expect, test} from './fixtures.ts'
-import {scriptAddress, title} from './snippet.ts'
+import {holdBack, isFile, queries, requestsFor, scriptAddress, title} from './snippet.ts'
 
 const TITLE = 'The Kindest Word Is Sometimes No'
 const TAG = '<reader-article slug="the-kindest-word-is-sometimes-no"></reader-article>'
-// Not those of the second files, and not the one that preloads.
-const SCRIPT = /\/reader-article\.js/
+const SCRIPT = 'reader-article.js'
 
 test('the snippet has the article fetched while the script is on its way, and once', async ({
   page,
   desk,
 }) => {
-  const script = await heldBack(page)
+  const release = await holdBack(page, SCRIPT)
+  const scripts = requestsFor(page, `/${SCRIPT}`)
   const asked = queries(page)
   await page.goto(`${desk.site}/examples/plain`, {waitUntil: 'commit'})
-  await expect.poll(() => asked.length).toBe(1)
-  expect(script.isAsked()).toBe(true)
-  await expect(title(page)).toHaveCount(0)
-
-  script.release()
-  await expect(title(page)).toHaveText(TITLE)
-  expect(asked).toHaveLength(1)
+  await expect.poll(() => scripts.length).toBe(1)
+  await expectOneQuery(page, asked, release)
 })
 
 test('an article that a page brings late is found when the page has been read', async ({
   page,
   desk,
 }) => {
-  const script = await heldBack(page)
+  const release = await holdBack(page, SCRIPT)
   const asked = queries(page)
   const src = (await scriptAddress(page, desk)).replaceAll('&', '&amp;')
   const preload = src.replace('reader-article.js', 'reader-article-preload.js')
@@ -48,10 +43,7 @@ test('an article that a page brings late is found when the page has been read', 
   expect(asked).toEqual([])
 
   server.sendRest()
-  await expect.poll(() => asked.length).toBe(1)
-  script.release()
-  await expect(title(page)).toHaveText(TITLE)
-  expect(asked).toHaveLength(1)
+  await expectOneQuery(page, asked, release)
 })
 
 test('an article comes all the same where the script that preloads cannot be had', async ({
@@ -59,30 +51,23 @@ test('an article comes all the same where the script that preloads cannot be had
   desk,
   trouble,
 }) => {
-  await page.route(/reader-article-preload\.js/, (route) => route.abort())
+  await page.route(isFile('reader-article-preload.js'), (route) => route.abort())
   await page.goto(`${desk.site}/examples/plain`)
   await expect(title(page)).toHaveText(TITLE)
   trouble.what.splice(0)
 })
 
-function queries(page: Page): readonly Request[] {
-  const asked: Request[] = []
-  page.on('request', (request) => {
-    if (request.url().includes('/data/query/')) asked.push(request)
-  })
-  return asked
-}
-
-/** Keeps the elements' script from arriving until it is released. */
-async function heldBack(page: Page): Promise<{isAsked: () => boolean; release: () => void}> {
-  const {promise: released, resolve: release} = Promise.withResolvers<void>()
-  let isAsked = false
-  await page.route(SCRIPT, async (route: Route) => {
-    isAsked = true
-    await released
-    await route.continue()
-  })
-  return {isAsked: () => isAsked, release}
+/** The query is asked while the elements' script is held back, and serves it when that has come. */
+async function expectOneQuery(
+  page: Page,
+  asked: readonly Request[],
+  release: () => void,
+): Promise<void> {
+  await expect.poll(() => asked.length).toBe(1)
+  await expect(title(page)).toHaveCount(0)
+  release()
+  await expect(title(page)).toHaveText(TITLE)
+  expect(asked).toHaveLength(1)
 }
 
 /** Serves one page, whose second part is sent when it is told to. */

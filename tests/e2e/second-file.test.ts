@@ -1,20 +1,16 @@
 import type {Page} from '@playwright/test'
 
 import {type Desk, expect, test} from './fixtures.ts'
-import {embed, scriptAddress, title} from './snippet.ts'
+import {embed, holdBack, isFile, requestsFor, scriptAddress, title} from './snippet.ts'
 
-const FILE = /reader-article-node-extras\.js/
+const FILE = 'reader-article-node-extras.js'
 const RELATED = [{_id: 'another', title: 'Another', slug: 'another'}]
 
 test('related articles are not waited for, and come once, however the look changes meanwhile', async ({
   page,
   desk,
 }) => {
-  const {promise: released, resolve: release} = Promise.withResolvers<void>()
-  await page.route(FILE, async (route) => {
-    await released
-    await route.continue()
-  })
+  const release = await holdBack(page, FILE)
   await show(page, desk, {related: RELATED})
   await expect(title(page)).toHaveText('At hand')
   await expect(page.getByText('Signed')).toBeVisible()
@@ -29,7 +25,7 @@ test('related articles are not waited for, and come once, however the look chang
 })
 
 test('without their file an article is shown all the same', async ({page, desk, trouble}) => {
-  await page.route(FILE, (route) => route.abort())
+  await page.route(isFile(FILE), (route) => route.abort())
   await show(page, desk, {related: RELATED})
   await expect(title(page)).toHaveText('At hand')
   await expect.poll(() => trouble.what.join()).toContain('unreachable')
@@ -38,12 +34,11 @@ test('without their file an article is shown all the same', async ({page, desk, 
 })
 
 test('hidden related articles ask for no file', async ({page, desk}) => {
-  let asked = 0
-  page.on('request', (request) => (asked += Number(FILE.test(request.url()))))
+  const asked = requestsFor(page, FILE)
   await show(page, desk, {related: RELATED}, 'hide="related"')
   await expect(title(page)).toHaveText('At hand')
   await page.waitForLoadState('networkidle')
-  expect(asked).toBe(0)
+  expect(asked).toEqual([])
 })
 
 test('a page may have it fetched with the script, and then it is asked for once', async ({
@@ -56,7 +51,7 @@ test('a page may have it fetched with the script, and then it is asked for once'
     const name = /node-extras|reader-article\.js|data\/query/.exec(request.url())?.[0]
     if (name) order.push(name)
   })
-  const file = src.replace('reader-article.js', 'reader-article-node-extras.js')
+  const file = await scriptAddress(page, desk, FILE)
   const tags = `<link rel="modulepreload" href="${file.replaceAll('&', '&amp;')}">
     <reader-article slug="the-kindest-word-is-sometimes-no"></reader-article>`
   await embed(page, desk, tags, {src})
@@ -79,7 +74,7 @@ test('an article that needs a second file which cannot be had leaves the fallbac
   desk,
   trouble,
 }) => {
-  await page.route(/reader-article-node-extras\.js/, (route) => route.abort())
+  await page.route(isFile(FILE), (route) => route.abort())
   await page.goto(`${desk.site}/examples/plain`)
   await expect.poll(() => trouble.what.join()).toContain('host all files of the folder')
   await expect(page.locator('reader-article > *').first()).toBeVisible()

@@ -51,10 +51,15 @@ export function load(request: DocumentRequest, signal: AbortSignal): Promise<Ans
   })
 }
 
-/** Starts loading at once, for elements that are about to ask. */
-export function loadEarly(requests: readonly DocumentRequest[]): void {
-  requests.forEach(enqueue)
+/**
+ * Starts loading at once, for elements that are about to ask.
+ *
+ * @returns The address of each request by itself.
+ */
+export function loadEarly(requests: readonly DocumentRequest[]): readonly string[] {
+  const urls = requests.map((request) => enqueue(request).url)
   flush()
+  return urls
 }
 
 function enqueue(request: DocumentRequest): Wait {

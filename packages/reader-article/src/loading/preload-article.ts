@@ -1,8 +1,6 @@
-import {articleQueryUrl} from '@reader-article/content'
+import {queryUrl} from '@reader-article/content'
 
-import {datasetAddress} from '../configuration.ts'
-import {givenKey} from './article-request.ts'
-import {waitingArticles} from './waiting-articles.ts'
+import {waitingRequests} from './waiting-requests.ts'
 
 /**
  * Has the browser fetch the article that a page shows first, while the elements' script is on its way:
@@ -13,23 +11,14 @@ import {waitingArticles} from './waiting-articles.ts'
 export function preloadArticle(): void {
   // The script was here before, and asks by itself.
   if (customElements.get('reader-article')) return
-  const [element] = waitingArticles()
-  if (element) preload(element)
+  const [request] = waitingRequests()
+  if (request) preload(queryUrl(request.address, request.question))
   else if (document.readyState === 'loading') {
     document.addEventListener('readystatechange', preloadArticle, {once: true})
   }
 }
 
-function preload(element: Element): void {
+function preload(href: string): void {
   const link = document.createElement('link')
-  try {
-    link.href = articleQueryUrl(datasetAddress(element), givenKey(element))
-  } catch {
-    // The element itself says what is wrong with it.
-    return
-  }
-  link.rel = 'preload'
-  link.as = 'fetch'
-  link.crossOrigin = ''
-  document.head.append(link)
+  document.head.append(Object.assign(link, {rel: 'preload', as: 'fetch', crossOrigin: '', href}))
 }

@@ -18,9 +18,10 @@ function furnish(root: Node): void {
   const {styleSheet} = extraStyles
   if (!(root instanceof ShadowRoot)) return
   root.addEventListener('click', followContents)
+  // Asked after every section, so that what is quick to tell comes first.
+  if (!styleSheet || root.adoptedStyleSheets.includes(styleSheet)) return
   // A server writes all styles into a root of its own making.
-  if (!styleSheet || root.querySelector('style')?.sheet) return
-  if (!root.adoptedStyleSheets.includes(styleSheet)) root.adoptedStyleSheets.push(styleSheet)
+  if (!root.querySelector('style')?.sheet) root.adoptedStyleSheets.push(styleSheet)
 }
 
 /** In a chunk of its own. */

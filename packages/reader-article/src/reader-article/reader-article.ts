@@ -242,15 +242,15 @@ export class ReaderArticle extends ContentElement<Article> {
         due = performance.now() + LONGEST_TASK_MS
       }
     } while (end < items.length)
-    // They come last, so that an article need not wait for what shows them.
-    if (article.related[0] && !view.hidden.has('related')) {
-      await loadExtras().then(({addRelated}) => addRelated(body, view, signal), console.error)
-    }
     if (this.renderRoot.querySelector('[data-lqip]')) {
       void import('../placeholders.ts').then(
         ({showPlaceholders}) => showPlaceholders(this.renderRoot),
         console.error,
       )
+    }
+    // They come last, so that an article need not wait for what shows them.
+    if (article.related[0] && !view.hidden.has('related')) {
+      await loadExtras().then(({addRelated}) => addRelated(body, view, signal), console.error)
     }
   }
 
