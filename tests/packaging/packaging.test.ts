@@ -6,22 +6,50 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
 import {codeBlocks} from './code-blocks.ts'
 import {install, type Project} from './install.ts'
+import {undeclaredImports} from './undeclared-imports.ts'
 
 const PATIENT = {timeout: 120_000}
+const ROOT = join(import.meta.dirname, '../..')
+// The elements are installed alone, as everybody does; the other packages in a project beside it.
 let project: Project
+let others: Project
 
 beforeAll(async () => {
   project = await install(
-    ['packages/content', 'packages/reader-article'],
+    ['packages/reader-article'],
     ['react', '@types/react', 'csstype', '@types/node', 'undici-types', 'svelte', 'vue'],
   )
+  others = await install(['packages/content', 'packages/lake'], [])
 }, 120_000)
 
-afterAll(() => project.remove())
+afterAll(() => Promise.all([project.remove(), others.remove()]))
+
+describe.each(['reader-article', '@reader-article/content', '@reader-article/lake'])(
+  'the tarball of %s',
+  PATIENT,
+  (name) => {
+    const installed = () => (name === 'reader-article' ? project : others)
+    const folder = () => installed().package(name)
+
+    test('holds no tests, no fixtures, and nothing of this machine', async () => {
+      const files = await readdir(folder(), {recursive: true})
+      expect(files.length).toBeGreaterThan(10)
+      expect(
+        files.filter((file) => /\btest|fixture|^node_modules|\.tsbuildinfo$/.test(file)),
+      ).toEqual([])
+    })
+
+    test('needs only packages that it declares, and none of this workspace', async () => {
+      const {dependencies} = await manifestOf(installed(), name)
+      expect(await undeclaredImports(folder())).toEqual([])
+      expect(Object.keys(dependencies).filter((each) => /reader-article/.test(each))).toEqual([])
+    })
+  },
+)
 
 describe('the published package reader-article', PATIENT, () => {
   test('has these entries, by name', async () => {
-    expect(Object.keys(await exportsOf('reader-article'))).toEqual([
+    expect(Object.keys((await manifestOf(project, 'reader-article')).exports)).toEqual([
       '.',
       './define',
       './reader-article',
@@ -46,7 +74,7 @@ describe('the published package reader-article', PATIENT, () => {
 
   test('holds every file that its entries and its manifest name', async () => {
     const missing = []
-    for (const file of await namedFiles('reader-article')) {
+    for (const file of await namedFiles()) {
       const there = await readFile(join(project.package('reader-article'), file)).catch(() => false)
       if (there === false) missing.push(file)
     }
@@ -54,7 +82,7 @@ describe('the published package reader-article', PATIENT, () => {
   })
 
   test('tells JetBrains’ editors where its elements are described', async () => {
-    const {'web-types': file} = await manifestOf('reader-article')
+    const {'web-types': file} = await manifestOf(project, 'reader-article')
     const types = JSON.parse(await readFile(join(project.package('reader-article'), file), 'utf8'))
     const elements: {name: string}[] = types.contributions.html.elements
     expect([types.name, elements.map(({name}) => name)]).toEqual([
@@ -77,10 +105,12 @@ describe('the published package reader-article', PATIENT, () => {
     expect(JSON.parse(said)).toEqual(Object.fromEntries(await Promise.all(hashes)))
   })
 
-  test('publishes no tests, and nothing of this machine', async () => {
-    const files = await readdir(project.package('reader-article'), {recursive: true})
-    expect(files.filter((file) => file.includes('.test.'))).toEqual([])
-    expect(files.filter((file) => file.startsWith('node_modules'))).toEqual([])
+  test('takes what it shares with @reader-article/content in the same versions', async () => {
+    const {dependencies} = await manifestOf(project, 'reader-article')
+    const content = await manifestOf(others, '@reader-article/content')
+    const shared = Object.keys(dependencies).filter((name) => name in content.dependencies)
+    expect(shared).toContain('@sanity/client')
+    for (const name of shared) expect(dependencies[name]).toBe(content.dependencies[name])
   })
 
   test('is imported on a server without a DOM, whichever entry it is', async () => {
@@ -146,7 +176,6 @@ describe('the published package reader-article', PATIENT, () => {
       '@lit/reactive-element/css-tag.js',
       '@portabletext/to-html',
       '@portabletext/toolkit',
-      '@reader-article/content',
       'groq',
       'speakingurl',
     ])
@@ -230,12 +259,12 @@ describe('the published package reader-article', PATIENT, () => {
 
 describe('the published package @reader-article/content', PATIENT, () => {
   test('has these entries, by name, and each can be imported', async () => {
-    expect(Object.keys(await exportsOf('@reader-article/content'))).toEqual([
+    expect(Object.keys((await manifestOf(others, '@reader-article/content')).exports)).toEqual([
       '.',
       './import',
       './client',
     ])
-    const printed = await project.node(`
+    const printed = await others.node(`
       import {articleToHtml, isPin} from '@reader-article/content'
       import {createReaderClient} from '@reader-article/content/client'
       import * as importing from '@reader-article/content/import'
@@ -264,22 +293,20 @@ async function packagesOf(entry: string): Promise<string[]> {
   return JSON.parse(printed)
 }
 
-async function exportsOf(name: string): Promise<Record<string, unknown>> {
-  return (await manifestOf(name)).exports
-}
-
-async function manifestOf(name: string): Promise<{
+interface Manifest {
   exports: Record<string, string | Record<string, string>>
-  files: string[]
+  dependencies: Record<string, string>
   'web-types': string
-}> {
-  return JSON.parse(await readFile(join(project.package(name), 'package.json'), 'utf8'))
 }
 
-async function namedFiles(name: string): Promise<string[]> {
-  const {exports} = await manifestOf(name)
+async function manifestOf(installed: Project, name: string): Promise<Manifest> {
+  return JSON.parse(await readFile(join(installed.package(name), 'package.json'), 'utf8'))
+}
+
+async function namedFiles(): Promise<string[]> {
+  const {exports} = await manifestOf(project, 'reader-article')
   const manifest: {modules: {path: string}[]} = JSON.parse(
-    await readFile(join(project.package(name), 'custom-elements.json'), 'utf8'),
+    await readFile(join(project.package('reader-article'), 'custom-elements.json'), 'utf8'),
   )
   return [
     ...Object.values(exports).flatMap((entry) =>

@@ -174,7 +174,7 @@ it('describes an element in a Custom Elements Manifest', () => {
   expect(customElementsManifest([ELEMENT])).toMatchObject({
     modules: [
       {
-        path: 'dist/reader-x/reader-x.js',
+        path: 'dist/npm/reader-x/reader-x.js',
         declarations: [
           {
             tagName: 'reader-x',

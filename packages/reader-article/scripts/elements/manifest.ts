@@ -6,7 +6,7 @@ export function customElementsManifest(elements: readonly ElementDocs[]): object
     schemaVersion: '2.1.0',
     readme: 'README.md',
     modules: elements.map((element) => {
-      const path = `dist/${element.tag}/${element.tag}.js`
+      const path = `dist/npm/${element.tag}/${element.tag}.js`
       return {
         kind: 'javascript-module',
         path,

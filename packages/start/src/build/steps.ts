@@ -22,8 +22,14 @@ const PACKAGE_INPUTS = [
 export const PACKAGES_STEP: BuildStep = {
   title: 'Packages',
   npm: ['run', '--silent', 'build:packages'],
-  inputs: [...PACKAGE_INPUTS, 'packages/lake/src', 'packages/reader-article/src'],
-  output: 'packages/lake/dist/index.js',
+  inputs: [
+    ...PACKAGE_INPUTS,
+    'packages/lake/src',
+    'packages/reader-article/src',
+    'packages/reader-article/scripts/collect-modules.ts',
+    'packages/reader-article/package.json',
+  ],
+  output: 'packages/reader-article/dist/npm/index.js',
   environment: [],
 }
 
