@@ -33,6 +33,7 @@ export default defineConfig({
   },
   build: {
     outDir: 'dist/cdn',
+    license: {fileName: 'licenses.md'},
     target: 'es2023',
     modulePreload: false,
     lib: {

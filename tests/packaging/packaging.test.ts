@@ -31,6 +31,12 @@ describe.each(['reader-article', '@reader-article/content', '@reader-article/lak
     const installed = () => (name === 'reader-article' ? project : others)
     const folder = () => installed().package(name)
 
+    test('carries the licence', async () => {
+      expect(await readFile(join(folder(), 'LICENSE'), 'utf8')).toBe(
+        await readFile(join(ROOT, 'LICENSE'), 'utf8'),
+      )
+    })
+
     test('holds no tests, no fixtures, and nothing of this machine', async () => {
       const files = await readdir(folder(), {recursive: true})
       expect(files.length).toBeGreaterThan(10)
@@ -103,6 +109,15 @@ describe('the published package reader-article', PATIENT, () => {
       process.stdout.write(JSON.stringify(hashes))
     `)
     expect(JSON.parse(said)).toEqual(Object.fromEntries(await Promise.all(hashes)))
+  })
+
+  test('says whose code is in the files for a script tag', async () => {
+    const licenses = await readFile(
+      join(project.package('reader-article'), 'dist/cdn/licenses.md'),
+      'utf8',
+    )
+    const lit = await readFile(join(ROOT, 'node_modules/@lit/reactive-element/LICENSE'), 'utf8')
+    expect(licenses).toContain(lit.trim())
   })
 
   test('takes what it shares with @reader-article/content in the same versions', async () => {
