@@ -15,7 +15,7 @@ export interface RunningDesk {
   readonly lake: string
   readonly studio: string
   readonly site: string
-  /** Presses Ctrl-C and waits for the end. */
+  /** Sends its signal, and waits until all its processes have ended. */
   stop(): Promise<Ran>
 }
 
@@ -29,21 +29,54 @@ export async function startDesk(
   data: string,
   environment: NodeJS.ProcessEnv = {},
 ): Promise<RunningDesk> {
+  const desk = spawnScript('start', deskWords(data), environment)
+  return running(desk, () => desk.kill('SIGINT'))
+}
+
+/** Runs `npm start` itself, on free ports; `stop` signals npm alone, or as Ctrl-C does all processes. */
+export async function startDeskByNpm(data: string, stop: 'npm' | 'all'): Promise<RunningDesk> {
+  const words = ['run', '--silent', 'start', '--', ...deskWords(data)]
+  const npm = spawnProgram('npm', words, {}, {detached: true})
+  if (stop === 'npm') return running(npm, () => npm.kill('SIGTERM'))
+  return running(npm, () => npm.killGroup('SIGINT'))
+}
+
+function deskWords(data: string): string[] {
   const ports = ['--lake-port', '0', '--studio-port', '0', '--site-port', '0']
-  const {printed, stop, ...script} = spawnScript('start', [...ports, '--data', data], environment)
-  await script.hasPrinted(/Ctrl-C/)
+  return [...ports, '--data', data]
+}
+
+async function running(
+  {printed, end, hasPrinted}: ReturnType<typeof spawnProgram>,
+  signal: () => void,
+): Promise<RunningDesk> {
+  await hasPrinted(/Ctrl-C/)
   const [studio = '', site = '', lake = ''] = printed().match(ADDRESS) ?? []
-  return {studio, site, lake, stop: () => stop('SIGINT')}
+  return {
+    studio,
+    site,
+    lake,
+    stop() {
+      signal()
+      return end()
+    },
+  }
 }
 
 /** Runs what `npm run lake` runs, on a free port. */
 export async function startLakeAlone(
   data: string,
 ): Promise<{readonly url: string; stop(): Promise<Ran>}> {
-  const {printed, stop, hasPrinted} = spawnScript('lake', ['--port', '0', '--data', data])
-  await hasPrinted(/listening/)
-  const [url = ''] = printed().match(ADDRESS) ?? []
-  return {url, stop: () => stop('SIGTERM')}
+  const lake = spawnScript('lake', ['--port', '0', '--data', data])
+  await lake.hasPrinted(/listening/)
+  const [url = ''] = lake.printed().match(ADDRESS) ?? []
+  return {
+    url,
+    stop() {
+      lake.kill('SIGTERM')
+      return lake.end()
+    },
+  }
 }
 
 const ADDRESS = /http:\/\/localhost:\d+/g
@@ -61,10 +94,20 @@ function spawnScript(script: string, words: string[], environment: NodeJS.Proces
     throw new Error(
       `There is no command '${script}'; there are ${Object.keys(SCRIPTS).join(', ')}.`,
     )
-  const child = spawn(process.execPath, [file, ...words], {
+  return spawnProgram(process.execPath, [file, ...words], environment)
+}
+
+function spawnProgram(
+  program: string,
+  words: string[],
+  environment: NodeJS.ProcessEnv = {},
+  options: {readonly detached?: boolean} = {},
+) {
+  const child = spawn(program, words, {
     cwd: ROOT,
     env: {...process.env, ...environment},
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...options,
   })
   const ended = once(child, 'close')
   const chunks: Buffer[] = []
@@ -85,11 +128,12 @@ function spawnScript(script: string, words: string[], environment: NodeJS.Proces
     hasPrinted: (expected: RegExp) =>
       new Promise<void>((resolve, reject) => {
         child.on('printed', () => expected.test(printed()) && resolve())
-        void end().then((ran) => reject(new Error(`${script} ended:\n${ran.output}`)))
+        void end().then((ran) =>
+          reject(new Error(`${program} ${words.join(' ')} ended:\n${ran.output}`)),
+        )
       }),
-    stop: (signal: NodeJS.Signals) => {
-      child.kill(signal)
-      return end()
-    },
+    kill: (signal: NodeJS.Signals) => child.kill(signal),
+    /** Needs a process that is detached. */
+    killGroup: (signal: NodeJS.Signals) => child.pid && process.kill(-child.pid, signal),
   }
 }

@@ -6,7 +6,7 @@ import {join} from 'node:path'
 
 import {expect, test} from '@playwright/test'
 
-import {runCommand, startDesk, startLakeAlone} from './desk.ts'
+import {runCommand, startDesk, startDeskByNpm, startLakeAlone} from './desk.ts'
 
 let data = ''
 test.beforeAll(async () => {
@@ -45,6 +45,20 @@ test('a taken port is named with the option that changes it, before anything is 
     code: 1,
   })
 })
+
+for (const [signal, receiver] of [
+  ['SIGTERM to npm', 'npm'],
+  ['Ctrl-C', 'all'],
+] as const) {
+  test(`${signal} ends what npm start has started, cleanly`, async () => {
+    const desk = await startDeskByNpm(data, receiver)
+    const {output} = await desk.stop()
+    expect(output.match(/Stop.*/g)).toEqual(['Stopping …', 'Stopped. What was written is kept.'])
+    for (const address of [desk.lake, desk.studio, desk.site]) {
+      await expect(fetch(address)).rejects.toThrow('fetch failed')
+    }
+  })
+}
 
 test('the Lake alone says in one line where it listens, and ends cleanly when asked to', async () => {
   const lake = await startLakeAlone(join(data, 'alone'))
