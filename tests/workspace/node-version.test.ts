@@ -1,0 +1,39 @@
+import {readFile} from 'node:fs/promises'
+import {join} from 'node:path'
+
+import {expect, test} from 'vitest'
+
+import {manifests, ROOT} from './manifests.ts'
+
+const MIN_NODE = '22.13'
+const STATED = /\bNode (?:≥ (?<least>\d[\d.]*\d)|(?<oldest>\d[\d.]*) or newer)/g
+const READMES = [
+  'README.md',
+  'packages/content/README.md',
+  'packages/lake/README.md',
+  'packages/reader-article/README.md',
+]
+
+test('the oldest Node that works is the same in every published package and in the root', async () => {
+  const engines: Record<string, unknown> = {}
+  for (const [path, manifest] of await manifests()) {
+    if (path === 'package.json' || manifest.private !== true) engines[path] = manifest.engines
+  }
+  expect(engines).toEqual({
+    'package.json': {node: `>=${MIN_NODE}`},
+    'packages/content/package.json': {node: `>=${MIN_NODE}`},
+    'packages/lake/package.json': {node: `>=${MIN_NODE}`},
+    'packages/reader-article/package.json': {node: `>=${MIN_NODE}`},
+  })
+})
+
+test('every README that names the oldest Node names that one', async () => {
+  const stated: Record<string, string | undefined> = {}
+  for (const path of READMES) {
+    const text = await readFile(join(ROOT, path), 'utf8')
+    const [match, ...others] = text.matchAll(STATED)
+    expect(others).toEqual([])
+    stated[path] = match?.groups?.['least'] ?? match?.groups?.['oldest']
+  }
+  expect(stated).toEqual(Object.fromEntries(READMES.map((path) => [path, MIN_NODE])))
+})
