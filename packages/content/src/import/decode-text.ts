@@ -12,6 +12,9 @@ const SIGNATURES: ReadonlyArray<readonly [magic: string, kind: string, wanted: s
 
 const WANTED_TEXT = 'save the article as text in UTF-8, or as a Word document (.docx)'
 
+// The characters of the bytes 0x80 to 0x9f. Source: https://encoding.spec.whatwg.org/index-windows-1252.txt
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
 /**
  * Decodes the bytes of a text file: UTF-8, UTF-16 or, where they are neither, Windows-1252.
  *
@@ -54,8 +57,18 @@ function decode(bytes: Uint8Array): string {
     return new TextDecoder('utf-8', {fatal: true}).decode(bytes)
   } catch {
     const text = new TextDecoder('utf-8').decode(bytes)
-    return isMostlyReadable(text) ? text : new TextDecoder('windows-1252').decode(bytes)
+    return isMostlyReadable(text) ? text : decodeWindows1252(bytes)
   }
+}
+
+// From 22.13 on, Node 22 decoded these bytes as Latin-1 for a while, which has control characters here.
+function decodeWindows1252(bytes: Uint8Array): string {
+  return new TextDecoder('windows-1252')
+    .decode(bytes)
+    .replaceAll(
+      /[\u0080-\u009f]/g,
+      (control) => WINDOWS_1252[control.charCodeAt(0) - 0x80] ?? control,
+    )
 }
 
 // One broken byte must not turn every quotation mark of a long text in UTF-8 into three wrong letters.
