@@ -16,7 +16,7 @@ import {cleanFilename, extensionOf, type FileName, type ImageName} from './asset
 import {type ImageFormat, imageFormatOf, inspectImage} from './image-facts.ts'
 import {type IncomingFile, receiveFile, type UploadBody} from './incoming-file.ts'
 import {bareMimeType, mediaTypeOf} from './media-types.ts'
-import {statFile, type StoredFile} from './stored-file.ts'
+import {type ServableFile, statFile, type StoredFile} from './stored-file.ts'
 import {createTransformCache} from './transform-cache.ts'
 import {transformImage} from './transform-image.ts'
 import {transformKey, type TransformPlan} from './transform-plan.ts'
@@ -64,7 +64,7 @@ export interface AssetStore {
   findImage(name: ImageName): Promise<(StoredFile & {readonly format: ImageFormat}) | undefined>
   findFile(name: FileName): Promise<StoredFile | undefined>
   /** The image made by a plan, from the cache where it lies there; throws an `AssetError`. */
-  transform(name: ImageName, plan: TransformPlan): Promise<StoredFile>
+  transform(name: ImageName, plan: TransformPlan): Promise<ServableFile>
   /** Deletes the bytes of an asset by the id of its document. */
   remove(id: string): Promise<void>
 }

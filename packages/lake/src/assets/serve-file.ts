@@ -1,6 +1,6 @@
 import {createReadStream} from 'node:fs'
 
-import type {StoredFile} from './stored-file.ts'
+import type {ServableFile} from './stored-file.ts'
 
 /** What is sent beside the bytes of a file. */
 export interface FileResponse {
@@ -28,7 +28,7 @@ export function notModified(response: FileResponse): Response {
 }
 
 /** Answers with a file, or with the one range of it that was asked for (RFC 9110, 14). */
-export function serveFile(request: Request, file: StoredFile, response: FileResponse): Response {
+export function serveFile(request: Request, file: ServableFile, response: FileResponse): Response {
   const headers = baseHeaders(response)
   headers.set('accept-ranges', 'bytes')
   const range = parseRange(request, file.size, response.etag)
@@ -39,7 +39,7 @@ export function serveFile(request: Request, file: StoredFile, response: FileResp
   const {start, end} = range ?? {start: 0, end: file.size - 1}
   headers.set('content-length', String(end - start + 1))
   if (range) headers.set('content-range', `bytes ${start}-${end}/${file.size}`)
-  const body = request.method === 'HEAD' ? null : streamFile(file.path, start, end)
+  const body = request.method === 'HEAD' ? null : bodyOf(file, start, end)
   return new Response(body, {status: range ? 206 : 200, headers})
 }
 
@@ -53,6 +53,15 @@ function baseHeaders(response: FileResponse): Headers {
     'x-content-type-options': 'nosniff',
     ...response.headers,
   })
+}
+
+function bodyOf(
+  file: ServableFile,
+  start: number,
+  end: number,
+): ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer> {
+  if (file.path !== undefined) return streamFile(file.path, start, end)
+  return new Uint8Array(file.bytes.subarray(start, end + 1))
 }
 
 // Opened at the first read: a body that nobody reads must not keep a file open.

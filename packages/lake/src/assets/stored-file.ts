@@ -7,6 +7,11 @@ export interface StoredFile {
   readonly size: number
 }
 
+/** What can be served: a file on disk, or bytes that the disk had no room for. */
+export type ServableFile =
+  | StoredFile
+  | {readonly bytes: Uint8Array; readonly size: number; readonly path?: undefined}
+
 /** Looks a file up; `undefined` where there is none. */
 export async function statFile(path: string): Promise<StoredFile | undefined> {
   try {

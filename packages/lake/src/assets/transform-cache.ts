@@ -1,13 +1,15 @@
 import {randomUUID} from 'node:crypto'
+import {existsSync} from 'node:fs'
 import {mkdir, open, readdir, rename, rm, stat} from 'node:fs/promises'
 import {join} from 'node:path'
 
-import {statFile, type StoredFile} from './stored-file.ts'
+import {isStorageFull} from '../store/storage-full.ts'
+import {type ServableFile, statFile} from './stored-file.ts'
 
 /** Made images on disk: each is made once, and those longest unused go when there are too many. */
 export interface TransformCache {
   /** Returns the file under this key, or makes it; whoever asks meanwhile waits for the same one. */
-  get(key: string, extension: string, make: () => Promise<Uint8Array>): Promise<StoredFile>
+  get(key: string, extension: string, make: () => Promise<Uint8Array>): Promise<ServableFile>
 }
 
 interface TransformCacheOptions {
@@ -17,7 +19,7 @@ interface TransformCacheOptions {
 
 export function createTransformCache(options: TransformCacheOptions): TransformCache {
   const {directory, maximumBytes} = options
-  const underWay = new Map<string, Promise<StoredFile>>()
+  const underWay = new Map<string, Promise<ServableFile>>()
   let opening: Promise<FileIndex> | undefined
 
   return {
@@ -31,7 +33,7 @@ export function createTransformCache(options: TransformCacheOptions): TransformC
     },
   }
 
-  async function findOrMake(name: string, make: () => Promise<Uint8Array>): Promise<StoredFile> {
+  async function findOrMake(name: string, make: () => Promise<Uint8Array>): Promise<ServableFile> {
     opening ??= openIndex(directory)
     const index = await opening
     const path = join(directory, name.slice(0, 2), name)
@@ -42,7 +44,13 @@ export function createTransformCache(options: TransformCacheOptions): TransformC
     }
     index.forget(name)
     const bytes = await make()
-    await writeWhole(path, bytes)
+    try {
+      await writeWhole(path, bytes)
+    } catch (error) {
+      // A full disk costs the cache, not the image.
+      if (isStorageFull(error)) return {bytes, size: bytes.byteLength}
+      throw error
+    }
     index.use(name, bytes.byteLength)
     for (const old of index.takeOldestBeyond(maximumBytes)) {
       await rm(join(directory, old.slice(0, 2), old), {force: true})
@@ -89,7 +97,7 @@ async function openIndex(directory: string): Promise<FileIndex> {
 async function listFiles(
   directory: string,
 ): Promise<readonly {readonly name: string; readonly size: number}[]> {
-  await mkdir(directory, {recursive: true})
+  if (!existsSync(directory)) return []
   const files: {name: string; size: number; modified: number}[] = []
   for (const entry of await readdir(directory, {recursive: true, withFileTypes: true})) {
     if (!entry.isFile()) continue
@@ -108,12 +116,17 @@ async function listFiles(
 async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   await mkdir(join(path, '..'), {recursive: true})
   const partial = `${path}.${randomUUID()}.part`
-  const handle = await open(partial, 'wx')
   try {
-    await handle.writeFile(bytes)
-    await handle.sync()
-  } finally {
-    await handle.close()
+    const handle = await open(partial, 'wx')
+    try {
+      await handle.writeFile(bytes)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(partial, path)
+  } catch (error) {
+    await rm(partial, {force: true})
+    throw error
   }
-  await rename(partial, path)
 }

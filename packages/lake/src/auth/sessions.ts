@@ -17,11 +17,11 @@ export class Sessions {
   readonly #insert: StatementSync
   readonly #byHash: StatementSync
   readonly #remove: StatementSync
+  readonly #removeExpired: StatementSync
 
   constructor(database: DatabaseSync, users: Users, now: () => Date) {
     this.#users = users
     this.#now = now
-    database.prepare('DELETE FROM sessions WHERE expires < ?').run(now().getTime())
     this.#insert = database.prepare(
       'INSERT INTO sessions (token_hash, user, expires) VALUES (?, ?, ?)',
     )
@@ -29,18 +29,22 @@ export class Sessions {
       'SELECT user FROM sessions WHERE token_hash = ? AND expires >= ?',
     )
     this.#remove = database.prepare('DELETE FROM sessions WHERE token_hash = ?')
+    this.#removeExpired = database.prepare('DELETE FROM sessions WHERE expires < ?')
   }
 
   /** Lets a token that the Lake was started with stand for a user; it is not stored. */
   accept(token: string, user: User): void {
-    this.#fixed.set(hashOf(token), this.#users.save(user))
+    this.#fixed.set(hashOf(token), user)
+    this.#users.introduce(user)
   }
 
   /** Makes a new token for a user. */
   open(user: User): string {
     const token = `lake-${randomBytes(32).toString('base64url')}`
+    const now = this.#now().getTime()
+    this.#removeExpired.run(now)
     this.#users.save(user)
-    this.#insert.run(hashOf(token), user.id, this.#now().getTime() + TOKEN_LIFETIME)
+    this.#insert.run(hashOf(token), user.id, now + TOKEN_LIFETIME)
     return token
   }
 

@@ -1,6 +1,7 @@
 import type {DatabaseSync, StatementSync} from 'node:sqlite'
 
 import {textOf} from '../store/row.ts'
+import {isStorageFull} from '../store/storage-full.ts'
 
 /** Somebody who may sign in. */
 export interface User {
@@ -10,6 +11,7 @@ export interface User {
 
 /** Everybody who has ever signed in, and their preferences. */
 export class Users {
+  readonly #introduced = new Map<string, User>()
   readonly #insert: StatementSync
   readonly #byId: StatementSync
   readonly #preference: StatementSync
@@ -17,7 +19,7 @@ export class Users {
 
   constructor(database: DatabaseSync) {
     this.#insert = database.prepare(
-      'INSERT INTO users (id, name) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name',
+      'INSERT INTO users (id, name) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name WHERE name <> excluded.name',
     )
     this.#byId = database.prepare('SELECT id, name FROM users WHERE id = ?')
     this.#preference = database.prepare('SELECT value FROM preferences WHERE user = ? AND key = ?')
@@ -26,14 +28,23 @@ export class Users {
     )
   }
 
-  save(user: User): User {
+  save(user: User): void {
     this.#insert.run(user.id, user.name)
-    return user
+  }
+
+  /** Makes a user known, and saves it if there is room: a Lake must start on a full disk. */
+  introduce(user: User): void {
+    this.#introduced.set(user.id, user)
+    try {
+      this.save(user)
+    } catch (error) {
+      if (!isStorageFull(error)) throw error
+    }
   }
 
   get(id: string): User | undefined {
     const row = this.#byId.get(id)
-    return row && {id: textOf(row, 'id'), name: textOf(row, 'name')}
+    return row ? {id: textOf(row, 'id'), name: textOf(row, 'name')} : this.#introduced.get(id)
   }
 
   /** Reads a preference of a user's; `undefined` where it was never set. */

@@ -9,6 +9,7 @@ const STATUSES = {
   payloadTooLarge: [413, 'Payload Too Large'],
   tooManyRequests: [429, 'Too Many Requests'],
   unavailable: [503, 'Service Unavailable'],
+  storageFull: [507, 'Insufficient Storage'],
 } as const
 
 /** Why a request was refused before it reached documents. */

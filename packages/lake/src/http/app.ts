@@ -1,6 +1,8 @@
 import {Hono} from 'hono'
 
 import {LakeError} from '../errors/lake-error.ts'
+import {RequestError} from '../errors/request-error.ts'
+import {isStorageFull} from '../store/storage-full.ts'
 import {addAuthRoutes} from './auth-routes.ts'
 import {authentication} from './authentication.ts'
 import {addCommitRoutes} from './commit-routes.ts'
@@ -56,6 +58,13 @@ export function createApp(lake: LakeContext, assets: Hono, reports: AppReports):
   app.onError((error, context) => {
     if (error instanceof LakeError) return Response.json(error.toBody(), {status: error.status})
     reports.fault(error)
+    if (isStorageFull(error)) {
+      const refusal = new RequestError(
+        'storageFull',
+        'Nothing was written: the disk of the Lake is full. Make room there and try again',
+      )
+      return Response.json(refusal.toBody(), {status: refusal.status})
+    }
     const {method, path} = context.req
     return Response.json(
       {

@@ -2,6 +2,8 @@ import {mkdirSync} from 'node:fs'
 import {join} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 
+import {isStorageFull} from './storage-full.ts'
+
 const SCHEMA_VERSION = 1
 
 const SCHEMA = `
@@ -52,9 +54,9 @@ CREATE TABLE secrets (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;
 
 /** The Lake's files cannot be opened; the message names the folder and what to do. */
 export class StoreError extends Error {
-  readonly code: 'storeBusy' | 'storeTooNew'
+  readonly code: 'storeBusy' | 'storeFull' | 'storeTooNew'
 
-  constructor(code: 'storeBusy' | 'storeTooNew', message: string) {
+  constructor(code: StoreError['code'], message: string) {
     super(message)
     this.name = 'StoreError'
     this.code = code
@@ -64,7 +66,8 @@ export class StoreError extends Error {
 /**
  * Opens, or creates, the database of one dataset in a folder.
  *
- * Throws a StoreError when another process holds it or a newer version wrote it.
+ * Throws a StoreError when another process holds it, a newer version wrote it or there is no room to
+ * create it.
  */
 export function openDatabase(folder: string): DatabaseSync {
   mkdirSync(folder, {recursive: true})
@@ -84,6 +87,12 @@ export function openDatabase(folder: string): DatabaseSync {
         `Another Lake is using ${folder}: stop it, or choose another folder with --data`,
       )
     }
+    if (isStorageFull(error)) {
+      throw new StoreError(
+        'storeFull',
+        `There is no room on the disk for ${folder}: make some, or choose another folder with --data`,
+      )
+    }
     throw error
   }
   return database
@@ -97,9 +106,11 @@ function migrate(database: DatabaseSync, folder: string): void {
       `${folder} was written by a newer Lake (format ${version}, this one knows ${SCHEMA_VERSION}): update it`,
     )
   }
-  // Also takes the exclusive lock now rather than at the first write.
+  // Takes the exclusive lock now rather than at the first write, and writes nothing if there is
+  // nothing to change: a Lake must start on a full disk.
   inTransaction(database, () => {
-    if (version === 0) database.exec(SCHEMA)
+    if (version === SCHEMA_VERSION) return
+    database.exec(SCHEMA)
     database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`)
   })
 }

@@ -1,0 +1,98 @@
+import {once} from 'node:events'
+import {createInterface} from 'node:readline'
+import {fileURLToPath} from 'node:url'
+
+import {expect, onTestFinished, test} from 'vitest'
+
+import {isRecord} from './json.ts'
+import {twoColours} from './testing/asset-app.ts'
+import {spawnOnFullDisk} from './testing/full-disk.ts'
+import {openTemporaryLake, temporaryFolder, TOKEN} from './testing/temporary-lake.ts'
+
+const CLI = fileURLToPath(new URL('cli.ts', import.meta.url))
+
+test('a Lake starts on a full disk, serves what is there, answers writes with 507 and writes again once there is room', async () => {
+  const data = temporaryFolder()
+  const image = await twoColours()
+  const {lake, mutate} = openTemporaryLake({data})
+  await mutate({create: {_id: 'before', _type: 'note'}})
+  const uploaded = await lake.fetch(
+    new Request('http://localhost/v1/assets/images/production', {
+      method: 'POST',
+      headers: {authorization: `Bearer ${TOKEN}`},
+      body: image,
+    }),
+  )
+  const {document}: {document: {path: string}} = JSON.parse(await uploaded.text())
+  await lake.close()
+
+  const {url, makeRoom} = await startOnFullDisk(data)
+  const write = async (): Promise<unknown> => {
+    const response = await fetch(`${url}/v1/data/mutate/production?returnIds=true`, {
+      method: 'POST',
+      headers: {authorization: `Bearer ${TOKEN}`},
+      body: JSON.stringify({mutations: [{create: {_id: 'after', _type: 'note'}}]}),
+    })
+    return [response.status, await response.json()]
+  }
+  const upload = async (): Promise<number> => {
+    const response = await fetch(`${url}/v1/assets/files/production`, {
+      method: 'POST',
+      headers: {authorization: `Bearer ${TOKEN}`},
+      body: 'bytes',
+    })
+    await response.arrayBuffer()
+    return response.status
+  }
+  const ids = async (): Promise<unknown> => {
+    const response = await fetch(`${url}/v1/data/query/production?query=*[_type=="note"]._id`)
+    const body: unknown = await response.json()
+    return isRecord(body) && body['result']
+  }
+
+  expect(await ids()).toEqual(['before'])
+  const small = await fetch(`${url}/${document.path}?w=100`)
+  expect([small.status, (await small.arrayBuffer()).byteLength > 0]).toEqual([200, true])
+  expect(await write()).toEqual([
+    507,
+    {
+      statusCode: 507,
+      error: 'Insufficient Storage',
+      message: 'Nothing was written: the disk of the Lake is full. Make room there and try again',
+    },
+  ])
+  expect(await upload()).toBe(507)
+  expect(await ids()).toEqual(['before'])
+
+  makeRoom()
+  expect(await write()).toMatchObject([200, {results: [{id: 'after', operation: 'create'}]}])
+  expect(await upload()).toBe(200)
+  expect(await ids()).toEqual(['after', 'before'])
+})
+
+test('a new Lake on a full disk says what to do', async () => {
+  const data = temporaryFolder()
+  const {child} = spawnOnFullDisk(process.execPath, [CLI, '--data', data, '--port', '0'])
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const errors = child.stderr ? createInterface({input: child.stderr}) : []
+  const lines: string[] = []
+  for await (const line of errors) lines.push(line)
+  expect(lines).toEqual([
+    `There is no room on the disk for ${data}/production: make some, or choose another folder with --data`,
+  ])
+})
+
+async function startOnFullDisk(data: string): Promise<{url: string; makeRoom: () => void}> {
+  const args = [CLI, '--data', data, '--port', '0', '--token', TOKEN, '--token', 'a-new-token']
+  const {child, makeRoom} = spawnOnFullDisk(process.execPath, args)
+  onTestFinished(async () => {
+    const exited = once(child, 'exit')
+    if (child.kill('SIGKILL')) await exited
+  })
+  if (!child.stdout) throw new TypeError('The output is not piped')
+  for await (const line of createInterface({input: child.stdout})) {
+    const url = /^Lake listening on (.*)$/.exec(line)?.[1]
+    if (url !== undefined) return {url: url.replace('localhost', '127.0.0.1'), makeRoom}
+  }
+  throw new Error('The Lake has not started')
+}
