@@ -10,7 +10,7 @@ import {Dataset} from './dataset.ts'
 import {createApp} from './http/app.ts'
 import {bearerOf} from './http/authentication.ts'
 import type {LakeContext} from './http/lake-context.ts'
-import {EventStreams} from './listen/event-stream.ts'
+import {EventStreams, type StreamLimits} from './listen/event-stream.ts'
 import {LiveEvents} from './listen/live.ts'
 import {RecentCommits} from './listen/recent-commits.ts'
 import {openDatabase} from './store/database.ts'
@@ -36,6 +36,7 @@ export interface LakeOptions {
   readonly allowedOrigins?: readonly string[]
   /** Origin that the Lake is reached at from outside, for the addresses of assets. */
   readonly publicUrl?: string | undefined
+  readonly streams?: Partial<StreamLimits>
   readonly now?: () => Date
   /** Makes the ids of documents and transactions. */
   readonly newId?: () => string
@@ -98,7 +99,7 @@ export function createLake(options: LakeOptions): Lake {
   for (const [index, token] of (options.tokens ?? []).entries()) {
     sessions.accept(token, {id: `token-${index + 1}`, name: `Token ${index + 1}`})
   }
-  const streams = new EventStreams()
+  const streams = new EventStreams(options.streams)
   const recent = new RecentCommits(RECENT_COMMITS)
   dataset.subscribe((commit) => recent.add(commit))
   const context: LakeContext = {

@@ -39,7 +39,11 @@ export function addListenRoutes(app: LakeApp, lake: LakeContext): void {
       if (context.req.method === 'HEAD') return streamHead()
       const includeDrafts = flagOf(context, 'includeDrafts')
       if (includeDrafts) signedIn(context)
-      return lake.live.respond({includeDrafts, lastEventId: context.req.header('last-event-id')})
+      return lake.live.respond({
+        anonymous: !context.get('caller'),
+        includeDrafts,
+        lastEventId: context.req.header('last-event-id'),
+      })
     },
   })
 }

@@ -1,11 +1,23 @@
 import {RequestError} from '../errors/request-error.ts'
 
-const HEARTBEAT_INTERVAL = 15_000
 /** Bytes a client may leave unread before it is cut off; it then reconnects and resumes or refetches. */
 const MAX_UNREAD = 16 * 1024 * 1024
 
-/** Streams open at once; each costs memory, and a listener's each commit some time. */
-const MAX_STREAMS = 10_000
+/** What event streams may cost together. */
+export interface StreamLimits {
+  /** Streams open at once; each costs memory, and a listener's each commit some time. */
+  readonly maxStreams: number
+  /** Of these, streams of callers who are not signed in: they never take the last places. */
+  readonly maxAnonymousStreams: number
+  /** Milliseconds between two comments that keep a stream open. */
+  readonly heartbeatInterval: number
+}
+
+const STREAM_LIMITS: StreamLimits = {
+  maxStreams: 10_000,
+  maxAnonymousStreams: 8_000,
+  heartbeatInterval: 15_000,
+}
 
 /** One server-sent event; `data` is sent as JSON. */
 export interface ServerEvent {
@@ -20,13 +32,16 @@ export type StartSending = (stream: EventStream) => () => void
 /** One open stream of server-sent events. */
 export class EventStream {
   readonly body: ReadableStream<Uint8Array>
+  /** Nobody is signed in at the other end. */
+  readonly anonymous: boolean
   readonly #encoder = new TextEncoder()
   readonly #onEnd: (stream: EventStream) => void
   #controller: ReadableStreamDefaultController<Uint8Array> | undefined
   #heartbeat: NodeJS.Timeout | undefined
   #stopSending: (() => void) | undefined
 
-  constructor(onEnd: (stream: EventStream) => void) {
+  constructor(anonymous: boolean, onEnd: (stream: EventStream) => void) {
+    this.anonymous = anonymous
     this.#onEnd = onEnd
     this.body = new ReadableStream<Uint8Array>(
       {
@@ -39,8 +54,8 @@ export class EventStream {
     )
   }
 
-  start(startSending: StartSending): void {
-    this.#heartbeat = setInterval(() => this.#write(':\n\n'), HEARTBEAT_INTERVAL)
+  start(startSending: StartSending, heartbeatInterval: number): void {
+    this.#heartbeat = setInterval(() => this.#write(':\n\n'), heartbeatInterval)
     this.#heartbeat.unref()
     this.#write('retry: 500\n\n')
     const stop = startSending(this)
@@ -85,22 +100,31 @@ export class EventStream {
 /** Every event stream that is open, so that they can be closed together. */
 export class EventStreams {
   readonly #open = new Set<EventStream>()
+  readonly #limits: StreamLimits
+  #anonymous = 0
+
+  constructor(limits: Partial<StreamLimits> = {}) {
+    this.#limits = {...STREAM_LIMITS, ...limits}
+  }
 
   /**
-   * Answers with a stream of server-sent events, with a comment every 15 seconds.
+   * Answers with a stream of server-sent events, with a comment every 15 seconds; `anonymous` tells
+   * that nobody is signed in at the other end.
    *
    * Throws a RequestError, status 503, where too many are open.
    */
-  respond(startSending: StartSending): Response {
-    if (this.#open.size >= MAX_STREAMS) {
+  respond(anonymous: boolean, startSending: StartSending): Response {
+    const {maxStreams, maxAnonymousStreams, heartbeatInterval} = this.#limits
+    if (this.#open.size >= maxStreams || (anonymous && this.#anonymous >= maxAnonymousStreams)) {
       throw new RequestError(
         'unavailable',
-        `${MAX_STREAMS} event streams are open: try again later`,
+        `${this.#open.size} event streams are open: try again later`,
       )
     }
-    const stream = new EventStream((ended) => this.#open.delete(ended))
+    const stream = new EventStream(anonymous, (ended) => this.#forget(ended))
     this.#open.add(stream)
-    stream.start(startSending)
+    if (anonymous) this.#anonymous++
+    stream.start(startSending, heartbeatInterval)
     return new Response(stream.body, {
       headers: {
         'content-type': 'text/event-stream; charset=utf-8',
@@ -118,5 +142,10 @@ export class EventStreams {
   /** Ends every stream. */
   close(): void {
     for (const stream of this.#open) stream.close()
+  }
+
+  #forget(stream: EventStream): void {
+    this.#open.delete(stream)
+    if (stream.anonymous) this.#anonymous--
   }
 }

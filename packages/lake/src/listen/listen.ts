@@ -42,7 +42,7 @@ export interface ListenContext {
  */
 export function listen(request: ListenRequest, context: ListenContext): Response {
   const {dataset, streams, recent, newId} = context
-  return streams.respond((sink) => {
+  return streams.respond(request.anonymous, (sink) => {
     try {
       // Tried once on nothing, so that a faulty query is told now and not at the first change.
       matches(dataset, request, undefined)

@@ -12,6 +12,7 @@ interface LiveEvent {
 
 /** What a subscriber of live events asks for. */
 export interface LiveRequest {
+  readonly anonymous: boolean
   readonly includeDrafts: boolean
   /** The last event that the client has seen. */
   readonly lastEventId: string | undefined
@@ -39,8 +40,8 @@ export class LiveEvents {
    *
    * What was missed since the last event seen is sent again, or `restart` where it is not known any more.
    */
-  respond({includeDrafts, lastEventId}: LiveRequest): Response {
-    return this.#streams.respond((sink) => {
+  respond({anonymous, includeDrafts, lastEventId}: LiveRequest): Response {
+    return this.#streams.respond(anonymous, (sink) => {
       const send = ({sequence, publicTags, allTags}: LiveEvent): void => {
         const tags = includeDrafts ? allTags : publicTags
         if (tags.length > 0) sink.send({event: 'message', id: idOf(sequence), data: {tags}})
