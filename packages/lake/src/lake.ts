@@ -54,6 +54,8 @@ export interface Lake {
   fetch(request: Request): Promise<Response>
   /** Finds the user that a token belongs to. */
   authenticate(token: string): {readonly id: string; readonly name: string} | undefined
+  /** Ends the event streams that are open, and refuses new ones. */
+  endStreams(): void
   /** Ends the open streams and closes the files; what was acknowledged is on disk already. */
   close(): Promise<void>
 }
@@ -129,6 +131,7 @@ export function createLake(options: LakeOptions): Lake {
     unknownRequests,
     fetch: async (request) => app.fetch(request),
     authenticate: (token) => sessions.userOf(token),
+    endStreams: () => streams.close(),
     async close() {
       if (closed) return
       closed = true

@@ -1,14 +1,12 @@
-import {createServer, type Server} from 'node:http'
+import type {Server} from 'node:http'
 import type {AddressInfo} from 'node:net'
 
 import {getRequestListener} from '@hono/node-server'
 
 import {isLoopbackHost} from './auth/origins.ts'
+import {BoundedServer, CONNECTION_LIMITS, type ConnectionLimits} from './bounded-server.ts'
 import type {Lake} from './lake.ts'
 import {attachPresence} from './presence/presence.ts'
-
-/** Listeners send their query in the address, together with a token. */
-const MAX_HEADER_SIZE = 64 * 1024
 
 /** Where a Lake listens. */
 export interface ServeOptions {
@@ -16,13 +14,17 @@ export interface ServeOptions {
   readonly port: number
   /** The address to bind to; `127.0.0.1` by default, so that only this machine gets in. */
   readonly hostname?: string
+  readonly limits?: Partial<ConnectionLimits>
 }
 
 /** A Lake that listens on a port. */
 export interface ServedLake {
   readonly url: string
   readonly port: number
-  /** Ends the open connections and stops listening; the Lake itself stays open. */
+  /**
+   * Stops listening, ends event streams and sockets, and lets the requests under way finish, for
+   * eight seconds at most. The Lake itself stays open.
+   */
   close(): Promise<void>
 }
 
@@ -43,16 +45,15 @@ export class ServeError extends Error {
  * Rejects with a ServeError where the port cannot be had.
  */
 export async function serveLake(lake: Lake, options: ServeOptions): Promise<ServedLake> {
-  const {port, hostname = '127.0.0.1'} = options
+  const {port, hostname = '127.0.0.1', limits} = options
   const handle = getRequestListener((request) => lake.fetch(request), {
     overrideGlobalObjects: false,
   })
-  const server = createServer(
-    {maxHeaderSize: MAX_HEADER_SIZE},
+  const bounded = new BoundedServer(
+    {...CONNECTION_LIMITS, ...limits},
     (request, response) => void handle(request, response),
   )
-  // Event streams and large uploads stay open for long.
-  server.requestTimeout = 0
+  const {server} = bounded
   const presence = attachPresence(server, {
     dataset: lake.dataset,
     authenticate(token) {
@@ -65,11 +66,8 @@ export async function serveLake(lake: Lake, options: ServeOptions): Promise<Serv
     url: `http://${host}:${actualPort}`,
     port: actualPort,
     async close() {
-      await presence.close()
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      })
+      lake.endStreams()
+      await Promise.all([presence.close(), bounded.close()])
     },
   }
 }

@@ -102,6 +102,7 @@ export class EventStreams {
   readonly #open = new Set<EventStream>()
   readonly #limits: StreamLimits
   #anonymous = 0
+  #closed = false
 
   constructor(limits: Partial<StreamLimits> = {}) {
     this.#limits = {...STREAM_LIMITS, ...limits}
@@ -115,6 +116,7 @@ export class EventStreams {
    */
   respond(anonymous: boolean, startSending: StartSending): Response {
     const {maxStreams, maxAnonymousStreams, heartbeatInterval} = this.#limits
+    if (this.#closed) throw new RequestError('unavailable', 'The Lake is stopping: try again later')
     if (this.#open.size >= maxStreams || (anonymous && this.#anonymous >= maxAnonymousStreams)) {
       throw new RequestError(
         'unavailable',
@@ -139,8 +141,9 @@ export class EventStreams {
     return this.#open.size
   }
 
-  /** Ends every stream. */
+  /** Ends every stream, and refuses new ones. */
   close(): void {
+    this.#closed = true
     for (const stream of this.#open) stream.close()
   }
 

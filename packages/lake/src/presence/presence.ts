@@ -189,5 +189,7 @@ function refuse(stream: Duplex, status: string, message: string): void {
   const body = JSON.stringify({statusCode: Number(code), error: status.slice(4), message})
   stream.end(
     `HTTP/1.1 ${status}\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+    // A peer that does not close its side would keep the connection for ever.
+    () => stream.destroy(),
   )
 }

@@ -1,0 +1,72 @@
+import {once} from 'node:events'
+import {connect, type Socket} from 'node:net'
+import {text} from 'node:stream/consumers'
+
+import {expect, onTestFinished, test} from 'vitest'
+
+import type {ConnectionLimits} from './bounded-server.ts'
+import {serveLake} from './serve.ts'
+import {readEvents} from './testing/read-events.ts'
+import {openTemporaryLake, TOKEN} from './testing/temporary-lake.ts'
+
+async function serve(limits: Partial<ConnectionLimits>) {
+  const {lake, mutate} = openTemporaryLake({streams: {heartbeatInterval: 50}})
+  const served = await serveLake(lake, {port: 0, limits})
+  onTestFinished(() => served.close())
+  return {port: served.port, url: `http://127.0.0.1:${served.port}`, mutate}
+}
+
+/** Opens a connection that has sent this and says no more. */
+function open(port: number, sent: string): {socket: Socket; ended: Promise<unknown>} {
+  const socket = connect(port, '127.0.0.1')
+  socket.on('error', () => undefined)
+  const ended = once(socket, 'close')
+  socket.write(sent)
+  onTestFinished(() => void socket.destroy())
+  return {socket, ended}
+}
+
+const START = 'POST /v1/assets/files/production HTTP/1.1\r\nHost: lake\r\n'
+const HALF_HEADER = `${START}Content-Len`
+const HALF_BODY = `${START}Authorization: Bearer ${TOKEN}\r\nContent-Length: 100\r\n\r\nhalf`
+
+test('a connection that goes silent in its headers or its body is ended', async () => {
+  const {port} = await serve({headersTimeout: 300, stallTimeout: 300})
+  const silent = ['', HALF_HEADER, HALF_BODY].map((sent) => open(port, sent))
+  for (const {socket} of silent) socket.resume()
+  expect(await Promise.all(silent.map(({ended}) => ended))).toEqual([[false], [false], [false]])
+})
+
+test('an upload that goes on slowly and an event stream outlast the time after which silence ends a connection', async () => {
+  const {port, url, mutate} = await serve({stallTimeout: 1500})
+  const stream = await fetch(`${url}/v1/data/listen/production?query=*`)
+  const next = readEvents(stream)
+  expect(await next()).toMatchObject({event: 'welcome'})
+  const upload = open(
+    port,
+    `${START}Authorization: Bearer ${TOKEN}\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n`,
+  )
+  const dripping = setInterval(() => upload.socket.write('1\r\nx\r\n'), 50)
+  onTestFinished(() => clearInterval(dripping))
+  const silent = open(port, HALF_BODY)
+  silent.socket.resume()
+  // Opened after the two, and yet ended before them.
+  await silent.ended
+  clearInterval(dripping)
+  upload.socket.write('0\r\n\r\n')
+  expect(await text(upload.socket)).toMatch(/^HTTP\/1\.1 200 OK/)
+  await mutate({create: {_id: 'a', _type: 'note'}})
+  expect(await next()).toMatchObject({event: 'mutation'})
+})
+
+test('a connection that is not used again is ended, and those beyond the limit come to nothing', async () => {
+  const {port} = await serve({keepAliveTimeout: 100, maxConnections: 1})
+  const first = open(port, 'GET / HTTP/1.1\r\nHost: lake\r\n\r\n')
+  await once(first.socket, 'data')
+  const beyond = open(port, 'GET / HTTP/1.1\r\nHost: lake\r\n\r\n')
+  beyond.socket.resume()
+  await beyond.ended
+  expect(beyond.socket.bytesRead).toBe(0)
+  first.socket.resume()
+  await first.ended
+})
