@@ -15,15 +15,14 @@ try {
       await assertFree(place)
     }
     await build(ROOT)
-    // It imports what the build makes.
+    // They come from what the build makes.
     const {startDesk} = await import('./desk.ts')
+    const {onStopSignal} = await import('@reader-article/lake')
     const desk = await startDesk(options, (what) =>
       process.stdout.write(`Sample content: ${what}\n`),
     )
     process.stdout.write(addresses(desk))
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => void stop(desk))
-    }
+    onStopSignal(() => stop(desk))
   }
 } catch (error) {
   // The build has shown its failure already.

@@ -1,13 +1,13 @@
 import {spawn, type ChildProcess} from 'node:child_process'
 import {once} from 'node:events'
-import {createServer} from 'node:http'
+import {createServer, request, type ClientRequest} from 'node:http'
 import {createInterface} from 'node:readline'
 import {text} from 'node:stream/consumers'
 import {fileURLToPath} from 'node:url'
 
 import {expect, onTestFinished, test} from 'vitest'
 
-import {temporaryFolder} from '../testing/temporary-lake.ts'
+import {openTemporaryLake, temporaryFolder} from '../testing/temporary-lake.ts'
 import {parseOptions} from './options.ts'
 
 const CLI = fileURLToPath(new URL('../cli.ts', import.meta.url))
@@ -45,6 +45,33 @@ test('the command says where it listens in one line, serves, keeps everything an
     .replace('localhost', '127.0.0.1')
   const kept = await fetch(`${url}/v2026-09-01/data/query/production?query=*._id&returnQuery=false`)
   expect(await kept.json()).toMatchObject({result: ['SIGINT', 'SIGTERM']})
+})
+
+test('requests under way when the command is told to stop are answered and kept', async () => {
+  const data = temporaryFolder()
+  const child = start('--port', '0', '--data', data, '--token', 'a-long-token')
+  const url = addressIn(await child.lines())
+  const mutations = [{create: {_id: 'slow', _type: 'note'}}]
+  const commit = await beginPost(`${url}/v1/data/mutate/production`, JSON.stringify({mutations}))
+  const upload = await beginPost(`${url}/v1/assets/files/production?filename=a.txt`, 'all of it')
+
+  child.kill('SIGTERM')
+  await refused(url)
+  expect([await commit.finish(), await upload.finish()]).toEqual([200, 200])
+  expect(await once(child, 'exit')).toEqual([0, null])
+  const {query} = openTemporaryLake({data})
+  expect(await query('*[_id == "slow"]._type')).toEqual(['note'])
+  expect(await query('*[_type == "sanity.fileAsset"].size')).toEqual([9])
+})
+
+test('a second signal ends the command at once, whatever is under way', async () => {
+  const child = start('--port', '0', '--data', temporaryFolder(), '--token', 'a-long-token')
+  const url = addressIn(await child.lines())
+  await beginPost(`${url}/v1/data/mutate/production`, 'never sent')
+  child.kill('SIGTERM')
+  await refused(url)
+  child.kill('SIGTERM')
+  expect(await once(child, 'exit')).toEqual([143, null])
 })
 
 test('a taken port, a folder in use and a wrong option are told in one sentence that names the way out', async () => {
@@ -127,3 +154,43 @@ test('options are read from the command line, and secrets from the environment',
   }
   expect(parseOptions(['--help'], {})).toBe('help')
 })
+
+function addressIn(line: string): string {
+  return line.replace('Lake listening on ', '').replace('localhost', '127.0.0.1')
+}
+
+/** Sends the headers of a request, and its body only when it is to be finished. */
+async function beginPost(url: string, body: string): Promise<{finish(): Promise<number>}> {
+  const sent: ClientRequest = request(url, {
+    method: 'POST',
+    headers: {
+      authorization: 'Bearer a-long-token',
+      'content-length': Buffer.byteLength(body),
+      expect: '100-continue',
+    },
+  })
+  sent.on('error', () => undefined)
+  // Answered as soon as the server has read the headers.
+  await once(sent, 'continue')
+  return {
+    async finish() {
+      const answered = once(sent, 'response')
+      sent.end(body)
+      const [response] = await answered
+      response.resume()
+      return response.statusCode
+    },
+  }
+}
+
+/** Waits until nobody listens at an address any more. */
+async function refused(url: string): Promise<void> {
+  await expect
+    .poll(() =>
+      fetch(url).then(
+        () => 'answered',
+        () => 'refused',
+      ),
+    )
+    .toBe('refused')
+}

@@ -1,5 +1,6 @@
 import {createLake} from '../lake.ts'
 import {serveLake} from '../serve.ts'
+import {onStopSignal} from './on-stop-signal.ts'
 import type {CommandOptions} from './options.ts'
 
 /** Starts a Lake and says so in one line; SIGINT and SIGTERM stop it. Rejects where it cannot start. */
@@ -10,11 +11,8 @@ export async function runLake({lake: lakeOptions, serve}: CommandOptions): Promi
     throw error
   })
   console.log(`Lake listening on ${served.url}`)
-  const stop = (): void => {
-    process.off('SIGINT', stop)
-    process.off('SIGTERM', stop)
-    void served.close().then(() => lake.close())
-  }
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
+  onStopSignal(async () => {
+    await served.close()
+    await lake.close()
+  })
 }

@@ -28,6 +28,25 @@ test('a taken port is refused by name, with the option that changes it', async (
   await expect(assertFree({title: 'It', port, option: '--it-port'})).rejects.toThrow(refusal)
 })
 
+test('a request under way is answered before its server is closed', async () => {
+  const arrived = Promise.withResolvers<void>()
+  const released = Promise.withResolvers<void>()
+  const server = await listen(
+    async () => {
+      arrived.resolve()
+      await released.promise
+      return new Response('here')
+    },
+    {title: 'It', port: 0, option: '--it-port'},
+  )
+  const response = fetch(server.url)
+  await arrived.promise
+  const closed = server.close()
+  released.resolve()
+  expect(await (await response).text()).toBe('here')
+  await closed
+})
+
 test('a free port passes', async () => {
   await expect(assertFree({title: 'It', port: 0, option: '--it-port'})).resolves.toBeUndefined()
 })

@@ -3,12 +3,14 @@ import {createServer} from 'node:net'
 import {serve, type ServerType} from '@hono/node-server'
 
 const HOSTNAME = '127.0.0.1'
+/** Milliseconds that requests under way have to finish when a server closes. */
+const CLOSE_TIMEOUT = 2_000
 
 /** A server on this machine. */
 export interface Listening {
   /** For example `http://localhost:3333`. */
   readonly url: string
-  /** Ends open connections and frees the port. */
+  /** Frees the port, lets requests under way finish for a moment, and ends what is left. */
   close(): Promise<void>
 }
 
@@ -62,7 +64,13 @@ function explain(error: NodeJS.ErrnoException, place: Place): Error {
 
 function close(server: ServerType): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.close((error) => (error ? reject(error) : resolve()))
-    if ('closeAllConnections' in server) server.closeAllConnections()
+    const timer = setTimeout(() => {
+      if ('closeAllConnections' in server) server.closeAllConnections()
+    }, CLOSE_TIMEOUT)
+    server.close((error) => {
+      clearTimeout(timer)
+      if (error) reject(error)
+      else resolve()
+    })
   })
 }
