@@ -2,6 +2,7 @@ import {isDocumentId} from '../documents/document-id.ts'
 import type {LakeDocument} from '../documents/document.ts'
 import {ActionError, type CommitErrorItem} from '../errors/commit-error.ts'
 import {isRecord} from '../json.ts'
+import {assertAttributeNames} from '../mutations/mutation.ts'
 
 /** One action of a request, as the caller wrote it, with its place for errors. */
 export interface Action {
@@ -19,10 +20,13 @@ export function idField(action: Action, name: string): string {
   throw refuse(action, 400, 'invalidActionError', `"${name}" must be a document's id`)
 }
 
-/** Reads a field that must be a document with an id and a type. Throws an ActionError naming it. */
+/** Reads a field that must be a document with a type. Throws an ActionError or MutationError naming it. */
 export function documentField(action: Action, name: string): Record<string, unknown> {
   const value = action.fields[name]
-  if (isRecord(value) && typeof value['_type'] === 'string') return value
+  if (isRecord(value) && typeof value['_type'] === 'string') {
+    assertAttributeNames(value, action.index)
+    return value
+  }
   throw refuse(action, 400, 'invalidActionError', `"${name}" must be a document with a "_type"`)
 }
 

@@ -158,3 +158,26 @@ test('a dry run is answered and changes nothing, also where the Studio only asks
   }
   expect(await query('*._id')).toEqual(['drafts.a'])
 })
+
+const unstorable = (id: string): string =>
+  `{"_id":"${id}","_type":"note","deep":[{"__proto__":{"x":1}}]}`
+
+test('a document with a name that no attribute can have is refused by every action that takes one', async () => {
+  const {ask, query} = await openWithDraft()
+  const before = await query('*')
+  for (const fields of [
+    `"actionType":"sanity.action.document.create","publishedId":"b","attributes":${unstorable('drafts.b')}`,
+    `"actionType":"sanity.action.document.replaceDraft","publishedId":"a","attributes":${unstorable('drafts.a')}`,
+    `"actionType":"sanity.action.document.version.create","publishedId":"b","document":${unstorable('versions.r.b')}`,
+    `"actionType":"sanity.action.document.version.replace","document":${unstorable('drafts.a')}`,
+    `"actionType":"sanity.action.document.edit","draftId":"drafts.a","publishedId":"a","patch":{"set":{"__proto__.x":1}}`,
+  ]) {
+    const answer = await ask('/data/actions/production', {body: `{"actions":[{${fields}}]}`})
+    expect([fields, answer.status, Object(answer.body).message]).toEqual([
+      fields,
+      400,
+      expect.stringContaining('"__proto__" cannot be the name of an attribute'),
+    ])
+  }
+  expect(await query('*')).toEqual(before)
+})

@@ -98,6 +98,7 @@ export function parsePatchOperations(value: unknown, index: number): PatchOperat
     if (operand !== undefined && !expected.accepts(operand)) {
       throw invalid(index, `the patch operation "${name}" needs ${expected.is}`)
     }
+    for (const path of pathsOf(name, operand)) assertPath(path, index)
   }
   assertAttributeNames(value, index)
   if (!isPatchOperations(value)) throw invalid(index, 'a patch must be an object')
@@ -122,7 +123,7 @@ const OPERANDS = new Map([
       accepts: (value: unknown) =>
         isRecord(value) &&
         Array.isArray(value['items']) &&
-        ['before', 'after', 'replace'].some((place) => typeof value[place] === 'string'),
+        INSERT_POSITIONS.some((position) => typeof value[position] === 'string'),
       is: 'an object with "items" and one of "before", "after" and "replace"',
     },
   ],
@@ -135,6 +136,18 @@ const OPERANDS = new Map([
     },
   ],
 ])
+
+const INSERT_POSITIONS = ['before', 'after', 'replace'] as const
+
+/** Lists the paths that an operation of a patch is for. */
+function pathsOf(operation: string, operand: unknown): string[] {
+  if (isStringArray(operand)) return operand
+  if (!isRecord(operand)) return []
+  if (operation !== 'insert') return Object.keys(operand)
+  return INSERT_POSITIONS.map((position) => operand[position]).filter(
+    (path) => typeof path === 'string',
+  )
+}
 
 function isPatchOperations(value: Record<string, unknown>): value is PatchOperations {
   return Object.keys(value).every((name) => OPERANDS.has(name))
@@ -163,7 +176,26 @@ export function assertId(id: unknown, index: number): asserts id is string {
 /** These would be taken for JavaScript's own by the libraries that read documents. */
 const RESERVED_NAMES = new Set(['__proto__', 'hasOwnProperty'])
 
-function assertAttributeNames(value: unknown, index: number): void {
+/** A string that a path compares with: `"x"` in `list[_key == "x"]`. */
+const COMPARED_STRING = /[=<>]\s*"(?:[^"\\]|\\.)*"/g
+const RESERVED_NAME_IN_PATH = new RegExp(
+  `(?<![A-Za-z0-9_])(?:${[...RESERVED_NAMES].join('|')})(?![A-Za-z0-9_])`,
+)
+
+/** Throws a MutationError where a path leads through a name that no attribute can have. */
+function assertPath(path: string, index: number): void {
+  // A backslash stands before a character of a quoted name that means itself.
+  const names = path.replaceAll(COMPARED_STRING, '').replaceAll('\\', '')
+  const name = RESERVED_NAME_IN_PATH.exec(names)?.[0]
+  if (name === undefined) return
+  throw invalid(
+    index,
+    `the path ${JSON.stringify(path)} cannot be used: "${name}" cannot be the name of an attribute`,
+  )
+}
+
+/** Throws a MutationError unless all names of attributes in a value, at any depth, can be stored. */
+export function assertAttributeNames(value: unknown, index: number): void {
   if (Array.isArray(value)) {
     for (const entry of value) assertAttributeNames(entry, index)
   } else if (isRecord(value)) {

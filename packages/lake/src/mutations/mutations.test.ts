@@ -169,6 +169,68 @@ test('a document without a type, or with an id or attribute that cannot be, is r
   expect(await query('*')).toEqual([])
 })
 
+test('a path through a name that no attribute can have is refused by name, in every kind of patch', async () => {
+  const {ask, mutate, query} = openTemporaryLake()
+  const {body} = await mutate({create: {_id: 'a', _type: 'note', list: [{_key: '__proto__'}]}})
+  const refused = async (patch: unknown): Promise<unknown> => {
+    const {status, body: refusal} = await ask('/data/mutate/production', {
+      // As text: an object of this program's own would lose the name.
+      body: `{"mutations":[{"patch":{"id":"a",${JSON.stringify(patch).slice(1, -1)}}}]}`,
+    })
+    return [status, Object(refusal).error?.items?.[0].error.description]
+  }
+  for (const path of [
+    '__proto__.x',
+    '__proto__',
+    'list[0].__proto__.x',
+    'list[_key == "a"].__proto__',
+    'list[__proto__ == "a"]',
+    "deep['__proto__'].x",
+    "deep['__pro\\to__'].x",
+    'deep["__proto__"].x',
+    'hasOwnProperty.x',
+    'deep. hasOwnProperty',
+  ]) {
+    const name = path.includes('has') ? 'hasOwnProperty' : '__proto__'
+    const reason = `the path ${JSON.stringify(path)} cannot be used: "${name}" cannot be the name of an attribute`
+    for (const patch of [
+      {set: Object.fromEntries([[path, 1]])},
+      {setIfMissing: Object.fromEntries([[path, 1]])},
+      {unset: [path]},
+      {inc: Object.fromEntries([[path, 1]])},
+      {dec: Object.fromEntries([[path, 1]])},
+      {diffMatchPatch: Object.fromEntries([[path, '@@ -0,0 +1 @@\n+x\n']])},
+      {insert: {before: path, items: [1]}},
+      {insert: {after: path, items: [1]}},
+      {insert: {replace: path, items: [1]}},
+    ]) {
+      expect([patch, await refused(patch)]).toEqual([patch, [400, reason]])
+    }
+  }
+  expect(await query('*[0]._rev')).toBe(Object(body).transactionId)
+})
+
+test('other names of JavaScript are attributes like any other, and a key may be anything', async () => {
+  const {mutate, query} = openTemporaryLake()
+  const names = {constructor: {prototype: {x: 1}}, toString: 'text', prototype: {y: 1}}
+  await mutate(
+    {create: {_id: 'a', _type: 'note', ...names, list: [{_key: '__proto__'}, {_key: 'b'}]}},
+    {patch: {id: 'a', set: {'constructor.prototype.x': 2, 'list[_key == "__proto__"].n': 1}}},
+    {patch: {id: 'a', setIfMissing: {valueOf: 'new'}, inc: {'prototype.y': 1}}},
+    {patch: {id: 'a', unset: ['toString', 'list[_key == "b"]']}},
+  )
+  expect(await query('*[0]')).toMatchObject({
+    constructor: {prototype: {x: 2}},
+    prototype: {y: 2},
+    valueOf: 'new',
+    list: [{_key: '__proto__', n: 1}],
+  })
+  expect(await query('*[0]{"x": constructor.prototype.x, "text": defined(toString)}')).toEqual({
+    x: 2,
+    text: false,
+  })
+})
+
 test('a strong reference needs its target, when it is made and as long as it is there', async () => {
   const {mutate, query} = openTemporaryLake()
   const typeOf = async (...mutations: unknown[]): Promise<unknown> => {
