@@ -1,6 +1,7 @@
 import {randomBytes, randomUUID} from 'node:crypto'
 import {join} from 'node:path'
 
+import {ASSET_ID_PREFIXES} from './assets/asset-name.ts'
 import {createAssetStore} from './assets/asset-store.ts'
 import {assetRoutes} from './assets/routes.ts'
 import {createPasswordCheck} from './auth/password.ts'
@@ -143,7 +144,7 @@ export function createLake(options: LakeOptions): Lake {
 
 function createAssets(
   {dataset, sessions, projectId}: LakeContext,
-  {publicUrl}: LakeOptions,
+  {publicUrl, onFault = console.error}: LakeOptions,
   folder: string,
 ): ReturnType<typeof assetRoutes> {
   const store = createAssetStore({
@@ -151,13 +152,17 @@ function createAssets(
     projectId,
     dataset: dataset.name,
   })
+  const remove = (id: string): void =>
+    void store.remove(id, () => dataset.documents.get(id) !== undefined).catch(onFault)
+  dataset.subscribe(({changes}) => {
+    for (const {document, after} of changes) if (!after) remove(document)
+  })
+  // What a crash kept from being removed after its document was deleted.
+  for (const prefix of ASSET_ID_PREFIXES) dataset.log.deletedWithPrefix(prefix).forEach(remove)
   return assetRoutes<User>({
     store,
     publicUrl,
-    originalFilename(id) {
-      const filename = dataset.documents.get(id)?.['originalFilename']
-      return typeof filename === 'string' ? filename : undefined
-    },
+    findDocument: (id) => dataset.documents.get(id),
     authenticate(request) {
       const token = bearerOf(request)
       return token === undefined ? undefined : sessions.userOf(token)

@@ -4,8 +4,13 @@ import type {AssetStore} from './asset-store.ts'
 /** What serving assets needs: nothing about who asks, for assets are public, as at Sanity. */
 export interface DeliveryContext {
   readonly store: AssetStore
-  /** The file name that an asset was uploaded with, for `?dl`; by the id of its document. */
-  originalFilename?(id: string): string | undefined | Promise<string | undefined>
+  /** Finds the document of an asset. Without it nothing of the asset is served, whatever is on disk. */
+  findDocument(
+    id: string,
+  ):
+    | Readonly<Record<string, unknown>>
+    | undefined
+    | Promise<Readonly<Record<string, unknown>> | undefined>
 }
 
 /** What the asset routes need from the Lake that they belong to. */

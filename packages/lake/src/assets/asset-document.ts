@@ -1,3 +1,4 @@
+import {fileIdOf, imageIdOf} from './asset-name.ts'
 import type {ImageFacts} from './image-facts.ts'
 
 /** What the uploader says about an asset beside its bytes. */
@@ -65,9 +66,11 @@ export interface AssetOrigin {
 
 export function imageAssetDocument(origin: AssetOrigin, facts: ImageFacts): ImageAssetDocument {
   const {width, height, hasAlpha, isOpaque, lqip} = facts
-  const name = `${origin.sha1}-${width}x${height}`
+  const {sha1} = origin
+  const id = imageIdOf({sha1, width, height, extension: facts.format})
+  const name = `${sha1}-${width}x${height}`
   return {
-    ...assetFields(origin, 'image', name, facts.format, facts.mimeType),
+    ...assetFields(origin, {id, kind: 'image', name}, facts.format, facts.mimeType),
     _type: 'sanity.imageAsset',
     metadata: {
       _type: 'sanity.imageMetadata',
@@ -85,22 +88,26 @@ export function fileAssetDocument(
   mimeType: string,
 ): FileAssetDocument {
   return {
-    ...assetFields(origin, 'file', origin.sha1, extension, mimeType),
+    ...assetFields(
+      origin,
+      {id: fileIdOf({sha1: origin.sha1, extension}), kind: 'file', name: origin.sha1},
+      extension,
+      mimeType,
+    ),
     _type: 'sanity.fileAsset',
   }
 }
 
 function assetFields(
   origin: AssetOrigin,
-  kind: 'image' | 'file',
-  name: string,
+  {id, kind, name}: {readonly id: string; readonly kind: 'image' | 'file'; readonly name: string},
   extension: string,
   mimeType: string,
 ): AssetFields {
   const path = `${kind}s/${origin.projectId}/${origin.dataset}/${name}.${extension}`
   return {
     ...origin.notes,
-    _id: `${kind}-${name}-${extension}`,
+    _id: id,
     assetId: origin.sha1,
     sha1hash: origin.sha1,
     extension,

@@ -31,6 +31,19 @@ export function parseFileName(name: string): FileName | undefined {
   return {sha1, extension}
 }
 
+/** What the ids of assets' documents begin with. */
+export const ASSET_ID_PREFIXES = ['image-', 'file-'] as const
+
+/** The id of the document that stands for an image. */
+export function imageIdOf({sha1, width, height, extension}: ImageName): string {
+  return `image-${sha1}-${width}x${height}-${extension}`
+}
+
+/** The id of the document that stands for any other file. */
+export function fileIdOf({sha1, extension}: FileName): string {
+  return `file-${sha1}-${extension}`
+}
+
 /** The extension that a file is stored with: the last of its own name, `bin` where it has none. */
 export function extensionOf(filename: string): string {
   return /\.([a-z0-9]{1,16})$/i.exec(filename)?.[1]?.toLowerCase() ?? 'bin'

@@ -12,9 +12,10 @@ import {
   imageAssetDocument,
 } from './asset-document.ts'
 import {AssetError} from './asset-error.ts'
-import {cleanFilename, extensionOf, type FileName, type ImageName} from './asset-name.ts'
+import {cleanFilename, extensionOf, type FileName, imageIdOf, type ImageName} from './asset-name.ts'
 import {type ImageFormat, imageFormatOf, inspectImage} from './image-facts.ts'
 import {type IncomingFile, receiveFile, type UploadBody} from './incoming-file.ts'
+import {createKeyedLock} from './keyed-lock.ts'
 import {bareMimeType, mediaTypeOf} from './media-types.ts'
 import {type ServableFile, statFile, type StoredFile} from './stored-file.ts'
 import {createTransformCache} from './transform-cache.ts'
@@ -59,14 +60,29 @@ export interface AssetStore {
   readonly dataset: string
   /** Most bytes that an upload of this kind may have. */
   limitOf(kind: 'image' | 'file'): number
-  /** Stores an upload and describes it; throws an `AssetError`. The same bytes give the same id. */
-  put(body: UploadBody, upload: AssetUpload): Promise<AssetDocument>
+  /**
+   * Stores an upload and has its document saved; throws an `AssetError`. The same bytes give the same id.
+   */
+  put<Saved>(
+    body: UploadBody,
+    upload: AssetUpload,
+    save: (document: AssetDocument) => Saved | Promise<Saved>,
+  ): Promise<Saved>
   findImage(name: ImageName): Promise<(StoredFile & {readonly format: ImageFormat}) | undefined>
   findFile(name: FileName): Promise<StoredFile | undefined>
   /** The image made by a plan, from the cache where it lies there; throws an `AssetError`. */
   transform(name: ImageName, plan: TransformPlan): Promise<ServableFile>
-  /** Deletes the bytes of an asset by the id of its document. */
-  remove(id: string): Promise<void>
+  /**
+   * Deletes the bytes of an asset, and the images made of them, by the id of its document; not if it
+   * has been uploaded again meanwhile, which `isWanted` tells. Any other id has no bytes.
+   */
+  remove(id: string, isWanted: () => boolean): Promise<void>
+}
+
+interface DescribedFile {
+  readonly document: AssetDocument
+  /** Where the file is kept. */
+  readonly path: string
 }
 
 const MEGABYTE = 1_000_000
@@ -84,6 +100,8 @@ export function createAssetStore(options: AssetStoreOptions): AssetStore {
     directory: join(directory, 'transforms'),
     maximumBytes: maximumCacheBytes,
   })
+  // What is uploaded while its document is being deleted would lose its bytes to the deletion.
+  const lock = createKeyedLock()
   // What a crash left half received.
   rmSync(incoming, {recursive: true, force: true})
 
@@ -92,10 +110,16 @@ export function createAssetStore(options: AssetStoreOptions): AssetStore {
     dataset,
     limitOf: (kind) => (kind === 'image' ? maximumImageBytes : maximumFileBytes),
 
-    async put(body, upload) {
+    async put(body, upload, save) {
       const file = await receiveFile(incoming, body, store.limitOf(upload.kind))
       try {
-        return await (upload.kind === 'image' ? putImage(file, upload) : putFile(file, upload))
+        const {document, path} = await (upload.kind === 'image'
+          ? describeImage(file, upload)
+          : describeFile(file, upload))
+        return await lock.run(document._id, async () => {
+          await file.keep(path)
+          return save(document)
+        })
       } finally {
         await file.discard()
       }
@@ -112,35 +136,45 @@ export function createAssetStore(options: AssetStoreOptions): AssetStore {
     async transform(name, plan) {
       const image = await store.findImage(name)
       if (!image) throw new AssetError('assetNotFound', 'There is no such image')
-      return cache.get(transformKey(name, plan), plan.format, () =>
+      const cached = {asset: imageIdOf(name), key: transformKey(name, plan), extension: plan.format}
+      return cache.get(cached, () =>
         queue.run(() => transformImage({...image, width: name.width}, plan, maximumPixels)),
       )
     },
 
-    async remove(id) {
+    async remove(id, isWanted) {
       const path = pathOfId(id)
-      if (path !== undefined) await rm(path, {force: true})
+      if (path === undefined) return
+      await lock.run(id, async () => {
+        if (isWanted()) return
+        await rm(path, {force: true})
+        await cache.removeAsset(id)
+      })
     },
   }
   return store
 
-  async function putImage(file: IncomingFile, upload: AssetUpload): Promise<AssetDocument> {
+  async function describeImage(file: IncomingFile, upload: AssetUpload): Promise<DescribedFile> {
     const facts = await queue.run(() => inspectImage(file.path, {maximumPixels}))
     const {width, height, format} = facts
-    await file.keep(imagePath({sha1: file.sha1, width, height, extension: format}))
     const filename = cleanFilename(upload.filename) ?? `${file.sha1}.${format}`
-    return imageAssetDocument(originOf(file, upload, filename), facts)
+    return {
+      document: imageAssetDocument(originOf(file, upload, filename), facts),
+      path: imagePath({sha1: file.sha1, width, height, extension: format}),
+    }
   }
 
-  async function putFile(file: IncomingFile, upload: AssetUpload): Promise<AssetDocument> {
+  function describeFile(file: IncomingFile, upload: AssetUpload): DescribedFile {
     const filename = cleanFilename(upload.filename)
     const extension = extensionOf(filename ?? '')
-    await file.keep(filePath({sha1: file.sha1, extension}))
-    return fileAssetDocument(
-      originOf(file, upload, filename ?? `${file.sha1}.${extension}`),
-      extension,
-      mimeTypeOfFile(extension, upload.contentType),
-    )
+    return {
+      document: fileAssetDocument(
+        originOf(file, upload, filename ?? `${file.sha1}.${extension}`),
+        extension,
+        mimeTypeOfFile(extension, upload.contentType),
+      ),
+      path: filePath({sha1: file.sha1, extension}),
+    }
   }
 
   function originOf(file: IncomingFile, upload: AssetUpload, filename: string): AssetOrigin {

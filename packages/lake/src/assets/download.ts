@@ -26,15 +26,16 @@ export function notFound({project, dataset, file}: AssetAddress): AssetError {
  *
  * Answers `undefined` where nobody asked for a download.
  */
-export async function downloadHeader(
-  context: DeliveryContext,
+export function downloadHeader(
+  document: Readonly<Record<string, unknown>>,
   query: URLSearchParams,
-  asset: {readonly id: string; readonly file: string; readonly extension: string},
-): Promise<string | undefined> {
+  asset: {readonly file: string; readonly extension: string},
+): string | undefined {
   const asked = query.get('dl')
   if (asked === null) return undefined
-  const filename =
-    cleanFilename(asked) ?? cleanFilename(await context.originalFilename?.(asset.id)) ?? asset.file
+  const {originalFilename} = document
+  const uploaded = typeof originalFilename === 'string' ? originalFilename : undefined
+  const filename = cleanFilename(asked) ?? cleanFilename(uploaded) ?? asset.file
   const named = filename.endsWith(`.${asset.extension}`) || asked !== ''
   return contentDisposition('attachment', named ? filename : renamed(filename, asset.extension))
 }

@@ -1,5 +1,5 @@
 import type {DeliveryContext} from './asset-context.ts'
-import {parseFileName} from './asset-name.ts'
+import {fileIdOf, parseFileName} from './asset-name.ts'
 import {contentDisposition} from './content-disposition.ts'
 import {type AssetAddress, checkAddress, downloadHeader, notFound} from './download.ts'
 import {mediaTypeOf} from './media-types.ts'
@@ -15,15 +15,14 @@ export async function serveStoredFile(
 ): Promise<Response> {
   checkAddress(context, address)
   const name = parseFileName(address.file)
-  const file = name && (await context.store.findFile(name))
-  if (!name || !file) throw notFound(address)
+  const document = name && (await context.findDocument(fileIdOf(name)))
+  const file = document && (await context.store.findFile(name))
+  if (!file) throw notFound(address)
 
   const query = new URL(request.url).searchParams
   const {mimeType, harmless} = mediaTypeOf(name.extension)
-  const id = `file-${name.sha1}-${name.extension}`
   const download = harmless ? query : withDownload(query)
-  const disposition = await downloadHeader(context, download, {
-    id,
+  const disposition = downloadHeader(document, download, {
     file: address.file,
     extension: name.extension,
   })

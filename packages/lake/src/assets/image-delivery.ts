@@ -1,5 +1,5 @@
 import type {DeliveryContext} from './asset-context.ts'
-import {parseImageName} from './asset-name.ts'
+import {imageIdOf, parseImageName} from './asset-name.ts'
 import {type AssetAddress, checkAddress, downloadHeader, notFound} from './download.ts'
 import {mediaTypeOf} from './media-types.ts'
 import {isUnchanged, notModified, serveFile} from './serve-file.ts'
@@ -17,8 +17,9 @@ export async function serveImage(
 ): Promise<Response> {
   checkAddress(context, address)
   const name = parseImageName(address.file)
-  const original = name && (await context.store.findImage(name))
-  if (!name || !original) throw notFound(address)
+  const document = name && (await context.findDocument(imageIdOf(name)))
+  const original = document && (await context.store.findImage(name))
+  if (!original) throw notFound(address)
 
   const query = new URL(request.url).searchParams
   const parameters = parseTransformParameters(query)
@@ -26,9 +27,7 @@ export async function serveImage(
   const source = {width, height, format: original.format}
   const plan = planTransform(source, parameters, acceptsWebp(request))
   const served = plan?.format ?? extension
-  const id = `image-${sha1}-${width}x${height}-${extension}`
-  const disposition = await downloadHeader(context, query, {
-    id,
+  const disposition = downloadHeader(document, query, {
     file: `${sha1}-${width}x${height}.${served}`,
     extension: served,
   })

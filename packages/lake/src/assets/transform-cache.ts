@@ -1,7 +1,7 @@
 import {randomUUID} from 'node:crypto'
 import {existsSync} from 'node:fs'
 import {mkdir, open, readdir, rename, rm, stat} from 'node:fs/promises'
-import {join} from 'node:path'
+import {basename, dirname, join} from 'node:path'
 
 import {isStorageFull} from '../store/storage-full.ts'
 import {type ServableFile, statFile} from './stored-file.ts'
@@ -9,7 +9,17 @@ import {type ServableFile, statFile} from './stored-file.ts'
 /** Made images on disk: each is made once, and those longest unused go when there are too many. */
 export interface TransformCache {
   /** Returns the file under this key, or makes it; whoever asks meanwhile waits for the same one. */
-  get(key: string, extension: string, make: () => Promise<Uint8Array>): Promise<ServableFile>
+  get(cached: CachedImage, make: () => Promise<Uint8Array>): Promise<ServableFile>
+  /** Deletes all that was made of an asset, and what is being made of it. */
+  removeAsset(asset: string): Promise<void>
+}
+
+/** What an image is kept under. */
+export interface CachedImage {
+  /** The id of the asset that it is made of. */
+  readonly asset: string
+  readonly key: string
+  readonly extension: string
 }
 
 interface TransformCacheOptions {
@@ -23,20 +33,30 @@ export function createTransformCache(options: TransformCacheOptions): TransformC
   let opening: Promise<FileIndex> | undefined
 
   return {
-    get(key, extension, make) {
-      const name = `${key}.${extension}`
+    get({asset, key, extension}, make) {
+      const name = `${asset}/${key}.${extension}`
       const pending = underWay.get(name)
       if (pending) return pending
       const result = findOrMake(name, make).finally(() => underWay.delete(name))
       underWay.set(name, result)
       return result
     },
+
+    async removeAsset(asset) {
+      const isOfAsset = (name: string): boolean => dirname(name) === asset
+      await Promise.allSettled(
+        [...underWay].flatMap(([name, made]) => (isOfAsset(name) ? [made] : [])),
+      )
+      await rm(join(directory, asset), {recursive: true, force: true})
+      const index = await opening
+      index?.forgetAll(isOfAsset)
+    },
   }
 
   async function findOrMake(name: string, make: () => Promise<Uint8Array>): Promise<ServableFile> {
     opening ??= openIndex(directory)
     const index = await opening
-    const path = join(directory, name.slice(0, 2), name)
+    const path = join(directory, name)
     const found = await statFile(path)
     if (found) {
       index.use(name, found.size)
@@ -53,7 +73,7 @@ export function createTransformCache(options: TransformCacheOptions): TransformC
     }
     index.use(name, bytes.byteLength)
     for (const old of index.takeOldestBeyond(maximumBytes)) {
-      await rm(join(directory, old.slice(0, 2), old), {force: true})
+      await rm(join(directory, old), {force: true})
     }
     return {path, size: bytes.byteLength}
   }
@@ -62,6 +82,7 @@ export function createTransformCache(options: TransformCacheOptions): TransformC
 interface FileIndex {
   use(name: string, size: number): void
   forget(name: string): void
+  forgetAll(matches: (name: string) => boolean): void
   takeOldestBeyond(maximumBytes: number): string[]
 }
 
@@ -78,6 +99,9 @@ async function openIndex(directory: string): Promise<FileIndex> {
     forget(name) {
       total -= sizes.get(name) ?? 0
       sizes.delete(name)
+    },
+    forgetAll(matches) {
+      for (const name of [...sizes.keys()].filter(matches)) index.forget(name)
     },
     takeOldestBeyond(maximumBytes) {
       const taken: string[] = []
@@ -102,12 +126,14 @@ async function listFiles(
   for (const entry of await readdir(directory, {recursive: true, withFileTypes: true})) {
     if (!entry.isFile()) continue
     const path = join(entry.parentPath, entry.name)
-    if (entry.name.endsWith('.part')) {
+    const asset = basename(entry.parentPath)
+    // The second were made by a Lake that did not keep them by asset: nothing finds them any more.
+    if (entry.name.endsWith('.part') || !asset.startsWith('image-')) {
       await rm(path, {force: true})
       continue
     }
     const {size, mtimeMs} = await stat(path)
-    files.push({name: entry.name, size, modified: mtimeMs})
+    files.push({name: `${asset}/${entry.name}`, size, modified: mtimeMs})
   }
   return files.toSorted((left, right) => left.modified - right.modified)
 }

@@ -26,14 +26,17 @@ export async function receiveUpload<Caller>(
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge(limit)
 
   const url = new URL(request.url)
-  const document = await store.put(request.body ?? new Uint8Array(), {
+  const upload = {
     kind: target.kind,
     filename: url.searchParams.get('filename') ?? undefined,
     contentType: request.headers.get('content-type') ?? undefined,
     baseUrl: context.publicUrl ?? originOf(url),
     notes: parseNotes(url.searchParams),
-  })
-  return Response.json({document: await context.saveDocument(document, caller)})
+  }
+  const document = await store.put(request.body ?? new Uint8Array(), upload, (described) =>
+    context.saveDocument(described, caller),
+  )
+  return Response.json({document})
 }
 
 // The Studio calls a host named after the project, but asks for images at the plain one.

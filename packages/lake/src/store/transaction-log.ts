@@ -46,6 +46,7 @@ export class TransactionLog {
   readonly #insertEffect: StatementSync
   readonly #byId: StatementSync
   readonly #touchesOf: StatementSync
+  readonly #deletedWithPrefix: StatementSync
   readonly #latest: StatementSync
 
   constructor(database: DatabaseSync) {
@@ -61,6 +62,11 @@ export class TransactionLog {
       `SELECT ${TOUCH_COLUMNS} FROM effects JOIN transactions USING (sequence)
        WHERE effects.document IN (SELECT value FROM json_each(?))
        ORDER BY effects.sequence, effects.document`,
+    )
+    this.#deletedWithPrefix = database.prepare(
+      `SELECT DISTINCT document FROM effects
+       WHERE document BETWEEN ? AND ? AND transition = 'disappear'
+         AND NOT EXISTS (SELECT 1 FROM documents WHERE id = document)`,
     )
     this.#latest = database.prepare(
       'SELECT coalesce(max(sequence), 0) AS sequence FROM transactions',
@@ -119,6 +125,13 @@ export class TransactionLog {
   /** Lists when any of the documents was touched, oldest first. */
   touchesOf(documents: readonly string[]): LoggedTouch[] {
     return this.#touchesOf.all(JSON.stringify(documents)).map(parseTouch)
+  }
+
+  /** Lists the documents that were deleted and do not exist now, of those whose id has this prefix. */
+  deletedWithPrefix(prefix: string): string[] {
+    return this.#deletedWithPrefix
+      .all(prefix, `${prefix}\u{10ffff}`)
+      .map((row) => textOf(row, 'document'))
   }
 
   /** The sequence number of the latest transaction, 0 before the first. */

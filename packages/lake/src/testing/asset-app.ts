@@ -27,10 +27,7 @@ export function createAssetApp(directory: string, options: Partial<AssetStoreOpt
       documents.set(id, stored)
       return stored
     },
-    originalFilename: (id) => {
-      const name = documents.get(id)?.['originalFilename']
-      return typeof name === 'string' ? name : undefined
-    },
+    findDocument: (id) => documents.get(id),
   })
 }
 

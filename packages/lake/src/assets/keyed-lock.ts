@@ -1,0 +1,22 @@
+/** Runs tasks of the same key one after the other, and all others at once. */
+export interface KeyedLock {
+  run<Result>(key: string, task: () => Promise<Result>): Promise<Result>
+}
+
+export function createKeyedLock(): KeyedLock {
+  const latest = new Map<string, Promise<unknown>>()
+
+  return {
+    async run(key, task) {
+      const previous = latest.get(key)
+      const result = previous ? previous.then(task) : task()
+      const settled = result.catch(() => undefined)
+      latest.set(key, settled)
+      try {
+        return await result
+      } finally {
+        if (latest.get(key) === settled) latest.delete(key)
+      }
+    },
+  }
+}
