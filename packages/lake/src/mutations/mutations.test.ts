@@ -269,6 +269,42 @@ test('a strong reference needs its target, when it is made and as long as it is 
   expect(await query('*._id')).toEqual(['a'])
 })
 
+test('a document of more than 32 MB is refused, whether it is created or grows', async () => {
+  const {ask, mutate, query} = openTemporaryLake()
+  const half = 'ä'.repeat(8_000_000)
+  const refusal = {
+    status: 413,
+    body: {
+      error: {
+        type: 'mutationError',
+        items: [
+          {
+            index: 1,
+            error: {
+              type: 'documentTooLargeError',
+              description: 'Document "a" has 33 MB of JSON: 32 MB are allowed',
+              id: 'a',
+            },
+          },
+        ],
+      },
+    },
+  }
+  const text = half + half
+  const other = {create: {_id: 'b', _type: 'note'}}
+  expect(await mutate(other, {create: {_id: 'a', _type: 'note', text}})).toMatchObject(refusal)
+  expect((await mutate({create: {_id: 'a', _type: 'note', text: half}})).status).toBe(200)
+  expect(await mutate(other, {patch: {id: 'a', set: {more: half}}})).toMatchObject(refusal)
+  const actionType = 'sanity.action.document.create'
+  const attributes = {_type: 'note', text}
+  expect(
+    await ask('/data/actions/production', {
+      body: {actions: [{actionType, publishedId: 'b', attributes}]},
+    }),
+  ).toMatchObject({status: 413, body: {error: {type: 'actionError'}}})
+  expect(await query('*{_id, "more": defined(more)}')).toEqual([{_id: 'a', more: false}])
+})
+
 test('the same transaction sent twice is committed once', async () => {
   const {ask, query} = openTemporaryLake()
   const body = {transactionId: 'once', mutations: [{create: {_id: 'a', _type: 'note'}}]}

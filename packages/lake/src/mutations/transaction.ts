@@ -7,6 +7,7 @@ import {diffMendoza} from '../mendoza/diff.ts'
 import type {Effect, Transition} from '../store/transaction-log.ts'
 import {withArrayKeys} from './array-keys.ts'
 import {checkReferences} from './check-references.ts'
+import {checkSize} from './check-size.ts'
 import {assertId, invalid, type Mutation, type PatchOperations, type Selection} from './mutation.ts'
 import {StagedDocuments} from './staged-documents.ts'
 
@@ -99,10 +100,9 @@ export function prepareTransaction(
   }
 
   const changed = [...touches].filter(([id, {before}]) => before || staged.get(id))
-  checkReferences(
-    staged,
-    changed.map(([id, {index}]) => ({id, index, after: staged.get(id)})),
-  )
+  const left = changed.map(([id, {index}]) => ({id, index, after: staged.get(id)}))
+  checkSize(left)
+  checkReferences(staged, left)
   return {
     id: revision,
     timestamp,
