@@ -120,6 +120,32 @@ describe('the official client listens to the Lake: it', () => {
     ])
   })
 
+  test.each([
+    ['*[_id == "person-ada"]', {}],
+    ['*[_id in $ids]', {ids: ['person-ada', 'person-none']}],
+    ['*[_type == "person" && _id == $id]', {id: 'person-ada'}],
+    ['*[_id == $id][0]', {id: 'person-ada'}],
+    ['*[_id in *[_id == "person-ada"]._id]', {}],
+  ])('is told of no other document than those %s finds', async (query, parameters) => {
+    await lake.editor.create(PERSON)
+    await lake.editor.create({...PERSON, _id: 'person-ben'})
+    const events = await listen(lake.editor, query, parameters)
+    await lake.editor.patch('person-ben').inc({age: 1}).commit()
+    await lake.editor.create({...PERSON, _id: 'person-cyd'})
+    await lake.editor.delete('person-ben')
+    await lake.editor.patch('person-ada').inc({age: 1}).commit()
+    const [event] = await seen(events, 1)
+    expect(event).toMatchObject({documentId: 'person-ada', result: {...PERSON, age: 37}})
+  })
+
+  test('is told of a document by what its references lead to', async () => {
+    await lake.editor.create(PERSON)
+    const events = await listen(lake.editor, '*[author->age == 36]')
+    const author = {_type: 'reference', _ref: 'person-ada'}
+    await lake.editor.create({_id: 'article-one', _type: 'article', author})
+    expect(await seen(events, 1)).toMatchObject([{documentId: 'article-one'}])
+  })
+
   test('can follow a document by its effects alone', async () => {
     const events = await listen(
       lake.editor,

@@ -6,6 +6,7 @@ import type {DocumentSource} from '../documents/document-source.ts'
 import {LakeError} from '../errors/lake-error.ts'
 import type {DocumentChange} from '../mutations/transaction.ts'
 import type {QueryParameters} from '../query/groq.ts'
+import type {View} from '../query/view.ts'
 import type {EventStream, EventStreams} from './event-stream.ts'
 import type {RecentCommits} from './recent-commits.ts'
 
@@ -127,7 +128,11 @@ function isVisible(
   return includeAllVersions || isPublishedId(document)
 }
 
-/** Evaluates the query on one document alone; references lead into the whole dataset. */
+/**
+ * Evaluates the query with one document as all there is; only references lead into the whole dataset.
+ *
+ * As on Sanity, a listener's sub-query finds nothing but the changed document.
+ */
 function matches(
   dataset: Dataset,
   {query, parameters, identity, anonymous}: ListenRequest,
@@ -147,12 +152,13 @@ function only(
   document: LakeDocument | undefined,
   others: DocumentSource,
   anonymous: boolean,
-): DocumentSource {
+): View {
   const one = document ? [document] : []
+  const get: View['get'] = (id) => (id === document?._id ? document : undefined)
   return {
-    get(id) {
-      if (id === document?._id) return document
-      return anonymous && !isPublicId(id) ? undefined : others.get(id)
+    get,
+    dereference(id) {
+      return get(id) ?? (anonymous && !isPublicId(id) ? undefined : others.get(id))
     },
     all: () => one,
     ofType: (type) => one.filter(({_type}) => _type === type),

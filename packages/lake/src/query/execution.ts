@@ -91,8 +91,10 @@ export function createExecution(question: Question, options: ExecutionOptions): 
       const lookedUp = lookupIdOf(reference)
       const id = lookedUp ?? reference
       record.document(id)
+      if (lookedUp === undefined) {
+        return noticingFaults(() => (view.dereference ? view.dereference(id) : view.get(id)))
+      }
       const document = noticingFaults(() => view.get(id))
-      if (lookedUp === undefined) return document
       return document ? [document] : []
     },
   }

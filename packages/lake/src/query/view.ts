@@ -13,6 +13,8 @@ import type {Perspective} from './perspective.ts'
 
 /** The documents that one caller sees through one perspective. */
 export interface View extends DocumentSource {
+  /** Finds what a reference points at, if references lead to more than `*` has. */
+  dereference?(id: string): LakeDocument | undefined
   /** One variant may hide another here. */
   readonly layered?: boolean
 }

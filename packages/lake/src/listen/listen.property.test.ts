@@ -1,0 +1,170 @@
+import {
+  array,
+  assert,
+  asyncProperty,
+  boolean,
+  constantFrom,
+  integer,
+  oneof,
+  option,
+  record,
+  tuple,
+  type Arbitrary,
+} from 'fast-check'
+import {evaluateSync, parse, toJS} from 'groq-js'
+import {expect, test} from 'vitest'
+
+import {isPublicId} from '../documents/document-id.ts'
+import {isRecord} from '../json.ts'
+import {readEvents, type ReceivedEvent} from '../testing/read-events.ts'
+import {openTemporaryLake, TOKEN, type TemporaryLake} from '../testing/temporary-lake.ts'
+
+const PARAMETERS = {id: 'a', ids: ['b', 'drafts.a'], type: 'x'}
+
+const ids = constantFrom('a', 'b', 'c', 'drafts.a')
+const types = constantFrom('x', 'y')
+
+interface Content {
+  readonly _type: string
+  readonly n: number
+  readonly to: {readonly _ref: string; readonly _weak: true}
+}
+
+interface Change {
+  readonly id: string
+  /** What the document becomes; null deletes it. */
+  readonly content: Content | null
+}
+
+const contents: Arbitrary<Content> = record({
+  _type: types,
+  n: integer({min: 0, max: 2}),
+  to: ids.map((id) => ({_ref: id, _weak: true as const})),
+})
+const changes: Arbitrary<Change> = record({id: ids, content: option(contents, {freq: 4})})
+
+const condition = oneof(
+  ids.map((id) => `_id == "${id}"`),
+  ids.map((id) => `"${id}" == _id`),
+  types.map((type) => `_type == "${type}"`),
+  tuple(ids, ids).map((both) => `_id in ${JSON.stringify(both)}`),
+  ids.map((id) => `references("${id}")`),
+  ids.map((id) => `!(_id == "${id}")`),
+  ids.map((id) => `*[_id == "${id}"][0].n == n`),
+  ids.map((id) => `_id in *[_id == "${id}"].to._ref`),
+  constantFrom(
+    '_id == $id',
+    '_id in $ids',
+    '_id in [$id, "c"]',
+    '_type == $type',
+    '_type in [$type]',
+    'references($ids)',
+    'n > 0',
+    'to._ref == $id',
+    'to->n == 1',
+    'to->_type == $type',
+    'defined(to->)',
+    'to->to->n > 0',
+    '_id in path("drafts.**")',
+    '_id in *[_type == $type]._id',
+    'count(*[_id == ^.to._ref]) > 0',
+    'count(*[references(^._id)]) > 0',
+  ),
+)
+const filter = oneof(
+  condition,
+  tuple(condition, constantFrom('&&', '||'), condition).map((parts) => parts.join(' ')),
+  tuple(condition, condition, condition).map(([a, b, c]) => `(${a} || ${b}) && ${c}`),
+)
+const listeners = record({
+  query: tuple(filter, constantFrom('', '[0]', '{_id}', ' | order(n)', '._id')).map(
+    ([inside, after]) => `*[${inside}]${after}`,
+  ),
+  anonymous: boolean(),
+})
+
+test('a listener receives exactly the changes of documents that match by themselves before or after', async () => {
+  await assert(
+    asyncProperty(
+      array(changes, {minLength: 1, maxLength: 8}),
+      array(listeners, {minLength: 1, maxLength: 12}),
+      async (made, listening) => {
+        const temporary = openTemporaryLake()
+        const streams = await Promise.all(
+          listening.map(({query, anonymous}) => openListener(temporary, query, anonymous)),
+        )
+        for (const {id, content} of made) {
+          await temporary.mutate(
+            content ? {createOrReplace: {...content, _id: id}} : {delete: {id}},
+          )
+        }
+        await temporary.lake.close()
+        for (const [index, next] of streams.entries()) {
+          const {query = '*', anonymous = false} = listening[index] ?? {}
+          expect([query, await receivedFrom(next)]).toEqual([
+            query,
+            expectedFor(query, anonymous, made),
+          ])
+        }
+      },
+    ),
+    {numRuns: 60},
+  )
+})
+
+async function openListener(
+  {lake}: TemporaryLake,
+  query: string,
+  anonymous: boolean,
+): Promise<() => Promise<ReceivedEvent>> {
+  const search = new URLSearchParams({query, includeAllVersions: 'true'})
+  for (const [name, value] of Object.entries(PARAMETERS)) {
+    search.set(`$${name}`, JSON.stringify(value))
+  }
+  const response = await lake.fetch(
+    new Request(`http://localhost/v2026-09-01/data/listen/production?${search.toString()}`, {
+      headers: anonymous ? {} : {authorization: `Bearer ${TOKEN}`},
+    }),
+  )
+  return readEvents(response)
+}
+
+async function receivedFrom(next: () => Promise<ReceivedEvent>): Promise<string[]> {
+  const received: string[] = []
+  for (;;) {
+    const event = await next().catch(() => undefined)
+    if (!event) return received
+    const {documentId, transition} = isRecord(event.data) ? event.data : {}
+    if (event.event !== 'welcome') received.push(`${String(documentId)} ${String(transition)}`)
+  }
+}
+
+/** What groq-js finds in a dataset of the one document, with references into all the documents. */
+function expectedFor(query: string, anonymous: boolean, made: readonly Change[]): string[] {
+  const documents = new Map<string, Content & {_id: string}>()
+  const expected: string[] = []
+  for (const {id, content} of made) {
+    const before = documents.get(id)
+    const after = content ? {...content, _id: id} : undefined
+    if (after) documents.set(id, after)
+    else documents.delete(id)
+    if (anonymous && !isPublicId(id)) continue
+    const [matchedBefore, matchesNow] = [before, after].map((document) => {
+      if (!document) return false
+      const found: unknown = toJS(
+        evaluateSync(parse(query), {
+          dataset: [document],
+          params: PARAMETERS,
+          dereference: ({_ref}: {_ref: string}) => {
+            if (_ref === id) return document
+            return anonymous && !isPublicId(_ref) ? undefined : documents.get(_ref)
+          },
+        }),
+      )
+      return Array.isArray(found) ? found.length > 0 : found !== null
+    })
+    if (matchedBefore) expected.push(`${id} ${matchesNow ? 'update' : 'disappear'}`)
+    else if (matchesNow) expected.push(`${id} appear`)
+  }
+  return expected
+}
