@@ -58,7 +58,18 @@ test('anybody at this machine signs in by the local provider, and out again', as
   })
   await anonymously(temporary, '/auth/logout', {token, method: 'POST'})
   expect((await anonymously(temporary, '/users/me', {token})).body).toEqual({})
-  expect((await anonymously(temporary, '/data/query/production?query=1', {token})).status).toBe(401)
+  expect(await anonymously(temporary, '/data/query/production?query=1', {token})).toMatchObject({
+    status: 401,
+    body: {
+      statusCode: 401,
+      error: 'Unauthorized',
+      errorCode: 'SIO-401-ANF',
+      message: 'Session not found: sign in again',
+    },
+  })
+  expect((await anonymously(temporary, '/users/me/keyvalue/a')).body).not.toHaveProperty(
+    'errorCode',
+  )
 })
 
 test('a session id works once, and only within a minute', async () => {

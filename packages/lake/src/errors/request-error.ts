@@ -3,6 +3,7 @@ import {LakeError} from './lake-error.ts'
 const STATUSES = {
   badRequest: [400, 'Bad Request'],
   unauthorized: [401, 'Unauthorized'],
+  sessionNotFound: [401, 'Unauthorized'],
   forbidden: [403, 'Forbidden'],
   notFound: [404, 'Not Found'],
   conflict: [409, 'Conflict'],
@@ -25,6 +26,12 @@ export class RequestError extends LakeError {
   }
 
   override toBody(): Record<string, unknown> {
-    return {statusCode: this.status, error: STATUSES[this.code][1], message: this.message}
+    return {
+      statusCode: this.status,
+      error: STATUSES[this.code][1],
+      // By this code the Studio tells a session that has ended from a document that is not allowed.
+      ...(this.code === 'sessionNotFound' && {errorCode: 'SIO-401-ANF'}),
+      message: this.message,
+    }
   }
 }
