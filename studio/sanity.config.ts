@@ -7,7 +7,9 @@ import {documentActions} from './actions/index.ts'
 import {DeskIcon} from './brand/desk-icon.tsx'
 import {environment} from './environment.ts'
 import {lakeOptions} from './lake/lake-options.ts'
+import {fetchFromLake} from './lake/own-stream-hosts.ts'
 import {schemaTypes} from './schema/index.ts'
+import {sessionClientFactory} from './session/session-client.ts'
 import {structure} from './structure/index.ts'
 import {newItems} from './structure/new-items.ts'
 import {TEMPLATES} from './structure/templates.ts'
@@ -20,6 +22,11 @@ export default defineConfig({
   projectId: environment.projectId,
   dataset: environment.dataset,
   ...(environment.lake && lakeOptions(environment.lake)),
+  unstable_clientFactory: sessionClientFactory({
+    projectId: environment.projectId,
+    apiHost: environment.lake,
+    send: environment.lake ? fetchFromLake : (address, init) => globalThis.fetch(address, init),
+  }),
   plugins: [
     structureTool({title: 'Desk', structure}),
     ...(import.meta.env.DEV ? [visionTool({defaultApiVersion: API_VERSION})] : []),

@@ -1,14 +1,11 @@
 import type {WorkspaceOptions} from 'sanity'
 
-import {createLakeClient} from './own-stream-hosts.ts'
-
 const OFF = {enabled: false}
 
 /** What the Studio is told when its content is kept by the Lake at an address. */
 export function lakeOptions(lake: string): Partial<WorkspaceOptions> {
   return {
     apiHost: lake,
-    unstable_clientFactory: createLakeClient,
     auth: {
       loginMethod: 'token',
       providers: [{name: 'local', title: 'This desk', url: `${lake}/v1/auth/local`}],

@@ -1,19 +1,14 @@
-import {type ClientConfig, createClient, type SanityClient} from '@sanity/client'
+import type {ClientFetch} from '../session/session-fetch.ts'
 
 const EVENT_STREAM = /\/data\/(?:listen|live\/events)\//u
 
 /**
- * Makes a client whose every event stream has a host of its own, `l<random>.localhost`.
+ * A fetch that gives every event stream a host of its own, `l<random>.localhost`.
  *
  * Over HTTP/1.1 a browser opens six connections to a host at most, and one open article holds six
  * streams: the seventh request would wait for ever. Browsers resolve `*.localhost` to loopback.
  */
-export function createLakeClient(config: ClientConfig): SanityClient {
-  return createClient({...config, resolveFetch: () => fetchFromLake})
-}
-
-// One function for all clients: they share live streams by it.
-const fetchFromLake: ReturnType<NonNullable<ClientConfig['resolveFetch']>> = (address, init) =>
+export const fetchFromLake: ClientFetch = (address, init) =>
   globalThis.fetch(ownStreamHost(address, randomName), init)
 
 /** Gives the address of an event stream on loopback a host of its own; returns all others unchanged. */

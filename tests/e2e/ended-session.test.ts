@@ -1,0 +1,187 @@
+import {mkdtemp, rm} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+
+import type {Page} from '@playwright/test'
+
+import {startDesk} from './desk.ts'
+import {expect, test, type Trouble} from './fixtures.ts'
+import {logIn, openEntry, openForm} from './studio.ts'
+
+// Each opens an article twice, on a machine that others use.
+test.describe.configure({timeout: 180_000})
+
+const DOT = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+const ARTICLE = 'The Kindest Word Is Sometimes No'
+
+test('an editor whose session ends while typing logs in, and every word is kept', async ({
+  page,
+  desk,
+  trouble,
+}) => {
+  await logIn(page, desk.studio)
+  await openEntry(page, 'Articles', 'All articles', ARTICLE)
+  const form = await openForm(page)
+  const signOff = form.getByTestId('field-signOff').getByRole('textbox')
+  await signOff.fill('With warm')
+  await expect.poll(() => storedSignOff(page, desk.lake)).toBe('With warm')
+
+  await typeAfterTheEnd(page, desk.lake, ' hands', ' and a full')
+
+  const dialog = page.getByRole('dialog', {name: 'Your session has ended'})
+  await expect(dialog).toContainText('Your text is safe. Log in to go on.')
+  await expect(signOff).toHaveValue('With warm hands and a full')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeVisible()
+  const [loginWindow] = await Promise.all([
+    page.waitForEvent('popup'),
+    dialog.getByRole('button', {name: 'Log in'}).click(),
+  ])
+  await expect(dialog).toBeHidden()
+  await expect.poll(() => loginWindow.isClosed()).toBe(true)
+  await expect(signOff).toBeFocused()
+  await page.keyboard.insertText(' heart')
+
+  const whole = 'With warm hands and a full heart'
+  await expect(signOff).toHaveValue(whole)
+  await expect.poll(() => storedSignOff(page, desk.lake)).toBe(whole)
+  await expectOnlyRefusals(trouble)
+
+  await page.reload()
+  await expect(signOff).toHaveValue(whole)
+})
+
+test('a picture is uploaded with the session that a login has begun', async ({
+  page,
+  desk,
+  trouble,
+}) => {
+  await logIn(page, desk.studio)
+  const draft = {_id: 'drafts.upload', _type: 'article', title: 'Upload'}
+  await mutate(page, desk.lake, {createOrReplace: draft})
+  await page.goto(`${desk.studio}/intent/edit/id=upload;type=article`)
+  const form = await openForm(page)
+  await form.getByTestId('field-title').getByRole('textbox').focus()
+  await typeAfterTheEnd(page, desk.lake, 'a picture')
+  const dialog = page.getByRole('dialog', {name: 'Your session has ended'})
+  await dialog.getByRole('button', {name: 'Log in'}).click()
+  await expect(dialog).toBeHidden()
+  await expectOnlyRefusals(trouble)
+
+  const choosing = page.waitForEvent('filechooser')
+  await form.getByTestId(/^file-input-upload-button/).click()
+  const chooser = await choosing
+  await chooser.setFiles({name: 'dot.png', mimeType: 'image/png', buffer: DOT})
+  await expect
+    .poll(() => query(page, desk.lake, '*[_id == "drafts.upload"][0].cover.asset._ref'))
+    .toMatch(/^image-.*-1x1-png$/)
+  await page.goto('about:blank')
+  await page.goto(desk.studio)
+  await mutate(page, desk.lake, {delete: {id: 'drafts.upload'}})
+})
+
+test('with a password, somebody else has to say so before the text is saved under another name', async ({
+  page,
+  trouble,
+}) => {
+  const data = await mkdtemp(join(tmpdir(), 'reader-article-'))
+  const desk = await startDesk(data, {LAKE_PASSWORD: 'open sesame'})
+  try {
+    await page.goto(desk.studio)
+    await page.getByText('This desk').click()
+    await fillLogin(page, 'Ann')
+    await openEntry(page, 'Articles', 'All articles', ARTICLE)
+    const form = await openForm(page)
+    const signOff = form.getByTestId('field-signOff').getByRole('textbox')
+    await signOff.fill('With warm')
+    await expect.poll(() => storedSignOff(page, desk.lake)).toBe('With warm')
+    await typeAfterTheEnd(page, desk.lake, ' hands')
+
+    const dialog = page.getByRole('dialog', {name: 'Your session has ended'})
+    await logInAgain(page, 'Log in', 'Bea')
+    await expect(dialog).toContainText(
+      'You have logged in as Bea, but Ann wrote the text that is not saved yet.',
+    )
+    await dialog.getByRole('button', {name: 'Log in as Ann'}).click()
+    await logInAgain(page, 'Log in', 'Ann')
+    await expect(dialog).toBeHidden()
+    await expect.poll(() => storedSignOff(page, desk.lake)).toBe('With warm hands')
+    await expectOnlyRefusals(trouble)
+  } finally {
+    await page.close()
+    await desk.stop()
+    await rm(data, {recursive: true, force: true})
+  }
+})
+
+async function logInAgain(page: Page, button: string, name: string): Promise<void> {
+  const dialog = page.getByRole('dialog', {name: 'Your session has ended'})
+  const [loginWindow] = await Promise.all([
+    page.waitForEvent('popup'),
+    dialog.getByRole('button', {name: button}).click(),
+  ])
+  await fillLogin(loginWindow, name)
+}
+
+async function fillLogin(page: Page, name: string): Promise<void> {
+  await page.getByLabel('Your name').fill(name)
+  await page.getByLabel('Password').fill('open sesame')
+  await page.getByRole('button', {name: 'Sign in'}).click()
+}
+
+/** The session of the Studio in a page. */
+async function authorizationOf(page: Page): Promise<{authorization: string}> {
+  const stored = await page.evaluate(() => localStorage.getItem('__studio_auth_token_local'))
+  return {authorization: `Bearer ${String(Object(JSON.parse(stored ?? 'null')).token)}`}
+}
+
+/**
+ * Ends the session as another window, or the server, would, and types on.
+ *
+ * The texts after the first are typed while the Studio waits for its first write.
+ */
+async function typeAfterTheEnd(page: Page, lake: string, ...texts: string[]): Promise<void> {
+  const typed = Promise.withResolvers<void>()
+  await page.route('**/data/**', async (route) => {
+    await typed.promise
+    await route.continue()
+  })
+  await fetch(`${lake}/v1/auth/logout`, {method: 'POST', headers: await authorizationOf(page)})
+  const writing = page.waitForRequest('**/data/actions/**')
+  for (const text of texts) {
+    await page.keyboard.insertText(text)
+    await writing
+  }
+  typed.resolve()
+}
+
+function storedSignOff(page: Page, lake: string): Promise<unknown> {
+  const drafts = `*[_type == "article" && title == "${ARTICLE}" && _id in path("drafts.**")]`
+  return query(page, lake, `${drafts}[0].signOff`)
+}
+
+async function query(page: Page, lake: string, groq: string): Promise<unknown> {
+  const search = new URLSearchParams({query: groq, perspective: 'raw'})
+  const response = await fetch(`${lake}/v2026-09-01/data/query/production?${search.toString()}`, {
+    headers: await authorizationOf(page),
+  })
+  return Object(await response.json()).result
+}
+
+async function mutate(page: Page, lake: string, mutation: unknown): Promise<void> {
+  const response = await fetch(`${lake}/v2026-09-01/data/mutate/production`, {
+    method: 'POST',
+    headers: await authorizationOf(page),
+    body: JSON.stringify({mutations: [mutation]}),
+  })
+  expect(response.status).toBe(200)
+}
+
+/** Refused requests are what these tests are about; all else is trouble. */
+async function expectOnlyRefusals({what}: Trouble): Promise<void> {
+  expect(what.filter((each) => !/^401 |status of 401/.test(each))).toEqual([])
+  what.length = 0
+}
