@@ -84,7 +84,7 @@ const ADDRESS = /http:\/\/localhost:\d+/g
 // The commands behind the npm scripts, so that a signal reaches the process itself.
 const SCRIPTS: Record<string, string> = {
   start: 'packages/start/src/cli.ts',
-  import: 'packages/content/src/import/cli.ts',
+  import: 'packages/import/src/command/cli.ts',
   lake: 'packages/lake/src/cli.ts',
 }
 

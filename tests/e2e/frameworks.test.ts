@@ -1,4 +1,4 @@
-import {connect} from '@reader-article/content/import'
+import {connect} from '@reader-article/import'
 import type {Browser, BrowserContext, Page} from '@playwright/test'
 
 import {expect, test} from './fixtures.ts'

@@ -1,4 +1,4 @@
-import {connect} from '@reader-article/content/import'
+import {connect} from '@reader-article/import'
 
 /** Switches readers to 'On a break' as an editor does, and back when what is to be seen has been seen. */
 export async function whileOnABreak(

@@ -7,7 +7,7 @@ import {describe, expect, test} from 'vitest'
 
 import {openImportDesk} from './import-desk.ts'
 
-const command = fileURLToPath(new URL('../../packages/content/src/import/cli.ts', import.meta.url))
+const command = fileURLToPath(new URL('../../packages/import/src/command/cli.ts', import.meta.url))
 
 interface Ran {
   code: number

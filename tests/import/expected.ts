@@ -1,6 +1,6 @@
 import {Buffer} from 'node:buffer'
 
-import type {ImportResult} from '@reader-article/content/import'
+import type {ImportResult} from '@reader-article/import'
 import {expect} from 'vitest'
 
 import type {ImportDesk} from './import-desk.ts'

@@ -7,7 +7,7 @@ import {
   type DocumentFile,
   type ImportOptions,
   type ImportResult,
-} from '@reader-article/content/import'
+} from '@reader-article/import'
 import {createLake, serveLake} from '@reader-article/lake'
 import {createClient, type SanityClient} from '@sanity/client'
 import {onTestFinished} from 'vitest'

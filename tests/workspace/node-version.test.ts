@@ -9,7 +9,7 @@ const MIN_NODE = '22.13'
 const STATED = /\bNode (?:≥ (?<least>\d[\d.]*\d)|(?<oldest>\d[\d.]*) or newer)/g
 const READMES = [
   'README.md',
-  'packages/content/README.md',
+  'packages/import/README.md',
   'packages/lake/README.md',
   'packages/reader-article/README.md',
 ]
@@ -22,6 +22,7 @@ test('the oldest Node that works is the same in every published package and in t
   expect(engines).toEqual({
     'package.json': {node: `>=${MIN_NODE}`},
     'packages/content/package.json': {node: `>=${MIN_NODE}`},
+    'packages/import/package.json': {node: `>=${MIN_NODE}`},
     'packages/lake/package.json': {node: `>=${MIN_NODE}`},
     'packages/reader-article/package.json': {node: `>=${MIN_NODE}`},
   })

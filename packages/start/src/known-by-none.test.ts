@@ -8,6 +8,7 @@ import {ROOT} from './root.ts'
 const OTHERS = [
   'studio',
   'packages/content',
+  'packages/import',
   'packages/lake',
   'packages/reader-article',
   'examples',

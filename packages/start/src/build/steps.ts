@@ -24,6 +24,7 @@ export const PACKAGES_STEP: BuildStep = {
   npm: ['run', '--silent', 'build:packages'],
   inputs: [
     ...PACKAGE_INPUTS,
+    'packages/import/src',
     'packages/lake/src',
     'packages/reader-article/src',
     'packages/reader-article/scripts/collect-modules.ts',

@@ -2,7 +2,7 @@ import {access, readdir, readFile, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 
 import {STATUS_SEEDS} from '@reader-article/content'
-import {importDocuments, type ImportResult} from '@reader-article/content/import'
+import {importDocuments, type ImportResult} from '@reader-article/import'
 import type {SanityClient} from '@sanity/client'
 import {sanityImport} from '@sanity/import'
 

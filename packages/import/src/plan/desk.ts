@@ -1,8 +1,8 @@
 import {Buffer} from 'node:buffer'
 
+import {API_VERSION} from '@reader-article/content'
 import type {Mutation, SanityClient} from '@sanity/client'
 
-import {API_VERSION} from '../queries/api.ts'
 import {isRecord, isStoredDocument, textField, type StoredDocument} from './stored.ts'
 
 /** A document that is created; dataset fields but its id and type are left to the dataset. */

@@ -1,7 +1,7 @@
+import {API_VERSION} from '@reader-article/content'
 import {createClient, type SanityClient} from '@sanity/client'
 
-import {API_VERSION} from '../queries/api.ts'
-import {isRecord, textField} from './stored.ts'
+import {isRecord, textField} from '../plan/stored.ts'
 
 /** Where the Lake listens when nothing else is said. */
 export const DEFAULT_LAKE = 'http://localhost:4100'

@@ -1,5 +1,5 @@
-import {isPin} from '../pin.ts'
-import {safeHref} from '../render/safe-href.ts'
+import {isPin, safeHref} from '@reader-article/content'
+
 import type {DocumentLink} from './document.ts'
 import {quote} from './header.ts'
 

@@ -1,4 +1,4 @@
-import type {DocumentErrorCode} from './document-error.ts'
+import type {DocumentErrorCode} from '../read/document-error.ts'
 
 /** Why a document that can be read cannot be imported. */
 export type ImportErrorCode =

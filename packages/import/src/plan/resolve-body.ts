@@ -8,7 +8,7 @@ import type {
   Span,
   TextBlock,
   WebLink,
-} from './document.ts'
+} from '../read/document.ts'
 import type {ReferenceFinder} from './references.ts'
 import {isRecord, refField, type Reference} from './stored.ts'
 import type {UploadedPictures} from './upload-pictures.ts'

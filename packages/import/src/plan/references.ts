@@ -1,7 +1,8 @@
-import {articleId, readerId} from '../ids.ts'
+import {articleId, readerId, slugify} from '@reader-article/content'
+
+import {nameKey} from '../read/clean-text.ts'
 import type {Desk} from './desk.ts'
 import type {ReadDocument} from './document-files.ts'
-import {slugify} from '../slug.ts'
 import {
   isRecord,
   publishedIdOf,
@@ -10,7 +11,6 @@ import {
   type Reference,
   type StoredDocument,
 } from './stored.ts'
-import {nameKey} from './clean-text.ts'
 
 /** Finds what a document refers to, in the dataset or among the documents imported with it. */
 export interface ReferenceFinder {

@@ -1,9 +1,9 @@
 import {readFile} from 'node:fs/promises'
 import {basename, dirname, resolve} from 'node:path'
 
-import type {ParsedDocument} from './document.ts'
+import type {ParsedDocument} from '../read/document.ts'
+import {parseDocument} from '../read/parse-document.ts'
 import {ImportError} from './import-error.ts'
-import {parseDocument} from './parse-document.ts'
 
 /** A document to import: the path of a file, or its name and bytes; pictures are looked for in its directory. */
 export type DocumentFile = string | {name: string; bytes: Uint8Array; directory?: string}

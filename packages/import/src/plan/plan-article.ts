@@ -1,8 +1,8 @@
-import {articleId} from '../ids.ts'
-import {slugify} from '../slug.ts'
+import {articleId, slugify} from '@reader-article/content'
+
+import type {DocumentWarning, ParsedDocument} from '../read/document.ts'
+import {quote} from '../read/header.ts'
 import type {Desk, Write} from './desk.ts'
-import type {DocumentWarning, ParsedDocument} from './document.ts'
-import {quote} from './header.ts'
 import {ImportError} from './import-error.ts'
 import {untouched, type ReaderPlan} from './plan-reader.ts'
 import type {ReferenceFinder} from './references.ts'

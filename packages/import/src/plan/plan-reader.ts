@@ -1,9 +1,9 @@
-import {readerId} from '../ids.ts'
-import {slugify, SLUG_MAX_LENGTH} from '../slug.ts'
-import {nameKey} from './clean-text.ts'
+import {readerId, slugify, SLUG_MAX_LENGTH} from '@reader-article/content'
+
+import {nameKey} from '../read/clean-text.ts'
+import type {DocumentWarning, ParsedDocument} from '../read/document.ts'
+import {quote} from '../read/header.ts'
 import type {Desk, NewDocument, Write} from './desk.ts'
-import type {DocumentWarning, ParsedDocument} from './document.ts'
-import {quote} from './header.ts'
 import {ImportError} from './import-error.ts'
 import {
   draftIdOf,

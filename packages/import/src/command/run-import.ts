@@ -1,8 +1,8 @@
 import {SingleBar} from 'cli-progress'
 
+import {importDocuments, type ImportResult} from '../plan/import-documents.ts'
 import {parseCliOptions, USAGE, UsageError, type CliOptions} from './cli-options.ts'
 import {connect, explainFailure} from './connect.ts'
-import {importDocuments, type ImportResult} from './import-documents.ts'
 
 /** Where a command writes; in tests a string. */
 export interface Output {

@@ -1,4 +1,5 @@
-import {isPin, PIN_RULE} from '../pin.ts'
+import {isPin, PIN_RULE} from '@reader-article/content'
+
 import type {Line} from './clean-text.ts'
 import {DocumentError} from './document-error.ts'
 

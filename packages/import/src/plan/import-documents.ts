@@ -1,12 +1,11 @@
 import {resolve} from 'node:path'
 
+import {slugify, statusKey} from '@reader-article/content'
 import {isHttpError, type SanityClient} from '@sanity/client'
 
-import {slugify} from '../slug.ts'
-import {statusKey} from '../statuses.ts'
+import type {DocumentWarning} from '../read/document.ts'
+import {DocumentError} from '../read/document-error.ts'
 import {openDesk, type Desk} from './desk.ts'
-import type {DocumentWarning} from './document.ts'
-import {DocumentError} from './document-error.ts'
 import {fileName, readDocument, type DocumentFile, type ReadDocument} from './document-files.ts'
 import {ImportError, type ImportProblem} from './import-error.ts'
 import {findArticle, planArticle} from './plan-article.ts'

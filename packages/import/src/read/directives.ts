@@ -1,6 +1,6 @@
+import {isPin, PIN_RULE} from '@reader-article/content'
 import type {ContainerDirective, LeafDirective} from 'mdast-util-directive'
 
-import {isPin, PIN_RULE} from '../pin.ts'
 import {cleanLine} from './clean-text.ts'
 import {CALLOUT_TONES, type CalloutTone, type DocumentDetails} from './document.ts'
 import {DocumentError} from './document-error.ts'

@@ -1,7 +1,13 @@
-import {availabilityId, statusId} from '../ids.ts'
-import {guessStatus, STATUS_SEEDS, statusKey} from '../statuses.ts'
+import {
+  availabilityId,
+  guessStatus,
+  statusId,
+  STATUS_SEEDS,
+  statusKey,
+} from '@reader-article/content'
+
+import type {DocumentWarning} from '../read/document.ts'
 import type {Desk, Write} from './desk.ts'
-import type {DocumentWarning} from './document.ts'
 import type {ReaderPlan} from './plan-reader.ts'
 import {isRecord, publishedIdOf, refField, referTo, textField} from './stored.ts'
 

@@ -2,10 +2,10 @@ import {createHash} from 'node:crypto'
 import {readFile, stat} from 'node:fs/promises'
 import {basename, resolve} from 'node:path'
 
+import type {DocumentBlock, ParsedDocument, Picture} from '../read/document.ts'
+import {DocumentError} from '../read/document-error.ts'
+import {quote} from '../read/header.ts'
 import type {Desk} from './desk.ts'
-import type {DocumentBlock, ParsedDocument, Picture} from './document.ts'
-import {DocumentError} from './document-error.ts'
-import {quote} from './header.ts'
 import {ImportError} from './import-error.ts'
 
 /** The asset of each picture of a document. */

@@ -1,0 +1,13 @@
+export {connect, ConnectError, DEFAULT_LAKE, type ConnectOptions} from './command/connect.ts'
+export type * from './read/document.ts'
+export {DocumentError, type DocumentErrorCode} from './read/document-error.ts'
+export type {DocumentFile} from './plan/document-files.ts'
+export {
+  importDocuments,
+  type ImportFailure,
+  type ImportOptions,
+  type ImportResult,
+  type ImportSuccess,
+} from './plan/import-documents.ts'
+export type {ImportErrorCode, ImportProblem} from './plan/import-error.ts'
+export {LARGEST_DOCUMENT_BYTES, parseDocument} from './read/parse-document.ts'
