@@ -9,3 +9,10 @@ defineReaderStatus()
 defineReaderCard()
 defineReaderArticles()
 defineReaderDirectory()
+
+// The modules of these types declare the tags; TypeScript drops all other imports from a declaration.
+export type {ReaderArticle} from './reader-article/reader-article.ts'
+export type {ReaderArticles} from './reader-articles/reader-articles.ts'
+export type {ReaderCard} from './reader-card/reader-card.ts'
+export type {ReaderDirectory} from './reader-directory/reader-directory.ts'
+export type {ReaderStatus} from './reader-status/reader-status.ts'
