@@ -2,7 +2,7 @@ import {randomBytes, randomUUID} from 'node:crypto'
 import {join} from 'node:path'
 
 import {ASSET_ID_PREFIXES} from './assets/asset-name.ts'
-import {createAssetStore} from './assets/asset-store.ts'
+import {createAssetStore, type AssetLimits, type AssetStore} from './assets/asset-store.ts'
 import {assetRoutes} from './assets/routes.ts'
 import {createPasswordCheck} from './auth/password.ts'
 import {Sessions} from './auth/sessions.ts'
@@ -38,6 +38,7 @@ export interface LakeOptions {
   /** Origin that the Lake is reached at from outside, for the addresses of assets. */
   readonly publicUrl?: string | undefined
   readonly streams?: Partial<StreamLimits>
+  readonly assets?: AssetLimits
   readonly now?: () => Date
   /** Makes the ids of documents and transactions. */
   readonly newId?: () => string
@@ -118,7 +119,14 @@ export function createLake(options: LakeOptions): Lake {
     newId,
   }
   const unknownRequests: string[] = []
-  const app = createApp(context, createAssets(context, options, folder), {
+  const assets = createAssetStore({
+    ...options.assets,
+    directory: join(folder, 'assets'),
+    projectId,
+    dataset: name,
+  })
+  removeDeletedAssets(assets, dataset, onFault)
+  const app = createApp(context, createAssetRoutes(assets, context, options.publicUrl), {
     unknownRequest(request) {
       if (unknownRequests.length < MAX_UNKNOWN_REQUESTS) unknownRequests.push(request)
     },
@@ -137,21 +145,17 @@ export function createLake(options: LakeOptions): Lake {
       if (closed) return
       closed = true
       streams.close()
+      assets.close()
       database.close()
     },
   }
 }
 
-function createAssets(
-  {dataset, sessions, projectId}: LakeContext,
-  {publicUrl, onFault = console.error}: LakeOptions,
-  folder: string,
-): ReturnType<typeof assetRoutes> {
-  const store = createAssetStore({
-    directory: join(folder, 'assets'),
-    projectId,
-    dataset: dataset.name,
-  })
+function removeDeletedAssets(
+  store: AssetStore,
+  dataset: Dataset,
+  onFault: (error: unknown) => void,
+): void {
   const remove = (id: string): void =>
     void store.remove(id, () => dataset.documents.get(id) !== undefined).catch(onFault)
   dataset.subscribe(({changes}) => {
@@ -159,6 +163,13 @@ function createAssets(
   })
   // What a crash kept from being removed after its document was deleted.
   for (const prefix of ASSET_ID_PREFIXES) dataset.log.deletedWithPrefix(prefix).forEach(remove)
+}
+
+function createAssetRoutes(
+  store: AssetStore,
+  {dataset, sessions}: LakeContext,
+  publicUrl: string | undefined,
+): ReturnType<typeof assetRoutes> {
   return assetRoutes<User>({
     store,
     publicUrl,

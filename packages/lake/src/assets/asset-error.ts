@@ -3,6 +3,7 @@ export type AssetErrorCode =
   | 'assetNotFound'
   | 'assetTooLarge'
   | 'emptyUpload'
+  | 'imageTooExpensive'
   | 'imageUnreadable'
   | 'invalidParameter'
   | 'notSignedIn'
@@ -26,6 +27,7 @@ const STATUS = {
   assetNotFound: 404,
   assetTooLarge: 413,
   emptyUpload: 400,
+  imageTooExpensive: 503,
   imageUnreadable: 400,
   invalidParameter: 400,
   notSignedIn: 401,

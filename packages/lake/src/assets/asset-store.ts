@@ -13,22 +13,26 @@ import {
 } from './asset-document.ts'
 import {AssetError} from './asset-error.ts'
 import {cleanFilename, extensionOf, type FileName, imageIdOf, type ImageName} from './asset-name.ts'
-import {type ImageFormat, imageFormatOf, inspectImage} from './image-facts.ts'
+import {type ImageFormat, imageFormatOf} from './image-facts.ts'
+import {createImageWorkers} from './image-workers.ts'
 import {type IncomingFile, receiveFile, type UploadBody} from './incoming-file.ts'
 import {createKeyedLock} from './keyed-lock.ts'
 import {bareMimeType, mediaTypeOf} from './media-types.ts'
 import {type ServableFile, statFile, type StoredFile} from './stored-file.ts'
 import {createTransformCache} from './transform-cache.ts'
-import {transformImage} from './transform-image.ts'
 import {transformKey, type TransformPlan} from './transform-plan.ts'
 import {createWorkQueue} from './work-queue.ts'
 
-/** Where assets lie and how large they may be. */
-export interface AssetStoreOptions {
+/** Where assets lie, and what they may cost. */
+export interface AssetStoreOptions extends AssetLimits {
   /** Directory that belongs to the assets alone; it is made where it is missing. */
   readonly directory: string
   readonly projectId: string
   readonly dataset: string
+}
+
+/** What assets may cost. */
+export interface AssetLimits {
   /** Largest image in bytes. */
   readonly maximumImageBytes?: number
   /** Largest other file in bytes. */
@@ -41,6 +45,12 @@ export interface AssetStoreOptions {
   readonly concurrency?: number
   /** Images that may wait for their turn; more are refused. */
   readonly maximumWaiting?: number
+  /** Milliseconds that an image may wait for its turn. */
+  readonly maximumWait?: number
+  /** Milliseconds of processor time that reading or making one image may take. */
+  readonly maximumProcessorTime?: number
+  /** Bytes of memory that reading or making one image may take. */
+  readonly maximumMemory?: number
 }
 
 /** One upload, beside its bytes. */
@@ -77,6 +87,8 @@ export interface AssetStore {
    * has been uploaded again meanwhile, which `isWanted` tells. Any other id has no bytes.
    */
   remove(id: string, isWanted: () => boolean): Promise<void>
+  /** Ends what is being done to images. */
+  close(): void
 }
 
 interface DescribedFile {
@@ -86,6 +98,8 @@ interface DescribedFile {
 }
 
 const MEGABYTE = 1_000_000
+/** Each is a process with one thread. */
+const MAX_WORKERS = 4
 
 export function createAssetStore(options: AssetStoreOptions): AssetStore {
   const {directory, projectId, dataset} = options
@@ -93,8 +107,13 @@ export function createAssetStore(options: AssetStoreOptions): AssetStore {
   const {maximumPixels = 100 * MEGABYTE, maximumCacheBytes = 2000 * MEGABYTE} = options
   const incoming = join(directory, 'incoming')
   const queue = createWorkQueue({
-    concurrency: options.concurrency ?? availableParallelism(),
+    concurrency: options.concurrency ?? Math.min(MAX_WORKERS, availableParallelism()),
     maximumWaiting: options.maximumWaiting ?? 200,
+    maximumWait: options.maximumWait ?? 10_000,
+  })
+  const workers = createImageWorkers({
+    maximumProcessorTime: options.maximumProcessorTime ?? 1_800,
+    maximumMemory: options.maximumMemory ?? 1_000 * MEGABYTE,
   })
   const cache = createTransformCache({
     directory: join(directory, 'transforms'),
@@ -138,7 +157,7 @@ export function createAssetStore(options: AssetStoreOptions): AssetStore {
       if (!image) throw new AssetError('assetNotFound', 'There is no such image')
       const cached = {asset: imageIdOf(name), key: transformKey(name, plan), extension: plan.format}
       return cache.get(cached, () =>
-        queue.run(() => transformImage({...image, width: name.width}, plan, maximumPixels)),
+        queue.run(() => workers.transform({...image, width: name.width}, plan, maximumPixels)),
       )
     },
 
@@ -151,11 +170,13 @@ export function createAssetStore(options: AssetStoreOptions): AssetStore {
         await cache.removeAsset(id)
       })
     },
+
+    close: () => workers.close(),
   }
   return store
 
   async function describeImage(file: IncomingFile, upload: AssetUpload): Promise<DescribedFile> {
-    const facts = await queue.run(() => inspectImage(file.path, {maximumPixels}))
+    const facts = await queue.run(() => workers.inspect(file.path, maximumPixels))
     const {width, height, format} = facts
     const filename = cleanFilename(upload.filename) ?? `${file.sha1}.${format}`
     return {

@@ -44,12 +44,12 @@ export function assetRoutes<Caller>(context: AssetContext<Caller>): Hono {
 }
 
 function errorResponse(error: AssetError): Response {
-  const {statusCode, message} = error
+  const {code, statusCode, message} = error
   const headers = new Headers({
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
   })
-  if (statusCode === 503) headers.set('retry-after', '1')
+  if (code === 'overloaded') headers.set('retry-after', '1')
   return Response.json(
     {statusCode, error: STATUS_TEXTS[statusCode], message},
     {status: statusCode, headers},

@@ -1,0 +1,90 @@
+import {mkdtemp, readdir, rm} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+
+import type {Hono} from 'hono'
+import {afterEach, beforeEach, expect, test} from 'vitest'
+
+import {createAssetApp, twoColours, upload, uploadedPath} from '../testing/asset-app.ts'
+import type {AssetStoreOptions} from './asset-store.ts'
+
+let directory: string
+
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'lake-assets-'))
+})
+
+afterEach(() => rm(directory, {recursive: true, force: true}))
+
+function createApp(options: Partial<AssetStoreOptions> = {}): Hono {
+  return createAssetApp(directory, options)
+}
+
+/** Few bytes that take many seconds to draw. */
+const ENDLESS = `<svg xmlns="http://www.w3.org/2000/svg" width="2000" height="2000">
+  <filter id="f" x="0" y="0" width="1" height="1">${'<feGaussianBlur stdDeviation="40"/>'.repeat(200)}</filter>
+  <g filter="url(#f)"><g filter="url(#f)"><rect width="2000" height="2000" fill="red"/></g></g>
+</svg>`
+
+test.each([['w=8192&h=8192&fit=scale&fm=avif'], ['w=9000&h=9000&fit=scale&blur=2000&fm=jpg']])(
+  'making an image by %s ends at its limit, and whoever waits for another has it',
+  async (query) => {
+    const app = createApp({maximumProcessorTime: 400, concurrency: 1})
+    const path = await uploadedPath(app, await twoColours())
+    const [expensive, small] = await Promise.all([
+      app.request(`${path}?${query}`),
+      app.request(`${path}?w=50`),
+    ])
+    expect([expensive.status, await expensive.json()]).toEqual([
+      503,
+      {
+        statusCode: 503,
+        error: 'Service Unavailable',
+        message:
+          'The image takes too much processor time to make: ask for a smaller one, or for less to be done to it',
+      },
+    ])
+    expect(expensive.headers.has('retry-after')).toBe(false)
+    expect(small.status).toBe(200)
+    await small.arrayBuffer()
+  },
+)
+
+test.each([
+  ['processor time', {maximumProcessorTime: 300}],
+  ['memory', {maximumMemory: 1}],
+])(
+  'an upload whose drawing takes too much %s is refused, and nobody waits for it',
+  async (limit, options) => {
+    const app = createApp(options)
+    const file = await uploadedPath(app, 'text', 'filename=a.txt', 'files')
+    const drawing = upload(app, ENDLESS, 'filename=drawing.svg')
+    const first = await Promise.race([drawing, app.request(file)])
+    expect([first.status, await first.text()]).toEqual([200, 'text'])
+    const drawn = await drawing
+    expect([drawn.status, await drawn.json()]).toEqual([
+      413,
+      {
+        statusCode: 413,
+        error: 'Payload Too Large',
+        message: `The image takes too much ${limit} to read: make it smaller or simpler, or upload it as a file`,
+      },
+    ])
+    expect(await readdir(join(directory, 'incoming'))).toEqual([])
+  },
+)
+
+test('an image that waits too long for its turn is refused with 503, to be asked for again', async () => {
+  const app = createApp({maximumProcessorTime: 1000, concurrency: 1, maximumWait: 50})
+  const path = await uploadedPath(app, await twoColours())
+  // Either may come first; it takes longer than the other may wait.
+  const responses = await Promise.all(
+    ['jpg', 'avif'].map((format) =>
+      Promise.resolve(app.request(`${path}?w=8192&h=8192&fit=scale&blur=2000&fm=${format}`)),
+    ),
+  )
+  expect(responses.map(({status}) => status)).toEqual([503, 503])
+  const retries = responses.map(({headers}) => headers.get('retry-after'))
+  expect(new Set(retries)).toEqual(new Set([null, '1']))
+  expect((await app.request(`${path}?w=50`)).status).toBe(200)
+})
