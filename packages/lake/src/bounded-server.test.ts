@@ -13,7 +13,12 @@ async function serve(limits: Partial<ConnectionLimits>) {
   const {lake, mutate} = openTemporaryLake({streams: {heartbeatInterval: 50}})
   const served = await serveLake(lake, {port: 0, limits})
   onTestFinished(() => served.close())
-  return {port: served.port, url: `http://127.0.0.1:${served.port}`, mutate}
+  return {
+    port: served.port,
+    url: `http://127.0.0.1:${served.port}`,
+    mutate,
+    close: () => served.close(),
+  }
 }
 
 /** Opens a connection that has sent this and says no more. */
@@ -69,4 +74,16 @@ test('a connection that is not used again is ended, and those beyond the limit c
   expect(beyond.socket.bytesRead).toBe(0)
   first.socket.resume()
   await first.ended
+})
+
+test('closing does not wait for a refused socket whose peer keeps its side open', async () => {
+  const {port, close} = await serve({})
+  const socket = connect({port, host: '127.0.0.1', allowHalfOpen: true})
+  socket.on('error', () => undefined)
+  onTestFinished(() => void socket.destroy())
+  socket.write(
+    'GET /v1/socket/nowhere HTTP/1.1\r\nHost: lake\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n',
+  )
+  expect(await text(socket)).toMatch(/^HTTP\/1\.1 404 /)
+  await close()
 })
