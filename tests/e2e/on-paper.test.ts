@@ -33,6 +33,21 @@ test('on paper the magazine theme is dark on light, even on a page that says it 
   await expect(element.locator('[part=title]')).toHaveCSS('color', 'rgb(43, 38, 32)')
 })
 
+test('on paper an element is gone if the page says so, and back if it says so', async ({
+  page,
+  desk,
+}) => {
+  await page.goto(`${desk.site}/examples/plain`)
+  const element = page.locator('reader-article')
+  await expect(title(page)).toBeVisible()
+  await page.addStyleTag({content: '@media print {reader-article {display: none}}'})
+  await page.emulateMedia({media: 'print'})
+  await expect(element).toBeHidden()
+  await page.addStyleTag({content: '@media print {reader-article[hidden] {display: block}}'})
+  await element.evaluate((shown) => shown.toggleAttribute('hidden'))
+  await expect(element).toBeVisible()
+})
+
 test('on paper an article has no table of contents, and says what a call costs', async ({
   page,
   desk,

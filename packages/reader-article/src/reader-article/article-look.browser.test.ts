@@ -40,14 +40,12 @@ describe('the look of an article', () => {
   it('holds its form on a page that resets everything', async () => {
     const reset = document.createElement('style')
     reset.textContent = '* {all: unset; display: inline !important; font-size: 1px}'
-    document.head.append(reset)
+    document.body.append(reset)
     const element = await shown('reader-article', {slug: 'quiet'})
-    const title = part(element, 'title')
-    expect([getComputedStyle(element).display, title && getComputedStyle(title).display]).toEqual([
-      'block',
-      'block',
-    ])
-    reset.remove()
+    const parts = [part(element, 'article'), part(element, 'title')]
+    expect(parts.map((each) => each && getComputedStyle(each).display)).toEqual(['block', 'block'])
+    const {clientWidth} = document.documentElement
+    expect(parts[0]?.getBoundingClientRect().width).toBe(clientWidth)
   })
 
   it('shows the preview of a picture on a canvas until the picture is there', async () => {

@@ -1,13 +1,14 @@
 import {unsafeCSS} from '@lit/reactive-element/css-tag.js'
 
-// Every text colour and size follows from the page's own; important at the host, since a page's
-// reset would else win over it. Not by the `css` tag, whose checks nothing here needs.
+// Every text colour and size follows from the page's own. Nothing at the host is important, so that
+// a page can hide it or lay it out: under a reset that makes it inline, what is inside is still a
+// block. Not by the `css` tag, whose checks nothing here needs.
 export const styles = unsafeCSS(`
   :host {
-    display: block !important;
+    display: block;
   }
   :host([hidden]) {
-    display: none !important;
+    display: none;
   }
   *,
   ::before {

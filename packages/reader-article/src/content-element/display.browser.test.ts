@@ -1,0 +1,51 @@
+import {afterEach, beforeAll, describe, expect, it} from 'vitest'
+
+import '../define.ts'
+import {configure} from '../configuration.ts'
+import {reader, shown, testDataset, write} from './on-page.test.helper.ts'
+
+const ELEMENTS = [
+  ['reader-article', {slug: 'quiet'}, 'block'],
+  ['reader-status', {pin: '590001'}, 'inline-block'],
+  ['reader-card', {pin: '590001'}, 'block'],
+  ['reader-articles', {limit: '2'}, 'block'],
+  ['reader-directory', {}, 'block'],
+] as const
+
+beforeAll(async () => {
+  configure(testDataset)
+  await write(reader('590001', 'Ada Quill'))
+})
+
+afterEach(() => {
+  document.body.replaceChildren()
+})
+
+describe.each(ELEMENTS)('<%s> %j', (tag, attributes, own) => {
+  it(`is ${own} where the page says nothing`, async () => {
+    const element = await shown(tag, attributes)
+    expect(getComputedStyle(element).display).toBe(own)
+  })
+
+  it('is gone while it has the attribute hidden', async () => {
+    const element = await shown(tag, attributes)
+    element.hidden = true
+    expect(getComputedStyle(element).display).toBe('none')
+    element.hidden = false
+    expect(getComputedStyle(element).display).toBe(own)
+  })
+
+  it.each(['none', 'flex', 'grid', 'inline', 'inline-block', 'contents'])(
+    'takes display: %s from an ordinary rule of the page, and from its style attribute',
+    async (display) => {
+      const element = await shown(tag, attributes)
+      element.style.display = display
+      expect(getComputedStyle(element).display).toBe(display)
+      element.removeAttribute('style')
+      const rule = document.createElement('style')
+      rule.textContent = `${tag} {display: ${display}}`
+      document.body.append(rule)
+      expect(getComputedStyle(element).display).toBe(display)
+    },
+  )
+})
