@@ -29,7 +29,18 @@ export const styles = unsafeCSS(`
     text-indent: 0;
     text-transform: none;
     text-wrap: pretty;
-    overflow-wrap: break-word;
+    overflow-wrap: anywhere;
+  }
+  /* An empty line that only gives a width to boxes that shrink to their content: at least 8em, since
+     text that breaks anywhere asks for one letter, and --w for content that has no width to give. */
+  :is([part='article'], [part='articles'])::before {
+    content: '';
+    display: grid;
+    grid-template-columns: minmax(8em, var(--w, 0));
+    overflow: clip;
+  }
+  [part='article']:has([part='section']) {
+    --w: calc(var(--m) * 1.15);
   }
   header,
   nav,
@@ -49,7 +60,6 @@ export const styles = unsafeCSS(`
   [part='reader'] > div,
   [part='card-text'] {
     min-inline-size: 0;
-    overflow-wrap: anywhere;
   }
   time {
     white-space: nowrap;
@@ -57,7 +67,7 @@ export const styles = unsafeCSS(`
   @media screen {
     [part='section'] {
       content-visibility: auto;
-      contain-intrinsic-size: auto 4000px;
+      contain-intrinsic-block-size: auto 4000px;
     }
   }
   :is([part='body'], [part='section']) > * + * {
