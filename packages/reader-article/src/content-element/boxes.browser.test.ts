@@ -72,8 +72,10 @@ describe.each([320, 390, 1440])('on a screen of %d pixels', (width) => {
   it.each([
     ['reader-article', {}],
     ['reader-status', {pin: '580001'}],
+    ['reader-card', {pin: '580001'}],
     ['reader-articles', {limit: '2'}],
     ['reader-articles', {limit: '2', layout: 'grid', paging: 'pages'}],
+    ['reader-directory', {calls: ''}],
   ] as const)('<%s> %j is as wide as its box allows, in any box', async (tag, attributes) => {
     await page.viewport(width, 800)
     const element = tag === 'reader-article' ? await longArticle() : await shown(tag, attributes)

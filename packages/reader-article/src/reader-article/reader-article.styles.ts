@@ -33,7 +33,7 @@ export const styles = unsafeCSS(`
   }
   /* An empty line that only gives a width to boxes that shrink to their content: at least 8em, since
      text that breaks anywhere asks for one letter, and --w for content that has no width to give. */
-  :is([part='article'], [part='articles'])::before {
+  :is([part='article'], [part='articles'], .box)::before {
     content: '';
     display: grid;
     grid-template-columns: minmax(8em, var(--w, 0));

@@ -1,9 +1,21 @@
 import {unsafeCSS} from '@lit/reactive-element'
 
-/** A reader's card by itself and in a directory: the calls stand beneath the photo where it is narrow. */
+/**
+ * A reader's card by itself and in a directory: the calls stand beneath the photo where it is narrow.
+ *
+ * A container has no width of its own, so it cannot be the host: the box around it gives one to
+ * floats, table cells and all else that shrinks to its content.
+ */
 export const cardLayout = unsafeCSS(`
-  :host {
+  .box {
+    --w: 26em;
+  }
+  .container {
     container-type: inline-size;
+  }
+  .box,
+  .container {
+    block-size: 100%;
   }
   [part='card'][part] {
     display: grid;

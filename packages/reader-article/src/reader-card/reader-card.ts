@@ -43,11 +43,12 @@ export class ReaderCard extends SingleReaderElement {
   static override styles = [styles, cardLayout, cardStyles]
 
   protected override view({reader, settings}: ReaderContent, words: AllWords): Node {
-    return h(
+    const card = h(
       'article',
       {part: 'card', 'aria-label': reader.name},
       renderReaderParts(h, reader, this.context(settings, words), {live: true}),
     )
+    return h('div', {class: 'box'}, h('div', {class: 'container'}, card))
   }
 
   protected override loadEvent({reader}: ReaderContent, stale: boolean): Event {

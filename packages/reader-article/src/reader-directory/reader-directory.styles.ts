@@ -4,6 +4,9 @@ export const directoryStyles = unsafeCSS(`
   [hidden] {
     display: none !important;
   }
+  .box {
+    --w: 40em;
+  }
   [part='filters'] {
     display: flex;
     flex-wrap: wrap;

@@ -108,7 +108,7 @@ export class ReaderDirectory extends AllWordsElement<Directory> {
   protected override view({readers, settings}: Directory, words: AllWords): Node {
     const {calls, live} = this
     const context = {...this.context(settings, words), hidesCalls: !calls}
-    return h(
+    const directory = h(
       'div',
       {part: 'directory'},
       !this.hide?.split(/\s+/).includes('filters') &&
@@ -136,6 +136,7 @@ export class ReaderDirectory extends AllWordsElement<Directory> {
         ),
       ),
     )
+    return h('div', {class: 'box'}, h('div', {class: 'container'}, directory))
   }
 
   protected override loadEvent({readers}: Directory, stale: boolean): Event {
