@@ -1,32 +1,17 @@
-/** A style sheet that is made when it is first adopted, as Lit's own module for it has it. */
+/** The text of a style sheet, in the form that Lit's own module for it has. */
 export class CSSResult {
   readonly cssText: string
-  #sheet: CSSStyleSheet | undefined
 
   constructor(cssText: string) {
     this.cssText = cssText
-  }
-
-  get styleSheet(): CSSStyleSheet {
-    if (!this.#sheet) {
-      this.#sheet = new CSSStyleSheet()
-      this.#sheet.replaceSync(this.cssText)
-    }
-    return this.#sheet
   }
 }
 
 /** Takes rules for a style sheet. */
 export const unsafeCSS = (cssText: string): CSSResult => new CSSResult(cssText)
 
-/** Gives a root its style sheets. */
-export function adoptStyles(root: ShadowRoot, styles: readonly CSSResult[]): void {
-  root.adoptedStyleSheets = styles.map(({styleSheet}) => styleSheet)
-}
-
-/** Lit asks for styles in another form where a browser cannot adopt them; all of today can. */
-export const getCompatibleStyle = (style: CSSResult): CSSResult => style
-
-// Lit hands these on to whoever asks; nobody does here, but the names must be there.
+// Lit exports these, though nobody uses them here: an element applies its styles itself.
 export const css = unsafeCSS
+export const getCompatibleStyle = (style: CSSResult): CSSResult => style
+export const adoptStyles = (): void => {}
 export const supportsAdoptingStyleSheets = true

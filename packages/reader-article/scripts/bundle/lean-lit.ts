@@ -95,8 +95,11 @@ const CUTS: readonly (readonly [what: string, cut: string, stays?: string])[] = 
     'static finalizeStyles(s){const i=[];if(Array.isArray(s)){const e=new Set(s.flat(1/0).reverse());for(const s of e)i.unshift(t(s))}else void 0!==s&&i.push(t(s));return i}',
   ],
   ['styles of one’s own making', 'y.elementStyles=[],'],
-  ['other shadow roots', 'this.constructor.shadowRootOptions', '{mode:"open"}'],
-  ['other shadow roots', 'y.shadowRootOptions={mode:"open"},'],
+  [
+    'shadow roots of its own making',
+    'createRenderRoot(){const t=this.shadowRoot??this.attachShadow(this.constructor.shadowRootOptions);return s(t,this.constructor.elementStyles),t}',
+  ],
+  ['shadow roots of its own making', 'y.shadowRootOptions={mode:"open"},'],
   [
     'names for other compilers',
     'y[d("elementProperties")]=new Map,y[d("finalized")]=new Map',

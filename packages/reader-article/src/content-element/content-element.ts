@@ -1,10 +1,12 @@
 import type {DatasetAddress, Words} from '@reader-article/content'
 import {type PropertyValues, ReactiveElement} from '@lit/reactive-element'
 
+import {applyStyles} from '../apply-styles.ts'
 import {datasetAddress} from '../configuration.ts'
 import {h} from '../dom.ts'
 import {ArticleError} from '../errors.ts'
 import {ReaderElementErrorEvent} from '../events.ts'
+import {anySignal} from '../loading/any-signal.ts'
 import type {Answer} from '../loading/ask.ts'
 import {languageOf} from '../locales/locales.ts'
 
@@ -21,6 +23,10 @@ export const contentProperties = {
  * when it is removed, and follows the statuses of readers where it is live.
  */
 export abstract class ContentElement<Content, W extends Words = Words> extends ReactiveElement {
+  /** @internal */
+  declare readonly ['constructor']: typeof ReactiveElement
+  /** @internal */
+  declare readonly renderRoot: ShadowRoot
   /** The project; else from `configure()` or the script's address. */
   declare projectId: string | null | undefined
   /** The dataset, 'production' where it is left out. */
@@ -39,7 +45,7 @@ export abstract class ContentElement<Content, W extends Words = Words> extends R
   protected get signal(): AbortSignal {
     return this.#controller.signal
   }
-  readonly #internals = this.attachInternals()
+  readonly #internals = attachInternals(this)
   #controller = new AbortController()
   #following: AbortController | undefined
   /** Some of what is shown is still to come; or never came, since the element was removed. */
@@ -63,19 +69,17 @@ export abstract class ContentElement<Content, W extends Words = Words> extends R
     return false
   }
 
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const served = this.shadowRoot
-    // Adopting the styles that a server has written would lay the article out a second time.
-    if (served?.querySelector('style')?.sheet) return served
-    const root = super.createRenderRoot()
+  protected override createRenderRoot(): ShadowRoot {
+    const root = this.shadowRoot ?? this.attachShadow({mode: 'open'})
     if (!root.firstChild) root.append(h('slot', null))
+    applyStyles(root, this.constructor.elementStyles)
     return root
   }
 
   /** Replaces all that is shown, a server's style element too. */
   protected showNodes(nodes: Node): void {
-    if (this.renderRoot.querySelector('style')) super.createRenderRoot()
     this.renderRoot.replaceChildren(nodes)
+    applyStyles(this.renderRoot, this.constructor.elementStyles)
   }
 
   override connectedCallback(): void {
@@ -192,17 +196,22 @@ export abstract class ContentElement<Content, W extends Words = Words> extends R
     this.#following?.abort()
     if (!this.isLive) return
     this.#following = new AbortController()
-    const signal = AbortSignal.any([shown, this.#following.signal])
-    const {followReaders} = await import('../live/live.ts')
-    if (!this.content) return
-    followReaders(this, this.address(), this.content, signal, (content, swap) => {
-      if (!this.words) return
-      this.content = content
-      if (!swap(this.renderRoot, this.view(content, this.words))) {
-        void this.show(content, this.words, signal)
-      }
-      this.whenStatusChanged()
-    })
+    const signal = anySignal(shown, this.#following.signal)
+    try {
+      const {followReaders} = await import('../live/live.ts')
+      if (!this.content) return
+      followReaders(this, this.address(), this.content, signal, (content, swap) => {
+        if (!this.words) return
+        this.content = content
+        if (!swap(this.renderRoot, this.view(content, this.words))) {
+          void this.show(content, this.words, signal)
+        }
+        this.whenStatusChanged()
+      })
+    } catch (error) {
+      // What is shown stays, with the status that it came with.
+      console.warn(error)
+    }
   }
 
   async #fail(signal: AbortSignal): Promise<void> {
@@ -219,8 +228,21 @@ export abstract class ContentElement<Content, W extends Words = Words> extends R
   }
 
   #state(state: 'loading' | 'error' | 'stale' | ''): void {
-    const {states} = this.#internals
-    states.clear()
-    if (state) states.add(state)
+    try {
+      const states = this.#internals?.states
+      states?.clear()
+      if (state) states?.add(state)
+    } catch {
+      // An older browser accepts no state, or only names that begin with dashes.
+    }
+  }
+}
+
+/** Undefined in an older browser: an element works without. */
+function attachInternals(element: HTMLElement): ElementInternals | undefined {
+  try {
+    return element.attachInternals()
+  } catch {
+    return undefined
   }
 }

@@ -1,5 +1,7 @@
 import {isRecord, list, readStatus, type ReaderStatus, record} from '@reader-article/content'
 
+import {anySignal} from '../loading/any-signal.ts'
+
 /** Somebody who wants to know one reader's status. */
 export interface Watcher {
   /** The id of the reader's availability. */
@@ -166,7 +168,7 @@ export class StatusFeed {
       let url = this.#address.query(ids.slice(at, at + MOST_AT_ONCE))
       if (this.#lastEvent) url += `&lastLiveEventId=${encodeURIComponent(this.#lastEvent)}`
       const response = await fetch(url, {
-        signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT)]),
+        signal: anySignal(signal, AbortSignal.timeout(TIMEOUT)),
       })
       const {result, syncTags} = record(await response.json())
       if (!Array.isArray(result)) throw new Error(`${url} answered ${response.status}.`)

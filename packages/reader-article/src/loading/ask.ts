@@ -1,6 +1,7 @@
 import {record} from '@reader-article/content'
 
 import {ArticleError} from '../errors.ts'
+import {anySignal} from './any-signal.ts'
 import type * as lastCopies from './last-copy.ts'
 import {rest} from './rest.ts'
 
@@ -50,7 +51,7 @@ async function askOnce(url: string, signal: AbortSignal, timeout: number): Promi
     // A plain GET with the default credentials (none to other sites) is what a preload can serve,
     // and what needs no preflight.
     const response = await fetch(url, {
-      signal: AbortSignal.any([signal, AbortSignal.timeout(timeout)]),
+      signal: anySignal(signal, AbortSignal.timeout(timeout)),
     })
     status = response.status
     const answer = await response.text()

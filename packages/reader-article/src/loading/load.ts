@@ -66,7 +66,17 @@ function enqueue(request: DocumentRequest): Wait {
   const url = queryUrl(request.address, request.question)
   const known = waits.get(url)
   if (known) return known
-  const wait = {...request, url, ...Promise.withResolvers<Answer>(), signals: [], release() {}}
+  let settle: Wait['resolve'] | undefined
+  const wait: Wait = {
+    ...request,
+    url,
+    promise: new Promise((resolve) => {
+      settle = resolve
+    }),
+    resolve: (answer) => settle?.(answer),
+    signals: [],
+    release() {},
+  }
   const forget = () => {
     if (waits.get(url) === wait) waits.delete(url)
   }
@@ -79,9 +89,11 @@ function enqueue(request: DocumentRequest): Wait {
 function flush(): void {
   const [first, ...rest] = queue.splice(0)
   if (first) send([first])
-  const alike = Map.groupBy(rest, ({address, question}) =>
-    queryUrl(address, {query: shownBy(question), parameters: {}}),
-  )
+  const alike = new Map<string, Wait[]>()
+  for (const wait of rest) {
+    const url = queryUrl(wait.address, {query: shownBy(wait.question), parameters: {}})
+    alike.set(url, [...(alike.get(url) ?? []), wait])
+  }
   for (const group of alike.values()) {
     while (group.length > 0) send(group.splice(0, MOST_AT_ONCE))
   }

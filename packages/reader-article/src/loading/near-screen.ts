@@ -1,5 +1,6 @@
-/** Waits until an element is on screen or close to it. */
-export function nearScreen(element: Element, signal: AbortSignal): Promise<void> {
+/** Waits until an element is on screen or close to it; resolves at once if nothing can observe that. */
+export async function nearScreen(element: Element, signal: AbortSignal): Promise<void> {
+  if (!('IntersectionObserver' in globalThis)) return
   return new Promise((resolve, reject) => {
     const observer = new IntersectionObserver(
       (entries) => {

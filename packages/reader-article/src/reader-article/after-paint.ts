@@ -4,7 +4,7 @@ const LONGEST_MS = 200
 export function afterPaint(): Promise<void> {
   return new Promise((resolve) => {
     // The second frame begins when the first has been handed over.
-    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)))
+    globalThis.requestAnimationFrame?.(() => requestAnimationFrame(() => setTimeout(resolve)))
     setTimeout(resolve, LONGEST_MS)
   })
 }

@@ -1,3 +1,4 @@
+import {applyStyles} from '../apply-styles.ts'
 import {customBlocks} from '../custom-blocks.ts'
 import {h} from '../dom.ts'
 import {articleExtras} from './article-extras.ts'
@@ -7,32 +8,32 @@ import type {ArticleExtras, ArticleView} from './article-view.ts'
 /** What few articles have, as nodes. */
 export interface NodeExtras extends ArticleExtras<Node> {
   /** Lets a shadow root show it: its looks, and links to headings. */
-  readonly furnish: (root: Node) => void
+  readonly furnish: (root: ShadowRoot) => void
   /** Adds the related articles to the footer after a body, unless the signal has been aborted. */
-  readonly addRelated: (body: Element | null, view: ArticleView<Node>, signal: AbortSignal) => void
+  readonly addRelated: (
+    root: ShadowRoot,
+    body: Element | null,
+    view: ArticleView<Node>,
+    signal: AbortSignal,
+  ) => void
 }
 
 const extras = articleExtras(h, (type) => customBlocks.has(type), renderCustom)
 
-function furnish(root: Node): void {
-  const {styleSheet} = extraStyles
-  if (!(root instanceof ShadowRoot)) return
+function furnish(root: ShadowRoot): void {
   root.addEventListener('click', followContents)
-  // Asked after every section, so that what is quick to tell comes first.
-  if (!styleSheet || root.adoptedStyleSheets.includes(styleSheet)) return
-  // A server writes all styles into a root of its own making.
-  if (!root.querySelector('style')?.sheet) root.adoptedStyleSheets.push(styleSheet)
+  applyStyles(root, [extraStyles])
 }
 
 /** In a chunk of its own. */
 export const nodeExtras: NodeExtras = {
   ...extras,
   furnish,
-  addRelated(body, view, signal) {
+  addRelated(root, body, view, signal) {
     const related = extras.related(view)
     if (!body || !related || signal.aborted) return
     body.nextElementSibling?.append(related)
-    furnish(body.getRootNode())
+    furnish(root)
   },
 }
 

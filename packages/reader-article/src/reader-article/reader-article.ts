@@ -166,7 +166,7 @@ export class ReaderArticle extends ContentElement<Article> {
     return this.live
   }
 
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+  protected override createRenderRoot(): ShadowRoot {
     const root = super.createRenderRoot()
     this.isShown = (root.querySelector('article') ?? this.querySelector('[part=article]')) !== null
     if (root.querySelector('nav,[part~=callout],[part=pull-quote]'))
@@ -250,7 +250,10 @@ export class ReaderArticle extends ContentElement<Article> {
     }
     // They come last, so that an article need not wait for what shows them.
     if (article.related[0] && !view.hidden.has('related')) {
-      await loadExtras().then(({addRelated}) => addRelated(body, view, signal), console.error)
+      await loadExtras().then(
+        ({addRelated}) => addRelated(this.renderRoot, body, view, signal),
+        console.error,
+      )
     }
   }
 

@@ -221,7 +221,7 @@ export class ReaderArticles extends AllWordsElement<TeaserList> {
       const kept = turns ? [] : this.content.articles
       if (turns) this.#from = from
       this.content = {...page, articles: [...kept, ...page.articles]}
-      this.renderRoot.replaceChildren(this.view(this.content, this.words))
+      this.showNodes(this.view(this.content, this.words))
       // The button that had the focus is gone; what it brought is where reading goes on.
       const first = this.renderRoot.querySelectorAll('[part=teaser]')[kept.length]
       first?.querySelector('a')?.focus()

@@ -1,0 +1,106 @@
+import {afterEach, beforeAll, describe, expect, it} from 'vitest'
+
+import {availability, reader, testDataset, write} from './on-page.test.helper.ts'
+
+/** What a browser lacks: the script that takes it away before the elements are loaded. */
+const MISSING = {
+  nothing: '',
+  attachInternals: 'delete HTMLElement.prototype.attachInternals',
+  'an attachInternals that works':
+    'HTMLElement.prototype.attachInternals = () => {throw new Error("Not supported")}',
+  'custom states': 'delete ElementInternals.prototype.states',
+  'custom states that can be read':
+    'Object.defineProperty(ElementInternals.prototype, "states", {get() {throw new Error()}})',
+  'states without dashes': 'CustomStateSet.prototype.add = () => {throw new SyntaxError()}',
+  'adopted style sheets':
+    'delete ShadowRoot.prototype.adoptedStyleSheets; delete Document.prototype.adoptedStyleSheets',
+  'style sheets to construct': 'CSSStyleSheet = class {constructor() {throw new TypeError()}}',
+  replaceSync: 'delete CSSStyleSheet.prototype.replaceSync',
+  observers: 'delete window.IntersectionObserver; delete window.ResizeObserver',
+  'AbortSignal.any': 'delete AbortSignal.any',
+  'event sources': 'delete window.EventSource',
+  'animation frames': 'delete window.requestAnimationFrame',
+  'what came to JavaScript in 2024': 'delete Promise.withResolvers; delete Map.groupBy',
+}
+
+beforeAll(async () => {
+  await write(reader('600001', 'Ada Quill'), availability('600001', 'available'))
+})
+
+afterEach(() => {
+  document.body.replaceChildren()
+})
+
+describe.each(Object.entries(MISSING))('a browser without %s', (_, script) => {
+  it('shows what can be had, styled, and the fallback where that fails', async () => {
+    const {frame, events, faults} = await openFrame(script)
+    const page = frame.contentDocument
+    if (!page) throw new Error('The frame has no document.')
+    const place = `project-id="local" api-host="${testDataset.apiHost}"`
+    page.body.innerHTML = `
+      <reader-article slug="everything" loading="lazy" ${place}>Fallback</reader-article>
+      <reader-article slug="quiet" ${place}>Fallback</reader-article>
+      <reader-article slug="older-letter" ${place}>Fallback</reader-article>
+      <reader-article slug="nowhere" ${place}>Fallback</reader-article>
+      <reader-article ${place}>Fallback</reader-article>
+      <reader-card pin="600001" ${place}>Fallback</reader-card>
+      <reader-status pin="600001" ${place}>Fallback</reader-status>
+      <reader-articles limit="2" ${place}>Fallback</reader-articles>
+      <reader-directory ${place}>Fallback</reader-directory>`
+    await expect
+      .poll(() => events.toSorted())
+      .toEqual([
+        'reader-article-error missing-attribute',
+        'reader-article-error not-found',
+        'reader-article-load',
+        'reader-article-load',
+        'reader-article-load',
+        'reader-articles-load',
+        'reader-card-load',
+        'reader-directory-load',
+        'reader-status-load',
+      ])
+    const elements = [...page.body.children]
+    const shown = elements.map((each) => each.shadowRoot?.querySelector('slot') === null)
+    expect(shown).toEqual([true, true, true, false, false, true, true, true, true])
+    for (const each of elements.filter((_each, index) => shown[index])) {
+      const first = [...(each.shadowRoot?.children ?? [])].find(
+        (child) => child.localName !== 'style',
+      )
+      const wrap = first && getComputedStyle(first).overflowWrap
+      expect([each.localName, wrap]).toEqual([each.localName, 'anywhere'])
+    }
+    const list = elements[0]?.shadowRoot?.querySelector('[part=contents] ol')
+    expect(list && getComputedStyle(list).listStyleType).toBe('none')
+    expect(faults).toEqual([])
+  })
+})
+
+// Vitest rewrites dynamic imports into calls of this.
+const RUNNER = 'window.__vitest_browser_runner__ = {wrapDynamicImport: (load) => load()}'
+
+/** A frame in which a script has run before the elements were defined; events and faults as they come. */
+async function openFrame(script: string) {
+  const frame = document.createElement('iframe')
+  frame.style.cssText = 'inline-size: 100%; block-size: 600px'
+  const define = new URL('../define.ts', import.meta.url)
+  frame.srcdoc = `<!doctype html><html lang="en"><body><script>${RUNNER};${script}</script>
+    <script type="module" src="${define.href}"></script></body></html>`
+  const ready = new Promise((resolve) => {
+    frame.addEventListener('load', resolve, {once: true})
+  })
+  document.body.append(frame)
+  await ready
+  const events: string[] = []
+  const faults: unknown[] = []
+  const {contentWindow: view} = frame
+  for (const tag of ['article', 'articles', 'card', 'directory', 'status']) {
+    view?.addEventListener(`reader-${tag}-load`, ({type}) => events.push(type))
+    view?.addEventListener(`reader-${tag}-error`, (event) => {
+      events.push(`${event.type} ${Object(event).error.code}`)
+    })
+  }
+  view?.addEventListener('error', ({message}) => faults.push(message))
+  view?.addEventListener('unhandledrejection', ({reason}) => faults.push(`${reason}`))
+  return {frame, events, faults}
+}
