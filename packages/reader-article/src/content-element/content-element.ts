@@ -94,6 +94,11 @@ export abstract class ContentElement<Content, W extends Words = Words> extends R
     this.#controller.abort()
   }
 
+  /** Called when the element moves into another document: its style sheets stay behind. */
+  adoptedCallback(): void {
+    if (this.shadowRoot) applyStyles(this.shadowRoot, this.constructor.elementStyles)
+  }
+
   protected override update(changed: PropertyValues): void {
     const first = !this.hasUpdated
     super.update(changed)

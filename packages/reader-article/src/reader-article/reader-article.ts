@@ -174,6 +174,11 @@ export class ReaderArticle extends ContentElement<Article> {
     return root
   }
 
+  override adoptedCallback(): void {
+    super.adoptedCallback()
+    if (this.shadowRoot) extras?.furnish(this.shadowRoot)
+  }
+
   protected override async ask(signal: AbortSignal): Promise<Answer> {
     if (this.data !== undefined && this.data !== null) return {result: this.data, stale: false}
     const request = articleRequest(this)
