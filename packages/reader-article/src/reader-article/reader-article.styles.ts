@@ -6,6 +6,8 @@ import {unsafeCSS} from '@lit/reactive-element/css-tag.js'
 export const styles = unsafeCSS(`
   :host {
     display: block;
+    letter-spacing: normal;
+    word-spacing: normal;
   }
   :host([hidden]) {
     display: none;
@@ -24,7 +26,11 @@ export const styles = unsafeCSS(`
     --t: var(--reader-article-title-font, inherit);
     color: var(--reader-article-color, inherit);
     font-family: var(--reader-article-font, inherit);
+    /* The page's own size; 1rem in a box of none, which closes gaps between inline blocks. */
+    font-size: max(1em, min(1rem, (1px - 1em) * 999));
     line-height: 1.6;
+    white-space: normal;
+    word-break: normal;
     text-align: start;
     text-indent: 0;
     text-transform: none;
