@@ -24,6 +24,11 @@ const RIGHT: Readonly<Record<string, string>> = {
   paging: 'paging="more", paging="pages" or paging="none"',
 }
 
+/** Why the page's content after an element is gone, in a sentence. */
+export function explainUnclosed(tag: string): string {
+  return `<${tag}> has no end tag, and has taken the content after it for its fallback: HTML ignores the slash in <${tag} … />. Write <${tag} …></${tag}>.`
+}
+
 /**
  * What is wrong, and what would be right, in a sentence; in a chunk of its own, since it is rarely needed.
  *

@@ -10,6 +10,10 @@ import {anySignal} from '../loading/any-signal.ts'
 import type {Answer} from '../loading/ask.ts'
 import {languageOf} from '../locales/locales.ts'
 
+/** What no fallback has, but the rest of a page. */
+const REST_OF_PAGE =
+  ':scope > :is(main, header, footer, nav, aside, form, script), reader-article, reader-card, reader-status, reader-articles, reader-directory'
+
 /** The properties that every element here has: where it reads from, and in which language it speaks. */
 export const contentProperties = {
   projectId: {attribute: 'project-id', reflect: true},
@@ -167,12 +171,22 @@ export abstract class ContentElement<Content, W extends Words = Words> extends R
       await this.#showInWords(content, known, signal)
       if (this.content) this.dispatchEvent(this.loadEvent(this.content, answer.stale))
       this.whenShown(signal)
+      this.#warnIfUnclosed()
     } catch (error) {
       if (signal.aborted) return
       this.#state('error')
       if (!keeps) void this.#fail(signal)
       await this.report(error, signal)
     }
+  }
+
+  /** An element without an end tag contains all that follows in its parent. */
+  #warnIfUnclosed(): void {
+    if (this.nextSibling || !this.querySelector(REST_OF_PAGE)) return
+    void import('../explain.ts').then(
+      ({explainUnclosed}) => console.warn(explainUnclosed(this.localName)),
+      console.error,
+    )
   }
 
   async #showInWords(content: Content, words: W, signal: AbortSignal): Promise<void> {
