@@ -50,7 +50,14 @@ const HOSTS = {
   floating: 'float:left',
 }
 
-const MIN_USABLE_PX = 100
+/** The least usable width; an article takes less rather than widen the page. */
+const MIN_PX = {
+  'reader-article': 60,
+  'reader-status': 1,
+  'reader-card': 100,
+  'reader-articles': 100,
+  'reader-directory': 100,
+}
 
 beforeAll(async () => {
   configure(testDataset)
@@ -79,7 +86,7 @@ describe.each([320, 390, 1440])('on a screen of %d pixels', (width) => {
   ] as const)('<%s> %j is as wide as its box allows, in any box', async (tag, attributes) => {
     await page.viewport(width, 800)
     const element = tag === 'reader-article' ? await longArticle() : await shown(tag, attributes)
-    const least = tag === 'reader-status' ? 1 : MIN_USABLE_PX
+    const least = MIN_PX[tag]
     const faults: unknown[] = []
     for (const [name, markup] of Object.entries(BOXES)) {
       for (const [form, style] of Object.entries(HOSTS)) {
@@ -102,8 +109,21 @@ describe.each([320, 390, 1440])('on a screen of %d pixels', (width) => {
   })
 })
 
-describe('on a screen of 1440 pixels', () => {
-  it('a long article in a box that shrinks to it keeps one width while the page is scrolled', async () => {
+describe('a long article', () => {
+  it('takes a column of 80 pixels without widening the page', async () => {
+    await page.viewport(390, 800)
+    const element = await longArticle()
+    const [holder, box] = boxOf(
+      '<div style="display:grid;grid-template-columns:1fr calc(100% - 80px)"><main>{}</main></div>',
+    )
+    document.body.replaceChildren(holder)
+    box.append(element)
+    await nextFrame()
+    expect(element.getBoundingClientRect().width).toBe(80)
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390)
+  })
+
+  it('in a box that shrinks to it keeps one width while the page is scrolled', async () => {
     await page.viewport(1440, 800)
     const element = await longArticle()
     const [holder, box] = boxOf(BOXES['a float'])

@@ -37,13 +37,17 @@ export const styles = unsafeCSS(`
     text-wrap: pretty;
     overflow-wrap: anywhere;
   }
-  /* An empty line that only gives a width to boxes that shrink to their content: at least 8em, since
-     text that breaks anywhere asks for one letter, and --w for content that has no width to give. */
+  /* An empty line that only gives a width to boxes that shrink to their content: at least --n, since
+     text that breaks anywhere asks for one letter, and --w for content that has no width to give.
+     An article asks for little, so that a column too narrow for it does not widen the page. */
   :is([part='article'], [part='articles'], .box)::before {
     content: '';
     display: grid;
-    grid-template-columns: minmax(8em, var(--w, 0));
+    grid-template-columns: minmax(var(--n, 8em), var(--w, 0));
     overflow: clip;
+  }
+  [part='article'] {
+    --n: 4em;
   }
   [part='article']:has([part='section']) {
     --w: calc(var(--m) * 1.15);
