@@ -20,31 +20,78 @@ export interface Patience {
   readonly pauses: readonly number[]
 }
 
+/** Gives one document of a request: it has its own address, under which its copy is kept. */
+export type AnswerOf = (documentUrl: string, pick?: (result: unknown) => unknown) => Promise<Answer>
+
 /**
  * Asks a query's address: tries again after passing faults, and falls back on the last good copy.
  *
  * @throws ArticleError 'unreachable', 'timeout', 'refused' or 'invalid-answer'.
  */
-export async function ask(
+export function ask(url: string, signal: AbortSignal, patience?: Patience): Promise<Answer> {
+  return startRequest(url, signal, patience)(url)
+}
+
+/**
+ * Starts a request that may be for several documents at once. Copies belong to documents, so that one
+ * which is withdrawn is removed whatever it was fetched with.
+ */
+export function startRequest(
   url: string,
   signal: AbortSignal,
-  {timeout, pauses: [pause, ...pauses]}: Patience = {timeout: 10_000, pauses: [500, 1500]},
-): Promise<Answer> {
-  try {
-    return await askOnce(url, signal, timeout)
-  } catch (error) {
-    signal.throwIfAborted()
-    if (!(error instanceof ArticleError) || error.code === 'refused') throw error
-    const copy = await withCopies(({lastCopy}) => lastCopy(url))
-    if (copy) return {result: record(copy)['result'], stale: true}
-    if (!pause) throw error
-    await rest(pause * (0.75 + Math.random() / 2))
-    signal.throwIfAborted()
-    return ask(url, signal, {timeout, pauses})
+  {timeout, pauses}: Patience = {timeout: 10_000, pauses: [500, 1500]},
+): AnswerOf {
+  const first = askOnce(url, signal, timeout)
+  let later: Promise<unknown> | undefined
+
+  async function retry(cause: unknown): Promise<unknown> {
+    let error = cause
+    for (const pause of pauses) {
+      if (!isPassing(error)) break
+      await rest(pause * (0.75 + Math.random() / 2))
+      signal.throwIfAborted()
+      try {
+        return await askOnce(url, signal, timeout)
+      } catch (next) {
+        signal.throwIfAborted()
+        error = next
+      }
+    }
+    throw error
+  }
+
+  return async (documentUrl, pick = (result) => result) => {
+    let result: unknown
+    try {
+      result = await first
+    } catch (error) {
+      signal.throwIfAborted()
+      const copy = isPassing(error) && (await withCopies(({lastCopy}) => lastCopy(documentUrl)))
+      if (copy) return {result: copy, stale: true}
+      result = await (later ??= retry(error))
+    }
+    const own = pick(result)
+    if (own !== undefined) void rememberResult(documentUrl, own)
+    return {result: own ?? null, stale: false}
   }
 }
 
-async function askOnce(url: string, signal: AbortSignal, timeout: number): Promise<Answer> {
+function isPassing(error: unknown): boolean {
+  return error instanceof ArticleError && error.code !== 'refused'
+}
+
+/** The newest result by address, so that a copy of an earlier one cannot come back after a removal. */
+const newest = new Map<string, unknown>()
+
+async function rememberResult(url: string, result: unknown): Promise<void> {
+  newest.set(url, result)
+  if (result !== null) await rest(KEEP_AFTER_MS)
+  if (newest.get(url) !== result) return
+  newest.delete(url)
+  await withCopies(({updateCopy}) => updateCopy(url, result))
+}
+
+async function askOnce(url: string, signal: AbortSignal, timeout: number): Promise<unknown> {
   const {origin} = new URL(url)
   let status = 0
   try {
@@ -54,14 +101,8 @@ async function askOnce(url: string, signal: AbortSignal, timeout: number): Promi
       signal: anySignal(signal, AbortSignal.timeout(timeout)),
     })
     status = response.status
-    const answer = await response.text()
-    const {result} = record(JSON.parse(answer))
-    if (response.ok && result !== undefined) {
-      if (result !== null) {
-        void rest(KEEP_AFTER_MS).then(() => withCopies(({keepCopy}) => keepCopy(url, answer)))
-      }
-      return {result, stale: false}
-    }
+    const {result} = record(await response.json())
+    if (response.ok && result !== undefined) return result
   } catch (cause) {
     if (!status) {
       const late = cause instanceof Error && cause.name === 'TimeoutError'

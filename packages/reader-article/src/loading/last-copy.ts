@@ -1,30 +1,65 @@
+import {isRecord, record} from '@reader-article/content'
+
 const NAME = 'reader-article'
-const MOST = 50
+const MAX_COPIES = 50
+
+/** An older copy is not shown: nobody has seen for so long whether it is still published. */
+export const MAX_AGE_MS = 30 * 24 * 60 * 60 * 1000
+
+/** The last storage operation: they run in order, so that a removal is never overtaken. */
+let latest: Promise<unknown> = Promise.resolve()
 
 /**
- * The last good answer of an address, without what it says of who could be reached then: nobody is
- * sent a call on a status of some other day. Undefined where there is none.
+ * The last good result of an address, without what it says of who could be reached then: nobody is
+ * sent a call on a status of some other day. Undefined if there is none, or it is too old or damaged.
  *
- * @throws Whatever the browser throws where a page has no storage, as in a sandbox.
+ * @param now - In milliseconds since 1970.
+ * @throws Whatever the browser throws if a page has no storage, as in a sandbox.
  */
-export async function lastCopy(url: string): Promise<unknown> {
+export async function lastCopy(
+  url: string,
+  now: number = Date.now(),
+): Promise<Record<string, unknown> | undefined> {
   const copy = await caches.match(url, {cacheName: NAME})
-  return (
-    copy &&
-    JSON.parse(await copy.text(), (name, value: unknown) =>
-      name === 'availability' ? undefined : value,
-    )
-  )
+  if (!copy) return undefined
+  const {keptAt, result} = readCopy(await copy.text())
+  const age = typeof keptAt === 'number' ? now - keptAt : NaN
+  if (isRecord(result) && age >= 0 && age < MAX_AGE_MS) return result
+  await updateCopy(url, null)
+  return undefined
 }
 
 /**
- * Keeps a good answer, the newest fifty of this site; published articles and nothing personal.
+ * Keeps a good result, the newest fifty of this site: published articles and nothing personal. Null,
+ * which is the result when an article has been withdrawn, removes the copy.
  *
- * @throws Whatever the browser throws where a page has no storage, or it is full.
+ * @param now - In milliseconds since 1970.
+ * @throws Whatever the browser throws if a page has no storage, or it is full.
  */
-export async function keepCopy(url: string, answer: string): Promise<void> {
+export function updateCopy(url: string, result: unknown, now: number = Date.now()): Promise<void> {
+  const update = latest.then(() => (result === null ? remove(url) : keep(url, result, now)))
+  latest = update.catch(() => {})
+  return update
+}
+
+async function remove(url: string): Promise<void> {
   const cache = await caches.open(NAME)
-  await cache.put(url, new Response(answer))
-  const [oldest, ...rest] = await cache.keys()
-  if (oldest && rest.length >= MOST) await cache.delete(oldest)
+  await cache.delete(url)
+}
+
+async function keep(url: string, result: unknown, keptAt: number): Promise<void> {
+  const cache = await caches.open(NAME)
+  await cache.put(url, new Response(JSON.stringify({keptAt, result})))
+  const [oldest, ...others] = await cache.keys()
+  if (oldest && others.length >= MAX_COPIES) await cache.delete(oldest)
+}
+
+function readCopy(text: string): Record<string, unknown> {
+  try {
+    return record(
+      JSON.parse(text, (name, value: unknown) => (name === 'availability' ? undefined : value)),
+    )
+  } catch {
+    return {}
+  }
 }

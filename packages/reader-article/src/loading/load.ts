@@ -7,7 +7,7 @@ import {
   shownBy,
 } from '@reader-article/content'
 
-import {type Answer, ask} from './ask.ts'
+import {type Answer, startRequest} from './ask.ts'
 
 // Addresses stay far below the length at which servers refuse them.
 const MOST_AT_ONCE = 30
@@ -106,13 +106,9 @@ function send(group: readonly Wait[]): void {
   const url = second
     ? queryUrl(first.address, joinQuestions(group.map(({question}) => question)))
     : first.url
-  const answer = ask(url, controller.signal)
+  const answerOf = startRequest(url, controller.signal)
   for (const [place, wait] of group.entries()) {
-    wait.resolve(
-      second
-        ? answer.then(({result, stale}) => ({result: list(result)[place] ?? null, stale}))
-        : answer,
-    )
+    wait.resolve(answerOf(wait.url, second ? (result) => list(result)[place] : undefined))
     wait.release = () => {
       if (!group.every(({signals}) => signals.every(({aborted}) => aborted))) return
       controller.abort()

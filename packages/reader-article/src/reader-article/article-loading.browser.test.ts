@@ -1,5 +1,5 @@
 import {articleQueryUrl} from '@reader-article/content'
-import {afterEach, beforeAll, describe, expect, it} from 'vitest'
+import {afterEach, beforeAll, describe, expect, it, vi} from 'vitest'
 
 import '../define.ts'
 import {configure} from '../configuration.ts'
@@ -14,6 +14,7 @@ import {
   shown,
   testDataset,
 } from '../content-element/on-page.test.helper.ts'
+import {lastCopy, updateCopy} from '../loading/last-copy.ts'
 
 beforeAll(() => {
   configure(testDataset)
@@ -21,6 +22,7 @@ beforeAll(() => {
 })
 
 afterEach(() => {
+  vi.restoreAllMocks()
   document.body.replaceChildren()
 })
 
@@ -138,13 +140,11 @@ describe('an article, until it is there,', () => {
 
   it('shows the last copy, marked as such, where the backend is down', async () => {
     const down = {...testDataset, apiHost: 'http://127.0.0.1:9'}
-    const cache = await caches.open('reader-article')
     const status = {label: 'Available', tone: 'available', takesCalls: true}
     const reader = {_id: 'r', name: 'Ada Quill', pin: '004711', availability: {status}}
     const settings = {phoneLines: [{label: 'By card', number: '+442079460157', priceWording: ''}]}
     const result = {title: 'From the Larder', body: 'Kept text.', reader, settings}
-    const copy = JSON.stringify({result})
-    await cache.put(articleQueryUrl(down, {by: 'slug', value: 'kept'}), new Response(copy))
+    await updateCopy(articleQueryUrl(down, {by: 'slug', value: 'kept'}), result)
     const element = make('reader-article', {slug: 'kept', 'api-host': down.apiHost})
     const loaded = heard(element, 'reader-article-load')
     document.body.append(element)
@@ -155,6 +155,44 @@ describe('an article, until it is there,', () => {
     expect([partTexts(element, 'name')[0], part(element, 'status'), part(element, 'call')]).toEqual(
       ['Ada Quill', null, null],
     )
+  })
+
+  it('fetches again where the last copy is damaged', async () => {
+    const url = articleQueryUrl(testDataset, {by: 'slug', value: 'quiet'})
+    const cache = await caches.open('reader-article')
+    await cache.put(url, new Response('{"result":{"titl'))
+    vi.spyOn(globalThis, 'fetch').mockRejectedValueOnce(new TypeError('down'))
+    const element = await shown('reader-article', {slug: 'quiet'})
+    expect(partTexts(element, 'title')).toEqual(['A Quiet One'])
+    expect(element.matches(':state(stale)')).toBe(false)
+  })
+
+  it('forgets the last copy of an article that has been withdrawn, also beside others', async () => {
+    const copies = ['withdrawn-1', 'withdrawn-2'].map((value) =>
+      articleQueryUrl(testDataset, {by: 'slug', value}),
+    )
+    for (const url of copies) await updateCopy(url, {title: 'Withdrawn'})
+    const elements = ['quiet', 'withdrawn-1', 'withdrawn-2'].map((slug) =>
+      make('reader-article', {slug}),
+    )
+    const errors = elements.slice(1).map((element) => heard(element, 'reader-article-error'))
+    document.body.append(...elements)
+    expect(await Promise.all(errors)).toMatchObject([
+      {error: {code: 'not-found'}},
+      {error: {code: 'not-found'}},
+    ])
+    const kept = () => Promise.all(copies.map((url) => lastCopy(url)))
+    await expect.poll(kept).toEqual([undefined, undefined])
+  })
+
+  it('keeps a copy of each of several articles, and shows the one that is asked for alone', async () => {
+    await Promise.all(['quiet', 'older-letter'].map((slug) => shown('reader-article', {slug})))
+    const url = articleQueryUrl(testDataset, {by: 'slug', value: 'older-letter'})
+    await expect.poll(() => lastCopy(url)).toMatchObject({title: 'An Older Letter'})
+    vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('down'))
+    const element = await shown('reader-article', {slug: 'older-letter'})
+    expect(partTexts(element, 'title')).toEqual(['An Older Letter'])
+    expect(element.matches(':state(stale)')).toBe(true)
   })
 
   it('reads from the dataset production where none is named', async () => {

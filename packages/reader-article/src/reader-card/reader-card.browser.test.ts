@@ -16,6 +16,7 @@ import {
   testDataset,
   write,
 } from '../content-element/on-page.test.helper.ts'
+import {lastCopy, updateCopy} from '../loading/last-copy.ts'
 import {defineReaderCard} from './reader-card.define.ts'
 
 const KEPT = {
@@ -69,15 +70,21 @@ describe('<reader-card>', () => {
 
   it('says no status and offers no call on a last copy', async () => {
     const down = {...testDataset, apiHost: 'http://127.0.0.1:9'}
-    const cache = await caches.open('reader-article')
     const url = queryUrl(down, {query: READER_BY_PIN_QUERY, parameters: {pin: '520009'}})
-    await cache.put(url, new Response(JSON.stringify({result: KEPT})))
+    await updateCopy(url, KEPT)
     const element = make('reader-card', {pin: '520009', 'api-host': down.apiHost})
     const loaded = heard(element, 'reader-card-load')
     document.body.append(element)
     expect(await loaded).toMatchObject({stale: true})
     expect(partTexts(element, 'name')).toEqual(['Kept One'])
     expect([part(element, 'status'), part(element, 'call')]).toEqual([null, null])
+  })
+
+  it('forgets the last copy of a reader who is not there any more', async () => {
+    const url = queryUrl(testDataset, {query: READER_BY_PIN_QUERY, parameters: {pin: '520099'}})
+    await updateCopy(url, KEPT)
+    expect((await failed(make('reader-card', {pin: '520099'})))?.code).toBe('not-found')
+    await expect.poll(() => lastCopy(url)).toBeUndefined()
   })
 
   it('takes the call away the moment the reader takes none, and leaves the rest as it is', async () => {

@@ -16,6 +16,7 @@ import {
   testDataset,
   write,
 } from '../content-element/on-page.test.helper.ts'
+import {updateCopy} from '../loading/last-copy.ts'
 import {defineReaderDirectory} from './reader-directory.define.ts'
 import type {ReaderDirectory} from './reader-directory.ts'
 
@@ -64,9 +65,8 @@ describe('<reader-directory>', () => {
     const status = {label: 'Available', tone: 'available', takesCalls: true}
     const kept = {_id: 'r', name: 'Kept One', pin: '540009', availability: {status}}
     const settings = {phoneLines: [{label: '', number: '+442079460157', priceWording: ''}]}
-    const cache = await caches.open('reader-article')
     const url = queryUrl(down, {query: READERS_QUERY, parameters: {}})
-    await cache.put(url, new Response(JSON.stringify({result: {readers: [kept], settings}})))
+    await updateCopy(url, {readers: [kept], settings})
     const element = make('reader-directory', {calls: '', 'api-host': down.apiHost})
     const loaded = heard(element, 'reader-directory-load')
     document.body.append(element)

@@ -17,6 +17,7 @@ import {
   write,
 } from '../content-element/on-page.test.helper.ts'
 import {ReaderStatusChangeEvent} from '../events.ts'
+import {updateCopy} from '../loading/last-copy.ts'
 import {defineReaderStatus} from './reader-status.define.ts'
 import {ReaderStatus} from './reader-status.ts'
 
@@ -131,14 +132,13 @@ describe('<reader-status>', () => {
       {query: READER_BY_PIN_QUERY, parameters: {pin: '4242'}},
     )
     const answer = {name: 'Old', availability: {status: {label: 'Available', takesCalls: true}}}
-    const cache = await caches.open('reader-article')
-    await cache.put(url, new Response(JSON.stringify({result: answer})))
+    await updateCopy(url, answer)
     const loaded = heard(element, 'reader-status-load')
     document.body.append(element)
     await loaded
     expect(fallbackOf(element)).toBe('Fallback')
     expect(element.matches(':state(stale)')).toBe(true)
-    await cache.delete(url)
+    await updateCopy(url, null)
   })
 
   it('stands in a line of text, and axe objects to nothing in any light and direction', async () => {
