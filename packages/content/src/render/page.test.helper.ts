@@ -1,0 +1,56 @@
+import {type DefaultTreeAdapterTypes, parseFragment} from 'parse5'
+
+import type {Child, Hyperscript} from './hyperscript.ts'
+
+/** A page as both hosts' results are compared: text, and elements with their attributes. */
+export type PageNode =
+  | string
+  | {tag: string; attributes: Record<string, string>; children: PageNode[]}
+
+/** Makes elements as plain objects, in place of a browser's nodes. */
+export const tree: Hyperscript<Exclude<PageNode, string>> = (tag, attributes, ...children) => ({
+  tag,
+  attributes: Object.fromEntries(
+    Object.entries(attributes ?? {}).flatMap(([name, value]) =>
+      value === null || value === undefined || value === false
+        ? []
+        : [[name, value === true ? '' : String(value)]],
+    ),
+  ),
+  children: mergeText(flat(children)),
+})
+
+/** The page that HTML makes. */
+export function parsePage(html: string): PageNode[] {
+  return mergeText(parseFragment(html).childNodes.map(fromParser))
+}
+
+function flat(child: Child<Exclude<PageNode, string>>): PageNode[] {
+  if (Array.isArray(child)) return child.flatMap(flat)
+  return typeof child === 'string' ||
+    (typeof child === 'object' && child !== null && 'tag' in child)
+    ? [child]
+    : []
+}
+
+function fromParser(node: DefaultTreeAdapterTypes.ChildNode): PageNode {
+  if ('value' in node) return node.value
+  if (!('tagName' in node)) return ''
+  return {
+    tag: node.tagName,
+    attributes: Object.fromEntries(node.attrs.map(({name, value}) => [name, value])),
+    children: mergeText(node.childNodes.map(fromParser)),
+  }
+}
+
+/** Joins neighbouring texts, as a parser does. */
+export function mergeText(nodes: readonly PageNode[]): PageNode[] {
+  const merged: PageNode[] = []
+  for (const node of nodes) {
+    const last = merged.at(-1)
+    if (typeof node === 'string' && typeof last === 'string')
+      merged[merged.length - 1] = last + node
+    else if (node !== '') merged.push(node)
+  }
+  return merged
+}
