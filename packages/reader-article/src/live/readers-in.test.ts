@@ -30,3 +30,13 @@ it('puts a status into a copy, wherever the reader stands, and leaves the conten
   })
   expect(twice.readers[0]).toEqual(ada)
 })
+
+it('leaves the blocks of a page alone, which may hold functions and themselves', () => {
+  const value: Record<string, unknown> = {_type: 'poll', id: 'x', pin: 'y', status: 'z', vote() {}}
+  value['inner'] = value
+  const own = {body: [{_type: 'custom', _key: '0', value}], reader: ada}
+  expect(readersIn(own).map(({id}) => id)).toEqual(['reader-1'])
+  const changed = withStatus(own, 'reader-1', status)
+  expect(changed.reader).toEqual({...ada, status})
+  expect(changed.body[0]?.value).toBe(value)
+})

@@ -11,19 +11,19 @@ interface FoundReader {
  * The readers that content holds, wherever: an article's own, those on cards in its text, a list's.
  *
  * Content is what our own `read…` functions made, so that whoever has a PIN and a place for a status
- * is a reader.
+ * is a reader. Only a page's own blocks are as they came: they may hold anything, themselves too.
  */
 export function readersIn(content: unknown): FoundReader[] {
   const found: FoundReader[] = []
   const waiting = [content]
   while (waiting.length > 0) {
     const next = waiting.pop()
-    if (Array.isArray(next)) waiting.push(...next.filter((each) => typeof each === 'object'))
-    if (!isRecord(next)) continue
+    if (Array.isArray(next)) for (const each of next) waiting.push(each)
+    if (!isRecord(next) || isCustomBlock(next)) continue
     const {id, pin} = next
     if (typeof id === 'string' && typeof pin === 'string' && 'status' in next) {
       found.push({id, pin, fields: next})
-    } else waiting.push(...Object.values(next).filter((each) => typeof each === 'object'))
+    } else waiting.push(...Object.values(next))
   }
   return found
 }
@@ -34,7 +34,19 @@ export function withStatus<Content>(
   readerId: string,
   status: ReaderStatus | undefined,
 ): Content {
-  const copy = structuredClone(content)
+  const copy = copyOf(content)
   for (const {id, fields} of readersIn(copy)) if (id === readerId) fields['status'] = status
   return copy
+}
+
+// A page's own blocks may hold functions and proxies, which structuredClone() refuses.
+function copyOf<T>(value: T): T
+function copyOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((each) => copyOf<unknown>(each))
+  if (!isRecord(value) || isCustomBlock(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, copyOf(part)]))
+}
+
+function isCustomBlock({_type}: Record<string, unknown>): boolean {
+  return _type === 'custom'
 }
