@@ -33,7 +33,11 @@ export async function loadWords(lang: string): Promise<Words> {
 
 /** The language that an element stands in: its own, else the nearest around it; a BCP 47 tag. */
 export function languageOf(element: Element): string {
-  const lang = element.closest('[lang]:not([lang=""])')?.getAttribute('lang') ?? 'en'
+  return canonicalLanguage(element.closest('[lang]:not([lang=""])')?.getAttribute('lang') ?? 'en')
+}
+
+/** A BCP 47 tag in its canonical form; 'en' where it is none. */
+export function canonicalLanguage(lang: string): string {
   try {
     return Intl.getCanonicalLocales(lang)[0] ?? 'en'
   } catch {

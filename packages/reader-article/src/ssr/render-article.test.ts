@@ -59,6 +59,13 @@ describe('renderArticle', () => {
     expect(renderArticle(answer, {...place, lang: 'ga'})).toContain('>1 nóim. léitheoireachta<')
   })
 
+  it('takes what is no language for English', () => {
+    const dated = {...answer, publishedAt: '2026-05-03T12:00:00Z'}
+    expect(renderArticle(dated, {...place, lang: 'not_a_language!'})).toContain(
+      '>May 3, 2026</time>',
+    )
+  })
+
   it.each([
     [9, 'h6'],
     [0, 'h1'],

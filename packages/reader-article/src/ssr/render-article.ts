@@ -16,7 +16,7 @@ import {
   type Words,
 } from '@reader-article/content'
 
-import {registeredWords} from '../locales/locales.ts'
+import {canonicalLanguage, registeredWords} from '../locales/locales.ts'
 import {translations} from '../locales/translations.ts'
 import {articleExtras} from '../reader-article/article-extras.ts'
 import {extraStyles} from '../reader-article/article-extras.styles.ts'
@@ -109,7 +109,8 @@ function renderContent(
   rendering: ServerRendering,
   renderers: ReadonlyMap<string, ServerBlockRenderer>,
 ): Markup {
-  const {lang = 'en', headingLevel = 1, hide = [], shadow = true, nonce} = rendering
+  const {headingLevel = 1, hide = [], shadow = true, nonce} = rendering
+  const lang = canonicalLanguage(rendering.lang ?? 'en')
   const hidden = new Set<string>(hide)
   const extras = articleExtras(
     h,
