@@ -46,5 +46,8 @@ export function linkAttributes(
 
 /** Puts values into a pattern such as `/articles/{slug}`, escaped for an address. */
 export function fillPath(pattern: string, values: Readonly<Record<string, string>>): string {
-  return pattern.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''))
+  const given = new Map(Object.entries(values))
+  // Half of a surrogate pair has no form in an address.
+  const escape = (name: string) => encodeURIComponent((given.get(name) ?? '').toWellFormed())
+  return pattern.replace(/\{(\w+)\}/g, (_, name: string) => escape(name))
 }

@@ -36,6 +36,11 @@ it.each([
   expect(source({asset, hotspot: {x, y: 0.5}}, [96], 1)?.src).toContain(`?${rect}&`)
 })
 
+it('is none where the asset says a size that no picture has', () => {
+  const digits = '9'.repeat(400)
+  expect(readImage({asset: {_ref: `image-abc-${digits}x${digits}-jpg`}})).toBeUndefined()
+})
+
 it('reads images of a Lake from the Lake', () => {
   expect(imageBase({projectId: 'local', dataset: 'd', apiHost: 'http://localhost:4100'})).toBe(
     'http://localhost:4100/images/local/d/',

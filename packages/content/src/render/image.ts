@@ -30,7 +30,7 @@ export interface ImageSource {
 export function readImage(value: unknown): Image | undefined {
   const {asset, crop, hotspot} = record(value)
   const [, name, w, h, extension] =
-    /^image-(\w+-(\d+)x(\d+))-(\w+)$/.exec(text(record(asset)['_ref'])) ?? []
+    /^image-(\w+-(\d{1,6})x(\d{1,6}))-(\w+)$/.exec(text(record(asset)['_ref'])) ?? []
   const width = Number(w)
   const height = Number(h)
   if (!width || !height) return undefined

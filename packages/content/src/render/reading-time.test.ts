@@ -2,6 +2,19 @@ import {expect, it} from 'vitest'
 
 import {readingTime} from './reading-time.ts'
 
+it('counts what is nested deep, what holds itself, and what is beside a field that throws', () => {
+  const holdsItself: Record<string, unknown> = {text: 'x'.repeat(2000)}
+  holdsItself['children'] = [holdsItself]
+  let deep: unknown = {text: 'x'.repeat(2000)}
+  for (let level = 0; level < 20_000; level++) deep = {children: [deep]}
+  const throwing = Object.defineProperty({children: [{text: 'x'.repeat(2000)}]}, 'text', {
+    get() {
+      throw new Error('hostile')
+    },
+  })
+  expect([[holdsItself], [deep], [throwing]].map(readingTime)).toEqual([2, 2, 2])
+})
+
 it.each([
   [0, 1],
   [230, 1],

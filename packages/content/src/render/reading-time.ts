@@ -1,4 +1,4 @@
-import {itemsOf, record, text} from './value.ts'
+import {field, itemsOf, text} from './value.ts'
 
 // About 230 words of English. Languages differ in characters far less than in words: Trauzettel-Klosinski
 // and Dietz, Standardized assessment of reading performance, 2012.
@@ -9,11 +9,18 @@ export function readingTime(body: unknown): number {
   return Math.max(1, Math.round(charactersIn(body) / CHARACTERS_A_MINUTE))
 }
 
+/** Without recursion, so that no depth overflows the stack; a value that holds itself is counted once. */
 function charactersIn(value: unknown): number {
   let characters = 0
-  for (const item of itemsOf(value)) {
-    const {text: own, children, body} = record(item)
-    characters += text(own ?? item).length + charactersIn(children ?? body)
+  const waiting = [value]
+  const seen = new Set<unknown>()
+  while (waiting.length > 0) {
+    for (const item of itemsOf(waiting.pop())) {
+      if (seen.has(item)) continue
+      if (typeof item === 'object') seen.add(item)
+      characters += text(field(item, 'text') ?? item).length
+      waiting.push(field(item, 'children') ?? field(item, 'body'))
+    }
   }
   return characters
 }

@@ -10,7 +10,7 @@ const HIDDEN = /[\0-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\u
  */
 export function safeHref(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined
-  const href = value.trim()
+  const href = value.trim().toWellFormed()
   if (HIDDEN.test(href)) return undefined
   if (href.startsWith('/')) return /^\/[/\\]/.test(href) ? undefined : href
   if (!/^(https?:\/\/|mailto:|tel:)/i.test(href) || !URL.canParse(href)) return undefined

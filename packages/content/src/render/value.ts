@@ -22,10 +22,10 @@ export function itemsOf(value: unknown): readonly unknown[] {
 // eslint-disable-next-line no-control-regex -- Control characters are what is taken out.
 const CONTROL = /\r\n?|[\0-\x08\x0b-\x1f]/g
 
-/** The value as text without what a page cannot show: '' where it is neither text nor a number. */
+/** The value as text that a page can show and an address can hold: '' where it is neither text nor a number. */
 export function text(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number'
-    ? `${value}`.replace(CONTROL, ([first]) => (first === '\r' ? '\n' : ''))
+    ? `${value}`.toWellFormed().replace(CONTROL, ([first]) => (first === '\r' ? '\n' : ''))
     : ''
 }
 
@@ -37,10 +37,19 @@ export function oneOf<W extends string>(value: unknown, ...words: readonly W[]):
 /** Fields of a value as text, as `text()` gives it. */
 export function texts<K extends string>(value: unknown, ...names: readonly K[]): Record<K, string>
 export function texts(value: unknown, ...names: readonly string[]): Record<string, string> {
-  return Object.fromEntries(names.map((name) => [name, text(record(value)[name])]))
+  return Object.fromEntries(names.map((name) => [name, text(field(value, name))]))
+}
+
+/** A field of a value; undefined where there is none, or it throws, as data of a page's own script can. */
+export function field(value: unknown, name: string): unknown {
+  try {
+    return record(value)[name]
+  } catch {
+    return undefined
+  }
 }
 
 /** A level of headings or lists: a whole number from 1 to 6, the nearest to the value; 1 where it is no number. */
 export function levelOf(value: unknown): number {
-  return Math.min(Math.max(Math.round(Number(value)) || 1, 1), 6)
+  return Math.min(Math.max(Math.round(Number(text(value))) || 1, 1), 6)
 }

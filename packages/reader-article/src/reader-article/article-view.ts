@@ -1,12 +1,12 @@
 import {
   type Article,
   type Block,
+  field,
   formatSignature,
   type Hyperscript,
   type OtherBlock,
   type ReadOther,
   readingTime,
-  record,
   type RenderContext,
   renderBlocks,
   renderFigure,
@@ -58,7 +58,7 @@ export function mayHaveContents(items: readonly unknown[]): boolean {
 
 /** Tells whether an item of a body is a heading of a level or one above it. */
 export function isHeading(item: unknown, level: number): boolean {
-  return Number(/^h([1-6])$/.exec(text(record(item)['style']))?.[1]) <= level
+  return Number(/^h([1-6])$/.exec(text(field(item, 'style')))?.[1]) <= level
 }
 
 /** Renders an article around its body and before its related articles: head, cover, contents, sign-off, card. */
@@ -155,7 +155,7 @@ function renderFooter<N>(h: Hyperscript<N>, view: ArticleView<N>, related: N | u
 /** Where the section ends that begins at an item; no list is cut. */
 export function endOfSection(items: readonly unknown[], from: number): number {
   let end = from + ITEMS_IN_A_SECTION
-  while (record(items[end])['listItem']) end++
+  while (field(items[end], 'listItem')) end++
   return Math.min(end, items.length)
 }
 

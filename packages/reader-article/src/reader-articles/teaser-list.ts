@@ -39,7 +39,7 @@ export function readTeaserList(answer: unknown): TeaserList {
         ? Object.assign(teaser, {cover: readImage(cover), by: text(name), pin: text(pin)})
         : []
     }),
-    total: Number(total) || 0,
+    total: Number(text(total)) || 0,
     settings: readSettings(settings),
   }
 }

@@ -7,6 +7,26 @@ import type {ReaderArticle} from '../reader-article/reader-article.ts'
 import {renderArticle, type ServerRendering} from './render-article.ts'
 
 const place = {projectId: 'local', dataset: 'production', apiHost: inject('lakeUrl')}
+/** What no field may hold, as text, number or object. */
+const HOSTILE: readonly unknown[] = [
+  '\ud800',
+  'a\udc00b',
+  '\u0007\u001b\r\n',
+  '%E0%A4%A',
+  'javascript:alert(1)',
+  'https://[',
+  `image-abc-${'9'.repeat(400)}x${'9'.repeat(400)}-jpg`,
+  'not_a_language!',
+  '275760-09-14',
+  '__proto__',
+  1e300,
+  -1,
+  true,
+  [],
+  [[null]],
+  {toString: null, valueOf: 'x'},
+  JSON.parse('{"__proto__": {"title": "x"}, "length": -1}'),
+]
 const onThisPage = {...place, lang: 'en-GB', origin: location.origin}
 
 beforeAll(() => configure(place))
@@ -45,6 +65,7 @@ describe('an article that a server has rendered', () => {
         ],
       },
     ],
+    ['fields that throw', {title: 'F', body: ['First.', throwing(), item('a', 1), throwing()]}],
     ['nested lists', {title: 'N', body: [item('a', 1), item('b', 3), item('c', 2), 'After.']}],
     ['six hundred blocks', {title: 'S', body: Array.from({length: 600}, (_, at) => `P ${at}`)}],
     [
@@ -57,6 +78,14 @@ describe('an article that a server has rendered', () => {
   ])('equals what the element renders itself: %s', async (_, answer) => {
     const [fromServer, fromElement] = await bothWays(answer, onThisPage)
     expect(fromServer).toBe(fromElement)
+  })
+
+  it.each(HOSTILE)('equals what the element renders itself, with fields of %j', async (value) => {
+    const [fromServer, fromElement] = await bothWays(hostileArticle(value), onThisPage)
+    expect(fromServer).toBe(fromElement)
+    for (const words of ['First', 'Linked', 'Framed', 'Boxed', 'Last', 'Topic', 'Related']) {
+      expect(fromElement).toContain(words)
+    }
   })
 
   it('is no article to a page that sets it as inner HTML, and is fetched', async () => {
@@ -241,4 +270,81 @@ function item(text: string, level: number) {
 function requests(): number {
   return performance.getEntriesByType('resource').filter(({name}) => name.includes('/data/query/'))
     .length
+}
+
+function throwing(): unknown {
+  const property = {enumerable: true, get: fail}
+  return Object.defineProperties(
+    {_type: 'block'},
+    {children: property, style: property, listItem: property, text: property},
+  )
+}
+
+function fail(): never {
+  throw new Error('hostile')
+}
+
+function hostileArticle(value: unknown) {
+  const picture = {
+    asset: value,
+    crop: value,
+    hotspot: value,
+    alt: value,
+    caption: value,
+    lqip: value,
+  }
+  const status = {label: 'Here', tone: value, takesCalls: true}
+  const person = {
+    name: 'Name',
+    slug: value,
+    pin: value,
+    tagline: value,
+    photo: picture,
+    retired: value,
+    availability: {note: value, since: value, status},
+  }
+  const block = (text: string) => ({
+    _type: 'block',
+    style: value,
+    level: value,
+    listItem: value,
+    children: [
+      {_type: 'span', text: `${text} `, marks: ['a']},
+      {_type: 'span', text: value, marks: ['b']},
+      {_type: 'span', text: `${text}.`, marks: ['c', value]},
+    ],
+    markDefs: [
+      {_key: 'a', _type: 'articleLink', slug: value},
+      {_key: 'b', _type: 'readerLink', slug: value, pin: value},
+      {_key: 'c', _type: 'link', href: value},
+      value,
+    ],
+  })
+  return {
+    _id: value,
+    title: 'Title',
+    slug: value,
+    excerpt: value,
+    publishedAt: value,
+    signOff: value,
+    seo: {title: value, description: value},
+    cover: {...picture, asset: {_ref: value}},
+    reader: person,
+    topics: [{title: 'Topic', slug: value}, value],
+    related: [{title: 'Related', slug: value, excerpt: value, publishedAt: value}, value],
+    settings: {
+      organisation: value,
+      articlePath: 'https://site.example/{slug}',
+      phoneLines: [{label: value, number: value, priceWording: value}, value],
+    },
+    body: [
+      block('First'),
+      {...block('Linked'), style: 'h2'},
+      {_type: 'figure', ...picture, asset: {_ref: value}, caption: 'Framed'},
+      {_type: 'callout', title: value, tone: value, body: [block('Boxed'), value]},
+      {_type: 'readerCard', reader: person},
+      value,
+      block('Last'),
+    ],
+  }
 }
