@@ -1,5 +1,3 @@
-import {isRecord, record} from '@reader-article/content'
-
 const NAME = 'reader-article'
 const MAX_COPIES = 50
 
@@ -16,15 +14,11 @@ let latest: Promise<unknown> = Promise.resolve()
  * @param now - In milliseconds since 1970.
  * @throws Whatever the browser throws if a page has no storage, as in a sandbox.
  */
-export async function lastCopy(
-  url: string,
-  now: number = Date.now(),
-): Promise<Record<string, unknown> | undefined> {
+export async function lastCopy(url: string, now: number = Date.now()): Promise<object | undefined> {
   const copy = await caches.match(url, {cacheName: NAME})
   if (!copy) return undefined
-  const {keptAt, result} = readCopy(await copy.text())
-  const age = typeof keptAt === 'number' ? now - keptAt : NaN
-  if (isRecord(result) && age >= 0 && age < MAX_AGE_MS) return result
+  const result = readCopy(await copy.text(), now)
+  if (result) return result
   await updateCopy(url, null)
   return undefined
 }
@@ -54,12 +48,22 @@ async function keep(url: string, result: unknown, keptAt: number): Promise<void>
   if (oldest && others.length >= MAX_COPIES) await cache.delete(oldest)
 }
 
-function readCopy(text: string): Record<string, unknown> {
+function readCopy(text: string, now: number): object | undefined {
   try {
-    return record(
-      JSON.parse(text, (name, value: unknown) => (name === 'availability' ? undefined : value)),
-    )
+    const copy: unknown = JSON.parse(text, withoutAvailability)
+    if (!isObject(copy) || !('keptAt' in copy) || !('result' in copy)) return undefined
+    const age = typeof copy.keptAt === 'number' ? now - copy.keptAt : NaN
+    return age >= 0 && age < MAX_AGE_MS && isObject(copy.result) ? copy.result : undefined
   } catch {
-    return {}
+    return undefined
   }
+}
+
+function withoutAvailability(name: string, value: unknown): unknown {
+  return name === 'availability' ? undefined : value
+}
+
+// Its own, since a lazy file that shared it with the script would make that wait for another file.
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
