@@ -28,7 +28,7 @@ test('every page is served under its name, with nothing left to fill in', async 
 test('every page that shows an element says where from, with whole addresses', async () => {
   const html = await (await get('/examples/from-a-file')).text()
   expect(html).toContain(
-    '<script type="module" src="http://gazette.test/elements/reader-article.js?project=local&amp;dataset=production&amp;api-host=http://localhost:4100"></script>',
+    '<script type="module" src="http://gazette.test/elements/reader-article.js?project=local&amp;dataset=production&amp;api-host=http://localhost:4100&amp;article-path=http://gazette.test/articles/{slug}"></script>',
   )
 })
 

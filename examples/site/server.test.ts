@@ -7,7 +7,7 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {createSite} from './server.ts'
 
 const SCRIPT =
-  '/elements/reader-article.js?project=local&amp;dataset=production&amp;api-host=http://localhost:4100'
+  '/elements/reader-article.js?project=local&amp;dataset=production&amp;api-host=http://localhost:4100&amp;article-path=/articles/{slug}'
 
 let folder: string
 let site: (request: Request) => Promise<Response>

@@ -132,6 +132,16 @@ test('a card has a link for each phone line, with the line’s name in it and th
   }
 })
 
+test('an article leads to others of the site that shows it', async ({page, desk}) => {
+  await page.goto(`${desk.site}/articles/letters-you-do-not-have-to-send`)
+  const link = page
+    .locator('reader-article [part=body]')
+    .getByRole('link', {name: 'The Empty Chair at the Table'})
+  await link.click()
+  await expect(page).toHaveURL(`${desk.site}/articles/the-empty-chair-at-the-table`)
+  await expect(title(page)).toHaveText('The Empty Chair at the Table')
+})
+
 test('names lead to the readers’ pages where the script says where these are, and nowhere else', async ({
   page,
   desk,

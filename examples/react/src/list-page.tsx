@@ -6,7 +6,7 @@ export function ListPage() {
     <main>
       <title>The Harbour Gazette</title>
       <h1>The Harbour Gazette</h1>
-      <ReaderArticles hrefPattern="/articles/{slug}" />
+      <ReaderArticles />
     </main>
   )
 }

@@ -12,7 +12,7 @@ const {
   VITE_API_HOST: apiHost = projectId === 'local' ? 'http://localhost:4100' : undefined,
 } = import.meta.env
 
-configure({projectId, dataset, apiHost})
+configure({projectId, dataset, apiHost, articlePath: '/articles/{slug}'})
 
 const place = document.querySelector('#app')
 if (!place) throw new Error('index.html has no element with the id "app".')

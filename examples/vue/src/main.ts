@@ -12,6 +12,6 @@ const {
   VITE_API_HOST: apiHost = projectId === 'local' ? 'http://localhost:4100' : undefined,
 } = import.meta.env
 
-configure({projectId, dataset, apiHost})
+configure({projectId, dataset, apiHost, articlePath: '/articles/{slug}'})
 
 createApp(App).mount('#app')

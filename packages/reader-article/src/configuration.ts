@@ -1,4 +1,4 @@
-import type {DatasetAddress} from '@reader-article/content'
+import type {DatasetAddress, RenderContext} from '@reader-article/content'
 
 import {ArticleError} from './errors.ts'
 
@@ -8,6 +8,8 @@ export interface Configuration {
   dataset?: string | undefined
   /** The origin of a Lake; left out for hosted Sanity. */
   apiHost?: string | undefined
+  /** Where this site has its pages of articles, such as '/articles/{slug}'. */
+  articlePath?: string | undefined
   /** Where this site has its pages of readers, such as '/readers/{pin}'. */
   readerPath?: string | undefined
 }
@@ -32,13 +34,15 @@ export function configureFromScript(address: string): void {
     projectId: said('project'),
     dataset: said('dataset'),
     apiHost: said('api-host'),
+    articlePath: said('article-path'),
     readerPath: said('reader-path'),
   })
 }
 
-/** Where this site has its pages of readers, or ''. */
-export function configuredReaderPath(): string {
-  return configuration.readerPath ?? ''
+/** Where this site has its pages, or ''. */
+export function sitePaths(): Pick<RenderContext, 'articlePath' | 'readerPath'> {
+  const {articlePath = '', readerPath = ''} = configuration
+  return {articlePath, readerPath}
 }
 
 /**

@@ -26,6 +26,6 @@ test('with a project in the environment no Lake is started, and pages ask hosted
     '<link rel="preconnect" href="https://abc123.apicdn.sanity.io" crossorigin />',
   )
   expect(/<script type="module" src="([^"]*)"/.exec(page)?.[1]).toBe(
-    `${desk.site}/elements/reader-article.js?project=abc123&amp;dataset=production`,
+    `${desk.site}/elements/reader-article.js?project=abc123&amp;dataset=production&amp;article-path=/articles/{slug}`,
   )
 })

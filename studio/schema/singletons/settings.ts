@@ -25,7 +25,7 @@ export const settings = defineType({
       title: 'Address of articles',
       type: 'string',
       description:
-        "Where an article is found on your website; {slug} stands for the last part of the article's address.",
+        "Where an article is found on your website; {slug} stands for the last part of the article's address. Other websites that show your articles link to them only if this is a whole address, as in https://example.org/articles/{slug}.",
       initialValue: '/articles/{slug}',
       validation: (rule) => [
         rule.required().error('Give the address of articles, such as /articles/{slug}.'),

@@ -14,7 +14,7 @@ export interface PhoneLine {
 /** The desk's settings as a page needs them. */
 export interface Settings {
   readonly organisation: string
-  /** Where articles are on a site, with `{slug}` in it. */
+  /** Where the organisation's own site has its articles, with `{slug}` in it, or ''. */
   readonly articlePath: string
   readonly phoneLines: readonly PhoneLine[]
 }
@@ -62,10 +62,8 @@ export function readArticleAround(value: unknown, body: readonly Block[]): Artic
 
 /** Reads the settings; what is missing has its default. */
 export function readSettings(value: unknown): Settings {
-  const {organisation, articlePath} = texts(value, 'organisation', 'articlePath')
   return {
-    organisation,
-    articlePath: articlePath || '/articles/{slug}',
+    ...texts(value, 'organisation', 'articlePath'),
     phoneLines: list(record(value)['phoneLines'])
       .map((line) => texts(line, 'number', 'label', 'priceWording'))
       .filter(({number}) => /^\+(\d ?){3,15}$/.test(number)),

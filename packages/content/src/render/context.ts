@@ -9,6 +9,8 @@ export interface RenderContext {
   /** The origin of the page, such as https://site.example; links to others carry `rel`. */
   readonly origin: string
   readonly settings: Settings
+  /** Where a site has its pages of articles, with `{slug}` in it; '' where it has none. */
+  readonly articlePath: string
   /** Where a site has its pages of readers, with `{pin}` or `{slug}` in it; '' where it has none. */
   readonly readerPath: string
   /** The level of the article's title, 1 to 6; headings in the body follow beneath. */
@@ -18,7 +20,7 @@ export interface RenderContext {
   readonly words: Words
 }
 
-const NO_SETTINGS: Settings = {organisation: '', articlePath: '/articles/{slug}', phoneLines: []}
+const NO_SETTINGS: Settings = {organisation: '', articlePath: '', phoneLines: []}
 
 /** A context with defaults for all that is left out. */
 export function renderContext(given: Partial<RenderContext>): RenderContext {
@@ -26,6 +28,7 @@ export function renderContext(given: Partial<RenderContext>): RenderContext {
     images: '',
     origin: '',
     settings: NO_SETTINGS,
+    articlePath: '',
     readerPath: '',
     headingLevel: 1,
     words: ENGLISH,
@@ -42,6 +45,25 @@ export function linkAttributes(
   // A reader's page can tell what troubles someone: no other site needs to know where they come from.
   const foreign = safe?.startsWith('http') && new URL(safe).origin !== origin
   return safe ? {href: safe, rel: foreign ? 'noopener noreferrer' : null} : undefined
+}
+
+/**
+ * The address of an article's page, or ''.
+ *
+ * A path in the organisation's settings counts for nothing, since it is one of the organisation's own
+ * site: on any other it leads nowhere.
+ */
+export function articleAddress(
+  {slug, pin = ''}: {readonly slug: string; readonly pin?: string},
+  {articlePath, settings}: Pick<RenderContext, 'articlePath' | 'settings'>,
+): string {
+  const pattern = articlePath || (isAbsolute(settings.articlePath) ? settings.articlePath : '')
+  return slug && fillPath(pattern, {slug, pin})
+}
+
+/** Tells whether an address leads to the same page from every site. */
+export function isAbsolute(address: string): boolean {
+  return /^https?:\/\//i.test(address)
 }
 
 /** Puts values into a pattern such as `/articles/{slug}`, escaped for an address. */

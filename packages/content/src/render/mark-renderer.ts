@@ -1,4 +1,4 @@
-import {fillPath, linkAttributes, type RenderContext} from './context.ts'
+import {articleAddress, fillPath, linkAttributes, type RenderContext} from './context.ts'
 import type {Child, Hyperscript} from './hyperscript.ts'
 import type {MarkDefinition} from './portable-text.ts'
 
@@ -27,10 +27,13 @@ export function renderLink<N>(
   return h(link ? 'a' : 'span', link ?? null, children)
 }
 
-function addressOf(definition: MarkDefinition, {settings, readerPath}: RenderContext): string {
-  if (definition._type === 'link') return definition.href
-  const {slug} = definition
-  return definition._type === 'articleLink'
-    ? fillPath(settings.articlePath, {slug})
-    : fillPath(readerPath, {slug, pin: definition.pin})
+function addressOf(definition: MarkDefinition, context: RenderContext): string {
+  switch (definition._type) {
+    case 'link':
+      return definition.href
+    case 'articleLink':
+      return articleAddress(definition, context)
+    default:
+      return fillPath(context.readerPath, {slug: definition.slug, pin: definition.pin})
+  }
 }

@@ -1,6 +1,6 @@
 import {imageBase, type RenderContext, type Settings} from '@reader-article/content'
 
-import {configuredReaderPath} from '../configuration.ts'
+import {sitePaths} from '../configuration.ts'
 import type {AllWords} from '../locales/list-words.ts'
 import {loadAllWords} from '../locales/load-all-words.ts'
 import {ContentElement} from './content-element.ts'
@@ -21,7 +21,7 @@ export abstract class AllWordsElement<Content> extends ContentElement<Content, A
       images: imageBase(this.address()),
       origin: location.origin,
       settings,
-      readerPath: configuredReaderPath(),
+      ...sitePaths(),
       headingLevel: 1,
       words,
     }

@@ -10,13 +10,14 @@ it('is rendered by servers as the tag with its attributes and what stands inside
     articleId: 'article-1',
     apiHost: 'http://localhost:4100',
     headingLevel: 2,
+    articlePath: '/a/{slug}',
     jsonLd: true,
     className: 'wide',
     data: {title: 'At hand'},
     onLoad() {},
   })
   expect(renderToString(createElement(type, props, createElement('a', {href: '/x'}, 'Read')))).toBe(
-    '<reader-article slug="how-to-listen" article-id="article-1" api-host="http://localhost:4100" heading-level="2" json-ld="" class="wide"><a href="/x">Read</a></reader-article>',
+    '<reader-article slug="how-to-listen" article-id="article-1" api-host="http://localhost:4100" heading-level="2" article-path="/a/{slug}" json-ld="" class="wide"><a href="/x">Read</a></reader-article>',
   )
 })
 
@@ -28,14 +29,15 @@ it('renders every element', () => {
       createElement(ReaderArticles, {
         readerPin: '700107',
         layout: 'grid',
-        hrefPattern: '/a/{slug}',
+        articlePath: '/a/{slug}',
+        hrefPattern: '/b/{slug}',
       }),
       createElement(ReaderDirectory, {status: 'Available', live: true}),
     ].map((element) => renderToString(element)),
   ).toEqual([
     '<reader-status pin="700107"></reader-status>',
     '<reader-card pin="700107" lang="cy"></reader-card>',
-    '<reader-articles reader-pin="700107" layout="grid" href-pattern="/a/{slug}"></reader-articles>',
+    '<reader-articles reader-pin="700107" layout="grid" article-path="/a/{slug}" href-pattern="/b/{slug}"></reader-articles>',
     '<reader-directory status="Available" live=""></reader-directory>',
   ])
 })

@@ -1,6 +1,6 @@
 import {
+  articleAddress,
   type CustomRenderer,
-  fillPath,
   type Hyperscript,
   otherReader,
   readBlock,
@@ -81,14 +81,15 @@ function listedHeadings(items: readonly unknown[], readOther: ReadOther): readon
 function renderRelated<N>(h: Hyperscript<N>, view: ArticleView<N>): N | undefined {
   const {article, context, hidden} = view
   if (article.related.length === 0 || hidden.has('related')) return undefined
-  const items = article.related.map(({title, slug, excerpt}) =>
-    h(
+  const items = article.related.map((teaser) => {
+    const {title, excerpt} = teaser
+    return h(
       'li',
       null,
-      renderLink(h, fillPath(context.settings.articlePath, {slug}), context, title),
+      renderLink(h, articleAddress(teaser, context), context, title),
       excerpt && h('p', {part: 'quiet'}, excerpt),
-    ),
-  )
+    )
+  })
   return renderNavigation(h, 'related', withOtherWords(context.words).related, h('ul', null, items))
 }
 

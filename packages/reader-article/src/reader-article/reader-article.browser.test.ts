@@ -20,7 +20,7 @@ beforeAll(() => {
 })
 
 afterEach(() => {
-  configure({readerPath: undefined})
+  configure({articlePath: undefined, readerPath: undefined})
   document.body.replaceChildren()
 })
 
@@ -41,13 +41,40 @@ describe('<reader-article>', () => {
     expect(part(element, 'meta')?.textContent).toBe('3 May 2026 · 1 min read')
   })
 
-  it('links to other sites with rel, and to articles by the path of the settings', async () => {
+  it('links to other sites with rel', async () => {
     const element = await shown('reader-article', {slug: 'everything'})
     const links = [...(part(element, 'lead')?.querySelectorAll('a') ?? [])]
     expect(links.map((link) => [link.getAttribute('href'), link.getAttribute('rel')])).toEqual([
       ['https://elsewhere.example/page', 'noopener noreferrer'],
-      ['/articles/older-letter', null],
     ])
+  })
+
+  it('has text for articles where the site has none: a path in the settings is of another site', async () => {
+    const element = await shown('reader-article', {slug: 'everything'})
+    expect(articleLinks(element)).toEqual([])
+    expect(part(element, 'lead')?.textContent).toContain('an older letter')
+    expect(part(element, 'related')?.textContent).toContain('An Older Letter')
+  })
+
+  it('links to articles where the page has them, and as its own attribute says', async () => {
+    configure({articlePath: '/columns/{slug}'})
+    const element = await shown('reader-article', {slug: 'everything'})
+    const columns = ['/columns/older-letter', '/columns/older-letter']
+    expect(articleLinks(element)).toEqual(columns)
+    element.setAttribute('article-path', 'https://site.example/{slug}')
+    const elsewhere = 'https://site.example/older-letter'
+    await expect.poll(() => articleLinks(element)).toEqual([elsewhere, elsewhere])
+    element.removeAttribute('article-path')
+    await expect.poll(() => articleLinks(element)).toEqual(columns)
+  })
+
+  it('links to articles by the settings where those have a whole address', async () => {
+    const element = await shownData({
+      title: 'Settings',
+      related: [{title: 'Other', slug: 'a b'}],
+      settings: {articlePath: 'https://line.example/articles/{slug}'},
+    })
+    expect(articleLinks(element)).toEqual(['https://line.example/articles/a%20b'])
   })
 
   it('offers a call to a reader who takes calls, and none to one who does not', async () => {
@@ -145,7 +172,7 @@ describe('<reader-article>', () => {
 
   it('shows its related articles, unless those are hidden', async () => {
     const whole = await shown('reader-article', {slug: 'everything'})
-    expect(part(whole, 'related')?.querySelector('a')?.textContent).toBe('An Older Letter')
+    expect(part(whole, 'related')?.querySelector('li')?.textContent).toBe('An Older Letter')
     const without = await shown('reader-article', {slug: 'everything', hide: 'related'})
     expect(part(without, 'related')).toBeNull()
   })
@@ -214,9 +241,7 @@ describe('<reader-article>', () => {
     const element = await shown('reader-article', {slug: 'everything', 'json-ld': ''})
     await expect
       .poll(describedArticles)
-      .toMatchObject([
-        {headline: 'Everything at Once', url: `${location.origin}/articles/everything`},
-      ])
+      .toMatchObject([{headline: 'Everything at Once', publisher: {name: 'The Test Line'}}])
     element.remove()
     expect(describedArticles()).toEqual([])
   })
@@ -227,6 +252,24 @@ describe('<reader-article>', () => {
     expect(customElements.get('reader-article')).toBe(ReaderArticle)
   })
 })
+
+/** Puts an article on the page whose data is already there. */
+async function shownData(data: unknown): Promise<ReaderArticle> {
+  const element = make('reader-article')
+  element.data = data
+  const loaded = heard(element, 'reader-article-load')
+  document.body.append(element)
+  await loaded
+  return element
+}
+
+/** The addresses of links to articles: in the opening paragraph, and of related ones. */
+function articleLinks(element: Element): (string | null)[] {
+  const links = element.shadowRoot?.querySelectorAll('[part=lead] a, [part=related] a')
+  return [...(links ?? [])]
+    .filter((link) => link.textContent !== 'another site')
+    .map((link) => link.getAttribute('href'))
+}
 
 function describedArticles(): unknown[] {
   const scripts = document.head.querySelectorAll('script[type="application/ld+json"]')

@@ -10,7 +10,7 @@ import {
   type Words,
 } from '@reader-article/content'
 
-import {configuredReaderPath} from '../configuration.ts'
+import {sitePaths} from '../configuration.ts'
 import {ContentElement, contentProperties} from '../content-element/content-element.ts'
 import {h} from '../dom.ts'
 import {ArticleError} from '../errors.ts'
@@ -117,6 +117,7 @@ export class ReaderArticle extends ContentElement<Article> {
     pin: {reflect: true},
     headingLevel: {attribute: 'heading-level', type: Number},
     hide: {},
+    articlePath: {attribute: 'article-path'},
     live: {type: Boolean},
     loading: {},
     jsonLd: {attribute: 'json-ld', type: Boolean},
@@ -133,6 +134,8 @@ export class ReaderArticle extends ContentElement<Article> {
   declare headingLevel: number | null | undefined
   /** What to leave out: any of header, cover, sign-off, call, related, apart by spaces. */
   declare hide: string | null | undefined
+  /** Where the site has its articles, with {slug} in it; else from `configure()` or the script's address. */
+  declare articlePath: string | null | undefined
   /** Shows a reader's changed status while the page is open. */
   declare live: boolean
   /** 'lazy' waits until the element comes near the screen. */
@@ -280,6 +283,11 @@ export class ReaderArticle extends ContentElement<Article> {
     return failed
   }
 
+  get #paths(): ReturnType<typeof sitePaths> {
+    const paths = sitePaths()
+    return {...paths, articlePath: this.articlePath || paths.articlePath}
+  }
+
   #view(article: Article, words: Words): ArticleView<Node> {
     const hidden = new Set(this.hide?.split(/\s+/))
     return {
@@ -291,7 +299,7 @@ export class ReaderArticle extends ContentElement<Article> {
         origin: location.origin,
         settings: article.settings,
         hidesCalls: hidden.has('call'),
-        readerPath: configuredReaderPath(),
+        ...this.#paths,
         headingLevel: levelOf(this.headingLevel),
         words,
       },

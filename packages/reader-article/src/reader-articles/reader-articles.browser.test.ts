@@ -20,7 +20,7 @@ import {ReaderArticlesLoadEvent} from './reader-articles-events.ts'
 const titles = (...numbers: number[]) => numbers.map((number) => `Piece ${number}`)
 
 beforeAll(async () => {
-  configure(testDataset)
+  configure({...testDataset, articlePath: '/articles/{slug}'})
   defineReaderArticles()
   document.documentElement.lang = 'en-GB'
   document.title = 'Test'
@@ -48,11 +48,12 @@ beforeAll(async () => {
 })
 
 afterEach(() => {
+  configure({articlePath: '/articles/{slug}'})
   document.body.replaceChildren()
 })
 
 describe('<reader-articles>', () => {
-  it("lists a reader's articles, newest first, with links by the settings' pattern", async () => {
+  it("lists a reader's articles, newest first, with links by the site's pattern", async () => {
     const element = await shown('reader-articles', {'reader-pin': '530001'})
     expect(linksOf(element)).toEqual(
       [7, 6, 5, 4, 3, 2, 1].map((number) => [`Piece ${number}`, `/articles/piece-${number}`]),
@@ -60,6 +61,24 @@ describe('<reader-articles>', () => {
     expect(part(element, 'teaser')?.querySelector('p')?.textContent).toBe('About 7.')
     expect(partTexts(element, 'meta')).toEqual(['7 April 2026'])
     expect([part(element, 'cover'), part(element, 'paging')]).toEqual([null, null])
+  })
+
+  it('has text for titles where the site has no articles: the settings are of another site', async () => {
+    configure({articlePath: undefined})
+    const element = await shown('reader-articles', {'reader-pin': '530001', limit: '3'})
+    expect([textsOf(element), linksOf(element)]).toEqual([titles(7, 6, 5), []])
+    await press(element, 'More articles')
+    expect(element.shadowRoot?.activeElement?.textContent).toBe('Piece 4')
+  })
+
+  it('links by its own attribute, and again when that changes', async () => {
+    const attributes = {topic: 'tides', 'article-path': '/columns/{slug}'}
+    const element = await shown('reader-articles', attributes)
+    expect(linksOf(element)[0]).toEqual(['Piece 7', '/columns/piece-7'])
+    element.articlePath = 'https://site.example/{slug}'
+    await expect
+      .poll(() => linksOf(element)[0])
+      .toEqual(['Piece 7', 'https://site.example/piece-7'])
   })
 
   it('shows ten articles with titles of the second level where nothing else is said', async () => {
@@ -206,6 +225,11 @@ describe('<reader-articles>', () => {
 function linksOf(element: Element): (string | null)[][] {
   const links = [...(element.shadowRoot?.querySelectorAll('[part=teaser] a') ?? [])]
   return links.map((link) => [link.textContent, link.getAttribute('href')])
+}
+
+function textsOf(element: Element): (string | null)[] {
+  const all = [...(element.shadowRoot?.querySelectorAll('[part=teaser-title]') ?? [])]
+  return all.map(({textContent}) => textContent)
 }
 
 function titlesOf(element: Element): (string | null | undefined)[] {

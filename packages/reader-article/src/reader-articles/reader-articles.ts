@@ -1,6 +1,6 @@
 import {
+  articleAddress,
   type Child,
-  fillPath,
   imageSource,
   linkAttributes,
   PIN_PATTERN,
@@ -61,6 +61,7 @@ export class ReaderArticles extends AllWordsElement<TeaserList> {
     paging: {},
     limit: {},
     headingLevel: {attribute: 'heading-level', type: Number},
+    articlePath: {attribute: 'article-path'},
     hrefPattern: {attribute: 'href-pattern'},
   }
 
@@ -76,7 +77,9 @@ export class ReaderArticles extends AllWordsElement<TeaserList> {
   declare limit: string | number | null | undefined
   /** The level of the titles, 1 to 6; 2 where it is left out. */
   declare headingLevel: number | null | undefined
-  /** Where the site has its articles, with {slug} in it; else as the desk's settings say. */
+  /** Where the site has its articles, with {slug} in it; else from `configure()` or the script's address. */
+  declare articlePath: string | null | undefined
+  /** Where this list's articles are, with {slug} in it and perhaps {pin}, if not at `article-path`. */
   declare hrefPattern: string | null | undefined
 
   protected override readonly requestProperties = [
@@ -155,11 +158,12 @@ export class ReaderArticles extends AllWordsElement<TeaserList> {
   }
 
   #teasers(articles: readonly ListedTeaser[], context: RenderContext): Node[] {
-    const pattern = this.hrefPattern || context.settings.articlePath
+    const articlePath = this.hrefPattern || this.articlePath || context.articlePath
     const lang = languageOf(this)
     return articles.map((article) => {
-      const {title, slug, excerpt, publishedAt, pin} = article
-      const link = slug && linkAttributes(fillPath(pattern, {slug, pin}), context)
+      const {title, excerpt, publishedAt} = article
+      const address = articleAddress(article, {...context, articlePath})
+      const link = linkAttributes(address, context)
       const by = this.readerPin ? '' : article.by
       return h(
         'li',
@@ -224,7 +228,10 @@ export class ReaderArticles extends AllWordsElement<TeaserList> {
       this.showNodes(this.view(this.content, this.words))
       // The button that had the focus is gone; what it brought is where reading goes on.
       const first = this.renderRoot.querySelectorAll('[part=teaser]')[kept.length]
-      first?.querySelector('a')?.focus()
+      const title = first?.querySelector<HTMLElement>('[part=teaser-title]')
+      const link = title?.querySelector('a')
+      if (title && !link) title.tabIndex = -1
+      ;(link ?? title)?.focus()
       this.dispatchEvent(this.loadEvent(this.content, stale))
     } catch (error) {
       this.#busy = false

@@ -37,6 +37,7 @@ describe('an article that a server has rendered', () => {
   it.each([
     ['everything', {}],
     ['everything', {lang: 'de', headingLevel: 3, hide: ['call', 'related'] as const}],
+    ['everything', {articlePath: '/columns/{slug}'}],
     ['quiet', {lang: 'ar'}],
     ['older-letter', {hide: ['header', 'sign-off'] as const}],
   ])('equals what the element renders itself: %s %j', async (slug, options) => {
@@ -237,6 +238,7 @@ async function bothWays(answer: unknown, rendering: ServerRendering): Promise<[s
   fromElement.lang = rendering.lang ?? 'en'
   fromElement.headingLevel = rendering.headingLevel
   fromElement.hide = rendering.hide?.join(' ')
+  fromElement.articlePath = rendering.articlePath
   fromElement.data = answer
   const ready = loaded(fromElement)
   document.body.append(fromElement)

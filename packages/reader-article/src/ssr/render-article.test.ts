@@ -54,6 +54,22 @@ describe('renderArticle', () => {
     )
   })
 
+  it('links to articles by the path it is given, else by a whole address in the settings, else not', () => {
+    const text = linking(undefined, '/articles/{slug}')
+    expect(linksIn(text)).toEqual([])
+    expect(text).toContain('<span>Text</span>')
+    expect(text).toContain('<li><span>Other</span></li><li><span>Nowhere</span></li>')
+    expect(linksIn(linking(undefined, 'https://line.example/{slug}'))).toEqual([
+      'https://line.example/a',
+      'https://line.example/b',
+    ])
+    const own = linking('/columns/{slug}', 'https://line.example/{slug}')
+    expect(linksIn(own)).toEqual(['/columns/a', '/columns/b'])
+    expect(openingTag(own)).toBe(
+      '<reader-article slug="links" project-id="abc" dataset="production" article-path="/columns/{slug}">',
+    )
+  })
+
   it('speaks a language that has been registered', () => {
     registerLocale('ga', {readingTime: '{n} nóim. léitheoireachta'})
     expect(renderArticle(answer, {...place, lang: 'ga'})).toContain('>1 nóim. léitheoireachta<')
@@ -117,6 +133,24 @@ describe('renderArticle', () => {
     )
   })
 })
+
+/** An article that links to others, where the site or the settings say where they are. */
+function linking(articlePath: string | undefined, setting: string): string {
+  const markDefs = [{_key: 'a', _type: 'articleLink', slug: 'a'}]
+  const children = [{_type: 'span', text: 'Text', marks: ['a']}]
+  const article = {
+    title: 'Links',
+    slug: 'links',
+    body: [{_type: 'block', markDefs, children}],
+    related: [{title: 'Other', slug: 'b'}, {title: 'Nowhere'}],
+    settings: {articlePath: setting},
+  }
+  return renderArticle(article, {...place, articlePath})
+}
+
+function linksIn(html: string): (string | undefined)[] {
+  return [...html.matchAll(/<a href="([^"#]*)"/g)].map(([, address]) => address)
+}
 
 function withoutStyles(html: string): string {
   return html.replace(/<style>[^<]*<\/style>/, '<style></style>')

@@ -54,6 +54,8 @@ export interface ServerRendering extends DatasetAddress {
   /** The level of the title, 1 to 6; 1 where it is left out. */
   readonly headingLevel?: number | undefined
   readonly hide?: readonly HideablePart[] | undefined
+  /** Where the site has its pages of articles, such as '/articles/{slug}'. */
+  readonly articlePath?: string | undefined
   /** Where the site has its pages of readers, such as '/readers/{pin}'. */
   readonly readerPath?: string | undefined
   /** The page's origin, such as 'https://site.example'; links to other origins carry `rel`. */
@@ -95,6 +97,7 @@ export function renderArticle(article: unknown, rendering: ServerRendering): str
         lang: rendering.lang,
         'heading-level': rendering.headingLevel,
         hide: hide.length > 0 && hide.join(' '),
+        'article-path': rendering.articlePath,
         ...checkedAttributes(rendering.attributes ?? {}),
       },
       shadow ? view && h('template', {shadowrootmode: 'open'}, view) : view,
@@ -125,6 +128,7 @@ function renderContent(
       origin: rendering.origin ?? '',
       settings: article.settings,
       hidesCalls: hidden.has('call'),
+      articlePath: rendering.articlePath ?? '',
       readerPath: rendering.readerPath ?? '',
       headingLevel: levelOf(headingLevel),
       words: wordsOf(lang),

@@ -150,7 +150,7 @@ export function sheetPage(
 
 /** What the address of a script says of where content comes from. */
 export function scriptQuery({lake}: Place): string {
-  return `project=local&dataset=production&api-host=${lake}`
+  return `project=local&dataset=production&api-host=${lake}&article-path=/articles/{slug}`
 }
 
 function specimenSection(specimen: Specimen, {lake, gallery}: Place): Html {

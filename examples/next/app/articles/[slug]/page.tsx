@@ -25,7 +25,12 @@ export default async function ArticlePage({params}: Props) {
   if (!article) notFound()
   const {reader} = article
   // The element finds the article in its shadow root and asks for nothing.
-  const html = renderArticle(article, {...address, slug, lang: 'en-GB'})
+  const html = renderArticle(article, {
+    ...address,
+    slug,
+    lang: 'en-GB',
+    articlePath: '/articles/{slug}',
+  })
   return (
     <>
       <nav>
