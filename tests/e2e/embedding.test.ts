@@ -49,6 +49,21 @@ test('content is asked for by plain GETs without cookies, and nothing personal i
   ).toEqual(['visitor=1', 0, 0])
 })
 
+test('on a site without articles of its own their titles are text, and JSON-LD names the page', async ({
+  page,
+  desk,
+}) => {
+  const src = (await scriptAddress(page, desk)).replace(/&article-path=[^&]*/, '')
+  const tag = '<reader-article slug="letters-you-do-not-have-to-send" json-ld></reader-article>'
+  await embed(page, desk, tag, {src})
+  await expect(title(page)).toHaveText('Letters You Do Not Have to Send')
+  await expect(page.locator('[part=body]')).toContainText('The Empty Chair at the Table')
+  await expect(page.locator('[part=related] li').first()).toBeVisible()
+  await expect(page.locator('reader-article').locator('a[href*="articles"]')).toHaveCount(0)
+  const data = page.locator('script[type="application/ld+json"]')
+  await expect(data).toHaveText(new RegExp(`"url":"${desk.site}/examples"`))
+})
+
 for (const shadow of [true, false]) {
   test(`what a server has rendered is shown as it is, and nothing is asked for, with shadow: ${shadow}`, async ({
     page,

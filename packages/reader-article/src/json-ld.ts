@@ -1,21 +1,41 @@
-import {type Article, articleJsonLd, fillPath, serialiseJsonLd} from '@reader-article/content'
+import {
+  absoluteArticleAddress,
+  type Article,
+  articleJsonLd,
+  isAbsolute,
+  serialiseJsonLd,
+} from '@reader-article/content'
 
-/** Tells search engines about an article on screen, in the page's head, until the signal is aborted. */
+/**
+ * Tells search engines about an article on screen, in the page's head, until the signal is aborted.
+ *
+ * @param articlePath - Where the site has its articles, or ''.
+ */
 export function showJsonLd(
   article: Article | undefined,
   root: ParentNode,
+  articlePath: string,
   signal: AbortSignal,
 ): void {
   if (!article || signal.aborted) return
-  const {slug, settings} = article
-  const url = URL.parse(fillPath(settings.articlePath, {slug}), location.href)?.href
+  const url = canonicalAddress() || absoluteArticleAddress(article, articlePath) || ownAddress()
   const image = root.querySelector<HTMLImageElement>('[part=cover] img')?.src
-  if (!url) return
   const script = emptyScript()
   script.type = 'application/ld+json'
   script.append(serialiseJsonLd(articleJsonLd(article, {url, image})))
   document.head.append(script)
   signal.addEventListener('abort', () => script.remove())
+}
+
+function canonicalAddress(): string {
+  const link = document.querySelector<HTMLLinkElement>('link[rel~=canonical][href]')
+  return link && isAbsolute(link.href) ? link.href : ''
+}
+
+/** The page's address without its hash; undefined where it is not one of the web's, as in a frame without an address. */
+function ownAddress(): string | undefined {
+  const [address = ''] = location.href.split('#')
+  return isAbsolute(address) ? address : undefined
 }
 
 /**

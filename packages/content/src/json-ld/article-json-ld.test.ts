@@ -33,6 +33,20 @@ it('describes an article with all it has', () => {
   })
 })
 
+it.each([
+  ['https://line.example/{slug}', {url: 'https://line.example/x'}],
+  ['/articles/{slug}', {}],
+  [undefined, {}],
+])('has the settings’ address where no page is named, if it is a whole one: %s', (path, url) => {
+  const article = readArticle({title: 'X', slug: 'x', settings: {articlePath: path}})
+  expect(article && articleJsonLd(article)).toEqual({
+    '@context': 'https://schema.org',
+    '@type': 'Article',
+    headline: 'X',
+    ...url,
+  })
+})
+
 it('cannot be made to end its script', () => {
   const article = readArticle({title: '</script><script>alert(1)', slug: 'x'})
   const text = article ? serialiseJsonLd(articleJsonLd(article, page)) : ''

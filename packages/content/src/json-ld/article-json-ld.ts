@@ -1,9 +1,10 @@
 import type {Article} from '../render/article.ts'
+import {articleAddress, isAbsolute} from '../render/context.ts'
 
 /** Where an article is published, for its structured data. */
 export interface ArticlePage {
-  /** The article's whole address on the site. */
-  readonly url: string
+  /** The page's whole address, the canonical one; else that of the settings, if that is a whole one. */
+  readonly url?: string | undefined
   /** The whole address of its cover, at least 1200 pixels wide where it has one so wide. */
   readonly image?: string | undefined
 }
@@ -13,7 +14,7 @@ export interface ArticleJsonLd {
   readonly '@context': 'https://schema.org'
   readonly '@type': 'Article'
   readonly headline: string
-  readonly url: string
+  readonly url?: string
   readonly description?: string
   readonly datePublished?: string
   readonly image?: readonly string[]
@@ -23,14 +24,15 @@ export interface ArticleJsonLd {
 }
 
 /** Describes an article for search engines. */
-export function articleJsonLd(article: Article, {url, image}: ArticlePage): ArticleJsonLd {
+export function articleJsonLd(article: Article, page: ArticlePage = {}): ArticleJsonLd {
+  const {url = absoluteArticleAddress(article), image} = page
   const {title, excerpt, seo, publishedAt, reader, topics, settings} = article
   const description = seo.description || excerpt
   return {
     '@context': 'https://schema.org',
     '@type': 'Article',
     headline: seo.title || title,
-    url,
+    ...(url && {url}),
     ...(description && {description}),
     ...(publishedAt && {datePublished: publishedAt}),
     ...(image && {image: [image]}),
@@ -40,6 +42,12 @@ export function articleJsonLd(article: Article, {url, image}: ArticlePage): Arti
     }),
     ...(topics.length > 0 && {keywords: topics.map((topic) => topic.title)}),
   }
+}
+
+/** An article's address, where it is the same from every site, else ''. */
+export function absoluteArticleAddress({slug, settings}: Article, articlePath = ''): string {
+  const address = articleAddress({slug}, {articlePath, settings})
+  return isAbsolute(address) ? address : ''
 }
 
 /** The data as text for a `<script type="application/ld+json">`, which it cannot end. */

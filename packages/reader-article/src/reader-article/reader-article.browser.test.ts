@@ -246,6 +246,26 @@ describe('<reader-article>', () => {
     expect(describedArticles()).toEqual([])
   })
 
+  it("describes it at the page's canonical address, else at the article's own, else at the page's", async () => {
+    const page = location.href.split('#')[0]
+    history.replaceState(null, '', '#part')
+    expect(await describedAt()).toMatchObject({url: page})
+    expect(await describedAt('/columns/{slug}')).toMatchObject({url: page})
+    const article = 'https://site.example/everything'
+    expect(await describedAt('https://site.example/{slug}')).toMatchObject({url: article})
+    const canonical = document.createElement('link')
+    document.head.append(
+      Object.assign(canonical, {rel: 'canonical', href: 'https://canonical.example/a'}),
+    )
+    const [first, second] = [await describedAt(), await describedAt('https://site.example/{slug}')]
+    canonical.remove()
+    history.replaceState(null, '', page)
+    expect([first, second]).toMatchObject([
+      {url: 'https://canonical.example/a'},
+      {url: 'https://canonical.example/a'},
+    ])
+  })
+
   it('does no harm when it is defined twice', async () => {
     const {defineReaderArticle} = await import('./reader-article.define.ts')
     defineReaderArticle()
@@ -269,6 +289,16 @@ function articleLinks(element: Element): (string | null)[] {
   return [...(links ?? [])]
     .filter((link) => link.textContent !== 'another site')
     .map((link) => link.getAttribute('href'))
+}
+
+/** What search engines are told of an article with an `article-path`. */
+async function describedAt(articlePath = ''): Promise<unknown> {
+  const attributes = {slug: 'everything', 'json-ld': '', 'article-path': articlePath}
+  const element = await shown('reader-article', attributes)
+  await expect.poll(describedArticles).toHaveLength(1)
+  const [described] = describedArticles()
+  element.remove()
+  return described
 }
 
 function describedArticles(): unknown[] {

@@ -269,7 +269,8 @@ export class ReaderArticle extends ContentElement<Article> {
     super.whenShown(signal)
     if (this.jsonLd) {
       void import('../json-ld.ts').then(
-        ({showJsonLd}) => showJsonLd(this.content, this.renderRoot, signal),
+        ({showJsonLd}) =>
+          showJsonLd(this.content, this.renderRoot, this.#paths.articlePath, signal),
         console.error,
       )
     }
