@@ -1,6 +1,7 @@
 import {TagIcon} from '@sanity/icons/Tag'
 import {defineField, defineType} from 'sanity'
 
+import {previewText} from '../previews/preview-values.ts'
 import {slugRules} from '../validation/slug-rules.ts'
 
 /** What articles are about. */
@@ -39,5 +40,11 @@ export const topic = defineType({
     }),
   ],
   orderings: [{title: 'Title', name: 'title', by: [{field: 'title', direction: 'asc'}]}],
-  preview: {select: {title: 'title', subtitle: 'description'}},
+  preview: {
+    select: {title: 'title', description: 'description'},
+    prepare: ({title, description}) => ({
+      title: previewText(title) ?? 'A topic without a title',
+      subtitle: previewText(description),
+    }),
+  },
 })

@@ -1,6 +1,8 @@
 import {DocumentTextIcon} from '@sanity/icons/DocumentText'
 import {defineField, defineType} from 'sanity'
 
+import {previewText} from '../previews/preview-values.ts'
+
 /** A link to another article; it keeps leading there when that article's address changes. */
 export const articleLink = defineType({
   name: 'articleLink',
@@ -17,4 +19,8 @@ export const articleLink = defineType({
       validation: (rule) => rule.required().error('Choose an article, or remove the link.'),
     }),
   ],
+  preview: {
+    select: {title: 'article.title'},
+    prepare: ({title}) => ({title: previewText(title) ?? 'Link to an article'}),
+  },
 })

@@ -1,6 +1,8 @@
 import {InfoOutlineIcon} from '@sanity/icons/InfoOutline'
 import {defineField, defineType} from 'sanity'
 
+import {previewText} from '../previews/preview-values.ts'
+
 const TONES = [
   {value: 'note', title: 'Note'},
   {value: 'tip', title: 'Tip'},
@@ -41,7 +43,7 @@ export const callout = defineType({
   preview: {
     select: {title: 'title', tone: 'tone', body: 'body'},
     prepare: ({title, tone, body}) => ({
-      title: title || body,
+      title: previewText(title) ?? previewText(body) ?? 'Callout without text',
       subtitle: TONES.find(({value}) => value === tone)?.title,
     }),
   },

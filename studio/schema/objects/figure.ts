@@ -1,8 +1,9 @@
 import {ImageIcon} from '@sanity/icons/Image'
 import {defineType} from 'sanity'
 
-import {altField, captionField} from './picture-fields.ts'
+import {previewText} from '../previews/preview-values.ts'
 import {checkFigureHasImage} from '../validation/figure-has-image.ts'
+import {altField, captionField} from './picture-fields.ts'
 
 /** A picture in the text. */
 export const figure = defineType({
@@ -15,6 +16,9 @@ export const figure = defineType({
   fields: [altField, captionField],
   preview: {
     select: {caption: 'caption', alt: 'alt', media: 'asset'},
-    prepare: ({caption, alt, media}) => ({title: caption || alt || 'Picture', media}),
+    prepare: ({caption, alt, media}) => ({
+      title: previewText(caption) ?? previewText(alt) ?? 'Picture',
+      media,
+    }),
   },
 })

@@ -1,6 +1,7 @@
 import {LinkIcon} from '@sanity/icons/Link'
 import {defineField, defineType} from 'sanity'
 
+import {previewText} from '../previews/preview-values.ts'
 import {checkLinkAddress} from '../validation/link-address.ts'
 
 /** A link to the web, a mail address, a phone number or a page of the same website. */
@@ -23,4 +24,8 @@ export const link = defineType({
       ],
     }),
   ],
+  preview: {
+    select: {href: 'href'},
+    prepare: ({href}) => ({title: previewText(href) ?? 'Link without an address'}),
+  },
 })

@@ -1,6 +1,7 @@
 import {MobileDeviceIcon} from '@sanity/icons/MobileDevice'
 import {defineField, defineType} from 'sanity'
 
+import {previewText} from '../previews/preview-values.ts'
 import {checkPhoneNumber} from '../validation/phone-number.ts'
 
 /** A number callers dial, with the price wording that has to stand beside it. */
@@ -36,5 +37,11 @@ export const phoneLine = defineType({
         rule.required().error('A call link may not be shown without its price.'),
     }),
   ],
-  preview: {select: {title: 'label', subtitle: 'number'}},
+  preview: {
+    select: {label: 'label', number: 'number'},
+    prepare: ({label, number}) => ({
+      title: previewText(label) ?? 'Phone line without a label',
+      subtitle: previewText(number) ?? 'No number yet',
+    }),
+  },
 })

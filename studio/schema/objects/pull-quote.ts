@@ -1,6 +1,8 @@
 import {DoubleQuoteIcon} from '@sanity/icons/DoubleQuote'
 import {defineField, defineType} from 'sanity'
 
+import {previewText} from '../previews/preview-values.ts'
+
 /** A sentence of the article, or somebody's words, set large. */
 export const pullQuote = defineType({
   name: 'pullQuote',
@@ -28,5 +30,11 @@ export const pullQuote = defineType({
       description: 'Leave it empty for a sentence of the article itself.',
     }),
   ],
-  preview: {select: {title: 'text', subtitle: 'attribution'}},
+  preview: {
+    select: {text: 'text', attribution: 'attribution'},
+    prepare: ({text, attribution}) => ({
+      title: previewText(text) ?? 'Pull quote without text',
+      subtitle: previewText(attribution),
+    }),
+  },
 })

@@ -1,6 +1,8 @@
 import {UserIcon} from '@sanity/icons/User'
 import {defineField, defineType} from 'sanity'
 
+import {hasImage, previewPin, previewText} from '../previews/preview-values.ts'
+
 /** A reader's card in the text: photo, name, PIN and status. */
 export const readerCard = defineType({
   name: 'readerCard',
@@ -18,11 +20,11 @@ export const readerCard = defineType({
     }),
   ],
   preview: {
-    select: {name: 'reader.name', pin: 'reader.pin', media: 'reader.photo'},
-    prepare: ({name, pin, media}) => ({
-      title: name || 'Reader card',
-      subtitle: pin ? `PIN ${pin}` : 'No reader chosen',
-      media,
+    select: {name: 'reader.name', pin: 'reader.pin', photo: 'reader.photo'},
+    prepare: ({name, pin, photo}) => ({
+      title: previewText(name) ?? 'Reader card',
+      subtitle: previewPin(pin) ?? (previewText(name) ? 'No PIN yet' : 'No reader chosen yet'),
+      media: hasImage(photo) ? photo : undefined,
     }),
   },
 })

@@ -1,6 +1,8 @@
 import {UserIcon} from '@sanity/icons/User'
 import {defineField, defineType} from 'sanity'
 
+import {previewPin, previewText} from '../previews/preview-values.ts'
+
 /** A link to a reader. */
 export const readerLink = defineType({
   name: 'readerLink',
@@ -17,4 +19,11 @@ export const readerLink = defineType({
       validation: (rule) => rule.required().error('Choose a reader, or remove the link.'),
     }),
   ],
+  preview: {
+    select: {name: 'reader.name', pin: 'reader.pin'},
+    prepare: ({name, pin}) => ({
+      title: previewText(name) ?? 'Link to a reader',
+      subtitle: previewPin(pin),
+    }),
+  },
 })

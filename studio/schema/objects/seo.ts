@@ -1,6 +1,8 @@
 import {SearchIcon} from '@sanity/icons/Search'
 import {defineField, defineType} from 'sanity'
 
+import {previewText} from '../previews/preview-values.ts'
+
 /** What search engines show in place of title and excerpt. */
 export const seo = defineType({
   name: 'seo',
@@ -25,4 +27,11 @@ export const seo = defineType({
         rule.max(160).warning('Search engines cut descriptions off after about 160 characters.'),
     }),
   ],
+  preview: {
+    select: {title: 'title', description: 'description'},
+    prepare: ({title, description}) => ({
+      title: previewText(title) ?? 'Search engines',
+      subtitle: previewText(description),
+    }),
+  },
 })

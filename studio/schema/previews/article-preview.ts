@@ -1,5 +1,7 @@
 import type {PreviewConfig} from 'sanity'
 
+import {hasImage, previewLine, previewPin, previewText} from './preview-values.ts'
+
 /** An article in a list: cover, title, reader and PIN. */
 export const articlePreview: PreviewConfig = {
   select: {
@@ -10,10 +12,8 @@ export const articlePreview: PreviewConfig = {
     photo: 'reader.photo',
   },
   prepare: ({title, name, pin, cover, photo}) => ({
-    title: title || 'An article without a title',
-    subtitle: name
-      ? [name, pin && `PIN ${pin}`].filter(Boolean).join(' · ')
-      : 'No reader chosen yet',
-    media: cover ?? photo,
+    title: previewText(title) ?? 'An article without a title',
+    subtitle: previewLine(name, previewPin(pin)) ?? 'No reader chosen yet',
+    media: [cover, photo].find(hasImage),
   }),
 }

@@ -2,6 +2,7 @@ import type {PreviewConfig} from 'sanity'
 
 import {ToneMark} from '../../availability/tone-mark.tsx'
 import {toneIn} from '../../availability/tone.ts'
+import {previewLine, previewPin, previewText} from './preview-values.ts'
 
 /** A reader's availability in a list: the status's sign, the reader's name, status, note, PIN. */
 export const availabilityPreview: PreviewConfig = {
@@ -13,8 +14,8 @@ export const availabilityPreview: PreviewConfig = {
     note: 'note',
   },
   prepare: ({name, pin, status, tone, note}) => ({
-    title: name || 'A reader without a name',
-    subtitle: [status || 'No status yet', note, pin && `PIN ${pin}`].filter(Boolean).join(' · '),
+    title: previewText(name) ?? 'A reader without a name',
+    subtitle: previewLine(previewText(status) ?? 'No status yet', note, previewPin(pin)),
     media: () => <ToneMark tone={toneIn(tone)} />,
   }),
 }

@@ -1,6 +1,7 @@
 import {CogIcon} from '@sanity/icons/Cog'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 
+import {previewText} from '../previews/preview-values.ts'
 import {checkArticlePath} from '../validation/article-path.ts'
 
 /** The one id of the settings. */
@@ -41,7 +42,7 @@ export const settings = defineType({
     }),
   ],
   preview: {
-    select: {subtitle: 'organisation'},
-    prepare: ({subtitle}) => ({title: 'Settings', subtitle}),
+    select: {organisation: 'organisation'},
+    prepare: ({organisation}) => ({title: 'Settings', subtitle: previewText(organisation)}),
   },
 })
