@@ -7,6 +7,10 @@ import type {StructureBuilder} from 'sanity/structure'
 
 import {API_VERSION} from '@reader-article/content'
 
+// A query with a perspective gives a draft its published id and keeps its own as `_originalId`; a
+// listener has no perspective, and only sees a draft come and go by its own `_id`.
+const IS_DRAFT = '(_originalId in path("drafts.**") || _id in path("drafts.**"))'
+
 /** Articles: all, drafts, by reader, by topic. */
 export function articles(S: StructureBuilder) {
   return S.listItem()
@@ -44,7 +48,7 @@ function drafts(S: StructureBuilder) {
         .title('Drafts')
         .schemaType('article')
         .apiVersion(API_VERSION)
-        .filter('_type == "article" && _originalId in path("drafts.**")')
+        .filter(`_type == "article" && ${IS_DRAFT}`)
         .defaultOrdering([{field: '_updatedAt', direction: 'desc'}]),
     )
 }
