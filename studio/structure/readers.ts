@@ -5,6 +5,8 @@ import type {StructureBuilder} from 'sanity/structure'
 
 import {API_VERSION} from '@reader-article/content'
 
+import {WhoIsAvailable} from '../availability/who-is-available.tsx'
+
 /** Readers who work here; the switch of their status stands above each one's profile. */
 export function readers(S: StructureBuilder) {
   return S.listItem()
@@ -30,14 +32,11 @@ export function whoIsAvailable(S: StructureBuilder) {
     .title('Who is available')
     .icon(ActivityIcon)
     .child(
-      S.documentList()
+      S.component(WhoIsAvailable)
         .id('who-is-available')
         .title('Who is available')
-        .schemaType('availability')
-        .apiVersion(API_VERSION)
-        .filter('_type == "availability" && reader->retired != true')
-        .defaultOrdering([{field: 'reader.name', direction: 'asc'}])
-        .initialValueTemplates([]),
+        .canHandleIntent((intent, {type}) => intent === 'edit' && type === 'availability')
+        .child((id) => S.document().schemaType('availability').documentId(id)),
     )
 }
 

@@ -1,32 +1,34 @@
 import {connect} from '@reader-article/content/import'
 import type {Page} from '@playwright/test'
+import type {SanityClient} from '@sanity/client'
 
 import {expect, test} from './fixtures.ts'
+import {whileOnABreak} from './on-a-break.ts'
+import {publishedReaders} from './sample-desk.ts'
 import {logIn, openEntry, openForm, publish} from './studio.ts'
 
-const TITLE = 'Love After a Long Silence'
-const OTHER = 'Letters You Do Not Have to Send'
+const LOVE = {id: 'article-love-after-a-long-silence', title: 'Love After a Long Silence'}
+const LETTERS = {
+  id: 'article-letters-you-do-not-have-to-send',
+  title: 'Letters You Do Not Have to Send',
+}
 
 test('a row leaves the drafts as soon as its changes are discarded or published', async ({
   page,
   desk,
 }) => {
+  await changeElsewhere(await connect({lake: desk.lake, environment: {}}), LOVE)
   await logIn(page, desk.studio)
-  await openEntry(page, 'Articles', 'All articles', TITLE)
-  await changeSignOff(page, 'With love,')
-  await page.goto(desk.studio)
-  await openEntry(page, 'Articles', 'Drafts', TITLE)
-  const row = rowOf(page, TITLE)
-  await expect(row).toBeVisible()
-
-  await openForm(page)
+  await openEntry(page, 'Articles', 'Drafts', LOVE.title)
+  const row = rowOf(page, LOVE)
+  const form = await openForm(page)
   await page.getByTestId('pane-footer').getByTestId('action-menu-button').click()
   await page.getByRole('menuitem', {name: 'Discard changes'}).click()
   await page.getByTestId('confirm-button').click()
   await expect(row).toHaveCount(0)
 
   // The article is still open, and becomes a draft once more.
-  await changeSignOff(page, 'With all my love,')
+  await form.getByTestId('field-signOff').getByRole('textbox').fill('With all my love,')
   await expect(row).toBeVisible()
   await publish(page)
   await expect(row).toHaveCount(0)
@@ -39,18 +41,15 @@ test('the drafts follow what a colleague creates, discards and publishes elsewhe
   const colleague = await connect({lake: desk.lake, environment: {}})
   await logIn(page, desk.studio)
   await openEntry(page, 'Articles', 'Drafts')
-  const changed = rowOf(page, OTHER)
-  const written = rowOf(page, 'Written Elsewhere')
   await expect(page.getByTestId('document-list-pane')).toBeVisible()
 
-  const publishedId = 'article-letters-you-do-not-have-to-send'
-  const draftId = `drafts.${publishedId}`
-  const patch = {set: {signOff: 'Yours,'}}
-  await colleague.action({actionType: 'sanity.action.document.edit', draftId, publishedId, patch})
+  const changed = rowOf(page, LETTERS)
+  await changeElsewhere(colleague, LETTERS)
   await expect(changed).toBeVisible()
-  await colleague.action({actionType: 'sanity.action.document.discard', draftId})
+  await discardElsewhere(colleague, LETTERS)
   await expect(changed).toHaveCount(0)
 
+  const written = rowOf(page, {title: 'Written Elsewhere'})
   const article = {_type: 'article', title: 'Written Elsewhere'}
   await colleague.create({_id: 'drafts.article-written-elsewhere', ...article})
   await expect(written).toBeVisible()
@@ -63,11 +62,77 @@ test('the drafts follow what a colleague creates, discards and publishes elsewhe
   await colleague.delete('article-written-elsewhere')
 })
 
-async function changeSignOff(page: Page, words: string) {
+test('a reader is found among the available by name, PIN and status, and opens', async ({
+  page,
+  desk,
+}) => {
+  await logIn(page, desk.studio)
+  await openEntry(page, 'Who is available')
+  const rows = page.getByTestId('who-is-available').getByRole('link')
+  const search = page.getByRole('textbox', {name: 'Search by name, PIN or status'})
+  await expect(rows).toHaveCount(await publishedReaders(desk.lake))
+
+  await search.fill('siobhan')
+  await expect(rows).toHaveText(['Siobhán O’HaraAvailable · PIN 310482'])
+  await search.fill('3104')
+  await expect(rows).toHaveText([/^Siobhán O’Hara/])
+  await search.fill('busy')
+  await expect(rows).toHaveText([/^Dev Chaudhuri/])
+  await search.fill('nobody of this name')
+  await expect(rows).toHaveCount(0)
+  await expect(page.getByRole('status').filter({hasText: 'Nobody is found'})).toBeVisible()
+  await search.press('Escape')
+  await expect(rows).toHaveCount(await publishedReaders(desk.lake))
+
+  await search.fill('on a break')
+  await rows.filter({hasText: 'Tomasz Wieczorek'}).click()
   const form = await openForm(page)
-  await form.getByTestId('field-signOff').getByRole('textbox').fill(words)
+  await expect(form.getByRole('group', {name: 'Status: On a break'})).toBeVisible()
+  await expect(search).toHaveValue('on a break')
+})
+
+test('who is available follows a switch, a new name and a retirement elsewhere', async ({
+  page,
+  desk,
+}) => {
+  const colleague = await connect({lake: desk.lake, environment: {}})
+  await logIn(page, desk.studio)
+  await openEntry(page, 'Who is available')
+  const rows = page.getByTestId('who-is-available').getByRole('link')
+  const row = rows.filter({hasText: 'PIN 662741'})
+  await expect(row).toHaveText(/^Dev ChaudhuriBusy/)
+
+  await whileOnABreak(desk.lake, ['662741'], async () => {
+    await expect(row).toHaveText(/^Dev ChaudhuriOn a break/)
+  })
+  await expect(row).toHaveText(/^Dev ChaudhuriBusy/)
+
+  await colleague.patch('reader-662741').set({name: 'Devdas Chaudhuri'}).commit()
+  await expect(row).toHaveText(/^Devdas Chaudhuri/)
+  await colleague.patch('reader-662741').set({name: 'Dev Chaudhuri', retired: true}).commit()
+  await expect(row).toHaveCount(0)
+  await colleague.patch('reader-662741').unset(['retired']).commit()
+  await expect(row).toHaveText(/^Dev Chaudhuri/)
+})
+
+interface Article {
+  readonly id: string
+  readonly title: string
 }
 
-function rowOf(page: Page, title: string) {
+async function changeElsewhere(client: SanityClient, {id}: Article) {
+  await client.action({
+    actionType: 'sanity.action.document.edit',
+    draftId: `drafts.${id}`,
+    publishedId: id,
+    patch: {set: {signOff: 'Changed elsewhere,'}},
+  })
+}
+
+async function discardElsewhere(client: SanityClient, {id}: Article) {
+  await client.action({actionType: 'sanity.action.document.discard', draftId: `drafts.${id}`})
+}
+
+function rowOf(page: Page, {title}: {title: string}) {
   return page.getByTestId('document-list-pane').getByRole('link', {name: title})
 }

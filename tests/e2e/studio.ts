@@ -10,7 +10,9 @@ export async function logIn(page: Page, studio: string): Promise<void> {
 /** Follows entries of the desk from its first list on, each by the words it begins with. */
 export async function openEntry(page: Page, ...entries: string[]): Promise<void> {
   for (const [depth, entry] of entries.entries()) {
-    const pane = page.getByTestId(/^(structure-tool-list-pane|document-list-pane)$/).nth(depth)
+    const pane = page
+      .getByTestId(/^(structure-tool-list-pane|document-list-pane|who-is-available)$/)
+      .nth(depth)
     await pane.getByRole('link', {name: entry}).first().click()
   }
 }

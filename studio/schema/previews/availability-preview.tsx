@@ -5,7 +5,7 @@ import {toneIn} from '../../availability/tone.ts'
 import {previewLine, previewPin, previewText} from './preview-values.ts'
 
 /** A reader's availability in a list: the status's sign, the reader's name, status, note, PIN. */
-export const availabilityPreview: PreviewConfig = {
+export const availabilityPreview = {
   select: {
     name: 'reader.name',
     pin: 'reader.pin',
@@ -18,4 +18,4 @@ export const availabilityPreview: PreviewConfig = {
     subtitle: previewLine(previewText(status) ?? 'No status yet', note, previewPin(pin)),
     media: () => <ToneMark tone={toneIn(tone)} />,
   }),
-}
+} satisfies PreviewConfig
