@@ -1,5 +1,6 @@
 import type {StatusTone} from '@reader-article/content'
 import type {ReactNode} from 'react'
+import {styled} from 'styled-components'
 
 const COLOURS: Record<StatusTone, string> = {
   available: 'oklch(0.55 0.13 155)',
@@ -16,17 +17,29 @@ const SHAPES: Record<StatusTone, ReactNode> = {
   unavailable: <rect x="3" y="6.75" width="10" height="2.5" rx="1.25" fill="currentColor" />,
 }
 
+// Doubled, since the Studio colours every icon that takes the place of a picture.
+const Mark = styled.svg<{$colour: string}>`
+  && {
+    color: ${({$colour}) => $colour};
+  }
+
+  /* A selected row has a ground of its own, on which only its text's colour can be seen. */
+  [data-ui='PreviewCard'][data-selected] && {
+    color: inherit;
+  }
+`
+
 /** The sign of a status: a dot, a ring, a half-ring or a bar, so that colour never speaks alone. */
 export function ToneMark({tone, plain = false}: {tone: StatusTone; plain?: boolean}) {
   return (
-    <svg
+    <Mark
       viewBox="0 0 16 16"
       width="1em"
       height="1em"
       aria-hidden="true"
-      style={plain ? undefined : {color: COLOURS[tone]}}
+      $colour={plain ? 'inherit' : COLOURS[tone]}
     >
       {SHAPES[tone]}
-    </svg>
+    </Mark>
   )
 }
