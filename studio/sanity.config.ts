@@ -5,6 +5,7 @@ import {structureTool} from 'sanity/structure'
 
 import {documentActions} from './actions/index.ts'
 import {DeskIcon} from './brand/desk-icon.tsx'
+import {Layout} from './brand/layout.tsx'
 import {environment} from './environment.ts'
 import {lakeOptions} from './lake/lake-options.ts'
 import {fetchFromLake} from './lake/own-stream-hosts.ts'
@@ -33,6 +34,7 @@ export default defineConfig({
   ],
   schema: {types: schemaTypes, templates: (built) => [...built, ...TEMPLATES]},
   i18n: {bundles: words},
+  studio: {components: {layout: Layout}},
   document: {
     actions: documentActions,
     newDocumentOptions: newItems,

@@ -12,6 +12,10 @@ const LETTERS = {
   id: 'article-letters-you-do-not-have-to-send',
   title: 'Letters You Do Not Have to Send',
 }
+const INTUITION = {
+  id: 'article-is-it-intuition-or-is-it-fear',
+  title: 'Is It Intuition, or Is It Fear?',
+}
 
 test('a row leaves the drafts as soon as its changes are discarded or published', async ({
   page,
@@ -114,6 +118,48 @@ test('who is available follows a switch, a new name and a retirement elsewhere',
   await colleague.patch('reader-662741').unset(['retired']).commit()
   await expect(row).toHaveText(/^Dev Chaudhuri/)
 })
+
+test('rows tell what is published and what has changes without the signs of a status', async ({
+  page,
+  desk,
+}) => {
+  const colleague = await connect({lake: desk.lake, environment: {}})
+  await changeElsewhere(colleague, INTUITION)
+  await logIn(page, desk.studio)
+  await openEntry(page, 'Articles', 'All articles')
+  const row = rowOf(page, INTUITION)
+  await expect(row.locator('[data-status=draft] svg')).toBeVisible()
+  await expect(row.locator('[data-status=published] svg')).toBeVisible()
+  await expectNoStatusSigns(page)
+
+  await discardElsewhere(colleague, INTUITION)
+
+  await openEntry(page, 'Readers')
+  const reader = rowOf(page, {title: 'Noor Haddad'})
+  await expect(reader.locator('[data-status=published] svg')).toBeVisible()
+  await expectNoStatusSigns(page)
+
+  await openEntry(page, 'Who is available')
+  const available = page.getByTestId('who-is-available')
+  await expect(available.getByRole('link').first()).toBeVisible()
+  await expect(available.locator('[data-status]')).toHaveCount(0)
+})
+
+/** No row shows Sanity's dot or ring, and the tick in its place has the colour of quiet text. */
+async function expectNoStatusSigns(page: Page) {
+  const pane = page.getByTestId('document-list-pane')
+  await expect(pane.locator('[data-status] circle').filter({visible: true})).toHaveCount(0)
+  const colours = await pane
+    .getByRole('link')
+    .filter({hasNot: page.locator('[data-status=draft]')})
+    .first()
+    .evaluate((row) =>
+      ['[data-status=published] svg', '[data-testid=default-preview__header] > :last-child'].map(
+        (part) => getComputedStyle(row.querySelector(part) ?? row).color,
+      ),
+    )
+  expect(colours[0]).toBe(colours[1])
+}
 
 interface Article {
   readonly id: string
