@@ -9,12 +9,15 @@ import {Layout} from './brand/layout.tsx'
 import {environment} from './environment.ts'
 import {lakeOptions} from './lake/lake-options.ts'
 import {fetchFromLake} from './lake/own-stream-hosts.ts'
+import {ignorePatchesOfDeleted} from './mutator/patches-of-deleted.ts'
 import {schemaTypes} from './schema/index.ts'
 import {sessionClientFactory} from './session/session-client.ts'
 import {structure} from './structure/index.ts'
 import {newItems} from './structure/new-items.ts'
 import {TEMPLATES} from './structure/templates.ts'
 import {words} from './words/words.ts'
+
+ignorePatchesOfDeleted()
 
 export default defineConfig({
   name: 'desk',
