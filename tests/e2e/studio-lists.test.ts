@@ -1,4 +1,4 @@
-import {connect} from '@reader-article/content/import'
+import {connect} from '@reader-article/import'
 import type {Page} from '@playwright/test'
 import type {SanityClient} from '@sanity/client'
 
