@@ -41,43 +41,30 @@ export function startRequest(
   signal: AbortSignal,
   {timeout, pauses}: Patience = {timeout: 10_000, pauses: [500, 1500]},
 ): AnswerOf {
-  const first = askOnce(url, signal, timeout)
-  let later: Promise<unknown> | undefined
+  // Shared by the documents, and made only while one of them has no copy to fall back on.
+  const attempts: Promise<unknown>[] = []
 
-  async function retry(cause: unknown): Promise<unknown> {
-    let error = cause
-    for (const pause of pauses) {
-      if (!isPassing(error)) break
-      await rest(pause * (0.75 + Math.random() / 2))
-      signal.throwIfAborted()
-      try {
-        return await askOnce(url, signal, timeout)
-      } catch (next) {
-        signal.throwIfAborted()
-        error = next
-      }
-    }
-    throw error
+  async function attempt(pause: number | undefined): Promise<unknown> {
+    if (pause) await rest(pause * (0.75 + Math.random() / 2))
+    signal.throwIfAborted()
+    return askOnce(url, signal, timeout)
   }
 
   return async (documentUrl, pick = (result) => result) => {
-    let result: unknown
-    try {
-      result = await first
-    } catch (error) {
-      signal.throwIfAborted()
-      const copy = isPassing(error) && (await withCopies(({lastCopy}) => lastCopy(documentUrl)))
-      if (copy) return {result: copy, stale: true}
-      result = await (later ??= retry(error))
+    for (let index = 0; ; index++) {
+      try {
+        const result = pick(await (attempts[index] ??= attempt(pauses[index - 1])))
+        if (result !== undefined) void rememberResult(documentUrl, result)
+        return {result: result ?? null, stale: false}
+      } catch (error) {
+        signal.throwIfAborted()
+        if (!(error instanceof ArticleError) || error.code === 'refused') throw error
+        const copy = await withCopies(({lastCopy}) => lastCopy(documentUrl))
+        if (copy) return {result: copy, stale: true}
+        if (index >= pauses.length) throw error
+      }
     }
-    const own = pick(result)
-    if (own !== undefined) void rememberResult(documentUrl, own)
-    return {result: own ?? null, stale: false}
   }
-}
-
-function isPassing(error: unknown): boolean {
-  return error instanceof ArticleError && error.code !== 'refused'
 }
 
 /** The newest result by address, so that a copy of an earlier one cannot come back after a removal. */
