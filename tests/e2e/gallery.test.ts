@@ -56,7 +56,16 @@ for (const host of ['resets', 'framework', 'tables']) {
     await look(page, `/hosts/${host}`)
     const card = page.locator('reader-card').first()
     await expect(card.locator('[part=photo]')).toHaveCSS('border-radius', '50%')
-    await expect(page.locator('reader-article')).toHaveCSS('display', 'block')
+    // A reset may make the element itself inline: the page's display counts.
+    const article = page.locator('reader-article [part=article]')
+    await expect(article).toHaveCSS('display', 'block')
+    const [inside, around] = await article.evaluate(({clientWidth, ownerDocument}) => {
+      const box = ownerDocument.querySelector('reader-article')?.parentElement
+      const style = box && getComputedStyle(box)
+      const padding = parseFloat(style?.paddingLeft ?? '0') + parseFloat(style?.paddingRight ?? '0')
+      return [clientWidth, (box?.clientWidth ?? 0) - padding]
+    })
+    expect(inside).toBe(around)
   })
 }
 
