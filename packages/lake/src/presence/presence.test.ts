@@ -40,13 +40,15 @@ afterEach(async () => {
   server.close()
 })
 
-function attach(heartbeatInterval?: number): void {
+function attach(
+  options: {readonly heartbeatInterval?: number; readonly maximumConnections?: number} = {},
+): void {
   let count = 0
   presence = attachPresence(server, {
     dataset: 'production',
     authenticate: (token) => USERS.get(token),
     newId: () => `subscription-${++count}`,
-    ...(heartbeatInterval === undefined ? {} : {heartbeatInterval}),
+    ...options,
   })
 }
 
@@ -98,6 +100,17 @@ function subscriptionEvent(subscription: string, result: unknown): unknown {
 }
 
 describe('presence', () => {
+  test('gives the place of a stranger to whoever comes next, and that of nobody signed in', async () => {
+    attach({maximumConnections: 2})
+    const ada = await signIn('token-of-ada')
+    const stranger = await connect()
+    const ended = once(stranger.socket, 'close')
+    const ben = await signIn('token-of-ben')
+    await ended
+    await expect(connect()).rejects.toThrow('Unexpected server response: 503')
+    expect([ada.socket.readyState, ben.socket.readyState]).toEqual([WebSocket.OPEN, WebSocket.OPEN])
+  })
+
   test('tells everybody where a window is and when it has gone', async () => {
     attach()
     const ada = await signIn('token-of-ada')
@@ -231,7 +244,7 @@ describe('presence', () => {
 
   test('sends heartbeats and closes a socket that never signs in', async () => {
     // Long enough that a pause of a busy machine is not taken for a peer that has gone.
-    attach(500)
+    attach({heartbeatInterval: 500})
     const ada = await signIn('token-of-ada')
     const stranger = await connect()
     const [code] = await once(stranger.socket, 'close')

@@ -23,7 +23,7 @@ export interface PresenceOptions {
   authenticate(token: string): PresenceUser | undefined | Promise<PresenceUser | undefined>
   /** Milliseconds between two heartbeats; a peer that has not answered one by the next is dropped. */
   readonly heartbeatInterval?: number
-  /** Sockets open at once; more are answered 503. */
+  /** Sockets open at once; one more takes the place of one not signed in, or is answered 503. */
   readonly maximumConnections?: number
   /** Makes the ids of subscriptions. */
   readonly newId?: () => string
@@ -109,13 +109,24 @@ export function attachPresence(server: Server, options: PresenceOptions): Presen
     if (asked !== dataset) {
       const name = asked === undefined ? `No socket at this address` : `No dataset "${asked}"`
       refuse(stream, '404 Not Found', `${name}: ask for /v2022-06-30/socket/${dataset}`)
-    } else if (connections.size >= maximumConnections) {
+    } else if (connections.size >= maximumConnections && !endOldestStranger()) {
       refuse(stream, '503 Service Unavailable', 'Too many sockets are open: try again later')
     } else {
       sockets.handleUpgrade(request, stream, head, (socket) => {
         void open(socket, request)
       })
     }
+  }
+
+  /** Every socket begins as a stranger's: the oldest of these has had the most time to sign in. */
+  function endOldestStranger(): boolean {
+    for (const [socket, connection] of connections) {
+      if (connection.user) continue
+      forget(socket)
+      socket.terminate()
+      return true
+    }
+    return false
   }
 
   async function open(socket: WebSocket, request: IncomingMessage): Promise<void> {
