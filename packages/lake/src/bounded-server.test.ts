@@ -87,3 +87,12 @@ test('closing does not wait for a refused socket whose peer keeps its side open'
   expect(await text(socket)).toMatch(/^HTTP\/1\.1 404 /)
   await close()
 })
+
+test('closing waits for what is under way no longer than its limit', async () => {
+  const {url, port, close} = await serve({closeTimeout: 200})
+  const stuck = open(port, HALF_BODY.replace('\r\n\r\n', '\r\nExpect: 100-continue\r\n\r\n'))
+  await once(stuck.socket, 'data')
+  await close()
+  await stuck.ended
+  await expect(fetch(url)).rejects.toThrow('fetch failed')
+})
