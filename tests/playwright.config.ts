@@ -10,7 +10,8 @@ export default defineConfig({
   forbidOnly: true,
   // All tests share one desk, and two cores.
   workers: 1,
-  timeout: 90_000,
+  // Ends what hangs: the build of an app takes minutes on a busy machine.
+  timeout: 300_000,
   expect: {timeout: 20_000},
   reporter: [['list']],
   use: {
