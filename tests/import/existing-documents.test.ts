@@ -4,10 +4,10 @@ import {LATER, publish, outcomes, warningsOf, revisions, strong, weak, system} f
 import {openImportDesk, textFile} from './import-desk.ts'
 
 describe('readers, statuses and articles that are there already', () => {
-  test('are found: a reader by PIN in a release, a status by its words in any case', async () => {
+  test('are found: a reader by PIN in a draft, a status by its words in any case', async () => {
     const desk = await openImportDesk()
     await desk.client.create({
-      _id: 'versions.r1.someone',
+      _id: 'drafts.someone',
       _type: 'reader',
       name: 'Clara Bell',
       pin: '700107',

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 
-import {publish, outcomes} from './expected.ts'
+import {PIXEL, publish, outcomes} from './expected.ts'
 import {openImportDesk, textFile} from './import-desk.ts'
 
 describe('a file that cannot be imported', () => {
@@ -81,4 +81,84 @@ describe('a file that cannot be imported', () => {
     ])
     expect((await desk.everything()).size).toBe(3)
   })
+
+  test.each([publish, {}])(
+    'is refused whole while a release holds its reader or its article, with %j',
+    async (options) => {
+      const desk = await openImportDesk()
+      await desk.run([textFile('a.txt')], publish)
+      const {client} = desk
+      // As the dataset of hosted Sanity describes a release.
+      await client.create({
+        _id: '_.releases.rSpring',
+        _type: 'system.release',
+        metadata: {title: 'Spring', releaseType: 'undecided'},
+      })
+      await client.create({
+        _id: 'versions.rSpring.article-what-the-moon-knows',
+        _type: 'article',
+        title: 'What the moon will know',
+      })
+      await client.create({_id: 'versions.rSpring.ada', _type: 'reader', name: 'Ada', pin: '0043'})
+      // A version may be about to change the PIN or the address by which it is found.
+      await client.create({
+        _id: 'versions.r2.reader-0044',
+        _type: 'reader',
+        name: 'Bo',
+        pin: '0045',
+      })
+      await client.create({
+        _id: 'versions.r2.old-sea',
+        _type: 'article',
+        slug: {_type: 'slug', current: 'the-sea'},
+      })
+      await desk.file('moon.png', PIXEL)
+      const withPicture = await desk.file(
+        'a.md',
+        [
+          'Clara Bell - PIN 700107 - Busy',
+          '',
+          '# What the moon knows',
+          '',
+          '![A moon](moon.png)',
+          '',
+          'Nearer.',
+        ].join('\n'),
+      )
+      const before = await desk.everything()
+      const results = await desk.run(
+        [
+          withPicture,
+          textFile('b.txt', {header: 'Ada - PIN 0043 - Away today', title: 'The tide'}),
+          textFile('c.txt', {header: 'Bo - PIN 0044 - Busy', title: 'The wind'}),
+          textFile('d.txt', {header: 'Cy - PIN 0046 - Busy', title: 'The sea'}),
+        ],
+        options,
+      )
+      const advice =
+        'which an import cannot change; publish the release, or remove that version from it, then import again'
+      expect(outcomes(results)).toEqual([
+        [
+          withPicture,
+          'in-release',
+          3,
+          `the article “what-the-moon-knows” has a version in the release “Spring” (rSpring), ${advice}`,
+        ],
+        [
+          'b.txt',
+          'in-release',
+          1,
+          `the reader “Ada” has a version in the release “Spring” (rSpring), ${advice}`,
+        ],
+        ['c.txt', 'in-release', 1, `the reader “Bo” has a version in the release “r2”, ${advice}`],
+        [
+          'd.txt',
+          'in-release',
+          3,
+          `the article “the-sea” has a version in the release “r2”, ${advice}`,
+        ],
+      ])
+      expect(await desk.everything()).toEqual(before)
+    },
+  )
 })

@@ -29,6 +29,8 @@ export interface Desk {
   readersByPin: (pin: string) => Promise<StoredDocument[]>
   articlesBySlug: (slug: string) => Promise<StoredDocument[]>
   byIds: (ids: readonly string[]) => Promise<StoredDocument[]>
+  /** What is published of a document, its draft, and its versions in releases. */
+  versionsOf: (type: string, publishedId: string) => Promise<StoredDocument[]>
   statuses: () => Promise<StoredDocument[]>
   topics: () => Promise<StoredDocument[]>
   readerSlugOwners: (slug: string) => Promise<string[]>
@@ -57,6 +59,8 @@ export function openDesk(givenClient: SanityClient): Desk {
     articlesBySlug: async (slug) =>
       documents('*[_type == "article" && slug.current == $slug]', {slug}),
     byIds: async (ids) => documents('*[_id in $ids]', {ids: [...ids]}),
+    versionsOf: async (type, publishedId) =>
+      documents('*[_type == $type && sanity::versionOf($publishedId)]', {type, publishedId}),
     statuses: async () => documents('*[_type == "status"]', {}),
     topics: async () => documents('*[_type == "topic"]', {}),
     readerSlugOwners: async (slug) =>

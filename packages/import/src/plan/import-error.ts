@@ -8,6 +8,7 @@ export type ImportErrorCode =
   | 'several-articles'
   | 'other-reader'
   | 'other-pin'
+  | 'in-release'
   | 'picture'
   | 'refused'
 

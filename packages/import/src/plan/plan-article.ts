@@ -6,6 +6,7 @@ import type {Desk, Write} from './desk.ts'
 import {ImportError} from './import-error.ts'
 import {untouched, type ReaderPlan} from './plan-reader.ts'
 import type {ReferenceFinder} from './references.ts'
+import {refuseReleased} from './refuse-released.ts'
 import {resolveBody, storedImage} from './resolve-body.ts'
 import {
   draftIdOf,
@@ -54,7 +55,7 @@ export interface ArticleVersions {
 /**
  * Finds the article with a document's address in every version.
  *
- * Throws an ImportError with code 'several-articles', or 'other-reader' where it belongs to somebody else.
+ * Throws an ImportError with code 'several-articles', 'in-release', or 'other-reader' where it belongs to somebody else.
  */
 export async function findArticle(
   document: ParsedDocument,
@@ -72,7 +73,7 @@ export async function findArticle(
     )
   }
   const id = ids[0] ?? articleId(slug)
-  const versions = await desk.byIds([id, draftIdOf(id)])
+  const versions = await desk.versionsOf('article', id)
   for (const version of [...versions, ...bySlug]) {
     const owner = refField(version, 'reader')
     if (owner !== undefined && publishedIdOf(owner) !== reader.id) {
@@ -86,6 +87,11 @@ export async function findArticle(
       )
     }
   }
+  await refuseReleased(
+    versions,
+    {name: `the article ${quote(slug)}`, line: document.titleLine},
+    desk,
+  )
   const published = versions.find((version) => version._id === id)
   const draft = versions.find((version) => version._id === draftIdOf(id))
   // An editor may have given the article another address since it was imported; that one stays.

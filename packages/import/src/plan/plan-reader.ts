@@ -5,6 +5,7 @@ import type {DocumentWarning, ParsedDocument} from '../read/document.ts'
 import {quote} from '../read/header.ts'
 import type {Desk, NewDocument, Write} from './desk.ts'
 import {ImportError} from './import-error.ts'
+import {refuseReleased} from './refuse-released.ts'
 import {
   draftIdOf,
   ownFields,
@@ -29,30 +30,32 @@ export interface ReaderPlan {
 /**
  * Finds the reader with a document's PIN in every version of every document, or plans to create one.
  *
- * Throws an ImportError with code 'several-readers' or 'other-pin'.
+ * Throws an ImportError with code 'several-readers', 'in-release' or 'other-pin'.
  */
 export async function planReader(
   document: ParsedDocument,
   desk: Desk,
   options: {publish: boolean},
 ): Promise<ReaderPlan> {
-  const versions = await desk.readersByPin(document.pin)
-  const ids = [...new Set(versions.map((version) => publishedIdOf(version._id)))]
-  const [id] = ids
+  const withPin = await desk.readersByPin(document.pin)
+  const ids = [...new Set(withPin.map((version) => publishedIdOf(version._id)))]
   if (ids.length > 1) {
     throw new ImportError(
       'several-readers',
       undefined,
-      `${ids.length} readers have the PIN ${document.pin}: ${versions.map(nameOf).join(', ')}; give each their own`,
+      `${ids.length} readers have the PIN ${document.pin}: ${withPin.map(nameOf).join(', ')}; give each their own`,
     )
   }
-  if (id === undefined) {
-    return createReader(document, desk, options)
+  const id = ids[0] ?? readerId(document.pin)
+  const versions = await desk.versionsOf('reader', id)
+  await refuseReleased(versions, {name: `the reader ${quote(document.name)}`, line: 1}, desk)
+  if (ids.length === 0) {
+    return createReader(document, versions, desk, options)
   }
 
   const published = versions.find((version) => version._id === id)
   const draft = versions.find((version) => version._id === draftIdOf(id))
-  const known = published ?? draft ?? versions[0]
+  const known = published ?? draft
   const name = (known && textField(known, 'name')) ?? document.name
   const warnings = warningsFor(document, name, known)
   if (published !== undefined || !options.publish) {
@@ -89,11 +92,11 @@ export function untouched(document: StoredDocument): Write {
 
 async function createReader(
   document: ParsedDocument,
+  [taken]: readonly StoredDocument[],
   desk: Desk,
   {publish}: {publish: boolean},
 ): Promise<ReaderPlan> {
   const id = readerId(document.pin)
-  const [taken] = await desk.byIds([id, draftIdOf(id)])
   if (taken !== undefined) {
     throw new ImportError(
       'other-pin',

@@ -47,6 +47,11 @@ export function publishedIdOf(id: string): string {
   return id.replace(/^(?:drafts\.|versions\.[^.]+\.)/u, '')
 }
 
+/** The name of the release that a version's id belongs to; undefined for a draft and what is published. */
+export function releaseIn(id: string): string | undefined {
+  return /^versions\.([^.]+)\./u.exec(id)?.[1]
+}
+
 /** The id of a document's draft. */
 export function draftIdOf(publishedId: string): string {
   return `drafts.${publishedId}`
