@@ -25,7 +25,7 @@ describe('a file that cannot be imported', () => {
         missing,
         'body',
         4,
-        'no text after the title; write the article’s paragraphs beneath its title',
+        'no text after the title; write the article’s paragraphs below its title',
       ],
       [
         'other.txt',

@@ -10,4 +10,4 @@ export {
   type ImportSuccess,
 } from './plan/import-documents.ts'
 export type {ImportErrorCode, ImportProblem} from './plan/import-error.ts'
-export {LARGEST_DOCUMENT_BYTES, parseDocument} from './read/parse-document.ts'
+export {MAX_DOCUMENT_BYTES, parseDocument} from './read/parse-document.ts'

@@ -11,7 +11,7 @@ import {ImportError} from './import-error.ts'
 /** The asset of each picture of a document. */
 export type UploadedPictures = ReadonlyMap<Picture, string>
 
-const LARGEST_PICTURE_BYTES = 20 * 1024 * 1024
+const MAX_PICTURE_BYTES = 20 * 1024 * 1024
 
 // By their first bytes, so that no other file of this machine can be uploaded under a picture's name.
 const KINDS: ReadonlyArray<(bytes: Uint8Array, start: string) => boolean> = [
@@ -83,7 +83,7 @@ async function readPictureFile(
   let bytes: Uint8Array
   try {
     const {size} = await stat(absolute)
-    if (size > LARGEST_PICTURE_BYTES) {
+    if (size > MAX_PICTURE_BYTES) {
       throw new DocumentError(
         'figure',
         line,

@@ -1,11 +1,11 @@
-/** One line of a document, cleaned; `number` counts from 1. */
+/** One line of a document, cleaned; `number` is counted from 1. */
 export interface Line {
   text: string
   number: number
-  /** Its length as it was written, in characters, doubled spaces included: what a margin measures. */
+  /** The length before cleaning, in characters: lines are wrapped by this length, double spaces included. */
   length: number
-  /** Set in from the margin, by two spaces or more or by a tab: a mark of a new paragraph. */
-  indented: boolean
+  /** Whether the line begins with a tab or at least two spaces, which marks a new paragraph. */
+  isIndented: boolean
 }
 
 const SPACES = String.raw`\t \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000`
@@ -13,10 +13,10 @@ const WORD_OR_SPACES = new RegExp(`[${SPACES}\\n]+|[^${SPACES}\\n]+`, 'gu')
 const INDENT = new RegExp(`^(?:\\t|[${SPACES}]{2})`, 'u')
 
 // Zero-width space, word joiner, byte-order mark, soft hyphen, Mongolian vowel separator, and the embeddings and
-// overrides that turn the direction of what follows.
+// overrides that change the text direction.
 const INVISIBLE = /[\u200b\u2060\ufeff\u00ad\u180e\u202a-\u202e]/gu
-// Joiners build emoji and are spelling in Persian and the languages of India; beside a Latin letter, a space or an
-// edge they are litter.
+// Joiners are needed in emoji and in the spelling of Persian and Indian languages; next to a Latin letter, a space or
+// the start or end of the text they have no meaning.
 const JOINER_RUN = /([\u200c\u200d])[\u200c\u200d]+/gu
 const STRAY_JOINER =
   // eslint-disable-next-line no-control-regex -- the range of Latin letters begins with them
@@ -25,12 +25,12 @@ const LONE_SURROGATE = /[\ud800-\udfff]/gu
 // eslint-disable-next-line no-control-regex -- removing control characters is the purpose
 const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/gu
 // eslint-disable-next-line no-control-regex -- Word's line and page breaks are control characters
-const OTHER_BREAK = /[\u000b\u000c\r\u0085\u2028\u2029]/gu
+const BREAK_WITHIN_LINE = /[\u000b\u000c\r\u0085\u2028\u2029]/gu
 
-/** Removes what nobody sees (control characters, zero-width characters) and mends broken surrogates; spaces, tabs and line feeds stay. */
+/** Removes control characters and zero-width characters and replaces lone surrogates; keeps spaces, tabs and line feeds. */
 export function removeInvisible(text: string): string {
   return text
-    .replaceAll(OTHER_BREAK, ' ')
+    .replaceAll(BREAK_WITHIN_LINE, ' ')
     .replaceAll(LONE_SURROGATE, '\ufffd')
     .replaceAll(CONTROL, '')
     .replaceAll(INVISIBLE, '')
@@ -39,46 +39,50 @@ export function removeInvisible(text: string): string {
     .normalize('NFC')
 }
 
-/** Makes every run of spaces one space and trims the ends; a lone no-break space between words stays. */
+/** Merges each run of spaces into one space and trims the text; keeps a single no-break space between words. */
 export function collapseSpaces(text: string): string {
   return splitSpaces(text)
     .map((part, index, parts) =>
-      part.trim() === '' ? (index === 0 || index === parts.length - 1 ? '' : oneSpace(part)) : part,
+      part.trim() === ''
+        ? index === 0 || index === parts.length - 1
+          ? ''
+          : mergeSpaces(part)
+        : part,
     )
     .join('')
 }
 
-/** The words of a text and the runs of spaces and line feeds between them, in order and complete. */
+/** Splits a text into its words and the runs of spaces and line feeds between them; loses no character. */
 export function splitSpaces(text: string): string[] {
   return text.match(WORD_OR_SPACES) ?? []
 }
 
-/** What a run of spaces becomes: a line feed where it holds one, itself where it is lone, else a space. */
-export function oneSpace(spaces: string): string {
+/** Merges a run of spaces: into a line feed if it contains one, else into a space; a single space is returned as it is. */
+export function mergeSpaces(spaces: string): string {
   return spaces.includes('\n') ? '\n' : spaces.length > 1 || spaces === '\t' ? ' ' : spaces
 }
 
-/** A text on one line, without what nobody sees and without doubled spaces. */
+/** Puts a text on one line, without invisible characters and double spaces. */
 export function cleanLine(text: string): string {
   return collapseSpaces(removeInvisible(text).replaceAll('\n', ' '))
 }
 
-/** The lines of a text with LF, CRLF or CR ends, cleaned; breaks within a line keep the line's number. */
+/** Splits a text at LF, CRLF and CR and cleans the lines; parts of a line at other break characters share its number. */
 export function splitLines(text: string): Line[] {
-  return text.split(/\r\n|\r|\n/u).flatMap((physical, index) =>
-    physical.split(OTHER_BREAK).map((part) => {
+  return text.split(/\r\n|\r|\n/u).flatMap((line, index) =>
+    line.split(BREAK_WITHIN_LINE).map((part) => {
       const visible = removeInvisible(part)
       return {
         text: collapseSpaces(visible),
         number: index + 1,
         length: Array.from(visible.trim()).length,
-        indented: INDENT.test(visible),
+        isIndented: INDENT.test(visible),
       }
     }),
   )
 }
 
-/** The form in which two names are compared: case, and the kinds of space, dash and apostrophe do not count. */
+/** Returns a key that is equal for names that differ only in case or in the kind of space, dash or apostrophe. */
 export function nameKey(name: string): string {
   return name
     .normalize('NFKC')

@@ -46,7 +46,7 @@ describe('decodeText reads', () => {
     expect(decodeText(encoded)).toBe(TEXT)
   })
 
-  test('UTF-16 without a byte-order mark, as Windows sometimes saves it', () => {
+  test('UTF-16 without a byte-order mark, which Windows sometimes writes', () => {
     const plain = 'Clara - PIN 700107 - Busy\r\n\r\nA title'
     expect(decodeText(Buffer.from(plain, 'utf16le'))).toBe(plain)
     expect(decodeText(swapped(plain))).toBe(plain)
@@ -90,7 +90,7 @@ describe('decodeText refuses', () => {
       'binary',
       'this is not text but binary data',
     ],
-  ])('%s', (_, encoded, code, missing) => {
+  ])('%s', (_, encoded, code, problem) => {
     let error: unknown
     try {
       decodeText(encoded)
@@ -98,6 +98,6 @@ describe('decodeText refuses', () => {
       error = thrown
     }
     expect(error).toBeInstanceOf(DocumentError)
-    expect(error).toMatchObject({code, line: 1, missing})
+    expect(error).toMatchObject({code, line: 1, problem})
   })
 })

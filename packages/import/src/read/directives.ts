@@ -2,38 +2,38 @@ import {isPin, PIN_RULE} from '@reader-article/content'
 import type {ContainerDirective, LeafDirective} from 'mdast-util-directive'
 
 import {cleanLine} from './clean-text.ts'
+import {lineOf, type ConversionContext} from './conversion-context.ts'
+import {createPicture} from './create-picture.ts'
 import {CALLOUT_TONES, type CalloutTone, type DocumentDetails} from './document.ts'
 import {DocumentError} from './document-error.ts'
 import {quote} from './header.ts'
-import {lineOf, type ConversionContext} from './mdast-context.ts'
-import {makePicture} from './pictures.ts'
 
 type Directive = ContainerDirective | LeafDirective
 
-/** The tone of a callout; throws a DocumentError where there is no such tone. */
-export function readTone(node: Directive): CalloutTone {
-  const written = attributesOf(node, ['tone', 'title'])['tone'] ?? 'note'
+/** Reads the tone of a callout; throws a DocumentError if the tone does not exist. */
+export function readCalloutTone(node: Directive): CalloutTone {
+  const written = readAttributes(node, ['tone', 'title'])['tone'] ?? 'note'
   const tone = CALLOUT_TONES.find((known) => known === written)
   if (tone === undefined) {
     throw new DocumentError(
       'directive',
       lineOf(node),
-      `no tone ${quote(written)} for a callout`,
-      `write tone=${CALLOUT_TONES.join(', tone=')}`,
+      `a callout has no tone ${quote(written)}`,
+      `write tone=${CALLOUT_TONES.join(' or tone=')}`,
     )
   }
   return tone
 }
 
-/** The PIN of a reader's card; throws a DocumentError where there is none. */
+/** Reads the PIN of a reader's card; throws a DocumentError if it is missing or invalid. */
 export function readCardPin(node: Directive): string {
-  const pin = attributesOf(node, ['pin'])['pin']
+  const pin = readAttributes(node, ['pin'])['pin']
   if (!isPin(pin)) {
     throw new DocumentError(
       'directive',
       lineOf(node),
       pin === undefined
-        ? 'no PIN for the reader’s card'
+        ? 'the reader’s card has no PIN'
         : `the PIN ${quote(pin)} of the reader’s card is not a number of 4 to 10 digits`,
       `write ${PIN_RULE}, as in ::reader-card{pin=700107}`,
     )
@@ -41,10 +41,10 @@ export function readCardPin(node: Directive): string {
   return pin
 }
 
-/** What an article says about itself; throws a DocumentError where that cannot be read. */
+/** Reads the details of an article; throws a DocumentError if one of them is invalid. */
 export function readDetails(node: Directive, context: ConversionContext): DocumentDetails {
   const line = lineOf(node)
-  const attributes = attributesOf(node, [
+  const attributes = readAttributes(node, [
     'topics',
     'related',
     'excerpt',
@@ -55,17 +55,12 @@ export function readDetails(node: Directive, context: ConversionContext): Docume
   ])
   const {topics, related, excerpt, cover, published} = attributes
   if (cover === undefined && attributes['cover-alt'] !== undefined) {
-    throw new DocumentError(
-      'details',
-      line,
-      'cover-alt without a cover',
-      'write cover="picture.jpg" beside it',
-    )
+    throw new DocumentError('details', line, 'cover-alt without a cover', 'add cover="picture.jpg"')
   }
   const picture =
     cover === undefined
       ? undefined
-      : makePicture(
+      : createPicture(
           {
             url: cover,
             alt: attributes['cover-alt'] ?? '',
@@ -84,16 +79,16 @@ export function readDetails(node: Directive, context: ConversionContext): Docume
   }
 }
 
-/** A directive's attributes; throws a DocumentError that names the one that does not exist. */
-export function attributesOf(node: Directive, known: readonly string[]): Record<string, string> {
+/** Reads the attributes of a directive; throws a DocumentError that names an unknown attribute. */
+export function readAttributes(node: Directive, known: readonly string[]): Record<string, string> {
   const attributes: Record<string, string> = Object.create(null)
   for (const [name, value] of Object.entries(node.attributes ?? {})) {
     if (!known.includes(name)) {
       throw new DocumentError(
         node.name === 'details' ? 'details' : 'directive',
         lineOf(node),
-        `no attribute ${quote(name)} for ${node.name}`,
-        known.length === 0 ? 'it has none' : `it knows ${known.join(', ')}`,
+        `${node.name} has no attribute ${quote(name)}`,
+        `use ${known.join(', ')}`,
       )
     }
     attributes[name] = value ?? ''
@@ -103,15 +98,15 @@ export function attributesOf(node: Directive, known: readonly string[]): Record<
 
 function readDate(written: string, line: number): string {
   const text = written.trim()
-  const day = /^\d{4}-\d{2}-\d{2}$/u.test(text)
-  // A day alone becomes noon in UTC, which is that day from Honolulu to Auckland's winter.
-  const instant = new Date(day ? `${text}T12:00:00Z` : text)
-  const instantWritten =
+  const isDay = /^\d{4}-\d{2}-\d{2}$/u.test(text)
+  // A day without a time becomes noon in UTC, which is the same day from Honolulu to Auckland (in winter).
+  const instant = new Date(isDay ? `${text}T12:00:00Z` : text)
+  const instantPattern =
     /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/u
   if (
-    !(day || instantWritten.test(text)) ||
+    !(isDay || instantPattern.test(text)) ||
     Number.isNaN(instant.getTime()) ||
-    (day && !instant.toISOString().startsWith(text))
+    (isDay && !instant.toISOString().startsWith(text))
   ) {
     throw new DocumentError(
       'details',

@@ -17,20 +17,21 @@ export type DocumentErrorCode =
   | 'figure'
   | 'too-deep'
 
-/** A document that cannot be imported: names the line (in Word documents the paragraph), what is missing there and what would be right. */
+/** A document that cannot be imported, with the line (in Word documents the paragraph), the problem and how to solve it. */
 export class DocumentError extends Error {
   override readonly name = 'DocumentError'
   readonly code: DocumentErrorCode
   /** Counted from 1; in a Word document the number of the paragraph. */
   readonly line: number
-  readonly missing: string
-  readonly wanted: string
+  readonly problem: string
+  /** What to change in the document. */
+  readonly hint: string
 
-  constructor(code: DocumentErrorCode, line: number, missing: string, wanted: string) {
-    super(`${missing}; ${wanted}`)
+  constructor(code: DocumentErrorCode, line: number, problem: string, hint: string) {
+    super(`${problem}; ${hint}`)
     this.code = code
     this.line = line
-    this.missing = missing
-    this.wanted = wanted
+    this.problem = problem
+    this.hint = hint
   }
 }

@@ -1,4 +1,4 @@
-/** A run of text with the names of its marks; shape of the Portable Text specification. */
+/** A run of text with the names of its marks, as in the Portable Text specification. */
 export interface Span {
   _type: 'span'
   _key: string
@@ -6,14 +6,14 @@ export interface Span {
   marks: string[]
 }
 
-/** A link to the web, by mail or by telephone, or to a path of the page's own site. */
+/** A link to a web page, a mail address, a telephone number, or a path on the page's site. */
 export interface WebLink {
   _type: 'link'
   _key: string
   href: string
 }
 
-/** A link to another article, still by its slug. */
+/** A link to an article by its slug, before it is resolved to a reference. */
 export interface ArticleLinkBySlug {
   _type: 'articleLink'
   _key: string
@@ -21,7 +21,7 @@ export interface ArticleLinkBySlug {
   line: number
 }
 
-/** A link to a reader, still by their PIN. */
+/** A link to a reader by PIN, before it is resolved to a reference. */
 export interface ReaderLinkByPin {
   _type: 'readerLink'
   _key: string
@@ -29,13 +29,13 @@ export interface ReaderLinkByPin {
   line: number
 }
 
-/** What a link in a document can point to before it is resolved. */
+/** A link in a document, before it is resolved. */
 export type DocumentLink = WebLink | ArticleLinkBySlug | ReaderLinkByPin
 
 /** The style of a text block in an article's body. */
 export type BlockStyle = 'normal' | 'h2' | 'h3' | 'h4' | 'blockquote'
 
-/** A paragraph, heading, quote or list item; shape of the Portable Text specification. */
+/** A paragraph, heading, quote or list item, as in the Portable Text specification. */
 export interface TextBlock<Link> {
   _type: 'block'
   _key: string
@@ -46,12 +46,12 @@ export interface TextBlock<Link> {
   children: Span[]
 }
 
-/** Where a picture's bytes are: in a file named relative to the document, or inside the document. */
+/** Where a picture's bytes are: in a file (the path is relative to the document) or inside the document. */
 export type PictureSource =
   | {kind: 'file'; path: string}
   | {kind: 'bytes'; bytes: Uint8Array; filename: string}
 
-/** A picture that a document refers to; `alt` may be missing, which only drafts allow. */
+/** A picture in a document; it can be saved as a draft without `alt`, but not published. */
 export interface Picture {
   source: PictureSource
   alt?: string
@@ -59,14 +59,14 @@ export interface Picture {
   line: number
 }
 
-/** A figure of the body, its picture not yet uploaded. */
+/** A figure of the body, before its picture is uploaded. */
 export interface DocumentFigure {
   _type: 'figure'
   _key: string
   picture: Picture
 }
 
-/** A sentence set apart. */
+/** A sentence of the article that is shown as a highlight. */
 export interface PullQuote {
   _type: 'pullQuote'
   _key: string
@@ -88,7 +88,7 @@ export const CALLOUT_TONES = ['note', 'tip', 'warning'] as const
 /** One of the tones of a callout. */
 export type CalloutTone = (typeof CALLOUT_TONES)[number]
 
-/** A reader's card in the body, still by PIN. */
+/** A reader's card by PIN, before it is resolved to a reference. */
 export interface ReaderCardByPin {
   _type: 'readerCard'
   _key: string
@@ -104,7 +104,7 @@ export type DocumentBlock =
   | Callout
   | ReaderCardByPin
 
-/** What an article can say about itself beside its text; absent means that the document is silent on it. */
+/** The details of an article besides its text; a missing property means that the document does not mention it. */
 export interface DocumentDetails {
   topics?: string[]
   related?: string[]
@@ -115,13 +115,13 @@ export interface DocumentDetails {
   line: number
 }
 
-/** Something worth knowing about a document that does not stop its import. */
+/** A problem of a document that does not stop its import. */
 export interface DocumentWarning {
   line: number
   message: string
 }
 
-/** A document, read: who wrote it, what they are doing now, and the article as Portable Text. */
+/** A parsed document: its reader, the reader's status, and the article as Portable Text. */
 export interface ParsedDocument {
   name: string
   pin: string
@@ -130,7 +130,7 @@ export interface ParsedDocument {
   titleLine: number
   body: DocumentBlock[]
   signOff?: string
-  /** The signature as it was written, checked against the PIN and never stored. */
+  /** The signature as written; its PIN has been checked, and it is never stored. */
   signature?: string
   details?: DocumentDetails
   warnings: DocumentWarning[]

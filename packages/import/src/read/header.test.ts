@@ -3,14 +3,14 @@ import {describe, expect, test} from 'vitest'
 import {DocumentError} from './document-error.ts'
 import {parseHeader} from './header.ts'
 
-const line = (text: string) => ({text, number: 3, length: text.length, indented: false})
+const line = (text: string) => ({text, number: 3, length: text.length, isIndented: false})
 
 function failure(text: string): unknown {
   try {
     return parseHeader(line(text))
   } catch (error) {
     return error instanceof DocumentError
-      ? {code: error.code, line: error.line, missing: error.missing}
+      ? {code: error.code, line: error.line, problem: error.problem}
       : error
   }
 }
@@ -86,20 +86,20 @@ describe('parseHeader refuses', () => {
     ['Clara - PIN 700107', 'status'],
     ['Clara - PIN 700107 -', 'status'],
     [`Clara - PIN 700107 - ${'very '.repeat(30)}busy`, 'status'],
-  ])('%j for its %s', (text, code) => {
+  ])('%j because of its %s', (text, code) => {
     expect(failure(text)).toMatchObject({code, line: 3})
   })
 
-  test('a PIN with letters, by naming it', () => {
+  test('a PIN with letters or spaces, with the PIN in the message', () => {
     expect(failure('Clara - PIN 7OO1O7 - Busy')).toEqual({
       code: 'pin-format',
       line: 3,
-      missing: 'letters in the PIN “7OO1O7”',
+      problem: 'letters in the PIN “7OO1O7”',
     })
     expect(failure('Clara - PIN 7001 07 - Busy')).toEqual({
       code: 'pin-format',
       line: 3,
-      missing: 'the PIN “7001 07” is not a number of 4 to 10 digits',
+      problem: 'the PIN “7001 07” is not a number of 4 to 10 digits',
     })
   })
 })

@@ -3,14 +3,14 @@ import {isPin, PIN_RULE} from '@reader-article/content'
 import type {Line} from './clean-text.ts'
 import {DocumentError} from './document-error.ts'
 
-/** What the first line of a document says. */
+/** The content of the first line of a document. */
 export interface DocumentHeader {
   name: string
   pin: string
   statusLabel: string
 }
 
-// Hyphens and dashes of all widths, the minus sign, the colon, the bar.
+// Hyphens and dashes of all widths, the minus sign, the colon, the vertical bar.
 const SEPARATOR = String.raw`[-‐‑‒–—―−:|]`
 const PIN_WORD = /(?<![\p{L}\p{N}])pin(?!\p{L})/giu
 const NAME_AND_SEPARATOR = new RegExp(
@@ -27,25 +27,25 @@ const SEVERAL_WORDS = /^\s+[\p{L}\p{N}]/u
 const LOOKS_LIKE_PARTS = new RegExp(String.raw`^.{1,60}(?:\s${SEPARATOR}+\s|:\s).*[^.?!]$`, 'u')
 
 const EXAMPLE = '“Clara - PIN 700107 - Available”'
-const LONGEST_NAME = 80
-const LONGEST_STATUS = 120
-const LONGEST_HEADER = 400
+const MAX_NAME_LENGTH = 80
+const MAX_STATUS_LENGTH = 120
+const MAX_HEADER_LENGTH = 400
 
 /**
- * Reads a line `NAME - PIN DIGITS - STATUS`; between the parts a hyphen, a dash of any width or a colon.
+ * Reads a line `NAME - PIN DIGITS - STATUS`; the parts are separated by a hyphen, a dash of any width or a colon.
  *
  * Throws a DocumentError with code 'header', 'name', 'pin', 'pin-format' or 'status'.
  */
 export function parseHeader(line: Line): DocumentHeader {
-  // No header is that long, and a hostile one must not keep the patterns busy.
-  const text = line.text.length > LONGEST_HEADER ? '' : line.text
+  // No header is longer, and on a hostile line the patterns would take very long.
+  const text = line.text.length > MAX_HEADER_LENGTH ? '' : line.text
   const candidates = [...text.matchAll(PIN_WORD)]
     .map((match) => readCandidate(text, match.index))
     .filter((candidate) => candidate !== undefined)
   const found = candidates.find((candidate) => /\p{N}/u.test(candidate.value)) ?? candidates[0]
 
-  if (found === undefined || found.name.length > LONGEST_NAME) {
-    if (text.length <= LONGEST_STATUS && LOOKS_LIKE_PARTS.test(text)) {
+  if (found === undefined || found.name.length > MAX_NAME_LENGTH) {
+    if (text.length <= MAX_STATUS_LENGTH && LOOKS_LIKE_PARTS.test(text)) {
       throw new DocumentError(
         'pin',
         line.number,
@@ -56,11 +56,11 @@ export function parseHeader(line: Line): DocumentHeader {
     throw new DocumentError(
       'header',
       line.number,
-      `no header, but ${quote(line.text)}`,
+      `the first line ${quote(line.text)} is not a header`,
       `begin with NAME - PIN DIGITS - STATUS, such as ${EXAMPLE}`,
     )
   }
-  const {name, value, rest, labelled} = found
+  const {name, value, afterValue, hasSeparator} = found
   if (!/\p{L}/u.test(name)) {
     throw new DocumentError(
       'name',
@@ -69,9 +69,9 @@ export function parseHeader(line: Line): DocumentHeader {
       `write it as in ${EXAMPLE}`,
     )
   }
-  const status = rest.replace(AFTER_PIN, '').trim()
+  const status = afterValue.replace(AFTER_PIN, '').trim()
   const hasDigits = /\p{N}/u.test(value)
-  const isStatus = !hasDigits && labelled && (status === '' || SEVERAL_WORDS.test(rest))
+  const isStatus = !hasDigits && hasSeparator && (status === '' || SEVERAL_WORDS.test(afterValue))
   if (value === '' || isStatus) {
     throw new DocumentError(
       'pin',
@@ -80,8 +80,8 @@ export function parseHeader(line: Line): DocumentHeader {
       `write ${PIN_RULE}`,
     )
   }
-  if (!isPin(value) || DASH_INTO_DIGIT.test(rest) || /^\s+\p{N}/u.test(rest)) {
-    const written = isPin(value) ? `${value}${/^\S?\s*\p{N}*/u.exec(rest)?.[0] ?? ''}` : value
+  if (!isPin(value) || DASH_INTO_DIGIT.test(afterValue) || /^\s+\p{N}/u.test(afterValue)) {
+    const written = isPin(value) ? `${value}${/^\S?\s*\p{N}*/u.exec(afterValue)?.[0] ?? ''}` : value
     throw new DocumentError(
       'pin-format',
       line.number,
@@ -99,12 +99,12 @@ export function parseHeader(line: Line): DocumentHeader {
       `write it as in ${EXAMPLE}`,
     )
   }
-  if (status.length > LONGEST_STATUS) {
+  if (status.length > MAX_STATUS_LENGTH) {
     throw new DocumentError(
       'status',
       line.number,
-      `a status of ${status.length} characters`,
-      `write at most ${LONGEST_STATUS}, and the title on a line of its own`,
+      `the status has ${status.length} characters`,
+      `write at most ${MAX_STATUS_LENGTH} characters, and the title on a separate line`,
     )
   }
   return {name, pin: value, statusLabel: status}
@@ -113,9 +113,9 @@ export function parseHeader(line: Line): DocumentHeader {
 interface Candidate {
   name: string
   value: string
-  rest: string
-  /** A dash or colon stood between the word PIN and what follows. */
-  labelled: boolean
+  afterValue: string
+  /** Whether a separator follows the word PIN. */
+  hasSeparator: boolean
 }
 
 function readCandidate(text: string, index: number): Candidate | undefined {
@@ -131,12 +131,12 @@ function readCandidate(text: string, index: number): Candidate | undefined {
   return {
     name: name.trim(),
     value,
-    rest: remainder.slice(value.length),
-    labelled: new RegExp(SEPARATOR, 'u').test(label),
+    afterValue: remainder.slice(value.length),
+    hasSeparator: new RegExp(SEPARATOR, 'u').test(label),
   }
 }
 
-/** A text in quotation marks, cut where it is too long for a message. */
+/** Puts a text in quotation marks, truncated if it is too long for a message. */
 export function quote(text: string): string {
   const characters = Array.from(text)
   return `“${characters.length > 60 ? `${characters.slice(0, 59).join('')}…` : text}”`

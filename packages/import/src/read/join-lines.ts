@@ -1,95 +1,97 @@
 import type {Line} from './clean-text.ts'
 
-/** A paragraph of plain text and the line it begins on. */
+/** A paragraph of plain text and the line on which it begins. */
 export interface Paragraph {
   text: string
   line: number
 }
 
-// Nobody wraps by hand narrower or wider than that, in characters.
-const NARROWEST = 40
-const WIDEST = 130
-const SHORT_OF_MARGIN = 0.75
-// More lines to a stretch than that, and the blank lines part something else than paragraphs.
-const LINES_A_PARAGRAPH = 15
+// In characters; text is not wrapped at narrower or wider margins.
+const MIN_WRAP_WIDTH = 40
+const MAX_WRAP_WIDTH = 130
+// A share of the wrap width; a shorter line ends its paragraph.
+const MIN_LINE_SHARE = 0.75
+// If blocks have more lines on average, the blank lines do not separate paragraphs.
+const MAX_LINES_PER_BLOCK = 15
 
 const ENDS_SENTENCE = /[.!?…。！？]['"’”»)\]*_]*$/u
 const STARTS_LOWER = /^['"‘“«(]?\p{Ll}/u
 const STARTS_ITEM = /^(?:[•●○◦▪■–—*+-]\s|\(?\d{1,3}[.)]\s)/u
 
 /**
- * Makes paragraphs of lines: those that a program wrapped at a margin are joined again; where each line is a
- * paragraph of its own, with or without blank lines between, they stay apart.
+ * Turns lines into paragraphs: joins lines that were wrapped at a margin; if each line is a paragraph, with or without
+ * blank lines between them, each stays a paragraph.
  */
 export function joinLines(lines: readonly Line[]): Paragraph[] {
   const blocks = splitBlocks(lines)
-  const width = wrapWidth(blocks)
-  const margin = width === undefined ? undefined : {width, isParted: isParted(blocks)}
-  return blocks.flatMap((block) => joinBlock(block, margin))
+  const width = findWrapWidth(blocks)
+  const wrapping = width === undefined ? undefined : {width, hasBlankLines: hasBlankLines(blocks)}
+  return blocks.flatMap((block) => joinBlock(block, wrapping))
 }
 
-interface Margin {
+interface Wrapping {
+  /** In characters. */
   width: number
-  /** Blank lines stand between the paragraphs. */
-  isParted: boolean
+  /** Whether paragraphs are separated by blank lines. */
+  hasBlankLines: boolean
 }
 
-function isParted(blocks: readonly Line[][]): boolean {
-  return blocks.length >= 2 && blocks.length * LINES_A_PARAGRAPH >= blocks.flat().length
+function hasBlankLines(blocks: readonly Line[][]): boolean {
+  return blocks.length >= 2 && blocks.length * MAX_LINES_PER_BLOCK >= blocks.flat().length
 }
 
-/** The margin at which the lines of a text were wrapped, in characters, or undefined where they were not. */
-export function wrapWidth(blocks: readonly Line[][]): number | undefined {
+/** Finds the width at which the lines of a text were wrapped, in characters; undefined if they were not wrapped. */
+export function findWrapWidth(blocks: readonly Line[][]): number | undefined {
   const several = blocks.filter((block) => block.length > 1 && !isVerse(block))
   let width = 0
   let pairs = 0
   let continued = 0
   for (const block of several) {
     for (const [index, line] of block.entries()) {
-      // A long address cannot be wrapped and says nothing about the margin.
+      // A line without spaces, such as a long URL, cannot be wrapped.
       if (line.text.includes(' ')) {
         width = Math.max(width, line.length)
       }
       const next = block[index + 1]
       if (next !== undefined) {
         pairs += 1
-        continued += runsOnInto(line, next) ? 1 : 0
+        continued += isContinuedBy(line, next) ? 1 : 0
       }
     }
   }
-  return pairs > 0 && continued * 2 >= pairs && width >= NARROWEST && width <= WIDEST
+  return pairs > 0 && continued * 2 >= pairs && width >= MIN_WRAP_WIDTH && width <= MAX_WRAP_WIDTH
     ? width
     : undefined
 }
 
-/** Whether a line was broken only because the next word did not fit within the margin. */
+/** Returns true if the first word of the next line did not fit on this line. */
 export function isFull(line: Line, next: Line, width: number): boolean {
   const word = /^\S*/u.exec(next.text)?.[0] ?? ''
   return line.length + 1 + Array.from(word).length > width
 }
 
-/** The stretches of lines between blank lines. */
+/** Splits lines into blocks at blank lines. */
 export function splitBlocks(lines: readonly Line[]): Line[][] {
   const blocks: Line[][] = []
-  let open = false
+  let isOpen = false
   for (const line of lines) {
     if (line.text === '') {
-      open = false
+      isOpen = false
       continue
     }
     const block = blocks.at(-1)
-    if (open && block !== undefined) {
+    if (isOpen && block !== undefined) {
       block.push(line)
     } else {
       blocks.push([line])
     }
-    open = true
+    isOpen = true
   }
   return blocks
 }
 
-function joinBlock(block: readonly Line[], margin: Margin | undefined): Paragraph[] {
-  const verse = isVerse(block)
+function joinBlock(block: readonly Line[], wrapping: Wrapping | undefined): Paragraph[] {
+  const isVerseBlock = isVerse(block)
   const parts: string[][] = []
   const starts: number[] = []
   let previous: Line | undefined
@@ -98,9 +100,9 @@ function joinBlock(block: readonly Line[], margin: Margin | undefined): Paragrap
     if (
       previous !== undefined &&
       part !== undefined &&
-      margin !== undefined &&
-      !verse &&
-      belongsTogether(previous, line, margin)
+      wrapping !== undefined &&
+      !isVerseBlock &&
+      isSameParagraph(previous, line, wrapping)
     ) {
       part.push(line.text)
     } else {
@@ -112,32 +114,33 @@ function joinBlock(block: readonly Line[], margin: Margin | undefined): Paragrap
   return parts.map((part, index) => ({text: joinWords(part), line: starts[index] ?? 1}))
 }
 
-function belongsTogether(line: Line, next: Line, {width, isParted: blanksPart}: Margin): boolean {
+function isSameParagraph(line: Line, next: Line, wrapping: Wrapping): boolean {
+  const {width} = wrapping
   if (STARTS_ITEM.test(next.text)) {
     return false
   }
   if (STARTS_LOWER.test(next.text)) {
     return true
   }
-  if (next.indented && !line.indented) {
+  if (next.isIndented && !line.isIndented) {
     return false
   }
   return (
     isFull(line, next, width) ||
-    // Where blank lines part the paragraphs, only a line that is plainly too short ends one without.
-    (blanksPart && line.length > width * SHORT_OF_MARGIN) ||
-    // Edited after it was wrapped: ragged, but the sentence goes on.
+    // If blank lines separate the paragraphs, only a much shorter line ends a paragraph without one.
+    (wrapping.hasBlankLines && line.length > width * MIN_LINE_SHARE) ||
+    // A text that was edited after it was wrapped has uneven lines, but its sentences continue.
     (!ENDS_SENTENCE.test(line.text) && line.length > width / 2)
   )
 }
 
-function runsOnInto(line: Line, next: Line): boolean {
+function isContinuedBy(line: Line, next: Line): boolean {
   return (
     !STARTS_ITEM.test(next.text) && (STARTS_LOWER.test(next.text) || !ENDS_SENTENCE.test(line.text))
   )
 }
 
-// Verse begins every line with a capital; prose that was wrapped does so by chance only.
+// Every line of verse begins with a capital letter; this is rare in wrapped prose.
 function isVerse(block: readonly Line[]): boolean {
   return block.length >= 4 && block.every((line) => /^\P{L}*\p{Lu}/u.test(line.text))
 }
@@ -145,11 +148,11 @@ function isVerse(block: readonly Line[]): boolean {
 function joinWords(parts: readonly string[]): string {
   let text = ''
   for (const part of parts) {
-    // A word or a dash broken at the margin is not given a space it never had.
-    const glued =
+    // A line that was broken after a hyphen or a dash is joined without a space.
+    const isGlued =
       /\p{L}—$/u.test(text) ||
       (/\p{L}[-‐]$/u.test(text) && /^\p{Ll}/u.test(part) && !/^(?:and|or|to)\b/u.test(part))
-    text += text === '' || glued ? part : ` ${part}`
+    text += text === '' || isGlued ? part : ` ${part}`
   }
   return text
 }

@@ -3,12 +3,12 @@ import {isPin, safeHref} from '@reader-article/content'
 import type {DocumentLink} from './document.ts'
 import {quote} from './header.ts'
 
-/** Where a link of a document leads, or why it leads nowhere. */
+/** The target of a link in a document, or why the link is refused. */
 export type LinkTarget = {link: DocumentLink} | {refused: string}
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
-/** Reads a link's address: `article:slug`, `reader:PIN`, or an address that is safe to link to. */
+/** Reads the address of a link: `article:slug`, `reader:PIN`, or an address that is safe to link to. */
 export function readLinkTarget(address: string, line: number): LinkTarget {
   const [, scheme, name = ''] = /^(article|reader):(.*)$/iu.exec(address) ?? []
   switch (scheme?.toLowerCase()) {
@@ -16,13 +16,13 @@ export function readLinkTarget(address: string, line: number): LinkTarget {
       return SLUG.test(name)
         ? {link: {_type: 'articleLink', _key: '', slug: name, line}}
         : {
-            refused: `${quote(address)} names no article; write article: and the slug, such as article:reading-the-signs`,
+            refused: `${quote(address)} is not the address of an article; write article: and the slug, such as article:reading-the-signs`,
           }
     case 'reader':
       return isPin(name)
         ? {link: {_type: 'readerLink', _key: '', pin: name, line}}
         : {
-            refused: `${quote(address)} names no reader; write reader: and the PIN, such as reader:700107`,
+            refused: `${quote(address)} is not the address of a reader; write reader: and the PIN, such as reader:700107`,
           }
     default:
       return safeHref(address) === undefined || /[\s\\]/u.test(address)

@@ -3,119 +3,119 @@ import type {ContainerDirective, LeafDirective} from 'mdast-util-directive'
 import {toString} from 'mdast-util-to-string'
 
 import {cleanLine} from './clean-text.ts'
-import {attributesOf, readCardPin, readDetails, readTone} from './directives.ts'
+import {definitionKey, lineOf, type ConversionContext} from './conversion-context.ts'
+import {createPicture} from './create-picture.ts'
+import {readAttributes, readCardPin, readDetails, readCalloutTone} from './directives.ts'
 import type {DocumentBlock, DocumentLink, TextBlock, WebLink} from './document.ts'
 import {DocumentError} from './document-error.ts'
 import {quote} from './header.ts'
-import {readInline, type InlineContent} from './inline-runs.ts'
-import {definitionKey, lineOf, type ConversionContext} from './mdast-context.ts'
-import {makePicture} from './pictures.ts'
-import {DECORATORS, textBlock, type BlockKind, type Run} from './spans.ts'
+import {readInline, type InlineContent} from './read-inline.ts'
+import {DECORATORS, createTextBlock, type BlockKind, type Run} from './text-block.ts'
 
-const DEEPEST_LIST = 10
+const MAX_LIST_LEVEL = 10
 
 /**
  * Converts a Markdown syntax tree to the blocks of an article's body, without keys.
  *
- * Unknown nodes lose their formatting, never their text. Throws a DocumentError for a directive that cannot be read.
+ * Unknown nodes lose their formatting, never their text. Throws a DocumentError for an invalid directive.
  */
-export function blocksOf(root: Root, context: ConversionContext): DocumentBlock[] {
-  return root.children.flatMap((node) => convert(node, {style: 'normal'}, context))
+export function mdastToBlocks(root: Root, context: ConversionContext): DocumentBlock[] {
+  return root.children.flatMap((node) => convertNode(node, {style: 'normal'}, context))
 }
 
-function convert(node: Nodes, kind: BlockKind, context: ConversionContext): DocumentBlock[] {
+function convertNode(node: Nodes, kind: BlockKind, context: ConversionContext): DocumentBlock[] {
   switch (node.type) {
     case 'paragraph':
-      return paragraph(readInline(node.children, context), kind, context)
+      return convertParagraph(readInline(node.children, context), kind, context)
     case 'heading':
-      return paragraph(
+      return convertParagraph(
         readInline(node.children, context),
         {style: headingStyle(node.depth)},
         context,
       )
     case 'blockquote':
       return node.children.flatMap((child) =>
-        convert(child, {...kind, style: 'blockquote'}, context),
+        convertNode(child, {...kind, style: 'blockquote'}, context),
       )
     case 'list':
-      return list(node, 1, context)
+      return convertList(node, 1, context)
     case 'code':
-      return code(node, kind)
+      return convertCode(node, kind)
     case 'thematicBreak':
       return []
     case 'table':
-      return table(node, context)
+      return convertTable(node, context)
     case 'definition':
       return context.usedDefinitions.has(definitionKey(node.identifier))
         ? []
-        : plain(context.sourceOf(node), kind)
+        : convertPlainText(context.sourceOf(node), kind)
     case 'containerDirective':
-      return container(node, kind, context)
+      return convertContainer(node, kind, context)
     case 'leafDirective':
-      return leaf(node, kind, context)
+      return convertLeaf(node, kind, context)
     default:
-      return paragraph(readInline([node], context), kind, context)
+      return convertParagraph(readInline([node], context), kind, context)
   }
 }
 
 function headingStyle(depth: number): 'h2' | 'h3' | 'h4' {
-  // The title is the page's only first heading.
+  // The title is the only h1 of the page.
   return depth <= 2 ? 'h2' : depth === 3 ? 'h3' : 'h4'
 }
 
-// Pictures within a paragraph follow it, for a figure stands between paragraphs.
-function paragraph(
+// A figure is a block, so the pictures of a paragraph follow it.
+function convertParagraph(
   content: InlineContent,
   kind: BlockKind,
   context: ConversionContext,
 ): DocumentBlock[] {
-  const text = textBlock<DocumentLink>(content.runs, kind)
+  const text = createTextBlock<DocumentLink>(content.runs, kind)
   const figures = content.pictures.map((picture): DocumentBlock => ({
     _type: 'figure',
     _key: '',
-    picture: makePicture(picture, context),
+    picture: createPicture(picture, context),
   }))
   return text === undefined ? figures : [text, ...figures]
 }
 
-function plain(text: string, kind: BlockKind): DocumentBlock[] {
-  const block = textBlock<DocumentLink>([{text, decorators: []}], kind)
+function convertPlainText(text: string, kind: BlockKind): DocumentBlock[] {
+  const block = createTextBlock<DocumentLink>([{text, decorators: []}], kind)
   return block === undefined ? [] : [block]
 }
 
-function code(node: Code, kind: BlockKind): DocumentBlock[] {
-  const block = textBlock<DocumentLink>([{text: node.value, decorators: ['code']}], kind, {
+function convertCode(node: Code, kind: BlockKind): DocumentBlock[] {
+  const block = createTextBlock<DocumentLink>([{text: node.value, decorators: ['code']}], kind, {
     keepSpaces: true,
   })
   return block === undefined || node.value.trim() === '' ? [] : [block]
 }
 
-function list(node: List, level: number, context: ConversionContext): DocumentBlock[] {
-  // '1984. That was the year.' is a sentence, not the 1984th item of a list.
+function convertList(node: List, level: number, context: ConversionContext): DocumentBlock[] {
+  // '1984. That was the year.' is a sentence and not a list that starts at 1984.
   const start = node.start ?? 1
   if (node.ordered === true && start > 1 && node.children.length === 1 && level === 1) {
     return node.children.flatMap((item) =>
       item.children.flatMap((child, index) =>
         index === 0 && child.type === 'paragraph'
-          ? paragraph(
+          ? convertParagraph(
               readInline([{type: 'text', value: `${start}. `}, ...child.children], context),
               {style: 'normal'},
               context,
             )
-          : convert(child, {style: 'normal'}, context),
+          : convertNode(child, {style: 'normal'}, context),
       ),
     )
   }
   const kind: BlockKind = {
     style: 'normal',
     listItem: node.ordered === true ? 'number' : 'bullet',
-    level: Math.min(level, DEEPEST_LIST),
+    level: Math.min(level, MAX_LIST_LEVEL),
   }
-  return node.children.flatMap((item) => listItem(item, kind, level, context))
+  return node.children.flatMap((item) => convertListItem(item, kind, level, context))
 }
 
-// Portable Text has no second paragraph within an item: it goes on after a line break, so that numbers go on too.
-function listItem(
+// A list item of Portable Text has one paragraph: further ones follow after a line break, so that the numbers continue.
+function convertListItem(
   item: ListItem,
   kind: BlockKind,
   level: number,
@@ -124,7 +124,7 @@ function listItem(
   const blocks: DocumentBlock[] = []
   let open: InlineContent = {runs: [], pictures: []}
   const close = () => {
-    blocks.push(...paragraph(open, kind, context))
+    blocks.push(...convertParagraph(open, kind, context))
     open = {runs: [], pictures: []}
   }
   for (const child of item.children) {
@@ -138,8 +138,8 @@ function listItem(
       close()
       blocks.push(
         ...(child.type === 'list'
-          ? list(child, level + 1, context)
-          : convert(child, {style: 'normal'}, context)),
+          ? convertList(child, level + 1, context)
+          : convertNode(child, {style: 'normal'}, context)),
       )
     }
   }
@@ -147,8 +147,8 @@ function listItem(
   return blocks
 }
 
-// An article has no tables: each row becomes a paragraph.
-function table(node: Table, context: ConversionContext): DocumentBlock[] {
+// An article cannot contain tables: each row becomes a paragraph.
+function convertTable(node: Table, context: ConversionContext): DocumentBlock[] {
   return node.children.flatMap((row) => {
     const cells = row.children.map((cell) => readInline(cell.children, context))
     if (
@@ -158,7 +158,7 @@ function table(node: Table, context: ConversionContext): DocumentBlock[] {
     ) {
       return []
     }
-    return paragraph(
+    return convertParagraph(
       {
         runs: cells.flatMap((cell, index): Run<DocumentLink>[] =>
           index === 0 ? cell.runs : [{text: ' | ', decorators: []}, ...cell.runs],
@@ -171,7 +171,7 @@ function table(node: Table, context: ConversionContext): DocumentBlock[] {
   })
 }
 
-function container(
+function convertContainer(
   node: ContainerDirective,
   kind: BlockKind,
   context: ConversionContext,
@@ -182,43 +182,53 @@ function container(
       'directive',
       lineOf(node),
       `${quote(firstLine(source))} is never closed`,
-      'write ::: on a line of its own after it',
+      'write ::: on a separate line after it',
     )
   }
   const children: ReadonlyArray<BlockContent | DefinitionContent> = node.children
   switch (node.name) {
     case 'pull-quote': {
-      const by = attributesOf(node, ['by'])['by'] ?? ''
+      const by = readAttributes(node, ['by'])['by'] ?? ''
       const text = children
         .map((child) => cleanLine(toString(child)))
         .filter((line) => line !== '')
         .join('\n')
       if (text === '') {
-        throw emptyDirective(node, 'pull quote')
+        throw emptyDirectiveError(node, 'pull quote')
       }
       const attribution = cleanLine(by)
       return [{_type: 'pullQuote', _key: '', text, ...(attribution !== '' && {attribution})}]
     }
     case 'callout': {
-      const title = cleanLine(attributesOf(node, ['tone', 'title'])['title'] ?? '')
-      const body = children.flatMap((child) => simpleText(child, context))
+      const title = cleanLine(readAttributes(node, ['tone', 'title'])['title'] ?? '')
+      const body = children.flatMap((child) => convertCalloutChild(child, context))
       if (body.length === 0) {
-        throw emptyDirective(node, 'callout')
+        throw emptyDirectiveError(node, 'callout')
       }
       return [
-        {_type: 'callout', _key: '', tone: readTone(node), ...(title !== '' && {title}), body},
+        {
+          _type: 'callout',
+          _key: '',
+          tone: readCalloutTone(node),
+          ...(title !== '' && {title}),
+          body,
+        },
       ]
     }
     default:
-      context.warnings.push(unknownDirective(node, ':::'))
+      context.warnings.push(unknownDirectiveWarning(node, ':::'))
       return [
-        ...plain(firstLine(source), kind),
-        ...children.flatMap((child) => convert(child, kind, context)),
+        ...convertPlainText(firstLine(source), kind),
+        ...children.flatMap((child) => convertNode(child, kind, context)),
       ]
   }
 }
 
-function leaf(node: LeafDirective, kind: BlockKind, context: ConversionContext): DocumentBlock[] {
+function convertLeaf(
+  node: LeafDirective,
+  kind: BlockKind,
+  context: ConversionContext,
+): DocumentBlock[] {
   switch (node.name) {
     case 'reader-card':
       return [{_type: 'readerCard', _key: '', pin: readCardPin(node), line: lineOf(node)}]
@@ -228,25 +238,25 @@ function leaf(node: LeafDirective, kind: BlockKind, context: ConversionContext):
           'details',
           lineOf(node),
           `a second ::details, the first is on line ${context.details.line}`,
-          'write all details in one',
+          'write all details in one directive',
         )
       }
       context.details = readDetails(node, context)
       return []
     default:
-      context.warnings.push(unknownDirective(node, '::'))
-      return plain(context.sourceOf(node), kind)
+      context.warnings.push(unknownDirectiveWarning(node, '::'))
+      return convertPlainText(context.sourceOf(node), kind)
   }
 }
 
-// The text of a callout knows paragraphs, strong, emphasis and links to the web; all else keeps its words.
-function simpleText(node: Nodes, context: ConversionContext): TextBlock<WebLink>[] {
-  return convert(node, {style: 'normal'}, context)
-    .map((block) => simplify(block, lineOf(node), context))
+// A callout contains paragraphs, strong, emphasis and links to the web; other formatting is removed, its text is kept.
+function convertCalloutChild(node: Nodes, context: ConversionContext): TextBlock<WebLink>[] {
+  return convertNode(node, {style: 'normal'}, context)
+    .map((block) => simplifyBlock(block, lineOf(node), context))
     .filter((block) => block !== undefined)
 }
 
-function simplify(
+function simplifyBlock(
   block: DocumentBlock,
   line: number,
   context: ConversionContext,
@@ -255,7 +265,7 @@ function simplify(
     throw new DocumentError(
       'directive',
       line,
-      `${BLOCK_NAMES[block._type]} within a callout`,
+      `a callout cannot contain ${BLOCK_NAMES[block._type]}`,
       'put it before or after the callout',
     )
   }
@@ -264,7 +274,7 @@ function simplify(
     if (link !== undefined && link._type !== 'link') {
       context.warnings.push({
         line: link.line,
-        message: 'within a callout a link can only lead to the web; it is left out, its text kept',
+        message: 'a callout can only link to the web: the link is omitted, its text is kept',
       })
     }
     return {
@@ -276,7 +286,7 @@ function simplify(
     }
   })
   const bullet = block.listItem === undefined ? [] : [{text: '• ', decorators: []}]
-  return textBlock<WebLink>([...bullet, ...runs], {style: 'normal'})
+  return createTextBlock<WebLink>([...bullet, ...runs], {style: 'normal'})
 }
 
 const BLOCK_NAMES = {
@@ -286,19 +296,19 @@ const BLOCK_NAMES = {
   callout: 'a callout',
 } as const
 
-function emptyDirective(node: ContainerDirective, what: string): DocumentError {
+function emptyDirectiveError(node: ContainerDirective, what: string): DocumentError {
   return new DocumentError(
     'directive',
     lineOf(node),
-    `no text in the ${what}`,
-    'write it between the two lines of colons',
+    `the ${what} has no text`,
+    'write it between the two lines with colons',
   )
 }
 
-function unknownDirective(node: ContainerDirective | LeafDirective, colons: string) {
+function unknownDirectiveWarning(node: ContainerDirective | LeafDirective, colons: string) {
   return {
     line: lineOf(node),
-    message: `no block ${quote(`${colons}${node.name}`)}, it stays text; there are :::pull-quote, :::callout, ::reader-card and ::details`,
+    message: `the block ${quote(`${colons}${node.name}`)} does not exist and stays text; use :::pull-quote, :::callout, ::reader-card or ::details`,
   }
 }
 

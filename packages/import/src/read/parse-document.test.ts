@@ -29,7 +29,7 @@ function textOf(blocks: readonly DocumentBlock[]): string {
 const words = (text: string) => text.split(/\s+/u).filter((word) => word !== '')
 
 describe('parseDocument', () => {
-  test('chooses the format by the ending of the name', async () => {
+  test('selects the format by the file extension', async () => {
     const bytes = Buffer.from(`${HEADER}\n\nTitle\n\n**Text**`)
     const spans = async (name: string) =>
       (await parseDocument(bytes, name)).body.flatMap((block) =>
@@ -44,16 +44,16 @@ describe('parseDocument', () => {
     await expect(parseDocument(bytes, 'a.docx')).rejects.toMatchObject({code: 'word'})
   })
 
-  test('refuses what is too large or nested too deeply', async () => {
+  test('refuses a document that is too large or nested too deeply', async () => {
     await expect(parseDocument(new Uint8Array(3 * 1024 * 1024), 'a.txt')).rejects.toMatchObject({
       code: 'too-large',
-      missing: 'the file has 3 MB',
+      problem: 'the file has 3 MB',
     })
     const deep = Buffer.from(`${HEADER}\n\nTitle\n\n${'> '.repeat(20_000)}x`)
     await expect(parseDocument(deep, 'a.md')).rejects.toMatchObject({code: 'too-deep'})
   })
 
-  test('reads a text in UTF-8 with a broken byte, and names its line', async () => {
+  test('reads a text in UTF-8 with an invalid byte, and warns of its line', async () => {
     const bytes = Buffer.from(`${HEADER}\n\nTitle\n\n“It’s” – é~.`)
     bytes[bytes.indexOf('~')] = 0xff
     const document = await parseDocument(bytes, 'a.txt')
@@ -63,7 +63,7 @@ describe('parseDocument', () => {
     ])
   })
 
-  test('throws nothing but a DocumentError, whatever the bytes', async () => {
+  test('throws nothing but a DocumentError for any bytes', async () => {
     const file = fc.oneof(
       fc.uint8Array({maxLength: 400}),
       fc.string({unit: 'binary', maxLength: 200}).map((text) => Buffer.from(text)),
@@ -104,12 +104,12 @@ describe('parseDocument', () => {
     )
     await fc.assert(
       fc.asyncProperty(file, fc.constantFrom('a.txt', 'a.md', 'a.docx'), async (bytes, name) => {
-        const outcome: unknown = await parseDocument(bytes, name).then(
+        const result: unknown = await parseDocument(bytes, name).then(
           ({body}) =>
             new Set(body.map((block) => block._key)).size === body.length && body.length > 0,
           (error: unknown) => error instanceof DocumentError || error,
         )
-        expect(outcome).toBe(true)
+        expect(result).toBe(true)
       }),
       {numRuns: 1500},
     )
@@ -121,12 +121,12 @@ describe('parseDocument', () => {
       maxLength: 12,
     })
     .map((letters) => letters.join(''))
-    // What begins like an item or a rule of Markdown is not only words.
+    // A word that begins like a list item or a thematic break of Markdown is not only text.
     .filter((text) => !/^[-–\d]/u.test(text))
   const paragraph = fc.array(word, {minLength: 1, maxLength: 60})
 
   test.each(['a.txt', 'a.md'])(
-    'keeps all words of a body in %s in order, however it is laid out',
+    'keeps all words of a body in %s in order, with any layout',
     async (name) => {
       await fc.assert(
         fc.asyncProperty(

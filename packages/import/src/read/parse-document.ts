@@ -5,29 +5,29 @@ import {parseMarkdown} from './parse-markdown.ts'
 import {parseText} from './parse-text.ts'
 import {parseWord} from './parse-word.ts'
 
-/** The largest file that is read, in bytes. */
-export const LARGEST_DOCUMENT_BYTES = 64 * 1024 * 1024
-const LARGEST_TEXT_BYTES = 2 * 1024 * 1024
+/** The maximum size of a document, in bytes. */
+export const MAX_DOCUMENT_BYTES = 64 * 1024 * 1024
+const MAX_TEXT_BYTES = 2 * 1024 * 1024
 
 /**
- * Reads a document by its bytes and the ending of its name: .docx, .md or .markdown; all else is plain text.
+ * Reads a document; the extension of its file name selects the format: .docx, .md or .markdown, else plain text.
  *
- * Throws a DocumentError and nothing else.
+ * Rejects with a DocumentError and nothing else.
  *
  * @example
  * const document = await parseDocument(await readFile('clara.txt'), 'clara.txt')
  */
 export async function parseDocument(bytes: Uint8Array, filename: string): Promise<ParsedDocument> {
-  const format = /\.(?<ending>docx|md|markdown)$/iu
+  const format = /\.(?<extension>docx|md|markdown)$/iu
     .exec(filename)
-    ?.groups?.['ending']?.toLowerCase()
-  const largest = format === 'docx' ? LARGEST_DOCUMENT_BYTES : LARGEST_TEXT_BYTES
-  if (bytes.length > largest) {
+    ?.groups?.['extension']?.toLowerCase()
+  const maxBytes = format === 'docx' ? MAX_DOCUMENT_BYTES : MAX_TEXT_BYTES
+  if (bytes.length > maxBytes) {
     throw new DocumentError(
       'too-large',
       1,
       `the file has ${Math.ceil(bytes.length / 1024 / 1024)} MB`,
-      `at most ${largest / 1024 / 1024} MB are read`,
+      `use a file of at most ${maxBytes / 1024 / 1024} MB`,
     )
   }
   try {
@@ -36,9 +36,9 @@ export async function parseDocument(bytes: Uint8Array, filename: string): Promis
     }
     const text = decodeText(bytes)
     const document = format === undefined ? parseText(text) : parseMarkdown(text)
-    return {...document, warnings: [...document.warnings, ...unreadable(text)]}
+    return {...document, warnings: [...document.warnings, ...warnOfUnreadableCharacters(text)]}
   } catch (error) {
-    // Lists within quotes within lists, thousands deep, exhaust the stack of any parser.
+    // Thousands of nested lists and quotes overflow the stack of any parser.
     if (error instanceof RangeError) {
       throw new DocumentError(
         'too-deep',
@@ -51,7 +51,7 @@ export async function parseDocument(bytes: Uint8Array, filename: string): Promis
   }
 }
 
-function unreadable(text: string): DocumentWarning[] {
+function warnOfUnreadableCharacters(text: string): DocumentWarning[] {
   return text
     .split(/\r\n|\r|\n/u)
     .flatMap((line, index) =>

@@ -10,7 +10,7 @@ function body(...lines: string[]): unknown[] {
   return parseMarkdown([HEADER, '', '# Title', '', ...lines].join('\n')).body.map(compact)
 }
 
-// A block in one glance: style, list and level, then each span as [text, ...marks]; keys left out.
+// A short form of a block without keys: style, list and level, then each span as [text, ...marks].
 function compact(block: DocumentBlock): unknown {
   if (block._type === 'block') {
     const links = new Map<string, unknown>(
@@ -47,12 +47,12 @@ function failure(...lines: string[]): unknown {
     return parseMarkdown([HEADER, '', 'Title', '', ...lines].join('\n'))
   } catch (error) {
     return error instanceof DocumentError
-      ? {code: error.code, line: error.line, missing: error.missing}
+      ? {code: error.code, line: error.line, problem: error.problem}
       : error
   }
 }
 
-describe('the beginning', () => {
+describe('the header and the title are read from', () => {
   test.each([
     [[HEADER, '', '# What *is* love?', '', 'Text.']],
     [[HEADER, 'What is love?', '', 'Text.']],
@@ -75,7 +75,7 @@ describe('the beginning', () => {
   })
 })
 
-test('a title that looks like a list or a quote keeps its beginning', () => {
+test('a title that begins like a list or a quote is kept complete', () => {
   for (const title of [
     '5. Things the moon knows',
     '> 5 things',
@@ -88,7 +88,7 @@ test('a title that looks like a list or a quote keeps its beginning', () => {
   }
 })
 
-describe('the end', () => {
+describe('the end of a Markdown document', () => {
   test('is found in plain lines, in emphasis and after hard breaks', () => {
     for (const end of [
       ['Love and light,', 'Pin - 700107'],
@@ -106,8 +106,8 @@ describe('the end', () => {
   })
 })
 
-describe('text', () => {
-  test('of every style and mark', () => {
+describe('the text of a Markdown document', () => {
+  test('keeps every style and mark', () => {
     expect(
       body(
         'Plain **strong *both*** and `code` and ~~gone~~,',
@@ -147,7 +147,7 @@ describe('text', () => {
     ])
   })
 
-  test('in lists, nested and loose', () => {
+  test('keeps nested and loose lists', () => {
     expect(
       body(
         '- one',
@@ -170,11 +170,11 @@ describe('text', () => {
     ])
   })
 
-  test('that begins with a year is no list', () => {
+  test('is not a list if it begins with a year', () => {
     expect(body('1984. That was the year.')).toEqual([['normal', '1984. That was the year.']])
   })
 
-  test('with links to the web, to articles and to readers', () => {
+  test('keeps links to the web, to articles and to readers', () => {
     expect(
       body(
         '[**web** site](https://example.org/a?b=c&d "title"), [mail](mailto:a@example.org), [call](tel:+442079460123), [path](/contact), [one](article:what-is-love), [Clara](reader:0042), [ref][r].',
@@ -216,19 +216,17 @@ describe('text', () => {
     'article:Not A Slug',
     'article:',
     'reader:abc',
-  ])('loses a link to %j and says so, its words stay', (url) => {
+  ])('loses a link to %j with a warning and keeps its words', (url) => {
     expect(body(`See [these words](<${url}>) here.`)).toEqual([['normal', 'See these words here.']])
     expect(warnings('', `See [these words](<${url}>) here.`)).toEqual([
       {
         line: 6,
-        message: expect.stringMatching(
-          /^the link is left out, its text kept: “.*” (?:is|names) n/u,
-        ),
+        message: expect.stringMatching(/^the link is omitted, its text is kept: “.*” is not /u),
       },
     ])
   })
 
-  test('that looks like HTML, like a program or like a directive of running text stays text', () => {
+  test('keeps HTML, indented lines and text directives as plain text', () => {
     expect(
       body(
         '<b>bold</b> <script>alert(1)</script> re:start note:this',
@@ -249,18 +247,18 @@ describe('text', () => {
     ])
   })
 
-  test('in fences is code', () => {
+  test('becomes code in a fenced block', () => {
     expect(body('```js', 'a  =  1', '  b', '```')).toEqual([['normal', ['a  =  1\n  b', 'code']]])
   })
 
-  test('loses spaces doubled across marks, entities and zero-width characters', () => {
+  test('loses double spaces across marks and entities, and zero-width characters', () => {
     expect(body('a **b**  c &nbsp; d&#8203;e** f** &nbsp;', '', 'x&nbsp;**y** &nbsp;*z*')).toEqual([
       ['normal', 'a ', ['b', 'strong'], ' c de** f**'],
       ['normal', 'x\u00a0', ['y', 'strong'], ' ', ['z', 'em']],
     ])
   })
 
-  test('of a link definition that nothing uses is kept', () => {
+  test('keeps an unused link definition', () => {
     expect(body('Text.', '', '[note]: https://example.org')).toEqual([
       ['normal', 'Text.'],
       ['normal', '[note]: https://example.org'],
@@ -268,8 +266,8 @@ describe('text', () => {
   })
 })
 
-describe('blocks', () => {
-  test('figure: a picture alone, with its alternative text and its caption', () => {
+describe('the blocks of a Markdown document', () => {
+  test('include figures: a picture with its alternative text and its caption', () => {
     expect(
       body(
         '![A moon](../figures/the%20moon.jpg "Over the bay")',
@@ -305,7 +303,7 @@ describe('blocks', () => {
     ])
   })
 
-  test('pull quote, callout and reader card', () => {
+  test('include pull quotes, callouts and reader cards', () => {
     expect(
       body(
         ':::pull-quote{by="Ada  Moon"}',
@@ -343,7 +341,7 @@ describe('blocks', () => {
     ])
   })
 
-  test('details: what the article says about itself', () => {
+  test('do not include the details of the article', () => {
     const document = parseMarkdown(
       [
         HEADER,
@@ -365,7 +363,7 @@ describe('blocks', () => {
     expect(document.body.map(compact)).toEqual([['normal', 'Text.']])
   })
 
-  test('unknown keep their text and are reported', () => {
+  test('with an unknown name stay text with a warning', () => {
     const lines = ['::video{src="x"}', '', ':::aside[Label]', 'Within.', ':::']
     expect(body(...lines)).toEqual([
       ['normal', '::video{src="x"}'],
@@ -377,31 +375,31 @@ describe('blocks', () => {
       {
         line: 5,
         message:
-          'no block “::video”, it stays text; there are :::pull-quote, :::callout, ::reader-card and ::details',
+          'the block “::video” does not exist and stays text; use :::pull-quote, :::callout, ::reader-card or ::details',
       },
       {
         line: 7,
         message:
-          'no block “:::aside”, it stays text; there are :::pull-quote, :::callout, ::reader-card and ::details',
+          'the block “:::aside” does not exist and stays text; use :::pull-quote, :::callout, ::reader-card or ::details',
       },
     ])
   })
 })
 
-describe('refused, by line:', () => {
-  test.each<[string[], string, number, string]>([
+describe('a Markdown document is refused by line:', () => {
+  const refused: [string[], string, number, string][] = [
     [[':::callout', 'Text.'], 'directive', 5, '“:::callout” is never closed'],
-    [[':::callout{tone=loud}', 'x', ':::'], 'directive', 5, 'no tone “loud” for a callout'],
-    [[':::callout{colour=red}', 'x', ':::'], 'directive', 5, 'no attribute “colour” for callout'],
-    [[':::callout', ':::'], 'directive', 5, 'no text in the callout'],
-    [[':::pull-quote', ':::'], 'directive', 5, 'no text in the pull quote'],
+    [[':::callout{tone=loud}', 'x', ':::'], 'directive', 5, 'a callout has no tone “loud”'],
+    [[':::callout{colour=red}', 'x', ':::'], 'directive', 5, 'callout has no attribute “colour”'],
+    [[':::callout', ':::'], 'directive', 5, 'the callout has no text'],
+    [[':::pull-quote', ':::'], 'directive', 5, 'the pull quote has no text'],
     [
       ['::::callout', ':::pull-quote', 'x', ':::', '::::'],
       'directive',
       6,
-      'a pull quote within a callout',
+      'a callout cannot contain a pull quote',
     ],
-    [['Text', '', '::reader-card'], 'directive', 7, 'no PIN for the reader’s card'],
+    [['Text', '', '::reader-card'], 'directive', 7, 'the reader’s card has no PIN'],
     [
       ['::reader-card{pin=abc}'],
       'directive',
@@ -410,7 +408,7 @@ describe('refused, by line:', () => {
     ],
     [['::details{published="3 May"}'], 'details', 5, 'the date “3 May” cannot be read'],
     [['::details{published="2026-02-30"}'], 'details', 5, 'the date “2026-02-30” cannot be read'],
-    [['::details{author="x"}'], 'details', 5, 'no attribute “author” for details'],
+    [['::details{author="x"}'], 'details', 5, 'details has no attribute “author”'],
     [['::details{cover-alt="x"}'], 'details', 5, 'cover-alt without a cover'],
     [
       ['::details{excerpt=a}', '', '::details{excerpt=b}'],
@@ -422,25 +420,28 @@ describe('refused, by line:', () => {
       ['![x](https://example.org/x.jpg)'],
       'figure',
       5,
-      'the picture “https://example.org/x.jpg” is not a file beside the document',
+      'the picture “https://example.org/x.jpg” is not the relative path of a file',
     ],
     [
       ['![x](/etc/passwd)'],
       'figure',
       5,
-      'the picture “/etc/passwd” is not a file beside the document',
+      'the picture “/etc/passwd” is not the relative path of a file',
     ],
-    [['*a_ '.repeat(4000)], 'too-deep', 5, 'a paragraph with more than 5000 marks'],
+    [['*a_ '.repeat(4000)], 'too-deep', 5, 'a paragraph with more than 5000 formatting characters'],
     [
       Array.from({length: 700}, () => ':::callout'),
       'too-deep',
       605,
       'more than 300 callouts and pull quotes',
     ],
-    [[`${'> '.repeat(101)}x`], 'too-deep', 5, 'more than 100 quotes or lists in each other'],
-    [[`${'- '.repeat(20_000)}x`], 'too-deep', 5, 'more than 100 quotes or lists in each other'],
+    [[`${'> '.repeat(101)}x`], 'too-deep', 5, 'more than 100 nested quotes or lists'],
+    [[`${'- '.repeat(20_000)}x`], 'too-deep', 5, 'more than 100 nested quotes or lists'],
     [['***', '', '::details{excerpt=a}'], 'body', 4, 'no text after the title'],
-  ])('%j', (lines, code, line, missing) => {
-    expect(failure(...lines)).toEqual({code, line, missing})
+  ]
+  test.each(
+    refused.map(([lines, code, line, problem]) => ({lines, expected: {code, line, problem}})),
+  )('$expected.problem', ({lines, expected}) => {
+    expect(failure(...lines)).toEqual(expected)
   })
 })

@@ -6,17 +6,17 @@ import {toString} from 'mdast-util-to-string'
 import {directive} from 'micromark-extension-directive'
 import {gfmStrikethrough} from 'micromark-extension-gfm-strikethrough'
 
-import {keyBlocks} from './block-keys.ts'
+import {addBlockKeys} from './add-block-keys.ts'
+import {checkMarkupLimits} from './check-markup-limits.ts'
 import {collapseSpaces, removeInvisible, type Line} from './clean-text.ts'
+import {definitionKey, type ConversionContext} from './conversion-context.ts'
 import type {ParsedDocument, PictureSource} from './document.ts'
-import {checkMarkupLimits} from './markup-limits.ts'
-import {blocksOf} from './mdast-to-blocks.ts'
-import {definitionKey, type ConversionContext} from './mdast-context.ts'
-import {findEnd} from './sign-off.ts'
-import {findStart, noBody} from './split-document.ts'
+import {findDocumentEnd} from './document-end.ts'
+import {findDocumentStart, missingBodyError} from './document-start.ts'
+import {mdastToBlocks} from './mdast-to-blocks.ts'
 
 /**
- * Reads a Markdown document: the header line, a title, the body in CommonMark with the directives of the document
+ * Reads a Markdown document: the header, the title, and the body in CommonMark with the directives of this document
  * format; raw HTML stays visible text.
  *
  * Throws a DocumentError.
@@ -24,34 +24,34 @@ import {findStart, noBody} from './split-document.ts'
 export function parseMarkdown(text: string): ParsedDocument {
   const raw = text.split(/\r\n|\r|\n/u).map(removeInvisible)
   checkMarkupLimits(raw)
-  const lines = raw.map((line, index) => lineOf(withoutMarks(line), index))
-  const start = findStart(withPlainStart(lines), {mayWrap: false})
-  // A title may be underlined with = or -, as Markdown has it.
+  const lines = raw.map((line, index) => lineOf(removeOuterFormatting(line), index))
+  const start = findDocumentStart(withPlainHeaderAndTitle(lines), {mayWrap: false})
+  // In Markdown a title may be underlined with = or -.
   const underlined = /^(?:=+|-{2,})[ \t]*$/u.test(raw[start.bodyStart] ?? '')
   const bodyStart = start.bodyStart + (underlined ? 1 : 0)
 
-  const rest = lines
+  const linesAfterTitle = lines
     .slice(bodyStart)
     .map((line) => (isDetails(line) ? lineOf('', line.number - 1) : line))
-  const {bodyLength, warnings, signOff, signature} = findEnd(rest, start.header)
-  const kept = raw.map((line, index) =>
+  const {bodyLength, warnings, signOff, signature} = findDocumentEnd(linesAfterTitle, start.header)
+  const bodyLines = raw.map((line, index) =>
     index < bodyStart || (index >= bodyStart + bodyLength && !isDetails(lines[index])) ? '' : line,
   )
-  const source = kept.join('\n')
+  const source = bodyLines.join('\n')
 
-  const root = parse(source)
+  const root = parseTree(source)
   const context: ConversionContext = {
-    definitions: definitionsOf(root),
+    definitions: collectDefinitions(root),
     usedDefinitions: new Set(),
     warnings,
     sourceOf: (node) =>
       source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0),
-    pictureSource: fileSource,
+    pictureSource: readPicturePath,
     details: undefined,
   }
-  const blocks = keyBlocks(blocksOf(root, context))
+  const blocks = addBlockKeys(mdastToBlocks(root, context))
   if (blocks.length === 0) {
-    throw noBody(start.titleLine + 1)
+    throw missingBodyError(start.titleLine + 1)
   }
   return {
     ...start.header,
@@ -65,13 +65,13 @@ export function parseMarkdown(text: string): ParsedDocument {
   }
 }
 
-function parse(source: string): Root {
+function parseTree(source: string): Root {
   return fromMarkdown(source, {
     extensions: [
-      // Without the directives of running text: 're:start' and 'note:this' are words.
+      // Without text directives: 're:start' and 'note:this' are words.
       {flow: directive().flow ?? {}},
       gfmStrikethrough({singleTilde: false}),
-      // What looks like HTML is text, and a paragraph that Word set in is no program.
+      // HTML stays text, and an indented paragraph is not code.
       {disable: {null: ['htmlFlow', 'htmlText', 'codeIndented']}},
     ],
     mdastExtensions: [directiveFromMarkdown(), gfmStrikethroughFromMarkdown()],
@@ -79,28 +79,28 @@ function parse(source: string): Root {
 }
 
 function lineOf(text: string, index: number): Line {
-  return {text: collapseSpaces(text), number: index + 1, length: text.length, indented: false}
+  return {text: collapseSpaces(text), number: index + 1, length: text.length, isIndented: false}
 }
 
-// The header and the title are text, whatever marks an author put into them.
-function withPlainStart(lines: readonly Line[]): Line[] {
+// The header and the title are plain text, so their formatting characters are removed.
+function withPlainHeaderAndTitle(lines: readonly Line[]): Line[] {
   const [header, title] = lines.filter((line) => line.text !== '')
   return lines.map((line) =>
-    line === header || line === title ? lineOf(plainText(line.text), line.number - 1) : line,
+    line === header || line === title ? lineOf(removeFormatting(line.text), line.number - 1) : line,
   )
 }
 
-// Behind a word, '5. ' and '> ' begin no list and no quote.
-function plainText(text: string): string {
-  return toString(parse(`x ${text}`)).slice(2)
+// After a word, '5. ' and '> ' do not begin a list or a quote.
+function removeFormatting(text: string): string {
+  return toString(parseTree(`x ${text}`)).slice(2)
 }
 
 function isDetails(line: Line | undefined): boolean {
   return /^::details\{.*\}$/u.test(line?.text ?? '')
 }
 
-// A header, title or sign-off may stand in a heading or in bold; the marks are no part of it.
-function withoutMarks(line: string): string {
+// A header, title or sign-off may be a heading or bold; the formatting characters are not part of it.
+function removeOuterFormatting(line: string): string {
   const text = line
     .trim()
     .replace(/^#{1,6}[ \t]+/u, '')
@@ -109,7 +109,7 @@ function withoutMarks(line: string): string {
   return /^(?<mark>\*{1,3}|_{1,3})(?<inner>[^*_]+)\k<mark>$/u.exec(text)?.groups?.['inner'] ?? text
 }
 
-function definitionsOf(root: Root): Map<string, Definition> {
+function collectDefinitions(root: Root): Map<string, Definition> {
   const definitions = new Map<string, Definition>()
   const visit = (nodes: Root['children']) => {
     for (const node of nodes) {
@@ -127,7 +127,7 @@ function definitionsOf(root: Root): Map<string, Definition> {
   return definitions
 }
 
-function fileSource(url: string): PictureSource | {refused: string} {
+function readPicturePath(url: string): PictureSource | {refused: string} {
   let path: string
   try {
     path = decodeURIComponent(url)
@@ -135,6 +135,6 @@ function fileSource(url: string): PictureSource | {refused: string} {
     path = url
   }
   return /^[a-z][a-z0-9+.-]*:/iu.test(path) || /^[/\\]/u.test(path) || path.includes('\0')
-    ? {refused: `the picture “${path.slice(0, 60)}” is not a file beside the document`}
+    ? {refused: `the picture “${path.slice(0, 60)}” is not the relative path of a file`}
     : {kind: 'file', path}
 }

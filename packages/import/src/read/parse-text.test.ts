@@ -36,13 +36,13 @@ function failure(text: string): unknown {
     return parseText(text)
   } catch (error) {
     return error instanceof DocumentError
-      ? {code: error.code, line: error.line, missing: error.missing}
+      ? {code: error.code, line: error.line, problem: error.problem}
       : error
   }
 }
 
 describe('a document', () => {
-  test('is read whole', () => {
+  test('is read completely', () => {
     expect(
       parseText(
         `${HEADER}\n\nWhat the moon knows\n\nFirst paragraph.\n\nSecond paragraph.\n\nLove and light,\n\n\nPin - 700107\n\n\n`,
@@ -75,7 +75,7 @@ describe('a document', () => {
     })
   })
 
-  test('has the same keys each time, each its own, and new text changes no other', () => {
+  test('gets the same unique keys each time, and new text does not change them', () => {
     const once = keys('One.\n\nTwo.\n\nOne.')
     expect(keys('One.\n\nTwo.\n\nOne.')).toEqual(once)
     expect(new Set(once).size).toBe(3)
@@ -86,12 +86,12 @@ describe('a document', () => {
     ['LF', '\n'],
     ['CRLF', '\r\n'],
     ['CR', '\r'],
-  ])('may end its lines with %s', (_, end) => {
+  ])('can end its lines with %s', (_, end) => {
     const document = parseText([HEADER, '', 'Title', '', 'One.', '', 'Two.', ''].join(end))
     expect(paragraphs(document)).toEqual(['One.', 'Two.'])
   })
 
-  test('of a real shape keeps every paragraph, its quotes and dashes, and no doubled space', () => {
+  test('with realistic text keeps every paragraph, its quotes and dashes, and no double space', () => {
     const body = Array.from(
       {length: 13},
       (_, index) =>
@@ -111,7 +111,7 @@ describe('a document', () => {
   })
 })
 
-describe('titles', () => {
+describe('a title', () => {
   test.each([
     'What do dreams mean?',
     'Love – and what comes after',
@@ -119,16 +119,16 @@ describe('titles', () => {
     'This title is a sentence. It even has a second one, and a comma.',
     '<b>Bold</b> & brave',
     'Pin your hopes on the stars',
-  ])('%j', (title) => {
+  ])('%j is kept', (title) => {
     expect(read(HEADER, '', title, '', 'Text.').title).toBe(title)
     expect(read(HEADER, title, 'Text.').title).toBe(title)
   })
 
-  test('may stand far below the header', () => {
+  test('can be far below the header', () => {
     expect(read('', '', HEADER, '', '', '', 'Title', '', '', 'Text.').title).toBe('Title')
   })
 
-  test('wrapped at the margin of a wrapped text are joined', () => {
+  test('that is wrapped at the margin of a wrapped text is joined', () => {
     expect(
       read(
         HEADER,
@@ -162,7 +162,7 @@ describe('paragraphs', () => {
     expect(read(HEADER, '', 'Title', '', ...wrapped, '', ...wrapped).body).toEqual([joined, joined])
   })
 
-  test('that were wrapped at doubled spaces, which count for the margin, are joined', () => {
+  test('that were wrapped with double spaces are joined, since these count for the width', () => {
     const first = [
       'The moon is far away and it moves the sea.\u00a0 It',
       'does so twice a day.\u00a0 Is it not strange at all?',
@@ -175,15 +175,15 @@ describe('paragraphs', () => {
     ])
   })
 
-  test('that were wrapped begin right beneath the title', () => {
+  test('that were wrapped can begin directly below the title', () => {
     expect(read(HEADER, 'Title', ...wrapped).body).toEqual([joined])
   })
 
-  test('that were wrapped without blank lines between part where a line ends early', () => {
+  test('that were wrapped without blank lines are separated if a line ends early', () => {
     expect(read(HEADER, 'Title', ...wrapped, ...wrapped).body).toEqual([joined, joined])
   })
 
-  test('that were wrapped and set in part at the indent', () => {
+  test('that were wrapped and indented are separated at the indents', () => {
     expect(
       read(
         HEADER,
@@ -196,7 +196,7 @@ describe('paragraphs', () => {
     ).toEqual([joined, joined])
   })
 
-  test('on one line each stay apart without blank lines between', () => {
+  test('on one line each stay separate without blank lines', () => {
     const lines = [
       'The moon is far away.',
       'It moves the sea twice a day, which is a thing to think about when one stands on the shore and looks.',
@@ -207,14 +207,14 @@ describe('paragraphs', () => {
     expect(read(HEADER, '', 'Title', '', ...lines).body).toEqual(lines)
   })
 
-  test('on long lines each stay apart without blank lines between', () => {
+  test('on long lines each stay separate without blank lines', () => {
     const lines = ['One', 'Two', 'Three'].map(
       (word) => `${word} ${'is a word and then some '.repeat(12)}end`,
     )
     expect(read(HEADER, 'Title', ...lines).body).toEqual(lines)
   })
 
-  test('of verse keep their lines apart', () => {
+  test('of verse keep their lines separate', () => {
     const verse = [
       'The moon is high above the harbour wall',
       'The boats are sleeping in the quiet bay',
@@ -224,7 +224,7 @@ describe('paragraphs', () => {
     expect(read(HEADER, '', 'Title', '', ...verse).body).toEqual(verse)
   })
 
-  test('that begin like the items of a list stay apart', () => {
+  test('that begin like list items stay separate', () => {
     const items = [
       '• Trust what you feel when nobody is looking at you',
       '• Write down what you dream before the day begins',
@@ -233,7 +233,7 @@ describe('paragraphs', () => {
     expect(read(HEADER, '', 'Title', '', ...items).body).toEqual(items)
   })
 
-  test('broken within a word or at a dash are joined without a space', () => {
+  test('that were broken at a hyphen or a dash are joined without a space', () => {
     expect(
       read(
         HEADER,
@@ -249,14 +249,14 @@ describe('paragraphs', () => {
     ])
   })
 
-  test('are parted by any number of blank lines, also such with spaces in them', () => {
+  test('are separated by any number of blank lines, with or without spaces in them', () => {
     expect(read(HEADER, '', 'Title', '', '', 'One.', ' \u00a0', '\t', '', 'Two.').body).toEqual([
       'One.',
       'Two.',
     ])
   })
 
-  test('keep a lone no-break space and lose doubled, zero-width and control characters', () => {
+  test('keep a single no-break space and lose double spaces, zero-width and control characters', () => {
     expect(
       read(
         HEADER,
@@ -268,7 +268,7 @@ describe('paragraphs', () => {
     ).toEqual(['Quoi\u00a0? Un deux trois quatre cinq.'])
   })
 
-  test('keep what looks like markup as text', () => {
+  test('keep markup as text', () => {
     const text = [
       '# no heading',
       '<script>alert(1)</script> &amp; **stars** [link](javascript:x)',
@@ -279,7 +279,7 @@ describe('paragraphs', () => {
     ).toEqual(text)
   })
 
-  test('keep emoji and the joiners of scripts that are spelt with them', () => {
+  test('keep emoji and the joiners of scripts that need them', () => {
     const text = 'Family 👨‍👩‍👧 and می‌خواهم'
     expect(read(HEADER, 'Title', text).body).toEqual([text])
   })
@@ -310,11 +310,11 @@ describe('the end of a document', () => {
     [['Clara Bell (PIN 700107)'], undefined, 'Clara Bell (PIN 700107)'],
     [['~ Clara ~'], undefined, '~ Clara ~'],
     [['700107'], undefined, '700107'],
-  ])('%j', (lines, signOff, signature) => {
+  ])('is found in %j', (lines, signOff, signature) => {
     expect(readEnd(...lines)).toEqual({body: last, signOff, signature})
   })
 
-  test('right beneath the last paragraph is found too', () => {
+  test('is found directly below the last paragraph', () => {
     expect(read(HEADER, 'Title', 'The last paragraph.', 'Love and light,', 'Pin - 700107')).toEqual(
       {
         title: 'Title',
@@ -325,7 +325,7 @@ describe('the end of a document', () => {
     )
   })
 
-  test('beneath a last line without a full stop is found where it is plainly one', () => {
+  test('is found below a last line without a full stop if it is a known closing', () => {
     expect(read(HEADER, 'Title', 'See you under the stars', 'Love and light', 'Clara')).toEqual({
       title: 'Title',
       body: ['See you under the stars'],
@@ -343,11 +343,11 @@ describe('the end of a document', () => {
     'It was 1984',
     'What is love?',
     'P.S. Look up tonight.',
-  ])('does not swallow the real last paragraph %j', (text) => {
+  ])('does not include the last paragraph %j', (text) => {
     expect(readEnd(text)).toEqual({body: [...last, text]})
   })
 
-  test('does not take the last line of a wrapped paragraph for a sign-off', () => {
+  test('does not include the last line of a wrapped paragraph', () => {
     expect(
       read(
         HEADER,
@@ -366,7 +366,7 @@ describe('the end of a document', () => {
     })
   })
 
-  test('with another name is reported, and still no part of the text', () => {
+  test('with a different name causes a warning and is not part of the text', () => {
     const document = parseText(`${HEADER}\nTitle\nText.\n\nSophie - PIN 700107`)
     expect(document.warnings).toEqual([
       {line: 5, message: 'the signature says “Sophie”, the header “Clara Bell”'},
@@ -375,18 +375,18 @@ describe('the end of a document', () => {
   })
 })
 
-describe('a bad document is refused:', () => {
+describe('an invalid document is refused:', () => {
   test.each([
     ['', 'empty', 1, 'the file is empty'],
     ['\n \n', 'empty', 1, 'the file is empty'],
-    ['\n\nA story\n\nOnce.', 'header', 3, 'no header, but “A story”'],
+    ['\n\nA story\n\nOnce.', 'header', 3, 'the first line “A story” is not a header'],
     [HEADER, 'title', 2, 'no title after the header'],
     [`${HEADER}\n\n\n`, 'title', 2, 'no title after the header'],
     [
       `${HEADER}\n\n${'Once upon a time. '.repeat(20)}`,
       'title',
       3,
-      'no title, but a paragraph of 359 characters: “Once upon a time. Once upon a time. Once upon a time. Once …”',
+      'no title, only a paragraph of 359 characters: “Once upon a time. Once upon a time. Once upon a time. Once …”',
     ],
     [`${HEADER}\n\nTitle`, 'body', 4, 'no text after the title'],
     [`${HEADER}\n\nTitle\n\nLove and light,\n\nClara`, 'body', 4, 'no text after the title'],
@@ -402,7 +402,7 @@ describe('a bad document is refused:', () => {
       7,
       'the signature’s PIN “0700107” is not the header’s PIN “700107”',
     ],
-  ])('%j', (text, code, line, missing) => {
-    expect(failure(text)).toEqual({code, line, missing})
+  ])('%j', (text, code, line, problem) => {
+    expect(failure(text)).toEqual({code, line, problem})
   })
 })

@@ -99,7 +99,7 @@ async function failure(bytes: Uint8Array): Promise<unknown> {
     return await parseWord(bytes)
   } catch (error) {
     return error instanceof DocumentError
-      ? {code: error.code, line: error.line, missing: error.missing}
+      ? {code: error.code, line: error.line, problem: error.problem}
       : error
   }
 }
@@ -181,13 +181,13 @@ describe('a Word document', () => {
         {
           line: 4,
           message:
-            'the link is left out, its text kept: “javascript:alert(1)” is not a safe address; use https://, http://, mailto:, tel: or a path with one slash',
+            'the link is omitted, its text is kept: “javascript:alert(1)” is not a safe address; use https://, http://, mailto:, tel: or a path with one slash',
         },
       ],
     })
   })
 
-  test('may hold everything in one paragraph with line breaks', async () => {
+  test('can be one paragraph with line breaks', async () => {
     const lines = [HEADER, 'What is love?', 'Text.', 'With love,', 'Clara']
     const bytes = await word(
       new Paragraph({
@@ -202,7 +202,7 @@ describe('a Word document', () => {
     })
   })
 
-  test('brings its pictures: alternative text, else the caption beneath, else none', async () => {
+  test('keeps its pictures with their alternative text, or the caption if there is none', async () => {
     const bytes = await word(
       plain(HEADER),
       plain('Title'),
@@ -251,16 +251,16 @@ describe('a Word document', () => {
     })
   })
 
-  test('is refused by the number of its paragraph', async () => {
+  test('is refused with the number of the paragraph', async () => {
     expect(await failure(await word(plain(''), plain('A story'), plain('Once.')))).toEqual({
       code: 'header',
       line: 2,
-      missing: 'no header, but “A story”',
+      problem: 'the first line “A story” is not a header',
     })
     expect(await failure(await word(plain(HEADER), plain('Title')))).toEqual({
       code: 'body',
       line: 3,
-      missing: 'no text after the title',
+      problem: 'no text after the title',
     })
     expect(
       await failure(
@@ -269,15 +269,15 @@ describe('a Word document', () => {
     ).toEqual({
       code: 'signature-pin',
       line: 4,
-      missing: 'the signature’s PIN “700108” is not the header’s PIN “700107”',
+      problem: 'the signature’s PIN “700108” is not the header’s PIN “700107”',
     })
   })
 
-  test('that is none is refused', async () => {
+  test('is refused if it is not a Word document or is damaged', async () => {
     expect(await failure(Buffer.from('Clara - PIN 700107 - Busy'))).toEqual({
       code: 'word',
       line: 1,
-      missing: 'this is not a Word document, whatever its name says',
+      problem: 'this file is not a Word document, although its name ends in .docx',
     })
     const bytes = await word(plain(HEADER))
     expect(await failure(bytes.subarray(0, bytes.length - 40))).toMatchObject({

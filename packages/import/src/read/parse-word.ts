@@ -1,36 +1,36 @@
 import type {Heading, Paragraph, PhrasingContent, RootContent} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 
-import {keyBlocks} from './block-keys.ts'
+import {addBlockKeys} from './add-block-keys.ts'
 import {cleanLine, type Line} from './clean-text.ts'
+import {lineOf, type ConversionContext} from './conversion-context.ts'
 import type {ParsedDocument} from './document.ts'
+import {findDocumentEnd} from './document-end.ts'
 import {DocumentError} from './document-error.ts'
-import {blocksOf} from './mdast-to-blocks.ts'
-import {lineOf, type ConversionContext} from './mdast-context.ts'
-import {findEnd} from './sign-off.ts'
-import {findStart, noBody} from './split-document.ts'
+import {findDocumentStart, missingBodyError} from './document-start.ts'
+import {mdastToBlocks} from './mdast-to-blocks.ts'
+import {readUnpackedSize} from './read-unpacked-size.ts'
 import {splitAtBreaks, wordToMdast, type WordTree} from './word-to-mdast.ts'
-import {unpackedSize} from './zip-size.ts'
 
-const LARGEST_UNPACKED_BYTES = 256 * 1024 * 1024
-const LONGEST_TITLE_WITH_BREAKS = 120
-const END_PARAGRAPHS = 4
+const MAX_UNPACKED_BYTES = 256 * 1024 * 1024
+const MAX_TITLE_LENGTH_WITH_BREAKS = 120
+const MAX_END_PARAGRAPHS = 4
 
 /**
- * Reads a Word document (.docx): headings, lists, quotes, marks, links and pictures; what looks like Markdown
- * stays text. Lines are the numbers of paragraphs.
+ * Reads a Word document (.docx): headings, lists, quotes, marks, links and pictures; Markdown in it stays text. Line
+ * numbers are the numbers of paragraphs.
  *
- * Throws a DocumentError.
+ * Rejects with a DocumentError.
  */
 export async function parseWord(bytes: Uint8Array): Promise<ParsedDocument> {
-  const tree = await read(bytes)
-  const nodes = splitEnds(tree.nodes)
-  const start = findStart(nodes.map(lineOfNode), {mayWrap: false})
-  // Only paragraphs can sign off; a list or a picture that happens to be last is part of the text.
-  const rest = nodes
+  const tree = await readTree(bytes)
+  const nodes = splitStartAndEnd(tree.nodes)
+  const start = findDocumentStart(nodes.map(lineOfNode), {mayWrap: false})
+  // Only a paragraph can be a sign-off; a list or a picture at the end is part of the text.
+  const linesAfterTitle = nodes
     .slice(start.bodyStart)
-    .map((node) => (canSignOff(node) ? lineOfNode(node) : lineWith(OBJECT, node)))
-  const end = findEnd(rest, start.header, {linesAreParagraphs: true})
+    .map((node) => (canBeSignOff(node) ? lineOfNode(node) : lineWith(OBJECT, node)))
+  const end = findDocumentEnd(linesAfterTitle, start.header, {linesAreParagraphs: true})
 
   const context: ConversionContext = {
     definitions: new Map(),
@@ -41,16 +41,16 @@ export async function parseWord(bytes: Uint8Array): Promise<ParsedDocument> {
       tree.pictures.get(url) ?? {refused: 'a picture that is not inside the document'},
     details: undefined,
   }
-  warnOfEarlyPictures(nodes.slice(0, start.bodyStart), context)
+  warnOfPicturesBeforeText(nodes.slice(0, start.bodyStart), context)
   const body = nodes.slice(start.bodyStart, start.bodyStart + end.bodyLength)
-  const blocks = keyBlocks(
-    blocksOf(
+  const blocks = addBlockKeys(
+    mdastToBlocks(
       {type: 'root', children: tree.footnotes === undefined ? body : [...body, tree.footnotes]},
       context,
     ),
   )
   if (blocks.length === 0) {
-    throw noBody(start.titleLine + 1)
+    throw missingBodyError(start.titleLine + 1)
   }
   return {
     ...start.header,
@@ -63,28 +63,28 @@ export async function parseWord(bytes: Uint8Array): Promise<ParsedDocument> {
   }
 }
 
-// The object replacement character: something that is not text stands here.
+// The object replacement character represents content that is not text.
 const OBJECT = '\ufffc'
 
-async function read(bytes: Uint8Array): Promise<WordTree> {
+async function readTree(bytes: Uint8Array): Promise<WordTree> {
   if (bytes.length === 0) {
     throw new DocumentError('empty', 1, 'the file is empty', 'it must be a Word document')
   }
-  const size = unpackedSize(bytes)
+  const size = readUnpackedSize(bytes)
   if (size === undefined) {
     throw new DocumentError(
       'word',
       1,
-      'this is not a Word document, whatever its name says',
+      'this file is not a Word document, although its name ends in .docx',
       'save it from Word as .docx, or as plain text',
     )
   }
-  if (size > LARGEST_UNPACKED_BYTES) {
+  if (size > MAX_UNPACKED_BYTES) {
     throw new DocumentError(
       'too-large',
       1,
       `the document unpacks to ${Math.round(size / 1024 / 1024)} MB`,
-      'at most 256 MB are read; make its pictures smaller',
+      'use smaller pictures: at most 256 MB are read',
     )
   }
   try {
@@ -102,11 +102,13 @@ async function read(bytes: Uint8Array): Promise<WordTree> {
   }
 }
 
-// What Word's Shift+Enter put into one paragraph is several lines at the head and at the end of a document.
-function splitEnds(nodes: readonly RootContent[]): RootContent[] {
-  const filled = nodes.filter((node) => toString(node, {includeImageAlt: false}).trim() !== '')
-  const [header, title] = filled
-  const end = new Set<RootContent>(filled.slice(-END_PARAGRAPHS))
+// A paragraph with line breaks (Shift+Enter) can contain several parts of the start or the end of a document.
+function splitStartAndEnd(nodes: readonly RootContent[]): RootContent[] {
+  const nodesWithText = nodes.filter(
+    (node) => toString(node, {includeImageAlt: false}).trim() !== '',
+  )
+  const [header, title] = nodesWithText
+  const end = new Set<RootContent>(nodesWithText.slice(-MAX_END_PARAGRAPHS))
   return nodes.flatMap((node): RootContent[] => {
     if (node.type !== 'paragraph' && node.type !== 'heading') {
       return [node]
@@ -115,8 +117,8 @@ function splitEnds(nodes: readonly RootContent[]): RootContent[] {
     if (parts.length === 1) {
       return [node]
     }
-    const short = toString(node).length <= LONGEST_TITLE_WITH_BREAKS
-    if (node === title && short) {
+    const isShort = toString(node).length <= MAX_TITLE_LENGTH_WITH_BREAKS
+    if (node === title && isShort) {
       const children = parts.flatMap((part, index) =>
         index === 0 ? part : [{type: 'text' as const, value: ' '}, ...part],
       )
@@ -137,23 +139,23 @@ function lineOfNode(node: RootContent): Line {
 }
 
 function lineWith(text: string, node: RootContent): Line {
-  return {text, number: lineOf(node), length: text.length, indented: false}
+  return {text, number: lineOf(node), length: text.length, isIndented: false}
 }
 
-function canSignOff(node: RootContent): boolean {
-  return (node.type === 'paragraph' || node.type === 'heading') && !holdsPicture(node)
+function canBeSignOff(node: RootContent): boolean {
+  return (node.type === 'paragraph' || node.type === 'heading') && !hasPicture(node)
 }
 
-function holdsPicture(node: RootContent): boolean {
-  return node.type === 'image' || ('children' in node && node.children.some(holdsPicture))
+function hasPicture(node: RootContent): boolean {
+  return node.type === 'image' || ('children' in node && node.children.some(hasPicture))
 }
 
-function warnOfEarlyPictures(nodes: readonly RootContent[], context: ConversionContext): void {
+function warnOfPicturesBeforeText(nodes: readonly RootContent[], context: ConversionContext): void {
   for (const node of nodes) {
-    if (holdsPicture(node)) {
+    if (hasPicture(node)) {
       context.warnings.push({
         line: lineOf(node),
-        message: 'the picture before the text is left out; put it below the title to keep it',
+        message: 'the picture before the text is omitted; put it below the title to keep it',
       })
     }
   }

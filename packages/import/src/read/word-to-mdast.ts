@@ -6,10 +6,10 @@ import {toMdast, type Handle} from 'hast-util-to-mdast'
 import mammoth from 'mammoth'
 import type {List, PhrasingContent, RootContent} from 'mdast'
 
+import type {Underline} from './conversion-context.ts'
 import type {PictureSource} from './document.ts'
-import type {Underline} from './mdast-context.ts'
 
-/** A Word document as a Markdown syntax tree; the lines of its nodes are the numbers of their paragraphs. */
+/** A Word document as a Markdown syntax tree; the line of each node is the number of its paragraph. */
 export interface WordTree {
   nodes: RootContent[]
   footnotes: List | undefined
@@ -41,14 +41,14 @@ const EXTENSIONS: ReadonlyMap<string, string> = new Map([
   ['image/tiff', 'tif'],
 ])
 
-/** Converts the bytes of a .docx file; throws whatever the Word library throws for one that is broken. */
+/** Converts the bytes of a .docx file; rejects with an error of the Word library if the file is damaged. */
 export async function wordToMdast(bytes: Uint8Array): Promise<WordTree> {
   const pictures = new Map<string, PictureSource | {refused: string}>()
   const {value: html} = await mammoth.convertToHtml(
     {buffer: Buffer.from(bytes)},
     {
       styleMap: STYLES,
-      // A style map inside the document is not ours to obey, and empty paragraphs count.
+      // A style map inside the document is not trusted; empty paragraphs count for the paragraph numbers.
       includeEmbeddedStyleMap: false,
       ignoreEmptyParagraphs: false,
       externalFileAccess: false,
@@ -56,7 +56,7 @@ export async function wordToMdast(bytes: Uint8Array): Promise<WordTree> {
         const src = `word-picture:${pictures.size}`
         const extension = EXTENSIONS.get(image.contentType)
         pictures.set(src, {
-          refused: `a picture of the kind ${image.contentType}, which browsers do not show`,
+          refused: `a picture of the type ${image.contentType}, which browsers do not show`,
         })
         if (extension !== undefined) {
           const content = new Uint8Array(await image.readAsArrayBuffer())
@@ -71,14 +71,16 @@ export async function wordToMdast(bytes: Uint8Array): Promise<WordTree> {
     },
   )
   const tree = fromHtml(html, {fragment: true})
-  const footnotes = takeFootnotes(tree)
+  const footnotes = removeFootnotes(tree)
   numberParagraphs(tree)
-  takeCaptions(tree)
-  tree.children = tree.children.flatMap(withoutInnerLinks)
+  moveCaptions(tree)
+  tree.children = tree.children.flatMap(removeInnerLinks)
   const [list] =
-    footnotes === undefined ? [] : mdastOf({type: 'root', children: withoutInnerLinks(footnotes)})
+    footnotes === undefined
+      ? []
+      : convertToMdast({type: 'root', children: removeInnerLinks(footnotes)})
   return {
-    nodes: mdastOf(tree),
+    nodes: convertToMdast(tree),
     footnotes: list?.type === 'list' ? list : undefined,
     pictures,
   }
@@ -90,12 +92,12 @@ const underline: Handle = (state, element) => {
   return node
 }
 
-function mdastOf(tree: HastRoot): RootContent[] {
+function convertToMdast(tree: HastRoot): RootContent[] {
   const mdast = toMdast(tree, {handlers: {u: underline}, newlines: true})
   return mdast.type === 'root' ? mdast.children : []
 }
 
-function takeFootnotes(tree: HastRoot): Element | undefined {
+function removeFootnotes(tree: HastRoot): Element | undefined {
   const last = tree.children.findLastIndex((node) => node.type === 'element')
   const list = tree.children[last]
   if (list?.type !== 'element' || list.tagName !== 'ol') {
@@ -111,7 +113,7 @@ function takeFootnotes(tree: HastRoot): Element | undefined {
   return list
 }
 
-// Word has paragraphs where text files have lines; their number is what an error can name.
+// Errors name the line of a text file, but the paragraph of a Word document.
 function numberParagraphs(tree: HastRoot): void {
   let count = 0
   const visit = (nodes: HastRoot['children']) => {
@@ -130,7 +132,7 @@ function numberParagraphs(tree: HastRoot): void {
 }
 
 // A paragraph in Word's caption style belongs to the picture above it.
-function takeCaptions(tree: HastRoot): void {
+function moveCaptions(tree: HastRoot): void {
   let picture: Element | undefined
   tree.children = tree.children.filter((node) => {
     if (node.type !== 'element') {
@@ -142,12 +144,12 @@ function takeCaptions(tree: HastRoot): void {
       picture = undefined
       return false
     }
-    picture = onlyPicture(node) ?? (textOf(node) === '' ? picture : undefined)
+    picture = findOnlyPicture(node) ?? (textOf(node) === '' ? picture : undefined)
     return true
   })
 }
 
-function onlyPicture(element: Element): Element | undefined {
+function findOnlyPicture(element: Element): Element | undefined {
   const pictures: Element[] = []
   const visit = (node: ElementContent) => {
     if (node.type === 'element') {
@@ -161,16 +163,16 @@ function onlyPicture(element: Element): Element | undefined {
   return textOf(element) === '' && pictures.length === 1 ? pictures[0] : undefined
 }
 
-// Links to bookmarks and footnotes lead nowhere in an article; the arrow back from a footnote goes altogether.
-function withoutInnerLinks<Node extends HastRoot['children'][number]>(
+// Links to bookmarks and footnotes have no target in an article; the arrow that links back from a footnote is removed.
+function removeInnerLinks<Node extends HastRoot['children'][number]>(
   node: Node,
 ): (Node | ElementContent)[] {
   if (node.type !== 'element') {
     return [node]
   }
-  node.children = node.children.flatMap(withoutInnerLinks)
-  const inner = node.tagName === 'a' && /^(?:#|$)/u.test(node.properties['href'] ?? '')
-  return inner ? (textOf(node) === '↑' ? [] : node.children) : [node]
+  node.children = node.children.flatMap(removeInnerLinks)
+  const isInner = node.tagName === 'a' && /^(?:#|$)/u.test(node.properties['href'] ?? '')
+  return isInner ? (textOf(node) === '↑' ? [] : node.children) : [node]
 }
 
 function textOf(node: Element): string {
@@ -182,7 +184,7 @@ function textOf(node: Element): string {
     .trim()
 }
 
-/** The parts of a paragraph's content between its hard breaks, marks kept. */
+/** Splits the content of a paragraph at its hard breaks; keeps the marks. */
 export function splitAtBreaks(nodes: readonly PhrasingContent[]): PhrasingContent[][] {
   const parts: PhrasingContent[][] = [[]]
   for (const node of nodes) {
@@ -194,10 +196,10 @@ export function splitAtBreaks(nodes: readonly PhrasingContent[]): PhrasingConten
       node.type === 'delete' ||
       node.type === 'link'
     ) {
-      const [first = [], ...others] = splitAtBreaks(node.children)
+      const [first = [], ...laterParts] = splitAtBreaks(node.children)
       parts.at(-1)?.push({...node, children: first})
-      for (const other of others) {
-        parts.push([{...node, children: other}])
+      for (const part of laterParts) {
+        parts.push([{...node, children: part}])
       }
     } else {
       parts.at(-1)?.push(node)

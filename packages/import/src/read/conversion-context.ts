@@ -2,7 +2,7 @@ import type {Definition, Node, RootContent} from 'mdast'
 
 import type {DocumentDetails, DocumentWarning, PictureSource} from './document.ts'
 
-/** Underlined text: Word has it, Markdown does not. */
+/** Underlined text, which exists in Word and not in Markdown. */
 export interface Underline extends Node {
   type: 'underline'
   children: RootContent[]
@@ -17,23 +17,23 @@ declare module 'mdast' {
   }
 }
 
-/** What the conversion of one document shares. */
+/** The state shared by all steps of the conversion of one document. */
 export interface ConversionContext {
   definitions: ReadonlyMap<string, Definition>
   usedDefinitions: Set<string>
   warnings: DocumentWarning[]
-  /** The source of a node as it was written, where there is one. */
+  /** Returns the source text of a node. */
   sourceOf: (node: Node) => string
   pictureSource: (url: string) => PictureSource | {refused: string}
   details: DocumentDetails | undefined
 }
 
-/** The line a node begins on. */
+/** Returns the line on which a node begins. */
 export function lineOf(node: Node): number {
   return node.position?.start.line ?? 1
 }
 
-/** The form in which a link definition is looked up. */
+/** Returns the key of a link definition; identifiers are case-insensitive. */
 export function definitionKey(identifier: string): string {
   return identifier.toUpperCase()
 }

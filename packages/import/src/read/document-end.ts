@@ -1,21 +1,21 @@
 import {isPin, PIN_RULE} from '@reader-article/content'
 
 import {nameKey, type Line} from './clean-text.ts'
-import {DocumentError} from './document-error.ts'
 import type {DocumentWarning} from './document.ts'
+import {DocumentError} from './document-error.ts'
 import {quote} from './header.ts'
 
-/** The end of a document: how many of its lines belong to the sign-off and the signature, and what they say. */
+/** The sign-off and the signature at the end of a document. */
 export interface DocumentEnd {
-  /** How many lines of the text come before the end. */
+  /** The number of lines before the sign-off and the signature. */
   bodyLength: number
   signOff?: string
   signature?: string
   warnings: DocumentWarning[]
 }
 
-/** Whose signature is expected. */
-export interface Signatory {
+/** The reader whose signature is expected. */
+export interface Signer {
   name: string
   pin: string
 }
@@ -39,55 +39,55 @@ const CLOSING_WORDS = new RegExp(
   String.raw`^(?:(?:with|in|sending|wishing|lots|of|all|my|our|you|much|many|bright|brightest|warm|warmest|kind|kindest|best|deepest|big|angel|and|every|until|next|time|for|to|from|me|us|love|light|peace|joy|healing|hugs?|blessings?|bless|be|blessed|regards|wishes|gratitude|thanks|thank|yours|ever|always|truly|sincerely|faithfully|respectfully|namaste|take|care|cheers|cordially|fondly|warmly|xx?x?|your|friend|reader|the|a|hope|faith|happiness|kindness|as)(?:[\s,&+.!]+|$))+$`,
   'iu',
 )
-// One of these makes it a closing; the words above alone ("for all of us") do not.
+// A closing contains at least one of these; the words above alone ("for all of us") are not a closing.
 const CLOSING_CORE =
   /\b(?:love|light|blessings?|blessed|bless|regards|wishes|gratitude|thanks|yours|sincerely|faithfully|respectfully|namaste|take care|peace|cheers|cordially|fondly|warmly|hugs?|until next time)\b/iu
-const LONGEST_CLOSING_WORDS = 10
-const LONGEST_COMMA_WORDS = 6
-const LONGEST_CLOSING = 60
+const MAX_CLOSING_WORDS = 10
+const MAX_COMMA_CLOSING_WORDS = 6
+const MAX_CLOSING_LENGTH = 60
 
 /**
  * Finds the sign-off and the signature at the end of a text; blank lines are lines with an empty text.
  *
- * Throws a DocumentError with code 'signature-pin' where the signature's PIN is another one than the header's.
+ * Throws a DocumentError with code 'signature-pin' if the signature's PIN differs from the header's.
  */
-export function findEnd(
+export function findDocumentEnd(
   lines: readonly Line[],
-  signatory: Signatory,
+  signer: Signer,
   options: {linesAreParagraphs: boolean} = {linesAreParagraphs: false},
 ): DocumentEnd {
   const warnings: DocumentWarning[] = []
-  let end = withoutBlanks(lines, lines.length)
+  let end = withoutTrailingBlankLines(lines, lines.length)
   const signature: string[] = []
-  // A signature has at most a name, a PIN and a row of kisses, each on a line of its own.
+  // A signature has at most three lines: a name, a PIN and a row of kisses.
   for (let part = 0; part < 3; part += 1) {
     const line = lines[end - 1]
-    const kisses = line !== undefined && signature.length === 0 && KISSES.test(line.text)
-    if (line === undefined || !(kisses || isSignature(line, signatory))) {
+    const hasKisses = line !== undefined && signature.length === 0 && KISSES.test(line.text)
+    if (line === undefined || !(hasKisses || isSignature(line, signer))) {
       break
     }
-    if (kisses && !endsInSignature(lines, end - 1, signatory)) {
+    if (hasKisses && !isBelowSignature(lines, end - 1, signer)) {
       break
     }
-    const other = kisses ? undefined : otherName(line.text, signatory)
-    if (other !== undefined) {
+    const differentName = hasKisses ? undefined : findDifferentName(line.text, signer)
+    if (differentName !== undefined) {
       warnings.push({
         line: line.number,
-        message: `the signature says ${quote(other)}, the header “${signatory.name}”`,
+        message: `the signature says ${quote(differentName)}, the header “${signer.name}”`,
       })
     }
     signature.unshift(line.text)
-    end = withoutBlanks(lines, end - 1)
+    end = withoutTrailingBlankLines(lines, end - 1)
   }
 
   const signOff: string[] = []
   const last = lines[end - 1]
   if (last !== undefined && signature.length === 0) {
-    const both = splitClosingAndSignature(last, signatory)
-    if (both !== undefined) {
-      signature.unshift(both.signature)
-      signOff.unshift(both.signOff)
-      end = withoutBlanks(lines, end - 1)
+    const split = splitClosingAndSignature(last, signer)
+    if (split !== undefined) {
+      signature.unshift(split.signature)
+      signOff.unshift(split.signOff)
+      end = withoutTrailingBlankLines(lines, end - 1)
     }
   }
   while (signOff.length < 2) {
@@ -97,7 +97,7 @@ export function findEnd(
       break
     }
     signOff.unshift(line.text)
-    end = withoutBlanks(lines, end - 1)
+    end = withoutTrailingBlankLines(lines, end - 1)
   }
 
   return {
@@ -108,7 +108,7 @@ export function findEnd(
   }
 }
 
-function withoutBlanks(lines: readonly Line[], end: number): number {
+function withoutTrailingBlankLines(lines: readonly Line[], end: number): number {
   let length = end
   while (length > 0 && lines[length - 1]?.text === '') {
     length -= 1
@@ -116,54 +116,55 @@ function withoutBlanks(lines: readonly Line[], end: number): number {
   return length
 }
 
-function endsInSignature(lines: readonly Line[], end: number, signatory: Signatory): boolean {
-  const line = lines[withoutBlanks(lines, end) - 1]
-  return line !== undefined && isSignature(line, signatory)
+function isBelowSignature(lines: readonly Line[], end: number, signer: Signer): boolean {
+  const line = lines[withoutTrailingBlankLines(lines, end) - 1]
+  return line !== undefined && isSignature(line, signer)
 }
 
-function isSignature(line: Line, signatory: Signatory): boolean {
+function isSignature(line: Line, signer: Signer): boolean {
   const {text} = line
   if (text === '' || text.length > 120) {
     return false
   }
-  if (isOwnName(text, signatory.name)) {
+  if (isOwnName(text, signer.name)) {
     return true
   }
   const withWord = PIN_SIGNATURE.exec(text)?.groups
-  if (withWord !== undefined && couldSign(withWord['name'] ?? '', signatory)) {
-    return checked(line, withWord['value'] ?? '', signatory)
+  if (withWord !== undefined && canSign(withWord['name'] ?? '', signer)) {
+    return checkPin(line, withWord['value'] ?? '', signer)
   }
   const withName = NAME_AND_NUMBER.exec(text)?.groups
-  if (withName !== undefined && isOwnName(withName['name'] ?? '', signatory.name)) {
-    return checked(line, withName['value'] ?? '', signatory)
+  if (withName !== undefined && isOwnName(withName['name'] ?? '', signer.name)) {
+    return checkPin(line, withName['value'] ?? '', signer)
   }
-  const alone = NUMBER_ALONE.exec(text)?.groups?.['value']
-  // A lone number of another length, a year for instance, is no mistyped PIN.
-  return alone !== undefined && alone.length === signatory.pin.length
-    ? checked(line, alone, signatory)
+  const numberAlone = NUMBER_ALONE.exec(text)?.groups?.['value']
+  // A number of a different length, such as a year, is not a mistyped PIN.
+  return numberAlone !== undefined && numberAlone.length === signer.pin.length
+    ? checkPin(line, numberAlone, signer)
     : false
 }
 
-// 'Call me on PIN 700107' is a sentence of the text; a name is nothing, the reader's own, or capitalised words.
-function couldSign(text: string, signatory: Signatory): boolean {
+// 'Call me on PIN 700107' is a sentence of the text. Before the PIN of a signature there is nothing, the reader's name,
+// or up to four capitalised words.
+function canSign(text: string, signer: Signer): boolean {
   return (
     text.replaceAll(DECORATION, '') === '' ||
-    isOwnName(text, signatory.name) ||
+    isOwnName(text, signer.name) ||
     (wordCount(text) <= 4 && /^(?:\p{Lu}[^\s,]*(?:\s+|$))+$/u.test(text.trim()))
   )
 }
 
-function otherName(text: string, signatory: Signatory): string | undefined {
-  const written = PIN_SIGNATURE.exec(text)?.groups?.['name']?.replaceAll(DECORATION, '') ?? ''
-  return written === '' || isOwnName(written, signatory.name) ? undefined : written
+function findDifferentName(text: string, signer: Signer): string | undefined {
+  const writtenName = PIN_SIGNATURE.exec(text)?.groups?.['name']?.replaceAll(DECORATION, '') ?? ''
+  return writtenName === '' || isOwnName(writtenName, signer.name) ? undefined : writtenName
 }
 
-function checked(line: Line, value: string, signatory: Signatory): true {
-  if (value !== signatory.pin) {
+function checkPin(line: Line, value: string, signer: Signer): true {
+  if (value !== signer.pin) {
     throw new DocumentError(
       'signature-pin',
       line.number,
-      `the signature’s PIN ${quote(value)} is not the header’s PIN “${signatory.pin}”`,
+      `the signature’s PIN ${quote(value)} is not the header’s PIN “${signer.pin}”`,
       isPin(value)
         ? 'both must be the same'
         : `both must be the same ${PIN_RULE.replace(/,.*$/u, '')}`,
@@ -172,70 +173,76 @@ function checked(line: Line, value: string, signatory: Signatory): true {
   return true
 }
 
-// The whole name or, as people sign, its first word or its initial words.
+// The reader's full name or its first words.
 function isOwnName(text: string, name: string): boolean {
-  const written = nameKey(
+  const writtenName = nameKey(
     text.replace(TRAILING_KISSES, '').replaceAll(DECORATION, '').replace(TRAILING_KISSES, ''),
   )
   const own = nameKey(name)
-  return written !== '' && (written === own || own.startsWith(`${written} `))
+  return writtenName !== '' && (writtenName === own || own.startsWith(`${writtenName} `))
 }
 
 function splitClosingAndSignature(
   line: Line,
-  signatory: Signatory,
+  signer: Signer,
 ): {signOff: string; signature: string} | undefined {
-  const parts = /^(?<closing>[^,]{1,60}(?:,[^,]{1,40})?,)\s*(?<rest>\S.*)$/u.exec(line.text)?.groups
+  const parts = /^(?<closing>[^,]{1,60}(?:,[^,]{1,40})?,)\s*(?<signature>\S.*)$/u.exec(
+    line.text,
+  )?.groups
   const candidates =
     parts === undefined
       ? []
       : [
-          [parts['closing'] ?? '', parts['rest'] ?? ''] as const,
+          [parts['closing'] ?? '', parts['signature'] ?? ''] as const,
           [
             line.text.slice(0, line.text.indexOf(',') + 1),
             line.text.slice(line.text.indexOf(',') + 1).trim(),
           ] as const,
         ]
-  for (const [signOff, rest] of candidates) {
-    if (isKnownClosing(signOff) && rest !== '' && isSignature({...line, text: rest}, signatory)) {
-      return {signOff, signature: rest}
+  for (const [signOff, signature] of candidates) {
+    if (
+      isKnownClosing(signOff) &&
+      signature !== '' &&
+      isSignature({...line, text: signature}, signer)
+    ) {
+      return {signOff, signature}
     }
   }
   return undefined
 }
 
-// `before` is the line above it: where that runs on into this one, this is the end of a wrapped paragraph.
+// `before` is the line above: if its sentence is unfinished, this line is the end of a wrapped paragraph.
 function isClosing(text: string, before: string | undefined, isSigned: boolean): boolean {
-  const beginsAnew = /^[\p{Lu}\p{Lo}\p{Lt}]/u.test(text)
+  const beginsWithCapital = /^[\p{Lu}\p{Lo}\p{Lt}]/u.test(text)
   if (isKnownClosing(text)) {
     return (
       before === undefined ||
       before === '' ||
-      !runsOn(before) ||
+      !isUnfinished(before) ||
       isKnownClosing(before) ||
-      (beginsAnew && (isSigned || text.endsWith(',')))
+      (beginsWithCapital && (isSigned || text.endsWith(',')))
     )
   }
   return (
     /[,،，、]$/u.test(text) &&
-    text.length <= LONGEST_CLOSING &&
-    wordCount(text) <= LONGEST_COMMA_WORDS &&
-    beginsAnew &&
-    (before === undefined || before === '' || !runsOn(before))
+    text.length <= MAX_CLOSING_LENGTH &&
+    wordCount(text) <= MAX_COMMA_CLOSING_WORDS &&
+    beginsWithCapital &&
+    (before === undefined || before === '' || !isUnfinished(before))
   )
 }
 
 function isKnownClosing(text: string): boolean {
   return (
-    text.length <= LONGEST_CLOSING &&
-    wordCount(text) <= LONGEST_CLOSING_WORDS &&
+    text.length <= MAX_CLOSING_LENGTH &&
+    wordCount(text) <= MAX_CLOSING_WORDS &&
     CLOSING_WORDS.test(text) &&
     CLOSING_CORE.test(text) &&
     !/[?:;]$/u.test(text)
   )
 }
 
-function runsOn(text: string): boolean {
+function isUnfinished(text: string): boolean {
   return !/[.!?…。！？:,]['"’”»)\]]*$/u.test(text)
 }
 

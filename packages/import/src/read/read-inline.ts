@@ -1,17 +1,17 @@
 import type {Image, ImageReference, Nodes} from 'mdast'
 
+import {definitionKey, lineOf, type ConversionContext} from './conversion-context.ts'
 import type {DocumentLink} from './document.ts'
 import {readLinkTarget} from './link-target.ts'
-import {definitionKey, lineOf, type ConversionContext} from './mdast-context.ts'
-import type {Decorator, Run} from './spans.ts'
+import type {Decorator, Run} from './text-block.ts'
 
-/** The text of a paragraph as runs, and the pictures that stood in it. */
+/** The text of a paragraph as runs, and the pictures in it. */
 export interface InlineContent {
   runs: Run<DocumentLink>[]
   pictures: PictureNode[]
 }
 
-/** A picture with the address and words it was given. */
+/** A picture with its address and texts as written. */
 export interface PictureNode {
   url: string
   alt: string
@@ -19,11 +19,11 @@ export interface PictureNode {
   line: number
 }
 
-/** Reads the inline content of nodes; no text is lost, whatever the kind of node. */
+/** Reads the inline content of nodes; keeps the text of every kind of node. */
 export function readInline(nodes: readonly Nodes[], context: ConversionContext): InlineContent {
   const content: InlineContent = {runs: [], pictures: []}
   for (const node of nodes) {
-    read(node, {decorators: []}, content, context)
+    readNode(node, {decorators: []}, content, context)
   }
   return content
 }
@@ -33,42 +33,47 @@ interface Marks {
   link?: DocumentLink
 }
 
-function read(node: Nodes, marks: Marks, content: InlineContent, context: ConversionContext): void {
-  const within = (children: readonly Nodes[], inner: Marks) => {
+function readNode(
+  node: Nodes,
+  marks: Marks,
+  content: InlineContent,
+  context: ConversionContext,
+): void {
+  const readChildren = (children: readonly Nodes[], inner: Marks) => {
     for (const child of children) {
-      read(child, inner, content, context)
+      readNode(child, inner, content, context)
     }
   }
-  const decorated = (decorator: Decorator): Marks => ({
+  const withDecorator = (decorator: Decorator): Marks => ({
     ...marks,
     decorators: [...marks.decorators, decorator],
   })
   switch (node.type) {
     case 'text':
-      // A line end within a paragraph is a space; only a hard break is a break.
+      // A line end within a paragraph is a space; only a hard break stays a line break.
       content.runs.push({...marks, text: node.value.replaceAll('\n', ' ')})
       return
     case 'inlineCode':
-      content.runs.push({...decorated('code'), text: node.value})
+      content.runs.push({...withDecorator('code'), text: node.value})
       return
     case 'break':
       content.runs.push({...marks, text: '\n'})
       return
     case 'strong':
-      return within(node.children, decorated('strong'))
+      return readChildren(node.children, withDecorator('strong'))
     case 'emphasis':
-      return within(node.children, decorated('em'))
+      return readChildren(node.children, withDecorator('em'))
     case 'underline':
-      return within(node.children, decorated('underline'))
+      return readChildren(node.children, withDecorator('underline'))
     case 'delete':
-      return within(node.children, decorated('strike-through'))
+      return readChildren(node.children, withDecorator('strike-through'))
     case 'link':
-      return within(node.children, linked(node.url, lineOf(node), marks, context))
+      return readChildren(node.children, withLink(node.url, lineOf(node), marks, context))
     case 'linkReference': {
-      const url = lookUp(node.identifier, context)
-      return within(
+      const url = findDefinitionUrl(node.identifier, context)
+      return readChildren(
         node.children,
-        url === undefined ? marks : linked(url, lineOf(node), marks, context),
+        url === undefined ? marks : withLink(url, lineOf(node), marks, context),
       )
     }
     case 'image':
@@ -83,23 +88,23 @@ function read(node: Nodes, marks: Marks, content: InlineContent, context: Conver
     }
     default:
       if ('children' in node) {
-        within(node.children, marks)
+        readChildren(node.children, marks)
       } else if ('value' in node) {
         content.runs.push({...marks, text: node.value})
       }
   }
 }
 
-function linked(url: string, line: number, marks: Marks, context: ConversionContext): Marks {
+function withLink(url: string, line: number, marks: Marks, context: ConversionContext): Marks {
   const target = readLinkTarget(url, line)
   if ('link' in target) {
     return {...marks, link: target.link}
   }
-  context.warnings.push({line, message: `the link is left out, its text kept: ${target.refused}`})
+  context.warnings.push({line, message: `the link is omitted, its text is kept: ${target.refused}`})
   return marks
 }
 
-function lookUp(identifier: string, context: ConversionContext): string | undefined {
+function findDefinitionUrl(identifier: string, context: ConversionContext): string | undefined {
   const key = definitionKey(identifier)
   context.usedDefinitions.add(key)
   return context.definitions.get(key)?.url

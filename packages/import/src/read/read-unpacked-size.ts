@@ -2,13 +2,13 @@ const END_OF_DIRECTORY = 0x06_05_4b_50
 const DIRECTORY_ENTRY = 0x02_01_4b_50
 const END_LENGTH = 22
 const ENTRY_LENGTH = 46
-const LONGEST_COMMENT = 0xff_ff
+const MAX_COMMENT_LENGTH = 0xff_ff
 
 /**
- * The bytes a ZIP archive says it unpacks to, read from its central directory (PKWARE APPNOTE 4.3.12) without
- * unpacking anything; undefined where the bytes are no such archive.
+ * Reads the unpacked size of a ZIP archive, in bytes, from its central directory (PKWARE APPNOTE 4.3.12) without
+ * unpacking it; returns undefined if the bytes are not a ZIP archive.
  */
-export function unpackedSize(bytes: Uint8Array): number | undefined {
+export function readUnpackedSize(bytes: Uint8Array): number | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const end = findEndOfDirectory(view)
   if (end === undefined) {
@@ -34,10 +34,14 @@ export function unpackedSize(bytes: Uint8Array): number | undefined {
   return size
 }
 
-// The record stands at the end, before a comment of up to 65,535 bytes.
+// The record is at the end, followed only by a comment of up to 65,535 bytes.
 function findEndOfDirectory(view: DataView): number | undefined {
-  const last = view.byteLength - END_LENGTH
-  for (let offset = last; offset >= Math.max(0, last - LONGEST_COMMENT); offset -= 1) {
+  const lastOffset = view.byteLength - END_LENGTH
+  for (
+    let offset = lastOffset;
+    offset >= Math.max(0, lastOffset - MAX_COMMENT_LENGTH);
+    offset -= 1
+  ) {
     if (view.getUint32(offset, true) === END_OF_DIRECTORY) {
       return offset
     }

@@ -1,9 +1,9 @@
 import type {Line} from './clean-text.ts'
 import {DocumentError} from './document-error.ts'
 import {parseHeader, quote, type DocumentHeader} from './header.ts'
-import {isFull, splitBlocks, wrapWidth} from './join-lines.ts'
+import {isFull, splitBlocks, findWrapWidth} from './join-lines.ts'
 
-/** The beginning of a document and where its text begins. */
+/** The header and the title of a document, and where its text begins. */
 export interface DocumentStart {
   header: DocumentHeader
   title: string
@@ -12,16 +12,19 @@ export interface DocumentStart {
   bodyStart: number
 }
 
-// Longer than that it is a paragraph; the Studio refuses titles well below it.
-const LONGEST_TITLE = 200
-const LONGEST_WRAPPED_TITLE = 120
+// A longer text is a paragraph; the Studio allows only much shorter titles.
+const MAX_TITLE_LENGTH = 200
+const MAX_WRAPPED_TITLE_LENGTH = 120
 
 /**
  * Finds the header and the title of a document; blank lines are lines with an empty text.
  *
  * Throws a DocumentError of parseHeader, or with code 'empty', 'title' or 'body'.
  */
-export function findStart(lines: readonly Line[], options: {mayWrap: boolean}): DocumentStart {
+export function findDocumentStart(
+  lines: readonly Line[],
+  options: {mayWrap: boolean},
+): DocumentStart {
   const headerIndex = lines.findIndex((line) => line.text !== '')
   const headerLine = lines[headerIndex]
   if (headerLine === undefined) {
@@ -41,13 +44,13 @@ export function findStart(lines: readonly Line[], options: {mayWrap: boolean}): 
       'title',
       headerLine.number + 1,
       'no title after the header',
-      'write the title on a line of its own, then the text',
+      'write the title on a separate line, then the text',
     )
   }
 
-  const wrapped = options.mayWrap ? wrappedTitle(lines.slice(titleIndex)) : undefined
+  const wrapped = options.mayWrap ? findWrappedTitle(lines.slice(titleIndex)) : undefined
   const title = wrapped?.title ?? titleLine.text
-  checkLength(title, titleLine.number, LONGEST_TITLE)
+  checkLength(title, titleLine.number, MAX_TITLE_LENGTH)
   return {
     header,
     title,
@@ -56,43 +59,43 @@ export function findStart(lines: readonly Line[], options: {mayWrap: boolean}): 
   }
 }
 
-/** The error for a document without a text. */
-export function noBody(line: number): DocumentError {
+/** Creates the error for a document without a text. */
+export function missingBodyError(line: number): DocumentError {
   return new DocumentError(
     'body',
     line,
     'no text after the title',
-    'write the article’s paragraphs beneath its title',
+    'write the article’s paragraphs below its title',
   )
 }
 
-// In a text that was wrapped at a margin the title may have been wrapped too; a first stretch of lines too long for
-// that is a paragraph, and the title is missing.
-function wrappedTitle(lines: readonly Line[]): {title: string; length: number} | undefined {
-  const [first = [], ...others] = splitBlocks(lines)
-  const width = wrapWidth(others)
+// In a text that was wrapped at a margin the title may be wrapped too; if the first block is too long for a title, it is
+// a paragraph and the title is missing.
+function findWrappedTitle(lines: readonly Line[]): {title: string; length: number} | undefined {
+  const [first = [], ...laterBlocks] = splitBlocks(lines)
+  const width = findWrapWidth(laterBlocks)
   if (first.length < 2 || width === undefined) {
     return undefined
   }
-  const full = first.every((line, index) => {
+  const isWrapped = first.every((line, index) => {
     const next = first[index + 1]
     return next === undefined || isFull(line, next, width)
   })
-  if (!full) {
+  if (!isWrapped) {
     return undefined
   }
   const title = first.map((line) => line.text).join(' ')
-  checkLength(title, first[0]?.number ?? 1, LONGEST_WRAPPED_TITLE)
+  checkLength(title, first[0]?.number ?? 1, MAX_WRAPPED_TITLE_LENGTH)
   return {title, length: first.length}
 }
 
-function checkLength(title: string, line: number, longest: number): void {
-  if (title.length > longest) {
+function checkLength(title: string, line: number, maxLength: number): void {
+  if (title.length > maxLength) {
     throw new DocumentError(
       'title',
       line,
-      `no title, but a paragraph of ${title.length} characters: ${quote(title)}`,
-      `write a title of at most ${longest} characters between the header and the text`,
+      `no title, only a paragraph of ${title.length} characters: ${quote(title)}`,
+      `write a title of at most ${maxLength} characters between the header and the text`,
     )
   }
 }

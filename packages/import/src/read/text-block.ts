@@ -1,7 +1,7 @@
-import {oneSpace, removeInvisible, splitSpaces} from './clean-text.ts'
+import {mergeSpaces, removeInvisible, splitSpaces} from './clean-text.ts'
 import type {BlockStyle, Span, TextBlock} from './document.ts'
 
-/** A run of text before it is cleaned: decorators by name, links by object. */
+/** A run of text with its decorators and its link, before it is cleaned. */
 export interface Run<Link> {
   text: string
   decorators: readonly Decorator[]
@@ -13,7 +13,7 @@ export const DECORATORS = ['strong', 'em', 'underline', 'strike-through', 'code'
 /** One of the decorators of an article's text. */
 export type Decorator = (typeof DECORATORS)[number]
 
-/** What kind of text block the runs become. */
+/** The style and the list level of a text block. */
 export interface BlockKind {
   style: BlockStyle
   listItem?: 'bullet' | 'number'
@@ -21,10 +21,10 @@ export interface BlockKind {
 }
 
 /**
- * Makes a text block of runs: cleans the text across their borders, joins neighbours with the same marks and
- * gives every link its definition; undefined where no text is left. Its own key is given later.
+ * Creates a text block from runs: cleans the text across runs, joins neighbouring runs with the same marks, and creates
+ * a mark definition for each link. Returns undefined if no text is left. The key of the block is added later.
  */
-export function textBlock<Link extends {_key: string}>(
+export function createTextBlock<Link extends {_key: string}>(
   runs: readonly Run<Link>[],
   kind: BlockKind,
   options: {keepSpaces: boolean} = {keepSpaces: false},
@@ -65,12 +65,12 @@ export function textBlock<Link extends {_key: string}>(
   return {_type: 'block', _key: '', ...kind, markDefs: links, children}
 }
 
-/** A paragraph of plain text as a block, or undefined where it is empty. */
-export function plainBlock(text: string): TextBlock<never> | undefined {
-  return textBlock<never>([{text, decorators: []}], {style: 'normal'})
+/** Creates a paragraph from plain text; returns undefined if the text is empty. */
+export function createPlainBlock(text: string): TextBlock<never> | undefined {
+  return createTextBlock<never>([{text, decorators: []}], {style: 'normal'})
 }
 
-// A doubled space can lie across the border of two runs, so the text is cleaned as one.
+// A double space can be split between two runs, so their text is cleaned as a whole.
 function cleanRuns<Link>(runs: readonly Run<Link>[]): Run<Link>[] {
   const cleaned = runs.map((run) => ({...run, text: ''}))
   const pieces = runs.flatMap((run, index) =>
@@ -78,7 +78,7 @@ function cleanRuns<Link>(runs: readonly Run<Link>[]): Run<Link>[] {
   )
   let spaces = ''
   let spacesIndex = 0
-  let begun = false
+  let hasText = false
   for (const {text, index} of pieces) {
     if (text.trim() === '') {
       spacesIndex = spaces === '' ? index : spacesIndex
@@ -86,14 +86,14 @@ function cleanRuns<Link>(runs: readonly Run<Link>[]): Run<Link>[] {
       continue
     }
     const holder = cleaned[spacesIndex]
-    if (begun && holder !== undefined && spaces !== '') {
-      holder.text += oneSpace(spaces)
+    if (hasText && holder !== undefined && spaces !== '') {
+      holder.text += mergeSpaces(spaces)
     }
-    const own = cleaned[index]
-    if (own !== undefined) {
-      own.text += text
+    const target = cleaned[index]
+    if (target !== undefined) {
+      target.text += text
     }
-    begun = true
+    hasText = true
     spaces = ''
   }
   return cleaned

@@ -1,22 +1,22 @@
 import {cleanLine} from './clean-text.ts'
+import type {ConversionContext} from './conversion-context.ts'
 import type {Picture} from './document.ts'
 import {DocumentError} from './document-error.ts'
-import type {PictureNode} from './inline-runs.ts'
-import type {ConversionContext} from './mdast-context.ts'
+import type {PictureNode} from './read-inline.ts'
 
 /**
- * A picture with the words that belong to it: without an alternative text, its caption stands in.
+ * Creates a picture from its node; the caption is used if there is no alternative text.
  *
- * Throws a DocumentError with code 'figure' where its address is none we may read.
+ * Throws a DocumentError with code 'figure' if the source of the picture is refused.
  */
-export function makePicture(node: PictureNode, context: ConversionContext): Picture {
+export function createPicture(node: PictureNode, context: ConversionContext): Picture {
   const source = context.pictureSource(node.url)
   if ('refused' in source) {
     throw new DocumentError(
       'figure',
       node.line,
       source.refused,
-      'save the picture beside the document and name it by its relative path, such as figures/moon.jpg',
+      'save the picture next to the document and write its relative path, such as figures/moon.jpg',
     )
   }
   const caption = cleanLine(node.caption)
