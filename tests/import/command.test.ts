@@ -5,7 +5,7 @@ import {fileURLToPath} from 'node:url'
 
 import {describe, expect, test} from 'vitest'
 
-import {openImportDesk} from './import-desk.ts'
+import {openImportDataset} from './import-dataset.ts'
 
 const command = fileURLToPath(new URL('../../packages/import/src/command/cli.ts', import.meta.url))
 
@@ -45,23 +45,25 @@ const GOOD = 'Clara - PIN 700107 - Busy\n\nWhat the moon knows\n\nThe moon is fa
 
 describe('npm run import', () => {
   test('prints one line a file, and what is wrong by file and line; the exit code tells', async () => {
-    const desk = await openImportDesk()
-    const good = await desk.file('good.txt', GOOD)
-    const bad = await desk.file('bad.txt', 'Clara - PIN 7OO1O7 - Busy\n\nTitle\n\nText.\n')
+    const dataset = await openImportDataset()
+    const good = await dataset.writeFile('good.txt', GOOD)
+    const bad = await dataset.writeFile('bad.txt', 'Clara - PIN 7OO1O7 - Busy\n\nTitle\n\nText.\n')
     // Signs in by itself, as no token is given.
-    expect(await run(['--lake', desk.url, '--publish', good, bad])).toEqual({
+    expect(await run(['--lake', dataset.url, '--publish', good, bad])).toEqual({
       code: 1,
       stdout: `✓ ${good}  Clara (700107)  “What the moon knows”  created\n`,
       stderr: `✗ ${bad}:1: letters in the PIN “7OO1O7”; write 4 to 10 digits, such as 700107\n`,
     })
-    expect(await run([`--lake=${desk.url}`, '--token', desk.token, '--publish', good])).toEqual({
+    expect(
+      await run([`--lake=${dataset.url}`, '--token', dataset.token, '--publish', good]),
+    ).toEqual({
       code: 0,
       stdout: `✓ ${good}  Clara (700107)  “What the moon knows”  unchanged\n`,
       stderr: '',
     })
-    expect(await run(['--lake', desk.url, good])).toMatchObject({code: 0})
-    await desk.file('good.txt', `${GOOD}\nAnd near.\n`)
-    expect(await run(['--lake', desk.url, good])).toEqual({
+    expect(await run(['--lake', dataset.url, good])).toMatchObject({code: 0})
+    await dataset.writeFile('good.txt', `${GOOD}\nAnd near.\n`)
+    expect(await run(['--lake', dataset.url, good])).toEqual({
       code: 0,
       stdout: `✓ ${good}  Clara (700107)  “What the moon knows”  updated (body), draft\n`,
       stderr: '',
@@ -69,9 +71,9 @@ describe('npm run import', () => {
   })
 
   test('names folders and missing files', async () => {
-    const desk = await openImportDesk()
-    const folder = dirname(await desk.file('folder/a.txt', GOOD))
-    expect(await run(['--lake', desk.url, folder, join(folder, 'b.txt')])).toEqual({
+    const dataset = await openImportDataset()
+    const folder = dirname(await dataset.writeFile('folder/a.txt', GOOD))
+    expect(await run(['--lake', dataset.url, folder, join(folder, 'b.txt')])).toEqual({
       code: 1,
       stdout: '',
       stderr: `✗ ${folder}: this is a folder; name the files in it\n✗ ${join(folder, 'b.txt')}: no such file; check its name and folder\n`,
@@ -98,8 +100,8 @@ describe('npm run import', () => {
   })
 
   test('says how to start the Lake where none answers, token or not', async () => {
-    const desk = await openImportDesk()
-    const good = await desk.file('good.txt', GOOD)
+    const dataset = await openImportDataset()
+    const good = await dataset.writeFile('good.txt', GOOD)
     const address = await freeAddress()
     const stderr = `No Lake answers at ${address}: start it with “npm run lake -- --port ${new URL(address).port} --data DIR”, or name its address with --lake.\n`
     expect(await run(['--lake', address, good])).toEqual({code: 1, stdout: '', stderr})
@@ -111,14 +113,14 @@ describe('npm run import', () => {
   })
 
   test('says which option to give where the Lake asks for a password or refuses the token', async () => {
-    const desk = await openImportDesk({password: 'open sesame'})
-    const good = await desk.file('good.txt', GOOD)
-    expect(await run(['--lake', desk.url, good])).toEqual({
+    const dataset = await openImportDataset({password: 'open sesame'})
+    const good = await dataset.writeFile('good.txt', GOOD)
+    expect(await run(['--lake', dataset.url, good])).toEqual({
       code: 1,
       stdout: '',
-      stderr: `The Lake at ${desk.url} asks for a password: give a token with --token.\n`,
+      stderr: `The Lake at ${dataset.url} asks for a password: give a token with --token.\n`,
     })
-    expect(await run(['--lake', desk.url, '--token', 'wrong', good])).toEqual({
+    expect(await run(['--lake', dataset.url, '--token', 'wrong', good])).toEqual({
       code: 1,
       stdout: '',
       stderr: 'The token may not write here: give another one with --token.\n',

@@ -1,38 +1,38 @@
 import {describe, expect, test} from 'vitest'
 
 import {LATER, publish, outcomes, warningsOf, revisions, strong, weak, system} from './expected.ts'
-import {openImportDesk, textFile} from './import-desk.ts'
+import {openImportDataset, textFile} from './import-dataset.ts'
 
-describe('readers, statuses and articles that are there already', () => {
-  test('are found: a reader by PIN in a draft, a status by its words in any case', async () => {
-    const desk = await openImportDesk()
-    await desk.client.create({
+describe('readers, statuses and articles that exist already', () => {
+  test('are found: a reader by PIN in a draft, a status by its label in any case', async () => {
+    const dataset = await openImportDataset()
+    await dataset.client.create({
       _id: 'drafts.someone',
       _type: 'reader',
       name: 'Clara Bell',
       pin: '700107',
     })
-    await desk.client.create({_id: 'my-status', _type: 'status', label: 'back AT  5', order: 9})
-    const results = await desk.run([
+    await dataset.client.create({_id: 'my-status', _type: 'status', label: 'back AT  5', order: 9})
+    const results = await dataset.importFiles([
       textFile('a.txt', {header: 'Clara Bell - PIN 700107 - Back at 5.'}),
     ])
     expect(outcomes(results)).toEqual([['a.txt', 'created']])
-    expect((await desk.everything()).get('availability-someone')).toMatchObject({
+    expect((await dataset.findAllDocuments()).get('availability-someone')).toMatchObject({
       reader: weak('someone', 'reader'),
       status: strong('my-status'),
     })
   })
 
-  test('a status in new words is created with a guessed tone behind the others', async () => {
-    const desk = await openImportDesk()
-    const results = await desk.run(
+  test('do not include a status with a new label: it is created last, with a guessed tone', async () => {
+    const dataset = await openImportDataset()
+    const results = await dataset.importFiles(
       [textFile('a.txt', {header: 'Clara - PIN 700107 - Back at 5'})],
       publish,
     )
     expect(warningsOf(results)).toEqual([
       '1: the status “Back at 5” is new: its tone is guessed as “away”',
     ])
-    expect((await desk.everything()).get('status-back-at-5')).toEqual({
+    expect((await dataset.findAllDocuments()).get('status-back-at-5')).toEqual({
       ...system,
       _id: 'status-back-at-5',
       _type: 'status',
@@ -43,44 +43,44 @@ describe('readers, statuses and articles that are there already', () => {
     })
   })
 
-  test('a second reader of the same name gets an address of their own', async () => {
-    const desk = await openImportDesk()
-    await desk.run(
+  test('keep their address: a second reader with the same name gets a different one', async () => {
+    const dataset = await openImportDataset()
+    await dataset.importFiles(
       [
         textFile('a.txt', {header: 'Clara - PIN 700107 - Busy'}),
         textFile('b.txt', {header: 'Clara - PIN 0042 - Busy', title: 'The sea'}),
       ],
       publish,
     )
-    const after = await desk.everything()
+    const after = await dataset.findAllDocuments()
     expect(after.get('reader-700107')?.['slug']).toEqual({_type: 'slug', current: 'clara'})
     expect(after.get('reader-0042')?.['slug']).toEqual({_type: 'slug', current: 'clara-0042'})
   })
 
-  test('an article keeps the address that an editor gave it', async () => {
-    const desk = await openImportDesk()
-    await desk.run([textFile('a.txt')], publish)
-    await desk.client.patch('article-what-the-moon-knows').set({'slug.current': 'moon'}).commit()
-    const results = await desk.run([textFile('a.txt', {body: 'The sun.'})], publish)
+  test('keep an address that an editor set', async () => {
+    const dataset = await openImportDataset()
+    await dataset.importFiles([textFile('a.txt')], publish)
+    await dataset.client.patch('article-what-the-moon-knows').set({'slug.current': 'moon'}).commit()
+    const results = await dataset.importFiles([textFile('a.txt', {body: 'The sun.'})], publish)
     expect(outcomes(results)).toEqual([['a.txt', 'updated', 'body']])
     expect(warningsOf(results)).toEqual([
-      '3: the article’s address stays “moon”, as an editor set it',
+      '3: the article keeps the address “moon” that an editor set',
     ])
   })
 
-  test('documents of one import that disagree about a status take the last one, each time', async () => {
-    const desk = await openImportDesk()
+  test('get the status of the last document, on every import, if documents of one import differ', async () => {
+    const dataset = await openImportDataset()
     const files = [
       textFile('a.txt', {header: 'Clara Bell - PIN 700107 - Available'}),
       textFile('b.txt', {header: 'Clara Bell - PIN 700107 - Busy', title: 'The sea'}),
     ]
-    const results = await desk.run(files, publish)
+    const results = await dataset.importFiles(files, publish)
     expect(warningsOf(results)).toEqual([
-      '1: b.txt, imported with it, says “Busy” of the same reader; that status is taken',
+      '1: b.txt, imported at the same time, gives the same reader the status “Busy”; that status is used',
     ])
-    const before = await revisions(desk)
+    const before = await revisions(dataset)
     expect(before).not.toHaveProperty('status-available')
-    await desk.run(files, {...publish, now: () => LATER})
-    expect(await revisions(desk)).toEqual(before)
+    await dataset.importFiles(files, {...publish, now: () => LATER})
+    expect(await revisions(dataset)).toEqual(before)
   })
 })

@@ -3,9 +3,9 @@ import {Buffer} from 'node:buffer'
 import type {ImportResult} from '@reader-article/import'
 import {expect} from 'vitest'
 
-import type {ImportDesk} from './import-desk.ts'
+import type {ImportDataset} from './import-dataset.ts'
 
-/** When an import is done, and when another one after it. */
+/** The times of a first and a second import. */
 export const NOON = new Date('2026-03-01T12:00:00.000Z')
 export const LATER = new Date('2026-03-02T12:00:00.000Z')
 /** A picture of one pixel, as PNG. */
@@ -14,10 +14,10 @@ export const PIXEL = Buffer.from(
   'base64',
 )
 
-/** Publishes at noon. */
+/** The options of an import that publishes at noon. */
 export const publish = {publish: true, now: () => NOON}
 
-/** What became of each file, in few words. */
+/** A short form of the result of each file. */
 export function outcomes(results: readonly ImportResult[]): unknown[] {
   return results.map((result) =>
     result.ok
@@ -26,7 +26,7 @@ export function outcomes(results: readonly ImportResult[]): unknown[] {
   )
 }
 
-/** What the files were warned of, by line. */
+/** The warnings of all files, with their lines. */
 export function warningsOf(results: readonly ImportResult[]): string[] {
   return results.flatMap((result) =>
     result.ok ? result.warnings.map(({line, message}) => `${line}: ${message}`) : [],
@@ -34,26 +34,28 @@ export function warningsOf(results: readonly ImportResult[]): string[] {
 }
 
 /** The revision of every document, by id. */
-export async function revisions(desk: ImportDesk): Promise<Record<string, string>> {
-  return Object.fromEntries([...(await desk.everything())].map(([id, {_rev}]) => [id, _rev]))
+export async function revisions(dataset: ImportDataset): Promise<Record<string, string>> {
+  return Object.fromEntries(
+    [...(await dataset.findAllDocuments())].map(([id, {_rev}]) => [id, _rev]),
+  )
 }
 
-/** A reference as it is stored. */
+/** A stored reference. */
 export const strong = (id: string) => ({_type: 'reference', _ref: id})
-/** A reference to what has not been published. */
+/** A stored reference to a document that is not published. */
 export const weak = (id: string, type: string) => ({
   _type: 'reference',
   _ref: id,
   _weak: true,
   _strengthenOnPublish: {type},
 })
-/** What the Lake adds to a document. */
+/** The system fields of a document. */
 export const system = {
   _rev: expect.any(String),
   _createdAt: expect.any(String),
   _updatedAt: expect.any(String),
 }
-/** A paragraph as it is stored. */
+/** A stored paragraph. */
 export const block = (text: string) => ({
   _type: 'block',
   _key: expect.any(String),

@@ -12,12 +12,12 @@ import {
   system,
   block,
 } from './expected.ts'
-import {openImportDesk, textFile} from './import-desk.ts'
+import {openImportDataset, textFile} from './import-dataset.ts'
 
 describe('with publishing', () => {
   test('a document becomes a reader, a status, an availability and an article', async () => {
-    const desk = await openImportDesk()
-    const results = await desk.run(
+    const dataset = await openImportDataset()
+    const results = await dataset.importFiles(
       [textFile('a.txt', {body: 'The moon.\n\nThe sea.\n\nLove and light,\n\nPin - 700107'})],
       publish,
     )
@@ -37,7 +37,7 @@ describe('with publishing', () => {
         warnings: [],
       },
     ])
-    expect(Object.fromEntries(await desk.everything())).toEqual({
+    expect(Object.fromEntries(await dataset.findAllDocuments())).toEqual({
       'reader-700107': {
         ...system,
         _id: 'reader-700107',
@@ -78,64 +78,67 @@ describe('with publishing', () => {
   })
 
   test('importing twice changes nothing', async () => {
-    const desk = await openImportDesk()
+    const dataset = await openImportDataset()
     const files = [
       textFile('a.txt'),
       textFile('b.txt', {header: 'Mary-Jane O’Neill – PIN: 0042 — Back at 5', title: 'The sea'}),
     ]
-    await desk.run(files, publish)
-    const before = await revisions(desk)
-    expect(outcomes(await desk.run(files, {...publish, now: () => LATER}))).toEqual([
+    await dataset.importFiles(files, publish)
+    const before = await revisions(dataset)
+    expect(outcomes(await dataset.importFiles(files, {...publish, now: () => LATER}))).toEqual([
       ['a.txt', 'unchanged'],
       ['b.txt', 'unchanged'],
     ])
-    expect(await revisions(desk)).toEqual(before)
+    expect(await revisions(dataset)).toEqual(before)
   })
 
-  test('a changed document updates its article alone, and a changed status the availability', async () => {
-    const desk = await openImportDesk()
-    await desk.run([textFile('a.txt', {body: 'The moon.\n\nBlessings,'})], publish)
-    const before = await revisions(desk)
+  test('a changed document updates only its article, and a changed status only the availability', async () => {
+    const dataset = await openImportDataset()
+    await dataset.importFiles([textFile('a.txt', {body: 'The moon.\n\nBlessings,'})], publish)
+    const before = await revisions(dataset)
     const again = {...publish, now: () => LATER}
-    expect(outcomes(await desk.run([textFile('a.txt', {body: 'The sun.'})], again))).toEqual([
-      ['a.txt', 'updated', 'body', 'signOff'],
-    ])
-    const after = await desk.everything()
+    expect(
+      outcomes(await dataset.importFiles([textFile('a.txt', {body: 'The sun.'})], again)),
+    ).toEqual([['a.txt', 'updated', 'body', 'signOff']])
+    const after = await dataset.findAllDocuments()
     const article = after.get('article-what-the-moon-knows')
     expect(article).toMatchObject({body: [block('The sun.')], publishedAt: NOON.toISOString()})
     expect(article).not.toHaveProperty('signOff')
-    expect(await revisions(desk)).toEqual({...before, 'article-what-the-moon-knows': article?._rev})
+    expect(await revisions(dataset)).toEqual({
+      ...before,
+      'article-what-the-moon-knows': article?._rev,
+    })
 
-    await desk.client.patch('availability-reader-700107').set({note: 'until six'}).commit()
+    await dataset.client.patch('availability-reader-700107').set({note: 'until six'}).commit()
     expect(
       outcomes(
-        await desk.run(
+        await dataset.importFiles(
           [textFile('a.txt', {header: 'Clara Bell - PIN 700107 - busy', body: 'The sun.'})],
           again,
         ),
       ),
     ).toEqual([['a.txt', 'updated', 'status']])
-    const availability = (await desk.everything()).get('availability-reader-700107')
+    const availability = (await dataset.findAllDocuments()).get('availability-reader-700107')
     expect(availability).toMatchObject({status: strong('status-busy'), since: LATER.toISOString()})
     expect(availability).not.toHaveProperty('note')
   })
 
-  test('an editor’s own draft of an article stays as it is, and is named', async () => {
-    const desk = await openImportDesk()
-    await desk.run([textFile('a.txt')], publish)
-    const published = (await desk.everything()).get('article-what-the-moon-knows')
-    await desk.client.create({
+  test('an editor’s draft of an article is kept, with a warning', async () => {
+    const dataset = await openImportDataset()
+    await dataset.importFiles([textFile('a.txt')], publish)
+    const published = (await dataset.findAllDocuments()).get('article-what-the-moon-knows')
+    await dataset.client.create({
       ...published,
       _id: 'drafts.article-what-the-moon-knows',
       _type: 'article',
       title: 'What the moon really knows',
     })
-    const results = await desk.run([textFile('a.txt', {body: 'The sun.'})], publish)
+    const results = await dataset.importFiles([textFile('a.txt', {body: 'The sun.'})], publish)
     expect(outcomes(results)).toEqual([['a.txt', 'updated', 'body']])
     expect(warningsOf(results)).toEqual([
-      '3: Clara Bell’s article has a draft that says something else; it stays, publish or discard it in the Studio',
+      '3: Clara Bell’s article has a draft with different content; the draft is kept: publish or discard it in the Studio',
     ])
-    const after = await desk.everything()
+    const after = await dataset.findAllDocuments()
     expect(after.get('article-what-the-moon-knows')).toMatchObject({body: [block('The sun.')]})
     expect(after.get('drafts.article-what-the-moon-knows')).toMatchObject({
       title: 'What the moon really knows',
@@ -143,11 +146,13 @@ describe('with publishing', () => {
     })
   })
 
-  test('drafts that an earlier import left are published', async () => {
-    const desk = await openImportDesk()
-    await desk.run([textFile('a.txt')])
-    expect(outcomes(await desk.run([textFile('a.txt')], publish))).toEqual([['a.txt', 'created']])
-    const after = await desk.everything()
+  test('drafts of an earlier import are published', async () => {
+    const dataset = await openImportDataset()
+    await dataset.importFiles([textFile('a.txt')])
+    expect(outcomes(await dataset.importFiles([textFile('a.txt')], publish))).toEqual([
+      ['a.txt', 'created'],
+    ])
+    const after = await dataset.findAllDocuments()
     expect([...after.keys()].toSorted()).toEqual([
       'article-what-the-moon-knows',
       'availability-reader-700107',
@@ -158,21 +163,21 @@ describe('with publishing', () => {
     expect(after.get('article-what-the-moon-knows')?.['reader']).toEqual(strong('reader-700107'))
   })
 
-  test('a half-written profile is not published with the article', async () => {
-    const desk = await openImportDesk()
-    await desk.client.create({
+  test('an unfinished profile is not published with the article', async () => {
+    const dataset = await openImportDataset()
+    await dataset.client.create({
       _id: 'drafts.someone',
       _type: 'reader',
       name: 'Clara B.',
       pin: '700107',
       tagline: 'Half a sen',
     })
-    const results = await desk.run([textFile('a.txt')], publish)
+    const results = await dataset.importFiles([textFile('a.txt')], publish)
     expect(warningsOf(results)).toEqual([
-      '1: the PIN 700107 belongs to “Clara B.”, the document says “Clara Bell”; the stored name stays',
-      '1: “Clara B.” is published with name and PIN only; the draft of the profile stays to be published in the Studio',
+      '1: the PIN 700107 belongs to “Clara B.”, the document says “Clara Bell”; the stored name is kept',
+      '1: “Clara B.” is published with name and PIN only; publish the draft of the profile in the Studio',
     ])
-    const after = await desk.everything()
+    const after = await dataset.findAllDocuments()
     expect(after.get('someone')).toEqual({
       ...system,
       _id: 'someone',
@@ -188,11 +193,11 @@ describe('with publishing', () => {
 
 describe('without publishing', () => {
   test('a new reader and article are drafts that refer to each other weakly', async () => {
-    const desk = await openImportDesk()
-    expect(outcomes(await desk.run([textFile('a.txt')], {now: () => NOON}))).toEqual([
+    const dataset = await openImportDataset()
+    expect(outcomes(await dataset.importFiles([textFile('a.txt')], {now: () => NOON}))).toEqual([
       ['a.txt', 'created'],
     ])
-    const after = await desk.everything()
+    const after = await dataset.findAllDocuments()
     expect([...after.keys()].toSorted()).toEqual([
       'availability-reader-700107',
       'drafts.article-what-the-moon-knows',
@@ -205,21 +210,28 @@ describe('without publishing', () => {
     expect(after.get('availability-reader-700107')?.['reader']).toEqual(
       weak('reader-700107', 'reader'),
     )
-    const before = await revisions(desk)
-    expect(outcomes(await desk.run([textFile('a.txt')]))).toEqual([['a.txt', 'unchanged']])
-    expect(await revisions(desk)).toEqual(before)
+    const before = await revisions(dataset)
+    expect(outcomes(await dataset.importFiles([textFile('a.txt')]))).toEqual([
+      ['a.txt', 'unchanged'],
+    ])
+    expect(await revisions(dataset)).toEqual(before)
   })
 
-  test('a change to a published article becomes a draft of it, with what editors added', async () => {
-    const desk = await openImportDesk()
-    await desk.run([textFile('a.txt')], publish)
-    await desk.client.patch('article-what-the-moon-knows').set({excerpt: 'An editor’s.'}).commit()
-    const before = await revisions(desk)
-    expect(outcomes(await desk.run([textFile('a.txt')]))).toEqual([['a.txt', 'unchanged']])
-    expect(outcomes(await desk.run([textFile('a.txt', {body: 'The sun.'})]))).toEqual([
+  test('a change to a published article becomes a draft that keeps the fields of editors', async () => {
+    const dataset = await openImportDataset()
+    await dataset.importFiles([textFile('a.txt')], publish)
+    await dataset.client
+      .patch('article-what-the-moon-knows')
+      .set({excerpt: 'An editor’s.'})
+      .commit()
+    const before = await revisions(dataset)
+    expect(outcomes(await dataset.importFiles([textFile('a.txt')]))).toEqual([
+      ['a.txt', 'unchanged'],
+    ])
+    expect(outcomes(await dataset.importFiles([textFile('a.txt', {body: 'The sun.'})]))).toEqual([
       ['a.txt', 'updated', 'body'],
     ])
-    const after = await desk.everything()
+    const after = await dataset.findAllDocuments()
     expect(after.get('drafts.article-what-the-moon-knows')).toMatchObject({
       excerpt: 'An editor’s.',
       body: [block('The sun.')],
@@ -230,14 +242,14 @@ describe('without publishing', () => {
   })
 })
 
-test('two imports at once of the same document leave one reader and one article', async () => {
-  const desk = await openImportDesk()
+test('two simultaneous imports of the same document create one reader and one article', async () => {
+  const dataset = await openImportDataset()
   const both = await Promise.all([
-    desk.run([textFile('a.txt')], publish),
-    desk.run([textFile('a.txt')], publish),
+    dataset.importFiles([textFile('a.txt')], publish),
+    dataset.importFiles([textFile('a.txt')], publish),
   ])
   expect(both.flat().every((result) => result.ok)).toBe(true)
-  expect([...(await desk.everything()).keys()].toSorted()).toEqual([
+  expect([...(await dataset.findAllDocuments()).keys()].toSorted()).toEqual([
     'article-what-the-moon-knows',
     'availability-reader-700107',
     'reader-700107',

@@ -10,11 +10,11 @@ import {
   block,
   markdown,
 } from './expected.ts'
-import {openImportDesk, textFile} from './import-desk.ts'
+import {openImportDataset, textFile} from './import-dataset.ts'
 
-describe('what a document refers to', () => {
-  test('is found in either direction within one import, and strong once all is published', async () => {
-    const desk = await openImportDesk()
+describe('the references and pictures of a document', () => {
+  test('are found in both directions within one import, and are strong after publishing', async () => {
+    const dataset = await openImportDataset()
     const files = [
       markdown(
         'a.md',
@@ -28,12 +28,12 @@ describe('what a document refers to', () => {
       textFile('b.txt', {header: 'Ada - PIN 0043 - Busy', title: 'Other'}),
       markdown('c.md', 'Two', 'See [one](article:one).'),
     ]
-    expect(outcomes(await desk.run(files, publish))).toMatchObject([
+    expect(outcomes(await dataset.importFiles(files, publish))).toMatchObject([
       ['a.md', 'created'],
       ['b.txt', 'created'],
       ['c.md', 'created'],
     ])
-    const article = (await desk.everything()).get('article-one')
+    const article = (await dataset.findAllDocuments()).get('article-one')
     expect({body: article?.['body'], related: article?.['related']}).toEqual({
       body: [
         {
@@ -59,19 +59,24 @@ describe('what a document refers to', () => {
         {...strong('article-one'), _key: 'article-one'},
       ],
     })
-    const before = await revisions(desk)
-    expect(outcomes(await desk.run(files, publish))).toEqual([
+    const before = await revisions(dataset)
+    expect(outcomes(await dataset.importFiles(files, publish))).toEqual([
       ['a.md', 'unchanged'],
       ['b.txt', 'unchanged'],
       ['c.md', 'unchanged'],
     ])
-    expect(await revisions(desk)).toEqual(before)
+    expect(await revisions(dataset)).toEqual(before)
   })
 
-  test('and is nowhere is reported; the words stay', async () => {
-    const desk = await openImportDesk()
-    await desk.client.create({_id: 'love', _type: 'topic', title: 'Love', slug: {current: 'love'}})
-    const results = await desk.run(
+  test('are omitted with a warning if they have no target; their text is kept', async () => {
+    const dataset = await openImportDataset()
+    await dataset.client.create({
+      _id: 'love',
+      _type: 'topic',
+      title: 'Love',
+      slug: {current: 'love'},
+    })
+    const results = await dataset.importFiles(
       [
         markdown(
           'a.md',
@@ -86,13 +91,13 @@ describe('what a document refers to', () => {
       publish,
     )
     expect(warningsOf(results)).toEqual([
-      '5: the link is left out, its text kept: no article has the address “two”',
-      '5: the link is left out, its text kept: no reader has the PIN 0043',
-      '7: the card is left out: no reader has the PIN 0043',
-      '9: the topic “Grief” is left out: there is none of that title',
-      '9: the related article “two” is left out: none has that address',
+      '5: the link is omitted, its text is kept: no article has the address “two”',
+      '5: the link is omitted, its text is kept: no reader has the PIN 0043',
+      '7: the card is omitted: no reader has the PIN 0043',
+      '9: the topic “Grief” is omitted: no topic has that title',
+      '9: the related article “two” is omitted: no article has that address',
     ])
-    const article = (await desk.everything()).get('article-one')
+    const article = (await dataset.findAllDocuments()).get('article-one')
     expect(article).toMatchObject({
       body: [block('See two by Ada.')],
       topics: [{...strong('love'), _key: 'love'}],
@@ -100,10 +105,10 @@ describe('what a document refers to', () => {
     expect(article).not.toHaveProperty('related')
   })
 
-  test('pictures are uploaded once, and keep the framing that an editor gave them', async () => {
-    const desk = await openImportDesk()
-    await desk.file('figures/moon.png', PIXEL)
-    const path = await desk.file(
+  test('are uploaded once, and keep the hotspot that an editor set', async () => {
+    const dataset = await openImportDataset()
+    await dataset.writeFile('figures/moon.png', PIXEL)
+    const path = await dataset.writeFile(
       'articles/a.md',
       [
         'Clara Bell - PIN 700107 - Busy',
@@ -116,11 +121,11 @@ describe('what a document refers to', () => {
         '::details{cover="../figures/moon.png" cover-alt="A moon" published="2026-05-03" excerpt="Short."}',
       ].join('\n'),
     )
-    await desk.run([path], publish)
-    const pictures = await desk.client.fetch<string[]>('*[_type == "sanity.imageAsset"]._id')
+    await dataset.importFiles([path], publish)
+    const pictures = await dataset.client.fetch<string[]>('*[_type == "sanity.imageAsset"]._id')
     expect(pictures).toEqual([expect.stringMatching(/^image-[0-9a-f]{40}-1x1-png$/)])
     const asset = strong(pictures[0] ?? '')
-    expect((await desk.everything()).get('article-one')).toMatchObject({
+    expect((await dataset.findAllDocuments()).get('article-one')).toMatchObject({
       cover: {_type: 'image', asset, alt: 'A moon'},
       body: [
         block('Text.'),
@@ -130,30 +135,33 @@ describe('what a document refers to', () => {
       excerpt: 'Short.',
     })
     const hotspot = {_type: 'sanity.imageHotspot', x: 0.2, y: 0.3, width: 0.1, height: 0.1}
-    await desk.client
+    await dataset.client
       .patch('article-one')
       .set({'cover.hotspot': hotspot, 'body[1].hotspot': hotspot})
       .commit()
-    expect(outcomes(await desk.run([path], publish))).toEqual([[path, 'unchanged']])
+    expect(outcomes(await dataset.importFiles([path], publish))).toEqual([[path, 'unchanged']])
   })
 
-  test('pictures that are missing, no pictures or without words stop a file before anything is written', async () => {
-    const desk = await openImportDesk()
-    await desk.file('secret.png', 'root:x:0:0')
-    await desk.file('moon.png', PIXEL)
+  test('stop a file before anything is written if a picture is missing, invalid or without an alternative text', async () => {
+    const dataset = await openImportDataset()
+    await dataset.writeFile('secret.png', 'root:x:0:0')
+    await dataset.writeFile('moon.png', PIXEL)
     const write = async (name: string, line: string) =>
-      desk.file(name, ['Clara Bell - PIN 700107 - Busy', name, '', 'Text.', '', line].join('\n'))
+      dataset.writeFile(
+        name,
+        ['Clara Bell - PIN 700107 - Busy', name, '', 'Text.', '', line].join('\n'),
+      )
     const files = [
       await write('missing.md', '![A moon](nowhere.png)'),
       await write('secret.md', '![A moon](secret.png)'),
       await write('wordless.md', '![](moon.png)'),
     ]
-    expect(outcomes(await desk.run(files, publish))).toEqual([
+    expect(outcomes(await dataset.importFiles(files, publish))).toEqual([
       [
         files[0],
         'figure',
         6,
-        'no picture “nowhere.png” beside the document; check its name and folder, relative to the document',
+        'the picture “nowhere.png” does not exist; check its name and its folder, relative to the document',
       ],
       [
         files[1],
@@ -165,13 +173,13 @@ describe('what a document refers to', () => {
         files[2],
         'figure',
         6,
-        'a picture without an alternative text; say what it shows: ![the moon above a bay](moon.jpg), or cover-alt="…" for a cover',
+        'a picture without an alternative text; describe what it shows: ![the moon above a bay](moon.jpg), or cover-alt="…" for a cover',
       ],
     ])
-    expect((await desk.everything()).size).toBe(0)
-    const drafted = await desk.run(files.slice(2))
+    expect((await dataset.findAllDocuments()).size).toBe(0)
+    const drafted = await dataset.importFiles(files.slice(2))
     expect(warningsOf(drafted)).toContain(
-      '6: the picture has no alternative text; say what it shows before publishing',
+      '6: the picture has no alternative text; describe what it shows before publishing',
     )
   })
 })

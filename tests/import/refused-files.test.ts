@@ -1,15 +1,18 @@
 import {describe, expect, test} from 'vitest'
 
 import {PIXEL, publish, outcomes} from './expected.ts'
-import {openImportDesk, textFile} from './import-desk.ts'
+import {openImportDataset, textFile} from './import-dataset.ts'
 
 describe('a file that cannot be imported', () => {
-  test('is named with its line, nothing of it is written, and the others still are', async () => {
-    const desk = await openImportDesk()
-    await desk.run([textFile('first.txt', {header: 'Sophie - PIN 0042 - Busy'})], publish)
-    const missing = await desk.file('article.txt', 'Clara - PIN 700107 - Busy\n\nTitle\n')
+  test('is reported with its line and not written, and the other files are imported', async () => {
+    const dataset = await openImportDataset()
+    await dataset.importFiles(
+      [textFile('first.txt', {header: 'Sophie - PIN 0042 - Busy'})],
+      publish,
+    )
+    const missing = await dataset.writeFile('article.txt', 'Clara - PIN 700107 - Busy\n\nTitle\n')
     const done: string[] = []
-    const results = await desk.run(
+    const results = await dataset.importFiles(
       [
         `${missing}.not`,
         missing,
@@ -38,11 +41,11 @@ describe('a file that cannot be imported', () => {
         'twice.txt',
         'duplicate',
         3,
-        'the same reader and title as in good.txt; give one of them another title',
+        'the same reader and title as in good.txt; give one of them a different title',
       ],
     ])
     expect(done).toEqual(results.map(({file}) => file))
-    expect([...(await desk.everything()).keys()].toSorted()).toEqual([
+    expect([...(await dataset.findAllDocuments()).keys()].toSorted()).toEqual([
       'article-the-sea',
       'article-what-the-moon-knows',
       'availability-reader-0042',
@@ -53,14 +56,14 @@ describe('a file that cannot be imported', () => {
     ])
   })
 
-  test('is refused where two readers have its PIN, or where its reader has another one now', async () => {
-    const desk = await openImportDesk()
-    await desk.client.create({_id: 'one', _type: 'reader', name: 'One', pin: '700107'})
-    await desk.client.create({_id: 'drafts.two', _type: 'reader', name: 'Two', pin: '700107'})
-    await desk.client.create({_id: 'reader-0042', _type: 'reader', name: 'Three', pin: '0043'})
+  test('is refused if two readers have its PIN, or if its reader has a different PIN now', async () => {
+    const dataset = await openImportDataset()
+    await dataset.client.create({_id: 'one', _type: 'reader', name: 'One', pin: '700107'})
+    await dataset.client.create({_id: 'drafts.two', _type: 'reader', name: 'Two', pin: '700107'})
+    await dataset.client.create({_id: 'reader-0042', _type: 'reader', name: 'Three', pin: '0043'})
     expect(
       outcomes(
-        await desk.run([
+        await dataset.importFiles([
           textFile('a.txt'),
           textFile('b.txt', {header: 'Three - PIN 0042 - Busy', title: 'The sea'}),
         ]),
@@ -70,24 +73,24 @@ describe('a file that cannot be imported', () => {
         'a.txt',
         'several-readers',
         undefined,
-        '2 readers have the PIN 700107: “Two”, “One”; give each their own',
+        '2 readers have the PIN 700107: “Two”, “One”; give each a different PIN',
       ],
       [
         'b.txt',
         'other-pin',
         1,
-        'no reader has the PIN 0042, and the one who had it, “Three”, now has another; correct the PIN, or create the new reader in the Studio first',
+        'no reader has the PIN 0042: “Three” had it and now has a different one; correct the PIN, or create the new reader in the Studio first',
       ],
     ])
-    expect((await desk.everything()).size).toBe(3)
+    expect((await dataset.findAllDocuments()).size).toBe(3)
   })
 
   test.each([publish, {}])(
     'is refused whole while a release holds its reader or its article, with %j',
     async (options) => {
-      const desk = await openImportDesk()
-      await desk.run([textFile('a.txt')], publish)
-      const {client} = desk
+      const dataset = await openImportDataset()
+      await dataset.importFiles([textFile('a.txt')], publish)
+      const {client} = dataset
       // As the dataset of hosted Sanity describes a release.
       await client.create({
         _id: '_.releases.rSpring',
@@ -112,8 +115,8 @@ describe('a file that cannot be imported', () => {
         _type: 'article',
         slug: {_type: 'slug', current: 'the-sea'},
       })
-      await desk.file('moon.png', PIXEL)
-      const withPicture = await desk.file(
+      await dataset.writeFile('moon.png', PIXEL)
+      const withPicture = await dataset.writeFile(
         'a.md',
         [
           'Clara Bell - PIN 700107 - Busy',
@@ -125,8 +128,8 @@ describe('a file that cannot be imported', () => {
           'Nearer.',
         ].join('\n'),
       )
-      const before = await desk.everything()
-      const results = await desk.run(
+      const before = await dataset.findAllDocuments()
+      const results = await dataset.importFiles(
         [
           withPicture,
           textFile('b.txt', {header: 'Ada - PIN 0043 - Away today', title: 'The tide'}),
@@ -158,7 +161,7 @@ describe('a file that cannot be imported', () => {
           `the article “the-sea” has a version in the release “r2”, ${advice}`,
         ],
       ])
-      expect(await desk.everything()).toEqual(before)
+      expect(await dataset.findAllDocuments()).toEqual(before)
     },
   )
 })

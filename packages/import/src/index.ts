@@ -1,7 +1,7 @@
 export {connect, ConnectError, DEFAULT_LAKE, type ConnectOptions} from './command/connect.ts'
 export type * from './read/document.ts'
 export {DocumentError, type DocumentErrorCode} from './read/document-error.ts'
-export type {DocumentFile} from './plan/document-files.ts'
+export type {DocumentFile} from './plan/load-document.ts'
 export {
   importDocuments,
   type ImportFailure,

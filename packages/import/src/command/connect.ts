@@ -1,7 +1,7 @@
 import {API_VERSION} from '@reader-article/content'
 import {createClient, type SanityClient} from '@sanity/client'
 
-import {isRecord, textField} from '../plan/stored.ts'
+import {isRecord, textField} from '../plan/stored-document.ts'
 
 /** Where the Lake listens when nothing else is said. */
 export const DEFAULT_LAKE = 'http://localhost:4100'

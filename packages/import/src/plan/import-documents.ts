@@ -5,25 +5,25 @@ import {isHttpError, type SanityClient} from '@sanity/client'
 
 import type {DocumentWarning} from '../read/document.ts'
 import {DocumentError} from '../read/document-error.ts'
-import {openDesk, type Desk} from './desk.ts'
-import {fileName, readDocument, type DocumentFile, type ReadDocument} from './document-files.ts'
 import {ImportError, type ImportProblem} from './import-error.ts'
+import {fileName, loadDocument, type DocumentFile, type LoadedDocument} from './load-document.ts'
 import {findArticle, planArticle} from './plan-article.ts'
 import {planAvailability} from './plan-availability.ts'
 import {planReader} from './plan-reader.ts'
-import {companionsOf, createReferenceFinder, type Companions} from './references.ts'
-import {picturesOf, readPictures, uploadPictures} from './upload-pictures.ts'
+import {createBatch, createReferenceFinder, type Batch} from './reference-finder.ts'
+import {openRepository, type Repository} from './repository.ts'
+import {collectPictures, readPictures, uploadPictures} from './upload-pictures.ts'
 
-/** What became of one file. */
+/** The result of importing one file. */
 export type ImportResult = ImportSuccess | ImportFailure
 
-/** A file whose reader, status and article are in the dataset. */
+/** The result for a file that was imported. */
 export interface ImportSuccess {
   file: string
   ok: true
   /** 'unchanged' means that nothing was written. */
   action: 'created' | 'updated' | 'unchanged'
-  /** What an update changed: fields of the article, 'profile' or 'status'. */
+  /** What an update changed: names of article fields, 'profile' or 'status'. */
   changes: string[]
   isPublished: boolean
   reader: {id: string; name: string; pin: string}
@@ -31,161 +31,161 @@ export interface ImportSuccess {
   warnings: DocumentWarning[]
 }
 
-/** A file of which nothing was written. */
+/** The result for a file of which nothing was written. */
 export interface ImportFailure {
   file: string
   ok: false
   problem: ImportProblem
 }
 
-/** What to import, and where to. */
+/** The documents to import and the dataset. */
 export interface ImportOptions {
-  /** A client of the dataset with a token that may write. */
+  /** A client of the dataset, with a token that has write access. */
   client: SanityClient
   files: readonly DocumentFile[]
-  /** Publishes readers and articles; otherwise new ones and changes are drafts. */
+  /** Whether to publish readers and articles; if false, new ones and changes are saved as drafts. */
   publish?: boolean
-  /** Called for each file as soon as it is done. */
+  /** Called with the result of each file when it is available. */
   onResult?: (result: ImportResult) => void
-  /** The clock. */
+  /** Returns the current time. */
   now?: () => Date
 }
 
-const ATTEMPTS = 3
+const MAX_ATTEMPTS = 3
 
 /**
- * Imports documents: creates or finds the reader by PIN and the status by label, sets the availability, and creates
- * or updates the article by slug, in one transaction a file; documents may refer to each other, and importing twice
- * changes nothing.
+ * Imports documents: finds or creates the reader by PIN and the status by label, sets the availability, and creates
+ * or updates the article by slug, in one transaction per file. Documents may refer to each other, and importing them
+ * again changes nothing.
  *
- * Resolves with a result a file, in the order of the files. Rejects with the client's error only where the dataset
+ * Resolves with one result per file, in the order of the files. Rejects with the client's error only if the dataset
  * cannot be reached or refuses the token.
  *
  * @example
  * const results = await importDocuments({client, files: ['clara-700107.txt'], publish: true})
  */
 export async function importDocuments(options: ImportOptions): Promise<ImportResult[]> {
-  const files = withoutRepeats(options.files)
+  const files = removeDuplicatePaths(options.files)
   const results = new Map<DocumentFile, ImportResult>()
   const report = (file: DocumentFile, result: ImportResult) => {
     results.set(file, result)
     options.onResult?.(result)
   }
 
-  const read = new Map<DocumentFile, ReadDocument>()
+  const loaded = new Map<DocumentFile, LoadedDocument>()
   const failures = new Map<DocumentFile, ImportFailure>()
   for (const file of files) {
     try {
-      read.set(file, await readDocument(file))
+      loaded.set(file, await loadDocument(file))
     } catch (error) {
       failures.set(file, failureOf(fileName(file), error))
     }
   }
-  for (const [file, first] of repeatedArticles(read)) {
-    read.delete(file)
-    failures.set(file, first)
+  for (const [file, failure] of findDuplicates(loaded)) {
+    loaded.delete(file)
+    failures.set(file, failure)
   }
 
-  const documents = [...read.values()]
+  const documents = [...loaded.values()]
   const session: Session = {
-    desk: openDesk(options.client),
-    companions: companionsOf(documents),
-    switches: lastSwitches(documents),
+    repository: openRepository(options.client),
+    batch: createBatch(documents),
+    statusSources: findStatusSources(documents),
     publish: options.publish ?? false,
     now: options.now ?? (() => new Date()),
   }
-  // What refers to documents that come later is written again once they are there; that is all the second pass does.
-  const waiting = new Map<DocumentFile, ImportSuccess>()
+  // The second pass only writes documents again that refer to documents imported after them.
+  const firstResults = new Map<DocumentFile, ImportSuccess>()
   for (const file of files) {
-    const document = read.get(file)
+    const document = loaded.get(file)
     const failure = failures.get(file)
     if (failure !== undefined) {
       report(file, failure)
     } else if (document !== undefined) {
-      const {result, pending} = await importOne(document, session)
-      if (pending && result.ok) {
-        waiting.set(file, result)
+      const {result, hasPendingReferences} = await importOne(document, session)
+      if (hasPendingReferences && result.ok) {
+        firstResults.set(file, result)
       } else {
         report(file, result)
       }
     }
   }
   const written = [...results].filter(([, result]) => result.ok).map(([file]) => file)
-  const imported = [...written, ...waiting.keys()]
-    .map((file) => read.get(file))
+  const imported = [...written, ...firstResults.keys()]
+    .map((file) => loaded.get(file))
     .filter((document) => document !== undefined)
-  const second = {...session, companions: companionsOf(imported)}
-  for (const [file, first] of waiting) {
-    const document = read.get(file)
+  const secondSession = {...session, batch: createBatch(imported)}
+  for (const [file, firstResult] of firstResults) {
+    const document = loaded.get(file)
     if (document !== undefined) {
-      const {result} = await importOne(document, second)
-      report(file, result.ok ? joined(first, result) : result)
+      const {result} = await importOne(document, secondSession)
+      report(file, result.ok ? mergeResults(firstResult, result) : result)
     }
   }
   return files.flatMap((file) => results.get(file) ?? [])
 }
 
 interface Session {
-  desk: Desk
-  companions: Companions
-  /** The file that switches each PIN's reader: the last one that names them. */
-  switches: ReadonlyMap<string, ReadDocument>
+  repository: Repository
+  batch: Batch
+  /** The document that sets the status of each reader, by PIN: the last one with that PIN. */
+  statusSources: ReadonlyMap<string, LoadedDocument>
   publish: boolean
   now: () => Date
 }
 
 async function importOne(
-  read: ReadDocument,
+  loaded: LoadedDocument,
   session: Session,
-): Promise<{result: ImportResult; pending: boolean}> {
+): Promise<{result: ImportResult; hasPendingReferences: boolean}> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await writeDocument(read, session)
+      return await writeDocument(loaded, session)
     } catch (error) {
       const isConflict = isHttpError(error) && error.statusCode === 409
-      // Somebody else wrote meanwhile: look again at what is there now.
-      if (!isConflict || attempt === ATTEMPTS) {
-        return {result: failureOf(read.file, error), pending: false}
+      // A concurrent write changed the dataset, so the document is planned again.
+      if (!isConflict || attempt === MAX_ATTEMPTS) {
+        return {result: failureOf(loaded.file, error), hasPendingReferences: false}
       }
     }
   }
 }
 
 async function writeDocument(
-  {file, directory, document}: ReadDocument,
+  {file, directory, document}: LoadedDocument,
   session: Session,
-): Promise<{result: ImportSuccess; pending: boolean}> {
-  const {desk, publish} = session
+): Promise<{result: ImportSuccess; hasPendingReferences: boolean}> {
+  const {repository, publish} = session
   const warnings = [...document.warnings, ...checkPictures(file, document, publish)]
   const pictures = await readPictures(document, directory)
-  const reader = await planReader(document, desk, {publish})
-  const versions = await findArticle(document, reader, desk)
-  const decides = session.switches.get(document.pin)
+  const reader = await planReader(document, repository, {publish})
+  const versions = await findArticle(document, reader, repository)
+  const statusSource = session.statusSources.get(document.pin)
   const availability =
-    decides?.document === document
-      ? await planAvailability(reader, document.statusLabel, desk, session.now())
+    statusSource?.document === document
+      ? await planAvailability(reader, document.statusLabel, repository, session.now())
       : {writes: [], warnings: []}
   if (
-    decides !== undefined &&
-    statusKey(decides.document.statusLabel) !== statusKey(document.statusLabel)
+    statusSource !== undefined &&
+    statusKey(statusSource.document.statusLabel) !== statusKey(document.statusLabel)
   ) {
     warnings.push({
       line: 1,
-      message: `${decides.file}, imported with it, says “${decides.document.statusLabel}” of the same reader; that status is taken`,
+      message: `${statusSource.file}, imported at the same time, gives the same reader the status “${statusSource.document.statusLabel}”; that status is used`,
     })
   }
-  const references = createReferenceFinder(desk, session.companions)
+  const references = createReferenceFinder(repository, session.batch)
   const article = await planArticle(document, versions, {
-    desk,
+    repository,
     reader,
     references,
-    pictures: await uploadPictures(pictures, desk),
+    pictures: await uploadPictures(pictures, repository),
     publish,
     now: session.now(),
   })
   const writes = [...reader.writes, ...availability.writes, ...article.writes]
   if (writes.length > 0) {
-    await desk.commit(writes)
+    await repository.commit(writes)
   }
   const action = article.action === 'unchanged' && writes.length > 0 ? 'updated' : article.action
   const changes = [
@@ -209,31 +209,31 @@ async function writeDocument(
         ...article.warnings,
       ].toSorted((a, b) => a.line - b.line),
     },
-    pending: references.pending(),
+    hasPendingReferences: references.hasPendingReferences(),
   }
 }
 
-// A draft may wait for an editor's words; what everybody sees may not lack them.
+// An alternative text can be added to a draft later, but a published picture must have one.
 function checkPictures(
   file: string,
-  document: ReadDocument['document'],
+  document: LoadedDocument['document'],
   publish: boolean,
 ): DocumentWarning[] {
-  const wordless = picturesOf(document).filter((picture) => picture.alt === undefined)
-  const [first] = wordless
+  const withoutAlt = collectPictures(document).filter((picture) => picture.alt === undefined)
+  const [first] = withoutAlt
   if (first !== undefined && publish) {
     throw new DocumentError(
       'figure',
       first.line,
       'a picture without an alternative text',
       /\.docx$/iu.test(file)
-        ? 'say in Word what it shows (right click, View Alt Text), or give it a caption'
-        : 'say what it shows: ![the moon above a bay](moon.jpg), or cover-alt="…" for a cover',
+        ? 'describe what it shows in Word (right click, View Alt Text), or add a caption'
+        : 'describe what it shows: ![the moon above a bay](moon.jpg), or cover-alt="…" for a cover',
     )
   }
-  return wordless.map((picture) => ({
+  return withoutAlt.map((picture) => ({
     line: picture.line,
-    message: 'the picture has no alternative text; say what it shows before publishing',
+    message: 'the picture has no alternative text; describe what it shows before publishing',
   }))
 }
 
@@ -242,7 +242,7 @@ function failureOf(file: string, error: unknown): ImportFailure {
     const {code, line, message} = error
     return {file, ok: false, problem: {code, line, message}}
   }
-  // A 4xx other than these is about this document; all else is about the whole import.
+  // These 4xx errors concern only this document; any other error stops the import.
   if (
     isHttpError(error) &&
     error.statusCode >= 400 &&
@@ -254,7 +254,7 @@ function failureOf(file: string, error: unknown): ImportFailure {
   throw error
 }
 
-function withoutRepeats(files: readonly DocumentFile[]): DocumentFile[] {
+function removeDuplicatePaths(files: readonly DocumentFile[]): DocumentFile[] {
   const seen = new Set<string>()
   return files.filter((file) => {
     if (typeof file !== 'string') {
@@ -267,35 +267,35 @@ function withoutRepeats(files: readonly DocumentFile[]): DocumentFile[] {
   })
 }
 
-function repeatedArticles(
-  read: ReadonlyMap<DocumentFile, ReadDocument>,
+function findDuplicates(
+  loaded: ReadonlyMap<DocumentFile, LoadedDocument>,
 ): Map<DocumentFile, ImportFailure> {
-  const first = new Map<string, ReadDocument>()
-  const repeated = new Map<DocumentFile, ImportFailure>()
-  for (const [file, {document}] of read) {
+  const firstByKey = new Map<string, LoadedDocument>()
+  const duplicates = new Map<DocumentFile, ImportFailure>()
+  for (const [file, {document}] of loaded) {
     const key = `${document.pin} ${slugify(document.title)}`
-    const earlier = first.get(key)
-    const own = read.get(file)
+    const earlier = firstByKey.get(key)
+    const current = loaded.get(file)
     if (earlier !== undefined) {
       const problem: ImportProblem = {
         code: 'duplicate',
         line: document.titleLine,
-        message: `the same reader and title as in ${earlier.file}; give one of them another title`,
+        message: `the same reader and title as in ${earlier.file}; give one of them a different title`,
       }
-      repeated.set(file, {file: fileName(file), ok: false, problem})
-    } else if (own !== undefined) {
-      first.set(key, own)
+      duplicates.set(file, {file: fileName(file), ok: false, problem})
+    } else if (current !== undefined) {
+      firstByKey.set(key, current)
     }
   }
-  return repeated
+  return duplicates
 }
 
-// One reader has one status: where documents of one import disagree, the last one is taken, each time.
-function lastSwitches(documents: readonly ReadDocument[]): Map<string, ReadDocument> {
-  return new Map(documents.map((read) => [read.document.pin, read]))
+// A reader has one status: if documents of one import differ, the last one is used, on every import.
+function findStatusSources(documents: readonly LoadedDocument[]): Map<string, LoadedDocument> {
+  return new Map(documents.map((loaded) => [loaded.document.pin, loaded]))
 }
 
-function joined(first: ImportSuccess, second: ImportSuccess): ImportSuccess {
+function mergeResults(first: ImportSuccess, second: ImportSuccess): ImportSuccess {
   const action = first.action === 'unchanged' ? second.action : first.action
   const warnings = new Map(
     [...first.warnings, ...second.warnings].map((warning) => [

@@ -1,6 +1,6 @@
 import type {DocumentErrorCode} from '../read/document-error.ts'
 
-/** Why a document that can be read cannot be imported. */
+/** Why a valid document cannot be imported. */
 export type ImportErrorCode =
   | 'file'
   | 'duplicate'
@@ -12,11 +12,11 @@ export type ImportErrorCode =
   | 'picture'
   | 'refused'
 
-/** A document that was read and cannot be imported: names what stands against it and what would be right. */
+/** A valid document that cannot be imported; the message says why and what to change. */
 export class ImportError extends Error {
   override readonly name = 'ImportError'
   readonly code: ImportErrorCode
-  /** Counted from 1; undefined where no line is to blame. */
+  /** Counted from 1; undefined if the problem is not in a line. */
   readonly line: number | undefined
 
   constructor(code: ImportErrorCode, line: number | undefined, message: string) {

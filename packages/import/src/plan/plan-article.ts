@@ -2,27 +2,27 @@ import {articleId, slugify} from '@reader-article/content'
 
 import type {DocumentWarning, ParsedDocument} from '../read/document.ts'
 import {quote} from '../read/header.ts'
-import type {Desk, Write} from './desk.ts'
 import {ImportError} from './import-error.ts'
-import {untouched, type ReaderPlan} from './plan-reader.ts'
-import type {ReferenceFinder} from './references.ts'
+import {createRevisionCheck, type ReaderPlan} from './plan-reader.ts'
+import type {ReferenceFinder} from './reference-finder.ts'
+import type {Repository, Write} from './repository.ts'
 import {refuseReleased} from './refuse-released.ts'
-import {resolveBody, storedImage} from './resolve-body.ts'
+import {resolveBody, createStoredImage} from './resolve-body.ts'
 import {
   draftIdOf,
   isRecord,
-  ownFields,
+  pickContentFields,
   publishedIdOf,
   refField,
-  referTo,
-  sameContent,
+  createReference,
+  hasSameContent,
   textField,
   type Reference,
   type StoredDocument,
-} from './stored.ts'
+} from './stored-document.ts'
 import type {UploadedPictures} from './upload-pictures.ts'
 
-/** The article of a document and what must be written for it. */
+/** The article of a document and the writes for it. */
 export interface ArticlePlan {
   id: string
   slug: string
@@ -33,9 +33,9 @@ export interface ArticlePlan {
   warnings: DocumentWarning[]
 }
 
-/** What the plan for an article stands on. */
+/** The input for the plan of an article. */
 export interface ArticleContext {
-  desk: Desk
+  repository: Repository
   reader: ReaderPlan
   references: ReferenceFinder
   pictures: UploadedPictures
@@ -43,7 +43,7 @@ export interface ArticleContext {
   now: Date
 }
 
-/** The versions of an article that an import can meet. */
+/** The published version and the draft of an article. */
 export interface ArticleVersions {
   id: string
   slug: string
@@ -53,33 +53,33 @@ export interface ArticleVersions {
 }
 
 /**
- * Finds the article with a document's address in every version.
+ * Finds all versions of the article with the slug of a document.
  *
- * Throws an ImportError with code 'several-articles', 'in-release', or 'other-reader' where it belongs to somebody else.
+ * Rejects with an ImportError with code 'several-articles', 'in-release', or 'other-reader' if it belongs to a different reader.
  */
 export async function findArticle(
   document: ParsedDocument,
   reader: ReaderPlan,
-  desk: Desk,
+  repository: Repository,
 ): Promise<ArticleVersions> {
   const slug = slugify(document.title)
-  const bySlug = await desk.articlesBySlug(slug)
+  const bySlug = await repository.findArticlesBySlug(slug)
   const ids = [...new Set(bySlug.map((version) => publishedIdOf(version._id)))]
   if (ids.length > 1) {
     throw new ImportError(
       'several-articles',
       document.titleLine,
-      `${ids.length} articles have the address “${slug}” (${ids.join(', ')}); give each its own in the Studio`,
+      `${ids.length} articles have the address “${slug}” (${ids.join(', ')}); give each a different address in the Studio`,
     )
   }
   const id = ids[0] ?? articleId(slug)
-  const versions = await desk.versionsOf('article', id)
+  const versions = await repository.findVersions('article', id)
   for (const version of [...versions, ...bySlug]) {
     const owner = refField(version, 'reader')
     if (owner !== undefined && publishedIdOf(owner) !== reader.id) {
-      const [other] = await desk.byIds([owner, draftIdOf(owner)])
-      const name = (other && textField(other, 'name')) ?? owner
-      const pin = (other && textField(other, 'pin')) ?? 'unknown'
+      const [otherReader] = await repository.findByIds([owner, draftIdOf(owner)])
+      const name = (otherReader && textField(otherReader, 'name')) ?? owner
+      const pin = (otherReader && textField(otherReader, 'pin')) ?? 'unknown'
       throw new ImportError(
         'other-reader',
         document.titleLine,
@@ -90,25 +90,25 @@ export async function findArticle(
   await refuseReleased(
     versions,
     {name: `the article ${quote(slug)}`, line: document.titleLine},
-    desk,
+    repository,
   )
   const published = versions.find((version) => version._id === id)
   const draft = versions.find((version) => version._id === draftIdOf(id))
-  // An editor may have given the article another address since it was imported; that one stays.
-  const kept = slugOf(draft ?? published) ?? slug
+  // An editor may have changed the address since the last import; it is kept.
+  const currentSlug = slugOf(draft ?? published) ?? slug
   const warnings =
-    kept === slug
+    currentSlug === slug
       ? []
       : [
           {
             line: document.titleLine,
-            message: `the article’s address stays “${kept}”, as an editor set it`,
+            message: `the article keeps the address “${currentSlug}” that an editor set`,
           },
         ]
-  return {id, slug: kept, published, draft, warnings}
+  return {id, slug: currentSlug, published, draft, warnings}
 }
 
-/** Plans the article: nothing where it says already what the document says. */
+/** Plans the writes for an article; there are none if its content is the same as the document's. */
 export async function planArticle(
   document: ParsedDocument,
   versions: ArticleVersions,
@@ -118,19 +118,19 @@ export async function planArticle(
   const {publish, reader} = context
   const warnings = [...versions.warnings]
   const stored = publish ? (published ?? draft) : (draft ?? published)
-  const fields = await fieldsOf(document, slug, stored, context, warnings)
+  const fields = await createFields(document, slug, stored, context, warnings)
   const common = {id, slug, warnings}
 
   if (!publish) {
     const target = draft ?? published
-    const changes = target === undefined ? Object.keys(fields) : changesOf(target, fields, true)
+    const changes = target === undefined ? Object.keys(fields) : findChanges(target, fields, true)
     if (target === undefined || (draft === undefined && changes.length > 0)) {
-      const base = target === undefined ? {} : withoutNames(ownFields(target), changes)
-      const create = {...base, ...defined(fields), _id: draftIdOf(id), _type: 'article'}
+      const base = target === undefined ? {} : omitFields(pickContentFields(target), changes)
+      const create = {...base, ...omitUndefined(fields), _id: draftIdOf(id), _type: 'article'}
       const action = target === undefined ? 'created' : 'updated'
       return {...common, action, changes, writes: [{create}]}
     }
-    return {...common, ...patchOf(target, fields, changes)}
+    return {...common, ...createPatch(target, fields, changes)}
   }
 
   const publishedAt =
@@ -138,38 +138,38 @@ export async function planArticle(
     textField(draft ?? {}, 'publishedAt') ??
     context.now.toISOString()
   const next = {publishedAt, ...fields}
-  const main =
+  const publishedPlan =
     published === undefined
       ? {
           action: 'created' as const,
           changes: Object.keys(fields),
-          writes: [{create: {...defined(next), _id: id, _type: 'article'}}],
+          writes: [{create: {...omitUndefined(next), _id: id, _type: 'article'}}],
         }
-      : patchOf(published, next, changesOf(published, next, false))
+      : createPatch(published, next, findChanges(published, next, false))
   if (draft === undefined) {
-    return {...common, ...main}
+    return {...common, ...publishedPlan}
   }
-  const after = {...(published && ownFields(published)), ...next, _type: 'article'}
-  const pending = {publishedAt, ...ownFields(draft)}
-  if (sameContent(pending, defined(after), {looseReferences: true})) {
+  const after = {...(published && pickContentFields(published)), ...next, _type: 'article'}
+  const pending = {publishedAt, ...pickContentFields(draft)}
+  if (hasSameContent(pending, omitUndefined(after), {ignoreReferenceStrength: true})) {
     return {
       ...common,
-      action: main.action === 'unchanged' ? 'updated' : main.action,
-      changes: main.changes,
-      writes: [...main.writes, untouched(draft), {delete: {id: draft._id}}],
+      action: publishedPlan.action === 'unchanged' ? 'updated' : publishedPlan.action,
+      changes: publishedPlan.changes,
+      writes: [...publishedPlan.writes, createRevisionCheck(draft), {delete: {id: draft._id}}],
     }
   }
   warnings.push({
     line: document.titleLine,
-    message: `${reader.name}’s article has a draft that says something else; it stays, publish or discard it in the Studio`,
+    message: `${reader.name}’s article has a draft with different content; the draft is kept: publish or discard it in the Studio`,
   })
-  return {...common, ...main}
+  return {...common, ...publishedPlan}
 }
 
-/** The fields a document decides; undefined where it decides that there is nothing. */
+/** The fields that a document sets; undefined removes a field. */
 type Fields = Record<string, unknown>
 
-async function fieldsOf(
+async function createFields(
   document: ParsedDocument,
   slug: string,
   stored: StoredDocument | undefined,
@@ -182,7 +182,7 @@ async function fieldsOf(
   const fields: Fields = {
     title: document.title,
     slug: {_type: 'slug', current: slug},
-    reader: referTo(reader.id, 'reader', reader.isPublished),
+    reader: createReference(reader.id, 'reader', reader.isPublished),
     body,
     signOff: document.signOff,
   }
@@ -197,28 +197,28 @@ async function fieldsOf(
     fields['publishedAt'] = details.publishedAt
   }
   if (details.cover !== undefined) {
-    fields['cover'] = storedImage('image', details.cover, {pictures, stored})
+    fields['cover'] = createStoredImage('image', details.cover, {pictures, stored})
   }
   if (details.topics !== undefined) {
-    fields['topics'] = await list(details.topics, references.topic, (name) =>
+    fields['topics'] = await findReferences(details.topics, references.findTopic, (name) =>
       warnings.push({
         line,
-        message: `the topic ${quote(name)} is left out: there is none of that title`,
+        message: `the topic ${quote(name)} is omitted: no topic has that title`,
       }),
     )
   }
   if (details.related !== undefined) {
-    fields['related'] = await list(details.related, references.article, (name) =>
+    fields['related'] = await findReferences(details.related, references.findArticle, (name) =>
       warnings.push({
         line,
-        message: `the related article ${quote(name)} is left out: none has that address`,
+        message: `the related article ${quote(name)} is omitted: no article has that address`,
       }),
     )
   }
   return fields
 }
 
-async function list(
+async function findReferences(
   names: readonly string[],
   find: (name: string) => Promise<Reference | undefined>,
   report: (name: string) => void,
@@ -235,13 +235,17 @@ async function list(
   return references.size === 0 ? undefined : [...references.values()]
 }
 
-function changesOf(target: StoredDocument, fields: Fields, looseReferences: boolean): string[] {
+function findChanges(
+  target: StoredDocument,
+  fields: Fields,
+  ignoreReferenceStrength: boolean,
+): string[] {
   return Object.keys(fields).filter(
-    (name) => !sameContent(target[name], fields[name], {looseReferences}),
+    (name) => !hasSameContent(target[name], fields[name], {ignoreReferenceStrength}),
   )
 }
 
-function patchOf(
+function createPatch(
   target: StoredDocument,
   fields: Fields,
   changes: string[],
@@ -269,11 +273,11 @@ function patchOf(
   }
 }
 
-function defined(fields: Fields): Fields {
+function omitUndefined(fields: Fields): Fields {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
 }
 
-function withoutNames(fields: Fields, names: readonly string[]): Fields {
+function omitFields(fields: Fields, names: readonly string[]): Fields {
   return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)))
 }
 

@@ -7,11 +7,11 @@ import {
 } from '@reader-article/content'
 
 import type {DocumentWarning} from '../read/document.ts'
-import type {Desk, Write} from './desk.ts'
 import type {ReaderPlan} from './plan-reader.ts'
-import {isRecord, publishedIdOf, refField, referTo, textField} from './stored.ts'
+import type {Repository, Write} from './repository.ts'
+import {isRecord, publishedIdOf, refField, createReference, textField} from './stored-document.ts'
 
-/** What must be written so that a reader has the status of a document. */
+/** The writes that set a reader's status to the status of a document. */
 export interface AvailabilityPlan {
   writes: Write[]
   warnings: DocumentWarning[]
@@ -20,19 +20,19 @@ export interface AvailabilityPlan {
 /**
  * Finds a status by its label, or plans to create it, and plans to switch the reader to it.
  *
- * The time of the switch and the note beside the status change only when the status does.
+ * The time of the change and the note are updated only if the status changes.
  */
 export async function planAvailability(
   reader: ReaderPlan,
   label: string,
-  desk: Desk,
+  repository: Repository,
   now: Date,
 ): Promise<AvailabilityPlan> {
-  const status = await planStatus(label, desk)
-  const statusRef = referTo(status.id, 'status', status.isPublished)
-  const readerRef = referTo(reader.id, 'reader', reader.isPublished)
+  const status = await planStatus(label, repository)
+  const statusRef = createReference(status.id, 'status', status.isPublished)
+  const readerRef = createReference(reader.id, 'reader', reader.isPublished)
   const id = availabilityId(reader.id)
-  const [current] = await desk.byIds([id])
+  const [current] = await repository.findByIds([id])
 
   if (current === undefined) {
     const create = {
@@ -74,9 +74,9 @@ interface StatusPlan extends AvailabilityPlan {
   isPublished: boolean
 }
 
-// Statuses are the desk's vocabulary and availability is live, so a new one is public at once.
-async function planStatus(label: string, desk: Desk): Promise<StatusPlan> {
-  const stored = await desk.statuses()
+// Availability is live, so a new status is published immediately.
+async function planStatus(label: string, repository: Repository): Promise<StatusPlan> {
+  const stored = await repository.findStatuses()
   const key = statusKey(label)
   const expected = statusId(label)
   const matches = stored.filter((status) => statusKey(textField(status, 'label') ?? '') === key)
@@ -92,7 +92,7 @@ async function planStatus(label: string, desk: Desk): Promise<StatusPlan> {
       : [
           {
             line: 1,
-            message: `the status “${label}” is not published yet, so nobody sees it; publish it in the Studio`,
+            message: `the status “${label}” is not published yet, so it is not shown; publish it in the Studio`,
           },
         ]
     return {id, isPublished, writes: [], warnings}
@@ -108,7 +108,7 @@ async function planStatus(label: string, desk: Desk): Promise<StatusPlan> {
         _type: 'status',
         label,
         ...guessStatus(label),
-        // The seeds keep the first places even where they have not been created.
+        // The default statuses come first, even if they have not been created yet.
         order: Math.max(STATUS_SEEDS.length, ...orders) + 1,
       }
   const warnings = seed

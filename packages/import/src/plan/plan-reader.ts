@@ -3,24 +3,24 @@ import {readerId, slugify, SLUG_MAX_LENGTH} from '@reader-article/content'
 import {nameKey} from '../read/clean-text.ts'
 import type {DocumentWarning, ParsedDocument} from '../read/document.ts'
 import {quote} from '../read/header.ts'
-import type {Desk, NewDocument, Write} from './desk.ts'
 import {ImportError} from './import-error.ts'
 import {refuseReleased} from './refuse-released.ts'
+import type {Repository, NewDocument, Write} from './repository.ts'
 import {
   draftIdOf,
-  ownFields,
+  pickContentFields,
   publishedIdOf,
-  sameContent,
+  hasSameContent,
   textField,
   type StoredDocument,
-} from './stored.ts'
+} from './stored-document.ts'
 
-/** The reader of a document and what must be written for them. */
+/** The reader of a document and the writes for them. */
 export interface ReaderPlan {
-  /** The id under which they are or will be published. */
+  /** The id of the published document, which may not exist yet. */
   id: string
   name: string
-  /** Whether they are public once the writes are done. */
+  /** Whether the reader is published after the writes. */
   isPublished: boolean
   isNew: boolean
   writes: Write[]
@@ -28,58 +28,67 @@ export interface ReaderPlan {
 }
 
 /**
- * Finds the reader with a document's PIN in every version of every document, or plans to create one.
+ * Finds the reader with a document's PIN in all versions of all readers, or plans to create one.
  *
- * Throws an ImportError with code 'several-readers', 'in-release' or 'other-pin'.
+ * Rejects with an ImportError with code 'several-readers', 'in-release' or 'other-pin'.
  */
 export async function planReader(
   document: ParsedDocument,
-  desk: Desk,
+  repository: Repository,
   options: {publish: boolean},
 ): Promise<ReaderPlan> {
-  const withPin = await desk.readersByPin(document.pin)
+  const newId = readerId(document.pin)
+  const found = await repository.findReadersByPinOrId(document.pin, newId)
+  const withPin = found.filter(({pin}) => pin === document.pin)
   const ids = [...new Set(withPin.map((version) => publishedIdOf(version._id)))]
   if (ids.length > 1) {
     throw new ImportError(
       'several-readers',
       undefined,
-      `${ids.length} readers have the PIN ${document.pin}: ${withPin.map(nameOf).join(', ')}; give each their own`,
+      `${ids.length} readers have the PIN ${document.pin}: ${withPin.map(nameOf).join(', ')}; give each a different PIN`,
     )
   }
-  const id = ids[0] ?? readerId(document.pin)
-  const versions = await desk.versionsOf('reader', id)
-  await refuseReleased(versions, {name: `the reader ${quote(document.name)}`, line: 1}, desk)
+  const [id = newId] = ids
+  const versions =
+    id === newId
+      ? found.filter((version) => publishedIdOf(version._id) === id)
+      : await repository.findVersions('reader', id)
+  await refuseReleased(versions, {name: `the reader ${quote(document.name)}`, line: 1}, repository)
   if (ids.length === 0) {
-    return createReader(document, versions, desk, options)
+    return planNewReader(document, versions, repository, options)
   }
 
   const published = versions.find((version) => version._id === id)
   const draft = versions.find((version) => version._id === draftIdOf(id))
-  const known = published ?? draft
-  const name = (known && textField(known, 'name')) ?? document.name
-  const warnings = warningsFor(document, name, known)
+  const stored = published ?? draft
+  const name = (stored && textField(stored, 'name')) ?? document.name
+  const warnings = findWarnings(document, name, stored)
   if (published !== undefined || !options.publish) {
     return {id, name, isPublished: published !== undefined, isNew: false, writes: [], warnings}
   }
 
-  // Only a draft, which may be half-written: what is published is what the document says, not the draft.
-  const created = await newReader(id, name, document.pin, desk)
-  const writes: Write[] = [{create: created}]
+  // The draft may be unfinished, so the content of the document is published and not the draft.
+  const create = await createReaderDocument(id, name, document.pin, repository)
+  const writes: Write[] = [{create}]
   if (draft !== undefined) {
-    if (sameContent(ownFields(draft), ownFields(created), {looseReferences: true})) {
-      writes.push(untouched(draft), {delete: {id: draft._id}})
+    if (
+      hasSameContent(pickContentFields(draft), pickContentFields(create), {
+        ignoreReferenceStrength: true,
+      })
+    ) {
+      writes.push(createRevisionCheck(draft), {delete: {id: draft._id}})
     } else {
       warnings.push({
         line: 1,
-        message: `${quote(name)} is published with name and PIN only; the draft of the profile stays to be published in the Studio`,
+        message: `${quote(name)} is published with name and PIN only; publish the draft of the profile in the Studio`,
       })
     }
   }
   return {id, name, isPublished: true, isNew: false, writes, warnings}
 }
 
-/** A write that changes nothing and fails where somebody else has changed the document meanwhile. */
-export function untouched(document: StoredDocument): Write {
+/** Creates a write that changes nothing and fails if the document has a new revision. */
+export function createRevisionCheck(document: StoredDocument): Write {
   const name = 'name' in document ? 'name' : 'title'
   return {
     patch: {
@@ -90,21 +99,21 @@ export function untouched(document: StoredDocument): Write {
   }
 }
 
-async function createReader(
+async function planNewReader(
   document: ParsedDocument,
-  [taken]: readonly StoredDocument[],
-  desk: Desk,
+  [existing]: readonly StoredDocument[],
+  repository: Repository,
   {publish}: {publish: boolean},
 ): Promise<ReaderPlan> {
   const id = readerId(document.pin)
-  if (taken !== undefined) {
+  if (existing !== undefined) {
     throw new ImportError(
       'other-pin',
       1,
-      `no reader has the PIN ${document.pin}, and the one who had it, ${nameOf(taken)}, now has another; correct the PIN, or create the new reader in the Studio first`,
+      `no reader has the PIN ${document.pin}: ${nameOf(existing)} had it and now has a different one; correct the PIN, or create the new reader in the Studio first`,
     )
   }
-  const reader = await newReader(id, document.name, document.pin, desk)
+  const reader = await createReaderDocument(id, document.name, document.pin, repository)
   return {
     id,
     name: document.name,
@@ -115,27 +124,32 @@ async function createReader(
   }
 }
 
-async function newReader(id: string, name: string, pin: string, desk: Desk): Promise<NewDocument> {
+async function createReaderDocument(
+  id: string,
+  name: string,
+  pin: string,
+  repository: Repository,
+): Promise<NewDocument> {
   const slug = slugify(name)
-  const owners = await desk.readerSlugOwners(slug)
+  const owners = await repository.findReaderIdsBySlug(slug)
   const isFree = owners.every((owner) => publishedIdOf(owner) === id)
   const current = isFree ? slug : `${slug.slice(0, SLUG_MAX_LENGTH - pin.length - 1)}-${pin}`
   return {_id: id, _type: 'reader', name, pin, slug: {_type: 'slug', current}}
 }
 
-function warningsFor(
+function findWarnings(
   document: ParsedDocument,
   name: string,
-  known: StoredDocument | undefined,
+  stored: StoredDocument | undefined,
 ): DocumentWarning[] {
   const warnings: DocumentWarning[] = []
   if (nameKey(name) !== nameKey(document.name)) {
     warnings.push({
       line: 1,
-      message: `the PIN ${document.pin} belongs to ${quote(name)}, the document says ${quote(document.name)}; the stored name stays`,
+      message: `the PIN ${document.pin} belongs to ${quote(name)}, the document says ${quote(document.name)}; the stored name is kept`,
     })
   }
-  if (known?.['retired'] === true) {
+  if (stored?.['retired'] === true) {
     warnings.push({line: 1, message: `${quote(name)} has retired`})
   }
   return warnings

@@ -1,22 +1,22 @@
-import type {Desk} from './desk.ts'
 import {quote} from '../read/header.ts'
 import {ImportError} from './import-error.ts'
-import {isRecord, releaseIn, textField, type StoredDocument} from './stored.ts'
+import type {Repository} from './repository.ts'
+import {isRecord, releaseOf, textField, type StoredDocument} from './stored-document.ts'
 
 /**
- * Refuses a document of which a release holds a version: what an import would write beside it is
- * overwritten when the release is published.
+ * Refuses a document that has a version in a release: publishing the release would overwrite what an
+ * import writes.
  *
- * Throws an ImportError with code 'in-release'.
+ * Rejects with an ImportError with code 'in-release'.
  */
 export async function refuseReleased(
   versions: readonly StoredDocument[],
   subject: {name: string; line: number},
-  desk: Desk,
+  repository: Repository,
 ): Promise<void> {
-  const names = versions.map(({_id}) => releaseIn(_id)).filter((name) => name !== undefined)
+  const names = versions.map(({_id}) => releaseOf(_id)).filter((name) => name !== undefined)
   if (names.length === 0) return
-  const releases = await desk.byIds(names.map((name) => `_.releases.${name}`))
+  const releases = await repository.findByIds(names.map((name) => `_.releases.${name}`))
   const titles = names.map((name) => {
     const metadata = releases.find(({_id}) => _id === `_.releases.${name}`)?.['metadata']
     const title = isRecord(metadata) ? textField(metadata, 'title') : undefined

@@ -9,11 +9,11 @@ import type {
   TextBlock,
   WebLink,
 } from '../read/document.ts'
-import type {ReferenceFinder} from './references.ts'
-import {isRecord, refField, type Reference} from './stored.ts'
+import type {ReferenceFinder} from './reference-finder.ts'
+import {isRecord, refField, type Reference} from './stored-document.ts'
 import type {UploadedPictures} from './upload-pictures.ts'
 
-/** An image field as the dataset holds it. */
+/** An image field of a stored document. */
 export interface StoredImage {
   _type: 'image' | 'figure'
   asset: Reference
@@ -28,7 +28,7 @@ type StoredLink =
   | {_type: 'articleLink'; _key: string; article: Reference}
   | {_type: 'readerLink'; _key: string; reader: Reference}
 
-/** A block of the body as the dataset holds it. */
+/** A block of the body of a stored article. */
 export type StoredBlock =
   | TextBlock<StoredLink>
   | (StoredImage & {_key: string})
@@ -36,23 +36,23 @@ export type StoredBlock =
   | Callout
   | {_type: 'readerCard'; _key: string; reader: Reference}
 
-/** What a body is resolved against. */
-export interface Resolution {
+/** The state shared while the body of one document is resolved. */
+export interface ResolutionContext {
   references: ReferenceFinder
   pictures: UploadedPictures
-  /** The article as it is stored: how editors framed a picture stays. */
+  /** The stored article; the crop and the hotspot of its pictures are kept. */
   stored: Record<string, unknown> | undefined
   warnings: DocumentWarning[]
 }
 
-/** Puts references and assets into a document's body; a link that leads nowhere is left out, its text kept. */
+/** Replaces slugs, PINs and pictures in a body by references; omits a link without a target and keeps its text. */
 export async function resolveBody(
   blocks: readonly DocumentBlock[],
-  resolution: Resolution,
+  context: ResolutionContext,
 ): Promise<StoredBlock[]> {
   const resolved: StoredBlock[] = []
   for (const block of blocks) {
-    const stored = await resolveBlock(block, resolution)
+    const stored = await resolveBlock(block, context)
     if (stored !== undefined) {
       resolved.push(stored)
     }
@@ -60,44 +60,44 @@ export async function resolveBody(
   return resolved
 }
 
-/** A picture as an image field; undefined where it was not uploaded. */
-export function storedImage(
+/** Creates an image field from a picture; returns undefined if it was not uploaded. */
+export function createStoredImage(
   type: 'image' | 'figure',
   picture: Picture,
-  {pictures, stored}: Pick<Resolution, 'pictures' | 'stored'>,
+  {pictures, stored}: Pick<ResolutionContext, 'pictures' | 'stored'>,
 ): StoredImage | undefined {
   const asset = pictures.get(picture)
   if (asset === undefined) {
     return undefined
   }
-  const framed = findImage(stored, asset)
+  const storedField = findImage(stored, asset)
   return {
     _type: type,
     asset: {_type: 'reference', _ref: asset},
     ...(picture.alt !== undefined && {alt: picture.alt}),
     ...(picture.caption !== undefined && {caption: picture.caption}),
-    ...(framed?.['hotspot'] !== undefined && {hotspot: framed['hotspot']}),
-    ...(framed?.['crop'] !== undefined && {crop: framed['crop']}),
+    ...(storedField?.['hotspot'] !== undefined && {hotspot: storedField['hotspot']}),
+    ...(storedField?.['crop'] !== undefined && {crop: storedField['crop']}),
   }
 }
 
 async function resolveBlock(
   block: DocumentBlock,
-  resolution: Resolution,
+  context: ResolutionContext,
 ): Promise<StoredBlock | undefined> {
   switch (block._type) {
     case 'block':
-      return resolveLinks(block, resolution)
+      return resolveLinks(block, context)
     case 'figure': {
-      const image = storedImage('figure', block.picture, resolution)
+      const image = createStoredImage('figure', block.picture, context)
       return image === undefined ? undefined : {...image, _key: block._key}
     }
     case 'readerCard': {
-      const reader = await resolution.references.reader(block.pin)
+      const reader = await context.references.findReader(block.pin)
       if (reader === undefined) {
-        resolution.warnings.push({
+        context.warnings.push({
           line: block.line,
-          message: `the card is left out: no reader has the PIN ${block.pin}`,
+          message: `the card is omitted: no reader has the PIN ${block.pin}`,
         })
         return undefined
       }
@@ -110,44 +110,44 @@ async function resolveBlock(
 
 async function resolveLinks(
   block: TextBlock<DocumentLink>,
-  resolution: Resolution,
+  context: ResolutionContext,
 ): Promise<TextBlock<StoredLink>> {
   const markDefs: StoredLink[] = []
-  const lost = new Set<string>()
+  const unresolved = new Set<string>()
   for (const link of block.markDefs) {
-    const stored = await resolveLink(link, resolution)
+    const stored = await resolveLink(link, context)
     if (stored === undefined) {
-      lost.add(link._key)
+      unresolved.add(link._key)
     } else {
       markDefs.push(stored)
     }
   }
-  const children = lost.size === 0 ? block.children : withoutMarks(block.children, lost)
+  const children = unresolved.size === 0 ? block.children : removeMarks(block.children, unresolved)
   return {...block, markDefs, children}
 }
 
 async function resolveLink(
   link: DocumentLink,
-  {references, warnings}: Resolution,
+  {references, warnings}: ResolutionContext,
 ): Promise<StoredLink | undefined> {
   switch (link._type) {
     case 'articleLink': {
-      const article = await references.article(link.slug)
+      const article = await references.findArticle(link.slug)
       if (article === undefined) {
         warnings.push({
           line: link.line,
-          message: `the link is left out, its text kept: no article has the address “${link.slug}”`,
+          message: `the link is omitted, its text is kept: no article has the address “${link.slug}”`,
         })
         return undefined
       }
       return {_type: 'articleLink', _key: link._key, article}
     }
     case 'readerLink': {
-      const reader = await references.reader(link.pin)
+      const reader = await references.findReader(link.pin)
       if (reader === undefined) {
         warnings.push({
           line: link.line,
-          message: `the link is left out, its text kept: no reader has the PIN ${link.pin}`,
+          message: `the link is omitted, its text is kept: no reader has the PIN ${link.pin}`,
         })
         return undefined
       }
@@ -158,10 +158,10 @@ async function resolveLink(
   }
 }
 
-function withoutMarks(children: readonly Span[], lost: ReadonlySet<string>): Span[] {
+function removeMarks(children: readonly Span[], unresolved: ReadonlySet<string>): Span[] {
   const merged: Span[] = []
   for (const child of children) {
-    const marks = child.marks.filter((mark) => !lost.has(mark))
+    const marks = child.marks.filter((mark) => !unresolved.has(mark))
     const last = merged.at(-1)
     if (last !== undefined && last.marks.join(' ') === marks.join(' ')) {
       merged[merged.length - 1] = {...last, text: last.text + child.text}

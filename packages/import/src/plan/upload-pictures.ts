@@ -5,16 +5,16 @@ import {basename, resolve} from 'node:path'
 import type {DocumentBlock, ParsedDocument, Picture} from '../read/document.ts'
 import {DocumentError} from '../read/document-error.ts'
 import {quote} from '../read/header.ts'
-import type {Desk} from './desk.ts'
 import {ImportError} from './import-error.ts'
+import type {Repository} from './repository.ts'
 
-/** The asset of each picture of a document. */
+/** The asset id of each picture of a document. */
 export type UploadedPictures = ReadonlyMap<Picture, string>
 
 const MAX_PICTURE_BYTES = 20 * 1024 * 1024
 
-// By their first bytes, so that no other file of this machine can be uploaded under a picture's name.
-const KINDS: ReadonlyArray<(bytes: Uint8Array, start: string) => boolean> = [
+// Checks the first bytes, so that no private file of this machine is uploaded because it has the name of a picture.
+const PICTURE_FORMATS: ReadonlyArray<(bytes: Uint8Array, start: string) => boolean> = [
   (_, start) => start.startsWith('\u0089PNG\r\n'),
   (_, start) => start.startsWith('\u00ff\u00d8\u00ff'),
   (_, start) => start.startsWith('GIF8'),
@@ -27,8 +27,8 @@ const KINDS: ReadonlyArray<(bytes: Uint8Array, start: string) => boolean> = [
     ),
 ]
 
-/** The pictures of a document, its cover among them. */
-export function picturesOf(document: ParsedDocument): Picture[] {
+/** Collects the pictures of a document, including its cover. */
+export function collectPictures(document: ParsedDocument): Picture[] {
   const figures = document.body.flatMap((block: DocumentBlock) =>
     block._type === 'figure' ? [block.picture] : [],
   )
@@ -36,13 +36,13 @@ export function picturesOf(document: ParsedDocument): Picture[] {
   return cover === undefined ? figures : [cover, ...figures]
 }
 
-/** Reads the bytes of all pictures before any is uploaded; throws a DocumentError or an ImportError. */
+/** Reads the bytes of all pictures before any is uploaded; rejects with a DocumentError or an ImportError. */
 export async function readPictures(
   document: ParsedDocument,
   directory: string | undefined,
 ): Promise<Map<Picture, {bytes: Uint8Array; filename: string}>> {
   const read = new Map<Picture, {bytes: Uint8Array; filename: string}>()
-  for (const picture of picturesOf(document)) {
+  for (const picture of collectPictures(document)) {
     const {source} = picture
     read.set(
       picture,
@@ -54,15 +54,19 @@ export async function readPictures(
   return read
 }
 
-/** Uploads what the dataset does not have yet. */
+/** Uploads the pictures that are not in the dataset yet. */
 export async function uploadPictures(
   pictures: ReadonlyMap<Picture, {bytes: Uint8Array; filename: string}>,
-  desk: Desk,
+  repository: Repository,
 ): Promise<UploadedPictures> {
   const assets = new Map<Picture, string>()
   for (const [picture, {bytes, filename}] of pictures) {
     const sha1 = createHash('sha1').update(bytes).digest('hex')
-    assets.set(picture, (await desk.pictureBySha1(sha1)) ?? (await desk.upload(bytes, filename)))
+    assets.set(
+      picture,
+      (await repository.findPictureBySha1(sha1)) ??
+        (await repository.uploadPicture(bytes, filename)),
+    )
   }
   return assets
 }
@@ -76,7 +80,7 @@ async function readPictureFile(
     throw new ImportError(
       'picture',
       line,
-      `the picture ${quote(path)} has no folder to be looked for in; say which directory the document is in`,
+      `the picture ${quote(path)} cannot be found without a folder; set the directory of the document`,
     )
   }
   const absolute = resolve(directory, path)
@@ -88,7 +92,7 @@ async function readPictureFile(
         'figure',
         line,
         `the picture ${quote(path)} has ${Math.ceil(size / 1024 / 1024)} MB`,
-        'make it smaller than 20 MB',
+        'use a picture of at most 20 MB',
       )
     }
     bytes = await readFile(absolute)
@@ -99,12 +103,12 @@ async function readPictureFile(
     throw new DocumentError(
       'figure',
       line,
-      `no picture ${quote(path)} beside the document`,
-      'check its name and folder, relative to the document',
+      `the picture ${quote(path)} does not exist`,
+      'check its name and its folder, relative to the document',
     )
   }
   const start = String.fromCodePoint(...bytes.subarray(0, 16))
-  if (!KINDS.some((matches) => matches(bytes, start))) {
+  if (!PICTURE_FORMATS.some((matches) => matches(bytes, start))) {
     throw new DocumentError(
       'figure',
       line,

@@ -12,21 +12,24 @@ import {createLake, serveLake} from '@reader-article/lake'
 import {createClient, type SanityClient} from '@sanity/client'
 import {onTestFinished} from 'vitest'
 
-/** A Lake with an empty dataset and a folder for documents, gone when the test is over. */
-export interface ImportDesk {
+/** A Lake with an empty dataset and a folder for documents; both are removed after the test. */
+export interface ImportDataset {
   readonly url: string
   readonly token: string
-  /** A client that has signed in and sees every version. */
+  /** A client with a token; its queries return every version. */
   readonly client: SanityClient
   /** Writes a document or a picture into the folder and returns its path. */
-  file(name: string, content: string | Uint8Array): Promise<string>
-  /** Imports files, or documents given as their lines. */
-  run(files: readonly DocumentFile[], options?: Partial<ImportOptions>): Promise<ImportResult[]>
-  /** Every document of the dataset in every version, by id. */
-  everything(): Promise<Map<string, Stored>>
+  writeFile(name: string, content: string | Uint8Array): Promise<string>
+  /** Imports documents. */
+  importFiles(
+    files: readonly DocumentFile[],
+    options?: Partial<ImportOptions>,
+  ): Promise<ImportResult[]>
+  /** Returns every version of every document, by id. */
+  findAllDocuments(): Promise<Map<string, Stored>>
 }
 
-/** A document as the dataset holds it. */
+/** A document of the dataset. */
 export interface Stored extends Record<string, unknown> {
   _id: string
   _rev: string
@@ -34,8 +37,10 @@ export interface Stored extends Record<string, unknown> {
 
 const TOKEN = 'token-of-the-import-tests'
 
-/** Opens a desk for one test. */
-export async function openImportDesk(settings: {password?: string} = {}): Promise<ImportDesk> {
+/** Opens a dataset for one test. */
+export async function openImportDataset(
+  settings: {password?: string} = {},
+): Promise<ImportDataset> {
   const folder = await mkdtemp(join(tmpdir(), 'import-'))
   const lake = createLake({data: join(folder, 'lake'), tokens: [TOKEN], ...settings})
   const server = await serveLake(lake, {port: 0})
@@ -58,14 +63,14 @@ export async function openImportDesk(settings: {password?: string} = {}): Promis
     url: server.url,
     token: TOKEN,
     client,
-    async file(name, content) {
+    async writeFile(name, content) {
       const path = join(folder, 'documents', name)
       await mkdir(dirname(path), {recursive: true})
       await writeFile(path, content)
       return path
     },
-    run: async (files, options) => importDocuments({client, files, ...options}),
-    async everything() {
+    importFiles: async (files, options) => importDocuments({client, files, ...options}),
+    async findAllDocuments() {
       const documents = await client.fetch<Stored[]>('*[!(_type match "system.*")]')
       return new Map(documents.map((document) => [document._id, document]))
     },

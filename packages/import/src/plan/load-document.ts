@@ -5,23 +5,23 @@ import type {ParsedDocument} from '../read/document.ts'
 import {parseDocument} from '../read/parse-document.ts'
 import {ImportError} from './import-error.ts'
 
-/** A document to import: the path of a file, or its name and bytes; pictures are looked for in its directory. */
+/** A document to import: the path of a file, or a name with bytes; paths of pictures are relative to its directory. */
 export type DocumentFile = string | {name: string; bytes: Uint8Array; directory?: string}
 
-/** A document that was read. */
-export interface ReadDocument {
+/** A parsed document with the name and the directory of its file. */
+export interface LoadedDocument {
   file: string
   directory: string | undefined
   document: ParsedDocument
 }
 
-/** How a file is named in results and messages. */
+/** Returns the name of a file for results and messages. */
 export function fileName(file: DocumentFile): string {
   return typeof file === 'string' ? file : file.name
 }
 
-/** Reads and parses a document; throws a DocumentError or an ImportError with code 'file'. */
-export async function readDocument(file: DocumentFile): Promise<ReadDocument> {
+/** Reads and parses a document; rejects with a DocumentError, or an ImportError with code 'file'. */
+export async function loadDocument(file: DocumentFile): Promise<LoadedDocument> {
   if (typeof file !== 'string') {
     return {
       file: file.name,
@@ -50,7 +50,7 @@ async function readBytes(path: string): Promise<Uint8Array> {
         throw new ImportError(
           'file',
           undefined,
-          'this file may not be read; change its permissions',
+          'no permission to read this file; change its permissions',
         )
       default:
         throw new ImportError(

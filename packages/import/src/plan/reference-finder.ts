@@ -1,0 +1,84 @@
+import {articleId, readerId, slugify} from '@reader-article/content'
+
+import {nameKey} from '../read/clean-text.ts'
+import type {LoadedDocument} from './load-document.ts'
+import type {Repository} from './repository.ts'
+import {
+  isRecord,
+  publishedIdOf,
+  createReference,
+  textField,
+  type Reference,
+  type StoredDocument,
+} from './stored-document.ts'
+
+/** Finds the targets of references in the dataset and in the documents of the same import. */
+export interface ReferenceFinder {
+  findArticle: (slug: string) => Promise<Reference | undefined>
+  findReader: (pin: string) => Promise<Reference | undefined>
+  findTopic: (name: string) => Promise<Reference | undefined>
+  /** Returns true if a reference was found to a document of this import that is not published yet. */
+  hasPendingReferences: () => boolean
+}
+
+/** The slugs and PINs of the documents of one import, which may refer to each other. */
+export interface Batch {
+  slugs: ReadonlySet<string>
+  pins: ReadonlySet<string>
+}
+
+/** Collects the slugs and PINs of the documents of one import. */
+export function createBatch(documents: readonly LoadedDocument[]): Batch {
+  return {
+    slugs: new Set(documents.map(({document}) => slugify(document.title))),
+    pins: new Set(documents.map(({document}) => document.pin)),
+  }
+}
+
+/** Creates a finder for the references of one document. */
+export function createReferenceFinder(repository: Repository, batch: Batch): ReferenceFinder {
+  let hasPending = false
+  let topics: Promise<StoredDocument[]> | undefined
+  const chooseReference = (
+    found: readonly StoredDocument[],
+    type: string,
+    plannedId: string | undefined,
+  ): Reference | undefined => {
+    const published = found.find((document) => document._id === publishedIdOf(document._id))
+    if (published !== undefined) {
+      return createReference(published._id, type, true)
+    }
+    hasPending ||= plannedId !== undefined
+    const id = found[0] === undefined ? plannedId : publishedIdOf(found[0]._id)
+    return id === undefined ? undefined : createReference(id, type, false)
+  }
+  return {
+    findArticle: async (slug) =>
+      chooseReference(
+        await repository.findArticlesBySlug(slug),
+        'article',
+        batch.slugs.has(slug) ? articleId(slug) : undefined,
+      ),
+    findReader: async (pin) =>
+      chooseReference(
+        await repository.findReadersByPin(pin),
+        'reader',
+        batch.pins.has(pin) ? readerId(pin) : undefined,
+      ),
+    findTopic: async (name) => {
+      topics ??= repository.findTopics()
+      const found = (await topics).filter((topic) => isNamed(topic, name))
+      return chooseReference(found, 'topic', undefined)
+    },
+    hasPendingReferences: () => hasPending,
+  }
+}
+
+// An author can name a topic by its title or by its slug.
+function isNamed(topic: StoredDocument, name: string): boolean {
+  const slug = topic['slug']
+  return (
+    nameKey(textField(topic, 'title') ?? '') === nameKey(name) ||
+    (isRecord(slug) && textField(slug, 'current') === name)
+  )
+}
