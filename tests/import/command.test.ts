@@ -29,7 +29,7 @@ async function run(
   })
 }
 
-/** The address of a port that was free a moment ago. */
+/** Returns an address at which no server listens. */
 async function freeAddress(): Promise<string> {
   return new Promise((resolve) => {
     const server = createServer()
@@ -44,11 +44,11 @@ async function freeAddress(): Promise<string> {
 const GOOD = 'Clara - PIN 700107 - Busy\n\nWhat the moon knows\n\nThe moon is far away.\n'
 
 describe('npm run import', () => {
-  test('prints one line a file, and what is wrong by file and line; the exit code tells', async () => {
+  test('prints one line per file and each problem with file and line, and sets the exit code', async () => {
     const dataset = await openImportDataset()
     const good = await dataset.writeFile('good.txt', GOOD)
     const bad = await dataset.writeFile('bad.txt', 'Clara - PIN 7OO1O7 - Busy\n\nTitle\n\nText.\n')
-    // Signs in by itself, as no token is given.
+    // Without a token the command signs in as this machine's user.
     expect(await run(['--lake', dataset.url, '--publish', good, bad])).toEqual({
       code: 1,
       stdout: `✓ ${good}  Clara (700107)  “What the moon knows”  created\n`,
@@ -70,7 +70,7 @@ describe('npm run import', () => {
     })
   })
 
-  test('names folders and missing files', async () => {
+  test('reports folders and missing files', async () => {
     const dataset = await openImportDataset()
     const folder = dirname(await dataset.writeFile('folder/a.txt', GOOD))
     expect(await run(['--lake', dataset.url, folder, join(folder, 'b.txt')])).toEqual({
@@ -81,15 +81,18 @@ describe('npm run import', () => {
   })
 
   test.each([
-    [[], 'Name the files to import; see --help.\n'],
+    [
+      [],
+      'There is no file to import; pass at least one, such as clara-700107.txt, or see --help.\n',
+    ],
     [
       ['--publsh', 'a.txt'],
-      'There is no option --publsh: there are --lake, --token, --publish and --help.\n',
+      'The option --publsh does not exist; use --lake, --token, --publish or --help.\n',
     ],
     [['a.txt', '--lake'], '--lake needs a value; see --help.\n'],
     [['--lake', '--publish', 'a.txt'], '--lake needs a value; see --help.\n'],
-    [['--publish=yes', 'a.txt'], '--publish takes no value, but was given “yes”; see --help.\n'],
-  ])('explains the wrong command line %j', async (args, stderr) => {
+    [['--publish=yes', 'a.txt'], '--publish takes no value, but has “yes”; see --help.\n'],
+  ])('explains the invalid command line %j', async (args, stderr) => {
     expect(await run(args)).toEqual({code: 2, stdout: '', stderr})
   })
 
@@ -99,11 +102,11 @@ describe('npm run import', () => {
     expect(stdout).toContain('npm run import -- [--lake URL] [--token T] [--publish] FILE…')
   })
 
-  test('says how to start the Lake where none answers, token or not', async () => {
+  test('explains how to start the Lake if none responds, with and without a token', async () => {
     const dataset = await openImportDataset()
     const good = await dataset.writeFile('good.txt', GOOD)
     const address = await freeAddress()
-    const stderr = `No Lake answers at ${address}: start it with “npm run lake -- --port ${new URL(address).port} --data DIR”, or name its address with --lake.\n`
+    const stderr = `No Lake responds at ${address}: start it with “npm run lake -- --port ${new URL(address).port} --data DIR”, or pass its address with --lake.\n`
     expect(await run(['--lake', address, good])).toEqual({code: 1, stdout: '', stderr})
     expect(await run(['--lake', address, '--token', 'x', good])).toEqual({
       code: 1,
@@ -112,27 +115,27 @@ describe('npm run import', () => {
     })
   })
 
-  test('says which option to give where the Lake asks for a password or refuses the token', async () => {
+  test('asks for a token if the Lake requires a password or refuses the token', async () => {
     const dataset = await openImportDataset({password: 'open sesame'})
     const good = await dataset.writeFile('good.txt', GOOD)
     expect(await run(['--lake', dataset.url, good])).toEqual({
       code: 1,
       stdout: '',
-      stderr: `The Lake at ${dataset.url} asks for a password: give a token with --token.\n`,
+      stderr: `The Lake at ${dataset.url} requires a password: pass a token with --token.\n`,
     })
     expect(await run(['--lake', dataset.url, '--token', 'wrong', good])).toEqual({
       code: 1,
       stdout: '',
-      stderr: 'The token may not write here: give another one with --token.\n',
+      stderr: 'The token has no write access: pass another one with --token.\n',
     })
   })
 
-  test('needs a token for hosted Sanity', async () => {
+  test('requires a token for hosted Sanity', async () => {
     expect(await run(['a.txt'], {SANITY_STUDIO_PROJECT_ID: 'abc123'})).toEqual({
       code: 1,
       stdout: '',
       stderr:
-        'Writing to the Sanity project abc123 needs a token: set SANITY_AUTH_TOKEN or give --token.\n',
+        'Writing to the Sanity project abc123 needs a token: set SANITY_AUTH_TOKEN or pass --token.\n',
     })
   })
 })

@@ -1,6 +1,6 @@
 import {parseArgs} from 'node:util'
 
-/** What the command line asks for. */
+/** The options of the command line. */
 export interface CliOptions {
   files: string[]
   lake: string | undefined
@@ -9,25 +9,25 @@ export interface CliOptions {
   help: boolean
 }
 
-/** A command line that cannot be understood; the message names the word and what would be right. */
+/** An invalid command line; the message names the invalid part and says how to correct it. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
   readonly code = 'usage'
 }
 
-/** How the command is used. */
-export const USAGE = `Imports documents: the reader, their status and the article of each.
+/** The help text. */
+export const USAGE = `Imports documents: the reader, the status and the article of each document.
 
   npm run import -- [--lake URL] [--token T] [--publish] FILE…
 
   FILE          .txt, .md or .docx; begins with NAME - PIN DIGITS - STATUS, then a title and the text
-  --lake URL    the Lake to write to, by default http://localhost:4100
-  --token T     a token that may write; without it, this machine's user signs in
-  --publish     publishes what is imported; without it, readers and articles are drafts
-  --help        shows this
+  --lake URL    the Lake to write to (default: http://localhost:4100)
+  --token T     a token with write access; without it, this machine's user signs in
+  --publish     publishes readers and articles; without it, they are saved as drafts
+  --help        shows this help
 
 Hosted Sanity: set SANITY_STUDIO_PROJECT_ID, SANITY_STUDIO_DATASET and SANITY_AUTH_TOKEN.
-Importing twice changes nothing. The exit code is 1 if any file was not imported.`
+Importing the same documents again changes nothing. The exit code is 1 if any file was not imported.`
 
 const OPTIONS = {
   lake: {type: 'string'},
@@ -36,7 +36,7 @@ const OPTIONS = {
   help: {type: 'boolean', short: 'h'},
 } as const
 
-/** Reads the command line; throws a UsageError. */
+/** Parses the command line; throws a UsageError. */
 export function parseCliOptions(args: readonly string[]): CliOptions {
   const {tokens} = parseArgs({
     args: [...args],
@@ -68,20 +68,22 @@ export function parseCliOptions(args: readonly string[]): CliOptions {
         case 'help':
           if (token.value !== undefined) {
             throw new UsageError(
-              `--${token.name} takes no value, but was given “${token.value}”; see --help.`,
+              `--${token.name} takes no value, but has “${token.value}”; see --help.`,
             )
           }
           options[token.name] = true
           break
         default:
           throw new UsageError(
-            `There is no option ${token.rawName}: there are --lake, --token, --publish and --help.`,
+            `The option ${token.rawName} does not exist; use --lake, --token, --publish or --help.`,
           )
       }
     }
   }
   if (options.files.length === 0 && !options.help) {
-    throw new UsageError('Name the files to import; see --help.')
+    throw new UsageError(
+      'There is no file to import; pass at least one, such as clara-700107.txt, or see --help.',
+    )
   }
   return options
 }

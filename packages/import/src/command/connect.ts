@@ -3,18 +3,18 @@ import {createClient, type SanityClient} from '@sanity/client'
 
 import {isRecord, textField} from '../plan/stored-document.ts'
 
-/** Where the Lake listens when nothing else is said. */
+/** The default address of the Lake. */
 export const DEFAULT_LAKE = 'http://localhost:4100'
 
-/** Which dataset a command-line tool works on. */
+/** The dataset of a command-line tool. */
 export interface ConnectOptions {
-  /** The address of a Lake; without it, hosted Sanity where the environment names a project, else the default Lake. */
+  /** The address of a Lake; without it, hosted Sanity if the environment has a project id, else the default Lake. */
   lake?: string | undefined
   token?: string | undefined
   environment: Readonly<Record<string, string | undefined>>
 }
 
-/** Why no dataset can be reached; the message says what to do. */
+/** The dataset cannot be used; the message says what to do. */
 export class ConnectError extends Error {
   override readonly name = 'ConnectError'
   readonly code: 'address' | 'unreachable' | 'password' | 'token'
@@ -26,8 +26,8 @@ export class ConnectError extends Error {
 }
 
 /**
- * A client that may write: of hosted Sanity by SANITY_STUDIO_PROJECT_ID, SANITY_STUDIO_DATASET and
- * SANITY_AUTH_TOKEN, else of a Lake, signed in as this machine's user where no token is given.
+ * Creates a client with write access: for hosted Sanity from SANITY_STUDIO_PROJECT_ID, SANITY_STUDIO_DATASET and
+ * SANITY_AUTH_TOKEN, else for a Lake, signed in as this machine's user if there is no token.
  *
  * Rejects with a ConnectError.
  */
@@ -40,15 +40,15 @@ export async function connect({lake, token, environment}: ConnectOptions): Promi
     if (!hostedToken) {
       throw new ConnectError(
         'token',
-        `Writing to the Sanity project ${projectId} needs a token: set SANITY_AUTH_TOKEN or give --token.`,
+        `Writing to the Sanity project ${projectId} needs a token: set SANITY_AUTH_TOKEN or pass --token.`,
       )
     }
     return createClient({...common, projectId, token: hostedToken})
   }
   const address = lakeOrigin(lake ?? DEFAULT_LAKE)
   if (token !== undefined) {
-    // The client would try again for seconds before it says that nobody answers.
-    await ask(`${address}/v1/ping`, address)
+    // The client would retry for seconds before it reports that no Lake responds.
+    await request(`${address}/v1/ping`, address)
   }
   return createClient({
     ...common,
@@ -59,7 +59,7 @@ export async function connect({lake, token, environment}: ConnectOptions): Promi
   })
 }
 
-/** One sentence for a failure of the dataset itself, not of a document. */
+/** Explains in one sentence an error of the dataset that does not concern a single document. */
 export function explainFailure(
   error: unknown,
   {lake, environment}: Pick<ConnectOptions, 'lake' | 'environment'>,
@@ -69,14 +69,14 @@ export function explainFailure(
   }
   const status = isRecord(error) ? error['statusCode'] : undefined
   if (status === 401 || status === 403) {
-    return 'The token may not write here: give another one with --token.'
+    return 'The token has no write access: pass another one with --token.'
   }
   const message = error instanceof Error ? error.message : String(error)
   const isHosted = lake === undefined && Boolean(environment['SANITY_STUDIO_PROJECT_ID'])
   return status === undefined &&
     !isHosted &&
     /fetch failed|ECONN|ENOTFOUND|EAI_AGAIN|connect/iu.test(message)
-    ? unreachable(lake ?? DEFAULT_LAKE)
+    ? unreachableMessage(lake ?? DEFAULT_LAKE)
     : `The import stopped: ${message}`
 }
 
@@ -85,50 +85,49 @@ function lakeOrigin(address: string): string {
   if (url === undefined || !/^https?:$/u.test(url.protocol)) {
     throw new ConnectError(
       'address',
-      `“${address}” is not the address of a Lake: write it as in --lake ${DEFAULT_LAKE}.`,
+      `“${address}” is not the address of a Lake: write it like --lake ${DEFAULT_LAKE}.`,
     )
   }
   return url.origin
 }
 
 async function signIn(lake: string): Promise<string> {
-  const question = `${lake}/v1/auth/local?origin=${encodeURIComponent(lake)}`
-  const offer = await ask(question, lake)
-  const location = offer.headers.get('location') ?? ''
+  const response = await request(`${lake}/v1/auth/local?origin=${encodeURIComponent(lake)}`, lake)
+  const location = response.headers.get('location') ?? ''
   const sid = new URLSearchParams(location.split('#')[1] ?? '').get('sid')
-  if (offer.status === 200) {
+  if (response.status === 200) {
     throw new ConnectError(
       'password',
-      `The Lake at ${lake} asks for a password: give a token with --token.`,
+      `The Lake at ${lake} requires a password: pass a token with --token.`,
     )
   }
   if (sid === null) {
     throw new ConnectError(
       'token',
-      `The Lake at ${lake} lets nobody in without a token (status ${offer.status}): give one with --token.`,
+      `The Lake at ${lake} requires a token (status ${response.status}): pass one with --token.`,
     )
   }
-  const answer = await ask(`${lake}/v1/auth/fetch?sid=${encodeURIComponent(sid)}`, lake)
-  const body: unknown = answer.ok ? await answer.json() : undefined
+  const session = await request(`${lake}/v1/auth/fetch?sid=${encodeURIComponent(sid)}`, lake)
+  const body: unknown = session.ok ? await session.json() : undefined
   const token = isRecord(body) ? textField(body, 'token') : undefined
   if (token === undefined) {
     throw new ConnectError(
       'token',
-      `The Lake at ${lake} gave no token (status ${answer.status}): give one with --token.`,
+      `The Lake at ${lake} returned no token (status ${session.status}): pass one with --token.`,
     )
   }
   return token
 }
 
-async function ask(url: string, lake: string): Promise<Response> {
+async function request(url: string, lake: string): Promise<Response> {
   try {
     return await fetch(url, {redirect: 'manual', signal: AbortSignal.timeout(10_000)})
   } catch {
-    throw new ConnectError('unreachable', unreachable(lake))
+    throw new ConnectError('unreachable', unreachableMessage(lake))
   }
 }
 
-function unreachable(lake: string): string {
+function unreachableMessage(lake: string): string {
   const port = URL.canParse(lake) ? new URL(lake).port : ''
-  return `No Lake answers at ${lake}: start it with “npm run lake -- --port ${port || '4100'} --data DIR”, or name its address with --lake.`
+  return `No Lake responds at ${lake}: start it with “npm run lake -- --port ${port || '4100'} --data DIR”, or pass its address with --lake.`
 }

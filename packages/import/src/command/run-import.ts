@@ -4,26 +4,26 @@ import {importDocuments, type ImportResult} from '../plan/import-documents.ts'
 import {parseCliOptions, USAGE, UsageError, type CliOptions} from './cli-options.ts'
 import {connect, explainFailure} from './connect.ts'
 
-/** Where a command writes; in tests a string. */
+/** An output stream of the command. */
 export interface Output {
   write: (text: string) => unknown
   isTTY?: boolean | undefined
   columns?: number | undefined
 }
 
-/** What surrounds the command. */
-export interface Surroundings {
+/** The streams and the environment of the command. */
+export interface CommandContext {
   stdout: Output
   stderr: Output & NodeJS.WritableStream
   environment: Readonly<Record<string, string | undefined>>
 }
 
-const MANY = 3
+const MIN_FILES_FOR_BAR = 3
 
-/** Runs the import command; resolves with its exit code: 0, or 1 if any file was not imported, 2 for a wrong command line. */
+/** Runs the import command; resolves with its exit code: 0, 1 if any file was not imported, 2 for an invalid command line. */
 export async function runImport(
   args: readonly string[],
-  {stdout, stderr, environment}: Surroundings,
+  {stdout, stderr, environment}: CommandContext,
 ): Promise<number> {
   let options: CliOptions
   try {
@@ -42,7 +42,7 @@ export async function runImport(
 
   const {files, publish} = options
   const bar =
-    files.length >= MANY && stderr.isTTY === true
+    files.length >= MIN_FILES_FOR_BAR && stderr.isTTY === true
       ? new SingleBar({
           format: '{bar} {value} of {total}',
           stream: stderr,
@@ -63,9 +63,9 @@ export async function runImport(
       onResult: (result) => {
         done += 1
         failed += result.ok ? 0 : 1
-        // The bar is drawn anew beneath each line.
+        // The bar is drawn again below each line.
         bar?.stop()
-        const {line, problems} = describeResult(result)
+        const {line, problems} = formatResult(result)
         if (line !== undefined) {
           stdout.write(`${line}\n`)
         }
@@ -85,22 +85,25 @@ export async function runImport(
   }
 }
 
-/** A result in words: the file's line, and a line for each problem or warning. */
-export function describeResult(result: ImportResult): {
+/** Formats a result: a line for an imported file, and a line for each problem or warning. */
+export function formatResult(result: ImportResult): {
   line: string | undefined
   problems: string[]
 } {
-  const at = (line: number | undefined) =>
+  const position = (line: number | undefined) =>
     line === undefined ? result.file : `${result.file}:${line}`
   if (!result.ok) {
-    return {line: undefined, problems: [`✗ ${at(result.problem.line)}: ${result.problem.message}`]}
+    return {
+      line: undefined,
+      problems: [`✗ ${position(result.problem.line)}: ${result.problem.message}`],
+    }
   }
   const {reader, article, action, changes, warnings} = result
-  const what =
+  const actionLabel =
     action === 'updated' && changes.length > 0 ? `updated (${changes.join(', ')})` : action
-  const state = result.isPublished ? '' : ', draft'
+  const draftLabel = result.isPublished ? '' : ', draft'
   return {
-    line: `✓ ${result.file}  ${reader.name} (${reader.pin})  “${article.title}”  ${what}${action === 'unchanged' ? '' : state}`,
-    problems: warnings.map((warning) => `! ${at(warning.line)}: ${warning.message}`),
+    line: `✓ ${result.file}  ${reader.name} (${reader.pin})  “${article.title}”  ${actionLabel}${action === 'unchanged' ? '' : draftLabel}`,
+    problems: warnings.map((warning) => `! ${position(warning.line)}: ${warning.message}`),
   }
 }
