@@ -78,7 +78,7 @@ export async function importDocuments(options: ImportOptions): Promise<ImportRes
     try {
       loaded.set(file, await loadDocument(file))
     } catch (error) {
-      failures.set(file, failureOf(fileName(file), error))
+      failures.set(file, createFailure(fileName(file), error))
     }
   }
   for (const [file, failure] of findDuplicates(loaded)) {
@@ -145,7 +145,7 @@ async function importOne(
       const isConflict = isHttpError(error) && error.statusCode === 409
       // A concurrent write changed the dataset, so the document is planned again.
       if (!isConflict || attempt === MAX_ATTEMPTS) {
-        return {result: failureOf(loaded.file, error), hasPendingReferences: false}
+        return {result: createFailure(loaded.file, error), hasPendingReferences: false}
       }
     }
   }
@@ -237,7 +237,7 @@ function checkPictures(
   }))
 }
 
-function failureOf(file: string, error: unknown): ImportFailure {
+function createFailure(file: string, error: unknown): ImportFailure {
   if (error instanceof DocumentError || error instanceof ImportError) {
     const {code, line, message} = error
     return {file, ok: false, problem: {code, line, message}}

@@ -149,9 +149,9 @@ export async function planArticle(
   if (draft === undefined) {
     return {...common, ...publishedPlan}
   }
-  const after = {...(published && pickContentFields(published)), ...next, _type: 'article'}
-  const pending = {publishedAt, ...pickContentFields(draft)}
-  if (hasSameContent(pending, omitUndefined(after), {ignoreReferenceStrength: true})) {
+  const newContent = {...(published && pickContentFields(published)), ...next, _type: 'article'}
+  const draftContent = {publishedAt, ...pickContentFields(draft)}
+  if (hasSameContent(draftContent, omitUndefined(newContent), {ignoreReferenceStrength: true})) {
     return {
       ...common,
       action: publishedPlan.action === 'unchanged' ? 'updated' : publishedPlan.action,

@@ -18,8 +18,9 @@ export function checkMarkupLimits(lines: readonly string[]): void {
     containers += /^[\s>]*:{3}/u.test(line) ? 1 : 0
     const [markers = ''] = /^(?:\s|>|[-+*]\s|\d{1,9}[.)]\s)*/u.exec(line) ?? []
     const nested = markers.match(/[>+*.)-]/gu)?.length ?? 0
-    if (marks > MAX_MARKS)
+    if (marks > MAX_MARKS) {
       throw tooDeepError(index, `a paragraph with more than ${MAX_MARKS} formatting characters`)
+    }
     if (containers > MAX_CONTAINERS * 2) {
       throw tooDeepError(index, `more than ${MAX_CONTAINERS} callouts and pull quotes`)
     }

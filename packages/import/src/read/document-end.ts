@@ -42,6 +42,7 @@ const CLOSING_WORDS = new RegExp(
 // A closing contains at least one of these; the words above alone ("for all of us") are not a closing.
 const CLOSING_CORE =
   /\b(?:love|light|blessings?|blessed|bless|regards|wishes|gratitude|thanks|yours|sincerely|faithfully|respectfully|namaste|take care|peace|cheers|cordially|fondly|warmly|hugs?|until next time)\b/iu
+const MAX_SIGNATURE_LENGTH = 120
 const MAX_CLOSING_WORDS = 10
 const MAX_COMMA_CLOSING_WORDS = 6
 const MAX_CLOSING_LENGTH = 60
@@ -62,14 +63,14 @@ export function findDocumentEnd(
   // A signature has at most three lines: a name, a PIN and a row of kisses.
   for (let part = 0; part < 3; part += 1) {
     const line = lines[end - 1]
-    const hasKisses = line !== undefined && signature.length === 0 && KISSES.test(line.text)
-    if (line === undefined || !(hasKisses || isSignature(line, signer))) {
+    const isKisses = line !== undefined && signature.length === 0 && KISSES.test(line.text)
+    if (line === undefined || !(isKisses || isSignature(line, signer))) {
       break
     }
-    if (hasKisses && !isBelowSignature(lines, end - 1, signer)) {
+    if (isKisses && !isBelowSignature(lines, end - 1, signer)) {
       break
     }
-    const differentName = hasKisses ? undefined : findDifferentName(line.text, signer)
+    const differentName = isKisses ? undefined : findDifferentName(line.text, signer)
     if (differentName !== undefined) {
       warnings.push({
         line: line.number,
@@ -123,7 +124,7 @@ function isBelowSignature(lines: readonly Line[], end: number, signer: Signer): 
 
 function isSignature(line: Line, signer: Signer): boolean {
   const {text} = line
-  if (text === '' || text.length > 120) {
+  if (text === '' || text.length > MAX_SIGNATURE_LENGTH) {
     return false
   }
   if (isOwnName(text, signer.name)) {
@@ -150,7 +151,7 @@ function canSign(text: string, signer: Signer): boolean {
   return (
     text.replaceAll(DECORATION, '') === '' ||
     isOwnName(text, signer.name) ||
-    (wordCount(text) <= 4 && /^(?:\p{Lu}[^\s,]*(?:\s+|$))+$/u.test(text.trim()))
+    (countWords(text) <= 4 && /^(?:\p{Lu}[^\s,]*(?:\s+|$))+$/u.test(text.trim()))
   )
 }
 
@@ -226,7 +227,7 @@ function isClosing(text: string, before: string | undefined, isSigned: boolean):
   return (
     /[,،，、]$/u.test(text) &&
     text.length <= MAX_CLOSING_LENGTH &&
-    wordCount(text) <= MAX_COMMA_CLOSING_WORDS &&
+    countWords(text) <= MAX_COMMA_CLOSING_WORDS &&
     beginsWithCapital &&
     (before === undefined || before === '' || !isUnfinished(before))
   )
@@ -235,7 +236,7 @@ function isClosing(text: string, before: string | undefined, isSigned: boolean):
 function isKnownClosing(text: string): boolean {
   return (
     text.length <= MAX_CLOSING_LENGTH &&
-    wordCount(text) <= MAX_CLOSING_WORDS &&
+    countWords(text) <= MAX_CLOSING_WORDS &&
     CLOSING_WORDS.test(text) &&
     CLOSING_CORE.test(text) &&
     !/[?:;]$/u.test(text)
@@ -246,6 +247,6 @@ function isUnfinished(text: string): boolean {
   return !/[.!?…。！？:,]['"’”»)\]]*$/u.test(text)
 }
 
-function wordCount(text: string): number {
+function countWords(text: string): number {
   return text.split(/\s+/u).filter((word) => word !== '').length
 }

@@ -42,11 +42,11 @@ function hasBlankLines(blocks: readonly Line[][]): boolean {
 
 /** Finds the width at which the lines of a text were wrapped, in characters; undefined if they were not wrapped. */
 export function findWrapWidth(blocks: readonly Line[][]): number | undefined {
-  const several = blocks.filter((block) => block.length > 1 && !isVerse(block))
+  const multilineBlocks = blocks.filter((block) => block.length > 1 && !isVerse(block))
   let width = 0
   let pairs = 0
   let continued = 0
-  for (const block of several) {
+  for (const block of multilineBlocks) {
     for (const [index, line] of block.entries()) {
       // A line without spaces, such as a long URL, cannot be wrapped.
       if (line.text.includes(' ')) {
