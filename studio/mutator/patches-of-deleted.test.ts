@@ -35,6 +35,31 @@ test('a draft that a colleague publishes while a change of it is on its way is g
   expect(draft.LOCAL).toMatchObject({_id: 'drafts.a', signOff: 'With love'})
 })
 
+test('what the server makes of a change that was on its way is on the screen', () => {
+  const draft = new BufferedDocument({...DRAFT})
+  const commits: {mutation: Mutation; success: () => void}[] = []
+  draft.commitHandler = (commit) => commits.push(commit)
+  const titling = {patch: {id: 'drafts.a', set: {title: 'On its way'}}}
+  const arrive = (event: Mutation['params']) => draft.arrive(new Mutation(event))
+  draft.add(new Mutation({mutations: [titling]}))
+  void draft.commit()
+  arrive({
+    transactionId: 'r2',
+    previousRev: 'r1',
+    resultRev: 'r2',
+    mutations: [{delete: {id: 'drafts.a'}}],
+  })
+  draft.add(new Mutation({mutations: [{createIfNotExists: {...DRAFT}}, typing]}))
+  void draft.commit()
+  commits[0]?.success()
+  const first = commits[0]?.mutation.transactionId ?? ''
+  const second = commits[1]?.mutation.transactionId ?? ''
+  arrive({transactionId: first, resultRev: first, mutations: [{create: {...DRAFT}}, titling]})
+  commits[1]?.success()
+  arrive({transactionId: second, previousRev: first, resultRev: second, mutations: [typing]})
+  expect(draft.LOCAL).toMatchObject({title: 'On its way', signOff: 'With love', _rev: second})
+})
+
 test('what creates a document again still does', () => {
   const mutation = new Mutation({mutations: [typing, {createIfNotExists: {...DRAFT}}, typing]})
   expect(mutation.apply(null)).toMatchObject({_id: 'drafts.a', signOff: 'With love'})

@@ -1,4 +1,4 @@
-import {Mutation} from '@sanity/mutator'
+import {BufferedDocument, Mutation} from '@sanity/mutator'
 
 /**
  * Lets a patch of a document that is gone change nothing.
@@ -17,8 +17,28 @@ export function ignorePatchesOfDeleted(): void {
     const mutations = this.mutations.slice(creation)
     return apply.call(new Mutation({...this.params, mutations}), null)
   }
+
+  // The server applies such a patch to a new draft. Its document has to be taken over then, since the
+  // mutator expects to have applied its own patches already.
+  const behind = new WeakSet<BufferedDocument>()
+  // eslint-disable-next-line typescript/unbound-method -- It is called on its own object below.
+  const {arrive} = BufferedDocument.prototype
+  BufferedDocument.prototype.arrive = function arriveInOrder(mutation) {
+    const {document} = this
+    if (mutation.mutations.some(isDeletion) && document.hasUnresolvedMutations()) behind.add(this)
+    arrive.call(this, mutation)
+    if (!behind.has(this)) return
+    document.rebase([])
+    if (!document.hasUnresolvedMutations()) behind.delete(this)
+  }
 }
 
-function isCreation(mutation: Mutation['mutations'][number]): boolean {
-  return Boolean(mutation.create ?? mutation.createIfNotExists ?? mutation.createOrReplace)
+type Operation = Mutation['mutations'][number]
+
+function isCreation(operation: Operation): boolean {
+  return Boolean(operation.create ?? operation.createIfNotExists ?? operation.createOrReplace)
+}
+
+function isDeletion(operation: Operation): boolean {
+  return operation.delete !== undefined
 }
