@@ -23,7 +23,9 @@ export const environment: Environment = hostedProject
  * Anything that is no http address falls back to `http://localhost:4100`.
  */
 function lakeAddress(): string {
-  if (typeof document === 'undefined') return LAKE_ADDRESS
+  if (typeof document === 'undefined') {
+    return LAKE_ADDRESS
+  }
   const content = document.querySelector<HTMLMetaElement>('meta[name="lake-address"]')?.content
   return /^https?:\/\/[^/?#]+$/u.test(content ?? '') && content ? content : LAKE_ADDRESS
 }

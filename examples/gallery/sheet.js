@@ -1,5 +1,7 @@
 // Marks each element with the state that it has come to, so that pictures and tests can wait for it.
-for (const element of specimens()) watch(element)
+for (const element of specimens()) {
+  watch(element)
+}
 
 const PATIENCE = 25_000
 
@@ -34,11 +36,16 @@ function frame() {
 
 function watch(element) {
   const {expected} = element.dataset
-  if (expected === 'loading') void waitForLoading(element)
+  if (expected === 'loading') {
+    void waitForLoading(element)
+  }
   element.addEventListener(`${element.localName}-error`, () => settle(element, 'error'))
   element.addEventListener(`${element.localName}-load`, ({stale}) => {
-    if (expected === 'stale' && !stale) loadAgain(element)
-    else settle(element, stale ? 'stale' : 'shown')
+    if (expected === 'stale' && !stale) {
+      loadAgain(element)
+    } else {
+      settle(element, stale ? 'stale' : 'shown')
+    }
   })
 }
 
@@ -58,6 +65,8 @@ function loadAgain(element) {
 
 async function waitForLoading(element) {
   await customElements.whenDefined(element.localName)
-  while (!element.matches(':state(loading)')) await frame()
+  while (!element.matches(':state(loading)')) {
+    await frame()
+  }
   settle(element, 'loading')
 }

@@ -7,7 +7,9 @@ addEventListener('activate', (event) => event.waitUntil(clients.claim()))
 addEventListener('fetch', (event) => {
   const {request} = event
   // What an element asks the backend for has no destination.
-  if (request.method === 'GET' && request.destination) event.respondWith(freshOrKept(request))
+  if (request.method === 'GET' && request.destination) {
+    event.respondWith(freshOrKept(request))
+  }
 })
 
 async function freshOrKept(request) {
@@ -21,7 +23,9 @@ async function freshOrKept(request) {
   } catch (error) {
     const cache = await caches.open(NAME)
     const kept = await cache.match(request)
-    if (kept) return kept
+    if (kept) {
+      return kept
+    }
     throw error
   }
 }

@@ -26,11 +26,15 @@ export function examplePages(source: ExampleSource): Hono {
   pages.get('/offline-worker.js', serveStatic({path: 'offline-worker.js', root: FOLDER}))
   pages.get('/:name?', (context) => {
     const name = context.req.param('name') ?? 'index'
-    if (!files.has(`${name}.html`)) return context.notFound()
+    if (!files.has(`${name}.html`)) {
+      return context.notFound()
+    }
     const site = new URL(context.req.url).origin
     const elements = `${site}/elements`
     const policy = strictPolicy(elements, source)
-    if (name === 'strict') context.header('content-security-policy', policy)
+    if (name === 'strict') {
+      context.header('content-security-policy', policy)
+    }
     const values = {site, elements, policy, api: source.api, source: source.scriptQuery}
     const text = readFileSync(`${FOLDER}/${name}.html`, 'utf8')
     return context.html(fillTemplate(text, values))

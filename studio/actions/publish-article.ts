@@ -5,7 +5,9 @@ export function datedPublish(publish: DocumentActionComponent): DocumentActionCo
   const DatedPublish: DocumentActionComponent = (props: DocumentActionProps) => {
     const description = publish(props)
     const {patch} = useDocumentOperation(props.id, props.type)
-    if (!description) return null
+    if (!description) {
+      return null
+    }
     return {
       ...description,
       onHandle: () => {

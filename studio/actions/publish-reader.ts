@@ -17,18 +17,24 @@ export function publishWithStatus(publish: DocumentActionComponent): DocumentAct
     const [first, setFirst] = useState(false)
     const isPublished = props.published !== null
     useEffect(() => {
-      if (!first || !isPublished) return
+      if (!first || !isPublished) {
+        return
+      }
       setFirst(false)
       // Nothing is lost where it fails: the reader's own page asks for a status.
       giveStatus(client, props.id).catch((error: unknown) =>
         console.warn('The new reader has no status yet.', error),
       )
     }, [client, first, isPublished, props.id])
-    if (!description) return null
+    if (!description) {
+      return null
+    }
     return {
       ...description,
       onHandle: () => {
-        if (!isPublished) setFirst(true)
+        if (!isPublished) {
+          setFirst(true)
+        }
         description.onHandle?.()
       },
     }
@@ -39,7 +45,9 @@ export function publishWithStatus(publish: DocumentActionComponent): DocumentAct
 
 async function giveStatus(client: SanityClient, readerId: string): Promise<void> {
   const statusId = await client.fetch<string | null>(UNAVAILABLE_STATUS_QUERY)
-  if (!statusId) return
+  if (!statusId) {
+    return
+  }
   await client.createIfNotExists({
     _id: availabilityId(readerId),
     _type: 'availability',

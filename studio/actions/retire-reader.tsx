@@ -22,7 +22,9 @@ export const retireReader: DocumentActionComponent = (props: DocumentActionProps
   const [asking, setAsking] = useState(false)
   const [working, setWorking] = useState(false)
   // A reader never published has reached no caller and may simply be deleted.
-  if (!props.published) return null
+  if (!props.published) {
+    return null
+  }
   const name = nameOf(props)
 
   const run = async (work: () => Promise<void>, done: string) => {
@@ -75,8 +77,12 @@ async function setRetired(
 ): Promise<void> {
   const change = retired ? {set: {retired}} : {unset: ['retired']}
   let transaction = client.transaction().patch(id, change)
-  if (draft) transaction = transaction.patch(getDraftId(id), change)
-  if (retired) transaction = await withoutCalls(client, id, transaction)
+  if (draft) {
+    transaction = transaction.patch(getDraftId(id), change)
+  }
+  if (retired) {
+    transaction = await withoutCalls(client, id, transaction)
+  }
   await transaction.commit({tag: 'retire'})
 }
 
@@ -86,7 +92,9 @@ async function withoutCalls(
   transaction: ReturnType<SanityClient['transaction']>,
 ) {
   const statusId = await client.fetch<string | null>(UNAVAILABLE_STATUS_QUERY)
-  if (!statusId) return transaction
+  if (!statusId) {
+    return transaction
+  }
   const availability = {
     _id: availabilityId(id),
     _type: 'availability',

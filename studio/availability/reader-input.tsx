@@ -43,7 +43,9 @@ function AvailabilityCard({readerId}: {readerId: string}) {
   const reader = useEditState(readerId, 'reader')
   const availability = useAvailability(readerId)
   const statuses = useStatuses()
-  if (!reader.ready || !availability.ready) return null
+  if (!reader.ready || !availability.ready) {
+    return null
+  }
   return (
     <Card padding={4} radius={3} tone="transparent" border data-testid="availability-card">
       <Stack gap={4}>
@@ -68,8 +70,12 @@ function AvailabilityCard({readerId}: {readerId: string}) {
   )
 
   function describe() {
-    if (!reader.published) return 'Publish this reader, then choose a status.'
-    if (!availability.statusId) return 'No status yet: choose one. It shows at once.'
+    if (!reader.published) {
+      return 'Publish this reader, then choose a status.'
+    }
+    if (!availability.statusId) {
+      return 'No status yet: choose one. It shows at once.'
+    }
     const since = formatTime(availability.since)
     return (
       [availability.note, since && `since ${since}`].filter(Boolean).join(' · ') ||

@@ -33,7 +33,9 @@ export function useAvailabilities(): Availabilities {
   const [hasFailed, setHasFailed] = useState(false)
   const store = useDocumentStore()
   useEffect(() => {
-    if (hasFailed) return undefined
+    if (hasFailed) {
+      return undefined
+    }
     const subscription = store
       .listenQuery(QUERY, {}, {perspective: 'drafts', tag: 'who-is-available'})
       .subscribe({next: setStored, error: () => setHasFailed(true)})

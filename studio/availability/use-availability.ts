@@ -22,7 +22,9 @@ export function useAvailability(readerId: string): Availability {
   const statusId = referenceIn(published?.status)
   const switchTo = useCallback(
     (next: string) => {
-      if (next === statusId) return
+      if (next === statusId) {
+        return
+      }
       const status = {_type: 'reference', _ref: next}
       const since = new Date().toISOString()
       // The note belongs to the status before: 'back at five' beside Available would be wrong.

@@ -20,7 +20,9 @@ export function localStyles(): Plugin {
       for (const file of Object.values(bundle)) {
         if (file.type === 'asset' && file.fileName.endsWith('.css')) {
           const place = FOREIGN_URL.exec(String(file.source))
-          if (place) this.error(`${file.fileName} fetches from another machine: ${place[0]}…`)
+          if (place) {
+            this.error(`${file.fileName} fetches from another machine: ${place[0]}…`)
+          }
         }
       }
     },

@@ -14,7 +14,9 @@ export const fetchFromLake: ClientFetch = (address, init) =>
 /** Gives the address of an event stream on loopback a host of its own; returns all others unchanged. */
 export function ownStreamHost(address: string, name: () => string): string {
   const url = URL.parse(address)
-  if (!url || !EVENT_STREAM.test(url.pathname) || !isLocalhost(url.hostname)) return address
+  if (!url || !EVENT_STREAM.test(url.pathname) || !isLocalhost(url.hostname)) {
+    return address
+  }
   url.hostname = `l${name()}.localhost`
   return url.href
 }

@@ -19,8 +19,12 @@ export function stayOnThisMachine(allowed: readonly string[]): void {
 /** Whether an address, relative to the page's own, is of another machine. */
 export function leavesThisMachine(address: string, allowed: readonly string[]): boolean {
   const url = URL.parse(address, globalThis.location?.href)
-  if (!url || !/^https?:$/u.test(url.protocol)) return false
-  if (url.origin === globalThis.location?.origin || allowed.includes(url.origin)) return false
+  if (!url || !/^https?:$/u.test(url.protocol)) {
+    return false
+  }
+  if (url.origin === globalThis.location?.origin || allowed.includes(url.origin)) {
+    return false
+  }
   return !isLoopback(url.hostname)
 }
 

@@ -11,9 +11,13 @@ export function ignorePatchesOfDeleted(): void {
   // eslint-disable-next-line typescript/unbound-method -- It is called on its own object below.
   const {apply} = Mutation.prototype
   Mutation.prototype.apply = function applyToExisting(document) {
-    if (document !== null || this.appliesToMissingDocument()) return apply.call(this, document)
+    if (document !== null || this.appliesToMissingDocument()) {
+      return apply.call(this, document)
+    }
     const creation = this.mutations.findIndex(isCreation)
-    if (creation === -1) return null
+    if (creation === -1) {
+      return null
+    }
     const mutations = this.mutations.slice(creation)
     return apply.call(new Mutation({...this.params, mutations}), null)
   }
@@ -25,11 +29,17 @@ export function ignorePatchesOfDeleted(): void {
   const {arrive} = BufferedDocument.prototype
   BufferedDocument.prototype.arrive = function arriveInOrder(mutation) {
     const {document} = this
-    if (mutation.mutations.some(isDeletion) && document.hasUnresolvedMutations()) behind.add(this)
+    if (mutation.mutations.some(isDeletion) && document.hasUnresolvedMutations()) {
+      behind.add(this)
+    }
     arrive.call(this, mutation)
-    if (!behind.has(this)) return
+    if (!behind.has(this)) {
+      return
+    }
     document.rebase([])
-    if (!document.hasUnresolvedMutations()) behind.delete(this)
+    if (!document.hasUnresolvedMutations()) {
+      behind.delete(this)
+    }
   }
 }
 

@@ -23,7 +23,9 @@ const client = createClient({
 })
 
 function answer(url: URL): Response {
-  if (!url.pathname.includes('/data/query/')) return Response.json({documents: [], omitted: []})
+  if (!url.pathname.includes('/data/query/')) {
+    return Response.json({documents: [], omitted: []})
+  }
   const parameter = (name: string) => JSON.parse(url.searchParams.get(`$${name}`) ?? 'null')
   const holders: Record<string, unknown> = {...TAKEN.pin, ...TAKEN.slug}
   return Response.json({result: holders[parameter('pin') ?? parameter('slug')] ?? [], ms: 1})

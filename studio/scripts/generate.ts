@@ -15,8 +15,11 @@ const SANITY = fileURLToPath(new URL('bin/sanity', import.meta.resolve('sanity/p
 
 const run = promisify(execFile)
 
-if (process.argv.includes('--check')) await check()
-else await generate({})
+if (process.argv.includes('--check')) {
+  await check()
+} else {
+  await generate({})
+}
 
 async function check(): Promise<void> {
   await rm(join(STUDIO, FRESH), {recursive: true, force: true})
@@ -28,9 +31,13 @@ async function check(): Promise<void> {
     'sanity.generated.ts': COMMITTED.types,
   })) {
     const fresh = await read(join(FRESH, name))
-    if (fresh !== (await read(committed))) stale.push(committed)
+    if (fresh !== (await read(committed))) {
+      stale.push(committed)
+    }
   }
-  if (stale.length === 0) return
+  if (stale.length === 0) {
+    return
+  }
   console.error(`Stale: ${stale.join(', ')} in studio/. Run: npm run generate`)
   process.exitCode = 1
 }

@@ -36,14 +36,18 @@ export function createLogIn(
 
   return async function logIn(ended) {
     const known = await knownSession(ended)
-    if (known) return known.token
+    if (known) {
+      return known.token
+    }
     await typingPause(window)
     const dialog = openSessionDialog()
     try {
       for (;;) {
         const session = await newSession(dialog)
         if (isSameUser(ended, session) || (await acceptsOther(dialog, ended, session))) {
-          if (session.token !== undefined) stored.write(session.token)
+          if (session.token !== undefined) {
+            stored.write(session.token)
+          }
           return session.token
         }
       }
@@ -55,7 +59,9 @@ export function createLogIn(
   /** The same user may have logged in again in another tab. */
   async function knownSession(ended: EndedSession): Promise<NewSession | undefined> {
     const token = stored.read()
-    if (token === undefined || token === ended.token) return undefined
+    if (token === undefined || token === ended.token) {
+      return undefined
+    }
     const session = await sessionOf(token).catch(() => undefined)
     return session && isSameUser(ended, session) ? session : undefined
   }
@@ -70,9 +76,11 @@ export function createLogIn(
           const choices = providers.map((provider) => ({
             label: providers.length > 1 ? `Log in with ${provider.title}` : 'Log in',
             choose: () => {
-              if (openLogin(provider)) onLoggedIn((sid) => tryToken(() => exchange(sid)))
-              else
+              if (openLogin(provider)) {
+                onLoggedIn((sid) => tryToken(() => exchange(sid)))
+              } else {
                 showProviders('Your browser has blocked the login window. Allow it, then log in.')
+              }
             },
           }))
           const again = {label: 'Try again', choose: () => void loadProviders()}
@@ -89,8 +97,11 @@ export function createLogIn(
           const session = await find()
             .then(sessionOf)
             .catch(() => undefined)
-          if (session) resolve(session)
-          else showProviders('That login did not work. Log in once more.')
+          if (session) {
+            resolve(session)
+          } else {
+            showProviders('That login did not work. Log in once more.')
+          }
         }
         let listening: BroadcastChannel | undefined
         const onLoggedIn = (report: (sid: string) => void) => {
@@ -115,8 +126,11 @@ export function createLogIn(
     const url = new URL(provider.url)
     url.searchParams.set('origin', new URL(LOGGED_IN_PAGE, location.href).href)
     url.searchParams.set('projectId', projectId)
-    if (options.loginMethod === 'token') url.searchParams.set('withSid', 'true')
-    else url.searchParams.set('type', options.loginMethod)
+    if (options.loginMethod === 'token') {
+      url.searchParams.set('withSid', 'true')
+    } else {
+      url.searchParams.set('type', options.loginMethod)
+    }
     return window.open(url, 'reader-article-login', 'popup,width=520,height=680') !== null
   }
 
@@ -133,7 +147,9 @@ export function createLogIn(
         ...(token !== undefined && {headers: {authorization: `Bearer ${token}`}}),
       }),
     )
-    if (typeof id !== 'string') return undefined
+    if (typeof id !== 'string') {
+      return undefined
+    }
     return {token, user: {id, name: typeof name === 'string' ? name : id}}
   }
 }
@@ -164,7 +180,9 @@ function acceptsOther(
 function listenForLogin(report: (sid: string) => void, signal: AbortSignal): BroadcastChannel {
   const channel = new BroadcastChannel('reader-article-login')
   channel.addEventListener('message', ({data}) => {
-    if (typeof data === 'string') report(data)
+    if (typeof data === 'string') {
+      report(data)
+    }
   })
   signal.addEventListener('abort', () => channel.close())
   return channel

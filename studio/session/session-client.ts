@@ -36,7 +36,9 @@ export function sessionClientFactory({
       stored: storedToken(projectId),
     }),
   })
-  if (typeof XMLHttpRequest !== 'undefined') renewUploads(session.currentToken)
+  if (typeof XMLHttpRequest !== 'undefined') {
+    renewUploads(session.currentToken)
+  }
   // One function for all clients: they share live streams by it.
   const resolveFetch = () => session.fetch
   return (config) => createClient({...config, resolveFetch})

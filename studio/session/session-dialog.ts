@@ -69,7 +69,9 @@ export function openSessionDialog(): SessionDialog {
   // Escape would leave the requests waiting with nothing to end that.
   dialog.addEventListener('cancel', (event) => event.preventDefault())
   dialog.addEventListener('close', () => {
-    if (host.isConnected) dialog.showModal()
+    if (host.isConnected) {
+      dialog.showModal()
+    }
   })
   // What is typed here is no shortcut of the Studio's.
   for (const type of ['keydown', 'keyup', 'keypress']) {

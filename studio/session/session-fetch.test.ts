@@ -47,13 +47,18 @@ async function openWorld(): Promise<World> {
     const {method = '', url = '', headers} = request
     const [, token] = /^Bearer (.*)$/.exec(headers.authorization ?? '') ?? []
     received.push({request: `${method} ${url.split('?')[0]}`, token, body})
-    if (url.includes('/not-allowed')) sendJson(response, 401, NOT_ALLOWED)
-    else if (!sessions.has(token ?? '')) sendJson(response, 401, ENDED)
-    else if (url.includes('/users/me')) sendJson(response, 200, USERS[token ?? ''])
-    else if (url.includes('/listen/')) {
+    if (url.includes('/not-allowed')) {
+      sendJson(response, 401, NOT_ALLOWED)
+    } else if (!sessions.has(token ?? '')) {
+      sendJson(response, 401, ENDED)
+    } else if (url.includes('/users/me')) {
+      sendJson(response, 200, USERS[token ?? ''])
+    } else if (url.includes('/listen/')) {
       response.writeHead(200, {'content-type': 'text/event-stream'})
       response.write('event: welcome\ndata: {"listenerName":"a"}\n\n')
-    } else sendJson(response, 200, {result: {body, token}})
+    } else {
+      sendJson(response, 200, {result: {body, token}})
+    }
   }
 
   server.listen(0, '127.0.0.1')
@@ -63,7 +68,9 @@ async function openWorld(): Promise<World> {
     server.close()
   })
   const address = server.address()
-  if (address === null || typeof address === 'string') throw new TypeError('No port')
+  if (address === null || typeof address === 'string') {
+    throw new TypeError('No port')
+  }
   const url = `http://127.0.0.1:${address.port}`
   const {fetch} = createSessionFetch({
     send: (to, init) => globalThis.fetch(to, init),
@@ -106,7 +113,9 @@ function sendJson(response: ServerResponse, status: number, value: unknown): voi
 
 async function readBody(request: IncomingMessage): Promise<string> {
   let body = ''
-  for await (const chunk of request) body += String(chunk)
+  for await (const chunk of request) {
+    body += String(chunk)
+  }
   return body
 }
 

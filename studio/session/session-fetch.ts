@@ -74,7 +74,9 @@ export function createSessionFetch({send, logIn}: SessionFetchOptions): SessionF
   async function replace(session: string): Promise<void> {
     const token = session === COOKIE ? undefined : session
     const successor = (await logIn({token, user: users.get(session)})) ?? COOKIE
-    if (successor !== session) successors.set(session, successor)
+    if (successor !== session) {
+      successors.set(session, successor)
+    }
     working.add(successor)
     logins += 1
   }
@@ -85,12 +87,18 @@ export function createSessionFetch({send, logIn}: SessionFetchOptions): SessionF
     init: RequestOptions,
   ): Promise<FetchedResponse> {
     const {pathname} = new URL(address)
-    if (pathname.endsWith('/auth/logout')) working.delete(session)
+    if (pathname.endsWith('/auth/logout')) {
+      working.delete(session)
+    }
     const response = await send(address, init)
-    if (!pathname.endsWith('/users/me') || !response.ok) return response
+    if (!pathname.endsWith('/users/me') || !response.ok) {
+      return response
+    }
     const text = await response.text()
     const user = readUser(text)
-    if (user) users.set(session, user)
+    if (user) {
+      users.set(session, user)
+    }
     return new Response(text, response)
   }
 
@@ -98,21 +106,35 @@ export function createSessionFetch({send, logIn}: SessionFetchOptions): SessionF
     currentToken,
     async fetch(address, init = {}) {
       const sent = sessionOf(init)
-      if (sent === undefined) return send(address, init)
+      if (sent === undefined) {
+        return send(address, init)
+      }
       const {pathname} = new URL(address)
       for (;;) {
         const session = currentToken(sent)
         const before = logins
         const options = withSession(init, session)
-        if (ABOUT_LOGIN.test(pathname)) return sendAboutLogin(address, session, options)
+        if (ABOUT_LOGIN.test(pathname)) {
+          return sendAboutLogin(address, session, options)
+        }
         const response = await send(address, options)
-        if (response.ok) working.add(session)
-        if (response.status !== 401 || !working.has(session)) return response
+        if (response.ok) {
+          working.add(session)
+        }
+        if (response.status !== 401 || !working.has(session)) {
+          return response
+        }
         const text = EVENT_STREAM.test(pathname) ? undefined : await response.text()
         const refused = text === undefined ? response : new Response(text, response)
-        if (text !== undefined && !isAboutSession(text)) return refused
-        if (logins === before) await unlessAborted(renew(session), init.signal)
-        if (init.body instanceof ReadableStream) return refused
+        if (text !== undefined && !isAboutSession(text)) {
+          return refused
+        }
+        if (logins === before) {
+          await unlessAborted(renew(session), init.signal)
+        }
+        if (init.body instanceof ReadableStream) {
+          return refused
+        }
       }
     },
   }
@@ -127,7 +149,9 @@ function sessionOf({headers, credentials}: RequestOptions): string | undefined {
 function withSession(init: RequestOptions, session: string): RequestOptions {
   const {signal, ...rest} = init
   const headers = new Headers(init.headers)
-  if (session !== COOKIE) headers.set('authorization', `Bearer ${session}`)
+  if (session !== COOKIE) {
+    headers.set('authorization', `Bearer ${session}`)
+  }
   return {...rest, headers, ...(signal && !hasTimedOut(signal) && {signal})}
 }
 
@@ -136,13 +160,19 @@ async function unlessAborted(
   login: Promise<void>,
   signal: AbortSignal | null | undefined,
 ): Promise<void> {
-  if (!signal) return login
+  if (!signal) {
+    return login
+  }
   const watching = new AbortController()
   const aborted = new Promise<never>((_resolve, reject) => {
     const rejectAborted = () => {
-      if (!hasTimedOut(signal)) reject(signal.reason)
+      if (!hasTimedOut(signal)) {
+        reject(signal.reason)
+      }
     }
-    if (signal.aborted) rejectAborted()
+    if (signal.aborted) {
+      rejectAborted()
+    }
     signal.addEventListener('abort', rejectAborted, {signal: watching.signal})
   })
   try {
@@ -162,7 +192,9 @@ function isAboutSession(text: string): boolean {
 
 function readUser(text: string): SessionUser | undefined {
   const {id, name} = Object(parseJson(text))
-  if (typeof id !== 'string') return undefined
+  if (typeof id !== 'string') {
+    return undefined
+  }
   return {id, name: typeof name === 'string' ? name : id}
 }
 

@@ -15,7 +15,9 @@ export function storedToken(projectId: string): StoredToken {
     onChange(report, signal) {
       const reportToken = (event: StorageEvent) => {
         const token = event.key === key ? parseToken(event.newValue) : undefined
-        if (token !== undefined) report(token)
+        if (token !== undefined) {
+          report(token)
+        }
       }
       window.addEventListener('storage', reportToken, {signal})
     },

@@ -24,8 +24,11 @@ const {values} = parseArgs({
   },
 })
 
-if (values.help) console.log(USAGE)
-else await bench()
+if (values.help) {
+  console.log(USAGE)
+} else {
+  await bench()
+}
 
 async function bench(): Promise<void> {
   const rounds = wholeNumber('rounds', values.rounds, 1, 1000)
@@ -63,7 +66,9 @@ async function bench(): Promise<void> {
 
 function wholeNumber(option: string, text: string, least: number, most: number): number {
   const value = Number(text)
-  if (Number.isInteger(value) && value >= least && value <= most) return value
+  if (Number.isInteger(value) && value >= least && value <= most) {
+    return value
+  }
   throw new RangeError(
     `--${option} cannot be '${text}': a right one is a whole number from ${least} to ${most}.\n${USAGE}`,
   )

@@ -26,13 +26,19 @@ export async function openDesk(): Promise<Desk> {
       body: JSON.stringify({mutations: documents().map((create) => ({create}))}),
     }),
   )
-  if (!filled.ok) throw new Error(`The desk takes no documents: ${await filled.text()}`)
+  if (!filled.ok) {
+    throw new Error(`The desk takes no documents: ${await filled.text()}`)
+  }
   return {
     async answer(path) {
       const response = await lake.fetch(new Request(new URL(path, 'http://localhost')))
-      if (response.status === 404) return undefined
+      if (response.status === 404) {
+        return undefined
+      }
       const bytes = Buffer.from(await response.arrayBuffer())
-      if (!response.ok) throw new Error(`${path}: ${response.status} ${bytes.toString()}`)
+      if (!response.ok) {
+        throw new Error(`${path}: ${response.status} ${bytes.toString()}`)
+      }
       return {type: response.headers.get('content-type') ?? 'application/json', bytes}
     },
     async close() {

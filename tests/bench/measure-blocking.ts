@@ -40,7 +40,9 @@ export function measureBlocking(
       ] as const),
       () => `${path} does not show “${words}”. It says: ${faults.join('; ') || 'nothing'}`,
     )
-    if (blocking === undefined) throw new PageError(`${path} could not be watched.`)
+    if (blocking === undefined) {
+      throw new PageError(`${path} could not be watched.`)
+    }
     return blocking
   })
 }

@@ -46,7 +46,9 @@ export function visit(
       () =>
         `${path} does not show “${expected.at(-1)}”. It says: ${faults.join('; ') || 'nothing'}`,
     )
-    if (!sighting) throw new PageError(`${path} could not be watched.`)
+    if (!sighting) {
+      throw new PageError(`${path} could not be watched.`)
+    }
     return {...sighting, requests: served.takeCounts()}
   })
 }

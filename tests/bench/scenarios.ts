@@ -71,9 +71,15 @@ export async function measureAll(
   const quarter = Math.ceil(rounds / 4)
 
   say('Opening every page once, so that all answers are recorded …')
-  for (const variant of VARIANTS) await privately(one(variant), UNSLOWED)
-  for (const variant of MANY_VARIANTS) await privately(many(variant), UNSLOWED)
-  for (const variant of LONG_VARIANTS) await long(variant)
+  for (const variant of VARIANTS) {
+    await privately(one(variant), UNSLOWED)
+  }
+  for (const variant of MANY_VARIANTS) {
+    await privately(many(variant), UNSLOWED)
+  }
+  for (const variant of LONG_VARIANTS) {
+    await long(variant)
+  }
 
   return {
     one: await inRoundsUnderBoth(

@@ -43,7 +43,9 @@ test('An answer comes with brotli, may be read by other origins, and is asked fo
 test('What no source has is a 404, and a source that fails is a 500 and asked again', async () => {
   let failures = 0
   const {address} = await open((path) => {
-    if (path === '/missing') return Promise.resolve(undefined)
+    if (path === '/missing') {
+      return Promise.resolve(undefined)
+    }
     failures++
     return Promise.reject(new Error('the desk is closed'))
   })

@@ -99,7 +99,9 @@ function answerer(
     response.setHeader('vary', 'origin')
     if (request.method === 'OPTIONS') {
       const asked = request.headers['access-control-request-headers']
-      if (asked) response.setHeader('access-control-allow-headers', asked)
+      if (asked) {
+        response.setHeader('access-control-allow-headers', asked)
+      }
       response.writeHead(204).end()
       return
     }
@@ -117,7 +119,9 @@ function answerer(
 }
 
 function send(response: ServerResponse, body: Body | undefined): ServerResponse {
-  if (!body) return response.writeHead(404).end()
+  if (!body) {
+    return response.writeHead(404).end()
+  }
   const {type, bytes} = body
   response.writeHead(200, {
     'content-type': type,

@@ -30,7 +30,9 @@ export async function openStage(basePort: number): Promise<Stage> {
     {
       page: async (path) => {
         const asked = pageAt(path)
-        if (!asked) return undefined
+        if (!asked) {
+          return undefined
+        }
         const {variant, slugs, reserved} = asked
         const html = await variant.page({origins: served.origins, slugs, reserved, read})
         return {type: 'text/html; charset=utf-8', bytes: Buffer.from(html)}
@@ -55,7 +57,9 @@ export async function openStage(basePort: number): Promise<Stage> {
 
 async function readScript(path: string): Promise<Body | undefined> {
   const name = /^\/([\w-]+\.js)(?:\?|$)/.exec(path)?.[1]
-  if (!name) return undefined
+  if (!name) {
+    return undefined
+  }
   const folder = name.startsWith('reader-article') ? OWN_SCRIPTS : PEER_SCRIPTS
   return {type: 'text/javascript; charset=utf-8', bytes: await readFile(new URL(name, folder))}
 }

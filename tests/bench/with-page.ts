@@ -18,9 +18,13 @@ export async function withPage<T>(
     const faults: string[] = []
     page.on('pageerror', (error) => faults.push(error.message))
     page.on('console', (message) => {
-      if (message.type() === 'error') faults.push(message.text())
+      if (message.type() === 'error') {
+        faults.push(message.text())
+      }
     })
-    if (throttling) await throttle(page, throttling)
+    if (throttling) {
+      await throttle(page, throttling)
+    }
     return await measure(page, faults)
   } finally {
     await leave()

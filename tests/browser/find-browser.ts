@@ -86,7 +86,9 @@ export async function firefoxLaunchOptions(): Promise<{executablePath: string; c
 async function find(make: Make): Promise<string> {
   const named = process.env[make.variable]
   if (named) {
-    if (await starts(make, named)) return named
+    if (await starts(make, named)) {
+      return named
+    }
     throw new BrowserNotFoundError(
       `${make.variable} is '${named}', which does not start: set it to the executable of ${make.title}.`,
     )
@@ -95,7 +97,9 @@ async function find(make: Make): Promise<string> {
     (await firstThatStarts(make, installedBrowsers(make))) ??
     (await playwrightBrowser(make)) ??
     (await debianBrowser(make))
-  if (found) return found
+  if (found) {
+    return found
+  }
   throw new BrowserNotFoundError(
     `The browser tests need ${make.title}: install it, or set ${make.variable} to its executable.`,
   )
@@ -128,7 +132,9 @@ function installedBrowsers({commands, applications, programs}: Make): string[] {
 
 async function playwrightBrowser(make: Make): Promise<string | undefined> {
   const path = make.playwright.executablePath()
-  if (await starts(make, path)) return path
+  if (await starts(make, path)) {
+    return path
+  }
   say(`No ${make.title} is installed; asking Playwright for its own …`)
   const cli = fileURLToPath(new URL('../../node_modules/playwright-core/cli.js', import.meta.url))
   const words = [cli, 'install', make.playwright.name()]
@@ -137,26 +143,38 @@ async function playwrightBrowser(make: Make): Promise<string | undefined> {
 }
 
 async function debianBrowser(make: Make): Promise<string | undefined> {
-  if (!(await isExecutable('/usr/bin/apt-get'))) return undefined
+  if (!(await isExecutable('/usr/bin/apt-get'))) {
+    return undefined
+  }
   const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n']
   const apt = (...words: string[]) => {
     const [command = 'apt-get', ...rest] = [...sudo, 'apt-get', ...words]
     return succeeds(command, rest, 5 * MINUTE)
   }
   say(`Playwright's download cannot be had; installing Debian's ${make.debian.name} …`)
-  if (!(await apt('update', '-qq'))) return undefined
-  if (!(await apt('install', '-y', '-qq', make.debian.name))) return undefined
+  if (!(await apt('update', '-qq'))) {
+    return undefined
+  }
+  if (!(await apt('install', '-y', '-qq', make.debian.name))) {
+    return undefined
+  }
   return firstThatStarts(make, [make.debian.path])
 }
 
 async function firstThatStarts(make: Make, paths: string[]): Promise<string | undefined> {
-  for (const path of paths) if (await starts(make, path)) return path
+  for (const path of paths) {
+    if (await starts(make, path)) {
+      return path
+    }
+  }
   return undefined
 }
 
 // Ubuntu ships a `chromium-browser` that only says to install a snap, so that existing is not enough.
 async function starts({version}: Make, path: string): Promise<boolean> {
-  if (!(await isExecutable(path))) return false
+  if (!(await isExecutable(path))) {
+    return false
+  }
   try {
     await run(path, [...version], {timeout: MINUTE})
     return true

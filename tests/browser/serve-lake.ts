@@ -30,7 +30,9 @@ export default async function serveLakeForTests(
     headers: {authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json'},
     body: JSON.stringify({mutations: deskDocuments().map((create) => ({create}))}),
   })
-  if (!response.ok) throw new Error(`The desk was refused: ${await response.text()}`)
+  if (!response.ok) {
+    throw new Error(`The desk was refused: ${await response.text()}`)
+  }
   project.provide('lakeUrl', served.url)
   project.provide('lakeToken', TOKEN)
   return async () => {

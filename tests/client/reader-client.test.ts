@@ -14,7 +14,9 @@ let content: ReaderClient
 beforeAll(async () => {
   lake = await serveEmptyLake()
   const transaction = lake.editor.transaction()
-  for (const document of deskDocuments()) transaction.create(document)
+  for (const document of deskDocuments()) {
+    transaction.create(document)
+  }
   await transaction.commit()
   content = createReaderClient({projectId: 'local', dataset: 'production', apiHost: lake.url})
 })
@@ -181,7 +183,9 @@ describe('the headless client says what is wrong with', () => {
     onTestFinished(() => void server.close())
     await once(server.listen(0, '127.0.0.1'), 'listening')
     const address = server.address()
-    if (address === null || typeof address === 'string') throw new Error('It has no port')
+    if (address === null || typeof address === 'string') {
+      throw new Error('It has no port')
+    }
     const apiHost = `http://127.0.0.1:${address.port}`
     const busy = createReaderClient({projectId: 'local', dataset: 'production', apiHost})
     await expect(busy.listReaders()).rejects.toMatchObject({

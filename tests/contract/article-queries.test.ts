@@ -16,7 +16,9 @@ let lake: ServedLake
 beforeAll(async () => {
   lake = await serveEmptyLake()
   let transaction = lake.editor.transaction()
-  for (const document of deskDocuments()) transaction = transaction.create(document)
+  for (const document of deskDocuments()) {
+    transaction = transaction.create(document)
+  }
   await transaction.commit()
 })
 

@@ -17,7 +17,9 @@ beforeEach(async () => {
 })
 
 afterEach(async () => {
-  for (const subscription of subscriptions) subscription.unsubscribe()
+  for (const subscription of subscriptions) {
+    subscription.unsubscribe()
+  }
   subscriptions = []
   await lake.close()
 })

@@ -72,6 +72,8 @@ export async function signIn(url: string): Promise<string> {
   const session = location.hash.replace('#sid=', '')
   const answer = await fetch(`${url}/v1/auth/fetch?sid=${session}`)
   const body: {token?: unknown} = JSON.parse(await answer.text())
-  if (typeof body.token !== 'string') throw new Error(`No token for ${location.href}`)
+  if (typeof body.token !== 'string') {
+    throw new Error(`No token for ${location.href}`)
+  }
   return body.token
 }

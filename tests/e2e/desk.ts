@@ -37,7 +37,9 @@ export async function startDesk(
 export async function startDeskByNpm(data: string, stop: 'npm' | 'all'): Promise<RunningDesk> {
   const words = ['run', '--silent', 'start', '--', ...deskWords(data)]
   const npm = spawnProgram('npm', words, {}, {detached: true})
-  if (stop === 'npm') return running(npm, () => npm.kill('SIGTERM'))
+  if (stop === 'npm') {
+    return running(npm, () => npm.kill('SIGTERM'))
+  }
   return running(npm, () => npm.killGroup('SIGINT'))
 }
 
@@ -90,10 +92,11 @@ const SCRIPTS: Record<string, string> = {
 
 function spawnScript(script: string, words: string[], environment: NodeJS.ProcessEnv = {}) {
   const file = SCRIPTS[script]
-  if (!file)
+  if (!file) {
     throw new Error(
       `There is no command '${script}'; there are ${Object.keys(SCRIPTS).join(', ')}.`,
     )
+  }
   return spawnProgram(process.execPath, [file, ...words], environment)
 }
 

@@ -61,7 +61,9 @@ test('nine articles on one page come in two requests, and none is the title of t
 }) => {
   const queries: string[] = []
   page.on('request', (request) => {
-    if (request.url().includes('/data/query/')) queries.push(request.url())
+    if (request.url().includes('/data/query/')) {
+      queries.push(request.url())
+    }
   })
   await page.goto(`${desk.site}/examples/many`)
   const titles = page.locator('reader-article').getByRole('heading', {level: 2, name: /^[A-Z]/})

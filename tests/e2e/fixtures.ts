@@ -43,32 +43,44 @@ function watch(context: BrowserContext): Trouble {
       void dialog.dismiss()
     })
     page.on('console', (message) => {
-      if (message.type() === 'error') what.push(`console: ${message.text()}`)
+      if (message.type() === 'error') {
+        what.push(`console: ${message.text()}`)
+      }
     })
   }
   context.on('page', watchPage)
   context.on('request', (request) => {
-    if (!isLocal(request.url())) what.push(`left this machine: ${request.url()}`)
+    if (!isLocal(request.url())) {
+      what.push(`left this machine: ${request.url()}`)
+    }
   })
   context.on('response', (response) => {
-    if (response.status() >= 400) what.push(`${response.status()} ${response.url()}`)
+    if (response.status() >= 400) {
+      what.push(`${response.status()} ${response.url()}`)
+    }
   })
   context.on('requestfailed', (request) => {
     // A page that is left, or a stream that is ended on purpose, aborts its requests.
     const reason = request.failure()?.errorText ?? ''
-    if (reason !== 'net::ERR_ABORTED') what.push(`${reason}: ${request.url()}`)
+    if (reason !== 'net::ERR_ABORTED') {
+      what.push(`${reason}: ${request.url()}`)
+    }
   })
   return {what}
 }
 
 function isLocal(address: string): boolean {
   const {protocol, hostname} = new URL(address)
-  if (['data:', 'blob:', 'file:'].includes(protocol)) return true
+  if (['data:', 'blob:', 'file:'].includes(protocol)) {
+    return true
+  }
   return hostname === '127.0.0.1' || hostname === 'localhost' || hostname.endsWith('.localhost')
 }
 
 function variable(name: string): string {
   const value = process.env[name]
-  if (!value) throw new Error(`${name} is not set: start-desk.ts sets it.`)
+  if (!value) {
+    throw new Error(`${name} is not set: start-desk.ts sets it.`)
+  }
   return value
 }

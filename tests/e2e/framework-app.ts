@@ -29,7 +29,9 @@ export interface ServedApp {
 export async function buildApp(app: FrameworkApp, lake: string, output: string): Promise<void> {
   const built = runScript(app, 'build', lake, app.outputWords(output))
   const code = await built.ended
-  if (code !== 0) throw new Error(`The build of examples/${app.folder} failed:\n${built.printed()}`)
+  if (code !== 0) {
+    throw new Error(`The build of examples/${app.folder} failed:\n${built.printed()}`)
+  }
 }
 
 /** Serves a built app by its own script on a free port, and waits until it answers. */
@@ -75,7 +77,9 @@ function runScript(app: FrameworkApp, script: string, lake: string, words: reado
   }
   const ended = once(child, 'close').then(([code]): unknown => code)
   const end = () => {
-    if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGTERM')
+    if (child.pid !== undefined && child.exitCode === null) {
+      process.kill(-child.pid, 'SIGTERM')
+    }
   }
   // A test that runs out of time never comes to its end.
   process.once('exit', end)
@@ -89,7 +93,9 @@ async function freePort(): Promise<number> {
   const address = server.address()
   server.close()
   await once(server, 'close')
-  if (address === null || typeof address === 'string') throw new Error('There is no free port.')
+  if (address === null || typeof address === 'string') {
+    throw new Error('There is no free port.')
+  }
   return address.port
 }
 

@@ -145,12 +145,18 @@ async function switchStatus(lake: string, status: 'available' | 'busy'): Promise
 function watch(context: BrowserContext) {
   const seen = {warnings: new Array<string>(), pages: 0, articles: 0}
   context.on('console', (message) => {
-    if (message.type() === 'warning') seen.warnings.push(message.text())
+    if (message.type() === 'warning') {
+      seen.warnings.push(message.text())
+    }
   })
   context.on('request', (request) => {
-    if (request.isNavigationRequest()) seen.pages += 1
+    if (request.isNavigationRequest()) {
+      seen.pages += 1
+    }
     const query = new URL(request.url()).searchParams.get('query') ?? ''
-    if (/slug\.current(==| in )\$slug/.test(query)) seen.articles += 1
+    if (/slug\.current(==| in )\$slug/.test(query)) {
+      seen.articles += 1
+    }
   })
   return seen
 }

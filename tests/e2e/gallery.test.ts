@@ -115,7 +115,9 @@ async function look(page: Page, path: string): Promise<void> {
       all.map((each) => [each.getAttribute('data-expected'), each.getAttribute('data-settled')]),
     )
   expect(states.length).toBeGreaterThan(0)
-  for (const [expected, settled] of states) expect(settled).toBe(expected)
+  for (const [expected, settled] of states) {
+    expect(settled).toBe(expected)
+  }
   const wide = await page.evaluate(() => [
     document.documentElement.scrollWidth,
     ...[...document.querySelectorAll('[data-expected]')].flatMap((each) =>

@@ -18,7 +18,9 @@ test('a document that is imported shows whole on the example site', async ({page
 
   const scripts: string[] = []
   page.on('request', (request) => {
-    if (request.resourceType() === 'script') scripts.push(request.url())
+    if (request.resourceType() === 'script') {
+      scripts.push(request.url())
+    }
   })
   await page.goto(`${desk.site}/articles/${slug}`)
   const article = page.locator('reader-article')

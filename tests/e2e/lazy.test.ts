@@ -14,7 +14,9 @@ test('a lazy article is asked for when it is scrolled near, and not before', asy
   const slugs: (string | null)[] = []
   page.on('request', (request) => {
     const {pathname, searchParams} = new URL(request.url())
-    if (pathname.includes('/data/query/')) slugs.push(searchParams.get('$slug'))
+    if (pathname.includes('/data/query/')) {
+      slugs.push(searchParams.get('$slug'))
+    }
   })
   await embed(page, desk, `${lazy(HERE)}<div style="height: 6000px"></div>${lazy(BELOW)}`, {
     src: await scriptAddress(page, desk),

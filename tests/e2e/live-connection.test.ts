@@ -36,7 +36,9 @@ test('however many live elements a page has, it has one connection, to where its
     await expect(status).not.toHaveText('On a break')
   }
   await whileOnABreak(desk.lake, [ANWEN, SIOBHAN], async () => {
-    for (const status of statuses) await expect(status).toHaveText('On a break')
+    for (const status of statuses) {
+      await expect(status).toHaveText('On a break')
+    }
   })
   expect(connections).toEqual([`${desk.lake}/v2021-03-25/data/live/events/production`])
   expect(code).toHaveLength(1)
@@ -80,8 +82,12 @@ function liveRequests(page: Page): {readonly connections: string[]; readonly cod
   const connections: string[] = []
   const code: string[] = []
   page.on('request', (request) => {
-    if (request.url().includes('/data/live/events')) connections.push(request.url())
-    if (request.url().includes('/reader-article-live.js')) code.push(request.url())
+    if (request.url().includes('/data/live/events')) {
+      connections.push(request.url())
+    }
+    if (request.url().includes('/reader-article-live.js')) {
+      code.push(request.url())
+    }
   })
   return {connections, code}
 }

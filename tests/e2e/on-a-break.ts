@@ -11,13 +11,19 @@ export async function whileOnABreak(
   const before = await client.getDocuments(ids)
   const transaction = client.transaction()
   const status = {_type: 'reference', _ref: 'status-on-a-break'}
-  for (const id of ids) transaction.patch(id, {set: {status}})
+  for (const id of ids) {
+    transaction.patch(id, {set: {status}})
+  }
   await transaction.commit()
   try {
     await see()
   } finally {
     const back = client.transaction()
-    for (const document of before) if (document) back.createOrReplace(document)
+    for (const document of before) {
+      if (document) {
+        back.createOrReplace(document)
+      }
+    }
     await back.commit()
   }
 }

@@ -15,7 +15,9 @@ for (const name of ['theme-plain', 'theme-magazine', 'theme-midnight', 'reader',
       const text = shown.shadowRoot?.querySelector('article, section, aside, div') ?? shown
       return getComputedStyle(text).color.match(/\d+/g)?.map(Number)
     })
-    for (const channel of lightness ?? [255]) expect(channel).toBeLessThan(60)
+    for (const channel of lightness ?? [255]) {
+      expect(channel).toBeLessThan(60)
+    }
     expect(await violations(page)).toEqual([])
   })
 }
@@ -59,7 +61,9 @@ test('on paper an article has no table of contents, and says what a call costs',
   await page.emulateMedia({media: 'print'})
   await expect(contents).toBeHidden()
   await expect(prices).toHaveText(CALLS.map(({below}) => below))
-  for (const price of await prices.all()) await expect(price).toBeVisible()
+  for (const price of await prices.all()) {
+    await expect(price).toBeVisible()
+  }
 })
 
 test('a long article can be searched, copied and printed from its first word to its last', async ({

@@ -49,7 +49,9 @@ test('a page may have it fetched with the script, and then it is asked for once'
   const order: string[] = []
   page.on('request', (request) => {
     const name = /node-extras|reader-article\.js|data\/query/.exec(request.url())?.[0]
-    if (name) order.push(name)
+    if (name) {
+      order.push(name)
+    }
   })
   const file = await scriptAddress(page, desk, FILE)
   const tags = `<link rel="modulepreload" href="${file.replaceAll('&', '&amp;')}">

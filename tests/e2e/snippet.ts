@@ -10,7 +10,9 @@ export async function scriptAddress(
 ): Promise<string> {
   const plain = await (await page.request.get(`${site}/examples/plain`)).text()
   const address = /<script type="module" src="([^"]*)"/.exec(plain)?.[1]
-  if (!address) throw new Error('The plain example has no script')
+  if (!address) {
+    throw new Error('The plain example has no script')
+  }
   return address.replaceAll('&amp;', '&').replace('reader-article.js', file)
 }
 
@@ -43,7 +45,9 @@ export function title(page: Page): Locator {
 export function requestsFor(page: Page, kind: string): readonly Request[] {
   const asked: Request[] = []
   page.on('request', (request) => {
-    if (request.url().includes(kind)) asked.push(request)
+    if (request.url().includes(kind)) {
+      asked.push(request)
+    }
   })
   return asked
 }

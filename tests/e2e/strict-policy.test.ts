@@ -43,7 +43,9 @@ test('under the same policy every element shows, and is live', async ({page, des
     async ([elements, addresses]) => {
       const made = elements.map(([tag, attributes]) => {
         const element = document.createElement(tag)
-        for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
+        for (const [name, value] of Object.entries(attributes)) {
+          element.setAttribute(name, value)
+        }
         return element
       })
       document.querySelector('main')?.replaceChildren(...made)
@@ -73,8 +75,12 @@ test('under the same policy every element shows, and is live', async ({page, des
     page.locator('reader-card'),
     inDirectory.filter({hasText: 'Anwen Pritchard'}),
   ].map((shown) => shown.locator('[part~=status]').first())
-  for (const status of statuses) await expect(status).toHaveText('Available')
+  for (const status of statuses) {
+    await expect(status).toHaveText('Available')
+  }
   await whileOnABreak(desk.lake, ['515037'], async () => {
-    for (const status of statuses) await expect(status).toHaveText('On a break')
+    for (const status of statuses) {
+      await expect(status).toHaveText('On a break')
+    }
   })
 })

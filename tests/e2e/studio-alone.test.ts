@@ -17,7 +17,9 @@ test('four tabs of one browser profile work side by side', async ({page, context
   // What is written in one is seen in all the others.
   const signOff = (tab: typeof page) => tab.getByTestId('field-signOff').getByRole('textbox')
   await signOff(page).fill('With a full kettle,')
-  for (const tab of tabs) await expect(signOff(tab)).toHaveValue('With a full kettle,')
+  for (const tab of tabs) {
+    await expect(signOff(tab)).toHaveValue('With a full kettle,')
+  }
 })
 
 test('every list and form of the desk opens without a fault', async ({page, desk}) => {

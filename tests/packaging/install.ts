@@ -37,10 +37,14 @@ export async function install(own: readonly string[], beside: readonly string[])
   for (const each of own) {
     const {name, dependencies: needed} = await unpack(join(ROOT, each), modules)
     names.push(name)
-    for (const dependency of needed) dependencies.add(dependency)
+    for (const dependency of needed) {
+      dependencies.add(dependency)
+    }
   }
   for (const name of dependencies) {
-    if (names.includes(name)) continue
+    if (names.includes(name)) {
+      continue
+    }
     await mkdir(dirname(join(modules, name)), {recursive: true})
     await symlink(await installed(name, own), join(modules, name))
   }
@@ -58,8 +62,9 @@ export async function install(own: readonly string[], beside: readonly string[])
       return stdout
     },
     async compile(files, options = {}) {
-      for (const [name, source] of Object.entries(files))
+      for (const [name, source] of Object.entries(files)) {
         await writeFile(join(folder, name), source)
+      }
       await writeFile(
         join(folder, 'tsconfig.json'),
         JSON.stringify(tsconfig(Object.keys(files), options)),
@@ -102,7 +107,9 @@ function packed(answer: Record<string, {name: string; filename: string}>): {
   filename: string
 } {
   const [only] = Object.values(answer)
-  if (!only) throw new Error('npm pack has packed nothing.')
+  if (!only) {
+    throw new Error('npm pack has packed nothing.')
+  }
   return only
 }
 
@@ -110,7 +117,9 @@ async function installed(name: string, own: readonly string[]): Promise<string> 
   for (const folder of [...own.map((each) => join(ROOT, each)), ROOT]) {
     const path = join(folder, 'node_modules', name)
     const found = await readFile(join(path, 'package.json')).catch(() => undefined)
-    if (found) return path
+    if (found) {
+      return path
+    }
   }
   throw new Error(`${name} is not installed in this workspace.`)
 }

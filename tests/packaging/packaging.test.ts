@@ -85,7 +85,9 @@ describe('the published package reader-article', PATIENT, () => {
     const missing = []
     for (const file of await namedFiles()) {
       const there = await readFile(join(project.package('reader-article'), file)).catch(() => false)
-      if (there === false) missing.push(file)
+      if (there === false) {
+        missing.push(file)
+      }
     }
     expect(missing).toEqual([])
   })
@@ -128,7 +130,9 @@ describe('the published package reader-article', PATIENT, () => {
     const content = await manifestOf(others, '@reader-article/content')
     const shared = Object.keys(dependencies).filter((name) => name in content.dependencies)
     expect(shared).toContain('@sanity/client')
-    for (const name of shared) expect(dependencies[name]).toBe(content.dependencies[name])
+    for (const name of shared) {
+      expect(dependencies[name]).toBe(content.dependencies[name])
+    }
   })
 
   test('is imported on a server without a DOM, whichever entry it is', async () => {

@@ -22,7 +22,9 @@ export async function undeclaredImports(folder: string): Promise<string[]> {
   ])
   const undeclared: string[] = []
   for (const name of await readdir(folder, {recursive: true})) {
-    if (!/\.[cm]?[jt]sx?$/.test(name)) continue
+    if (!/\.[cm]?[jt]sx?$/.test(name)) {
+      continue
+    }
     const file = join(folder, name)
     for (const specifier of importsOf(await readFile(file, 'utf8'))) {
       const isTypes = name.endsWith('.d.ts')
@@ -30,7 +32,9 @@ export async function undeclaredImports(folder: string): Promise<string[]> {
       const resolves = specifier.startsWith('.')
         ? await isModule(resolve(dirname(file), specifier), isTypes)
         : isBuiltin(specifier) || declared.has(from) || (isTypes && declared.has(`@types/${from}`))
-      if (!resolves) undeclared.push(`${name} imports ${specifier}`)
+      if (!resolves) {
+        undeclared.push(`${name} imports ${specifier}`)
+      }
     }
   }
   return undeclared

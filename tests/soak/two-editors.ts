@@ -52,10 +52,14 @@ async function soak(page: Page): Promise<number> {
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(`page error: ${error.stack ?? error.message}`))
   page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(`console: ${message.text()}`)
+    if (message.type() === 'error') {
+      faults.push(`console: ${message.text()}`)
+    }
   })
   page.on('response', (response) => {
-    if (response.status() >= 400) faults.push(`${response.status()} ${response.url()}`)
+    if (response.status() >= 400) {
+      faults.push(`${response.status()} ${response.url()}`)
+    }
   })
   const colleague = createClient({
     projectId: 'local',
@@ -81,7 +85,9 @@ async function soak(page: Page): Promise<number> {
     )
     const found = [...new Set(faults.map((fault) => fault.split('\n    at ', 3).join(' at ')))]
     console.log(`${round}. ${move} after ${after} ms: ${found.join('\n   ') || 'ok'}`)
-    if (faults.length === 0) continue
+    if (faults.length === 0) {
+      continue
+    }
     failures += 1
     faults.length = 0
     await openArticle(page)
@@ -117,15 +123,21 @@ async function playRound(
   const more = `, more ${round}`
   await page.keyboard.type(more, {delay: KEY_DELAY})
   const last = await settledText(page, colleague)
-  if (lost) throw new Error(`letters lost: typed '${during}', kept '${kept}'`)
-  if (last !== kept + more) throw new Error(`letters lost: typed '${kept + more}', kept '${last}'`)
+  if (lost) {
+    throw new Error(`letters lost: typed '${during}', kept '${kept}'`)
+  }
+  if (last !== kept + more) {
+    throw new Error(`letters lost: typed '${kept + more}', kept '${last}'`)
+  }
 }
 
 /** Waits for the draft that the editor's first letters make, and makes the colleague's move. */
 async function moveOnce(colleague: SanityClient, move: Move, after: number): Promise<void> {
   const deadline = Date.now() + SETTLING_LIMIT
   while (!(await colleague.getDocument(DRAFT))) {
-    if (Date.now() > deadline) throw new Error('The Studio stored no draft')
+    if (Date.now() > deadline) {
+      throw new Error('The Studio stored no draft')
+    }
     await delay(20)
   }
   await delay(after)
@@ -137,15 +149,23 @@ async function settledText(page: Page, colleague: SanityClient): Promise<string>
   const deadline = Date.now() + SETTLING_LIMIT
   let since: number | undefined
   for (;;) {
-    if (await page.getByText('An error occurred').isVisible()) throw new Error('crash screen')
+    if (await page.getByText('An error occurred').isVisible()) {
+      throw new Error('crash screen')
+    }
     const shown = await signOffOf(page).inputValue()
     const stored = String(
       await colleague.fetch(STORED, {ids: [DRAFT, PUBLISHED]}, {perspective: 'raw'}),
     )
-    if (shown !== stored) since = undefined
-    else if (since === undefined) since = Date.now()
-    else if (Date.now() - since > 1000) return stored
-    if (Date.now() > deadline) throw new Error(`shown '${shown}', stored '${stored}'`)
+    if (shown !== stored) {
+      since = undefined
+    } else if (since === undefined) {
+      since = Date.now()
+    } else if (Date.now() - since > 1000) {
+      return stored
+    }
+    if (Date.now() > deadline) {
+      throw new Error(`shown '${shown}', stored '${stored}'`)
+    }
     await delay(100)
   }
 }

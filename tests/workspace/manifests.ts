@@ -17,7 +17,9 @@ export async function manifests(): Promise<ReadonlyMap<string, Manifest>> {
   const root = await readManifest('package.json')
   const found = new Map([['package.json', root]])
   const patterns = (root.workspaces ?? []).map((folder) => `${folder}/package.json`)
-  for await (const path of glob(patterns, {cwd: ROOT})) found.set(path, await readManifest(path))
+  for await (const path of glob(patterns, {cwd: ROOT})) {
+    found.set(path, await readManifest(path))
+  }
   return found
 }
 

@@ -17,7 +17,9 @@ const READMES = [
 test('the oldest Node that works is the same in every published package and in the root', async () => {
   const engines: Record<string, unknown> = {}
   for (const [path, manifest] of await manifests()) {
-    if (path === 'package.json' || manifest.private !== true) engines[path] = manifest.engines
+    if (path === 'package.json' || manifest.private !== true) {
+      engines[path] = manifest.engines
+    }
   }
   expect(engines).toEqual({
     'package.json': {node: `>=${MIN_NODE}`},

@@ -28,7 +28,9 @@ test('every npm script runs in any shell, Windows’ included', async () => {
 
 /** Whether a program comes with npm or with a package; words of a shell, such as `exec`, do not. */
 async function isInstalled(program: string): Promise<boolean> {
-  if (program === 'npm') return true
+  if (program === 'npm') {
+    return true
+  }
   return access(join(ROOT, 'node_modules/.bin', program)).then(
     () => true,
     () => false,

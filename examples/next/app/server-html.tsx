@@ -11,7 +11,9 @@ export function ServerHtml({html}: {html: string}) {
   return (
     <main
       ref={(main) => {
-        if (main?.hasChildNodes() === false) main.setHTMLUnsafe(html)
+        if (main?.hasChildNodes() === false) {
+          main.setHTMLUnsafe(html)
+        }
       }}
       dangerouslySetInnerHTML={{__html: isServer ? html : ''}}
       suppressHydrationWarning

@@ -15,7 +15,9 @@ const {
 configure({projectId, dataset, apiHost, articlePath: '/articles/{slug}'})
 
 const place = document.querySelector('#app')
-if (!place) throw new Error('index.html has no element with the id "app".')
+if (!place) {
+  throw new Error('index.html has no element with the id "app".')
+}
 createRoot(place).render(
   <StrictMode>
     <App />

@@ -11,7 +11,9 @@ function followNavigation(changed: () => void): () => void {
   // Browsers without the Navigation API load the page that a link leads to.
   const {navigation} = globalThis
   const intercept = (event: NavigateEvent) => {
-    if (!event.canIntercept || event.hashChange || event.downloadRequest !== null) return
+    if (!event.canIntercept || event.hashChange || event.downloadRequest !== null) {
+      return
+    }
     event.intercept({handler: async () => changed()})
   }
   navigation?.addEventListener('navigate', intercept)

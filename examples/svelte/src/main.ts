@@ -15,5 +15,7 @@ const {
 configure({projectId, dataset, apiHost, articlePath: '/articles/{slug}'})
 
 const target = document.querySelector('#app')
-if (!target) throw new Error('index.html has no element with the id "app".')
+if (!target) {
+  throw new Error('index.html has no element with the id "app".')
+}
 mount(App, {target})

@@ -5,7 +5,9 @@ import {createSubscriber} from 'svelte/reactivity'
 const subscribe = createSubscriber((changed) => {
   const {navigation} = globalThis
   const intercept = (event: NavigateEvent) => {
-    if (!event.canIntercept || event.hashChange || event.downloadRequest !== null) return
+    if (!event.canIntercept || event.hashChange || event.downloadRequest !== null) {
+      return
+    }
     event.intercept({handler: async () => changed()})
   }
   navigation?.addEventListener('navigate', intercept)

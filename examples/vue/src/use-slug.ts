@@ -7,7 +7,9 @@ export function useSlug(): ComputedRef<string | undefined> {
   // Browsers without the Navigation API load the page that a link leads to.
   const {navigation} = globalThis
   const intercept = (event: NavigateEvent) => {
-    if (!event.canIntercept || event.hashChange || event.downloadRequest !== null) return
+    if (!event.canIntercept || event.hashChange || event.downloadRequest !== null) {
+      return
+    }
     event.intercept({
       handler: async () => {
         path.value = location.pathname

@@ -20,7 +20,9 @@ const pending = [...(await exportedFiles(PACKAGE)).values()]
   .map((file) => join(PACKAGE, 'dist', relative(PUBLISHED, file)))
 const collected = new Set<string>()
 for (let file = pending.pop(); file; file = pending.pop()) {
-  if (collected.has(file)) continue
+  if (collected.has(file)) {
+    continue
+  }
   collected.add(file)
   pending.push(...(await collect(file)))
 }
@@ -32,16 +34,22 @@ async function collect(file: string): Promise<string[]> {
   const code = await readFile(file, 'utf8')
   const published = code.replace(SPECIFIER, (statement, keyword, space, quote, specifier) => {
     const module = importedModule(file, specifier)
-    if (!module) return statement
+    if (!module) {
+      return statement
+    }
     imported.push(module)
-    if (specifier.startsWith('.')) return statement
+    if (specifier.startsWith('.')) {
+      return statement
+    }
     const path = relative(dirname(target), publishedPath(module)).replaceAll(sep, '/')
     const relativePath = path.startsWith('.') ? path : `./${path}`
     return `${keyword}${space}${quote}${relativePath.replace(/\.d\.ts$/, '.js')}${quote}`
   })
   await mkdir(dirname(target), {recursive: true})
   await writeFile(target, published)
-  if (file.endsWith('.js')) await copyFile(`${file}.map`, `${target}.map`)
+  if (file.endsWith('.js')) {
+    await copyFile(`${file}.map`, `${target}.map`)
+  }
   return imported
 }
 
@@ -52,10 +60,14 @@ function importedModule(file: string, specifier: string): string | undefined {
     const path = resolve(dirname(file), specifier)
     return isTypes ? path.replace(/\.[jt]s$/, '.d.ts') : path
   }
-  if (specifier !== CONTENT_NAME && !specifier.startsWith(`${CONTENT_NAME}/`)) return undefined
+  if (specifier !== CONTENT_NAME && !specifier.startsWith(`${CONTENT_NAME}/`)) {
+    return undefined
+  }
   const files = contentExports.get(`.${specifier.slice(CONTENT_NAME.length)}`)
   const found = files?.find((each) => each.endsWith('.d.ts') === isTypes)
-  if (!found) throw new Error(`${file} imports ${specifier}, which has no such entry.`)
+  if (!found) {
+    throw new Error(`${file} imports ${specifier}, which has no such entry.`)
+  }
   return found
 }
 

@@ -14,8 +14,13 @@ const PACKAGE = join(import.meta.dirname, '..')
 const run = promisify(execFile)
 
 const fresh = await generate()
-if (process.argv.includes('--check')) await check()
-else for (const [name, content] of fresh) await writeFile(join(PACKAGE, name), content)
+if (process.argv.includes('--check')) {
+  await check()
+} else {
+  for (const [name, content] of fresh) {
+    await writeFile(join(PACKAGE, name), content)
+  }
+}
 
 /** The files that follow from the elements' source, by name, as they are committed. */
 async function generate(): Promise<ReadonlyMap<string, string>> {
@@ -33,9 +38,13 @@ async function check(): Promise<void> {
   const stale = []
   for (const [name, content] of fresh) {
     const committed = await readFile(join(PACKAGE, name), 'utf8').catch(() => undefined)
-    if (committed !== content) stale.push(name)
+    if (committed !== content) {
+      stale.push(name)
+    }
   }
-  if (stale.length === 0) return
+  if (stale.length === 0) {
+    return
+  }
   console.error(
     `Stale: ${stale.join(', ')} in packages/reader-article/. Run: npm run generate -w reader-article`,
   )

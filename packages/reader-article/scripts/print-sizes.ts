@@ -14,7 +14,9 @@ let tooBig = false
 for (const name of names) {
   const bytes = gzipSync(await readFile(new URL(name, folder)), {level: 9}).length
   const budget = BUDGETS[name] ?? LAZY_BUDGET
-  if (bytes > budget) tooBig = true
+  if (bytes > budget) {
+    tooBig = true
+  }
   console.log(`${name.padEnd(36)} ${String(bytes).padStart(6)} of ${budget} bytes gzip`)
 }
 
@@ -25,7 +27,9 @@ const chained: string[] = []
 for (const name of names) {
   const imported = STATIC_IMPORT.exec(await readFile(new URL(name, folder), 'utf8'))?.[1]
   const waits = name === 'reader-article.js' || imported === './reader-article.js'
-  if (imported && waits) chained.push(`${name} imports ${imported}`)
+  if (imported && waits) {
+    chained.push(`${name} imports ${imported}`)
+  }
 }
 
 if (names.length === 0) {

@@ -16,13 +16,17 @@ export function applyStyles(root: ShadowRoot, styles: readonly CSSResultOrNative
   const elements = [...root.children].filter(({localName}) => localName === 'style')
   // Without a sheet, a policy has refused what a server has written.
   const isServed = elements.some((each) => !each.className && 'sheet' in each && each.sheet)
-  if (isServed || !view) return
+  if (isServed || !view) {
+    return
+  }
   for (const style of styles) {
     const text = 'cssText' in style ? style.cssText : ''
     try {
       const sheet = sheetOf(view, text)
       const adopted = root.adoptedStyleSheets
-      if (!adopted.includes(sheet)) root.adoptedStyleSheets = [...adopted, sheet]
+      if (!adopted.includes(sheet)) {
+        root.adoptedStyleSheets = [...adopted, sheet]
+      }
     } catch {
       if (!elements.some(({textContent}) => textContent === text)) {
         root.append(h('style', {class: 'own'}, text))

@@ -53,11 +53,15 @@ export function sitePaths(): Pick<RenderContext, 'articlePath' | 'readerPath'> {
 export function datasetAddress(element: Element): DatasetAddress {
   const said = (attribute: string, configured: string | undefined, right: RegExp): string => {
     const value = element.getAttribute(attribute) || configured || ''
-    if (value && !right.test(value)) throw new ArticleError('invalid-attribute', attribute, value)
+    if (value && !right.test(value)) {
+      throw new ArticleError('invalid-attribute', attribute, value)
+    }
     return value
   }
   const projectId = said('project-id', configuration.projectId, /^[a-z\d][a-z\d-]*$/)
-  if (!projectId) throw new ArticleError('missing-attribute', 'project-id')
+  if (!projectId) {
+    throw new ArticleError('missing-attribute', 'project-id')
+  }
   return {
     projectId,
     dataset: said('dataset', configuration.dataset, /^[a-z\d~][\w-]*$/) || 'production',

@@ -14,7 +14,13 @@ export const h: Hyperscript<Node> = (tag, attributes, ...children) => {
 }
 
 function append(parent: Node, child: Child<Node>): void {
-  if (Array.isArray(child)) for (const each of child) append(parent, each)
-  else if (child instanceof Node) parent.appendChild(child)
-  else if (typeof child === 'string') parent.appendChild(new Text(child))
+  if (Array.isArray(child)) {
+    for (const each of child) {
+      append(parent, each)
+    }
+  } else if (child instanceof Node) {
+    parent.appendChild(child)
+  } else if (typeof child === 'string') {
+    parent.appendChild(new Text(child))
+  }
 }

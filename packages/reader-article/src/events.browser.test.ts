@@ -25,7 +25,9 @@ it.each([
   const {around, root} = rootWithin()
   const types = [`${tag}-load`, `${tag}-error`]
   const heardTypes: string[] = []
-  for (const type of types) around.addEventListener(type, () => heardTypes.push(type))
+  for (const type of types) {
+    around.addEventListener(type, () => heardTypes.push(type))
+  }
   for (const [at, attributes] of [right, wrong].entries()) {
     const element = make(tag, attributes)
     const fired = heard(element, `${types[at]}`)

@@ -17,7 +17,9 @@ export function showJsonLd(
   articlePath: string,
   signal: AbortSignal,
 ): void {
-  if (!article || signal.aborted) return
+  if (!article || signal.aborted) {
+    return
+  }
   const url = canonicalAddress() || absoluteArticleAddress(article, articlePath) || ownAddress()
   const image = root.querySelector<HTMLImageElement>('[part=cover] img')?.src
   const script = emptyScript()
@@ -45,8 +47,12 @@ function ownAddress(): string | undefined {
 function emptyScript(): HTMLScriptElement {
   // Those before ours have run, since modules run in order.
   const ran = document.querySelector<HTMLScriptElement>('script[type=module]:not([async])')
-  if (!ran) return document.createElement('script')
+  if (!ran) {
+    return document.createElement('script')
+  }
   const copy = document.importNode(ran)
-  for (const name of copy.getAttributeNames()) copy.removeAttribute(name)
+  for (const name of copy.getAttributeNames()) {
+    copy.removeAttribute(name)
+  }
   return copy
 }

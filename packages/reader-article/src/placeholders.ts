@@ -5,7 +5,9 @@
  */
 export function showPlaceholders(root: ParentNode): void {
   for (const image of root.querySelectorAll<HTMLImageElement>('[data-lqip]')) {
-    if (!image.complete) void showPlaceholder(image)
+    if (!image.complete) {
+      void showPlaceholder(image)
+    }
   }
 }
 
@@ -15,7 +17,9 @@ async function showPlaceholder(image: HTMLImageElement): Promise<void> {
       character.charCodeAt(0),
     )
     const picture = await createImageBitmap(new Blob([bytes]))
-    if (image.complete) return
+    if (image.complete) {
+      return
+    }
     const canvas = document.createElement('canvas')
     canvas.width = picture.width
     canvas.height = picture.height

@@ -9,6 +9,8 @@ try {
   await build(ROOT, {all: values.all})
 } catch (error) {
   // Listr has already shown the message of a failed step.
-  if (!(error instanceof BuildError)) console.error(error)
+  if (!(error instanceof BuildError)) {
+    console.error(error)
+  }
   process.exitCode = 1
 }

@@ -8,8 +8,9 @@ import {places} from './serve/places.ts'
 
 try {
   const options = parseOptions(process.argv.slice(2), process.env)
-  if (options === 'help') process.stdout.write(USAGE)
-  else {
+  if (options === 'help') {
+    process.stdout.write(USAGE)
+  } else {
     const {lake, studio, site} = places(options)
     for (const place of options.hosted ? [studio, site] : [lake, studio, site]) {
       await assertFree(place)
@@ -26,7 +27,9 @@ try {
   }
 } catch (error) {
   // The build has shown its failure already.
-  if (!(error instanceof BuildError)) console.error(explain(error))
+  if (!(error instanceof BuildError)) {
+    console.error(explain(error))
+  }
   process.exitCode = 1
 }
 

@@ -14,7 +14,9 @@ test('with a project in the environment no Lake is started, and pages ask hosted
   onTestFinished(() => rm(folder, {recursive: true}))
   const data = join(folder, 'lake')
   const options = parseOptions([...PORTS, '--data', data], {SANITY_STUDIO_PROJECT_ID: 'abc123'})
-  if (options === 'help') throw new Error('Nobody has asked for help')
+  if (options === 'help') {
+    throw new Error('Nobody has asked for help')
+  }
   const imported: string[] = []
   const desk = await startDesk(options, (what) => imported.push(what))
   onTestFinished(() => desk.close())

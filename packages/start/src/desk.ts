@@ -44,7 +44,9 @@ export async function startDesk(
     return server
   }
   const close = async () => {
-    for (const server of running) await server.close()
+    for (const server of running) {
+      await server.close()
+    }
   }
   try {
     const lake = hosted

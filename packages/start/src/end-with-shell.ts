@@ -8,7 +8,9 @@ const INTERVAL_MS = 200
 const shell = process.ppid
 
 const timer = setInterval(() => {
-  if (process.ppid !== shell) process.kill(process.pid, 'SIGTERM')
+  if (process.ppid !== shell) {
+    process.kill(process.pid, 'SIGTERM')
+  }
 }, INTERVAL_MS)
 timer.unref()
 
@@ -17,6 +19,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
     clearInterval(timer)
     const hasListener = process.listenerCount(signal) > 0
-    if (!hasListener) process.kill(process.pid, signal)
+    if (!hasListener) {
+      process.kill(process.pid, signal)
+    }
   })
 }

@@ -27,7 +27,9 @@ test.each(OTHERS)('%s does not know this room, which composes them all', async (
     const named = [...addresses].map(([, address = '']) =>
       address.startsWith('.') ? join(dirname(file), address) : address,
     )
-    if (named.some((address) => HERE.test(address))) knowing.push(file)
+    if (named.some((address) => HERE.test(address))) {
+      knowing.push(file)
+    }
     read++
   }
   expect(read).toBeGreaterThan(10)

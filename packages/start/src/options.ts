@@ -51,7 +51,9 @@ export function parseOptions(
   environment: Readonly<Record<string, string | undefined>>,
 ): DeskOptions | 'help' {
   const values = parse(words)
-  if (values.help) return 'help'
+  if (values.help) {
+    return 'help'
+  }
   const projectId = environment['SANITY_STUDIO_PROJECT_ID']
   const dataset = environment['SANITY_STUDIO_DATASET'] || 'production'
   return {
@@ -85,8 +87,12 @@ function parse(words: string[]) {
 }
 
 function port(option: string, value: string | undefined, fallback: number): number {
-  if (value === undefined) return fallback
+  if (value === undefined) {
+    return fallback
+  }
   const number = Number(value)
-  if (/^\d{1,5}$/.test(value) && number <= 65_535) return number
+  if (/^\d{1,5}$/.test(value) && number <= 65_535) {
+    return number
+  }
   throw new OptionError(`${option} is '${value}': give a port from 0 to 65535, like ${fallback}.`)
 }

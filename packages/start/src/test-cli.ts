@@ -7,6 +7,8 @@ try {
   process.exitCode = await runScripts(ROOT, ['test:unit', 'test:e2e'], (line) => console.log(line))
 } catch (error) {
   // Listr has already shown the message of a failed step.
-  if (!(error instanceof BuildError)) console.error(error)
+  if (!(error instanceof BuildError)) {
+    console.error(error)
+  }
   process.exitCode = 1
 }

@@ -26,7 +26,9 @@ export function hasImage(value: unknown): boolean {
 }
 
 function textOfBlock(block: unknown): string {
-  if (typeof block !== 'object' || block === null || !('children' in block)) return ''
+  if (typeof block !== 'object' || block === null || !('children' in block)) {
+    return ''
+  }
   const {children} = block
   return Array.isArray(children) ? children.map(textOfSpan).join('').trim() : ''
 }

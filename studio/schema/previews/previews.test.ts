@@ -21,7 +21,9 @@ function pathsOf(type: SchemaType): string[] {
 /** The preview of content whose selected fields hold what `valueOf` returns for their paths. */
 function previewOf(type: SchemaType, valueOf: (path: string) => unknown) {
   const content = {}
-  for (const path of pathsOf(type)) setPath(content, path.split('.'), valueOf(path))
+  for (const path of pathsOf(type)) {
+    setPath(content, path.split('.'), valueOf(path))
+  }
   return prepareForPreview(content, type)
 }
 

@@ -4,7 +4,9 @@ const PLACEHOLDER = '{slug}'
 
 /** Accepts an address in which {slug} stands exactly once, and nothing else in braces. */
 export function checkArticlePath(path: string | undefined): true | string {
-  if (path === undefined) return true
+  if (path === undefined) {
+    return true
+  }
   const [before, after, ...more] = path.split(PLACEHOLDER)
   if (before === undefined || after === undefined || more.length > 0) {
     return `Write ${PLACEHOLDER} once, where the article's own address goes: /articles/${PLACEHOLDER}.`

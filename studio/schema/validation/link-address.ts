@@ -9,16 +9,24 @@ const DECEPTIVE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u
  * @returns true, or what is wrong and what would be right.
  */
 export function checkLinkAddress(address: string | undefined): true | string {
-  if (address === undefined || address === '') return true
+  if (address === undefined || address === '') {
+    return true
+  }
   if (DECEPTIVE.test(address)) {
     return 'The address has invisible characters in it. Type it anew instead of pasting it.'
   }
-  if (/\s/u.test(address)) return 'An address has no spaces in it. Write %20 where one is meant.'
-  if (address.includes('\\')) return 'An address has no backslash in it. Use / instead.'
+  if (/\s/u.test(address)) {
+    return 'An address has no spaces in it. Write %20 where one is meant.'
+  }
+  if (address.includes('\\')) {
+    return 'An address has no backslash in it. Use / instead.'
+  }
   if (address.startsWith('//')) {
     return `Two slashes lead to another website. Write https:${address}, or one slash for a page of yours.`
   }
-  if (address.startsWith('/')) return true
+  if (address.startsWith('/')) {
+    return true
+  }
   return checkAbsolute(address)
 }
 

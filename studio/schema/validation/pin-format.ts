@@ -2,7 +2,9 @@ import {isPin, PIN_RULE} from '@reader-article/content'
 
 /** Accepts 4 to 10 ASCII digits, and an empty field: that one is required elsewhere. */
 export function checkPin(pin: string | undefined): true | string {
-  if (pin === undefined || isPin(pin)) return true
+  if (pin === undefined || isPin(pin)) {
+    return true
+  }
   return isPin(String(pin).replaceAll(/[\s-]/gu, ''))
     ? `A PIN has no spaces or dashes: ${PIN_RULE}.`
     : `A PIN has ${PIN_RULE}.`

@@ -18,7 +18,9 @@ export async function checkPinIsUnique(
   context: ValidationContext,
 ): Promise<true | string> {
   const id = context.document?._id
-  if (pin === undefined || id === undefined) return true
+  if (pin === undefined || id === undefined) {
+    return true
+  }
   const holders = await context
     .getClient({apiVersion: API_VERSION})
     .withConfig({perspective: 'raw'})
@@ -34,7 +36,9 @@ export function explainOtherHolder(
 ): true | string {
   const own = getPublishedId(id)
   const other = holders.find((holder) => getPublishedId(holder._id) !== own)
-  if (!other) return true
+  if (!other) {
+    return true
+  }
   const who = other.name ?? 'another reader without a name yet'
   return other.retired
     ? `PIN ${pin} belongs to ${who}, who is retired. PINs are never given out again: choose another.`

@@ -13,7 +13,9 @@ export function checkAlt(
   alt: string | undefined,
   context: Pick<ValidationContext, 'parent'>,
 ): true | string {
-  if (!hasAsset(context.parent) || (alt !== undefined && alt.trim() !== '')) return true
+  if (!hasAsset(context.parent) || (alt !== undefined && alt.trim() !== '')) {
+    return true
+  }
   return 'Say what the picture shows: people who cannot see it will hear this.'
 }
 

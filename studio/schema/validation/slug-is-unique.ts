@@ -18,7 +18,9 @@ export async function checkSlugIsUnique(
 ): Promise<true | string> {
   const current = slug?.current
   const document = context.document
-  if (!current || document === undefined) return true
+  if (!current || document === undefined) {
+    return true
+  }
   const holders = await context
     .getClient({apiVersion: API_VERSION})
     .withConfig({perspective: 'raw'})
@@ -30,6 +32,8 @@ export async function checkSlugIsUnique(
 export function explainTakenSlug(id: string, holders: readonly SlugHolder[]): true | string {
   const own = getPublishedId(id)
   const other = holders.find((holder) => getPublishedId(holder._id) !== own)
-  if (!other) return true
+  if (!other) {
+    return true
+  }
   return `${other.name ? `“${other.name}”` : 'Another one, without a title yet,'} has this address already. Choose another.`
 }

@@ -25,11 +25,15 @@ export const slugRules = {
 /** Accepts lower-case letters and digits in words joined by single hyphens, 96 characters at most. */
 export function checkSlug(slug: SlugValue | undefined): true | string {
   const current = slug?.current
-  if (current === undefined || current === '') return true
+  if (current === undefined || current === '') {
+    return true
+  }
   if (current.length > SLUG_MAX_LENGTH) {
     return `The address has ${current.length} characters; ${SLUG_MAX_LENGTH} is the most.`
   }
-  if (SLUG_PATTERN.test(current)) return true
+  if (SLUG_PATTERN.test(current)) {
+    return true
+  }
   const better = slugify(current)
   return `Use small letters a to z, digits and single hyphens only${better ? `, such as ${better}` : ''}.`
 }

@@ -17,14 +17,18 @@ export class DelayLine {
 
   #wake(): NodeJS.Timeout | undefined {
     const next = this.#waiting[0]
-    if (!next) return undefined
+    if (!next) {
+      return undefined
+    }
     return setTimeout(() => this.#run(), Math.max(0, next.due - performance.now()))
   }
 
   #run(): void {
     // A timer may fire a fraction of a millisecond before its time.
     const now = performance.now() + 0.5
-    while (this.#waiting[0] && this.#waiting[0].due <= now) this.#waiting.shift()?.act()
+    while (this.#waiting[0] && this.#waiting[0].due <= now) {
+      this.#waiting.shift()?.act()
+    }
     this.#timer = this.#wake()
   }
 }

@@ -24,8 +24,11 @@ async function waitForAnswer(link: Link | undefined, bytes: number): Promise<num
     visitor.on('data', (chunk) => (received += chunk.length))
     visitor.on('error', reject)
     visitor.on('end', () => {
-      if (received === bytes) resolve(performance.now() - start)
-      else reject(new Error(`${received} of ${bytes} bytes arrived`))
+      if (received === bytes) {
+        resolve(performance.now() - start)
+      } else {
+        reject(new Error(`${received} of ${bytes} bytes arrived`))
+      }
     })
   })
 }

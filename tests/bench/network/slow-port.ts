@@ -28,14 +28,19 @@ export async function openSlowPort(
     visitor.once('close', () => sockets.delete(visitor))
     const there = connect({port: origin, host: '127.0.0.1', noDelay: true})
     const link = lineNow()
-    if (link) relaySlowly(link, visitor, there)
-    else relay(visitor, there)
+    if (link) {
+      relaySlowly(link, visitor, there)
+    } else {
+      relay(visitor, there)
+    }
   })
   return {
     port: await listen(server, port),
     close: () =>
       new Promise((resolve) => {
-        for (const socket of sockets) socket.destroy()
+        for (const socket of sockets) {
+          socket.destroy()
+        }
         server.close(() => resolve())
       }),
   }
@@ -76,7 +81,9 @@ function relaySlowly(link: Link, visitor: Socket, origin: Socket): void {
     }
   }
   const end = () => {
-    for (const line of [up, down, acknowledgements]) line.clear()
+    for (const line of [up, down, acknowledgements]) {
+      line.clear()
+    }
     visitor.destroy()
     origin.destroy()
   }

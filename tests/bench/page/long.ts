@@ -61,9 +61,13 @@ export async function watchLongArticle({
     next = frame()
     if (now > 0) {
       const time = (await painted()) - (await presented)
-      if (Number.isNaN(firstPaint)) firstPaint = time
+      if (Number.isNaN(firstPaint)) {
+        firstPaint = time
+      }
       // What stands around the blocks is counted with them, so that enough may not be all.
-      if (now >= blocks && ended()) return {firstPaint, wholePaint: time}
+      if (now >= blocks && ended()) {
+        return {firstPaint, wholePaint: time}
+      }
     }
   }
 }

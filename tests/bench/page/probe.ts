@@ -40,10 +40,14 @@ export function watchPage(expected: string[]): void {
       const words = expected.find((some) => !painted.has(some) && node?.nodeValue?.includes(some))
       const element = words ? node.parentElement : undefined
       const shown = element?.checkVisibility({opacityProperty: true, visibilityProperty: true})
-      if (words && shown && !element?.closest('script, noscript, style')) seen.add(words)
+      if (words && shown && !element?.closest('script, noscript, style')) {
+        seen.add(words)
+      }
     }
     for (const element of root.querySelectorAll('*')) {
-      if (element.shadowRoot) look(element.shadowRoot, seen)
+      if (element.shadowRoot) {
+        look(element.shadowRoot, seen)
+      }
     }
   }
 
@@ -57,9 +61,14 @@ export function watchPage(expected: string[]): void {
       }
       // The next frame begins when this one has been handed over for display.
       requestAnimationFrame((now) => {
-        for (const words of seen) painted.set(words, now)
-        if (painted.size === expected.length) resolve()
-        else eachFrame()
+        for (const words of seen) {
+          painted.set(words, now)
+        }
+        if (painted.size === expected.length) {
+          resolve()
+        } else {
+          eachFrame()
+        }
       })
     }
     requestAnimationFrame(eachFrame)

@@ -20,7 +20,9 @@ declare global {
 export function watchTasks(): void {
   let blocking = 0
   const count = (entries: PerformanceEntryList) => {
-    for (const {duration} of entries) blocking += Math.max(0, duration - 50)
+    for (const {duration} of entries) {
+      blocking += Math.max(0, duration - 50)
+    }
   }
   const tasks = new PerformanceObserver((list) => count(list.getEntries()))
   tasks.observe({type: 'longtask', buffered: true})
@@ -34,8 +36,9 @@ export function watchTasks(): void {
       (root.textContent ?? '').includes(words) ||
       [...root.querySelectorAll('*')].some(({shadowRoot}) => shadowRoot && holds(shadowRoot))
     const pause = () => new Promise((resolve) => setTimeout(resolve, everyMs))
-    do await pause()
-    while (!holds(document.documentElement))
+    do {
+      await pause()
+    } while (!holds(document.documentElement))
     await pause()
     count(tasks.takeRecords())
     return blocking

@@ -42,6 +42,8 @@ export function pageAt(
 /** The path that `pageAt` reads. */
 export function pathOf(variant: Variant, slugs: readonly string[], reserved?: string): string {
   const search = new URLSearchParams(slugs.map((slug) => ['slug', slug]))
-  if (reserved) search.set('reserved', reserved)
+  if (reserved) {
+    search.set('reserved', reserved)
+  }
   return `/${variant.name}?${search}`
 }

@@ -43,7 +43,9 @@ export function explainFailure(error: unknown, host: string): ReaderClientError 
 }
 
 function described(error: unknown): {message: string; statusCode: number | undefined} {
-  if (!(error instanceof Error)) return {message: String(error), statusCode: undefined}
+  if (!(error instanceof Error)) {
+    return {message: String(error), statusCode: undefined}
+  }
   const statusCode =
     'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : undefined
   return {message: error.message.replace(/[.\s]+$/, ''), statusCode}

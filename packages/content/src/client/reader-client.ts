@@ -97,7 +97,9 @@ export function createReaderClient(options: ReaderClientOptions): ReaderClient {
     },
     async listArticles({pin, topic, from = 0, to = from + PAGE} = {}) {
       checkRange(from, to)
-      if (pin !== undefined) checkPin(pin)
+      if (pin !== undefined) {
+        checkPin(pin)
+      }
       const parameters = {pin: pin ?? '', topic: topic ?? '', from, to}
       return ask<ArticleTeaser[]>({query: ARTICLES_QUERY, parameters})
     },
@@ -146,8 +148,12 @@ function isOrigin(text: string): boolean {
 
 function questionFor(choice: ArticleChoice): Question {
   const {slug, id, pin}: {slug?: string; id?: string; pin?: string} = choice
-  if (slug) return articleQuestion({by: 'slug', value: slug})
-  if (id) return articleQuestion({by: 'id', value: id})
+  if (slug) {
+    return articleQuestion({by: 'slug', value: slug})
+  }
+  if (id) {
+    return articleQuestion({by: 'id', value: id})
+  }
   if (pin === undefined) {
     throw new ReaderClientError(
       'invalid-key',
@@ -159,7 +165,9 @@ function questionFor(choice: ArticleChoice): Question {
 }
 
 function checkPin(pin: string): void {
-  if (isPin(pin)) return
+  if (isPin(pin)) {
+    return
+  }
   throw new ReaderClientError(
     'invalid-key',
     `pin ${JSON.stringify(pin)} is not a PIN: a right one is "700107", 4 to 10 digits as text, since zeros in front count.`,
@@ -167,7 +175,9 @@ function checkPin(pin: string): void {
 }
 
 function checkRange(from: number, to: number): void {
-  if (Number.isInteger(from) && Number.isInteger(to) && from >= 0 && to > from) return
+  if (Number.isInteger(from) && Number.isInteger(to) && from >= 0 && to > from) {
+    return
+  }
   throw new ReaderClientError(
     'invalid-range',
     `from ${from} to ${to} is no range: right ones are from 0 to 20, and from 20 to 40.`,

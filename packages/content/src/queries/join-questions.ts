@@ -12,7 +12,9 @@ export function joinQuestions(questions: readonly Question[]): Question {
   const found = questions.map((question, index) => {
     const {query, parameters} = question
     shown = shownBy(question)
-    for (const name in parameters) joined[name + index] = parameters[name] ?? ''
+    for (const name in parameters) {
+      joined[name + index] = parameters[name] ?? ''
+    }
     return query.slice(0, -shown.length).replace(/\$\w+/g, `$&${index}`)
   })
   return {query: `[${found.join()}]${shown}`, parameters: joined}

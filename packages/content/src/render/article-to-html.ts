@@ -12,7 +12,9 @@ import {readArticle} from './read-article.ts'
  */
 export function articleToHtml(answer: unknown, context: Partial<RenderContext> = {}): string {
   const article = readArticle(answer)
-  if (!article) return ''
+  if (!article) {
+    return ''
+  }
   const {body, signOff, reader, settings} = article
   return (
     normalisedToHtml(body, renderContext({settings, ...context})) +

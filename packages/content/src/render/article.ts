@@ -43,7 +43,9 @@ export interface Article extends Teaser {
 
 /** Reads one article, but for its body, from a query's answer; undefined where there is none. */
 export function readArticleAround(value: unknown, body: readonly Block[]): Article | undefined {
-  if (!isRecord(value)) return undefined
+  if (!isRecord(value)) {
+    return undefined
+  }
   const {cover, reader, topics, related, settings, seo} = value
   return {
     ...readTeaser(value),

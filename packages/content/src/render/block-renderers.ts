@@ -23,8 +23,12 @@ export type CommonBlock = TextBlock | FigureBlock
 /** Renderers of what nearly every article has. */
 export const commonRenderers: BlockRenderers<CommonBlock['_type']> = {
   block: (h, {_key, style, lead}, {headingLevel}, children) => {
-    if (style === 'blockquote') return h('blockquote', null, h('p', null, children))
-    if (style === 'normal') return h('p', {part: lead && 'lead'}, children)
+    if (style === 'blockquote') {
+      return h('blockquote', null, h('p', null, children))
+    }
+    if (style === 'normal') {
+      return h('p', {part: lead && 'lead'}, children)
+    }
     const level = Math.min(headingLevel + Number(style[1]) - 1, 6)
     return h(`h${level}`, {id: `section-${_key}`, part: `heading ${style}`}, children)
   },

@@ -294,7 +294,9 @@ export const hostileBlocks: readonly Specimen[] = [
 
 function nested(depth: number): unknown {
   let value: unknown = {_type: 'x', text: 'kept words'}
-  for (let level = 0; level < depth; level++) value = {_type: 'x', inner: value}
+  for (let level = 0; level < depth; level++) {
+    value = {_type: 'x', inner: value}
+  }
   return value
 }
 

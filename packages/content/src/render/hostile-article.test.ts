@@ -166,7 +166,9 @@ describe('an article with hostile fields', () => {
 function lostWords(given: readonly Fault[]): readonly string[] {
   const document = withFaults(given)
   const article = readArticle(document)
-  if (!article) throw new Error('There is no article.')
+  if (!article) {
+    throw new Error('There is no article.')
+  }
   const context = renderContext({settings: article.settings, readerPath: '/readers/{pin}-{slug}'})
   const html = normalisedToHtml(article.body, context)
   expect(mergeText(renderAllBlocks(tree, article.body, context))).toEqual(parsePage(html))
@@ -220,13 +222,17 @@ function isWithin(path: Path, outer: Path): boolean {
 }
 
 function pathsIn(value: unknown, path: Path = []): readonly Path[] {
-  if (typeof value !== 'object' || value === null) return [path]
+  if (typeof value !== 'object' || value === null) {
+    return [path]
+  }
   const within = Object.entries(value).flatMap(([name, part]) => pathsIn(part, [...path, name]))
   return path.length > 0 ? [path, ...within] : within
 }
 
 function nested(depth: number, field: string): unknown {
   let value: unknown = 'deep'
-  for (let level = 0; level < depth; level++) value = [{_type: 'block', [field]: value}]
+  for (let level = 0; level < depth; level++) {
+    value = [{_type: 'block', [field]: value}]
+  }
   return value
 }

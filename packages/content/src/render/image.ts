@@ -33,7 +33,9 @@ export function readImage(value: unknown): Image | undefined {
     /^image-(\w+-(\d{1,6})x(\d{1,6}))-(\w+)$/.exec(text(record(asset)['_ref'])) ?? []
   const width = Number(w)
   const height = Number(h)
-  if (!width || !height) return undefined
+  if (!width || !height) {
+    return undefined
+  }
   const {left, top, right, bottom} = record(crop)
   const {x, y} = record(hotspot)
   const [fromLeft, fromTop] = [share(left) * width, share(top) * height]

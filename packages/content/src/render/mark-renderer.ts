@@ -12,7 +12,9 @@ export function renderMark<N>(
   context: RenderContext,
   children: Child<N>,
 ): N {
-  if (!definition) return h(TAGS[mark] ?? mark, null, children)
+  if (!definition) {
+    return h(TAGS[mark] ?? mark, null, children)
+  }
   return renderLink(h, addressOf(definition, context), context, children)
 }
 

@@ -26,7 +26,9 @@ export function escapeHtml(text: string): string {
 export const markup: Hyperscript<Markup> = (tag, attributes, ...children) => {
   let html = `<${tag}`
   for (const [name, value] of Object.entries(attributes ?? {})) {
-    if (value === null || value === undefined || value === false) continue
+    if (value === null || value === undefined || value === false) {
+      continue
+    }
     html += value === true ? ` ${name}` : ` ${name}="${escapeHtml(String(value))}"`
   }
   return new Markup(VOID.has(tag) ? `${html}>` : `${html}>${serialise(children)}</${tag}>`)
@@ -34,7 +36,11 @@ export const markup: Hyperscript<Markup> = (tag, attributes, ...children) => {
 
 /** Joins what an element may hold into HTML. */
 export function serialise(child: Child<Markup>): string {
-  if (child instanceof Markup) return child.html
-  if (typeof child === 'string') return escapeHtml(child)
+  if (child instanceof Markup) {
+    return child.html
+  }
+  if (typeof child === 'string') {
+    return escapeHtml(child)
+  }
   return Array.isArray(child) ? child.map(serialise).join('') : ''
 }

@@ -25,8 +25,12 @@ export function readBlocks(
   const blocks: Block[] = []
   for (let at = from; at < to; at++) {
     const block = readBlock(items[at], `${at}`) ?? readOther(items[at], `${at}`)
-    if (!block) continue
-    if (from + blocks.length === 0 && block._type === 'block') block.lead = block.style === 'normal'
+    if (!block) {
+      continue
+    }
+    if (from + blocks.length === 0 && block._type === 'block') {
+      block.lead = block.style === 'normal'
+    }
     blocks.push(block)
   }
   return blocks
@@ -38,7 +42,9 @@ export function readBlock(item: unknown, _key: string): Block | false | undefine
   try {
     const {_type} = record(item)
     const image = _type === 'figure' && readImage(item)
-    if (image) return {_type: 'figure', _key, image}
+    if (image) {
+      return {_type: 'figure', _key, image}
+    }
     return _type === 'block' ? readTextBlock(record(item), _key) : undefined
   } catch {
     return undefined
@@ -58,12 +64,16 @@ export function readTextBlock(
   rescue?: (child: unknown) => string,
 ): TextBlock | false | undefined {
   const {children: given, level} = value
-  if (!Array.isArray(given) || given.length === 0) return undefined
+  if (!Array.isArray(given) || given.length === 0) {
+    return undefined
+  }
   const definitions = readDefinitions(value['markDefs'])
   const children: Span[] = []
   for (const child of given) {
     const {text: own, marks} = record(child)
-    if (typeof own !== 'string' && !rescue) return undefined
+    if (typeof own !== 'string' && !rescue) {
+      return undefined
+    }
     const content = text(own) || rescue?.(child)
     if (content) {
       children.push({
@@ -102,7 +112,9 @@ function readMarks(
   definitions: ReadonlyMap<unknown, MarkDefinition>,
 ): readonly string[] {
   // Most text has none, and there may be much of it.
-  if (given.length === 0) return []
+  if (given.length === 0) {
+    return []
+  }
   // A link within a link is no HTML, so that the first annotation is the one that counts.
   const annotation = given.map((mark) => definitions.get(mark)?._key).find(Boolean)
   return [annotation ?? [], DECORATORS.filter((mark) => given.includes(mark))].flat()

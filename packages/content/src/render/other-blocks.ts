@@ -57,7 +57,9 @@ function readSimpleText(value: unknown, prefix: string): TextBlock[] {
     const block =
       attempt(() => isRecord(item) && readTextBlock(item, key, textWithin)) ||
       attempt(() => plainText(textWithin(item), key))
-    if (block) blocks.push({...block, style: 'normal'})
+    if (block) {
+      blocks.push({...block, style: 'normal'})
+    }
   }
   return blocks
 }

@@ -26,7 +26,9 @@ export function parsePage(html: string): PageNode[] {
 }
 
 function flat(child: Child<Exclude<PageNode, string>>): PageNode[] {
-  if (Array.isArray(child)) return child.flatMap(flat)
+  if (Array.isArray(child)) {
+    return child.flatMap(flat)
+  }
   return typeof child === 'string' ||
     (typeof child === 'object' && child !== null && 'tag' in child)
     ? [child]
@@ -34,8 +36,12 @@ function flat(child: Child<Exclude<PageNode, string>>): PageNode[] {
 }
 
 function fromParser(node: DefaultTreeAdapterTypes.ChildNode): PageNode {
-  if ('value' in node) return node.value
-  if (!('tagName' in node)) return ''
+  if ('value' in node) {
+    return node.value
+  }
+  if (!('tagName' in node)) {
+    return ''
+  }
   return {
     tag: node.tagName,
     attributes: Object.fromEntries(node.attrs.map(({name, value}) => [name, value])),
@@ -48,9 +54,11 @@ export function mergeText(nodes: readonly PageNode[]): PageNode[] {
   const merged: PageNode[] = []
   for (const node of nodes) {
     const last = merged.at(-1)
-    if (typeof node === 'string' && typeof last === 'string')
+    if (typeof node === 'string' && typeof last === 'string') {
       merged[merged.length - 1] = last + node
-    else if (node !== '') merged.push(node)
+    } else if (node !== '') {
+      merged.push(node)
+    }
   }
   return merged
 }

@@ -28,7 +28,9 @@ export function renderPhoto<N>(
   photo: Image | undefined,
   {images}: RenderContext,
 ): Child<N> {
-  if (!photo) return undefined
+  if (!photo) {
+    return undefined
+  }
   const {src} = imageSource(photo, images, [192], 1)
   // The name stands beside it, so that a screen reader needs no second one.
   return h('img', {part: 'photo', alt: '', width: 96, height: 96, src})
@@ -93,7 +95,9 @@ function renderCalls<N>(
   {name, pin, retired, status}: Reader,
   {settings, words, hidesCalls}: RenderContext,
 ): Child<N> {
-  if (hidesCalls || retired || !pin || !status?.takesCalls) return undefined
+  if (hidesCalls || retired || !pin || !status?.takesCalls) {
+    return undefined
+  }
   return settings.phoneLines.map(({label, number, priceWording}) =>
     h(
       'p',

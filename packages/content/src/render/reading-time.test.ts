@@ -6,7 +6,9 @@ it('counts what is nested deep, what holds itself, and what is beside a field th
   const holdsItself: Record<string, unknown> = {text: 'x'.repeat(2000)}
   holdsItself['children'] = [holdsItself]
   let deep: unknown = {text: 'x'.repeat(2000)}
-  for (let level = 0; level < 20_000; level++) deep = {children: [deep]}
+  for (let level = 0; level < 20_000; level++) {
+    deep = {children: [deep]}
+  }
   const throwing = Object.defineProperty({children: [{text: 'x'.repeat(2000)}]}, 'text', {
     get() {
       throw new Error('hostile')

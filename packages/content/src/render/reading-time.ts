@@ -16,8 +16,12 @@ function charactersIn(value: unknown): number {
   const seen = new Set<unknown>()
   while (waiting.length > 0) {
     for (const item of itemsOf(waiting.pop())) {
-      if (seen.has(item)) continue
-      if (typeof item === 'object') seen.add(item)
+      if (seen.has(item)) {
+        continue
+      }
+      if (typeof item === 'object') {
+        seen.add(item)
+      }
       characters += text(field(item, 'text') ?? item).length
       waiting.push(field(item, 'children') ?? field(item, 'body'))
     }

@@ -47,10 +47,14 @@ function renderSpans<N>(
       let mark = ''
       let end = at
       for (const other of child.marks ?? []) {
-        if (open.includes(other)) continue
+        if (open.includes(other)) {
+          continue
+        }
         const isOn = (place: number) => children[place]?.marks?.includes(other)
         let reached = at
-        while (isOn(reached)) reached++
+        while (isOn(reached)) {
+          reached++
+        }
         if (reached > end) {
           mark = other
           end = reached

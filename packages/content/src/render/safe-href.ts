@@ -9,11 +9,19 @@ const HIDDEN = /[\0-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\u
  * (`//` and `/\` lead to other hosts). Parsing follows the WHATWG URL standard.
  */
 export function safeHref(value: unknown): string | undefined {
-  if (typeof value !== 'string') return undefined
+  if (typeof value !== 'string') {
+    return undefined
+  }
   const href = value.trim().toWellFormed()
-  if (HIDDEN.test(href)) return undefined
-  if (href.startsWith('/')) return /^\/[/\\]/.test(href) ? undefined : href
-  if (!/^(https?:\/\/|mailto:|tel:)/i.test(href) || !URL.canParse(href)) return undefined
+  if (HIDDEN.test(href)) {
+    return undefined
+  }
+  if (href.startsWith('/')) {
+    return /^\/[/\\]/.test(href) ? undefined : href
+  }
+  if (!/^(https?:\/\/|mailto:|tel:)/i.test(href) || !URL.canParse(href)) {
+    return undefined
+  }
   const url = new URL(href)
   return url.username || url.password ? undefined : url.href
 }

@@ -19,7 +19,9 @@ export function textWithin(value: unknown): string {
       seen.add(next)
       const isList = Array.isArray(next)
       for (const [key, part] of Object.entries(next).toReversed()) {
-        if (isList || !NOT_TEXT.test(key)) waiting.push(part)
+        if (isList || !NOT_TEXT.test(key)) {
+          waiting.push(part)
+        }
       }
     }
   }

@@ -15,7 +15,9 @@ export async function refuseReleased(
   repository: Repository,
 ): Promise<void> {
   const names = versions.map(({_id}) => releaseOf(_id)).filter((name) => name !== undefined)
-  if (names.length === 0) return
+  if (names.length === 0) {
+    return
+  }
   const releases = await repository.findByIds(names.map((name) => `_.releases.${name}`))
   const titles = names.map((name) => {
     const metadata = releases.find(({_id}) => _id === `_.releases.${name}`)?.['metadata']

@@ -9,7 +9,9 @@ export function compactQueries(): Plugin {
   return {
     name: 'compact-queries',
     transform(code, id) {
-      if (!/\/queries\/[\w-]+\.[jt]s$/.test(id)) return undefined
+      if (!/\/queries\/[\w-]+\.[jt]s$/.test(id)) {
+        return undefined
+      }
       return code
         .replace(/defineQuery\(\s*(`[^`]*`),?\s*\)/g, (_, query: string) => query)
         .replace(/`([^`]*)`/g, (template, query: string) =>

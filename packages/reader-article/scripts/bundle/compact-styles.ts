@@ -5,7 +5,9 @@ export function compactStyles(): Plugin {
   return {
     name: 'compact-styles',
     transform(code, id) {
-      if (!id.endsWith('.styles.ts')) return undefined
+      if (!id.endsWith('.styles.ts')) {
+        return undefined
+      }
       return code.replace(/unsafeCSS\(`([^`$]*)`/g, (_, styles: string) => {
         const compact = styles
           .replace(/\s+/g, ' ')

@@ -20,7 +20,9 @@ export function integrity(): Plugin {
     async writeBundle({dir = ''}, bundle) {
       const hashes: Record<string, string> = {}
       for (const name of (await readdir(dir)).toSorted()) {
-        if (!name.endsWith('.js')) continue
+        if (!name.endsWith('.js')) {
+          continue
+        }
         const hash = createHash('sha384').update(await readFile(join(dir, name)))
         hashes[name] = `sha384-${hash.digest('base64')}`
         const file = bundle[name]

@@ -12,7 +12,9 @@ export function keepQuery(): Plugin {
     name: 'keep-query',
     generateBundle(_options, bundle) {
       for (const chunk of Object.values(bundle)) {
-        if (chunk.type !== 'chunk') continue
+        if (chunk.type !== 'chunk') {
+          continue
+        }
         const names: string[] = []
         const files: string[] = []
         const code = chunk.code

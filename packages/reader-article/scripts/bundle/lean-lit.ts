@@ -157,9 +157,13 @@ export function leanLit(): Plugin {
   return {
     name: 'lean-lit',
     transform(code, id) {
-      if (!id.endsWith('/@lit/reactive-element/reactive-element.js')) return undefined
+      if (!id.endsWith('/@lit/reactive-element/reactive-element.js')) {
+        return undefined
+      }
       return CUTS.reduce((rest, [what, cut, stays = '']) => {
-        if (rest.split(cut).length === 2) return rest.replace(cut, () => stays)
+        if (rest.split(cut).length === 2) {
+          return rest.replace(cut, () => stays)
+        }
         throw new Error(
           `Lit has changed: its ${what} are no longer written as lean-lit.ts expects: ${cut}`,
         )

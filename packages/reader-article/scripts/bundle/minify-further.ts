@@ -29,9 +29,13 @@ export function minifyFurther(): Plugin {
         nameCache: {},
       }
       for (const [name, chunk] of Object.entries(bundle)) {
-        if (chunk.type !== 'chunk') continue
+        if (chunk.type !== 'chunk') {
+          continue
+        }
         const {code} = await minify({[name]: chunk.code}, options)
-        if (code) chunk.code = code
+        if (code) {
+          chunk.code = code
+        }
       }
     },
   }

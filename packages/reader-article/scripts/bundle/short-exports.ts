@@ -10,20 +10,26 @@ export function shortExports(file: string): Plugin {
     name: 'short-exports',
     generateBundle(_options, bundle) {
       const exporting = bundle[file]
-      if (exporting?.type !== 'chunk') throw new Error(`There is no ${file} to export from.`)
+      if (exporting?.type !== 'chunk') {
+        throw new Error(`There is no ${file} to export from.`)
+      }
       const locals = new Map<string, string>()
       exporting.code = exporting.code.replace(/export\{([^}]*)\}/, (_, names: string) => {
         const kept = names.split(',').map((name) => {
           const [local = '', alias = local] = name.split(' as ')
           // The names that are for pages are longer.
-          if (alias.length > 2) return name
+          if (alias.length > 2) {
+            return name
+          }
           locals.set(alias, local)
           return local
         })
         return `export{${kept.toSorted().join()}}`
       })
       for (const chunk of Object.values(bundle)) {
-        if (chunk.type !== 'chunk') continue
+        if (chunk.type !== 'chunk') {
+          continue
+        }
         chunk.code = importByLocalName(chunk.code, file, locals)
         // Nobody looks at what comes out: what is no JavaScript any more stops the build.
         this.parse(chunk.code)
@@ -47,7 +53,9 @@ function importByLocalName(
         (_name, before: string, alias: string, bound = `:${alias}`) =>
           before + (locals.get(alias) ?? alias) + bound,
       )
-      if (!pattern) return whole
+      if (!pattern) {
+        return whole
+      }
       return `[${patterns.with(at, pattern).join()}]=await Promise.all([${imports}])`
     },
   )

@@ -83,6 +83,10 @@ function valuesOf({type}: ElementAttribute): object {
 /** One of each name: what several elements share is described by the first. */
 function firstOfEach<T extends {readonly name: string}>(things: readonly T[]): T[] {
   const byName = new Map<string, T>()
-  for (const thing of things) if (!byName.has(thing.name)) byName.set(thing.name, thing)
+  for (const thing of things) {
+    if (!byName.has(thing.name)) {
+      byName.set(thing.name, thing)
+    }
+  }
   return [...byName.values()]
 }

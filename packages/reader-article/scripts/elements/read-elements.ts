@@ -89,7 +89,9 @@ function attributesOf(className: string): ReadonlyMap<PropertyKey, string> {
   const found = new Map<PropertyKey, string>()
   for (const [name, {attribute}] of element.elementProperties) {
     const attributeName = typeof attribute === 'string' ? attribute : String(name).toLowerCase()
-    if (observed.has(attributeName)) found.set(name, attributeName)
+    if (observed.has(attributeName)) {
+      found.set(name, attributeName)
+    }
   }
   return found
 }
@@ -101,8 +103,12 @@ function isElementClass(value: unknown): value is typeof ReactiveElement {
 function readField(value: unknown, attributes: ReadonlyMap<PropertyKey, string>): ElementField[] {
   const {kind, name, privacy, static: isStatic, type, description, readonly} = record(value)
   const isPublic = kind === 'field' && (privacy === undefined || privacy === 'public')
-  if (!isPublic || isStatic === true || text(name).startsWith('#')) return []
-  if (!text(description)) throw new TypeError(`The property ${text(name)} has no docstring.`)
+  if (!isPublic || isStatic === true || text(name).startsWith('#')) {
+    return []
+  }
+  if (!text(description)) {
+    throw new TypeError(`The property ${text(name)} has no docstring.`)
+  }
   const attribute = attributes.get(text(name))
   const types = text(record(type)['text']).split('|')
   return [
@@ -122,9 +128,13 @@ function readField(value: unknown, attributes: ReadonlyMap<PropertyKey, string>)
 function readEvent(value: unknown, types: ReadonlyMap<string, string>): ElementEvent[] {
   const {name, description} = record(value)
   // The analyzer also finds what is dispatched, by whatever expression; only the docblock counts.
-  if (!text(name).startsWith('reader-')) return []
+  if (!text(name).startsWith('reader-')) {
+    return []
+  }
   const type = types.get(text(name))
-  if (type === undefined) throw new TypeError(`HTMLElementEventMap has no ${text(name)}.`)
+  if (type === undefined) {
+    throw new TypeError(`HTMLElementEventMap has no ${text(name)}.`)
+  }
   return [{name: text(name), description: sentence(description), type}]
 }
 
@@ -134,7 +144,9 @@ async function eventTypes(): Promise<ReadonlyMap<string, string>> {
   for await (const path of glob(SOURCES, {cwd: PACKAGE})) {
     const source = await readFile(join(PACKAGE, path), 'utf8')
     const [, map = ''] = /interface HTMLElementEventMap \{([^}]*)\}/.exec(source) ?? []
-    for (const [, name = '', type = ''] of map.matchAll(/'([\w-]+)': (\w+)/g)) types.set(name, type)
+    for (const [, name = '', type = ''] of map.matchAll(/'([\w-]+)': (\w+)/g)) {
+      types.set(name, type)
+    }
   }
   return types
 }

@@ -95,7 +95,9 @@ describe.each([320, 390, 1440])('on a screen of %d pixels', (width) => {
         box.append(element)
         element.style.cssText = style
         // A frame decides which sections are near the screen.
-        if (tag === 'reader-article') await nextFrame()
+        if (tag === 'reader-article') {
+          await nextFrame()
+        }
         const {left, right, width: taken} = element.getBoundingClientRect()
         const {scrollWidth} = document.documentElement
         const isWithin = left > -0.5 && right < width + 0.5 && scrollWidth <= width
@@ -159,7 +161,9 @@ function boxOf(markup: string): [Element, Element] {
   holder.innerHTML = markup.replace('{}', '<span></span>')
   const mark = holder.querySelector('span')
   const box = mark?.parentElement
-  if (!mark || !box) throw new Error('There is no place for the element.')
+  if (!mark || !box) {
+    throw new Error('There is no place for the element.')
+  }
   mark.remove()
   return [holder, box]
 }

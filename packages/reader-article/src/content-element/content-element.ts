@@ -75,7 +75,9 @@ export abstract class ContentElement<Content, W extends Words = Words> extends R
 
   protected override createRenderRoot(): ShadowRoot {
     const root = this.shadowRoot ?? this.attachShadow({mode: 'open'})
-    if (!root.firstChild) root.append(h('slot', null))
+    if (!root.firstChild) {
+      root.append(h('slot', null))
+    }
     applyStyles(root, this.constructor.elementStyles)
     return root
   }
@@ -88,9 +90,14 @@ export abstract class ContentElement<Content, W extends Words = Words> extends R
 
   override connectedCallback(): void {
     super.connectedCallback()
-    if (!this.hasUpdated) return
-    if (this.isShown && !this.#isUnfinished) this.whenShown(this.#begin())
-    else void this.#load()
+    if (!this.hasUpdated) {
+      return
+    }
+    if (this.isShown && !this.#isUnfinished) {
+      this.whenShown(this.#begin())
+    } else {
+      void this.#load()
+    }
   }
 
   override disconnectedCallback(): void {
@@ -100,18 +107,25 @@ export abstract class ContentElement<Content, W extends Words = Words> extends R
 
   /** Called when the element moves into another document: its style sheets stay behind. */
   adoptedCallback(): void {
-    if (this.shadowRoot) applyStyles(this.shadowRoot, this.constructor.elementStyles)
+    if (this.shadowRoot) {
+      applyStyles(this.shadowRoot, this.constructor.elementStyles)
+    }
   }
 
   protected override update(changed: PropertyValues): void {
     const first = !this.hasUpdated
     super.update(changed)
     const asks = first ? !this.isShown : this.requestProperties.some((name) => changed.has(name))
-    if (asks) void this.#load()
+    if (asks) {
+      void this.#load()
+    }
     // A server cannot know the status of this moment, nor can its article be shown in another way
     // without being asked for; what it has rendered stays if nobody else can.
-    else if (this.isShown && !this.content && (this.isLive || !first)) void this.#load(true)
-    else if (this.content) this.changeLook(changed)
+    else if (this.isShown && !this.content && (this.isLive || !first)) {
+      void this.#load(true)
+    } else if (this.content) {
+      this.changeLook(changed)
+    }
   }
 
   /** Shows the same content in another way, since a property has changed that fetches nothing. */
@@ -139,7 +153,9 @@ export abstract class ContentElement<Content, W extends Words = Words> extends R
 
   /** Says what went wrong by an event and on the console, unless nobody waits any more. */
   protected async report(cause: unknown, signal: AbortSignal): Promise<void> {
-    if (signal.aborted) return
+    if (signal.aborted) {
+      return
+    }
     const error =
       cause instanceof ArticleError ? cause : new ArticleError('invalid-answer', 'It', '', cause)
     try {
@@ -149,7 +165,9 @@ export abstract class ContentElement<Content, W extends Words = Words> extends R
       // Without the network there is no explanation; the code says which it is.
     }
     console.error(error.message)
-    if (!signal.aborted) this.dispatchEvent(new ReaderElementErrorEvent(this.localName, error))
+    if (!signal.aborted) {
+      this.dispatchEvent(new ReaderElementErrorEvent(this.localName, error))
+    }
   }
 
   #begin(): AbortSignal {
@@ -159,7 +177,9 @@ export abstract class ContentElement<Content, W extends Words = Words> extends R
 
   async #load(keeps?: boolean): Promise<void> {
     const signal = this.#begin()
-    if (!this.isShown) this.#showFallback()
+    if (!this.isShown) {
+      this.#showFallback()
+    }
     this.#state('loading')
     try {
       const words = this.loadWords(languageOf(this))
@@ -169,20 +189,28 @@ export abstract class ContentElement<Content, W extends Words = Words> extends R
       signal.throwIfAborted()
       this.#state(answer.stale ? 'stale' : '')
       await this.#showInWords(content, known, signal)
-      if (this.content) this.dispatchEvent(this.loadEvent(this.content, answer.stale))
+      if (this.content) {
+        this.dispatchEvent(this.loadEvent(this.content, answer.stale))
+      }
       this.whenShown(signal)
       this.#warnIfUnclosed()
     } catch (error) {
-      if (signal.aborted) return
+      if (signal.aborted) {
+        return
+      }
       this.#state('error')
-      if (!keeps) void this.#fail(signal)
+      if (!keeps) {
+        void this.#fail(signal)
+      }
       await this.report(error, signal)
     }
   }
 
   /** An element without an end tag contains all that follows in its parent. */
   #warnIfUnclosed(): void {
-    if (this.nextSibling || !this.querySelector(REST_OF_PAGE)) return
+    if (this.nextSibling || !this.querySelector(REST_OF_PAGE)) {
+      return
+    }
     void import('../explain.ts').then(
       ({explainUnclosed}) => console.warn(explainUnclosed(this.localName)),
       console.error,
@@ -204,7 +232,9 @@ export abstract class ContentElement<Content, W extends Words = Words> extends R
     try {
       const words = await this.loadWords(languageOf(this))
       signal.throwIfAborted()
-      if (this.content) await this.#showInWords(this.content, words, signal)
+      if (this.content) {
+        await this.#showInWords(this.content, words, signal)
+      }
       void this.#follow(signal)
     } catch {
       // It has been removed, or asks for something else by now.
@@ -213,14 +243,20 @@ export abstract class ContentElement<Content, W extends Words = Words> extends R
 
   async #follow(shown: AbortSignal): Promise<void> {
     this.#following?.abort()
-    if (!this.isLive) return
+    if (!this.isLive) {
+      return
+    }
     this.#following = new AbortController()
     const signal = anySignal(shown, this.#following.signal)
     try {
       const {followReaders} = await import('../live/live.ts')
-      if (!this.content) return
+      if (!this.content) {
+        return
+      }
       followReaders(this, this.address(), this.content, signal, (content, swap) => {
-        if (!this.words) return
+        if (!this.words) {
+          return
+        }
         this.content = content
         if (!swap(this.renderRoot, this.view(content, this.words))) {
           void this.show(content, this.words, signal)
@@ -235,9 +271,13 @@ export abstract class ContentElement<Content, W extends Words = Words> extends R
 
   async #fail(signal: AbortSignal): Promise<void> {
     this.#showFallback()
-    if (this.textContent.trim() || this.firstElementChild) return
+    if (this.textContent.trim() || this.firstElementChild) {
+      return
+    }
     const line = this.failure(await this.loadWords(languageOf(this)))
-    if (line && !signal.aborted) this.renderRoot.append(h('p', {part: 'message'}, line))
+    if (line && !signal.aborted) {
+      this.renderRoot.append(h('p', {part: 'message'}, line))
+    }
   }
 
   #showFallback(): void {
@@ -250,7 +290,9 @@ export abstract class ContentElement<Content, W extends Words = Words> extends R
     try {
       const states = this.#internals?.states
       states?.clear()
-      if (state) states?.add(state)
+      if (state) {
+        states?.add(state)
+      }
     } catch {
       // An older browser accepts no state, or only names that begin with dashes.
     }

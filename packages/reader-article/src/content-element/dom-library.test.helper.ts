@@ -26,7 +26,9 @@ export function describeElementsIn(library: string): void {
   beforeAll(async () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const address = server.address()
-    if (address && typeof address === 'object') apiHost = `http://127.0.0.1:${address.port}`
+    if (address && typeof address === 'object') {
+      apiHost = `http://127.0.0.1:${address.port}`
+    }
   })
 
   afterAll(() => server.close())

@@ -35,7 +35,9 @@ describe.each(Object.entries(MISSING))('a browser without %s', (_, script) => {
   it('shows what can be had, styled, and the fallback where that fails', async () => {
     const {frame, events, faults} = await openFrame(script)
     const page = frame.contentDocument
-    if (!page) throw new Error('The frame has no document.')
+    if (!page) {
+      throw new Error('The frame has no document.')
+    }
     const place = `project-id="local" api-host="${testDataset.apiHost}"`
     page.body.innerHTML = `
       <reader-article slug="everything" loading="lazy" ${place}>Fallback</reader-article>

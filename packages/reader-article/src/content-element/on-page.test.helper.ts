@@ -25,7 +25,9 @@ export async function write(
     },
     body: JSON.stringify({mutations: documents.map((createOrReplace) => ({createOrReplace}))}),
   })
-  if (!response.ok) throw new Error(await response.text())
+  if (!response.ok) {
+    throw new Error(await response.text())
+  }
 }
 
 /** A reader as it is stored. */
@@ -57,7 +59,9 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
   attributes: Record<string, string> = {},
 ): HTMLElementTagNameMap[Tag] {
   const element = document.createElement(tag)
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
+  for (const [name, value] of Object.entries(attributes)) {
+    element.setAttribute(name, value)
+  }
   element.append('Fallback')
   return element
 }

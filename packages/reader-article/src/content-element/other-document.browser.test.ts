@@ -72,6 +72,8 @@ async function frameBody(): Promise<HTMLElement> {
   })
   document.body.append(frame)
   await ready
-  if (!frame.contentDocument) throw new Error('The frame has no document.')
+  if (!frame.contentDocument) {
+    throw new Error('The frame has no document.')
+  }
   return frame.contentDocument.body
 }

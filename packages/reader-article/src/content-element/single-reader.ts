@@ -34,14 +34,20 @@ export abstract class SingleReaderElement extends AllWordsElement<ReaderContent>
   }
 
   protected override ask(signal: AbortSignal): Promise<Answer> {
-    if (!this.pin) throw new ArticleError('missing-attribute', 'pin')
-    if (!isPin(this.pin)) throw new ArticleError('invalid-attribute', 'pin', this.pin)
+    if (!this.pin) {
+      throw new ArticleError('missing-attribute', 'pin')
+    }
+    if (!isPin(this.pin)) {
+      throw new ArticleError('invalid-attribute', 'pin', this.pin)
+    }
     return loadReader(this.address(), this.pin, signal)
   }
 
   protected override read({result}: Answer): ReaderContent {
     const reader = readReader(result)
-    if (!reader) throw new ArticleError('not-found', 'pin', this.pin ?? '')
+    if (!reader) {
+      throw new ArticleError('not-found', 'pin', this.pin ?? '')
+    }
     return {reader, settings: readSettings(record(result)['settings'])}
   }
 

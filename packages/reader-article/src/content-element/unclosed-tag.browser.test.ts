@@ -49,7 +49,9 @@ async function shownIn(html: string): Promise<void> {
   const holder = document.createElement('div')
   holder.innerHTML = html
   const element = holder.querySelector('reader-article, reader-card, reader-status')
-  if (!element) throw new Error('There is no element.')
+  if (!element) {
+    throw new Error('There is no element.')
+  }
   const loaded = heard(element, `${element.localName}-load`)
   document.body.append(holder)
   await loaded

@@ -33,7 +33,9 @@ export function followReaders<Content>(
   for (const [id, {pin, fields}] of readers) {
     let shown = JSON.stringify(fields['status'])
     const heard = (status: ReaderStatus | undefined): void => {
-      if (JSON.stringify(status) === shown) return
+      if (JSON.stringify(status) === shown) {
+        return
+      }
       shown = JSON.stringify(status)
       current = withStatus(current, id, status)
       show(current, swapStatuses)
@@ -48,7 +50,9 @@ function feedOf(address: DatasetAddress): StatusFeed {
   // The Live Content API is not served by the CDN.
   const events = `${apiHost ?? `https://${projectId}.api.sanity.io`}/v2021-03-25/data/live/events/${dataset}`
   const known = feeds.get(events)
-  if (known) return known
+  if (known) {
+    return known
+  }
   const feed = new StatusFeed({
     events,
     query: (ids) => queryUrl(address, {query: AVAILABILITIES_BY_ID_QUERY, parameters: {ids}}),

@@ -18,12 +18,20 @@ export function readersIn(content: unknown): FoundReader[] {
   const waiting = [content]
   while (waiting.length > 0) {
     const next = waiting.pop()
-    if (Array.isArray(next)) for (const each of next) waiting.push(each)
-    if (!isRecord(next) || isCustomBlock(next)) continue
+    if (Array.isArray(next)) {
+      for (const each of next) {
+        waiting.push(each)
+      }
+    }
+    if (!isRecord(next) || isCustomBlock(next)) {
+      continue
+    }
     const {id, pin} = next
     if (typeof id === 'string' && typeof pin === 'string' && 'status' in next) {
       found.push({id, pin, fields: next})
-    } else waiting.push(...Object.values(next))
+    } else {
+      waiting.push(...Object.values(next))
+    }
   }
   return found
 }
@@ -35,15 +43,23 @@ export function withStatus<Content>(
   status: ReaderStatus | undefined,
 ): Content {
   const copy = copyOf(content)
-  for (const {id, fields} of readersIn(copy)) if (id === readerId) fields['status'] = status
+  for (const {id, fields} of readersIn(copy)) {
+    if (id === readerId) {
+      fields['status'] = status
+    }
+  }
   return copy
 }
 
 // A page's own blocks may hold functions and proxies, which structuredClone() refuses.
 function copyOf<T>(value: T): T
 function copyOf(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((each) => copyOf<unknown>(each))
-  if (!isRecord(value) || isCustomBlock(value)) return value
+  if (Array.isArray(value)) {
+    return value.map((each) => copyOf<unknown>(each))
+  }
+  if (!isRecord(value) || isCustomBlock(value)) {
+    return value
+  }
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, copyOf(part)]))
 }
 

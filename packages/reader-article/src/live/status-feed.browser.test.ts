@@ -101,7 +101,9 @@ describe('StatusFeed', () => {
     const one = watch(makeFeed({pollEvery: 40}), ONE)
     await expect.poll(() => one.length).toBe(1)
     const [source] = opened
-    for (let failures = 0; failures < 3; failures++) source?.dispatchEvent(new Event('error'))
+    for (let failures = 0; failures < 3; failures++) {
+      source?.dispatchEvent(new Event('error'))
+    }
     expect(source?.readyState).toBe(EventSource.CLOSED)
     await write(availability('550001', 'available'))
     await expect.poll(() => one.at(-1)).toBe('Available')

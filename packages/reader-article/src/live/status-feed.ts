@@ -66,7 +66,9 @@ export class StatusFeed {
 
   /** Watches until the signal is aborted. */
   watch(watcher: Watcher, signal: AbortSignal): void {
-    if (signal.aborted) return
+    if (signal.aborted) {
+      return
+    }
     this.#watchers.add(watcher)
     if (this.#watchers.size === 1) {
       document.addEventListener('visibilitychange', this.#look)
@@ -76,7 +78,9 @@ export class StatusFeed {
     }
     signal.addEventListener('abort', () => {
       this.#watchers.delete(watcher)
-      if (this.#watchers.size > 0) return
+      if (this.#watchers.size > 0) {
+        return
+      }
       document.removeEventListener('visibilitychange', this.#look)
       this.#rest()
     })
@@ -84,7 +88,9 @@ export class StatusFeed {
 
   readonly #look = (): void => {
     this.#rest()
-    if (!document.hidden) this.#listen()
+    if (!document.hidden) {
+      this.#listen()
+    }
   }
 
   #rest(): void {
@@ -109,11 +115,15 @@ export class StatusFeed {
     source.addEventListener('message', (event) => {
       // Until the first answer has come nobody knows which tags are ours.
       const ours = this.#tags.size === 0 || tagsOf(event.data).some((tag) => this.#tags.has(tag))
-      if (ours) changed(event)
+      if (ours) {
+        changed(event)
+      }
     })
     source.addEventListener('goaway', () => this.#poll())
     source.addEventListener('error', () => {
-      if (source.readyState === 2 || ++this.#failures === FAILURES_BEFORE_POLLING) this.#poll()
+      if (source.readyState === 2 || ++this.#failures === FAILURES_BEFORE_POLLING) {
+        this.#poll()
+      }
     })
   }
 
@@ -125,9 +135,13 @@ export class StatusFeed {
   }
 
   #askWithin(milliseconds: number): void {
-    if (document.hidden) return
+    if (document.hidden) {
+      return
+    }
     const due = Date.now() + milliseconds * Math.random()
-    if (due > this.#due) return
+    if (due > this.#due) {
+      return
+    }
     clearTimeout(this.#timer)
     this.#due = due
     this.#timer = setTimeout(() => void this.#ask(), due - Date.now())
@@ -136,19 +150,28 @@ export class StatusFeed {
   async #ask(): Promise<void> {
     this.#due = Infinity
     this.#askAgain = this.#request !== undefined
-    if (this.#askAgain) return
+    if (this.#askAgain) {
+      return
+    }
     const request = (this.#request = new AbortController())
     const late = await this.#hear(request.signal).then(
       () => (this.#pauses = 0),
       () => Math.min(1000 * 2 ** this.#pauses++, LONGEST_PAUSE),
     )
-    if (request.signal.aborted) return
+    if (request.signal.aborted) {
+      return
+    }
     this.#request = undefined
-    if (late) this.#askLater(late)
-    else if (this.#askAgain) this.#askWithin(SPREAD)
-    else if (!this.#source) {
-      if (++this.#polls > POLLS_BEFORE_CONNECTING) this.#listen()
-      else this.#askLater(this.#pollEvery)
+    if (late) {
+      this.#askLater(late)
+    } else if (this.#askAgain) {
+      this.#askWithin(SPREAD)
+    } else if (!this.#source) {
+      if (++this.#polls > POLLS_BEFORE_CONNECTING) {
+        this.#listen()
+      } else {
+        this.#askLater(this.#pollEvery)
+      }
     }
   }
 
@@ -166,20 +189,32 @@ export class StatusFeed {
     const tags = new Set<unknown>()
     for (let at = 0; at < ids.length; at += MOST_AT_ONCE) {
       let url = this.#address.query(ids.slice(at, at + MOST_AT_ONCE))
-      if (this.#lastEvent) url += `&lastLiveEventId=${encodeURIComponent(this.#lastEvent)}`
+      if (this.#lastEvent) {
+        url += `&lastLiveEventId=${encodeURIComponent(this.#lastEvent)}`
+      }
       const response = await fetch(url, {
         signal: anySignal(signal, AbortSignal.timeout(TIMEOUT)),
       })
       const {result, syncTags} = record(await response.json())
-      if (!Array.isArray(result)) throw new Error(`${url} answered ${response.status}.`)
-      for (const each of result) if (isRecord(each)) answers.set(each['_id'], each)
-      for (const tag of list(syncTags)) tags.add(tag)
+      if (!Array.isArray(result)) {
+        throw new Error(`${url} answered ${response.status}.`)
+      }
+      for (const each of result) {
+        if (isRecord(each)) {
+          answers.set(each['_id'], each)
+        }
+      }
+      for (const tag of list(syncTags)) {
+        tags.add(tag)
+      }
     }
     signal.throwIfAborted()
     this.#tags = tags
     for (const watcher of this.#watchers) {
       // Who came while the question was on its way is not in the answer.
-      if (ids.includes(watcher.id)) watcher.heard(readStatus(answers.get(watcher.id)))
+      if (ids.includes(watcher.id)) {
+        watcher.heard(readStatus(answers.get(watcher.id)))
+      }
     }
   }
 }

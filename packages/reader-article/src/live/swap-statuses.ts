@@ -14,13 +14,19 @@ export function swapStatuses(root: ParentNode, rendered: Node): boolean {
   fresh.append(rendered)
   const shown = root.querySelectorAll<HTMLElement>(LIVE_PARTS)
   const now = fresh.querySelectorAll(LIVE_PARTS)
-  if (shown.length === 0 || shown.length !== now.length) return false
+  if (shown.length === 0 || shown.length !== now.length) {
+    return false
+  }
   for (const [index, old] of shown.entries()) {
     const next = now[index]
-    if (!next || isSame(old, next)) continue
+    if (!next || isSame(old, next)) {
+      continue
+    }
     const name = old.role === 'status' && old.dataset['of']
     old.replaceChildren(...next.childNodes)
-    if (name) old.prepend(whose(name))
+    if (name) {
+      old.prepend(whose(name))
+    }
     if (!matchMedia('(prefers-reduced-motion: reduce)').matches) {
       old.animate({opacity: [0, 1]}, 200)
     }

@@ -3,7 +3,9 @@ export function anySignal(...signals: readonly AbortSignal[]): AbortSignal {
   const controller = new AbortController()
   for (const signal of signals) {
     const abort = () => controller.abort(signal.reason)
-    if (signal.aborted) abort()
+    if (signal.aborted) {
+      abort()
+    }
     signal.addEventListener('abort', abort, {signal: controller.signal})
   }
   return controller.signal

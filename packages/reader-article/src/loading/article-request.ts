@@ -31,7 +31,9 @@ export function givenKey(element: Element): GivenKey {
     if (by === 'pin' && value && !isPin(value)) {
       throw new ArticleError('invalid-attribute', attribute, value)
     }
-    if (value) return {attribute, by, value}
+    if (value) {
+      return {attribute, by, value}
+    }
   }
   throw new ArticleError('missing-attribute', 'slug')
 }

@@ -45,7 +45,9 @@ export function startRequest(
   const attempts: Promise<unknown>[] = []
 
   async function attempt(pause: number | undefined): Promise<unknown> {
-    if (pause) await rest(pause * (0.75 + Math.random() / 2))
+    if (pause) {
+      await rest(pause * (0.75 + Math.random() / 2))
+    }
     signal.throwIfAborted()
     return askOnce(url, signal, timeout)
   }
@@ -54,14 +56,22 @@ export function startRequest(
     for (let index = 0; ; index++) {
       try {
         const result = pick(await (attempts[index] ??= attempt(pauses[index - 1])))
-        if (result !== undefined) void rememberResult(documentUrl, result)
+        if (result !== undefined) {
+          void rememberResult(documentUrl, result)
+        }
         return {result: result ?? null, stale: false}
       } catch (error) {
         signal.throwIfAborted()
-        if (!(error instanceof ArticleError) || error.code === 'refused') throw error
+        if (!(error instanceof ArticleError) || error.code === 'refused') {
+          throw error
+        }
         const copy = await withCopies(({lastCopy}) => lastCopy(documentUrl))
-        if (copy) return {result: copy, stale: true}
-        if (index >= pauses.length) throw error
+        if (copy) {
+          return {result: copy, stale: true}
+        }
+        if (index >= pauses.length) {
+          throw error
+        }
       }
     }
   }
@@ -72,8 +82,12 @@ const newest = new Map<string, unknown>()
 
 async function rememberResult(url: string, result: unknown): Promise<void> {
   newest.set(url, result)
-  if (result !== null) await rest(KEEP_AFTER_MS)
-  if (newest.get(url) !== result) return
+  if (result !== null) {
+    await rest(KEEP_AFTER_MS)
+  }
+  if (newest.get(url) !== result) {
+    return
+  }
   newest.delete(url)
   await withCopies(({updateCopy}) => updateCopy(url, result))
 }
@@ -89,7 +103,9 @@ async function askOnce(url: string, signal: AbortSignal, timeout: number): Promi
     })
     status = response.status
     const {result} = record(await response.json())
-    if (response.ok && result !== undefined) return result
+    if (response.ok && result !== undefined) {
+      return result
+    }
   } catch (cause) {
     if (!status) {
       const late = cause instanceof Error && cause.name === 'TimeoutError'

@@ -8,7 +8,9 @@ beforeEach(() => caches.delete('reader-article'))
 
 describe('copies', () => {
   it('are the fifty newest results', async () => {
-    for (let number = 0; number < 50; number++) await updateCopy(url(number), {number})
+    for (let number = 0; number < 50; number++) {
+      await updateCopy(url(number), {number})
+    }
     await updateCopy(url(0), {number: 'again'})
     await updateCopy(url(50), {number: 50})
     const cache = await caches.open('reader-article')

@@ -16,9 +16,13 @@ let latest: Promise<unknown> = Promise.resolve()
  */
 export async function lastCopy(url: string, now: number = Date.now()): Promise<object | undefined> {
   const copy = await caches.match(url, {cacheName: NAME})
-  if (!copy) return undefined
+  if (!copy) {
+    return undefined
+  }
   const result = readCopy(await copy.text(), now)
-  if (result) return result
+  if (result) {
+    return result
+  }
   await updateCopy(url, null)
   return undefined
 }
@@ -45,13 +49,17 @@ async function keep(url: string, result: unknown, keptAt: number): Promise<void>
   const cache = await caches.open(NAME)
   await cache.put(url, new Response(JSON.stringify({keptAt, result})))
   const [oldest, ...others] = await cache.keys()
-  if (oldest && others.length >= MAX_COPIES) await cache.delete(oldest)
+  if (oldest && others.length >= MAX_COPIES) {
+    await cache.delete(oldest)
+  }
 }
 
 function readCopy(text: string, now: number): object | undefined {
   try {
     const copy: unknown = JSON.parse(text, withoutAvailability)
-    if (!isObject(copy) || !('keptAt' in copy) || !('result' in copy)) return undefined
+    if (!isObject(copy) || !('keptAt' in copy) || !('result' in copy)) {
+      return undefined
+    }
     const age = typeof copy.keptAt === 'number' ? now - copy.keptAt : NaN
     return age >= 0 && age < MAX_AGE_MS && isObject(copy.result) ? copy.result : undefined
   } catch {

@@ -65,7 +65,9 @@ export function loadEarly(requests: readonly DocumentRequest[]): readonly string
 function enqueue(request: DocumentRequest): Wait {
   const url = queryUrl(request.address, request.question)
   const known = waits.get(url)
-  if (known) return known
+  if (known) {
+    return known
+  }
   let settle: Wait['resolve'] | undefined
   const wait: Wait = {
     ...request,
@@ -78,30 +80,40 @@ function enqueue(request: DocumentRequest): Wait {
     release() {},
   }
   const forget = () => {
-    if (waits.get(url) === wait) waits.delete(url)
+    if (waits.get(url) === wait) {
+      waits.delete(url)
+    }
   }
   wait.promise.then(forget, forget)
   waits.set(url, wait)
-  if (queue.push(wait) === 1) queueMicrotask(flush)
+  if (queue.push(wait) === 1) {
+    queueMicrotask(flush)
+  }
   return wait
 }
 
 function flush(): void {
   const [first, ...rest] = queue.splice(0)
-  if (first) send([first])
+  if (first) {
+    send([first])
+  }
   const alike = new Map<string, Wait[]>()
   for (const wait of rest) {
     const url = queryUrl(wait.address, {query: shownBy(wait.question), parameters: {}})
     alike.set(url, [...(alike.get(url) ?? []), wait])
   }
   for (const group of alike.values()) {
-    while (group.length > 0) send(group.splice(0, MOST_AT_ONCE))
+    while (group.length > 0) {
+      send(group.splice(0, MOST_AT_ONCE))
+    }
   }
 }
 
 function send(group: readonly Wait[]): void {
   const [first, second] = group
-  if (!first) return
+  if (!first) {
+    return
+  }
   const controller = new AbortController()
   const url = second
     ? queryUrl(first.address, joinQuestions(group.map(({question}) => question)))
@@ -110,9 +122,13 @@ function send(group: readonly Wait[]): void {
   for (const [place, wait] of group.entries()) {
     wait.resolve(answerOf(wait.url, second ? (result) => list(result)[place] : undefined))
     wait.release = () => {
-      if (!group.every(({signals}) => signals.every(({aborted}) => aborted))) return
+      if (!group.every(({signals}) => signals.every(({aborted}) => aborted))) {
+        return
+      }
       controller.abort()
-      for (const each of group) waits.delete(each.url)
+      for (const each of group) {
+        waits.delete(each.url)
+      }
     }
   }
 }

@@ -1,10 +1,14 @@
 /** Waits until an element is on screen or close to it; resolves at once if nothing can observe that. */
 export async function nearScreen(element: Element, signal: AbortSignal): Promise<void> {
-  if (!('IntersectionObserver' in globalThis)) return
+  if (!('IntersectionObserver' in globalThis)) {
+    return
+  }
   return new Promise((resolve, reject) => {
     const observer = new IntersectionObserver(
       (entries) => {
-        if (!entries.some((entry) => entry.isIntersecting)) return
+        if (!entries.some((entry) => entry.isIntersecting)) {
+          return
+        }
         observer.disconnect()
         resolve()
       },

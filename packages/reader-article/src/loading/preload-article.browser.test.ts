@@ -9,7 +9,9 @@ beforeAll(() => configure(testDataset))
 
 afterEach(() => {
   document.body.replaceChildren()
-  for (const link of links()) link.remove()
+  for (const link of links()) {
+    link.remove()
+  }
 })
 
 // The element is defined last of all, since it can never be undefined again.

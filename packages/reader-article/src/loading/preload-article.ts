@@ -10,10 +10,13 @@ import {waitingRequests} from './waiting-requests.ts'
  */
 export function preloadArticle(): void {
   // The script was here before, and asks by itself.
-  if (customElements.get('reader-article')) return
+  if (customElements.get('reader-article')) {
+    return
+  }
   const [request] = waitingRequests()
-  if (request) preload(queryUrl(request.address, request.question))
-  else if (document.readyState === 'loading') {
+  if (request) {
+    preload(queryUrl(request.address, request.question))
+  } else if (document.readyState === 'loading') {
     document.addEventListener('readystatechange', preloadArticle, {once: true})
   }
 }

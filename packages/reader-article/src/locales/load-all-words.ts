@@ -9,7 +9,9 @@ export async function loadAllWords(lang: string): Promise<AllWords> {
 
 async function loadListWords(lang: string): Promise<ListWords> {
   const [language = ''] = lang.split('-')
-  if (language === 'en') return ENGLISH_LISTS
+  if (language === 'en') {
+    return ENGLISH_LISTS
+  }
   try {
     const {listTranslations} = await import('./list-translations.ts')
     return new Map(Object.entries(listTranslations)).get(language) ?? ENGLISH_LISTS

@@ -22,7 +22,9 @@ export function registeredWords(lang: string): (Words & Partial<ListWords>) | un
 export async function loadWords(lang: string): Promise<Words> {
   const [language = ''] = lang.split('-')
   const known = registeredWords(lang)
-  if (known) return known
+  if (known) {
+    return known
+  }
   try {
     const {translations} = await import('./translations.ts')
     return translations.get(language) ?? ENGLISH

@@ -38,14 +38,18 @@ export function useTag<E extends HTMLElement>(
   useImperativeHandle<E | null, E | null>(ref, () => node.current)
   useLayoutEffect(() => {
     const {current} = node
-    if (!current) return undefined
+    if (!current) {
+      return undefined
+    }
     const controller = new AbortController()
     const listen = (type: string, handler: (event: Event) => void) =>
       current.addEventListener(type, handler, controller)
     listen(`${tag}-load`, (event) => props.onLoad?.(event))
     listen(`${tag}-error`, (event) => props.onError?.(event))
     listen('reader-status-change', (event) => props.onStatusChange?.(event))
-    if (Object.hasOwn(element.properties, 'data')) Object.assign(current, {data: props.data})
+    if (Object.hasOwn(element.properties, 'data')) {
+      Object.assign(current, {data: props.data})
+    }
     define()
     return () => controller.abort()
   })
@@ -59,7 +63,9 @@ const NOT_ATTRIBUTES = new Set(['onLoad', 'onError', 'onStatusChange', 'data'])
 function attributes(props: object, properties: PropertyDeclarations): Record<string, unknown> {
   const found: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(props)) {
-    if (NOT_ATTRIBUTES.has(name)) continue
+    if (NOT_ATTRIBUTES.has(name)) {
+      continue
+    }
     const attribute = Object.hasOwn(properties, name) && properties[name]?.attribute
     // In capitals, since React would else write to the element's `dataset`, which nobody can.
     const safe = attribute === 'dataset' ? 'DATASET' : attribute

@@ -55,7 +55,9 @@ function renderContents<N>(
       ),
     ),
   )
-  if (links.length === 0) return undefined
+  if (links.length === 0) {
+    return undefined
+  }
   return renderNavigation(
     h,
     'contents',
@@ -72,15 +74,21 @@ function listedHeadings(items: readonly unknown[], readOther: ReadOther): readon
     const block = isHeading(item, 6) && (readBlock(item, key) ?? readOther(item, key))
     return block && block._type === 'block' && block.style !== 'normal' ? block : []
   })
-  if (headings.length < FEWEST_HEADINGS) return []
-  if (headings.length <= MOST_HEADINGS) return headings
+  if (headings.length < FEWEST_HEADINGS) {
+    return []
+  }
+  if (headings.length <= MOST_HEADINGS) {
+    return headings
+  }
   const chapters = headings.filter(({style}) => style < 'h3')
   return chapters.length > MOST_HEADINGS ? [] : chapters
 }
 
 function renderRelated<N>(h: Hyperscript<N>, view: ArticleView<N>): N | undefined {
   const {article, context, hidden} = view
-  if (article.related.length === 0 || hidden.has('related')) return undefined
+  if (article.related.length === 0 || hidden.has('related')) {
+    return undefined
+  }
   const items = article.related.map((teaser) => {
     const {title, excerpt} = teaser
     return h(

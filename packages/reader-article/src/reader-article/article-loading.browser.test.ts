@@ -171,7 +171,9 @@ describe('an article, until it is there,', () => {
     const copies = ['withdrawn-1', 'withdrawn-2'].map((value) =>
       articleQueryUrl(testDataset, {by: 'slug', value}),
     )
-    for (const url of copies) await updateCopy(url, {title: 'Withdrawn'})
+    for (const url of copies) {
+      await updateCopy(url, {title: 'Withdrawn'})
+    }
     const elements = ['quiet', 'withdrawn-1', 'withdrawn-2'].map((slug) =>
       make('reader-article', {slug}),
     )

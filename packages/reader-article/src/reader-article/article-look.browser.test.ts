@@ -100,7 +100,9 @@ async function picturesOf(...sizes: readonly (readonly [width: number, height: n
     Array.from(images, async (image) => {
       image.loading = 'eager'
       await image.decode()
-      if (!paragraph) throw new Error('There is no paragraph')
+      if (!paragraph) {
+        throw new Error('There is no paragraph')
+      }
       return {text: paragraph, image}
     }),
   )
@@ -117,7 +119,9 @@ async function upload(width: number, height: number): Promise<string> {
     headers: {authorization: `Bearer ${inject('lakeToken')}`, 'content-type': 'image/png'},
     body: picture,
   })
-  if (!response.ok) throw new Error(await response.text())
+  if (!response.ok) {
+    throw new Error(await response.text())
+  }
   const {document: asset}: {document: {_id: string}} = await response.json()
   return asset._id
 }

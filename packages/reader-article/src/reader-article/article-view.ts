@@ -155,7 +155,9 @@ function renderFooter<N>(h: Hyperscript<N>, view: ArticleView<N>, related: N | u
 /** Where the section ends that begins at an item; no list is cut. */
 export function endOfSection(items: readonly unknown[], from: number): number {
   let end = from + ITEMS_IN_A_SECTION
-  while (field(items[end], 'listItem')) end++
+  while (field(items[end], 'listItem')) {
+    end++
+  }
   return Math.min(end, items.length)
 }
 
@@ -166,7 +168,9 @@ export function blocksUntil(
   endItem: number,
 ): readonly Block[] {
   let end = first
-  while (Number(blocks[end]?._key) < endItem) end++
+  while (Number(blocks[end]?._key) < endItem) {
+    end++
+  }
   return blocks.slice(first, end)
 }
 

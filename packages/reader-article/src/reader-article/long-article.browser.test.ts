@@ -40,7 +40,9 @@ describe('a long article', () => {
     document.body.append(element)
     await new Promise<void>((resolve) => {
       const observer = new MutationObserver(() => part(element, 'body') && resolve())
-      if (element.shadowRoot) observer.observe(element.shadowRoot, {childList: true})
+      if (element.shadowRoot) {
+        observer.observe(element.shadowRoot, {childList: true})
+      }
     })
     expect(part(element, 'body')?.querySelectorAll('p').length).toBe(50)
     const loaded = heard(element, 'reader-article-load')

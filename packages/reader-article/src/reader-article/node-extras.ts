@@ -31,7 +31,9 @@ export const nodeExtras: NodeExtras = {
   furnish,
   addRelated(root, body, view, signal) {
     const related = extras.related(view)
-    if (!body || !related || signal.aborted) return
+    if (!body || !related || signal.aborted) {
+      return
+    }
     body.nextElementSibling?.append(related)
     furnish(root)
   },
@@ -51,7 +53,9 @@ function renderCustom(value: Readonly<Record<string, unknown>>): Node | undefine
 function followContents(this: ShadowRoot, event: Event): void {
   const link = event.target instanceof Element && event.target.closest('[part=contents] a')
   const heading = link && this.querySelector<HTMLElement>(link.getAttribute('href') ?? '')
-  if (!heading) return
+  if (!heading) {
+    return
+  }
   event.preventDefault()
   heading.tabIndex = -1
   heading.focus()

@@ -2,5 +2,7 @@ import {ReaderArticle} from './reader-article.ts'
 
 /** Defines `<reader-article>`, unless the page has one already, of this version or another. */
 export function defineReaderArticle(): void {
-  if (!customElements.get('reader-article')) customElements.define('reader-article', ReaderArticle)
+  if (!customElements.get('reader-article')) {
+    customElements.define('reader-article', ReaderArticle)
+  }
 }

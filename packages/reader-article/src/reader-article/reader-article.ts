@@ -172,18 +172,23 @@ export class ReaderArticle extends ContentElement<Article> {
   protected override createRenderRoot(): ShadowRoot {
     const root = super.createRenderRoot()
     this.isShown = (root.querySelector('article') ?? this.querySelector('[part=article]')) !== null
-    if (root.querySelector('nav,[part~=callout],[part=pull-quote]'))
+    if (root.querySelector('nav,[part~=callout],[part=pull-quote]')) {
       void loadExtras().then(({furnish}) => furnish(root), console.error)
+    }
     return root
   }
 
   override adoptedCallback(): void {
     super.adoptedCallback()
-    if (this.shadowRoot) extras?.furnish(this.shadowRoot)
+    if (this.shadowRoot) {
+      extras?.furnish(this.shadowRoot)
+    }
   }
 
   protected override async ask(signal: AbortSignal): Promise<Answer> {
-    if (this.data !== undefined && this.data !== null) return {result: this.data, stale: false}
+    if (this.data !== undefined && this.data !== null) {
+      return {result: this.data, stale: false}
+    }
     const request = articleRequest(this)
     if (this.loading === 'lazy') {
       const {nearScreen} = await import('../loading/near-screen.ts')
@@ -201,7 +206,9 @@ export class ReaderArticle extends ContentElement<Article> {
       const {attribute, value} = givenKey(this)
       throw new ArticleError('not-found', attribute, value)
     }
-    if (mayHaveContents(this.#items)) await loadExtras()
+    if (mayHaveContents(this.#items)) {
+      await loadExtras()
+    }
     return article
   }
 
@@ -230,21 +237,30 @@ export class ReaderArticle extends ContentElement<Article> {
     do {
       end = endOfSection(items, end)
       await this.#readTo(end)
-      if (signal.aborted) return
+      if (signal.aborted) {
+        return
+      }
       view = this.#view(article, words)
       const blocks = blocksUntil(article.body, shown, end)
       shown += blocks.length
       const section = renderSection(h, view, blocks)
-      if (body) body.append(...section)
-      else this.showNodes(renderArticle(h, view, section))
+      if (body) {
+        body.append(...section)
+      } else {
+        this.showNodes(renderArticle(h, view, section))
+      }
       extras?.furnish(this.renderRoot)
       if (!body) {
         body = this.renderRoot.querySelector('[part=body]')
         const meta = this.renderRoot.querySelector('[part=meta]')
         // What is on screen is painted before what is far below it is read and made.
         await afterPaint()
-        if (signal.aborted) return
-        if (view.isMetaLater) meta?.replaceWith(renderMeta(h, view))
+        if (signal.aborted) {
+          return
+        }
+        if (view.isMetaLater) {
+          meta?.replaceWith(renderMeta(h, view))
+        }
       } else if (performance.now() > due) {
         await rest(0)
         due = performance.now() + LONGEST_TASK_MS
@@ -312,7 +328,9 @@ export class ReaderArticle extends ContentElement<Article> {
 
   /** Reads the body up to an item, unless that has been done. */
   async #readTo(end: number): Promise<void> {
-    if (this.#unread >= end) return
+    if (this.#unread >= end) {
+      return
+    }
     let isPlain = true
     const readOther = extras?.readOther ?? (() => void (isPlain = false))
     const blocks = readBlocks(this.#items, readOther, this.#unread, end)

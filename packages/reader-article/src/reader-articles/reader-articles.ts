@@ -186,7 +186,9 @@ export class ReaderArticles extends AllWordsElement<TeaserList> {
     const limit = this.#pageSize
     const turns = this.paging === 'pages'
     const rest = total - this.#from - articles.length
-    if (this.paging === 'none' || (turns ? total <= limit : rest <= 0)) return undefined
+    if (this.paging === 'none' || (turns ? total <= limit : rest <= 0)) {
+      return undefined
+    }
     const number = (value: number) => Math.ceil(value).toLocaleString(languageOf(this))
     return h(
       'div',
@@ -213,24 +215,32 @@ export class ReaderArticles extends AllWordsElement<TeaserList> {
   }
 
   async #turnTo(from: number): Promise<void> {
-    if (this.#busy) return
+    if (this.#busy) {
+      return
+    }
     this.#busy = true
     const {signal} = this
     try {
       const {result, stale} = await this.#askFrom(from, signal)
       this.#busy = false
-      if (signal.aborted || !this.content || !this.words) return
+      if (signal.aborted || !this.content || !this.words) {
+        return
+      }
       const page = readTeaserList(result)
       const turns = this.paging === 'pages'
       const kept = turns ? [] : this.content.articles
-      if (turns) this.#from = from
+      if (turns) {
+        this.#from = from
+      }
       this.content = {...page, articles: [...kept, ...page.articles]}
       this.showNodes(this.view(this.content, this.words))
       // The button that had the focus is gone; what it brought is where reading goes on.
       const first = this.renderRoot.querySelectorAll('[part=teaser]')[kept.length]
       const title = first?.querySelector<HTMLElement>('[part=teaser-title]')
       const link = title?.querySelector('a')
-      if (title && !link) title.tabIndex = -1
+      if (title && !link) {
+        title.tabIndex = -1
+      }
       ;(link ?? title)?.focus()
       this.dispatchEvent(this.loadEvent(this.content, stale))
     } catch (error) {
@@ -241,7 +251,9 @@ export class ReaderArticles extends AllWordsElement<TeaserList> {
 }
 
 function cover({cover: image}: ListedTeaser, {images}: RenderContext): Child<Node> {
-  if (!image) return undefined
+  if (!image) {
+    return undefined
+  }
   const {src, srcset, width, height} = imageSource(image, images, COVER_WIDTHS, 3 / 2)
   return h('img', {
     part: 'cover',

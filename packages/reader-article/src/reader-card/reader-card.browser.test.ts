@@ -131,7 +131,9 @@ describe('<reader-card>', () => {
     heading.textContent = 'Readers'
     main.append(heading)
     document.body.append(main)
-    for (const pin of ['520001', '520002', '520003']) await shown('reader-card', {pin}, main)
+    for (const pin of ['520001', '520002', '520003']) {
+      await shown('reader-card', {pin}, main)
+    }
     await inEveryLight(async (where) => {
       expect([where, ...(await objections())]).toEqual([where])
     })

@@ -159,7 +159,9 @@ function namesShown(element: ReaderDirectory): (string | null | undefined)[] {
 
 function control(element: ReaderDirectory, name: string): HTMLSelectElement {
   const select = element.shadowRoot?.querySelector<HTMLSelectElement>(`select[name=${name}]`)
-  if (!select) throw new Error(`There is no control for ${name}.`)
+  if (!select) {
+    throw new Error(`There is no control for ${name}.`)
+  }
   return select
 }
 

@@ -149,21 +149,28 @@ export class ReaderDirectory extends AllWordsElement<Directory> {
 
   protected override changeLook(changed: PropertyValues): void {
     const narrows = [...changed.keys()].every((name) => name === 'status' || name === 'speciality')
-    if (narrows) this.whenStatusChanged()
-    else super.changeLook(changed)
+    if (narrows) {
+      this.whenStatusChanged()
+    } else {
+      super.changeLook(changed)
+    }
   }
 
   /** Hides who is filtered out, and leaves the rest as it is: the control in use keeps the focus. */
   protected override whenStatusChanged(): void {
     const {content, words} = this
-    if (!content || !words) return
+    if (!content || !words) {
+      return
+    }
     for (const [index, item] of this.renderRoot.querySelectorAll<HTMLElement>('li').entries()) {
       const reader = content.readers[index]
       item.hidden = !reader || !isListed(reader, this.#filter)
     }
     for (const select of this.renderRoot.querySelectorAll('select')) {
       const isStatus = select.name === 'status'
-      if (isStatus) select.replaceChildren(...this.#options('status', words, content.readers))
+      if (isStatus) {
+        select.replaceChildren(...this.#options('status', words, content.readers))
+      }
       select.value = this.#filter[isStatus ? 'status' : 'speciality']
     }
     this.renderRoot
@@ -182,7 +189,9 @@ export class ReaderDirectory extends AllWordsElement<Directory> {
   ): Child<Node> {
     const select = h('select', {part: 'select', name}, this.#options(name, words, readers))
     select.addEventListener('change', () => {
-      if (select instanceof HTMLSelectElement) this[name] = select.value
+      if (select instanceof HTMLSelectElement) {
+        this[name] = select.value
+      }
     })
     return h('label', {part: 'filter'}, h('span', {part: 'label'}, words[name]), select)
   }

@@ -95,7 +95,9 @@ describe('an article that a server has rendered', () => {
     const before = requests()
     holder.innerHTML = renderArticle({title: 'From a Server', slug: 'quiet'}, onThisPage)
     const element = holder.querySelector('reader-article')
-    if (element) await loaded(element)
+    if (element) {
+      await loaded(element)
+    }
     expect(element?.article?.title).toBe('A Quiet One')
     expect(requests()).toBe(before + 1)
   })
@@ -222,7 +224,9 @@ async function adopted(answer: unknown, rendering: ServerRendering): Promise<Rea
   document.body.append(holder)
   holder.setHTMLUnsafe(renderArticle(answer, rendering))
   const element = holder.querySelector('reader-article')
-  if (!element) throw new Error('The server has rendered no element.')
+  if (!element) {
+    throw new Error('The server has rendered no element.')
+  }
   await element.updateComplete
   return element
 }
@@ -248,7 +252,9 @@ async function bothWays(answer: unknown, rendering: ServerRendering): Promise<[s
 
 function articleOf(element: Element): string {
   const article = element.shadowRoot?.querySelector('article')
-  if (!article) throw new Error('There is no article on screen.')
+  if (!article) {
+    throw new Error('There is no article on screen.')
+  }
   return article.outerHTML
 }
 

@@ -138,7 +138,9 @@ function renderContent(
     extras,
   }
   const shown = serialise(renderView(h, view, renderSections(view), extras.related(view)))
-  if (rendering.styles === false) return new Markup(shown)
+  if (rendering.styles === false) {
+    return new Markup(shown)
+  }
   const hasExtras = / part="(?:callout |pull-quote|contents|related)/.test(shown)
   const rules = styles.cssText + (hasExtras ? extraStyles.cssText : '')
   const css = shadow ? rules : lightStyles('reader-article', rules)
@@ -166,7 +168,9 @@ function keyAttributes(
   {slug, articleId, pin}: ServerRendering,
   article: Article | undefined,
 ): Attributes {
-  if (slug || articleId || pin) return {slug, 'article-id': articleId, pin}
+  if (slug || articleId || pin) {
+    return {slug, 'article-id': articleId, pin}
+  }
   return article?.slug ? {slug: article.slug} : {'article-id': article?.id || undefined}
 }
 

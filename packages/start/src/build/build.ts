@@ -44,8 +44,9 @@ function runNpm(root: string, step: BuildStep): Promise<void> {
     child.stderr.on('data', (chunk: Buffer) => printed.push(chunk))
     child.once('error', reject)
     child.once('close', (code) => {
-      if (code === 0) resolve()
-      else {
+      if (code === 0) {
+        resolve()
+      } else {
         reject(
           new BuildError(
             `${step.title} did not build (npm ${step.npm.join(' ')}):\n${Buffer.concat(printed).toString()}`,

@@ -10,7 +10,9 @@ const STAMPS = 'node_modules/.cache/reader-article'
 /** Whether a step's output stands and was built from the inputs as they are now. */
 export async function isFresh(root: string, step: BuildStep): Promise<boolean> {
   const built = await stat(join(root, step.output)).catch(() => undefined)
-  if (!built) return false
+  if (!built) {
+    return false
+  }
   const stamp = await readFile(stampFile(root, step), 'utf8').catch(() => undefined)
   return stamp === (await fingerprint(root, step))
 }
@@ -26,21 +28,29 @@ export async function markFresh(root: string, step: BuildStep, print: string): P
 export async function fingerprint(root: string, step: BuildStep): Promise<string> {
   const hash = createHash('sha256')
   for (const input of step.inputs) {
-    for await (const line of describe(root, join(root, input))) hash.update(`${line}\n`)
+    for await (const line of describe(root, join(root, input))) {
+      hash.update(`${line}\n`)
+    }
   }
-  for (const name of step.environment) hash.update(`${name}=${process.env[name] ?? ''}\n`)
+  for (const name of step.environment) {
+    hash.update(`${name}=${process.env[name] ?? ''}\n`)
+  }
   return hash.digest('hex')
 }
 
 async function* describe(root: string, path: string): AsyncGenerator<string> {
   const found = await stat(path).catch(() => undefined)
-  if (!found) return
+  if (!found) {
+    return
+  }
   if (!found.isDirectory()) {
     yield `${relative(root, path)} ${found.size} ${found.mtimeMs}`
     return
   }
   const names = (await readdir(path)).filter((name) => !IGNORED.has(name)).toSorted()
-  for (const name of names) yield* describe(root, join(path, name))
+  for (const name of names) {
+    yield* describe(root, join(path, name))
+  }
 }
 
 function stampFile(root: string, step: BuildStep): string {

@@ -25,14 +25,22 @@ export function badBackends(lake: string): MiddlewareHandler {
   const answered = new Set<string>()
   return async (context, next) => {
     const {hostname, pathname, search} = new URL(context.req.url)
-    if (hostname === 'silent.localhost') return silence(context)
-    if (hostname === 'failing.localhost') return failure(context)
-    if (!hostname.startsWith('once-')) return next()
+    if (hostname === 'silent.localhost') {
+      return silence(context)
+    }
+    if (hostname === 'failing.localhost') {
+      return failure(context)
+    }
+    if (!hostname.startsWith('once-')) {
+      return next()
+    }
     const isQuery = pathname.includes('/data/query/')
     if (!pathname.startsWith('/images/') && (!isQuery || answered.has(hostname))) {
       return failure(context)
     }
-    if (isQuery) answered.add(hostname)
+    if (isQuery) {
+      answered.add(hostname)
+    }
     const {status, headers, body} = await fetch(`${lake}${pathname}${search}`)
     const type = headers.get('content-type') ?? 'application/octet-stream'
     return new Response(body, {

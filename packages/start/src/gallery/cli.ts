@@ -6,14 +6,17 @@ import {GALLERY_USAGE, type GalleryOptions, parseGalleryOptions} from './gallery
 
 try {
   const options = parseGalleryOptions(process.argv.slice(2))
-  if (options === 'help') process.stdout.write(GALLERY_USAGE)
-  else {
+  if (options === 'help') {
+    process.stdout.write(GALLERY_USAGE)
+  } else {
     await build(ROOT)
     await (options.shots === undefined ? serve(options) : shoot(options, options.shots))
   }
 } catch (error) {
   // The build has shown its failure already.
-  if (!(error instanceof BuildError)) console.error(explain(error))
+  if (!(error instanceof BuildError)) {
+    console.error(explain(error))
+  }
   process.exitCode = 1
 }
 

@@ -28,11 +28,15 @@ export const GALLERY_USAGE = `npm run gallery -- [options]
  */
 export function parseGalleryOptions(words: string[]): GalleryOptions | 'help' {
   const {help, port = '4400', shots, about = ''} = parse(words)
-  if (help) return 'help'
+  if (help) {
+    return 'help'
+  }
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
     throw new OptionError(`--port is '${port}': give a port from 0 to 65535, like 4400.`)
   }
-  if (shots === '') throw new OptionError(`--shots is empty: give a folder, like 'shots'.`)
+  if (shots === '') {
+    throw new OptionError(`--shots is empty: give a folder, like 'shots'.`)
+  }
   return {port: shots === undefined ? Number(port) : 0, shots, about}
 }
 

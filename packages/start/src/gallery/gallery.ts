@@ -79,7 +79,9 @@ function galleryHandler(lake: string): (request: Request) => Promise<Response> {
   gallery.get('/sheets/:name', (context) => {
     const name = context.req.param('name')
     const sheet = [...STATE_SHEETS, ...LANGUAGE_SHEETS].find((each) => each.name === name)
-    if (!sheet) return context.notFound()
+    if (!sheet) {
+      return context.notFound()
+    }
     const theme = oneOf(THEMES, context.req.query('theme')) ?? 'plain'
     const lang = oneOf(LANGUAGES, context.req.query('lang')) ?? 'en'
     const scheme = oneOf(SCHEMES, context.req.query('scheme')) ?? ''
@@ -87,7 +89,9 @@ function galleryHandler(lake: string): (request: Request) => Promise<Response> {
   })
   gallery.get('/hosts/:name', async (context) => {
     const name = oneOf(HOSTS, context.req.param('name'))
-    if (!name) return context.notFound()
+    if (!name) {
+      return context.notFound()
+    }
     const page = await readFile(join(GALLERY, `${name}.html`), 'utf8')
     const query = scriptQuery(placeOf(context.req.url, lake))
     return context.html(page.replaceAll('{{source}}', query.replaceAll('&', '&amp;')))

@@ -170,7 +170,9 @@ function specimenSection(specimen: Specimen, {lake, gallery}: Place): Html {
 }
 
 function withScheme(path: string, scheme: string): string {
-  if (scheme === '') return path
+  if (scheme === '') {
+    return path
+  }
   return `${path}${path.includes('?') ? '&' : '?'}scheme=${encodeURIComponent(scheme)}`
 }
 

@@ -60,7 +60,9 @@ async function launch(): Promise<Browser> {
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   for (const way of ways) {
     const browser = await chromium.launch({...way, args}).catch(() => undefined)
-    if (browser) return browser
+    if (browser) {
+      return browser
+    }
   }
   throw new BrowserError(
     'Pictures need Chrome or Chromium: install one, or set CHROME_PATH to its executable.',

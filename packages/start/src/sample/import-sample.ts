@@ -30,11 +30,15 @@ export async function importSample(
 ): Promise<void> {
   const {client, sample, data} = options
   const done = join(data, 'sample-imported')
-  if (await exists(done)) return
+  if (await exists(done)) {
+    return
+  }
 
   onProgress('readers, topics and statuses')
   const documents = await readDesk(sample)
-  for (const seed of STATUS_SEEDS) documents.push({...seed})
+  for (const seed of STATUS_SEEDS) {
+    documents.push({...seed})
+  }
   await sanityImport(documents, {
     client,
     assetsBase: sample,
@@ -67,7 +71,9 @@ function assertImported(results: readonly ImportResult[]): void {
   const failed = results.flatMap((result) =>
     result.ok ? [] : [`${result.file}:${result.problem.line ?? 1}: ${result.problem.message}`],
   )
-  if (failed.length > 0) throw new SampleError(failed.join('\n'))
+  if (failed.length > 0) {
+    throw new SampleError(failed.join('\n'))
+  }
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -65,12 +65,17 @@ function explain(error: NodeJS.ErrnoException, place: Place): Error {
 function close(server: ServerType): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
-      if ('closeAllConnections' in server) server.closeAllConnections()
+      if ('closeAllConnections' in server) {
+        server.closeAllConnections()
+      }
     }, CLOSE_TIMEOUT)
     server.close((error) => {
       clearTimeout(timer)
-      if (error) reject(error)
-      else resolve()
+      if (error) {
+        reject(error)
+      } else {
+        resolve()
+      }
     })
   })
 }

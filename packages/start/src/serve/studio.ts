@@ -26,7 +26,9 @@ export function studioHandler(options: {
   })
   studio.use('/assets/*', async (context, next) => {
     await next()
-    if (context.res.ok) context.header('cache-control', 'public, max-age=31536000, immutable')
+    if (context.res.ok) {
+      context.header('cache-control', 'public, max-age=31536000, immutable')
+    }
   })
   studio.get('/assets/*', serveStatic({root: folder}))
   studio.get('/assets/*', (context) => context.notFound())

@@ -13,7 +13,9 @@ export async function runScripts(
   print: (line: string) => void,
 ): Promise<number> {
   const codes: number[] = []
-  for (const script of scripts) codes.push(await runScript(root, script))
+  for (const script of scripts) {
+    codes.push(await runScript(root, script))
+  }
   for (const [index, script] of scripts.entries()) {
     const code = codes[index]
     print(`${script}: ${code === 0 ? 'passed' : `failed (exit code ${code})`}`)

@@ -38,7 +38,9 @@ class NaiveArticle extends LitElement {
   }
 
   override render() {
-    if (!this.article) return undefined
+    if (!this.article) {
+      return undefined
+    }
     const {title, body, signOff, reader} = this.article
     return html`
       <article>

@@ -27,7 +27,9 @@ function Article({slug}: {slug: string}): ReactNode {
       .then((response) => response.json())
       .then(({result}: {result: PeerArticle}) => setArticle(result))
       .catch((error: unknown) => {
-        if (!controller.signal.aborted) console.error(error)
+        if (!controller.signal.aborted) {
+          console.error(error)
+        }
       })
     return () => controller.abort()
   }, [slug])
@@ -37,11 +39,15 @@ function Article({slug}: {slug: string}): ReactNode {
 for (const host of document.querySelectorAll<HTMLElement>('[data-article]')) {
   const root = createRoot(host)
   const slug = host.dataset['article']
-  if (slug) root.render(h(Article, {slug}))
+  if (slug) {
+    root.render(h(Article, {slug}))
+  }
   // An application that has its content already would pass it down just so.
   else {
     host.addEventListener('article', (event) => {
-      if (event instanceof CustomEvent) root.render(h(ArticleView, {article: event.detail}))
+      if (event instanceof CustomEvent) {
+        root.render(h(ArticleView, {article: event.detail}))
+      }
     })
   }
 }

@@ -14,7 +14,9 @@ interface Props {
 export async function generateMetadata({params}: Props): Promise<Metadata> {
   const {slug} = await params
   const article = await getArticle(slug)
-  if (!article) return {}
+  if (!article) {
+    return {}
+  }
   const {title, excerpt, seo} = article
   return {title: seo?.title ?? title, description: seo?.description ?? excerpt}
 }
@@ -22,7 +24,9 @@ export async function generateMetadata({params}: Props): Promise<Metadata> {
 export default async function ArticlePage({params}: Props) {
   const {slug} = await params
   const article = await getArticle(slug)
-  if (!article) notFound()
+  if (!article) {
+    notFound()
+  }
   const {reader} = article
   // The element finds the article in its shadow root and asks for nothing.
   const html = renderArticle(article, {
