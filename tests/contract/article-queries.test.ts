@@ -1,8 +1,8 @@
 import {
-  articleQuestion,
+  articleQuery,
   ARTICLES_QUERY,
-  joinQuestions,
-  type Question,
+  joinQueries,
+  type Query,
   queryUrl,
   readArticle,
 } from '@reader-article/content'
@@ -31,11 +31,11 @@ describe('the queries of pages: one', () => {
     ['pin', '004711', 'Everything at Once'],
     ['slug', 'nowhere', undefined],
   ] as const)('asks for an article by %s %s', async (by, value, title) => {
-    expect(readArticle(await ask(articleQuestion({by, value})))?.title).toBe(title)
+    expect(readArticle(await ask(articleQuery({by, value})))?.title).toBe(title)
   })
 
   test('brings all that an article shows', async () => {
-    const answer = await ask(articleQuestion({by: 'slug', value: 'everything'}))
+    const answer = await ask(articleQuery({by: 'slug', value: 'everything'}))
     const article = readArticle(answer)
     expect([
       article?.reader?.status,
@@ -74,12 +74,12 @@ describe('the queries of pages: one', () => {
       {by: 'pin', value: '004711'},
       {by: 'slug', value: 'nowhere'},
     ] as const
-    const questions = keys.map(articleQuestion)
-    expect(await ask(joinQuestions(questions))).toEqual(await Promise.all(questions.map(ask)))
+    const questions = keys.map(articleQuery)
+    expect(await ask(joinQueries(questions))).toEqual(await Promise.all(questions.map(ask)))
   })
 })
 
-async function ask(question: Question): Promise<unknown> {
+async function ask(question: Query): Promise<unknown> {
   const address = {projectId: 'local', dataset: 'production', apiHost: lake.url}
   const body: unknown = await (await fetch(queryUrl(address, question))).json()
   return typeof body === 'object' && body && 'result' in body ? body.result : undefined

@@ -1,9 +1,9 @@
 import {type ClientConfig, createClient, type SanityClient} from '@sanity/client'
 
 import {isPin} from '../pin.ts'
-import {API_VERSION, type DatasetAddress, type Question} from '../queries/api.ts'
+import {API_VERSION, type DatasetAddress, type Query} from '../queries/api.ts'
 import {ARTICLES_QUERY} from '../queries/teaser-queries.ts'
-import {articleQuestion} from '../queries/article-question.ts'
+import {articleQuery} from '../queries/article-query.ts'
 import {DIRECTORY_QUERY, READER_BY_PIN_QUERY} from '../queries/reader-queries.ts'
 import type {
   ARTICLE_BY_ID_QUERY_RESULT,
@@ -82,7 +82,7 @@ export function createReaderClient(options: ReaderClientOptions): ReaderClient {
   const sanity = createSanityClient(options)
   const host = options.apiHost ?? `https://${options.projectId}.api.sanity.io`
 
-  async function ask<Result>({query, parameters}: Question): Promise<Result> {
+  async function ask<Result>({query, parameters}: Query): Promise<Result> {
     try {
       return await sanity.fetch<Result>(query, {...parameters})
     } catch (error) {
@@ -146,13 +146,13 @@ function isOrigin(text: string): boolean {
   return (protocol === 'http:' || protocol === 'https:') && origin === text
 }
 
-function questionFor(choice: ArticleChoice): Question {
+function questionFor(choice: ArticleChoice): Query {
   const {slug, id, pin}: {slug?: string; id?: string; pin?: string} = choice
   if (slug) {
-    return articleQuestion({by: 'slug', value: slug})
+    return articleQuery({by: 'slug', value: slug})
   }
   if (id) {
-    return articleQuestion({by: 'id', value: id})
+    return articleQuery({by: 'id', value: id})
   }
   if (pin === undefined) {
     throw new ReaderClientError(
@@ -161,7 +161,7 @@ function questionFor(choice: ArticleChoice): Question {
     )
   }
   checkPin(pin)
-  return articleQuestion({by: 'pin', value: pin})
+  return articleQuery({by: 'pin', value: pin})
 }
 
 function checkPin(pin: string): void {

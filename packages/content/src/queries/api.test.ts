@@ -1,8 +1,8 @@
 import {describe, expect, it} from 'vitest'
 
 import {compactQuery, queryUrl} from './api.ts'
-import {articleQueryUrl, articleQuestion} from './article-question.ts'
-import {joinQuestions} from './join-questions.ts'
+import {articleQueryUrl, articleQuery} from './article-query.ts'
+import {joinQueries} from './join-queries.ts'
 
 describe('queryUrl', () => {
   it('asks hosted Sanity through its CDN', () => {
@@ -28,9 +28,9 @@ describe('queryUrl', () => {
 
   it('keeps thirty long slugs below the length at which servers refuse', () => {
     const questions = Array.from({length: 30}, (_, index) =>
-      articleQuestion({by: 'slug', value: `${'long-'.repeat(16)}${index}`}),
+      articleQuery({by: 'slug', value: `${'long-'.repeat(16)}${index}`}),
     )
-    const url = queryUrl({projectId: 'abc', dataset: 'production'}, joinQuestions(questions))
+    const url = queryUrl({projectId: 'abc', dataset: 'production'}, joinQueries(questions))
     expect(url.length).toBeLessThan(8000)
   })
 })
@@ -42,7 +42,7 @@ it('compacts queries without joining words', () => {
 })
 
 it('joins questions into one, each with its own parameters', () => {
-  const joined = joinQuestions([
+  const joined = joinQueries([
     {query: '*[a == $a][0]{b, "c": *[d == ^.b][0]{e}}', parameters: {a: 'x'}},
     {
       query: '*[a == $a && f in $f] | order(g)[0]{b, "c": *[d == ^.b][0]{e}}',

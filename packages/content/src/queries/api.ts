@@ -13,7 +13,7 @@ export interface DatasetAddress {
 export type QueryParameters = Readonly<Record<string, string | number | readonly string[]>>
 
 /** A query and its parameters, apart from where it is asked. */
-export interface Question {
+export interface Query {
   readonly query: string
   readonly parameters: QueryParameters
 }
@@ -23,7 +23,7 @@ export interface Question {
  *
  * Follows the Content Lake's query endpoint; hosted Sanity is asked through its CDN.
  */
-export function queryUrl(address: DatasetAddress, {query, parameters}: Question): string {
+export function queryUrl(address: DatasetAddress, {query, parameters}: Query): string {
   const host = address.apiHost ?? `https://${address.projectId}.apicdn.sanity.io`
   let url = `${host}/v${API_VERSION}/data/query/${encodeURIComponent(address.dataset)}?query=${encodeURIComponent(compactQuery(query))}&returnQuery=false`
   for (const [name, value] of Object.entries(parameters)) {

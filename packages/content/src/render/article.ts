@@ -42,7 +42,7 @@ export interface Article extends Teaser {
 }
 
 /** Reads one article, but for its body, from a query's answer; undefined where there is none. */
-export function readArticleAround(value: unknown, body: readonly Block[]): Article | undefined {
+export function readArticleDetails(value: unknown, body: readonly Block[]): Article | undefined {
   if (!isRecord(value)) {
     return undefined
   }

@@ -17,7 +17,7 @@ export type BlockRenderers<T extends ArticleBody[number]['_type']> = {
   readonly [Type in T]: BlockRenderer<Extract<SchemaBlock, {_type: Type}>>
 }
 
-/** The blocks that nearly every article has; all others are in other-renderers.ts. */
+/** The blocks that nearly every article has; all others are in rare-renderers.ts. */
 export type CommonBlock = TextBlock | FigureBlock
 
 /** Renderers of what nearly every article has. */

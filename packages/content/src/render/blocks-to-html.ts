@@ -4,9 +4,9 @@ import {type RenderContext, renderContext} from './context.ts'
 import {renderMark} from './mark-renderer.ts'
 import {escapeHtml, Markup, markup as h} from './markup.ts'
 import {nestLists} from './nest-lists.ts'
-import {DECORATORS} from './normalise.ts'
-import {normaliseBlocks} from './other-blocks.ts'
-import {blockRenderers} from './other-renderers.ts'
+import {DECORATORS} from './normalise-blocks.ts'
+import {normaliseBlocks} from './rare-blocks.ts'
+import {blockRenderers} from './rare-renderers.ts'
 import type {
   Block,
   CalloutBlock,

@@ -4,8 +4,8 @@ import {describe, expect, it} from 'vitest'
 import {normalisedToHtml} from './blocks-to-html.ts'
 import {renderContext} from './context.ts'
 import {hostileBlocks, portableText} from './corpus.test-data.ts'
-import {normaliseBlocks} from './other-blocks.ts'
-import {renderAllBlocks} from './other-renderers.ts'
+import {normaliseBlocks} from './rare-blocks.ts'
+import {renderAllBlocks} from './rare-renderers.ts'
 import {mergeText, type PageNode, parsePage, tree} from './page.test.helper.ts'
 
 const context = renderContext({

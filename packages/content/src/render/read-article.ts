@@ -1,5 +1,5 @@
-import {type Article, readArticleAround} from './article.ts'
-import {normaliseBlocks} from './other-blocks.ts'
+import {type Article, readArticleDetails} from './article.ts'
+import {normaliseBlocks} from './rare-blocks.ts'
 import {record} from './value.ts'
 
 /**
@@ -11,5 +11,5 @@ export function readArticle(
   value: unknown,
   isCustom?: (type: string) => boolean,
 ): Article | undefined {
-  return readArticleAround(value, normaliseBlocks(record(value)['body'], isCustom))
+  return readArticleDetails(value, normaliseBlocks(record(value)['body'], isCustom))
 }

@@ -6,14 +6,14 @@ import {type List, nestLists} from './nest-lists.ts'
 import type {Block, MarkDefinition, Span, TextBlock} from './portable-text.ts'
 
 /** The blocks that few articles have. */
-export type OtherBlock = Exclude<Block, CommonBlock>
+export type RareBlock = Exclude<Block, CommonBlock>
 
 /** Renders normalised blocks, one node for each block or list; what few articles have, by what is handed in. */
 export function renderBlocks<N>(
   h: Hyperscript<N>,
   blocks: readonly Block[],
   context: RenderContext,
-  renderOther?: (block: OtherBlock, context: RenderContext) => N,
+  renderRare?: (block: RareBlock, context: RenderContext) => N,
 ): N[] {
   return nestLists(blocks).flatMap((block) =>
     block._type === '@list'
@@ -22,7 +22,7 @@ export function renderBlocks<N>(
         ? commonRenderers.block(h, block, context, renderSpans(h, block, context))
         : block._type === 'figure'
           ? commonRenderers.figure(h, block, context)
-          : (renderOther?.(block, context) ?? []),
+          : (renderRare?.(block, context) ?? []),
   )
 }
 

@@ -7,8 +7,8 @@ import type {Plugin} from 'vite'
  * What content, attributes, events or the browser's own objects have must not stand here.
  */
 const INNER = `
-  addRelated changeLook failure furnish hidesCalls isLive isMetaLater isShown loadEvent loadWords question readOther
-  renderOther requestProperties showNodes signals whenShown whenStatusChanged
+  addRelated changeLook failure furnish hidesCalls isLive isMetaLater isShown loadEvent loadWords question readRareBlock
+  renderRare requestProperties showNodes signals whenShown whenStatusChanged
   createProperty elementStyles enableUpdating finalize
   getPropertyDescriptor isUpdatePending performUpdate
 `

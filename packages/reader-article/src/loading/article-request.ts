@@ -1,4 +1,4 @@
-import {type ArticleKey, articleQuestion, isPin} from '@reader-article/content'
+import {type ArticleKey, articleQuery, isPin} from '@reader-article/content'
 
 import {datasetAddress} from '../configuration.ts'
 import {ArticleError} from '../errors.ts'
@@ -21,7 +21,7 @@ export interface GivenKey extends ArticleKey {
  * @throws ArticleError 'missing-attribute' or 'invalid-attribute'.
  */
 export function articleRequest(element: Element): DocumentRequest {
-  return {address: datasetAddress(element), question: articleQuestion(givenKey(element))}
+  return {address: datasetAddress(element), question: articleQuery(givenKey(element))}
 }
 
 /** @throws ArticleError 'missing-attribute' or 'invalid-attribute'. */

@@ -1,10 +1,10 @@
 import {
   type DatasetAddress,
-  joinQuestions,
+  joinQueries,
   list,
-  type Question,
+  type Query,
   queryUrl,
-  shownBy,
+  projectionOf,
 } from '@reader-article/content'
 
 import {type Answer, startRequest} from './ask.ts'
@@ -16,7 +16,7 @@ const MOST_AT_ONCE = 30
 export interface DocumentRequest {
   readonly address: DatasetAddress
   /** Finds one document and shows it. */
-  readonly question: Question
+  readonly question: Query
 }
 
 /** A document that is waited for, by however many elements. */
@@ -99,7 +99,7 @@ function flush(): void {
   }
   const alike = new Map<string, Wait[]>()
   for (const wait of rest) {
-    const url = queryUrl(wait.address, {query: shownBy(wait.question), parameters: {}})
+    const url = queryUrl(wait.address, {query: projectionOf(wait.question), parameters: {}})
     alike.set(url, [...(alike.get(url) ?? []), wait])
   }
   for (const group of alike.values()) {
@@ -116,7 +116,7 @@ function send(group: readonly Wait[]): void {
   }
   const controller = new AbortController()
   const url = second
-    ? queryUrl(first.address, joinQuestions(group.map(({question}) => question)))
+    ? queryUrl(first.address, joinQueries(group.map(({question}) => question)))
     : first.url
   const answerOf = startRequest(url, controller.signal)
   for (const [place, wait] of group.entries()) {

@@ -1,4 +1,4 @@
-import {ENGLISH, withOtherWords} from '@reader-article/content'
+import {ENGLISH, withRareWords} from '@reader-article/content'
 import {describe, expect, it} from 'vitest'
 
 import {ENGLISH_LISTS} from './list-words.ts'
@@ -23,7 +23,7 @@ const ALIKE = {
 }
 
 describe.each([
-  ['articles', withOtherWords(ENGLISH), translations],
+  ['articles', withRareWords(ENGLISH), translations],
   ['lists', ENGLISH_LISTS, new Map(Object.entries(listTranslations))],
 ] as const)('the words of %s', (kind, english, translated) => {
   it('are there in nine languages besides English', () => {

@@ -2,13 +2,13 @@ import {
   articleAddress,
   type CustomRenderer,
   type Hyperscript,
-  otherReader,
+  createRareBlockReader,
   readBlock,
-  type ReadOther,
+  type ReadRareBlock,
   renderLink,
-  renderOtherBlock,
+  renderRareBlock,
   type TextBlock,
-  withOtherWords,
+  withRareWords,
 } from '@reader-article/content'
 
 import {
@@ -30,11 +30,11 @@ export function articleExtras<N>(
   isCustom: (type: string) => boolean,
   custom: CustomRenderer<N>,
 ): ArticleExtras<N> {
-  const readOther = otherReader(isCustom)
+  const readRareBlock = createRareBlockReader(isCustom)
   return {
-    readOther,
-    renderOther: (block, context) => renderOtherBlock(h, block, context, custom),
-    contents: (view) => renderContents(h, view, readOther),
+    readRareBlock,
+    renderRare: (block, context) => renderRareBlock(h, block, context, custom),
+    contents: (view) => renderContents(h, view, readRareBlock),
     related: (view) => renderRelated(h, view),
   }
 }
@@ -42,9 +42,9 @@ export function articleExtras<N>(
 function renderContents<N>(
   h: Hyperscript<N>,
   {items, context}: ArticleView<N>,
-  readOther: ReadOther,
+  readRareBlock: ReadRareBlock,
 ): N | undefined {
-  const links = listedHeadings(items, readOther).map(({_key, style, children}) =>
+  const links = listedHeadings(items, readRareBlock).map(({_key, style, children}) =>
     h(
       'li',
       {part: `contents-${style}`},
@@ -61,17 +61,20 @@ function renderContents<N>(
   return renderNavigation(
     h,
     'contents',
-    withOtherWords(context.words).contents,
+    withRareWords(context.words).contents,
     h('ol', null, links),
   )
 }
 
 /** The headings that a table of contents lists: of a long text the chapters alone; none where a table is no help. */
-function listedHeadings(items: readonly unknown[], readOther: ReadOther): readonly TextBlock[] {
+function listedHeadings(
+  items: readonly unknown[],
+  readRareBlock: ReadRareBlock,
+): readonly TextBlock[] {
   const headings = items.flatMap((item, place) => {
     const key = `${place}`
     // Read as the body is, where a broken heading has its text all the same.
-    const block = isHeading(item, 6) && (readBlock(item, key) ?? readOther(item, key))
+    const block = isHeading(item, 6) && (readBlock(item, key) ?? readRareBlock(item, key))
     return block && block._type === 'block' && block.style !== 'normal' ? block : []
   })
   if (headings.length < FEWEST_HEADINGS) {
@@ -98,7 +101,7 @@ function renderRelated<N>(h: Hyperscript<N>, view: ArticleView<N>): N | undefine
       excerpt && h('p', {part: 'quiet'}, excerpt),
     )
   })
-  return renderNavigation(h, 'related', withOtherWords(context.words).related, h('ul', null, items))
+  return renderNavigation(h, 'related', withRareWords(context.words).related, h('ul', null, items))
 }
 
 function renderNavigation<N>(

@@ -4,8 +4,8 @@ import {
   field,
   formatSignature,
   type Hyperscript,
-  type OtherBlock,
-  type ReadOther,
+  type RareBlock,
+  type ReadRareBlock,
   readingTime,
   type RenderContext,
   renderBlocks,
@@ -37,8 +37,8 @@ export interface ArticleView<N> {
 
 /** What few articles have: a page loads it only for those. */
 export interface ArticleExtras<N> {
-  readonly readOther: ReadOther
-  readonly renderOther: (block: OtherBlock, context: RenderContext) => N
+  readonly readRareBlock: ReadRareBlock
+  readonly renderRare: (block: RareBlock, context: RenderContext) => N
   readonly contents: (view: ArticleView<N>) => N | undefined
   readonly related: (view: ArticleView<N>) => N | undefined
 }
@@ -180,6 +180,6 @@ export function renderSection<N>(
   {items, context, extras}: ArticleView<N>,
   blocks: readonly Block[],
 ): readonly N[] {
-  const nodes = renderBlocks(h, blocks, context, extras?.renderOther)
+  const nodes = renderBlocks(h, blocks, context, extras?.renderRare)
   return items.length > ITEMS_IN_A_SECTION ? [h('div', {part: 'section'}, nodes)] : nodes
 }

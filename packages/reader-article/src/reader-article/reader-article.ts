@@ -4,7 +4,7 @@ import {
   imageBase,
   itemsOf,
   levelOf,
-  readArticleAround,
+  readArticleDetails,
   readBlocks,
   record,
   type Words,
@@ -201,7 +201,7 @@ export class ReaderArticle extends ContentElement<Article> {
     this.#items = itemsOf(record(result)['body'])
     this.#body = []
     this.#unread = 0
-    const article = readArticleAround(result, this.#body)
+    const article = readArticleDetails(result, this.#body)
     if (!article) {
       const {attribute, value} = givenKey(this)
       throw new ArticleError('not-found', attribute, value)
@@ -332,8 +332,8 @@ export class ReaderArticle extends ContentElement<Article> {
       return
     }
     let isPlain = true
-    const readOther = extras?.readOther ?? (() => void (isPlain = false))
-    const blocks = readBlocks(this.#items, readOther, this.#unread, end)
+    const readRareBlock = extras?.readRareBlock ?? (() => void (isPlain = false))
+    const blocks = readBlocks(this.#items, readRareBlock, this.#unread, end)
     if (!isPlain) {
       await loadExtras()
       return this.#readTo(end)

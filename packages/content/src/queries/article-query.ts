@@ -3,7 +3,7 @@ import {
   ARTICLE_BY_SLUG_QUERY,
   LATEST_ARTICLE_BY_PIN_QUERY,
 } from './article-queries.ts'
-import {type DatasetAddress, type Question, queryUrl} from './api.ts'
+import {type DatasetAddress, type Query, queryUrl} from './api.ts'
 
 /** Which article is meant: by slug, by id, or the newest of the reader with a PIN. */
 export interface ArticleKey {
@@ -18,7 +18,7 @@ const QUERIES = {
 }
 
 /** What is asked for one article. */
-export function articleQuestion({by, value}: ArticleKey): Question {
+export function articleQuery({by, value}: ArticleKey): Query {
   return {query: QUERIES[by], parameters: {[by]: value}}
 }
 
@@ -29,5 +29,5 @@ export function articleQuestion({by, value}: ArticleKey): Question {
  * articleQueryUrl({projectId: 'abc123', dataset: 'production'}, {by: 'slug', value: 'how-to-listen'})
  */
 export function articleQueryUrl(address: DatasetAddress, key: ArticleKey): string {
-  return queryUrl(address, articleQuestion(key))
+  return queryUrl(address, articleQuery(key))
 }

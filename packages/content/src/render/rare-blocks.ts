@@ -1,4 +1,4 @@
-import {type ReadOther, readBlocks, readTextBlock} from './normalise.ts'
+import {type ReadRareBlock, readBlocks, readTextBlock} from './normalise-blocks.ts'
 import type {Block, TextBlock} from './portable-text.ts'
 import {readReader} from './reader.ts'
 import {textWithin} from './text-within.ts'
@@ -12,18 +12,18 @@ import {isRecord, itemsOf, oneOf, record, texts} from './value.ts'
  * @param isCustom - Tells which unknown block types are handed through untouched.
  */
 export function normaliseBlocks(value: unknown, isCustom?: (type: string) => boolean): Block[] {
-  return readBlocks(itemsOf(value), otherReader(isCustom))
+  return readBlocks(itemsOf(value), createRareBlockReader(isCustom))
 }
 
 /** Reads the blocks that few articles have, and keeps the text of those that are not understood. */
-export function otherReader(isCustom?: (type: string) => boolean): ReadOther {
+export function createRareBlockReader(isCustom?: (type: string) => boolean): ReadRareBlock {
   return (value, key) =>
-    attempt(() => readOtherBlock(record(value), key, isCustom)) ||
+    attempt(() => readKnownRareBlock(record(value), key, isCustom)) ||
     attempt(() => plainText(textWithin(value), key)) ||
     undefined
 }
 
-function readOtherBlock(
+function readKnownRareBlock(
   value: Record<string, unknown>,
   _key: string,
   isCustom: ((type: string) => boolean) | undefined,

@@ -2,41 +2,40 @@ import type {ArticleBody} from '../sanity.generated.ts'
 import {type BlockRenderers, type CommonBlock, commonRenderers} from './block-renderers.ts'
 import type {RenderContext} from './context.ts'
 import type {Hyperscript} from './hyperscript.ts'
-import {withOtherWords} from './other-words.ts'
+import {withRareWords} from './rare-words.ts'
 import type {Block, CustomBlock} from './portable-text.ts'
 import {renderReaderCard} from './reader-parts.ts'
-import {type OtherBlock, renderBlocks} from './render-blocks.ts'
+import {type RareBlock, renderBlocks} from './render-blocks.ts'
 import {textWithin} from './text-within.ts'
 
 /** Renders a block that a page has registered a renderer for; undefined renders it as plain text. */
 export type CustomRenderer<N> = (value: CustomBlock['value']) => N | undefined
 
-const otherRenderers: BlockRenderers<Exclude<ArticleBody[number]['_type'], CommonBlock['_type']>> =
-  {
-    pullQuote: (h, {text, attribution}) =>
-      h(
-        'figure',
-        {part: 'pull-quote'},
-        h('blockquote', null, h('p', null, text)),
-        attribution && h('figcaption', {part: 'caption'}, attribution),
-      ),
-    callout: (h, {tone, title}, {words}, children) =>
-      h(
-        'aside',
-        {part: `callout ${tone}`, 'aria-label': withOtherWords(words)[tone]},
-        title && h('p', {part: 'label'}, title),
-        children,
-      ),
-    readerCard: (h, {reader}, context) => renderReaderCard(h, reader, context),
-  }
+const rareRenderers: BlockRenderers<Exclude<ArticleBody[number]['_type'], CommonBlock['_type']>> = {
+  pullQuote: (h, {text, attribution}) =>
+    h(
+      'figure',
+      {part: 'pull-quote'},
+      h('blockquote', null, h('p', null, text)),
+      attribution && h('figcaption', {part: 'caption'}, attribution),
+    ),
+  callout: (h, {tone, title}, {words}, children) =>
+    h(
+      'aside',
+      {part: `callout ${tone}`, 'aria-label': withRareWords(words)[tone]},
+      title && h('p', {part: 'label'}, title),
+      children,
+    ),
+  readerCard: (h, {reader}, context) => renderReaderCard(h, reader, context),
+}
 
 /** Every block type's renderer: a type of the schema without one does not compile. */
-export const blockRenderers = {...commonRenderers, ...otherRenderers}
+export const blockRenderers = {...commonRenderers, ...rareRenderers}
 
 /** Renders a block that few articles have. */
-export function renderOtherBlock<N>(
+export function renderRareBlock<N>(
   h: Hyperscript<N>,
-  block: OtherBlock,
+  block: RareBlock,
   context: RenderContext,
   custom?: CustomRenderer<N>,
 ): N {
@@ -59,5 +58,5 @@ export function renderAllBlocks<N>(
   context: RenderContext,
   custom?: CustomRenderer<N>,
 ): N[] {
-  return renderBlocks(h, blocks, context, (block) => renderOtherBlock(h, block, context, custom))
+  return renderBlocks(h, blocks, context, (block) => renderRareBlock(h, block, context, custom))
 }

@@ -9,6 +9,6 @@ const ENGLISH_OTHERS = {
 }
 
 /** All words of a language; those that few articles need are English where they are left out. */
-export function withOtherWords(words: Words): Required<Words> {
+export function withRareWords(words: Words): Required<Words> {
   return {...ENGLISH_OTHERS, ...words}
 }

@@ -1,4 +1,4 @@
-import type {Question, QueryParameters} from './api.ts'
+import type {Query, QueryParameters} from './api.ts'
 
 /**
  * One question in place of several that show the same of what they find: `[*[…][0], *[…][0]]{…}`.
@@ -6,12 +6,12 @@ import type {Question, QueryParameters} from './api.ts'
  * @param questions - Each finds one document and shows it: `*[…][0]{…}`.
  * @returns A question whose answer is the list of their answers, null where one finds nothing.
  */
-export function joinQuestions(questions: readonly Question[]): Question {
+export function joinQueries(questions: readonly Query[]): Query {
   const joined: Record<string, QueryParameters[string]> = {}
   let shown = ''
   const found = questions.map((question, index) => {
     const {query, parameters} = question
-    shown = shownBy(question)
+    shown = projectionOf(question)
     for (const name in parameters) {
       joined[name + index] = parameters[name] ?? ''
     }
@@ -21,6 +21,6 @@ export function joinQuestions(questions: readonly Question[]): Question {
 }
 
 /** What a question shows of the document that it finds: all that follows the first `[0]`. */
-export function shownBy({query}: Question): string {
+export function projectionOf({query}: Query): string {
   return query.slice(query.indexOf('[0]') + 3)
 }

@@ -7,7 +7,7 @@ import {levelOf, list, oneOf, record, text, texts} from './value.ts'
 export const DECORATORS: readonly string[] = ['strong', 'em', 'code', 'underline', 'strike-through']
 
 /** Reads what is neither well-formed text nor a picture; undefined where nothing of it can be shown. */
-export type ReadOther = (value: unknown, key: string) => Block | undefined
+export type ReadRareBlock = (value: unknown, key: string) => Block | undefined
 
 /**
  * Turns well-formed text and pictures into blocks that are safe to render, and hands all else over,
@@ -18,13 +18,13 @@ export type ReadOther = (value: unknown, key: string) => Block | undefined
  */
 export function readBlocks(
   items: readonly unknown[],
-  readOther: ReadOther,
+  readRareBlock: ReadRareBlock,
   from = 0,
   to = items.length,
 ): Block[] {
   const blocks: Block[] = []
   for (let at = from; at < to; at++) {
-    const block = readBlock(items[at], `${at}`) ?? readOther(items[at], `${at}`)
+    const block = readBlock(items[at], `${at}`) ?? readRareBlock(items[at], `${at}`)
     if (!block) {
       continue
     }

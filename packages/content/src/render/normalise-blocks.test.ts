@@ -3,8 +3,8 @@ import {describe, expect, it} from 'vitest'
 
 import {blocksToHtml} from './blocks-to-html.ts'
 import {hostileBlocks, portableText} from './corpus.test-data.ts'
-import {readBlocks} from './normalise.ts'
-import {normaliseBlocks} from './other-blocks.ts'
+import {readBlocks} from './normalise-blocks.ts'
+import {normaliseBlocks} from './rare-blocks.ts'
 import {itemsOf} from './value.ts'
 
 describe('normaliseBlocks', () => {
