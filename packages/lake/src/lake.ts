@@ -89,7 +89,7 @@ export function createLake(options: LakeOptions): Lake {
   assertName('projectId', projectId)
   options.tokens?.forEach(assertToken)
   const folder = join(data, name)
-  const database = openDatabase(folder)
+  const {database, close: closeDatabase} = openDatabase(folder)
   const dataset = new Dataset({
     database,
     projectId,
@@ -146,7 +146,7 @@ export function createLake(options: LakeOptions): Lake {
       closed = true
       streams.close()
       assets.close()
-      database.close()
+      closeDatabase()
     },
   }
 }

@@ -4,6 +4,10 @@ import {DatabaseSync} from 'node:sqlite'
 
 import {isStorageFull} from './storage-full.ts'
 
+const FILE = 'lake.sqlite'
+const LOCK_FILE = 'lake.lock'
+/** Milliseconds to wait for a Lake that is closing. */
+const TIMEOUT = 2000
 const SCHEMA_VERSION = 1
 
 const SCHEMA = `
@@ -63,24 +67,39 @@ export class StoreError extends Error {
   }
 }
 
+/** The database of an open Lake, which no other Lake can open meanwhile. */
+export interface LakeDatabase {
+  readonly database: DatabaseSync
+  readonly close: () => void
+}
+
 /**
  * Opens, or creates, the database of one dataset in a folder.
  *
  * Throws a StoreError when another process holds it, a newer version wrote it or there is no room to
  * create it.
  */
-export function openDatabase(folder: string): DatabaseSync {
+export function openDatabase(folder: string): LakeDatabase {
   mkdirSync(folder, {recursive: true})
-  const database = new DatabaseSync(join(folder, 'lake.sqlite'), {timeout: 2000})
+  const opened: DatabaseSync[] = []
+  const close = (): void => opened.toReversed().forEach((each) => each.close())
+  const open = (file: string): DatabaseSync => {
+    const database = new DatabaseSync(join(folder, file), {timeout: TIMEOUT})
+    opened.push(database)
+    return database
+  }
   try {
-    // Parsed documents are cached in memory, so a second writer would be read past.
-    database.exec('PRAGMA locking_mode = EXCLUSIVE')
+    // A lock of its own, since other processes of this Lake read the database. It ends with this
+    // process, however that ends.
+    open(LOCK_FILE).exec('BEGIN EXCLUSIVE')
+    const database = open(FILE)
     database.exec('PRAGMA journal_mode = WAL')
     database.exec('PRAGMA synchronous = FULL')
     database.exec('PRAGMA foreign_keys = ON')
     migrate(database, folder)
+    return {database, close}
   } catch (error) {
-    database.close()
+    close()
     if (error instanceof Error && /database is locked/.test(error.message)) {
       throw new StoreError(
         'storeBusy',
@@ -95,7 +114,6 @@ export function openDatabase(folder: string): DatabaseSync {
     }
     throw error
   }
-  return database
 }
 
 function migrate(database: DatabaseSync, folder: string): void {
@@ -106,8 +124,7 @@ function migrate(database: DatabaseSync, folder: string): void {
       `${folder} was written by a newer Lake (format ${version}, this one knows ${SCHEMA_VERSION}): update it`,
     )
   }
-  // Takes the exclusive lock now rather than at the first write, and writes nothing if there is
-  // nothing to change: a Lake must start on a full disk.
+  // Writes nothing if there is nothing to change: a Lake must start on a full disk.
   inTransaction(database, () => {
     if (version === SCHEMA_VERSION) return
     database.exec(SCHEMA)
