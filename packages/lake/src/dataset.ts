@@ -96,7 +96,7 @@ export class Dataset {
         for (const {document, after} of prepared.changes) this.documents.write(document, after)
         return this.log.append(prepared, prepared.changes)
       })
-      for (const {before, after} of prepared.changes) this.documents.follow(before, after)
+      for (const {document} of prepared.changes) this.documents.follow(document)
       this.#publish({...prepared, sequence})
     }
     const left = new Map(prepared.changes.map(({document, after}) => [document, after]))

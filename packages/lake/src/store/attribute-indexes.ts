@@ -8,6 +8,7 @@ interface AttributeIndex {
   readonly type: string
   readonly path: readonly string[]
   readonly idsByValue: Map<string, Set<string>>
+  readonly valuesById: Map<string, string>
 }
 
 /** Finds the documents of a type by a string in them; an index is made when it is first asked for. */
@@ -28,11 +29,17 @@ export class AttributeIndexes {
   }
 
   /** Follows a committed change of one document. */
-  follow(before: LakeDocument | undefined, after: LakeDocument | undefined): void {
+  follow(id: string, readDocument: () => LakeDocument | undefined): void {
+    if (this.#indexes.size === 0) return
+    const document = readDocument()
     for (const index of this.#indexes.values()) {
-      if (before?._type === index.type) remove(index, before)
-      if (after?._type === index.type) add(index, after)
+      remove(index, id)
+      if (document?._type === index.type) add(index, document)
     }
+  }
+
+  clear(): void {
+    this.#indexes.clear()
   }
 }
 
@@ -41,23 +48,25 @@ function build(
   path: readonly string[],
   documents: Iterable<LakeDocument>,
 ): AttributeIndex {
-  const index: AttributeIndex = {type, path, idsByValue: new Map()}
+  const index: AttributeIndex = {type, path, idsByValue: new Map(), valuesById: new Map()}
   for (const document of documents) add(index, document)
   return index
 }
 
-function add({path, idsByValue}: AttributeIndex, document: LakeDocument): void {
+function add({path, idsByValue, valuesById}: AttributeIndex, document: LakeDocument): void {
   const value = stringAt(document, path)
   if (value === undefined) return
+  valuesById.set(document._id, value)
   const ids = idsByValue.get(value)
   if (ids) ids.add(document._id)
   else idsByValue.set(value, new Set([document._id]))
 }
 
-function remove({path, idsByValue}: AttributeIndex, document: LakeDocument): void {
-  const value = stringAt(document, path)
+function remove({idsByValue, valuesById}: AttributeIndex, id: string): void {
+  const value = valuesById.get(id)
   const ids = value === undefined ? undefined : idsByValue.get(value)
   if (value === undefined || !ids) return
-  ids.delete(document._id)
+  valuesById.delete(id)
+  ids.delete(id)
   if (ids.size === 0) idsByValue.delete(value)
 }

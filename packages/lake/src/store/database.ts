@@ -116,6 +116,11 @@ export function openDatabase(folder: string): LakeDatabase {
   }
 }
 
+/** Opens the database of a Lake that is open in another process, for reading. */
+export function openDatabaseReader(folder: string): DatabaseSync {
+  return new DatabaseSync(join(folder, FILE), {readOnly: true, timeout: TIMEOUT})
+}
+
 function migrate(database: DatabaseSync, folder: string): void {
   const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version'])
   if (version > SCHEMA_VERSION) {

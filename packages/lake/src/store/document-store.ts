@@ -4,11 +4,14 @@ import type {Attribute} from '../documents/attribute.ts'
 import {parseDocument, type LakeDocument} from '../documents/document.ts'
 import type {DocumentSource} from '../documents/document-source.ts'
 import {referencesOf} from '../documents/references.ts'
+import {isRecord} from '../json.ts'
 import {AttributeIndexes} from './attribute-indexes.ts'
 import {DocumentCache} from './document-cache.ts'
-import {textOf} from './row.ts'
+import {numberOf, textOf} from './row.ts'
 
 const CACHE_CAPACITY = 64 * 1024 * 1024
+/** After more transactions than this, all is read again. */
+const MAX_MISSED = 100
 
 /** The latest state of every document. */
 export class DocumentStore implements DocumentSource {
@@ -22,6 +25,8 @@ export class DocumentStore implements DocumentSource {
   readonly #remove: StatementSync
   readonly #addReference: StatementSync
   readonly #removeReferences: StatementSync
+  readonly #transactionsSince: StatementSync
+  #latestSequence: number | undefined
 
   constructor(database: DatabaseSync) {
     this.#body = database.prepare('SELECT body FROM documents WHERE id = ?')
@@ -40,6 +45,9 @@ export class DocumentStore implements DocumentSource {
       'INSERT INTO document_references (source, target, weak) VALUES (?, ?, ?)',
     )
     this.#removeReferences = database.prepare('DELETE FROM document_references WHERE source = ?')
+    this.#transactionsSince = database.prepare(
+      'SELECT sequence, results FROM transactions WHERE sequence > ? ORDER BY sequence DESC LIMIT ?',
+    )
   }
 
   get(id: string): LakeDocument | undefined {
@@ -72,9 +80,29 @@ export class DocumentStore implements DocumentSource {
     yield* this.#documents(this.#idsReferencing.all(JSON.stringify(targets)), 'source')
   }
 
-  /** Is told of every change once it is committed. */
-  follow(before: LakeDocument | undefined, after: LakeDocument | undefined): void {
-    this.#indexes.follow(before, after)
+  /** Follows a committed change of one document that this store has written. */
+  follow(id: string): void {
+    this.#indexes.follow(id, () => this.get(id))
+  }
+
+  /**
+   * Follows what another process has committed since the last call.
+   *
+   * Call it first in a transaction: then all that the transaction reads is of the same state.
+   */
+  catchUp(): void {
+    const since = this.#latestSequence ?? -1
+    const missed = this.#transactionsSince.all(since, MAX_MISSED + 1)
+    const [latest] = missed
+    if (latest) this.#latestSequence = numberOf(latest, 'sequence')
+    if (since === -1 || missed.length > MAX_MISSED) {
+      this.#cache.clear()
+      this.#indexes.clear()
+      return
+    }
+    const ids = new Set(missed.flatMap((row) => changedIds(textOf(row, 'results'))))
+    for (const id of ids) this.#cache.delete(id)
+    for (const id of ids) this.follow(id)
   }
 
   /** Writes one document, or removes it where there is none; the caller holds the transaction. */
@@ -101,4 +129,12 @@ export class DocumentStore implements DocumentSource {
       if (document) yield document
     }
   }
+}
+
+function changedIds(results: string): string[] {
+  const entries: unknown = JSON.parse(results)
+  if (!Array.isArray(entries)) return []
+  return entries.flatMap((entry) =>
+    isRecord(entry) && typeof entry['id'] === 'string' ? [entry['id']] : [],
+  )
 }
