@@ -1,22 +1,31 @@
 import type {DatabaseSync} from 'node:sqlite'
 
 import type {LakeDocument} from './documents/document.ts'
-import type {DocumentSource} from './documents/document-source.ts'
 import {MutationError} from './errors/commit-error.ts'
+import {QueryLimitError} from './errors/query-limit-error.ts'
+import {RequestError} from './errors/request-error.ts'
 import {isRecord} from './json.ts'
 import {
   prepareTransaction,
   type MutationResult,
   type PreparedTransaction,
-  type TransactionContext,
+  type QuerySelection,
   type TransactionStep,
 } from './mutations/transaction.ts'
+import type {Perspective} from './query/perspective.ts'
+import type {QueryPool} from './query/process/query-pool.ts'
+import type {MatchReply, SentQuery} from './query/process/query-request.ts'
 import {QueryEngine} from './query/query-engine.ts'
 import {createSyncTagger, type SyncTagger} from './query/sync-tags.ts'
 import {inTransaction} from './store/database.ts'
 import {DocumentStore} from './store/document-store.ts'
 import {secretOf} from './store/secrets.ts'
-import {TransactionLog, type LoggedTransaction} from './store/transaction-log.ts'
+import {TransactionLog} from './store/transaction-log.ts'
+
+/** Attempts to select documents by query while others commit. */
+const MAX_ATTEMPTS = 10
+/** Milliseconds that all the queries of a transaction may take. */
+const MAX_SELECTION_TIME = 10_000
 
 /** A committed transaction with its place in the order of all commits. */
 export interface Commit extends PreparedTransaction {
@@ -44,6 +53,8 @@ export interface CommitOutcome {
 /** What a dataset is opened with. */
 export interface DatasetOptions {
   readonly database: DatabaseSync
+  /** Evaluates queries on the database. */
+  readonly pool: QueryPool
   readonly projectId: string
   readonly name: string
   readonly now: () => Date
@@ -56,6 +67,7 @@ export class Dataset {
   readonly name: string
   readonly documents: DocumentStore
   readonly log: TransactionLog
+  /** For queries that cost little whatever the document; all others go to the pool. */
   readonly queries: QueryEngine
   readonly tagger: SyncTagger
   readonly #options: DatasetOptions
@@ -71,17 +83,85 @@ export class Dataset {
     this.queries = new QueryEngine({projectId, dataset: name, now, tagger: this.tagger})
   }
 
+  /** Evaluates a query; the result is a part of the response's JSON, in chunks. Rejects with a LakeError. */
+  fetch(query: SentQuery, perspective: Perspective): Promise<readonly Buffer[]> {
+    const {pool, now} = this.#options
+    return pool.run({kind: 'fetch', ...query, perspective}, now())
+  }
+
+  /** Tells which documents a listener's query matches. Rejects with a LakeError. */
+  async match(
+    query: SentQuery,
+    documents: readonly (LakeDocument | undefined)[],
+  ): Promise<MatchReply> {
+    const {pool, now} = this.#options
+    const {query: text, parameters, identity, anonymous} = query
+    const payload = await pool.run(
+      {
+        kind: 'match',
+        query: text,
+        parameters,
+        identity,
+        anonymous,
+        documents: documents.map((document) => document ?? null),
+      },
+      now(),
+    )
+    return JSON.parse(Buffer.concat(payload).toString())
+  }
+
   /**
-   * Commits a transaction: all of it, durably, and then tells the subscribers; or nothing at all.
+   * Commits a transaction that selects no documents by query: all of it, durably, and then tells the
+   * subscribers; or nothing at all.
    *
    * The same transaction sent again is answered as it was the first time. Throws a MutationError.
    */
   commit(request: CommitRequest): CommitOutcome {
-    const {database, now, newId} = this.#options
-    const {steps, author, transactionId, dryRun = false, autoGenerateArrayKeys = false} = request
-    const known = transactionId === undefined ? undefined : this.log.get(transactionId)
-    if (known) return this.#repeated(known, author)
-    const prepared = prepareTransaction(
+    const repeated = this.#repeated(request)
+    if (repeated) return repeated
+    const prepared = this.#prepare(request).next()
+    if (!prepared.done) throw new TypeError('A transaction selects documents by query')
+    return this.#commitPrepared(request, prepared.value)
+  }
+
+  /**
+   * Commits a transaction like `commit`; it may select documents by query.
+   *
+   * Rejects with a MutationError, and with a RequestError if others commit all the time.
+   */
+  async commitSelecting(request: CommitRequest): Promise<CommitOutcome> {
+    const deadline = performance.now() + MAX_SELECTION_TIME
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+      const repeated = this.#repeated(request)
+      if (repeated) return repeated
+      const preparation = this.#prepare(request)
+      const sequence = this.log.latestSequence()
+      let prepared = preparation.next()
+      while (!prepared.done) {
+        if (performance.now() > deadline) throw new QueryLimitError('query-time-limit')
+        const ids = await this.#select(prepared.value, request.author)
+        // What was computed so far must still hold.
+        if (this.log.latestSequence() !== sequence) break
+        prepared = preparation.next(ids)
+      }
+      if (prepared.done) return this.#commitPrepared(request, prepared.value)
+    }
+    throw new RequestError(
+      'unavailable',
+      'Others committed while documents were selected by query: send the transaction again',
+    )
+  }
+
+  /** Calls back after every commit, in their order; returns how to stop. */
+  subscribe(subscriber: (commit: Commit) => void): () => void {
+    this.#subscribers.add(subscriber)
+    return () => this.#subscribers.delete(subscriber)
+  }
+
+  #prepare(request: CommitRequest): ReturnType<typeof prepareTransaction> {
+    const {now, newId, newKey} = this.#options
+    const {steps, author, transactionId, autoGenerateArrayKeys = false} = request
+    return prepareTransaction(
       {
         id: transactionId ?? newId(),
         author,
@@ -89,10 +169,13 @@ export class Dataset {
         steps,
         autoGenerateArrayKeys,
       },
-      this.#transactionContext(author),
+      {documents: this.documents, newId, newKey},
     )
+  }
+
+  #commitPrepared({dryRun = false}: CommitRequest, prepared: PreparedTransaction): CommitOutcome {
     if (!dryRun && prepared.changes.length > 0) {
-      const sequence = inTransaction(database, () => {
+      const sequence = inTransaction(this.#options.database, () => {
         for (const {document, after} of prepared.changes) this.documents.write(document, after)
         return this.log.append(prepared, prepared.changes)
       })
@@ -107,13 +190,9 @@ export class Dataset {
     }
   }
 
-  /** Calls back after every commit, in their order; returns how to stop. */
-  subscribe(subscriber: (commit: Commit) => void): () => void {
-    this.#subscribers.add(subscriber)
-    return () => this.#subscribers.delete(subscriber)
-  }
-
-  #repeated(known: LoggedTransaction, author: string): CommitOutcome {
+  #repeated({transactionId, author}: CommitRequest): CommitOutcome | undefined {
+    const known = transactionId === undefined ? undefined : this.log.get(transactionId)
+    if (!known) return undefined
     if (known.author !== author) {
       throw new MutationError(409, 0, {
         type: 'transactionIdAlreadyUsedError',
@@ -131,26 +210,14 @@ export class Dataset {
     for (const subscriber of this.#subscribers) subscriber(commit)
   }
 
-  #transactionContext(identity: string): TransactionContext {
-    const {newId, newKey} = this.#options
-    return {
-      documents: this.documents,
-      newId,
-      newKey,
-      select: (documents, query, parameters) =>
-        this.#select(documents, query, parameters, identity),
-    }
-  }
-
-  #select(
-    view: DocumentSource,
-    query: string,
-    parameters: Readonly<Record<string, unknown>>,
+  async #select(
+    {query, parameters, staged}: QuerySelection,
     identity: string,
-  ): string[] {
-    const result = this.queries.askNow({query, parameters, view, identity})
-    const matches = Array.isArray(result) ? result : [result]
-    return matches.filter(isRecord).flatMap(({_id: id}) => (typeof id === 'string' ? [id] : []))
+  ): Promise<readonly string[]> {
+    const {pool, now} = this.#options
+    const request = {query, parameters, identity, anonymous: false, staged: staged.entries()}
+    const payload = await pool.run({kind: 'select', ...request}, now())
+    return JSON.parse(Buffer.concat(payload).toString())
   }
 }
 

@@ -14,6 +14,7 @@ import type {LakeContext} from './http/lake-context.ts'
 import {EventStreams, type StreamLimits} from './listen/event-stream.ts'
 import {LiveEvents} from './listen/live.ts'
 import {RecentCommits} from './listen/recent-commits.ts'
+import {QueryPool} from './query/process/query-pool.ts'
 import {openDatabase} from './store/database.ts'
 
 const RECENT_COMMITS = 200
@@ -58,6 +59,8 @@ export interface Lake {
   authenticate(token: string): {readonly id: string; readonly name: string} | undefined
   /** Ends the event streams that are open, and refuses new ones. */
   endStreams(): void
+  /** Starts the processes that evaluate queries, which the first query would start; resolves when they are ready. */
+  warmUp(): Promise<void>
   /** Ends the open streams and closes the files; what was acknowledged is on disk already. */
   close(): Promise<void>
 }
@@ -90,8 +93,10 @@ export function createLake(options: LakeOptions): Lake {
   options.tokens?.forEach(assertToken)
   const folder = join(data, name)
   const {database, close: closeDatabase} = openDatabase(folder)
+  const pool = new QueryPool({folder, projectId, dataset: name})
   const dataset = new Dataset({
     database,
+    pool,
     projectId,
     name,
     now,
@@ -141,11 +146,13 @@ export function createLake(options: LakeOptions): Lake {
     fetch: async (request) => app.fetch(request),
     authenticate: (token) => sessions.userOf(token),
     endStreams: () => streams.close(),
+    warmUp: () => pool.warmUp(),
     async close() {
       if (closed) return
       closed = true
       streams.close()
       assets.close()
+      await pool.close()
       closeDatabase()
     },
   }

@@ -61,6 +61,7 @@ export async function serveLake(lake: Lake, options: ServeOptions): Promise<Serv
     },
   })
   const {port: actualPort} = await listenOn(server, port, hostname)
+  void lake.warmUp()
   const host = isLoopbackHost(hostname) ? 'localhost' : hostname
   return {
     url: `http://${host}:${actualPort}`,

@@ -2,6 +2,8 @@
 export abstract class LakeError extends Error {
   abstract readonly code: string
   readonly status: number
+  /** Seconds after which the same request may succeed. */
+  readonly retryAfter?: number
 
   constructor(status: number, message: string) {
     super(message)

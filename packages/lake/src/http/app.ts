@@ -56,7 +56,11 @@ export function createApp(lake: LakeContext, assets: Hono, reports: AppReports):
     )
   })
   app.onError((error, context) => {
-    if (error instanceof LakeError) return Response.json(error.toBody(), {status: error.status})
+    if (error instanceof LakeError) {
+      const {status, retryAfter} = error
+      const headers = retryAfter === undefined ? {} : {'retry-after': String(retryAfter)}
+      return Response.json(error.toBody(), {status, headers})
+    }
     reports.fault(error)
     if (isStorageFull(error)) {
       const refusal = new RequestError(

@@ -18,7 +18,7 @@ export function addCommitRoutes(app: LakeApp, lake: LakeContext): void {
       const {id: author} = signedIn(context)
       const body = await readJsonObject(context.req.raw, MAX_BODY)
       const mutations = parseMutations(body['mutations'])
-      const outcome = lake.dataset.commit({
+      const outcome = await lake.dataset.commitSelecting({
         author,
         steps: mutations.map((mutation, index) => ({index, mutations: () => [mutation]})),
         transactionId: parseTransactionId(

@@ -1,16 +1,16 @@
 import type {Context} from 'hono'
 
-import {QueryError} from '../errors/query-error.ts'
 import {RequestError} from '../errors/request-error.ts'
 import {isRecord} from '../json.ts'
 import type {QueryParameters} from '../query/groq.ts'
 import {parsePerspective} from '../query/perspective.ts'
-import {createView} from '../query/view.ts'
 import {addDataRoute, type LakeApp} from './data-routes.ts'
 import type {LakeContext, LakeEnvironment} from './lake-context.ts'
 import {apiVersionOf, flagOf, queryParametersOf, readJsonObject} from './requests.ts'
 
 const MAX_BODY = 2 * 1024 * 1024
+/** Bytes of a response that are sent at once. */
+const MAX_JOINED = 256 * 1024
 
 /** `GET` and `POST /data/query/:dataset`: what every client reads with. */
 export function addQueryRoutes(app: LakeApp, lake: LakeContext): void {
@@ -43,30 +43,28 @@ export function addQueryRoutes(app: LakeApp, lake: LakeContext): void {
     const caller = context.get('caller')
     const asked = context.req.query('perspective') ?? bodyPerspective
     const perspective = parsePerspective(asked, apiVersionOf(context))
-    const {result, syncTags} = await lake.dataset.queries.ask({
-      query,
-      parameters,
-      view: createView(lake.dataset.documents, perspective, !caller),
-      identity: caller?.id ?? '',
-    })
-    return jsonOf(query, {
-      ...(flagOf(context, 'returnQuery', true) && {query}),
-      result: result ?? null,
-      syncTags,
-      ms: Math.round(performance.now() - started),
-    })
+    const chunks = await lake.dataset.fetch(
+      {query, parameters, identity: caller?.id ?? '', anonymous: !caller},
+      perspective,
+    )
+    const echo = flagOf(context, 'returnQuery', true) ? `"query":${JSON.stringify(query)},` : ''
+    const ms = Math.round(performance.now() - started)
+    return respond([Buffer.from(`{${echo}`), ...chunks, Buffer.from(`,"ms":${ms}}`)])
   }
 }
 
-function jsonOf(query: string, body: Record<string, unknown>): Response {
-  try {
-    return Response.json(body)
-  } catch (error) {
-    // Longer than any string may be.
-    if (!(error instanceof RangeError)) throw error
-    throw new QueryError(
-      query,
-      'the result is too large: ask for less with a filter, slice or projection',
-    )
-  }
+/** A large result is sent in pieces: copying all of it would stop everything else. */
+function respond(chunks: readonly Buffer[]): Response {
+  const size = chunks.reduce((sum, {length}) => sum + length, 0)
+  const headers = {'content-type': 'application/json'}
+  if (size <= MAX_JOINED) return new Response(Buffer.concat(chunks), {headers})
+  const pieces = chunks.values()
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      const {done, value} = pieces.next()
+      if (done) controller.close()
+      else controller.enqueue(value)
+    },
+  })
+  return new Response(body, {headers: {...headers, 'content-length': String(size)}})
 }

@@ -200,3 +200,77 @@ test('every stream ends when the Lake is closed', async () => {
   await temporary.lake.close()
   await expect(next()).rejects.toThrow('The stream has ended')
 })
+
+test('a filter that is evaluated elsewhere tells of changes in their order too', async () => {
+  const temporary = openTemporaryLake()
+  await temporary.mutate({create: {_id: 'r', _type: 'reader', name: 'Clara'}})
+  const next = await listenTo(temporary, {query: '*[reader->name match "cl*" && n > 0]'})
+  await next()
+  const reader = {_type: 'reference', _ref: 'r'}
+  await temporary.mutate(
+    {create: {_id: 'a', _type: 'note', n: 1, reader}},
+    {create: {_id: 'b', _type: 'note', n: 1}},
+  )
+  await temporary.mutate({create: {_id: 'c', _type: 'note', n: 1, reader}})
+  await temporary.mutate({patch: {id: 'a', set: {n: 2}}})
+  await temporary.mutate({patch: {id: 'a', set: {n: 0}}}, {delete: {id: 'c'}})
+  const told: unknown[] = []
+  for (let count = 0; count < 5; count++) {
+    const {documentId, transition} = dataOf(await next())
+    told.push([documentId, transition])
+  }
+  expect(told).toEqual([
+    ['a', 'appear'],
+    ['c', 'appear'],
+    ['a', 'update'],
+    ['a', 'disappear'],
+    ['c', 'disappear'],
+  ])
+})
+
+test('a filter that reaches a limit ends its listener with an error, and nobody else waits for it', async () => {
+  const temporary = openTemporaryLake()
+  await temporary.lake.warmUp()
+  const endless = await listenTo(
+    temporary,
+    {query: '*[_type == "trap" && s match "*a*a*b"]'},
+    {token: null},
+  )
+  const usual = await listenTo(temporary, {query: '*[_type == "trap"]'}, {token: null})
+  expect(await endless()).toMatchObject({event: 'welcome'})
+  expect(await usual()).toMatchObject({event: 'welcome'})
+  expect(
+    await temporary.mutate({create: {_id: 't', _type: 'trap', s: 'a'.repeat(9000)}}),
+  ).toMatchObject({
+    status: 200,
+  })
+  const order: string[] = []
+  const ended = endless().then((event) => {
+    order.push('ended')
+    return event
+  })
+  expect(await usual()).toMatchObject({data: {documentId: 't'}})
+  expect(await temporary.query('*[_id == "t"][0]._id', {token: null})).toBe('t')
+  order.push('served')
+  expect(await ended).toMatchObject({
+    event: 'channelError',
+    data: {error: {type: 'query-time-limit'}},
+  })
+  expect(order).toEqual(['served', 'ended'])
+  await expect(endless()).rejects.toThrow('The stream has ended')
+})
+
+test('a listener whose query is endless in itself is told so in the stream, which then ends', async () => {
+  const temporary = openTemporaryLake()
+  const nested = `${'count([{},{},{},{},{},{},{},{},{},{}]{"a":'.repeat(10)}1${'})'.repeat(10)}`
+  const next = await listenTo(
+    temporary,
+    {query: `*[${nested} > 1]`.replace('*', '[{}]')},
+    {token: null},
+  )
+  expect(await next()).toMatchObject({
+    event: 'channelError',
+    data: {error: {type: 'query-time-limit'}},
+  })
+  await expect(next()).rejects.toThrow('The stream has ended')
+})

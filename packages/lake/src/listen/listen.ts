@@ -1,21 +1,21 @@
 import type {Commit, Dataset} from '../dataset.ts'
-import {hasAttribute} from '../documents/attribute.ts'
 import {isPublicId, isPublishedId} from '../documents/document-id.ts'
-import type {LakeDocument} from '../documents/document.ts'
-import type {DocumentSource} from '../documents/document-source.ts'
-import {LakeError} from '../errors/lake-error.ts'
+import type {LakeError} from '../errors/lake-error.ts'
+import {QueryError} from '../errors/query-error.ts'
+import {QueryLimitError} from '../errors/query-limit-error.ts'
 import type {DocumentChange} from '../mutations/transaction.ts'
-import type {QueryParameters} from '../query/groq.ts'
-import type {View} from '../query/view.ts'
+import type {SentQuery} from '../query/process/query-request.ts'
 import type {EventStream, EventStreams} from './event-stream.ts'
+import {matches} from './matches.ts'
 import type {RecentCommits} from './recent-commits.ts'
 
+/** Changes that a query is evaluated on at once. */
+const MAX_CHANGES = 100
+/** Commits that a listener may be behind before it is closed, to reconnect and read again. */
+const MAX_BEHIND = 200
+
 /** What a listener asks for. */
-export interface ListenRequest {
-  readonly query: string
-  readonly parameters: QueryParameters
-  readonly anonymous: boolean
-  readonly identity: string
+export interface ListenRequest extends SentQuery {
   readonly includeAllVersions: boolean
   readonly includeResult: boolean
   readonly includePreviousRevision: boolean
@@ -39,23 +39,21 @@ export interface ListenContext {
  * Answers `GET /data/listen/:dataset`: an event for each change of a document that matches the query
  * before or after it.
  *
- * A query that does not parse is told in the stream, as a `channelError`: clients give up on it there.
+ * A query that is faulty or reaches a limit is told in the stream, as a `channelError`: clients give
+ * up on it there. Rejects with a LakeError when another attempt may succeed.
  */
-export function listen(request: ListenRequest, context: ListenContext): Response {
+export async function listen(request: ListenRequest, context: ListenContext): Promise<Response> {
   const {dataset, streams, recent, newId} = context
+  const checked = await check(dataset, request)
   return streams.respond(request.anonymous, (sink) => {
-    try {
-      // Tried once on nothing, so that a faulty query is told now and not at the first change.
-      matches(dataset, request, undefined)
-    } catch (error) {
-      if (!(error instanceof LakeError)) throw error
-      sink.send({event: 'channelError', data: {...error.toBody(), message: error.message}})
-      sink.close()
+    if (checked instanceof Error) {
+      sendError(checked, sink)
       return () => undefined
     }
+    const follow = checked.isBounded ? sendCommit : createQueue(sink)
     const stop = dataset.subscribe((commit) => {
       try {
-        sendCommit(commit, sink)
+        follow(commit, sink)
       } catch {
         // The commit stands; a listener that cannot follow reconnects and reads again.
         sink.close()
@@ -69,16 +67,59 @@ export function listen(request: ListenRequest, context: ListenContext): Response
     }
     sink.send({event: 'welcomeback', data: {listenerName: newId()}})
     for (const commit of missed) {
-      sendCommit(commit, sink, commit.id === transactionId ? documentId : undefined)
+      follow(commit, sink, commit.id === transactionId ? documentId : undefined)
     }
     return stop
   })
 
+  /** Sends the changes that a query matches which must not run here, in the order of the commits. */
+  function createQueue(sink: EventStream): typeof sendCommit {
+    let latest = Promise.resolve()
+    let behind = 0
+    let isEnded = false
+
+    async function send(commit: Commit, after: string | undefined): Promise<void> {
+      if (isEnded) return
+      try {
+        const changes = commit.changes.filter((change) => isVisible(change, request))
+        sendTransitions(commit, await transitionsOf(dataset, request, changes), sink, after)
+      } catch (error) {
+        isEnded = true
+        if (isFinal(error)) sendError(error, sink)
+        else sink.close()
+      } finally {
+        behind--
+      }
+    }
+
+    return (commit, _, after) => {
+      if (++behind > MAX_BEHIND) {
+        isEnded = true
+        sink.close()
+      } else latest = latest.then(() => send(commit, after))
+    }
+  }
+
   function sendCommit(commit: Commit, sink: EventStream, after?: string): void {
-    const changes = commit.changes
+    const transitions = commit.changes
       .filter((change) => isVisible(change, request))
-      .map((change) => ({change, transition: transitionOf(change)}))
-      .filter(({transition}) => transition !== undefined)
+      .map((change) => ({
+        change,
+        transition: transitionOf(
+          change.before !== undefined && matches(dataset, request, change.before),
+          change.after !== undefined && matches(dataset, request, change.after),
+        ),
+      }))
+    sendTransitions(commit, transitions, sink, after)
+  }
+
+  function sendTransitions(
+    commit: Commit,
+    transitions: readonly ChangeTransition[],
+    sink: EventStream,
+    after: string | undefined,
+  ): void {
+    const changes = transitions.filter(({transition}) => transition !== undefined)
     const seen =
       after === undefined ? -1 : changes.findIndex(({change}) => change.document === after)
     changes.forEach(({change, transition}, index) => {
@@ -111,13 +152,64 @@ export function listen(request: ListenRequest, context: ListenContext): Response
       })
     })
   }
+}
 
-  function transitionOf({before, after}: DocumentChange): string | undefined {
-    const matchedBefore = before !== undefined && matches(dataset, request, before)
-    const matchesNow = after !== undefined && matches(dataset, request, after)
-    if (matchedBefore) return matchesNow ? 'update' : 'disappear'
-    return matchesNow ? 'appear' : undefined
+interface ChangeTransition {
+  readonly change: DocumentChange
+  /** `undefined` if the query matches neither state. */
+  readonly transition: string | undefined
+}
+
+/** Evaluates the query on nothing, so that a faulty one is told now and not at the first change. */
+async function check(
+  dataset: Dataset,
+  request: ListenRequest,
+): Promise<{readonly isBounded: boolean} | LakeError> {
+  if (request.query === '*') return {isBounded: true}
+  try {
+    const {bounded} = await dataset.match(request, [undefined])
+    return {isBounded: bounded}
+  } catch (error) {
+    if (isFinal(error)) return error
+    throw error
   }
+}
+
+/** The query will fail again. */
+function isFinal(error: unknown): error is QueryError | QueryLimitError {
+  if (error instanceof QueryError) return true
+  return error instanceof QueryLimitError && error.code !== 'query-busy'
+}
+
+function sendError(error: LakeError, sink: EventStream): void {
+  sink.send({event: 'channelError', data: {...error.toBody(), message: error.message}})
+  sink.close()
+}
+
+async function transitionsOf(
+  dataset: Dataset,
+  request: ListenRequest,
+  changes: readonly DocumentChange[],
+): Promise<ChangeTransition[]> {
+  const transitions: ChangeTransition[] = []
+  for (let start = 0; start < changes.length; start += MAX_CHANGES) {
+    const part = changes.slice(start, start + MAX_CHANGES)
+    const states = part.flatMap(({before, after}) => [before, after])
+    const {matches: matched} = await dataset.match(request, states)
+    part.forEach((change, index) => {
+      const [before = false, after = false] = matched.slice(2 * index, 2 * index + 2)
+      transitions.push({
+        change,
+        transition: transitionOf(change.before ? before : false, change.after ? after : false),
+      })
+    })
+  }
+  return transitions
+}
+
+function transitionOf(matchedBefore: boolean, matchesNow: boolean): string | undefined {
+  if (matchedBefore) return matchesNow ? 'update' : 'disappear'
+  return matchesNow ? 'appear' : undefined
 }
 
 function isVisible(
@@ -126,44 +218,4 @@ function isVisible(
 ): boolean {
   if (anonymous) return isPublicId(document)
   return includeAllVersions || isPublishedId(document)
-}
-
-/**
- * Evaluates the query with one document as all there is; only references lead into the whole dataset.
- *
- * As on Sanity, a listener's sub-query finds nothing but the changed document.
- */
-function matches(
-  dataset: Dataset,
-  {query, parameters, identity, anonymous}: ListenRequest,
-  document: LakeDocument | undefined,
-): boolean {
-  if (query === '*') return document !== undefined
-  const result = dataset.queries.askNow({
-    query,
-    parameters,
-    identity,
-    view: only(document, dataset.documents, anonymous),
-  })
-  return Array.isArray(result) ? result.length > 0 : result !== null && result !== undefined
-}
-
-function only(
-  document: LakeDocument | undefined,
-  others: DocumentSource,
-  anonymous: boolean,
-): View {
-  const one = document ? [document] : []
-  const get: View['get'] = (id) => (id === document?._id ? document : undefined)
-  return {
-    get,
-    dereference(id) {
-      return get(id) ?? (anonymous && !isPublicId(id) ? undefined : others.get(id))
-    },
-    all: () => one,
-    ofType: (type) => one.filter(({_type}) => _type === type),
-    ofTypeWith: (type, attribute) =>
-      one.filter((each) => each._type === type && hasAttribute(each, attribute)),
-    referencing: () => one,
-  }
 }

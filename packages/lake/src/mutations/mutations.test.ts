@@ -361,3 +361,40 @@ test('a body larger than is allowed is refused, whether it says so or not', asyn
     await ask('/data/query/production', {body: '{}', headers: {'content-length': '99999999'}}),
   ).toMatchObject({status: 413})
 })
+
+test('a query that selects documents for a mutation is ended at its limit, and nothing is written', async () => {
+  const {lake, mutate, query} = openTemporaryLake()
+  await mutate({create: {_id: 'a', _type: 'note', s: 'a'.repeat(9000)}})
+  await lake.warmUp()
+  const order: string[] = []
+  const selecting = mutate(
+    {create: {_id: 'b', _type: 'note'}},
+    {delete: {query: '*[s match "*a*a*b" || _id == "b"]'}},
+  ).then((answered) => {
+    order.push('ended')
+    return answered
+  })
+  expect(await mutate({create: {_id: 'c', _type: 'note'}})).toMatchObject({status: 200})
+  order.push('served')
+  expect(await selecting).toMatchObject({status: 503, body: {error: {type: 'query-time-limit'}}})
+  expect(order).toEqual(['served', 'ended'])
+  expect(await query('*._id')).toEqual(['a', 'c'])
+})
+
+test('documents selected by query are those at the time of the commit, whoever commits meanwhile', async () => {
+  const {mutate, query} = openTemporaryLake()
+  await mutate(...['a', 'b', 'c'].map((_id) => ({create: {_id, _type: 'note', n: 0}})))
+  await Promise.all([
+    mutate({patch: {query: '*[_type == "note"]', inc: {n: 1}}}),
+    mutate(
+      {patch: {query: '*[_type == "note" && n < 2]', inc: {n: 1}}},
+      {delete: {query: '*[_id == "b"]'}},
+    ),
+    mutate({delete: {id: 'a'}}, {create: {_id: 'd', _type: 'note', n: 5}}),
+  ])
+  // The last one came first: the others had to select again.
+  expect(await query('*{_id, n}')).toEqual([
+    {_id: 'c', n: 2},
+    {_id: 'd', n: 6},
+  ])
+})

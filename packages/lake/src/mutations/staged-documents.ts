@@ -21,6 +21,11 @@ export class StagedDocuments implements DocumentSource {
     this.#staged.set(id, document)
   }
 
+  /** What was staged so far; `null` for a removal. */
+  entries(): [id: string, document: LakeDocument | null][] {
+    return [...this.#staged].map(([id, document]) => [id, document ?? null])
+  }
+
   all(): Iterable<LakeDocument> {
     return this.#merge(this.#base.all(), () => true)
   }

@@ -66,11 +66,12 @@ function toMutation({kind, id, fields: given}: Step): unknown {
 }
 
 test('any sequence of transactions leaves what a plain model of them leaves, or is refused whole', async () => {
+  const {mutate, query} = openTemporaryLake()
   await assert(
     asyncProperty(
       array(array(mutations, {minLength: 1, maxLength: 6}), {maxLength: 8}),
       async (transactions) => {
-        const {mutate, query} = openTemporaryLake()
+        await mutate({delete: {query: '*'}})
         let model: Model = {}
         for (const steps of transactions) {
           const after = expected(model, steps)

@@ -57,12 +57,13 @@ export interface TransactionContext {
   readonly documents: DocumentSource
   readonly newId: () => string
   readonly newKey: () => string
-  /** The ids that a query selects among the documents given. */
-  select(
-    documents: DocumentSource,
-    query: string,
-    parameters: Readonly<Record<string, unknown>>,
-  ): string[]
+}
+
+/** A query that selects documents for a mutation, with the documents that the transaction has changed so far. */
+export interface QuerySelection {
+  readonly query: string
+  readonly parameters: Readonly<Record<string, unknown>>
+  readonly staged: StagedDocuments
 }
 
 interface Outcome extends MutationResult {
@@ -80,12 +81,13 @@ interface Touch {
 /**
  * Computes a whole transaction without writing anything.
  *
- * Throws a MutationError that names the mutation at fault: then none of it has happened.
+ * Yields the queries that select documents, and continues with the ids that they select. Throws a
+ * MutationError that names the mutation at fault: then none of it has happened.
  */
-export function prepareTransaction(
+export function* prepareTransaction(
   request: TransactionRequest,
   context: TransactionContext,
-): PreparedTransaction {
+): Generator<QuerySelection, PreparedTransaction, readonly string[]> {
   const {id: revision, timestamp, author} = request
   const staged = new StagedDocuments(context.documents)
   const touches = new Map<string, Touch>()
@@ -95,7 +97,7 @@ export function prepareTransaction(
   for (const step of request.steps) {
     const {index} = step
     for (const mutation of step.mutations((id) => staged.get(id))) {
-      for (const outcome of outcomesOf(mutation, index)) record(outcome, index)
+      for (const outcome of yield* outcomesOf(mutation, index)) record(outcome, index)
     }
   }
 
@@ -123,24 +125,30 @@ export function prepareTransaction(
     staged.set(id, after)
   }
 
-  function outcomesOf(mutation: Mutation, index: number): Outcome[] {
+  function* outcomesOf(
+    mutation: Mutation,
+    index: number,
+  ): Generator<QuerySelection, Outcome[], readonly string[]> {
     switch (mutation.kind) {
       case 'create':
       case 'createOrReplace':
       case 'createIfNotExists':
         return [creation(mutation.kind, mutation.attributes, index)]
       case 'delete':
-        return idsOf(mutation.selection).map((id) => deletion(id))
+        return (yield* idsOf(mutation.selection)).map((id) => deletion(id))
       case 'patch':
-        return idsOf(mutation.selection).map((id) => patch(id, mutation, index))
+        return (yield* idsOf(mutation.selection)).map((id) => patch(id, mutation, index))
       default:
         return mutation satisfies never
     }
   }
 
-  function idsOf(selection: Selection): readonly string[] {
+  function* idsOf(
+    selection: Selection,
+  ): Generator<QuerySelection, readonly string[], readonly string[]> {
     if ('id' in selection) return [selection.id]
-    return context.select(staged, selection.query, selection.parameters)
+    const {query, parameters} = selection
+    return yield {query, parameters, staged}
   }
 
   function creation(

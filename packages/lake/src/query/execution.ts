@@ -1,13 +1,8 @@
 import type {LakeDocument} from '../documents/document.ts'
-import {QueryError} from '../errors/query-error.ts'
 import type {Evaluation, QueryParameters} from './groq.ts'
 import {lookupIdOf, type Access, type PlanSource} from './plan.ts'
 import type {SyncTagger} from './sync-tags.ts'
 import type {View} from './view.ts'
-
-const TIME_LIMIT = 10_000
-const ANONYMOUS_TIME_LIMIT = 2000
-const TICKS_PER_LOOK = 64
 
 /** A query with what it is asked of. */
 export interface Question {
@@ -26,7 +21,7 @@ export interface ExecutionOptions {
   readonly tagger: SyncTagger
 }
 
-/** One run of a query: what it reads, how long it may take, and what went wrong below it. */
+/** One run of a query: what it reads, and what went wrong below it. */
 export interface Execution extends PlanSource, Evaluation {
   /** The sync tags of all that was read so far. */
   tags(): string[]
@@ -34,22 +29,13 @@ export interface Execution extends PlanSource, Evaluation {
   fault(): unknown
 }
 
-/** Prepares one run of a query; its time starts now. */
+/** Prepares one run of a query. */
 export function createExecution(question: Question, options: ExecutionOptions): Execution {
-  const {query, parameters, view, identity} = question
+  const {parameters, view, identity} = question
   const {projectId, dataset, now, tagger} = options
-  const timeLimit = identity === '' ? ANONYMOUS_TIME_LIMIT : TIME_LIMIT
-  const deadline = performance.now() + timeLimit
   const record = tagger.record()
   const readOnce = new Map<string, readonly LakeDocument[]>()
-  let ticks = 0
   let fault: unknown
-
-  function assertTime(): void {
-    if (performance.now() > deadline) {
-      throw new QueryError(query, `the query took longer than ${timeLimit} milliseconds`)
-    }
-  }
 
   /** What the evaluator makes of an error is a faulty query; a faulty disk must not look like one. */
   function noticingFaults<Result>(work: () => Result): Result {
@@ -69,11 +55,7 @@ export function createExecution(question: Question, options: ExecutionOptions): 
     dataset,
     tags: () => record.tags(),
     fault: () => fault,
-    tick() {
-      if (++ticks % TICKS_PER_LOOK === 0) assertTime()
-    },
     read(access) {
-      assertTime()
       const key = JSON.stringify(access)
       const known = readOnce.get(key)
       if (known) return known
@@ -87,7 +69,6 @@ export function createExecution(question: Question, options: ExecutionOptions): 
       return documents
     },
     dereference(reference) {
-      assertTime()
       const lookedUp = lookupIdOf(reference)
       const id = lookedUp ?? reference
       record.document(id)

@@ -1,6 +1,7 @@
 import {evaluate, evaluateSync, GroqSyntaxError, parse, toJS} from 'groq-js'
 
 import {QueryError} from '../errors/query-error.ts'
+import {QueryLimitError} from '../errors/query-limit-error.ts'
 
 /** A node of the syntax tree that groq-js parses; its types do not reach us from the package. */
 export interface SyntaxNode {
@@ -86,7 +87,11 @@ function optionsOf(evaluation: Evaluation): Record<string, unknown> {
 
 function toQueryError(error: unknown, query: string): unknown {
   if (error instanceof QueryError) return error
-  if (error instanceof RangeError) return new QueryError(query, 'the query nests too deeply')
+  if (error instanceof RangeError) {
+    // Otherwise a string, a list or the like was longer than any may be.
+    if (/call stack/.test(error.message)) return new QueryError(query, 'the query nests too deeply')
+    return new QueryLimitError('query-memory-limit')
+  }
   if (error instanceof GroqSyntaxError) return toSyntaxError(error, query)
   if (error instanceof Error) return new QueryError(query, error.message)
   return error

@@ -13,8 +13,6 @@ export interface PlanSource {
   readonly parameters: QueryParameters
   /** The documents of an access path. */
   read(access: Access): readonly LakeDocument[]
-  /** Called for every element that a filter looks at; throws when the query has had its time. */
-  tick(): void
 }
 
 /** How the documents of one `*` are found: without a scan wherever the filter names ids or types. */
@@ -71,18 +69,6 @@ export function planQuery(tree: SyntaxNode): Plan {
     }
   }
 
-  /** Evaluates to the same, and asks first whether there is time left. */
-  function timed(node: SyntaxNode): SyntaxNode {
-    const condition: SyntaxNode = {
-      type: 'Value',
-      get value() {
-        source().tick()
-        return true
-      },
-    }
-    return {type: 'Select', alternatives: [{type: 'SelectAlternative', condition, value: node}]}
-  }
-
   /** `inElement` tells that the scope's own value is what `^` means one level further in. */
   function rewrite(node: SyntaxNode, inElement: boolean): SyntaxNode {
     // A value may be a caller's object that looks like a node.
@@ -99,7 +85,7 @@ export function planQuery(tree: SyntaxNode): Plan {
       return {
         ...node,
         base: planned ?? rewrite(base, inElement),
-        expr: timed(rewrite(expr, true)),
+        expr: rewrite(expr, true),
       }
     }
     if (

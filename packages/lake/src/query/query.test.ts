@@ -240,8 +240,8 @@ test('a query that would take for ever is given up, and others are answered afte
       token: null,
     }),
   ).toMatchObject({
-    status: 400,
-    body: {error: {description: 'the query took longer than 2000 milliseconds'}},
+    status: 503,
+    body: {error: {type: 'query-time-limit'}},
   })
   expect(await query('count(*)')).toBe(200)
 })

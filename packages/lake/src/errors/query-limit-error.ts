@@ -1,0 +1,39 @@
+import {LakeError} from './lake-error.ts'
+
+/** Milliseconds that a query may run. */
+export const QUERY_TIME_LIMIT = 1500
+/** Megabytes of JavaScript heap that a query may use. */
+export const QUERY_MEMORY_LIMIT = 768
+/** Seconds after which a client may send the query again. */
+const RETRY_AFTER = 5
+
+const NARROW = 'narrow it with a filter, slice or projection'
+const DESCRIPTIONS = {
+  'query-time-limit': `The query took longer than ${QUERY_TIME_LIMIT} ms: ${NARROW}`,
+  'query-memory-limit': `The query needed more than ${QUERY_MEMORY_LIMIT} MB of memory: ${NARROW}`,
+  'query-busy': `Too many slow queries are running: try again in ${RETRY_AFTER} seconds`,
+} as const
+
+/** The limit that ended a query. */
+export type QueryLimit = keyof typeof DESCRIPTIONS
+
+/** A query that was ended by a limit. Status 503: the query itself is valid. */
+export class QueryLimitError extends LakeError {
+  readonly code: QueryLimit
+  override readonly retryAfter = RETRY_AFTER
+
+  constructor(code: QueryLimit) {
+    super(503, DESCRIPTIONS[code])
+    this.code = code
+  }
+
+  override toBody(): Record<string, unknown> {
+    const {code, message, status} = this
+    return {error: {type: code, description: message}, statusCode: status, message}
+  }
+}
+
+/** Tells whether a string names a limit. */
+export function isQueryLimit(code: unknown): code is QueryLimit {
+  return typeof code === 'string' && Object.hasOwn(DESCRIPTIONS, code)
+}

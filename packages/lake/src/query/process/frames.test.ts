@@ -1,0 +1,21 @@
+import {assert, array, integer, property, string} from 'fast-check'
+import {expect, test} from 'vitest'
+
+import {createFrameParser, frameOf} from './frames.ts'
+
+test('messages come out as they were put in, however the stream is cut', () => {
+  assert(
+    property(array(string({unit: 'binary'})), integer({min: 1, max: 9}), (texts, size) => {
+      const received: string[] = []
+      const parse = createFrameParser((message) => {
+        const [kind, ...bytes] = Buffer.concat(message)
+        received.push(`${kind}${Buffer.from(bytes).toString()}`)
+      })
+      const stream = Buffer.concat(texts.map((text) => frameOf(text, 7)))
+      for (let start = 0; start < stream.length; start += size) {
+        parse(stream.subarray(start, start + size))
+      }
+      expect(received).toEqual(texts.map((text) => `7${text}`))
+    }),
+  )
+})

@@ -1,0 +1,172 @@
+import {expect, test} from 'vitest'
+
+import {openTemporaryLake, TOKEN, type TemporaryLake} from '../../testing/temporary-lake.ts'
+
+const LIMITED = {
+  status: 503,
+  body: {error: {type: expect.stringMatching(/^query-(time-limit|memory-limit|busy)$/)}},
+}
+
+interface Hostile {
+  readonly query: string
+  readonly params?: Record<string, unknown>
+  /** Needs a document with a string of 20 MB. */
+  readonly huge?: boolean
+}
+
+/** Queries that cost more than anybody may have. */
+const HOSTILE: Readonly<Record<string, Hostile>> = {
+  'counts that nest ten deep': {
+    query: nested(10, (inner) => `count([${list(10, '{}')}]{"a":${inner}})`),
+  },
+  'a pattern on 4,000 letters': {query: `"${'a'.repeat(4000)}" match "*a*a*b"`},
+  'a pattern on 40,000 letters': {query: `"${'a'.repeat(40_000)}" match "*a*a*b"`},
+  'a pattern in a parameter': {
+    query: '$t match [$p, $p + ""]',
+    params: {t: 'a'.repeat(999), p: '*a*a*b'},
+  },
+  'patterns on every document': {
+    query: nested(4, (inner) => `*[text match "*l*m*q" || count(${inner}) > 999]`, '*'),
+  },
+  'an array that doubles thirty times': {
+    query: `{"a":[1,2,3,4,5,6,7,8]}${'{"a":[...a,...a]}'.repeat(30)}`,
+  },
+  'a string that doubles': {query: `{"s":"abcdefgh"}${'{"s":s+s}'.repeat(40)}`},
+  'joins that double': {
+    query: `{"s":["ab","ab"]}${'{"s":[array::join(s,"x"),array::join(s,"y")]}'.repeat(40)}`,
+  },
+  'all texts split into letters, for each pair of documents': {
+    query: '*{"a": *{"b": string::split(array::join(*.text, ""), "")}}',
+  },
+  'a filter of 20,000 terms': {
+    query: `*[${Array.from({length: 20_000}, () => 'a==1').join(' && ')}]`,
+  },
+  'lists of ids that nest': {query: nested(8, (inner) => `*[_id in ${inner}]._id`, '*._id')},
+  'the length of a huge string': {query: '*{"n": *[_type == "huge"]{"n": length(s)}}', huge: true},
+  'orders that nest': {query: nested(5, (inner) => `* | order(count(${inner}))`, '*')},
+  'projections that nest': {query: nested(6, (inner) => `*{"a": ${inner}}`)},
+  'parents of parents': {
+    query: '*{"a": *[_id != ^._id]{"b": *[_id != ^.^._id]{"c": *[_id != ^.^.^._id]}}}',
+  },
+  'intersections of everything': {
+    query: '*{"a": *{"n": count(*[array::intersects(*._id, *._id)])}}',
+  },
+  'slices of everything': {
+    query: '[...*,...*][0..100000]{"a": [...*,...*][0..100000]{"b": [...*][0..100000]{"c": *}}}',
+  },
+  'scores that nest': {
+    query:
+      '* | score(text match "lorem") | order(_score desc){"a": * | score(text match "ip*"){"b": * | score(text match "do*"){"c": *}}}',
+  },
+  'references that are followed for ever': {
+    query: nested(7, (inner) => `*{"a": to->{"b": ${inner}}}`),
+  },
+}
+
+test.for(Object.entries(HOSTILE))(
+  '%s: ended by a named limit for anybody, while others go on',
+  async ([, {query, params = {}, huge = false}]) => {
+    const temporary = await openWithDocuments()
+    if (huge) await temporary.mutate({create: {_id: 'huge', _type: 'huge', s: 'x'.repeat(2e7)}})
+    const hostile = [null, TOKEN].map(async (token) => {
+      const answered = await temporary.ask('/data/query/production', {
+        token,
+        // A space tells the two: what was ended a moment ago is refused without an evaluation.
+        body: {query: token === null ? query : `${query} `, params},
+      })
+      return {answered, finished: performance.now()}
+    })
+    const others: unknown[] = []
+    for (const id of ['n1', 'n2', 'n3']) {
+      others.push(await temporary.query('*[_id == $id][0]._id', {parameters: {id}, token: null}))
+    }
+    const served = performance.now()
+    expect(others).toEqual(['n1', 'n2', 'n3'])
+    for (const {answered, finished} of await Promise.all(hostile)) {
+      const {status, headers, body} = answered
+      expect({status, body}).toMatchObject(LIMITED)
+      expect(headers.get('retry-after')).toBe('5')
+      const isTimeLimit = JSON.stringify(body).includes('query-time-limit')
+      expect(!isTimeLimit || served < finished).toBe(true)
+    }
+    expect(await temporary.query('count(*[_type == "note"])')).toBe(200)
+  },
+)
+
+test('a query that was ended is not evaluated when a client sends it again', async () => {
+  const {ask} = await openWithDocuments()
+  const {query} = HOSTILE['counts that nest ten deep'] ?? {query: ''}
+  const send = (): Promise<unknown> => ask('/data/query/production', {body: {query}, token: null})
+  const first = await send()
+  const order: string[] = []
+  const slow = ask('/data/query/production', {body: {query: `${query} `}, token: null}).then(() =>
+    order.push('evaluated'),
+  )
+  expect(await send()).toMatchObject({status: 503, body: Object(first).body})
+  order.push('refused')
+  await slow
+  expect(order).toEqual(['refused', 'evaluated'])
+})
+
+test('more slow queries than may run at once are refused, and usual ones are not', async () => {
+  const {ask, query} = await openWithDocuments()
+  const {query: endless} = HOSTILE['counts that nest ten deep'] ?? {query: ''}
+  expect(await query('count(*)', {token: null})).toBe(200)
+  const hostile = Array.from({length: 12}, async (_, index) =>
+    ask('/data/query/production', {body: {query: endless + ' '.repeat(index)}, token: null}),
+  )
+  for (let count = 0; count < 5; count++) expect(await query('count(*)', {token: null})).toBe(200)
+  const types = await Promise.all(
+    hostile.map(async (asked) => Object((await asked).body).error.type),
+  )
+  expect(new Set(types)).toEqual(new Set(['query-time-limit', 'query-busy']))
+})
+
+test('a query sees every commit before it, whichever process evaluates it', async () => {
+  const {ask, mutate, query} = await openWithDocuments()
+  const bySlug = '*[_type == "note" && slug == $slug]._id'
+  const find = (slug: string): Promise<unknown> => query(bySlug, {parameters: {slug}})
+  const {query: endless} = HOSTILE['counts that nest ten deep'] ?? {query: ''}
+  for (let round = 0; round < 4; round++) {
+    await mutate({patch: {id: 'n1', set: {slug: `round-${round}`}}})
+    expect(await find(`round-${round}`)).toEqual(['n1'])
+    // Taken over by another process.
+    const hostile = ask('/data/query/production', {body: {query: endless + ' '.repeat(round)}})
+    await mutate({patch: {id: 'n1', set: {slug: `again-${round}`}}}, {delete: {id: `n1${round}`}})
+    expect(await find(`again-${round}`)).toEqual(['n1'])
+    expect(await find(`round-${round}`)).toEqual([])
+    expect(await query('*[_id == $id]', {parameters: {id: `n1${round}`}})).toEqual([])
+    await hostile
+  }
+})
+
+test('a result that is longer than one message arrives whole', async () => {
+  const {query, mutate} = openTemporaryLake()
+  const text = 'ä€😀"\\'.repeat(200_000)
+  await mutate({create: {_id: 'a', _type: 'note', text}})
+  expect(await query('*[_id == "a"][0].text', {token: null})).toBe(text)
+})
+
+async function openWithDocuments(): Promise<TemporaryLake> {
+  const temporary = openTemporaryLake()
+  await temporary.mutate(
+    ...Array.from({length: 200}, (_, index) => ({
+      create: {
+        _id: `n${index}`,
+        _type: 'note',
+        text: 'lorem ipsum dolor '.repeat(20),
+        to: {_type: 'reference', _ref: `n${(index * 7) % 200}`, _weak: true},
+      },
+    })),
+  )
+  await temporary.lake.warmUp()
+  return temporary
+}
+
+function nested(depth: number, around: (inner: string) => string, innermost = '1'): string {
+  return depth === 0 ? innermost : around(nested(depth - 1, around, innermost))
+}
+
+function list(length: number, item: string): string {
+  return Array.from({length}, () => item).join()
+}

@@ -1,0 +1,41 @@
+interface Entry<Value> {
+  readonly value: Value
+  readonly expires: number
+}
+
+/** Values by key, the most recently set ones, for a time. */
+export class RecentKeys<Value> {
+  readonly #entries = new Map<string, Entry<Value>>()
+  readonly #capacity: number
+  readonly #lifetime: number
+
+  /** `lifetime` is in milliseconds. */
+  constructor(capacity: number, lifetime: number) {
+    this.#capacity = capacity
+    this.#lifetime = lifetime
+  }
+
+  /** `makeKey` is called if there is anything to find. */
+  get(makeKey: () => string): Value | undefined {
+    if (this.#entries.size === 0) return undefined
+    const key = makeKey()
+    const entry = this.#entries.get(key)
+    if (!entry) return undefined
+    if (entry.expires > performance.now()) return entry.value
+    this.#entries.delete(key)
+    return undefined
+  }
+
+  set(key: string, value: Value): void {
+    this.#entries.delete(key)
+    this.#entries.set(key, {value, expires: performance.now() + this.#lifetime})
+    for (const oldest of this.#entries.keys()) {
+      if (this.#entries.size <= this.#capacity) break
+      this.#entries.delete(oldest)
+    }
+  }
+
+  delete(key: string): void {
+    this.#entries.delete(key)
+  }
+}

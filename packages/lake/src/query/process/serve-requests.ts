@@ -1,0 +1,140 @@
+import type {Readable, Writable} from 'node:stream'
+
+import type {DocumentSource} from '../../documents/document-source.ts'
+import {QueryError} from '../../errors/query-error.ts'
+import {QueryLimitError} from '../../errors/query-limit-error.ts'
+import {isRecord} from '../../json.ts'
+import {matches} from '../../listen/matches.ts'
+import {StagedDocuments} from '../../mutations/staged-documents.ts'
+import {openDatabaseReader} from '../../store/database.ts'
+import {DocumentStore} from '../../store/document-store.ts'
+import {secretOf} from '../../store/secrets.ts'
+import {isBoundedFilter} from '../bounded-filter.ts'
+import {parseQuery} from '../groq.ts'
+import {QueryEngine} from '../query-engine.ts'
+import {createSyncTagger} from '../sync-tags.ts'
+import {createView} from '../view.ts'
+import {createFrameParser, frameOf, REPLY} from './frames.ts'
+import type {
+  FetchRequest,
+  MatchReply,
+  MatchRequest,
+  ProcessOptions,
+  QueryFailure,
+  SelectRequest,
+  TimedRequest,
+} from './query-request.ts'
+
+/** The longest result, in UTF-16 code units of JSON. */
+const MAX_RESULT_LENGTH = 128 * 1024 * 1024
+
+/** Answers requests one after the other, in their order, each from one snapshot of the database. */
+export function serveRequests(options: ProcessOptions, input: Readable, output: Writable): void {
+  const database = openDatabaseReader(options.folder)
+  const documents = new DocumentStore(database)
+  let now = new Date()
+  const engine = new QueryEngine({
+    projectId: options.projectId,
+    dataset: options.dataset,
+    now: () => now,
+    tagger: createSyncTagger(secretOf(database, 'sync-tags')),
+  })
+
+  async function answer(request: TimedRequest): Promise<string> {
+    now = new Date(request.timestamp)
+    database.exec('BEGIN')
+    try {
+      documents.catchUp()
+      return await evaluate(request)
+    } finally {
+      database.exec('COMMIT')
+    }
+  }
+
+  function evaluate(request: TimedRequest): string | Promise<string> {
+    switch (request.kind) {
+      case 'fetch':
+        return fetchResult(request)
+      case 'match':
+        return JSON.stringify(match(request))
+      case 'select':
+        return JSON.stringify(select(request))
+      default:
+        return request satisfies never
+    }
+  }
+
+  async function fetchResult(request: FetchRequest): Promise<string> {
+    const {query, parameters, identity, perspective, anonymous} = request
+    const view = createView(documents, perspective, anonymous)
+    const {result, syncTags} = await engine.ask({query, parameters, view, identity})
+    const text = jsonOf(query, result ?? null)
+    return `"result":${text},"syncTags":${JSON.stringify(syncTags)}`
+  }
+
+  function match(request: MatchRequest): MatchReply {
+    const source = {queries: engine, documents}
+    return {
+      matches: request.documents.map((document) => matches(source, request, document ?? undefined)),
+      bounded: isBoundedFilter(request.query, parseQuery(request.query, request.parameters)),
+    }
+  }
+
+  function select({query, parameters, identity, staged}: SelectRequest): string[] {
+    const view: DocumentSource = staged.reduce((source, [id, document]) => {
+      source.set(id, document ?? undefined)
+      return source
+    }, new StagedDocuments(documents))
+    const result = engine.askNow({query, parameters, view, identity})
+    const selected = Array.isArray(result) ? result : [result]
+    return selected.filter(isRecord).flatMap(({_id: id}) => (typeof id === 'string' ? [id] : []))
+  }
+
+  async function reply(request: TimedRequest): Promise<void> {
+    try {
+      output.write(frameOf(await answer(request), REPLY.result))
+    } catch (error) {
+      output.write(frameOf(JSON.stringify(failureOf(error)), REPLY.error))
+    }
+  }
+
+  let latest = warmUp(engine, documents)
+  const parse = createFrameParser((message) => {
+    const request: TimedRequest = JSON.parse(Buffer.concat(message).toString())
+    latest = latest.then(() => reply(request))
+  })
+  input.on('data', parse)
+  void latest.then(() => output.write(frameOf('', REPLY.ready)))
+}
+
+/** Has the code of common queries compiled, so that the first one is not taken for a slow one. */
+async function warmUp(engine: QueryEngine, documents: DocumentStore): Promise<void> {
+  const query =
+    '*[_type == $type && a.b == "c"] | order(d desc)[0..9]{..., "e": *[_id == ^.f._ref][0]}'
+  const view = createView(documents, 'published', true)
+  await engine.ask({query, parameters: {type: 'none'}, view, identity: ''})
+}
+
+function jsonOf(query: string, result: unknown): string {
+  try {
+    const text = JSON.stringify(result)
+    if (text.length <= MAX_RESULT_LENGTH) return text
+  } catch (error) {
+    // Longer than any string may be.
+    if (!(error instanceof RangeError)) throw error
+  }
+  throw new QueryError(
+    query,
+    'the result is too large: ask for less with a filter, slice or projection',
+  )
+}
+
+function failureOf(error: unknown): QueryFailure {
+  if (error instanceof QueryError) {
+    const {message: description, query, start, end} = error
+    return {kind: 'query', description, query, start, end}
+  }
+  if (error instanceof QueryLimitError) return {kind: 'limit', code: error.code}
+  const stack = error instanceof Error ? error.stack : undefined
+  return {kind: 'fault', stack: stack ?? String(error)}
+}
