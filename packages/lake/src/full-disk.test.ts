@@ -6,7 +6,7 @@ import {expect, onTestFinished, test} from 'vitest'
 
 import {isRecord} from './json.ts'
 import {twoColours} from './testing/asset-app.ts'
-import {spawnOnFullDisk} from './testing/full-disk.ts'
+import {mountSmallDisk, type SmallDisk} from './testing/full-disk.ts'
 import {openTemporaryLake, temporaryFolder, TOKEN} from './testing/temporary-lake.ts'
 
 const CLI = fileURLToPath(new URL('cli.ts', import.meta.url))
@@ -26,7 +26,10 @@ test('a Lake starts on a full disk, serves what is there, answers writes with 50
   const {document}: {document: {path: string}} = JSON.parse(await uploaded.text())
   await lake.close()
 
-  const {url, makeRoom} = await startOnFullDisk(data)
+  const disk = await mountSmallDisk()
+  disk.copy(data)
+  disk.fill()
+  const url = await start(disk)
   const write = async (): Promise<unknown> => {
     const response = await fetch(`${url}/v1/data/mutate/production?returnIds=true`, {
       method: 'POST',
@@ -64,35 +67,41 @@ test('a Lake starts on a full disk, serves what is there, answers writes with 50
   expect(await upload()).toBe(507)
   expect(await ids()).toEqual(['before'])
 
-  makeRoom()
+  disk.makeRoom()
   expect(await write()).toMatchObject([200, {results: [{id: 'after', operation: 'create'}]}])
   expect(await upload()).toBe(200)
   expect(await ids()).toEqual(['after', 'before'])
 })
 
 test('a new Lake on a full disk says what to do', async () => {
-  const data = temporaryFolder()
-  const {child} = spawnOnFullDisk(process.execPath, [CLI, '--data', data, '--port', '0'])
+  const disk = await mountSmallDisk()
+  disk.fill()
+  const child = disk.start(process.execPath, [CLI, '--data', disk.folder, '--port', '0'])
   onTestFinished(() => void child.kill('SIGKILL'))
-  const errors = child.stderr ? createInterface({input: child.stderr}) : []
+  const errors = createInterface({input: child.stderr})
   const lines: string[] = []
   for await (const line of errors) lines.push(line)
   expect(lines).toEqual([
-    `There is no room on the disk for ${data}/production: make some, or choose another folder with --data`,
+    `There is no room on the disk for ${disk.folder}/production: make some, or choose another folder with --data`,
   ])
 })
 
-async function startOnFullDisk(data: string): Promise<{url: string; makeRoom: () => void}> {
-  const args = [CLI, '--data', data, '--port', '0', '--token', TOKEN, '--token', 'a-new-token']
-  const {child, makeRoom} = spawnOnFullDisk(process.execPath, args)
+async function start(disk: SmallDisk): Promise<string> {
+  const child = disk.start(process.execPath, [
+    ...[CLI, '--data', disk.folder, '--port', '0'],
+    ...['--token', TOKEN, '--token', 'a-new-token'],
+  ])
   onTestFinished(async () => {
     const exited = once(child, 'exit')
-    if (child.kill('SIGKILL')) await exited
+    if (child.kill('SIGKILL')) {
+      await exited
+    }
   })
-  if (!child.stdout) throw new TypeError('The output is not piped')
   for await (const line of createInterface({input: child.stdout})) {
     const url = /^Lake listening on (.*)$/.exec(line)?.[1]
-    if (url !== undefined) return {url: url.replace('localhost', '127.0.0.1'), makeRoom}
+    if (url !== undefined) {
+      return url.replace('localhost', '127.0.0.1')
+    }
   }
   throw new Error('The Lake has not started')
 }

@@ -1,4 +1,5 @@
-import {mkdirSync} from 'node:fs'
+import {randomBytes} from 'node:crypto'
+import {existsSync, mkdirSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 
@@ -6,6 +7,9 @@ import {isStorageFull} from './storage-full.ts'
 
 const FILE = 'lake.sqlite'
 const LOCK_FILE = 'lake.lock'
+/** Gives its room to the 32 KB that SQLite needs to open a database for several processes. */
+const RESERVE_FILE = 'lake.reserve'
+const RESERVE_SIZE = 64 * 1024
 /** Milliseconds to wait for a Lake that is closing. */
 const TIMEOUT = 2000
 const SCHEMA_VERSION = 1
@@ -81,6 +85,27 @@ export interface LakeDatabase {
  */
 export function openDatabase(folder: string): LakeDatabase {
   mkdirSync(folder, {recursive: true})
+  const reserve = join(folder, RESERVE_FILE)
+  try {
+    const opened = openFiles(folder)
+    keepReserve(reserve)
+    return opened
+  } catch (error) {
+    if (!isStorageFull(error)) {
+      throw error
+    }
+    if (existsSync(reserve)) {
+      rmSync(reserve)
+      return openDatabase(folder)
+    }
+    throw new StoreError(
+      'storeFull',
+      `There is no room on the disk for ${folder}: make some, or choose another folder with --data`,
+    )
+  }
+}
+
+function openFiles(folder: string): LakeDatabase {
   const opened: DatabaseSync[] = []
   const close = (): void => opened.toReversed().forEach((each) => each.close())
   const open = (file: string): DatabaseSync => {
@@ -106,13 +131,22 @@ export function openDatabase(folder: string): LakeDatabase {
         `Another Lake is using ${folder}: stop it, or choose another folder with --data`,
       )
     }
-    if (isStorageFull(error)) {
-      throw new StoreError(
-        'storeFull',
-        `There is no room on the disk for ${folder}: make some, or choose another folder with --data`,
-      )
-    }
     throw error
+  }
+}
+
+/** Writes the reserve if there is none, with bytes that no file system compresses; a full disk has none. */
+function keepReserve(file: string): void {
+  if (existsSync(file)) {
+    return
+  }
+  try {
+    writeFileSync(file, randomBytes(RESERVE_SIZE))
+  } catch (error) {
+    rmSync(file, {force: true})
+    if (!isStorageFull(error)) {
+      throw error
+    }
   }
 }
 
