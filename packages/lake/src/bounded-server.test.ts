@@ -38,7 +38,9 @@ const HALF_BODY = `${START}Authorization: Bearer ${TOKEN}\r\nContent-Length: 100
 test('a connection that goes silent in its headers or its body is ended', async () => {
   const {port} = await serve({headersTimeout: 300, stallTimeout: 300})
   const silent = ['', HALF_HEADER, HALF_BODY].map((sent) => open(port, sent))
-  for (const {socket} of silent) socket.resume()
+  for (const {socket} of silent) {
+    socket.resume()
+  }
   expect(await Promise.all(silent.map(({ended}) => ended))).toEqual([[false], [false], [false]])
 })
 

@@ -66,23 +66,31 @@ export class BoundedServer {
     const closed = new Promise<void>((resolve) => {
       this.server.close(() => resolve())
     })
-    for (const response of this.#underWay) announceEnd(response)
+    for (const response of this.#underWay) {
+      announceEnd(response)
+    }
     await this.#finished()
     this.server.closeAllConnections()
     await closed
   }
 
   #follow(response: ServerResponse): void {
-    if (!this.server.listening) announceEnd(response)
+    if (!this.server.listening) {
+      announceEnd(response)
+    }
     this.#underWay.add(response)
     response.once('close', () => {
       this.#underWay.delete(response)
-      if (this.#underWay.size === 0) this.#onFinish?.()
+      if (this.#underWay.size === 0) {
+        this.#onFinish?.()
+      }
     })
   }
 
   async #finished(): Promise<void> {
-    if (this.#underWay.size === 0) return
+    if (this.#underWay.size === 0) {
+      return
+    }
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, this.#limits.closeTimeout)
       this.#onFinish = () => {
@@ -94,5 +102,7 @@ export class BoundedServer {
 }
 
 function announceEnd(response: ServerResponse): void {
-  if (!response.headersSent) response.setHeader('connection', 'close')
+  if (!response.headersSent) {
+    response.setHeader('connection', 'close')
+  }
 }

@@ -7,11 +7,16 @@ import {StoreError} from './store/database.ts'
 
 try {
   const options = parseOptions(process.argv.slice(2), process.env)
-  if (options === 'help') console.log(USAGE)
-  else await runLake(options)
+  if (options === 'help') {
+    console.log(USAGE)
+  } else {
+    await runLake(options)
+  }
 } catch (error) {
   const expected = [UsageError, LakeOptionError, ServeError, StoreError]
-  if (!expected.some((kind) => error instanceof kind)) throw error
+  if (!expected.some((kind) => error instanceof kind)) {
+    throw error
+  }
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = error instanceof UsageError ? 2 : 1
 }

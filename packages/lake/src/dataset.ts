@@ -118,9 +118,13 @@ export class Dataset {
    */
   commit(request: CommitRequest): CommitOutcome {
     const repeated = this.#repeated(request)
-    if (repeated) return repeated
+    if (repeated) {
+      return repeated
+    }
     const prepared = this.#prepare(request).next()
-    if (!prepared.done) throw new TypeError('A transaction selects documents by query')
+    if (!prepared.done) {
+      throw new TypeError('A transaction selects documents by query')
+    }
     return this.#commitPrepared(request, prepared.value)
   }
 
@@ -133,18 +137,26 @@ export class Dataset {
     const deadline = performance.now() + MAX_SELECTION_TIME
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       const repeated = this.#repeated(request)
-      if (repeated) return repeated
+      if (repeated) {
+        return repeated
+      }
       const preparation = this.#prepare(request)
       const sequence = this.log.latestSequence()
       let prepared = preparation.next()
       while (!prepared.done) {
-        if (performance.now() > deadline) throw new QueryLimitError('query-time-limit')
+        if (performance.now() > deadline) {
+          throw new QueryLimitError('query-time-limit')
+        }
         const ids = await this.#select(prepared.value, request.author)
         // What was computed so far must still hold.
-        if (this.log.latestSequence() !== sequence) break
+        if (this.log.latestSequence() !== sequence) {
+          break
+        }
         prepared = preparation.next(ids)
       }
-      if (prepared.done) return this.#commitPrepared(request, prepared.value)
+      if (prepared.done) {
+        return this.#commitPrepared(request, prepared.value)
+      }
     }
     throw new RequestError(
       'unavailable',
@@ -176,10 +188,14 @@ export class Dataset {
   #commitPrepared({dryRun = false}: CommitRequest, prepared: PreparedTransaction): CommitOutcome {
     if (!dryRun && prepared.changes.length > 0) {
       const sequence = inTransaction(this.#options.database, () => {
-        for (const {document, after} of prepared.changes) this.documents.write(document, after)
+        for (const {document, after} of prepared.changes) {
+          this.documents.write(document, after)
+        }
         return this.log.append(prepared, prepared.changes)
       })
-      for (const {document} of prepared.changes) this.documents.follow(document)
+      for (const {document} of prepared.changes) {
+        this.documents.follow(document)
+      }
       this.#publish({...prepared, sequence})
     }
     const left = new Map(prepared.changes.map(({document, after}) => [document, after]))
@@ -192,7 +208,9 @@ export class Dataset {
 
   #repeated({transactionId, author}: CommitRequest): CommitOutcome | undefined {
     const known = transactionId === undefined ? undefined : this.log.get(transactionId)
-    if (!known) return undefined
+    if (!known) {
+      return undefined
+    }
     if (known.author !== author) {
       throw new MutationError(409, 0, {
         type: 'transactionIdAlreadyUsedError',
@@ -207,7 +225,9 @@ export class Dataset {
   }
 
   #publish(commit: Commit): void {
-    for (const subscriber of this.#subscribers) subscriber(commit)
+    for (const subscriber of this.#subscribers) {
+      subscriber(commit)
+    }
   }
 
   async #select(

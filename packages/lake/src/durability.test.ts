@@ -32,7 +32,9 @@ async function writeUntilKilled(data: string, count: number): Promise<string[]> 
   const acknowledged: string[] = []
   for await (const line of createInterface({input: writer.stdout})) {
     acknowledged.push(line)
-    if (acknowledged.length === count) writer.kill('SIGKILL')
+    if (acknowledged.length === count) {
+      writer.kill('SIGKILL')
+    }
   }
   expect(await exited).toEqual([null, 'SIGKILL'])
   expect(acknowledged.length).toBeGreaterThanOrEqual(count)

@@ -80,7 +80,9 @@ test('a new Lake on a full disk says what to do', async () => {
   onTestFinished(() => void child.kill('SIGKILL'))
   const errors = createInterface({input: child.stderr})
   const lines: string[] = []
-  for await (const line of errors) lines.push(line)
+  for await (const line of errors) {
+    lines.push(line)
+  }
   expect(lines).toEqual([
     `There is no room on the disk for ${disk.folder}/production: make some, or choose another folder with --data`,
   ])
@@ -88,8 +90,15 @@ test('a new Lake on a full disk says what to do', async () => {
 
 async function start(disk: SmallDisk): Promise<string> {
   const child = disk.start(process.execPath, [
-    ...[CLI, '--data', disk.folder, '--port', '0'],
-    ...['--token', TOKEN, '--token', 'a-new-token'],
+    CLI,
+    '--data',
+    disk.folder,
+    '--port',
+    '0',
+    '--token',
+    TOKEN,
+    '--token',
+    'a-new-token',
   ])
   onTestFinished(async () => {
     const exited = once(child, 'exit')

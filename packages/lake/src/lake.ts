@@ -133,7 +133,9 @@ export function createLake(options: LakeOptions): Lake {
   removeDeletedAssets(assets, dataset, onFault)
   const app = createApp(context, createAssetRoutes(assets, context, options.publicUrl), {
     unknownRequest(request) {
-      if (unknownRequests.length < MAX_UNKNOWN_REQUESTS) unknownRequests.push(request)
+      if (unknownRequests.length < MAX_UNKNOWN_REQUESTS) {
+        unknownRequests.push(request)
+      }
     },
     fault: onFault,
   })
@@ -148,7 +150,9 @@ export function createLake(options: LakeOptions): Lake {
     endStreams: () => streams.close(),
     warmUp: () => pool.warmUp(),
     async close() {
-      if (closed) return
+      if (closed) {
+        return
+      }
       closed = true
       streams.close()
       assets.close()
@@ -166,10 +170,16 @@ function removeDeletedAssets(
   const remove = (id: string): void =>
     void store.remove(id, () => dataset.documents.get(id) !== undefined).catch(onFault)
   dataset.subscribe(({changes}) => {
-    for (const {document, after} of changes) if (!after) remove(document)
+    for (const {document, after} of changes) {
+      if (!after) {
+        remove(document)
+      }
+    }
   })
   // What a crash kept from being removed after its document was deleted.
-  for (const prefix of ASSET_ID_PREFIXES) dataset.log.deletedWithPrefix(prefix).forEach(remove)
+  for (const prefix of ASSET_ID_PREFIXES) {
+    dataset.log.deletedWithPrefix(prefix).forEach(remove)
+  }
 }
 
 function createAssetRoutes(
@@ -198,13 +208,17 @@ function createAssetRoutes(
 }
 
 function assertName(option: string, value: string): void {
-  if (NAME.test(value)) return
+  if (NAME.test(value)) {
+    return
+  }
   throw new LakeOptionError(
     `The option "${option}" cannot be "${value}": expected 1 to 64 characters of a-z, 0-9, "_" and "-"`,
   )
 }
 
 function assertToken(token: string): void {
-  if (TOKEN.test(token)) return
+  if (TOKEN.test(token)) {
+    return
+  }
   throw new LakeOptionError('A token needs 8 characters at least, and no spaces')
 }

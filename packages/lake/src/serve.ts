@@ -78,7 +78,9 @@ function listenOn(server: Server, port: number, hostname: string): Promise<Addre
     server.once('error', (error) => reject(serveErrorOf(error, port)))
     server.listen(port, hostname, () => {
       const address = server.address()
-      if (address && typeof address === 'object') resolve(address)
+      if (address && typeof address === 'object') {
+        resolve(address)
+      }
     })
   })
 }

@@ -16,7 +16,9 @@ export type FindDocument = (id: string) => LakeDocument | undefined
 /** Reads a field that must be a document's id. Throws an ActionError naming it. */
 export function idField(action: Action, name: string): string {
   const value = action.fields[name]
-  if (isDocumentId(value)) return value
+  if (isDocumentId(value)) {
+    return value
+  }
   throw refuse(action, 400, 'invalidActionError', `"${name}" must be a document's id`)
 }
 
@@ -37,7 +39,9 @@ export function checkRevision(
   document: LakeDocument | undefined,
 ): void {
   const expected = action.fields[name]
-  if (expected === undefined || expected === null || expected === document?._rev) return
+  if (expected === undefined || expected === null || expected === document?._rev) {
+    return
+  }
   throw refuse(
     action,
     409,
@@ -50,7 +54,9 @@ export function checkRevision(
 /** Returns the document of this id. Throws an ActionError, status 404, where there is none. */
 export function mustFind(action: Action, find: FindDocument, id: string): LakeDocument {
   const document = find(id)
-  if (document) return document
+  if (document) {
+    return document
+  }
   throw refuse(
     action,
     404,

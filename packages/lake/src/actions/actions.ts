@@ -61,7 +61,9 @@ export function commitActions(dataset: Dataset, request: ActionsRequest): Commit
   try {
     return dataset.commit({...request, steps})
   } catch (error) {
-    if (!(error instanceof MutationError)) throw error
+    if (!(error instanceof MutationError)) {
+      throw error
+    }
     throw new ActionError(error.status, error.index, ...error.items)
   }
 }
@@ -80,8 +82,12 @@ function mutationsOf(
       ? actionType.slice(PREFIX.length)
       : ''
   const handler = HANDLERS.get(name)
-  if (handler) return handler(action, find)
-  if (dryRun && PROBED.has(name)) return []
+  if (handler) {
+    return handler(action, find)
+  }
+  if (dryRun && PROBED.has(name)) {
+    return []
+  }
   const known = [...HANDLERS.keys()].map((key) => PREFIX + key).join(', ')
   throw refuse(
     action,

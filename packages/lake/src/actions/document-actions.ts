@@ -38,7 +38,9 @@ export function createDraft(action: Action, find: FindDocument): Mutation[] {
       `"attributes._id" "${id}" is not of "${publishedId}"`,
     )
   }
-  if (find(id) && action.fields['ifExists'] === 'ignore') return []
+  if (find(id) && action.fields['ifExists'] === 'ignore') {
+    return []
+  }
   return [{kind: 'create', attributes: {...attributes, _id: id}}]
 }
 
@@ -48,11 +50,12 @@ export function edit(action: Action, find: FindDocument): Mutation[] {
   const publishedId = idField(action, 'publishedId')
   const operations = parsePatchOperations(withoutGuard(action.fields['patch']), action.index)
   const mutations: Mutation[] = []
-  if (!find(draftId))
+  if (!find(draftId)) {
     mutations.push({
       kind: 'create',
       attributes: copyOf(mustFind(action, find, publishedId), draftId),
     })
+  }
   mutations.push({kind: 'patch', selection: {id: draftId}, ifRevisionId: undefined, operations})
   return mutations
 }
@@ -86,7 +89,9 @@ export function unpublish(action: Action, find: FindDocument): Mutation[] {
   const publishedId = idField(action, 'publishedId')
   const published = mustFind(action, find, publishedId)
   const mutations: Mutation[] = [deletionOf(publishedId)]
-  if (!find(draftId)) mutations.unshift({kind: 'create', attributes: copyOf(published, draftId)})
+  if (!find(draftId)) {
+    mutations.unshift({kind: 'create', attributes: copyOf(published, draftId)})
+  }
   return mutations
 }
 
@@ -126,7 +131,9 @@ export function replaceDraft(action: Action, find: FindDocument): Mutation[] {
   const publishedId = idField(action, 'publishedId')
   const attributes = documentField(action, 'attributes')
   const draftId = draftIdOf(publishedId)
-  if (!find(draftId)) mustFind(action, find, publishedId)
+  if (!find(draftId)) {
+    mustFind(action, find, publishedId)
+  }
   return [{kind: 'createOrReplace', attributes: {...attributes, _id: draftId}}]
 }
 
@@ -191,7 +198,9 @@ function discard(action: Action, find: FindDocument, id: string): Mutation[] {
 }
 
 function assertVariant(action: Action, id: unknown, publishedId: string): void {
-  if (typeof id === 'string' && !isPublishedId(id) && publishedIdOf(id) === publishedId) return
+  if (typeof id === 'string' && !isPublishedId(id) && publishedIdOf(id) === publishedId) {
+    return
+  }
   throw refuse(
     action,
     400,
@@ -210,6 +219,8 @@ function copyOf(document: LakeDocument, id: string): Record<string, unknown> {
 }
 
 function withoutGuard(patch: unknown): unknown {
-  if (!isRecord(patch) || !isStringArray(patch['unset'])) return patch
+  if (!isRecord(patch) || !isStringArray(patch['unset'])) {
+    return patch
+  }
   return {...patch, unset: patch['unset'].filter((path) => path !== EMPTY_ACTION_GUARD)}
 }

@@ -8,12 +8,20 @@ export function strengthened(document: Record<string, unknown>): Record<string, 
 }
 
 function strengthen(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(strengthen)
-  if (!isRecord(value)) return value
+  if (Array.isArray(value)) {
+    return value.map(strengthen)
+  }
+  if (!isRecord(value)) {
+    return value
+  }
   const {_strengthenOnPublish: mark, ...rest} = value
-  if (mark === undefined || typeof value['_ref'] !== 'string') return strengthened(value)
+  if (mark === undefined || typeof value['_ref'] !== 'string') {
+    return strengthened(value)
+  }
   // The reference says itself whether it is to stay weak.
-  if (isRecord(mark) && mark['weak'] === true) return strengthened(rest)
+  if (isRecord(mark) && mark['weak'] === true) {
+    return strengthened(rest)
+  }
   const {_weak, ...strong} = rest
   return strengthened(strong)
 }

@@ -135,7 +135,9 @@ async function get(
 
 async function filesIn(data: string): Promise<string[]> {
   const assets = join(data, 'production/assets')
-  if (!existsSync(assets)) return []
+  if (!existsSync(assets)) {
+    return []
+  }
   const entries = await readdir(assets, {recursive: true, withFileTypes: true})
   return entries
     .filter((entry) => entry.isFile())

@@ -18,7 +18,9 @@ const LONE_SURROGATE = /\p{Surrogate}/gu
 /** Reads `<sha1>-<W>x<H>.<ext>`; nothing else passes, so no name can lead out of its directory. */
 export function parseImageName(name: string): ImageName | undefined {
   const match = /^([0-9a-f]{40})-([1-9]\d{0,4})x([1-9]\d{0,4})\.([a-z0-9]{1,16})$/.exec(name)
-  if (!match) return undefined
+  if (!match) {
+    return undefined
+  }
   const [, sha1 = '', width, height, extension = ''] = match
   return {sha1, width: Number(width), height: Number(height), extension}
 }
@@ -26,7 +28,9 @@ export function parseImageName(name: string): ImageName | undefined {
 /** Reads `<sha1>.<ext>`; nothing else passes, so no name can lead out of its directory. */
 export function parseFileName(name: string): FileName | undefined {
   const match = /^([0-9a-f]{40})\.([a-z0-9]{1,16})$/.exec(name)
-  if (!match) return undefined
+  if (!match) {
+    return undefined
+  }
   const [, sha1 = '', extension = ''] = match
   return {sha1, extension}
 }
@@ -54,7 +58,9 @@ export function cleanFilename(filename: string | undefined): string | undefined 
   const last = filename?.replaceAll(LONE_SURROGATE, '\ufffd').split(/[\\/]/).at(-1) ?? ''
   // eslint-disable-next-line no-control-regex -- Control characters are what must go.
   const clean = last.replaceAll(/[\u0000-\u001f\u007f]/g, '').trim()
-  if (clean === '' || clean === '.' || clean === '..') return undefined
+  if (clean === '' || clean === '.' || clean === '..') {
+    return undefined
+  }
   return clean.length <= MAXIMUM_FILENAME_LENGTH ? clean : shorten(clean)
 }
 

@@ -154,7 +154,9 @@ export function createAssetStore(options: AssetStoreOptions): AssetStore {
 
     async transform(name, plan) {
       const image = await store.findImage(name)
-      if (!image) throw new AssetError('assetNotFound', 'There is no such image')
+      if (!image) {
+        throw new AssetError('assetNotFound', 'There is no such image')
+      }
       const cached = {asset: imageIdOf(name), key: transformKey(name, plan), extension: plan.format}
       return cache.get(cached, () =>
         queue.run(() => workers.transform({...image, width: name.width}, plan, maximumPixels)),
@@ -163,9 +165,13 @@ export function createAssetStore(options: AssetStoreOptions): AssetStore {
 
     async remove(id, isWanted) {
       const path = pathOfId(id)
-      if (path === undefined) return
+      if (path === undefined) {
+        return
+      }
       await lock.run(id, async () => {
-        if (isWanted()) return
+        if (isWanted()) {
+          return
+        }
         await rm(path, {force: true})
         await cache.removeAsset(id)
       })
@@ -227,7 +233,9 @@ export function createAssetStore(options: AssetStoreOptions): AssetStore {
       return imagePath({sha1, width: Number(width), height: Number(height), extension})
     }
     const file = /^file-([0-9a-f]{40})-([a-z0-9]{1,16})$/.exec(id)
-    if (!file) return undefined
+    if (!file) {
+      return undefined
+    }
     const [, sha1 = '', extension = ''] = file
     return filePath({sha1, extension})
   }
@@ -235,7 +243,9 @@ export function createAssetStore(options: AssetStoreOptions): AssetStore {
 
 function mimeTypeOfFile(extension: string, claimed: string | undefined): string {
   const known = bareMimeType(mediaTypeOf(extension).mimeType)
-  if (known !== 'application/octet-stream' || claimed === undefined) return known
+  if (known !== 'application/octet-stream' || claimed === undefined) {
+    return known
+  }
   const bare = bareMimeType(claimed).toLowerCase()
   return /^[a-z]+\/[a-z0-9!#$&^_.+-]{1,100}$/.test(bare) ? bare : known
 }

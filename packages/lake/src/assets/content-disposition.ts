@@ -4,7 +4,9 @@
 export function contentDisposition(type: 'inline' | 'attachment', filename: string): string {
   const ascii = filename.replaceAll(/[^\x20-\x7e]|["\\%]/g, '_')
   const plain = `${type}; filename="${ascii}"`
-  if (ascii === filename) return plain
+  if (ascii === filename) {
+    return plain
+  }
   const encoded = encodeURIComponent(filename.replaceAll(/\p{Surrogate}/gu, '_')).replaceAll(
     /['()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,

@@ -13,7 +13,9 @@ export interface AssetAddress {
 /** Throws an `AssetError` (`assetNotFound`) where the address is not in this store at all. */
 export function checkAddress(context: DeliveryContext, address: AssetAddress): void {
   const {projectId, dataset} = context.store
-  if (address.project !== projectId || address.dataset !== dataset) throw notFound(address)
+  if (address.project !== projectId || address.dataset !== dataset) {
+    throw notFound(address)
+  }
 }
 
 /** The error for an asset that is not there. */
@@ -32,7 +34,9 @@ export function downloadHeader(
   asset: {readonly file: string; readonly extension: string},
 ): string | undefined {
   const asked = query.get('dl')
-  if (asked === null) return undefined
+  if (asked === null) {
+    return undefined
+  }
   const {originalFilename} = document
   const uploaded = typeof originalFilename === 'string' ? originalFilename : undefined
   const filename = cleanFilename(asked) ?? cleanFilename(uploaded) ?? asset.file

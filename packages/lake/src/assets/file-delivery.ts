@@ -17,7 +17,9 @@ export async function serveStoredFile(
   const name = parseFileName(address.file)
   const document = name && (await context.findDocument(fileIdOf(name)))
   const file = document && (await context.store.findFile(name))
-  if (!file) throw notFound(address)
+  if (!file) {
+    throw notFound(address)
+  }
 
   const query = new URL(request.url).searchParams
   const {mimeType, harmless} = mediaTypeOf(name.extension)
@@ -35,12 +37,16 @@ export async function serveStoredFile(
       ...(harmless ? {} : {'content-security-policy': NOTHING_RUNS}),
     },
   }
-  if (isUnchanged(request, response.etag)) return notModified(response)
+  if (isUnchanged(request, response.etag)) {
+    return notModified(response)
+  }
   return serveFile(request, file, response)
 }
 
 function withDownload(query: URLSearchParams): URLSearchParams {
   const copy = new URLSearchParams(query)
-  if (!copy.has('dl')) copy.set('dl', '')
+  if (!copy.has('dl')) {
+    copy.set('dl', '')
+  }
   return copy
 }

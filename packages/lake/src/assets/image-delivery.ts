@@ -19,7 +19,9 @@ export async function serveImage(
   const name = parseImageName(address.file)
   const document = name && (await context.findDocument(imageIdOf(name)))
   const original = document && (await context.store.findImage(name))
-  if (!original) throw notFound(address)
+  if (!original) {
+    throw notFound(address)
+  }
 
   const query = new URL(request.url).searchParams
   const parameters = parseTransformParameters(query)
@@ -40,7 +42,9 @@ export async function serveImage(
       ...(disposition === undefined ? {} : {'content-disposition': disposition}),
     },
   }
-  if (isUnchanged(request, response.etag)) return notModified(response)
+  if (isUnchanged(request, response.etag)) {
+    return notModified(response)
+  }
   const file = plan ? await context.store.transform(name, plan) : original
   return serveFile(request, file, response)
 }

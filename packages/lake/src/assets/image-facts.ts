@@ -104,14 +104,22 @@ async function readMetadata(path: string): Promise<Metadata> {
 }
 
 function formatOf(metadata: Metadata): ImageFormat {
-  if (metadata.format === 'jpeg') return 'jpg'
-  if (metadata.format === 'tiff') return 'tif'
+  if (metadata.format === 'jpeg') {
+    return 'jpg'
+  }
+  if (metadata.format === 'tiff') {
+    return 'tif'
+  }
   if (metadata.format === 'heif') {
-    if (metadata.compression === 'av1') return 'avif'
+    if (metadata.compression === 'av1') {
+      return 'avif'
+    }
     throw unreadable('it is HEIC')
   }
   const format = imageFormatOf(metadata.format)
-  if (!format) throw unreadable(`it is ${metadata.format}`)
+  if (!format) {
+    throw unreadable(`it is ${metadata.format}`)
+  }
   return format
 }
 

@@ -36,8 +36,11 @@ function watch({maximumProcessorTime, maximumMemory}: ImageTaskLimits): () => vo
   const start = process.cpuUsage()
   const timer = setInterval(() => {
     const {user, system} = process.cpuUsage(start)
-    if ((user + system) / 1000 > maximumProcessorTime) exceed('processor time')
-    else if (process.memoryUsage.rss() > maximumMemory) exceed('memory')
+    if ((user + system) / 1000 > maximumProcessorTime) {
+      exceed('processor time')
+    } else if (process.memoryUsage.rss() > maximumMemory) {
+      exceed('memory')
+    }
   }, WATCH_INTERVAL)
   return () => clearInterval(timer)
 

@@ -42,7 +42,9 @@ export function createImageWorkers(limits: ImageTaskLimits): ImageWorkers {
   return {
     async inspect(path, maximumPixels) {
       const reply = await run({kind: 'inspect', path, maximumPixels})
-      if (reply.kind === 'facts') return reply.facts
+      if (reply.kind === 'facts') {
+        return reply.facts
+      }
       throw errorOf(
         reply,
         (limit) =>
@@ -55,7 +57,9 @@ export function createImageWorkers(limits: ImageTaskLimits): ImageWorkers {
 
     async transform(source, plan, maximumPixels) {
       const reply = await run({kind: 'transform', source, plan, maximumPixels})
-      if (reply.kind === 'image') return reply.bytes
+      if (reply.kind === 'image') {
+        return reply.bytes
+      }
       throw errorOf(
         reply,
         (limit) =>
@@ -67,7 +71,9 @@ export function createImageWorkers(limits: ImageTaskLimits): ImageWorkers {
     },
 
     close() {
-      for (const worker of all) end(worker)
+      for (const worker of all) {
+        end(worker)
+      }
     },
   }
 
@@ -77,8 +83,11 @@ export function createImageWorkers(limits: ImageTaskLimits): ImageWorkers {
     clearTimeout(worker.idle)
     hold(worker.process, true)
     const reply = await replyOf(worker.process, {task, limits})
-    if (reply.kind === 'limit' || !all.has(worker)) end(worker)
-    else keep(worker)
+    if (reply.kind === 'limit' || !all.has(worker)) {
+      end(worker)
+    } else {
+      keep(worker)
+    }
     return reply
   }
 
@@ -131,7 +140,9 @@ function replyOf(child: ChildProcess, request: ImageTaskRequest): Promise<ImageT
       resolve(reply)
     }
     const onMessage = (message: unknown): void => {
-      if (isReply(message)) settle(message)
+      if (isReply(message)) {
+        settle(message)
+      }
     }
     // An image can bring down what reads it.
     const onExit = (): void => settle({kind: 'fault', message: 'the process has ended'})
@@ -147,8 +158,12 @@ function isReply(message: unknown): message is ImageTaskReply {
 }
 
 function errorOf(reply: ImageTaskReply, exceeded: (limit: string) => AssetError): Error {
-  if (reply.kind === 'limit') return exceeded(reply.limit)
-  if (reply.kind === 'error') return new AssetError(reply.code, reply.message)
+  if (reply.kind === 'limit') {
+    return exceeded(reply.limit)
+  }
+  if (reply.kind === 'error') {
+    return new AssetError(reply.code, reply.message)
+  }
   const reason = reply.kind === 'fault' ? reply.message : `unexpected ${reply.kind}`
   return new AssetError('imageUnreadable', `The image cannot be worked on: ${reason}`)
 }

@@ -38,12 +38,15 @@ export async function receiveFile(
   try {
     for await (const chunk of readUpload(body)) {
       size += chunk.byteLength
-      if (size > maximumBytes) throw tooLarge(maximumBytes)
+      if (size > maximumBytes) {
+        throw tooLarge(maximumBytes)
+      }
       hash.update(chunk)
       await handle.writeFile(chunk)
     }
-    if (size === 0)
+    if (size === 0) {
       throw new AssetError('emptyUpload', 'The upload is empty: send the file as the body')
+    }
     await handle.sync()
   } catch (error) {
     await handle.close()
@@ -68,8 +71,11 @@ export async function receiveFile(
 // A caller who goes away in the middle is no fault of the server's, unlike a disk that is full.
 async function* readUpload(body: UploadBody): AsyncGenerator<Uint8Array> {
   try {
-    if (body instanceof Uint8Array) yield body
-    else yield* body
+    if (body instanceof Uint8Array) {
+      yield body
+    } else {
+      yield* body
+    }
   } catch (cause) {
     throw new AssetError('uploadBrokenOff', 'The upload broke off: send it again', {cause})
   }

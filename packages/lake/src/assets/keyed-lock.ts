@@ -15,7 +15,9 @@ export function createKeyedLock(): KeyedLock {
       try {
         return await result
       } finally {
-        if (latest.get(key) === settled) latest.delete(key)
+        if (latest.get(key) === settled) {
+          latest.delete(key)
+        }
       }
     },
   }

@@ -37,7 +37,9 @@ export function assetRoutes<Caller>(context: AssetContext<Caller>): Hono {
     serveStoredFile(context, c.req.raw, c.req.param()),
   )
   app.onError((error) => {
-    if (error instanceof AssetError) return errorResponse(error)
+    if (error instanceof AssetError) {
+      return errorResponse(error)
+    }
     throw error
   })
   return app
@@ -49,7 +51,9 @@ function errorResponse(error: AssetError): Response {
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
   })
-  if (code === 'overloaded') headers.set('retry-after', '1')
+  if (code === 'overloaded') {
+    headers.set('retry-after', '1')
+  }
   return Response.json(
     {statusCode, error: STATUS_TEXTS[statusCode], message},
     {status: statusCode, headers},

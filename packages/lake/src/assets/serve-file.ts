@@ -15,7 +15,9 @@ const CACHE_CONTROL = 'public, max-age=31536000, immutable'
 /** True where the caller already has this version (RFC 9110, `If-None-Match`). */
 export function isUnchanged(request: Request, etag: string): boolean {
   const header = request.headers.get('if-none-match')
-  if (header === null) return false
+  if (header === null) {
+    return false
+  }
   const tags = new Set(header.split(',').map((tag) => tag.trim().replace(/^W\//, '')))
   return tags.has('*') || tags.has(`"${etag}"`)
 }
@@ -38,7 +40,9 @@ export function serveFile(request: Request, file: ServableFile, response: FileRe
   }
   const {start, end} = range ?? {start: 0, end: file.size - 1}
   headers.set('content-length', String(end - start + 1))
-  if (range) headers.set('content-range', `bytes ${start}-${end}/${file.size}`)
+  if (range) {
+    headers.set('content-range', `bytes ${start}-${end}/${file.size}`)
+  }
   const body = request.method === 'HEAD' ? null : bodyOf(file, start, end)
   return new Response(body, {status: range ? 206 : 200, headers})
 }
@@ -60,7 +64,9 @@ function bodyOf(
   start: number,
   end: number,
 ): ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer> {
-  if (file.path !== undefined) return streamFile(file.path, start, end)
+  if (file.path !== undefined) {
+    return streamFile(file.path, start, end)
+  }
   return new Uint8Array(file.bytes.subarray(start, end + 1))
 }
 
@@ -72,8 +78,12 @@ function streamFile(path: string, start: number, end: number): ReadableStream<Ui
       async pull(controller) {
         chunks ??= createReadStream(path, {start, end})[Symbol.asyncIterator]()
         const {done, value} = await chunks.next()
-        if (value instanceof Uint8Array) controller.enqueue(value)
-        if (done === true) controller.close()
+        if (value instanceof Uint8Array) {
+          controller.enqueue(value)
+        }
+        if (done === true) {
+          controller.close()
+        }
       },
       async cancel() {
         await chunks?.return?.()
@@ -94,17 +104,22 @@ function parseRange(
   etag: string,
 ): Range | 'unsatisfiable' | undefined {
   const condition = request.headers.get('if-range')
-  if (request.method !== 'GET' || (condition !== null && condition !== `"${etag}"`))
+  if (request.method !== 'GET' || (condition !== null && condition !== `"${etag}"`)) {
     return undefined
+  }
   const match = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(request.headers.get('range') ?? '')
   const [, first = '', last = ''] = match ?? []
-  if (first === '' && last === '') return undefined
+  if (first === '' && last === '') {
+    return undefined
+  }
   if (first === '') {
     const length = Math.min(size, Number(last))
     return length === 0 ? 'unsatisfiable' : {start: size - length, end: size - 1}
   }
   const start = Number(first)
   const end = last === '' ? size - 1 : Math.min(size - 1, Number(last))
-  if (last !== '' && Number(last) < start) return undefined
+  if (last !== '' && Number(last) < start) {
+    return undefined
+  }
   return start >= size ? 'unsatisfiable' : {start, end}
 }

@@ -18,7 +18,9 @@ export async function statFile(path: string): Promise<StoredFile | undefined> {
     const stats = await stat(path)
     return stats.isFile() ? {path, size: stats.size} : undefined
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+      return undefined
+    }
     throw error
   }
 }

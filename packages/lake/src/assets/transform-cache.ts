@@ -36,7 +36,9 @@ export function createTransformCache(options: TransformCacheOptions): TransformC
     get({asset, key, extension}, make) {
       const name = `${asset}/${key}.${extension}`
       const pending = underWay.get(name)
-      if (pending) return pending
+      if (pending) {
+        return pending
+      }
       const result = findOrMake(name, make).finally(() => underWay.delete(name))
       underWay.set(name, result)
       return result
@@ -68,7 +70,9 @@ export function createTransformCache(options: TransformCacheOptions): TransformC
       await writeWhole(path, bytes)
     } catch (error) {
       // A full disk costs the cache, not the image.
-      if (isStorageFull(error)) return {bytes, size: bytes.byteLength}
+      if (isStorageFull(error)) {
+        return {bytes, size: bytes.byteLength}
+      }
       throw error
     }
     index.use(name, bytes.byteLength)
@@ -101,30 +105,40 @@ async function openIndex(directory: string): Promise<FileIndex> {
       sizes.delete(name)
     },
     forgetAll(matches) {
-      for (const name of [...sizes.keys()].filter(matches)) index.forget(name)
+      for (const name of [...sizes.keys()].filter(matches)) {
+        index.forget(name)
+      }
     },
     takeOldestBeyond(maximumBytes) {
       const taken: string[] = []
       for (const name of sizes.keys()) {
         // The newest always stays: it is about to be served.
-        if (total <= maximumBytes || sizes.size === 1) break
+        if (total <= maximumBytes || sizes.size === 1) {
+          break
+        }
         index.forget(name)
         taken.push(name)
       }
       return taken
     },
   }
-  for (const {name, size} of await listFiles(directory)) index.use(name, size)
+  for (const {name, size} of await listFiles(directory)) {
+    index.use(name, size)
+  }
   return index
 }
 
 async function listFiles(
   directory: string,
 ): Promise<readonly {readonly name: string; readonly size: number}[]> {
-  if (!existsSync(directory)) return []
+  if (!existsSync(directory)) {
+    return []
+  }
   const files: {name: string; size: number; modified: number}[] = []
   for (const entry of await readdir(directory, {recursive: true, withFileTypes: true})) {
-    if (!entry.isFile()) continue
+    if (!entry.isFile()) {
+      continue
+    }
     const path = join(entry.parentPath, entry.name)
     const asset = basename(entry.parentPath)
     // The second were made by a Lake that did not keep them by asset: nothing finds them any more.

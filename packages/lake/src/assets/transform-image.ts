@@ -42,7 +42,9 @@ export async function transformImage(
 
 // A drawing that grows is drawn anew at that size. Parts are cut out by the pixels of the first size.
 function densityFor(source: TransformSource, plan: TransformPlan): number {
-  if (plan.extract || plan.turn !== 0) return BASE_DENSITY
+  if (plan.extract || plan.turn !== 0) {
+    return BASE_DENSITY
+  }
   const factor = Math.max(1, plan.width / source.width)
   return Math.min(MAXIMUM_DENSITY, BASE_DENSITY * factor)
 }
@@ -56,14 +58,20 @@ function isAnimatable(plan: TransformPlan): boolean {
 function frame(image: Sharp, plan: TransformPlan): Sharp {
   const {width, height, canvas} = plan
   let framed = image.autoOrient()
-  if (plan.turn !== 0) framed = framed.rotate(plan.turn)
-  if (plan.extract) framed = framed.extract(plan.extract)
+  if (plan.turn !== 0) {
+    framed = framed.rotate(plan.turn)
+  }
+  if (plan.extract) {
+    framed = framed.extract(plan.extract)
+  }
   framed = framed.resize(
     plan.entropy
       ? {width, height, fit: 'cover', position: 'entropy'}
       : {width, height, fit: 'fill'},
   )
-  if (!canvas) return framed
+  if (!canvas) {
+    return framed
+  }
   const left = Math.floor((canvas.width - width) / 2)
   const top = Math.floor((canvas.height - height) / 2)
   return framed.extend({
@@ -78,14 +86,24 @@ function frame(image: Sharp, plan: TransformPlan): Sharp {
 function paint(image: Sharp, plan: TransformPlan): Sharp {
   const {background, flip, blur, sharpen, saturation} = plan
   let painted = image
-  if (flip === 'v' || flip === 'hv') painted = painted.flip()
-  if (flip === 'h' || flip === 'hv') painted = painted.flop()
-  if (blur !== undefined) painted = painted.blur(Math.min(1000, Math.max(0.3, blur / 10)))
-  if (sharpen !== undefined) painted = painted.sharpen({sigma: 0.5 + sharpen / 50})
+  if (flip === 'v' || flip === 'hv') {
+    painted = painted.flip()
+  }
+  if (flip === 'h' || flip === 'hv') {
+    painted = painted.flop()
+  }
+  if (blur !== undefined) {
+    painted = painted.blur(Math.min(1000, Math.max(0.3, blur / 10)))
+  }
+  if (sharpen !== undefined) {
+    painted = painted.sharpen({sigma: 0.5 + sharpen / 50})
+  }
   if (saturation !== undefined) {
     painted = painted.modulate({saturation: Math.max(0, 1 + saturation / GREY_LIFT)})
   }
-  if (plan.invert) painted = painted.negate({alpha: false})
+  if (plan.invert) {
+    painted = painted.negate({alpha: false})
+  }
   if (plan.format === 'jpg' || (background !== undefined && background.alpha === 1)) {
     painted = painted.flatten({background: background ?? WHITE})
   }

@@ -64,11 +64,14 @@ const UNSUPPORTED = ['max-w', 'max-h', 'min-w', 'min-h', 'pad', 'frame', 'mask']
  */
 export function parseTransformParameters(query: URLSearchParams): TransformParameters {
   for (const name of UNSUPPORTED) {
-    if (query.has(name))
+    if (query.has(name)) {
       throw invalid(name, query.get(name) ?? '', 'left out: this server lacks it')
+    }
   }
   const auto = query.get('auto')
-  if (auto !== null && auto !== 'format') throw invalid('auto', auto, '"format"')
+  if (auto !== null && auto !== 'format') {
+    throw invalid('auto', auto, '"format"')
+  }
 
   return {
     width: integer(query, 'w', 1, 1_000_000),
@@ -101,7 +104,9 @@ function integer(
   maximum: number,
 ): number | undefined {
   const text = query.get(name)
-  if (text === null) return undefined
+  if (text === null) {
+    return undefined
+  }
   // Sanity's own URL builder may write fractions, which mean the nearest whole pixel.
   const value = Math.round(Number(text))
   if (!/^-?\d{1,9}(\.\d+)?$/.test(text) || value < minimum || value > maximum) {
@@ -117,7 +122,9 @@ function decimal(
   maximum: number,
 ): number | undefined {
   const text = query.get(name)
-  if (text === null) return undefined
+  if (text === null) {
+    return undefined
+  }
   const value = Number(text)
   const plain = /^(\d{1,9}(\.\d*)?|\.\d+)(e-\d{1,3})?$/.test(text)
   if (!plain || value < minimum || value > maximum) {
@@ -132,30 +139,44 @@ function oneOf<Value extends string>(
   values: readonly Value[],
 ): Value | undefined {
   const text = query.get(name)
-  if (text === null) return undefined
+  if (text === null) {
+    return undefined
+  }
   const found = values.find((value) => value === text)
-  if (found === undefined) throw invalid(name, text, `one of ${values.join(', ')}`)
+  if (found === undefined) {
+    throw invalid(name, text, `one of ${values.join(', ')}`)
+  }
   return found
 }
 
 function rectangle(query: URLSearchParams): Rectangle | undefined {
   const text = query.get('rect')
-  if (text === null) return undefined
+  if (text === null) {
+    return undefined
+  }
   const wanted = 'left,top,width,height in whole pixels, for example 0,0,200,100'
   const parts = text.split(',')
   if (parts.length !== 4 || !parts.every((part) => /^-?\d{1,9}(\.\d+)?$/.test(part))) {
     throw invalid('rect', text, wanted)
   }
   const [left = 0, top = 0, width = 0, height = 0] = parts.map((part) => Math.round(Number(part)))
-  if (left < 0 || top < 0 || width < 1 || height < 1) throw invalid('rect', text, wanted)
+  if (left < 0 || top < 0 || width < 1 || height < 1) {
+    throw invalid('rect', text, wanted)
+  }
   return {left, top, width, height}
 }
 
 function cropMode(query: URLSearchParams): CropMode | undefined {
   const text = query.get('crop')
-  if (text === null) return undefined
-  if (text === 'focalpoint' || text === 'entropy') return {mode: text}
-  if (text === 'center') return {mode: 'edges', edges: []}
+  if (text === null) {
+    return undefined
+  }
+  if (text === 'focalpoint' || text === 'entropy') {
+    return {mode: text}
+  }
+  if (text === 'center') {
+    return {mode: 'edges', edges: []}
+  }
   const edges = text.split(',').map((part) => EDGES.find((edge) => edge === part))
   const known = edges.filter((edge) => edge !== undefined)
   if (known.length !== edges.length) {
@@ -166,9 +187,13 @@ function cropMode(query: URLSearchParams): CropMode | undefined {
 
 function colour(query: URLSearchParams): Colour | undefined {
   const text = query.get('bg')
-  if (text === null) return undefined
+  if (text === null) {
+    return undefined
+  }
   const match = /^(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/i.exec(text)
-  if (!match) throw invalid('bg', text, 'a colour as RRGGBB or AARRGGBB, for example ff0000')
+  if (!match) {
+    throw invalid('bg', text, 'a colour as RRGGBB or AARRGGBB, for example ff0000')
+  }
   const digits = text.length <= 4 ? text.replaceAll(/./g, '$&$&') : text
   const channels = digits.length === 8 ? digits : `ff${digits}`
   const [alpha = 255, r = 0, g = 0, b = 0] = [0, 2, 4, 6].map((at) =>

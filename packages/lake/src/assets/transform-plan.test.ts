@@ -31,7 +31,9 @@ function broken(width: number, height: number, asked: Record<string, unknown>): 
   const {w, h, x, y} = asked
   const query = `w=${String(w)}&h=${String(h)}&fit=${String(asked['fit'])}&crop=${String(asked['crop'])}&fp-x=${Number(x).toFixed(9)}&fp-y=${Number(y).toFixed(9)}`
   const made = plan(query, {width, height, format: 'jpg'})
-  if (!made) return []
+  if (!made) {
+    return []
+  }
   const part = made.extract ?? {left: 0, top: 0, width, height}
   const outer = made.canvas ?? made
   return [

@@ -116,7 +116,9 @@ interface Scaling {
 function scale(area: Rectangle, parameters: TransformParameters): Scaling {
   const {fit = 'clip', pixelRatio, width, height} = parameters
   const plain = {extract: area, entropy: false, canvas: undefined}
-  if (width === undefined && height === undefined) return {...plain, size: limit(area)}
+  if (width === undefined && height === undefined) {
+    return {...plain, size: limit(area)}
+  }
   const box = {
     width: width === undefined ? undefined : width * pixelRatio,
     height: height === undefined ? undefined : height * pixelRatio,
@@ -129,13 +131,19 @@ function scale(area: Rectangle, parameters: TransformParameters): Scaling {
   }
 
   const target = limit({width: box.width, height: box.height})
-  if (fit === 'clip' || fit === 'max') return {...plain, size: limit(fitted)}
-  if (fit === 'scale') return {...plain, size: target}
+  if (fit === 'clip' || fit === 'max') {
+    return {...plain, size: limit(fitted)}
+  }
+  if (fit === 'scale') {
+    return {...plain, size: target}
+  }
   if (fit === 'fill' || fit === 'fillmax') {
     const shrink = target.width / box.width
     return {...plain, size: limit(times(fitted, shrink)), canvas: target}
   }
-  if (fit === 'crop') return cover(area, target, parameters)
+  if (fit === 'crop') {
+    return cover(area, target, parameters)
+  }
   const shrink = Math.min(1, area.width / target.width, area.height / target.height)
   return cover(area, times(target, shrink), parameters)
 }
@@ -143,7 +151,9 @@ function scale(area: Rectangle, parameters: TransformParameters): Scaling {
 function cover(area: Rectangle, target: Size, parameters: TransformParameters): Scaling {
   const size = whole(target)
   const crop = parameters.crop ?? {mode: 'edges', edges: []}
-  if (crop.mode === 'entropy') return {extract: area, size, entropy: true, canvas: undefined}
+  if (crop.mode === 'entropy') {
+    return {extract: area, size, entropy: true, canvas: undefined}
+  }
   const factor = Math.max(size.width / area.width, size.height / area.height)
   const width = Math.max(1, Math.min(area.width, Math.round(size.width / factor)))
   const height = Math.max(1, Math.min(area.height, Math.round(size.height / factor)))
@@ -161,7 +171,9 @@ function centreOf(
   crop: CropMode,
   focalPoint: {readonly x: number; readonly y: number},
 ): {readonly x: number; readonly y: number} {
-  if (crop.mode !== 'edges') return focalPoint
+  if (crop.mode !== 'edges') {
+    return focalPoint
+  }
   const {edges} = crop
   return {
     x: along(edges.includes('left'), edges.includes('right')),
@@ -170,7 +182,9 @@ function centreOf(
 }
 
 function along(start: boolean, end: boolean): number {
-  if (start) return 0
+  if (start) {
+    return 0
+  }
   return end ? 1 : 0.5
 }
 
@@ -185,20 +199,30 @@ function outputFormat(
   acceptsWebp: boolean,
 ): {format: OutputFormat; progressive: boolean} {
   const {format: requested, autoFormat} = parameters
-  if (requested === 'pjpg') return {format: 'jpg', progressive: true}
-  if (requested !== undefined) return {format: requested, progressive: false}
-  if (autoFormat && acceptsWebp) return {format: 'webp', progressive: false}
+  if (requested === 'pjpg') {
+    return {format: 'jpg', progressive: true}
+  }
+  if (requested !== undefined) {
+    return {format: requested, progressive: false}
+  }
+  if (autoFormat && acceptsWebp) {
+    return {format: 'webp', progressive: false}
+  }
   return {format: ownFormat(source), progressive: false}
 }
 
 // What browsers cannot show, or what takes too long to make while somebody waits, becomes PNG or JPEG.
 function ownFormat(source: ImageFormat): OutputFormat {
-  if (source === 'svg' || source === 'tif') return 'png'
+  if (source === 'svg' || source === 'tif') {
+    return 'png'
+  }
   return source === 'avif' ? 'jpg' : source
 }
 
 function clampRectangle(rect: Rectangle | undefined, image: Size): Rectangle | undefined {
-  if (!rect) return undefined
+  if (!rect) {
+    return undefined
+  }
   const {left, top} = rect
   if (left >= image.width || top >= image.height) {
     throw invalid(

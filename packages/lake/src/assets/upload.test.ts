@@ -198,8 +198,11 @@ describe('uploading an image', () => {
     let sent = 0
     const body = new ReadableStream({
       pull(controller) {
-        if (sent++ === 0) controller.enqueue(bytes.slice(0, 100))
-        else controller.error(new Error('the caller has gone'))
+        if (sent++ === 0) {
+          controller.enqueue(bytes.slice(0, 100))
+        } else {
+          controller.error(new Error('the caller has gone'))
+        }
       },
     })
     const request = new Request('http://localhost/v1/assets/images/production', {

@@ -23,7 +23,9 @@ export async function receiveUpload<Caller>(
     )
   }
   const limit = store.limitOf(target.kind)
-  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge(limit)
+  if (Number(request.headers.get('content-length') ?? 0) > limit) {
+    throw tooLarge(limit)
+  }
 
   const url = new URL(request.url)
   const upload = {
@@ -66,7 +68,9 @@ function note<Key extends string>(
   key: Key,
 ): {[key in Key]?: string} {
   const text = query.get(parameter)
-  if (text === null) return {}
+  if (text === null) {
+    return {}
+  }
   if (text.length > MAXIMUM_NOTE_LENGTH) {
     throw new AssetError(
       'invalidParameter',

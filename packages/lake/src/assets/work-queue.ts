@@ -21,7 +21,9 @@ export function createWorkQueue(limits: WorkQueueLimits): WorkQueue {
   return {
     async run(task) {
       if (running >= concurrency) {
-        if (waiting.size >= maximumWaiting) throw overloaded()
+        if (waiting.size >= maximumWaiting) {
+          throw overloaded()
+        }
         // Whoever finishes hands its place over, so `running` does not change in between.
         await turn()
       } else {
@@ -31,8 +33,11 @@ export function createWorkQueue(limits: WorkQueueLimits): WorkQueue {
         return await task()
       } finally {
         const [next] = waiting
-        if (next) next()
-        else running--
+        if (next) {
+          next()
+        } else {
+          running--
+        }
       }
     },
   }

@@ -165,8 +165,9 @@ test('with a password, signing in takes a name and the password, and ten wrong o
   expect(
     (await anonymously(temporary, '/users/me', {token: Object(body).token})).body,
   ).toMatchObject({name: 'Ann'})
-  for (let attempt = 0; attempt < 9; attempt++)
+  for (let attempt = 0; attempt < 9; attempt++) {
     expect((await submit('Eve', 'guess')).status).toBe(401)
+  }
   expect((await submit('Ann', 'open sesame')).status).toBe(429)
   time += 61_000
   expect((await submit('Ann', 'open sesame')).status).toBe(302)

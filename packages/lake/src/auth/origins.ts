@@ -11,6 +11,8 @@ export function isLoopbackHost(hostname: string): boolean {
 
 /** Tells whether a page of this origin may be handed a session: loopback ones, and those allowed by name. */
 export function isAllowedOrigin(url: URL, allowedOrigins: readonly string[]): boolean {
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return false
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+    return false
+  }
   return isLoopbackHost(url.hostname) || allowedOrigins.includes(url.origin)
 }

@@ -20,11 +20,15 @@ export function createPasswordCheck(password: string, now: () => Date): Password
     async check(attempt) {
       const time = now().getTime()
       failures = failures.filter((failure) => failure > time - FAILURE_WINDOW)
-      if (failures.length >= MAX_FAILURES) return 'tooMany'
+      if (failures.length >= MAX_FAILURES) {
+        return 'tooMany'
+      }
       // Counted before the derivation, which takes time that others could use to try meanwhile.
       failures.push(time)
       const right = timingSafeEqual(await derive(attempt, salt, KEY_LENGTH), await expected)
-      if (!right) return 'wrong'
+      if (!right) {
+        return 'wrong'
+      }
       failures.splice(failures.indexOf(time), 1)
       return 'right'
     },

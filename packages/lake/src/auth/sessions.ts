@@ -52,7 +52,9 @@ export class Sessions {
   userOf(token: string): User | undefined {
     const hash = hashOf(token)
     const fixed = this.#fixed.get(hash)
-    if (fixed) return fixed
+    if (fixed) {
+      return fixed
+    }
     const row = this.#byHash.get(hash, this.#now().getTime())
     return row && this.#users.get(textOf(row, 'user'))
   }
@@ -66,7 +68,9 @@ export class Sessions {
   offer(user: User): string {
     const now = this.#now().getTime()
     for (const [sid, {expires}] of this.#pending) {
-      if (expires < now || this.#pending.size >= MAX_PENDING) this.#pending.delete(sid)
+      if (expires < now || this.#pending.size >= MAX_PENDING) {
+        this.#pending.delete(sid)
+      }
     }
     const sid = randomBytes(32).toString('base64url')
     this.#pending.set(hashOf(sid), {user, expires: now + SID_LIFETIME})
@@ -78,7 +82,9 @@ export class Sessions {
     const hash = hashOf(sid)
     const offer = this.#pending.get(hash)
     this.#pending.delete(hash)
-    if (!offer || offer.expires < this.#now().getTime()) return undefined
+    if (!offer || offer.expires < this.#now().getTime()) {
+      return undefined
+    }
     return this.open(offer.user)
   }
 }

@@ -38,7 +38,9 @@ export class Users {
     try {
       this.save(user)
     } catch (error) {
-      if (!isStorageFull(error)) throw error
+      if (!isStorageFull(error)) {
+        throw error
+      }
     }
   }
 

@@ -43,8 +43,12 @@ export function parseOptions(
   environment: Readonly<Record<string, string | undefined>>,
 ): CommandOptions | 'help' {
   const values = parseValues(args)
-  if (values.help) return 'help'
-  if (!values.data) throw new UsageError('Name the folder to keep everything in: --data DIR')
+  if (values.help) {
+    return 'help'
+  }
+  if (!values.data) {
+    throw new UsageError('Name the folder to keep everything in: --data DIR')
+  }
   const {hostname = '127.0.0.1', token = [], 'allow-origin': origins = []} = values
   const {LAKE_TOKEN, LAKE_PASSWORD: password} = environment
   if (!password && !isLoopbackHost(hostname)) {
@@ -88,15 +92,20 @@ function parseValues(args: readonly string[]) {
 }
 
 function parsePort(value: string | undefined): number {
-  if (value === undefined) return DEFAULT_PORT
+  if (value === undefined) {
+    return DEFAULT_PORT
+  }
   const port = Number(value)
-  if (/^\d+$/.test(value) && port <= 65_535) return port
+  if (/^\d+$/.test(value) && port <= 65_535) {
+    return port
+  }
   throw new UsageError(`--port must be a number from 0 to 65535, not "${value}"`)
 }
 
 function parseOrigin(value: string): string {
   const url = URL.parse(value)
-  if (url && (url.protocol === 'http:' || url.protocol === 'https:') && url.pathname === '/')
+  if (url && (url.protocol === 'http:' || url.protocol === 'https:') && url.pathname === '/') {
     return url.origin
+  }
   throw new UsageError(`--allow-origin must be an origin like https://desk.example, not "${value}"`)
 }

@@ -26,7 +26,9 @@ export function hasAttribute(document: LakeDocument, {path, value}: Attribute): 
 export function stringAt(document: LakeDocument, path: readonly string[]): string | undefined {
   let value: unknown = document
   for (const name of path) {
-    if (!isRecord(value) || !Object.hasOwn(value, name)) return undefined
+    if (!isRecord(value) || !Object.hasOwn(value, name)) {
+      return undefined
+    }
     value = value[name]
   }
   return typeof value === 'string' ? value : undefined
@@ -40,8 +42,9 @@ export function attributesOf(document: LakeDocument): Attribute[] {
 function attributesIn(container: Record<string, unknown>, path: readonly string[]): Attribute[] {
   return Object.entries(container).flatMap(([name, value]) => {
     const inner = [...path, name]
-    if (typeof value === 'string')
+    if (typeof value === 'string') {
       return value.length <= MAX_VALUE_LENGTH ? [{path: inner, value}] : []
+    }
     return isRecord(value) && inner.length < MAX_PATH_LENGTH ? attributesIn(value, inner) : []
   })
 }

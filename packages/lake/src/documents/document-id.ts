@@ -32,8 +32,12 @@ export function isPublishedId(id: string): boolean {
 
 /** Returns the id the document has, or would have, once it is published. */
 export function publishedIdOf(id: string): string {
-  if (isDraftId(id)) return id.slice(DRAFTS_PREFIX.length)
-  if (!isVersionId(id)) return id
+  if (isDraftId(id)) {
+    return id.slice(DRAFTS_PREFIX.length)
+  }
+  if (!isVersionId(id)) {
+    return id
+  }
   const afterRelease = id.indexOf('.', VERSIONS_PREFIX.length)
   return afterRelease === -1 ? id : id.slice(afterRelease + 1)
 }
@@ -50,7 +54,9 @@ export function versionIdOf(id: string, release: string): string {
 
 /** Returns the release a version belongs to, if the id is a version's. */
 export function releaseOf(id: string): string | undefined {
-  if (!isVersionId(id)) return undefined
+  if (!isVersionId(id)) {
+    return undefined
+  }
   const end = id.indexOf('.', VERSIONS_PREFIX.length)
   return end === -1 ? undefined : id.slice(VERSIONS_PREFIX.length, end)
 }

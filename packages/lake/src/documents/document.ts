@@ -20,7 +20,9 @@ const SYSTEM_ATTRIBUTES = ['_id', '_type', '_rev', '_createdAt', '_updatedAt'] a
 /** Parses the stored text of a document. Throws when the store holds something else. */
 export function parseDocument(text: string): LakeDocument {
   const value: unknown = JSON.parse(text)
-  if (!isLakeDocument(value)) throw new TypeError('The store holds a row that is not a document')
+  if (!isLakeDocument(value)) {
+    throw new TypeError('The store holds a row that is not a document')
+  }
   return value
 }
 

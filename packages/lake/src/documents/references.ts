@@ -12,8 +12,9 @@ export function referencesOf(document: Record<string, unknown>): Reference[] {
   const open: unknown[] = [document]
   while (open.length > 0) {
     const value = open.pop()
-    if (Array.isArray(value)) open.push(...value)
-    else if (isRecord(value)) {
+    if (Array.isArray(value)) {
+      open.push(...value)
+    } else if (isRecord(value)) {
       // References into other datasets and projects are not ours to check.
       if (typeof value['_ref'] === 'string' && !('_dataset' in value) && !('_projectId' in value)) {
         const weak = value['_weak'] === true && weakByTarget.get(value['_ref']) !== false

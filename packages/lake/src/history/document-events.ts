@@ -34,9 +34,13 @@ export function eventsOf(log: TransactionLog, {id, limit, cursor}: EventsRequest
   for (const effects of transactions) {
     const published = effects.find(({document}) => document === publishedId)
     const variant = effects.find(({document}) => document === variantId)
-    if (variant) variantExists = variant.transition !== 'disappear'
+    if (variant) {
+      variantExists = variant.transition !== 'disappear'
+    }
     const event = eventOf({publishedId, variantId, published, variant, variantExists})
-    if (event) events.push({event, sequence: (published ?? variant)?.sequence ?? 0})
+    if (event) {
+      events.push({event, sequence: (published ?? variant)?.sequence ?? 0})
+    }
   }
   const before = cursor === '' ? Number.POSITIVE_INFINITY : Number(cursor)
   const remaining = events.toReversed().filter(({sequence}) => sequence < before)
@@ -59,7 +63,9 @@ interface Happening {
 function eventOf(happening: Happening): DocumentEvent | undefined {
   const {publishedId, variantId, published, variant, variantExists} = happening
   const either = published ?? variant
-  if (!either) return undefined
+  if (!either) {
+    return undefined
+  }
   const {timestamp, author, transactionId: revisionId} = either
   const releaseId = releaseOf(variantId)
   const common = {documentId: publishedId, timestamp, author, ...(releaseId && {releaseId})}
@@ -72,7 +78,9 @@ function eventOf(happening: Happening): DocumentEvent | undefined {
         versionRevisionId: revisionId,
       }
     }
-    if (variant?.transition !== 'disappear') return undefined
+    if (variant?.transition !== 'disappear') {
+      return undefined
+    }
     const {previousRevision: versionRevisionId} = variant
     return {type: 'deleteDocumentVersion', ...common, versionId: variantId, versionRevisionId}
   }
@@ -99,8 +107,11 @@ function groupBySequence(effects: readonly LoggedTouch[]): LoggedTouch[][] {
   const groups = new Map<number, LoggedTouch[]>()
   for (const effect of effects) {
     const group = groups.get(effect.sequence)
-    if (group) group.push(effect)
-    else groups.set(effect.sequence, [effect])
+    if (group) {
+      group.push(effect)
+    } else {
+      groups.set(effect.sequence, [effect])
+    }
   }
   return [...groups.values()]
 }

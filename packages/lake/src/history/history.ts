@@ -29,24 +29,36 @@ export function documentAt(
   moment: Moment,
 ): LakeDocument | undefined {
   const present = documents.get(id)
-  if (moment === 'lastRevision' && present) return present
+  if (moment === 'lastRevision' && present) {
+    return present
+  }
   let state: unknown = present ? withoutRevision(present) : null
   for (const effect of log.effectsOf([id])) {
-    if (isReached(effect, moment)) return withRevision(state, effect.transactionId)
+    if (isReached(effect, moment)) {
+      return withRevision(state, effect.transactionId)
+    }
     state = applyPatch(state, effect.revert)
-    if (moment === 'lastRevision') return withRevision(state, effect.previousRevision)
+    if (moment === 'lastRevision') {
+      return withRevision(state, effect.previousRevision)
+    }
   }
   return undefined
 }
 
 function isReached({transactionId, timestamp}: LoggedEffect, moment: Moment): boolean {
-  if (moment === 'lastRevision') return false
-  if ('revision' in moment) return transactionId === moment.revision
+  if (moment === 'lastRevision') {
+    return false
+  }
+  if ('revision' in moment) {
+    return transactionId === moment.revision
+  }
   return Date.parse(timestamp) <= Date.parse(moment.time)
 }
 
 function withRevision(state: unknown, revision: string | undefined): LakeDocument | undefined {
-  if (!isRecord(state)) return undefined
+  if (!isRecord(state)) {
+    return undefined
+  }
   const document = {...state, _rev: revision}
   return isLakeDocument(document) ? document : undefined
 }

@@ -31,9 +31,13 @@ export function transactionsOf(log: TransactionLog, range: TransactionRange): Hi
   const bySequence = new Map<number, LoggedEffect[]>()
   for (const effect of log.effectsOf(range.documents, {from, to})) {
     const effects = bySequence.get(effect.sequence)
-    if (effects) effects.push(effect)
-    else if (range.reverse && bySequence.size >= range.limit) break
-    else bySequence.set(effect.sequence, [effect])
+    if (effects) {
+      effects.push(effect)
+    } else if (range.reverse && bySequence.size >= range.limit) {
+      break
+    } else {
+      bySequence.set(effect.sequence, [effect])
+    }
   }
   const newestFirst = [...bySequence.values()]
   const ordered = range.reverse ? newestFirst : newestFirst.toReversed()
@@ -50,7 +54,9 @@ function describe(
   {excludeMutations, includeEffects}: TransactionRange,
 ): HistoryTransaction[] {
   const [first] = effects
-  if (!first) return []
+  if (!first) {
+    return []
+  }
   return [
     {
       id: first.transactionId,

@@ -45,7 +45,9 @@ export function createApp(lake: LakeContext, assets: Hono, reports: AppReports):
   app.get('/', () =>
     Response.json({name: 'Lake', projectId: lake.projectId, dataset: lake.dataset.name}),
   )
-  for (const addRoutes of ROUTES) addRoutes(app, lake)
+  for (const addRoutes of ROUTES) {
+    addRoutes(app, lake)
+  }
   app.route('/', assets)
   app.notFound((context) => {
     const {method, path} = context.req

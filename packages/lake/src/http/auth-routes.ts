@@ -29,7 +29,9 @@ export function addAuthRoutes(app: LakeApp, lake: LakeContext): void {
 
   app.post(`${VERSION}/auth/local`, async (context) => {
     const target = targetOf(context)
-    if (!lake.password) return redirectWith(target, lake.sessions.offer(LOCAL_USER))
+    if (!lake.password) {
+      return redirectWith(target, lake.sessions.offer(LOCAL_USER))
+    }
     const form = await readForm(context)
     const name = form.get('name')?.trim() ?? ''
     if (name === '' || name.length > 80) {
@@ -40,7 +42,9 @@ export function addAuthRoutes(app: LakeApp, lake: LakeContext): void {
       })
     }
     const verdict = await lake.password.check(form.get('password') ?? '')
-    if (verdict === 'right') return redirectWith(target, lake.sessions.offer(namedUser(name)))
+    if (verdict === 'right') {
+      return redirectWith(target, lake.sessions.offer(namedUser(name)))
+    }
     const problem =
       verdict === 'wrong'
         ? 'This is not the password.'
@@ -50,8 +54,9 @@ export function addAuthRoutes(app: LakeApp, lake: LakeContext): void {
 
   app.get(`${VERSION}/auth/fetch`, (context) => {
     const token = lake.sessions.redeem(context.req.query('sid') ?? '')
-    if (token)
+    if (token) {
       return Response.json({token, label: 'local'}, {headers: {'cache-control': 'no-store'}})
+    }
     throw new RequestError(
       'unauthorized',
       'This session id was used already or is older than a minute: sign in again',
@@ -65,7 +70,9 @@ export function addAuthRoutes(app: LakeApp, lake: LakeContext): void {
 
   app.post(`${VERSION}/auth/logout`, (context) => {
     const token = bearerOf(context.req.raw)
-    if (token) lake.sessions.end(token)
+    if (token) {
+      lake.sessions.end(token)
+    }
     return Response.json({})
   })
 
@@ -81,9 +88,12 @@ export function addAuthRoutes(app: LakeApp, lake: LakeContext): void {
     }
     const origin = context.req.query('origin') ?? ''
     const target = URL.parse(origin)
-    if (!target)
+    if (!target) {
       throw new RequestError('badRequest', '"origin" must be the address to come back to')
-    if (isAllowedOrigin(target, lake.allowedOrigins)) return target
+    }
+    if (isAllowedOrigin(target, lake.allowedOrigins)) {
+      return target
+    }
     throw new RequestError(
       'forbidden',
       `${target.origin} may not sign in here: allow it with --allow-origin ${target.origin}`,
@@ -106,6 +116,8 @@ function redirectWith(target: URL, sid: string): Response {
 
 async function readForm(context: Context): Promise<URLSearchParams> {
   const text = await context.req.text()
-  if (text.length > MAX_FORM) throw new RequestError('payloadTooLarge', 'The form is too large')
+  if (text.length > MAX_FORM) {
+    throw new RequestError('payloadTooLarge', 'The form is too large')
+  }
   return new URLSearchParams(text)
 }

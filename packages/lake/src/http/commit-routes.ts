@@ -57,7 +57,9 @@ function resultsOf(
   outcome: CommitOutcome,
   returned: {readonly ids: boolean; readonly documents: boolean},
 ): Record<string, unknown>[] {
-  if (!returned.ids && !returned.documents) return []
+  if (!returned.ids && !returned.documents) {
+    return []
+  }
   return outcome.results.map(({id, operation}) => {
     const document = outcome.documents(id)
     return {id, operation, ...(returned.documents && document && {document})}
@@ -65,8 +67,12 @@ function resultsOf(
 }
 
 function parseTransactionId(value: unknown): string | undefined {
-  if (value === undefined || value === null) return undefined
-  if (typeof value === 'string' && TRANSACTION_ID.test(value)) return value
+  if (value === undefined || value === null) {
+    return undefined
+  }
+  if (typeof value === 'string' && TRANSACTION_ID.test(value)) {
+    return value
+  }
   throw new RequestError(
     'badRequest',
     `Invalid transactionId ${JSON.stringify(value)}: expected 1 to 128 characters of a-z, A-Z, 0-9, "_", "." and "-"`,

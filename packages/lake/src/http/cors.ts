@@ -11,8 +11,9 @@ export const cors: MiddlewareHandler = async (context, next) => {
     return new Response(null, {status: 204, headers: preflightHeaders(context.req.raw, origin)})
   }
   await next()
-  if (origin === undefined || context.res.headers.has('access-control-allow-origin'))
+  if (origin === undefined || context.res.headers.has('access-control-allow-origin')) {
     return undefined
+  }
   for (const [name, value] of Object.entries(originHeaders(origin))) {
     context.res.headers.set(name, value)
   }
@@ -36,7 +37,9 @@ function preflightHeaders(request: Request, origin: string): Headers {
     vary: 'Origin, Access-Control-Request-Headers, Access-Control-Request-Private-Network',
   })
   const asked = request.headers.get('access-control-request-headers')
-  if (asked !== null) headers.set('access-control-allow-headers', asked)
+  if (asked !== null) {
+    headers.set('access-control-allow-headers', asked)
+  }
   // Chromium asks before a public page may reach a server on the same machine.
   if (request.headers.get('access-control-request-private-network') === 'true') {
     headers.set('access-control-allow-private-network', 'true')

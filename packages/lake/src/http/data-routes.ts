@@ -22,7 +22,9 @@ export function addDataRoute(app: LakeApp, lake: LakeContext, route: DataRoute):
   const {method, operation, rest = '', handle} = route
   const checked: Handler<LakeEnvironment> = (context) => {
     const asked = context.req.param('dataset')
-    if (asked === lake.dataset.name) return handle(context)
+    if (asked === lake.dataset.name) {
+      return handle(context)
+    }
     throw new RequestError(
       'notFound',
       `Dataset "${asked}" not found: this Lake serves "${lake.dataset.name}"`,

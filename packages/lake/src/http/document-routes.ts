@@ -21,9 +21,13 @@ export function addDocumentRoutes(app: LakeApp, lake: LakeContext): void {
       for (const id of new Set(ids)) {
         const permitted = context.get('caller') !== undefined || isPublicId(id)
         const document = permitted ? lake.dataset.documents.get(id) : undefined
-        if (document) documents.push(document)
+        if (document) {
+          documents.push(document)
+        }
         // Said of every id with a dot, so that it does not tell which drafts exist.
-        else omitted.push({id, reason: permitted ? 'existence' : 'permission'})
+        else {
+          omitted.push({id, reason: permitted ? 'existence' : 'permission'})
+        }
       }
       return Response.json({documents, omitted})
     },

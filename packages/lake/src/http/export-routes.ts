@@ -20,8 +20,12 @@ export function addExportRoutes(app: LakeApp, lake: LakeContext): void {
         pull(controller) {
           for (;;) {
             const {done, value} = exported.next()
-            if (done) return controller.close()
-            if (types && !types.includes(value._type)) continue
+            if (done) {
+              return controller.close()
+            }
+            if (types && !types.includes(value._type)) {
+              continue
+            }
             return controller.enqueue(encoder.encode(`${JSON.stringify(value)}\n`))
           }
         },

@@ -66,15 +66,23 @@ function idsOf(context: Context): string[] {
 
 function limitOf(context: Context, otherwise: number, most: number): number {
   const asked = Number(context.req.query('limit') ?? otherwise)
-  if (Number.isInteger(asked) && asked > 0) return Math.min(asked, most)
+  if (Number.isInteger(asked) && asked > 0) {
+    return Math.min(asked, most)
+  }
   throw new RequestError('badRequest', `"limit" must be a whole number from 1 to ${most}`)
 }
 
 function momentOf(context: Context): Moment {
   const {revision, time} = context.req.query()
-  if (flagOf(context, 'lastRevision')) return 'lastRevision'
-  if (revision !== undefined) return {revision}
-  if (time === undefined) return {time: new Date(8.64e15).toISOString()}
+  if (flagOf(context, 'lastRevision')) {
+    return 'lastRevision'
+  }
+  if (revision !== undefined) {
+    return {revision}
+  }
+  if (time === undefined) {
+    return {time: new Date(8.64e15).toISOString()}
+  }
   if (Number.isNaN(Date.parse(time))) {
     throw new RequestError(
       'badRequest',

@@ -10,7 +10,9 @@ export function addListenRoutes(app: LakeApp, lake: LakeContext): void {
     method: 'GET',
     operation: 'listen',
     handle(context) {
-      if (context.req.method === 'HEAD') return streamHead()
+      if (context.req.method === 'HEAD') {
+        return streamHead()
+      }
       const caller = context.get('caller')
       return listen(
         {
@@ -36,9 +38,13 @@ export function addListenRoutes(app: LakeApp, lake: LakeContext): void {
     method: 'GET',
     operation: 'live/events',
     handle(context) {
-      if (context.req.method === 'HEAD') return streamHead()
+      if (context.req.method === 'HEAD') {
+        return streamHead()
+      }
       const includeDrafts = flagOf(context, 'includeDrafts')
-      if (includeDrafts) signedIn(context)
+      if (includeDrafts) {
+        signedIn(context)
+      }
       return lake.live.respond({
         anonymous: !context.get('caller'),
         includeDrafts,

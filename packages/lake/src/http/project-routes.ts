@@ -32,7 +32,9 @@ export function addProjectRoutes(app: LakeApp, lake: LakeContext): void {
   })
   app.get(`${VERSION}/projects/:project`, (context) => {
     const asked = context.req.param('project')
-    if (asked === projectId) return Response.json(projectOf(projectId))
+    if (asked === projectId) {
+      return Response.json(projectOf(projectId))
+    }
     throw new RequestError(
       'notFound',
       `Project "${asked}" not found: this Lake serves "${projectId}"`,

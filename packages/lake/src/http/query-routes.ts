@@ -25,7 +25,9 @@ export function addQueryRoutes(app: LakeApp, lake: LakeContext): void {
     operation: 'query',
     async handle(context) {
       const {query, params = {}, perspective} = await readJsonObject(context.req.raw, MAX_BODY)
-      if (!isRecord(params)) throw new RequestError('badRequest', '"params" must be an object')
+      if (!isRecord(params)) {
+        throw new RequestError('badRequest', '"params" must be an object')
+      }
       return answer(context, query, params, perspective)
     },
   })
@@ -57,13 +59,18 @@ export function addQueryRoutes(app: LakeApp, lake: LakeContext): void {
 function respond(chunks: readonly Buffer[]): Response {
   const size = chunks.reduce((sum, {length}) => sum + length, 0)
   const headers = {'content-type': 'application/json'}
-  if (size <= MAX_JOINED) return new Response(Buffer.concat(chunks), {headers})
+  if (size <= MAX_JOINED) {
+    return new Response(Buffer.concat(chunks), {headers})
+  }
   const pieces = chunks.values()
   const body = new ReadableStream<Uint8Array>({
     pull(controller) {
       const {done, value} = pieces.next()
-      if (done) controller.close()
-      else controller.enqueue(value)
+      if (done) {
+        controller.close()
+      } else {
+        controller.enqueue(value)
+      }
     },
   })
   return new Response(body, {headers: {...headers, 'content-length': String(size)}})

@@ -14,7 +14,9 @@ export const VERSION = '/:version{v[0-9X-]+}'
 /** Returns who asks. Throws a RequestError, status 401, where nobody is signed in. */
 export function signedIn(context: Context<LakeEnvironment>): User {
   const caller = context.get('caller')
-  if (caller) return caller
+  if (caller) {
+    return caller
+  }
   throw new RequestError('unauthorized', 'Sign in first: send a token as "Authorization: Bearer …"')
 }
 
@@ -35,7 +37,9 @@ export async function readJsonObject(
   limit: number,
 ): Promise<Record<string, unknown>> {
   const value = await readJson(request, limit)
-  if (isRecord(value)) return value
+  if (isRecord(value)) {
+    return value
+  }
   throw new RequestError('badRequest', 'The body must be a JSON object')
 }
 
@@ -58,14 +62,20 @@ async function readText(request: Request, limit: number): Promise<string> {
     'payloadTooLarge',
     `The body is larger than the ${limit} bytes allowed`,
   )
-  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge
-  if (!request.body) return ''
+  if (Number(request.headers.get('content-length') ?? 0) > limit) {
+    throw tooLarge
+  }
+  if (!request.body) {
+    return ''
+  }
   const decoder = new TextDecoder()
   let text = ''
   let size = 0
   for await (const chunk of request.body) {
     size += chunk.byteLength
-    if (size > limit) throw tooLarge
+    if (size > limit) {
+      throw tooLarge
+    }
     text += decoder.decode(chunk, {stream: true})
   }
   return text + decoder.decode()
@@ -76,9 +86,13 @@ export function queryParametersOf(context: Context): QueryParameters {
   const entries = new URL(context.req.url).searchParams.entries()
   const parameters: Record<string, unknown> = Object.create(null)
   for (const [name, text] of entries) {
-    if (!name.startsWith('$')) continue
+    if (!name.startsWith('$')) {
+      continue
+    }
     try {
-      if (jsonDepth(text) > MAX_DEPTH) throw new TypeError('it nests too deeply')
+      if (jsonDepth(text) > MAX_DEPTH) {
+        throw new TypeError('it nests too deeply')
+      }
       parameters[name.slice(1)] = JSON.parse(text)
     } catch {
       throw new RequestError(

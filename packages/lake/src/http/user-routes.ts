@@ -31,7 +31,9 @@ export function addUserRoutes(app: LakeApp, lake: LakeContext): void {
     const {id} = signedIn(context)
     const body = await readJson(context.req.raw, MAX_BODY)
     const pairs = (Array.isArray(body) ? body : [body]).map(parsePair)
-    for (const {key, value} of pairs) lake.users.setPreference(id, key, value)
+    for (const {key, value} of pairs) {
+      lake.users.setPreference(id, key, value)
+    }
     return Response.json(pairs)
   })
 
@@ -40,9 +42,13 @@ export function addUserRoutes(app: LakeApp, lake: LakeContext): void {
     const ids = context.req.param('ids').split(',').slice(0, 1000)
     const found = ids.map((id) => lake.users.get(id)).filter((user) => user !== undefined)
     const described = found.map(({id, name}) => ({id, displayName: name, imageUrl: null}))
-    if (ids.length > 1) return Response.json(described)
+    if (ids.length > 1) {
+      return Response.json(described)
+    }
     const [only] = described
-    if (only) return Response.json(only)
+    if (only) {
+      return Response.json(only)
+    }
     throw new RequestError('notFound', `User "${ids.join()}" not found`)
   })
 }

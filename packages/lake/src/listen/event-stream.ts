@@ -59,8 +59,11 @@ export class EventStream {
     this.#heartbeat.unref()
     this.#write('retry: 500\n\n')
     const stop = startSending(this)
-    if (this.#controller) this.#stopSending = stop
-    else stop()
+    if (this.#controller) {
+      this.#stopSending = stop
+    } else {
+      stop()
+    }
   }
 
   send({event, id, data}: ServerEvent): void {
@@ -77,9 +80,13 @@ export class EventStream {
   }
 
   #write(text: string): void {
-    if (!this.#controller) return
+    if (!this.#controller) {
+      return
+    }
     this.#controller.enqueue(this.#encoder.encode(text))
-    if ((this.#controller.desiredSize ?? 0) < -MAX_UNREAD) this.#cutOff()
+    if ((this.#controller.desiredSize ?? 0) < -MAX_UNREAD) {
+      this.#cutOff()
+    }
   }
 
   #cutOff(): void {
@@ -89,7 +96,9 @@ export class EventStream {
   }
 
   #end(): void {
-    if (!this.#controller) return
+    if (!this.#controller) {
+      return
+    }
     this.#controller = undefined
     clearInterval(this.#heartbeat)
     this.#stopSending?.()
@@ -116,7 +125,9 @@ export class EventStreams {
    */
   respond(anonymous: boolean, startSending: StartSending): Response {
     const {maxStreams, maxAnonymousStreams, heartbeatInterval} = this.#limits
-    if (this.#closed) throw new RequestError('unavailable', 'The Lake is stopping: try again later')
+    if (this.#closed) {
+      throw new RequestError('unavailable', 'The Lake is stopping: try again later')
+    }
     if (this.#open.size >= maxStreams || (anonymous && this.#anonymous >= maxAnonymousStreams)) {
       throw new RequestError(
         'unavailable',
@@ -125,7 +136,9 @@ export class EventStreams {
     }
     const stream = new EventStream(anonymous, (ended) => this.#forget(ended))
     this.#open.add(stream)
-    if (anonymous) this.#anonymous++
+    if (anonymous) {
+      this.#anonymous++
+    }
     stream.start(startSending, heartbeatInterval)
     return new Response(stream.body, {
       headers: {
@@ -144,11 +157,15 @@ export class EventStreams {
   /** Ends every stream, and refuses new ones. */
   close(): void {
     this.#closed = true
-    for (const stream of this.#open) stream.close()
+    for (const stream of this.#open) {
+      stream.close()
+    }
   }
 
   #forget(stream: EventStream): void {
     this.#open.delete(stream)
-    if (stream.anonymous) this.#anonymous--
+    if (stream.anonymous) {
+      this.#anonymous--
+    }
   }
 }

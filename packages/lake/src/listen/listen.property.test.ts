@@ -149,7 +149,9 @@ async function receive(
   const received: string[] = []
   while (received.length < count) {
     const event = await next().catch(() => undefined)
-    if (!event) break
+    if (!event) {
+      break
+    }
     const {documentId, transition} = isRecord(event.data) ? event.data : {}
     if (event.event === 'mutation' && documentId !== 'last') {
       received.push(`${String(documentId)} ${String(transition)}`)
@@ -165,25 +167,37 @@ function expectedFor(query: string, anonymous: boolean, made: readonly Change[])
   for (const {id, content} of made) {
     const before = documents.get(id)
     const after = content ? {...content, _id: id} : undefined
-    if (after) documents.set(id, after)
-    else documents.delete(id)
-    if (anonymous && !isPublicId(id)) continue
+    if (after) {
+      documents.set(id, after)
+    } else {
+      documents.delete(id)
+    }
+    if (anonymous && !isPublicId(id)) {
+      continue
+    }
     const [matchedBefore, matchesNow] = [before, after].map((document) => {
-      if (!document) return false
+      if (!document) {
+        return false
+      }
       const found: unknown = toJS(
         evaluateSync(parse(query), {
           dataset: [document],
           params: PARAMETERS,
           dereference: ({_ref}: {_ref: string}) => {
-            if (_ref === id) return document
+            if (_ref === id) {
+              return document
+            }
             return anonymous && !isPublicId(_ref) ? undefined : documents.get(_ref)
           },
         }),
       )
       return Array.isArray(found) ? found.length > 0 : found !== null
     })
-    if (matchedBefore) expected.push(`${id} ${matchesNow ? 'update' : 'disappear'}`)
-    else if (matchesNow) expected.push(`${id} appear`)
+    if (matchedBefore) {
+      expected.push(`${id} ${matchesNow ? 'update' : 'disappear'}`)
+    } else if (matchesNow) {
+      expected.push(`${id} appear`)
+    }
   }
   return expected
 }

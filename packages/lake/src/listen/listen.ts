@@ -79,14 +79,19 @@ export async function listen(request: ListenRequest, context: ListenContext): Pr
     let isEnded = false
 
     async function send(commit: Commit, after: string | undefined): Promise<void> {
-      if (isEnded) return
+      if (isEnded) {
+        return
+      }
       try {
         const changes = commit.changes.filter((change) => isVisible(change, request))
         sendTransitions(commit, await transitionsOf(dataset, request, changes), sink, after)
       } catch (error) {
         isEnded = true
-        if (isFinal(error)) sendError(error, sink)
-        else sink.close()
+        if (isFinal(error)) {
+          sendError(error, sink)
+        } else {
+          sink.close()
+        }
       } finally {
         behind--
       }
@@ -96,7 +101,9 @@ export async function listen(request: ListenRequest, context: ListenContext): Pr
       if (++behind > MAX_BEHIND) {
         isEnded = true
         sink.close()
-      } else latest = latest.then(() => send(commit, after))
+      } else {
+        latest = latest.then(() => send(commit, after))
+      }
     }
   }
 
@@ -123,7 +130,9 @@ export async function listen(request: ListenRequest, context: ListenContext): Pr
     const seen =
       after === undefined ? -1 : changes.findIndex(({change}) => change.document === after)
     changes.forEach(({change, transition}, index) => {
-      if (index <= seen) return
+      if (index <= seen) {
+        return
+      }
       const eventId = `${commit.id}#${change.document}`
       sink.send({
         event: 'mutation',
@@ -165,19 +174,25 @@ async function check(
   dataset: Dataset,
   request: ListenRequest,
 ): Promise<{readonly isBounded: boolean} | LakeError> {
-  if (request.query === '*') return {isBounded: true}
+  if (request.query === '*') {
+    return {isBounded: true}
+  }
   try {
     const {bounded} = await dataset.match(request, [undefined])
     return {isBounded: bounded}
   } catch (error) {
-    if (isFinal(error)) return error
+    if (isFinal(error)) {
+      return error
+    }
     throw error
   }
 }
 
 /** The query will fail again. */
 function isFinal(error: unknown): error is QueryError | QueryLimitError {
-  if (error instanceof QueryError) return true
+  if (error instanceof QueryError) {
+    return true
+  }
   return error instanceof QueryLimitError && error.code !== 'query-busy'
 }
 
@@ -208,7 +223,9 @@ async function transitionsOf(
 }
 
 function transitionOf(matchedBefore: boolean, matchesNow: boolean): string | undefined {
-  if (matchedBefore) return matchesNow ? 'update' : 'disappear'
+  if (matchedBefore) {
+    return matchesNow ? 'update' : 'disappear'
+  }
   return matchesNow ? 'appear' : undefined
 }
 
@@ -216,6 +233,8 @@ function isVisible(
   {document}: DocumentChange,
   {anonymous, includeAllVersions}: Pick<ListenRequest, 'anonymous' | 'includeAllVersions'>,
 ): boolean {
-  if (anonymous) return isPublicId(document)
+  if (anonymous) {
+    return isPublicId(document)
+  }
   return includeAllVersions || isPublishedId(document)
 }

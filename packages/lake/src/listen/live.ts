@@ -44,7 +44,9 @@ export class LiveEvents {
     return this.#streams.respond(anonymous, (sink) => {
       const send = ({sequence, publicTags, allTags}: LiveEvent): void => {
         const tags = includeDrafts ? allTags : publicTags
-        if (tags.length > 0) sink.send({event: 'message', id: idOf(sequence), data: {tags}})
+        if (tags.length > 0) {
+          sink.send({event: 'message', id: idOf(sequence), data: {tags}})
+        }
       }
       const id = idOf(this.#latest)
       sink.send({event: 'welcome', id, data: {id}})
@@ -52,7 +54,13 @@ export class LiveEvents {
       if (last !== undefined) {
         if (last < this.#forgottenUpTo || last > this.#latest) {
           sink.send({event: 'restart', id, data: {id}})
-        } else for (const event of this.#remembered) if (event.sequence > last) send(event)
+        } else {
+          for (const event of this.#remembered) {
+            if (event.sequence > last) {
+              send(event)
+            }
+          }
+        }
       }
       this.#subscribers.add(send)
       return () => this.#subscribers.delete(send)
@@ -73,7 +81,9 @@ export class LiveEvents {
     if (this.#remembered.length > MAX_REMEMBERED) {
       this.#forgottenUpTo = this.#remembered.shift()?.sequence ?? sequence
     }
-    for (const send of this.#subscribers) send(event)
+    for (const send of this.#subscribers) {
+      send(event)
+    }
   }
 }
 
@@ -82,7 +92,9 @@ function idOf(sequence: number): string {
 }
 
 function sequenceOf(id: string | undefined): number | undefined {
-  if (id === undefined || id === '') return undefined
+  if (id === undefined || id === '') {
+    return undefined
+  }
   const sequence = /^e(\d{1,15})$/.exec(id)?.[1]
   // An id that is not ours stands for a time that nothing is known of.
   return sequence === undefined ? -1 : Number(sequence)

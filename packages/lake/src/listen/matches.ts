@@ -22,7 +22,9 @@ export function matches(
   {query, parameters, identity, anonymous}: SentQuery,
   document: LakeDocument | undefined,
 ): boolean {
-  if (query === '*') return document !== undefined
+  if (query === '*') {
+    return document !== undefined
+  }
   const view = only(document, documents, anonymous)
   const result = queries.askNow({query, parameters, identity, view})
   return Array.isArray(result) ? result.length > 0 : result !== null && result !== undefined

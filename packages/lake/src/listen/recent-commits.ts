@@ -11,7 +11,9 @@ export class RecentCommits {
 
   add(commit: Commit): void {
     this.#commits.push(commit)
-    if (this.#commits.length > this.#capacity) this.#commits.shift()
+    if (this.#commits.length > this.#capacity) {
+      this.#commits.shift()
+    }
   }
 
   /** The commits from this transaction on, itself included; `undefined` where it is too long ago to know. */

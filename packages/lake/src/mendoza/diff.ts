@@ -32,15 +32,21 @@ interface Edit {
  * Both are JSON values, `null` where the document is missing; leave `_rev` out of both, as Sanity does.
  */
 export function diffMendoza(before: unknown, after: unknown): RawPatch {
-  if (jsonEqual(before, after)) return []
+  if (jsonEqual(before, after)) {
+    return []
+  }
   const edit = editOf(before, after)
-  if (!edit) return [VALUE, after]
+  if (!edit) {
+    return [VALUE, after]
+  }
   return edit.fresh ? [BLANK, ...edit.operations] : edit.operations
 }
 
 function editOf(before: unknown, after: unknown): Edit | undefined {
   const edit = editOfSameKind(before, after)
-  if (!edit || edit.operations.length === 0) return undefined
+  if (!edit || edit.operations.length === 0) {
+    return undefined
+  }
   return JSON.stringify(edit.operations).length < JSON.stringify(after).length ? edit : undefined
 }
 
@@ -53,7 +59,9 @@ function editOfSameKind(before: unknown, after: unknown): Edit | undefined {
   }
   if (isRecord(before) && isRecord(after)) {
     // Mendoza copies field by field with plain assignment, which would set the prototype instead.
-    if (Object.hasOwn(before, '__proto__') || Object.hasOwn(after, '__proto__')) return undefined
+    if (Object.hasOwn(before, '__proto__') || Object.hasOwn(after, '__proto__')) {
+      return undefined
+    }
     return {fresh: false, operations: objectOperations(before, after)}
   }
   return undefined
@@ -64,8 +72,12 @@ function editOfSameKind(before: unknown, after: unknown): Edit | undefined {
 function stringOperations(before: string, after: string): RawPatch {
   const edit = findTextEdit(before, after)
   const operations: RawPatch = []
-  if (edit.prefixBytes > 0) operations.push(APPEND_STRING_SLICE, 0, edit.prefixBytes)
-  if (edit.inserted !== '') operations.push(APPEND_STRING, edit.inserted)
+  if (edit.prefixBytes > 0) {
+    operations.push(APPEND_STRING_SLICE, 0, edit.prefixBytes)
+  }
+  if (edit.inserted !== '') {
+    operations.push(APPEND_STRING, edit.inserted)
+  }
   if (edit.suffixStartByte < edit.totalBytes) {
     operations.push(APPEND_STRING_SLICE, edit.suffixStartByte, edit.totalBytes)
   }
@@ -83,11 +95,15 @@ function objectOperations(
       .map((key, index) => [key, index]),
   )
   for (const [key, index] of fields) {
-    if (!Object.hasOwn(after, key)) operations.push(DELETE_FIELD, index)
+    if (!Object.hasOwn(after, key)) {
+      operations.push(DELETE_FIELD, index)
+    }
   }
   for (const [key, value] of Object.entries(after)) {
     const index = fields.get(key)
-    if (index !== undefined && jsonEqual(before[key], value)) continue
+    if (index !== undefined && jsonEqual(before[key], value)) {
+      continue
+    }
     const edit = index === undefined ? undefined : editOf(before[key], value)
     if (!edit) {
       operations.push(SET_FIELD_VALUE, value, key)
@@ -106,7 +122,9 @@ function arrayOperations(before: readonly unknown[], after: readonly unknown[]):
   let runStart = 0
   let runEnd = 0
   const flush = (): void => {
-    if (runEnd > runStart) operations.push(APPEND_SLICE, runStart, runEnd)
+    if (runEnd > runStart) {
+      operations.push(APPEND_SLICE, runStart, runEnd)
+    }
     runStart = runEnd = 0
   }
   for (const [position, item] of after.entries()) {
@@ -147,20 +165,28 @@ function indexElements(elements: readonly unknown[]): ElementIndex {
   const byKey = new Map<unknown, number>()
   for (const [index, element] of elements.entries()) {
     const content = JSON.stringify(element)
-    if (!byContent.has(content)) byContent.set(content, index)
+    if (!byContent.has(content)) {
+      byContent.set(content, index)
+    }
     const key = keyOf(element)
-    if (key !== undefined && !byKey.has(key)) byKey.set(key, index)
+    if (key !== undefined && !byKey.has(key)) {
+      byKey.set(key, index)
+    }
   }
   return {byContent, byKey}
 }
 
 function keyOf(element: unknown): string | undefined {
-  if (!isRecord(element)) return undefined
+  if (!isRecord(element)) {
+    return undefined
+  }
   const {_key: key} = element
   return typeof key === 'string' ? key : undefined
 }
 
 // A spread into push would overflow the stack on a very long list of operations.
 function append(target: RawPatch, operations: RawPatch): void {
-  for (const operation of operations) target.push(operation)
+  for (const operation of operations) {
+    target.push(operation)
+  }
 }

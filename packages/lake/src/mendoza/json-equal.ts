@@ -2,7 +2,9 @@ import {isRecord} from '../json.ts'
 
 /** Compares two JSON values by content; the order of an object's keys does not count. */
 export function jsonEqual(left: unknown, right: unknown): boolean {
-  if (left === right) return true
+  if (left === right) {
+    return true
+  }
   if (Array.isArray(left) || Array.isArray(right)) {
     return Array.isArray(left) && Array.isArray(right) && arraysEqual(left, right)
   }

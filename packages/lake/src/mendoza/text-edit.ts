@@ -13,8 +13,12 @@ export interface TextEdit {
 export function findTextEdit(before: string, after: string): TextEdit {
   const shorter = Math.min(before.length, after.length)
   let prefix = 0
-  while (prefix < shorter && before.charCodeAt(prefix) === after.charCodeAt(prefix)) prefix++
-  while (prefix > 0 && (splitsPair(before, prefix) || splitsPair(after, prefix))) prefix--
+  while (prefix < shorter && before.charCodeAt(prefix) === after.charCodeAt(prefix)) {
+    prefix++
+  }
+  while (prefix > 0 && (splitsPair(before, prefix) || splitsPair(after, prefix))) {
+    prefix--
+  }
 
   let suffix = 0
   while (
@@ -39,7 +43,9 @@ export function findTextEdit(before: string, after: string): TextEdit {
 }
 
 function splitsPair(text: string, position: number): boolean {
-  if (position <= 0 || position >= text.length) return false
+  if (position <= 0 || position >= text.length) {
+    return false
+  }
   return isHighSurrogate(text.charCodeAt(position - 1)) && isLowSurrogate(text.charCodeAt(position))
 }
 
@@ -59,9 +65,13 @@ function utf8Length(text: string, start: number, end: number): number {
     if (code > 0xffff) {
       bytes += 4
       position++
-    } else if (code > 0x7ff) bytes += 3
-    else if (code > 0x7f) bytes += 2
-    else bytes += 1
+    } else if (code > 0x7ff) {
+      bytes += 3
+    } else if (code > 0x7f) {
+      bytes += 2
+    } else {
+      bytes += 1
+    }
   }
   return bytes
 }

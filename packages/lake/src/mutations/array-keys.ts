@@ -10,7 +10,9 @@ export function withArrayKeys(value: unknown, newKey: () => string): unknown {
         : keyed
     })
   }
-  if (!isRecord(value)) return value
+  if (!isRecord(value)) {
+    return value
+  }
   return Object.fromEntries(
     Object.entries(value).map(([name, entry]) => [name, withArrayKeys(entry, newKey)]),
   )

@@ -21,7 +21,9 @@ const MAX_ITEMS = 20
 export function checkReferences(staged: StagedDocuments, changes: readonly StagedChange[]): void {
   for (const {id, index, after} of changes) {
     const items = after ? danglingReferences(staged, after) : remainingReferences(staged, id)
-    if (items.length > 0) throw new MutationError(409, index, ...items.slice(0, MAX_ITEMS))
+    if (items.length > 0) {
+      throw new MutationError(409, index, ...items.slice(0, MAX_ITEMS))
+    }
   }
 }
 
@@ -40,9 +42,13 @@ function remainingReferences(staged: StagedDocuments, id: string): CommitErrorIt
   const referringIds: string[] = []
   for (const document of staged.referencing([id])) {
     const holdsStrong = referencesOf(document).some(({target, weak}) => target === id && !weak)
-    if (holdsStrong) referringIds.push(document._id)
+    if (holdsStrong) {
+      referringIds.push(document._id)
+    }
   }
-  if (referringIds.length === 0) return []
+  if (referringIds.length === 0) {
+    return []
+  }
   const named = referringIds.slice(0, 5).map((referring) => `"${referring}"`)
   return [
     {

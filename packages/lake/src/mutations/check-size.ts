@@ -9,7 +9,9 @@ const MAX_DOCUMENT_SIZE = 32 * MEGABYTE
 export function checkSize(changes: readonly StagedChange[]): void {
   for (const {id, index, after} of changes) {
     const size = after ? Buffer.byteLength(JSON.stringify(after)) : 0
-    if (size <= MAX_DOCUMENT_SIZE) continue
+    if (size <= MAX_DOCUMENT_SIZE) {
+      continue
+    }
     const megabytes = Math.ceil(size / MEGABYTE)
     throw new MutationError(413, index, {
       type: 'documentTooLargeError',

@@ -34,7 +34,9 @@ export const MAX_MUTATIONS = 20_000
 
 /** Parses the `mutations` of a request. Throws a MutationError naming the one at fault. */
 export function parseMutations(value: unknown): Mutation[] {
-  if (!Array.isArray(value)) throw invalid(0, '"mutations" must be a list of mutations')
+  if (!Array.isArray(value)) {
+    throw invalid(0, '"mutations" must be a list of mutations')
+  }
   if (value.length > MAX_MUTATIONS) {
     throw invalid(
       0,
@@ -51,8 +53,12 @@ function parseMutation(value: unknown, index: number): Mutation {
   if (!kind || kinds.length > 1 || !isRecord(body)) {
     throw invalid(index, `a mutation must be an object with one of ${KINDS.join(', ')}`)
   }
-  if (kind === 'delete') return {kind, selection: parseSelection(body, index)}
-  if (kind === 'patch') return parsePatch(body, index)
+  if (kind === 'delete') {
+    return {kind, selection: parseSelection(body, index)}
+  }
+  if (kind === 'patch') {
+    return parsePatch(body, index)
+  }
   return {kind, attributes: parseAttributes(body, kind, index)}
 }
 
@@ -68,7 +74,9 @@ function parseAttributes(
   // An id that ends in a dot asks for a new one with that prefix.
   const wantsId =
     kind === 'create' && (id === undefined || (typeof id === 'string' && /^$|\.$/.test(id)))
-  if (!wantsId) assertId(id, index)
+  if (!wantsId) {
+    assertId(id, index)
+  }
   assertAttributeNames(body, index)
   return body
 }
@@ -88,7 +96,9 @@ function parsePatch(body: Record<string, unknown>, index: number): Mutation {
 
 /** Parses a patch without its selection. Throws a MutationError naming the operation at fault. */
 export function parsePatchOperations(value: unknown, index: number): PatchOperations {
-  if (!isRecord(value)) throw invalid(index, 'a patch must be an object')
+  if (!isRecord(value)) {
+    throw invalid(index, 'a patch must be an object')
+  }
   for (const [name, operand] of Object.entries(value)) {
     const expected = OPERANDS.get(name)
     if (!expected) {
@@ -98,10 +108,14 @@ export function parsePatchOperations(value: unknown, index: number): PatchOperat
     if (operand !== undefined && !expected.accepts(operand)) {
       throw invalid(index, `the patch operation "${name}" needs ${expected.is}`)
     }
-    for (const path of pathsOf(name, operand)) assertPath(path, index)
+    for (const path of pathsOf(name, operand)) {
+      assertPath(path, index)
+    }
   }
   assertAttributeNames(value, index)
-  if (!isPatchOperations(value)) throw invalid(index, 'a patch must be an object')
+  if (!isPatchOperations(value)) {
+    throw invalid(index, 'a patch must be an object')
+  }
   return value
 }
 
@@ -141,9 +155,15 @@ const INSERT_POSITIONS = ['before', 'after', 'replace'] as const
 
 /** Lists the paths that an operation of a patch is for. */
 function pathsOf(operation: string, operand: unknown): string[] {
-  if (isStringArray(operand)) return operand
-  if (!isRecord(operand)) return []
-  if (operation !== 'insert') return Object.keys(operand)
+  if (isStringArray(operand)) {
+    return operand
+  }
+  if (!isRecord(operand)) {
+    return []
+  }
+  if (operation !== 'insert') {
+    return Object.keys(operand)
+  }
   return INSERT_POSITIONS.map((position) => operand[position]).filter(
     (path) => typeof path === 'string',
   )
@@ -159,14 +179,20 @@ function parseSelection(body: Record<string, unknown>, index: number): Selection
     assertId(id, index)
     return {id}
   }
-  if (typeof query !== 'string') throw invalid(index, 'expected an "id" or a "query"')
-  if (!isRecord(params)) throw invalid(index, '"params" must be an object')
+  if (typeof query !== 'string') {
+    throw invalid(index, 'expected an "id" or a "query"')
+  }
+  if (!isRecord(params)) {
+    throw invalid(index, '"params" must be an object')
+  }
   return {query, parameters: params}
 }
 
 /** Throws a MutationError unless the value may be a document's id. */
 export function assertId(id: unknown, index: number): asserts id is string {
-  if (isDocumentId(id)) return
+  if (isDocumentId(id)) {
+    return
+  }
   throw invalid(
     index,
     `invalid document id ${JSON.stringify(id)}: expected 1 to 128 characters of a-z, A-Z, 0-9, "_", "-" and inner "."`,
@@ -187,7 +213,9 @@ function assertPath(path: string, index: number): void {
   // A backslash stands before a character of a quoted name that means itself.
   const names = path.replaceAll(COMPARED_STRING, '').replaceAll('\\', '')
   const name = RESERVED_NAME_IN_PATH.exec(names)?.[0]
-  if (name === undefined) return
+  if (name === undefined) {
+    return
+  }
   throw invalid(
     index,
     `the path ${JSON.stringify(path)} cannot be used: "${name}" cannot be the name of an attribute`,
@@ -197,7 +225,9 @@ function assertPath(path: string, index: number): void {
 /** Throws a MutationError unless all names of attributes in a value, at any depth, can be stored. */
 export function assertAttributeNames(value: unknown, index: number): void {
   if (Array.isArray(value)) {
-    for (const entry of value) assertAttributeNames(entry, index)
+    for (const entry of value) {
+      assertAttributeNames(entry, index)
+    }
   } else if (isRecord(value)) {
     for (const [name, entry] of Object.entries(value)) {
       if (RESERVED_NAMES.has(name)) {

@@ -54,7 +54,9 @@ export class StagedDocuments implements DocumentSource {
   ): LakeDocument[] {
     const merged = [...base].filter((document) => !this.#staged.has(document._id))
     for (const document of this.#staged.values()) {
-      if (document && matches(document)) merged.push(document)
+      if (document && matches(document)) {
+        merged.push(document)
+      }
     }
     return merged.toSorted((a, b) => (a._id < b._id ? -1 : 1))
   }

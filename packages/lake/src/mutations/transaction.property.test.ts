@@ -44,14 +44,20 @@ function expected(model: Model, steps: readonly Step[]): Model | undefined {
   for (const {kind, id, fields: given} of steps) {
     const existing = next[id]
     const fresh = {_id: id, _type: 'thing', ...given}
-    if (kind === 'delete') delete next[id]
-    else if (kind === 'createOrReplace' || !existing) {
-      if (!kind.startsWith('create')) return undefined
+    if (kind === 'delete') {
+      delete next[id]
+    } else if (kind === 'createOrReplace' || !existing) {
+      if (!kind.startsWith('create')) {
+        return undefined
+      }
       next[id] = fresh
-    } else if (kind === 'create') return undefined
-    else if (kind === 'set') next[id] = {...existing, ...given}
-    else if (kind === 'setIfMissing') next[id] = {...given, ...existing}
-    else if (kind === 'unset') {
+    } else if (kind === 'create') {
+      return undefined
+    } else if (kind === 'set') {
+      next[id] = {...existing, ...given}
+    } else if (kind === 'setIfMissing') {
+      next[id] = {...given, ...existing}
+    } else if (kind === 'unset') {
       next[id] = Object.fromEntries(Object.entries(existing).filter(([name]) => !(name in given)))
     }
   }
@@ -59,9 +65,15 @@ function expected(model: Model, steps: readonly Step[]): Model | undefined {
 }
 
 function toMutation({kind, id, fields: given}: Step): unknown {
-  if (kind === 'delete') return {delete: {id}}
-  if (kind === 'unset') return {patch: {id, unset: Object.keys(given)}}
-  if (kind === 'set' || kind === 'setIfMissing') return {patch: {id, [kind]: given}}
+  if (kind === 'delete') {
+    return {delete: {id}}
+  }
+  if (kind === 'unset') {
+    return {patch: {id, unset: Object.keys(given)}}
+  }
+  if (kind === 'set' || kind === 'setIfMissing') {
+    return {patch: {id, [kind]: given}}
+  }
   return {[kind]: {_id: id, _type: 'thing', ...given}}
 }
 

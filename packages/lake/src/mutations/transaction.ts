@@ -97,7 +97,9 @@ export function* prepareTransaction(
   for (const step of request.steps) {
     const {index} = step
     for (const mutation of step.mutations((id) => staged.get(id))) {
-      for (const outcome of yield* outcomesOf(mutation, index)) record(outcome, index)
+      for (const outcome of yield* outcomesOf(mutation, index)) {
+        record(outcome, index)
+      }
     }
   }
 
@@ -116,7 +118,9 @@ export function* prepareTransaction(
 
   function record({id, operation, after, told}: Outcome, index: number): void {
     results.push({id, operation})
-    if (!told) return
+    if (!told) {
+      return
+    }
     const touch = touches.get(id) ?? {index, before: staged.get(id), mutations: []}
     touch.index = index
     touch.mutations.push(told)
@@ -146,7 +150,9 @@ export function* prepareTransaction(
   function* idsOf(
     selection: Selection,
   ): Generator<QuerySelection, readonly string[], readonly string[]> {
-    if ('id' in selection) return [selection.id]
+    if ('id' in selection) {
+      return [selection.id]
+    }
     const {query, parameters} = selection
     return yield {query, parameters, staged}
   }
@@ -158,7 +164,9 @@ export function* prepareTransaction(
   ): Outcome {
     const id = resolveId(attributes['_id'], index)
     const existing = staged.get(id)
-    if (existing && kind === 'createIfNotExists') return {id, operation: 'none', after: existing}
+    if (existing && kind === 'createIfNotExists') {
+      return {id, operation: 'none', after: existing}
+    }
     if (existing && kind === 'create') {
       throw new MutationError(409, index, {
         type: 'documentAlreadyExistsError',
@@ -172,7 +180,9 @@ export function* prepareTransaction(
   }
 
   function deletion(id: string): Outcome {
-    if (!staged.get(id)) return {id, operation: 'none', after: undefined}
+    if (!staged.get(id)) {
+      return {id, operation: 'none', after: undefined}
+    }
     return {id, operation: 'delete', after: undefined, told: {delete: {id}}}
   }
 
@@ -211,7 +221,9 @@ export function* prepareTransaction(
   }
 
   function keyed(attributes: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-    if (!request.autoGenerateArrayKeys) return attributes
+    if (!request.autoGenerateArrayKeys) {
+      return attributes
+    }
     return Object.fromEntries(
       Object.entries(attributes).map(([name, value]) => [
         name,
@@ -234,8 +246,9 @@ export function* prepareTransaction(
     const asked = attributes['_createdAt']
     const created = typeof asked === 'string' ? asked : (existing?._createdAt ?? timestamp)
     const document = {...attributes, _rev: revision, _createdAt: created, _updatedAt: timestamp}
-    if (!isLakeDocument(document))
+    if (!isLakeDocument(document)) {
       throw new TypeError('A document was staged without its id or type')
+    }
     return document
   }
 
@@ -259,7 +272,9 @@ function transitionOf(
   before: LakeDocument | undefined,
   after: LakeDocument | undefined,
 ): Transition {
-  if (!before) return 'appear'
+  if (!before) {
+    return 'appear'
+  }
   return after ? 'update' : 'disappear'
 }
 
@@ -272,7 +287,9 @@ function applyPatch(
     const patched = new Mutator({mutations: [{patch: {...operations, id: document._id}}]}).apply(
       document,
     )
-    if (patched) return {...patched}
+    if (patched) {
+      return {...patched}
+    }
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'unknown reason'
     throw invalid(index, `the patch of document "${document._id}" cannot be applied: ${reason}`)

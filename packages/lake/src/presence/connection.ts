@@ -86,7 +86,9 @@ export function createPresenceConnection(
   }
 
   function send(message: Record<string, unknown>): void {
-    if (socket.readyState !== WebSocket.OPEN) return
+    if (socket.readyState !== WebSocket.OPEN) {
+      return
+    }
     if (socket.bufferedAmount > MAXIMUM_UNSENT_BYTES) {
       socket.close(CLOSE_TOO_SLOW, 'Messages are not being read')
       return
@@ -95,7 +97,9 @@ export function createPresenceConnection(
   }
 
   function call(method: string, params: Record<string, unknown>): unknown {
-    if (method === 'authorization') return authorize(params['authorization'])
+    if (method === 'authorization') {
+      return authorize(params['authorization'])
+    }
     if (!user) {
       throw new RpcError(
         RPC_ERROR.unauthorized,
@@ -161,7 +165,9 @@ export function createPresenceConnection(
 
 /** Takes the token out of an `Authorization` value of the scheme Bearer. */
 export function parseBearer(authorization: unknown): string | undefined {
-  if (typeof authorization !== 'string') return undefined
+  if (typeof authorization !== 'string') {
+    return undefined
+  }
   return /^Bearer ([\x21-\x7e]+)$/i.exec(authorization)?.[1]
 }
 

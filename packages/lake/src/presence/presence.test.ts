@@ -34,7 +34,9 @@ beforeEach(async () => {
 })
 
 afterEach(async () => {
-  for (const socket of peers) socket.terminate()
+  for (const socket of peers) {
+    socket.terminate()
+  }
   peers = []
   await presence?.close()
   server.close()
@@ -54,7 +56,9 @@ function attach(
 
 function address(dataset = 'production'): string {
   const bound: AddressInfo | string | null = server.address()
-  if (bound === null || typeof bound === 'string') throw new Error('The server is not listening')
+  if (bound === null || typeof bound === 'string') {
+    throw new Error('The server is not listening')
+  }
   return `ws://127.0.0.1:${bound.port}/v2022-06-30/socket/${dataset}?tag=sanity.studio`
 }
 

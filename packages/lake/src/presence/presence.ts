@@ -72,7 +72,9 @@ export function attachPresence(server: Server, options: PresenceOptions): Presen
     newId,
     announce(connection, session, locations) {
       const id = idOf(connection)
-      if (!sessions.claim(session, id, connection)) return false
+      if (!sessions.claim(session, id, connection)) {
+        return false
+      }
       broadcast({type: 'state', i: id, m: {sessionId: session, locations}})
       return true
     },
@@ -82,7 +84,9 @@ export function attachPresence(server: Server, options: PresenceOptions): Presen
     disconnect(connection, session) {
       const id = idOf(connection)
       const released = sessions.release(session, id)
-      if (released) broadcast({type: 'disconnect', i: id, m: {session}})
+      if (released) {
+        broadcast({type: 'disconnect', i: id, m: {session}})
+      }
       return released
     },
   }
@@ -91,12 +95,16 @@ export function attachPresence(server: Server, options: PresenceOptions): Presen
     async close() {
       clearInterval(beat)
       server.off('upgrade', upgrade)
-      for (const socket of connections.keys()) socket.close(CLOSE_GOING_AWAY, 'Shutting down')
+      for (const socket of connections.keys()) {
+        socket.close(CLOSE_GOING_AWAY, 'Shutting down')
+      }
       const closed = new Promise<void>((resolve) => {
         sockets.close(() => resolve())
       })
       const impatience = setTimeout(() => {
-        for (const socket of connections.keys()) socket.terminate()
+        for (const socket of connections.keys()) {
+          socket.terminate()
+        }
       }, 1000)
       await closed
       clearTimeout(impatience)
@@ -121,7 +129,9 @@ export function attachPresence(server: Server, options: PresenceOptions): Presen
   /** Every socket begins as a stranger's: the oldest of these has had the most time to sign in. */
   function endOldestStranger(): boolean {
     for (const [socket, connection] of connections) {
-      if (connection.user) continue
+      if (connection.user) {
+        continue
+      }
       forget(socket)
       socket.terminate()
       return true
@@ -137,30 +147,42 @@ export function attachPresence(server: Server, options: PresenceOptions): Presen
     socket.on('pong', () => silent.delete(socket))
     socket.on('message', (data, isBinary) => {
       silent.delete(socket)
-      if (!isBinary) receive(textOf(data))
+      if (!isBinary) {
+        receive(textOf(data))
+      }
     })
     const token = parseBearer(request.headers.authorization)
     const user = token === undefined ? undefined : await options.authenticate(token)
     const connection = createPresenceConnection(socket, room, user)
     connections.set(socket, connection)
     socket.on('close', () => forget(socket))
-    if (socket.readyState !== WebSocket.OPEN) forget(socket)
+    if (socket.readyState !== WebSocket.OPEN) {
+      forget(socket)
+    }
     receive = (text) => connection.receive(text)
-    for (const text of early) receive(text)
+    for (const text of early) {
+      receive(text)
+    }
   }
 
   function forget(socket: WebSocket): void {
     const connection = connections.get(socket)
-    if (!connection) return
+    if (!connection) {
+      return
+    }
     connections.delete(socket)
-    if (!connection.user) return
+    if (!connection.user) {
+      return
+    }
     for (const session of sessions.releaseAll(connection)) {
       broadcast({type: 'disconnect', i: connection.user.id, m: {session}})
     }
   }
 
   function broadcast(event: PresenceEvent): void {
-    for (const connection of connections.values()) connection.deliver(event)
+    for (const connection of connections.values()) {
+      connection.deliver(event)
+    }
   }
 
   function sendHeartbeats(): void {
@@ -170,7 +192,9 @@ export function attachPresence(server: Server, options: PresenceOptions): Presen
       } else if (!connection.user && strangers.has(socket)) {
         socket.close(CLOSE_UNAUTHORIZED, 'No authorization')
       } else {
-        if (!connection.user) strangers.add(socket)
+        if (!connection.user) {
+          strangers.add(socket)
+        }
         silent.add(socket)
         socket.ping()
         socket.send(HEARTBEAT)
@@ -181,7 +205,9 @@ export function attachPresence(server: Server, options: PresenceOptions): Presen
 
 function idOf(connection: PresenceConnection): string {
   // The connection lets no call through before it has a user.
-  if (!connection.user) throw new TypeError('A connection without a user took part')
+  if (!connection.user) {
+    throw new TypeError('A connection without a user took part')
+  }
   return connection.user.id
 }
 
@@ -191,7 +217,9 @@ function datasetOf(url: string): string | undefined {
 }
 
 function textOf(data: WebSocket.RawData): string {
-  if (Array.isArray(data)) return Buffer.concat(data).toString('utf8')
+  if (Array.isArray(data)) {
+    return Buffer.concat(data).toString('utf8')
+  }
   return Buffer.isBuffer(data) ? data.toString('utf8') : Buffer.from(data).toString('utf8')
 }
 

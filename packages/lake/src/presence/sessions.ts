@@ -46,8 +46,12 @@ export function createPresenceSessions<Owner>(): PresenceSessions<Owner> {
   return {
     claim(session, userId, owner) {
       const known = sessions.get(session)
-      if (known && known.userId !== userId) return false
-      if (known?.owner !== owner && sessionsOf(owner).length >= MAXIMUM_SESSIONS) return false
+      if (known && known.userId !== userId) {
+        return false
+      }
+      if (known?.owner !== owner && sessionsOf(owner).length >= MAXIMUM_SESSIONS) {
+        return false
+      }
       sessions.set(session, {userId, owner})
       return true
     },
@@ -57,7 +61,9 @@ export function createPresenceSessions<Owner>(): PresenceSessions<Owner> {
     releaseAll(owner) {
       // A window that has meanwhile connected anew belongs to its new connection and stays.
       const left = sessionsOf(owner)
-      for (const session of left) sessions.delete(session)
+      for (const session of left) {
+        sessions.delete(session)
+      }
       return left
     },
   }

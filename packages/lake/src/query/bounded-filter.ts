@@ -18,16 +18,28 @@ export function isBoundedFilter(query: string, tree: SyntaxNode): boolean {
   let nodes = 0
 
   function isCondition(node: unknown): boolean {
-    if (!isNode(node) || ++nodes > MAX_NODES) return false
+    if (!isNode(node) || ++nodes > MAX_NODES) {
+      return false
+    }
     const {type, left, right, base} = node
-    if (type === 'And' || type === 'Or') return isCondition(left) && isCondition(right)
-    if (type === 'Not' || type === 'Group') return isCondition(base)
+    if (type === 'And' || type === 'Or') {
+      return isCondition(left) && isCondition(right)
+    }
+    if (type === 'Not' || type === 'Group') {
+      return isCondition(base)
+    }
     if (type === 'OpCall') {
-      if (!OPERATORS.has(node['op'])) return false
+      if (!OPERATORS.has(node['op'])) {
+        return false
+      }
       return isOperand(left) && (isOperand(right) || isSimplePath(right))
     }
-    if (isCallOf(node, 'defined')) return argumentsOf(node).every(isAttribute)
-    if (isCallOf(node, 'references')) return argumentsOf(node).every(isConstant)
+    if (isCallOf(node, 'defined')) {
+      return argumentsOf(node).every(isAttribute)
+    }
+    if (isCallOf(node, 'references')) {
+      return argumentsOf(node).every(isConstant)
+    }
     return isOperand(node)
   }
 
@@ -36,23 +48,37 @@ export function isBoundedFilter(query: string, tree: SyntaxNode): boolean {
   }
 
   function isAttribute(node: unknown): boolean {
-    if (!isNode(node) || ++nodes > MAX_NODES) return false
-    if (node.type === 'This') return true
+    if (!isNode(node) || ++nodes > MAX_NODES) {
+      return false
+    }
+    if (node.type === 'This') {
+      return true
+    }
     const {type, base} = node
     return type === 'AccessAttribute' && (base === undefined || isAttribute(base))
   }
 
   function isConstant(node: unknown): boolean {
-    if (!isNode(node) || ++nodes > MAX_NODES) return false
+    if (!isNode(node) || ++nodes > MAX_NODES) {
+      return false
+    }
     const {type, elements} = node
-    if (type === 'Value' || type === 'Parameter') return true
-    if (type !== 'Array' || !Array.isArray(elements)) return false
+    if (type === 'Value' || type === 'Parameter') {
+      return true
+    }
+    if (type !== 'Array' || !Array.isArray(elements)) {
+      return false
+    }
     return elements.every((element) => isRecord(element) && isConstant(element['value']))
   }
 
   function isFilter(node: unknown): boolean {
-    if (!isNode(node)) return false
-    if (node.type === 'Everything') return true
+    if (!isNode(node)) {
+      return false
+    }
+    if (node.type === 'Everything') {
+      return true
+    }
     return node.type === 'Filter' && isFilter(node['base']) && isCondition(node['expr'])
   }
 
@@ -60,7 +86,9 @@ export function isBoundedFilter(query: string, tree: SyntaxNode): boolean {
 }
 
 function isSimplePath(node: unknown): boolean {
-  if (!isNode(node) || !isCallOf(node, 'path')) return false
+  if (!isNode(node) || !isCallOf(node, 'path')) {
+    return false
+  }
   return argumentsOf(node).every((argument) => {
     const value = isNode(argument) && argument.type === 'Value' ? argument['value'] : undefined
     return typeof value === 'string' && SIMPLE_PATH.test(value)

@@ -58,12 +58,16 @@ export function createExecution(question: Question, options: ExecutionOptions): 
     read(access) {
       const key = JSON.stringify(access)
       const known = readOnce.get(key)
-      if (known) return known
+      if (known) {
+        return known
+      }
       record.access(access)
       // A document that another hides comes into sight without having changed itself.
       if (view.layered && access.by === 'attribute') {
         record.access({by: 'type', keys: [access.type]})
-      } else if (view.layered && access.by === 'reference') record.access({by: 'scan'})
+      } else if (view.layered && access.by === 'reference') {
+        record.access({by: 'scan'})
+      }
       const documents = noticingFaults(() => readFrom(view, access))
       readOnce.set(key, documents)
       return documents

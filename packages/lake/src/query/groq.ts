@@ -86,14 +86,22 @@ function optionsOf(evaluation: Evaluation): Record<string, unknown> {
 }
 
 function toQueryError(error: unknown, query: string): unknown {
-  if (error instanceof QueryError) return error
+  if (error instanceof QueryError) {
+    return error
+  }
   if (error instanceof RangeError) {
     // Otherwise a string, a list or the like was longer than any may be.
-    if (/call stack/.test(error.message)) return new QueryError(query, 'the query nests too deeply')
+    if (/call stack/.test(error.message)) {
+      return new QueryError(query, 'the query nests too deeply')
+    }
     return new QueryLimitError('query-memory-limit')
   }
-  if (error instanceof GroqSyntaxError) return toSyntaxError(error, query)
-  if (error instanceof Error) return new QueryError(query, error.message)
+  if (error instanceof GroqSyntaxError) {
+    return toSyntaxError(error, query)
+  }
+  if (error instanceof Error) {
+    return new QueryError(query, error.message)
+  }
   return error
 }
 

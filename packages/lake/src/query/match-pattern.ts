@@ -14,15 +14,23 @@ const MAX_WORD_LENGTH = 1000
 
 /** Tells whether every pattern in a value, a string or a list, has few wildcards in each of its words. */
 export function isModestPattern(value: unknown): boolean {
-  if (Array.isArray(value)) return value.every(isModestPattern)
-  if (typeof value !== 'string') return true
+  if (Array.isArray(value)) {
+    return value.every(isModestPattern)
+  }
+  if (typeof value !== 'string') {
+    return true
+  }
   return value.split(/\s+/).every((word) => word.split('*').length - 1 <= MAX_WILDCARDS)
 }
 
 /** Tells whether every word of every string in a parameter is short enough for `match`. */
 export function hasModestWords(value: unknown): boolean {
-  if (Array.isArray(value)) return value.every(hasModestWords)
-  if (isRecord(value)) return Object.values(value).every(hasModestWords)
+  if (Array.isArray(value)) {
+    return value.every(hasModestWords)
+  }
+  if (isRecord(value)) {
+    return Object.values(value).every(hasModestWords)
+  }
   return (
     typeof value !== 'string' || value.split(/\s+/).every((word) => word.length <= MAX_WORD_LENGTH)
   )
@@ -50,7 +58,9 @@ export function guardPattern(
     reportParameter(name)
     return node
   }
-  if (type === 'Group' && isNode(base)) return {...node, base: guardPattern(base, reportParameter)}
+  if (type === 'Group' && isNode(base)) {
+    return {...node, base: guardPattern(base, reportParameter)}
+  }
   if (type === 'Array' && Array.isArray(elements)) {
     return {...node, elements: elements.map((element) => guardElement(element, reportParameter))}
   }
@@ -61,7 +71,9 @@ export function guardPattern(
 }
 
 function guardElement(element: unknown, reportParameter: (name: string) => void): unknown {
-  if (!isRecord(element) || !isNode(element['value'])) return element
+  if (!isRecord(element) || !isNode(element['value'])) {
+    return element
+  }
   return {...element, value: guardPattern(element['value'], reportParameter)}
 }
 

@@ -17,14 +17,24 @@ const RELEASE_NAME = /^[A-Za-z0-9_-]+$/
  * Throws a RequestError that names the part at fault.
  */
 export function parsePerspective(value: unknown, apiVersion: string): Perspective {
-  if (value === undefined || value === '') return defaultPerspective(apiVersion)
+  if (value === undefined || value === '') {
+    return defaultPerspective(apiVersion)
+  }
   const names = typeof value === 'string' ? value.split(',') : value
-  if (!Array.isArray(names) || names.length === 0) throw invalid(value)
-  if (names.length === 1 && names[0] === 'raw') return 'raw'
+  if (!Array.isArray(names) || names.length === 0) {
+    throw invalid(value)
+  }
+  if (names.length === 1 && names[0] === 'raw') {
+    return 'raw'
+  }
   const layers: string[] = []
   for (const name of names) {
-    if (name === 'published') break
-    if (typeof name !== 'string' || name === 'raw' || !RELEASE_NAME.test(name)) throw invalid(name)
+    if (name === 'published') {
+      break
+    }
+    if (typeof name !== 'string' || name === 'raw' || !RELEASE_NAME.test(name)) {
+      throw invalid(name)
+    }
     layers.push(name === 'previewDrafts' ? 'drafts' : name)
   }
   return layers.length === 0 ? 'published' : layers

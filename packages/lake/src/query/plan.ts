@@ -55,7 +55,9 @@ export function planQuery(tree: SyntaxNode): Plan {
   let usesMatch = false
 
   function source(): PlanSource {
-    if (!current) throw new TypeError('A plan was evaluated without a source')
+    if (!current) {
+      throw new TypeError('A plan was evaluated without a source')
+    }
     return current
   }
 
@@ -72,13 +74,19 @@ export function planQuery(tree: SyntaxNode): Plan {
   /** `inElement` tells that the scope's own value is what `^` means one level further in. */
   function rewrite(node: SyntaxNode, inElement: boolean): SyntaxNode {
     // A value may be a caller's object that looks like a node.
-    if (node.type === 'Value') return node
+    if (node.type === 'Value') {
+      return node
+    }
     assertSupported(node)
-    if (node.type === 'Everything') return documentsBy(() => ({by: 'scan'}))
+    if (node.type === 'Everything') {
+      return documentsBy(() => ({by: 'scan'}))
+    }
     if (node.type === 'FuncCall' && node['namespace'] === 'releases') {
       return documentsBy(() => ({by: 'type', keys: ['system.release']}))
     }
-    if (node.type === 'Parameter' && typeof node['name'] === 'string') names.add(node['name'])
+    if (node.type === 'Parameter' && typeof node['name'] === 'string') {
+      names.add(node['name'])
+    }
     if (node.type === 'Filter' && isNode(node['base']) && isNode(node['expr'])) {
       const {base, expr} = node
       const planned = base.type === 'Everything' ? planFilter(expr, inElement) : undefined
@@ -106,8 +114,12 @@ export function planQuery(tree: SyntaxNode): Plan {
   }
 
   function rewriteChild(child: unknown, inElement: boolean): unknown {
-    if (Array.isArray(child)) return child.map((entry) => rewriteChild(entry, inElement))
-    if (isNode(child)) return rewrite(child, inElement)
+    if (Array.isArray(child)) {
+      return child.map((entry) => rewriteChild(entry, inElement))
+    }
+    if (isNode(child)) {
+      return rewrite(child, inElement)
+    }
     return child
   }
 
@@ -115,22 +127,29 @@ export function planQuery(tree: SyntaxNode): Plan {
     const conditions = conjunctionOf(expr)
     for (const condition of conditions) {
       const ids = keysFor(condition, '_id')
-      if (ids) return documentsBy((parameters) => ({by: 'id', keys: ids(parameters)}))
+      if (ids) {
+        return documentsBy((parameters) => ({by: 'id', keys: ids(parameters)}))
+      }
     }
     if (inElement) {
       for (const condition of conditions) {
         const id = correlatedIdOf(condition)
-        if (id) return lookup(rewrite(id, inElement))
+        if (id) {
+          return lookup(rewrite(id, inElement))
+        }
       }
     }
     for (const condition of conditions) {
       const targets = referencedKeys(condition)
-      if (targets)
+      if (targets) {
         return documentsBy((parameters) => ({by: 'reference', keys: targets(parameters)}))
+      }
     }
     for (const condition of conditions) {
       const types = keysFor(condition, '_type')
-      if (types) return documentsBy(narrowedBy(types, conditions))
+      if (types) {
+        return documentsBy(narrowedBy(types, conditions))
+      }
     }
     return undefined
   }
@@ -161,7 +180,9 @@ const UNSUPPORTED = /^(?:geo|media|text|documents|user)::|^global::anywhere$/
 
 function assertSupported({type, namespace, name}: SyntaxNode): void {
   const called = `${String(namespace)}::${String(name)}`
-  if (type !== 'FuncCall' || !UNSUPPORTED.test(called)) return
+  if (type !== 'FuncCall' || !UNSUPPORTED.test(called)) {
+    return
+  }
   throw new PlanError(`the function ${called.replace('global::', '')}() is not supported here`)
 }
 
@@ -169,22 +190,34 @@ type Keys = (parameters: QueryParameters) => string[]
 
 /** `Map` hides its element from `^`, so what stands inside one is not correlated by one level. */
 function opensElement(type: string, key: string, inElement: boolean): boolean {
-  if (type === 'Projection' && key === 'expr') return true
-  if ((type === 'Map' || type === 'FlatMap') && key === 'expr') return false
+  if (type === 'Projection' && key === 'expr') {
+    return true
+  }
+  if ((type === 'Map' || type === 'FlatMap') && key === 'expr') {
+    return false
+  }
   return type === 'PipeFuncCall' && key === 'args' ? true : inElement
 }
 
 function conjunctionOf(node: SyntaxNode): SyntaxNode[] {
-  if (node.type === 'Group' && isNode(node['base'])) return conjunctionOf(node['base'])
-  if (node.type !== 'And' || !isNode(node['left']) || !isNode(node['right'])) return [node]
+  if (node.type === 'Group' && isNode(node['base'])) {
+    return conjunctionOf(node['base'])
+  }
+  if (node.type !== 'And' || !isNode(node['left']) || !isNode(node['right'])) {
+    return [node]
+  }
   return [...conjunctionOf(node['left']), ...conjunctionOf(node['right'])]
 }
 
 /** Matches `attribute == constant` and `attribute in [constants]`, constants being values or parameters. */
 function keysFor(condition: SyntaxNode, attribute: string): Keys | undefined {
-  if (condition.type !== 'OpCall') return undefined
+  if (condition.type !== 'OpCall') {
+    return undefined
+  }
   const {op, left, right} = condition
-  if (!isNode(left) || !isNode(right)) return undefined
+  if (!isNode(left) || !isNode(right)) {
+    return undefined
+  }
   if (op === '==') {
     const other = isAttribute(left, attribute)
       ? right
@@ -205,7 +238,9 @@ function narrowedBy(
   return (parameters) => {
     const keys = types(parameters)
     const [type] = keys
-    if (type === undefined || keys.length > 1) return {by: 'type', keys}
+    if (type === undefined || keys.length > 1) {
+      return {by: 'type', keys}
+    }
     for (const {path, values} of attributes) {
       const [value] = values(parameters)
       // What is compared with null, a number or the like is found by looking at each document.
@@ -222,29 +257,43 @@ function attributeOf(
   condition: SyntaxNode,
 ): {readonly path: readonly string[]; readonly values: Keys} | undefined {
   const {type, op, left, right} = condition
-  if (type !== 'OpCall' || op !== '==' || !isNode(left) || !isNode(right)) return undefined
+  if (type !== 'OpCall' || op !== '==' || !isNode(left) || !isNode(right)) {
+    return undefined
+  }
   for (const [subject, other] of [[left, right] as const, [right, left] as const]) {
     const path = pathOf(subject)
     const values = path && constantOf(other, stringsOfOne)
-    if (path && path[0] !== '_type' && values) return {path, values}
+    if (path && path[0] !== '_type' && values) {
+      return {path, values}
+    }
   }
   return undefined
 }
 
 function pathOf(node: SyntaxNode): string[] | undefined {
   const {type, base, name} = node
-  if (type !== 'AccessAttribute' || typeof name !== 'string') return undefined
-  if (base === undefined || (isNode(base) && base.type === 'This')) return [name]
+  if (type !== 'AccessAttribute' || typeof name !== 'string') {
+    return undefined
+  }
+  if (base === undefined || (isNode(base) && base.type === 'This')) {
+    return [name]
+  }
   const outer = isNode(base) ? pathOf(base) : undefined
   return outer && [...outer, name]
 }
 
 function referencedKeys(condition: SyntaxNode): Keys | undefined {
   const {type, namespace, name, args} = condition
-  if (type !== 'FuncCall' || namespace !== 'global' || name !== 'references') return undefined
-  if (!Array.isArray(args)) return undefined
+  if (type !== 'FuncCall' || namespace !== 'global' || name !== 'references') {
+    return undefined
+  }
+  if (!Array.isArray(args)) {
+    return undefined
+  }
   const keys = args.map((arg) => (isNode(arg) ? constantOf(arg, stringsOfEither) : undefined))
-  if (!keys.every((entry) => entry !== undefined)) return undefined
+  if (!keys.every((entry) => entry !== undefined)) {
+    return undefined
+  }
   return (parameters) => keys.flatMap((entry) => entry(parameters))
 }
 
@@ -257,19 +306,27 @@ function constantOf(node: SyntaxNode, read: (value: unknown) => string[]): Keys 
   if (node.type === 'Parameter' && typeof name === 'string') {
     return (parameters) => read(parameters[name])
   }
-  if (node.type !== 'Array' || !Array.isArray(elements)) return undefined
+  if (node.type !== 'Array' || !Array.isArray(elements)) {
+    return undefined
+  }
   const parts = elements.map((element: unknown) => {
-    if (!isRecord(element) || !isNode(element['value'])) return undefined
+    if (!isRecord(element) || !isNode(element['value'])) {
+      return undefined
+    }
     return constantOf(element['value'], element['isSplat'] === true ? stringsOfMany : stringsOfOne)
   })
-  if (!parts.every((part) => part !== undefined)) return undefined
+  if (!parts.every((part) => part !== undefined)) {
+    return undefined
+  }
   return (parameters) => read(parts.flatMap((part) => part(parameters)))
 }
 
 /** Matches `_id == expression` where the expression only looks at enclosing scopes, one level out. */
 function correlatedIdOf(condition: SyntaxNode): SyntaxNode | undefined {
   const {type, op, left, right} = condition
-  if (type !== 'OpCall' || op !== '==' || !isNode(left) || !isNode(right)) return undefined
+  if (type !== 'OpCall' || op !== '==' || !isNode(left) || !isNode(right)) {
+    return undefined
+  }
   const expression = isAttribute(left, '_id') ? right : isAttribute(right, '_id') ? left : undefined
   return expression && liftOut(expression)
 }
@@ -285,17 +342,28 @@ const LIFTABLE = new Set([
 
 /** Rewrites an expression from the scope of a filter's element to the scope around the filter. */
 function liftOut(node: SyntaxNode): SyntaxNode | undefined {
-  if (node.type === 'Value') return node
-  if (node.type === 'Parent') return node['n'] === 1 ? {type: 'This'} : undefined
-  if (!LIFTABLE.has(node.type)) return undefined
+  if (node.type === 'Value') {
+    return node
+  }
+  if (node.type === 'Parent') {
+    return node['n'] === 1 ? {type: 'This'} : undefined
+  }
+  if (!LIFTABLE.has(node.type)) {
+    return undefined
+  }
   // Without a base the attribute is the element's own.
-  if (node.type === 'AccessAttribute' && !isNode(node['base'])) return undefined
+  if (node.type === 'AccessAttribute' && !isNode(node['base'])) {
+    return undefined
+  }
   const lifted: Record<string, unknown> = {}
   for (const [key, child] of Object.entries(node)) {
-    if (!isNode(child)) lifted[key] = child
-    else {
+    if (!isNode(child)) {
+      lifted[key] = child
+    } else {
       const part = liftOut(child)
-      if (!part) return undefined
+      if (!part) {
+        return undefined
+      }
       lifted[key] = part
     }
   }

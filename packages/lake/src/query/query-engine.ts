@@ -42,7 +42,9 @@ export class QueryEngine {
       const result = plan.run(execution, () => evaluateQuery(plan.tree, query, execution))
       return {result, syncTags: execution.tags()}
     } catch (error) {
-      if (!isAsynchronousOnly(error)) throw execution.fault() ?? error
+      if (!isAsynchronousOnly(error)) {
+        throw execution.fault() ?? error
+      }
     }
     return this.#askSlowly(question)
   }
@@ -75,7 +77,9 @@ export class QueryEngine {
 
   #plan(query: string, parameters: QueryParameters): Plan {
     const known = this.#plans.get(query)
-    if (known) return known
+    if (known) {
+      return known
+    }
     if (query.length > MAX_QUERY_LENGTH) {
       throw new QueryError(
         query.slice(0, 100),
@@ -84,14 +88,20 @@ export class QueryEngine {
     }
     try {
       const plan = this.#prepare(query)
-      if (query.length <= MAX_CACHED_QUERY_LENGTH) this.#plans.set(query, plan)
+      if (query.length <= MAX_CACHED_QUERY_LENGTH) {
+        this.#plans.set(query, plan)
+      }
       for (const oldest of this.#plans.keys()) {
-        if (this.#plans.size <= MAX_PLANS) break
+        if (this.#plans.size <= MAX_PLANS) {
+          break
+        }
         this.#plans.delete(oldest)
       }
       return plan
     } catch (error) {
-      if (!needsParameterValues(error)) throw error
+      if (!needsParameterValues(error)) {
+        throw error
+      }
       return this.#prepare(query, parameters)
     }
   }
@@ -101,8 +111,12 @@ export class QueryEngine {
     try {
       return planQuery(tree)
     } catch (error) {
-      if (error instanceof PlanError) throw new QueryError(query, error.message)
-      if (error instanceof RangeError) throw new QueryError(query, 'the query nests too deeply')
+      if (error instanceof PlanError) {
+        throw new QueryError(query, error.message)
+      }
+      if (error instanceof RangeError) {
+        throw new QueryError(query, 'the query nests too deeply')
+      }
       throw error
     }
   }
@@ -110,7 +124,9 @@ export class QueryEngine {
 
 function assertParameters(plan: Plan, {query, parameters}: Question): void {
   for (const name of plan.parameterNames) {
-    if (Object.hasOwn(parameters, name)) continue
+    if (Object.hasOwn(parameters, name)) {
+      continue
+    }
     const start = Math.max(0, query.indexOf(`$${name}`))
     throw new QueryError(
       query,
@@ -120,7 +136,9 @@ function assertParameters(plan: Plan, {query, parameters}: Question): void {
     )
   }
   for (const name of plan.patternNames) {
-    if (isModestPattern(parameters[name])) continue
+    if (isModestPattern(parameters[name])) {
+      continue
+    }
     throw new QueryError(
       query,
       `the pattern in $${name} has more than ${MAX_WILDCARDS} wildcards in one word`,

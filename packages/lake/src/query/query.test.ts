@@ -264,7 +264,9 @@ test('sync tags name the documents, types and references that a result was read 
 })
 
 function syncTagsOf(value: unknown): string[] {
-  if (typeof value !== 'object' || value === null || !('syncTags' in value)) return []
+  if (typeof value !== 'object' || value === null || !('syncTags' in value)) {
+    return []
+  }
   return Array.isArray(value.syncTags) ? value.syncTags.map(String) : []
 }
 

@@ -32,9 +32,13 @@ export function createSyncTagger(key: Uint8Array): SyncTagger {
 
   function tag(name: string): string {
     const found = known.get(name)
-    if (found) return found
+    if (found) {
+      return found
+    }
     const made = `s1:${createHmac('sha256', key).update(name).digest('base64url').slice(0, 10)}`
-    if (known.size > 50_000) known.clear()
+    if (known.size > 50_000) {
+      known.clear()
+    }
     known.set(name, made)
     return made
   }
@@ -44,10 +48,15 @@ export function createSyncTagger(key: Uint8Array): SyncTagger {
       const names = new Set<string>()
       return {
         access(access) {
-          if (access.by === 'scan') names.add(EVERYTHING)
-          else if (access.by === 'attribute')
+          if (access.by === 'scan') {
+            names.add(EVERYTHING)
+          } else if (access.by === 'attribute') {
             names.add(nameOfAttribute(access.type, access.attribute))
-          else for (const name of access.keys) names.add(nameOf(access.by, name))
+          } else {
+            for (const name of access.keys) {
+              names.add(nameOf(access.by, name))
+            }
+          }
         },
         document: (id) => void names.add(nameOf('id', id)),
         tags: () =>
@@ -59,13 +68,17 @@ export function createSyncTagger(key: Uint8Array): SyncTagger {
     ofChange(before, after) {
       const names = new Set([EVERYTHING])
       for (const document of [before, after]) {
-        if (!document) continue
+        if (!document) {
+          continue
+        }
         names.add(nameOf('id', document._id))
         names.add(nameOf('type', document._type))
         for (const attribute of attributesOf(document)) {
           names.add(nameOfAttribute(document._type, attribute))
         }
-        for (const {target} of referencesOf(document)) names.add(nameOf('reference', target))
+        for (const {target} of referencesOf(document)) {
+          names.add(nameOf('reference', target))
+        }
       }
       return [...names].map(tag)
     },

@@ -25,8 +25,12 @@ export function createView(
   perspective: Perspective,
   anonymous: boolean,
 ): View {
-  if (anonymous) return filterView(source, (document) => isPublicId(document._id))
-  if (perspective === 'raw') return source
+  if (anonymous) {
+    return filterView(source, (document) => isPublicId(document._id))
+  }
+  if (perspective === 'raw') {
+    return source
+  }
   if (perspective === 'published') {
     return filterView(source, (document) => isPublishedId(document._id))
   }
@@ -49,11 +53,15 @@ function filterView(source: DocumentSource, sees: (document: LakeDocument) => bo
 
 function layeredView(source: DocumentSource, layers: readonly string[]): View {
   function get(id: string): LakeDocument | undefined {
-    if (!isPublishedId(id)) return undefined
+    if (!isPublishedId(id)) {
+      return undefined
+    }
     for (const layer of layers) {
       const variantId = layer === 'drafts' ? draftIdOf(id) : versionIdOf(id, layer)
       const variant = source.get(variantId)
-      if (variant) return isGoingToUnpublish(variant) ? undefined : asPublished(variant, id)
+      if (variant) {
+        return isGoingToUnpublish(variant) ? undefined : asPublished(variant, id)
+      }
     }
     const published = source.get(id)
     return published && asPublished(published, id)
@@ -64,10 +72,14 @@ function layeredView(source: DocumentSource, layers: readonly string[]): View {
     matches: (document: LakeDocument) => boolean,
   ): Iterable<LakeDocument> {
     const ids = new Set<string>()
-    for (const {_id} of documents) ids.add(publishedIdOf(_id))
+    for (const {_id} of documents) {
+      ids.add(publishedIdOf(_id))
+    }
     for (const id of [...ids].toSorted()) {
       const document = get(id)
-      if (document && matches(document)) yield document
+      if (document && matches(document)) {
+        yield document
+      }
     }
   }
 
@@ -90,9 +102,13 @@ const overlays = new WeakMap<LakeDocument, LakeDocument>()
 
 function asPublished(document: LakeDocument, id: string): LakeDocument {
   const known = overlays.get(document)
-  if (known) return known
+  if (known) {
+    return known
+  }
   const overlay = {...document, _id: id, _originalId: document._id}
-  if (!isLakeDocument(overlay)) throw new TypeError(`Document ${id} lost a system attribute`)
+  if (!isLakeDocument(overlay)) {
+    throw new TypeError(`Document ${id} lost a system attribute`)
+  }
   overlays.set(document, overlay)
   return overlay
 }

@@ -22,7 +22,9 @@ export class AttributeIndexes {
     this.#indexes.delete(key)
     this.#indexes.set(key, index)
     for (const unused of this.#indexes.keys()) {
-      if (this.#indexes.size <= MAX_INDEXES) break
+      if (this.#indexes.size <= MAX_INDEXES) {
+        break
+      }
       this.#indexes.delete(unused)
     }
     return [...(index.idsByValue.get(value) ?? [])].toSorted()
@@ -30,11 +32,15 @@ export class AttributeIndexes {
 
   /** Follows a committed change of one document. */
   follow(id: string, readDocument: () => LakeDocument | undefined): void {
-    if (this.#indexes.size === 0) return
+    if (this.#indexes.size === 0) {
+      return
+    }
     const document = readDocument()
     for (const index of this.#indexes.values()) {
       remove(index, id)
-      if (document?._type === index.type) add(index, document)
+      if (document?._type === index.type) {
+        add(index, document)
+      }
     }
   }
 
@@ -49,24 +55,35 @@ function build(
   documents: Iterable<LakeDocument>,
 ): AttributeIndex {
   const index: AttributeIndex = {type, path, idsByValue: new Map(), valuesById: new Map()}
-  for (const document of documents) add(index, document)
+  for (const document of documents) {
+    add(index, document)
+  }
   return index
 }
 
 function add({path, idsByValue, valuesById}: AttributeIndex, document: LakeDocument): void {
   const value = stringAt(document, path)
-  if (value === undefined) return
+  if (value === undefined) {
+    return
+  }
   valuesById.set(document._id, value)
   const ids = idsByValue.get(value)
-  if (ids) ids.add(document._id)
-  else idsByValue.set(value, new Set([document._id]))
+  if (ids) {
+    ids.add(document._id)
+  } else {
+    idsByValue.set(value, new Set([document._id]))
+  }
 }
 
 function remove({idsByValue, valuesById}: AttributeIndex, id: string): void {
   const value = valuesById.get(id)
   const ids = value === undefined ? undefined : idsByValue.get(value)
-  if (value === undefined || !ids) return
+  if (value === undefined || !ids) {
+    return
+  }
   valuesById.delete(id)
   ids.delete(id)
-  if (ids.size === 0) idsByValue.delete(value)
+  if (ids.size === 0) {
+    idsByValue.delete(value)
+  }
 }

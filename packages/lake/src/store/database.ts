@@ -165,7 +165,9 @@ function migrate(database: DatabaseSync, folder: string): void {
   }
   // Writes nothing if there is nothing to change: a Lake must start on a full disk.
   inTransaction(database, () => {
-    if (version === SCHEMA_VERSION) return
+    if (version === SCHEMA_VERSION) {
+      return
+    }
     database.exec(SCHEMA)
     database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`)
   })
@@ -179,7 +181,9 @@ export function inTransaction<Result>(database: DatabaseSync, work: () => Result
     database.exec('COMMIT')
     return result
   } catch (error) {
-    if (database.isTransaction) database.exec('ROLLBACK')
+    if (database.isTransaction) {
+      database.exec('ROLLBACK')
+    }
     throw error
   }
 }

@@ -18,7 +18,9 @@ export class DocumentCache {
 
   get(id: string): LakeDocument | undefined {
     const entry = this.#entries.get(id)
-    if (!entry) return undefined
+    if (!entry) {
+      return undefined
+    }
     this.#entries.delete(id)
     this.#entries.set(id, entry)
     return entry.document
@@ -26,11 +28,15 @@ export class DocumentCache {
 
   set(document: LakeDocument, size: number): void {
     this.delete(document._id)
-    if (size > this.#capacity) return
+    if (size > this.#capacity) {
+      return
+    }
     this.#entries.set(document._id, {document, size})
     this.#size += size
     for (const id of this.#entries.keys()) {
-      if (this.#size <= this.#capacity) break
+      if (this.#size <= this.#capacity) {
+        break
+      }
       this.delete(id)
     }
   }
@@ -42,7 +48,9 @@ export class DocumentCache {
 
   delete(id: string): void {
     const entry = this.#entries.get(id)
-    if (!entry) return
+    if (!entry) {
+      return
+    }
     this.#entries.delete(id)
     this.#size -= entry.size
   }

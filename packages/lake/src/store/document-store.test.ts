@@ -23,8 +23,9 @@ test('a store follows what another one commits: its documents, and what they are
   expect(found('y')).toEqual(['b 1'])
   await mutate({delete: {id: 'a'}}, {createOrReplace: {_id: 'b', _type: 'other', slug: 'y'}})
   expect([found('x'), found('y')]).toEqual([[], []])
-  for (let n = 0; n < 120; n++)
+  for (let n = 0; n < 120; n++) {
     await mutate({createOrReplace: {_id: 'c', _type: 'note', slug: 'z', n}})
+  }
   expect(found('z')).toEqual(['c 119'])
   reader.close()
 })

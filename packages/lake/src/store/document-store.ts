@@ -52,9 +52,13 @@ export class DocumentStore implements DocumentSource {
 
   get(id: string): LakeDocument | undefined {
     const cached = this.#cache.get(id)
-    if (cached) return cached
+    if (cached) {
+      return cached
+    }
     const row = this.#body.get(id)
-    if (!row) return undefined
+    if (!row) {
+      return undefined
+    }
     const body = textOf(row, 'body')
     const document = parseDocument(body)
     this.#cache.set(document, body.length)
@@ -72,7 +76,9 @@ export class DocumentStore implements DocumentSource {
   *ofTypeWith(type: string, attribute: Attribute): Iterable<LakeDocument> {
     for (const id of this.#indexes.find(type, attribute, () => this.ofType(type))) {
       const document = this.get(id)
-      if (document) yield document
+      if (document) {
+        yield document
+      }
     }
   }
 
@@ -94,15 +100,21 @@ export class DocumentStore implements DocumentSource {
     const since = this.#latestSequence ?? -1
     const missed = this.#transactionsSince.all(since, MAX_MISSED + 1)
     const [latest] = missed
-    if (latest) this.#latestSequence = numberOf(latest, 'sequence')
+    if (latest) {
+      this.#latestSequence = numberOf(latest, 'sequence')
+    }
     if (since === -1 || missed.length > MAX_MISSED) {
       this.#cache.clear()
       this.#indexes.clear()
       return
     }
     const ids = new Set(missed.flatMap((row) => changedIds(textOf(row, 'results'))))
-    for (const id of ids) this.#cache.delete(id)
-    for (const id of ids) this.follow(id)
+    for (const id of ids) {
+      this.#cache.delete(id)
+    }
+    for (const id of ids) {
+      this.follow(id)
+    }
   }
 
   /** Writes one document, or removes it where there is none; the caller holds the transaction. */
@@ -126,14 +138,18 @@ export class DocumentStore implements DocumentSource {
   ): Generator<LakeDocument, void> {
     for (const row of rows) {
       const document = this.get(textOf(row, column))
-      if (document) yield document
+      if (document) {
+        yield document
+      }
     }
   }
 }
 
 function changedIds(results: string): string[] {
   const entries: unknown = JSON.parse(results)
-  if (!Array.isArray(entries)) return []
+  if (!Array.isArray(entries)) {
+    return []
+  }
   return entries.flatMap((entry) =>
     isRecord(entry) && typeof entry['id'] === 'string' ? [entry['id']] : [],
   )

@@ -12,6 +12,8 @@ export function secretOf(database: DatabaseSync, name: string): Uint8Array {
     return secret
   }
   const {value} = stored
-  if (!(value instanceof Uint8Array)) throw new TypeError(`The secret ${name} is not bytes`)
+  if (!(value instanceof Uint8Array)) {
+    throw new TypeError(`The secret ${name} is not bytes`)
+  }
   return value
 }

@@ -7,6 +7,8 @@ const DATABASE_ERRORS: ReadonlySet<unknown> = new Set([13, 778, 4874])
 
 /** Tells whether an error says that there is no room on the disk for what should be written. */
 export function isStorageFull(error: unknown): boolean {
-  if (!isRecord(error)) return false
+  if (!isRecord(error)) {
+    return false
+  }
   return FILE_ERRORS.has(error['code']) || DATABASE_ERRORS.has(error['errcode'])
 }

@@ -119,7 +119,9 @@ export class TransactionLog {
        WHERE effects.document IN (SELECT value FROM json_each(?)) AND effects.sequence BETWEEN ? AND ?
        ORDER BY effects.sequence DESC, effects.document`,
     )
-    for (const row of statement.iterate(JSON.stringify(documents), from, to)) yield parseEffect(row)
+    for (const row of statement.iterate(JSON.stringify(documents), from, to)) {
+      yield parseEffect(row)
+    }
   }
 
   /** Lists when any of the documents was touched, oldest first. */
@@ -162,7 +164,9 @@ function parseEffect(row: Record<string, unknown>): LoggedEffect {
 
 function parseTouch(row: Record<string, unknown>): LoggedTouch {
   const transition = textOf(row, 'transition')
-  if (!isTransition(transition)) throw new TypeError(`Unknown transition ${transition}`)
+  if (!isTransition(transition)) {
+    throw new TypeError(`Unknown transition ${transition}`)
+  }
   const previous = row['previous_revision']
   return {
     sequence: numberOf(row, 'sequence'),
@@ -177,7 +181,9 @@ function parseTouch(row: Record<string, unknown>): LoggedTouch {
 
 function parseArray(text: string): unknown[] {
   const value: unknown = JSON.parse(text)
-  if (!Array.isArray(value)) throw new TypeError('The store holds a row that is not a list')
+  if (!Array.isArray(value)) {
+    throw new TypeError('The store holds a row that is not a list')
+  }
   return value
 }
 

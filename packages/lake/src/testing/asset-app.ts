@@ -92,7 +92,9 @@ export async function look(response: Response): Promise<unknown> {
   const colour = (x: number, y: number): string => {
     const at = (y * info.width + x) * info.channels
     const [r = 0, , b = 0] = data.subarray(at, at + 3)
-    if (r > 200 && b > 200) return 'white'
+    if (r > 200 && b > 200) {
+      return 'white'
+    }
     return r > b ? 'red' : 'blue'
   }
   const middle = Math.floor(height / 2)

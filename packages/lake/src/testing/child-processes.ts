@@ -15,7 +15,9 @@ function processes(): {readonly pid: number; readonly parentId: number}[] {
   return lines.split('\n').flatMap((line) => {
     const [pid, parentId, state = 'Z', command] = line.trim().split(/\s+/)
     // A zombie has ended; `ps` itself is a child as well.
-    if (state.startsWith('Z') || command === 'ps') return []
+    if (state.startsWith('Z') || command === 'ps') {
+      return []
+    }
     return [{pid: Number(pid), parentId: Number(parentId)}]
   })
 }

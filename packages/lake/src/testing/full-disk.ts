@@ -67,8 +67,13 @@ export async function mountSmallDisk(): Promise<SmallDisk> {
     makeRoom: () => rmSync(filler),
     start: (program, args) =>
       spawn('nsenter', [
-        ...['--target', String(holder.pid), '--user', '--mount', '--preserve-credentials'],
-        ...[program, ...args],
+        '--target',
+        String(holder.pid),
+        '--user',
+        '--mount',
+        '--preserve-credentials',
+        program,
+        ...args,
       ]),
   }
 }

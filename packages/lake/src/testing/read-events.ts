@@ -9,7 +9,9 @@ export interface ReceivedEvent {
 
 /** Reads the events of a stream one after the other; it is closed when the test is over. */
 export function readEvents(response: Response): () => Promise<ReceivedEvent> {
-  if (!response.body) throw new TypeError('The response has no body')
+  if (!response.body) {
+    throw new TypeError('The response has no body')
+  }
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
   onTestFinished(() => reader.cancel().catch(() => undefined))
   let text = ''
@@ -18,13 +20,17 @@ export function readEvents(response: Response): () => Promise<ReceivedEvent> {
       const end = text.indexOf('\n\n')
       if (end === -1) {
         const {value, done} = await reader.read()
-        if (done) throw new Error('The stream has ended')
+        if (done) {
+          throw new Error('The stream has ended')
+        }
         text += value
         continue
       }
       const event = parseEvent(text.slice(0, end))
       text = text.slice(end + 2)
-      if (event) return event
+      if (event) {
+        return event
+      }
     }
   }
 }
@@ -33,10 +39,14 @@ function parseEvent(block: string): ReceivedEvent | undefined {
   const fields = new Map<string, string>()
   for (const line of block.split('\n')) {
     const [, name, value] = /^([a-z]+): (.*)$/.exec(line) ?? []
-    if (name !== undefined && value !== undefined) fields.set(name, value)
+    if (name !== undefined && value !== undefined) {
+      fields.set(name, value)
+    }
   }
   const event = fields.get('event')
-  if (event === undefined) return undefined
+  if (event === undefined) {
+    return undefined
+  }
   const id = fields.get('id')
   return {event, ...(id !== undefined && {id}), data: JSON.parse(fields.get('data') ?? 'null')}
 }

@@ -87,7 +87,9 @@ export function openTemporaryLake(options: Partial<LakeOptions> = {}): Temporary
         search.set(`$${name}`, JSON.stringify(value))
       }
       const {status, body} = await ask(`/data/query/production?${search.toString()}`, asking)
-      if (status !== 200 || !isRecord(body)) throw new Error(`${status}: ${JSON.stringify(body)}`)
+      if (status !== 200 || !isRecord(body)) {
+        throw new Error(`${status}: ${JSON.stringify(body)}`)
+      }
       return body['result']
     },
     mutate: (...mutations) => ask('/data/mutate/production?returnIds=true', {body: {mutations}}),

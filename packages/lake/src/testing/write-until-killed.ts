@@ -22,6 +22,8 @@ for (let count = 0; ; count++) {
       }),
     }),
   )
-  if (response.status !== 200) throw new Error(await response.text())
+  if (response.status !== 200) {
+    throw new Error(await response.text())
+  }
   process.stdout.write(`${id}\n`)
 }

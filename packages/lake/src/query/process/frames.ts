@@ -32,14 +32,18 @@ export function createFrameParser(
         const wanted = LENGTH_BYTES - header.length
         header = Buffer.concat([header, rest.subarray(0, wanted)])
         rest = rest.subarray(wanted)
-        if (header.length < LENGTH_BYTES) return
+        if (header.length < LENGTH_BYTES) {
+          return
+        }
         missing = header.readUInt32LE()
         header = Buffer.alloc(0)
       } else {
         const part = rest.subarray(0, missing)
         rest = rest.subarray(missing)
         missing -= part.length
-        if (part.length > 0) body.push(part)
+        if (part.length > 0) {
+          body.push(part)
+        }
       }
       if (missing === 0) {
         const message = body

@@ -6,7 +6,9 @@ import {enableCompileCache, flushCompileCache} from 'node:module'
 import {Worker} from 'node:worker_threads'
 
 // The parent ends this process. Ctrl-C reaches the whole process group, while requests still run.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined)
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => undefined)
+}
 
 // A thread of its own, since an endless query blocks this one: the pipe ends when the parent does.
 const watch = new Worker(

@@ -67,7 +67,9 @@ test.for(Object.entries(HOSTILE))(
   '%s: ended by a named limit for anybody, while others go on',
   async ([, {query, params = {}, huge = false}]) => {
     const temporary = await openWithDocuments()
-    if (huge) await temporary.mutate({create: {_id: 'huge', _type: 'huge', s: 'x'.repeat(2e7)}})
+    if (huge) {
+      await temporary.mutate({create: {_id: 'huge', _type: 'huge', s: 'x'.repeat(2e7)}})
+    }
     const hostile = [null, TOKEN].map(async (token) => {
       const answered = await temporary.ask('/data/query/production', {
         token,
@@ -115,7 +117,9 @@ test('more slow queries than may run at once are refused, and usual ones are not
   const hostile = Array.from({length: 12}, async (_, index) =>
     ask('/data/query/production', {body: {query: endless + ' '.repeat(index)}, token: null}),
   )
-  for (let count = 0; count < 5; count++) expect(await query('count(*)', {token: null})).toBe(200)
+  for (let count = 0; count < 5; count++) {
+    expect(await query('count(*)', {token: null})).toBe(200)
+  }
   const types = await Promise.all(
     hostile.map(async (asked) => Object((await asked).body).error.type),
   )

@@ -50,12 +50,18 @@ test('a query process that ends by itself costs its query only', async () => {
   const before = new Set(childProcessesOf(process.pid))
   await lake.warmUp()
   const inFlight = ask('/data/query/production', {body: {query: ENDLESS}})
-  for (const pid of childProcessesOf(process.pid))
-    if (!before.has(pid)) process.kill(pid, 'SIGTERM')
+  for (const pid of childProcessesOf(process.pid)) {
+    if (!before.has(pid)) {
+      process.kill(pid, 'SIGTERM')
+    }
+  }
   // A signal that asks is not heeded: the Lake decides.
   expect(await query('1')).toBe(1)
-  for (const pid of childProcessesOf(process.pid))
-    if (!before.has(pid)) process.kill(pid, 'SIGKILL')
+  for (const pid of childProcessesOf(process.pid)) {
+    if (!before.has(pid)) {
+      process.kill(pid, 'SIGKILL')
+    }
+  }
   expect(await inFlight).toMatchObject({status: 503, body: {error: {type: 'query-memory-limit'}}})
   // Other queries, since one that was with a process of these is refused for a while.
   let count = 0

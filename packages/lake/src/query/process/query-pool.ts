@@ -95,9 +95,13 @@ export class QueryPool {
    * Rejects with a QueryError, or with a QueryLimitError if a limit ended it.
    */
   run(request: QueryRequest, now: Date): Promise<readonly Buffer[]> {
-    if (this.#isClosed) return Promise.reject(new Error('The Lake is closed'))
+    if (this.#isClosed) {
+      return Promise.reject(new Error('The Lake is closed'))
+    }
     const limit = this.#refused.get(() => fingerprintOf(request))
-    if (limit) return Promise.reject(new QueryLimitError(limit))
+    if (limit) {
+      return Promise.reject(new QueryLimitError(limit))
+    }
     const {usual, new: first, slow} = this.#waiting
     if (usual.length + first.length + slow.length >= MAX_WAITING) {
       return Promise.reject(new QueryLimitError('query-busy'))
@@ -120,7 +124,9 @@ export class QueryPool {
     const closing = new RequestError('unavailable', 'The Lake is closing: try again later')
     const processes = [...this.#fast, ...this.#slow]
     const running = processes.flatMap((process) => [process.running, ...process.abandonSent()])
-    for (const task of [...running, ...this.#takeAll()]) task?.reject(closing)
+    for (const task of [...running, ...this.#takeAll()]) {
+      task?.reject(closing)
+    }
     await Promise.all(processes.map((process) => process.kill()))
   }
 
@@ -131,29 +137,45 @@ export class QueryPool {
   }
 
   #dispatch(): void {
-    if (this.#isClosed) return
+    if (this.#isClosed) {
+      return
+    }
     this.#startFast()
     const ready = this.#fast.filter(({isReady}) => isReady)
-    if (ready.length >= this.#fastProcesses) this.#reportWarm()
+    if (ready.length >= this.#fastProcesses) {
+      this.#reportWarm()
+    }
     const [first, second = first] = ready
-    if (first) fill(first, this.#waiting.usual)
-    if (second) fill(second, this.#waiting.new)
+    if (first) {
+      fill(first, this.#waiting.usual)
+    }
+    if (second) {
+      fill(second, this.#waiting.new)
+    }
     this.#dispatchSlow()
-    if (this.#timer) return
+    if (this.#timer) {
+      return
+    }
     this.#looked = performance.now()
     this.#timer = setInterval(() => this.#look(), LOOK_INTERVAL)
   }
 
   #reportWarm(): void {
-    for (const report of this.#onWarm.splice(0)) report()
+    for (const report of this.#onWarm.splice(0)) {
+      report()
+    }
   }
 
   #dispatchSlow(): void {
     const waiting = this.#waiting.slow
     for (const task of waiting.toSorted(byRank)) {
-      if (!this.#hasSlowRoom(task)) continue
+      if (!this.#hasSlowRoom(task)) {
+        continue
+      }
       const process = this.#slow.find(({load}) => load === 0) ?? this.#takeSpare()
-      if (!process) return
+      if (!process) {
+        return
+      }
       remove(waiting, task)
       process.send(task)
     }
@@ -161,7 +183,9 @@ export class QueryPool {
 
   #takeSpare(): QueryProcess | undefined {
     const [, , spare] = this.#fast.filter(({isReady}) => isReady)
-    if (!spare) return undefined
+    if (!spare) {
+      return undefined
+    }
     remove(this.#fast, spare)
     this.#slow.push(spare)
     spare.lowerPriority()
@@ -171,7 +195,9 @@ export class QueryPool {
 
   #hasSlowRoom({request}: QueryTask): boolean {
     const busy = this.#slow.filter(({load}) => load > 0)
-    if (busy.length >= SLOW_PROCESSES) return false
+    if (busy.length >= SLOW_PROCESSES) {
+      return false
+    }
     const forStrangers = busy.filter(({running}) => running?.request.anonymous !== false)
     return !request.anonymous || forStrangers.length < SLOW_PROCESSES_FOR_STRANGERS
   }
@@ -191,30 +217,40 @@ export class QueryPool {
     const late = performance.now() - this.#looked
     this.#looked = performance.now()
     // Something else kept this process busy: replies are waiting to be read.
-    if (late > MAX_LATE) return
+    if (late > MAX_LATE) {
+      return
+    }
     for (const process of this.#fast.filter(isBusy)) {
       const isOverdue = process.elapsed > MAX_FAST_TIME && this.#countReady() > 1
-      if (isOverdue || process.work() > MAX_FAST_WORK) this.#replace(process, isOverdue)
+      if (isOverdue || process.work() > MAX_FAST_WORK) {
+        this.#replace(process, isOverdue)
+      }
     }
     for (const process of this.#slow.filter(isBusy)) {
       const timeLimit = process.isLowered ? QUERY_TIME_LIMIT : MAX_UNDECIDED_TIME
       if (process.elapsed > timeLimit) {
         this.#end(process, new QueryLimitError('query-time-limit'))
-      } else if (!process.isLowered && process.work() > MAX_UNDECIDED_WORK) this.#lower(process)
+      } else if (!process.isLowered && process.work() > MAX_UNDECIDED_WORK) {
+        this.#lower(process)
+      }
     }
     this.#refuseWaiting('usual', this.#fast)
     this.#refuseWaiting('new', this.#fast)
     this.#refuseWaiting('slow', this.#slow)
     const isIdle = [...this.#fast, ...this.#slow].every(({load}) => load === 0)
     const isAwaited = this.#onWarm.length > 0
-    if (!isIdle || isAwaited || Object.values(this.#waiting).some(({length}) => length > 0)) return
+    if (!isIdle || isAwaited || Object.values(this.#waiting).some(({length}) => length > 0)) {
+      return
+    }
     clearInterval(this.#timer)
     this.#timer = undefined
   }
 
   /** Time in which no process was ready, since all of them start, does not count. */
   #refuseWaiting(lane: Lane, processes: readonly QueryProcess[]): void {
-    if (!processes.some(({isReady}) => isReady)) return
+    if (!processes.some(({isReady}) => isReady)) {
+      return
+    }
     const waiting = this.#waiting[lane]
     const refused = waiting.filter((task) => {
       const isListener = task.request.kind === 'match'
@@ -232,21 +268,29 @@ export class QueryPool {
     remove(this.#fast, process)
     this.#fastProcesses = FAST_PROCESSES
     const sent = process.abandonSent()
-    if (isOverdue || !task || this.#hasSlowRoom(task)) this.#slow.push(process)
-    else {
+    if (isOverdue || !task || this.#hasSlowRoom(task)) {
+      this.#slow.push(process)
+    } else {
       void process.kill()
       // What was fast before may have been unlucky.
-      if (this.#usualQueries.get(() => task.queryKey)) sent.unshift(task)
-      else this.#waitAsSlow(task)
+      if (this.#usualQueries.get(() => task.queryKey)) {
+        sent.unshift(task)
+      } else {
+        this.#waitAsSlow(task)
+      }
     }
-    if (task) this.#usualQueries.delete(task.queryKey)
+    if (task) {
+      this.#usualQueries.delete(task.queryKey)
+    }
     this.#sendAgain(sent)
   }
 
   /** Has a process, whose query is slow, give up its priority. */
   #lower(process: QueryProcess): void {
     const task = process.running
-    if (task) this.#slowQueries.set(fingerprintOf(task.request), true)
+    if (task) {
+      this.#slowQueries.set(fingerprintOf(task.request), true)
+    }
     remove(this.#slow, process)
     if (task && !this.#hasSlowRoom(task)) {
       void process.kill()
@@ -275,7 +319,9 @@ export class QueryPool {
     remove(this.#slow, process)
     const sent = process.abandonSent()
     void process.kill()
-    if (task) this.#fail(task, error)
+    if (task) {
+      this.#fail(task, error)
+    }
     this.#sendAgain(sent)
   }
 
@@ -288,7 +334,9 @@ export class QueryPool {
     if (!process.isReady) {
       this.#canStart = false
       this.#reportWarm()
-      for (const task of this.#takeAll()) task.reject(error)
+      for (const task of this.#takeAll()) {
+        task.reject(error)
+      }
     }
     this.#end(process, error)
   }
@@ -313,9 +361,13 @@ export class QueryPool {
     }
     if (task && isResult) {
       const {request, queryKey} = task
-      if (!process.isLowered && request.kind === 'fetch') this.#usualQueries.set(queryKey, true)
+      if (!process.isLowered && request.kind === 'fetch') {
+        this.#usualQueries.set(queryKey, true)
+      }
       task.resolve(payload)
-    } else if (task) this.#fail(task, errorOf(payload))
+    } else if (task) {
+      this.#fail(task, errorOf(payload))
+    }
     this.#dispatch()
   }
 
@@ -338,7 +390,9 @@ function isBusy({load}: QueryProcess): boolean {
 function fill(process: QueryProcess, waiting: QueryTask[]): void {
   while (process.load < MAX_LOAD) {
     const [task] = waiting.length > 1 ? waiting.toSorted(byRank) : waiting
-    if (!task) return
+    if (!task) {
+      return
+    }
     remove(waiting, task)
     process.send(task)
   }
@@ -350,13 +404,17 @@ function byRank(left: QueryTask, right: QueryTask): number {
 }
 
 function rankOf({kind, anonymous}: QueryRequest): number {
-  if (kind === 'match') return 2
+  if (kind === 'match') {
+    return 2
+  }
   return anonymous ? 1 : 0
 }
 
 function remove<Item>(items: Item[], item: Item): void {
   const index = items.indexOf(item)
-  if (index >= 0) items.splice(index, 1)
+  if (index >= 0) {
+    items.splice(index, 1)
+  }
 }
 
 function keyOf({kind, query}: QueryRequest): string {

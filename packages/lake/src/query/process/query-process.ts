@@ -58,7 +58,9 @@ export class QueryProcess {
     for (const stream of child.stdio) {
       stream?.on('error', () => child.kill('SIGKILL'))
       // A Lake that nobody closes does not keep its process from ending.
-      if (stream && 'unref' in stream && typeof stream.unref === 'function') stream.unref()
+      if (stream && 'unref' in stream && typeof stream.unref === 'function') {
+        stream.unref()
+      }
     }
     child.unref()
     const parse = createFrameParser((message) => this.#receive(message))
@@ -66,7 +68,9 @@ export class QueryProcess {
     this.#ended = new Promise((resolve) => {
       const end = (code: number | null, signal: string | null): void => {
         resolve()
-        if (this.#isKilled) return
+        if (this.#isKilled) {
+          return
+        }
         this.#isKilled = true
         events.end(this, OUT_OF_MEMORY.has(signal ?? code))
       }
@@ -106,7 +110,9 @@ export class QueryProcess {
 
   send(task: QueryTask): void {
     this.#tasks.push(task)
-    if (this.#tasks.length === 1) this.#begin()
+    if (this.#tasks.length === 1) {
+      this.#begin()
+    }
     this.#child.stdin?.write(frameOf(task.message))
   }
 
@@ -126,7 +132,9 @@ export class QueryProcess {
   lowerPriority(): void {
     this.#isLowered = true
     try {
-      if (this.#child.pid !== undefined) setPriority(this.#child.pid, LOW_PRIORITY)
+      if (this.#child.pid !== undefined) {
+        setPriority(this.#child.pid, LOW_PRIORITY)
+      }
     } catch {
       // It has just ended, or the system does not allow it.
     }
@@ -142,7 +150,9 @@ export class QueryProcess {
   }
 
   #receive([first, ...others]: readonly Buffer[]): void {
-    if (this.#isKilled || !first) return
+    if (this.#isKilled || !first) {
+      return
+    }
     const [kind] = first
     if (kind === REPLY.ready) {
       this.#isReady = true
@@ -162,7 +172,9 @@ export class QueryProcess {
 
 /** Milliseconds that a process had to wait for a processor; 0 where the system does not tell. */
 function processorDelayOf(pid: number | undefined): number {
-  if (process.platform !== 'linux') return 0
+  if (process.platform !== 'linux') {
+    return 0
+  }
   try {
     const [, nanoseconds] = readFileSync(`/proc/${pid}/schedstat`, 'latin1').split(' ')
     return Number(nanoseconds) / 1e6

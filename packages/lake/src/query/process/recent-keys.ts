@@ -17,11 +17,17 @@ export class RecentKeys<Value> {
 
   /** `makeKey` is called if there is anything to find. */
   get(makeKey: () => string): Value | undefined {
-    if (this.#entries.size === 0) return undefined
+    if (this.#entries.size === 0) {
+      return undefined
+    }
     const key = makeKey()
     const entry = this.#entries.get(key)
-    if (!entry) return undefined
-    if (entry.expires > performance.now()) return entry.value
+    if (!entry) {
+      return undefined
+    }
+    if (entry.expires > performance.now()) {
+      return entry.value
+    }
     this.#entries.delete(key)
     return undefined
   }
@@ -30,7 +36,9 @@ export class RecentKeys<Value> {
     this.#entries.delete(key)
     this.#entries.set(key, {value, expires: performance.now() + this.#lifetime})
     for (const oldest of this.#entries.keys()) {
-      if (this.#entries.size <= this.#capacity) break
+      if (this.#entries.size <= this.#capacity) {
+        break
+      }
       this.#entries.delete(oldest)
     }
   }

@@ -118,10 +118,14 @@ async function warmUp(engine: QueryEngine, documents: DocumentStore): Promise<vo
 function jsonOf(query: string, result: unknown): string {
   try {
     const text = JSON.stringify(result)
-    if (text.length <= MAX_RESULT_LENGTH) return text
+    if (text.length <= MAX_RESULT_LENGTH) {
+      return text
+    }
   } catch (error) {
     // Longer than any string may be.
-    if (!(error instanceof RangeError)) throw error
+    if (!(error instanceof RangeError)) {
+      throw error
+    }
   }
   throw new QueryError(
     query,
@@ -134,7 +138,9 @@ function failureOf(error: unknown): QueryFailure {
     const {message: description, query, start, end} = error
     return {kind: 'query', description, query, start, end}
   }
-  if (error instanceof QueryLimitError) return {kind: 'limit', code: error.code}
+  if (error instanceof QueryLimitError) {
+    return {kind: 'limit', code: error.code}
+  }
   const stack = error instanceof Error ? error.stack : undefined
   return {kind: 'fault', stack: stack ?? String(error)}
 }
