@@ -4,13 +4,13 @@ import {ActionError, type CommitErrorItem} from '../errors/commit-error.ts'
 import {isRecord} from '../json.ts'
 import {assertAttributeNames} from '../mutations/mutation.ts'
 
-/** One action of a request, as the caller wrote it, with its place for errors. */
+/** One action of a request, as the caller wrote it, with its index for errors. */
 export interface Action {
   readonly index: number
   readonly fields: Readonly<Record<string, unknown>>
 }
 
-/** Finds a document as the actions before this one leave it. */
+/** Finds a document in the state in which the previous actions leave it. */
 export type FindDocument = (id: string) => LakeDocument | undefined
 
 /** Reads a field that must be a document's id. Throws an ActionError naming it. */
@@ -19,7 +19,7 @@ export function idField(action: Action, name: string): string {
   if (isDocumentId(value)) {
     return value
   }
-  throw refuse(action, 400, 'invalidActionError', `"${name}" must be a document's id`)
+  throw actionError(action, 400, 'invalidActionError', `"${name}" must be a document's id`)
 }
 
 /** Reads a field that must be a document with a type. Throws an ActionError or MutationError naming it. */
@@ -29,7 +29,12 @@ export function documentField(action: Action, name: string): Record<string, unkn
     assertAttributeNames(value, action.index)
     return value
   }
-  throw refuse(action, 400, 'invalidActionError', `"${name}" must be a document with a "_type"`)
+  throw actionError(
+    action,
+    400,
+    'invalidActionError',
+    `"${name}" must be a document with a "_type"`,
+  )
 }
 
 /** Checks a document's revision against an optional field. Throws an ActionError, status 409. */
@@ -42,7 +47,7 @@ export function checkRevision(
   if (expected === undefined || expected === null || expected === document?._rev) {
     return
   }
-  throw refuse(
+  throw actionError(
     action,
     409,
     'documentRevisionIDDoesNotMatchError',
@@ -51,13 +56,13 @@ export function checkRevision(
   )
 }
 
-/** Returns the document of this id. Throws an ActionError, status 404, where there is none. */
+/** Returns the document with this id. Throws an ActionError, status 404, if there is none. */
 export function mustFind(action: Action, find: FindDocument, id: string): LakeDocument {
   const document = find(id)
   if (document) {
     return document
   }
-  throw refuse(
+  throw actionError(
     action,
     404,
     'documentNotFoundError',
@@ -66,8 +71,8 @@ export function mustFind(action: Action, find: FindDocument, id: string): LakeDo
   )
 }
 
-/** Makes the error that refuses an action. */
-export function refuse(
+/** Creates the error for an action that is not valid or cannot be applied. */
+export function actionError(
   action: Action,
   status: number,
   type: string,

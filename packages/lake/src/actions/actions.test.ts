@@ -61,7 +61,7 @@ test('publishing strengthens the references that are marked for it', async () =>
   ])
 })
 
-test('publishing is refused where a revision is not the one expected', async () => {
+test('publishing is refused if a revision is not the expected one', async () => {
   const {act, query} = await openWithDraft()
   const {body} = await act(action('publish', {...pair, ifDraftRevisionId: 'old'}))
   expect(errorOf(body)).toMatchObject({
@@ -73,7 +73,7 @@ test('publishing is refused where a revision is not the one expected', async () 
   expect((await act(action('publish', {...pair, ifDraftRevisionId: revision}))).status).toBe(200)
 })
 
-test('unpublishing makes the published document a draft, and leaves a draft that is there already', async () => {
+test('unpublishing makes the published document a draft, and keeps a draft that exists already', async () => {
   const {act, query} = await openWithDraft()
   await act(action('publish', pair))
   await act(action('unpublish', pair))
@@ -106,7 +106,7 @@ test('drafts are discarded, replaced and copied, and a document is deleted with 
   expect(await query('*')).toEqual([])
 })
 
-test('a version is made for a release, and marked to unpublish its document', async () => {
+test('a version is created for a release, and marked so that the release unpublishes its document', async () => {
   const {act, query} = await openWithDraft()
   await act(action('publish', pair))
   const document = {_id: 'versions.spring.a', _type: 'note', title: 'V'}
@@ -118,7 +118,7 @@ test('a version is made for a release, and marked to unpublish its document', as
   expect(await query('*._id', {perspective: 'spring'})).toEqual([])
 })
 
-test('an action that cannot be done is refused with its place, and so is all that came with it', async () => {
+test('an action that is not valid is refused with its index, and with it the whole request', async () => {
   const {act, query} = openTemporaryLake()
   const create = action('create', {publishedId: 'a', attributes: {_id: 'drafts.a', _type: 'note'}})
   for (const [second, status, type] of [
@@ -132,29 +132,29 @@ test('an action that cannot be done is refused with its place, and so is all tha
     [create, 409, 'documentAlreadyExistsError'],
     ['nonsense', 400, 'unsupportedActionError'],
   ] as const) {
-    const answer = await act(create, second)
-    expect([second, answer.status, errorOf(answer.body)]).toEqual([
+    const response = await act(create, second)
+    expect([second, response.status, errorOf(response.body)]).toEqual([
       second,
       status,
       {index: 1, error: expect.objectContaining({type})},
     ])
-    expect(Object(answer.body).error.type).toBe('actionError')
+    expect(Object(response.body).error.type).toBe('actionError')
   }
   expect((await act()).status).toBe(400)
   expect(await query('*')).toEqual([])
 })
 
-test('a dry run is answered and changes nothing, also where the Studio only asks whether it may', async () => {
+test('a dry run succeeds and changes nothing, even for the release actions that the Studio only probes', async () => {
   const {ask, query} = await openWithDraft()
   for (const tried of [
     action('publish', pair),
     {actionType: 'sanity.action.release.create', releaseId: 'r'},
     {actionType: 'sanity.action.release.publish', releaseId: 'r'},
   ]) {
-    const answer = await ask('/data/actions/production', {
+    const response = await ask('/data/actions/production', {
       body: {actions: [tried], dryRun: true, transactionId: 'tried'},
     })
-    expect(answer).toMatchObject({status: 200, body: {transactionId: 'tried'}})
+    expect(response).toMatchObject({status: 200, body: {transactionId: 'tried'}})
   }
   expect(await query('*._id')).toEqual(['drafts.a'])
 })
@@ -162,7 +162,7 @@ test('a dry run is answered and changes nothing, also where the Studio only asks
 const unstorable = (id: string): string =>
   `{"_id":"${id}","_type":"note","deep":[{"__proto__":{"x":1}}]}`
 
-test('a document with a name that no attribute can have is refused by every action that takes one', async () => {
+test('a document with a forbidden attribute name is refused by every action that takes a document', async () => {
   const {ask, query} = await openWithDraft()
   const before = await query('*')
   for (const fields of [
@@ -172,8 +172,8 @@ test('a document with a name that no attribute can have is refused by every acti
     `"actionType":"sanity.action.document.version.replace","document":${unstorable('drafts.a')}`,
     `"actionType":"sanity.action.document.edit","draftId":"drafts.a","publishedId":"a","patch":{"set":{"__proto__.x":1}}`,
   ]) {
-    const answer = await ask('/data/actions/production', {body: `{"actions":[{${fields}}]}`})
-    expect([fields, answer.status, Object(answer.body).message]).toEqual([
+    const response = await ask('/data/actions/production', {body: `{"actions":[{${fields}}]}`})
+    expect([fields, response.status, Object(response.body).message]).toEqual([
       fields,
       400,
       expect.stringContaining('"__proto__" cannot be the name of an attribute'),

@@ -3,7 +3,7 @@ import {ActionError, MutationError} from '../errors/commit-error.ts'
 import {RequestError} from '../errors/request-error.ts'
 import {isRecord} from '../json.ts'
 import type {Mutation} from '../mutations/mutation.ts'
-import {refuse, type Action, type FindDocument} from './action-context.ts'
+import {actionError, type Action, type FindDocument} from './action-context.ts'
 import {
   createDraft,
   createVersion,
@@ -35,18 +35,23 @@ const HANDLERS = new Map<string, ActionHandler>([
   ['document.version.unpublish', unpublishVersion],
 ])
 
-/** A dry run of these is how the Studio asks whether it may show its buttons. */
-const PROBED = new Set(['release.create', 'release.publish', 'release.schedule', 'release.archive'])
+/** The Studio sends dry runs of these to find out whether to show its buttons. */
+const PROBED_BY_STUDIO = new Set([
+  'release.create',
+  'release.publish',
+  'release.schedule',
+  'release.archive',
+])
 
-/** What a request to the actions endpoint asks for. */
+/** A request to the actions endpoint. */
 export interface ActionsRequest extends Omit<CommitRequest, 'steps' | 'autoGenerateArrayKeys'> {
   readonly actions: unknown
 }
 
 /**
- * Carries out a list of actions as one transaction.
+ * Commits a list of actions as one transaction.
  *
- * Throws an ActionError that names the action at fault, and a RequestError where there is no list.
+ * Throws an ActionError that names the invalid action, and a RequestError if the list is missing or empty.
  */
 export function commitActions(dataset: Dataset, request: ActionsRequest): CommitOutcome {
   const {actions, dryRun = false} = request
@@ -85,11 +90,11 @@ function mutationsOf(
   if (handler) {
     return handler(action, find)
   }
-  if (dryRun && PROBED.has(name)) {
+  if (dryRun && PROBED_BY_STUDIO.has(name)) {
     return []
   }
   const known = [...HANDLERS.keys()].map((key) => PREFIX + key).join(', ')
-  throw refuse(
+  throw actionError(
     action,
     400,
     'unsupportedActionError',

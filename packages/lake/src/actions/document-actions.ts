@@ -13,7 +13,7 @@ import {
   documentField,
   idField,
   mustFind,
-  refuse,
+  actionError,
   type Action,
   type FindDocument,
 } from './action-context.ts'
@@ -22,20 +22,20 @@ import {strengthened} from './strengthen.ts'
 /** Turns one action into mutations. Throws an ActionError. */
 export type ActionHandler = (action: Action, find: FindDocument) => Mutation[]
 
-/** The Studio sends this patch where it has nothing to change but wants the draft to exist. */
+/** The Studio unsets this field if it has nothing to change but wants the draft to exist. */
 const EMPTY_ACTION_GUARD = '_empty_action_guard_pseudo_field_'
 
-/** `sanity.action.document.create`: makes a draft, or a version, of a document. */
+/** `sanity.action.document.create`: creates a draft or a version of a document. */
 export function createDraft(action: Action, find: FindDocument): Mutation[] {
   const publishedId = idField(action, 'publishedId')
   const attributes = documentField(action, 'attributes')
   const id = typeof attributes['_id'] === 'string' ? attributes['_id'] : draftIdOf(publishedId)
   if (publishedIdOf(id) !== publishedId) {
-    throw refuse(
+    throw actionError(
       action,
       400,
       'invalidActionError',
-      `"attributes._id" "${id}" is not of "${publishedId}"`,
+      `"attributes._id" is "${id}", which is not a draft or version of "${publishedId}"`,
     )
   }
   if (find(id) && action.fields['ifExists'] === 'ignore') {
@@ -44,7 +44,7 @@ export function createDraft(action: Action, find: FindDocument): Mutation[] {
   return [{kind: 'create', attributes: {...attributes, _id: id}}]
 }
 
-/** `sanity.action.document.edit`: patches a draft, made from the published document where there is none. */
+/** `sanity.action.document.edit`: patches a draft; if there is none, creates it from the published document. */
 export function edit(action: Action, find: FindDocument): Mutation[] {
   const draftId = idField(action, 'draftId')
   const publishedId = idField(action, 'publishedId')
@@ -65,7 +65,7 @@ export function publish(action: Action, find: FindDocument): Mutation[] {
   const draftId = idField(action, 'draftId')
   const publishedId = idField(action, 'publishedId')
   if (isPublishedId(draftId) || publishedIdOf(draftId) !== publishedId) {
-    throw refuse(
+    throw actionError(
       action,
       400,
       'invalidActionError',
@@ -83,7 +83,7 @@ export function publish(action: Action, find: FindDocument): Mutation[] {
   return [{kind: published ? 'createOrReplace' : 'create', attributes}, deletionOf(draftId)]
 }
 
-/** `sanity.action.document.unpublish`: the published document becomes a draft, where there is none yet. */
+/** `sanity.action.document.unpublish`: the published document becomes a draft, unless there is one already. */
 export function unpublish(action: Action, find: FindDocument): Mutation[] {
   const draftId = idField(action, 'draftId')
   const publishedId = idField(action, 'publishedId')
@@ -95,17 +95,17 @@ export function unpublish(action: Action, find: FindDocument): Mutation[] {
   return mutations
 }
 
-/** `sanity.action.document.delete`: removes the published document and the drafts that are named. */
+/** `sanity.action.document.delete`: deletes the published document and the drafts listed in `includeDrafts`. */
 export function deleteDocument(action: Action, find: FindDocument): Mutation[] {
   const publishedId = idField(action, 'publishedId')
   mustFind(action, find, publishedId)
   const {includeDrafts = []} = action.fields
   if (!isStringArray(includeDrafts)) {
-    throw refuse(action, 400, 'invalidActionError', '"includeDrafts" must be a list of ids')
+    throw actionError(action, 400, 'invalidActionError', '"includeDrafts" must be a list of ids')
   }
   for (const id of includeDrafts) {
     if (isPublishedId(id) || publishedIdOf(id) !== publishedId) {
-      throw refuse(
+      throw actionError(
         action,
         400,
         'invalidActionError',
@@ -116,17 +116,17 @@ export function deleteDocument(action: Action, find: FindDocument): Mutation[] {
   return [...includeDrafts.filter(find).map(deletionOf), deletionOf(publishedId)]
 }
 
-/** `sanity.action.document.discard`: removes a draft. */
+/** `sanity.action.document.discard`: deletes a draft. */
 export function discardDraft(action: Action, find: FindDocument): Mutation[] {
   return discard(action, find, idField(action, 'draftId'))
 }
 
-/** `sanity.action.document.version.discard`: removes a draft or a version. */
+/** `sanity.action.document.version.discard`: deletes a draft or a version. */
 export function discardVersion(action: Action, find: FindDocument): Mutation[] {
   return discard(action, find, idField(action, 'versionId'))
 }
 
-/** `sanity.action.document.replaceDraft`: writes a draft as a whole; the document must exist already. */
+/** `sanity.action.document.replaceDraft`: replaces a whole draft; the draft or its published document must exist. */
 export function replaceDraft(action: Action, find: FindDocument): Mutation[] {
   const publishedId = idField(action, 'publishedId')
   const attributes = documentField(action, 'attributes')
@@ -137,28 +137,28 @@ export function replaceDraft(action: Action, find: FindDocument): Mutation[] {
   return [{kind: 'createOrReplace', attributes: {...attributes, _id: draftId}}]
 }
 
-/** `sanity.action.document.version.create`: makes a version from a document given, or from another variant. */
+/** `sanity.action.document.version.create`: creates a version from the given document, or from another version of it. */
 export function createVersion(action: Action, find: FindDocument): Mutation[] {
   const publishedId = idField(action, 'publishedId')
   if (action.fields['document'] !== undefined) {
     const document = documentField(action, 'document')
     const {_id: id} = document
-    assertVariant(action, id, publishedId)
+    assertDraftOrVersion(action, id, publishedId)
     return [{kind: 'create', attributes: document}]
   }
   const base = mustFind(action, find, idField(action, 'baseId'))
   const versionId = idField(action, 'versionId')
-  assertVariant(action, versionId, publishedId)
+  assertDraftOrVersion(action, versionId, publishedId)
   checkRevision(action, 'ifBaseRevisionId', base)
   return [{kind: 'create', attributes: copyOf(base, versionId)}]
 }
 
-/** `sanity.action.document.version.replace`: writes a draft or a version as a whole; it must exist. */
+/** `sanity.action.document.version.replace`: replaces a whole draft or version, which must exist. */
 export function replaceVersion(action: Action, find: FindDocument): Mutation[] {
   const document = documentField(action, 'document')
   const {_id: id} = document
   if (typeof id !== 'string' || isPublishedId(id)) {
-    throw refuse(
+    throw actionError(
       action,
       400,
       'invalidActionError',
@@ -169,14 +169,14 @@ export function replaceVersion(action: Action, find: FindDocument): Mutation[] {
   return [{kind: 'createOrReplace', attributes: document}]
 }
 
-/** `sanity.action.document.version.unpublish`: marks a version to unpublish its document with the release. */
+/** `sanity.action.document.version.unpublish`: marks a version so that its release unpublishes the document. */
 export function unpublishVersion(action: Action, find: FindDocument): Mutation[] {
   const versionId = idField(action, 'versionId')
   const publishedId = idField(action, 'publishedId')
   if (!isVersionId(versionId)) {
-    throw refuse(action, 400, 'invalidActionError', '"versionId" must be the id of a version')
+    throw actionError(action, 400, 'invalidActionError', '"versionId" must be the id of a version')
   }
-  assertVariant(action, versionId, publishedId)
+  assertDraftOrVersion(action, versionId, publishedId)
   const version = find(versionId)
   const base = version ?? mustFind(action, find, publishedId)
   const system = isRecord(base['_system']) ? base['_system'] : {}
@@ -186,22 +186,22 @@ export function unpublishVersion(action: Action, find: FindDocument): Mutation[]
 
 function discard(action: Action, find: FindDocument, id: string): Mutation[] {
   if (!isDraftId(id) && !isVersionId(id)) {
-    throw refuse(
+    throw actionError(
       action,
       400,
       'invalidActionError',
-      `"${id}" is neither a draft nor a version: use delete`,
+      `"${id}" is neither a draft nor a version: use sanity.action.document.delete instead`,
     )
   }
   mustFind(action, find, id)
   return [deletionOf(id)]
 }
 
-function assertVariant(action: Action, id: unknown, publishedId: string): void {
+function assertDraftOrVersion(action: Action, id: unknown, publishedId: string): void {
   if (typeof id === 'string' && !isPublishedId(id) && publishedIdOf(id) === publishedId) {
     return
   }
-  throw refuse(
+  throw actionError(
     action,
     400,
     'invalidActionError',

@@ -1,6 +1,6 @@
 import {isRecord} from '../json.ts'
 
-/** Returns a document as it is published: references marked `_strengthenOnPublish` are weak no longer. */
+/** Returns a document as it is published: references marked `_strengthenOnPublish` become strong. */
 export function strengthened(document: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(document).map(([name, value]) => [name, strengthen(value)]),
@@ -14,14 +14,14 @@ function strengthen(value: unknown): unknown {
   if (!isRecord(value)) {
     return value
   }
-  const {_strengthenOnPublish: mark, ...rest} = value
+  const {_strengthenOnPublish: mark, ...reference} = value
   if (mark === undefined || typeof value['_ref'] !== 'string') {
     return strengthened(value)
   }
-  // The reference says itself whether it is to stay weak.
+  // The mark says whether the reference stays weak.
   if (isRecord(mark) && mark['weak'] === true) {
-    return strengthened(rest)
+    return strengthened(reference)
   }
-  const {_weak, ...strong} = rest
+  const {_weak, ...strong} = reference
   return strengthened(strong)
 }
