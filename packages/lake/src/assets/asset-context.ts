@@ -1,10 +1,10 @@
 import type {AssetDocument} from './asset-document.ts'
 import type {AssetStore} from './asset-store.ts'
 
-/** What serving assets needs: nothing about who asks, for assets are public, as at Sanity. */
+/** What serving assets needs. It does not include the caller: assets are public, as at Sanity. */
 export interface DeliveryContext {
   readonly store: AssetStore
-  /** Finds the document of an asset. Without it nothing of the asset is served, whatever is on disk. */
+  /** Finds the document of an asset. If there is none, the asset is not served, even if its bytes are on disk. */
   findDocument(
     id: string,
   ):
@@ -13,13 +13,13 @@ export interface DeliveryContext {
     | Promise<Readonly<Record<string, unknown>> | undefined>
 }
 
-/** What the asset routes need from the Lake that they belong to. */
+/** What the asset routes need from their Lake. */
 export interface AssetContext<Caller> extends DeliveryContext {
-  /** Origin that the Lake is reached at from outside; without it, that of the upload's own request. */
+  /** Public origin of the Lake, for the URLs of assets; by default the origin of the upload request. */
   readonly publicUrl?: string | undefined
-  /** Finds out who asks; `undefined` where it is nobody who is signed in. */
+  /** Finds the caller of a request; `undefined` if they are not signed in. */
   authenticate(request: Request): Caller | undefined | Promise<Caller | undefined>
-  /** Creates the document unless one with its id exists, and returns what is stored then. */
+  /** Creates the document unless one with its id exists; returns the stored document. */
   saveDocument(
     document: AssetDocument,
     caller: Caller,

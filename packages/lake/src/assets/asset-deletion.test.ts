@@ -28,7 +28,7 @@ const DELETIONS: [string, (lake: TemporaryLake, id: string) => Promise<unknown>]
 ]
 
 test.each(DELETIONS)(
-  'an asset deleted by %s is neither served nor kept, and can be uploaded again',
+  'an asset deleted by %s is not served, its bytes are deleted, and it can be uploaded again',
   async (_, remove) => {
     const data = temporaryFolder()
     const temporary = openTemporaryLake({data})
@@ -56,7 +56,7 @@ test.each(DELETIONS)(
   },
 )
 
-test('what is uploaded while it is being deleted keeps its bytes', async () => {
+test('an asset that is uploaded again while it is being deleted keeps its bytes', async () => {
   const temporary = openTemporaryLake()
   const bytes = new TextEncoder().encode('text')
   const {_id: id, path} = await upload(temporary, 'files', bytes)
@@ -71,15 +71,15 @@ test('what is uploaded while it is being deleted keeps its bytes', async () => {
   }
 })
 
-test('bytes that a crash has left behind are not served, and are removed at the next start', async () => {
+test('bytes that remain after a crash are not served, and are deleted at the next start', async () => {
   const data = temporaryFolder()
   const temporary = openTemporaryLake({data})
   const {_id: id, path} = await upload(temporary, 'images', await twoColours())
   await get(temporary, [`${path}?w=100`])
-  const left = await filesIn(data)
+  const remaining = await filesIn(data)
   const saved = temporaryFolder()
   const copyAll = async (from: string, to: string): Promise<void> => {
-    for (const name of left) {
+    for (const name of remaining) {
       await mkdir(dirname(join(to, name)), {recursive: true})
       await copyFile(join(from, name), join(to, name))
     }

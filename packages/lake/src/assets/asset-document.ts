@@ -1,7 +1,7 @@
 import {fileIdOf, imageIdOf} from './asset-name.ts'
 import type {ImageFacts} from './image-facts.ts'
 
-/** What the uploader says about an asset beside its bytes. */
+/** Optional fields of an asset document that the uploader sends in addition to the bytes. */
 export interface AssetNotes {
   readonly label?: string
   readonly title?: string
@@ -20,7 +20,7 @@ interface AssetFields extends AssetNotes {
   /** Length in bytes. */
   readonly size: number
   readonly originalFilename: string
-  /** Path below the server's origin, without a slash in front. */
+  /** Path below the server's origin, without a leading slash. */
   readonly path: string
   readonly url: string
   readonly uploadId: string
@@ -48,14 +48,14 @@ export interface FileAssetDocument extends AssetFields {
   readonly _type: 'sanity.fileAsset'
 }
 
-/** The document that stands for an uploaded asset; its id follows from its bytes. */
+/** The document of an uploaded asset; its id is derived from the bytes. */
 export type AssetDocument = ImageAssetDocument | FileAssetDocument
 
-/** What every asset document is made of. */
+/** What every asset document is created from. */
 export interface AssetOrigin {
   readonly projectId: string
   readonly dataset: string
-  /** Origin that the asset will be served from, without a slash at its end. */
+  /** Origin that the asset will be served from, without a trailing slash. */
   readonly baseUrl: string
   readonly sha1: string
   readonly size: number

@@ -1,16 +1,16 @@
 /** What can be wrong with an upload or with a request for an asset. */
 export type AssetErrorCode =
-  | 'assetNotFound'
-  | 'assetTooLarge'
-  | 'emptyUpload'
-  | 'imageTooExpensive'
-  | 'imageUnreadable'
-  | 'invalidParameter'
-  | 'notSignedIn'
+  | 'asset-not-found'
+  | 'asset-too-large'
+  | 'empty-upload'
+  | 'image-too-expensive'
+  | 'image-unreadable'
+  | 'invalid-parameter'
+  | 'not-signed-in'
   | 'overloaded'
-  | 'uploadBrokenOff'
+  | 'upload-interrupted'
 
-/** A request for an asset that cannot be met; `statusCode` is the HTTP status that says so. */
+/** A request for an asset that fails; `statusCode` is the HTTP status of the response. */
 export class AssetError extends Error {
   readonly code: AssetErrorCode
   readonly statusCode: 400 | 401 | 404 | 413 | 503
@@ -24,13 +24,13 @@ export class AssetError extends Error {
 }
 
 const STATUS = {
-  assetNotFound: 404,
-  assetTooLarge: 413,
-  emptyUpload: 400,
-  imageTooExpensive: 503,
-  imageUnreadable: 400,
-  invalidParameter: 400,
-  notSignedIn: 401,
+  'asset-not-found': 404,
+  'asset-too-large': 413,
+  'empty-upload': 400,
+  'image-too-expensive': 503,
+  'image-unreadable': 400,
+  'invalid-parameter': 400,
+  'not-signed-in': 401,
   overloaded: 503,
-  uploadBrokenOff: 400,
+  'upload-interrupted': 400,
 } as const

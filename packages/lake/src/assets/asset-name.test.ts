@@ -7,7 +7,7 @@ import {contentDisposition} from './content-disposition.ts'
 const SHA1 = '0123456789abcdef0123456789abcdef01234567'
 
 describe('the names of assets', () => {
-  test('are read from addresses', () => {
+  test('are parsed from addresses', () => {
     expect(parseImageName(`${SHA1}-1200x800.jpg`)).toEqual({
       sha1: SHA1,
       width: 1200,
@@ -28,11 +28,11 @@ describe('the names of assets', () => {
     `${SHA1}-100000x1.jpg`,
     SHA1,
     '',
-  ])('are nothing else, for example not %j', (name) => {
+  ])('do not include %j', (name) => {
     expect([parseImageName(name), parseFileName(name)]).toEqual([undefined, undefined])
   })
 
-  test('are cleaned of folders and control characters', () => {
+  test('lose folders and control characters', () => {
     expect(cleanFilename('C:\\photos\\Zoë.JPG')).toBe('Zoë.JPG')
     expect(cleanFilename('/etc/../a\r\nb.png')).toBe('ab.png')
     expect(cleanFilename('..')).toBeUndefined()
@@ -53,14 +53,14 @@ describe('the names of assets', () => {
 })
 
 describe('contentDisposition', () => {
-  test('names a file in ASCII and, where that is not enough, in UTF-8', () => {
+  test('names a file in ASCII and, if that is not enough, in UTF-8', () => {
     expect(contentDisposition('attachment', 'a b.pdf')).toBe('attachment; filename="a b.pdf"')
     expect(contentDisposition('inline', 'Zoë’s "list".txt')).toBe(
       `inline; filename="Zo__s _list_.txt"; filename*=UTF-8''Zo%C3%AB%E2%80%99s%20%22list%22.txt`,
     )
   })
 
-  test('gives a value that a header can hold, whatever the name', () => {
+  test('is valid in a header for any name', () => {
     fc.assert(
       fc.property(fc.string({unit: 'binary'}), (name) => {
         expect(contentDisposition('attachment', name)).toMatch(

@@ -1,4 +1,4 @@
-/** The name of a stored image, which tells everything about where it lies. */
+/** The name of a stored image; its path is derived from it. */
 export interface ImageName {
   readonly sha1: string
   readonly width: number
@@ -12,10 +12,10 @@ export interface FileName {
   readonly extension: string
 }
 
-const MAXIMUM_FILENAME_LENGTH = 200
+const MAX_FILENAME_LENGTH = 200
 const LONE_SURROGATE = /\p{Surrogate}/gu
 
-/** Reads `<sha1>-<W>x<H>.<ext>`; nothing else passes, so no name can lead out of its directory. */
+/** Parses `<sha1>-<W>x<H>.<ext>`. Nothing else is accepted, so a name cannot point outside its folder. */
 export function parseImageName(name: string): ImageName | undefined {
   const match = /^([0-9a-f]{40})-([1-9]\d{0,4})x([1-9]\d{0,4})\.([a-z0-9]{1,16})$/.exec(name)
   if (!match) {
@@ -25,7 +25,7 @@ export function parseImageName(name: string): ImageName | undefined {
   return {sha1, width: Number(width), height: Number(height), extension}
 }
 
-/** Reads `<sha1>.<ext>`; nothing else passes, so no name can lead out of its directory. */
+/** Parses `<sha1>.<ext>`. Nothing else is accepted, so a name cannot point outside its folder. */
 export function parseFileName(name: string): FileName | undefined {
   const match = /^([0-9a-f]{40})\.([a-z0-9]{1,16})$/.exec(name)
   if (!match) {
@@ -35,25 +35,25 @@ export function parseFileName(name: string): FileName | undefined {
   return {sha1, extension}
 }
 
-/** What the ids of assets' documents begin with. */
+/** The ids of asset documents start with one of these. */
 export const ASSET_ID_PREFIXES = ['image-', 'file-'] as const
 
-/** The id of the document that stands for an image. */
+/** The id of an image's document. */
 export function imageIdOf({sha1, width, height, extension}: ImageName): string {
   return `image-${sha1}-${width}x${height}-${extension}`
 }
 
-/** The id of the document that stands for any other file. */
+/** The id of the document of any other file. */
 export function fileIdOf({sha1, extension}: FileName): string {
   return `file-${sha1}-${extension}`
 }
 
-/** The extension that a file is stored with: the last of its own name, `bin` where it has none. */
+/** The extension that a file is stored with: the last one of its name, `bin` if there is none. */
 export function extensionOf(filename: string): string {
   return /\.([a-z0-9]{1,16})$/i.exec(filename)?.[1]?.toLowerCase() ?? 'bin'
 }
 
-/** The name that an uploader gave, without folders and without what no file name may hold. */
+/** The uploader's file name without folders and control characters; `undefined` if nothing remains. */
 export function cleanFilename(filename: string | undefined): string | undefined {
   const last = filename?.replaceAll(LONE_SURROGATE, '\ufffd').split(/[\\/]/).at(-1) ?? ''
   // eslint-disable-next-line no-control-regex -- Control characters are what must go.
@@ -61,11 +61,11 @@ export function cleanFilename(filename: string | undefined): string | undefined 
   if (clean === '' || clean === '.' || clean === '..') {
     return undefined
   }
-  return clean.length <= MAXIMUM_FILENAME_LENGTH ? clean : shorten(clean)
+  return clean.length <= MAX_FILENAME_LENGTH ? clean : truncateName(clean)
 }
 
-function shorten(filename: string): string {
+function truncateName(filename: string): string {
   const extension = /\.[a-z0-9]{1,16}$/i.exec(filename)?.[0] ?? ''
-  const kept = filename.slice(0, MAXIMUM_FILENAME_LENGTH - extension.length)
+  const kept = filename.slice(0, MAX_FILENAME_LENGTH - extension.length)
   return `${kept}${extension}`.replaceAll(LONE_SURROGATE, '')
 }

@@ -23,55 +23,57 @@ import {createTransformCache} from './transform-cache.ts'
 import {transformKey, type TransformPlan} from './transform-plan.ts'
 import {createWorkQueue} from './work-queue.ts'
 
-/** Where assets lie, and what they may cost. */
+/** Where assets are stored, and their limits. */
 export interface AssetStoreOptions extends AssetLimits {
-  /** Directory that belongs to the assets alone; it is made where it is missing. */
+  /** Folder for the assets only; it is created if it is missing. */
   readonly directory: string
   readonly projectId: string
   readonly dataset: string
 }
 
-/** What assets may cost. */
+/** Limits on the bytes, pixels, time and memory of assets. */
 export interface AssetLimits {
   /** Largest image in bytes. */
   readonly maximumImageBytes?: number
   /** Largest other file in bytes. */
   readonly maximumFileBytes?: number
-  /** Largest image in pixels, all frames of an animation counted. */
+  /** Largest image in pixels, counting all frames of an animation. */
   readonly maximumPixels?: number
-  /** Bytes on disk that made images may take before those longest unused go. */
+  /** Bytes on disk for transformed images; beyond this, the least recently used are deleted. */
   readonly maximumCacheBytes?: number
-  /** Images made at once; more wait. */
+  /** Images processed at the same time; further ones wait. */
   readonly concurrency?: number
-  /** Images that may wait for their turn; more are refused. */
+  /** Images that may wait for their turn; further ones are refused. */
   readonly maximumWaiting?: number
   /** Milliseconds that an image may wait for its turn. */
   readonly maximumWait?: number
-  /** Milliseconds of processor time that reading or making one image may take. */
+  /** Milliseconds of processor time that reading or transforming one image may take. */
   readonly maximumProcessorTime?: number
-  /** Bytes of memory that reading or making one image may take. */
+  /** Bytes of memory that reading or transforming one image may take. */
   readonly maximumMemory?: number
 }
 
-/** One upload, beside its bytes. */
+/** One upload, without its bytes. */
 export interface AssetUpload {
   readonly kind: 'image' | 'file'
   readonly filename?: string | undefined
-  /** What the uploader says it is: never believed for an image, and a hint for a file. */
+  /** The uploader's media type: ignored for an image, a hint for a file. */
   readonly contentType?: string | undefined
   /** Origin that the document's `url` starts with. */
   readonly baseUrl: string
   readonly notes?: AssetNotes
 }
 
-/** Assets on disk, each under a name that follows from its bytes. */
+/** Assets on disk, each under a name derived from its bytes. */
 export interface AssetStore {
   readonly projectId: string
   readonly dataset: string
-  /** Most bytes that an upload of this kind may have. */
+  /** Maximum size in bytes of an upload of this kind. */
   limitOf(kind: 'image' | 'file'): number
   /**
-   * Stores an upload and has its document saved; throws an `AssetError`. The same bytes give the same id.
+   * Stores an upload and saves its document by calling `save`. The same bytes get the same id.
+   *
+   * Throws an `AssetError`.
    */
   put<Saved>(
     body: UploadBody,
@@ -80,25 +82,25 @@ export interface AssetStore {
   ): Promise<Saved>
   findImage(name: ImageName): Promise<(StoredFile & {readonly format: ImageFormat}) | undefined>
   findFile(name: FileName): Promise<StoredFile | undefined>
-  /** The image made by a plan, from the cache where it lies there; throws an `AssetError`. */
+  /** Transforms an image by a plan, or returns it from the cache. Throws an `AssetError`. */
   transform(name: ImageName, plan: TransformPlan): Promise<ServableFile>
   /**
-   * Deletes the bytes of an asset, and the images made of them, by the id of its document; not if it
-   * has been uploaded again meanwhile, which `isWanted` tells. Any other id has no bytes.
+   * Deletes the bytes of an asset and its transformed images, by the id of its document, unless
+   * `isWanted` returns true: it may have been uploaded again meanwhile. Other ids are ignored.
    */
   remove(id: string, isWanted: () => boolean): Promise<void>
-  /** Ends what is being done to images. */
+  /** Stops the image processes and their tasks. */
   close(): void
 }
 
 interface DescribedFile {
   readonly document: AssetDocument
-  /** Where the file is kept. */
+  /** Path that the file is stored under. */
   readonly path: string
 }
 
 const MEGABYTE = 1_000_000
-/** Each is a process with one thread. */
+/** Each worker is a process with one thread. */
 const MAX_WORKERS = 4
 
 export function createAssetStore(options: AssetStoreOptions): AssetStore {
@@ -119,9 +121,9 @@ export function createAssetStore(options: AssetStoreOptions): AssetStore {
     directory: join(directory, 'transforms'),
     maximumBytes: maximumCacheBytes,
   })
-  // What is uploaded while its document is being deleted would lose its bytes to the deletion.
+  // Without the lock, an upload during the deletion of its document would lose its bytes.
   const lock = createKeyedLock()
-  // What a crash left half received.
+  // Uploads that a crash interrupted.
   rmSync(incoming, {recursive: true, force: true})
 
   const store: AssetStore = {
@@ -155,7 +157,7 @@ export function createAssetStore(options: AssetStoreOptions): AssetStore {
     async transform(name, plan) {
       const image = await store.findImage(name)
       if (!image) {
-        throw new AssetError('assetNotFound', 'There is no such image')
+        throw new AssetError('asset-not-found', 'There is no such image')
       }
       const cached = {asset: imageIdOf(name), key: transformKey(name, plan), extension: plan.format}
       return cache.get(cached, () =>

@@ -1,5 +1,5 @@
 /**
- * The value of a `Content-Disposition` header, by RFC 6266: the name in ASCII for all, in UTF-8 for most.
+ * The value of a `Content-Disposition` header (RFC 6266): the name in ASCII, and in UTF-8 if it needs that.
  */
 export function contentDisposition(type: 'inline' | 'attachment', filename: string): string {
   const ascii = filename.replaceAll(/[^\x20-\x7e]|["\\%]/g, '_')

@@ -10,7 +10,7 @@ export interface AssetAddress {
   readonly file: string
 }
 
-/** Throws an `AssetError` (`assetNotFound`) where the address is not in this store at all. */
+/** Throws an `AssetError` (`asset-not-found`) if the address belongs to another project or dataset. */
 export function checkAddress(context: DeliveryContext, address: AssetAddress): void {
   const {projectId, dataset} = context.store
   if (address.project !== projectId || address.dataset !== dataset) {
@@ -18,32 +18,36 @@ export function checkAddress(context: DeliveryContext, address: AssetAddress): v
   }
 }
 
-/** The error for an asset that is not there. */
+/** The error for an asset that does not exist. */
 export function notFound({project, dataset, file}: AssetAddress): AssetError {
-  return new AssetError('assetNotFound', `There is no asset ${project}/${dataset}/${file}`)
+  return new AssetError('asset-not-found', `There is no asset ${project}/${dataset}/${file}`)
 }
 
 /**
- * How the answer to `?dl` is named: by the parameter, else as it was uploaded, else by its address.
+ * The `Content-Disposition` of a download (`?dl`): the file name is that of the parameter, otherwise
+ * that of the upload, otherwise that of the address.
  *
- * Answers `undefined` where nobody asked for a download.
+ * Returns `undefined` if the request does not ask for a download.
  */
 export function downloadHeader(
   document: Readonly<Record<string, unknown>>,
   query: URLSearchParams,
   asset: {readonly file: string; readonly extension: string},
 ): string | undefined {
-  const asked = query.get('dl')
-  if (asked === null) {
+  const requested = query.get('dl')
+  if (requested === null) {
     return undefined
   }
   const {originalFilename} = document
   const uploaded = typeof originalFilename === 'string' ? originalFilename : undefined
-  const filename = cleanFilename(asked) ?? cleanFilename(uploaded) ?? asset.file
-  const named = filename.endsWith(`.${asset.extension}`) || asked !== ''
-  return contentDisposition('attachment', named ? filename : renamed(filename, asset.extension))
+  const filename = cleanFilename(requested) ?? cleanFilename(uploaded) ?? asset.file
+  const keepsExtension = filename.endsWith(`.${asset.extension}`) || requested !== ''
+  return contentDisposition(
+    'attachment',
+    keepsExtension ? filename : withExtension(filename, asset.extension),
+  )
 }
 
-function renamed(filename: string, extension: string): string {
+function withExtension(filename: string, extension: string): string {
   return `${filename.replace(/\.[a-z0-9]{1,16}$/i, '')}.${extension}`
 }

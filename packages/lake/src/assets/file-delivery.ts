@@ -5,9 +5,9 @@ import {type AssetAddress, checkAddress, downloadHeader, notFound} from './downl
 import {mediaTypeOf} from './media-types.ts'
 import {isUnchanged, notModified, serveFile} from './serve-file.ts'
 
-const NOTHING_RUNS = "default-src 'none'; sandbox"
+const SANDBOX_POLICY = "default-src 'none'; sandbox"
 
-/** GET /files/<project>/<dataset>/<sha1>.<ext>: a file, to be saved unless it can do no harm in place. */
+/** GET /files/<project>/<dataset>/<sha1>.<ext>: a file; sent as a download unless it is safe to show inline. */
 export async function serveStoredFile(
   context: DeliveryContext,
   request: Request,
@@ -33,8 +33,8 @@ export async function serveStoredFile(
     etag: `${name.sha1}-${name.extension}`,
     headers: {
       'content-disposition': disposition ?? contentDisposition('inline', address.file),
-      // Not for what is harmless: browsers refuse to show a PDF in a sandbox.
-      ...(harmless ? {} : {'content-security-policy': NOTHING_RUNS}),
+      // Not for harmless files: browsers refuse to show a PDF in a sandbox.
+      ...(harmless ? {} : {'content-security-policy': SANDBOX_POLICY}),
     },
   }
   if (isUnchanged(request, response.etag)) {

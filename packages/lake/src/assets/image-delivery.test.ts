@@ -7,7 +7,14 @@ import type {Hono} from 'hono'
 import sharp from 'sharp'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 
-import {BLUE, createAssetApp, look, RED, twoColours, uploadedPath} from '../testing/asset-app.ts'
+import {
+  BLUE,
+  createAssetApp,
+  summarizeImage,
+  RED,
+  twoColours,
+  uploadedPath,
+} from '../testing/asset-app.ts'
 import type {AssetStoreOptions} from './asset-store.ts'
 
 let directory: string
@@ -23,7 +30,7 @@ function createApp(options: Partial<AssetStoreOptions> = {}): Hono {
 }
 
 describe('an image', () => {
-  test('is served as it was uploaded, for ever, to anybody', async () => {
+  test('is served to everybody as it was uploaded, with an immutable cache header', async () => {
     const app = createApp()
     const bytes = await twoColours()
     const path = await uploadedPath(app, bytes)
@@ -82,10 +89,10 @@ describe('an image', () => {
     const path = await uploadedPath(app, await twoColours())
     const response = await app.request(`${path}?${query}`)
     expect(response.status).toBe(200)
-    expect(await look(response)).toMatchObject(expected)
+    expect(await summarizeImage(response)).toMatchObject(expected)
   })
 
-  test('is WebP to those who accept it, and never AVIF unasked', async () => {
+  test('is WebP for clients that accept it, and AVIF only on request', async () => {
     const app = createApp()
     const path = await uploadedPath(app, await twoColours())
     const get = async (accept: string): Promise<unknown[]> => {
@@ -97,7 +104,7 @@ describe('an image', () => {
     expect(await get('*/*')).toEqual(['image/png', 'Accept'])
   })
 
-  test('is made once however many ask for it, and kept', async () => {
+  test('is transformed once for simultaneous requests, and cached', async () => {
     const app = createApp()
     const path = await uploadedPath(app, await twoColours())
     const responses = await Promise.all(
@@ -110,7 +117,7 @@ describe('an image', () => {
     await Promise.all(responses.map((response) => response.arrayBuffer()))
   })
 
-  test('is refused with 503 where too many wait', async () => {
+  test('is refused with 503 if too many are waiting', async () => {
     const app = createApp({concurrency: 1, maximumWaiting: 2})
     const path = await uploadedPath(app, await twoColours())
     const responses = await Promise.all(
@@ -123,7 +130,7 @@ describe('an image', () => {
     await Promise.all(responses.map((response) => response.arrayBuffer()))
   })
 
-  test('makes room in the cache by what was longest unused', async () => {
+  test('replaces the least recently used one in a full cache', async () => {
     const app = createApp({maximumCacheBytes: 1500})
     const path = await uploadedPath(app, await twoColours())
     for (let width = 100; width < 120; width++) {
@@ -137,7 +144,7 @@ describe('an image', () => {
     expect((await app.request(`${path}?w=100`)).status).toBe(200)
   })
 
-  test('is called what was asked, or as it was uploaded, when it is downloaded', async () => {
+  test('is downloaded under the requested name or its original one', async () => {
     const app = createApp()
     const path = await uploadedPath(app, await twoColours(), 'filename=My%20photo.png')
     const named = async (query: string): Promise<string | null> =>
@@ -148,7 +155,7 @@ describe('an image', () => {
     expect(await named('w=10')).toBeNull()
   })
 
-  test('can be asked for in parts and by its head alone', async () => {
+  test('is served in ranges and as headers only', async () => {
     const app = createApp()
     const bytes = await twoColours()
     const path = await uploadedPath(app, bytes)
@@ -169,7 +176,7 @@ describe('an image', () => {
     ])
   })
 
-  test('is nowhere but at its own address', async () => {
+  test('is not served at any other address', async () => {
     const app = createApp()
     const path = await uploadedPath(app, await twoColours())
     for (const wrong of [
@@ -185,7 +192,7 @@ describe('an image', () => {
     }
   })
 
-  test('answers a bad parameter with 400 and a right one', async () => {
+  test('refuses an invalid parameter with 400 and names valid values', async () => {
     const app = createApp()
     const path = await uploadedPath(app, await twoColours())
     const response = await app.request(`${path}?fit=cover`)
@@ -197,7 +204,7 @@ describe('an image', () => {
     })
   })
 
-  test('that moves goes on moving', async () => {
+  test('stays animated after a transformation', async () => {
     const frames = await Promise.all(
       [RED, BLUE, RED].map((background) =>
         sharp({create: {width: 60, height: 40, channels: 3, background}})
@@ -229,7 +236,7 @@ describe('an image', () => {
 describe('an SVG', () => {
   const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><script>alert(1)</script><image href="neighbour.png" width="9" height="9"/><rect width="20" height="20" fill="red"/><rect x="20" width="20" height="20" fill="blue"/></svg>`
 
-  test('cannot run scripts where it is opened', async () => {
+  test('cannot run scripts when it is opened', async () => {
     const app = createApp()
     const path = await uploadedPath(app, drawing, 'filename=drawing.svg')
     const response = await app.request(path)
@@ -241,11 +248,11 @@ describe('an SVG', () => {
     await response.arrayBuffer()
   })
 
-  test('becomes pixels when it is transformed, drawn anew where it grows', async () => {
+  test('becomes pixels when it is transformed, and is sharp when it is enlarged', async () => {
     const app = createApp()
     const path = await uploadedPath(app, drawing, 'filename=drawing.svg')
     const response = await app.request(`${path}?w=400`)
-    expect(await look(response)).toEqual({
+    expect(await summarizeImage(response)).toEqual({
       format: 'png',
       size: [400, 200],
       left: 'red',

@@ -6,10 +6,10 @@ import {isUnchanged, notModified, serveFile} from './serve-file.ts'
 import {parseTransformParameters} from './transform-parameters.ts'
 import {planTransform, transformKey} from './transform-plan.ts'
 
-// An SVG opened on its own is a page of this origin: it may draw itself, and nothing else.
+// An SVG opened on its own is a page of this origin: it may draw itself and do nothing else.
 const SVG_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
-/** GET /images/<project>/<dataset>/<sha1>-<W>x<H>.<ext>: an image, transformed as its query says. */
+/** GET /images/<project>/<dataset>/<sha1>-<W>x<H>.<ext>: an image, transformed by its query parameters. */
 export async function serveImage(
   context: DeliveryContext,
   request: Request,
@@ -28,17 +28,17 @@ export async function serveImage(
   const {width, height, extension, sha1} = name
   const source = {width, height, format: original.format}
   const plan = planTransform(source, parameters, acceptsWebp(request))
-  const served = plan?.format ?? extension
+  const servedFormat = plan?.format ?? extension
   const disposition = downloadHeader(document, query, {
-    file: `${sha1}-${width}x${height}.${served}`,
-    extension: served,
+    file: `${sha1}-${width}x${height}.${servedFormat}`,
+    extension: servedFormat,
   })
   const response = {
-    contentType: mediaTypeOf(served).mimeType,
+    contentType: mediaTypeOf(servedFormat).mimeType,
     etag: plan ? transformKey(name, plan) : sha1,
     headers: {
       ...(parameters.autoFormat ? {vary: 'Accept'} : {}),
-      ...(served === 'svg' ? {'content-security-policy': SVG_POLICY} : {}),
+      ...(servedFormat === 'svg' ? {'content-security-policy': SVG_POLICY} : {}),
       ...(disposition === undefined ? {} : {'content-disposition': disposition}),
     },
   }

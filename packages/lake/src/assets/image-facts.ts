@@ -4,19 +4,19 @@ import sharp, {type Metadata, type Sharp} from 'sharp'
 
 import {AssetError} from './asset-error.ts'
 
-/** The image formats that can be read, by the extension that their asset documents carry. */
+/** The image formats that can be read, by the extension in their asset documents. */
 export type ImageFormat = 'jpg' | 'png' | 'webp' | 'gif' | 'svg' | 'tif' | 'avif'
 
-/** What an image is by its own bytes. */
+/** What the bytes of an image say about it. */
 export interface ImageFacts {
   readonly format: ImageFormat
   readonly mimeType: string
-  /** Pixels as seen, after the orientation that the camera noted. */
+  /** Pixels as shown, after the camera's orientation is applied. */
   readonly width: number
   readonly height: number
   readonly hasAlpha: boolean
   readonly isOpaque: boolean
-  /** A tiny version of the image as a data URL, to stand in while the real one loads. */
+  /** A tiny version of the image as a data URL: the placeholder until the image is loaded. */
   readonly lqip: string
 }
 
@@ -37,14 +37,14 @@ const MIME_TYPES = {
 
 const LQIP_WIDTH = 20
 const OPAQUE = 255
-const MAXIMUM_SIDE = 65_535
+const MAX_SIDE = 65_535
 
 /** The media type of an image format. */
 export function mimeTypeOf(format: ImageFormat): string {
   return MIME_TYPES[format]
 }
 
-/** The format that an extension stands for, if it is one of ours. */
+/** The format of an extension, if it is supported. */
 export function imageFormatOf(extension: string): ImageFormat | undefined {
   return isImageFormat(extension) ? extension : undefined
 }
@@ -52,7 +52,7 @@ export function imageFormatOf(extension: string): ImageFormat | undefined {
 /**
  * Opens a stored image for reading.
  *
- * An SVG is read into memory first: opened by its path it could draw its neighbours on the disk.
+ * An SVG is read into memory first: opened by its path, it could include other files of its folder.
  */
 export async function openImage(
   path: string,
@@ -66,21 +66,21 @@ export async function openImage(
 }
 
 /**
- * Reads what an image is from its bytes alone.
+ * Reads an image's format, size, transparency and placeholder from its bytes.
  *
- * Throws an `AssetError` (`imageUnreadable`, `assetTooLarge`).
+ * Throws an `AssetError` (`image-unreadable`, `asset-too-large`).
  */
 export async function inspectImage(path: string, limits: ImageLimits): Promise<ImageFacts> {
   const metadata = await readMetadata(path)
   const format = formatOf(metadata)
   const {width, height} = metadata.autoOrient
-  if (!(width > 0 && height > 0 && width <= MAXIMUM_SIDE && height <= MAXIMUM_SIDE)) {
+  if (!(width > 0 && height > 0 && width <= MAX_SIDE && height <= MAX_SIDE)) {
     throw unreadable(`its size is ${width} by ${height}`)
   }
   const pixels = width * height * (metadata.pages ?? 1)
   if (pixels > limits.maximumPixels) {
     throw new AssetError(
-      'assetTooLarge',
+      'asset-too-large',
       `The image has ${megapixels(pixels)} megapixels; the limit is ${megapixels(limits.maximumPixels)}`,
     )
   }
@@ -127,7 +127,7 @@ function isImageFormat(text: string): text is ImageFormat {
   return Object.hasOwn(MIME_TYPES, text)
 }
 
-// Its own statistics would say so too, and take three times as long.
+// Sharp's `stats()` computes this too, but takes three times as long.
 async function hasOpaqueAlpha(image: Sharp): Promise<boolean> {
   const alpha = await image.extractChannel('alpha').raw({depth: 'uchar'}).toBuffer()
   return alpha.every((value) => value === OPAQUE)
@@ -143,13 +143,13 @@ async function makeLqip(image: Sharp, isOpaque: boolean): Promise<string> {
 
 function unreadable(reason: string, cause?: unknown): AssetError {
   return new AssetError(
-    'imageUnreadable',
-    `The upload cannot be read as an image (${reason}): send JPEG, PNG, WebP, GIF, AVIF, TIFF or SVG, or upload it as a file`,
+    'image-unreadable',
+    `The upload cannot be read as an image (${reason}). Send JPEG, PNG, WebP, GIF, AVIF, TIFF or SVG, or upload it as a file`,
     {cause},
   )
 }
 
-// Only the first line: libvips goes on with its own call stack, and paths may follow.
+// Only the first line: a call stack of libvips and paths may follow.
 function reasonOf(error: unknown): string {
   const message = error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : ''
   return message.includes('/') ? 'its bytes are damaged' : message || 'its bytes are damaged'

@@ -20,14 +20,14 @@ function createApp(options: Partial<AssetStoreOptions> = {}): Hono {
   return createAssetApp(directory, options)
 }
 
-/** Few bytes that take many seconds to draw. */
+/** A small SVG that takes many seconds to draw. */
 const ENDLESS = `<svg xmlns="http://www.w3.org/2000/svg" width="2000" height="2000">
   <filter id="f" x="0" y="0" width="1" height="1">${'<feGaussianBlur stdDeviation="40"/>'.repeat(200)}</filter>
   <g filter="url(#f)"><g filter="url(#f)"><rect width="2000" height="2000" fill="red"/></g></g>
 </svg>`
 
 test.each([['w=8192&h=8192&fit=scale&fm=avif'], ['w=9000&h=9000&fit=scale&blur=2000&fm=jpg']])(
-  'making an image by %s ends at its limit, and whoever waits for another has it',
+  'transforming an image by %s ends at its limit, and a waiting request gets its image',
   async (query) => {
     const app = createApp({maximumProcessorTime: 400, concurrency: 1})
     const path = await uploadedPath(app, await twoColours())
@@ -41,7 +41,7 @@ test.each([['w=8192&h=8192&fit=scale&fm=avif'], ['w=9000&h=9000&fit=scale&blur=2
         statusCode: 503,
         error: 'Service Unavailable',
         message:
-          'The image takes too much processor time to make: ask for a smaller one, or for less to be done to it',
+          'Transforming the image takes too much processor time: request a smaller size or fewer effects',
       },
     ])
     expect(expensive.headers.has('retry-after')).toBe(false)
@@ -54,7 +54,7 @@ test.each([
   ['processor time', {maximumProcessorTime: 300}],
   ['memory', {maximumMemory: 1}],
 ])(
-  'an upload whose drawing takes too much %s is refused, and nobody waits for it',
+  'an upload that takes too much %s to read is refused and delays no other request',
   async (limit, options) => {
     const app = createApp(options)
     const file = await uploadedPath(app, 'text', 'filename=a.txt', 'files')
@@ -67,17 +67,17 @@ test.each([
       {
         statusCode: 413,
         error: 'Payload Too Large',
-        message: `The image takes too much ${limit} to read: make it smaller or simpler, or upload it as a file`,
+        message: `Reading the image takes too much ${limit}: make it smaller or simpler, or upload it as a file`,
       },
     ])
     expect(await readdir(join(directory, 'incoming'))).toEqual([])
   },
 )
 
-test('an image that waits too long for its turn is refused with 503, to be asked for again', async () => {
+test('an image that waits too long for its turn is refused with 503 and a time to retry', async () => {
   const app = createApp({maximumProcessorTime: 1000, concurrency: 1, maximumWait: 50})
   const path = await uploadedPath(app, await twoColours())
-  // Either may come first; it takes longer than the other may wait.
+  // Either may come first; it takes longer than the other is allowed to wait.
   const responses = await Promise.all(
     ['jpg', 'avif'].map((format) =>
       Promise.resolve(app.request(`${path}?w=8192&h=8192&fit=scale&blur=2000&fm=${format}`)),

@@ -1,6 +1,6 @@
 /**
- * The program of the processes that work on images. Nothing can interrupt a drawing or an encoder
- * within a process: one that goes beyond its limits is killed, together with what it was doing.
+ * The program of the image worker processes. Nothing can interrupt drawing or encoding from within a
+ * process, so a process that exceeds its limits is killed together with its task.
  */
 import {setPriority} from 'node:os'
 
@@ -13,12 +13,13 @@ import {
   performImageTask,
 } from './image-task.ts'
 
+/** Milliseconds. */
 const WATCH_INTERVAL = 20
-/** Of -20 to 19: serving comes first. */
+/** Niceness from -20 to 19; above 0, so that serving comes first. */
 const PRIORITY = 5
 
 setPriority(PRIORITY)
-// Several of these run at once; one thread for each keeps the machine's processors fairly shared.
+// Several of these processes run at once: with one thread each, they share the processors fairly.
 sharp.concurrency(1)
 sharp.cache(false)
 
@@ -54,7 +55,7 @@ function send(reply: ImageTaskReply, then?: () => void): void {
   process.send?.(reply, undefined, {}, then)
 }
 
-/** Leaving in any other way would wait for the work under way. */
+/** Any other way to exit would wait for the running task. */
 function die(): void {
   process.kill(process.pid, 'SIGKILL')
 }

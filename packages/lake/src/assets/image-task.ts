@@ -3,7 +3,7 @@ import {type ImageFacts, inspectImage} from './image-facts.ts'
 import {transformImage, type TransformSource} from './transform-image.ts'
 import type {TransformPlan} from './transform-plan.ts'
 
-/** Work on an image that a process of its own does. */
+/** Work on an image, done in a worker process. */
 export type ImageTask =
   | {readonly kind: 'inspect'; readonly path: string; readonly maximumPixels: number}
   | {
@@ -13,29 +13,29 @@ export type ImageTask =
       readonly maximumPixels: number
     }
 
-/** What one task may cost. */
+/** Limits of one task. */
 export interface ImageTaskLimits {
-  /** Milliseconds of processor time: on a busy machine a task takes longer, and costs no more. */
+  /** Milliseconds of processor time, not of elapsed time: it is the same on a busy machine. */
   readonly maximumProcessorTime: number
-  /** Bytes of memory, of the process as a whole. */
+  /** Bytes of memory of the whole process. */
   readonly maximumMemory: number
 }
 
-/** A task on its way to the process. */
+/** The message that sends a task to a worker process. */
 export interface ImageTaskRequest {
   readonly task: ImageTask
   readonly limits: ImageTaskLimits
 }
 
-/** What the process sends back. */
+/** The reply of a worker process. */
 export type ImageTaskReply =
   | {readonly kind: 'facts'; readonly facts: ImageFacts}
   | {readonly kind: 'image'; readonly bytes: Uint8Array}
   | {readonly kind: 'limit'; readonly limit: 'processor time' | 'memory'}
   | {readonly kind: 'error'; readonly code: AssetErrorCode; readonly message: string}
-  | {readonly kind: 'fault'; readonly message: string}
+  | {readonly kind: 'failure'; readonly message: string}
 
-/** Does the work of a task; throws nothing. */
+/** Performs a task; an error becomes a reply, so it never rejects. */
 export async function performImageTask(task: ImageTask): Promise<ImageTaskReply> {
   try {
     if (task.kind === 'inspect') {
@@ -47,6 +47,6 @@ export async function performImageTask(task: ImageTask): Promise<ImageTaskReply>
     const message = error instanceof Error ? error.message : String(error)
     return error instanceof AssetError
       ? {kind: 'error', code: error.code, message}
-      : {kind: 'fault', message}
+      : {kind: 'failure', message}
   }
 }

@@ -9,21 +9,21 @@ import type {ImageTask, ImageTaskLimits, ImageTaskReply, ImageTaskRequest} from 
 import type {TransformSource} from './transform-image.ts'
 import type {TransformPlan} from './transform-plan.ts'
 
-/** Processes that work on images: started when needed, kept for a while, killed at a limit. */
+/** Worker processes for images: started when needed, reused, killed when idle or over a limit. */
 export interface ImageWorkers {
-  /** Reads what an image is; throws an `AssetError`. */
+  /** Reads the facts of an image. Throws an `AssetError`. */
   inspect(path: string, maximumPixels: number): Promise<ImageFacts>
-  /** Makes an image; throws an `AssetError`. */
+  /** Transforms an image. Throws an `AssetError`. */
   transform(
     source: TransformSource,
     plan: TransformPlan,
     maximumPixels: number,
   ): Promise<Uint8Array>
-  /** Ends the processes, and with them what is under way. */
+  /** Kills the processes and their tasks. */
   close(): void
 }
 
-/** How long a process waits for its next task, in milliseconds. */
+/** Milliseconds that an idle process is kept for the next task. */
 const MAX_IDLE = 10_000
 const PROGRAM = fileURLToPath(new URL('image-process.ts', import.meta.url)).replace(
   /\.ts$/,
@@ -49,8 +49,8 @@ export function createImageWorkers(limits: ImageTaskLimits): ImageWorkers {
         reply,
         (limit) =>
           new AssetError(
-            'assetTooLarge',
-            `The image takes too much ${limit} to read: make it smaller or simpler, or upload it as a file`,
+            'asset-too-large',
+            `Reading the image takes too much ${limit}: make it smaller or simpler, or upload it as a file`,
           ),
       )
     },
@@ -64,8 +64,8 @@ export function createImageWorkers(limits: ImageTaskLimits): ImageWorkers {
         reply,
         (limit) =>
           new AssetError(
-            'imageTooExpensive',
-            `The image takes too much ${limit} to make: ask for a smaller one, or for less to be done to it`,
+            'image-too-expensive',
+            `Transforming the image takes too much ${limit}: request a smaller size or fewer effects`,
           ),
       )
     },
@@ -81,12 +81,12 @@ export function createImageWorkers(limits: ImageTaskLimits): ImageWorkers {
     const [worker = start()] = idle
     idle.delete(worker)
     clearTimeout(worker.idle)
-    hold(worker.process, true)
+    setKeepsAlive(worker.process, true)
     const reply = await replyOf(worker.process, {task, limits})
     if (reply.kind === 'limit' || !all.has(worker)) {
       end(worker)
     } else {
-      keep(worker)
+      addIdle(worker)
     }
     return reply
   }
@@ -106,8 +106,8 @@ export function createImageWorkers(limits: ImageTaskLimits): ImageWorkers {
     return worker
   }
 
-  function keep(worker: Worker): void {
-    hold(worker.process, false)
+  function addIdle(worker: Worker): void {
+    setKeepsAlive(worker.process, false)
     worker.idle = setTimeout(() => end(worker), MAX_IDLE).unref()
     idle.add(worker)
   }
@@ -120,9 +120,9 @@ export function createImageWorkers(limits: ImageTaskLimits): ImageWorkers {
   }
 }
 
-/** Lets a process with work keep this one alive, and one without not. */
-function hold(child: ChildProcess, isAtWork: boolean): void {
-  if (isAtWork) {
+/** Sets whether a child process keeps this process alive: a busy one does, an idle one does not. */
+function setKeepsAlive(child: ChildProcess, isBusy: boolean): void {
+  if (isBusy) {
     child.ref()
     child.channel?.ref()
   } else {
@@ -144,8 +144,8 @@ function replyOf(child: ChildProcess, request: ImageTaskRequest): Promise<ImageT
         settle(message)
       }
     }
-    // An image can bring down what reads it.
-    const onExit = (): void => settle({kind: 'fault', message: 'the process has ended'})
+    // A malformed image can crash the process that reads it.
+    const onExit = (): void => settle({kind: 'failure', message: 'the process has ended'})
     child.on('message', onMessage)
     child.on('exit', onExit)
     child.on('error', onExit)
@@ -164,6 +164,6 @@ function errorOf(reply: ImageTaskReply, exceeded: (limit: string) => AssetError)
   if (reply.kind === 'error') {
     return new AssetError(reply.code, reply.message)
   }
-  const reason = reply.kind === 'fault' ? reply.message : `unexpected ${reply.kind}`
-  return new AssetError('imageUnreadable', `The image cannot be worked on: ${reason}`)
+  const reason = reply.kind === 'failure' ? reply.message : `unexpected ${reply.kind}`
+  return new AssetError('image-unreadable', `The image cannot be processed: ${reason}`)
 }

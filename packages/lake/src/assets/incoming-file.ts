@@ -4,16 +4,16 @@ import {dirname, join} from 'node:path'
 
 import {AssetError} from './asset-error.ts'
 
-/** Bytes that have arrived on disk but have no name yet. */
+/** A received file that is on disk under a temporary name. */
 export interface IncomingFile {
   readonly path: string
   /** Length in bytes. */
   readonly size: number
   /** In hexadecimal digits. */
   readonly sha1: string
-  /** Gives the file its name for good; it has reached the disk when this resolves. */
+  /** Moves the file to its final path; resolves when that is durable on disk. */
   keep(path: string): Promise<void>
-  /** Deletes the file, unless it was kept. */
+  /** Deletes the file unless `keep` was called. */
   discard(): Promise<void>
 }
 
@@ -21,9 +21,9 @@ export interface IncomingFile {
 export type UploadBody = AsyncIterable<Uint8Array> | Uint8Array
 
 /**
- * Writes an upload to a nameless file in `directory` without holding it in memory.
+ * Streams an upload to a temporary file in `directory`.
  *
- * Throws an `AssetError` (`assetTooLarge`, `emptyUpload`, `uploadBrokenOff`); nothing stays behind then.
+ * Throws an `AssetError` (`asset-too-large`, `empty-upload`, `upload-interrupted`); no file remains then.
  */
 export async function receiveFile(
   directory: string,
@@ -45,7 +45,7 @@ export async function receiveFile(
       await handle.writeFile(chunk)
     }
     if (size === 0) {
-      throw new AssetError('emptyUpload', 'The upload is empty: send the file as the body')
+      throw new AssetError('empty-upload', 'The upload is empty: send the file as the body')
     }
     await handle.sync()
   } catch (error) {
@@ -68,7 +68,7 @@ export async function receiveFile(
   }
 }
 
-// A caller who goes away in the middle is no fault of the server's, unlike a disk that is full.
+// A client that disconnects is not an error of the server, unlike a full disk.
 async function* readUpload(body: UploadBody): AsyncGenerator<Uint8Array> {
   try {
     if (body instanceof Uint8Array) {
@@ -77,15 +77,15 @@ async function* readUpload(body: UploadBody): AsyncGenerator<Uint8Array> {
       yield* body
     }
   } catch (cause) {
-    throw new AssetError('uploadBrokenOff', 'The upload broke off: send it again', {cause})
+    throw new AssetError('upload-interrupted', 'The upload was interrupted: send it again', {cause})
   }
 }
 
-/** The error for an upload beyond the limit, which it names. */
+/** The error for an upload over the limit; its message names the limit. */
 export function tooLarge(maximumBytes: number): AssetError {
   const megabytes = Math.floor(maximumBytes / 1_000_000)
   const limit = megabytes > 0 ? `${megabytes} MB` : `${maximumBytes} bytes`
-  return new AssetError('assetTooLarge', `The upload is larger than ${limit}, which is the limit`)
+  return new AssetError('asset-too-large', `The upload is larger than ${limit}, which is the limit`)
 }
 
 async function syncDirectory(path: string): Promise<void> {

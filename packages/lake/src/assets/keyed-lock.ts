@@ -1,4 +1,4 @@
-/** Runs tasks of the same key one after the other, and all others at once. */
+/** Runs tasks with the same key one after another, and tasks with different keys concurrently. */
 export interface KeyedLock {
   run<Result>(key: string, task: () => Promise<Result>): Promise<Result>
 }

@@ -1,6 +1,6 @@
 interface MediaType {
   readonly mimeType: string
-  /** A browser may show it in place: it carries no script and no markup. */
+  /** A browser may show it inline: it has no script and no markup. */
   readonly harmless: boolean
 }
 
@@ -51,12 +51,12 @@ const MEDIA_TYPES: ReadonlyMap<string, MediaType> = new Map([
 
 const UNKNOWN = guarded('application/octet-stream')
 
-/** How a file with this extension is served; one that is not known is bytes to be saved. */
+/** The media type of an extension; an unknown one is served as bytes to download. */
 export function mediaTypeOf(extension: string): MediaType {
   return MEDIA_TYPES.get(extension) ?? UNKNOWN
 }
 
-/** The media type without its parameters, as it stands in an asset document. */
+/** The media type without its parameters, as in an asset document. */
 export function bareMimeType(mimeType: string): string {
   return mimeType.split(';', 1)[0]?.trim() ?? mimeType
 }

@@ -17,9 +17,9 @@ const STATUS_TEXTS = {
 } as const
 
 /**
- * The routes of assets: `POST /v<version>/assets/{images,files}/<dataset>`, and for anybody
- * `GET /images/<project>/<dataset>/<file>` and `GET /files/<project>/<dataset>/<file>`, each with an
- * optional prettier name behind it.
+ * The routes of assets: `POST /v<version>/assets/{images,files}/<dataset>` for signed-in callers, and
+ * for everybody `GET /images/<project>/<dataset>/<file>` and `GET /files/<project>/<dataset>/<file>`,
+ * optionally followed by a readable name.
  */
 export function assetRoutes<Caller>(context: AssetContext<Caller>): Hono {
   const app = new Hono()

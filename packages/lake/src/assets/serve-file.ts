@@ -2,7 +2,7 @@ import {createReadStream} from 'node:fs'
 
 import type {ServableFile} from './stored-file.ts'
 
-/** What is sent beside the bytes of a file. */
+/** The headers that are sent with a file. */
 export interface FileResponse {
   readonly contentType: string
   /** Without the quotes. */
@@ -12,7 +12,7 @@ export interface FileResponse {
 
 const CACHE_CONTROL = 'public, max-age=31536000, immutable'
 
-/** True where the caller already has this version (RFC 9110, `If-None-Match`). */
+/** Returns true if the client already has this version (RFC 9110, `If-None-Match`). */
 export function isUnchanged(request: Request, etag: string): boolean {
   const header = request.headers.get('if-none-match')
   if (header === null) {
@@ -22,14 +22,14 @@ export function isUnchanged(request: Request, etag: string): boolean {
   return tags.has('*') || tags.has(`"${etag}"`)
 }
 
-/** Answers 304 for a file that the caller already has. */
+/** Returns the response 304 for a file that the client already has. */
 export function notModified(response: FileResponse): Response {
   const headers = baseHeaders(response)
   headers.delete('content-type')
   return new Response(null, {status: 304, headers})
 }
 
-/** Answers with a file, or with the one range of it that was asked for (RFC 9110, 14). */
+/** Returns the response with a file, or with the one requested range of it (RFC 9110, section 14). */
 export function serveFile(request: Request, file: ServableFile, response: FileResponse): Response {
   const headers = baseHeaders(response)
   headers.set('accept-ranges', 'bytes')
@@ -70,7 +70,7 @@ function bodyOf(
   return new Uint8Array(file.bytes.subarray(start, end + 1))
 }
 
-// Opened at the first read: a body that nobody reads must not keep a file open.
+// Opens the file at the first read, so that a body that is never read does not keep it open.
 function streamFile(path: string, start: number, end: number): ReadableStream<Uint8Array> {
   let chunks: AsyncIterator<unknown> | undefined
   return new ReadableStream(

@@ -7,12 +7,12 @@ export interface StoredFile {
   readonly size: number
 }
 
-/** What can be served: a file on disk, or bytes that the disk had no room for. */
+/** A file that can be served: on disk, or in memory if the disk is full. */
 export type ServableFile =
   | StoredFile
   | {readonly bytes: Uint8Array; readonly size: number; readonly path?: undefined}
 
-/** Looks a file up; `undefined` where there is none. */
+/** Finds a file; `undefined` if there is none. */
 export async function statFile(path: string): Promise<StoredFile | undefined> {
   try {
     const stats = await stat(path)

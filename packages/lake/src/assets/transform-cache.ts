@@ -6,17 +6,17 @@ import {basename, dirname, join} from 'node:path'
 import {isStorageFull} from '../store/storage-full.ts'
 import {type ServableFile, statFile} from './stored-file.ts'
 
-/** Made images on disk: each is made once, and those longest unused go when there are too many. */
+/** A cache of transformed images on disk; the least recently used are deleted when it is full. */
 export interface TransformCache {
-  /** Returns the file under this key, or makes it; whoever asks meanwhile waits for the same one. */
+  /** Returns the cached file, or creates it; concurrent calls for the same image share one result. */
   get(cached: CachedImage, make: () => Promise<Uint8Array>): Promise<ServableFile>
-  /** Deletes all that was made of an asset, and what is being made of it. */
+  /** Deletes all transformed images of an asset, including those that are being created. */
   removeAsset(asset: string): Promise<void>
 }
 
-/** What an image is kept under. */
+/** Identifies a transformed image in the cache. */
 export interface CachedImage {
-  /** The id of the asset that it is made of. */
+  /** The id of the original asset. */
   readonly asset: string
   readonly key: string
   readonly extension: string
@@ -29,25 +29,25 @@ interface TransformCacheOptions {
 
 export function createTransformCache(options: TransformCacheOptions): TransformCache {
   const {directory, maximumBytes} = options
-  const underWay = new Map<string, Promise<ServableFile>>()
+  const pending = new Map<string, Promise<ServableFile>>()
   let opening: Promise<FileIndex> | undefined
 
   return {
     get({asset, key, extension}, make) {
       const name = `${asset}/${key}.${extension}`
-      const pending = underWay.get(name)
-      if (pending) {
-        return pending
+      const existing = pending.get(name)
+      if (existing) {
+        return existing
       }
-      const result = findOrMake(name, make).finally(() => underWay.delete(name))
-      underWay.set(name, result)
+      const result = findOrCreate(name, make).finally(() => pending.delete(name))
+      pending.set(name, result)
       return result
     },
 
     async removeAsset(asset) {
       const isOfAsset = (name: string): boolean => dirname(name) === asset
       await Promise.allSettled(
-        [...underWay].flatMap(([name, made]) => (isOfAsset(name) ? [made] : [])),
+        [...pending].flatMap(([name, result]) => (isOfAsset(name) ? [result] : [])),
       )
       await rm(join(directory, asset), {recursive: true, force: true})
       const index = await opening
@@ -55,7 +55,10 @@ export function createTransformCache(options: TransformCacheOptions): TransformC
     },
   }
 
-  async function findOrMake(name: string, make: () => Promise<Uint8Array>): Promise<ServableFile> {
+  async function findOrCreate(
+    name: string,
+    make: () => Promise<Uint8Array>,
+  ): Promise<ServableFile> {
     opening ??= openIndex(directory)
     const index = await opening
     const path = join(directory, name)
@@ -67,9 +70,9 @@ export function createTransformCache(options: TransformCacheOptions): TransformC
     index.forget(name)
     const bytes = await make()
     try {
-      await writeWhole(path, bytes)
+      await writeAtomically(path, bytes)
     } catch (error) {
-      // A full disk costs the cache, not the image.
+      // On a full disk the image is served without being cached.
       if (isStorageFull(error)) {
         return {bytes, size: bytes.byteLength}
       }
@@ -91,7 +94,7 @@ interface FileIndex {
 }
 
 async function openIndex(directory: string): Promise<FileIndex> {
-  // A map remembers the order of insertion: what is used is put in anew, so the oldest comes first.
+  // A map keeps the order of insertion, and `use` inserts again: the least recently used comes first.
   const sizes = new Map<string, number>()
   let total = 0
   const index: FileIndex = {
@@ -112,7 +115,7 @@ async function openIndex(directory: string): Promise<FileIndex> {
     takeOldestBeyond(maximumBytes) {
       const taken: string[] = []
       for (const name of sizes.keys()) {
-        // The newest always stays: it is about to be served.
+        // The newest one always stays: it is about to be served.
         if (total <= maximumBytes || sizes.size === 1) {
           break
         }
@@ -141,7 +144,7 @@ async function listFiles(
     }
     const path = join(entry.parentPath, entry.name)
     const asset = basename(entry.parentPath)
-    // The second were made by a Lake that did not keep them by asset: nothing finds them any more.
+    // Partial files of a crash, and files that an older Lake did not store by asset: they are never found.
     if (entry.name.endsWith('.part') || !asset.startsWith('image-')) {
       await rm(path, {force: true})
       continue
@@ -152,8 +155,8 @@ async function listFiles(
   return files.toSorted((left, right) => left.modified - right.modified)
 }
 
-// Under another name until it is whole and on the disk: a crash never leaves half an image behind.
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+// Writes under a temporary name first: a crash never leaves half an image under the final one.
+async function writeAtomically(path: string, bytes: Uint8Array): Promise<void> {
   await mkdir(join(path, '..'), {recursive: true})
   const partial = `${path}.${randomUUID()}.part`
   try {

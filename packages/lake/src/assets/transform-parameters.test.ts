@@ -27,7 +27,7 @@ function parse(query: string): unknown {
 }
 
 describe('parseTransformParameters', () => {
-  test('reads every parameter', () => {
+  test('parses every parameter', () => {
     expect(
       parse(
         'w=200&h=100.4&rect=10,20,300,400&fit=crop&crop=top,left&fp-x=0.25&fp-y=1&dpr=2&q=80&fm=webp' +
@@ -54,7 +54,7 @@ describe('parseTransformParameters', () => {
     })
   })
 
-  test('leaves names alone that Sanity does not know', () => {
+  test('ignores names that Sanity does not know', () => {
     expect(parse('utm_source=letter&v=3')).toEqual(NOTHING)
   })
 
@@ -87,10 +87,10 @@ describe('parseTransformParameters', () => {
     ['auto=compress', 'The parameter auto=compress must be "format"'],
     ['bg=red', 'The parameter bg=red must be a colour as RRGGBB or AARRGGBB, for example ff0000'],
     ['or=45', 'The parameter or=45 must be one of 0, 90, 180, 270'],
-    ['max-w=20', 'The parameter max-w=20 must be left out: this server lacks it'],
-  ])('refuses %s and says what would be right', (query, message) => {
+    ['max-w=20', 'The parameter max-w=20 must be omitted: this server does not support it'],
+  ])('refuses %s and says what is valid', (query, message) => {
     expect(() => parse(query)).toThrow(
-      expect.objectContaining({name: 'AssetError', code: 'invalidParameter', message}),
+      expect.objectContaining({name: 'AssetError', code: 'invalid-parameter', message}),
     )
   })
 })

@@ -10,13 +10,13 @@ export type Fit = (typeof FITS)[number]
 export type RequestedFormat = (typeof FORMATS)[number]
 type Edge = (typeof EDGES)[number]
 
-/** What part of an image a crop keeps. */
+/** Which part of an image a crop keeps. */
 export type CropMode =
   | {readonly mode: 'edges'; readonly edges: readonly Edge[]}
   | {readonly mode: 'focalpoint'}
   | {readonly mode: 'entropy'}
 
-/** A rectangle in pixels of the image as seen. */
+/** A rectangle in pixels of the image as shown. */
 export interface Rectangle {
   readonly left: number
   readonly top: number
@@ -24,7 +24,7 @@ export interface Rectangle {
   readonly height: number
 }
 
-/** A colour, its channels and its opacity from 0 to 1 apart as `sharp` takes them. */
+/** A colour as `sharp` takes it: channels from 0 to 255, opacity from 0 to 1. */
 export interface Colour {
   readonly r: number
   readonly g: number
@@ -54,18 +54,18 @@ export interface TransformParameters {
   readonly turn: (typeof TURNS)[number]
 }
 
-// Sanity has these too; refusing them is better than quietly serving something else.
+// Sanity supports these too; refusing them is better than silently serving a different image.
 const UNSUPPORTED = ['max-w', 'max-h', 'min-w', 'min-h', 'pad', 'frame', 'mask']
 
 /**
- * Reads the query of an image's address. Names that Sanity does not know are left alone, as there.
+ * Parses the query of an image's address. Like Sanity, it ignores names that Sanity does not know.
  *
- * Throws an `AssetError` (`invalidParameter`) that names the parameter, its value and a right one.
+ * Throws an `AssetError` (`invalid-parameter`) that names the parameter, its value and what is valid.
  */
 export function parseTransformParameters(query: URLSearchParams): TransformParameters {
   for (const name of UNSUPPORTED) {
     if (query.has(name)) {
-      throw invalid(name, query.get(name) ?? '', 'left out: this server lacks it')
+      throw invalid(name, query.get(name) ?? '', 'omitted: this server does not support it')
     }
   }
   const auto = query.get('auto')
@@ -154,14 +154,14 @@ function rectangle(query: URLSearchParams): Rectangle | undefined {
   if (text === null) {
     return undefined
   }
-  const wanted = 'left,top,width,height in whole pixels, for example 0,0,200,100'
+  const expected = 'left,top,width,height in whole pixels, for example 0,0,200,100'
   const parts = text.split(',')
   if (parts.length !== 4 || !parts.every((part) => /^-?\d{1,9}(\.\d+)?$/.test(part))) {
-    throw invalid('rect', text, wanted)
+    throw invalid('rect', text, expected)
   }
   const [left = 0, top = 0, width = 0, height = 0] = parts.map((part) => Math.round(Number(part)))
   if (left < 0 || top < 0 || width < 1 || height < 1) {
-    throw invalid('rect', text, wanted)
+    throw invalid('rect', text, expected)
   }
   return {left, top, width, height}
 }
@@ -202,8 +202,8 @@ function colour(query: URLSearchParams): Colour | undefined {
   return {r, g, b, alpha: alpha / 255}
 }
 
-/** The error for a parameter that cannot be used. */
-export function invalid(name: string, value: string, wanted: string): AssetError {
+/** The error for a parameter that is not valid. */
+export function invalid(name: string, value: string, expected: string): AssetError {
   const shown = value.length > 60 ? `${value.slice(0, 60)}…` : value
-  return new AssetError('invalidParameter', `The parameter ${name}=${shown} must be ${wanted}`)
+  return new AssetError('invalid-parameter', `The parameter ${name}=${shown} must be ${expected}`)
 }

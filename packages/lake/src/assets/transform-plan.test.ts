@@ -16,7 +16,7 @@ function plan(
 }
 
 function sizeOf(query: string): unknown {
-  const {width, height, extract, canvas} = plan(query) ?? LANDSCAPE_AS_IT_IS
+  const {width, height, extract, canvas} = plan(query) ?? UNCHANGED_LANDSCAPE
   return {
     size: [width, height],
     ...(extract ? {part: [extract.left, extract.top, extract.width, extract.height]} : {}),
@@ -24,12 +24,12 @@ function sizeOf(query: string): unknown {
   }
 }
 
-const LANDSCAPE_AS_IT_IS = {width: 1200, height: 800, extract: undefined, canvas: undefined}
+const UNCHANGED_LANDSCAPE = {width: 1200, height: 800, extract: undefined, canvas: undefined}
 
-/** Names what of a plan lies outside its bounds. */
-function broken(width: number, height: number, asked: Record<string, unknown>): string[] {
-  const {w, h, x, y} = asked
-  const query = `w=${String(w)}&h=${String(h)}&fit=${String(asked['fit'])}&crop=${String(asked['crop'])}&fp-x=${Number(x).toFixed(9)}&fp-y=${Number(y).toFixed(9)}`
+/** Names the parts of a plan that are outside its bounds. */
+function violationsOf(width: number, height: number, request: Record<string, unknown>): string[] {
+  const {w, h, x, y} = request
+  const query = `w=${String(w)}&h=${String(h)}&fit=${String(request['fit'])}&crop=${String(request['crop'])}&fp-x=${Number(x).toFixed(9)}&fp-y=${Number(y).toFixed(9)}`
   const made = plan(query, {width, height, format: 'jpg'})
   if (!made) {
     return []
@@ -86,7 +86,7 @@ describe('planTransform', () => {
     expect(sizeOf(query)).toEqual(expected)
   })
 
-  test('serves the original where nothing would change', () => {
+  test('returns undefined if nothing would change', () => {
     for (const query of [
       '',
       'dl=photo.jpg',
@@ -111,33 +111,30 @@ describe('planTransform', () => {
     ['fm=avif', 'jpg', false, 'avif'],
     ['fm=png&auto=format', 'jpg', true, 'png'],
     ['fm=pjpg', 'png', true, 'jpg'],
-  ] as const)(
-    'answers "%s" for %s (WebP accepted: %s) with %s',
-    (query, format, webp, expected) => {
-      expect(plan(query, {width: 1200, height: 800, format}, webp)?.format).toBe(expected)
-    },
-  )
+  ] as const)('for "%s" of a %s (WebP accepted: %s) gives %s', (query, format, webp, expected) => {
+    expect(plan(query, {width: 1200, height: 800, format}, webp)?.format).toBe(expected)
+  })
 
-  test('refuses a rectangle outside the image and names its size', () => {
+  test('refuses a rectangle outside the image and names the size of the image', () => {
     expect(() => plan('rect=1200,0,10,10')).toThrow(
       'The parameter rect=1200,0,10,10 must be within the image, which is 1200 by 800',
     )
   })
 
-  test('stays within the image and within the largest size, whatever is asked', () => {
+  test('stays within the image and the maximum size for any request', () => {
     const side = fc.integer({min: 1, max: 20_000})
     const fraction = fc.double({min: 0, max: 1, noNaN: true})
     const fit = fc.constantFrom('clip', 'crop', 'fill', 'fillmax', 'max', 'scale', 'min')
     const crop = fc.constantFrom('center', 'top', 'left', 'bottom,right', 'focalpoint', 'entropy')
     const request = fc.record({w: side, h: side, fit, crop, x: fraction, y: fraction})
     fc.assert(
-      fc.property(side, side, request, (width, height, asked) => {
-        expect(broken(width, height, asked)).toEqual([])
+      fc.property(side, side, request, (width, height, parameters) => {
+        expect(violationsOf(width, height, parameters)).toEqual([])
       }),
     )
   })
 
-  test('gives equal images one key and different ones another', () => {
+  test('gives equal images the same key and different ones different keys', () => {
     const name = {sha1: 'a'.repeat(40), width: 1200, height: 800, extension: 'jpg'}
     const key = (query: string): string | undefined => {
       const made = plan(query)

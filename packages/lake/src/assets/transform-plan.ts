@@ -10,20 +10,20 @@ import {
   type TransformParameters,
 } from './transform-parameters.ts'
 
-/** The formats that images are made in. */
+/** The formats that images are encoded in. */
 export type OutputFormat = 'jpg' | 'png' | 'webp' | 'avif' | 'gif'
 
-/** What to do to one image, worked out to the pixel: equal plans give equal images. */
+/** What to do with one image, computed to the pixel: equal plans give equal images. */
 export interface TransformPlan {
-  /** Degrees clockwise, before all else. */
+  /** Degrees clockwise; applied first. */
   readonly turn: 0 | 90 | 180 | 270
-  /** The part that is kept, in pixels of the turned image; `undefined` keeps all. */
+  /** The part that is kept, in pixels of the rotated image; `undefined` keeps all. */
   readonly extract: Rectangle | undefined
-  /** Size that the part is scaled to; `entropy` chooses what of it to keep, else it is stretched. */
+  /** Size that the part is scaled to: cropped around the most detail if `entropy` is true, otherwise stretched. */
   readonly width: number
   readonly height: number
   readonly entropy: boolean
-  /** Size that is filled up to with background, the image in its middle. */
+  /** Size that is filled with background around the centred image. */
   readonly canvas: {readonly width: number; readonly height: number} | undefined
   readonly background: Colour | undefined
   readonly flip: 'h' | 'v' | 'hv' | undefined
@@ -41,30 +41,30 @@ interface Size {
   readonly height: number
 }
 
-const MAXIMUM_SIDE = 8192
+const MAX_SIDE = 8192
 const DEFAULT_QUALITY = 75
-// Raise it whenever the same plan begins to give another image.
+// Increase it when the same plan starts to give a different image.
 const PLAN_VERSION = 1
 
 /**
- * Works out the image that an address asks for, by Sanity's rules for `fit` and `crop`.
+ * Computes the image that an address requests, by Sanity's rules for `fit` and `crop`.
  *
- * Answers `undefined` where that is the original. Throws an `AssetError` (`invalidParameter`).
+ * Returns `undefined` if that is the original. Throws an `AssetError` (`invalid-parameter`).
  */
 export function planTransform(
   source: Size & {readonly format: ImageFormat},
   parameters: TransformParameters,
   acceptsWebp: boolean,
 ): TransformPlan | undefined {
-  const turned = parameters.turn % 180 === 0 ? source : turn(source)
-  const rect = clampRectangle(parameters.rect, turned)
-  const area = rect ?? {left: 0, top: 0, width: turned.width, height: turned.height}
+  const rotated = parameters.turn % 180 === 0 ? source : swapSides(source)
+  const rect = clampRectangle(parameters.rect, rotated)
+  const area = rect ?? {left: 0, top: 0, width: rotated.width, height: rotated.height}
   const scaling = scale(area, parameters)
   const {format, progressive} = outputFormat(source.format, parameters, acceptsWebp)
   const {background, flip, blur, sharpen, saturation, invert} = parameters
 
   const {width, height} = scaling.extract
-  const keepsAll = width === turned.width && height === turned.height
+  const keepsAll = width === rotated.width && height === rotated.height
   const plan: TransformPlan = {
     turn: parameters.turn,
     extract: keepsAll ? undefined : scaling.extract,
@@ -85,7 +85,7 @@ export function planTransform(
   return changesNothing(plan, source, parameters) ? undefined : plan
 }
 
-/** The name that a made image is stored under: it follows from the image and the plan alone. */
+/** The cache key of a transformed image, derived from the original's name and the plan only. */
 export function transformKey(name: ImageName, plan: TransformPlan): string {
   const {sha1, width, height, extension} = name
   const identity = [PLAN_VERSION, sha1, width, height, extension, ...Object.entries(plan).flat()]
@@ -97,13 +97,23 @@ function changesNothing(
   source: Size & {readonly format: ImageFormat},
   parameters: TransformParameters,
 ): boolean {
-  const {turn: turned, extract, canvas, background, flip, blur, sharpen, saturation, invert} = plan
-  const edits = [turned, extract, canvas, background, flip, blur, sharpen, saturation, invert]
+  const {
+    turn: rotation,
+    extract,
+    canvas,
+    background,
+    flip,
+    blur,
+    sharpen,
+    saturation,
+    invert,
+  } = plan
+  const edits = [rotation, extract, canvas, background, flip, blur, sharpen, saturation, invert]
   const sameSize = plan.width === source.width && plan.height === source.height
-  const asked = parameters.format !== undefined || parameters.quality !== undefined
-  const sized = parameters.width !== undefined || parameters.height !== undefined
-  const sameFormat = plan.format === source.format || (!parameters.autoFormat && !sized)
-  return edits.every((edit) => !edit) && sameSize && !asked && sameFormat
+  const encodingRequested = parameters.format !== undefined || parameters.quality !== undefined
+  const sizeRequested = parameters.width !== undefined || parameters.height !== undefined
+  const sameFormat = plan.format === source.format || (!parameters.autoFormat && !sizeRequested)
+  return edits.every((edit) => !edit) && sameSize && !encodingRequested && sameFormat
 }
 
 interface Scaling {
@@ -117,39 +127,42 @@ function scale(area: Rectangle, parameters: TransformParameters): Scaling {
   const {fit = 'clip', pixelRatio, width, height} = parameters
   const plain = {extract: area, entropy: false, canvas: undefined}
   if (width === undefined && height === undefined) {
-    return {...plain, size: limit(area)}
+    return {...plain, size: limitSize(area)}
   }
   const box = {
     width: width === undefined ? undefined : width * pixelRatio,
     height: height === undefined ? undefined : height * pixelRatio,
   }
   const inside = Math.min(ratio(box.width, area.width), ratio(box.height, area.height))
-  const fitted = times(area, fit === 'max' || fit === 'fillmax' ? Math.min(1, inside) : inside)
+  const fitted = scaleSize(area, fit === 'max' || fit === 'fillmax' ? Math.min(1, inside) : inside)
   if (box.width === undefined || box.height === undefined) {
-    // With one side given there is nothing to crop, to fill or to stretch.
-    return {...plain, size: limit(fit === 'min' ? times(area, Math.min(1, inside)) : fitted)}
+    // With only one side given there is nothing to crop, fill or stretch.
+    return {
+      ...plain,
+      size: limitSize(fit === 'min' ? scaleSize(area, Math.min(1, inside)) : fitted),
+    }
   }
 
-  const target = limit({width: box.width, height: box.height})
+  const target = limitSize({width: box.width, height: box.height})
   if (fit === 'clip' || fit === 'max') {
-    return {...plain, size: limit(fitted)}
+    return {...plain, size: limitSize(fitted)}
   }
   if (fit === 'scale') {
     return {...plain, size: target}
   }
   if (fit === 'fill' || fit === 'fillmax') {
     const shrink = target.width / box.width
-    return {...plain, size: limit(times(fitted, shrink)), canvas: target}
+    return {...plain, size: limitSize(scaleSize(fitted, shrink)), canvas: target}
   }
   if (fit === 'crop') {
     return cover(area, target, parameters)
   }
   const shrink = Math.min(1, area.width / target.width, area.height / target.height)
-  return cover(area, times(target, shrink), parameters)
+  return cover(area, scaleSize(target, shrink), parameters)
 }
 
 function cover(area: Rectangle, target: Size, parameters: TransformParameters): Scaling {
-  const size = whole(target)
+  const size = roundSize(target)
   const crop = parameters.crop ?? {mode: 'edges', edges: []}
   if (crop.mode === 'entropy') {
     return {extract: area, size, entropy: true, canvas: undefined}
@@ -159,8 +172,8 @@ function cover(area: Rectangle, target: Size, parameters: TransformParameters): 
   const height = Math.max(1, Math.min(area.height, Math.round(size.height / factor)))
   const centre = centreOf(crop, parameters.focalPoint)
   const extract = {
-    left: area.left + place(area.width, width, centre.x),
-    top: area.top + place(area.height, height, centre.y),
+    left: area.left + offsetOf(area.width, width, centre.x),
+    top: area.top + offsetOf(area.height, height, centre.y),
     width,
     height,
   }
@@ -176,20 +189,20 @@ function centreOf(
   }
   const {edges} = crop
   return {
-    x: along(edges.includes('left'), edges.includes('right')),
-    y: along(edges.includes('top'), edges.includes('bottom')),
+    x: edgePosition(edges.includes('left'), edges.includes('right')),
+    y: edgePosition(edges.includes('top'), edges.includes('bottom')),
   }
 }
 
-function along(start: boolean, end: boolean): number {
+function edgePosition(start: boolean, end: boolean): number {
   if (start) {
     return 0
   }
   return end ? 1 : 0.5
 }
 
-/** Where a stretch of `kept` pixels begins so that it has the centre in its middle, if it can. */
-function place(available: number, kept: number, centre: number): number {
+/** The offset of `kept` pixels around the centre, moved as far as needed to stay within the image. */
+function offsetOf(available: number, kept: number, centre: number): number {
   return Math.max(0, Math.min(available - kept, Math.round(available * centre - kept / 2)))
 }
 
@@ -208,11 +221,12 @@ function outputFormat(
   if (autoFormat && acceptsWebp) {
     return {format: 'webp', progressive: false}
   }
-  return {format: ownFormat(source), progressive: false}
+  return {format: defaultFormat(source), progressive: false}
 }
 
-// What browsers cannot show, or what takes too long to make while somebody waits, becomes PNG or JPEG.
-function ownFormat(source: ImageFormat): OutputFormat {
+// SVG is not made of pixels and browsers do not show TIFF: both become PNG. AVIF takes too long to
+// encode on request: it becomes JPEG.
+function defaultFormat(source: ImageFormat): OutputFormat {
   if (source === 'svg' || source === 'tif') {
     return 'png'
   }
@@ -239,24 +253,24 @@ function clampRectangle(rect: Rectangle | undefined, image: Size): Rectangle | u
   }
 }
 
-function turn(size: Size): Size {
+function swapSides(size: Size): Size {
   return {width: size.height, height: size.width}
 }
 
-function ratio(wanted: number | undefined, available: number): number {
-  return wanted === undefined ? Number.POSITIVE_INFINITY : wanted / available
+function ratio(requested: number | undefined, available: number): number {
+  return requested === undefined ? Number.POSITIVE_INFINITY : requested / available
 }
 
-function times(size: Size, factor: number): Size {
+function scaleSize(size: Size, factor: number): Size {
   return {width: size.width * factor, height: size.height * factor}
 }
 
-function limit(size: Size): Size {
-  const factor = Math.min(1, MAXIMUM_SIDE / size.width, MAXIMUM_SIDE / size.height)
-  return whole(times(size, factor))
+function limitSize(size: Size): Size {
+  const factor = Math.min(1, MAX_SIDE / size.width, MAX_SIDE / size.height)
+  return roundSize(scaleSize(size, factor))
 }
 
-function whole(size: Size): Size {
+function roundSize(size: Size): Size {
   return {
     width: Math.max(1, Math.round(size.width)),
     height: Math.max(1, Math.round(size.height)),

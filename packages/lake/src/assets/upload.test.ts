@@ -9,7 +9,7 @@ import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 
 import {
   createAssetApp,
-  look,
+  summarizeImage,
   RED,
   twoColours,
   upload,
@@ -30,8 +30,8 @@ function createApp(options: Partial<AssetStoreOptions> = {}): Hono {
   return createAssetApp(directory, options)
 }
 
-describe('uploading an image', () => {
-  test('gives the document that Sanity would give', async () => {
+describe('an uploaded image', () => {
+  test('gets the same document as at Sanity', async () => {
     const bytes = await twoColours()
     const sha1 = createHash('sha1').update(bytes).digest('hex')
     const response = await upload(
@@ -72,7 +72,7 @@ describe('uploading an image', () => {
     })
   })
 
-  test('gives the same document for the same bytes', async () => {
+  test('gets the same document for the same bytes', async () => {
     const app = createApp()
     const bytes = await twoColours()
     const first = await (await upload(app, bytes)).json()
@@ -80,7 +80,7 @@ describe('uploading an image', () => {
     expect(second).toEqual(first)
   })
 
-  test('decides by the bytes what it is', async () => {
+  test('has the format of its bytes, not of its name', async () => {
     const bytes = new Uint8Array(
       await sharp(await twoColours())
         .webp()
@@ -90,7 +90,7 @@ describe('uploading an image', () => {
     expect([document.extension, document.mimeType]).toEqual(['webp', 'image/webp'])
   })
 
-  test('measures a photograph as it is seen, after its orientation', async () => {
+  test('has the size that a photograph is shown in, after its orientation', async () => {
     const bytes = await sharp(await twoColours())
       .jpeg()
       .withMetadata({orientation: 6})
@@ -99,7 +99,7 @@ describe('uploading an image', () => {
     const document = await uploaded(app, new Uint8Array(bytes))
     expect(document.metadata.dimensions).toMatchObject({width: 200, height: 400})
     const response = await app.request(`/${document.path}?w=100`)
-    expect(await look(response)).toMatchObject({size: [100, 200]})
+    expect(await summarizeImage(response)).toMatchObject({size: [100, 200]})
   })
 
   test.each([
@@ -111,17 +111,17 @@ describe('uploading an image', () => {
     ['or=90&w=50&h=50&fit=crop&crop=right', {size: [50, 50], left: 'red', right: 'red'}],
     ['or=180&w=100&h=40&fit=crop&crop=top', {size: [100, 40], left: 'blue', right: 'blue'}],
     ['flip=v&w=100&h=40&fit=crop&crop=top', {size: [100, 40], left: 'red', right: 'red'}],
-  ])('counts %s by a photograph as it is seen: red above blue', async (query, expected) => {
+  ])('is transformed by %s as a photograph is shown: red above blue', async (query, expected) => {
     const bytes = await sharp(await twoColours())
       .jpeg()
       .withMetadata({orientation: 6})
       .toBuffer()
     const app = createApp()
     const path = await uploadedPath(app, new Uint8Array(bytes))
-    expect(await look(await app.request(`${path}?${query}`))).toMatchObject(expected)
+    expect(await summarizeImage(await app.request(`${path}?${query}`))).toMatchObject(expected)
   })
 
-  test('says whether any of it is transparent', async () => {
+  test('has its transparency in its document', async () => {
     const clear = sharp({
       create: {width: 8, height: 8, channels: 4, background: {...RED, alpha: 0.5}},
     })
@@ -134,7 +134,7 @@ describe('uploading an image', () => {
     })
   })
 
-  test('is for signed-in callers', async () => {
+  test('is refused without signing in', async () => {
     const response = await createApp().request('/v2026-09-01/assets/images/production', {
       method: 'POST',
       body: await twoColours(),
@@ -143,27 +143,27 @@ describe('uploading an image', () => {
     expect(await response.json()).toEqual({
       statusCode: 401,
       error: 'Unauthorized',
-      message: 'Uploads are for signed-in callers: send a bearer token',
+      message: 'Uploads need a signed-in caller: send a bearer token',
     })
     expect(await readdir(directory)).toEqual([])
   })
 
   test.each([
-    ['nothing', '', 400, 'The upload is empty: send the file as the body'],
+    ['empty', '', 400, 'The upload is empty: send the file as the body'],
     [
       'text',
       'hello',
       400,
-      'The upload cannot be read as an image (Input file contains unsupported image format): send JPEG, PNG, WebP, GIF, AVIF, TIFF or SVG, or upload it as a file',
+      'The upload cannot be read as an image (Input file contains unsupported image format). Send JPEG, PNG, WebP, GIF, AVIF, TIFF or SVG, or upload it as a file',
     ],
-  ])('refuses %s and keeps none of it', async (_, body, status, message) => {
+  ])('is refused if it is %s, and nothing is kept', async (_, body, status, message) => {
     const response = await upload(createApp(), body)
     expect(response.status).toBe(status)
     expect(await response.json()).toMatchObject({statusCode: status, message})
     expect(await readdir(join(directory, 'incoming'))).toEqual([])
   })
 
-  test('refuses a truncated image', async () => {
+  test('is refused if it is truncated', async () => {
     const bytes = await twoColours(800, 800)
     const response = await upload(createApp(), bytes.slice(0, bytes.length / 2))
     expect(response.status).toBe(400)
@@ -172,7 +172,7 @@ describe('uploading an image', () => {
     })
   })
 
-  test('refuses more bytes than the limit, announced or not', async () => {
+  test('is refused above the limit of bytes, with or without a Content-Length', async () => {
     const app = createApp({maximumImageBytes: 1000})
     const big = new Uint8Array(5000)
     const streamed = await app.request(
@@ -193,7 +193,7 @@ describe('uploading an image', () => {
     }
   })
 
-  test('keeps nothing of what breaks off', async () => {
+  test('leaves no file if the upload is interrupted', async () => {
     const bytes = await twoColours()
     let sent = 0
     const body = new ReadableStream({
@@ -214,12 +214,12 @@ describe('uploading an image', () => {
     const response = await createApp().request(request)
     expect([response.status, await response.json()]).toEqual([
       400,
-      {statusCode: 400, error: 'Bad Request', message: 'The upload broke off: send it again'},
+      {statusCode: 400, error: 'Bad Request', message: 'The upload was interrupted: send it again'},
     ])
     expect(await readdir(join(directory, 'incoming'))).toEqual([])
   })
 
-  test('refuses more pixels than the limit', async () => {
+  test('is refused above the limit of pixels', async () => {
     const response = await upload(
       createApp({maximumPixels: 1_000_000}),
       await twoColours(1500, 1000),

@@ -3,9 +3,9 @@ import type {AssetNotes} from './asset-document.ts'
 import {AssetError} from './asset-error.ts'
 import {tooLarge} from './incoming-file.ts'
 
-const MAXIMUM_NOTE_LENGTH = 4000
+const MAX_NOTE_LENGTH = 4000
 
-/** POST /v<version>/assets/{images,files}/<dataset>: stores the body; the Studio, clients and imports use it. */
+/** POST /v<version>/assets/{images,files}/<dataset>: stores the body. Used by the Studio, `@sanity/client` and imports. */
 export async function receiveUpload<Caller>(
   context: AssetContext<Caller>,
   request: Request,
@@ -14,11 +14,11 @@ export async function receiveUpload<Caller>(
   const {store} = context
   const caller = await context.authenticate(request)
   if (caller === undefined) {
-    throw new AssetError('notSignedIn', 'Uploads are for signed-in callers: send a bearer token')
+    throw new AssetError('not-signed-in', 'Uploads need a signed-in caller: send a bearer token')
   }
   if (target.dataset !== store.dataset) {
     throw new AssetError(
-      'assetNotFound',
+      'asset-not-found',
       `There is no dataset "${target.dataset}": this server has "${store.dataset}"`,
     )
   }
@@ -35,13 +35,13 @@ export async function receiveUpload<Caller>(
     baseUrl: context.publicUrl ?? originOf(url),
     notes: parseNotes(url.searchParams),
   }
-  const document = await store.put(request.body ?? new Uint8Array(), upload, (described) =>
-    context.saveDocument(described, caller),
+  const document = await store.put(request.body ?? new Uint8Array(), upload, (assetDocument) =>
+    context.saveDocument(assetDocument, caller),
   )
   return Response.json({document})
 }
 
-// The Studio calls a host named after the project, but asks for images at the plain one.
+// The Studio uploads to a host named after the project, but fetches images from the plain host.
 function originOf(url: URL): string {
   const host = url.hostname.endsWith('.localhost') ? 'localhost' : url.hostname
   return `${url.protocol}//${host}${url.port === '' ? '' : `:${url.port}`}`
@@ -49,20 +49,20 @@ function originOf(url: URL): string {
 
 function parseNotes(query: URLSearchParams): AssetNotes {
   const source = {
-    ...note(query, 'sourceId', 'id'),
-    ...note(query, 'sourceName', 'name'),
-    ...note(query, 'sourceUrl', 'url'),
+    ...parseNote(query, 'sourceId', 'id'),
+    ...parseNote(query, 'sourceName', 'name'),
+    ...parseNote(query, 'sourceUrl', 'url'),
   }
   return {
-    ...note(query, 'label', 'label'),
-    ...note(query, 'title', 'title'),
-    ...note(query, 'description', 'description'),
-    ...note(query, 'creditLine', 'creditLine'),
+    ...parseNote(query, 'label', 'label'),
+    ...parseNote(query, 'title', 'title'),
+    ...parseNote(query, 'description', 'description'),
+    ...parseNote(query, 'creditLine', 'creditLine'),
     ...(Object.keys(source).length > 0 ? {source} : {}),
   }
 }
 
-function note<Key extends string>(
+function parseNote<Key extends string>(
   query: URLSearchParams,
   parameter: string,
   key: Key,
@@ -71,10 +71,10 @@ function note<Key extends string>(
   if (text === null) {
     return {}
   }
-  if (text.length > MAXIMUM_NOTE_LENGTH) {
+  if (text.length > MAX_NOTE_LENGTH) {
     throw new AssetError(
-      'invalidParameter',
-      `The parameter ${parameter} has ${text.length} characters; the limit is ${MAXIMUM_NOTE_LENGTH}`,
+      'invalid-parameter',
+      `The parameter ${parameter} has ${text.length} characters; the limit is ${MAX_NOTE_LENGTH}`,
     )
   }
   const found: {[key in Key]?: string} = {}

@@ -1,15 +1,17 @@
 import {AssetError} from './asset-error.ts'
 
-/** Runs so many tasks at once, lets so many wait for so long, and refuses the rest. */
+/** Limits how many tasks run at once, how many wait and for how long; refuses further tasks. */
 export interface WorkQueue {
-  /** Runs the task when its turn comes; throws an `AssetError` (`overloaded`) when too many wait. */
+  /** Runs the task when its turn comes. Throws an `AssetError` (`overloaded`) if too many wait or it waits too long. */
   run<Result>(task: () => Promise<Result>): Promise<Result>
 }
 
-/** The limits of a queue: in tasks, and in milliseconds. */
+/** The limits of a queue. */
 export interface WorkQueueLimits {
   readonly concurrency: number
+  /** Waiting tasks. */
   readonly maximumWaiting: number
+  /** Milliseconds. */
   readonly maximumWait: number
 }
 
@@ -24,7 +26,7 @@ export function createWorkQueue(limits: WorkQueueLimits): WorkQueue {
         if (waiting.size >= maximumWaiting) {
           throw overloaded()
         }
-        // Whoever finishes hands its place over, so `running` does not change in between.
+        // A finished task passes its slot to the next one, so `running` stays the same.
         await turn()
       } else {
         running++
@@ -59,5 +61,5 @@ export function createWorkQueue(limits: WorkQueueLimits): WorkQueue {
 }
 
 function overloaded(): AssetError {
-  return new AssetError('overloaded', 'Too many images are being made: try again shortly')
+  return new AssetError('overloaded', 'Too many images are being processed: try again in a second')
 }

@@ -8,7 +8,7 @@ import {assetRoutes} from '../assets/routes.ts'
 export const RED = {r: 255, g: 0, b: 0}
 export const BLUE = {r: 0, g: 0, b: 255}
 
-/** The routes of assets over a store of their own; documents are kept in memory. */
+/** The asset routes with a new store in `directory`; documents are kept in memory. */
 export function createAssetApp(directory: string, options: Partial<AssetStoreOptions> = {}): Hono {
   const documents = new Map<string, Record<string, unknown>>()
   const store = createAssetStore({
@@ -68,7 +68,7 @@ export async function uploaded(
   return body.document
 }
 
-/** Red on the left half, blue on the right. */
+/** A PNG image: red on the left half, blue on the right. */
 export async function twoColours(width = 400, height = 200): Promise<Uint8Array<ArrayBuffer>> {
   const half = Math.floor(width / 2)
   const blue = await sharp({create: {width: half, height, channels: 3, background: BLUE}})
@@ -84,8 +84,8 @@ export async function twoColours(width = 400, height = 200): Promise<Uint8Array<
   )
 }
 
-/** Looks at an image: its format and size, and its colour near the left and the right edge. */
-export async function look(response: Response): Promise<unknown> {
+/** Reads an image's format, its size, and its colours near the left and the right edge. */
+export async function summarizeImage(response: Response): Promise<unknown> {
   const bytes = new Uint8Array(await response.arrayBuffer())
   const {width, height, format} = await sharp(bytes).metadata()
   const {data, info} = await sharp(bytes).removeAlpha().raw().toBuffer({resolveWithObject: true})
