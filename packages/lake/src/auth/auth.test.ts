@@ -23,7 +23,7 @@ async function signIn(temporary: TemporaryLake): Promise<string> {
   return String(Object(body).token)
 }
 
-test('anybody at this machine signs in by the local provider, and out again', async () => {
+test('without a password, anyone at this machine signs in with the local provider, and out again', async () => {
   const temporary = openTemporaryLake()
   expect((await anonymously(temporary, '/auth/providers')).body).toEqual({
     providers: [{name: 'local', title: 'This desk', url: 'http://localhost:4100/v1/auth/local'}],
@@ -79,9 +79,9 @@ test('a session id works once, and only within a minute', async () => {
     (await anonymously(temporary, `/auth/fetch?sid=${sid}`)).status
   const used = sidOf(await anonymously(temporary, `/auth/local?origin=${ORIGIN}`))
   expect([await fetchWith(used), await fetchWith(used)]).toEqual([200, 401])
-  const late = sidOf(await anonymously(temporary, `/auth/local?origin=${ORIGIN}`))
+  const expired = sidOf(await anonymously(temporary, `/auth/local?origin=${ORIGIN}`))
   time += 61_000
-  expect(await fetchWith(late)).toBe(401)
+  expect(await fetchWith(expired)).toBe(401)
   expect(await fetchWith('')).toBe(401)
 })
 
@@ -98,7 +98,7 @@ test('a session survives a restart and ends after ninety days', async () => {
   expect(second.lake.authenticate(token)).toBe(undefined)
 })
 
-test('a session is handed to pages of this machine and of allowed origins, and to no other', async () => {
+test('only pages of this machine and of allowed origins get a session', async () => {
   const temporary = openTemporaryLake({allowedOrigins: ['https://desk.example']})
   const statusFor = async (origin: string): Promise<number> =>
     (await anonymously(temporary, `/auth/local?origin=${encodeURIComponent(origin)}`)).status
@@ -128,7 +128,7 @@ test('a session is handed to pages of this machine and of allowed origins, and t
   }
 })
 
-test('a host name that was made to point at this machine gets no session', async () => {
+test('a foreign host name that resolves to this machine gets no session', async () => {
   const {ask} = openTemporaryLake()
   const path = `/v1/auth/local?origin=${ORIGIN}`
   expect(await ask(`http://rebound.example:4100${path}`, {token: null})).toMatchObject({
@@ -139,7 +139,7 @@ test('a host name that was made to point at this machine gets no session', async
   })
 })
 
-test('with a password, signing in takes a name and the password, and ten wrong ones close the door', async () => {
+test('with a password, signing in needs a name and the password, and is refused for a minute after ten wrong ones', async () => {
   let time = Date.parse('2026-05-03T10:00:00Z')
   const temporary = openTemporaryLake({password: 'open sesame', now: () => new Date(time)})
   const path = `/auth/local?origin=${ORIGIN}`
@@ -173,7 +173,7 @@ test('with a password, signing in takes a name and the password, and ten wrong o
   expect((await submit('Ann', 'open sesame')).status).toBe(302)
 })
 
-test('preferences are kept for each user', async () => {
+test('each user has stored preferences', async () => {
   const temporary = openTemporaryLake()
   const token = await signIn(temporary)
   const pairs = [

@@ -2,10 +2,10 @@ import {createHash} from 'node:crypto'
 
 import type {User} from './users.ts'
 
-/** Who signs in where no password tells people apart. */
+/** The user of every sign-in if no password is set: then nobody enters a name. */
 export const LOCAL_USER: User = {id: 'editor', name: 'Editor'}
 
-/** The user of a name: the same name is the same user. */
+/** The user with this name; the same name, in upper or lower case, gives the same user. */
 export function namedUser(name: string): User {
   const key = name.normalize('NFC').toLowerCase()
   return {id: `p${createHash('sha256').update(key).digest('hex').slice(0, 12)}`, name}

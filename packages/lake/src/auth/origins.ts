@@ -1,4 +1,4 @@
-/** Tells whether a host name means this machine: `localhost`, anything below it, or a loopback address. */
+/** Returns true for host names of this machine: `localhost`, its subdomains and loopback addresses. */
 export function isLoopbackHost(hostname: string): boolean {
   const name = hostname.toLowerCase()
   return (
@@ -9,7 +9,7 @@ export function isLoopbackHost(hostname: string): boolean {
   )
 }
 
-/** Tells whether a page of this origin may be handed a session: loopback ones, and those allowed by name. */
+/** Returns true if pages of this origin may receive a session: loopback origins and the allowed ones. */
 export function isAllowedOrigin(url: URL, allowedOrigins: readonly string[]): boolean {
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     return false

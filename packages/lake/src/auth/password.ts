@@ -2,16 +2,18 @@ import {randomBytes, scrypt, timingSafeEqual} from 'node:crypto'
 import {promisify} from 'node:util'
 
 const derive = promisify<string, Buffer, number, Buffer>(scrypt)
+/** Bytes. */
 const KEY_LENGTH = 32
 const MAX_FAILURES = 10
+/** Milliseconds. */
 const FAILURE_WINDOW = 60 * 1000
 
-/** Checks the desk's password; too many wrong ones in a minute close the door for the rest of it. */
+/** Checks the password for signing in; after 10 wrong attempts within a minute, further ones are refused. */
 export interface PasswordCheck {
-  check(attempt: string): Promise<'right' | 'wrong' | 'tooMany'>
+  check(attempt: string): Promise<'right' | 'wrong' | 'too-many'>
 }
 
-/** Makes the check for one password; only a key derived from it is kept. */
+/** Creates the check for one password; it stores only a key derived from the password. */
 export function createPasswordCheck(password: string, now: () => Date): PasswordCheck {
   const salt = randomBytes(16)
   const expected = derive(password, salt, KEY_LENGTH)
@@ -21,9 +23,9 @@ export function createPasswordCheck(password: string, now: () => Date): Password
       const time = now().getTime()
       failures = failures.filter((failure) => failure > time - FAILURE_WINDOW)
       if (failures.length >= MAX_FAILURES) {
-        return 'tooMany'
+        return 'too-many'
       }
-      // Counted before the derivation, which takes time that others could use to try meanwhile.
+      // Counted before the derivation is awaited, so that parallel attempts cannot exceed the limit.
       failures.push(time)
       const right = timingSafeEqual(await derive(attempt, salt, KEY_LENGTH), await expected)
       if (!right) {

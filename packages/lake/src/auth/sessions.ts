@@ -4,11 +4,13 @@ import type {DatabaseSync, StatementSync} from 'node:sqlite'
 import {textOf} from '../store/row.ts'
 import type {User, Users} from './users.ts'
 
+/** Milliseconds. */
 const TOKEN_LIFETIME = 90 * 24 * 60 * 60 * 1000
+/** Milliseconds. */
 const SID_LIFETIME = 60 * 1000
 const MAX_PENDING = 1000
 
-/** Who holds which token. Tokens are stored hashed, and handed out once. */
+/** The users' tokens. They are stored as hashes and returned only once. */
 export class Sessions {
   readonly #users: Users
   readonly #now: () => Date
@@ -32,13 +34,13 @@ export class Sessions {
     this.#removeExpired = database.prepare('DELETE FROM sessions WHERE expires < ?')
   }
 
-  /** Lets a token that the Lake was started with stand for a user; it is not stored. */
+  /** Accepts a token of the Lake's options as this user's; it is not stored. */
   accept(token: string, user: User): void {
     this.#fixed.set(hashOf(token), user)
-    this.#users.introduce(user)
+    this.#users.register(user)
   }
 
-  /** Makes a new token for a user. */
+  /** Creates a token for a user. */
   open(user: User): string {
     const token = `lake-${randomBytes(32).toString('base64url')}`
     const now = this.#now().getTime()
@@ -64,7 +66,7 @@ export class Sessions {
     this.#remove.run(hashOf(token))
   }
 
-  /** Makes a session id that can be exchanged for a token once, within a minute. */
+  /** Creates a session id that can be exchanged for a token once, within a minute. */
   offer(user: User): string {
     const now = this.#now().getTime()
     for (const [sid, {expires}] of this.#pending) {
@@ -77,7 +79,7 @@ export class Sessions {
     return sid
   }
 
-  /** Exchanges a session id for a token; `undefined` where it was used, is too old or was never made. */
+  /** Exchanges a session id for a token; `undefined` if it is used, expired or unknown. */
   redeem(sid: string): string | undefined {
     const hash = hashOf(sid)
     const offer = this.#pending.get(hash)

@@ -1,6 +1,6 @@
-/** What the sign-in form shows. */
+/** The contents of the sign-in form. */
 export interface SignInForm {
-  /** Where to go back to; its origin is named on the page. */
+  /** Address to return to after signing in; the page shows its origin. */
   readonly target: URL
   readonly problem?: string
   readonly name?: string
@@ -19,7 +19,7 @@ button { cursor: pointer; border: 0; background: #1d4ed8; color: #fff; font-weig
 [role=alert] { color: light-dark(#b91c1c, #fca5a5) }
 `
 
-/** Answers with the form that asks for a name and the desk's password. */
+/** Returns the page with the form for a name and the password. */
 export function signInPage({target, problem, name = '', status = 200}: SignInForm): Response {
   const alert = problem === undefined ? '' : `<p role="alert">${escapeHtml(problem)}</p>`
   const body = `<!doctype html>
@@ -45,7 +45,7 @@ ${alert}
       'cache-control': 'no-store',
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',
-      // The form's own redirect counts as its action.
+      // `form-action` also applies to the redirect after the form is submitted.
       'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; form-action 'self' ${target.origin}; frame-ancestors 'none'; base-uri 'none'`,
     },
   })

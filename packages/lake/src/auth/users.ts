@@ -3,15 +3,15 @@ import type {DatabaseSync, StatementSync} from 'node:sqlite'
 import {textOf} from '../store/row.ts'
 import {isStorageFull} from '../store/storage-full.ts'
 
-/** Somebody who may sign in. */
+/** A user of the Lake. */
 export interface User {
   readonly id: string
   readonly name: string
 }
 
-/** Everybody who has ever signed in, and their preferences. */
+/** All users who have ever signed in, and their preferences. */
 export class Users {
-  readonly #introduced = new Map<string, User>()
+  readonly #registered = new Map<string, User>()
   readonly #insert: StatementSync
   readonly #byId: StatementSync
   readonly #preference: StatementSync
@@ -32,9 +32,9 @@ export class Users {
     this.#insert.run(user.id, user.name)
   }
 
-  /** Makes a user known, and saves it if there is room: a Lake must start on a full disk. */
-  introduce(user: User): void {
-    this.#introduced.set(user.id, user)
+  /** Adds a user; on a full disk only in memory, because a Lake must start there too. */
+  register(user: User): void {
+    this.#registered.set(user.id, user)
     try {
       this.save(user)
     } catch (error) {
@@ -46,10 +46,10 @@ export class Users {
 
   get(id: string): User | undefined {
     const row = this.#byId.get(id)
-    return row ? {id: textOf(row, 'id'), name: textOf(row, 'name')} : this.#introduced.get(id)
+    return row ? {id: textOf(row, 'id'), name: textOf(row, 'name')} : this.#registered.get(id)
   }
 
-  /** Reads a preference of a user's; `undefined` where it was never set. */
+  /** Returns a user's preference; `undefined` if it was never set. */
   preference(user: string, key: string): unknown {
     const row = this.#preference.get(user, key)
     return row && JSON.parse(textOf(row, 'value'))

@@ -19,7 +19,7 @@ function start(...args: string[]): ChildProcess & {readonly lines: () => Promise
   return Object.assign(child, {lines: async () => String((await lines.next()).value)})
 }
 
-test('the command says where it listens in one line, serves, keeps everything and stops when it is told to', async () => {
+test('the command prints its address in one line, serves, stores documents and stops at a signal', async () => {
   const data = temporaryFolder()
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     const child = start('--port', '0', '--data', data, '--token', 'a-long-token')
@@ -43,11 +43,13 @@ test('the command says where it listens in one line, serves, keeps everything an
   const url = (await again.lines())
     .replace('Lake listening on ', '')
     .replace('localhost', '127.0.0.1')
-  const kept = await fetch(`${url}/v2026-09-01/data/query/production?query=*._id&returnQuery=false`)
-  expect(await kept.json()).toMatchObject({result: ['SIGINT', 'SIGTERM']})
+  const stored = await fetch(
+    `${url}/v2026-09-01/data/query/production?query=*._id&returnQuery=false`,
+  )
+  expect(await stored.json()).toMatchObject({result: ['SIGINT', 'SIGTERM']})
 })
 
-test('requests under way when the command is told to stop are answered and kept', async () => {
+test('requests that are pending at the signal to stop finish, and their data is stored', async () => {
   const data = temporaryFolder()
   const child = start('--port', '0', '--data', data, '--token', 'a-long-token')
   const url = addressIn(await child.lines())
@@ -64,7 +66,7 @@ test('requests under way when the command is told to stop are answered and kept'
   expect(await query('*[_type == "sanity.fileAsset"].size')).toEqual([9])
 })
 
-test('a second signal ends the command at once, whatever is under way', async () => {
+test('a second signal ends the command at once, even with a pending request', async () => {
   const child = start('--port', '0', '--data', temporaryFolder(), '--token', 'a-long-token')
   const url = addressIn(await child.lines())
   await beginPost(`${url}/v1/data/mutate/production`, 'never sent')
@@ -74,7 +76,7 @@ test('a second signal ends the command at once, whatever is under way', async ()
   expect(await once(child, 'exit')).toEqual([143, null])
 })
 
-test('a taken port, a folder in use and a wrong option are told in one sentence that names the way out', async () => {
+test('a port or folder in use and an invalid option give one sentence that says what to do', async () => {
   const server = createServer().listen(0, '127.0.0.1')
   onTestFinished(() => void server.close())
   await once(server, 'listening')
@@ -105,11 +107,11 @@ test('a taken port, a folder in use and a wrong option are told in one sentence 
   ])
   expect(await failure('--port', '0')).toEqual([
     2,
-    'Name the folder to keep everything in: --data DIR',
+    'The folder for the data is missing: add --data DIR, for example --data ./data',
   ])
 })
 
-test('options are read from the command line, and secrets from the environment', () => {
+test('options come from the command line, and secrets also from the environment', () => {
   expect(parseOptions(['--data', 'd'], {})).toEqual({
     lake: {data: 'd', tokens: [], password: undefined, allowedOrigins: []},
     serve: {port: 4100, hostname: '127.0.0.1'},
@@ -159,7 +161,7 @@ function addressIn(line: string): string {
   return line.replace('Lake listening on ', '').replace('localhost', '127.0.0.1')
 }
 
-/** Sends the headers of a request, and its body only when it is to be finished. */
+/** Sends the headers of a request; `finish` sends its body and returns the status. */
 async function beginPost(url: string, body: string): Promise<{finish(): Promise<number>}> {
   const sent: ClientRequest = request(url, {
     method: 'POST',
@@ -170,25 +172,25 @@ async function beginPost(url: string, body: string): Promise<{finish(): Promise<
     },
   })
   sent.on('error', () => undefined)
-  // Answered as soon as the server has read the headers.
+  // The server sends this as soon as it has read the headers.
   await once(sent, 'continue')
   return {
     async finish() {
-      const answered = once(sent, 'response')
+      const responded = once(sent, 'response')
       sent.end(body)
-      const [response] = await answered
+      const [response] = await responded
       response.resume()
       return response.statusCode
     },
   }
 }
 
-/** Waits until nobody listens at an address any more. */
+/** Waits until connections to an address are refused. */
 async function refused(url: string): Promise<void> {
   await expect
     .poll(() =>
       fetch(url).then(
-        () => 'answered',
+        () => 'served',
         () => 'refused',
       ),
     )

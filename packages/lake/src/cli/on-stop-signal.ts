@@ -1,9 +1,9 @@
 import {constants} from 'node:os'
 
-/** Under npm, a Ctrl-C reaches the program twice: from the terminal, and passed on by npm. */
+/** Milliseconds. Under npm, the program receives Ctrl-C twice: from the terminal and from npm. */
 const MAX_ECHO_DELAY = 300
 
-/** Calls back at the first SIGINT or SIGTERM; a second one ends the process at once. */
+/** Calls `stop` at the first SIGINT or SIGTERM; a second signal ends the process at once. */
 export function onStopSignal(stop: () => Promise<void>): void {
   let stoppedAt: number | undefined
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

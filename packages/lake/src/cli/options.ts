@@ -4,13 +4,13 @@ import {isLoopbackHost} from '../auth/origins.ts'
 import type {LakeOptions} from '../lake.ts'
 import type {ServeOptions} from '../serve.ts'
 
-/** What the command starts. */
+/** The options of the Lake and its server. */
 export interface CommandOptions {
   readonly lake: LakeOptions
   readonly serve: ServeOptions
 }
 
-/** The command was called wrongly; the message names the option and what would be right. */
+/** An option of the command is not valid; the message names it and what is valid. */
 export class UsageError extends Error {
   readonly code = 'usage'
 
@@ -20,24 +20,25 @@ export class UsageError extends Error {
   }
 }
 
-/** What `--help` prints. */
+/** The text that `--help` prints. */
 export const USAGE = `Usage: lake --data DIR [options]
 
-  --data DIR             the folder that everything is kept in
-  --port NUMBER          where to listen, 4100 by default; 0 takes a free port
-  --hostname NAME        the address to bind to, 127.0.0.1 by default
+  --data DIR             the folder for documents and assets
+  --port NUMBER          the port to listen on, 4100 by default; 0 chooses a free one
+  --hostname NAME        the host name or address to listen on, 127.0.0.1 by default
   --dataset NAME         the dataset, "production" by default
   --project NAME         the project, "local" by default
-  --allow-origin ORIGIN  a page that may sign people in, beside those of this machine; may be repeated
-  --token TOKEN          a token that may do everything; may be repeated
-  --help                 shows this
+  --allow-origin ORIGIN  an origin whose pages may sign users in, in addition to this machine's; repeatable
+  --token TOKEN          a token with all permissions; repeatable
+  --help                 shows this text
 
-  LAKE_TOKEN             the same as --token, and not seen in the list of processes
-  LAKE_PASSWORD          asks for this password when somebody signs in`
+Environment variables:
+  LAKE_TOKEN             the same as --token, but not visible in the list of processes
+  LAKE_PASSWORD          the password that users need for signing in`
 
 const DEFAULT_PORT = 4100
 
-/** Reads the command's options. Throws a UsageError. */
+/** Parses the options of the command. Throws a UsageError. */
 export function parseOptions(
   args: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
@@ -47,13 +48,15 @@ export function parseOptions(
     return 'help'
   }
   if (!values.data) {
-    throw new UsageError('Name the folder to keep everything in: --data DIR')
+    throw new UsageError(
+      'The folder for the data is missing: add --data DIR, for example --data ./data',
+    )
   }
   const {hostname = '127.0.0.1', token = [], 'allow-origin': origins = []} = values
   const {LAKE_TOKEN, LAKE_PASSWORD: password} = environment
   if (!password && !isLoopbackHost(hostname)) {
     throw new UsageError(
-      `Others could sign in at ${hostname}: set a password in LAKE_PASSWORD, or leave --hostname out`,
+      `--hostname ${hostname} lets other machines sign in: set a password in LAKE_PASSWORD, or omit --hostname`,
     )
   }
   const tokens = LAKE_TOKEN ? [...token, LAKE_TOKEN] : token
