@@ -1,28 +1,28 @@
 import {isRecord} from '../json.ts'
 import type {LakeDocument} from './document.ts'
 
-/** The most names in a path that documents are found by. */
+/** Maximum number of names in an indexed path. */
 export const MAX_PATH_LENGTH = 3
-/** The longest string, in UTF-16 code units, that documents are found by. */
+/** Maximum length of an indexed string, in UTF-16 code units. */
 export const MAX_VALUE_LENGTH = 500
 
-/** A document's own string at a path of names, such as `slug.current`. */
+/** A string of a document and its path, such as `slug.current`. */
 export interface Attribute {
   readonly path: readonly string[]
   readonly value: string
 }
 
-/** Tells whether documents may be found by this attribute. */
+/** Returns true if the index can contain this attribute. */
 export function isFindable({path, value}: Attribute): boolean {
   return path.length <= MAX_PATH_LENGTH && value.length <= MAX_VALUE_LENGTH
 }
 
-/** Tells whether a document has exactly this string at this path. */
+/** Returns true if a document has exactly this string at this path. */
 export function hasAttribute(document: LakeDocument, {path, value}: Attribute): boolean {
   return stringAt(document, path) === value
 }
 
-/** Returns the string at a path; `undefined` where there is something else, or nothing. */
+/** Returns the string at a path; `undefined` if there is no string. */
 export function stringAt(document: LakeDocument, path: readonly string[]): string | undefined {
   let value: unknown = document
   for (const name of path) {
@@ -34,7 +34,7 @@ export function stringAt(document: LakeDocument, path: readonly string[]): strin
   return typeof value === 'string' ? value : undefined
 }
 
-/** Lists every attribute that a document may be found by. */
+/** Lists the attributes under which a document is indexed. */
 export function attributesOf(document: LakeDocument): Attribute[] {
   return attributesIn(document, [])
 }

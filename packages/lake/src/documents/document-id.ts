@@ -2,35 +2,35 @@ const DRAFTS_PREFIX = 'drafts.'
 const VERSIONS_PREFIX = 'versions.'
 const DOCUMENT_ID = /^[A-Za-z0-9_][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*$/
 
-/** The longest document id, in characters. */
+/** Maximum length of a document id, in characters. */
 export const MAX_ID_LENGTH = 128
 
-/** Tells whether an id may name a document: letters, digits, `_`, `-`, inner dots, at most 128 characters. */
+/** Returns true for a valid document id: letters, digits, `_`, `-`, inner dots, at most 128 characters. */
 export function isDocumentId(id: unknown): id is string {
   return typeof id === 'string' && id.length <= MAX_ID_LENGTH && DOCUMENT_ID.test(id)
 }
 
-/** Tells whether anonymous readers may see the document of this id: it has no dot. */
+/** Returns true if anonymous callers may see the document with this id: it has no dot. */
 export function isPublicId(id: string): boolean {
   return !id.includes('.')
 }
 
-/** Tells whether the id is a draft's. */
+/** Returns true for the id of a draft. */
 export function isDraftId(id: string): boolean {
   return id.startsWith(DRAFTS_PREFIX)
 }
 
-/** Tells whether the id is that of a version in a release. */
+/** Returns true for the id of a version in a release. */
 export function isVersionId(id: string): boolean {
   return id.startsWith(VERSIONS_PREFIX)
 }
 
-/** Tells whether the id is neither a draft's nor a version's. */
+/** Returns true unless the id is that of a draft or a version. */
 export function isPublishedId(id: string): boolean {
   return !isDraftId(id) && !isVersionId(id)
 }
 
-/** Returns the id the document has, or would have, once it is published. */
+/** Returns the id that the document has when it is published. */
 export function publishedIdOf(id: string): string {
   if (isDraftId(id)) {
     return id.slice(DRAFTS_PREFIX.length)
@@ -52,7 +52,7 @@ export function versionIdOf(id: string, release: string): string {
   return `${VERSIONS_PREFIX}${release}.${publishedIdOf(id)}`
 }
 
-/** Returns the release a version belongs to, if the id is a version's. */
+/** Returns the release of a version; `undefined` for other ids. */
 export function releaseOf(id: string): string | undefined {
   if (!isVersionId(id)) {
     return undefined

@@ -1,6 +1,6 @@
 import {isRecord} from '../json.ts'
 
-/** A stored document with everything the Lake itself keeps in it. */
+/** A stored document with the system attributes that the Lake sets. */
 export interface LakeDocument {
   readonly _id: string
   readonly _type: string
@@ -10,14 +10,14 @@ export interface LakeDocument {
   readonly [attribute: string]: unknown
 }
 
-/** Tells whether a value has every system attribute of a stored document. */
+/** Returns true if a value has all system attributes of a stored document. */
 export function isLakeDocument(value: unknown): value is LakeDocument {
   return isRecord(value) && SYSTEM_ATTRIBUTES.every((name) => typeof value[name] === 'string')
 }
 
 const SYSTEM_ATTRIBUTES = ['_id', '_type', '_rev', '_createdAt', '_updatedAt'] as const
 
-/** Parses the stored text of a document. Throws when the store holds something else. */
+/** Parses the stored text of a document. Throws a TypeError if it is not one. */
 export function parseDocument(text: string): LakeDocument {
   const value: unknown = JSON.parse(text)
   if (!isLakeDocument(value)) {
@@ -26,8 +26,8 @@ export function parseDocument(text: string): LakeDocument {
   return value
 }
 
-/** Returns the document without its revision: what effects are computed on. */
+/** Returns the document without its revision: mendoza effects do not cover it. */
 export function withoutRevision(document: LakeDocument): Record<string, unknown> {
-  const {_rev, ...rest} = document
-  return rest
+  const {_rev, ...attributes} = document
+  return attributes
 }

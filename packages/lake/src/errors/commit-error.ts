@@ -1,13 +1,13 @@
 import {LakeError} from './lake-error.ts'
 
-/** One operation of a refused transaction; `type` is what clients branch on. */
+/** One error of a refused transaction; clients branch on its `type`. */
 export interface CommitErrorItem {
   readonly type: string
   readonly description: string
   readonly [detail: string]: unknown
 }
 
-/** A transaction of mutations that was refused as a whole; `index` is the mutation at fault. */
+/** A transaction of mutations was refused as a whole; `index` is that of the invalid mutation. */
 export class MutationError extends LakeError {
   readonly code = 'mutationError'
   readonly index: number
@@ -24,7 +24,7 @@ export class MutationError extends LakeError {
   }
 }
 
-/** Actions that were refused as a whole; `index` is the action at fault. */
+/** A list of actions was refused as a whole; `index` is that of the invalid action. */
 export class ActionError extends LakeError {
   readonly code = 'actionError'
   readonly index: number

@@ -1,6 +1,6 @@
 import {LakeError} from './lake-error.ts'
 
-/** A GROQ query that does not parse or cannot be evaluated; `start` and `end` are UTF-16 offsets. */
+/** A GROQ query cannot be parsed or evaluated; `start` and `end` are UTF-16 offsets. */
 export class QueryError extends LakeError {
   readonly code = 'queryParseError'
   readonly query: string

@@ -13,10 +13,10 @@ const STATUSES = {
   storageFull: [507, 'Insufficient Storage'],
 } as const
 
-/** Why a request was refused before it reached documents. */
+/** Why a request was refused before it reached any document. */
 export type RequestErrorCode = keyof typeof STATUSES
 
-/** A request that cannot be served as it is; its message says what would be right. */
+/** A request cannot be served; the message says what is valid. */
 export class RequestError extends LakeError {
   readonly code: RequestErrorCode
 
@@ -29,7 +29,7 @@ export class RequestError extends LakeError {
     return {
       statusCode: this.status,
       error: STATUSES[this.code][1],
-      // By this code the Studio tells a session that has ended from a document that is not allowed.
+      // By this code the Studio distinguishes an ended session from a missing permission.
       ...(this.code === 'sessionNotFound' && {errorCode: 'SIO-401-ANF'}),
       message: this.message,
     }

@@ -1,7 +1,7 @@
 import {draftIdOf, isVersionId, publishedIdOf, releaseOf} from '../documents/document-id.ts'
 import type {LoggedTouch, TransactionLog} from '../store/transaction-log.ts'
 
-/** One thing that happened to a document, in the shape of Sanity's events. */
+/** An event in the history of a document, in Sanity's shape. */
 export interface DocumentEvent {
   readonly type: string
   readonly documentId: string
@@ -10,21 +10,21 @@ export interface DocumentEvent {
   readonly [detail: string]: unknown
 }
 
-/** A page of events, newest first; `nextCursor` is empty on the last. */
+/** A page of events, newest first; `nextCursor` is empty on the last page. */
 export interface EventPage {
   readonly events: readonly DocumentEvent[]
   readonly nextCursor: string
 }
 
-/** Which events are asked for. */
+/** Selects a page of events. */
 export interface EventsRequest {
-  /** The id of any variant of the document. */
+  /** The id of the document, its draft or one of its versions. */
   readonly id: string
   readonly limit: number
   readonly cursor: string
 }
 
-/** Lists what happened to a document and its variants; edits of drafts are not events. */
+/** Lists the events of a document and its draft or version; edits of a draft are not events. */
 export function eventsOf(log: TransactionLog, {id, limit, cursor}: EventsRequest): EventPage {
   const publishedId = publishedIdOf(id)
   const variantId = isVersionId(id) ? id : draftIdOf(publishedId)
@@ -52,7 +52,8 @@ export function eventsOf(log: TransactionLog, {id, limit, cursor}: EventsRequest
   }
 }
 
-interface Happening {
+/** What one transaction did to a document and to its draft or version, the variant. */
+interface EventInput {
   readonly publishedId: string
   readonly variantId: string
   readonly published: LoggedTouch | undefined
@@ -60,13 +61,13 @@ interface Happening {
   readonly variantExists: boolean
 }
 
-function eventOf(happening: Happening): DocumentEvent | undefined {
-  const {publishedId, variantId, published, variant, variantExists} = happening
-  const either = published ?? variant
-  if (!either) {
+function eventOf(input: EventInput): DocumentEvent | undefined {
+  const {publishedId, variantId, published, variant, variantExists} = input
+  const touch = published ?? variant
+  if (!touch) {
     return undefined
   }
-  const {timestamp, author, transactionId: revisionId} = either
+  const {timestamp, author, transactionId: revisionId} = touch
   const releaseId = releaseOf(variantId)
   const common = {documentId: publishedId, timestamp, author, ...(releaseId && {releaseId})}
   if (!published) {

@@ -27,7 +27,7 @@ async function openWithHistory(): Promise<TemporaryLake> {
   return temporary
 }
 
-test('a document is shown as it was at a revision, at a time, and before it was deleted', async () => {
+test('a document is returned in its state at a revision, at a time, and before it was deleted', async () => {
   const {ask} = await openWithHistory()
   const titlesAt = async (ids: string, search: string): Promise<unknown> => {
     const {body} = await ask(`/data/history/production/documents/${ids}?${search}`)
@@ -51,7 +51,7 @@ test('a document is shown as it was at a revision, at a time, and before it was 
   expect((await ask('/data/history/production/documents/a?time=soon')).status).toBe(400)
 })
 
-test('the events of a document are told newest first, in pages', async () => {
+test('the events of a document are listed newest first, in pages', async () => {
   const {ask} = await openWithHistory()
   const {body} = await ask('/data/history/production/events/documents/a?limit=100')
   const versionId = 'drafts.a'
@@ -78,7 +78,7 @@ test('the events of a document are told newest first, in pages', async () => {
   expect(second.body).toEqual({events: {a: events.slice(3)}, nextCursor: ''})
 })
 
-test('the events of a document that is edited live are its own', async () => {
+test('a document that is edited live has its own kinds of events', async () => {
   const {ask, mutate} = openTemporaryLake()
   await mutate({create: {_id: 'live', _type: 'note'}})
   await mutate({patch: {id: 'live', set: {n: 1}}})
@@ -89,7 +89,7 @@ test('the events of a document that is edited live are its own', async () => {
   ])
 })
 
-test('transactions are told as lines of JSON, in either order and within a range', async () => {
+test('transactions are listed as lines of JSON, in either order and within a range', async () => {
   const {ask} = await openWithHistory()
   const idsOf = async (search: string): Promise<unknown> => {
     const {body} = await ask(`/data/history/production/transactions/a,drafts.a?${search}`)
@@ -116,7 +116,7 @@ test('transactions are told as lines of JSON, in either order and within a range
   })
 })
 
-test('history is for those who are signed in', async () => {
+test('history is refused without signing in', async () => {
   const {ask} = await openWithHistory()
   for (const path of ['documents/a', 'transactions/a', 'events/documents/a']) {
     expect((await ask(`/data/history/production/${path}`, {token: null})).status).toBe(401)

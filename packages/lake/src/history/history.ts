@@ -5,34 +5,34 @@ import {isLakeDocument, withoutRevision, type LakeDocument} from '../documents/d
 import {isRecord} from '../json.ts'
 import type {LoggedEffect, TransactionLog} from '../store/transaction-log.ts'
 
-/** Which state of a document is asked for. */
+/** Selects a past state of a document. */
 export type Moment =
   | {readonly revision: string}
   /** ISO 8601; the state at that time. */
   | {readonly time: string}
   | 'lastRevision'
 
-/** What history is read from. */
+/** The data that history is read from. */
 export interface HistorySource {
   readonly documents: DocumentStore
   readonly log: TransactionLog
 }
 
 /**
- * Returns a document as it was: its present state with what happened since undone, newest first.
+ * Returns a past state of a document: its current state with all later transactions reverted.
  *
- * `lastRevision` of a document that was deleted is its last state before that.
+ * For a deleted document, `lastRevision` is its last state before the deletion.
  */
 export function documentAt(
   {documents, log}: HistorySource,
   id: string,
   moment: Moment,
 ): LakeDocument | undefined {
-  const present = documents.get(id)
-  if (moment === 'lastRevision' && present) {
-    return present
+  const current = documents.get(id)
+  if (moment === 'lastRevision' && current) {
+    return current
   }
-  let state: unknown = present ? withoutRevision(present) : null
+  let state: unknown = current ? withoutRevision(current) : null
   for (const effect of log.effectsOf([id])) {
     if (isReached(effect, moment)) {
       return withRevision(state, effect.transactionId)

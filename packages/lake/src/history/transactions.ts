@@ -1,6 +1,6 @@
 import type {LoggedEffect, TransactionLog} from '../store/transaction-log.ts'
 
-/** Which transactions of some documents are asked for; both ends of the range are included. */
+/** Selects transactions by documents and range; the range includes both ends. */
 export interface TransactionRange {
   readonly documents: readonly string[]
   readonly from: string | undefined
@@ -12,7 +12,7 @@ export interface TransactionRange {
   readonly includeEffects: boolean
 }
 
-/** One transaction in the shape of Sanity's history: a line of NDJSON. */
+/** One transaction in the shape of Sanity's history API: a line of NDJSON. */
 export interface HistoryTransaction {
   readonly id: string
   readonly timestamp: string
@@ -24,7 +24,7 @@ export interface HistoryTransaction {
   >
 }
 
-/** Lists the transactions that touched any of the documents, told of those documents only. */
+/** Lists the transactions that changed any of the documents; they include only those documents. */
 export function transactionsOf(log: TransactionLog, range: TransactionRange): HistoryTransaction[] {
   const from = sequenceOf(log, range.from) ?? 0
   const to = sequenceOf(log, range.to) ?? Number.MAX_SAFE_INTEGER
@@ -41,14 +41,14 @@ export function transactionsOf(log: TransactionLog, range: TransactionRange): Hi
   }
   const newestFirst = [...bySequence.values()]
   const ordered = range.reverse ? newestFirst : newestFirst.toReversed()
-  return ordered.slice(0, range.limit).flatMap((effects) => describe(log, effects, range))
+  return ordered.slice(0, range.limit).flatMap((effects) => transactionOf(log, effects, range))
 }
 
 function sequenceOf(log: TransactionLog, id: string | undefined): number | undefined {
   return id === undefined || id === '' ? undefined : log.get(id)?.sequence
 }
 
-function describe(
+function transactionOf(
   log: TransactionLog,
   effects: readonly LoggedEffect[],
   {excludeMutations, includeEffects}: TransactionRange,
