@@ -21,7 +21,7 @@ async function serve(limits: Partial<ConnectionLimits>) {
   }
 }
 
-/** Opens a connection that has sent this and says no more. */
+/** Opens a connection that sends this text and nothing more. */
 function open(port: number, sent: string): {socket: Socket; ended: Promise<unknown>} {
   const socket = connect(port, '127.0.0.1')
   socket.on('error', () => undefined)
@@ -35,7 +35,7 @@ const START = 'POST /v1/assets/files/production HTTP/1.1\r\nHost: lake\r\n'
 const HALF_HEADER = `${START}Content-Len`
 const HALF_BODY = `${START}Authorization: Bearer ${TOKEN}\r\nContent-Length: 100\r\n\r\nhalf`
 
-test('a connection that goes silent in its headers or its body is ended', async () => {
+test('a connection that becomes silent within its headers or its body is closed', async () => {
   const {port} = await serve({headersTimeout: 300, stallTimeout: 300})
   const silent = ['', HALF_HEADER, HALF_BODY].map((sent) => open(port, sent))
   for (const {socket} of silent) {
@@ -44,7 +44,7 @@ test('a connection that goes silent in its headers or its body is ended', async 
   expect(await Promise.all(silent.map(({ended}) => ended))).toEqual([[false], [false], [false]])
 })
 
-test('an upload that goes on slowly and an event stream outlast the time after which silence ends a connection', async () => {
+test('a slow upload and an event stream outlast the time after which a silent connection is closed', async () => {
   const {port, url, mutate} = await serve({stallTimeout: 1500})
   const stream = await fetch(`${url}/v1/data/listen/production?query=*`)
   const next = readEvents(stream)
@@ -57,7 +57,7 @@ test('an upload that goes on slowly and an event stream outlast the time after w
   onTestFinished(() => clearInterval(dripping))
   const silent = open(port, HALF_BODY)
   silent.socket.resume()
-  // Opened after the two, and yet ended before them.
+  // Opened after these two, and closed before them.
   await silent.ended
   clearInterval(dripping)
   upload.socket.write('0\r\n\r\n')
@@ -66,7 +66,7 @@ test('an upload that goes on slowly and an event stream outlast the time after w
   expect(await next()).toMatchObject({event: 'mutation'})
 })
 
-test('a connection that is not used again is ended, and those beyond the limit come to nothing', async () => {
+test('an idle connection is closed, and so are connections beyond the limit', async () => {
   const {port} = await serve({keepAliveTimeout: 100, maxConnections: 1})
   const first = open(port, 'GET / HTTP/1.1\r\nHost: lake\r\n\r\n')
   await once(first.socket, 'data')
@@ -78,7 +78,7 @@ test('a connection that is not used again is ended, and those beyond the limit c
   await first.ended
 })
 
-test('closing does not wait for a refused socket whose peer keeps its side open', async () => {
+test('closing does not wait for a refused socket that its client keeps half open', async () => {
   const {port, close} = await serve({})
   const socket = connect({port, host: '127.0.0.1', allowHalfOpen: true})
   socket.on('error', () => undefined)
@@ -90,7 +90,7 @@ test('closing does not wait for a refused socket whose peer keeps its side open'
   await close()
 })
 
-test('closing waits for what is under way no longer than its limit', async () => {
+test('closing waits for pending requests at most until its limit', async () => {
   const {url, port, close} = await serve({closeTimeout: 200})
   const stuck = open(port, HALF_BODY.replace('\r\n\r\n', '\r\nExpect: 100-continue\r\n\r\n'))
   await once(stuck.socket, 'data')

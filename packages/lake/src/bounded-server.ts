@@ -1,43 +1,43 @@
 import {createServer, type RequestListener, type Server, type ServerResponse} from 'node:http'
 
-/** What one server bears of connections; times in milliseconds. */
+/** The limits of a server's connections; times in milliseconds. */
 export interface ConnectionLimits {
-  /** Connections open at once; any further one is ended as it comes. */
+  /** Open connections; further ones are closed at once. */
   readonly maxConnections: number
   /** From the first byte of a request to the end of its headers. */
   readonly headersTimeout: number
   /**
-   * Between two bytes in either direction while a request is under way, so that an upload over a slow
-   * line goes on. Longer than the interval of the heartbeats that keep event streams open.
+   * Between two bytes in either direction during a request; a slow upload is not interrupted. Must be
+   * longer than the interval of the heartbeats that keep event streams open.
    */
   readonly stallTimeout: number
-  /** From a response to the next request of the same connection. */
+  /** From a response to the next request on the same connection. */
   readonly keepAliveTimeout: number
-  /** How long requests under way have to finish when the server closes. */
+  /** For pending requests to finish when the server closes. */
   readonly closeTimeout: number
 }
 
 export const CONNECTION_LIMITS: ConnectionLimits = {
-  // More than there may be event streams, so that requests get through beside them.
+  // More than the maximum of event streams, so that there is always room for other requests.
   maxConnections: 12_000,
   headersTimeout: 20_000,
   stallTimeout: 60_000,
   keepAliveTimeout: 5_000,
-  // Docker kills ten seconds after it has asked a container to stop.
+  // Docker kills a container ten seconds after it has sent SIGTERM.
   closeTimeout: 8_000,
 }
 
-/** How often Node looks for requests whose headers are late. */
+/** Milliseconds between two checks for requests that exceed `headersTimeout`. */
 const MAX_CHECKING_INTERVAL = 5_000
 
-/** Listeners send their query in the address, together with a token. */
+/** Bytes. Listeners send their query in the address, together with a token. */
 const MAX_HEADER_SIZE = 64 * 1024
 
-/** A server that bears no more of its connections than it must, and closes without dropping a request. */
+/** An HTTP server that limits its connections and finishes pending requests when it closes. */
 export class BoundedServer {
   readonly server: Server
   readonly #limits: ConnectionLimits
-  readonly #underWay = new Set<ServerResponse>()
+  readonly #pending = new Set<ServerResponse>()
   #onFinish: (() => void) | undefined
 
   constructor(limits: ConnectionLimits, listener: RequestListener) {
@@ -49,11 +49,11 @@ export class BoundedServer {
         headersTimeout,
         keepAliveTimeout,
         connectionsCheckingInterval: Math.min(MAX_CHECKING_INTERVAL, headersTimeout),
-        // A large upload takes long: it ends when nothing more of it comes.
+        // A large upload may take any time; `stallTimeout` ends it when no more bytes come.
         requestTimeout: 0,
       },
       (request, response) => {
-        this.#follow(response)
+        this.#track(response)
         listener(request, response)
       },
     )
@@ -61,34 +61,34 @@ export class BoundedServer {
     this.server.timeout = stallTimeout
   }
 
-  /** Stops listening, lets the requests under way finish within `closeTimeout`, and ends the rest. */
+  /** Stops listening, waits at most `closeTimeout` for pending requests, then closes all connections. */
   async close(): Promise<void> {
     const closed = new Promise<void>((resolve) => {
       this.server.close(() => resolve())
     })
-    for (const response of this.#underWay) {
-      announceEnd(response)
+    for (const response of this.#pending) {
+      setConnectionClose(response)
     }
     await this.#finished()
     this.server.closeAllConnections()
     await closed
   }
 
-  #follow(response: ServerResponse): void {
+  #track(response: ServerResponse): void {
     if (!this.server.listening) {
-      announceEnd(response)
+      setConnectionClose(response)
     }
-    this.#underWay.add(response)
+    this.#pending.add(response)
     response.once('close', () => {
-      this.#underWay.delete(response)
-      if (this.#underWay.size === 0) {
+      this.#pending.delete(response)
+      if (this.#pending.size === 0) {
         this.#onFinish?.()
       }
     })
   }
 
   async #finished(): Promise<void> {
-    if (this.#underWay.size === 0) {
+    if (this.#pending.size === 0) {
       return
     }
     await new Promise<void>((resolve) => {
@@ -101,7 +101,7 @@ export class BoundedServer {
   }
 }
 
-function announceEnd(response: ServerResponse): void {
+function setConnectionClose(response: ServerResponse): void {
   if (!response.headersSent) {
     response.setHeader('connection', 'close')
   }

@@ -10,7 +10,7 @@ import {openTemporaryLake, temporaryFolder, TOKEN} from './testing/temporary-lak
 const WRITER = fileURLToPath(new URL('testing/write-until-killed.ts', import.meta.url))
 const ENOUGH_WRITES = 150
 
-test('a Lake killed in the middle of a stream of writes has every write that it acknowledged', async () => {
+test('a Lake that is killed during a series of writes has stored every write that it acknowledged', async () => {
   const folder = temporaryFolder()
   for (let round = 0; round < 3; round++) {
     const data = `${folder}/${round}`
@@ -18,7 +18,7 @@ test('a Lake killed in the middle of a stream of writes has every write that it 
     const {query} = openTemporaryLake({data})
     const ids = await query('*[_type == "note" && !(_id in path("drafts.**"))]._id')
     expect(ids).toEqual(expect.arrayContaining(acknowledged))
-    // Each transaction wrote two documents: none is there by half.
+    // Each transaction wrote two documents: there is no half transaction.
     expect(await query('count(*[_id in path("drafts.**")])')).toBe(await query('count(*) / 2'))
     expect(await query('count(*[_id in path("drafts.**") && !defined(about->._rev)])')).toBe(0)
   }

@@ -11,7 +11,7 @@ import {openTemporaryLake, temporaryFolder, TOKEN} from './testing/temporary-lak
 
 const CLI = fileURLToPath(new URL('cli.ts', import.meta.url))
 
-test('a Lake starts on a full disk, serves what is there, answers writes with 507 and writes again once there is room', async () => {
+test('on a full disk a Lake starts, serves what is stored, refuses writes with 507, and writes again when there is room', async () => {
   const data = temporaryFolder()
   const image = await twoColours()
   const {lake, mutate} = openTemporaryLake({data})
@@ -73,7 +73,7 @@ test('a Lake starts on a full disk, serves what is there, answers writes with 50
   expect(await ids()).toEqual(['after', 'before'])
 })
 
-test('a new Lake on a full disk says what to do', async () => {
+test('a new Lake on a full disk exits with a message that says what to do', async () => {
   const disk = await mountSmallDisk()
   disk.fill()
   const child = disk.start(process.execPath, [CLI, '--data', disk.folder, '--port', '0'])

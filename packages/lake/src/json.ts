@@ -1,15 +1,16 @@
-/** Tells whether a value is a JSON object: not null, not an array. */
+/** Returns true if a value is a JSON object: not null, not an array. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** Tells whether a value is an array of strings. */
+/** Returns true if a value is an array of strings. */
 export function isStringArray(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((entry) => typeof entry === 'string')
 }
 
 /**
- * Returns how deeply brackets nest in a JSON text, read without recursion so that hostile depth costs no stack.
+ * Returns the depth of nested brackets in a JSON text, without recursion, so that a hostile text cannot
+ * overflow the stack.
  */
 export function jsonDepth(text: string): number {
   let depth = 0

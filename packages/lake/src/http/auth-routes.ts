@@ -9,9 +9,10 @@ import type {LakeContext, LakeEnvironment} from './lake-context.ts'
 import {bearerOf} from './authentication.ts'
 import {VERSION} from './requests.ts'
 
-const MAX_FORM = 10_000
+/** In UTF-16 code units. */
+const MAX_FORM_LENGTH = 10_000
 
-/** `/auth/…`: signing in at this machine, as the Studio and command-line tools do. */
+/** `/auth/…`: signing in and out, as the Studio and command-line tools do. */
 export function addAuthRoutes(app: LakeApp, lake: LakeContext): void {
   app.get(`${VERSION}/auth/providers`, (context) => {
     const {origin} = new URL(context.req.url)
@@ -24,32 +25,32 @@ export function addAuthRoutes(app: LakeApp, lake: LakeContext): void {
     const target = targetOf(context)
     return lake.password
       ? signInPage({target})
-      : redirectWith(target, lake.sessions.offer(LOCAL_USER))
+      : redirectWithSid(target, lake.sessions.offer(LOCAL_USER))
   })
 
   app.post(`${VERSION}/auth/local`, async (context) => {
     const target = targetOf(context)
     if (!lake.password) {
-      return redirectWith(target, lake.sessions.offer(LOCAL_USER))
+      return redirectWithSid(target, lake.sessions.offer(LOCAL_USER))
     }
     const form = await readForm(context)
     const name = form.get('name')?.trim() ?? ''
     if (name === '' || name.length > 80) {
       return signInPage({
         target,
-        problem: 'Please enter your name, 80 characters at most.',
+        problem: 'Please enter your name, at most 80 characters.',
         status: 400,
       })
     }
-    const verdict = await lake.password.check(form.get('password') ?? '')
-    if (verdict === 'right') {
-      return redirectWith(target, lake.sessions.offer(namedUser(name)))
+    const outcome = await lake.password.check(form.get('password') ?? '')
+    if (outcome === 'right') {
+      return redirectWithSid(target, lake.sessions.offer(namedUser(name)))
     }
     const problem =
-      verdict === 'wrong'
+      outcome === 'wrong'
         ? 'This is not the password.'
         : 'Too many wrong passwords: wait a minute, then try again.'
-    return signInPage({target, problem, name, status: verdict === 'wrong' ? 401 : 429})
+    return signInPage({target, problem, name, status: outcome === 'wrong' ? 401 : 429})
   })
 
   app.get(`${VERSION}/auth/fetch`, (context) => {
@@ -77,19 +78,19 @@ export function addAuthRoutes(app: LakeApp, lake: LakeContext): void {
   })
 
   function targetOf(context: Context<LakeEnvironment>): URL {
-    // Without a password, only this machine's own browser and tools may ask: not a page whose name
-    // was made to point here.
+    // Without a password only this machine may sign in. Checking the host name also keeps out pages
+    // whose own name was made to resolve to this machine (DNS rebinding).
     const host = new URL(context.req.url).hostname
     if (!lake.password && !isLoopbackHost(host)) {
       throw new RequestError(
         'forbidden',
-        `Signing in works at localhost, not at ${host}: or set a password`,
+        `Signing in at ${host} needs a password: open the Lake at localhost, or set a password`,
       )
     }
     const origin = context.req.query('origin') ?? ''
     const target = URL.parse(origin)
     if (!target) {
-      throw new RequestError('badRequest', '"origin" must be the address to come back to')
+      throw new RequestError('badRequest', '"origin" must be the URL to return to after signing in')
     }
     if (isAllowedOrigin(target, lake.allowedOrigins)) {
       return target
@@ -101,7 +102,7 @@ export function addAuthRoutes(app: LakeApp, lake: LakeContext): void {
   }
 }
 
-function redirectWith(target: URL, sid: string): Response {
+function redirectWithSid(target: URL, sid: string): Response {
   const location = new URL(target)
   location.hash = `sid=${sid}`
   return new Response(null, {
@@ -116,7 +117,7 @@ function redirectWith(target: URL, sid: string): Response {
 
 async function readForm(context: Context): Promise<URLSearchParams> {
   const text = await context.req.text()
-  if (text.length > MAX_FORM) {
+  if (text.length > MAX_FORM_LENGTH) {
     throw new RequestError('payloadTooLarge', 'The form is too large')
   }
   return new URLSearchParams(text)

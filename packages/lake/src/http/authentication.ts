@@ -9,8 +9,8 @@ export function bearerOf(request: Request): string | undefined {
 }
 
 /**
- * Finds out who asks. A token that is not valid is refused, so that nobody takes published documents
- * for all there are; only signing in and out, and asking who one is, go on without it.
+ * Finds the caller of every request. An invalid token is refused: otherwise a client whose session has
+ * ended would take the published documents for all documents. `/auth/…` and `/users/me` treat it as none.
  */
 export function authentication(lake: LakeContext): MiddlewareHandler<LakeEnvironment> {
   return async (context, next) => {

@@ -1,9 +1,10 @@
 import type {MiddlewareHandler} from 'hono'
 
+/** Seconds. */
 const DAY = 24 * 60 * 60
 
 /**
- * Lets every page read: what is not for everybody needs a bearer token, and cookies are never looked at.
+ * Allows requests from pages of every origin: what is not public needs a bearer token, and cookies are ignored.
  */
 export const cors: MiddlewareHandler = async (context, next) => {
   const origin = context.req.header('origin')
@@ -36,11 +37,11 @@ function preflightHeaders(request: Request, origin: string): Headers {
     'access-control-max-age': String(DAY),
     vary: 'Origin, Access-Control-Request-Headers, Access-Control-Request-Private-Network',
   })
-  const asked = request.headers.get('access-control-request-headers')
-  if (asked !== null) {
-    headers.set('access-control-allow-headers', asked)
+  const requestedHeaders = request.headers.get('access-control-request-headers')
+  if (requestedHeaders !== null) {
+    headers.set('access-control-allow-headers', requestedHeaders)
   }
-  // Chromium asks before a public page may reach a server on the same machine.
+  // Chromium requires this before a public page may reach a server on the same machine.
   if (request.headers.get('access-control-request-private-network') === 'true') {
     headers.set('access-control-allow-private-network', 'true')
   }

@@ -4,37 +4,37 @@ import {RequestError} from '../errors/request-error.ts'
 import type {LakeContext, LakeEnvironment} from './lake-context.ts'
 import {VERSION} from './requests.ts'
 
-/** The Lake's application while routes are added to it. */
+/** The Hono application that routes are added to. */
 export type LakeApp = Hono<LakeEnvironment>
 
-/** One route below the data of a dataset. */
+/** A route for the data of a dataset. */
 export interface DataRoute {
   readonly method: 'GET' | 'POST'
-  /** What comes before the dataset, such as `query`. */
+  /** The part of the path before the dataset, such as `query`. */
   readonly operation: string
-  /** What comes behind the dataset, such as `/:ids`. */
-  readonly rest?: string
+  /** The part of the path after the dataset, such as `/:ids`. */
+  readonly suffix?: string
   readonly handle: (context: Context<LakeEnvironment>) => Response | Promise<Response>
 }
 
-/** Adds a route in both forms of address: `/data/<operation>/<dataset>` and `/projects/…/datasets/…/<operation>`. */
+/** Adds a route under both of its paths: `/data/<operation>/<dataset>` and `/projects/…/datasets/…/<operation>`. */
 export function addDataRoute(app: LakeApp, lake: LakeContext, route: DataRoute): void {
-  const {method, operation, rest = '', handle} = route
+  const {method, operation, suffix = '', handle} = route
   const checked: Handler<LakeEnvironment> = (context) => {
-    const asked = context.req.param('dataset')
-    if (asked === lake.dataset.name) {
+    const requested = context.req.param('dataset')
+    if (requested === lake.dataset.name) {
       return handle(context)
     }
     throw new RequestError(
       'notFound',
-      `Dataset "${asked}" not found: this Lake serves "${lake.dataset.name}"`,
+      `Dataset "${requested}" not found: this Lake serves "${lake.dataset.name}"`,
     )
   }
   app.on(
     method,
     [
-      `${VERSION}/data/${operation}/:dataset${rest}`,
-      `${VERSION}/projects/:project/datasets/:dataset/${operation}${rest}`,
+      `${VERSION}/data/${operation}/:dataset${suffix}`,
+      `${VERSION}/projects/:project/datasets/:dataset/${operation}${suffix}`,
     ],
     checked,
   )

@@ -5,17 +5,20 @@ import {flagOf} from './requests.ts'
 
 const MAX_IDS = 5000
 
-/** `GET /data/doc/:dataset/:ids`: documents by id as they are, which the Studio opens its forms with. */
+/** `GET /data/doc/:dataset/:ids`: documents by id without a perspective. The Studio loads its forms with it. */
 export function addDocumentRoutes(app: LakeApp, lake: LakeContext): void {
   addDataRoute(app, lake, {
     method: 'GET',
     operation: 'doc',
-    rest: '/:ids',
+    suffix: '/:ids',
     handle(context) {
-      const asked = (context.req.param('ids') ?? '').split(',').filter(Boolean).slice(0, MAX_IDS)
+      const requested = (context.req.param('ids') ?? '')
+        .split(',')
+        .filter(Boolean)
+        .slice(0, MAX_IDS)
       const ids = flagOf(context, 'includeAllVersions')
-        ? asked.flatMap((id) => [publishedIdOf(id), draftIdOf(id)])
-        : asked
+        ? requested.flatMap((id) => [publishedIdOf(id), draftIdOf(id)])
+        : requested
       const documents: unknown[] = []
       const omitted: {id: string; reason: 'existence' | 'permission'}[] = []
       for (const id of new Set(ids)) {
@@ -23,9 +26,8 @@ export function addDocumentRoutes(app: LakeApp, lake: LakeContext): void {
         const document = permitted ? lake.dataset.documents.get(id) : undefined
         if (document) {
           documents.push(document)
-        }
-        // Said of every id with a dot, so that it does not tell which drafts exist.
-        else {
+        } else {
+          // 'permission' for every id with a dot, so that it does not reveal which drafts exist.
           omitted.push({id, reason: permitted ? 'existence' : 'permission'})
         }
       }

@@ -3,7 +3,7 @@ import {addDataRoute, type LakeApp} from './data-routes.ts'
 import type {LakeContext} from './lake-context.ts'
 import {flagOf} from './requests.ts'
 
-/** `GET /data/export/:dataset` and `GET /data/references/…`: the dataset as a whole, and who refers to whom. */
+/** `GET /data/export/:dataset` and `GET /data/references/…`: the whole dataset, and the references to a document. */
 export function addExportRoutes(app: LakeApp, lake: LakeContext): void {
   const {documents} = lake.dataset
 
@@ -15,7 +15,7 @@ export function addExportRoutes(app: LakeApp, lake: LakeContext): void {
       const types = context.req.query('types')?.split(',').filter(Boolean)
       const encoder = new TextEncoder()
       const exported = view.all()[Symbol.iterator]()
-      // Pulled a document at a time, so that a large dataset is never in memory as one text.
+      // Pulled one document at a time, so that a large dataset is never in memory as one text.
       const body = new ReadableStream<Uint8Array>({
         pull(controller) {
           for (;;) {
@@ -36,11 +36,11 @@ export function addExportRoutes(app: LakeApp, lake: LakeContext): void {
   addDataRoute(app, lake, {
     method: 'GET',
     operation: 'references',
-    rest: '/documents/:id/to',
+    suffix: '/documents/:id/to',
     handle(context) {
       const id = context.req.param('id') ?? ''
       const view = createView(documents, 'raw', !context.get('caller'))
-      // All the references there are come from this dataset: none is left without the internal ones.
+      // All known references are internal ones of this dataset: without them, none remain.
       const referring = flagOf(context, 'excludeInternalReferences')
         ? []
         : [...view.referencing([id])]

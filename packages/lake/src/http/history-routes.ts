@@ -10,12 +10,12 @@ import {flagOf, signedIn} from './requests.ts'
 
 const MAX_TRANSACTIONS = 1000
 
-/** `GET /data/history/:dataset/…`: what the Studio shows as a document's history. Signed-in callers only. */
+/** `GET /data/history/:dataset/…`: the history of documents, shown by the Studio. Signed-in callers only. */
 export function addHistoryRoutes(app: LakeApp, lake: LakeContext): void {
   addDataRoute(app, lake, {
     method: 'GET',
     operation: 'history',
-    rest: '/transactions/:ids',
+    suffix: '/transactions/:ids',
     handle(context) {
       signedIn(context)
       const transactions = transactionsOf(lake.dataset.log, {
@@ -35,7 +35,7 @@ export function addHistoryRoutes(app: LakeApp, lake: LakeContext): void {
   addDataRoute(app, lake, {
     method: 'GET',
     operation: 'history',
-    rest: '/documents/:ids',
+    suffix: '/documents/:ids',
     handle(context) {
       signedIn(context)
       const moment = momentOf(context)
@@ -46,7 +46,7 @@ export function addHistoryRoutes(app: LakeApp, lake: LakeContext): void {
   addDataRoute(app, lake, {
     method: 'GET',
     operation: 'history',
-    rest: '/events/documents/:id',
+    suffix: '/events/documents/:id',
     handle(context) {
       signedIn(context)
       const id = context.req.param('id') ?? ''
@@ -64,12 +64,12 @@ function idsOf(context: Context): string[] {
   return (context.req.param('ids') ?? '').split(',').filter(Boolean)
 }
 
-function limitOf(context: Context, otherwise: number, most: number): number {
-  const asked = Number(context.req.query('limit') ?? otherwise)
-  if (Number.isInteger(asked) && asked > 0) {
-    return Math.min(asked, most)
+function limitOf(context: Context, fallback: number, maximum: number): number {
+  const requested = Number(context.req.query('limit') ?? fallback)
+  if (Number.isInteger(requested) && requested > 0) {
+    return Math.min(requested, maximum)
   }
-  throw new RequestError('badRequest', `"limit" must be a whole number from 1 to ${most}`)
+  throw new RequestError('badRequest', `"limit" must be a whole number from 1 to ${maximum}`)
 }
 
 function momentOf(context: Context): Moment {

@@ -2,7 +2,7 @@ import {expect, test} from 'vitest'
 
 import {openTemporaryLake} from '../testing/temporary-lake.ts'
 
-test('every page may ask: its preflight is answered for a day, and its origin is named', async () => {
+test('pages of every origin may send requests; a preflight is valid for a day', async () => {
   const {ask} = openTemporaryLake()
   const preflight = await ask('/data/query/production', {
     method: 'OPTIONS',
@@ -36,7 +36,7 @@ test('every page may ask: its preflight is answered for a day, and its origin is
   }
 })
 
-test('a request for what is not there is answered 404 and remembered', async () => {
+test('an unknown endpoint returns 404 and is listed in unknownRequests', async () => {
   const {ask, lake} = openTemporaryLake()
   expect(await ask('/agent/action/generate/production', {body: {}})).toMatchObject({
     status: 404,
@@ -49,7 +49,7 @@ test('a request for what is not there is answered 404 and remembered', async () 
   expect(lake.unknownRequests).toEqual(['POST /v2026-09-01/agent/action/generate/production'])
 })
 
-test('HEAD is answered as GET without a body, and leaves no stream open', async () => {
+test('HEAD returns the status of GET and opens no stream', async () => {
   const {ask} = openTemporaryLake()
   for (const path of [
     '/data/query/production?query=1',
@@ -60,7 +60,7 @@ test('HEAD is answered as GET without a body, and leaves no stream open', async 
   }
 })
 
-test('documents are fetched by id, and what is left out says why without telling of drafts', async () => {
+test('documents are fetched by id, and the reasons for omitted ones do not reveal drafts', async () => {
   const {ask, mutate} = openTemporaryLake()
   await mutate({create: {_id: 'a', _type: 'note'}}, {create: {_id: 'drafts.a', _type: 'note'}})
   const idsOf = async (ids: string, token?: null): Promise<unknown> => {
@@ -79,7 +79,7 @@ test('documents are fetched by id, and what is left out says why without telling
   ])
 })
 
-test('the dataset is exported as lines of JSON, to nobody signed in without its drafts', async () => {
+test('the dataset is exported as lines of JSON, without drafts for anonymous callers', async () => {
   const {ask, mutate} = openTemporaryLake()
   await mutate(
     {create: {_id: 'a', _type: 'note'}},
@@ -98,7 +98,7 @@ test('the dataset is exported as lines of JSON, to nobody signed in without its 
   expect(await idsOf('', null)).toEqual(['a', 't'])
 })
 
-test('what the Studio asks around its documents has the shapes that it reads', async () => {
+test('what the Studio requests about the project has the shapes that it expects', async () => {
   const {ask} = openTemporaryLake()
   const bodyOf = async (path: string): Promise<unknown> => (await ask(path)).body
   const dataset = {name: 'production', aclMode: 'public', datasetProfile: 'content', tags: []}
@@ -129,13 +129,13 @@ test('what the Studio asks around its documents has the shapes that it reads', a
   expect(await bodyOf('/check/cors')).toEqual({result: {allowed: true, withCredentials: true}})
 })
 
-test('a fault of the Lake itself is answered 500, so that nobody throws their work away, and is reported', async () => {
-  const faults: unknown[] = []
-  const {ask, lake} = openTemporaryLake({onFault: (fault) => faults.push(fault)})
+test('an internal error returns 500, at which the Studio keeps unsaved text, and is reported', async () => {
+  const errors: unknown[] = []
+  const {ask, lake} = openTemporaryLake({onFault: (error) => errors.push(error)})
   await lake.close()
   expect(await ask('/data/query/production?query=*', {token: null})).toMatchObject({
     status: 500,
     body: {statusCode: 500, error: 'Internal Server Error'},
   })
-  expect(faults).toEqual([expect.any(Error)])
+  expect(errors).toEqual([expect.any(Error)])
 })

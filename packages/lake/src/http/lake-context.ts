@@ -6,7 +6,7 @@ import type {EventStreams} from '../listen/event-stream.ts'
 import type {LiveEvents} from '../listen/live.ts'
 import type {RecentCommits} from '../listen/recent-commits.ts'
 
-/** What the routes of one Lake share. */
+/** What all routes of a Lake share. */
 export interface LakeContext {
   readonly projectId: string
   readonly dataset: Dataset
@@ -16,15 +16,15 @@ export interface LakeContext {
   readonly live: LiveEvents
   readonly recent: RecentCommits
   readonly allowedOrigins: readonly string[]
-  /** Present where signing in needs a password. */
+  /** Present if signing in needs a password. */
   readonly password: PasswordCheck | undefined
   readonly newId: () => string
 }
 
-/** What every route knows of the request at hand. */
+/** What the middleware adds to every request. */
 export interface LakeEnvironment {
   readonly Variables: {
-    /** Who asks; `undefined` where it is nobody who is signed in. */
+    /** The signed-in caller, if there is one. */
     caller: User | undefined
   }
 }

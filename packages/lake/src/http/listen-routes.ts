@@ -4,7 +4,7 @@ import {addDataRoute, type LakeApp} from './data-routes.ts'
 import type {LakeContext} from './lake-context.ts'
 import {apiVersionOf, flagOf, queryParametersOf, signedIn} from './requests.ts'
 
-/** `GET /data/listen/:dataset` and `GET /data/live/events/:dataset`: the streams of what changes. */
+/** `GET /data/listen/:dataset` and `GET /data/live/events/:dataset`: streams of changes. */
 export function addListenRoutes(app: LakeApp, lake: LakeContext): void {
   addDataRoute(app, lake, {
     method: 'GET',
@@ -54,7 +54,7 @@ export function addListenRoutes(app: LakeApp, lake: LakeContext): void {
   })
 }
 
-/** A stream that nobody reads would never be closed. */
+/** A response without a stream: HEAD would leave a stream open that nobody reads or closes. */
 function streamHead(): Response {
   return new Response(null, {headers: {'content-type': 'text/event-stream; charset=utf-8'}})
 }

@@ -6,7 +6,7 @@ import {signedIn, VERSION} from './requests.ts'
 const PERMISSIONS = ['create', 'read', 'update', 'history', 'editHistory', 'manage']
 const RETENTION_DAYS = 3650
 
-/** `/projects/…` and all else that the Studio asks about the project around its documents. */
+/** `/projects/…` and everything else that the Studio requests about the project, apart from documents. */
 export function addProjectRoutes(app: LakeApp, lake: LakeContext): void {
   const {projectId} = lake
   const dataset = {name: lake.dataset.name, aclMode: 'public', datasetProfile: 'content', tags: []}
@@ -31,13 +31,13 @@ export function addProjectRoutes(app: LakeApp, lake: LakeContext): void {
     return Response.json([projectOf(projectId)])
   })
   app.get(`${VERSION}/projects/:project`, (context) => {
-    const asked = context.req.param('project')
-    if (asked === projectId) {
+    const requested = context.req.param('project')
+    if (requested === projectId) {
       return Response.json(projectOf(projectId))
     }
     throw new RequestError(
       'notFound',
-      `Project "${asked}" not found: this Lake serves "${projectId}"`,
+      `Project "${requested}" not found: this Lake serves "${projectId}"`,
     )
   })
   app.get(`${VERSION}/projects/:project/grants`, () => Response.json({}))
@@ -61,7 +61,7 @@ export function addProjectRoutes(app: LakeApp, lake: LakeContext): void {
   app.post(`${VERSION}/intake/*`, () => Response.json({}))
   app.get(`${VERSION}/ping`, () => Response.json({ok: true}))
   app.get(`${VERSION}/check/cors`, () =>
-    // Every origin may read, and no cookie is ever looked at.
+    // Every origin may read, and cookies are ignored.
     Response.json({result: {allowed: true, withCredentials: true}}),
   )
   addDataRoute(app, lake, {method: 'GET', operation: 'ping', handle: () => Response.json({})})

@@ -6,12 +6,13 @@ import {isRecord, jsonDepth} from '../json.ts'
 import type {QueryParameters} from '../query/groq.ts'
 import type {LakeEnvironment} from './lake-context.ts'
 
+/** Nested brackets. */
 const MAX_DEPTH = 200
 
-/** Every route's path begins with the API's version. */
+/** Every route's path starts with the API version. */
 export const VERSION = '/:version{v[0-9X-]+}'
 
-/** Returns who asks. Throws a RequestError, status 401, where nobody is signed in. */
+/** Returns the signed-in caller. Throws a RequestError, status 401, if there is none. */
 export function signedIn(context: Context<LakeEnvironment>): User {
   const caller = context.get('caller')
   if (caller) {
@@ -20,18 +21,18 @@ export function signedIn(context: Context<LakeEnvironment>): User {
   throw new RequestError('unauthorized', 'Sign in first: send a token as "Authorization: Bearer …"')
 }
 
-/** Returns the API's version without its `v`: a date, `1` or `X`. */
+/** Returns the API version without its `v`: a date, `1` or `X`. */
 export function apiVersionOf(context: Context): string {
   return (context.req.param('version') ?? '').replace(/^v/, '')
 }
 
-/** Tells whether a query parameter is switched on. */
-export function flagOf(context: Context, name: string, otherwise = false): boolean {
+/** Returns true if a query parameter is `true` or `1`. */
+export function flagOf(context: Context, name: string, fallback = false): boolean {
   const value = context.req.query(name)
-  return value === undefined ? otherwise : value === 'true' || value === '1'
+  return value === undefined ? fallback : value === 'true' || value === '1'
 }
 
-/** Reads a JSON object from the body. Throws a RequestError that says what is wrong with it. */
+/** Parses the body, at most `limit` bytes, as a JSON object. Throws a RequestError. */
 export async function readJsonObject(
   request: Request,
   limit: number,
@@ -43,7 +44,7 @@ export async function readJsonObject(
   throw new RequestError('badRequest', 'The body must be a JSON object')
 }
 
-/** Reads JSON from the body, `limit` bytes at most. Throws a RequestError. */
+/** Parses the body, at most `limit` bytes, as JSON. Throws a RequestError. */
 export async function readJson(request: Request, limit: number): Promise<unknown> {
   const text = await readText(request, limit)
   if (jsonDepth(text) > MAX_DEPTH) {
@@ -60,7 +61,7 @@ export async function readJson(request: Request, limit: number): Promise<unknown
 async function readText(request: Request, limit: number): Promise<string> {
   const tooLarge = new RequestError(
     'payloadTooLarge',
-    `The body is larger than the ${limit} bytes allowed`,
+    `The body is larger than ${limit} bytes, which is the limit`,
   )
   if (Number(request.headers.get('content-length') ?? 0) > limit) {
     throw tooLarge
@@ -81,7 +82,7 @@ async function readText(request: Request, limit: number): Promise<string> {
   return text + decoder.decode()
 }
 
-/** Reads the `$name` parameters of a query from the address. Throws a RequestError naming a faulty one. */
+/** Parses the `$name` parameters of a query from the address. Throws a RequestError that names an invalid one. */
 export function queryParametersOf(context: Context): QueryParameters {
   const entries = new URL(context.req.url).searchParams.entries()
   const parameters: Record<string, unknown> = Object.create(null)
@@ -91,7 +92,7 @@ export function queryParametersOf(context: Context): QueryParameters {
     }
     try {
       if (jsonDepth(text) > MAX_DEPTH) {
-        throw new TypeError('it nests too deeply')
+        throw new TypeError('it is nested too deeply')
       }
       parameters[name.slice(1)] = JSON.parse(text)
     } catch {

@@ -5,11 +5,12 @@ import type {LakeApp} from './data-routes.ts'
 import type {LakeContext} from './lake-context.ts'
 import {readJson, signedIn, VERSION} from './requests.ts'
 
+/** Bytes. */
 const MAX_BODY = 256 * 1024
 const MAX_KEY_LENGTH = 500
 const ADMINISTRATOR = {name: 'administrator', title: 'Administrator'}
 
-/** `GET /users/…` and the preferences that the Studio keeps for each user. */
+/** `GET /users/…` and the preferences that the Studio stores for each user. */
 export function addUserRoutes(app: LakeApp, lake: LakeContext): void {
   app.get(`${VERSION}/users/me`, (context) => {
     const caller = context.get('caller')
@@ -41,11 +42,11 @@ export function addUserRoutes(app: LakeApp, lake: LakeContext): void {
     signedIn(context)
     const ids = context.req.param('ids').split(',').slice(0, 1000)
     const found = ids.map((id) => lake.users.get(id)).filter((user) => user !== undefined)
-    const described = found.map(({id, name}) => ({id, displayName: name, imageUrl: null}))
+    const profiles = found.map(({id, name}) => ({id, displayName: name, imageUrl: null}))
     if (ids.length > 1) {
-      return Response.json(described)
+      return Response.json(profiles)
     }
-    const [only] = described
+    const [only] = profiles
     if (only) {
       return Response.json(only)
     }
