@@ -8,7 +8,7 @@ function applyIncrementally(before: unknown, patch: RawPatch): unknown {
   return incremental.unwrap(incremental.applyPatch(incremental.wrap(before, 1), patch, 2))
 }
 
-// Through JSON, because that is how documents and patches travel: no -0, no undefined.
+// Through JSON, as documents and patches are sent: without -0 and undefined.
 function json(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value))
 }
@@ -69,17 +69,17 @@ function largeDocument(): LargeDocument {
 }
 
 describe('diffMendoza', () => {
-  test('gives a patch that turns any JSON value into any other', () => {
+  test('returns a patch that turns any JSON value into any other', () => {
     fc.assert(fc.property(fc.jsonValue().map(json), fc.jsonValue().map(json), expectRoundTrip), {
       numRuns: 1500,
     })
   })
 
-  test('gives a patch that turns a document into a version of itself', () => {
+  test('returns a patch that turns a document into an edited one', () => {
     fc.assert(fc.property(documents, documents, expectRoundTrip), {numRuns: 1500})
   })
 
-  test('cuts strings between whole characters', () => {
+  test('splits strings only between whole characters', () => {
     fc.assert(
       fc.property(text, text, text, text, (start, removed, added, end) => {
         const padding = 'a long enough text that an edit is smaller than the whole of it '
@@ -93,16 +93,16 @@ describe('diffMendoza', () => {
     )
   })
 
-  test('gives no operations where nothing differs', () => {
+  test('returns no operations if nothing differs', () => {
     expect(diffMendoza({b: [1, {c: null}], a: 'x'}, {a: 'x', b: [1, {c: null}]})).toEqual([])
   })
 
-  test('replaces a missing document and deletes one as Sanity does', () => {
+  test('creates and deletes a document as Sanity does', () => {
     expect(diffMendoza(null, {_id: 'a', _type: 't'})).toEqual([0, {_id: 'a', _type: 't'}])
     expect(diffMendoza({_id: 'a', _type: 't'}, null)).toEqual([0, null])
   })
 
-  test('sets, edits and deletes fields by their place among the sorted keys', () => {
+  test('sets, edits and deletes fields by their index among the sorted keys', () => {
     const before = {z: 1, a: 'a sentence that stays as it is', m: true, b: {deep: {x: 1, y: 'yes'}}}
     const after = {
       a: 'a sentence that stays as it was',
@@ -118,12 +118,12 @@ describe('diffMendoza', () => {
     expectRoundTrip(before, after)
   })
 
-  test('gives a small patch for one changed field of a large document', () => {
+  test('returns a small patch for one changed field of a large document', () => {
     const before = largeDocument()
     expect(diffMendoza(before, {...before, title: 'After'})).toEqual([17, 'After', 'title'])
   })
 
-  test('gives a small patch for one word changed deep in a large document', () => {
+  test('returns a small patch for one changed word deep in a large document', () => {
     const before = largeDocument()
     const words = 'Paragraph 120 '.repeat(10)
     const span = {_key: 's120', _type: 'span', marks: [], text: `${words}and one more. ${words}`}
@@ -133,7 +133,7 @@ describe('diffMendoza', () => {
     expectRoundTrip(before, after)
   })
 
-  test('gives small patches for elements inserted, removed and moved', () => {
+  test('returns small patches for inserted, removed and moved elements', () => {
     const before = largeDocument()
     const {body} = before
     const inserted = {...before, body: body.toSpliced(50, 0, {_key: 'new', _type: 'divider'})}
@@ -145,7 +145,7 @@ describe('diffMendoza', () => {
     }
   })
 
-  test('carries a field named __proto__ as data', () => {
+  test('treats a field named __proto__ as data', () => {
     const before: unknown = JSON.parse(
       '{"a":{"__proto__":{"x":1},"long":"a long text that stays"}}',
     )

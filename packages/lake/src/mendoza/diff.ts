@@ -2,7 +2,7 @@ import {isRecord} from '../json.ts'
 import {jsonEqual} from './json-equal.ts'
 import {findTextEdit} from './text-edit.ts'
 
-/** A mendoza patch: opcodes and their operands in one flat list (npm `mendoza` applies it). */
+/** A mendoza patch: opcodes and their operands in one flat list (the package `mendoza` applies it). */
 export type RawPatch = unknown[]
 
 const VALUE = 0
@@ -20,16 +20,16 @@ const APPEND_SLICE = 21
 const APPEND_STRING = 22
 const APPEND_STRING_SLICE = 23
 
-/** An edit of one value: `fresh` ones build the result from nothing, others change a copy. */
+/** An edit of one value; a `fresh` one builds the result from an empty value, others change a copy. */
 interface Edit {
   readonly fresh: boolean
   readonly operations: RawPatch
 }
 
 /**
- * Returns the mendoza patch that turns `before` into `after`, whichever is smaller: edits or a replacement.
+ * Returns the mendoza patch that turns `before` into `after`: edits, or a replacement if that is smaller.
  *
- * Both are JSON values, `null` where the document is missing; leave `_rev` out of both, as Sanity does.
+ * Both are JSON values, `null` if the document is missing. Omit `_rev` from both, as Sanity does.
  */
 export function diffMendoza(before: unknown, after: unknown): RawPatch {
   if (jsonEqual(before, after)) {
@@ -58,7 +58,7 @@ function editOfSameKind(before: unknown, after: unknown): Edit | undefined {
     return {fresh: true, operations: arrayOperations(before, after)}
   }
   if (isRecord(before) && isRecord(after)) {
-    // Mendoza copies field by field with plain assignment, which would set the prototype instead.
+    // Mendoza copies fields by assignment, which would set the prototype.
     if (Object.hasOwn(before, '__proto__') || Object.hasOwn(after, '__proto__')) {
       return undefined
     }
@@ -67,8 +67,8 @@ function editOfSameKind(before: unknown, after: unknown): Edit | undefined {
   return undefined
 }
 
-// Only ever one slice from the start and one up to the end: mendoza's simple patcher counts the end
-// of a slice from the wrong place where characters of several bytes stand before its start.
+// At most one slice from the start and one up to the end: mendoza's simple patcher computes the end of
+// a slice incorrectly if there are multi-byte characters before its start.
 function stringOperations(before: string, after: string): RawPatch {
   const edit = findTextEdit(before, after)
   const operations: RawPatch = []
@@ -159,7 +159,7 @@ interface ElementIndex {
   readonly byKey: ReadonlyMap<unknown, number>
 }
 
-// A slice may come from anywhere in the old array, so moved elements need no search for a sequence.
+// A slice may start anywhere in the old array, so moved elements need no longest-common-subsequence search.
 function indexElements(elements: readonly unknown[]): ElementIndex {
   const byContent = new Map<string, number>()
   const byKey = new Map<unknown, number>()

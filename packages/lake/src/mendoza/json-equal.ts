@@ -1,6 +1,6 @@
 import {isRecord} from '../json.ts'
 
-/** Compares two JSON values by content; the order of an object's keys does not count. */
+/** Compares two JSON values by content, ignoring the order of object keys. */
 export function jsonEqual(left: unknown, right: unknown): boolean {
   if (left === right) {
     return true

@@ -1,15 +1,15 @@
-/** What two strings share at their ends, and what stands between; positions count UTF-8 bytes. */
+/** The common start and end of two strings, and the text inserted between them; positions are in UTF-8 bytes. */
 export interface TextEdit {
-  /** Bytes from the start of the old string that stay. */
+  /** Length of the common start. */
   readonly prefixBytes: number
-  /** Where in the old string the end that stays begins. */
+  /** Start of the common end in the old string. */
   readonly suffixStartByte: number
   /** Length of the old string. */
   readonly totalBytes: number
   readonly inserted: string
 }
 
-/** Finds the one edit that turns `before` into `after`, cutting only between whole characters. */
+/** Finds the single edit that turns `before` into `after`; it splits no surrogate pair. */
 export function findTextEdit(before: string, after: string): TextEdit {
   const shorter = Math.min(before.length, after.length)
   let prefix = 0
@@ -57,7 +57,7 @@ function isLowSurrogate(unit: number): boolean {
   return unit >= 0xdc00 && unit <= 0xdfff
 }
 
-// Counted by hand because a lone surrogate is three bytes to mendoza, as its code point has 16 bits.
+// Not TextEncoder: mendoza counts three bytes for a lone surrogate, as for any other 16-bit code point.
 function utf8Length(text: string, start: number, end: number): number {
   let bytes = 0
   for (let position = start; position < end; position++) {

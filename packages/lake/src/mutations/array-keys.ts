@@ -1,6 +1,6 @@
 import {isRecord} from '../json.ts'
 
-/** Returns the value with a `_key` on every object in an array that has none, at any depth. */
+/** Returns the value with a `_key` added to every array member that is an object without one, at any depth. */
 export function withArrayKeys(value: unknown, newKey: () => string): unknown {
   if (Array.isArray(value)) {
     return value.map((entry) => {

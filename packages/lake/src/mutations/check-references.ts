@@ -3,10 +3,10 @@ import {referencesOf} from '../documents/references.ts'
 import {MutationError, type CommitErrorItem} from '../errors/commit-error.ts'
 import type {StagedDocuments} from './staged-documents.ts'
 
-/** A document that a transaction changes, with its state once all mutations are applied. */
+/** A document that a transaction changes, with its state after all mutations. */
 export interface StagedChange {
   readonly id: string
-  /** The mutation that touched the document last. */
+  /** Index of the last mutation that changed the document. */
   readonly index: number
   readonly after: LakeDocument | undefined
 }
@@ -14,9 +14,9 @@ export interface StagedChange {
 const MAX_ITEMS = 20
 
 /**
- * Checks that the transaction's end state has no strong reference to a missing document.
+ * Checks that no strong reference to a missing document remains after the transaction.
  *
- * Throws a MutationError, status 409, that lists what refers to what.
+ * Throws a MutationError, status 409, that lists the invalid references.
  */
 export function checkReferences(staged: StagedDocuments, changes: readonly StagedChange[]): void {
   for (const {id, index, after} of changes) {
@@ -41,19 +41,19 @@ function danglingReferences(staged: StagedDocuments, document: LakeDocument): Co
 function remainingReferences(staged: StagedDocuments, id: string): CommitErrorItem[] {
   const referringIds: string[] = []
   for (const document of staged.referencing([id])) {
-    const holdsStrong = referencesOf(document).some(({target, weak}) => target === id && !weak)
-    if (holdsStrong) {
+    const isStrong = referencesOf(document).some(({target, weak}) => target === id && !weak)
+    if (isStrong) {
       referringIds.push(document._id)
     }
   }
   if (referringIds.length === 0) {
     return []
   }
-  const named = referringIds.slice(0, 5).map((referring) => `"${referring}"`)
+  const names = referringIds.slice(0, 5).map((referring) => `"${referring}"`)
   return [
     {
       type: 'documentHasExistingReferencesError',
-      description: `Document "${id}" cannot be deleted as there are references to it from ${named.join(', ')}`,
+      description: `Document "${id}" cannot be deleted as there are references to it from ${names.join(', ')}`,
       id,
       referencingIDs: referringIds.slice(0, 100),
     },

@@ -8,12 +8,12 @@ type MutatorOperation = ConstructorParameters<typeof MutatorMutation>[0]['mutati
 /** The operations of a patch, in the shape that `@sanity/mutator` applies. */
 export type PatchOperations = Omit<NonNullable<MutatorOperation['patch']>, 'id' | 'query'>
 
-/** Which documents a patch or a deletion is for. */
+/** The documents that a patch or a deletion applies to. */
 export type Selection =
   | {readonly id: string}
   | {readonly query: string; readonly parameters: Readonly<Record<string, unknown>>}
 
-/** One mutation, checked; `attributes` are a document as the caller wrote it. */
+/** A parsed mutation; `attributes` are a document as the caller wrote it. */
 export type Mutation =
   | {
       readonly kind: 'create' | 'createOrReplace' | 'createIfNotExists'
@@ -29,19 +29,16 @@ export type Mutation =
 
 const KINDS = ['create', 'createOrReplace', 'createIfNotExists', 'delete', 'patch'] as const
 
-/** The most mutations that one transaction may hold. */
+/** Maximum number of mutations in one transaction. */
 export const MAX_MUTATIONS = 20_000
 
-/** Parses the `mutations` of a request. Throws a MutationError naming the one at fault. */
+/** Parses the `mutations` of a request. Throws a MutationError that names the invalid one. */
 export function parseMutations(value: unknown): Mutation[] {
   if (!Array.isArray(value)) {
     throw invalid(0, '"mutations" must be a list of mutations')
   }
   if (value.length > MAX_MUTATIONS) {
-    throw invalid(
-      0,
-      `${value.length} mutations in one transaction, more than the ${MAX_MUTATIONS} allowed`,
-    )
+    throw invalid(0, `the transaction has ${value.length} mutations; the limit is ${MAX_MUTATIONS}`)
   }
   return value.map(parseMutation)
 }
@@ -71,10 +68,10 @@ function parseAttributes(
   if (typeof type !== 'string' || type === '') {
     throw invalid(index, 'a document needs a "_type", a non-empty string')
   }
-  // An id that ends in a dot asks for a new one with that prefix.
-  const wantsId =
+  // An id that ends in a dot is the prefix of a generated one.
+  const needsGeneratedId =
     kind === 'create' && (id === undefined || (typeof id === 'string' && /^$|\.$/.test(id)))
-  if (!wantsId) {
+  if (!needsGeneratedId) {
     assertId(id, index)
   }
   assertAttributeNames(body, index)
@@ -94,7 +91,7 @@ function parsePatch(body: Record<string, unknown>, index: number): Mutation {
   }
 }
 
-/** Parses a patch without its selection. Throws a MutationError naming the operation at fault. */
+/** Parses a patch without its selection. Throws a MutationError that names the invalid operation. */
 export function parsePatchOperations(value: unknown, index: number): PatchOperations {
   if (!isRecord(value)) {
     throw invalid(index, 'a patch must be an object')
@@ -106,7 +103,7 @@ export function parsePatchOperations(value: unknown, index: number): PatchOperat
       throw invalid(index, `unknown patch operation "${name}": expected one of ${known}`)
     }
     if (operand !== undefined && !expected.accepts(operand)) {
-      throw invalid(index, `the patch operation "${name}" needs ${expected.is}`)
+      throw invalid(index, `the patch operation "${name}" needs ${expected.description}`)
     }
     for (const path of pathsOf(name, operand)) {
       assertPath(path, index)
@@ -119,16 +116,16 @@ export function parsePatchOperations(value: unknown, index: number): PatchOperat
   return value
 }
 
-const PATHS_TO_VALUES = {accepts: isRecord, is: 'an object of paths and values'}
+const PATHS_TO_VALUES = {accepts: isRecord, description: 'an object of paths and values'}
 const PATHS_TO_NUMBERS = {
   accepts: (value: unknown) =>
     isRecord(value) && Object.values(value).every((entry) => Number.isFinite(entry)),
-  is: 'an object of paths and numbers',
+  description: 'an object of paths and numbers',
 }
 const OPERANDS = new Map([
   ['set', PATHS_TO_VALUES],
   ['setIfMissing', PATHS_TO_VALUES],
-  ['unset', {accepts: isStringArray, is: 'a list of paths'}],
+  ['unset', {accepts: isStringArray, description: 'a list of paths'}],
   ['inc', PATHS_TO_NUMBERS],
   ['dec', PATHS_TO_NUMBERS],
   [
@@ -138,7 +135,7 @@ const OPERANDS = new Map([
         isRecord(value) &&
         Array.isArray(value['items']) &&
         INSERT_POSITIONS.some((position) => typeof value[position] === 'string'),
-      is: 'an object with "items" and one of "before", "after" and "replace"',
+      description: 'an object with "items" and one of "before", "after" and "replace"',
     },
   ],
   [
@@ -146,14 +143,14 @@ const OPERANDS = new Map([
     {
       accepts: (value: unknown) =>
         isRecord(value) && Object.values(value).every((entry) => typeof entry === 'string'),
-      is: 'an object of paths and patches in the text form of diff-match-patch',
+      description: 'an object of paths and patches in the text form of diff-match-patch',
     },
   ],
 ])
 
 const INSERT_POSITIONS = ['before', 'after', 'replace'] as const
 
-/** Lists the paths that an operation of a patch is for. */
+/** Lists the paths that an operation of a patch changes. */
 function pathsOf(operation: string, operand: unknown): string[] {
   if (isStringArray(operand)) {
     return operand
@@ -188,7 +185,7 @@ function parseSelection(body: Record<string, unknown>, index: number): Selection
   return {query, parameters: params}
 }
 
-/** Throws a MutationError unless the value may be a document's id. */
+/** Throws a MutationError unless the value is a valid document id. */
 export function assertId(id: unknown, index: number): asserts id is string {
   if (isDocumentId(id)) {
     return
@@ -199,18 +196,18 @@ export function assertId(id: unknown, index: number): asserts id is string {
   )
 }
 
-/** These would be taken for JavaScript's own by the libraries that read documents. */
+/** The libraries that read documents would mistake these for JavaScript's built-in properties. */
 const RESERVED_NAMES = new Set(['__proto__', 'hasOwnProperty'])
 
-/** A string that a path compares with: `"x"` in `list[_key == "x"]`. */
+/** A comparison with a string in a path: `== "x"` in `list[_key == "x"]`. */
 const COMPARED_STRING = /[=<>]\s*"(?:[^"\\]|\\.)*"/g
 const RESERVED_NAME_IN_PATH = new RegExp(
   `(?<![A-Za-z0-9_])(?:${[...RESERVED_NAMES].join('|')})(?![A-Za-z0-9_])`,
 )
 
-/** Throws a MutationError where a path leads through a name that no attribute can have. */
+/** Throws a MutationError if a path contains a reserved name. */
 function assertPath(path: string, index: number): void {
-  // A backslash stands before a character of a quoted name that means itself.
+  // In a quoted name, a backslash before a character stands for the character itself.
   const names = path.replaceAll(COMPARED_STRING, '').replaceAll('\\', '')
   const name = RESERVED_NAME_IN_PATH.exec(names)?.[0]
   if (name === undefined) {
@@ -222,7 +219,7 @@ function assertPath(path: string, index: number): void {
   )
 }
 
-/** Throws a MutationError unless all names of attributes in a value, at any depth, can be stored. */
+/** Throws a MutationError if an attribute name in a value, at any depth, is reserved. */
 export function assertAttributeNames(value: unknown, index: number): void {
   if (Array.isArray(value)) {
     for (const entry of value) {
@@ -238,7 +235,7 @@ export function assertAttributeNames(value: unknown, index: number): void {
   }
 }
 
-/** A refusal of a mutation that is malformed, with HTTP status 400. */
+/** The error for a malformed mutation, with HTTP status 400. */
 export function invalid(index: number, description: string): MutationError {
   return new MutationError(400, index, {type: 'validationError', description})
 }

@@ -23,7 +23,7 @@ test('a created document has its revision and its dates', async () => {
   ])
 })
 
-test('a document that is written as a whole keeps the date it was created with', async () => {
+test('a replaced document keeps its creation date', async () => {
   let now = NOW
   const {mutate, query} = openTemporaryLake({now: () => new Date(now)})
   await mutate({create: {_id: 'a', _type: 'note', _createdAt: '2020-01-01T00:00:00Z'}})
@@ -34,7 +34,7 @@ test('a document that is written as a whole keeps the date it was created with',
   ])
 })
 
-test('an id is made where there is none, or only its beginning', async () => {
+test('an id is generated if there is none or only a prefix', async () => {
   let count = 0
   const {mutate} = openTemporaryLake({newId: () => `id-${++count}`})
   const {body} = await mutate(
@@ -49,7 +49,7 @@ test('an id is made where there is none, or only its beginning', async () => {
   ])
 })
 
-test('a transaction of which one mutation fails leaves nothing behind', async () => {
+test('a transaction with one failing mutation changes nothing', async () => {
   const {mutate, query} = openTemporaryLake()
   await mutate({create: {_id: 'a', _type: 'note'}})
   const {status, body} = await mutate(
@@ -81,7 +81,7 @@ test('a transaction of which one mutation fails leaves nothing behind', async ()
   expect(await query('*{_id, n}')).toEqual([{_id: 'a', n: null}])
 })
 
-test('patches by id and by query are applied in order, and see what came before them', async () => {
+test('patches by id and by query are applied in order and see the earlier ones', async () => {
   const {mutate, query} = openTemporaryLake()
   const {body} = await mutate(
     {create: {_id: 'a', _type: 'note', n: 1, list: [{_key: 'x'}, {_key: 'y'}], text: 'one two'}},
@@ -98,7 +98,7 @@ test('patches by id and by query are applied in order, and see what came before 
   ])
 })
 
-test('a patch is refused where the revision is another, the document is missing or the patch makes no sense', async () => {
+test('a patch is refused if the revision differs, the document is missing or the patch is invalid', async () => {
   const {mutate} = openTemporaryLake()
   await mutate({create: {_id: 'a', _type: 'note', text: 'x'}})
   const typeOf = async (patch: unknown): Promise<unknown> => {
@@ -128,7 +128,7 @@ test('a patch is refused where the revision is another, the document is missing 
   }
 })
 
-test('a patch with the revision at hand is applied, also after others in its transaction', async () => {
+test('a patch with the current revision is applied, even after other patches in its transaction', async () => {
   const {mutate, query} = openTemporaryLake()
   const {body} = await mutate({create: {_id: 'a', _type: 'note'}})
   const ifRevisionID = Object(body).transactionId
@@ -140,7 +140,7 @@ test('a patch with the revision at hand is applied, also after others in its tra
   expect(await query('*{n, m}')).toEqual([{n: 1, m: 2}])
 })
 
-test('a document without a type, or with an id or attribute that cannot be, is refused', async () => {
+test('a document without a type, or with an invalid id or attribute, is refused', async () => {
   const {ask, mutate, query} = openTemporaryLake()
   for (const document of [
     {_id: 'a'},
@@ -169,12 +169,12 @@ test('a document without a type, or with an id or attribute that cannot be, is r
   expect(await query('*')).toEqual([])
 })
 
-test('a path through a name that no attribute can have is refused by name, in every kind of patch', async () => {
+test('a path with a reserved name is refused in every kind of patch, and the error names it', async () => {
   const {ask, mutate, query} = openTemporaryLake()
   const {body} = await mutate({create: {_id: 'a', _type: 'note', list: [{_key: '__proto__'}]}})
   const refused = async (patch: unknown): Promise<unknown> => {
     const {status, body: refusal} = await ask('/data/mutate/production', {
-      // As text: an object of this program's own would lose the name.
+      // As text: an object literal would lose the name.
       body: `{"mutations":[{"patch":{"id":"a",${JSON.stringify(patch).slice(1, -1)}}}]}`,
     })
     return [status, Object(refusal).error?.items?.[0].error.description]
@@ -210,7 +210,7 @@ test('a path through a name that no attribute can have is refused by name, in ev
   expect(await query('*[0]._rev')).toBe(Object(body).transactionId)
 })
 
-test('other names of JavaScript are attributes like any other, and a key may be anything', async () => {
+test('other names of built-in properties are ordinary attributes, and a key may be any string', async () => {
   const {mutate, query} = openTemporaryLake()
   const names = {constructor: {prototype: {x: 1}}, toString: 'text', prototype: {y: 1}}
   await mutate(
@@ -231,7 +231,7 @@ test('other names of JavaScript are attributes like any other, and a key may be 
   })
 })
 
-test('a strong reference needs its target, when it is made and as long as it is there', async () => {
+test('a strong reference needs its target when it is created and as long as it exists', async () => {
   const {mutate, query} = openTemporaryLake()
   const typeOf = async (...mutations: unknown[]): Promise<unknown> => {
     const {status, body} = await mutate(...mutations)
@@ -246,7 +246,7 @@ test('a strong reference needs its target, when it is made and as long as it is 
       referenceID: 'b',
     },
   ])
-  // The end of the transaction counts, not the way to it.
+  // Only the state after the transaction counts.
   expect(
     await typeOf(
       {create: {_id: 'a', _type: 'note', to: [{_ref: 'b'}], weak: {_ref: 'nowhere', _weak: true}}},
@@ -269,7 +269,7 @@ test('a strong reference needs its target, when it is made and as long as it is 
   expect(await query('*._id')).toEqual(['a'])
 })
 
-test('a document of more than 32 MB is refused, whether it is created or grows', async () => {
+test('a document of more than 32 MB is refused when it is created or patched', async () => {
   const {ask, mutate, query} = openTemporaryLake()
   const half = 'ä'.repeat(8_000_000)
   const refusal = {
@@ -282,7 +282,7 @@ test('a document of more than 32 MB is refused, whether it is created or grows',
             index: 1,
             error: {
               type: 'documentTooLargeError',
-              description: 'Document "a" has 33 MB of JSON: 32 MB are allowed',
+              description: 'Document "a" has 33 MB of JSON; the limit is 32 MB',
               id: 'a',
             },
           },
@@ -320,7 +320,7 @@ test('the same transaction sent twice is committed once', async () => {
   expect((await ask(path, {body: {...body, transactionId: 'not an id'}})).status).toBe(400)
 })
 
-test('a dry run answers as the commit would and writes nothing', async () => {
+test('a dry run returns what the commit would return and writes nothing', async () => {
   const {ask, query} = openTemporaryLake()
   const mutations = [{create: {_id: 'a', _type: 'note'}}]
   const path = '/data/mutate/production?dryRun=true&returnDocuments=true'
@@ -331,7 +331,7 @@ test('a dry run answers as the commit would and writes nothing', async () => {
   expect(await query('*')).toEqual([])
 })
 
-test('keys are made for array members that have none, where that is asked for', async () => {
+test('keys are generated on request for array members that have none', async () => {
   const {ask, query} = openTemporaryLake()
   const list = [{a: 1}, {_key: 'mine', b: [{c: 1}]}, 'text']
   const body = {mutations: [{create: {_id: 'a', _type: 'note', list}}]}
@@ -344,7 +344,7 @@ test('keys are made for array members that have none, where that is asked for', 
   ])
 })
 
-test('nobody writes without signing in', async () => {
+test('writes are refused without signing in', async () => {
   const {ask, query} = openTemporaryLake()
   const body = {mutations: [{create: {_id: 'a', _type: 'note'}}]}
   expect(await ask('/data/mutate/production', {body, token: null})).toMatchObject({status: 401})
@@ -353,7 +353,7 @@ test('nobody writes without signing in', async () => {
   expect(await query('*')).toEqual([])
 })
 
-test('a body larger than is allowed is refused, whether it says so or not', async () => {
+test('a body over the limit is refused, with or without a Content-Length that says so', async () => {
   const {ask} = openTemporaryLake()
   const query = 'x'.repeat(3 * 1024 * 1024)
   expect(await ask('/data/query/production', {body: {query}})).toMatchObject({status: 413})
