@@ -1,38 +1,39 @@
 import {WebSocket} from 'ws'
 
 import {parseRpcRequest, RPC_ERROR, RpcError} from './json-rpc.ts'
-import type {PresenceEvent} from './sessions.ts'
+import {MAX_SESSIONS, type PresenceEvent} from './sessions.ts'
 
-/** A signed-in caller, as far as presence needs to know one. */
+/** A signed-in caller. */
 export interface PresenceUser {
   readonly id: string
 }
 
-/** What a connection asks of the room that it is in. */
+/** The dataset's room, as its connections use it. */
 export interface PresenceRoom {
   /** Finds the user that a token belongs to. */
   authenticate(token: string): PresenceUser | undefined | Promise<PresenceUser | undefined>
   newId(): string
+  /** Broadcasts a window's locations; returns false if the session belongs to another user or is one too many. */
   announce(connection: PresenceConnection, session: string, locations: readonly unknown[]): boolean
   rollCall(connection: PresenceConnection, session: string): void
   disconnect(connection: PresenceConnection, session: string): boolean
 }
 
-/** One open socket: what it may do, and which subscriptions events go to. */
+/** One open socket, its user and its subscriptions. */
 export interface PresenceConnection {
   readonly user: PresenceUser | undefined
   deliver(event: PresenceEvent): void
-  /** Answers one message; messages are answered in the order they come. */
+  /** Handles one message; messages are handled in the order of arrival. */
   receive(text: string): void
 }
 
 const CLOSE_POLICY = 1008
 const CLOSE_TOO_SLOW = 1013
-const MAXIMUM_SUBSCRIPTIONS = 16
-const MAXIMUM_LOCATIONS = 100
-const MAXIMUM_SESSION_LENGTH = 128
-const MAXIMUM_WAITING_MESSAGES = 256
-const MAXIMUM_UNSENT_BYTES = 4 * 1024 * 1024
+const MAX_SUBSCRIPTIONS = 16
+const MAX_LOCATIONS = 100
+const MAX_SESSION_LENGTH = 128
+const MAX_WAITING_MESSAGES = 256
+const MAX_UNSENT_BYTES = 4 * 1024 * 1024
 
 export function createPresenceConnection(
   socket: WebSocket,
@@ -54,22 +55,22 @@ export function createPresenceConnection(
       }
     },
     receive(text) {
-      if (++waiting > MAXIMUM_WAITING_MESSAGES) {
+      if (++waiting > MAX_WAITING_MESSAGES) {
         socket.close(CLOSE_POLICY, 'Too many messages at once')
         return
       }
-      previous = answerInTurn(previous, text)
+      previous = handleInOrder(previous, text)
     },
   }
   return connection
 
-  async function answerInTurn(turn: Promise<void>, text: string): Promise<void> {
-    await turn
-    await answer(text)
+  async function handleInOrder(preceding: Promise<void>, text: string): Promise<void> {
+    await preceding
+    await handle(text)
     waiting--
   }
 
-  async function answer(text: string): Promise<void> {
+  async function handle(text: string): Promise<void> {
     let id: string | number | null = null
     try {
       const request = parseRpcRequest(text)
@@ -89,8 +90,8 @@ export function createPresenceConnection(
     if (socket.readyState !== WebSocket.OPEN) {
       return
     }
-    if (socket.bufferedAmount > MAXIMUM_UNSENT_BYTES) {
-      socket.close(CLOSE_TOO_SLOW, 'Messages are not being read')
+    if (socket.bufferedAmount > MAX_UNSENT_BYTES) {
+      socket.close(CLOSE_TOO_SLOW, 'The client reads its messages too slowly')
       return
     }
     socket.send(JSON.stringify({jsonrpc: '2.0', ...message}))
@@ -103,7 +104,7 @@ export function createPresenceConnection(
     if (!user) {
       throw new RpcError(
         RPC_ERROR.unauthorized,
-        `"${method}" is for signed-in callers: call "authorization" with {"authorization": "Bearer <token>"} first`,
+        `"${method}" needs a signed-in caller: call "authorization" with {"authorization": "Bearer <token>"} first`,
       )
     }
     switch (method) {
@@ -133,10 +134,10 @@ export function createPresenceConnection(
   }
 
   function subscribe(): string {
-    if (subscriptions.size >= MAXIMUM_SUBSCRIPTIONS) {
+    if (subscriptions.size >= MAX_SUBSCRIPTIONS) {
       throw new RpcError(
         RPC_ERROR.invalidRequest,
-        `A connection has at most ${MAXIMUM_SUBSCRIPTIONS} subscriptions`,
+        `A connection has at most ${MAX_SUBSCRIPTIONS} subscriptions`,
       )
     }
     const subscription = room.newId()
@@ -156,14 +157,14 @@ export function createPresenceConnection(
     if (!room.announce(connection, sessionId, locations)) {
       throw new RpcError(
         RPC_ERROR.invalidParams,
-        '"data.sessionId" belongs to another user, or is one too many here',
+        `"data.sessionId" belongs to another user, or this connection has ${MAX_SESSIONS} sessions already`,
       )
     }
     return true
   }
 }
 
-/** Takes the token out of an `Authorization` value of the scheme Bearer. */
+/** Returns the token of an `Authorization` value with the scheme Bearer. */
 export function parseBearer(authorization: unknown): string | undefined {
   if (typeof authorization !== 'string') {
     return undefined
@@ -174,20 +175,20 @@ export function parseBearer(authorization: unknown): string | undefined {
 function parseAnnouncement(data: unknown): {sessionId: string; locations: readonly unknown[]} {
   const {sessionId, locations}: {sessionId?: unknown; locations?: unknown} =
     typeof data === 'object' && data !== null ? data : {}
-  if (!Array.isArray(locations) || locations.length > MAXIMUM_LOCATIONS) {
+  if (!Array.isArray(locations) || locations.length > MAX_LOCATIONS) {
     throw new RpcError(
       RPC_ERROR.invalidParams,
-      `"data.locations" must be a list of at most ${MAXIMUM_LOCATIONS} locations`,
+      `"data.locations" must be a list of at most ${MAX_LOCATIONS} locations`,
     )
   }
   return {sessionId: parseSession(sessionId, 'data.sessionId'), locations}
 }
 
 function parseSession(session: unknown, name: string): string {
-  if (typeof session !== 'string' || session === '' || session.length > MAXIMUM_SESSION_LENGTH) {
+  if (typeof session !== 'string' || session === '' || session.length > MAX_SESSION_LENGTH) {
     throw new RpcError(
       RPC_ERROR.invalidParams,
-      `"${name}" must be a string of 1 to ${MAXIMUM_SESSION_LENGTH} characters`,
+      `"${name}" must be a string of 1 to ${MAX_SESSION_LENGTH} characters`,
     )
   }
   return session

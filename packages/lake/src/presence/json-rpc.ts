@@ -1,13 +1,13 @@
 import {isRecord} from '../json.ts'
 
-/** A request as `@sanity/bifur-client` writes it (JSON-RPC 2.0, parameters by name). */
+/** A request as `@sanity/bifur-client` sends it (JSON-RPC 2.0, parameters by name). */
 export interface RpcRequest {
   readonly id: string | number
   readonly method: string
   readonly params: Record<string, unknown>
 }
 
-/** The error codes that `@sanity/bifur-client` knows, those of JSON-RPC 2.0 among them. */
+/** The error codes that `@sanity/bifur-client` knows, including those of JSON-RPC 2.0. */
 export const RPC_ERROR = {
   parse: -32700,
   invalidRequest: -32600,
@@ -16,7 +16,7 @@ export const RPC_ERROR = {
   unauthorized: 4001,
 } as const
 
-/** A request that cannot be carried out; `code` is one of `RPC_ERROR`. */
+/** A request is not valid or not permitted; `code` is one of `RPC_ERROR`. */
 export class RpcError extends Error {
   readonly code: number
   readonly id: string | number | null
@@ -29,7 +29,7 @@ export class RpcError extends Error {
   }
 }
 
-/** Reads one message; throws an `RpcError` that says what a request looks like. */
+/** Parses one message. Throws an `RpcError` that says what is valid. */
 export function parseRpcRequest(text: string): RpcRequest {
   const message = parseJson(text)
   const id = isRecord(message) && isRpcId(message['id']) ? message['id'] : null

@@ -7,14 +7,14 @@ import {WebSocket} from 'ws'
 
 import {attachPresence, type Presence} from './presence.ts'
 
-// Longer than the usual second: the machine may be busy with others.
+// Longer than the default of one second: the machine may be busy.
 function eventually(condition: () => void): Promise<void> {
   return vi.waitFor(condition, {timeout: 20_000})
 }
 
 interface Peer {
   readonly socket: WebSocket
-  /** Everything received: parsed JSON, or the text where it is none. */
+  /** All received messages: parsed JSON, or the text if it is not JSON. */
   readonly received: unknown[]
   call(method: string, params?: Record<string, unknown>): Promise<unknown>
 }
@@ -104,18 +104,18 @@ function subscriptionEvent(subscription: string, result: unknown): unknown {
 }
 
 describe('presence', () => {
-  test('gives the place of a stranger to whoever comes next, and that of nobody signed in', async () => {
+  test('replaces a socket that is not signed in when there are too many, but never a signed-in one', async () => {
     attach({maximumConnections: 2})
     const ada = await signIn('token-of-ada')
-    const stranger = await connect()
-    const ended = once(stranger.socket, 'close')
+    const anonymous = await connect()
+    const ended = once(anonymous.socket, 'close')
     const ben = await signIn('token-of-ben')
     await ended
     await expect(connect()).rejects.toThrow('Unexpected server response: 503')
     expect([ada.socket.readyState, ben.socket.readyState]).toEqual([WebSocket.OPEN, WebSocket.OPEN])
   })
 
-  test('tells everybody where a window is and when it has gone', async () => {
+  test('sends every subscriber the locations of a window and its disconnection', async () => {
     attach()
     const ada = await signIn('token-of-ada')
     const ben = await signIn('token-of-ben')
@@ -146,7 +146,7 @@ describe('presence', () => {
     )
   })
 
-  test('reports a window as gone when its socket breaks', async () => {
+  test('reports a window as disconnected when its socket breaks', async () => {
     attach()
     const ada = await signIn('token-of-ada')
     await ada.call('presence_subscribe')
@@ -169,7 +169,7 @@ describe('presence', () => {
     )
   })
 
-  test('keeps a window that has come back over another socket', async () => {
+  test('keeps a window that has reconnected through another socket', async () => {
     attach()
     const ada = await signIn('token-of-ada')
     await ada.call('presence_subscribe')
@@ -186,24 +186,24 @@ describe('presence', () => {
 
   test('refuses calls before authorization and names what to call', async () => {
     attach()
-    const stranger = await connect()
-    expect(await stranger.call('presence_subscribe')).toEqual({
+    const anonymous = await connect()
+    expect(await anonymous.call('presence_subscribe')).toEqual({
       jsonrpc: '2.0',
       id: 'request-1',
       error: {
         code: 4001,
         message:
-          '"presence_subscribe" is for signed-in callers: call "authorization" with {"authorization": "Bearer <token>"} first',
+          '"presence_subscribe" needs a signed-in caller: call "authorization" with {"authorization": "Bearer <token>"} first',
       },
     })
-    expect(await stranger.call('authorization', {authorization: 'Bearer guessed'})).toEqual({
+    expect(await anonymous.call('authorization', {authorization: 'Bearer guessed'})).toEqual({
       jsonrpc: '2.0',
       id: 'request-2',
       error: {code: 4001, message: '"authorization" must be "Bearer <a valid token>"'},
     })
   })
 
-  test('does not let one user speak for the window of another', async () => {
+  test('refuses calls of one user for the window of another', async () => {
     attach()
     const ada = await signIn('token-of-ada')
     const ben = await signIn('token-of-ben')
@@ -216,7 +216,7 @@ describe('presence', () => {
     })
   })
 
-  test('answers broken messages with an error and goes on', async () => {
+  test('responds to invalid messages with an error and stays connected', async () => {
     attach()
     const ada = await signIn('token-of-ada')
     for (const text of [
@@ -247,13 +247,13 @@ describe('presence', () => {
   })
 
   test('sends heartbeats and closes a socket that never signs in', async () => {
-    // Long enough that a pause of a busy machine is not taken for a peer that has gone.
+    // Long enough that a pause of a busy machine does not count as a lost client.
     attach({heartbeatInterval: 500})
     const ada = await signIn('token-of-ada')
-    const stranger = await connect()
-    const [code] = await once(stranger.socket, 'close')
+    const anonymous = await connect()
+    const [code] = await once(anonymous.socket, 'close')
     expect(code).toBe(4001)
-    expect(stranger.received).toContain('♥')
+    expect(anonymous.received).toContain('♥')
     await eventually(() =>
       expect(ada.received.filter((message) => message === '♥').length).toBeGreaterThan(3),
     )

@@ -15,21 +15,21 @@ import {createPresenceSessions, type PresenceEvent} from './sessions.ts'
 
 export type {PresenceUser} from './connection.ts'
 
-/** What presence needs from the Lake that it belongs to. */
+/** What presence needs from its Lake. */
 export interface PresenceOptions {
-  /** The dataset whose sockets are served; any other is answered 404. */
+  /** The dataset whose sockets are served; others get 404. */
   readonly dataset: string
-  /** Finds the user that a bearer token belongs to; `undefined` where it is not valid. */
+  /** Finds the user of a bearer token; `undefined` if it is not valid. */
   authenticate(token: string): PresenceUser | undefined | Promise<PresenceUser | undefined>
-  /** Milliseconds between two heartbeats; a peer that has not answered one by the next is dropped. */
+  /** Milliseconds between two heartbeats; a client that does not respond before the next one is disconnected. */
   readonly heartbeatInterval?: number
-  /** Sockets open at once; one more takes the place of one not signed in, or is answered 503. */
+  /** Open sockets; a further one replaces the oldest one that is not signed in, or gets 503. */
   readonly maximumConnections?: number
-  /** Makes the ids of subscriptions. */
+  /** Creates the ids of subscriptions. */
   readonly newId?: () => string
 }
 
-/** The sockets over which the Studio shows who else is here. */
+/** The sockets through which the Studio shows which other users are present. */
 export interface Presence {
   /** Closes every socket and stops listening for upgrades. */
   close(): Promise<void>
@@ -38,14 +38,14 @@ export interface Presence {
 const HEARTBEAT = '♥'
 const CLOSE_GOING_AWAY = 1001
 const CLOSE_UNAUTHORIZED = 4001
-const MAXIMUM_MESSAGE_BYTES = 256 * 1024
+const MAX_MESSAGE_BYTES = 256 * 1024
 const SOCKET_PATH = /^\/v(?:X|1|\d{4}-\d{2}-\d{2})\/socket\/([^/?]+)$/
 
 /**
  * Serves `WS /v<version>/socket/<dataset>` on a server: the JSON-RPC that `@sanity/bifur-client` speaks.
  *
- * A browser cannot send a token with an upgrade, so a socket opens for anybody, may do nothing before
- * its `authorization`, and is closed (4001) where that has not come by the second heartbeat.
+ * A browser cannot send a token with an upgrade request. So a socket opens for everybody, may do
+ * nothing before its `authorization`, and is closed (4001) if that is missing at the second heartbeat.
  */
 export function attachPresence(server: Server, options: PresenceOptions): Presence {
   const {
@@ -57,11 +57,13 @@ export function attachPresence(server: Server, options: PresenceOptions): Presen
   const sockets = new WebSocketServer({
     noServer: true,
     perMessageDeflate: false,
-    maxPayload: MAXIMUM_MESSAGE_BYTES,
+    maxPayload: MAX_MESSAGE_BYTES,
   })
   const connections = new Map<WebSocket, PresenceConnection>()
+  /** Sockets that have sent nothing since the last heartbeat. */
   const silent = new WeakSet<WebSocket>()
-  const strangers = new WeakSet<WebSocket>()
+  /** Sockets that were not signed in at the last heartbeat. */
+  const unauthenticated = new WeakSet<WebSocket>()
   const sessions = createPresenceSessions<PresenceConnection>()
   const beat = setInterval(sendHeartbeats, heartbeatInterval)
   beat.unref()
@@ -101,23 +103,24 @@ export function attachPresence(server: Server, options: PresenceOptions): Presen
       const closed = new Promise<void>((resolve) => {
         sockets.close(() => resolve())
       })
-      const impatience = setTimeout(() => {
+      const terminationTimer = setTimeout(() => {
         for (const socket of connections.keys()) {
           socket.terminate()
         }
       }, 1000)
       await closed
-      clearTimeout(impatience)
+      clearTimeout(terminationTimer)
     },
   }
 
   function upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
     stream.on('error', () => stream.destroy())
-    const asked = datasetOf(request.url ?? '')
-    if (asked !== dataset) {
-      const name = asked === undefined ? `No socket at this address` : `No dataset "${asked}"`
-      refuse(stream, '404 Not Found', `${name}: ask for /v2022-06-30/socket/${dataset}`)
-    } else if (connections.size >= maximumConnections && !endOldestStranger()) {
+    const requested = datasetOf(request.url ?? '')
+    if (requested !== dataset) {
+      const name =
+        requested === undefined ? `No socket at this address` : `No dataset "${requested}"`
+      refuse(stream, '404 Not Found', `${name}: connect to /v2022-06-30/socket/${dataset}`)
+    } else if (connections.size >= maximumConnections && !endOldestUnauthenticated()) {
       refuse(stream, '503 Service Unavailable', 'Too many sockets are open: try again later')
     } else {
       sockets.handleUpgrade(request, stream, head, (socket) => {
@@ -126,13 +129,13 @@ export function attachPresence(server: Server, options: PresenceOptions): Presen
     }
   }
 
-  /** Every socket begins as a stranger's: the oldest of these has had the most time to sign in. */
-  function endOldestStranger(): boolean {
+  /** Ends the oldest socket that is not signed in: it has had the most time to do so. */
+  function endOldestUnauthenticated(): boolean {
     for (const [socket, connection] of connections) {
       if (connection.user) {
         continue
       }
-      forget(socket)
+      remove(socket)
       socket.terminate()
       return true
     }
@@ -140,9 +143,9 @@ export function attachPresence(server: Server, options: PresenceOptions): Presen
   }
 
   async function open(socket: WebSocket, request: IncomingMessage): Promise<void> {
-    // Listeners come first: what arrives while the token is looked up must not be lost.
-    const early: string[] = []
-    let receive = (text: string): void => void early.push(text)
+    // Added before the token is checked, so that no message is lost meanwhile.
+    const queued: string[] = []
+    let receive = (text: string): void => void queued.push(text)
     socket.on('error', () => socket.terminate())
     socket.on('pong', () => silent.delete(socket))
     socket.on('message', (data, isBinary) => {
@@ -155,17 +158,17 @@ export function attachPresence(server: Server, options: PresenceOptions): Presen
     const user = token === undefined ? undefined : await options.authenticate(token)
     const connection = createPresenceConnection(socket, room, user)
     connections.set(socket, connection)
-    socket.on('close', () => forget(socket))
+    socket.on('close', () => remove(socket))
     if (socket.readyState !== WebSocket.OPEN) {
-      forget(socket)
+      remove(socket)
     }
     receive = (text) => connection.receive(text)
-    for (const text of early) {
+    for (const text of queued) {
       receive(text)
     }
   }
 
-  function forget(socket: WebSocket): void {
+  function remove(socket: WebSocket): void {
     const connection = connections.get(socket)
     if (!connection) {
       return
@@ -189,11 +192,11 @@ export function attachPresence(server: Server, options: PresenceOptions): Presen
     for (const [socket, connection] of connections) {
       if (silent.has(socket)) {
         socket.terminate()
-      } else if (!connection.user && strangers.has(socket)) {
+      } else if (!connection.user && unauthenticated.has(socket)) {
         socket.close(CLOSE_UNAUTHORIZED, 'No authorization')
       } else {
         if (!connection.user) {
-          strangers.add(socket)
+          unauthenticated.add(socket)
         }
         silent.add(socket)
         socket.ping()
@@ -204,9 +207,9 @@ export function attachPresence(server: Server, options: PresenceOptions): Presen
 }
 
 function idOf(connection: PresenceConnection): string {
-  // The connection lets no call through before it has a user.
+  // A connection refuses all calls before it has a user.
   if (!connection.user) {
-    throw new TypeError('A connection without a user took part')
+    throw new TypeError('The connection has no user')
   }
   return connection.user.id
 }
@@ -228,7 +231,7 @@ function refuse(stream: Duplex, status: string, message: string): void {
   const body = JSON.stringify({statusCode: Number(code), error: status.slice(4), message})
   stream.end(
     `HTTP/1.1 ${status}\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
-    // A peer that does not close its side would keep the connection for ever.
+    // Otherwise a client that does not close its side would keep the connection open.
     () => stream.destroy(),
   )
 }

@@ -1,4 +1,4 @@
-/** What one editor's window tells the others: which documents and fields it has open. */
+/** The documents and fields that are open in one window of an editor. */
 export interface PresenceState {
   readonly type: 'state'
   /** The user's id. */
@@ -6,14 +6,14 @@ export interface PresenceState {
   readonly m: {readonly sessionId: string; readonly locations: readonly unknown[]}
 }
 
-/** A request to all windows to tell where they are. */
+/** A request to all windows to announce their state. */
 export interface PresenceRollCall {
   readonly type: 'rollCall'
   readonly i: string
   readonly session: string
 }
 
-/** A window is gone. */
+/** A window was closed. */
 export interface PresenceDisconnect {
   readonly type: 'disconnect'
   readonly i: string
@@ -23,20 +23,21 @@ export interface PresenceDisconnect {
 /** The events that the Studio's presence store reads (`handleIncomingMessage` in `sanity`). */
 export type PresenceEvent = PresenceState | PresenceRollCall | PresenceDisconnect
 
-const MAXIMUM_SESSIONS = 32
+/** Maximum number of sessions of one connection. */
+export const MAX_SESSIONS = 32
 
 interface Session<Owner> {
   readonly userId: string
   readonly owner: Owner
 }
 
-/** Which window belongs to which user, and over which connection it spoke last. */
+/** The user of every window, and the connection that it used last. */
 export interface PresenceSessions<Owner> {
-  /** Notes that a window speaks over this connection; false where it is another user's, or one too many. */
+  /** Assigns a window to this connection; false if it belongs to another user or is one too many. */
   claim(session: string, userId: string, owner: Owner): boolean
-  /** Forgets a window; false where it was not this user's. */
+  /** Removes a window; false if it does not belong to this user. */
   release(session: string, userId: string): boolean
-  /** Forgets and returns the windows that still speak over this connection. */
+  /** Removes and returns the windows of this connection. */
   releaseAll(owner: Owner): string[]
 }
 
@@ -49,7 +50,7 @@ export function createPresenceSessions<Owner>(): PresenceSessions<Owner> {
       if (known && known.userId !== userId) {
         return false
       }
-      if (known?.owner !== owner && sessionsOf(owner).length >= MAXIMUM_SESSIONS) {
+      if (known?.owner !== owner && sessionsOf(owner).length >= MAX_SESSIONS) {
         return false
       }
       sessions.set(session, {userId, owner})
@@ -59,12 +60,12 @@ export function createPresenceSessions<Owner>(): PresenceSessions<Owner> {
       return sessions.get(session)?.userId === userId && sessions.delete(session)
     },
     releaseAll(owner) {
-      // A window that has meanwhile connected anew belongs to its new connection and stays.
-      const left = sessionsOf(owner)
-      for (const session of left) {
+      // A window that has reconnected meanwhile belongs to its new connection and stays.
+      const released = sessionsOf(owner)
+      for (const session of released) {
         sessions.delete(session)
       }
-      return left
+      return released
     },
   }
 
