@@ -84,7 +84,7 @@ test('a new Lake on a full disk exits with a message that says what to do', asyn
     lines.push(line)
   }
   expect(lines).toEqual([
-    `There is no room on the disk for ${disk.folder}/production: make some, or choose another folder with --data`,
+    `The disk is too full for ${disk.folder}/production: free some space, or choose another folder with --data`,
   ])
 })
 

@@ -1,7 +1,7 @@
 import {stringAt, type Attribute} from '../documents/attribute.ts'
 import type {LakeDocument} from '../documents/document.ts'
 
-/** Every index is a list of ids in memory: those longest unused go. */
+/** Every index is a list of ids in memory; beyond this, the least recently used one is dropped. */
 const MAX_INDEXES = 16
 
 interface AttributeIndex {
@@ -11,11 +11,11 @@ interface AttributeIndex {
   readonly valuesById: Map<string, string>
 }
 
-/** Finds the documents of a type by a string in them; an index is made when it is first asked for. */
+/** Indexes of the documents of a type by one of their strings; each is built at its first use. */
 export class AttributeIndexes {
   readonly #indexes = new Map<string, AttributeIndex>()
 
-  /** Lists the ids in order; `readType` gives every document of the type where there is no index yet. */
+  /** Lists the matching ids in order; `readType` returns all documents of the type, to build a missing index. */
   find(type: string, {path, value}: Attribute, readType: () => Iterable<LakeDocument>): string[] {
     const key = JSON.stringify([type, path])
     const index = this.#indexes.get(key) ?? build(type, path, readType())
@@ -30,7 +30,7 @@ export class AttributeIndexes {
     return [...(index.idsByValue.get(value) ?? [])].toSorted()
   }
 
-  /** Follows a committed change of one document. */
+  /** Applies a committed change of one document to all indexes. */
   follow(id: string, readDocument: () => LakeDocument | undefined): void {
     if (this.#indexes.size === 0) {
       return

@@ -60,9 +60,9 @@ CREATE TABLE preferences (
 CREATE TABLE secrets (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;
 `
 
-/** The Lake's files cannot be opened; the message names the folder and what to do. */
+/** The database cannot be opened; the message names the folder and says what to do. */
 export class StoreError extends Error {
-  readonly code: 'storeBusy' | 'storeFull' | 'storeTooNew'
+  readonly code: 'store-busy' | 'store-full' | 'store-too-new'
 
   constructor(code: StoreError['code'], message: string) {
     super(message)
@@ -78,10 +78,10 @@ export interface LakeDatabase {
 }
 
 /**
- * Opens, or creates, the database of one dataset in a folder.
+ * Opens or creates the database of a dataset in a folder.
  *
- * Throws a StoreError when another process holds it, a newer version wrote it or there is no room to
- * create it.
+ * Throws a StoreError if another process has it open, if a newer version wrote it, or if the disk is
+ * too full to create it.
  */
 export function openDatabase(folder: string): LakeDatabase {
   mkdirSync(folder, {recursive: true})
@@ -99,8 +99,8 @@ export function openDatabase(folder: string): LakeDatabase {
       return openDatabase(folder)
     }
     throw new StoreError(
-      'storeFull',
-      `There is no room on the disk for ${folder}: make some, or choose another folder with --data`,
+      'store-full',
+      `The disk is too full for ${folder}: free some space, or choose another folder with --data`,
     )
   }
 }
@@ -127,7 +127,7 @@ function openFiles(folder: string): LakeDatabase {
     close()
     if (error instanceof Error && /database is locked/.test(error.message)) {
       throw new StoreError(
-        'storeBusy',
+        'store-busy',
         `Another Lake is using ${folder}: stop it, or choose another folder with --data`,
       )
     }
@@ -159,11 +159,11 @@ function migrate(database: DatabaseSync, folder: string): void {
   const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version'])
   if (version > SCHEMA_VERSION) {
     throw new StoreError(
-      'storeTooNew',
-      `${folder} was written by a newer Lake (format ${version}, this one knows ${SCHEMA_VERSION}): update it`,
+      'store-too-new',
+      `${folder} has format ${version} of a newer Lake, and this one supports ${SCHEMA_VERSION}: update the Lake`,
     )
   }
-  // Writes nothing if there is nothing to change: a Lake must start on a full disk.
+  // Without a change nothing is written, because a Lake must start on a full disk.
   inTransaction(database, () => {
     if (version === SCHEMA_VERSION) {
       return

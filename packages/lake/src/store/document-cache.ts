@@ -5,7 +5,7 @@ interface Entry {
   readonly size: number
 }
 
-/** Keeps parsed documents, the most recently used ones, within a bound on their text. */
+/** A cache of the most recently used parsed documents, limited by the size of their text. */
 export class DocumentCache {
   readonly #entries = new Map<string, Entry>()
   readonly #capacity: number

@@ -9,11 +9,12 @@ import {AttributeIndexes} from './attribute-indexes.ts'
 import {DocumentCache} from './document-cache.ts'
 import {numberOf, textOf} from './row.ts'
 
+/** In UTF-16 code units of JSON text. */
 const CACHE_CAPACITY = 64 * 1024 * 1024
 /** After more transactions than this, all is read again. */
 const MAX_MISSED = 100
 
-/** The latest state of every document. */
+/** The current state of every document. */
 export class DocumentStore implements DocumentSource {
   readonly #cache = new DocumentCache(CACHE_CAPACITY)
   readonly #indexes = new AttributeIndexes()
@@ -86,15 +87,15 @@ export class DocumentStore implements DocumentSource {
     yield* this.#documents(this.#idsReferencing.all(JSON.stringify(targets)), 'source')
   }
 
-  /** Follows a committed change of one document that this store has written. */
+  /** Updates the indexes; call it for every change that this store has written, after it is committed. */
   follow(id: string): void {
     this.#indexes.follow(id, () => this.get(id))
   }
 
   /**
-   * Follows what another process has committed since the last call.
+   * Applies what another process has committed since the last call.
    *
-   * Call it first in a transaction: then all that the transaction reads is of the same state.
+   * Call it first in a transaction: then the transaction reads one state.
    */
   catchUp(): void {
     const since = this.#latestSequence ?? -1
@@ -117,9 +118,9 @@ export class DocumentStore implements DocumentSource {
     }
   }
 
-  /** Writes one document, or removes it where there is none; the caller holds the transaction. */
+  /** Writes a document, or deletes it if `document` is undefined; the caller has begun the transaction. */
   write(id: string, document: LakeDocument | undefined): void {
-    // Dropped first: a transaction that is rolled back leaves nothing stale behind.
+    // Removed from the cache even if the transaction is rolled back: then it is read again.
     this.#cache.delete(id)
     this.#removeReferences.run(id)
     if (!document) {

@@ -1,4 +1,4 @@
-/** Reads a text column. Throws a TypeError when the column holds something else. */
+/** Returns the value of a text column. Throws a TypeError if it is not text. */
 export function textOf(row: Record<string, unknown>, column: string): string {
   const value = row[column]
   if (typeof value !== 'string') {
@@ -7,7 +7,7 @@ export function textOf(row: Record<string, unknown>, column: string): string {
   return value
 }
 
-/** Reads a numeric column. Throws a TypeError when the column holds something else. */
+/** Returns the value of a numeric column. Throws a TypeError if it is not a number. */
 export function numberOf(row: Record<string, unknown>, column: string): number {
   const value = row[column]
   if (typeof value !== 'number') {

@@ -1,13 +1,13 @@
 import {randomBytes} from 'node:crypto'
 import type {DatabaseSync} from 'node:sqlite'
 
-const SECRET_BYTES = 32
+const SECRET_LENGTH = 32
 
-/** Returns a secret of the dataset by name: made once at random, the same after every restart. */
+/** Returns a named secret of the dataset; it is generated at the first call and stored. */
 export function secretOf(database: DatabaseSync, name: string): Uint8Array {
   const stored = database.prepare('SELECT value FROM secrets WHERE name = ?').get(name)
   if (!stored) {
-    const secret = randomBytes(SECRET_BYTES)
+    const secret = randomBytes(SECRET_LENGTH)
     database.prepare('INSERT INTO secrets (name, value) VALUES (?, ?)').run(name, secret)
     return secret
   }

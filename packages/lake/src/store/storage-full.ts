@@ -1,11 +1,11 @@
 import {isRecord} from '../json.ts'
 
-/** Of the disk, of the user's quota, of the size that a file may have. */
+/** A full disk, the user's quota, the maximum size of a file. */
 const FILE_ERRORS: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
-/** SQLITE_FULL; SQLITE_IOERR_WRITE and SQLITE_IOERR_SHMSIZE, which stand for a quota as well. */
+/** SQLITE_FULL; SQLITE_IOERR_WRITE and SQLITE_IOERR_SHMSIZE, which a quota causes too. */
 const DATABASE_ERRORS: ReadonlySet<unknown> = new Set([13, 778, 4874])
 
-/** Tells whether an error says that there is no room on the disk for what should be written. */
+/** Returns true if an error means that the disk is too full to write. */
 export function isStorageFull(error: unknown): boolean {
   if (!isRecord(error)) {
     return false

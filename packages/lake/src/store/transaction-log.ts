@@ -2,10 +2,10 @@ import type {DatabaseSync, StatementSync} from 'node:sqlite'
 
 import {numberOf, textOf} from './row.ts'
 
-/** What a transaction did to whether a document exists. */
+/** Whether a transaction created, changed or deleted a document. */
 export type Transition = 'appear' | 'update' | 'disappear'
 
-/** What a transaction did to one document: mendoza patches between its states, computed without `_rev`. */
+/** The change of one document: mendoza patches between its states without `_rev`, in both directions. */
 export interface Effect {
   readonly document: string
   readonly transition: Transition
@@ -14,7 +14,7 @@ export interface Effect {
   readonly revert: unknown[]
 }
 
-/** A committed transaction as the log keeps it; `sequence` grows with every commit. */
+/** A committed transaction; `sequence` increases with every commit. */
 export interface LoggedTransaction {
   readonly sequence: number
   readonly id: string
@@ -25,7 +25,7 @@ export interface LoggedTransaction {
   readonly results: readonly unknown[]
 }
 
-/** That a transaction touched a document, without what it changed in it. */
+/** The record that a transaction changed a document, without the change itself. */
 export interface LoggedTouch extends Omit<Effect, 'apply' | 'revert'> {
   readonly sequence: number
   readonly transactionId: string
@@ -33,13 +33,13 @@ export interface LoggedTouch extends Omit<Effect, 'apply' | 'revert'> {
   readonly author: string
 }
 
-/** An effect with the transaction that it belongs to. */
+/** An effect with its transaction. */
 export interface LoggedEffect extends LoggedTouch, Effect {}
 
 const TOUCH_COLUMNS = `effects.document, effects.sequence, effects.transition, effects.previous_revision,
   transactions.id, transactions.timestamp, transactions.author`
 
-/** Every transaction ever committed, with what it did to each document. */
+/** All committed transactions with their effects on each document. */
 export class TransactionLog {
   readonly #database: DatabaseSync
   readonly #insert: StatementSync
@@ -73,7 +73,7 @@ export class TransactionLog {
     )
   }
 
-  /** Appends a transaction and returns its sequence number; the caller holds the database transaction. */
+  /** Appends a transaction and returns its sequence number; the caller has begun the database transaction. */
   append(transaction: Omit<LoggedTransaction, 'sequence'>, effects: readonly Effect[]): number {
     const {id, timestamp, author, mutations, results} = transaction
     const {lastInsertRowid} = this.#insert.run(
@@ -104,15 +104,15 @@ export class TransactionLog {
   }
 
   /**
-   * Reads what happened to any of the documents between two sequence numbers, both included, newest first.
+   * Reads the effects on any of the documents between two sequence numbers (inclusive), newest first.
    *
-   * Rows are read as they are asked for: whoever needs the latest few stops there.
+   * Rows are read lazily: stop the iteration when you have enough.
    */
   *effectsOf(
     documents: readonly string[],
     {from = 0, to = Number.MAX_SAFE_INTEGER}: {readonly from?: number; readonly to?: number} = {},
   ): Iterable<LoggedEffect> {
-    // Prepared for this reader alone: two of them may be under way at once.
+    // A statement for each call: two iterations may run at the same time.
     const statement = this.#database.prepare(
       `SELECT ${TOUCH_COLUMNS}, effects.apply, effects.revert
        FROM effects JOIN transactions USING (sequence)
@@ -124,12 +124,12 @@ export class TransactionLog {
     }
   }
 
-  /** Lists when any of the documents was touched, oldest first. */
+  /** Lists the transactions that changed any of the documents, oldest first. */
   touchesOf(documents: readonly string[]): LoggedTouch[] {
     return this.#touchesOf.all(JSON.stringify(documents)).map(parseTouch)
   }
 
-  /** Lists the documents that were deleted and do not exist now, of those whose id has this prefix. */
+  /** Lists the deleted documents whose id has this prefix, except those that exist again. */
   deletedWithPrefix(prefix: string): string[] {
     return this.#deletedWithPrefix
       .all(prefix, `${prefix}\u{10ffff}`)
