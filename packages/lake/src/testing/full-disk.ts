@@ -8,23 +8,23 @@ import {onTestFinished} from 'vitest'
 
 const MEBIBYTE = 1024 * 1024
 
-/** A small disk of a test's own. */
+/** A small file system for one test. */
 export interface SmallDisk {
-  /** A folder on it, which only programs that `start` starts find. */
+  /** A folder on the disk; only programs started by `start` see it. */
   readonly folder: string
-  /** Copies a folder to it. */
+  /** Copies a folder to `folder`. */
   copy(source: string): void
-  /** Takes all the room that is left. */
+  /** Uses all the free space. */
   fill(): void
   makeRoom(): void
   start(program: string, args: readonly string[]): ChildProcessWithoutNullStreams
 }
 
 /**
- * Mounts a file system in memory, gone when the test is over.
+ * Mounts a small file system in memory; it is removed after the test.
  *
- * It is mounted in a namespace of a process that does nothing else, which needs no privileges on
- * Linux. Other programs enter that namespace; this one reaches it through `/proc/<pid>/root`.
+ * A process that does nothing else holds its mount namespace, which needs no privileges on Linux.
+ * Other programs enter that namespace; the test itself reaches the files through `/proc/<pid>/root`.
  */
 export async function mountSmallDisk(): Promise<SmallDisk> {
   const mountPoint = mkdtempSync(join(tmpdir(), 'small-disk-'))
@@ -47,12 +47,12 @@ export async function mountSmallDisk(): Promise<SmallDisk> {
       throw new Error('The small disk cannot be mounted: see what unshare and mount say')
     }),
   ])
-  const reached = `/proc/${holder.pid}/root${mountPoint}`
-  const filler = join(reached, 'filler')
+  const root = `/proc/${holder.pid}/root${mountPoint}`
+  const filler = join(root, 'filler')
   const data = 'data'
   return {
     folder: join(mountPoint, data),
-    copy: (source) => cpSync(source, join(reached, data), {recursive: true}),
+    copy: (source) => cpSync(source, join(root, data), {recursive: true}),
     fill() {
       const file = openSync(filler, 'a')
       for (let size = MEBIBYTE; size >= 1;) {

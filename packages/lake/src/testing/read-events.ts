@@ -1,13 +1,13 @@
 import {onTestFinished} from 'vitest'
 
-/** An event as it came over the stream. */
+/** An event that was received from a stream. */
 export interface ReceivedEvent {
   readonly event: string
   readonly id?: string
   readonly data: unknown
 }
 
-/** Reads the events of a stream one after the other; it is closed when the test is over. */
+/** Returns a function that reads the next event of a stream; the stream is closed at the end of the test. */
 export function readEvents(response: Response): () => Promise<ReceivedEvent> {
   if (!response.body) {
     throw new TypeError('The response has no body')

@@ -1,6 +1,6 @@
 /**
- * A process that writes as fast as it can, for the test that kills it: every id is printed only after
- * its write was acknowledged.
+ * The program that the test of durability kills. It writes as fast as it can and prints the id of
+ * every acknowledged write.
  */
 import {createLake} from '../lake.ts'
 
