@@ -67,7 +67,7 @@ export interface Lake {
 
 /** The Lake cannot be opened as asked; the message names the option and what would be right. */
 export class LakeOptionError extends Error {
-  readonly code = 'invalidLakeOption'
+  readonly code = 'invalid-lake-option'
 
   constructor(message: string) {
     super(message)

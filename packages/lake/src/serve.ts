@@ -30,9 +30,9 @@ export interface ServedLake {
 
 /** The Lake cannot listen; the message names the option that helps. */
 export class ServeError extends Error {
-  readonly code: 'portTaken' | 'portForbidden'
+  readonly code: 'port-taken' | 'port-forbidden'
 
-  constructor(code: 'portTaken' | 'portForbidden', message: string) {
+  constructor(code: 'port-taken' | 'port-forbidden', message: string) {
     super(message)
     this.name = 'ServeError'
     this.code = code
@@ -87,11 +87,11 @@ function listenOn(server: Server, port: number, hostname: string): Promise<Addre
 
 function serveErrorOf(error: Error, port: number): Error {
   if ('code' in error && error.code === 'EADDRINUSE') {
-    return new ServeError('portTaken', `Port ${port} is taken: choose another one with --port`)
+    return new ServeError('port-taken', `Port ${port} is taken: choose another one with --port`)
   }
   if ('code' in error && error.code === 'EACCES') {
     return new ServeError(
-      'portForbidden',
+      'port-forbidden',
       `Port ${port} may not be used here: choose one from 1024 on with --port`,
     )
   }

@@ -57,7 +57,7 @@ export function commitActions(dataset: Dataset, request: ActionsRequest): Commit
   const {actions, dryRun = false} = request
   const entries: unknown[] = Array.isArray(actions) ? actions : []
   if (entries.length === 0) {
-    throw new RequestError('badRequest', '"actions" must be a list with at least one action')
+    throw new RequestError('bad-request', '"actions" must be a list with at least one action')
   }
   const steps = entries.map((entry, index) => ({
     index,

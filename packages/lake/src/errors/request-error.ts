@@ -1,16 +1,14 @@
 import {LakeError} from './lake-error.ts'
 
 const STATUSES = {
-  badRequest: [400, 'Bad Request'],
+  'bad-request': [400, 'Bad Request'],
   unauthorized: [401, 'Unauthorized'],
-  sessionNotFound: [401, 'Unauthorized'],
+  'session-not-found': [401, 'Unauthorized'],
   forbidden: [403, 'Forbidden'],
-  notFound: [404, 'Not Found'],
-  conflict: [409, 'Conflict'],
-  payloadTooLarge: [413, 'Payload Too Large'],
-  tooManyRequests: [429, 'Too Many Requests'],
+  'not-found': [404, 'Not Found'],
+  'payload-too-large': [413, 'Payload Too Large'],
   unavailable: [503, 'Service Unavailable'],
-  storageFull: [507, 'Insufficient Storage'],
+  'storage-full': [507, 'Insufficient Storage'],
 } as const
 
 /** Why a request was refused before it reached any document. */
@@ -30,7 +28,7 @@ export class RequestError extends LakeError {
       statusCode: this.status,
       error: STATUSES[this.code][1],
       // By this code the Studio distinguishes an ended session from a missing permission.
-      ...(this.code === 'sessionNotFound' && {errorCode: 'SIO-401-ANF'}),
+      ...(this.code === 'session-not-found' && {errorCode: 'SIO-401-ANF'}),
       message: this.message,
     }
   }

@@ -66,7 +66,7 @@ export function createApp(lake: LakeContext, assets: Hono, reports: AppReports):
     reports.fault(error)
     if (isStorageFull(error)) {
       const refusal = new RequestError(
-        'storageFull',
+        'storage-full',
         'Nothing was written: the disk of the Lake is full. Make room there and try again',
       )
       return Response.json(refusal.toBody(), {status: refusal.status})

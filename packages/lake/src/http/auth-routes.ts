@@ -90,7 +90,10 @@ export function addAuthRoutes(app: LakeApp, lake: LakeContext): void {
     const origin = context.req.query('origin') ?? ''
     const target = URL.parse(origin)
     if (!target) {
-      throw new RequestError('badRequest', '"origin" must be the URL to return to after signing in')
+      throw new RequestError(
+        'bad-request',
+        '"origin" must be the URL to return to after signing in',
+      )
     }
     if (isAllowedOrigin(target, lake.allowedOrigins)) {
       return target
@@ -118,7 +121,7 @@ function redirectWithSid(target: URL, sid: string): Response {
 async function readForm(context: Context): Promise<URLSearchParams> {
   const text = await context.req.text()
   if (text.length > MAX_FORM_LENGTH) {
-    throw new RequestError('payloadTooLarge', 'The form is too large')
+    throw new RequestError('payload-too-large', 'The form is too large')
   }
   return new URLSearchParams(text)
 }

@@ -17,7 +17,7 @@ export function authentication(lake: LakeContext): MiddlewareHandler<LakeEnviron
     const token = bearerOf(context.req.raw)
     const caller = token === undefined ? undefined : lake.sessions.userOf(token)
     if (token !== undefined && !caller && !/\/(?:auth\/\w+|users\/me)$/.test(context.req.path)) {
-      throw new RequestError('sessionNotFound', 'Session not found: sign in again')
+      throw new RequestError('session-not-found', 'Session not found: sign in again')
     }
     context.set('caller', caller)
     await next()

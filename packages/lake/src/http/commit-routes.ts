@@ -74,7 +74,7 @@ function parseTransactionId(value: unknown): string | undefined {
     return value
   }
   throw new RequestError(
-    'badRequest',
+    'bad-request',
     `Invalid transactionId ${JSON.stringify(value)}: expected 1 to 128 characters of a-z, A-Z, 0-9, "_", "." and "-"`,
   )
 }

@@ -26,7 +26,7 @@ export function addDataRoute(app: LakeApp, lake: LakeContext, route: DataRoute):
       return handle(context)
     }
     throw new RequestError(
-      'notFound',
+      'not-found',
       `Dataset "${requested}" not found: this Lake serves "${lake.dataset.name}"`,
     )
   }

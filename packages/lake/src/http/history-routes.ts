@@ -69,7 +69,7 @@ function limitOf(context: Context, fallback: number, maximum: number): number {
   if (Number.isInteger(requested) && requested > 0) {
     return Math.min(requested, maximum)
   }
-  throw new RequestError('badRequest', `"limit" must be a whole number from 1 to ${maximum}`)
+  throw new RequestError('bad-request', `"limit" must be a whole number from 1 to ${maximum}`)
 }
 
 function momentOf(context: Context): Moment {
@@ -85,7 +85,7 @@ function momentOf(context: Context): Moment {
   }
   if (Number.isNaN(Date.parse(time))) {
     throw new RequestError(
-      'badRequest',
+      'bad-request',
       `"time" must be a date and time in ISO 8601, not "${time}"`,
     )
   }

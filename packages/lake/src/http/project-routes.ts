@@ -36,7 +36,7 @@ export function addProjectRoutes(app: LakeApp, lake: LakeContext): void {
       return Response.json(projectOf(projectId))
     }
     throw new RequestError(
-      'notFound',
+      'not-found',
       `Project "${requested}" not found: this Lake serves "${projectId}"`,
     )
   })

@@ -26,7 +26,7 @@ export function addQueryRoutes(app: LakeApp, lake: LakeContext): void {
     async handle(context) {
       const {query, params = {}, perspective} = await readJsonObject(context.req.raw, MAX_BODY)
       if (!isRecord(params)) {
-        throw new RequestError('badRequest', '"params" must be an object')
+        throw new RequestError('bad-request', '"params" must be an object')
       }
       return answer(context, query, params, perspective)
     },
@@ -39,7 +39,7 @@ export function addQueryRoutes(app: LakeApp, lake: LakeContext): void {
     bodyPerspective: unknown,
   ): Promise<Response> {
     if (typeof query !== 'string') {
-      throw new RequestError('badRequest', 'A "query" is missing: send one in GROQ')
+      throw new RequestError('bad-request', 'A "query" is missing: send one in GROQ')
     }
     const started = performance.now()
     const caller = context.get('caller')

@@ -41,26 +41,26 @@ export async function readJsonObject(
   if (isRecord(value)) {
     return value
   }
-  throw new RequestError('badRequest', 'The body must be a JSON object')
+  throw new RequestError('bad-request', 'The body must be a JSON object')
 }
 
 /** Parses the body, at most `limit` bytes, as JSON. Throws a RequestError. */
 export async function readJson(request: Request, limit: number): Promise<unknown> {
   const text = await readText(request, limit)
   if (jsonDepth(text) > MAX_DEPTH) {
-    throw new RequestError('badRequest', `The body nests deeper than ${MAX_DEPTH} levels`)
+    throw new RequestError('bad-request', `The body nests deeper than ${MAX_DEPTH} levels`)
   }
   try {
     return JSON.parse(text)
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'unknown reason'
-    throw new RequestError('badRequest', `The body is not JSON: ${reason}`)
+    throw new RequestError('bad-request', `The body is not JSON: ${reason}`)
   }
 }
 
 async function readText(request: Request, limit: number): Promise<string> {
   const tooLarge = new RequestError(
-    'payloadTooLarge',
+    'payload-too-large',
     `The body is larger than ${limit} bytes, which is the limit`,
   )
   if (Number(request.headers.get('content-length') ?? 0) > limit) {
@@ -97,7 +97,7 @@ export function queryParametersOf(context: Context): QueryParameters {
       parameters[name.slice(1)] = JSON.parse(text)
     } catch {
       throw new RequestError(
-        'badRequest',
+        'bad-request',
         `The parameter ${name} is not JSON: ${text.slice(0, 100)}`,
       )
     }

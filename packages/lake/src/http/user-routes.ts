@@ -50,7 +50,7 @@ export function addUserRoutes(app: LakeApp, lake: LakeContext): void {
     if (only) {
       return Response.json(only)
     }
-    throw new RequestError('notFound', `User "${ids.join()}" not found`)
+    throw new RequestError('not-found', `User "${ids.join()}" not found`)
   })
 }
 
@@ -74,5 +74,5 @@ function parsePair(value: unknown): {key: string; value: unknown} {
   ) {
     return {key: value['key'], value: value['value'] ?? null}
   }
-  throw new RequestError('badRequest', 'Expected a list of {"key": …, "value": …}')
+  throw new RequestError('bad-request', 'Expected a list of {"key": …, "value": …}')
 }

@@ -51,7 +51,7 @@ export function publishedByDefault(apiVersion: string): boolean {
 
 function invalid(name: unknown): RequestError {
   return new RequestError(
-    'badRequest',
+    'bad-request',
     `Invalid perspective ${JSON.stringify(name)}: expected raw, published, drafts or a list of release names`,
   )
 }

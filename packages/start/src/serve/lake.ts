@@ -30,7 +30,7 @@ export async function startLake(
   const lake = createLake({data, tokens, password: access?.password})
   const served = await serveLake(lake, {port: place.port}).catch(async (error: unknown) => {
     await lake.close()
-    const taken = error instanceof ServeError && error.code === 'portTaken'
+    const taken = error instanceof ServeError && error.code === 'port-taken'
     throw taken ? new PortTakenError(place) : error
   })
   const client = createClient({
