@@ -145,13 +145,13 @@ test('an action that is not valid is refused with its index, and with it the who
 })
 
 test('a dry run succeeds and changes nothing, even for the release actions that the Studio only probes', async () => {
-  const {ask, query} = await openWithDraft()
+  const {request, query} = await openWithDraft()
   for (const tried of [
     action('publish', pair),
     {actionType: 'sanity.action.release.create', releaseId: 'r'},
     {actionType: 'sanity.action.release.publish', releaseId: 'r'},
   ]) {
-    const response = await ask('/data/actions/production', {
+    const response = await request('/data/actions/production', {
       body: {actions: [tried], dryRun: true, transactionId: 'tried'},
     })
     expect(response).toMatchObject({status: 200, body: {transactionId: 'tried'}})
@@ -163,7 +163,7 @@ const unstorable = (id: string): string =>
   `{"_id":"${id}","_type":"note","deep":[{"__proto__":{"x":1}}]}`
 
 test('a document with a forbidden attribute name is refused by every action that takes a document', async () => {
-  const {ask, query} = await openWithDraft()
+  const {request, query} = await openWithDraft()
   const before = await query('*')
   for (const fields of [
     `"actionType":"sanity.action.document.create","publishedId":"b","attributes":${unstorable('drafts.b')}`,
@@ -172,7 +172,7 @@ test('a document with a forbidden attribute name is refused by every action that
     `"actionType":"sanity.action.document.version.replace","document":${unstorable('drafts.a')}`,
     `"actionType":"sanity.action.document.edit","draftId":"drafts.a","publishedId":"a","patch":{"set":{"__proto__.x":1}}`,
   ]) {
-    const response = await ask('/data/actions/production', {body: `{"actions":[{${fields}}]}`})
+    const response = await request('/data/actions/production', {body: `{"actions":[{${fields}}]}`})
     expect([fields, response.status, Object(response.body).message]).toEqual([
       fields,
       400,

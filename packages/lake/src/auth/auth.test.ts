@@ -3,17 +3,21 @@ import {expect, test} from 'vitest'
 import {
   openTemporaryLake,
   temporaryFolder,
-  type Answered,
-  type Asking,
+  type ReceivedResponse,
+  type RequestOptions,
   type TemporaryLake,
 } from '../testing/temporary-lake.ts'
 
 const ORIGIN = 'http://localhost:3333'
 
-const anonymously = ({ask}: TemporaryLake, path: string, asking: Asking = {}): Promise<Answered> =>
-  ask(`http://localhost:4100/v1${path}`, {token: null, ...asking})
+const anonymously = (
+  {request}: TemporaryLake,
+  path: string,
+  options: RequestOptions = {},
+): Promise<ReceivedResponse> =>
+  request(`http://localhost:4100/v1${path}`, {token: null, ...options})
 
-function sidOf({headers}: Answered): string {
+function sidOf({headers}: ReceivedResponse): string {
   return new URL(headers.get('location') ?? '').hash.replace('#sid=', '')
 }
 
@@ -129,12 +133,12 @@ test('only pages of this machine and of allowed origins get a session', async ()
 })
 
 test('a foreign host name that resolves to this machine gets no session', async () => {
-  const {ask} = openTemporaryLake()
+  const {request} = openTemporaryLake()
   const path = `/v1/auth/local?origin=${ORIGIN}`
-  expect(await ask(`http://rebound.example:4100${path}`, {token: null})).toMatchObject({
+  expect(await request(`http://rebound.example:4100${path}`, {token: null})).toMatchObject({
     status: 403,
   })
-  expect(await ask(`http://local.localhost:4100${path}`, {token: null})).toMatchObject({
+  expect(await request(`http://local.localhost:4100${path}`, {token: null})).toMatchObject({
     status: 302,
   })
 })
@@ -148,7 +152,7 @@ test('with a password, signing in needs a name and the password, and is refused 
   expect(form.headers.get('content-security-policy')).toBe(
     "default-src 'none'; style-src 'unsafe-inline'; form-action 'self' http://localhost:3333; frame-ancestors 'none'; base-uri 'none'",
   )
-  const submit = (name: string, password: string): Promise<Answered> =>
+  const submit = (name: string, password: string): Promise<ReceivedResponse> =>
     anonymously(temporary, path, {
       method: 'POST',
       body: new URLSearchParams({name, password}).toString(),
@@ -186,7 +190,7 @@ test('each user has stored preferences', async () => {
   expect(
     (await anonymously(temporary, '/users/me/keyvalue/studio.layout,c', {token})).body,
   ).toEqual([pairs[0]])
-  expect((await temporary.ask('/users/me/keyvalue/studio.layout')).body).toEqual([])
+  expect((await temporary.request('/users/me/keyvalue/studio.layout')).body).toEqual([])
   expect((await anonymously(temporary, '/users/me/keyvalue/b')).status).toBe(401)
   expect(
     (await anonymously(temporary, '/users/me/keyvalue', {token, method: 'PUT', body: [1]})).status,

@@ -14,7 +14,7 @@ async function openWithHistory(): Promise<TemporaryLake> {
   const temporary = openTemporaryLake({now: () => new Date(Date.UTC(2026, 4, 3, 10, minute))})
   const act = (transactionId: string, ...actions: unknown[]): Promise<unknown> => {
     minute++
-    return temporary.ask('/data/actions/production', {body: {transactionId, actions}})
+    return temporary.request('/data/actions/production', {body: {transactionId, actions}})
   }
   await act('t1', action('create', {attributes: {_id: 'drafts.a', _type: 'note', title: 'One'}}))
   await act('t2', action('edit', {patch: {set: {title: 'Two'}}}))
@@ -28,9 +28,9 @@ async function openWithHistory(): Promise<TemporaryLake> {
 }
 
 test('a document is returned in its state at a revision, at a time, and before it was deleted', async () => {
-  const {ask} = await openWithHistory()
+  const {request} = await openWithHistory()
   const titlesAt = async (ids: string, search: string): Promise<unknown> => {
-    const {body} = await ask(`/data/history/production/documents/${ids}?${search}`)
+    const {body} = await request(`/data/history/production/documents/${ids}?${search}`)
     const {documents} = Object(body)
     return Array.from(documents, (document) => [
       Object(document)._id,
@@ -48,12 +48,12 @@ test('a document is returned in its state at a revision, at a time, and before i
   expect(await titlesAt('a,drafts.a', 'time=2026-05-03T09:00:00Z')).toEqual([])
   expect(await titlesAt('a', 'lastRevision=true')).toEqual([['a', 't7', 'Four']])
   expect(await titlesAt('a', 'revision=never')).toEqual([])
-  expect((await ask('/data/history/production/documents/a?time=soon')).status).toBe(400)
+  expect((await request('/data/history/production/documents/a?time=soon')).status).toBe(400)
 })
 
 test('the events of a document are listed newest first, in pages', async () => {
-  const {ask} = await openWithHistory()
-  const {body} = await ask('/data/history/production/events/documents/a?limit=100')
+  const {request} = await openWithHistory()
+  const {body} = await request('/data/history/production/events/documents/a?limit=100')
   const versionId = 'drafts.a'
   const publishedBy = (revisionId: string, versionRevisionId: string): Record<string, unknown> => ({
     type: 'publishDocumentVersion',
@@ -72,17 +72,17 @@ test('the events of a document are listed newest first, in pages', async () => {
     eventAt(0, {type: 'createDocumentVersion', versionId, versionRevisionId: 't1'}),
   ]
   expect(body).toEqual({events: {a: events}, nextCursor: ''})
-  const first = await ask('/data/history/production/events/documents/a?limit=3')
+  const first = await request('/data/history/production/events/documents/a?limit=3')
   expect(first.body).toEqual({events: {a: events.slice(0, 3)}, nextCursor: '6'})
-  const second = await ask('/data/history/production/events/documents/a?limit=9&nextCursor=6')
+  const second = await request('/data/history/production/events/documents/a?limit=9&nextCursor=6')
   expect(second.body).toEqual({events: {a: events.slice(3)}, nextCursor: ''})
 })
 
 test('a document that is edited live has its own kinds of events', async () => {
-  const {ask, mutate} = openTemporaryLake()
+  const {request, mutate} = openTemporaryLake()
   await mutate({create: {_id: 'live', _type: 'note'}})
   await mutate({patch: {id: 'live', set: {n: 1}}})
-  const {body} = await ask('/data/history/production/events/documents/live')
+  const {body} = await request('/data/history/production/events/documents/live')
   expect(Object(body).events.live).toMatchObject([
     {type: 'updateLiveDocument'},
     {type: 'createLiveDocument'},
@@ -90,9 +90,9 @@ test('a document that is edited live has its own kinds of events', async () => {
 })
 
 test('transactions are listed as lines of JSON, in either order and within a range', async () => {
-  const {ask} = await openWithHistory()
+  const {request} = await openWithHistory()
   const idsOf = async (search: string): Promise<unknown> => {
-    const {body} = await ask(`/data/history/production/transactions/a,drafts.a?${search}`)
+    const {body} = await request(`/data/history/production/transactions/a,drafts.a?${search}`)
     return String(body)
       .split('\n')
       .filter(Boolean)
@@ -103,7 +103,7 @@ test('transactions are listed as lines of JSON, in either order and within a ran
   expect(await idsOf('limit=3')).toEqual(['t1', 't2', 't3'])
   expect(await idsOf('fromTransaction=t3&toTransaction=t5')).toEqual(['t3', 't4', 't5'])
   expect(await idsOf('toTransaction=t3&reverse=true&limit=2')).toEqual(['t3', 't2'])
-  const {body} = await ask(
+  const {body} = await request(
     '/data/history/production/transactions/drafts.a?fromTransaction=t2&toTransaction=t2&effectFormat=mendoza',
   )
   expect(JSON.parse(String(body))).toEqual({
@@ -117,9 +117,9 @@ test('transactions are listed as lines of JSON, in either order and within a ran
 })
 
 test('history is refused without signing in', async () => {
-  const {ask} = await openWithHistory()
+  const {request} = await openWithHistory()
   for (const path of ['documents/a', 'transactions/a', 'events/documents/a']) {
-    expect((await ask(`/data/history/production/${path}`, {token: null})).status).toBe(401)
+    expect((await request(`/data/history/production/${path}`, {token: null})).status).toBe(401)
   }
 })
 

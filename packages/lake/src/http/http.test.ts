@@ -3,8 +3,8 @@ import {expect, test} from 'vitest'
 import {openTemporaryLake} from '../testing/temporary-lake.ts'
 
 test('pages of every origin may send requests; a preflight is valid for a day', async () => {
-  const {ask} = openTemporaryLake()
-  const preflight = await ask('/data/query/production', {
+  const {request} = openTemporaryLake()
+  const preflight = await request('/data/query/production', {
     method: 'OPTIONS',
     token: null,
     headers: {
@@ -27,7 +27,7 @@ test('pages of every origin may send requests; a preflight is valid for a day', 
     '/data/query/production?query=(',
     '/nowhere',
   ]) {
-    const {headers} = await ask(path, {headers: {origin: 'https://partner.example'}})
+    const {headers} = await request(path, {headers: {origin: 'https://partner.example'}})
     expect([path, headers.get('access-control-allow-origin'), headers.get('vary')]).toEqual([
       path,
       'https://partner.example',
@@ -37,8 +37,8 @@ test('pages of every origin may send requests; a preflight is valid for a day', 
 })
 
 test('an unknown endpoint returns 404 and is listed in unknownRequests', async () => {
-  const {ask, lake} = openTemporaryLake()
-  expect(await ask('/agent/action/generate/production', {body: {}})).toMatchObject({
+  const {request, lake} = openTemporaryLake()
+  expect(await request('/agent/action/generate/production', {body: {}})).toMatchObject({
     status: 404,
     body: {
       statusCode: 404,
@@ -50,21 +50,21 @@ test('an unknown endpoint returns 404 and is listed in unknownRequests', async (
 })
 
 test('HEAD returns the status of GET and opens no stream', async () => {
-  const {ask} = openTemporaryLake()
+  const {request} = openTemporaryLake()
   for (const path of [
     '/data/query/production?query=1',
     '/data/listen/production?query=*',
     '/data/live/events/production',
   ]) {
-    expect(await ask(path, {method: 'HEAD'})).toMatchObject({status: 200})
+    expect(await request(path, {method: 'HEAD'})).toMatchObject({status: 200})
   }
 })
 
 test('documents are fetched by id, and the reasons for omitted ones do not reveal drafts', async () => {
-  const {ask, mutate} = openTemporaryLake()
+  const {request, mutate} = openTemporaryLake()
   await mutate({create: {_id: 'a', _type: 'note'}}, {create: {_id: 'drafts.a', _type: 'note'}})
   const idsOf = async (ids: string, token?: null): Promise<unknown> => {
-    const {body} = await ask(`/data/doc/production/${ids}`, token === null ? {token} : {})
+    const {body} = await request(`/data/doc/production/${ids}`, token === null ? {token} : {})
     const {documents, omitted} = Object(body)
     return [Array.from(documents, (document) => Object(document)._id), omitted]
   }
@@ -80,14 +80,14 @@ test('documents are fetched by id, and the reasons for omitted ones do not revea
 })
 
 test('the dataset is exported as lines of JSON, without drafts for anonymous callers', async () => {
-  const {ask, mutate} = openTemporaryLake()
+  const {request, mutate} = openTemporaryLake()
   await mutate(
     {create: {_id: 'a', _type: 'note'}},
     {create: {_id: 'drafts.a', _type: 'note'}},
     {create: {_id: 't', _type: 'topic'}},
   )
   const idsOf = async (search: string, token?: null): Promise<unknown> => {
-    const {body} = await ask(`/data/export/production${search}`, token === null ? {token} : {})
+    const {body} = await request(`/data/export/production${search}`, token === null ? {token} : {})
     return String(body)
       .split('\n')
       .filter(Boolean)
@@ -99,8 +99,8 @@ test('the dataset is exported as lines of JSON, without drafts for anonymous cal
 })
 
 test('what the Studio requests about the project has the shapes that it expects', async () => {
-  const {ask} = openTemporaryLake()
-  const bodyOf = async (path: string): Promise<unknown> => (await ask(path)).body
+  const {request} = openTemporaryLake()
+  const bodyOf = async (path: string): Promise<unknown> => (await request(path)).body
   const dataset = {name: 'production', aclMode: 'public', datasetProfile: 'content', tags: []}
   expect(await bodyOf('/projects/local/datasets/production/acl')).toEqual([
     {filter: 'true', permissions: ['create', 'read', 'update', 'history', 'editHistory', 'manage']},
@@ -109,7 +109,7 @@ test('what the Studio requests about the project has the shapes that it expects'
   expect(await bodyOf('/projects/local/datasets')).toEqual([dataset])
   expect(await bodyOf('/projects/local/datasets?datasetProfile=comments')).toEqual([])
   expect(await bodyOf('/projects/local')).toMatchObject({id: 'local', organizationId: null})
-  expect((await ask('/projects/other')).status).toBe(404)
+  expect((await request('/projects/other')).status).toBe(404)
   expect(await bodyOf('/projects/local/grants')).toEqual({})
   expect(await bodyOf('/features')).toEqual([])
   expect(await bodyOf('/projects/local/user-applications')).toEqual([])
@@ -131,9 +131,9 @@ test('what the Studio requests about the project has the shapes that it expects'
 
 test('an internal error returns 500, at which the Studio keeps unsaved text, and is reported', async () => {
   const errors: unknown[] = []
-  const {ask, lake} = openTemporaryLake({onFault: (error) => errors.push(error)})
+  const {request, lake} = openTemporaryLake({onFault: (error) => errors.push(error)})
   await lake.close()
-  expect(await ask('/data/query/production?query=*', {token: null})).toMatchObject({
+  expect(await request('/data/query/production?query=*', {token: null})).toMatchObject({
     status: 500,
     body: {statusCode: 500, error: 'Internal Server Error'},
   })

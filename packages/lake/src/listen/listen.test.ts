@@ -38,9 +38,9 @@ test('a listener is welcomed and told of documents as they come to match, change
     includeResult: 'true',
   })
   expect(await next()).toEqual({event: 'welcome', data: {listenerName: expect.any(String)}})
-  const {ask} = temporary
+  const {request} = temporary
   const commit = (transactionId: string, ...mutations: unknown[]): Promise<unknown> =>
-    ask('/data/mutate/production', {body: {transactionId, mutations}})
+    request('/data/mutate/production', {body: {transactionId, mutations}})
   await commit('t0', {create: {_id: 'a', _type: 'note', n: 0}})
   await commit('t1', {patch: {id: 'a', set: {n: 1}}})
   await commit('t2', {patch: {id: 'a', set: {n: 2}}})
@@ -160,7 +160,7 @@ test('nobody signed in is told of public documents only', async () => {
 test('a listener that was away for a moment is told what it has missed, and no event twice', async () => {
   const temporary = openTemporaryLake()
   const commit = (transactionId: string, ...ids: string[]): Promise<unknown> =>
-    temporary.ask('/data/mutate/production', {
+    temporary.request('/data/mutate/production', {
       body: {transactionId, mutations: ids.map((_id) => ({create: {_id, _type: 'note'}}))},
     })
   await commit('t1', 'a', 'b')

@@ -17,9 +17,9 @@ async function openLive(
   return readEvents(await lake.fetch(new Request(url, {headers})))
 }
 
-async function tagsOf({ask}: TemporaryLake, query: string): Promise<string[]> {
+async function tagsOf({request}: TemporaryLake, query: string): Promise<string[]> {
   const search = new URLSearchParams({query, returnQuery: 'false'}).toString()
-  const {body} = await ask(`/data/query/production?${search}`, {token: null})
+  const {body} = await request(`/data/query/production?${search}`, {token: null})
   return isRecord(body) && Array.isArray(body['syncTags']) ? body['syncTags'].map(String) : []
 }
 
@@ -70,14 +70,14 @@ test('a page is told of changes to what its queries were read from, and of those
 
 test('an editor is told when a published document comes into sight from behind its draft', async () => {
   const temporary = openTemporaryLake()
-  const {ask, mutate} = temporary
+  const {request, mutate} = temporary
   await mutate(
     {create: {_id: 'a', _type: 'article', slug: 'one'}},
     {create: {_id: 'drafts.a', _type: 'article', slug: 'two'}},
   )
   const query = '*[_type == "article" && slug == "one"]._id'
   const search = new URLSearchParams({query, perspective: 'drafts'}).toString()
-  const {body} = await ask(`/data/query/production?${search}`)
+  const {body} = await request(`/data/query/production?${search}`)
   expect(body).toMatchObject({result: []})
   const next = await openLive(temporary, {
     search: '?includeDrafts=true',
@@ -86,15 +86,15 @@ test('an editor is told when a published document comes into sight from behind i
   await next()
   await mutate({delete: {id: 'drafts.a'}})
   expect(shares(await next(), Object(body).syncTags)).toBe(true)
-  expect((await ask(`/data/query/production?${search}`)).body).toMatchObject({result: ['a']})
+  expect((await request(`/data/query/production?${search}`)).body).toMatchObject({result: ['a']})
 })
 
 test('drafts are told of only to somebody who is signed in and asks for them', async () => {
   const temporary = openTemporaryLake()
-  const {ask, mutate} = temporary
-  expect(await ask('/data/live/events/production?includeDrafts=true', {token: null})).toMatchObject(
-    {status: 401},
-  )
+  const {request, mutate} = temporary
+  expect(
+    await request('/data/live/events/production?includeDrafts=true', {token: null}),
+  ).toMatchObject({status: 401})
   const anybody = await openLive(temporary)
   const editor = await openLive(temporary, {
     search: '?includeDrafts=true',

@@ -141,7 +141,7 @@ test('a patch with the current revision is applied, even after other patches in 
 })
 
 test('a document without a type, or with an invalid id or attribute, is refused', async () => {
-  const {ask, mutate, query} = openTemporaryLake()
+  const {request, mutate, query} = openTemporaryLake()
   for (const document of [
     {_id: 'a'},
     {_id: 'a', _type: ''},
@@ -156,7 +156,7 @@ test('a document without a type, or with an invalid id or attribute, is refused'
   }
   const polluted =
     '{"mutations":[{"create":{"_id":"a","_type":"note","__proto__":{"admin":true}}}]}'
-  expect((await ask('/data/mutate/production', {body: polluted})).status).toBe(400)
+  expect((await request('/data/mutate/production', {body: polluted})).status).toBe(400)
   for (const body of [
     {},
     {mutations: {}},
@@ -164,16 +164,16 @@ test('a document without a type, or with an invalid id or attribute, is refused'
     {mutations: [{}]},
     {mutations: [{create: {}, delete: {}}]},
   ]) {
-    expect([body, (await ask('/data/mutate/production', {body})).status]).toEqual([body, 400])
+    expect([body, (await request('/data/mutate/production', {body})).status]).toEqual([body, 400])
   }
   expect(await query('*')).toEqual([])
 })
 
 test('a path with a reserved name is refused in every kind of patch, and the error names it', async () => {
-  const {ask, mutate, query} = openTemporaryLake()
+  const {request, mutate, query} = openTemporaryLake()
   const {body} = await mutate({create: {_id: 'a', _type: 'note', list: [{_key: '__proto__'}]}})
   const refused = async (patch: unknown): Promise<unknown> => {
-    const {status, body: refusal} = await ask('/data/mutate/production', {
+    const {status, body: refusal} = await request('/data/mutate/production', {
       // As text: an object literal would lose the name.
       body: `{"mutations":[{"patch":{"id":"a",${JSON.stringify(patch).slice(1, -1)}}}]}`,
     })
@@ -270,7 +270,7 @@ test('a strong reference needs its target when it is created and as long as it e
 })
 
 test('a document of more than 32 MB is refused when it is created or patched', async () => {
-  const {ask, mutate, query} = openTemporaryLake()
+  const {request, mutate, query} = openTemporaryLake()
   const half = 'ä'.repeat(8_000_000)
   const refusal = {
     status: 413,
@@ -298,7 +298,7 @@ test('a document of more than 32 MB is refused when it is created or patched', a
   const actionType = 'sanity.action.document.create'
   const attributes = {_type: 'note', text}
   expect(
-    await ask('/data/actions/production', {
+    await request('/data/actions/production', {
       body: {actions: [{actionType, publishedId: 'b', attributes}]},
     }),
   ).toMatchObject({status: 413, body: {error: {type: 'actionError'}}})
@@ -306,25 +306,25 @@ test('a document of more than 32 MB is refused when it is created or patched', a
 })
 
 test('the same transaction sent twice is committed once', async () => {
-  const {ask, query} = openTemporaryLake()
+  const {request, query} = openTemporaryLake()
   const body = {transactionId: 'once', mutations: [{create: {_id: 'a', _type: 'note'}}]}
   const path = '/data/mutate/production?returnIds=true'
-  const first = await ask(path, {body})
-  const second = await ask(path, {body})
+  const first = await request(path, {body})
+  const second = await request(path, {body})
   expect(first).toMatchObject({
     status: 200,
     body: {transactionId: 'once', results: [{id: 'a', operation: 'create'}]},
   })
   expect(second.body).toEqual(first.body)
   expect(await query('*._rev')).toEqual(['once'])
-  expect((await ask(path, {body: {...body, transactionId: 'not an id'}})).status).toBe(400)
+  expect((await request(path, {body: {...body, transactionId: 'not an id'}})).status).toBe(400)
 })
 
 test('a dry run returns what the commit would return and writes nothing', async () => {
-  const {ask, query} = openTemporaryLake()
+  const {request, query} = openTemporaryLake()
   const mutations = [{create: {_id: 'a', _type: 'note'}}]
   const path = '/data/mutate/production?dryRun=true&returnDocuments=true'
-  expect(await ask(path, {body: {mutations}})).toMatchObject({
+  expect(await request(path, {body: {mutations}})).toMatchObject({
     status: 200,
     body: {results: [{id: 'a', operation: 'create', document: {_id: 'a', _type: 'note'}}]},
   })
@@ -332,10 +332,10 @@ test('a dry run returns what the commit would return and writes nothing', async 
 })
 
 test('keys are generated on request for array members that have none', async () => {
-  const {ask, query} = openTemporaryLake()
+  const {request, query} = openTemporaryLake()
   const list = [{a: 1}, {_key: 'mine', b: [{c: 1}]}, 'text']
   const body = {mutations: [{create: {_id: 'a', _type: 'note', list}}]}
-  await ask('/data/mutate/production?autoGenerateArrayKeys=true', {body})
+  await request('/data/mutate/production?autoGenerateArrayKeys=true', {body})
   const _key = expect.stringMatching(/^[0-9a-f]{12}$/)
   expect(await query('*[0].list')).toEqual([
     {a: 1, _key},
@@ -345,20 +345,24 @@ test('keys are generated on request for array members that have none', async () 
 })
 
 test('writes are refused without signing in', async () => {
-  const {ask, query} = openTemporaryLake()
+  const {request, query} = openTemporaryLake()
   const body = {mutations: [{create: {_id: 'a', _type: 'note'}}]}
-  expect(await ask('/data/mutate/production', {body, token: null})).toMatchObject({status: 401})
-  expect(await ask('/data/mutate/production', {body, token: 'wrong'})).toMatchObject({status: 401})
-  expect(await ask('/data/actions/production', {body, token: null})).toMatchObject({status: 401})
+  expect(await request('/data/mutate/production', {body, token: null})).toMatchObject({status: 401})
+  expect(await request('/data/mutate/production', {body, token: 'wrong'})).toMatchObject({
+    status: 401,
+  })
+  expect(await request('/data/actions/production', {body, token: null})).toMatchObject({
+    status: 401,
+  })
   expect(await query('*')).toEqual([])
 })
 
 test('a body over the limit is refused, with or without a Content-Length that says so', async () => {
-  const {ask} = openTemporaryLake()
+  const {request} = openTemporaryLake()
   const query = 'x'.repeat(3 * 1024 * 1024)
-  expect(await ask('/data/query/production', {body: {query}})).toMatchObject({status: 413})
+  expect(await request('/data/query/production', {body: {query}})).toMatchObject({status: 413})
   expect(
-    await ask('/data/query/production', {body: '{}', headers: {'content-length': '99999999'}}),
+    await request('/data/query/production', {body: '{}', headers: {'content-length': '99999999'}}),
   ).toMatchObject({status: 413})
 })
 

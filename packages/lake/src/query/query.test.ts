@@ -120,9 +120,9 @@ test('a value that looks like a piece of a query stays a value', async () => {
 })
 
 test('a faulty query is answered 400 with the place of the fault', async () => {
-  const {ask} = openTemporaryLake()
+  const {request} = openTemporaryLake()
   const bodyOf = async (query: string): Promise<unknown> => {
-    const {status, body} = await ask(
+    const {status, body} = await request(
       `/data/query/production?${new URLSearchParams({query}).toString()}`,
     )
     return {status, body}
@@ -145,13 +145,15 @@ test('a faulty query is answered 400 with the place of the fault', async () => {
     body: {error: {type: 'queryParseError'}},
   })
   const tooLong = ' '.repeat(200_001)
-  expect(await ask('/data/query/production', {body: {query: tooLong}})).toMatchObject({status: 400})
+  expect(await request('/data/query/production', {body: {query: tooLong}})).toMatchObject({
+    status: 400,
+  })
 })
 
 test('the query, its parameters and its perspective are checked with words that name them', async () => {
-  const {ask} = openTemporaryLake()
+  const {request} = openTemporaryLake()
   const message = async (path: string, body?: unknown): Promise<unknown> =>
-    (await ask(path, body === undefined ? {} : {body})).body
+    (await request(path, body === undefined ? {} : {body})).body
   expect(await message('/data/query/production')).toEqual(
     refusalOf('A "query" is missing: send one in GROQ'),
   )
@@ -175,14 +177,14 @@ test('the query, its parameters and its perspective are checked with words that 
 })
 
 test('a query by POST, in either form of address and without its echo, gives the same result', async () => {
-  const {ask} = await openWithArticles()
+  const {request} = await openWithArticles()
   const body = {query: '*[_type == $type]._id', params: {type: 'reader'}}
   for (const path of ['/data/query/production', '/projects/local/datasets/production/query']) {
-    expect(await ask(path, {body})).toMatchObject({
+    expect(await request(path, {body})).toMatchObject({
       status: 200,
       body: {query: body.query, result: ['reader-1']},
     })
-    const quiet = await ask(`${path}?returnQuery=false`, {body})
+    const quiet = await request(`${path}?returnQuery=false`, {body})
     expect(quiet.body).toEqual({
       result: ['reader-1'],
       syncTags: [expect.stringMatching(/^s1:/)],
@@ -192,10 +194,10 @@ test('a query by POST, in either form of address and without its echo, gives the
 })
 
 test('an older version of the API sees drafts unless told otherwise', async () => {
-  const {ask} = await openWithArticles()
+  const {request} = await openWithArticles()
   const count = async (version: string): Promise<unknown> =>
     (
-      await ask(
+      await request(
         `http://localhost/${version}/data/query/production?query=count(*)&returnQuery=false`,
       )
     ).body
@@ -206,7 +208,7 @@ test('an older version of the API sees drafts unless told otherwise', async () =
 })
 
 test('a match with many wildcards is refused before it can stop the process', async () => {
-  const {ask, query} = await openWithArticles()
+  const {request, query} = await openWithArticles()
   expect(await query('*[title match "One*"]._id')).toEqual([
     'article-1',
     'versions.spring.article-1',
@@ -220,7 +222,7 @@ test('a match with many wildcards is refused before it can stop the process', as
   const cost = '*a'.repeat(20)
   for (const attack of [`"aaaa" match "${cost}b"`, `"aaaa" match $q`, `"aaaa" match [$q, "b"]`]) {
     const search = new URLSearchParams({query: attack, $q: JSON.stringify(cost)})
-    expect(await ask(`/data/query/production?${search.toString()}`)).toMatchObject({
+    expect(await request(`/data/query/production?${search.toString()}`)).toMatchObject({
       status: 400,
       body: {error: {description: expect.stringContaining('more than 3 wildcards')}},
     })
@@ -230,13 +232,13 @@ test('a match with many wildcards is refused before it can stop the process', as
 })
 
 test('a query that would take for ever is given up, and others are answered after it', async () => {
-  const {ask, mutate, query} = openTemporaryLake()
+  const {request, mutate, query} = openTemporaryLake()
   await mutate(
     ...Array.from({length: 200}, (_, index) => ({create: {_id: `n${index}`, _type: 'n'}})),
   )
   const endless = 'count(*[count(*[count(*[count(*[_id != "x"]) > 0]) > 0]) > 0])'
   expect(
-    await ask(`/data/query/production?${new URLSearchParams({query: endless}).toString()}`, {
+    await request(`/data/query/production?${new URLSearchParams({query: endless}).toString()}`, {
       token: null,
     }),
   ).toMatchObject({
@@ -247,10 +249,10 @@ test('a query that would take for ever is given up, and others are answered afte
 })
 
 test('sync tags name the documents, types and references that a result was read from', async () => {
-  const {ask} = await openWithArticles()
+  const {request} = await openWithArticles()
   const tagsOf = async (query: string): Promise<unknown> => {
     const search = new URLSearchParams({query, returnQuery: 'false'})
-    const {body} = await ask(`/data/query/production?${search.toString()}`)
+    const {body} = await request(`/data/query/production?${search.toString()}`)
     return body
   }
   const one = await tagsOf('*[_id == "article-1"][0]._id')

@@ -11,39 +11,39 @@ import {createLake, type Lake, type LakeOptions} from '../lake.ts'
 export const TOKEN = 'token-of-the-tests'
 const API = 'http://localhost:4100/v2026-09-01'
 
-/** How a test asks. */
-export interface Asking {
+/** A request of a test; the method is POST by default if there is a body. */
+export interface RequestOptions {
   readonly method?: string
   readonly body?: unknown
   readonly headers?: Record<string, string>
-  /** `null` asks as nobody. */
+  /** `null` sends the request without a token. */
   readonly token?: string | null
 }
 
-/** An answer, its body parsed where it is JSON. */
-export interface Answered {
+/** A response; its body is parsed if it is JSON. */
+export interface ReceivedResponse {
   readonly status: number
   readonly headers: Headers
   readonly body: unknown
 }
 
-/** A Lake in a folder of its own, gone when the test is over. */
+/** A Lake in a temporary folder; closed and deleted at the end of the test. */
 export interface TemporaryLake {
   readonly lake: Lake
-  readonly ask: (path: string, asking?: Asking) => Promise<Answered>
-  /** Asks for the result of a query; parameters without their `$`. */
+  readonly request: (path: string, options?: RequestOptions) => Promise<ReceivedResponse>
+  /** Fetches the result of a query; names of parameters are without their `$`. */
   readonly query: (query: string, options?: QueryOptions) => Promise<unknown>
-  readonly mutate: (...mutations: readonly unknown[]) => Promise<Answered>
-  readonly act: (...actions: readonly unknown[]) => Promise<Answered>
+  readonly mutate: (...mutations: readonly unknown[]) => Promise<ReceivedResponse>
+  readonly act: (...actions: readonly unknown[]) => Promise<ReceivedResponse>
 }
 
-/** How a test queries. */
-export interface QueryOptions extends Asking {
+/** The parameters and perspective of a query. */
+export interface QueryOptions extends RequestOptions {
   readonly parameters?: Record<string, unknown>
   readonly perspective?: string
 }
 
-/** Makes a folder that is removed when the test is over. */
+/** Creates a folder that is deleted at the end of the test. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'lake-'))
   onTestFinished(() => rmSync(folder, {recursive: true, force: true}))
@@ -55,8 +55,8 @@ export function openTemporaryLake(options: Partial<LakeOptions> = {}): Temporary
   const lake = createLake({data: temporaryFolder(), tokens: [TOKEN], ...options})
   onTestFinished(() => lake.close())
 
-  async function ask(path: string, asking: Asking = {}): Promise<Answered> {
-    const {method = asking.body === undefined ? 'GET' : 'POST', body, token = TOKEN} = asking
+  async function request(path: string, init: RequestOptions = {}): Promise<ReceivedResponse> {
+    const {method = init.body === undefined ? 'GET' : 'POST', body, token = TOKEN} = init
     const response = await lake.fetch(
       new Request(path.startsWith('http') ? path : API + path, {
         method,
@@ -64,7 +64,7 @@ export function openTemporaryLake(options: Partial<LakeOptions> = {}): Temporary
         headers: {
           ...(token !== null && {authorization: `Bearer ${token}`}),
           ...(body !== undefined && {'content-type': 'application/json'}),
-          ...asking.headers,
+          ...init.headers,
         },
         ...(body !== undefined && {body: typeof body === 'string' ? body : JSON.stringify(body)}),
       }),
@@ -80,19 +80,20 @@ export function openTemporaryLake(options: Partial<LakeOptions> = {}): Temporary
 
   return {
     lake,
-    ask,
-    async query(query, {parameters = {}, perspective = 'raw', ...asking} = {}) {
+    request,
+    async query(query, {parameters = {}, perspective = 'raw', ...init} = {}) {
       const search = new URLSearchParams({query, perspective})
       for (const [name, value] of Object.entries(parameters)) {
         search.set(`$${name}`, JSON.stringify(value))
       }
-      const {status, body} = await ask(`/data/query/production?${search.toString()}`, asking)
+      const {status, body} = await request(`/data/query/production?${search.toString()}`, init)
       if (status !== 200 || !isRecord(body)) {
         throw new Error(`${status}: ${JSON.stringify(body)}`)
       }
       return body['result']
     },
-    mutate: (...mutations) => ask('/data/mutate/production?returnIds=true', {body: {mutations}}),
-    act: (...actions) => ask('/data/actions/production', {body: {actions}}),
+    mutate: (...mutations) =>
+      request('/data/mutate/production?returnIds=true', {body: {mutations}}),
+    act: (...actions) => request('/data/actions/production', {body: {actions}}),
   }
 }
