@@ -19,7 +19,7 @@ import {QueryEngine} from './query/query-engine.ts'
 import {createSyncTagger, type SyncTagger} from './query/sync-tags.ts'
 import {inTransaction} from './store/database.ts'
 import {DocumentStore} from './store/document-store.ts'
-import {secretOf} from './store/secrets.ts'
+import {readOrCreateSecret} from './store/secrets.ts'
 import {TransactionLog} from './store/transaction-log.ts'
 
 /** Attempts to select documents by query while others commit. */
@@ -79,7 +79,7 @@ export class Dataset {
     this.name = name
     this.documents = new DocumentStore(database)
     this.log = new TransactionLog(database)
-    this.tagger = createSyncTagger(secretOf(database, 'sync-tags'))
+    this.tagger = createSyncTagger(readOrCreateSecret(database, 'sync-tags'))
     this.queries = new QueryEngine({projectId, dataset: name, now, tagger: this.tagger})
   }
 

@@ -4,7 +4,7 @@ import type {DatabaseSync} from 'node:sqlite'
 const SECRET_LENGTH = 32
 
 /** Returns a named secret of the dataset; it is generated at the first call and stored. */
-export function secretOf(database: DatabaseSync, name: string): Uint8Array {
+export function readOrCreateSecret(database: DatabaseSync, name: string): Uint8Array {
   const stored = database.prepare('SELECT value FROM secrets WHERE name = ?').get(name)
   if (!stored) {
     const secret = randomBytes(SECRET_LENGTH)

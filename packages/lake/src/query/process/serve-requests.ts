@@ -8,7 +8,7 @@ import {matches} from '../../listen/matches.ts'
 import {StagedDocuments} from '../../mutations/staged-documents.ts'
 import {openDatabaseReader} from '../../store/database.ts'
 import {DocumentStore} from '../../store/document-store.ts'
-import {secretOf} from '../../store/secrets.ts'
+import {readOrCreateSecret} from '../../store/secrets.ts'
 import {isBoundedFilter} from '../bounded-filter.ts'
 import {parseQuery} from '../groq.ts'
 import {QueryEngine} from '../query-engine.ts'
@@ -37,7 +37,7 @@ export function serveRequests(options: ProcessOptions, input: Readable, output: 
     projectId: options.projectId,
     dataset: options.dataset,
     now: () => now,
-    tagger: createSyncTagger(secretOf(database, 'sync-tags')),
+    tagger: createSyncTagger(readOrCreateSecret(database, 'sync-tags')),
   })
 
   async function answer(request: TimedRequest): Promise<string> {
