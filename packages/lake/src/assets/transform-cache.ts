@@ -144,7 +144,7 @@ async function listFiles(
     }
     const path = join(entry.parentPath, entry.name)
     const asset = basename(entry.parentPath)
-    // Partial files of a crash, and files that an older Lake did not store by asset: they are never found.
+    // Partial files of a crash, and files that an older Lake did not store by asset: nothing reads them.
     if (entry.name.endsWith('.part') || !asset.startsWith('image-')) {
       await rm(path, {force: true})
       continue

@@ -40,7 +40,8 @@ export async function transformImage(
   }
 }
 
-// An enlarged SVG is drawn at its new size. An extract is in pixels of the original size, so it is not.
+// An enlarged SVG is drawn at its new size, unless it is rotated or a part of it is extracted: these
+// use pixels of the original size.
 function densityFor(source: TransformSource, plan: TransformPlan): number {
   if (plan.extract || plan.turn !== 0) {
     return BASE_DENSITY

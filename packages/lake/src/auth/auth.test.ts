@@ -22,8 +22,8 @@ function sidOf({headers}: ReceivedResponse): string {
 }
 
 async function signIn(temporary: TemporaryLake): Promise<string> {
-  const offered = await anonymously(temporary, `/auth/local?origin=${ORIGIN}`)
-  const {body} = await anonymously(temporary, `/auth/fetch?sid=${sidOf(offered)}`)
+  const redirect = await anonymously(temporary, `/auth/local?origin=${ORIGIN}`)
+  const {body} = await anonymously(temporary, `/auth/fetch?sid=${sidOf(redirect)}`)
   return String(Object(body).token)
 }
 
@@ -34,12 +34,12 @@ test('without a password, anyone at this machine signs in with the local provide
   })
   expect((await anonymously(temporary, '/users/me')).body).toEqual({})
   expect((await anonymously(temporary, '/auth/id')).body).toEqual({})
-  const offered = await anonymously(
+  const redirect = await anonymously(
     temporary,
     `/auth/local?origin=${ORIGIN}/desk&projectId=local&withSid=true`,
   )
-  expect(offered.status).toBe(302)
-  expect(offered.headers.get('location')).toMatch(/^http:\/\/localhost:3333\/desk#sid=[\w-]{43}$/)
+  expect(redirect.status).toBe(302)
+  expect(redirect.headers.get('location')).toMatch(/^http:\/\/localhost:3333\/desk#sid=[\w-]{43}$/)
   const token = await signIn(temporary)
   const role = {name: 'administrator', title: 'Administrator'}
   expect((await anonymously(temporary, '/users/me', {token})).body).toEqual({

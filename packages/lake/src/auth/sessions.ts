@@ -14,7 +14,7 @@ const MAX_PENDING = 1000
 export class Sessions {
   readonly #users: Users
   readonly #now: () => Date
-  readonly #fixed = new Map<string, User>()
+  readonly #accepted = new Map<string, User>()
   readonly #pending = new Map<string, {readonly user: User; readonly expires: number}>()
   readonly #insert: StatementSync
   readonly #byHash: StatementSync
@@ -36,7 +36,7 @@ export class Sessions {
 
   /** Accepts a token of the Lake's options as this user's; it is not stored. */
   accept(token: string, user: User): void {
-    this.#fixed.set(hashOf(token), user)
+    this.#accepted.set(hashOf(token), user)
     this.#users.register(user)
   }
 
@@ -53,9 +53,9 @@ export class Sessions {
   /** Finds the user that a token belongs to. */
   userOf(token: string): User | undefined {
     const hash = hashOf(token)
-    const fixed = this.#fixed.get(hash)
-    if (fixed) {
-      return fixed
+    const accepted = this.#accepted.get(hash)
+    if (accepted) {
+      return accepted
     }
     const row = this.#byHash.get(hash, this.#now().getTime())
     return row && this.#users.get(textOf(row, 'user'))
@@ -67,7 +67,7 @@ export class Sessions {
   }
 
   /** Creates a session id that can be exchanged for a token once, within a minute. */
-  offer(user: User): string {
+  createSessionId(user: User): string {
     const now = this.#now().getTime()
     for (const [sid, {expires}] of this.#pending) {
       if (expires < now || this.#pending.size >= MAX_PENDING) {
@@ -82,12 +82,12 @@ export class Sessions {
   /** Exchanges a session id for a token; `undefined` if it is used, expired or unknown. */
   redeem(sid: string): string | undefined {
     const hash = hashOf(sid)
-    const offer = this.#pending.get(hash)
+    const pending = this.#pending.get(hash)
     this.#pending.delete(hash)
-    if (!offer || offer.expires < this.#now().getTime()) {
+    if (!pending || pending.expires < this.#now().getTime()) {
       return undefined
     }
-    return this.open(offer.user)
+    return this.open(pending.user)
   }
 }
 

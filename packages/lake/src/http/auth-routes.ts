@@ -25,13 +25,13 @@ export function addAuthRoutes(app: LakeApp, lake: LakeContext): void {
     const target = targetOf(context)
     return lake.password
       ? signInPage({target})
-      : redirectWithSid(target, lake.sessions.offer(LOCAL_USER))
+      : redirectWithSid(target, lake.sessions.createSessionId(LOCAL_USER))
   })
 
   app.post(`${VERSION}/auth/local`, async (context) => {
     const target = targetOf(context)
     if (!lake.password) {
-      return redirectWithSid(target, lake.sessions.offer(LOCAL_USER))
+      return redirectWithSid(target, lake.sessions.createSessionId(LOCAL_USER))
     }
     const form = await readForm(context)
     const name = form.get('name')?.trim() ?? ''
@@ -44,7 +44,7 @@ export function addAuthRoutes(app: LakeApp, lake: LakeContext): void {
     }
     const outcome = await lake.password.check(form.get('password') ?? '')
     if (outcome === 'right') {
-      return redirectWithSid(target, lake.sessions.offer(namedUser(name)))
+      return redirectWithSid(target, lake.sessions.createSessionId(namedUser(name)))
     }
     const problem =
       outcome === 'wrong'
