@@ -71,7 +71,7 @@ test.for(Object.entries(HOSTILE))(
       await temporary.mutate({create: {_id: 'huge', _type: 'huge', s: 'x'.repeat(2e7)}})
     }
     const hostile = [null, TOKEN].map(async (token) => {
-      const answered = await temporary.ask('/data/query/production', {
+      const answered = await temporary.request('/data/query/production', {
         token,
         // A space tells the two: what was ended a moment ago is refused without an evaluation.
         body: {query: token === null ? query : `${query} `, params},
@@ -96,13 +96,14 @@ test.for(Object.entries(HOSTILE))(
 )
 
 test('a query that was ended is not evaluated when a client sends it again', async () => {
-  const {ask} = await openWithDocuments()
+  const {request} = await openWithDocuments()
   const {query} = HOSTILE['counts that nest ten deep'] ?? {query: ''}
-  const send = (): Promise<unknown> => ask('/data/query/production', {body: {query}, token: null})
+  const send = (): Promise<unknown> =>
+    request('/data/query/production', {body: {query}, token: null})
   const first = await send()
   const order: string[] = []
-  const slow = ask('/data/query/production', {body: {query: `${query} `}, token: null}).then(() =>
-    order.push('evaluated'),
+  const slow = request('/data/query/production', {body: {query: `${query} `}, token: null}).then(
+    () => order.push('evaluated'),
   )
   expect(await send()).toMatchObject({status: 503, body: Object(first).body})
   order.push('refused')
@@ -111,11 +112,11 @@ test('a query that was ended is not evaluated when a client sends it again', asy
 })
 
 test('more slow queries than may run at once are refused, and usual ones are not', async () => {
-  const {ask, query} = await openWithDocuments()
+  const {request, query} = await openWithDocuments()
   const {query: endless} = HOSTILE['counts that nest ten deep'] ?? {query: ''}
   expect(await query('count(*)', {token: null})).toBe(200)
   const hostile = Array.from({length: 12}, async (_, index) =>
-    ask('/data/query/production', {body: {query: endless + ' '.repeat(index)}, token: null}),
+    request('/data/query/production', {body: {query: endless + ' '.repeat(index)}, token: null}),
   )
   for (let count = 0; count < 5; count++) {
     expect(await query('count(*)', {token: null})).toBe(200)
@@ -127,7 +128,7 @@ test('more slow queries than may run at once are refused, and usual ones are not
 })
 
 test('a query sees every commit before it, whichever process evaluates it', async () => {
-  const {ask, mutate, query} = await openWithDocuments()
+  const {request, mutate, query} = await openWithDocuments()
   const bySlug = '*[_type == "note" && slug == $slug]._id'
   const find = (slug: string): Promise<unknown> => query(bySlug, {parameters: {slug}})
   const {query: endless} = HOSTILE['counts that nest ten deep'] ?? {query: ''}
@@ -135,7 +136,7 @@ test('a query sees every commit before it, whichever process evaluates it', asyn
     await mutate({patch: {id: 'n1', set: {slug: `round-${round}`}}})
     expect(await find(`round-${round}`)).toEqual(['n1'])
     // Taken over by another process.
-    const hostile = ask('/data/query/production', {body: {query: endless + ' '.repeat(round)}})
+    const hostile = request('/data/query/production', {body: {query: endless + ' '.repeat(round)}})
     await mutate({patch: {id: 'n1', set: {slug: `again-${round}`}}}, {delete: {id: `n1${round}`}})
     expect(await find(`again-${round}`)).toEqual(['n1'])
     expect(await find(`round-${round}`)).toEqual([])

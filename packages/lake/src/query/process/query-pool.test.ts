@@ -11,11 +11,11 @@ const CLI = fileURLToPath(new URL('../../cli.ts', import.meta.url))
 const ENDLESS = `count([{},{},{},{},{}]${'{"a":count([{},{},{},{},{},{},{},{}]'.repeat(12)}${'{})}'.repeat(12)})`
 
 test('a Lake that is closed leaves no process, and its queries in flight are refused', async () => {
-  const {ask, lake, query} = openTemporaryLake()
+  const {request, lake, query} = openTemporaryLake()
   await lake.warmUp()
   const processes = childProcessesOf(process.pid)
   expect(processes.length).toBeGreaterThanOrEqual(3)
-  const inFlight = ask('/data/query/production', {body: {query: ENDLESS}})
+  const inFlight = request('/data/query/production', {body: {query: ENDLESS}})
   // It comes after the other one.
   expect(await query('1')).toBe(1)
   await lake.close()
@@ -32,11 +32,11 @@ test('the processes of a Lake that is killed end with it, also in the middle of 
   onTestFinished(() => void lake.kill('SIGKILL'))
   const {value: line} = await createInterface({input: lake.stdout})[Symbol.asyncIterator]().next()
   const url = `${String(line).replace(/.*localhost/, 'http://127.0.0.1')}/v2026-09-01`
-  const ask = (query: string): Promise<Response> =>
+  const request = (query: string): Promise<Response> =>
     fetch(`${url}/data/query/production?${new URLSearchParams({query}).toString()}`)
-  expect(await (await ask('1')).json()).toMatchObject({result: 1})
-  const endless = ask(ENDLESS).catch(() => undefined)
-  await expect.poll(async () => (await ask('2')).status).toBe(200)
+  expect(await (await request('1')).json()).toMatchObject({result: 1})
+  const endless = request(ENDLESS).catch(() => undefined)
+  await expect.poll(async () => (await request('2')).status).toBe(200)
   const processes = childProcessesOf(lake.pid ?? 0)
   expect(processes.length).toBeGreaterThan(0)
   lake.kill('SIGKILL')
@@ -46,10 +46,10 @@ test('the processes of a Lake that is killed end with it, also in the middle of 
 
 test('a query process that ends by itself costs its query only', async () => {
   const faults: unknown[] = []
-  const {lake, query, ask} = openTemporaryLake({onFault: (fault) => faults.push(fault)})
+  const {lake, query, request} = openTemporaryLake({onFault: (fault) => faults.push(fault)})
   const before = new Set(childProcessesOf(process.pid))
   await lake.warmUp()
-  const inFlight = ask('/data/query/production', {body: {query: ENDLESS}})
+  const inFlight = request('/data/query/production', {body: {query: ENDLESS}})
   for (const pid of childProcessesOf(process.pid)) {
     if (!before.has(pid)) {
       process.kill(pid, 'SIGTERM')
@@ -66,7 +66,7 @@ test('a query process that ends by itself costs its query only', async () => {
   // Other queries, since one that was with a process of these is refused for a while.
   let count = 0
   await expect
-    .poll(async () => (await ask(`/data/query/production?query=${++count}`)).body)
+    .poll(async () => (await request(`/data/query/production?query=${++count}`)).body)
     .toMatchObject({result: expect.any(Number)})
   expect(faults).toEqual([])
 })
