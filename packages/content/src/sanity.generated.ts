@@ -883,23 +883,6 @@ export type LATEST_ARTICLE_BY_PIN_QUERY_RESULT = {
 } | null;
 
 // Source: ../packages/content/src/queries/availability-queries.ts
-// Variable: AVAILABILITY_BY_ID_QUERY
-// Query: *[_id == $id][0]{  since, note, status->{label, tone, takesCalls}}
-export type AVAILABILITY_BY_ID_QUERY_RESULT = {
-  since: null;
-  note: null;
-  status: null;
-} | {
-  since: string | null;
-  note: string | null;
-  status: {
-    label: string | null;
-    tone: "available" | "away" | "busy" | "unavailable" | null;
-    takesCalls: boolean | null;
-  } | null;
-} | null;
-
-// Source: ../packages/content/src/queries/availability-queries.ts
 // Variable: AVAILABILITIES_BY_ID_QUERY
 // Query: *[_id in $ids]{_id,   since, note, status->{label, tone, takesCalls}}
 export type AVAILABILITIES_BY_ID_QUERY_RESULT = Array<{
@@ -1053,23 +1036,6 @@ export type DIRECTORY_QUERY_RESULT = Array<{
   specialities: Array<string> | null;
   languages: Array<string> | null;
 }>;
-
-// Source: ../packages/content/src/queries/reader-queries.ts
-// Variable: SETTINGS_QUERY
-// Query: *[_id == "settings"][0]{  organisation, articlePath, phoneLines[]{label, number, priceWording}}
-export type SETTINGS_QUERY_RESULT = {
-  organisation: null;
-  articlePath: null;
-  phoneLines: null;
-} | {
-  organisation: string | null;
-  articlePath: string | null;
-  phoneLines: Array<{
-    label: string | null;
-    number: string | null;
-    priceWording: string | null;
-  }> | null;
-} | null;
 
 // Source: ../packages/content/src/queries/teaser-list-query.ts
 // Variable: TEASERS_QUERY

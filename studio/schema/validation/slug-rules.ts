@@ -1,4 +1,4 @@
-import {SLUG_MAX_LENGTH, slugify} from '@reader-article/content'
+import {MAX_SLUG_LENGTH, slugify} from '@reader-article/content'
 import {type SlugRule, type SlugValue} from 'sanity'
 
 import {checkSlugIsUnique} from './slug-is-unique.ts'
@@ -8,7 +8,7 @@ const SLUG_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 /** What every address field has in common. */
 export const slugRules = {
   options: {
-    maxLength: SLUG_MAX_LENGTH,
+    maxLength: MAX_SLUG_LENGTH,
     slugify,
     // Ours (checkSlugIsUnique) names who has the address; the built-in check only says that it is taken.
     isUnique: () => true,
@@ -28,8 +28,8 @@ export function checkSlug(slug: SlugValue | undefined): true | string {
   if (current === undefined || current === '') {
     return true
   }
-  if (current.length > SLUG_MAX_LENGTH) {
-    return `The address has ${current.length} characters; ${SLUG_MAX_LENGTH} is the most.`
+  if (current.length > MAX_SLUG_LENGTH) {
+    return `The address has ${current.length} characters; ${MAX_SLUG_LENGTH} is the most.`
   }
   if (SLUG_PATTERN.test(current)) {
     return true

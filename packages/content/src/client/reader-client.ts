@@ -1,7 +1,7 @@
 import {type ClientConfig, createClient, type SanityClient} from '@sanity/client'
 
-import {isPin} from '../pin.ts'
-import {API_VERSION, type DatasetAddress, type Query} from '../queries/api.ts'
+import {isPin} from '../rules/pin.ts'
+import {API_VERSION, type DatasetAddress, type Query} from '../queries/query-url.ts'
 import {ARTICLES_QUERY} from '../queries/teaser-queries.ts'
 import {articleQuery} from '../queries/article-query.ts'
 import {DIRECTORY_QUERY, READER_BY_PIN_QUERY} from '../queries/reader-queries.ts'

@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest'
 
-import {readArticle} from '../render/read-article.ts'
+import {readArticle} from '../normalise/read-article.ts'
 import {articleJsonLd, serialiseJsonLd} from './article-json-ld.ts'
 
 const page = {

@@ -1,5 +1,5 @@
-import type {Article} from '../render/article.ts'
-import {articleAddress, isAbsolute} from '../render/context.ts'
+import type {Article} from '../normalise/article.ts'
+import {articleAddress, isAbsolute} from '../render/page-address.ts'
 
 /** Where an article is published, for its structured data. */
 export interface ArticlePage {

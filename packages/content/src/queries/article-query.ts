@@ -3,7 +3,7 @@ import {
   ARTICLE_BY_SLUG_QUERY,
   LATEST_ARTICLE_BY_PIN_QUERY,
 } from './article-queries.ts'
-import {type DatasetAddress, type Query, queryUrl} from './api.ts'
+import {type DatasetAddress, type Query, queryUrl} from './query-url.ts'
 
 /** Which article is meant: by slug, by id, or the newest of the reader with a PIN. */
 export interface ArticleKey {

@@ -1,4 +1,4 @@
-import type {Query, QueryParameters} from './api.ts'
+import type {Query, QueryParameters} from './query-url.ts'
 
 /**
  * One question in place of several that show the same of what they find: `[*[…][0], *[…][0]]{…}`.

@@ -16,6 +16,3 @@ export const READERS_QUERY = defineQuery(
 export const DIRECTORY_QUERY = defineQuery(
   `*[_type == "reader" && retired != true] | order(name asc, _id){${readerFields}, specialities, languages}`,
 )
-
-/** The settings of the desk. */
-export const SETTINGS_QUERY = defineQuery(`*[_id == "settings"][0]{${settingsFields}}`)

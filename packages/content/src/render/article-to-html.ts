@@ -1,8 +1,8 @@
-import {formatSignature} from '../pin.ts'
+import {formatSignature} from '../rules/pin.ts'
 import {normalisedToHtml} from './blocks-to-html.ts'
-import {type RenderContext, renderContext} from './context.ts'
+import {type RenderContext, renderContext} from './render-context.ts'
 import {markup as h, serialise} from './markup.ts'
-import {readArticle} from './read-article.ts'
+import {readArticle} from '../normalise/read-article.ts'
 
 /**
  * Renders an article from a query's answer as HTML for feeds and plain pages: body, sign-off and

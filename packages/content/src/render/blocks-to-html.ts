@@ -1,11 +1,11 @@
 import {type PortableTextHtmlComponents, toHTML} from '@portabletext/to-html'
 
-import {type RenderContext, renderContext} from './context.ts'
-import {renderMark} from './mark-renderer.ts'
+import {type RenderContext, renderContext} from './render-context.ts'
+import {renderMark} from './render-mark.ts'
 import {escapeHtml, Markup, markup as h} from './markup.ts'
 import {nestLists} from './nest-lists.ts'
-import {DECORATORS} from './normalise-blocks.ts'
-import {normaliseBlocks} from './rare-blocks.ts'
+import {DECORATORS} from '../normalise/common-blocks.ts'
+import {normaliseBlocks} from '../normalise/rare-blocks.ts'
 import {blockRenderers} from './rare-renderers.ts'
 import type {
   Block,
@@ -15,8 +15,8 @@ import type {
   MarkDefinition,
   PullQuoteBlock,
   ReaderCardBlock,
-} from './portable-text.ts'
-import {textWithin} from './text-within.ts'
+} from '../normalise/block.ts'
+import {textWithin} from '../normalise/text-within.ts'
 
 /**
  * Renders Portable Text as HTML, for servers and feeds; what comes from a dataset is normalised first.

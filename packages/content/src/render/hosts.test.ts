@@ -2,9 +2,9 @@ import * as fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 
 import {normalisedToHtml} from './blocks-to-html.ts'
-import {renderContext} from './context.ts'
+import {renderContext} from './render-context.ts'
 import {hostileBlocks, portableText} from './corpus.test-data.ts'
-import {normaliseBlocks} from './rare-blocks.ts'
+import {normaliseBlocks} from '../normalise/rare-blocks.ts'
 import {renderAllBlocks} from './rare-renderers.ts'
 import {mergeText, type PageNode, parsePage, tree} from './page.test.helper.ts'
 

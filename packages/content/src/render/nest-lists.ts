@@ -1,4 +1,4 @@
-import type {Block, Span, TextBlock} from './portable-text.ts'
+import type {Block, Span, TextBlock} from '../normalise/block.ts'
 
 /** A list, whose items may hold lists. */
 export interface List {

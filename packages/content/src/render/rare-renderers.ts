@@ -1,12 +1,12 @@
 import type {ArticleBody} from '../sanity.generated.ts'
-import {type BlockRenderers, type CommonBlock, commonRenderers} from './block-renderers.ts'
-import type {RenderContext} from './context.ts'
+import {type BlockRenderers, type CommonBlock, commonRenderers} from './common-renderers.ts'
+import type {RenderContext} from './render-context.ts'
 import type {Hyperscript} from './hyperscript.ts'
 import {withRareWords} from './rare-words.ts'
-import type {Block, CustomBlock} from './portable-text.ts'
-import {renderReaderCard} from './reader-parts.ts'
+import type {Block, CustomBlock} from '../normalise/block.ts'
+import {renderReaderCard} from './render-reader.ts'
 import {type RareBlock, renderBlocks} from './render-blocks.ts'
-import {textWithin} from './text-within.ts'
+import {textWithin} from '../normalise/text-within.ts'
 
 /** Renders a block that a page has registered a renderer for; undefined renders it as plain text. */
 export type CustomRenderer<N> = (value: CustomBlock['value']) => N | undefined

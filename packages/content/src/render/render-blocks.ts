@@ -1,9 +1,9 @@
-import {type CommonBlock, commonRenderers} from './block-renderers.ts'
-import type {RenderContext} from './context.ts'
+import {type CommonBlock, commonRenderers} from './common-renderers.ts'
+import type {RenderContext} from './render-context.ts'
 import type {Child, Hyperscript} from './hyperscript.ts'
-import {renderMark} from './mark-renderer.ts'
+import {renderMark} from './render-mark.ts'
 import {type List, nestLists} from './nest-lists.ts'
-import type {Block, MarkDefinition, Span, TextBlock} from './portable-text.ts'
+import type {Block, MarkDefinition, Span, TextBlock} from '../normalise/block.ts'
 
 /** The blocks that few articles have. */
 export type RareBlock = Exclude<Block, CommonBlock>

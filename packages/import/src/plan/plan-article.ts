@@ -77,9 +77,9 @@ export async function findArticle(
   for (const version of [...versions, ...bySlug]) {
     const owner = refField(version, 'reader')
     if (owner !== undefined && publishedIdOf(owner) !== reader.id) {
-      const [createRareBlockReader] = await repository.findByIds([owner, draftIdOf(owner)])
-      const name = (createRareBlockReader && textField(createRareBlockReader, 'name')) ?? owner
-      const pin = (createRareBlockReader && textField(createRareBlockReader, 'pin')) ?? 'unknown'
+      const [ownerDocument] = await repository.findByIds([owner, draftIdOf(owner)])
+      const name = (ownerDocument && textField(ownerDocument, 'name')) ?? owner
+      const pin = (ownerDocument && textField(ownerDocument, 'pin')) ?? 'unknown'
       throw new ImportError(
         'other-reader',
         document.titleLine,

@@ -1,4 +1,4 @@
-import {readerId, slugify, SLUG_MAX_LENGTH} from '@reader-article/content'
+import {readerId, slugify, MAX_SLUG_LENGTH} from '@reader-article/content'
 
 import {nameKey} from '../read/clean-text.ts'
 import type {DocumentWarning, ParsedDocument} from '../read/document.ts'
@@ -133,7 +133,7 @@ async function createReaderDocument(
   const slug = slugify(name)
   const owners = await repository.findReaderIdsBySlug(slug)
   const isFree = owners.every((owner) => publishedIdOf(owner) === id)
-  const current = isFree ? slug : `${slug.slice(0, SLUG_MAX_LENGTH - pin.length - 1)}-${pin}`
+  const current = isFree ? slug : `${slug.slice(0, MAX_SLUG_LENGTH - pin.length - 1)}-${pin}`
   return {_id: id, _type: 'reader', name, pin, slug: {_type: 'slug', current}}
 }
 

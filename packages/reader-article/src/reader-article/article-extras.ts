@@ -2,7 +2,7 @@ import {
   articleAddress,
   type CustomRenderer,
   type Hyperscript,
-  createRareBlockReader,
+  createRareBlockParser,
   readBlock,
   type ReadRareBlock,
   renderLink,
@@ -30,7 +30,7 @@ export function articleExtras<N>(
   isCustom: (type: string) => boolean,
   custom: CustomRenderer<N>,
 ): ArticleExtras<N> {
-  const readRareBlock = createRareBlockReader(isCustom)
+  const readRareBlock = createRareBlockParser(isCustom)
   return {
     readRareBlock,
     renderRare: (block, context) => renderRareBlock(h, block, context, custom),

@@ -1,4 +1,4 @@
-import {field, itemsOf, text} from './value.ts'
+import {field, itemsOf, text} from './untrusted-value.ts'
 
 // About 230 words of English. Languages differ in characters far less than in words: Trauzettel-Klosinski
 // and Dietz, Standardized assessment of reading performance, 2012.

@@ -1,6 +1,6 @@
-import type {StatusTone} from '../statuses.ts'
+import type {StatusTone} from '../rules/statuses.ts'
 import {type Image, readImage} from './image.ts'
-import {oneOf, record, text, texts} from './value.ts'
+import {oneOf, record, text, texts} from './untrusted-value.ts'
 
 /** A reader's status as a page shows it. */
 export interface ReaderStatus {

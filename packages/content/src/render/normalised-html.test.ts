@@ -3,9 +3,9 @@ import {describe, expect, it} from 'vitest'
 
 import {blocksToHtml} from './blocks-to-html.ts'
 import {hostileBlocks, portableText} from './corpus.test-data.ts'
-import {readBlocks} from './normalise-blocks.ts'
-import {normaliseBlocks} from './rare-blocks.ts'
-import {itemsOf} from './value.ts'
+import {readBlocks} from '../normalise/common-blocks.ts'
+import {normaliseBlocks} from '../normalise/rare-blocks.ts'
+import {itemsOf} from '../normalise/untrusted-value.ts'
 
 describe('normaliseBlocks', () => {
   it.each(hostileBlocks)('keeps the words of $name', ({blocks, words}) => {

@@ -1,8 +1,11 @@
-import {type ReadRareBlock, readBlocks, readTextBlock} from './normalise-blocks.ts'
-import type {Block, TextBlock} from './portable-text.ts'
+// Chunk boundary: this file, render/rare-renderers.ts and render/rare-words.ts are loaded lazily by
+// `<reader-article>` (its article-extras.ts imports them), because most articles have only text and images.
+// Nothing that every article needs may import them, such as common-blocks.ts or common-renderers.ts.
+import {type ReadRareBlock, readBlocks, readTextBlock} from './common-blocks.ts'
+import type {Block, TextBlock} from './block.ts'
 import {readReader} from './reader.ts'
 import {textWithin} from './text-within.ts'
-import {isRecord, itemsOf, oneOf, record, texts} from './value.ts'
+import {isRecord, itemsOf, oneOf, record, texts} from './untrusted-value.ts'
 
 /**
  * Turns whatever stands where Portable Text is expected into blocks that are safe to render.
@@ -12,11 +15,11 @@ import {isRecord, itemsOf, oneOf, record, texts} from './value.ts'
  * @param isCustom - Tells which unknown block types are handed through untouched.
  */
 export function normaliseBlocks(value: unknown, isCustom?: (type: string) => boolean): Block[] {
-  return readBlocks(itemsOf(value), createRareBlockReader(isCustom))
+  return readBlocks(itemsOf(value), createRareBlockParser(isCustom))
 }
 
 /** Reads the blocks that few articles have, and keeps the text of those that are not understood. */
-export function createRareBlockReader(isCustom?: (type: string) => boolean): ReadRareBlock {
+export function createRareBlockParser(isCustom?: (type: string) => boolean): ReadRareBlock {
   return (value, key) =>
     attempt(() => readKnownRareBlock(record(value), key, isCustom)) ||
     attempt(() => plainText(textWithin(value), key)) ||

@@ -1,8 +1,10 @@
-import {fillPath, type RenderContext} from './context.ts'
+import {fillPath} from './page-address.ts'
+import type {RenderContext} from './render-context.ts'
 import type {Child, Hyperscript} from './hyperscript.ts'
-import {imageSource, type Image} from './image.ts'
-import {renderLink} from './mark-renderer.ts'
-import type {Reader, ReaderStatus} from './reader.ts'
+import type {Image} from '../normalise/image.ts'
+import {imageSource} from './image-source.ts'
+import {renderLink} from './render-link.ts'
+import type {Reader, ReaderStatus} from '../normalise/reader.ts'
 
 /** The status in a word, with its tone as a part for the sign beside it; nothing where there is none. */
 export function renderStatus<N>(h: Hyperscript<N>, status: ReaderStatus | undefined): Child<N> {

@@ -1,6 +1,7 @@
 import {expect, it} from 'vitest'
 
-import {imageBase, imageSource, readImage} from './image.ts'
+import {readImage} from '../normalise/image.ts'
+import {imageBase, imageSource} from './image-source.ts'
 
 const base = imageBase({projectId: 'abc', dataset: 'production'})
 const asset = {_ref: 'image-abc-2000x1000-jpg'}

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 
-import {SLUG_MAX_LENGTH, slugify} from './slug.ts'
+import {MAX_SLUG_LENGTH, slugify} from './slug.ts'
 
 test.each([
   ['Listening More Closely to the House', 'listening-more-closely-to-the-house'],
@@ -14,7 +14,7 @@ test.each([
 
 test('a long title is cut at a word', () => {
   const slug = slugify('a wonderfully long title '.repeat(20))
-  expect(slug.length).toBeLessThanOrEqual(SLUG_MAX_LENGTH)
+  expect(slug.length).toBeLessThanOrEqual(MAX_SLUG_LENGTH)
   expect(slug).toMatch(/^[a-z-]+(?<!-)$/)
   expect(
     slug.endsWith('wonderfully') ||

@@ -1,8 +1,8 @@
 import type {ArticleBody} from '../sanity.generated.ts'
-import type {RenderContext} from './context.ts'
+import type {RenderContext} from './render-context.ts'
 import type {Child, Hyperscript} from './hyperscript.ts'
-import {renderFigure} from './figure.ts'
-import type {FigureBlock, SchemaBlock, TextBlock} from './portable-text.ts'
+import {renderFigure} from './render-figure.ts'
+import type {FigureBlock, SchemaBlock, TextBlock} from '../normalise/block.ts'
 
 /** Renders one block; `children` is what it holds, rendered already. */
 export type BlockRenderer<B extends SchemaBlock> = <N>(

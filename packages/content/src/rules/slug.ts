@@ -1,7 +1,7 @@
 import getSlug from 'speakingurl'
 
 /** The longest slug, in characters; ids that carry a slug stay below the Content Lake's limit of 128. */
-export const SLUG_MAX_LENGTH = 96
+export const MAX_SLUG_LENGTH = 96
 
 /**
  * The address part for a title: lower-case ASCII words joined by hyphens, at most 96 characters.
@@ -10,7 +10,7 @@ export const SLUG_MAX_LENGTH = 96
  */
 export function slugify(text: string): string {
   // The same library and options as the Studio's own slug field, so that both make the same slug.
-  const slug = getSlug(text.normalize('NFC'), {symbols: true, truncate: SLUG_MAX_LENGTH})
+  const slug = getSlug(text.normalize('NFC'), {symbols: true, truncate: MAX_SLUG_LENGTH})
   return slug === '' && text.trim() !== '' ? `text-${fingerprint(text)}` : slug
 }
 

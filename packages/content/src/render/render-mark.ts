@@ -1,10 +1,12 @@
-import {articleAddress, fillPath, linkAttributes, type RenderContext} from './context.ts'
+import type {MarkDefinition} from '../normalise/block.ts'
 import type {Child, Hyperscript} from './hyperscript.ts'
-import type {MarkDefinition} from './portable-text.ts'
+import {articleAddress, fillPath} from './page-address.ts'
+import type {RenderContext} from './render-context.ts'
+import {renderLink} from './render-link.ts'
 
 const TAGS: Readonly<Record<string, string>> = {underline: 'u', 'strike-through': 's'}
 
-/** Renders a decorator, or the annotation that a definition describes. */
+/** Renders a decorator, or an annotation if a definition is given. */
 export function renderMark<N>(
   h: Hyperscript<N>,
   mark: string,
@@ -16,17 +18,6 @@ export function renderMark<N>(
     return h(TAGS[mark] ?? mark, null, children)
   }
   return renderLink(h, addressOf(definition, context), context, children)
-}
-
-/** Renders a link where its address is safe, else the text alone. */
-export function renderLink<N>(
-  h: Hyperscript<N>,
-  href: string,
-  context: RenderContext,
-  children: Child<N>,
-): N {
-  const link = linkAttributes(href, context)
-  return h(link ? 'a' : 'span', link ?? null, children)
 }
 
 function addressOf(definition: MarkDefinition, context: RenderContext): string {

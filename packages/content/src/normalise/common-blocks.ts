@@ -1,7 +1,7 @@
 import {readImage} from './image.ts'
-import type {Block, BlockStyle, MarkDefinition, Span, TextBlock} from './portable-text.ts'
-import {safeHref} from './safe-href.ts'
-import {levelOf, list, oneOf, record, text, texts} from './value.ts'
+import type {Block, BlockStyle, MarkDefinition, Span, TextBlock} from './block.ts'
+import {safeHref} from '../rules/safe-href.ts'
+import {levelOf, list, oneOf, record, text, texts} from './untrusted-value.ts'
 
 /** The decorators, in the order in which they nest where they span the same text. */
 export const DECORATORS: readonly string[] = ['strong', 'em', 'code', 'underline', 'strike-through']

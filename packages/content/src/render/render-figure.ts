@@ -1,5 +1,6 @@
 import type {Hyperscript} from './hyperscript.ts'
-import {type Image, imageSource} from './image.ts'
+import type {Image} from '../normalise/image.ts'
+import {imageSource} from './image-source.ts'
 
 const WIDTHS = [400, 800, 1200, 1600] as const
 

@@ -1,4 +1,4 @@
-import {text} from './value.ts'
+import {text} from './untrusted-value.ts'
 
 const NOT_TEXT = /^_|^(marks|markDefs|style|listItem|level|href|url|lqip|crop|hotspot|language)$/
 

@@ -1,7 +1,7 @@
 import {type Image, readImage} from './image.ts'
-import type {Block} from './portable-text.ts'
+import type {Block} from './block.ts'
 import {type Reader, readReader} from './reader.ts'
-import {isRecord, list, record, texts} from './value.ts'
+import {isRecord, list, record, texts} from './untrusted-value.ts'
 
 /** A line that callers ring, with the price that must stand beside it. */
 export interface PhoneLine {

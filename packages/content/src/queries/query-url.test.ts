@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
 
-import {compactQuery, queryUrl} from './api.ts'
+import {compactQuery, queryUrl} from './query-url.ts'
 import {articleQueryUrl, articleQuery} from './article-query.ts'
 import {joinQueries} from './join-queries.ts'
 

@@ -1,7 +1,7 @@
 import {expect, it} from 'vitest'
 
-import {UNSAFE_ADDRESSES} from './corpus.test-data.ts'
 import {safeHref} from './safe-href.ts'
+import {UNSAFE_ADDRESSES} from './unsafe-addresses.test-data.ts'
 
 it.each([
   ['https://site.example', 'https://site.example/'],

@@ -1,6 +1,6 @@
 import {type Article, readArticleDetails} from './article.ts'
 import {normaliseBlocks} from './rare-blocks.ts'
-import {record} from './value.ts'
+import {record} from './untrusted-value.ts'
 
 /**
  * Reads one article from a query's answer; undefined where there is none.

@@ -1,1 +1,0 @@
-export * from './article-json-ld.ts'

@@ -1,0 +1,36 @@
+import type {Settings} from '../normalise/article.ts'
+import {ENGLISH, type Words} from './words.ts'
+
+/** What renderers need besides the block. */
+export interface RenderContext {
+  /** The base of image addresses, from `imageBase()`. */
+  readonly images: string
+  /** The origin of the page, such as https://site.example; links to other origins get a `rel`. */
+  readonly origin: string
+  readonly settings: Settings
+  /** The address pattern of the website's article pages, with `{slug}` in it; '' if it has none. */
+  readonly articlePath: string
+  /** The address pattern of the website's reader pages, with `{pin}` or `{slug}` in it; '' if it has none. */
+  readonly readerPath: string
+  /** The level of the article's title, 1 to 6; headings in the body are below it. */
+  readonly headingLevel: number
+  /** Hides all call links, whatever the readers' statuses. */
+  readonly hidesCalls?: boolean
+  readonly words: Words
+}
+
+const NO_SETTINGS: Settings = {organisation: '', articlePath: '', phoneLines: []}
+
+/** Fills a context with defaults. */
+export function renderContext(given: Partial<RenderContext>): RenderContext {
+  return {
+    images: '',
+    origin: '',
+    settings: NO_SETTINGS,
+    articlePath: '',
+    readerPath: '',
+    headingLevel: 1,
+    words: ENGLISH,
+    ...given,
+  }
+}
