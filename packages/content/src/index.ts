@@ -1,11 +1,15 @@
 // What only tests of this package need, they import from its own file.
 // In order of dependence: in other orders Rolldown moves shared modules out of reader-article.js,
 // and the build of `reader-article` stops.
+export {type Decorator, DECORATORS, SIMPLE_TEXT_DECORATORS} from './rules/decorators.ts'
 export {articleId, availabilityId, readerId, statusId} from './rules/ids.ts'
+export {findLinkProblem, type LinkProblem} from './rules/link-problem.ts'
+export {isPhoneNumber} from './rules/phone-number.ts'
 export {formatSignature, isPin, PIN_PATTERN, PIN_RULE} from './rules/pin.ts'
 export {safeHref} from './rules/safe-href.ts'
 export {MAX_SLUG_LENGTH, slugify} from './rules/slug.ts'
-export {guessStatus, STATUS_SEEDS, statusKey, type StatusTone} from './rules/statuses.ts'
+export {readTone, STATUS_TONES, type StatusTone, TONE_DETAILS} from './rules/status-tone.ts'
+export {guessStatus, STATUS_SEEDS, statusKey} from './rules/statuses.ts'
 
 export {type ArticleKey, articleQuery, articleQueryUrl} from './queries/article-query.ts'
 export {AVAILABILITIES_BY_ID_QUERY} from './queries/availability-queries.ts'

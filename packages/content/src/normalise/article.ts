@@ -1,3 +1,4 @@
+import {isPhoneNumber} from '../rules/phone-number.ts'
 import {type Image, readImage} from './image.ts'
 import type {Block} from './block.ts'
 import {type Reader, readReader} from './reader.ts'
@@ -68,7 +69,7 @@ export function readSettings(value: unknown): Settings {
     ...texts(value, 'organisation', 'articlePath'),
     phoneLines: list(record(value)['phoneLines'])
       .map((line) => texts(line, 'number', 'label', 'priceWording'))
-      .filter(({number}) => /^\+(\d ?){3,15}$/.test(number)),
+      .filter(({number}) => isPhoneNumber(number)),
   }
 }
 

@@ -1,10 +1,8 @@
 import {readImage} from './image.ts'
 import type {Block, BlockStyle, MarkDefinition, Span, TextBlock} from './block.ts'
+import {DECORATORS} from '../rules/decorators.ts'
 import {safeHref} from '../rules/safe-href.ts'
 import {levelOf, list, oneOf, record, text, texts} from './untrusted-value.ts'
-
-/** The decorators, in the order in which they nest where they span the same text. */
-export const DECORATORS: readonly string[] = ['strong', 'em', 'code', 'underline', 'strike-through']
 
 /** Reads what is neither well-formed text nor a picture; undefined where nothing of it can be shown. */
 export type ReadRareBlock = (value: unknown, key: string) => Block | undefined

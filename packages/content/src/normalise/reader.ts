@@ -1,6 +1,6 @@
-import type {StatusTone} from '../rules/statuses.ts'
+import {readTone, type StatusTone} from '../rules/status-tone.ts'
 import {type Image, readImage} from './image.ts'
-import {oneOf, record, text, texts} from './untrusted-value.ts'
+import {record, text, texts} from './untrusted-value.ts'
 
 /** A reader's status as a page shows it. */
 export interface ReaderStatus {
@@ -46,7 +46,7 @@ export function readStatus(availability: unknown): ReaderStatus | undefined {
   return label
     ? {
         label,
-        tone: oneOf(tone, 'available', 'busy', 'away') ?? 'unavailable',
+        tone: readTone(tone),
         takesCalls: takesCalls === true,
         ...texts(availability, 'note'),
       }

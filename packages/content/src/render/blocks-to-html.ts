@@ -4,7 +4,7 @@ import {type RenderContext, renderContext} from './render-context.ts'
 import {renderMark} from './render-mark.ts'
 import {escapeHtml, Markup, markup as h} from './markup.ts'
 import {nestLists} from './nest-lists.ts'
-import {DECORATORS} from '../normalise/common-blocks.ts'
+import {DECORATORS} from '../rules/decorators.ts'
 import {normaliseBlocks} from '../normalise/rare-blocks.ts'
 import {blockRenderers} from './rare-renderers.ts'
 import type {

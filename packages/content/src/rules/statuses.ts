@@ -1,31 +1,23 @@
 import {statusId} from './ids.ts'
+import {STATUS_TONES, type StatusTone, TONE_DETAILS} from './status-tone.ts'
 
-/** How a status looks and reads at a glance; the words beside it belong to the editors. */
-export type StatusTone = 'available' | 'busy' | 'away' | 'unavailable'
-
-/** A word for how reachable a reader is. */
-export interface StatusDefinition {
+/** A status that every dataset begins with, as the document that is stored. */
+export interface StatusSeed {
+  _id: string
+  _type: 'status'
   label: string
   tone: StatusTone
   takesCalls: boolean
   order: number
 }
 
-/** A status every desk begins with, as the document that is stored. */
-export interface StatusSeed extends StatusDefinition {
-  _id: string
-  _type: 'status'
-}
+/** The statuses that every dataset begins with, one for each tone. */
+export const STATUS_SEEDS: readonly StatusSeed[] = STATUS_TONES.map((tone, index) => {
+  const {label, takesCalls} = TONE_DETAILS[tone]
+  return {_id: statusId(label), _type: 'status', label, tone, takesCalls, order: index + 1}
+})
 
-/** The four statuses every desk begins with, in their order. */
-export const STATUS_SEEDS: readonly StatusSeed[] = [
-  seed('Available', 'available', true, 1),
-  seed('Busy', 'busy', false, 2),
-  seed('On a break', 'away', false, 3),
-  seed('Currently Unavailable', 'unavailable', false, 4),
-]
-
-/** The form in which two labels are compared: case, kind of space and dash, and a final full stop do not count. */
+/** Normalises a label for comparing: case, the kind of spaces and dashes, and a final full stop do not count. */
 export function statusKey(label: string): string {
   return label
     .normalize('NFKC')
@@ -39,34 +31,12 @@ export function statusKey(label: string): string {
 /**
  * Guesses what a label in an editor's own words means.
  *
- * What it cannot read is 'unavailable': nobody is sent a call on a guess.
+ * A label that no tone matches is 'unavailable', so that visitors are not offered a call by mistake.
  */
 export function guessStatus(label: string): {tone: StatusTone; takesCalls: boolean} {
   const key = statusKey(label)
-  const tone = GUESSES.find(([words]) => words.test(key))?.[1] ?? 'unavailable'
-  return {tone, takesCalls: tone === 'available'}
-}
-
-// The first that matches wins, so what denies or postpones comes before what affirms.
-const GUESSES: ReadonlyArray<readonly [RegExp, StatusTone]> = [
-  [
-    /\b(?:un|not?\b.*\b)(?:available|taking|accepting|working|open|free|ready|online)\b|\bno (?:more )?(?:calls|readings)\b|\bunavailable\b|\bclosed\b|\boff ?(?:line|duty|today|sick|shift)\b|^off$|\blogged (?:off|out)\b|\bsigned (?:off|out)\b|\bretired\b/u,
-    'unavailable',
-  ],
-  [
-    /\b(?:back|return(?:s|ing)?|away|break|lunch|tea|dinner|holidays?|vacation|leave|pause[d]?|resting|out of office|brb|afk|soon|later|shortly|tomorrow)\b|\b(?:available|free|online|open) (?:again|after|from|at|in|on)\b/u,
-    'away',
-  ],
-  [
-    /\b(?:busy|engaged|occupied|in (?:a|another) (?:reading|call|session|consultation|meeting)|on (?:a|another|the) (?:call|phone|line)|with (?:a|another) (?:caller|client)|in session|booked|queue)\b/u,
-    'busy',
-  ],
-  [
-    /\b(?:available|online|on ?line|ready|open|free|here|live|on duty|on shift|logged (?:in|on)|taking calls|accepting calls|call me|call now)\b/u,
-    'available',
-  ],
-]
-
-function seed(label: string, tone: StatusTone, takesCalls: boolean, order: number): StatusSeed {
-  return {_id: statusId(label), _type: 'status', label, tone, takesCalls, order}
+  // From the last tone to the first, so that 'not available' and 'available from 6 pm' do not match 'available'.
+  const tone =
+    STATUS_TONES.findLast((each) => TONE_DETAILS[each].pattern.test(key)) ?? 'unavailable'
+  return {tone, takesCalls: TONE_DETAILS[tone].takesCalls}
 }
