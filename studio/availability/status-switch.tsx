@@ -1,8 +1,8 @@
+import {readTone} from '@reader-article/content'
 import {Button, Flex, Text} from '@sanity/ui'
 import {styled} from 'styled-components'
 
 import {ToneMark} from './tone-mark.tsx'
-import {toneIn} from './tone.ts'
 import type {StatusChoice} from './use-statuses.ts'
 
 /** What the switch shows and does. */
@@ -42,7 +42,7 @@ export function StatusSwitch({statuses, statusId, disabled, onSwitch}: StatusSwi
           tone="default"
           fontSize={1}
           padding={3}
-          icon={<ToneMark tone={toneIn(status.tone)} plain={status._id === statusId} />}
+          icon={<ToneMark tone={readTone(status.tone)} plain={status._id === statusId} />}
           text={status.label ?? 'Without a label'}
           disabled={disabled}
           aria-pressed={status._id === statusId}

@@ -162,6 +162,6 @@ test('settings say what their addresses and numbers look like', async () => {
     }),
   ).toEqual([
     "error articlePath: Write {slug} once, where the article's own address goes: /articles/{slug}.",
-    'error phoneLines[_key=="l"].number: Begin with a plus sign and the country, then digits only: +44 20 7946 0123.',
+    'error phoneLines[_key=="l"].number: Begin with a plus sign and the country code, then digits only: +44 20 7946 0123.',
   ])
 })

@@ -1,3 +1,4 @@
+import {STATUS_TONES, TONE_DETAILS} from '@reader-article/content'
 import {ActivityIcon} from '@sanity/icons/Activity'
 import {defineField, defineType} from 'sanity'
 
@@ -28,12 +29,7 @@ export const status = defineType({
       description: 'The sign and colour shown beside the label.',
       options: {
         layout: 'radio',
-        list: [
-          {value: 'available', title: 'Available: a filled dot'},
-          {value: 'busy', title: 'Busy: a half-filled ring'},
-          {value: 'away', title: 'Away: an open ring'},
-          {value: 'unavailable', title: 'Unavailable: a bar'},
-        ],
+        list: STATUS_TONES.map((value) => ({value, title: TONE_DETAILS[value].title})),
       },
       initialValue: 'unavailable',
       validation: (rule) => rule.required().error('Choose a tone.'),

@@ -1,4 +1,7 @@
+import {DECORATORS} from '@reader-article/content'
 import {defineArrayMember, defineType} from 'sanity'
+
+import {offerDecorators} from './decorators.ts'
 
 /** The text of an article: paragraphs, headings, quotes, lists, and what may stand between them. */
 export const articleBody = defineType({
@@ -20,13 +23,7 @@ export const articleBody = defineType({
         {title: 'Numbers', value: 'number'},
       ],
       marks: {
-        decorators: [
-          {title: 'Strong', value: 'strong'},
-          {title: 'Emphasis', value: 'em'},
-          {title: 'Underline', value: 'underline'},
-          {title: 'Strike through', value: 'strike-through'},
-          {title: 'Code', value: 'code'},
-        ],
+        decorators: offerDecorators(DECORATORS),
         annotations: [{type: 'link'}, {type: 'articleLink'}, {type: 'readerLink'}],
       },
     }),

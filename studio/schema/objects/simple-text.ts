@@ -1,4 +1,7 @@
+import {SIMPLE_TEXT_DECORATORS} from '@reader-article/content'
 import {defineArrayMember, defineType} from 'sanity'
+
+import {offerDecorators} from './decorators.ts'
 
 /** Paragraphs with emphasis and links, and nothing else. */
 export const simpleText = defineType({
@@ -11,10 +14,7 @@ export const simpleText = defineType({
       styles: [{title: 'Paragraph', value: 'normal'}],
       lists: [],
       marks: {
-        decorators: [
-          {title: 'Strong', value: 'strong'},
-          {title: 'Emphasis', value: 'em'},
-        ],
+        decorators: offerDecorators(SIMPLE_TEXT_DECORATORS),
         annotations: [{type: 'link'}],
       },
     }),

@@ -1,7 +1,7 @@
+import {readTone} from '@reader-article/content'
 import type {PreviewConfig} from 'sanity'
 
 import {ToneMark} from '../../availability/tone-mark.tsx'
-import {toneIn} from '../../availability/tone.ts'
 import {previewLine, previewPin, previewText} from './preview-values.ts'
 
 /** A reader's availability in a list: the status's sign, the reader's name, status, note, PIN. */
@@ -16,6 +16,6 @@ export const availabilityPreview = {
   prepare: ({name, pin, status, tone, note}) => ({
     title: previewText(name) ?? 'A reader without a name',
     subtitle: previewLine(previewText(status) ?? 'No status yet', note, previewPin(pin)),
-    media: () => <ToneMark tone={toneIn(tone)} />,
+    media: () => <ToneMark tone={readTone(tone)} />,
   }),
 } satisfies PreviewConfig

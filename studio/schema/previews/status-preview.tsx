@@ -1,7 +1,7 @@
+import {readTone} from '@reader-article/content'
 import type {PreviewConfig} from 'sanity'
 
 import {ToneMark} from '../../availability/tone-mark.tsx'
-import {toneIn} from '../../availability/tone.ts'
 import {previewText} from './preview-values.ts'
 
 /** A status in a list: its sign, its label and whether it takes calls. */
@@ -10,6 +10,6 @@ export const statusPreview: PreviewConfig = {
   prepare: ({label, tone, takesCalls}) => ({
     title: previewText(label) ?? 'A status without a label',
     subtitle: takesCalls === true ? 'Takes calls' : 'Takes no calls',
-    media: () => <ToneMark tone={toneIn(tone)} />,
+    media: () => <ToneMark tone={readTone(tone)} />,
   }),
 }

@@ -1,3 +1,5 @@
+import {readSettings} from '@reader-article/content'
+import * as fc from 'fast-check'
 import {expect, test} from 'vitest'
 
 import {checkPhoneNumber} from './phone-number.ts'
@@ -11,7 +13,7 @@ test('numbers in the form of E.164 pass', () => {
 
 test('a number with brackets and dashes is offered with spaces', () => {
   expect(checkPhoneNumber('+44 (20) 7946-0123')).toBe(
-    'Part its groups by single spaces: +44 20 7946 0123.',
+    'Separate its groups by single spaces: +44 20 7946 0123.',
   )
 })
 
@@ -19,7 +21,20 @@ test.each(['020 7946 0123', '+0123456789', '+44', '+1234567890123456', 'ask'])(
   '%s is refused with an example',
   (number) => {
     expect(checkPhoneNumber(number)).toBe(
-      'Begin with a plus sign and the country, then digits only: +44 20 7946 0123.',
+      'Begin with a plus sign and the country code, then digits only: +44 20 7946 0123.',
     )
   },
 )
+
+test('a number is accepted if and only if pages show it', () => {
+  const digits = fc.constantFrom('0', '1', '20', '442', '7946', ' ', '  ', '-', '+')
+  const numbers = fc.tuple(fc.constantFrom('+', '', '+44 '), fc.array(digits))
+  fc.assert(
+    fc.property(numbers, ([start, rest]) => {
+      const number = start + rest.join('')
+      const {phoneLines} = readSettings({phoneLines: [{number}]})
+      expect(checkPhoneNumber(number) === true).toBe(phoneLines.length === 1)
+    }),
+    {numRuns: 1000},
+  )
+})
