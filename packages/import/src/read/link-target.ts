@@ -1,4 +1,4 @@
-import {isPin, safeHref} from '@reader-article/content'
+import {findLinkProblem, isPin} from '@reader-article/content'
 
 import type {DocumentLink} from './document.ts'
 import {quote} from './header.ts'
@@ -25,10 +25,10 @@ export function readLinkTarget(address: string, line: number): LinkTarget {
             refused: `${quote(address)} is not the address of a reader; write reader: and the PIN, such as reader:700107`,
           }
     default:
-      return safeHref(address) === undefined || /[\s\\]/u.test(address)
-        ? {
+      return findLinkProblem(address) === undefined
+        ? {link: {_type: 'link', _key: '', href: address}}
+        : {
             refused: `${quote(address)} is not a safe address; use https://, http://, mailto:, tel: or a path with one slash`,
           }
-        : {link: {_type: 'link', _key: '', href: address}}
   }
 }

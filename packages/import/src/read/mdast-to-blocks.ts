@@ -1,3 +1,4 @@
+import {SIMPLE_TEXT_DECORATORS} from '@reader-article/content'
 import type {BlockContent, Code, DefinitionContent, List, ListItem, Nodes, Root, Table} from 'mdast'
 import type {ContainerDirective, LeafDirective} from 'mdast-util-directive'
 import {toString} from 'mdast-util-to-string'
@@ -10,7 +11,7 @@ import type {DocumentBlock, DocumentLink, TextBlock, WebLink} from './document.t
 import {DocumentError} from './document-error.ts'
 import {quote} from './header.ts'
 import {readInline, type InlineContent} from './read-inline.ts'
-import {DECORATORS, createTextBlock, type BlockKind, type Run} from './text-block.ts'
+import {createTextBlock, type BlockKind, type Run} from './text-block.ts'
 
 const MAX_LIST_LEVEL = 10
 
@@ -279,9 +280,7 @@ function simplifyBlock(
     }
     return {
       text: span.text,
-      decorators: DECORATORS.filter(
-        (name) => (name === 'strong' || name === 'em') && span.marks.includes(name),
-      ),
+      decorators: SIMPLE_TEXT_DECORATORS.filter((name) => span.marks.includes(name)),
       ...(link?._type === 'link' && {link}),
     }
   })

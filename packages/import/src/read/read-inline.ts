@@ -1,9 +1,10 @@
+import type {Decorator} from '@reader-article/content'
 import type {Image, ImageReference, Nodes} from 'mdast'
 
 import {definitionKey, lineOf, type ConversionContext} from './conversion-context.ts'
 import type {DocumentLink} from './document.ts'
 import {readLinkTarget} from './link-target.ts'
-import type {Decorator, Run} from './text-block.ts'
+import type {Run} from './text-block.ts'
 
 /** The text of a paragraph as runs, and the pictures in it. */
 export interface InlineContent {

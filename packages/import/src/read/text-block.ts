@@ -1,3 +1,5 @@
+import {type Decorator, DECORATORS} from '@reader-article/content'
+
 import {mergeSpaces, removeInvisible, splitSpaces} from './clean-text.ts'
 import type {BlockStyle, Span, TextBlock} from './document.ts'
 
@@ -7,11 +9,6 @@ export interface Run<Link> {
   decorators: readonly Decorator[]
   link?: Link
 }
-
-/** The decorators of an article's text, in the order in which they are stored. */
-export const DECORATORS = ['strong', 'em', 'underline', 'strike-through', 'code'] as const
-/** One of the decorators of an article's text. */
-export type Decorator = (typeof DECORATORS)[number]
 
 /** The style and the list level of a text block. */
 export interface BlockKind {
