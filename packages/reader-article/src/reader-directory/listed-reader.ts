@@ -1,4 +1,4 @@
-import {list, type Reader, readReader, record, text} from '@reader-article/content'
+import {list, type Reader, readReader, record, STATUS_TONES, text} from '@reader-article/content'
 
 /** A reader in a directory. */
 export interface ListedReader extends Reader {
@@ -12,8 +12,6 @@ export interface DirectoryFilter {
   readonly speciality: string
 }
 
-const TONES = ['available', 'busy', 'away', 'unavailable']
-
 /** Reads the readers of READERS_QUERY's answer; those without a name are left out. */
 export function readListedReaders(value: unknown): ListedReader[] {
   return list(value).flatMap((each) => {
@@ -26,7 +24,9 @@ export function readListedReaders(value: unknown): ListedReader[] {
 /** The labels of the statuses that readers have, from available to unavailable. */
 export function statusesOf(readers: readonly ListedReader[]): string[] {
   const statuses = readers.flatMap(({status}) => status ?? [])
-  const sorted = statuses.toSorted((a, b) => TONES.indexOf(a.tone) - TONES.indexOf(b.tone))
+  const sorted = statuses.toSorted(
+    (a, b) => STATUS_TONES.indexOf(a.tone) - STATUS_TONES.indexOf(b.tone),
+  )
   return [...new Set(sorted.map(({label}) => label))]
 }
 
