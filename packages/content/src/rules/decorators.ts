@@ -1,5 +1,5 @@
-/** The decorators of text, in the order in which the Studio offers, the importer stores and pages nest them. */
-export const DECORATORS = ['strong', 'em', 'underline', 'strike-through', 'code'] as const
+/** The decorators of text, in the order in which `@portabletext/to-html` nests those that span the same text. */
+export const DECORATORS = ['strong', 'em', 'code', 'underline', 'strike-through'] as const
 
 /** One of the decorators of text. */
 export type Decorator = (typeof DECORATORS)[number]
