@@ -35,7 +35,7 @@ test('every address that pages do not link to has a problem', () => {
   expect(addresses.filter((address) => findLinkProblem(address) === undefined)).toEqual([])
 })
 
-test('without spaces around it, an address has a problem if and only if pages do not link to it', () => {
+test('an address without spaces around it has a problem if and only if pages do not link to it', () => {
   const start = fc.constantFrom(
     '',
     'https://',

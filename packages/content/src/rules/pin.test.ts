@@ -26,6 +26,6 @@ describe('isPin', () => {
   })
 })
 
-test('a signature repeats the PIN with its leading zeros', () => {
+test('a signature keeps the leading zeros of the PIN', () => {
   expect(formatSignature('0042')).toBe('Pin - 0042')
 })

@@ -1,5 +1,5 @@
-// Invisible characters hide schemes, and those that turn the reading direction make an address look like
-// another one. Browsers read a backslash as a slash and drop spaces at different positions.
+// Invisible characters hide schemes, and those that change the reading direction make an address look like
+// another one. Browsers read a backslash as a slash. A space is more often a mistake than meant.
 const UNSAFE = /[\s\\\p{Cc}\p{Cf}]/u
 const SAFE_SCHEME =
   /^(https?:\/\/[^/]|mailto:[^@?]+@[^@?]|tel:\+?\d[\d().-]*([,;][\d,;=a-z+-]*)?$)/i

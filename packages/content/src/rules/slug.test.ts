@@ -12,7 +12,7 @@ test.each([
   expect(slugify(title)).toBe(slug)
 })
 
-test('a long title is cut at a word', () => {
+test('a long title is truncated after a word', () => {
   const slug = slugify('a wonderfully long title '.repeat(20))
   expect(slug.length).toBeLessThanOrEqual(MAX_SLUG_LENGTH)
   expect(slug).toMatch(/^[a-z-]+(?<!-)$/)
@@ -24,7 +24,7 @@ test('a long title is cut at a word', () => {
   ).toBe(true)
 })
 
-test('a title without a letter that ASCII knows still gets a stable slug of its own', () => {
+test('a title that cannot be spelt in ASCII gets a stable slug', () => {
   expect(slugify('🌙🌙')).toBe(slugify('🌙🌙'))
   expect(slugify('🌙🌙')).toMatch(/^text-[0-9a-f]{8}$/)
   expect(slugify('🌙🌙')).not.toBe(slugify('🌙'))

@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest'
 
 import {guessStatus, STATUS_SEEDS, statusKey} from './statuses.ts'
 
-test('a desk begins with four statuses', () => {
+test('a dataset begins with one status for each tone', () => {
   expect(STATUS_SEEDS).toEqual([
     {
       _id: 'status-available',
