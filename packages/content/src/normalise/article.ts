@@ -4,23 +4,23 @@ import type {Block} from './block.ts'
 import {type Reader, readReader} from './reader.ts'
 import {isRecord, list, record, texts} from './untrusted-value.ts'
 
-/** A line that callers ring, with the price that must stand beside it. */
+/** A phone line that visitors can call, with the price that must be shown with it. */
 export interface PhoneLine {
   readonly label: string
-  /** In E.164, grouped by spaces as it is read: +44 20 7946 0000. */
+  /** In E.164, with spaces between groups: +44 20 7946 0000. */
   readonly number: string
   readonly priceWording: string
 }
 
-/** The desk's settings as a page needs them. */
+/** The organisation's settings that a page needs. */
 export interface Settings {
   readonly organisation: string
-  /** Where the organisation's own site has its articles, with `{slug}` in it, or ''. */
+  /** The address pattern of articles on the organisation's website, with `{slug}` in it, or ''. */
   readonly articlePath: string
   readonly phoneLines: readonly PhoneLine[]
 }
 
-/** What a list shows of an article. */
+/** The part of an article that a list shows. */
 export interface Teaser {
   readonly id: string
   readonly title: string
@@ -30,7 +30,7 @@ export interface Teaser {
   readonly publishedAt: string
 }
 
-/** An article that is safe to render, whatever the dataset held. */
+/** An article that is safe to render, whatever the dataset contains. */
 export interface Article extends Teaser {
   readonly signOff: string
   readonly cover: Image | undefined
@@ -42,7 +42,7 @@ export interface Article extends Teaser {
   readonly seo: {readonly title: string; readonly description: string}
 }
 
-/** Reads one article, but for its body, from a query's answer; undefined where there is none. */
+/** Reads an article from a query's result and adds a body that is read already; undefined if there is no article. */
 export function readArticleDetails(value: unknown, body: readonly Block[]): Article | undefined {
   if (!isRecord(value)) {
     return undefined
@@ -63,7 +63,7 @@ export function readArticleDetails(value: unknown, body: readonly Block[]): Arti
   }
 }
 
-/** Reads the settings; what is missing has its default. */
+/** Reads the settings; missing fields are empty. */
 export function readSettings(value: unknown): Settings {
   return {
     ...texts(value, 'organisation', 'articlePath'),
@@ -73,7 +73,7 @@ export function readSettings(value: unknown): Settings {
   }
 }
 
-/** Reads what a list shows of an article; its title is '' where it has none. */
+/** Reads the part of an article that a list shows; a missing title is ''. */
 export function readTeaser(value: unknown): Teaser {
   const {
     _id: id,

@@ -1,7 +1,7 @@
 import type {Image} from './image.ts'
 import type {Reader} from './reader.ts'
 
-/** A run of text with its marks: decorators by name, at most one annotation by the key of its definition. */
+/** A run of text with its marks: names of decorators, and at most one key of an annotation's definition. */
 export interface Span {
   readonly _type: 'span'
   readonly _key: string
@@ -16,7 +16,7 @@ export type MarkDefinition = {readonly _key: string} & (
   | {readonly _type: 'readerLink'; readonly pin: string; readonly slug: string}
 )
 
-/** The styles a text block may have. */
+/** The styles of a text block. */
 export type BlockStyle = 'normal' | 'h2' | 'h3' | 'h4' | 'blockquote'
 
 /** A paragraph, heading, quote or list item. */
@@ -26,20 +26,20 @@ export interface TextBlock {
   readonly style: BlockStyle
   readonly listItem?: 'bullet' | 'number'
   readonly level?: number
-  /** It opens the article. */
+  /** True for the paragraph that opens the article. */
   lead?: boolean
   readonly children: readonly Span[]
   readonly markDefs: readonly MarkDefinition[]
 }
 
-/** An image in the run of the text. */
+/** An image between paragraphs. */
 export interface FigureBlock {
   readonly _type: 'figure'
   readonly _key: string
   readonly image: Image
 }
 
-/** A sentence set apart. */
+/** A sentence of the article that is shown as a highlight. */
 export interface PullQuoteBlock {
   readonly _type: 'pullQuote'
   readonly _key: string
@@ -47,7 +47,7 @@ export interface PullQuoteBlock {
   readonly attribution: string
 }
 
-/** A box beside the text. */
+/** A boxed note. */
 export interface CalloutBlock {
   readonly _type: 'callout'
   readonly _key: string
@@ -56,14 +56,14 @@ export interface CalloutBlock {
   readonly body: readonly TextBlock[]
 }
 
-/** A reader's card in the run of the text. */
+/** A reader's card between paragraphs. */
 export interface ReaderCardBlock {
   readonly _type: 'readerCard'
   readonly _key: string
   readonly reader: Reader
 }
 
-/** A block of a type that the page itself has registered, handed through as it came. */
+/** A block of a type that the page has registered, kept unchanged. */
 export interface CustomBlock {
   readonly _type: 'custom'
   readonly _key: string

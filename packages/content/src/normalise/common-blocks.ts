@@ -4,15 +4,15 @@ import {DECORATORS} from '../rules/decorators.ts'
 import {safeHref} from '../rules/safe-href.ts'
 import {levelOf, list, oneOf, record, text, texts} from './untrusted-value.ts'
 
-/** Reads what is neither well-formed text nor a picture; undefined where nothing of it can be shown. */
+/** Reads a block that is neither well-formed text nor an image; undefined if it has nothing to show. */
 export type ReadRareBlock = (value: unknown, key: string) => Block | undefined
 
 /**
- * Turns well-formed text and pictures into blocks that are safe to render, and hands all else over,
- * so that a page need not load what most articles do without.
+ * Turns items of a body into blocks that are safe to render: well-formed text and images itself, everything
+ * else through `readRareBlock`, which can be loaded lazily.
  *
- * @param from - Where to begin; a block's key is its place among the items.
- * @param to - Where to end, without that place.
+ * @param from - The index of the first item; a block's key is the index of its item.
+ * @param to - The index after the last item.
  */
 export function readBlocks(
   items: readonly unknown[],
@@ -21,8 +21,8 @@ export function readBlocks(
   to = items.length,
 ): Block[] {
   const blocks: Block[] = []
-  for (let at = from; at < to; at++) {
-    const block = readBlock(items[at], `${at}`) ?? readRareBlock(items[at], `${at}`)
+  for (let index = from; index < to; index++) {
+    const block = readBlock(items[index], `${index}`) ?? readRareBlock(items[index], `${index}`)
     if (!block) {
       continue
     }
@@ -34,9 +34,9 @@ export function readBlocks(
   return blocks
 }
 
-/** False where a block is well-formed and has nothing to show; undefined where it is not understood. */
+/** Reads well-formed text or an image; false if it has nothing to show, undefined if it is anything else. */
 export function readBlock(item: unknown, _key: string): Block | false | undefined {
-  // Content may be handed in by a page's own script, where reading a field can throw.
+  // Content can come from a script of the page, with fields that throw when they are read.
   try {
     const {_type} = record(item)
     const image = _type === 'figure' && readImage(item)
@@ -52,14 +52,14 @@ export function readBlock(item: unknown, _key: string): Block | false | undefine
 /**
  * Reads a paragraph, heading, quote or list item.
  *
- * @param rescue - What is shown of a child that has no text of its own; without it, such a block is
- *   not understood.
- * @returns False where it has no text, undefined where it is not understood.
+ * @param textOfChild - Returns the text to show for a child that is not a span; without this function, a block
+ *   with such a child is not well-formed.
+ * @returns False if the block has no text, undefined if it is not well-formed.
  */
 export function readTextBlock(
   value: Record<string, unknown>,
   _key: string,
-  rescue?: (child: unknown) => string,
+  textOfChild?: (child: unknown) => string,
 ): TextBlock | false | undefined {
   const {children: given, level} = value
   if (!Array.isArray(given) || given.length === 0) {
@@ -68,11 +68,11 @@ export function readTextBlock(
   const definitions = readDefinitions(value['markDefs'])
   const children: Span[] = []
   for (const child of given) {
-    const {text: own, marks} = record(child)
-    if (typeof own !== 'string' && !rescue) {
+    const {text: spanText, marks} = record(child)
+    if (typeof spanText !== 'string' && !textOfChild) {
       return undefined
     }
-    const content = text(own) || rescue?.(child)
+    const content = text(spanText) || textOfChild?.(child)
     if (content) {
       children.push({
         _type: 'span',
@@ -109,16 +109,16 @@ function readMarks(
   given: readonly unknown[],
   definitions: ReadonlyMap<unknown, MarkDefinition>,
 ): readonly string[] {
-  // Most text has none, and there may be much of it.
+  // Most spans have no marks, and a long article has many spans.
   if (given.length === 0) {
     return []
   }
-  // A link within a link is no HTML, so that the first annotation is the one that counts.
+  // HTML has no link within a link, so only the first annotation counts.
   const annotation = given.map((mark) => definitions.get(mark)?._key).find(Boolean)
   return [annotation ?? [], DECORATORS.filter((mark) => given.includes(mark))].flat()
 }
 
-// The keys are made anew, so that none is also the name of a decorator.
+// The keys are new, so that none is also the name of a decorator.
 function readDefinitions(value: unknown): Map<unknown, MarkDefinition> {
   const definitions = new Map<unknown, MarkDefinition>()
   for (const item of list(value)) {

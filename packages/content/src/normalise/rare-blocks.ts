@@ -8,17 +8,17 @@ import {textWithin} from './text-within.ts'
 import {isRecord, itemsOf, oneOf, record, texts} from './untrusted-value.ts'
 
 /**
- * Turns whatever stands where Portable Text is expected into blocks that are safe to render.
+ * Turns any value into blocks that are safe to render.
  *
- * Never throws and never loses text: what is not understood becomes a plain paragraph.
+ * Never throws and never loses text: a block that is not understood becomes a plain paragraph.
  *
- * @param isCustom - Tells which unknown block types are handed through untouched.
+ * @param isCustom - Returns true for the unknown block types that are kept unchanged.
  */
 export function normaliseBlocks(value: unknown, isCustom?: (type: string) => boolean): Block[] {
   return readBlocks(itemsOf(value), createRareBlockParser(isCustom))
 }
 
-/** Reads the blocks that few articles have, and keeps the text of those that are not understood. */
+/** Creates a parser for blocks that few articles have; it keeps the text of blocks that are not understood. */
 export function createRareBlockParser(isCustom?: (type: string) => boolean): ReadRareBlock {
   return (value, key) =>
     attempt(() => readKnownRareBlock(record(value), key, isCustom)) ||
@@ -52,7 +52,7 @@ function readKnownRareBlock(
   return readTextBlock(value, _key, textWithin)
 }
 
-/** Paragraphs and nothing else, as a callout holds them. */
+/** Reads the text of a callout, which has only paragraphs. */
 function readSimpleText(value: unknown, prefix: string): TextBlock[] {
   const blocks: TextBlock[] = []
   for (const item of itemsOf(value)) {
@@ -79,7 +79,7 @@ function plainText(text: string, _key: string): TextBlock | undefined {
     : undefined
 }
 
-// Content may be handed in by a page's own script, where reading a field can throw.
+// Content can come from a script of the page, with fields that throw when they are read.
 function attempt<T>(read: () => T): T | undefined {
   try {
     return read()

@@ -3,9 +3,9 @@ import {normaliseBlocks} from './rare-blocks.ts'
 import {record} from './untrusted-value.ts'
 
 /**
- * Reads one article from a query's answer; undefined where there is none.
+ * Reads an article from a query's result; undefined if there is none.
  *
- * @param isCustom - Tells which unknown block types are handed through untouched.
+ * @param isCustom - Returns true for the unknown block types that are kept unchanged.
  */
 export function readArticle(
   value: unknown,

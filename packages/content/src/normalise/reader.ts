@@ -2,7 +2,7 @@ import {readTone, type StatusTone} from '../rules/status-tone.ts'
 import {type Image, readImage} from './image.ts'
 import {record, text, texts} from './untrusted-value.ts'
 
-/** A reader's status as a page shows it. */
+/** A reader's current status. */
 export interface ReaderStatus {
   readonly label: string
   readonly tone: StatusTone
@@ -10,7 +10,7 @@ export interface ReaderStatus {
   readonly note: string
 }
 
-/** A reader as a page shows one. */
+/** A reader, safe to render. */
 export interface Reader {
   readonly id: string
   readonly name: string
@@ -23,14 +23,14 @@ export interface Reader {
   readonly status: ReaderStatus | undefined
 }
 
-/** Reads a reader from an answer; undefined where it has no name. */
+/** Reads a reader from a query's result; undefined if it has no name. */
 export function readReader(value: unknown): Reader | undefined {
   const {photo, retired, availability} = record(value)
-  const {_id: id, ...rest} = texts(value, '_id', 'name', 'slug', 'pin', 'tagline')
-  return rest.name
+  const {_id: id, ...fields} = texts(value, '_id', 'name', 'slug', 'pin', 'tagline')
+  return fields.name
     ? {
         id,
-        ...rest,
+        ...fields,
         photo: readImage(photo),
         retired: retired === true,
         status: readStatus(availability),
@@ -38,7 +38,7 @@ export function readReader(value: unknown): Reader | undefined {
     : undefined
 }
 
-/** Reads a status from an availability; undefined where it has no words. */
+/** Reads a status from an availability; undefined if it has no label. */
 export function readStatus(availability: unknown): ReaderStatus | undefined {
   const {status} = record(availability)
   const {tone, takesCalls} = record(status)

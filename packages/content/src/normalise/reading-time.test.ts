@@ -2,9 +2,9 @@ import {expect, it} from 'vitest'
 
 import {readingTime} from './reading-time.ts'
 
-it('counts what is nested deep, what holds itself, and what is beside a field that throws', () => {
-  const holdsItself: Record<string, unknown> = {text: 'x'.repeat(2000)}
-  holdsItself['children'] = [holdsItself]
+it('counts deeply nested text, an object that contains itself once, and the siblings of a field that throws', () => {
+  const circular: Record<string, unknown> = {text: 'x'.repeat(2000)}
+  circular['children'] = [circular]
   let deep: unknown = {text: 'x'.repeat(2000)}
   for (let level = 0; level < 20_000; level++) {
     deep = {children: [deep]}
@@ -14,7 +14,7 @@ it('counts what is nested deep, what holds itself, and what is beside a field th
       throw new Error('hostile')
     },
   })
-  expect([[holdsItself], [deep], [throwing]].map(readingTime)).toEqual([2, 2, 2])
+  expect([[circular], [deep], [throwing]].map(readingTime)).toEqual([2, 2, 2])
 })
 
 it.each([
@@ -22,7 +22,7 @@ it.each([
   [230, 1],
   [345, 2],
   [1021, 5],
-])('takes %d words to be read in %d minutes', (words, minutes) => {
+])('reads %d words in %d minutes', (words, minutes) => {
   const text = Array.from({length: words}, () => 'words').join(' ')
   const block = {_type: 'block', children: [{_type: 'span', text}]}
   const box = {_type: 'callout', body: [block]}

@@ -2,15 +2,15 @@ import {field, itemsOf, text} from './untrusted-value.ts'
 
 // About 230 words of English. Languages differ in characters far less than in words: Trauzettel-Klosinski
 // and Dietz, Standardized assessment of reading performance, 2012.
-const CHARACTERS_A_MINUTE = 1250
+const CHARACTERS_PER_MINUTE = 1250
 
-/** How long a text takes to read, in whole minutes, at least 1. */
+/** Returns how long a body takes to read, in whole minutes, at least 1. */
 export function readingTime(body: unknown): number {
-  return Math.max(1, Math.round(charactersIn(body) / CHARACTERS_A_MINUTE))
+  return Math.max(1, Math.round(countCharacters(body) / CHARACTERS_PER_MINUTE))
 }
 
-/** Without recursion, so that no depth overflows the stack; a value that holds itself is counted once. */
-function charactersIn(value: unknown): number {
+/** Works without recursion, so that deep nesting cannot overflow the stack; counts an object once, even if it contains itself. */
+function countCharacters(value: unknown): number {
   let characters = 0
   const waiting = [value]
   const seen = new Set<unknown>()

@@ -3,9 +3,10 @@ import {text} from './untrusted-value.ts'
 const NOT_TEXT = /^_|^(marks|markDefs|style|listItem|level|href|url|lqip|crop|hotspot|language)$/
 
 /**
- * All text within a value of unknown shape, in order, parts apart by a space.
+ * Returns all text within a value of unknown shape, in order, joined by spaces.
  *
- * Without recursion, so that no depth overflows the stack; a value that holds itself is read once.
+ * Works without recursion, so that deep nesting cannot overflow the stack; reads an object once, even if it
+ * contains itself.
  */
 export function textWithin(value: unknown): string {
   const found: string[] = []
