@@ -8,7 +8,7 @@ const page = {
   image: 'https://cdn.sanity.io/images/abc/production/abc-1600x1000.jpg?w=1200',
 }
 
-it('describes an article with all it has', () => {
+it('describes an article with all its fields', () => {
   const article = readArticle({
     _id: 'article-a',
     title: 'How to Listen',
@@ -37,7 +37,7 @@ it.each([
   ['https://line.example/{slug}', {url: 'https://line.example/x'}],
   ['/articles/{slug}', {}],
   [undefined, {}],
-])('has the settings’ address where no page is named, if it is a whole one: %s', (path, url) => {
+])('uses the address of the settings if it is absolute and no page is given: %s', (path, url) => {
   const article = readArticle({title: 'X', slug: 'x', settings: {articlePath: path}})
   expect(article && articleJsonLd(article)).toEqual({
     '@context': 'https://schema.org',
@@ -47,7 +47,7 @@ it.each([
   })
 })
 
-it('cannot be made to end its script', () => {
+it('never ends its script element', () => {
   const article = readArticle({title: '</script><script>alert(1)', slug: 'x'})
   const text = article ? serialiseJsonLd(articleJsonLd(article, page)) : ''
   expect(text).not.toContain('<')

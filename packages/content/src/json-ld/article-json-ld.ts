@@ -1,15 +1,15 @@
 import type {Article} from '../normalise/article.ts'
 import {articleAddress, isAbsolute} from '../render/page-address.ts'
 
-/** Where an article is published, for its structured data. */
+/** The page on which an article is published. */
 export interface ArticlePage {
-  /** The page's whole address, the canonical one; else that of the settings, if that is a whole one. */
+  /** The page's canonical absolute address; by default the settings' address, if it is absolute. */
   readonly url?: string | undefined
-  /** The whole address of its cover, at least 1200 pixels wide where it has one so wide. */
+  /** The absolute address of the cover, at least 1200 pixels wide if the image has as many. */
   readonly image?: string | undefined
 }
 
-/** An article as search engines read it; follows https://schema.org/Article. */
+/** Structured data for search engines, as https://schema.org/Article defines it. */
 export interface ArticleJsonLd {
   readonly '@context': 'https://schema.org'
   readonly '@type': 'Article'
@@ -44,13 +44,13 @@ export function articleJsonLd(article: Article, page: ArticlePage = {}): Article
   }
 }
 
-/** An article's address, where it is the same from every site, else ''. */
+/** Returns an article's address if it is absolute, otherwise ''. */
 export function absoluteArticleAddress({slug, settings}: Article, articlePath = ''): string {
   const address = articleAddress({slug}, {articlePath, settings})
   return isAbsolute(address) ? address : ''
 }
 
-/** The data as text for a `<script type="application/ld+json">`, which it cannot end. */
+/** Serialises the data for a `<script type="application/ld+json">`; the text cannot end the script element. */
 export function serialiseJsonLd(data: ArticleJsonLd): string {
   return JSON.stringify(data).replaceAll('<', String.raw`\u003c`)
 }

@@ -5,7 +5,7 @@ import {
 } from './article-queries.ts'
 import {type DatasetAddress, type Query, queryUrl} from './query-url.ts'
 
-/** Which article is meant: by slug, by id, or the newest of the reader with a PIN. */
+/** Selects an article: by slug, by id, or the newest of the reader with a PIN. */
 export interface ArticleKey {
   readonly by: 'slug' | 'id' | 'pin'
   readonly value: string
@@ -17,13 +17,13 @@ const QUERIES = {
   pin: LATEST_ARTICLE_BY_PIN_QUERY,
 }
 
-/** What is asked for one article. */
+/** Returns the query for an article. */
 export function articleQuery({by, value}: ArticleKey): Query {
   return {query: QUERIES[by], parameters: {[by]: value}}
 }
 
 /**
- * The address that `<reader-article>` fetches, to the last byte: for `<link rel="preload" as="fetch" crossorigin>`.
+ * Returns the address that `<reader-article>` fetches, byte by byte: for `<link rel="preload" as="fetch" crossorigin>`.
  *
  * @example
  * articleQueryUrl({projectId: 'abc123', dataset: 'production'}, {by: 'slug', value: 'how-to-listen'})

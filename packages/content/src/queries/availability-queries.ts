@@ -2,5 +2,5 @@ import {defineQuery} from 'groq'
 
 import {availabilityFields} from './fragments.ts'
 
-/** The availabilities of many readers by their ids, in one question. */
+/** The availabilities with the ids `$ids`. */
 export const AVAILABILITIES_BY_ID_QUERY = defineQuery(`*[_id in $ids]{_id, ${availabilityFields}}`)

@@ -1,20 +1,20 @@
-/** An image: its source and the editors' framing; the rest follows from the asset's id. */
+/** An image with its crop and focus; its size and format are part of the asset's id. */
 export const imageFields = `
   "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip
 `
 
-/** What is shown of an availability. */
+/** The fields of an availability that a page shows. */
 export const availabilityFields = `
   since, note, status->{label, tone, takesCalls}
 `
 
-/** A reader with the status of this moment, so that a page's first load is one round trip. */
+/** A reader with the current status, so that a page's first load is one round trip. */
 export const readerFields = `
   _id, name, "slug": slug.current, pin, retired, tagline, photo{${imageFields}},
   "availability": *[_id == "availability-" + ^._id][0]{${availabilityFields}}
 `
 
-/** What a list shows of an article. */
+/** The fields of an article that a list shows. */
 export const teaserFields = `
   _id, title, "slug": slug.current, excerpt, publishedAt
 `
@@ -24,7 +24,7 @@ export const settingsFields = `
   organisation, articlePath, phoneLines[]{label, number, priceWording}
 `
 
-/** A whole article with all that its page shows. */
+/** All fields of an article that its page shows. */
 export const articleFields = `
   ${teaserFields}, signOff, seo, cover{${imageFields}}, reader->{${readerFields}},
   body[]{

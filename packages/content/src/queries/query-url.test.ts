@@ -5,7 +5,7 @@ import {articleQueryUrl, articleQuery} from './article-query.ts'
 import {joinQueries} from './join-queries.ts'
 
 describe('queryUrl', () => {
-  it('asks hosted Sanity through its CDN', () => {
+  it('is on the CDN for hosted Sanity', () => {
     const url = queryUrl(
       {projectId: 'abc', dataset: 'production'},
       {query: '*[_id == $id]', parameters: {id: 'a b'}},
@@ -15,7 +15,7 @@ describe('queryUrl', () => {
     )
   })
 
-  it('asks a Lake at its own address', () => {
+  it('is on the Lake for a Lake', () => {
     const url = articleQueryUrl(
       {projectId: 'local', dataset: 'production', apiHost: 'http://localhost:4100'},
       {by: 'slug', value: 'x'},
@@ -26,22 +26,22 @@ describe('queryUrl', () => {
     expect(url.endsWith('&returnQuery=false&%24slug=%22x%22')).toBe(true)
   })
 
-  it('keeps thirty long slugs below the length at which servers refuse', () => {
-    const questions = Array.from({length: 30}, (_, index) =>
+  it('is short enough for servers with thirty long slugs', () => {
+    const queries = Array.from({length: 30}, (_, index) =>
       articleQuery({by: 'slug', value: `${'long-'.repeat(16)}${index}`}),
     )
-    const url = queryUrl({projectId: 'abc', dataset: 'production'}, joinQueries(questions))
+    const url = queryUrl({projectId: 'abc', dataset: 'production'}, joinQueries(queries))
     expect(url.length).toBeLessThan(8000)
   })
 })
 
-it('compacts queries without joining words', () => {
+it('removes white space without joining words', () => {
   expect(
     compactQuery('\n *[ a == "x" && b in $c ] | order( d desc, e ) [0] {\n f, "g": h->i\n}'),
   ).toBe('*[a=="x"&&b in $c]|order(d desc,e)[0]{f,"g":h->i}')
 })
 
-it('joins questions into one, each with its own parameters', () => {
+it('joins queries into one, each with its own parameters', () => {
   const joined = joinQueries([
     {query: '*[a == $a][0]{b, "c": *[d == ^.b][0]{e}}', parameters: {a: 'x'}},
     {

@@ -1,27 +1,27 @@
-/** The Content Lake API version that everything here speaks, as it stands in addresses after the 'v'. */
+/** The Content Lake API version that all packages use, as in addresses after the 'v'. */
 export const API_VERSION = '2026-09-01'
 
-/** Where a dataset is read. */
+/** The address of a dataset. */
 export interface DatasetAddress {
   readonly projectId: string
   readonly dataset: string
-  /** The origin of a Lake, without a slash at the end; left out for hosted Sanity. */
+  /** The origin of a Lake, without a slash at the end; missing for hosted Sanity. */
   readonly apiHost?: string | undefined
 }
 
-/** Values that a query names with a dollar sign. */
+/** The values of a query's parameters, by their names without the dollar sign. */
 export type QueryParameters = Readonly<Record<string, string | number | readonly string[]>>
 
-/** A query and its parameters, apart from where it is asked. */
+/** A query and its parameters. */
 export interface Query {
   readonly query: string
   readonly parameters: QueryParameters
 }
 
 /**
- * The address that answers a question by a plain GET, equal for equal questions to the last byte.
+ * Returns the address whose GET response is the query's result; equal queries have equal addresses, byte by byte.
  *
- * Follows the Content Lake's query endpoint; hosted Sanity is asked through its CDN.
+ * The address is that of the Content Lake's query endpoint; for hosted Sanity it is on the CDN.
  */
 export function queryUrl(address: DatasetAddress, {query, parameters}: Query): string {
   const host = address.apiHost ?? `https://${address.projectId}.apicdn.sanity.io`
@@ -32,7 +32,7 @@ export function queryUrl(address: DatasetAddress, {query, parameters}: Query): s
   return url
 }
 
-/** Takes out the white space that GROQ does not need; our queries hold none inside strings. */
+/** Removes the white space that GROQ does not need; our queries have none inside strings. */
 export function compactQuery(query: string): string {
   return query
     .replace(/\s+/g, ' ')
