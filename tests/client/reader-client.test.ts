@@ -130,7 +130,7 @@ describe('the headless client says what is wrong with', () => {
     [{projectId: 'No Such', dataset: 'production'}, '"No Such"'],
     [{projectId: 'abc', dataset: 'a/b'}, '"a/b"'],
     [{projectId: 'abc', dataset: 'x', apiHost: 'localhost:4100'}, 'http://localhost:4100'],
-    [{projectId: 'abc', dataset: 'x', apiHost: 'http://localhost:4100/'}, 'slash at its end'],
+    [{projectId: 'abc', dataset: 'x', apiHost: 'http://localhost:4100/'}, 'slash at the end'],
   ])('%j', (options, words) => {
     expect(() => createReaderClient(options)).toThrow(
       expect.objectContaining({code: 'invalid-option', message: expect.stringContaining(words)}),
@@ -141,7 +141,7 @@ describe('the headless client says what is wrong with', () => {
     await expect(content.getArticle({slug: ''})).rejects.toMatchObject({
       code: 'invalid-key',
       message:
-        '{"slug":""} does not say which article: a right one is {slug: "how-to-listen"}, {id: "article-how-to-listen"} or {pin: "700107"}.',
+        '{"slug":""} does not select an article. Use for example {slug: "how-to-listen"}, {id: "article-how-to-listen"} or {pin: "700107"}.',
     })
   })
 
@@ -154,7 +154,8 @@ describe('the headless client says what is wrong with', () => {
   test('a range that is none', async () => {
     await expect(content.listArticles({from: 20, to: 10})).rejects.toMatchObject({
       code: 'invalid-range',
-      message: 'from 20 to 10 is no range: right ones are from 0 to 20, and from 20 to 40.',
+      message:
+        'from 20 to 10 is not a range. Use two whole numbers, the smaller first, for example from 20 to 40.',
     })
   })
 
@@ -162,7 +163,7 @@ describe('the headless client says what is wrong with', () => {
     const elsewhere = createReaderClient({projectId: 'local', dataset: 'none', apiHost: lake.url})
     await expect(elsewhere.listReaders()).rejects.toMatchObject({
       code: 'refused',
-      message: expect.stringContaining(`${lake.url} answered 404`),
+      message: expect.stringContaining(`${lake.url} responded with 404`),
     })
   })
 
@@ -190,7 +191,7 @@ describe('the headless client says what is wrong with', () => {
     const busy = createReaderClient({projectId: 'local', dataset: 'production', apiHost})
     await expect(busy.listReaders()).rejects.toMatchObject({
       code: 'unavailable',
-      message: expect.stringContaining(`${apiHost} answered 503`),
+      message: expect.stringContaining(`${apiHost} responded with 503`),
     })
   })
 })

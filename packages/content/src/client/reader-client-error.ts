@@ -1,4 +1,4 @@
-/** What kept a client from answering. */
+/** Why a method of the client failed. */
 export type ReaderClientErrorCode =
   | 'invalid-option'
   | 'invalid-key'
@@ -7,7 +7,7 @@ export type ReaderClientErrorCode =
   | 'unavailable'
   | 'unreachable'
 
-/** A question that could not be answered; the message names what is wrong and what would be right. */
+/** An invalid argument or a failed request; the message says what is wrong and what would be right. */
 export class ReaderClientError extends Error {
   override readonly name = 'ReaderClientError'
   readonly code: ReaderClientErrorCode
@@ -18,9 +18,9 @@ export class ReaderClientError extends Error {
   }
 }
 
-/** Says what an error of `@sanity/client` means for whoever asked `host`. */
+/** Turns an error of `@sanity/client`, which sent a request to `host`, into one of ours. */
 export function explainFailure(error: unknown, host: string): ReaderClientError {
-  const {message, statusCode} = described(error)
+  const {message, statusCode} = describeError(error)
   if (statusCode === undefined) {
     return new ReaderClientError(
       'unreachable',
@@ -29,7 +29,11 @@ export function explainFailure(error: unknown, host: string): ReaderClientError 
     )
   }
   if (statusCode >= 500) {
-    return new ReaderClientError('unavailable', `${host} answered ${statusCode}: ${message}`, error)
+    return new ReaderClientError(
+      'unavailable',
+      `${host} responded with ${statusCode}: ${message}`,
+      error,
+    )
   }
   const hint =
     statusCode === 401 || statusCode === 403
@@ -37,12 +41,12 @@ export function explainFailure(error: unknown, host: string): ReaderClientError 
       : ' Are the project and the dataset right?'
   return new ReaderClientError(
     'refused',
-    `${host} answered ${statusCode}: ${message}.${hint}`,
+    `${host} responded with ${statusCode}: ${message}.${hint}`,
     error,
   )
 }
 
-function described(error: unknown): {message: string; statusCode: number | undefined} {
+function describeError(error: unknown): {message: string; statusCode: number | undefined} {
   if (!(error instanceof Error)) {
     return {message: String(error), statusCode: undefined}
   }

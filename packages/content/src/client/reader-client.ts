@@ -15,63 +15,63 @@ import type {
 } from '../sanity.generated.ts'
 import {explainFailure, ReaderClientError} from './reader-client-error.ts'
 
-/** Where content is read, and with which rights. */
+/** The dataset that is read, and with which rights. */
 export interface ReaderClientOptions extends DatasetAddress {
   /** Needed for a private dataset and for drafts; only on servers. */
   readonly token?: string | undefined
-  /** Reads through hosted Sanity's cache; true where there is neither a token nor a host of one's own. */
+  /** Reads through hosted Sanity's cache; by default true if there is neither a token nor an `apiHost`. */
   readonly useCdn?: boolean | undefined
-  /** What is published, or with a token also what is still being written; 'published' where left out. */
+  /** The published documents, or with a token also their drafts; 'published' by default. */
   readonly perspective?: 'published' | 'drafts' | undefined
 }
 
-/** Which article is meant: by slug, by id, or the newest of the reader with a PIN. */
+/** Selects an article: by slug, by id, or the newest of the reader with a PIN. */
 export type ArticleChoice = {readonly slug: string} | {readonly id: string} | {readonly pin: string}
 
-/** Which articles are listed, newest first. */
+/** Selects articles of a list, newest first. */
 export interface ArticleList {
   /** Only those of the reader with this PIN. */
   readonly pin?: string | undefined
   /** Only those with the topic of this slug. */
   readonly topic?: string | undefined
-  /** The first that is wanted, counted from 0; 0 where it is left out. */
+  /** The index of the first article; 0 by default. */
   readonly from?: number | undefined
-  /** The first that is not wanted any more; `from` + 20 where it is left out. */
+  /** The index after the last article; `from` + 20 by default. */
   readonly to?: number | undefined
 }
 
-/** An article as the dataset holds it; `renderArticle()`, `articleToHtml()` and the element's `data` take it so. */
-export type ArticleAnswer = NonNullable<
+/** The result of an article's query, for `renderArticle()`, `articleToHtml()` and the element's `data`. */
+export type ArticleResult = NonNullable<
   ARTICLE_BY_SLUG_QUERY_RESULT | ARTICLE_BY_ID_QUERY_RESULT | LATEST_ARTICLE_BY_PIN_QUERY_RESULT
 >
 
-/** What a list says of an article. */
+/** An article in a list. */
 export type ArticleTeaser = ARTICLES_QUERY_RESULT[number]
 
-/** A reader with the status of this moment and the settings that a call link needs. */
-export type ReaderAnswer = NonNullable<READER_BY_PIN_QUERY_RESULT>
+/** A reader with the current status and the settings that a call link needs. */
+export type ReaderResult = NonNullable<READER_BY_PIN_QUERY_RESULT>
 
-/** What a directory says of a reader. */
+/** A reader in a directory. */
 export type DirectoryEntry = DIRECTORY_QUERY_RESULT[number]
 
-/** Content for servers and builds, by the very queries that the elements ask; every method may throw ReaderClientError. */
+/** Reads content for servers and builds with the queries of the elements; every method can throw a ReaderClientError. */
 export interface ReaderClient {
-  /** The client beneath, for queries of one's own. */
+  /** The underlying client, for custom queries. */
   readonly sanity: SanityClient
-  /** One article; null where none is published. */
-  getArticle(choice: ArticleChoice): Promise<ArticleAnswer | null>
-  /** Teasers of articles, newest first. */
+  /** Resolves with an article; with null if none is published. */
+  getArticle(choice: ArticleChoice): Promise<ArticleResult | null>
+  /** Resolves with teasers of articles, newest first. */
   listArticles(list?: ArticleList): Promise<ArticleTeaser[]>
-  /** One reader with the status of this moment; null where there is none with this PIN. */
-  getReader(choice: {readonly pin: string}): Promise<ReaderAnswer | null>
-  /** All readers who have not retired, by name. */
+  /** Resolves with a reader and the current status; with null if there is none with this PIN. */
+  getReader(choice: {readonly pin: string}): Promise<ReaderResult | null>
+  /** Resolves with all readers who have not retired, by name. */
   listReaders(): Promise<DirectoryEntry[]>
 }
 
-const PAGE = 20
+const PAGE_LENGTH = 20
 
 /**
- * Makes a headless client for servers and builds, on `@sanity/client`.
+ * Creates a client for servers and builds, on top of `@sanity/client`.
  *
  * @throws ReaderClientError 'invalid-option'.
  * @example
@@ -82,7 +82,7 @@ export function createReaderClient(options: ReaderClientOptions): ReaderClient {
   const sanity = createSanityClient(options)
   const host = options.apiHost ?? `https://${options.projectId}.api.sanity.io`
 
-  async function ask<Result>({query, parameters}: Query): Promise<Result> {
+  async function run<Result>({query, parameters}: Query): Promise<Result> {
     try {
       return await sanity.fetch<Result>(query, {...parameters})
     } catch (error) {
@@ -93,22 +93,22 @@ export function createReaderClient(options: ReaderClientOptions): ReaderClient {
   return {
     sanity,
     async getArticle(choice) {
-      return ask<ArticleAnswer | null>(questionFor(choice))
+      return run<ArticleResult | null>(createArticleQuery(choice))
     },
-    async listArticles({pin, topic, from = 0, to = from + PAGE} = {}) {
+    async listArticles({pin, topic, from = 0, to = from + PAGE_LENGTH} = {}) {
       checkRange(from, to)
       if (pin !== undefined) {
         checkPin(pin)
       }
       const parameters = {pin: pin ?? '', topic: topic ?? '', from, to}
-      return ask<ArticleTeaser[]>({query: ARTICLES_QUERY, parameters})
+      return run<ArticleTeaser[]>({query: ARTICLES_QUERY, parameters})
     },
     async getReader({pin}) {
       checkPin(pin)
-      return ask<ReaderAnswer | null>({query: READER_BY_PIN_QUERY, parameters: {pin}})
+      return run<ReaderResult | null>({query: READER_BY_PIN_QUERY, parameters: {pin}})
     },
     async listReaders() {
-      return ask<DirectoryEntry[]>({query: DIRECTORY_QUERY, parameters: {}})
+      return run<DirectoryEntry[]>({query: DIRECTORY_QUERY, parameters: {}})
     },
   }
 }
@@ -118,7 +118,7 @@ function createSanityClient(options: ReaderClientOptions): SanityClient {
   if (apiHost !== undefined && !isOrigin(apiHost)) {
     throw new ReaderClientError(
       'invalid-option',
-      `apiHost ${JSON.stringify(apiHost)} is not the address of a server: a right one is "http://localhost:4100", without a path or a slash at its end.`,
+      `apiHost ${JSON.stringify(apiHost)} is not the origin of a server. Use an address without a path or a slash at the end, for example "http://localhost:4100".`,
     )
   }
   const config: ClientConfig = {
@@ -135,7 +135,7 @@ function createSanityClient(options: ReaderClientOptions): SanityClient {
   } catch (error) {
     throw new ReaderClientError(
       'invalid-option',
-      `projectId ${JSON.stringify(projectId)} with dataset ${JSON.stringify(dataset)} cannot be asked: ${error instanceof Error ? error.message : String(error)}`,
+      `projectId ${JSON.stringify(projectId)} with dataset ${JSON.stringify(dataset)} is not a valid dataset: ${error instanceof Error ? error.message : String(error)}`,
       error,
     )
   }
@@ -146,7 +146,7 @@ function isOrigin(text: string): boolean {
   return (protocol === 'http:' || protocol === 'https:') && origin === text
 }
 
-function questionFor(choice: ArticleChoice): Query {
+function createArticleQuery(choice: ArticleChoice): Query {
   const {slug, id, pin}: {slug?: string; id?: string; pin?: string} = choice
   if (slug) {
     return articleQuery({by: 'slug', value: slug})
@@ -157,7 +157,7 @@ function questionFor(choice: ArticleChoice): Query {
   if (pin === undefined) {
     throw new ReaderClientError(
       'invalid-key',
-      `${JSON.stringify(choice)} does not say which article: a right one is {slug: "how-to-listen"}, {id: "article-how-to-listen"} or {pin: "700107"}.`,
+      `${JSON.stringify(choice)} does not select an article. Use for example {slug: "how-to-listen"}, {id: "article-how-to-listen"} or {pin: "700107"}.`,
     )
   }
   checkPin(pin)
@@ -170,7 +170,7 @@ function checkPin(pin: string): void {
   }
   throw new ReaderClientError(
     'invalid-key',
-    `pin ${JSON.stringify(pin)} is not a PIN: a right one is "700107", 4 to 10 digits as text, since zeros in front count.`,
+    `pin ${JSON.stringify(pin)} is not a PIN. Use a string of 4 to 10 digits, for example "700107"; leading zeros count.`,
   )
 }
 
@@ -180,6 +180,6 @@ function checkRange(from: number, to: number): void {
   }
   throw new ReaderClientError(
     'invalid-range',
-    `from ${from} to ${to} is no range: right ones are from 0 to 20, and from 20 to 40.`,
+    `from ${from} to ${to} is not a range. Use two whole numbers, the smaller first, for example from 20 to 40.`,
   )
 }
