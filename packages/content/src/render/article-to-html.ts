@@ -5,13 +5,13 @@ import {markup as h, serialise} from './markup.ts'
 import {readArticle} from '../normalise/read-article.ts'
 
 /**
- * Renders an article from a query's answer as HTML for feeds and plain pages: body, sign-off and
- * signature; '' where there is no article.
+ * Renders an article from a query's result as HTML for feeds and plain pages: body, sign-off and
+ * signature; '' if there is no article.
  *
- * @param context - `images`, from `imageBase()`, is needed where the article has images.
+ * @param context - An article with images needs `images`, from `imageBase()`.
  */
-export function articleToHtml(answer: unknown, context: Partial<RenderContext> = {}): string {
-  const article = readArticle(answer)
+export function articleToHtml(result: unknown, context: Partial<RenderContext> = {}): string {
+  const article = readArticle(result)
   if (!article) {
     return ''
   }

@@ -19,7 +19,7 @@ import type {
 import {textWithin} from '../normalise/text-within.ts'
 
 /**
- * Renders Portable Text as HTML, for servers and feeds; what comes from a dataset is normalised first.
+ * Renders Portable Text as HTML, for servers and feeds; normalises it first.
  *
  * @example
  * blocksToHtml([{_type: 'block', children: [{_type: 'span', text: 'Hello'}]}]) // <p>Hello</p>
@@ -28,10 +28,10 @@ export function blocksToHtml(value: unknown, context: Partial<RenderContext> = {
   return normalisedToHtml(normaliseBlocks(value), renderContext(context))
 }
 
-/** Renders blocks that have been normalised as HTML, through `@portabletext/to-html`. */
+/** Renders normalised blocks as HTML, through `@portabletext/to-html`. */
 export function normalisedToHtml(blocks: readonly Block[], context: RenderContext): string {
   const nodes = nestLists(blocks)
-  // The walker types what it hands back loosely; the blocks themselves are found again by their keys.
+  // `toHTML()` passes loosely typed values to its components, so blocks are looked up by their keys.
   const byKey = new Map<string, Block>(blocks.map((block) => [block._key, block]))
   const types = {
     callout: ({value}: {value: CalloutBlock}) =>
@@ -61,7 +61,7 @@ export function normalisedToHtml(blocks: readonly Block[], context: RenderContex
     },
     listItem: ({children = ''}) => h('li', null, new Markup(children)).html,
     hardBreak: () => '<br>',
-    // Its own escaping turns two spaces into a no-break space and a space.
+    // The default escaping turns two spaces into a no-break space and a space.
     escapeHTML: escapeHtml,
   }
   return toHTML(nodes, {components})

@@ -4,7 +4,7 @@ import type {Child, Hyperscript} from './hyperscript.ts'
 import {renderFigure} from './render-figure.ts'
 import type {FigureBlock, SchemaBlock, TextBlock} from '../normalise/block.ts'
 
-/** Renders one block; `children` is what it holds, rendered already. */
+/** Renders one block; `children` is its content, which is rendered already. */
 export type BlockRenderer<B extends SchemaBlock> = <N>(
   h: Hyperscript<N>,
   block: B,
@@ -12,15 +12,15 @@ export type BlockRenderer<B extends SchemaBlock> = <N>(
   children?: Child<N>,
 ) => N
 
-/** Renderers by the types of the schema: together they must have every one, or they do not compile. */
+/** Renderers by the block types of the schema. */
 export type BlockRenderers<T extends ArticleBody[number]['_type']> = {
   readonly [Type in T]: BlockRenderer<Extract<SchemaBlock, {_type: Type}>>
 }
 
-/** The blocks that nearly every article has; all others are in rare-renderers.ts. */
+/** The blocks that nearly every article has; all others are rare, see normalise/rare-blocks.ts. */
 export type CommonBlock = TextBlock | FigureBlock
 
-/** Renderers of what nearly every article has. */
+/** The renderers of common blocks. */
 export const commonRenderers: BlockRenderers<CommonBlock['_type']> = {
   block: (h, {_key, style, lead}, {headingLevel}, children) => {
     if (style === 'blockquote') {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 
 import {UNSAFE_ADDRESSES} from '../rules/unsafe-addresses.test-data.ts'
 
-/** A piece of Portable Text that a dataset or a page could hold, and the words that must be shown. */
+/** Portable Text that a dataset or a page can contain, and the words that must be shown. */
 export interface Specimen {
   readonly name: string
   readonly blocks: unknown
@@ -33,7 +33,7 @@ const linked = (definition: Record<string, unknown>) => [
 const INHERITED = ['__proto__', 'constructor', 'valueOf', 'toString', 'hasOwnProperty', '']
 const NO_LISTS = [null, 0, 1, true, 'text', {}, [null], [1], ['x'], [[]], [{}]]
 
-/** Broken and hostile Portable Text of every kind that is known to us. */
+/** Broken and hostile Portable Text of every known kind. */
 export const hostileBlocks: readonly Specimen[] = [
   ...UNSAFE_ADDRESSES.map((href) => kept(`a link to ${JSON.stringify(href)}`, linked({href}))),
   ...INHERITED.flatMap((name) => [
@@ -71,7 +71,7 @@ export const hostileBlocks: readonly Specimen[] = [
   ...[null, 0, 7, true, {}, [], 'h1', 'h9', 'H2', 'script'].map((style) =>
     kept(`a style of ${JSON.stringify(style)}`, [block({style})]),
   ),
-  kept('children that hold null', [block({children: [null, span('kept words')]})]),
+  kept('children that contain null', [block({children: [null, span('kept words')]})]),
   kept('children that are text', [block({children: ['kept words']})]),
   kept('a span without a type', [block({children: [{text: 'kept words'}]})]),
   kept('a span whose text is a number', [block({children: [span(42)]})], '42'),
@@ -189,7 +189,7 @@ export const hostileBlocks: readonly Specimen[] = [
     {_type: 'pullQuote', text: null, attribution: 'kept words'},
   ]),
   kept(
-    'a callout of no known tone',
+    'a callout with an unknown tone',
     [
       {
         _type: 'callout',
@@ -216,8 +216,10 @@ export const hostileBlocks: readonly Specimen[] = [
     'words',
     'within',
   ),
-  kept('a card of no reader', [{_type: 'readerCard', reader: null}, block({})]),
-  kept('a card of a nameless reader', [{_type: 'readerCard', reader: {tagline: 'kept words'}}]),
+  kept('a card without a reader', [{_type: 'readerCard', reader: null}, block({})]),
+  kept('a card of a reader without a name', [
+    {_type: 'readerCard', reader: {tagline: 'kept words'}},
+  ]),
   kept(
     'a card of a hostile reader',
     [
@@ -243,7 +245,7 @@ export const hostileBlocks: readonly Specimen[] = [
     'here',
   ),
   kept('fields that throw', [throwing(), block({})]),
-  kept('a block that holds itself', [circular()]),
+  kept('a block that contains itself', [circular()]),
 ]
 
 function nested(depth: number): unknown {
@@ -338,7 +340,7 @@ const image = {
   caption: fc.oneof(fc.string(), anything),
 }
 
-/** Any Portable Text: mostly well-formed, with faults of every kind strewn in. */
+/** Any Portable Text: mostly well-formed, with errors of every kind. */
 export const portableText = fc.array(
   fc.oneof(
     {weight: 8, arbitrary: textBlock},

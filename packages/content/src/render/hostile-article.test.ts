@@ -84,9 +84,9 @@ const DOCUMENT = {
 }
 
 type Path = readonly string[]
-type Fault = readonly [path: Path, value: unknown]
+type HostileField = readonly [path: Path, value: unknown]
 
-/** What the schema does not allow, and what has once made something throw. */
+/** Values that the schema does not allow, and those that have made something throw before. */
 const HOSTILE: readonly unknown[] = [
   '\ud800',
   'a\udc00b',
@@ -128,7 +128,7 @@ const HOSTILE: readonly unknown[] = [
   nested(20_000, 'body'),
 ]
 
-/** The places of each field, by its name. */
+/** The paths of each field, by its name. */
 const FIELDS = Map.groupBy(
   pathsIn(DOCUMENT).filter((path) => !/^\d+$/.test(path.at(-1) ?? '')),
   (path) => path.at(-1) ?? '',
@@ -141,31 +141,31 @@ const hostile = fc.oneof(
   },
   {weight: 1, arbitrary: fc.anything({withBigInt: true, withDate: true, withNullPrototype: true})},
 )
-const faults = fc.array(fc.tuple(fc.constantFrom(...pathsIn(DOCUMENT)), hostile), {
+const hostileFields = fc.array(fc.tuple(fc.constantFrom(...pathsIn(DOCUMENT)), hostile), {
   minLength: 1,
   maxLength: 4,
 })
 
 describe('an article with hostile fields', () => {
-  it('is the same page of both hosts, with all text that is no fault itself', () => {
+  it('is the same page in both hosts, with the text of all other fields', () => {
     fc.assert(
-      fc.property(faults, (given) => {
-        expect(lostWords(given)).toEqual([])
+      fc.property(hostileFields, (fields) => {
+        expect(lostWords(fields)).toEqual([])
       }),
       {numRuns: 500},
     )
   })
 
-  it.each([...FIELDS])('loses nothing else, whatever every $0 in it is', (_, paths) => {
+  it.each([...FIELDS])('keeps all other text, whatever value every $0 has', (_, paths) => {
     for (const value of HOSTILE) {
       expect(lostWords(paths.map((path) => [path, value]))).toEqual([])
     }
   })
 })
 
-/** Renders all of the document with faults in it, and gives the words that should be there and are not. */
-function lostWords(given: readonly Fault[]): readonly string[] {
-  const document = withFaults(given)
+/** Renders the document with hostile values, and returns the words of other fields that are missing. */
+function lostWords(fields: readonly HostileField[]): readonly string[] {
+  const document = withHostileFields(fields)
   const article = readArticle(document)
   if (!article) {
     throw new Error('There is no article.')
@@ -179,8 +179,10 @@ function lostWords(given: readonly Fault[]): readonly string[] {
   const data = serialiseJsonLd(articleJsonLd(article, {url: 'https://site.example/'}))
   expect(JSON.parse(data)).toMatchObject({'@type': 'Article'})
   expect(readingTime(itemsOf(record(document)['body']))).toBeGreaterThan(0)
-  const paths = given.map(([path]) => path)
-  const kept = pathsIn(DOCUMENT).filter((path) => !paths.some((fault) => isWithin(path, fault)))
+  const paths = fields.map(([path]) => path)
+  const kept = pathsIn(DOCUMENT).filter(
+    (path) => !paths.some((hostilePath) => isWithin(path, hostilePath)),
+  )
   const words = kept.map((path) => valueAt(path)).filter((value) => /^w\d+w$/.test(String(value)))
   return words.map(String).filter((word) => !html.includes(word))
 }
@@ -198,13 +200,13 @@ function renderAround<N>(h: Hyperscript<N>, article: Article, context: RenderCon
   )
 }
 
-function withFaults(given: readonly Fault[]): unknown {
+function withHostileFields(fields: readonly HostileField[]): unknown {
   const document: unknown = structuredClone(DOCUMENT)
-  for (const [path, value] of given) {
-    const holder = path.slice(0, -1).reduce(fieldOf, document)
-    // A fault that was put in before may have taken the place of what holds the field.
-    if (typeof holder === 'object' && holder !== null && !Object.isFrozen(holder)) {
-      Object.assign(holder, {[path.at(-1) ?? '']: value})
+  for (const [path, value] of fields) {
+    const parent = path.slice(0, -1).reduce(fieldOf, document)
+    // An earlier hostile value can have replaced the parent of this field.
+    if (typeof parent === 'object' && parent !== null && !Object.isFrozen(parent)) {
+      Object.assign(parent, {[path.at(-1) ?? '']: value})
     }
   }
   return document

@@ -14,12 +14,12 @@ const context = renderContext({
   readerPath: '/readers/{pin}',
 })
 
-describe('the two hosts', () => {
-  it.each(hostileBlocks)('make the same page of $name', ({blocks}) => {
+describe('the two hosts, browser nodes and HTML', () => {
+  it.each(hostileBlocks)('make the same page from $name', ({blocks}) => {
     expect(pageOfNodes(blocks)).toEqual(pageOfHtml(blocks))
   })
 
-  it('make the same page of any Portable Text', () => {
+  it('make the same page from any Portable Text', () => {
     fc.assert(
       fc.property(portableText, (blocks) => {
         expect(pageOfNodes(blocks)).toEqual(pageOfHtml(blocks))

@@ -11,7 +11,7 @@ function source(field: unknown, widths: number[], ratio?: number) {
   return image && imageSource(image, base, widths, ratio)
 }
 
-it('offers the widths that the image has', () => {
+it('offers only widths up to that of the image', () => {
   expect(source({asset}, [400, 4000])).toEqual({
     src: `${base}abc-2000x1000.jpg?rect=0,0,2000,1000&w=2000&auto=format`,
     srcset: `${base}abc-2000x1000.jpg?rect=0,0,2000,1000&w=400&auto=format 400w, ${base}abc-2000x1000.jpg?rect=0,0,2000,1000&w=2000&auto=format 2000w`,
@@ -20,7 +20,7 @@ it('offers the widths that the image has', () => {
   })
 })
 
-it("cuts to the editors' crop", () => {
+it('crops as the editors chose', () => {
   const crop = {left: 0.1, right: 0.2, top: 0, bottom: 0.5}
   expect(source({asset, crop}, [700])).toMatchObject({
     src: `${base}abc-2000x1000.jpg?rect=200,0,1400,500&w=700&auto=format`,
@@ -37,12 +37,12 @@ it.each([
   expect(source({asset, hotspot: {x, y: 0.5}}, [96], 1)?.src).toContain(`?${rect}&`)
 })
 
-it('is none where the asset says a size that no picture has', () => {
+it('reads no image if the asset has an impossible size', () => {
   const digits = '9'.repeat(400)
   expect(readImage({asset: {_ref: `image-abc-${digits}x${digits}-jpg`}})).toBeUndefined()
 })
 
-it('reads images of a Lake from the Lake', () => {
+it('loads images of a Lake from the Lake', () => {
   expect(imageBase({projectId: 'local', dataset: 'd', apiHost: 'http://localhost:4100'})).toBe(
     'http://localhost:4100/images/local/d/',
   )
@@ -54,6 +54,6 @@ it.each([
   {asset: {_ref: 'image-../x-1x1-png'}},
   {asset: {_ref: 'image-a-0x1-png'}},
   {asset: {_ref: 'file-a-png'}},
-])('takes %j for no image', (field) => {
+])('reads no image from %j', (field) => {
   expect(readImage(field)).toBeUndefined()
 })

@@ -1,6 +1,6 @@
 import type {Child, Hyperscript} from './hyperscript.ts'
 
-/** Finished HTML, to be told apart from text that is still to be escaped. */
+/** HTML that is escaped already, as opposed to text. */
 export class Markup {
   readonly html: string
   constructor(html: string) {
@@ -17,12 +17,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
 }
 const VOID = new Set(['br', 'img', 'hr', 'link', 'meta'])
 
-/** Escapes text for HTML, in elements and in quoted attributes alike. */
+/** Escapes text for HTML, both in elements and in quoted attributes. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
 }
 
-/** Makes elements as escaped HTML. */
+/** Creates elements as escaped HTML. */
 export const markup: Hyperscript<Markup> = (tag, attributes, ...children) => {
   let html = `<${tag}`
   for (const [name, value] of Object.entries(attributes ?? {})) {
@@ -34,7 +34,7 @@ export const markup: Hyperscript<Markup> = (tag, attributes, ...children) => {
   return new Markup(VOID.has(tag) ? `${html}>` : `${html}>${serialise(children)}</${tag}>`)
 }
 
-/** Joins what an element may hold into HTML. */
+/** Serialises the content of an element as HTML. */
 export function serialise(child: Child<Markup>): string {
   if (child instanceof Markup) {
     return child.html

@@ -1,6 +1,6 @@
 import type {Block, Span, TextBlock} from '../normalise/block.ts'
 
-/** A list, whose items may hold lists. */
+/** A list, whose items can contain lists. */
 export interface List {
   readonly _type: '@list'
   readonly _key: string
@@ -10,13 +10,13 @@ export interface List {
   readonly marks?: never
 }
 
-/** An item of a list: its text, then the lists within it. */
+/** An item of a list: its spans, then the lists within it. */
 export type ListItem = Omit<TextBlock, 'children'> & {readonly children: (Span | List)[]}
 
 /**
- * Gathers list items into lists of lists; a level that skips one counts as the next.
+ * Groups list items into nested lists; a level that skips levels counts as the next level.
  *
- * The nodes are those of the Portable Text toolkit, so that its walkers take them as they are.
+ * The nodes have the form of `@portabletext/toolkit`, which `@portabletext/to-html` expects.
  */
 export function nestLists(blocks: readonly Block[]): (Block | List)[] {
   const nodes: (Block | List)[] = []
@@ -33,8 +33,8 @@ export function nestLists(blocks: readonly Block[]): (Block | List)[] {
     let list = open[level - 1]
     if (list?.listItem !== listItem) {
       list = {_type: '@list', _key: `list-${block._key}`, listItem, level, children: []}
-      const holder: (Block | List | Span)[] = open[level - 2]?.children.at(-1)?.children ?? nodes
-      holder.push(list)
+      const parent: (Block | List | Span)[] = open[level - 2]?.children.at(-1)?.children ?? nodes
+      parent.push(list)
       open[level - 1] = list
     }
     list.children.push({...block, level, children: [...children]})

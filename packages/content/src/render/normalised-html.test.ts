@@ -13,7 +13,7 @@ describe('normaliseBlocks', () => {
     expect(words.filter((word) => !text.includes(word))).toEqual([])
   })
 
-  it('never throws, and makes no script, no event handler and no unsafe address', () => {
+  it('never throws, and renders no script, no event handler and no unsafe address', () => {
     fc.assert(
       fc.property(portableText, (blocks) => {
         const html = blocksToHtml(blocks)
@@ -43,17 +43,17 @@ describe('normaliseBlocks', () => {
     )
   })
 
-  it('hands nothing over of well-formed text, of an empty paragraph, or where there is no body', () => {
-    const others: unknown[] = []
+  it('passes only blocks to the parser of rare blocks that are not well-formed text', () => {
+    const rare: unknown[] = []
     for (const body of [null, undefined, [], [paragraph('One'), paragraph(''), paragraph('Two')]]) {
-      readBlocks(itemsOf(body), (other) => void others.push(other))
+      readBlocks(itemsOf(body), (value) => void rare.push(value))
     }
-    expect(others).toEqual([])
-    readBlocks([null, {_type: 'callout'}, 'Text'], (other) => void others.push(other))
-    expect(others).toEqual([null, {_type: 'callout'}, 'Text'])
+    expect(rare).toEqual([])
+    readBlocks([null, {_type: 'callout'}, 'Text'], (value) => void rare.push(value))
+    expect(rare).toEqual([null, {_type: 'callout'}, 'Text'])
   })
 
-  it('gives blocks the keys that their headings are found by', () => {
+  it('gives each block the index of its item as key, for links to headings', () => {
     const heading = {
       _type: 'block',
       _key: '"><',

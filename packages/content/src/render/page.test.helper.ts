@@ -2,12 +2,12 @@ import {type DefaultTreeAdapterTypes, parseFragment} from 'parse5'
 
 import type {Child, Hyperscript} from './hyperscript.ts'
 
-/** A page as both hosts' results are compared: text, and elements with their attributes. */
+/** A node of a page, in the form in which the output of both hosts is compared. */
 export type PageNode =
   | string
   | {tag: string; attributes: Record<string, string>; children: PageNode[]}
 
-/** Makes elements as plain objects, in place of a browser's nodes. */
+/** Creates elements as plain objects, instead of a browser's nodes. */
 export const tree: Hyperscript<Exclude<PageNode, string>> = (tag, attributes, ...children) => ({
   tag,
   attributes: Object.fromEntries(
@@ -17,17 +17,17 @@ export const tree: Hyperscript<Exclude<PageNode, string>> = (tag, attributes, ..
         : [[name, value === true ? '' : String(value)]],
     ),
   ),
-  children: mergeText(flat(children)),
+  children: mergeText(flatten(children)),
 })
 
-/** The page that HTML makes. */
+/** Parses HTML as a page. */
 export function parsePage(html: string): PageNode[] {
   return mergeText(parseFragment(html).childNodes.map(fromParser))
 }
 
-function flat(child: Child<Exclude<PageNode, string>>): PageNode[] {
+function flatten(child: Child<Exclude<PageNode, string>>): PageNode[] {
   if (Array.isArray(child)) {
-    return child.flatMap(flat)
+    return child.flatMap(flatten)
   }
   return typeof child === 'string' ||
     (typeof child === 'object' && child !== null && 'tag' in child)
@@ -49,7 +49,7 @@ function fromParser(node: DefaultTreeAdapterTypes.ChildNode): PageNode {
   }
 }
 
-/** Joins neighbouring texts, as a parser does. */
+/** Joins adjacent texts, as a parser does. */
 export function mergeText(nodes: readonly PageNode[]): PageNode[] {
   const merged: PageNode[] = []
   for (const node of nodes) {

@@ -29,10 +29,10 @@ const rareRenderers: BlockRenderers<Exclude<ArticleBody[number]['_type'], Common
   readerCard: (h, {reader}, context) => renderReaderCard(h, reader, context),
 }
 
-/** Every block type's renderer: a type of the schema without one does not compile. */
+/** The renderers of all block types: a type of the schema without a renderer does not compile. */
 export const blockRenderers = {...commonRenderers, ...rareRenderers}
 
-/** Renders a block that few articles have. */
+/** Renders a rare block. */
 export function renderRareBlock<N>(
   h: Hyperscript<N>,
   block: RareBlock,
@@ -51,7 +51,7 @@ export function renderRareBlock<N>(
   }
 }
 
-/** Renders normalised blocks of all types, one node for each block or list. */
+/** Renders normalised blocks of all types, one node per block or list. */
 export function renderAllBlocks<N>(
   h: Hyperscript<N>,
   blocks: readonly Block[],

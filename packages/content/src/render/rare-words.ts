@@ -1,6 +1,6 @@
 import type {Words} from './words.ts'
 
-const ENGLISH_OTHERS = {
+const RARE_ENGLISH = {
   contents: 'Contents',
   related: 'Read next',
   note: 'Note',
@@ -8,7 +8,7 @@ const ENGLISH_OTHERS = {
   warning: 'Warning',
 }
 
-/** All words of a language; those that few articles need are English where they are left out. */
+/** Completes the words of a language: missing words that few articles need are English. */
 export function withRareWords(words: Words): Required<Words> {
-  return {...ENGLISH_OTHERS, ...words}
+  return {...RARE_ENGLISH, ...words}
 }

@@ -8,7 +8,7 @@ import type {Block, MarkDefinition, Span, TextBlock} from '../normalise/block.ts
 /** The blocks that few articles have. */
 export type RareBlock = Exclude<Block, CommonBlock>
 
-/** Renders normalised blocks, one node for each block or list; what few articles have, by what is handed in. */
+/** Renders normalised blocks, one node per block or list; rare blocks through `renderRare`, or not at all. */
 export function renderBlocks<N>(
   h: Hyperscript<N>,
   blocks: readonly Block[],
@@ -34,45 +34,51 @@ function renderList<N>(h: Hyperscript<N>, {listItem, children}: List, context: R
   )
 }
 
-/** Nests marks: at each span the one that reaches furthest opens first. */
+/** Nests marks: of the marks of a span, the one that continues over most spans is the outermost. */
 function renderSpans<N>(
   h: Hyperscript<N>,
   {children, markDefs}: {children: readonly (Span | List)[]; markDefs: TextBlock['markDefs']},
   context: RenderContext,
 ): Child<N>[] {
   const definitions = new Map<string, MarkDefinition>(markDefs.map((each) => [each._key, each]))
-  const range = (from: number, to: number, open: readonly string[]): Child<N>[] => {
+  const renderRange = (from: number, to: number, open: readonly string[]): Child<N>[] => {
     const nodes: Child<N>[] = []
-    for (let at = from, child = children[at]; at < to && child; child = children[at]) {
+    for (let index = from, child = children[index]; index < to && child; child = children[index]) {
       let mark = ''
-      let end = at
-      for (const other of child.marks ?? []) {
-        if (open.includes(other)) {
+      let end = index
+      for (const candidate of child.marks ?? []) {
+        if (open.includes(candidate)) {
           continue
         }
-        const isOn = (place: number) => children[place]?.marks?.includes(other)
-        let reached = at
-        while (isOn(reached)) {
-          reached++
+        const hasMark = (position: number) => children[position]?.marks?.includes(candidate)
+        let candidateEnd = index
+        while (hasMark(candidateEnd)) {
+          candidateEnd++
         }
-        if (reached > end) {
-          mark = other
-          end = reached
+        if (candidateEnd > end) {
+          mark = candidate
+          end = candidateEnd
         }
       }
-      end = mark ? Math.min(end, to) : at + 1
+      end = mark ? Math.min(end, to) : index + 1
       nodes.push(
         mark
-          ? renderMark(h, mark, definitions.get(mark), context, range(at, end, [...open, mark]))
+          ? renderMark(
+              h,
+              mark,
+              definitions.get(mark),
+              context,
+              renderRange(index, end, [...open, mark]),
+            )
           : child._type === 'span'
             ? renderText(h, child.text)
             : renderList(h, child, context),
       )
-      at = end
+      index = end
     }
     return nodes
   }
-  return range(0, children.length, [])
+  return renderRange(0, children.length, [])
 }
 
 function renderText<N>(h: Hyperscript<N>, text: string): Child<N> {

@@ -5,9 +5,9 @@ import {imageSource} from './image-source.ts'
 const WIDTHS = [400, 800, 1200, 1600] as const
 
 /**
- * Renders an image with its caption, in several widths and with its space reserved.
+ * Renders an image with its caption, in several widths and with a reserved space.
  *
- * @param part - 'cover' is shown at once and cut to 3:2; a 'figure' waits until it comes near the screen.
+ * @param part - A 'cover' is loaded eagerly and cropped to 3:2, a 'figure' is loaded lazily.
  */
 export function renderFigure<N>(
   h: Hyperscript<N>,
@@ -19,7 +19,7 @@ export function renderFigure<N>(
   const {src, srcset, width, height} = imageSource(image, images, WIDTHS, isCover ? 3 / 2 : 0)
   return h(
     'figure',
-    // A picture that is taller than wide would else fill more than a screen.
+    // Without a limit, an image that is taller than wide would be taller than the screen.
     {part: height > width ? `${part} tall` : part},
     h('img', {
       alt: image.alt,

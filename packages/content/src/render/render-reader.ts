@@ -6,7 +6,7 @@ import {imageSource} from './image-source.ts'
 import {renderLink} from './render-link.ts'
 import type {Reader, ReaderStatus} from '../normalise/reader.ts'
 
-/** The status in a word, with its tone as a part for the sign beside it; nothing where there is none. */
+/** Renders a status: its label and note, with its tone as a part for the sign; nothing if there is no status. */
 export function renderStatus<N>(h: Hyperscript<N>, status: ReaderStatus | undefined): Child<N> {
   return (
     status &&
@@ -19,12 +19,12 @@ export function renderStatus<N>(h: Hyperscript<N>, status: ReaderStatus | undefi
   )
 }
 
-/** The PIN in tabular figures, said as 'PIN 700107'; nothing where there is none. */
+/** Renders the PIN as 'PIN 700107'; nothing if there is none. */
 export function renderPin<N>(h: Hyperscript<N>, {pin}: Reader, {words}: RenderContext): Child<N> {
   return pin && h('span', {part: 'pin'}, `${words.pin} ${pin}`)
 }
 
-/** A reader's photo, cut square; nothing where there is none. */
+/** Renders a reader's photo, cropped to a square; nothing if there is none. */
 export function renderPhoto<N>(
   h: Hyperscript<N>,
   photo: Image | undefined,
@@ -34,19 +34,19 @@ export function renderPhoto<N>(
     return undefined
   }
   const {src} = imageSource(photo, images, [192], 1)
-  // The name stands beside it, so that a screen reader needs no second one.
+  // The name is next to the photo, so a screen reader must not say it twice.
   return h('img', {part: 'photo', alt: '', width: 96, height: 96, src})
 }
 
-/** How a card is shown. */
+/** Options of a reader's card. */
 export interface CardOptions<N = never> {
-  /** The status changes while the page is open, so that screen readers are told. */
+  /** Announces changes of the status to screen readers. */
   readonly live?: boolean
-  /** What else stands in the card, between the status and the calls. */
+  /** More content, between the status and the call links. */
   readonly more?: Child<N>
 }
 
-/** A reader's card, with a link to call where the status takes calls. */
+/** Renders a reader's card. */
 export function renderReaderCard<N>(h: Hyperscript<N>, reader: Reader, context: RenderContext): N {
   return h(
     'aside',
@@ -55,7 +55,7 @@ export function renderReaderCard<N>(h: Hyperscript<N>, reader: Reader, context: 
   )
 }
 
-/** What a card holds: photo, name, tagline, PIN, status, and links to call where the status takes calls. */
+/** Renders the content of a card: photo, name, tagline, PIN, status, and call links if the status takes calls. */
 export function renderReaderParts<N>(
   h: Hyperscript<N>,
   reader: Reader,
@@ -82,7 +82,7 @@ export function renderReaderParts<N>(
   ]
 }
 
-/** The place of a status, which is there while there is none, so that a change can be announced. */
+/** Renders the container of a status; it is there even without a status, so that a change can be announced. */
 export function renderPresence<N>(h: Hyperscript<N>, {name, status}: Reader, live = true): N {
   return h(
     'span',
@@ -91,7 +91,7 @@ export function renderPresence<N>(h: Hyperscript<N>, {name, status}: Reader, liv
   )
 }
 
-// The comma makes a telephone wait before it dials the PIN.
+// A comma makes a telephone wait for a moment before it dials the PIN.
 function renderCalls<N>(
   h: Hyperscript<N>,
   {name, pin, retired, status}: Reader,
@@ -114,7 +114,7 @@ function renderCalls<N>(
       h(
         'small',
         {part: 'quiet price'},
-        // A number reads from left to right, and the wording in its own language, on any page.
+        // On a page in a right-to-left language, the number still reads from left to right; the wording has its own direction.
         h('bdi', {dir: 'ltr'}, number.replaceAll(' ', '\u00a0')),
         priceWording && [' · ', h('bdi', null, priceWording)],
       ),

@@ -1,16 +1,16 @@
-/** The words a page shows that no editor has written; `{…}` stands for what is put in. */
+/** The words of a page that editors have not written; `{…}` is a placeholder. */
 export interface Words {
-  /** Before a PIN. */
+  /** Shown before a PIN. */
   readonly pin: string
-  /** With {n} for the minutes. */
+  /** {n} is the number of minutes. */
   readonly readingTime: string
-  /** With {name} for the reader. */
+  /** {name} is the reader's name. */
   readonly call: string
-  /** Where there is neither an article nor a fallback. */
+  /** Shown if there is neither an article nor a fallback. */
   readonly failed: string
-  /** Over the table of contents. */
+  /** The heading of the table of contents. */
   readonly contents?: string
-  /** Over the related articles. */
+  /** The heading of the related articles. */
   readonly related?: string
   /** The name of a box with a note. */
   readonly note?: string
@@ -20,7 +20,7 @@ export interface Words {
   readonly warning?: string
 }
 
-/** The words in English, but for those that few articles need. */
+/** The English words, without those that few articles need. */
 export const ENGLISH: Words = {
   pin: 'PIN',
   readingTime: '{n} min read',
