@@ -1,6 +1,7 @@
 // What only tests of this package need, they import from its own file.
 // In order of dependence: in other orders Rolldown moves shared modules out of reader-article.js,
 // and the build of `reader-article` stops.
+export {CALLOUT_TONES, type CalloutTone} from './rules/callout-tone.ts'
 export {type Decorator, DECORATORS, SIMPLE_TEXT_DECORATORS} from './rules/decorators.ts'
 export {articleId, availabilityId, readerId, statusId} from './rules/ids.ts'
 export {findLinkProblem, type LinkProblem} from './rules/link-problem.ts'

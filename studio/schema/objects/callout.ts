@@ -1,13 +1,11 @@
+import {CALLOUT_TONES, type CalloutTone} from '@reader-article/content'
 import {InfoOutlineIcon} from '@sanity/icons/InfoOutline'
 import {defineField, defineType} from 'sanity'
 
 import {previewText} from '../previews/preview-values.ts'
 
-const TONES = [
-  {value: 'note', title: 'Note'},
-  {value: 'tip', title: 'Tip'},
-  {value: 'warning', title: 'Warning'},
-]
+const TITLES: Readonly<Record<CalloutTone, string>> = {note: 'Note', tip: 'Tip', warning: 'Warning'}
+const TONES = CALLOUT_TONES.map((value) => ({value, title: TITLES[value]}))
 
 /** A remark set apart from the text. */
 export const callout = defineType({
@@ -23,11 +21,7 @@ export const callout = defineType({
       options: {
         layout: 'radio',
         direction: 'horizontal',
-        list: [
-          {value: 'note', title: 'Note'},
-          {value: 'tip', title: 'Tip'},
-          {value: 'warning', title: 'Warning'},
-        ],
+        list: TONES,
       },
       initialValue: 'note',
       validation: (rule) => rule.required().error('Choose a kind.'),

@@ -1,3 +1,4 @@
+import type {CalloutTone} from '../rules/callout-tone.ts'
 import type {Image} from './image.ts'
 import type {Reader} from './reader.ts'
 
@@ -51,7 +52,7 @@ export interface PullQuoteBlock {
 export interface CalloutBlock {
   readonly _type: 'callout'
   readonly _key: string
-  readonly tone: 'note' | 'tip' | 'warning'
+  readonly tone: CalloutTone
   readonly title: string
   readonly body: readonly TextBlock[]
 }

@@ -1,6 +1,7 @@
 // Chunk boundary: this file, render/rare-renderers.ts and render/rare-words.ts are loaded lazily by
 // `<reader-article>` (its article-extras.ts imports them), because most articles have only text and images.
 // Nothing that every article needs may import them, such as common-blocks.ts or common-renderers.ts.
+import {CALLOUT_TONES} from '../rules/callout-tone.ts'
 import {type ReadRareBlock, readBlocks, readTextBlock} from './common-blocks.ts'
 import type {Block, TextBlock} from './block.ts'
 import {readReader} from './reader.ts'
@@ -39,7 +40,7 @@ function readKnownRareBlock(
   if (_type === 'callout') {
     const {title} = texts(value, 'title')
     const body = readSimpleText(value['body'], _key)
-    const tone = oneOf(value['tone'], 'tip', 'warning') ?? 'note'
+    const tone = oneOf(value['tone'], ...CALLOUT_TONES) ?? 'note'
     return title || body.length > 0 ? {_type, _key, tone, title, body} : undefined
   }
   if (_type === 'readerCard') {

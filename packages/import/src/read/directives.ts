@@ -1,10 +1,10 @@
-import {isPin, PIN_RULE} from '@reader-article/content'
+import {CALLOUT_TONES, type CalloutTone, isPin, PIN_RULE} from '@reader-article/content'
 import type {ContainerDirective, LeafDirective} from 'mdast-util-directive'
 
 import {cleanLine} from './clean-text.ts'
 import {lineOf, type ConversionContext} from './conversion-context.ts'
 import {createPicture} from './create-picture.ts'
-import {CALLOUT_TONES, type CalloutTone, type DocumentDetails} from './document.ts'
+import type {DocumentDetails} from './document.ts'
 import {DocumentError} from './document-error.ts'
 import {quote} from './header.ts'
 

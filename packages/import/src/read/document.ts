@@ -1,3 +1,5 @@
+import type {CalloutTone} from '@reader-article/content'
+
 /** A run of text with the names of its marks, as in the Portable Text specification. */
 export interface Span {
   _type: 'span'
@@ -82,11 +84,6 @@ export interface Callout {
   title?: string
   body: TextBlock<WebLink>[]
 }
-
-/** The tones of a callout. */
-export const CALLOUT_TONES = ['note', 'tip', 'warning'] as const
-/** One of the tones of a callout. */
-export type CalloutTone = (typeof CALLOUT_TONES)[number]
 
 /** A reader's card by PIN, before it is resolved to a reference. */
 export interface ReaderCardByPin {
