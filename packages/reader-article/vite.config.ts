@@ -1,36 +1,13 @@
-import {fileURLToPath} from 'node:url'
-
 import {defineConfig} from 'vite'
 
-import {compactQueries} from './scripts/bundle/compact-queries.ts'
-import {compactStyles} from './scripts/bundle/compact-styles.ts'
 import {integrity} from './scripts/bundle/integrity.ts'
 import {keepQuery} from './scripts/bundle/keep-query.ts'
-import {leanLit} from './scripts/bundle/lean-lit.ts'
-import {minifyFurther} from './scripts/bundle/minify-further.ts'
-import {shortExports} from './scripts/bundle/short-exports.ts'
+import {minifyStyles} from './scripts/bundle/minify-styles.ts'
 
 const ELEMENTS = ['reader-status', 'reader-card', 'reader-articles', 'reader-directory']
 
 export default defineConfig({
-  plugins: [
-    compactStyles(),
-    compactQueries(),
-    leanLit(),
-    keepQuery(),
-    minifyFurther(),
-    shortExports('reader-article.js'),
-    integrity(),
-  ],
-  resolve: {
-    alias: [
-      // Lit's own module for style sheets carries what browsers of years ago needed.
-      {
-        find: /^(\.|@lit\/reactive-element)\/css-tag\.js$/,
-        replacement: fileURLToPath(new URL('src/style-sheet.ts', import.meta.url)),
-      },
-    ],
-  },
+  plugins: [minifyStyles(), keepQuery(), integrity()],
   build: {
     outDir: 'dist/cdn',
     license: {fileName: 'licenses.md'},
@@ -45,10 +22,12 @@ export default defineConfig({
       fileName: (_format, name) => `${name}.js`,
     },
     rolldownOptions: {
-      // What all files share stays in reader-article.js, so that it needs no second round trip.
+      // What all files share is in reader-article.js, so that a page needs no second round trip for it.
       preserveEntrySignatures: 'allow-extension',
       output: {
         minify: true,
+        // Licences are in licenses.md.
+        comments: false,
         chunkFileNames: 'reader-article-[name].js',
         codeSplitting: {
           includeDependenciesRecursively: false,

@@ -1,12 +1,10 @@
 import {defineConfig} from 'vite'
 
-import {compactQueries} from './scripts/bundle/compact-queries.ts'
 import {integrity} from './scripts/bundle/integrity.ts'
-import {minifyFurther} from './scripts/bundle/minify-further.ts'
 
-/** The script that preloads; in a build of its own, since it must share no file with the elements. */
+/** The script that preloads: a separate build, since it must share no file with the elements. */
 export default defineConfig({
-  plugins: [compactQueries(), minifyFurther(), integrity()],
+  plugins: [integrity()],
   build: {
     outDir: 'dist/cdn',
     emptyOutDir: false,
@@ -17,6 +15,6 @@ export default defineConfig({
       formats: ['es'],
       fileName: (_format, name) => `${name}.js`,
     },
-    rolldownOptions: {output: {minify: true}},
+    rolldownOptions: {output: {minify: true, comments: false}},
   },
 })

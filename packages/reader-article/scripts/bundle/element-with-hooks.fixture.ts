@@ -1,0 +1,39 @@
+import {css, type PropertyValues} from '@lit/reactive-element'
+import {ReaderArticle} from 'reader-article'
+
+/** Uses what Lit's base class offers and the elements do not need today. */
+export class ElementWithHooks extends ReaderArticle {
+  static override styles = css`
+    :host {
+      color: ${css`teal`};
+    }
+  `
+
+  readonly calls: string[] = []
+
+  constructor() {
+    super()
+    this.addController({
+      hostConnected: () => this.calls.push('hostConnected'),
+      hostUpdate: () => this.calls.push('hostUpdate'),
+      hostUpdated: () => this.calls.push('hostUpdated'),
+    })
+  }
+
+  protected override shouldUpdate(): boolean {
+    this.calls.push('shouldUpdate')
+    return true
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    this.calls.push(changed.has('hide') ? 'willUpdate hide' : 'willUpdate')
+  }
+
+  protected override firstUpdated(): void {
+    this.calls.push('firstUpdated')
+  }
+
+  protected override updated(): void {
+    this.calls.push('updated')
+  }
+}

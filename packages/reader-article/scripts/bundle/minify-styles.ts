@@ -1,0 +1,38 @@
+import {Features, transform} from 'lightningcss'
+import {MagicString} from 'magic-string'
+import {parseSync, type Plugin, Visitor} from 'vite'
+
+/** Minifies the style sheets in `*.styles.ts` modules: there, every template literal is one. */
+export function minifyStyles(): Plugin {
+  return {
+    name: 'minify-styles',
+    transform(code, id) {
+      if (!id.endsWith('.styles.ts')) {
+        return undefined
+      }
+      const minified = new MagicString(code)
+      const visitor = new Visitor({
+        TemplateLiteral({start, end, quasis}) {
+          const css = quasis[0]?.value.cooked
+          if (quasis.length > 1 || typeof css !== 'string') {
+            throw new Error(`${id}: a style sheet must be one template literal without \${…}.`)
+          }
+          minified.overwrite(start, end, JSON.stringify(minifyCss(css, id)))
+        },
+      })
+      visitor.visit(parseSync(id, code).program)
+      return {code: minified.toString(), map: minified.generateMap({hires: true})}
+    },
+  }
+}
+
+function minifyCss(css: string, filename: string): string {
+  const {code} = transform({
+    filename,
+    code: Buffer.from(css),
+    minify: true,
+    // Keeps `(min-width: …)`: older browsers do not know the shorter `(width >= …)`.
+    include: Features.MediaRangeSyntax,
+  })
+  return Buffer.from(code).toString()
+}

@@ -1,0 +1,48 @@
+// @vitest-environment happy-dom
+import {mkdtemp, rm} from 'node:fs/promises'
+import {join} from 'node:path'
+
+import {afterAll, beforeAll, expect, test} from 'vitest'
+import {build} from 'vite'
+
+const PACKAGE = join(import.meta.dirname, '../..')
+const FIXTURE = join(import.meta.dirname, 'element-with-hooks.fixture.ts')
+
+let folder = ''
+
+beforeAll(async () => {
+  // Vitest imports what is in node_modules as it is.
+  folder = await mkdtemp(join(PACKAGE, '../../node_modules/.script-tag-files-'))
+  await build({
+    root: PACKAGE,
+    configFile: join(PACKAGE, 'vite.config.ts'),
+    logLevel: 'error',
+    resolve: {alias: {'reader-article': join(PACKAGE, 'src/cdn.ts')}},
+    build: {outDir: folder, lib: {entry: {'element-with-hooks': FIXTURE}}},
+  })
+})
+
+afterAll(() => rm(folder, {recursive: true}))
+
+test.each([
+  ['from npm', () => FIXTURE],
+  ['built for a script tag', () => join(folder, 'element-with-hooks.js')],
+])('Lit’s hooks, controllers and `css` work in an element %s', async (origin, file) => {
+  const {ElementWithHooks} = await import(file())
+  customElements.define(`element-${origin.replaceAll(' ', '-')}`, ElementWithHooks)
+  const element = new ElementWithHooks()
+  Object.assign(element, {projectId: 'abc123', data: {title: 'Hello'}, hide: 'cover'})
+  document.body.append(element)
+  await element.updateComplete
+  expect(element.calls).toEqual([
+    'hostConnected',
+    'shouldUpdate',
+    'willUpdate hide',
+    'hostUpdate',
+    'hostUpdated',
+    'firstUpdated',
+    'updated',
+  ])
+  expect(String(ElementWithHooks.elementStyles)).toMatch(/^\s*:host \{\s*color: teal;\s*\}\s*$/)
+  element.remove()
+})
