@@ -1,50 +1,66 @@
-import type {Plugin} from 'vite'
+import {MagicString} from 'magic-string'
+import {parseSync, type Plugin, type Rolldown} from 'vite'
+
+const ENTRY = 'reader-article.js'
+const QUERY = 'new URL(import.meta.url).search'
 
 /**
- * Lets files ask for each other with the query that the script's address carries.
+ * Makes files import each other with the query that the script's address carries.
  *
- * A browser takes reader-article.js?project=abc and reader-article.js for two modules, and would
- * load and run what they share twice, the second time without knowing its project.
+ * For a browser, reader-article.js?project=abc and reader-article.js are two modules: it would load
+ * and run what files share twice, the second time without the project.
  */
 export function keepQuery(): Plugin {
-  const query = 'new URL(import.meta.url).search'
   return {
     name: 'keep-query',
     generateBundle(_options, bundle) {
-      for (const chunk of Object.values(bundle)) {
-        if (chunk.type !== 'chunk') {
-          continue
+      for (const file of Object.values(bundle)) {
+        if (file.type === 'chunk') {
+          file.code = importWithQuery(file, bundle)
         }
-        const names: string[] = []
-        const files: string[] = []
-        const code = chunk.code
-          .replace(
-            /import(\{[^}]*\})from"\.\/([\w-]+\.js)";?/g,
-            (_, given: string, file: string) => {
-              names.push(given.replaceAll(' as ', ':'))
-              files.push(file)
-              return ''
-            },
-          )
-          .replace(/import\(`\.\/([\w-]+\.js)`\)/g, (plain, file: string) => {
-            const asked = bundle[file]
-            const shares = asked?.type === 'chunk' && asked.imports.length > 0
-            return shares ? `import(\`./${file}\`+${query})` : plain
-          })
-        if (/(import|from)\s*"\.\//.test(code)) {
-          throw new Error(`${chunk.fileName} imports in a form that this build does not know.`)
-        }
-        if (chunk.fileName === 'reader-article.js' && files.length > 0) {
-          throw new Error(
-            `reader-article.js would wait for ${files.join(' and ')}: a round trip more.`,
-          )
-        }
-        const imports = files.map((file) => `import("./${file}"+q)`).join()
-        chunk.code =
-          names.length > 0
-            ? `const q=${query},[${names.join()}]=await Promise.all([${imports}]);${code}`
-            : code
       }
     },
   }
+}
+
+function importWithQuery(
+  {fileName, code}: Rolldown.OutputChunk,
+  bundle: Rolldown.OutputBundle,
+): string {
+  const {staticImports, staticExports, dynamicImports} = parseSync(fileName, code).module
+  if (staticExports.some(({entries}) => entries.some(({moduleRequest}) => moduleRequest))) {
+    throw new Error(`${fileName} exports from another file, whose address would lack the query.`)
+  }
+  if (fileName === ENTRY && staticImports.length > 0) {
+    const files = staticImports.map(({moduleRequest}) => moduleRequest.value).join(' and ')
+    throw new Error(`${ENTRY} would wait for ${files}: one round trip more.`)
+  }
+  const rewritten = new MagicString(code)
+  for (const {start, end} of staticImports) {
+    rewritten.remove(start, end)
+  }
+  for (const {moduleRequest} of dynamicImports) {
+    const specifier = code.slice(moduleRequest.start + 1, moduleRequest.end - 1)
+    const imported = bundle[specifier.replace('./', '')]
+    // A file that imports nothing shares nothing.
+    if (imported?.type === 'chunk' && imported.imports.length > 0) {
+      rewritten.appendRight(moduleRequest.end, `+${QUERY}`)
+    }
+  }
+  if (staticImports.length > 0) {
+    const patterns = staticImports.map(({entries}) => {
+      const bindings = entries.map(({importName, localName}) => {
+        if (importName.kind !== 'Name') {
+          throw new Error(`${fileName}: files can import only names from each other.`)
+        }
+        return `${importName.name}:${localName.value}`
+      })
+      return `{${bindings.join()}}`
+    })
+    const imports = staticImports.map(
+      ({moduleRequest}) => `import(${JSON.stringify(moduleRequest.value)}+${QUERY})`,
+    )
+    rewritten.prepend(`const[${patterns.join()}]=await Promise.all([${imports.join()}]);`)
+  }
+  return rewritten.toString()
 }
