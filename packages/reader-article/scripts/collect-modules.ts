@@ -2,15 +2,16 @@ import {copyFile, mkdir, readFile, rm, writeFile} from 'node:fs/promises'
 import {dirname, join, relative, resolve, sep} from 'node:path'
 import {fileURLToPath} from 'node:url'
 
+import {MagicString} from 'magic-string'
+import {parseSync, Visitor} from 'vite'
+
 const PACKAGE = fileURLToPath(new URL('..', import.meta.url))
 const CONTENT = fileURLToPath(new URL('../../content', import.meta.url))
 const CONTENT_NAME = '@reader-article/content'
 const PUBLISHED = join(PACKAGE, 'dist/npm')
 
-const SPECIFIER = /\b(from|import)(\s*\(?\s*)(['"])([^'"\n]+)\3/g
-
-// The modules of `@reader-article/content` that the elements use are published within this package:
-// as a dependency it would bring the importer's packages, which no page needs.
+// The modules of `@reader-article/content` that the elements use are published in this package, so that
+// the elements and their content code always have the same version.
 const contentExports = await exportedFiles(CONTENT)
 
 await rm(PUBLISHED, {recursive: true, force: true})
@@ -32,28 +33,65 @@ async function collect(file: string): Promise<string[]> {
   const target = publishedPath(file)
   const imported: string[] = []
   const code = await readFile(file, 'utf8')
-  const published = code.replace(SPECIFIER, (statement, keyword, space, quote, specifier) => {
-    const module = importedModule(file, specifier)
+  const published = new MagicString(code)
+  for (const {value, start, end} of importSpecifiers(file, code)) {
+    const module = importedModule(file, value)
     if (!module) {
-      return statement
+      continue
     }
     imported.push(module)
-    if (specifier.startsWith('.')) {
-      return statement
+    if (!value.startsWith('.')) {
+      published.overwrite(start, end, `'${relativeSpecifier(target, publishedPath(module))}'`)
     }
-    const path = relative(dirname(target), publishedPath(module)).replaceAll(sep, '/')
-    const relativePath = path.startsWith('.') ? path : `./${path}`
-    return `${keyword}${space}${quote}${relativePath.replace(/\.d\.ts$/, '.js')}${quote}`
-  })
+  }
   await mkdir(dirname(target), {recursive: true})
-  await writeFile(target, published)
+  await writeFile(target, published.toString())
   if (file.endsWith('.js')) {
     await copyFile(`${file}.map`, `${target}.map`)
   }
   return imported
 }
 
-/** The compiled module that a specifier means, or undefined if it means a package from npm. */
+interface ImportSpecifier {
+  readonly value: string
+  /** Where its string literal begins and ends in the code, quotes included. */
+  readonly start: number
+  readonly end: number
+}
+
+/** What a module imports: by statements, by `import()`, and in types. */
+function importSpecifiers(file: string, code: string): readonly ImportSpecifier[] {
+  const specifiers: ImportSpecifier[] = []
+  const visitor = new Visitor({
+    ImportDeclaration: ({source}) => void specifiers.push(source),
+    ExportAllDeclaration: ({source}) => void specifiers.push(source),
+    ExportNamedDeclaration({source}) {
+      if (source) {
+        specifiers.push(source)
+      }
+    },
+    ImportExpression({source}) {
+      if (source.type !== 'Literal' || typeof source.value !== 'string') {
+        throw new Error(`${file} imports what only running it can tell.`)
+      }
+      specifiers.push({value: source.value, start: source.start, end: source.end})
+    },
+    TSImportType: ({source}) => void specifiers.push(source),
+  })
+  const {program, errors} = parseSync(file, code)
+  if (errors[0]) {
+    throw new Error(`${file}: ${errors[0].message}`)
+  }
+  visitor.visit(program)
+  return specifiers
+}
+
+function relativeSpecifier(from: string, to: string): string {
+  const path = relative(dirname(from), to).replaceAll(sep, '/')
+  return (path.startsWith('.') ? path : `./${path}`).replace(/\.d\.ts$/, '.js')
+}
+
+/** The compiled module that a specifier names, or undefined if it names a package from npm. */
 function importedModule(file: string, specifier: string): string | undefined {
   const isTypes = file.endsWith('.d.ts')
   if (specifier.startsWith('.')) {
@@ -66,7 +104,7 @@ function importedModule(file: string, specifier: string): string | undefined {
   const files = contentExports.get(`.${specifier.slice(CONTENT_NAME.length)}`)
   const found = files?.find((each) => each.endsWith('.d.ts') === isTypes)
   if (!found) {
-    throw new Error(`${file} imports ${specifier}, which has no such entry.`)
+    throw new Error(`${file} imports ${specifier}, which is not an entry of that package.`)
   }
   return found
 }
@@ -77,7 +115,7 @@ function publishedPath(file: string): string {
     : join(PUBLISHED, relative(join(PACKAGE, 'dist'), file))
 }
 
-/** The files that each entry of a package names, by the entry. */
+/** The files of each entry in a package's `exports`, by the entry's name. */
 async function exportedFiles(folder: string): Promise<ReadonlyMap<string, string[]>> {
   const {exports}: {exports: Record<string, string | Record<string, string>>} = JSON.parse(
     await readFile(join(folder, 'package.json'), 'utf8'),
