@@ -1,17 +1,17 @@
 import {parseArgs} from 'node:util'
 
-import {buildElements, OWN_SCRIPTS, PEER_SCRIPTS, weigh} from './build.ts'
-import {describeCircumstances} from './machine.ts'
+import {buildElements, measureSize, OWN_SCRIPTS, PEER_SCRIPTS} from './build-scripts.ts'
+import {describeEnvironment} from './describe-environment.ts'
 import {conditionsOf} from './network/condition.ts'
 import {report} from './report.ts'
 import {measureAll} from './scenarios.ts'
-import {openStage} from './stage.ts'
+import {openTestBed} from './test-bed.ts'
 
 const USAGE = `Usage: npm run bench -- [--rounds N] [--setup-round-trips N] [--port N] [--no-build]
-  --rounds N             of the main comparison; the others take half or a quarter (9)
-  --setup-round-trips N  of the modelled line, to open a connection: 1 as TCP, 2 as TCP with TLS 1.3 (1)
-  --port N               of the page, the next two for scripts and API (0: any)
-  --no-build             measure the elements as they were last built`
+  --rounds N             of the main comparison; other measurements take half or a quarter of them (9)
+  --setup-round-trips N  to open a connection on the modelled line: 1 for TCP, 2 for TCP with TLS 1.3 (1)
+  --port N               of the page; the next two are those of scripts and API (0: any free ports)
+  --no-build             measure the last build of the elements`
 
 const {values} = parseArgs({
   allowNegative: true,
@@ -39,37 +39,37 @@ async function bench(): Promise<void> {
     setupRoundTrips: wholeNumber('setup-round-trips', values['setup-round-trips'], 0, 10),
   })
   const started = performance.now()
-  const say = (text: string) =>
+  const log = (text: string) =>
     process.stderr.write(`${((performance.now() - started) / 1000).toFixed(0)} s  ${text}\n`)
 
   if (values.build) {
-    say('Building the elements …')
+    log('Building the elements …')
     await buildElements()
   }
-  say('Filling a desk, building the peers …')
-  const {visitors, served, close} = await openStage(port)
+  log('Preparing the dataset, building the peers …')
+  const {browser, servers, close} = await openTestBed(port)
   try {
     const sizes = await Promise.all([
-      weigh('naive.js', new URL('naive.js', PEER_SCRIPTS)),
-      weigh('react.js', new URL('react.js', PEER_SCRIPTS)),
-      weigh('reader-article.js', new URL('reader-article.js', OWN_SCRIPTS)),
-      weigh('reader-article-preload.js', new URL('reader-article-preload.js', OWN_SCRIPTS)),
+      measureSize('naive.js', new URL('naive.js', PEER_SCRIPTS)),
+      measureSize('react.js', new URL('react.js', PEER_SCRIPTS)),
+      measureSize('reader-article.js', new URL('reader-article.js', OWN_SCRIPTS)),
+      measureSize('reader-article-preload.js', new URL('reader-article-preload.js', OWN_SCRIPTS)),
     ])
-    const measurements = await measureAll(visitors, served, conditions, rounds, say)
-    say('Done.')
-    const circumstances = describeCircumstances(visitors.browserVersion, new Date())
-    console.log(report(sizes, measurements, circumstances, conditions))
+    const measurements = await measureAll(browser, servers, conditions, rounds, log)
+    log('Done.')
+    const environment = describeEnvironment(browser.version, new Date())
+    console.log(report(sizes, measurements, environment, conditions))
   } finally {
     await close()
   }
 }
 
-function wholeNumber(option: string, text: string, least: number, most: number): number {
+function wholeNumber(option: string, text: string, min: number, max: number): number {
   const value = Number(text)
-  if (Number.isInteger(value) && value >= least && value <= most) {
+  if (Number.isInteger(value) && value >= min && value <= max) {
     return value
   }
   throw new RangeError(
-    `--${option} cannot be '${text}': a right one is a whole number from ${least} to ${most}.\n${USAGE}`,
+    `--${option} '${text}' is not valid. Use a whole number from ${min} to ${max}, for example --${option} ${min}.\n${USAGE}`,
   )
 }

@@ -1,47 +1,47 @@
-import {PageError, withDeadline} from './measure.ts'
+import {PageError, withDeadline} from './measure-visit.ts'
 import type {Condition} from './network/condition.ts'
-import {watchTasks} from './page/tasks.ts'
-import type {Served} from './serve.ts'
-import type {Visitor} from './visitors.ts'
+import {watchTasks} from './page/watch-tasks.ts'
+import type {Servers} from './servers.ts'
+import type {BrowserWindow} from './bench-browser.ts'
 import {withPage} from './with-page.ts'
 
-const LOOK_EVERY_MS = 500
+const POLL_MS = 500
 
-/** One visit with a processor that is slower than this machine's. */
+/** One visit with a throttled processor. */
 export interface SlowVisit {
   readonly path: string
-  /** Words that must come into the page, its own or an open shadow root's. */
+  /** Text that must appear in the document or in an open shadow root. */
   readonly words: string
-  /** How many times slower. */
+  /** How many times slower the processor is. */
   readonly cpuSlowdown: number
 }
 
 /**
- * Opens a page on a slow processor, waits for its words, and lets the visitor leave.
+ * Opens a page on a slow processor, waits for its words, and closes the window.
  *
- * @returns What long tasks took beyond 50 ms each, in ms, until half a second or more after the words.
- * @throws PageError where they do not come.
+ * @returns The total blocking time in ms: what long tasks take beyond 50 ms each, until at least half a second after the words appear.
+ * @throws PageError if they do not appear.
  */
 export function measureBlocking(
-  visitor: Visitor,
-  served: Served,
+  browserWindow: BrowserWindow,
+  servers: Servers,
   condition: Condition,
   {path, words, cpuSlowdown}: SlowVisit,
 ): Promise<number> {
-  return withPage(visitor, served, condition, async (page, faults) => {
+  return withPage(browserWindow, servers, condition, async (page, errors) => {
     await page.addInitScript(watchTasks)
     const session = await page.context().newCDPSession(page)
     await session.send('Emulation.setCPUThrottlingRate', {rate: cpuSlowdown})
-    await page.goto(served.origins.page + path, {waitUntil: 'commit'})
+    await page.goto(servers.origins.page + path, {waitUntil: 'commit'})
     const blocking = await withDeadline(
-      page.evaluate(([wanted, every]) => window.benchBlocking?.(wanted, every), [
+      page.evaluate(([wanted, pollMs]) => window.benchBlocking?.(wanted, pollMs), [
         words,
-        LOOK_EVERY_MS,
+        POLL_MS,
       ] as const),
-      () => `${path} does not show “${words}”. It says: ${faults.join('; ') || 'nothing'}`,
+      () => `${path} does not show “${words}”. Its errors: ${errors.join('; ') || 'none'}`,
     )
     if (blocking === undefined) {
-      throw new PageError(`${path} could not be watched.`)
+      throw new PageError(`${path} ran without the script that measures it.`)
     }
     return blocking
   })

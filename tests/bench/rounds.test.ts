@@ -1,17 +1,17 @@
 import {expect, test} from 'vitest'
 
 import {conditionsOf} from './network/condition.ts'
-import {inRounds, inRoundsUnderBoth} from './rounds.ts'
+import {measureInRounds, measureUnderBoth} from './rounds.ts'
 
 test('Each round measures every variant once and begins with the next one', async () => {
   const order: string[] = []
-  const said: string[] = []
-  const say = (text: string) => said.push(text)
-  const measured = await inRounds(['a', 'b', 'c'], 2, 'Letters', say, (variant) => {
+  const logged: string[] = []
+  const log = (text: string) => logged.push(text)
+  const measured = await measureInRounds(['a', 'b', 'c'], 2, 'Letters', log, (variant) => {
     order.push(variant)
     return Promise.resolve(order.length)
   })
-  expect(said).toEqual(['Letters, 2 rounds …'])
+  expect(logged).toEqual(['Letters, 2 rounds …'])
   expect(order).toEqual(['a', 'b', 'c', 'b', 'c', 'a'])
   expect(measured).toEqual(
     new Map([
@@ -25,7 +25,7 @@ test('Each round measures every variant once and begins with the next one', asyn
 test('Both conditions are measured in the same rounds, one after the other', async () => {
   const conditions = conditionsOf({bytesPerSecond: 1000, roundTripMs: 10, setupRoundTrips: 1})
   const order: string[] = []
-  const measured = await inRoundsUnderBoth(
+  const measured = await measureUnderBoth(
     conditions,
     ['a', 'b'],
     2,

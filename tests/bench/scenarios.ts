@@ -1,12 +1,12 @@
 import {MANY, slugOf} from './fixture/documents.ts'
 import {lastWords} from './fixture/text.ts'
 import {measureBlocking} from './measure-blocking.ts'
-import {presentLong} from './measure-long.ts'
-import {visit, type Visit, type Visited} from './measure.ts'
-import {type Condition, type Conditions, UNSLOWED} from './network/condition.ts'
-import type {LongArticle} from './page/long.ts'
-import {inRounds, inRoundsUnderBoth, type PerCondition} from './rounds.ts'
-import type {Served} from './serve.ts'
+import {measureLongArticle} from './measure-long-article.ts'
+import {measureVisit, type Visit, type VisitResult} from './measure-visit.ts'
+import {type Condition, type Conditions, UNTHROTTLED} from './network/condition.ts'
+import type {LongArticle} from './page/watch-long-article.ts'
+import {measureInRounds, measureUnderBoth, type PerCondition} from './rounds.ts'
+import type {Servers} from './servers.ts'
 import {byScript} from './variants/by-script/by-script.ts'
 import {naive} from './variants/naive/naive.ts'
 import {naivePreconnected} from './variants/naive-preconnected/naive-preconnected.ts'
@@ -16,41 +16,41 @@ import {snippet} from './variants/snippet/snippet.ts'
 import {staticPage} from './variants/static-page/static-page.ts'
 import {pathOf, VARIANTS} from './variants/variants.ts'
 import type {LongVariant, Variant} from './variants/variant.ts'
-import type {Visitors} from './visitors.ts'
+import type {BenchBrowser} from './bench-browser.ts'
 
-/** How much higher than the window a reserved place is; every article is lower than that. */
+/** Reserved for each article, which is lower; the window is lower too. */
 const RESERVED = '90rem'
 const CPU_SLOWDOWN = 4
-// Late shifts come within that, or not at all.
+// All layout shifts happen within that time.
 const SETTLE_MS = 1000
 
-// A preconnect changes when things come, and nothing else.
-const DIFFERENT = VARIANTS.filter((variant) => variant !== naivePreconnected)
-const SCRIPTED = DIFFERENT.filter((variant) => variant !== staticPage)
+// A preconnect changes times only.
+const DISTINCT = VARIANTS.filter((variant) => variant !== naivePreconnected)
+const SCRIPTED = DISTINCT.filter((variant) => variant !== staticPage)
 const MANY_VARIANTS: readonly Variant[] = [naive, byScript, snippet, preloaded]
 const LONG_VARIANTS: readonly LongVariant[] = [naive, react, byScript]
 
-/** What a variant measured in each round, by variant. */
+/** The measurements of each round, by variant. */
 export type PerVariant<M> = ReadonlyMap<Variant, readonly M[]>
 
-/** Everything that was measured. */
+/** All measurements of a run. */
 export interface Measurements {
-  readonly one: PerCondition<PerVariant<Visited>>
-  readonly many: PerCondition<PerVariant<Visited>>
-  readonly unreserved: PerVariant<Visited>
-  readonly reserved: PerVariant<Visited>
-  /** What long tasks took beyond 50 ms each, in ms. */
-  readonly slowProcessor: PerVariant<number>
+  readonly one: PerCondition<PerVariant<VisitResult>>
+  readonly many: PerCondition<PerVariant<VisitResult>>
+  readonly unreserved: PerVariant<VisitResult>
+  readonly reserved: PerVariant<VisitResult>
+  /** Total blocking time: what long tasks take beyond 50 ms each, in ms. */
+  readonly blocking: PerVariant<number>
   readonly long: PerVariant<LongArticle>
 }
 
-/** Measures everything, on the modelled line where one condition is enough; `say` hears what is going on. */
+/** Measures everything: times under both conditions, all else on the modelled line. */
 export async function measureAll(
-  {inPrivate, withNewProfile}: Visitors,
-  served: Served,
+  {openPrivateWindow, openNewProfile}: BenchBrowser,
+  servers: Servers,
   conditions: Conditions,
   rounds: number,
-  say: (text: string) => void,
+  log: (text: string) => void,
 ): Promise<Measurements> {
   const slugs = Array.from({length: MANY}, (_, index) => slugOf(index + 1))
   const words = slugs.map((_, index) => lastWords(index + 1))
@@ -63,58 +63,59 @@ export async function measureAll(
     expected: words,
   })
   const {modelled} = conditions
-  const privately = async (wanted: Visit, condition: Condition = modelled) =>
-    visit(await inPrivate(), served, condition, wanted)
+  const visitPrivately = async (wanted: Visit, condition: Condition = modelled) =>
+    measureVisit(await openPrivateWindow(), servers, condition, wanted)
   const long = async (variant: LongVariant) =>
-    presentLong(await inPrivate(), served, modelled, variant)
+    measureLongArticle(await openPrivateWindow(), servers, modelled, variant)
   const half = Math.ceil(rounds / 2)
   const quarter = Math.ceil(rounds / 4)
 
-  say('Opening every page once, so that all answers are recorded …')
+  log('Opening every page once, so that all responses are cached …')
   for (const variant of VARIANTS) {
-    await privately(one(variant), UNSLOWED)
+    await visitPrivately(one(variant), UNTHROTTLED)
   }
   for (const variant of MANY_VARIANTS) {
-    await privately(many(variant), UNSLOWED)
+    await visitPrivately(many(variant), UNTHROTTLED)
   }
   for (const variant of LONG_VARIANTS) {
     await long(variant)
   }
 
   return {
-    one: await inRoundsUnderBoth(
+    one: await measureUnderBoth(
       conditions,
       VARIANTS,
       rounds,
       'One article',
-      say,
-      async (variant, condition) => visit(await withNewProfile(), served, condition, one(variant)),
+      log,
+      async (variant, condition) =>
+        measureVisit(await openNewProfile(), servers, condition, one(variant)),
     ),
-    many: await inRoundsUnderBoth(
+    many: await measureUnderBoth(
       conditions,
       MANY_VARIANTS,
       half,
       `${MANY} articles`,
-      say,
-      (variant, condition) => privately(many(variant), condition),
+      log,
+      (variant, condition) => visitPrivately(many(variant), condition),
     ),
-    unreserved: await inRounds(SCRIPTED, quarter, 'Layout shift', say, (variant) =>
-      privately({...one(variant), settleMs: SETTLE_MS}),
+    unreserved: await measureInRounds(SCRIPTED, quarter, 'Layout shift', log, (variant) =>
+      visitPrivately({...one(variant), settleMs: SETTLE_MS}),
     ),
-    reserved: await inRounds(
+    reserved: await measureInRounds(
       SCRIPTED,
       quarter,
-      'Layout shift in a reserved place',
-      say,
-      (variant) => privately({...one(variant, RESERVED), settleMs: SETTLE_MS}),
+      'Layout shift with reserved height',
+      log,
+      (variant) => visitPrivately({...one(variant, RESERVED), settleMs: SETTLE_MS}),
     ),
-    slowProcessor: await inRounds(DIFFERENT, half, 'A slow processor', say, async (variant) =>
-      measureBlocking(await inPrivate(), served, modelled, {
+    blocking: await measureInRounds(DISTINCT, half, 'Blocking time', log, async (variant) =>
+      measureBlocking(await openPrivateWindow(), servers, modelled, {
         path: one(variant).path,
         words: lastWords(1),
         cpuSlowdown: CPU_SLOWDOWN,
       }),
     ),
-    long: await inRounds(LONG_VARIANTS, half, '10,000 blocks', say, long),
+    long: await measureInRounds(LONG_VARIANTS, half, '10,000 blocks', log, long),
   }
 }

@@ -1,15 +1,15 @@
-/** What a row of measurements comes to. */
+/** The summary of a series of measurements. */
 export interface Summary {
   readonly median: number
-  readonly least: number
-  readonly most: number
+  readonly min: number
+  readonly max: number
   readonly count: number
 }
 
 /**
- * The middle one of some numbers, or the mean of the two middle ones.
+ * The median of some numbers.
  *
- * @throws RangeError where there are none.
+ * @throws RangeError if there are none.
  */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
@@ -22,27 +22,29 @@ export function median(values: readonly number[]): number {
 }
 
 /**
- * The median with the least and the most.
+ * The median, minimum and maximum of some numbers.
  *
- * @throws RangeError where there are no values.
+ * @throws RangeError if there are none.
  */
 export function summarise(values: readonly number[]): Summary {
   return {
     median: median(values),
-    least: Math.min(...values),
-    most: Math.max(...values),
+    min: Math.min(...values),
+    max: Math.max(...values),
     count: values.length,
   }
 }
 
 /**
- * The median of the ratios within each round, which a machine that slows down meanwhile does not move.
+ * The median of the ratios within each round: a machine that becomes slower during the run does not change it.
  *
- * @throws RangeError where the two were not measured in the same rounds.
+ * @throws RangeError if the two were not measured in the same number of rounds.
  */
 export function medianRatio(values: readonly number[], base: readonly number[]): number {
   if (values.length !== base.length) {
-    throw new RangeError(`${values.length} rounds cannot be compared with ${base.length}.`)
+    throw new RangeError(
+      `${values.length} rounds cannot be compared with ${base.length}: measure both in the same rounds.`,
+    )
   }
   return median(values.map((value, round) => value / (base[round] ?? Number.NaN)))
 }

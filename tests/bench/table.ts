@@ -1,16 +1,16 @@
-/** A Markdown table; the first column is text, the others are figures. */
+/** A Markdown table; the first column is text, the others are numbers. */
 export function table(headings: readonly string[], rows: readonly (readonly string[])[]): string {
   const rule = headings.map((_, column) => (column === 0 ? '---' : '---:'))
   return [line(headings), `| ${rule.join(' | ')} |`, ...rows.map(line)].join('\n')
 }
 
-/** A value against the most it may be: `≤ 2.6 ✓` or `≤ 2.6 ✗`. Compared as it is printed. */
-export function verdict(value: number, most: number, decimals: number): string {
-  const met = Number(value.toFixed(decimals)) <= most
-  return `≤ ${most.toFixed(decimals)} ${met ? '✓' : '✗'}`
+/** Compares a value, rounded as it is printed, with its maximum: `≤ 2.6 ✓` or `≤ 2.6 ✗`. */
+export function verdict(value: number, max: number, decimals: number): string {
+  const met = Number(value.toFixed(decimals)) <= max
+  return `≤ ${max.toFixed(decimals)} ${met ? '✓' : '✗'}`
 }
 
-/** A number with thousands apart. */
+/** A number with separators between thousands. */
 export function figure(value: number, decimals = 0): string {
   return value.toLocaleString('en-GB', {
     minimumFractionDigits: decimals,

@@ -2,31 +2,31 @@ import type {Page} from 'playwright-core'
 
 import type {Condition} from './network/condition.ts'
 import {throttle} from './network/throttling.ts'
-import type {Served} from './serve.ts'
-import type {Visitor} from './visitors.ts'
+import type {Servers} from './servers.ts'
+import type {BrowserWindow} from './bench-browser.ts'
 
-/** Lets a visitor open a page under a condition and leave afterwards, whatever comes of it. */
+/** Opens a page under a condition, measures it, and closes the window even if that fails. */
 export async function withPage<T>(
-  {context, leave}: Visitor,
-  served: Served,
+  {context, close}: BrowserWindow,
+  servers: Servers,
   {line, throttling}: Condition,
-  measure: (page: Page, faults: readonly string[]) => Promise<T>,
+  measure: (page: Page, errors: readonly string[]) => Promise<T>,
 ): Promise<T> {
   try {
-    served.putLine(line)
+    servers.setLine(line)
     const page = await context.newPage()
-    const faults: string[] = []
-    page.on('pageerror', (error) => faults.push(error.message))
+    const errors: string[] = []
+    page.on('pageerror', (error) => errors.push(error.message))
     page.on('console', (message) => {
       if (message.type() === 'error') {
-        faults.push(message.text())
+        errors.push(message.text())
       }
     })
     if (throttling) {
       await throttle(page, throttling)
     }
-    return await measure(page, faults)
+    return await measure(page, errors)
   } finally {
-    await leave()
+    await close()
   }
 }

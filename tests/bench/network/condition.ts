@@ -1,31 +1,31 @@
 import type {LinkShape} from './link.ts'
 import type {Throttling} from './throttling.ts'
 
-/** What stands between visitors and the origins. */
+/** How the network between the browser and the origins is slowed down. */
 export interface Condition {
-  /** What the report calls it. */
+  /** Its name in the report. */
   readonly title: string
-  /** What it costs and what it leaves out, in whole sentences. */
+  /** What it models, in whole sentences. */
   readonly description: string
-  /** The line in front of the origins; none where they are as near as the machine itself. */
+  /** The line in front of the origins; if undefined, nothing delays their responses. */
   readonly line?: LinkShape
-  /** What the visitor's browser is told. */
+  /** The throttling in the browser itself. */
   readonly throttling?: Throttling
 }
 
-/** The two that pages are compared under. */
+/** The two conditions under which pages are compared. */
 export interface Conditions {
   readonly throttled: Condition
   readonly modelled: Condition
 }
 
-/** Nothing: what is asked for is there at once. */
-export const UNSLOWED: Condition = {title: 'Nothing in between', description: ''}
+/** No delay at all. */
+export const UNTHROTTLED: Condition = {title: 'No throttling', description: ''}
 
 /**
- * The same speed and distance in both ways.
+ * The same bandwidth and latency under both conditions.
  *
- * @param setupRoundTrips - What the modelled line takes to open a connection: 1 for TCP, 2 for TCP with TLS 1.3.
+ * @param setupRoundTrips - Round trips to open a connection on the modelled line: 1 for TCP, 2 for TCP with TLS 1.3.
  */
 export function conditionsOf({
   bytesPerSecond,
@@ -37,12 +37,12 @@ export function conditionsOf({
   return {
     throttled: {
       title: 'Chromium’s own throttling',
-      description: `${speed}, ${roundTripMs} ms for each request; opening a connection costs nothing. The targets were set under this condition.`,
+      description: `${speed}, ${roundTripMs} ms for each request; opening a connection costs nothing.`,
       throttling: {bytesPerSecond, latencyMs: roundTripMs},
     },
     modelled: {
       title: 'the modelled line',
-      description: `${speed}, ${roundTripMs} ms for each round trip, ${setup} to open each connection, TCP slow start. The targets are those of the other condition.`,
+      description: `${speed}, ${roundTripMs} ms for each round trip, ${setup} to open each connection, TCP slow start.`,
       line: {bytesPerSecond, roundTripMs, setupRoundTrips},
     },
   }

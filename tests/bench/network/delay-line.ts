@@ -1,15 +1,15 @@
-/** Runs actions in the order they were put in, each no earlier than its time. */
+/** Runs actions in the order in which they were added, each no earlier than its time. */
 export class DelayLine {
   readonly #waiting: {readonly due: number; readonly act: () => void}[] = []
   #timer: NodeJS.Timeout | undefined
 
-  /** Puts in an action; `due` is in milliseconds of `performance.now()` and may not go back. */
-  put(due: number, act: () => void): void {
+  /** Adds an action; `due` is in milliseconds of `performance.now()` and not before that of earlier actions. */
+  add(due: number, act: () => void): void {
     this.#waiting.push({due, act})
     this.#timer ??= this.#wake()
   }
 
-  /** Forgets all that still waits. */
+  /** Removes all actions that have not run. */
   clear(): void {
     this.#waiting.length = 0
     clearTimeout(this.#timer)

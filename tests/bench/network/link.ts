@@ -1,16 +1,16 @@
-/** What a visitor's line is like. */
+/** Bandwidth and latency of a browser's line. */
 export interface LinkShape {
-  /** Of what comes down; what goes up is small and only waits. */
+  /** Of the download; uploads are small and only delayed. */
   readonly bytesPerSecond: number
   readonly roundTripMs: number
-  /** Round trips before the first byte of a request may leave: 1 for TCP, 2 for TCP with TLS 1.3. */
+  /** Round trips before the first byte of a request can be sent: 1 for TCP, 2 for TCP with TLS 1.3. */
   readonly setupRoundTrips: number
 }
 
 /** The largest payload of one packet on Ethernet. */
 export const SEGMENT_BYTES = 1460
 
-/** One visitor's line, shared by all connections: whatever comes down waits for what is before it. */
+/** One browser's line, shared by all connections: each packet waits for those before it. */
 export class Link {
   readonly shape: LinkShape
   #freeAt = 0
@@ -20,9 +20,9 @@ export class Link {
   }
 
   /**
-   * Takes a place in the queue for a packet that the server sends at `sentAt`.
+   * Queues a packet that the server sends at `sentAt`.
    *
-   * @returns When the visitor has it, in milliseconds of `performance.now()`.
+   * @returns When the browser has received it, in milliseconds of `performance.now()`.
    */
   arrival(sentAt: number, bytes: number): number {
     const start = Math.max(this.#freeAt, sentAt)
@@ -32,15 +32,15 @@ export class Link {
 }
 
 /**
- * How much one connection may have on its way: ten segments at first, more with every acknowledgement.
+ * How many bytes one connection may have in flight: ten segments at first, more with each acknowledgement.
  *
- * Follows RFC 6928 (initial window) and RFC 5681 (slow start); the line loses nothing, so it never ends.
+ * Follows RFC 6928 (initial window) and RFC 5681 (slow start), which never ends since no packet is lost.
  */
 export class SendWindow {
   #window = 10 * SEGMENT_BYTES
   #inFlight = 0
 
-  /** Bytes that may be sent now. */
+  /** Bytes that can be sent now. */
   get room(): number {
     return this.#window - this.#inFlight
   }

@@ -1,10 +1,10 @@
 import type {Server} from 'node:net'
 
 /**
- * Lets a server listen on the loopback address.
+ * Makes a server listen on the loopback address.
  *
- * @param port - 0 for any.
- * @returns The port it has.
+ * @param port - 0 for any free port.
+ * @returns The port that it listens on.
  */
 export function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {

@@ -1,14 +1,14 @@
 import type {Page} from 'playwright-core'
 
-/** How Chromium itself slows a page down: each request waits, opening a connection costs nothing. */
+/** Throttling by Chromium itself: it delays each request; opening a connection costs nothing. */
 export interface Throttling {
-  /** Each way, shared by all connections. */
+  /** In each direction, shared by all connections. */
   readonly bytesPerSecond: number
-  /** From a request to the first of its answer, at the least. */
+  /** The minimum time from a request to the first byte of its response. */
   readonly latencyMs: number
 }
 
-/** Slows down all that a page asks for from now on, its own document first. */
+/** Throttles all further requests of a page, including that of its document. */
 export async function throttle(page: Page, {bytesPerSecond, latencyMs}: Throttling): Promise<void> {
   const session = await page.context().newCDPSession(page)
   await session.send('Network.enable')

@@ -1,12 +1,12 @@
 import type {PortableTextBlock} from '@portabletext/types'
 
-/** Where the peers find the API; put in when they are built. */
+/** The API's origin, which the build of the peers defines. */
 declare const API_HOST: string
 
-/** The API's origin as `@sanity/client` wants it: the project's name goes in front. */
+/** The API's origin for `@sanity/client`, which prepends the project's id to the host. */
 export const apiHost = API_HOST
 
-/** The answer to the peers' query. */
+/** The result of the peers' query. */
 export interface PeerArticle {
   readonly title: string
   readonly body: PortableTextBlock[]

@@ -1,6 +1,6 @@
 import type {Origins} from './variant.ts'
 
-/** Has the connection to the API opened while the script is on its way. */
+/** Makes the browser connect to the API while it loads the script. */
 export function preconnectTag({api}: Origins): string {
   return `<link rel="preconnect" crossorigin href="${api}">`
 }

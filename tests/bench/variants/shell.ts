@@ -4,7 +4,7 @@ export interface ShellParts {
   readonly main: string
 }
 
-/** A site owner's page around the article: the same for every variant, with text of its own above and below. */
+/** A site owner's page around the article, with text above and below; the same for every variant. */
 export function shell({head = '', main}: ShellParts): string {
   return `<!doctype html>
 <html lang="en">
@@ -31,7 +31,7 @@ ${main}
 `
 }
 
-/** The attribute that keeps room for an article, or nothing. */
+/** The attribute that reserves height for an article, or ''. */
 export function reservedStyle(reserved: string | undefined): string {
   return reserved ? ` style="display: block; min-height: ${reserved}"` : ''
 }

@@ -1,33 +1,33 @@
-/** Where the three origins of a page are, without a slash at the end. */
+/** The three origins of a page, without a trailing slash. */
 export interface Origins {
   readonly page: string
   readonly scripts: string
   readonly api: string
 }
 
-/** What a page is to show. */
+/** What a page shows. */
 export interface PageRequest {
   readonly origins: Origins
   readonly slugs: readonly string[]
-  /** A CSS length kept free for each article. */
+  /** The `min-height` of each article; undefined if no height is reserved. */
   readonly reserved?: string | undefined
-  /** The result at a query's address, as the page's own server reads it. */
-  readonly read: (address: string) => Promise<unknown>
+  /** Fetches a query's result by its URL, as the page's own server does. */
+  readonly read: (url: string) => Promise<unknown>
 }
 
 /** One way to put articles on a page. */
 export interface Variant {
   readonly name: string
-  /** What the report calls it. */
+  /** Its name in the report. */
   readonly title: string
   /** The whole page as HTML. */
   readonly page: (request: PageRequest) => string | Promise<string>
 }
 
-/** A variant that can be handed an article which the page has already. */
+/** A variant that can show an article which the page has already. */
 export interface LongVariant extends Variant {
-  /** Runs inside the page, so it may use nothing from outside itself. */
+  /** Shows an article. Runs in the page, so it can use nothing from outside itself. */
   readonly present: (article: unknown) => void
-  /** Where the article of 10,000 blocks is read in the shape that this variant asks for. */
-  readonly longAnswer: (origins: Origins) => string
+  /** The URL of the article of 10,000 blocks, as this variant queries it. */
+  readonly longArticleUrl: (origins: Origins) => string
 }

@@ -2,7 +2,7 @@ import {expect, test} from 'vitest'
 
 import {pageAt, pathOf, VARIANTS} from './variants.ts'
 
-test('Every variant’s page is found again by its path', () => {
+test('Every variant’s page is found by its path', () => {
   for (const variant of VARIANTS) {
     expect(pageAt(pathOf(variant, ['a', 'b'], '60rem'))).toEqual({
       variant,
@@ -12,6 +12,6 @@ test('Every variant’s page is found again by its path', () => {
   }
 })
 
-test('A path that no variant has leads nowhere', () => {
+test('There is no page at other paths', () => {
   expect(pageAt('/favicon.ico')).toBeUndefined()
 })

@@ -8,7 +8,7 @@ import {snippet} from './snippet/snippet.ts'
 import {staticPage} from './static-page/static-page.ts'
 import type {Variant} from './variant.ts'
 
-/** All that is compared, the yardstick first. */
+/** All variants that are compared, the baseline first. */
 export const VARIANTS: readonly Variant[] = [
   staticPage,
   naive,
@@ -23,7 +23,7 @@ export const VARIANTS: readonly Variant[] = [
 /**
  * The page at a path such as `/by-script?slug=a&slug=b&reserved=60rem`.
  *
- * @returns Its variant and what it is to show; undefined where no variant has that name.
+ * @returns Its variant and what it shows; undefined if no variant has that name.
  */
 export function pageAt(
   path: string,
@@ -39,7 +39,7 @@ export function pageAt(
   )
 }
 
-/** The path that `pageAt` reads. */
+/** The path of a page, as `pageAt` reads it. */
 export function pathOf(variant: Variant, slugs: readonly string[], reserved?: string): string {
   const search = new URLSearchParams(slugs.map((slug) => ['slug', slug]))
   if (reserved) {

@@ -14,7 +14,7 @@ export const byScript: LongVariant = {
     Object.assign(element, {data: article})
     document.querySelector('main')?.append(element)
   },
-  longAnswer: (origins) => articleAddress(origins, LONG_SLUG),
+  longArticleUrl: (origins) => articleUrl(origins, LONG_SLUG),
 }
 
 /** The script tag of the snippet. */
@@ -29,8 +29,8 @@ export function readerArticles({slugs, reserved}: PageRequest): string {
     .join('\n')
 }
 
-/** The address that our element asks for an article. */
-export function articleAddress({api}: Origins, slug: string): string {
+/** The URL from which our element fetches an article. */
+export function articleUrl({api}: Origins, slug: string): string {
   return articleQueryUrl(
     {projectId: 'local', dataset: 'production', apiHost: api},
     {by: 'slug', value: slug},

@@ -3,7 +3,7 @@ import {preconnectTag} from '../preconnect-tag.ts'
 import {shell} from '../shell.ts'
 import type {Variant} from '../variant.ts'
 
-/** The naive widget on the page of somebody who knows of `rel=preconnect`. */
+/** The naive widget on a page with `rel=preconnect`. */
 export const naivePreconnected: Variant = {
   name: 'naive-preconnected',
   title: 'Naive widget, with a preconnect',

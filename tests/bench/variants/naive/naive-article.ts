@@ -3,7 +3,7 @@ import {createClient} from '@sanity/client'
 import {css, html, LitElement} from 'lit'
 import {unsafeHTML} from 'lit/directives/unsafe-html.js'
 
-import {PEER_QUERY} from '../peer-address.ts'
+import {PEER_QUERY} from '../peer-query.ts'
 import {apiHost, type PeerArticle} from '../peer-article.ts'
 
 const client = createClient({

@@ -1,9 +1,9 @@
 import {LONG_SLUG} from '../../fixture/documents.ts'
 import {reservedStyle, shell} from '../shell.ts'
-import {peerAddress} from '../peer-address.ts'
+import {peerQueryUrl} from '../peer-query.ts'
 import type {LongVariant, PageRequest} from '../variant.ts'
 
-/** Lit, `@portabletext/to-html` and `@sanity/client` put together as their documentation shows it. */
+/** Lit, `@portabletext/to-html` and `@sanity/client`, combined as their documentation shows it. */
 export const naive: LongVariant = {
   name: 'naive',
   title: 'Naive widget: lit + to-html + @sanity/client',
@@ -13,7 +13,7 @@ export const naive: LongVariant = {
     Object.assign(element, {article})
     document.querySelector('main')?.append(element)
   },
-  longAnswer: (origins) => peerAddress(origins.api, LONG_SLUG),
+  longArticleUrl: (origins) => peerQueryUrl(origins.api, LONG_SLUG),
 }
 
 /** The script tag of the naive widget. */

@@ -2,7 +2,7 @@ import {PortableText} from '@portabletext/react'
 import {createElement as h, type ReactNode, useEffect, useState} from 'react'
 import {createRoot} from 'react-dom/client'
 
-import {peerAddress} from '../peer-address.ts'
+import {peerQueryUrl} from '../peer-query.ts'
 import {apiHost, type PeerArticle} from '../peer-article.ts'
 
 function ArticleView({article}: {article: PeerArticle}): ReactNode {
@@ -22,8 +22,8 @@ function Article({slug}: {slug: string}): ReactNode {
   const [article, setArticle] = useState<PeerArticle>()
   useEffect(() => {
     const controller = new AbortController()
-    const address = peerAddress(apiHost.replace('//', '//local.'), slug)
-    fetch(address, {signal: controller.signal})
+    const url = peerQueryUrl(apiHost.replace('//', '//local.'), slug)
+    fetch(url, {signal: controller.signal})
       .then((response) => response.json())
       .then(({result}: {result: PeerArticle}) => setArticle(result))
       .catch((error: unknown) => {
@@ -42,7 +42,7 @@ for (const host of document.querySelectorAll<HTMLElement>('[data-article]')) {
   if (slug) {
     root.render(h(Article, {slug}))
   }
-  // An application that has its content already would pass it down just so.
+  // Like an application that has its content already.
   else {
     host.addEventListener('article', (event) => {
       if (event instanceof CustomEvent) {

@@ -1,6 +1,6 @@
 import {LONG_SLUG} from '../../fixture/documents.ts'
 import {reservedStyle, shell} from '../shell.ts'
-import {peerAddress} from '../peer-address.ts'
+import {peerQueryUrl} from '../peer-query.ts'
 import type {LongVariant} from '../variant.ts'
 
 /** React, `@portabletext/react` and fetch. */
@@ -18,5 +18,5 @@ export const react: LongVariant = {
     const event = new CustomEvent('article', {detail: article})
     document.querySelector('[data-article]')?.dispatchEvent(event)
   },
-  longAnswer: (origins) => peerAddress(origins.api, LONG_SLUG),
+  longArticleUrl: (origins) => peerQueryUrl(origins.api, LONG_SLUG),
 }

@@ -1,10 +1,10 @@
 import {renderArticle} from 'reader-article/ssr'
 
-import {articleAddress, scriptTag} from '../by-script/by-script.ts'
+import {articleUrl, scriptTag} from '../by-script/by-script.ts'
 import {shell} from '../shell.ts'
 import type {Variant} from '../variant.ts'
 
-/** Ours as a server sends it, in declarative shadow DOM; the script adopts it afterwards. */
+/** Ours rendered by a server into declarative shadow DOM, which the script adopts. */
 export const serverRendered: Variant = {
   name: 'server-rendered',
   title: 'Ours rendered on a server',
@@ -12,7 +12,7 @@ export const serverRendered: Variant = {
     const {origins, slugs, reserved, read} = request
     const articles = await Promise.all(
       slugs.map(async (slug) =>
-        renderArticle(await read(articleAddress(origins, slug)), {
+        renderArticle(await read(articleUrl(origins, slug)), {
           projectId: 'local',
           dataset: 'production',
           apiHost: origins.api,

@@ -4,8 +4,8 @@ import {shell} from '../shell.ts'
 import type {Variant} from '../variant.ts'
 
 /**
- * Ours as the package's README has it pasted: the same for all articles, with a small script that
- * preloads the one in view, and the connection to the API opened early.
+ * Ours by the snippet of the package's README: the same for all articles, with a small script that
+ * preloads the article in view, and a preconnect to the API.
  */
 export const snippet: Variant = {
   name: 'snippet',

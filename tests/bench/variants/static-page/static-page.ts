@@ -4,7 +4,7 @@ import {body, documents} from '../../fixture/documents.ts'
 import {shell} from '../shell.ts'
 import type {Variant} from '../variant.ts'
 
-/** The yardstick: the article as HTML in the page itself, no script. */
+/** The baseline: the article as HTML in the page itself, without script. */
 export const staticPage: Variant = {
   name: 'static-page',
   title: 'Static page',

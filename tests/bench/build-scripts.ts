@@ -10,13 +10,13 @@ const run = promisify(execFile)
 const here = fileURLToPath(new URL('.', import.meta.url))
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Where our own script-tag files are after a build. */
+/** The folder of our own script-tag files after a build. */
 export const OWN_SCRIPTS = new URL('../../packages/reader-article/dist/cdn/', import.meta.url)
 
-/** Where the peers are after a build. */
+/** The folder of the peers after a build. */
 export const PEER_SCRIPTS = new URL('dist/', import.meta.url)
 
-/** What a file costs to download, in bytes. */
+/** How large a file is to download, in bytes. */
 export interface Size {
   readonly name: string
   readonly raw: number
@@ -34,7 +34,7 @@ export async function buildElements(): Promise<void> {
 /**
  * Builds the peers with Vite, minified and for the same browsers as ours.
  *
- * @param apiHost - The API's origin without the project's name.
+ * @param apiHost - The API's origin, without the project's id in its host name.
  */
 export async function buildPeers(apiHost: string): Promise<void> {
   await rm(PEER_SCRIPTS, {recursive: true, force: true})
@@ -59,15 +59,15 @@ async function buildPeer(name: string, entry: string, apiHost: string): Promise<
       target: 'es2023',
       modulePreload: false,
       lib: {entry, formats: ['es'], fileName: () => `${name}.js`},
-      // A library build keeps its white space, and spares no round trips: this is what a page loads,
-      // and one file is what serves a peer best behind a single script tag.
+      // By default, a library build keeps white space and splits code; for a page behind a single
+      // script tag, one minified file is the fastest.
       rolldownOptions: {output: {minify: true, codeSplitting: false}},
     },
   })
 }
 
-/** Weighs a built file. */
-export async function weigh(name: string, file: URL): Promise<Size> {
+/** Measures the size of a built file. */
+export async function measureSize(name: string, file: URL): Promise<Size> {
   const bytes = await readFile(file)
   return {
     name,

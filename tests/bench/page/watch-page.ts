@@ -1,24 +1,24 @@
-/** What a page has seen of itself; times in milliseconds since its navigation began. */
-export interface Sighting {
-  /** When each expected run of words was painted, in the order they were asked for. */
+/** What a page measured of itself; times in milliseconds since its navigation began. */
+export interface PageMetrics {
+  /** When each expected text was painted, in the order in which they were expected. */
   readonly painted: readonly number[]
-  /** Sum of layout shifts without input, as in the Layout Instability draft. */
+  /** The sum of layout shifts without recent input, as defined in the Layout Instability draft. */
   readonly layoutShift: number
 }
 
 declare global {
   interface Window {
-    /** Waits until all is painted and `settleMs` have passed. */
-    benchSighting?: (settleMs: number) => Promise<Sighting>
+    /** Waits until all texts are painted and `settleMs` have passed. */
+    benchMetrics?: (settleMs: number) => Promise<PageMetrics>
   }
 }
 
 /**
- * Watches a page from before its first byte: runs inside it, so it may use nothing from outside itself.
+ * Observes a page from before its first byte. Runs in the page, so it can use nothing from outside itself.
  *
- * Words count as painted when the frame is over in which an element that shows them was first in the
- * document or in an open shadow root; within milliseconds that is what paint timing says of a page.
- * It reads the whole page in each frame: `watchTasks` is for counting what a slow processor takes.
+ * A text counts as painted at the end of the first frame in which a visible element in the document or
+ * in an open shadow root has it; the browser's paint timing differs from that by milliseconds only.
+ * Since this reads the whole page in each frame, it cannot measure blocking time: see `watchTasks`.
  */
 export function watchPage(expected: string[]): void {
   const painted = new Map<string, number>()
@@ -34,34 +34,34 @@ export function watchPage(expected: string[]): void {
   const shifts = new PerformanceObserver((list) => countShifts(list.getEntries()))
   shifts.observe({type: 'layout-shift', buffered: true})
 
-  const look = (root: Document | ShadowRoot, seen: Set<string>) => {
+  const findTexts = (root: Document | ShadowRoot, found: Set<string>) => {
     const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
     for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-      const words = expected.find((some) => !painted.has(some) && node?.nodeValue?.includes(some))
+      const words = expected.find((each) => !painted.has(each) && node?.nodeValue?.includes(each))
       const element = words ? node.parentElement : undefined
       const shown = element?.checkVisibility({opacityProperty: true, visibilityProperty: true})
       if (words && shown && !element?.closest('script, noscript, style')) {
-        seen.add(words)
+        found.add(words)
       }
     }
     for (const element of root.querySelectorAll('*')) {
       if (element.shadowRoot) {
-        look(element.shadowRoot, seen)
+        findTexts(element.shadowRoot, found)
       }
     }
   }
 
   const allPainted = new Promise<void>((resolve) => {
     const eachFrame = () => {
-      const seen = new Set<string>()
-      look(document, seen)
-      if (seen.size === 0) {
+      const found = new Set<string>()
+      findTexts(document, found)
+      if (found.size === 0) {
         requestAnimationFrame(eachFrame)
         return
       }
-      // The next frame begins when this one has been handed over for display.
+      // The next frame begins when this one has been submitted for display.
       requestAnimationFrame((now) => {
-        for (const words of seen) {
+        for (const words of found) {
           painted.set(words, now)
         }
         if (painted.size === expected.length) {
@@ -74,7 +74,7 @@ export function watchPage(expected: string[]): void {
     requestAnimationFrame(eachFrame)
   })
 
-  window.benchSighting = async (settleMs) => {
+  window.benchMetrics = async (settleMs) => {
     await allPainted
     await new Promise((resolve) => setTimeout(resolve, settleMs))
     countShifts(shifts.takeRecords())

@@ -5,33 +5,33 @@ import {DelayLine} from './delay-line.ts'
 import {type Link, SEGMENT_BYTES, SendWindow} from './link.ts'
 import {listen} from './listen.ts'
 
-/** A port that passes everything on to another, as slowly as the line in front of it. */
-export interface SlowPort {
+/** A TCP proxy that delays what it forwards as a line would. */
+export interface SlowProxy {
   readonly port: number
   close(): Promise<void>
 }
 
 /**
- * Opens a port on the loopback address in front of an origin's own.
+ * Opens a proxy on the loopback address in front of an origin's port.
  *
- * @param lineNow - The line that a new connection comes over; undefined where nothing slows it down.
- * @param port - 0 for any.
+ * @param currentLink - Returns the line of a new connection; undefined if it is not to be delayed.
+ * @param port - 0 for any free port.
  */
-export async function openSlowPort(
-  lineNow: () => Link | undefined,
+export async function openSlowProxy(
+  currentLink: () => Link | undefined,
   origin: number,
   port = 0,
-): Promise<SlowPort> {
+): Promise<SlowProxy> {
   const sockets = new Set<Socket>()
-  const server: Server = createServer((visitor) => {
-    sockets.add(visitor)
-    visitor.once('close', () => sockets.delete(visitor))
-    const there = connect({port: origin, host: '127.0.0.1', noDelay: true})
-    const link = lineNow()
+  const server: Server = createServer((client) => {
+    sockets.add(client)
+    client.once('close', () => sockets.delete(client))
+    const upstream = connect({port: origin, host: '127.0.0.1', noDelay: true})
+    const link = currentLink()
     if (link) {
-      relaySlowly(link, visitor, there)
+      relayOverLink(link, client, upstream)
     } else {
-      relay(visitor, there)
+      relay(client, upstream)
     }
   })
   return {
@@ -46,14 +46,14 @@ export async function openSlowPort(
   }
 }
 
-function relay(visitor: Socket, origin: Socket): void {
-  visitor.setNoDelay(true)
-  pipeline(visitor, origin, visitor, () => {
-    // A visitor who leaves, or an origin that goes, ends the connection: nothing is lost but it.
+function relay(client: Socket, origin: Socket): void {
+  client.setNoDelay(true)
+  pipeline(client, origin, client, () => {
+    // An error of either side only ends the connection.
   })
 }
 
-function relaySlowly(link: Link, visitor: Socket, origin: Socket): void {
+function relayOverLink(link: Link, client: Socket, origin: Socket): void {
   const {roundTripMs, setupRoundTrips} = link.shape
   const openAt = performance.now() + setupRoundTrips * roundTripMs
   const up = new DelayLine()
@@ -69,29 +69,29 @@ function relaySlowly(link: Link, visitor: Socket, origin: Socket): void {
       unsent = unsent.subarray(packet.length)
       window.sent(packet.length)
       const arrival = link.arrival(performance.now(), packet.length)
-      down.put(arrival, () => visitor.write(packet))
-      acknowledgements.put(arrival + roundTripMs / 2, () => {
+      down.add(arrival, () => client.write(packet))
+      acknowledgements.add(arrival + roundTripMs / 2, () => {
         window.acknowledged(packet.length)
         send()
       })
     }
     if (finished && unsent.length === 0) {
       finished = false
-      down.put(link.arrival(performance.now(), 0), () => visitor.end())
+      down.add(link.arrival(performance.now(), 0), () => client.end())
     }
   }
   const end = () => {
     for (const line of [up, down, acknowledgements]) {
       line.clear()
     }
-    visitor.destroy()
+    client.destroy()
     origin.destroy()
   }
 
-  visitor.setNoDelay(true)
-  visitor.on('data', (bytes) => {
+  client.setNoDelay(true)
+  client.on('data', (bytes) => {
     const sentAt = Math.max(performance.now(), openAt)
-    up.put(sentAt + roundTripMs / 2, () => origin.write(bytes))
+    up.add(sentAt + roundTripMs / 2, () => origin.write(bytes))
   })
   origin.on('data', (bytes) => {
     unsent = Buffer.concat([unsent, bytes])
@@ -101,8 +101,8 @@ function relaySlowly(link: Link, visitor: Socket, origin: Socket): void {
     finished = true
     send()
   })
-  visitor.on('close', end)
-  // A visitor who leaves, or an origin that goes, ends the connection: nothing is lost but it.
-  visitor.on('error', end)
+  client.on('close', end)
+  // An error of either side only ends the connection.
+  client.on('error', end)
   origin.on('error', end)
 }

@@ -8,42 +8,42 @@ import {browserArguments, findBrowser} from '../browser/find-browser.ts'
 
 const viewport = {width: 1280, height: 800}
 
-/** A window of somebody whose caches are empty and who has no connection open. */
-export interface Visitor {
+/** A browser window with empty caches and without open connections. */
+export interface BrowserWindow {
   readonly context: BrowserContext
-  readonly leave: () => Promise<void>
+  readonly close: () => Promise<void>
 }
 
-/** Where visitors come from. */
-export interface Visitors {
-  readonly browserVersion: string
-  /** In a private window of one browser: quick, but Chromium ignores `rel=preconnect` there. */
-  readonly inPrivate: () => Promise<Visitor>
-  /** With a browser and a profile of their own, as visitors really come; takes about a second longer. */
-  readonly withNewProfile: () => Promise<Visitor>
+/** Opens windows in which pages are measured. */
+export interface BenchBrowser {
+  readonly version: string
+  /** A private window of one browser: fast, but Chromium ignores `rel=preconnect` in it. */
+  readonly openPrivateWindow: () => Promise<BrowserWindow>
+  /** A new browser with a new profile, as on a first visit; takes about a second longer. */
+  readonly openNewProfile: () => Promise<BrowserWindow>
   readonly close: () => Promise<void>
 }
 
 /**
- * Starts a browser for visitors.
+ * Starts Chromium.
  *
- * @throws BrowserNotFoundError when this machine has none.
+ * @throws BrowserNotFoundError if none is installed.
  */
-export async function openVisitors(): Promise<Visitors> {
+export async function openBrowser(): Promise<BenchBrowser> {
   const launch = {executablePath: await findBrowser(), args: browserArguments()}
   const browser = await chromium.launch(launch)
   return {
-    browserVersion: browser.version(),
-    async inPrivate() {
+    version: browser.version(),
+    async openPrivateWindow() {
       const context = await browser.newContext({viewport})
-      return {context, leave: () => context.close()}
+      return {context, close: () => context.close()}
     },
-    async withNewProfile() {
+    async openNewProfile() {
       const profile = await mkdtemp(join(tmpdir(), 'bench-profile-'))
       const context = await chromium.launchPersistentContext(profile, {...launch, viewport})
       return {
         context,
-        async leave() {
+        async close() {
           await context.close()
           await rm(profile, {recursive: true, force: true, maxRetries: 5})
         },

@@ -4,72 +4,72 @@ import {brotliCompress, constants} from 'node:zlib'
 
 import {Link, type LinkShape} from './network/link.ts'
 import {listen} from './network/listen.ts'
-import {openSlowPort, type SlowPort} from './network/slow-port.ts'
+import {openSlowProxy, type SlowProxy} from './network/slow-proxy.ts'
 import type {Origins} from './variants/variant.ts'
 
 const brotli = promisify(brotliCompress)
 
-/** What an origin answers with before it is compressed. */
+/** The body of a response before it is compressed. */
 export interface Body {
   readonly type: string
   readonly bytes: Buffer
 }
 
-/** How each origin finds its answer; undefined is a 404. */
+/** What each origin responds with, by path; undefined is a 404. */
 export interface Sources {
   readonly page: (path: string) => Promise<Body | undefined>
   readonly scripts: (path: string) => Promise<Body | undefined>
   readonly api: (path: string) => Promise<Body | undefined>
 }
 
-/** Requests that reached each origin, preflights among them. */
+/** The number of requests that reached each origin, including preflights. */
 export type RequestCounts = Record<keyof Sources, number>
 
-/** Three origins that visitors come to, one after the other. */
-export interface Served {
+/** The three origins of a page. */
+export interface Servers {
   readonly origins: Origins
-  /** Puts a new line in front of all three for the visitor who comes next; undefined takes it away. */
-  putLine(shape: LinkShape | undefined): void
-  /** Gives the counts since the last time, and starts again. */
+  /** Puts a new line in front of all three for connections from now on; undefined removes it. */
+  setLine(shape: LinkShape | undefined): void
+  /** Returns the counts since the last call, and resets them. */
   takeCounts(): RequestCounts
   close(): Promise<void>
 }
 
 /**
  * Serves page, scripts and API from three origins on the loopback address, as content networks do:
- * compressed with brotli (files at level 11, answers at 5), each recorded on its first request.
+ * compressed with brotli (scripts at level 11, all else at 5) and cached from the first request on.
  *
- * @param basePort - The page's port, the others follow it; 0 for any.
+ * @param basePort - The page's port; the next two are those of scripts and API. 0 for any free ports.
  */
-export async function serve(sources: Sources, basePort = 0): Promise<Served> {
+export async function startServers(sources: Sources, basePort = 0): Promise<Servers> {
   let link: Link | undefined
   const counts: RequestCounts = {page: 0, scripts: 0, api: 0}
   const servers: Server[] = []
-  const ports: SlowPort[] = []
+  const proxies: SlowProxy[] = []
 
   const open = async (name: keyof Sources, offset: number): Promise<number> => {
     const server = createServer(
-      answerer(sources[name], name === 'scripts' ? 11 : 5, () => counts[name]++),
+      requestListener(sources[name], name === 'scripts' ? 11 : 5, () => counts[name]++),
     )
     server.keepAliveTimeout = 60_000
     servers.push(server)
-    const slow = await openSlowPort(
+    const proxy = await openSlowProxy(
       () => link,
       await listen(server, 0),
       basePort && basePort + offset,
     )
-    ports.push(slow)
-    return slow.port
+    proxies.push(proxy)
+    return proxy.port
   }
 
   return {
     origins: {
       page: `http://page.localhost:${await open('page', 0)}`,
       scripts: `http://scripts.localhost:${await open('scripts', 1)}`,
-      // With the project's name in front, as hosted Sanity has it.
+      // The host begins with the project's id, as on hosted Sanity.
       api: `http://local.localhost:${await open('api', 2)}`,
     },
-    putLine(shape) {
+    setLine(shape) {
       link = shape && new Link(shape)
     },
     takeCounts() {
@@ -78,7 +78,7 @@ export async function serve(sources: Sources, basePort = 0): Promise<Served> {
       return taken
     },
     async close() {
-      await Promise.all(ports.map((port) => port.close()))
+      await Promise.all(proxies.map((proxy) => proxy.close()))
       for (const server of servers) {
         server.closeAllConnections()
         server.close()
@@ -87,31 +87,31 @@ export async function serve(sources: Sources, basePort = 0): Promise<Served> {
   }
 }
 
-function answerer(
+function requestListener(
   source: (path: string) => Promise<Body | undefined>,
   quality: number,
   count: () => void,
 ): RequestListener {
-  const recorded = new Map<string, Promise<Body | undefined>>()
+  const cache = new Map<string, Promise<Body | undefined>>()
   return (request, response) => {
     count()
     response.setHeader('access-control-allow-origin', request.headers.origin ?? '*')
     response.setHeader('vary', 'origin')
     if (request.method === 'OPTIONS') {
-      const asked = request.headers['access-control-request-headers']
-      if (asked) {
-        response.setHeader('access-control-allow-headers', asked)
+      const requested = request.headers['access-control-request-headers']
+      if (requested) {
+        response.setHeader('access-control-allow-headers', requested)
       }
       response.writeHead(204).end()
       return
     }
     const path = request.url ?? '/'
-    const answer = recorded.get(path) ?? compressed(source(path), quality)
-    recorded.set(path, answer)
-    answer.then(
+    const found = cache.get(path) ?? compress(source(path), quality)
+    cache.set(path, found)
+    found.then(
       (body) => send(response, body),
       (error: unknown) => {
-        recorded.delete(path)
+        cache.delete(path)
         response.writeHead(500, {'content-type': 'text/plain'}).end(String(error))
       },
     )
@@ -131,11 +131,11 @@ function send(response: ServerResponse, body: Body | undefined): ServerResponse 
   return response.end(bytes)
 }
 
-async function compressed(
-  answer: Promise<Body | undefined>,
+async function compress(
+  source: Promise<Body | undefined>,
   quality: number,
 ): Promise<Body | undefined> {
-  const body = await answer
+  const body = await source
   return (
     body && {
       type: body.type,

@@ -1,11 +1,11 @@
 declare global {
   interface Window {
-    /** Hands the variant an article that the page has already. */
+    /** Passes the variant an article that the page has already. */
     benchPresent?: (article: unknown) => void
   }
 }
 
-/** When a long article was there, in ms since it was handed over. */
+/** When a long article was painted, in ms since it was passed. */
 export interface LongArticle {
   /** The first frame with any of it. */
   readonly firstPaint: number
@@ -13,19 +13,19 @@ export interface LongArticle {
   readonly wholePaint: number
 }
 
-/* oxlint-disable unicorn/consistent-function-scoping -- This function is sent into the page alone. */
+/* oxlint-disable unicorn/consistent-function-scoping -- This function runs in the page, without its module. */
 
-/** Runs inside the page, so it may use nothing from outside itself. */
+/** Runs in the page, so it can use nothing from outside itself. */
 export async function watchLongArticle({
-  address,
+  url,
   blocks,
   last,
 }: {
-  address: string
+  url: string
   blocks: number
   last: string
 }): Promise<LongArticle> {
-  const answer: {result: unknown} = await (await fetch(address)).json()
+  const response: {result: unknown} = await (await fetch(url)).json()
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
   const painted = () =>
     new Promise<number>((resolve) => {
@@ -40,17 +40,17 @@ export async function watchLongArticle({
   }
   const count = () =>
     roots().reduce((sum, root) => sum + root.querySelectorAll('p, h2, blockquote, li').length, 0)
-  const ended = () =>
+  const hasLastWords = () =>
     roots().some((root) =>
       (root instanceof Document ? root.body : root).textContent?.includes(last),
     )
 
   await frame()
   const before = count()
-  // Both run in the same frame, one after the other, so that no idle time is measured.
+  // Both callbacks run in the same frame, so that no idle time is measured.
   const presented = frame().then(() => {
     const now = performance.now()
-    window.benchPresent?.(answer.result)
+    window.benchPresent?.(response.result)
     return now
   })
   let next = frame()
@@ -64,8 +64,8 @@ export async function watchLongArticle({
       if (Number.isNaN(firstPaint)) {
         firstPaint = time
       }
-      // What stands around the blocks is counted with them, so that enough may not be all.
-      if (now >= blocks && ended()) {
+      // The count includes elements around the blocks, so it can be reached before the last block.
+      if (now >= blocks && hasLastWords()) {
         return {firstPaint, wholePaint: time}
       }
     }

@@ -1,0 +1,65 @@
+import {readFile} from 'node:fs/promises'
+
+import {buildPeers, OWN_SCRIPTS, PEER_SCRIPTS} from './build-scripts.ts'
+import {openFixtureLake} from './fixture/fixture-lake.ts'
+import {type Body, startServers, type Servers} from './servers.ts'
+import {pageAt} from './variants/variants.ts'
+import {openBrowser, type BenchBrowser} from './bench-browser.ts'
+
+/** The servers and the browser that measurements need, all running. */
+export interface TestBed {
+  readonly browser: BenchBrowser
+  readonly servers: Servers
+  readonly close: () => Promise<void>
+}
+
+/**
+ * Fills a Lake, serves it with pages and scripts, builds the peers and starts a browser.
+ *
+ * @param basePort - The page's port; the next two are those of scripts and API. 0 for any free ports.
+ */
+export async function openTestBed(basePort: number): Promise<TestBed> {
+  const lake = await openFixtureLake()
+  const read = async (url: string): Promise<unknown> => {
+    const {pathname, search} = new URL(url)
+    const body = await lake.get(pathname + search)
+    const response: {result: unknown} = JSON.parse(body?.bytes.toString() ?? '{}')
+    return response.result
+  }
+  const servers = await startServers(
+    {
+      page: async (path) => {
+        const found = pageAt(path)
+        if (!found) {
+          return undefined
+        }
+        const {variant, slugs, reserved} = found
+        const html = await variant.page({origins: servers.origins, slugs, reserved, read})
+        return {type: 'text/html; charset=utf-8', bytes: Buffer.from(html)}
+      },
+      scripts: readScript,
+      api: lake.get,
+    },
+    basePort,
+  )
+  await buildPeers(servers.origins.api.replace('//local.', '//'))
+  const browser = await openBrowser()
+  return {
+    browser,
+    servers,
+    async close() {
+      await browser.close()
+      await servers.close()
+      await lake.close()
+    },
+  }
+}
+
+async function readScript(path: string): Promise<Body | undefined> {
+  const name = /^\/([\w-]+\.js)(?:\?|$)/.exec(path)?.[1]
+  if (!name) {
+    return undefined
+  }
+  const folder = name.startsWith('reader-article') ? OWN_SCRIPTS : PEER_SCRIPTS
+  return {type: 'text/javascript; charset=utf-8', bytes: await readFile(new URL(name, folder))}
+}
