@@ -22,7 +22,7 @@ if (process.argv.includes('--check')) {
   }
 }
 
-/** The files that follow from the elements' source, by name, as they are committed. */
+/** The files that are generated from the elements' source, by name. */
 async function generate(): Promise<ReadonlyMap<string, string>> {
   const elements = await readElements()
   const {version} = record(JSON.parse(await readFile(join(PACKAGE, 'package.json'), 'utf8')))
@@ -51,7 +51,7 @@ async function check(): Promise<void> {
   process.exitCode = 1
 }
 
-/** Formatted as everything here is, so that the check of the format has nothing to say. */
+/** Formats files as the repository's formatter does, so that `check:format` accepts them. */
 async function formatted(files: Readonly<Record<string, object>>): Promise<Map<string, string>> {
   const folder = await mkdtemp(join(tmpdir(), 'reader-article-generated-'))
   try {

@@ -5,10 +5,10 @@ import {join} from 'node:path'
 import type {Logger, Plugin} from 'vite'
 
 /**
- * Writes `integrity.json`, the hash of each file in the folder as a tag's `integrity` attribute has it,
- * and prints those of the files that tags name. Source: https://www.w3.org/TR/SRI/
+ * Writes `integrity.json`, which has the hash of each script in the folder in the format of the
+ * `integrity` attribute, and prints those of entry files, which tags name.
  *
- * Comes last: what is hashed here is what a browser gets.
+ * Follows https://www.w3.org/TR/SRI/. It must be the last plugin, so that it hashes the final files.
  */
 export function integrity(): Plugin {
   let logger: Logger

@@ -21,13 +21,13 @@ export function vscodeHtmlData(elements: readonly ElementDocs[]): object {
 export function vscodeCssData(elements: readonly ElementDocs[]): object {
   return {
     version: 1.1,
-    properties: firstOfEach(elements.flatMap(({styleProperties}) => styleProperties)).map(
+    properties: uniqueByName(elements.flatMap(({styleProperties}) => styleProperties)).map(
       ({name, description}) => ({name, description}),
     ),
-    pseudoClasses: firstOfEach(elements.flatMap(({states}) => states)).map(
+    pseudoClasses: uniqueByName(elements.flatMap(({states}) => states)).map(
       ({name, description}) => ({name: `:state(${name})`, description}),
     ),
-    pseudoElements: firstOfEach(elements.flatMap(({parts}) => parts)).map(
+    pseudoElements: uniqueByName(elements.flatMap(({parts}) => parts)).map(
       ({name, description}) => ({name: `::part(${name})`, description}),
     ),
   }
@@ -80,12 +80,12 @@ function valuesOf({type}: ElementAttribute): object {
   return values.length > 0 ? {values: values.map((name) => ({name}))} : {}
 }
 
-/** One of each name: what several elements share is described by the first. */
-function firstOfEach<T extends {readonly name: string}>(things: readonly T[]): T[] {
+/** The first item of each name: what several elements share is described by the first of them. */
+function uniqueByName<T extends {readonly name: string}>(items: readonly T[]): T[] {
   const byName = new Map<string, T>()
-  for (const thing of things) {
-    if (!byName.has(thing.name)) {
-      byName.set(thing.name, thing)
+  for (const item of items) {
+    if (!byName.has(item.name)) {
+      byName.set(item.name, item)
     }
   }
   return [...byName.values()]

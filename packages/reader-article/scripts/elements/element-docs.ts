@@ -1,18 +1,18 @@
-/** A thing with a name and a sentence about it: a slot, a part, a state. */
+/** A slot, part or state: its name and a sentence about it. */
 export interface Named {
   readonly name: string
   readonly description: string
 }
 
-/** A custom property, with what it is where a page says nothing. */
+/** A custom property and its default. */
 export interface StyleProperty extends Named {
   readonly default?: string
 }
 
-/** An attribute, and the property that it stands for. */
+/** An attribute and the property that it sets. */
 export interface ElementAttribute extends Named {
   readonly fieldName: string
-  /** As TypeScript writes it. */
+  /** In TypeScript's syntax. */
   readonly type: string
 }
 
@@ -20,16 +20,16 @@ export interface ElementAttribute extends Named {
 export interface ElementField extends Named {
   readonly type: string
   readonly readonly: boolean
-  /** The attribute that stands for it, where one does. */
+  /** The attribute that sets it, if there is one. */
   readonly attribute?: string
 }
 
-/** An event, and its class. */
+/** An event and its class. */
 export interface ElementEvent extends Named {
   readonly type: string
 }
 
-/** All that a page needs to know of one element. */
+/** The documentation of one element. */
 export interface ElementDocs {
   readonly tag: string
   readonly className: string
@@ -43,7 +43,7 @@ export interface ElementDocs {
   readonly states: readonly Named[]
 }
 
-/** The values that a type of literals allows: `'eager' | 'lazy'` allows two; none for other types. */
+/** The values of a union of string literals such as `'eager' | 'lazy'`; empty for other types. */
 export function literalsOf(type: string): string[] {
   const options = type.split('|').map((option) => option.trim())
   const literals = options.flatMap((option) => /^'([^']*)'$/.exec(option)?.[1] ?? [])

@@ -40,7 +40,7 @@ describe('readElements', () => {
     )
   })
 
-  it('finds what each element fires, with the class of the event', () => {
+  it('finds the events of each element, with their classes', () => {
     expect(elements.map(({events}) => events.map(({name, type}) => `${name}: ${type}`))).toEqual([
       [
         'reader-article-load: ReaderArticleLoadEvent',
@@ -69,12 +69,12 @@ describe('readElements', () => {
     ])
   })
 
-  it('leaves out what no page can use', () => {
+  it('omits members that pages cannot use', () => {
     const names = elements.flatMap(({fields}) => fields.map(({name}) => name))
     expect(names.filter((name) => /^#|styles|properties|content|words/i.test(name))).toEqual([])
   })
 
-  it('finds the parts that the README lists, and no others', async () => {
+  it('finds the same parts as the README lists', async () => {
     const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8')
     for (const {tag, parts} of elements) {
       const [, section = ''] = readme.split(
@@ -86,8 +86,8 @@ describe('readElements', () => {
     }
   })
 
-  it('has a sentence about everything', () => {
-    const silent = elements.flatMap((element) =>
+  it('has a sentence about each item', () => {
+    const undocumented = elements.flatMap((element) =>
       [
         element,
         ...element.attributes,
@@ -98,7 +98,7 @@ describe('readElements', () => {
         ...element.states,
       ].filter(({description}) => !description.endsWith('.')),
     )
-    expect(silent).toEqual([])
+    expect(undocumented).toEqual([])
   })
 })
 
@@ -107,7 +107,7 @@ it.each([
   ["'filters'", ['filters']],
   ['string', []],
   ["'auto' | number", []],
-])('reads the values that %s allows', (type, values) => {
+])('reads the values of the type %s', (type, values) => {
   expect(literalsOf(type)).toEqual(values)
 })
 

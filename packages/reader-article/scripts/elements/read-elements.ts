@@ -26,11 +26,11 @@ const ANALYSIS = {
 const run = promisify(execFile)
 
 /**
- * Reads what each element's docblock and members say, in the order of their tags.
+ * Reads the documentation of each element from its docblock and members, sorted by tag.
  *
- * The analyzer reads the source; which attributes there are, the built classes know better.
+ * The analyzer reads the source; the attributes come from the built classes, which know them exactly.
  *
- * @throws TypeError where something that a page needs to know is not documented.
+ * @throws TypeError if a property or an event is not documented.
  */
 export async function readElements(): Promise<ElementDocs[]> {
   const events = await eventTypes()
@@ -45,10 +45,10 @@ export async function readElements(): Promise<ElementDocs[]> {
 async function analyze(): Promise<unknown> {
   const folder = await mkdtemp(join(tmpdir(), 'reader-article-manifest-'))
   try {
-    // A file, since the command line cannot say that package.json is to be left alone.
+    // By a file, since no command-line option keeps the analyzer from changing package.json.
     await writeFile(join(folder, 'config.mjs'), `export default ${JSON.stringify(ANALYSIS)}`)
-    const words = ['--config', join(folder, 'config.mjs'), '--outdir', relative(PACKAGE, folder)]
-    await run(process.execPath, [ANALYZER, 'analyze', ...words], {cwd: PACKAGE})
+    const options = ['--config', join(folder, 'config.mjs'), '--outdir', relative(PACKAGE, folder)]
+    await run(process.execPath, [ANALYZER, 'analyze', ...options], {cwd: PACKAGE})
     return JSON.parse(await readFile(join(folder, 'custom-elements.json'), 'utf8'))
   } finally {
     await rm(folder, {recursive: true})
@@ -78,13 +78,15 @@ function readElement(
   }
 }
 
-/** Attributes by the properties they stand for. */
+/** Attributes by the names of the properties that they set. */
 function attributesOf(className: string): ReadonlyMap<PropertyKey, string> {
   const element = new Map<string, unknown>(Object.entries(library)).get(className)
   if (!isElementClass(element)) {
-    throw new TypeError(`${className} is documented as an element, and not exported as one.`)
+    throw new TypeError(
+      `${className} is documented as an element but not exported: add it to src/index.ts.`,
+    )
   }
-  // Asking for them is what makes the class read its properties.
+  // Lit reads a class's properties when its observed attributes are first read.
   const observed = new Set(element.observedAttributes)
   const found = new Map<PropertyKey, string>()
   for (const [name, {attribute}] of element.elementProperties) {
@@ -107,7 +109,7 @@ function readField(value: unknown, attributes: ReadonlyMap<PropertyKey, string>)
     return []
   }
   if (!text(description)) {
-    throw new TypeError(`The property ${text(name)} has no docstring.`)
+    throw new TypeError(`The property ${text(name)} has no docblock: add one sentence about it.`)
   }
   const attribute = attributes.get(text(name))
   const types = text(record(type)['text']).split('|')
@@ -127,18 +129,18 @@ function readField(value: unknown, attributes: ReadonlyMap<PropertyKey, string>)
 
 function readEvent(value: unknown, types: ReadonlyMap<string, string>): ElementEvent[] {
   const {name, description} = record(value)
-  // The analyzer also finds what is dispatched, by whatever expression; only the docblock counts.
+  // The analyzer also lists expressions that are dispatched; only events of the docblock count.
   if (!text(name).startsWith('reader-')) {
     return []
   }
   const type = types.get(text(name))
   if (type === undefined) {
-    throw new TypeError(`HTMLElementEventMap has no ${text(name)}.`)
+    throw new TypeError(`HTMLElementEventMap has no '${text(name)}': add it next to the element.`)
   }
   return [{name: text(name), description: sentence(description), type}]
 }
 
-/** The classes of events, from the `HTMLElementEventMap` that elements add to. */
+/** The classes of events by name, from the elements' declarations of `HTMLElementEventMap`. */
 async function eventTypes(): Promise<ReadonlyMap<string, string>> {
   const types = new Map<string, string>()
   for await (const path of glob(SOURCES, {cwd: PACKAGE})) {
@@ -152,11 +154,11 @@ async function eventTypes(): Promise<ReadonlyMap<string, string>> {
 }
 
 function readStyleProperty(value: unknown): StyleProperty {
-  const {name, description, default: otherwise} = record(value)
+  const {name, description, default: defaultValue} = record(value)
   return {
     name: text(name),
     description: sentence(description),
-    ...(text(otherwise) && {default: text(otherwise)}),
+    ...(text(defaultValue) && {default: text(defaultValue)}),
   }
 }
 
