@@ -5,6 +5,8 @@ import {join} from 'node:path'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {build} from 'vite'
 
+import type * as Fixture from './element-with-hooks.fixture.ts'
+
 const PACKAGE = join(import.meta.dirname, '../..')
 const FIXTURE = join(import.meta.dirname, 'element-with-hooks.fixture.ts')
 
@@ -28,7 +30,7 @@ test.each([
   ['from npm', () => FIXTURE],
   ['built for a script tag', () => join(folder, 'element-with-hooks.js')],
 ])('Lit’s hooks, controllers and `css` work in an element %s', async (origin, file) => {
-  const {ElementWithHooks} = await import(file())
+  const {ElementWithHooks}: typeof Fixture = await import(file())
   customElements.define(`element-${origin.replaceAll(' ', '-')}`, ElementWithHooks)
   const element = new ElementWithHooks()
   Object.assign(element, {projectId: 'abc123', data: {title: 'Hello'}, hide: 'cover'})
@@ -43,6 +45,10 @@ test.each([
     'firstUpdated',
     'updated',
   ])
-  expect(String(ElementWithHooks.elementStyles)).toMatch(/^\s*:host \{\s*color: teal;\s*\}\s*$/)
+  const [style] = ElementWithHooks.elementStyles
+  expect(style).toHaveProperty(
+    'cssText',
+    expect.stringMatching(/^\s*:host \{\s*color: teal;\s*\}\s*$/),
+  )
   element.remove()
 })
