@@ -3,16 +3,15 @@ import {getPublishedId, type ObjectInputProps, useEditState} from 'sanity'
 
 import {StatusSwitch} from './status-switch.tsx'
 import {useAvailability} from './use-availability.ts'
-import {useStatuses} from './use-statuses.ts'
 
-const TIME = new Intl.DateTimeFormat(undefined, {
+const TIME_FORMAT = new Intl.DateTimeFormat(undefined, {
   day: 'numeric',
   month: 'long',
   hour: 'numeric',
   minute: '2-digit',
 })
 
-/** A reader's profile with the switch of the reader's status above it. */
+/** The form of a reader, with the switch of their status at the top. */
 export function ReaderInput(props: ObjectInputProps) {
   const id = props.value?._id
   const retired = props.value?.retired === true
@@ -32,8 +31,8 @@ function RetiredCard() {
   return (
     <Card padding={4} radius={3} tone="caution" border>
       <Text size={1}>
-        Retired: no calls are offered, and the PIN is never given to anybody else. Bring this reader
-        back from the menu beside Publish.
+        This reader has retired: there are no call links, and nobody else can ever have the PIN.
+        Bring the reader back from the menu next to Publish.
       </Text>
     </Card>
   )
@@ -42,7 +41,6 @@ function RetiredCard() {
 function AvailabilityCard({readerId}: {readerId: string}) {
   const reader = useEditState(readerId, 'reader')
   const availability = useAvailability(readerId)
-  const statuses = useStatuses()
   if (!reader.ready || !availability.ready) {
     return null
   }
@@ -51,7 +49,7 @@ function AvailabilityCard({readerId}: {readerId: string}) {
       <Stack gap={4}>
         <Flex justify="space-between" gap={3} wrap="wrap">
           <Text size={1} weight="medium">
-            Status now
+            Current status
           </Text>
           <Text size={1} muted>
             {describe()}
@@ -59,7 +57,6 @@ function AvailabilityCard({readerId}: {readerId: string}) {
         </Flex>
         {reader.published && (
           <StatusSwitch
-            statuses={statuses}
             statusId={availability.statusId}
             disabled={false}
             onSwitch={availability.switchTo}
@@ -74,17 +71,17 @@ function AvailabilityCard({readerId}: {readerId: string}) {
       return 'Publish this reader, then choose a status.'
     }
     if (!availability.statusId) {
-      return 'No status yet: choose one. It shows at once.'
+      return 'No status yet: choose one. It shows on every page immediately.'
     }
     const since = formatTime(availability.since)
     return (
       [availability.note, since && `since ${since}`].filter(Boolean).join(' · ') ||
-      'A switch shows at once.'
+      'A switch shows on every page immediately.'
     )
   }
 }
 
 function formatTime(time: string | undefined): string | undefined {
   const date = new Date(time ?? '')
-  return Number.isNaN(date.getTime()) ? undefined : TIME.format(date)
+  return Number.isNaN(date.getTime()) ? undefined : TIME_FORMAT.format(date)
 }

@@ -2,13 +2,12 @@ import {readTone} from '@reader-article/content'
 import {Button, Flex, Text} from '@sanity/ui'
 import {styled} from 'styled-components'
 
-import {ToneMark} from './tone-mark.tsx'
-import type {StatusChoice} from './use-statuses.ts'
+import {LoadError} from './load-error.tsx'
+import {ToneIcon} from './tone-icon.tsx'
+import {useStatuses} from './use-statuses.ts'
 
-/** What the switch shows and does. */
+/** The current status, and what to do with another one. */
 export interface StatusSwitchProps {
-  /** Undefined until they are known. */
-  readonly statuses: readonly StatusChoice[] | undefined
   readonly statusId: string | undefined
   readonly disabled: boolean
   readonly onSwitch: (statusId: string) => void
@@ -22,8 +21,12 @@ const Group = styled(Flex)`
   }
 `
 
-/** One button a status; the one that holds is pressed. */
-export function StatusSwitch({statuses, statusId, disabled, onSwitch}: StatusSwitchProps) {
+/** A button for each status; that of the current status is pressed. */
+export function StatusSwitch({statusId, disabled, onSwitch}: StatusSwitchProps) {
+  const {result: statuses, hasFailed, retry} = useStatuses()
+  if (hasFailed) {
+    return <LoadError message="The statuses could not be loaded." onRetry={retry} />
+  }
   if (statuses?.length === 0) {
     return (
       <Text muted size={1}>
@@ -31,10 +34,10 @@ export function StatusSwitch({statuses, statusId, disabled, onSwitch}: StatusSwi
       </Text>
     )
   }
-  const now = statuses?.find(({_id}) => _id === statusId)?.label ?? 'none yet'
+  const currentLabel = statuses?.find(({_id}) => _id === statusId)?.label ?? 'none yet'
   return (
-    // Opening a form focuses its first control: this group, and not a button that would switch.
-    <Group gap={2} wrap="wrap" role="group" aria-label={`Status: ${now}`} tabIndex={0}>
+    // Opening a form focuses its first control: this group, rather than a button that would switch.
+    <Group gap={2} wrap="wrap" role="group" aria-label={`Status: ${currentLabel}`} tabIndex={0}>
       {statuses?.map((status) => (
         <Button
           key={status._id}
@@ -42,8 +45,8 @@ export function StatusSwitch({statuses, statusId, disabled, onSwitch}: StatusSwi
           tone="default"
           fontSize={1}
           padding={3}
-          icon={<ToneMark tone={readTone(status.tone)} plain={status._id === statusId} />}
-          text={status.label ?? 'Without a label'}
+          icon={<ToneIcon tone={readTone(status.tone)} inTextColour={status._id === statusId} />}
+          text={status.label ?? 'A status without a label'}
           disabled={disabled}
           aria-pressed={status._id === statusId}
           onClick={() => onSwitch(status._id)}

@@ -2,32 +2,32 @@ import {availabilityId} from '@reader-article/content'
 import {useCallback} from 'react'
 import {useDocumentOperation, useEditState} from 'sanity'
 
-/** A reader's availability, and the way to switch it. */
+/** A reader's availability, and a function that switches it. */
 export interface Availability {
-  /** False until it is known whether the reader has a status. */
+  /** False until the reader's availability is loaded and can be changed. */
   readonly ready: boolean
   readonly statusId: string | undefined
   /** An ISO 8601 time. */
   readonly since: string | undefined
   readonly note: string | undefined
-  /** Shows at once on every page; creates the reader's availability where there is none yet. */
+  /** Public immediately; creates the availability if the reader has none. */
   readonly switchTo: (statusId: string) => void
 }
 
-/** The availability of a reader, by the reader's published id; kept up to date while it is shown. */
+/** Subscribes to the availability of a reader with a published id. */
 export function useAvailability(readerId: string): Availability {
   const id = availabilityId(readerId)
   const {ready, published} = useEditState(id, 'availability')
   const {patch} = useDocumentOperation(id, 'availability')
-  const statusId = referenceIn(published?.status)
+  const statusId = referencedId(published?.status)
   const switchTo = useCallback(
-    (next: string) => {
-      if (next === statusId) {
+    (nextStatusId: string) => {
+      if (nextStatusId === statusId) {
         return
       }
-      const status = {_type: 'reference', _ref: next}
+      const status = {_type: 'reference', _ref: nextStatusId}
       const since = new Date().toISOString()
-      // The note belongs to the status before: 'back at five' beside Available would be wrong.
+      // The note belongs to the previous status: 'back at five' would be wrong next to Available.
       patch.execute([
         {setIfMissing: {reader: {_type: 'reference', _ref: readerId}}},
         {set: {status, since}},
@@ -39,19 +39,19 @@ export function useAvailability(readerId: string): Availability {
   return {
     ready: ready && !patch.disabled,
     statusId,
-    since: textIn(published?.since),
-    note: textIn(published?.note),
+    since: textOrUndefined(published?.since),
+    note: textOrUndefined(published?.note),
     switchTo,
   }
 }
 
-/** The id a reference points to, where a value is one. */
-export function referenceIn(value: unknown): string | undefined {
+/** Returns the id that a value refers to, if it is a reference. */
+export function referencedId(value: unknown): string | undefined {
   return typeof value === 'object' && value !== null && '_ref' in value
-    ? textIn(value._ref)
+    ? textOrUndefined(value._ref)
     : undefined
 }
 
-function textIn(value: unknown): string | undefined {
+function textOrUndefined(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined
 }

@@ -1,5 +1,5 @@
 import {SearchIcon} from '@sanity/icons/Search'
-import {Box, Button, Flex, Stack, Text, TextInput} from '@sanity/ui'
+import {Box, Stack, Text, TextInput} from '@sanity/ui'
 import {memo, useMemo, useState} from 'react'
 import {
   DocumentPreviewPresence,
@@ -11,18 +11,20 @@ import {
 import {usePaneRouter, type UserComponent} from 'sanity/structure'
 
 import {availabilityPreview} from '../schema/previews/availability-preview.tsx'
-import {findRows} from './find-rows.ts'
+import {LoadError} from './load-error.tsx'
+import {searchRows} from './search-rows.ts'
 import {useAvailabilities, type StoredAvailability} from './use-availabilities.ts'
 
-const BY_NAME = new Intl.Collator(undefined, {numeric: true})
+const COLLATOR = new Intl.Collator(undefined, {numeric: true})
 
-// The Studio's own list searches what a document holds, and a reader's name stands in another one.
-/** The list of readers with the status each has now, to be searched by all that a row shows. */
+// A document list of the Studio searches only the fields of its own documents, and the name of a
+// reader is not a field of their availability.
+/** The pane 'Who is available': all readers with their current status, searchable by the text of a row. */
 export const WhoIsAvailable: UserComponent = ({childItemId, isActive}) => {
-  const {stored, hasFailed, retry} = useAvailabilities()
+  const {result: availabilities, hasFailed, retry} = useAvailabilities()
   const [search, setSearch] = useState('')
-  const rows = useMemo(() => stored?.map(rowOf).toSorted(byTitle), [stored])
-  const found = useMemo(() => rows && findRows(rows, search), [rows, search])
+  const rows = useMemo(() => availabilities?.map(toRow).toSorted(compareTitles), [availabilities])
+  const foundRows = useMemo(() => rows && searchRows(rows, search), [rows, search])
   return (
     <Stack gap={2} paddingX={3} paddingBottom={3} data-testid="who-is-available">
       <TextInput
@@ -41,11 +43,15 @@ export const WhoIsAvailable: UserComponent = ({childItemId, isActive}) => {
         onClear={() => setSearch('')}
         onKeyDown={({key}) => key === 'Escape' && setSearch('')}
       />
-      {hasFailed && <Failure onRetry={retry} />}
-      {!hasFailed && found?.length === 0 && <Nobody search={search} />}
+      {hasFailed && (
+        <Box paddingX={2} paddingY={4}>
+          <LoadError message="The list could not be loaded." onRetry={retry} />
+        </Box>
+      )}
+      {!hasFailed && foundRows?.length === 0 && <NoRows search={search} />}
       {!hasFailed && (
         <Stack gap={1}>
-          {found?.map((row) => (
+          {foundRows?.map((row) => (
             <AvailabilityRow
               key={row.id}
               row={row}
@@ -97,33 +103,22 @@ const AvailabilityRow = memo(function AvailabilityRow(props: {
   )
 })
 
-function Nobody({search}: {search: string}) {
+function NoRows({search}: {search: string}) {
   return (
     <Box paddingX={2} paddingY={4} role="status">
       <Text muted size={1}>
         {search === ''
-          ? 'Nobody yet: a reader is listed as soon as you publish them.'
-          : `Nobody is found by “${search}”.`}
+          ? 'No readers yet. Readers appear here after you publish them.'
+          : `No reader matches “${search}”.`}
       </Text>
     </Box>
   )
 }
 
-function Failure({onRetry}: {onRetry: () => void}) {
-  return (
-    <Flex align="center" gap={3} paddingX={2} paddingY={4} role="alert">
-      <Text muted size={1}>
-        The list could not be loaded.
-      </Text>
-      <Button mode="ghost" fontSize={1} padding={2} text="Try again" onClick={onRetry} />
-    </Flex>
-  )
-}
-
-function rowOf({_id, ...selected}: StoredAvailability): Row {
+function toRow({_id, ...selected}: StoredAvailability): Row {
   return {id: _id, ...availabilityPreview.prepare(selected)}
 }
 
-function byTitle(a: Row, b: Row): number {
-  return BY_NAME.compare(a.title, b.title)
+function compareTitles(a: Row, b: Row): number {
+  return COLLATOR.compare(a.title, b.title)
 }

@@ -16,6 +16,12 @@ const INTUITION = {
   id: 'article-is-it-intuition-or-is-it-fear',
   title: 'Is It Intuition, or Is It Fear?',
 }
+const STATUSES_QUERY = /\/data\/query\/.*tag=[^&]*statuses/
+const FORBIDDEN = {
+  status: 403,
+  headers: {'access-control-allow-origin': '*'},
+  json: {statusCode: 403, error: 'Forbidden', message: 'Not allowed'},
+}
 
 test('a row leaves the drafts as soon as its changes are discarded or published', async ({
   page,
@@ -84,7 +90,7 @@ test('a reader is found among the available by name, PIN and status, and opens',
   await expect(rows).toHaveText([/^Dev Chaudhuri/])
   await search.fill('nobody of this name')
   await expect(rows).toHaveCount(0)
-  await expect(page.getByRole('status').filter({hasText: 'Nobody is found'})).toBeVisible()
+  await expect(page.getByRole('status').filter({hasText: 'No reader matches'})).toBeVisible()
   await search.press('Escape')
   await expect(rows).toHaveCount(await publishedReaders(desk.lake))
 
@@ -117,6 +123,23 @@ test('who is available follows a switch, a new name and a retirement elsewhere',
   await expect(row).toHaveCount(0)
   await colleague.patch('reader-662741').unset(['retired']).commit()
   await expect(row).toHaveText(/^Dev Chaudhuri/)
+})
+
+test('a switch whose statuses cannot be loaded says so, and works after another try', async ({
+  page,
+  desk,
+  trouble,
+}) => {
+  await page.route(STATUSES_QUERY, (route) => route.fulfill(FORBIDDEN))
+  await logIn(page, desk.studio)
+  await openEntry(page, 'Readers', 'Dev Chaudhuri')
+  const card = page.getByTestId('availability-card')
+  await expect(card.getByRole('alert')).toContainText('The statuses could not be loaded.')
+  await page.unroute(STATUSES_QUERY)
+  await card.getByRole('button', {name: 'Try again'}).click()
+  await expect(card.getByRole('group', {name: 'Status: Busy'})).toBeVisible()
+  expect(trouble.what.filter((each) => !/^403 |status of 403/.test(each))).toEqual([])
+  trouble.what.length = 0
 })
 
 test('rows tell what is published and what has changes without the signs of a status', async ({

@@ -1,10 +1,10 @@
 import {readTone} from '@reader-article/content'
 import type {PreviewConfig} from 'sanity'
 
-import {ToneMark} from '../../availability/tone-mark.tsx'
+import {ToneIcon} from '../../availability/tone-icon.tsx'
 import {previewLine, previewPin, previewText} from './preview-values.ts'
 
-/** A reader's availability in a list: the status's sign, the reader's name, status, note, PIN. */
+/** A reader's availability in a list: the icon of the status, the reader's name, status, note and PIN. */
 export const availabilityPreview = {
   select: {
     name: 'reader.name',
@@ -16,6 +16,6 @@ export const availabilityPreview = {
   prepare: ({name, pin, status, tone, note}) => ({
     title: previewText(name) ?? 'A reader without a name',
     subtitle: previewLine(previewText(status) ?? 'No status yet', note, previewPin(pin)),
-    media: () => <ToneMark tone={readTone(tone)} />,
+    media: () => <ToneIcon tone={readTone(tone)} />,
   }),
 } satisfies PreviewConfig

@@ -9,7 +9,7 @@ const COLOURS: Record<StatusTone, string> = {
   unavailable: 'oklch(0.50 0.01 250)',
 }
 
-// The same signs as on pages.
+// The same shapes as the elements show on pages.
 const SHAPES: Record<StatusTone, ReactNode> = {
   available: <circle cx="8" cy="8" r="5" fill="currentColor" />,
   busy: <circle cx="8" cy="8" r="4" fill="none" stroke="currentColor" strokeWidth="2" />,
@@ -17,29 +17,29 @@ const SHAPES: Record<StatusTone, ReactNode> = {
   unavailable: <rect x="3" y="6.75" width="10" height="2.5" rx="1.25" fill="currentColor" />,
 }
 
-// Doubled, since the Studio colours every icon that takes the place of a picture.
-const Mark = styled.svg<{$colour: string}>`
+// `&&` outweighs the colour that the Studio gives to icons in place of pictures.
+const Icon = styled.svg<{$colour: string}>`
   && {
     color: ${({$colour}) => $colour};
   }
 
-  /* A selected row has a ground of its own, on which only its text's colour can be seen. */
+  /* On the background of a selected row, only the text colour has enough contrast. */
   [data-ui='PreviewCard'][data-selected] && {
     color: inherit;
   }
 `
 
-/** The sign of a status: a dot, a ring, a half-ring or a bar, so that colour never speaks alone. */
-export function ToneMark({tone, plain = false}: {tone: StatusTone; plain?: boolean}) {
+/** The icon of a status: a dot, a ring, a half-ring or a bar, so that the colour is never the only sign. */
+export function ToneIcon({tone, inTextColour = false}: {tone: StatusTone; inTextColour?: boolean}) {
   return (
-    <Mark
+    <Icon
       viewBox="0 0 16 16"
       width="1em"
       height="1em"
       aria-hidden="true"
-      $colour={plain ? 'inherit' : COLOURS[tone]}
+      $colour={inTextColour ? 'inherit' : COLOURS[tone]}
     >
       {SHAPES[tone]}
-    </Mark>
+    </Icon>
   )
 }

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 
-import {findRows} from './find-rows.ts'
+import {searchRows} from './search-rows.ts'
 
 const ROWS = [
   {title: 'Siobhán O’Hara', subtitle: 'Available · PIN 310482'},
@@ -8,8 +8,8 @@ const ROWS = [
   {title: 'A reader without a name', subtitle: undefined},
 ]
 
-function find(search: string): string[] {
-  return findRows(ROWS, search).map(({title}) => title)
+function findTitles(search: string): string[] {
+  return searchRows(ROWS, search).map(({title}) => title)
 }
 
 test.each([
@@ -24,15 +24,15 @@ test.each([
   ['nobody', []],
   ['undefined', []],
 ])('“%s” finds %j', (search, titles) => {
-  expect(find(search)).toEqual(titles)
+  expect(findTitles(search)).toEqual(titles)
 })
 
-test('a status is not found by the end of another', () => {
-  expect(find('AVAILABLE')).toEqual(['Siobhán O’Hara'])
-  expect(find('unavail')).toEqual(['Marie-Louise Adeyemi'])
+test('a word is not found by its end', () => {
+  expect(findTitles('AVAILABLE')).toEqual(['Siobhán O’Hara'])
+  expect(findTitles('unavail')).toEqual(['Marie-Louise Adeyemi'])
 })
 
-test('a search without a word finds every row', () => {
-  expect(find('')).toEqual(ROWS.map(({title}) => title))
-  expect(find(' · ')).toEqual(ROWS.map(({title}) => title))
+test('a search without words finds every row', () => {
+  expect(findTitles('')).toEqual(ROWS.map(({title}) => title))
+  expect(findTitles(' · ')).toEqual(ROWS.map(({title}) => title))
 })

@@ -1,0 +1,13 @@
+import {Button, Flex, Text} from '@sanity/ui'
+
+/** Says that something could not be loaded, next to a button to try again. */
+export function LoadError({message, onRetry}: {message: string; onRetry: () => void}) {
+  return (
+    <Flex align="center" gap={3} role="alert">
+      <Text muted size={1}>
+        {message}
+      </Text>
+      <Button mode="ghost" fontSize={1} padding={2} text="Try again" onClick={onRetry} />
+    </Flex>
+  )
+}

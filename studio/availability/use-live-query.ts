@@ -1,0 +1,38 @@
+import {useCallback, useEffect, useState} from 'react'
+import {useDocumentStore, type DocumentStore} from 'sanity'
+
+type ListenQuery = DocumentStore['listenQuery']
+
+/** A query whose result stays up to date. Declare it outside components: a new object subscribes again. */
+export interface LiveQuery {
+  /** The query, or one query for the result and one for the documents whose changes repeat it. */
+  readonly groq: Parameters<ListenQuery>[0]
+  readonly options: Parameters<ListenQuery>[2]
+}
+
+/** The latest result of a live query. */
+export interface LiveResult<Result> {
+  /** Undefined until the first result. */
+  readonly result: Result | undefined
+  /** True if the subscription has ended with an error. */
+  readonly hasFailed: boolean
+  readonly retry: () => void
+}
+
+/** Subscribes to the result of a query. */
+export function useLiveQuery<Result>({groq, options}: LiveQuery): LiveResult<Result> {
+  const [result, setResult] = useState<Result>()
+  const [hasFailed, setHasFailed] = useState(false)
+  const store = useDocumentStore()
+  useEffect(() => {
+    if (hasFailed) {
+      return undefined
+    }
+    const subscription = store
+      .listenQuery(groq, {}, options)
+      .subscribe({next: setResult, error: () => setHasFailed(true)})
+    return () => subscription.unsubscribe()
+  }, [groq, hasFailed, options, store])
+  const retry = useCallback(() => setHasFailed(false), [])
+  return {result, hasFailed, retry}
+}
