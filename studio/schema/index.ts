@@ -19,7 +19,7 @@ import {seo} from './objects/seo.ts'
 import {simpleText} from './objects/simple-text.ts'
 import {settings} from './singletons/settings.ts'
 
-/** Every type of content, as the Studio and TypeGen take them. */
+/** All schema types, for the Studio and for TypeGen. */
 export const schemaTypes: SchemaTypeDefinition[] = [
   article,
   reader,

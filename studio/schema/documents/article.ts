@@ -6,7 +6,7 @@ import {altField, captionField} from '../objects/picture-fields.ts'
 import {slugRules} from '../validation/slug-rules.ts'
 import {adviseTitleLength, checkTitleLength} from '../validation/title-length.ts'
 
-/** A piece of writing by a reader. */
+/** An article by a reader. */
 export const article = defineType({
   name: 'article',
   title: 'Article',
@@ -14,7 +14,7 @@ export const article = defineType({
   icon: DocumentTextIcon,
   groups: [
     {name: 'write', title: 'Write', default: true},
-    {name: 'place', title: 'Place'},
+    {name: 'listing', title: 'Date and topics'},
     {name: 'search', title: 'Search engines'},
   ],
   fields: [
@@ -35,10 +35,9 @@ export const article = defineType({
       type: 'slug',
       group: 'write',
       description:
-        "The last part of this article's address. Press Generate to make it from the title; once published, change it only with care: links to the old address break.",
+        "The last part of this article's address. Press Generate to create it from the title. Change it with care once the article is published: links to the old address will no longer work.",
       options: {source: 'title', ...slugRules.options},
-      validation: (rule) =>
-        slugRules.validate(rule, 'Press Generate to make the address from the title.'),
+      validation: (rule) => slugRules.validate(rule, 'Press Generate to create it from the title.'),
     }),
     defineField({
       name: 'reader',
@@ -46,7 +45,7 @@ export const article = defineType({
       type: 'reference',
       group: 'write',
       to: [{type: 'reader'}],
-      description: "Who wrote it. The reader's PIN becomes the signature beneath the article.",
+      description: "Who wrote the article. The reader's PIN is the signature below it.",
       options: {filter: 'retired != true', disableNew: true},
       validation: (rule) => rule.required().error('Choose the reader who wrote this article.'),
     }),
@@ -76,7 +75,7 @@ export const article = defineType({
       type: 'articleBody',
       group: 'write',
       description:
-        'Write here, or paste from Word. Pictures, pull quotes, callouts and reader cards are in the bar above the text.',
+        'Write here, or paste from Word. Add pictures, pull quotes, callouts and reader cards from the toolbar above the text.',
       validation: (rule) => rule.required().error('The article has no text yet.'),
     }),
     defineField({
@@ -85,30 +84,31 @@ export const article = defineType({
       type: 'string',
       group: 'write',
       description:
-        'A closing line such as “Love and light,”. The signature with the PIN follows by itself.',
-      validation: (rule) => rule.max(120).warning('A sign-off is one short line.'),
+        'A closing line, such as “Love and light,”. The signature with the PIN is added automatically.',
+      validation: (rule) => rule.max(120).warning('A sign-off should be one short line.'),
     }),
     defineField({
       name: 'publishedAt',
       title: 'Date',
       type: 'datetime',
-      group: 'place',
-      description: 'Shown above the article. Set by itself when you first publish.',
+      group: 'listing',
+      description:
+        'Shown above the article. Set automatically when you first publish, if you leave it empty.',
     }),
     defineField({
       name: 'topics',
       title: 'Topics',
       type: 'array',
-      group: 'place',
+      group: 'listing',
       of: [defineArrayMember({type: 'reference', to: [{type: 'topic'}]})],
-      description: 'What the article is about; visitors find more by topic.',
-      validation: (rule) => rule.unique().error('This topic is there twice.'),
+      description: 'What the article is about. Visitors can find articles by topic.',
+      validation: (rule) => rule.unique().error('This topic is in the list twice.'),
     }),
     defineField({
       name: 'related',
       title: 'Related articles',
       type: 'array',
-      group: 'place',
+      group: 'listing',
       of: [
         defineArrayMember({
           type: 'reference',
@@ -116,11 +116,10 @@ export const article = defineType({
           options: {disableNew: true},
         }),
       ],
-      description:
-        'Offered at the end. Leave it empty and articles on the same topics are offered.',
+      description: 'Shown at the end of the article. Leave it empty to show none.',
       validation: (rule) => [
-        rule.unique().error('This article is there twice.'),
-        rule.max(6).warning('More than six related articles are seldom read.'),
+        rule.unique().error('This article is in the list twice.'),
+        rule.max(6).warning('More than six related articles are rarely read.'),
       ],
     }),
     defineField({

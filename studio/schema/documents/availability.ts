@@ -4,14 +4,14 @@ import {defineField, defineType} from 'sanity'
 import {StatusInput} from '../../availability/status-input.tsx'
 import {availabilityPreview} from '../previews/availability-preview.tsx'
 
-/** Which status a reader has now; a switch shows at once, without publishing. */
+/** The status a reader has now. `liveEdit`: a switch is public immediately, without publishing. */
 export const availability = defineType({
   name: 'availability',
   title: 'Availability',
   type: 'document',
   icon: ClockIcon,
   liveEdit: true,
-  description: 'Which status a reader has now. A switch shows on every page at once.',
+  description: 'The status a reader has now. A switch shows on every page immediately.',
   fields: [
     defineField({
       name: 'reader',
@@ -20,14 +20,19 @@ export const availability = defineType({
       to: [{type: 'reader'}],
       readOnly: true,
       options: {disableNew: true},
-      validation: (rule) => rule.required().error('Open availability from a reader.'),
+      validation: (rule) =>
+        rule
+          .required()
+          .error(
+            'This availability belongs to no reader. Open one from the list “Who is available”.',
+          ),
     }),
     defineField({
       name: 'status',
       title: 'Status',
       type: 'reference',
       to: [{type: 'status'}],
-      description: 'A switch shows on every page at once; there is nothing to publish.',
+      description: 'A switch shows on every page immediately. There is nothing to publish.',
       options: {disableNew: true},
       components: {input: StatusInput},
       validation: (rule) => rule.required().error('Choose the status this reader has now.'),
@@ -37,15 +42,15 @@ export const availability = defineType({
       title: 'Note',
       type: 'string',
       description:
-        'Shown beside the status, such as “back on 3 March”. Leave it empty when there is nothing to add.',
+        'Shown next to the status, such as “back on 3 March”. Leave it empty if there is nothing to add.',
       validation: (rule) =>
-        rule.max(80).warning('More than 80 characters will not fit beside the status.'),
+        rule.max(80).warning('More than 80 characters will not fit next to the status.'),
     }),
     defineField({
       name: 'since',
       title: 'Since',
       type: 'datetime',
-      description: 'Set by itself with every switch.',
+      description: 'Set automatically by every switch.',
       readOnly: true,
     }),
   ],

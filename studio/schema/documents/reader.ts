@@ -3,18 +3,19 @@ import {defineArrayMember, defineField, defineType} from 'sanity'
 
 import {ReaderInput} from '../../availability/reader-input.tsx'
 import {readerPreview} from '../previews/reader-preview.ts'
-import {requiredAlt, withoutAsset} from '../validation/required-alt.ts'
+import {isParentWithoutAsset} from '../image-asset.ts'
+import {altRules} from '../validation/alt-rules.ts'
 import {slugRules} from '../validation/slug-rules.ts'
 import {checkLanguageTag} from '../validation/language-tag.ts'
 
-/** A person callers can reach. */
+/** A person whom callers reach by a PIN. */
 export const reader = defineType({
   name: 'reader',
   title: 'Reader',
   type: 'document',
   icon: UserIcon,
   description:
-    'A person callers can reach. Readers are retired, never deleted, so that an old PIN never reaches a stranger.',
+    'A person whom callers can reach. Readers are retired, never deleted, so that an old PIN never reaches somebody else.',
   components: {input: ReaderInput},
   groups: [
     {name: 'profile', title: 'Profile', default: true},
@@ -26,10 +27,10 @@ export const reader = defineType({
       title: 'Name',
       type: 'string',
       group: 'profile',
-      description: 'As callers know this reader.',
+      description: 'The name by which callers know this reader.',
       validation: (rule) => [
         rule.required().error('Every reader needs a name.'),
-        rule.max(60).warning('Names longer than 60 characters are cut off in narrow places.'),
+        rule.max(60).warning('Names longer than 60 characters are cut off on small screens.'),
       ],
     }),
     defineField({
@@ -44,10 +45,9 @@ export const reader = defineType({
       type: 'slug',
       group: 'profile',
       description:
-        "The last part of this reader's page address. Press Generate to make it from the name.",
+        "The last part of the address of this reader's page. Press Generate to create it from the name.",
       options: {source: 'name', ...slugRules.options},
-      validation: (rule) =>
-        slugRules.validate(rule, 'Press Generate to make the address from the name.'),
+      validation: (rule) => slugRules.validate(rule, 'Press Generate to create it from the name.'),
     }),
     defineField({
       name: 'retired',
@@ -55,7 +55,7 @@ export const reader = defineType({
       type: 'boolean',
       group: 'profile',
       description:
-        'A retired reader keeps the PIN, so that nobody else is reached on it. Retire or bring back from the menu beside Publish.',
+        'A retired reader keeps the PIN, so that it never reaches somebody else. Bring the reader back from the menu next to Publish.',
       readOnly: true,
       hidden: ({value}) => value !== true,
     }),
@@ -65,7 +65,7 @@ export const reader = defineType({
       type: 'image',
       group: 'profile',
       description:
-        'Shown small and round beside the name. Set the crop so that the face is in the middle.',
+        'Shown small and round next to the name. Set the crop so that the face is in the middle.',
       options: {hotspot: true},
       fields: [
         defineField({
@@ -73,8 +73,8 @@ export const reader = defineType({
           title: 'Alternative text',
           type: 'string',
           description: 'What the photo shows, for people who cannot see it.',
-          hidden: withoutAsset,
-          validation: requiredAlt,
+          hidden: isParentWithoutAsset,
+          validation: altRules,
         }),
       ],
     }),
@@ -83,7 +83,7 @@ export const reader = defineType({
       title: 'Tagline',
       type: 'string',
       group: 'profile',
-      description: 'One line beneath the name.',
+      description: 'One line below the name.',
       validation: (rule) =>
         rule.max(120).warning('More than 120 characters will not fit on one line.'),
     }),
@@ -100,9 +100,9 @@ export const reader = defineType({
       type: 'array',
       group: 'work',
       of: [defineArrayMember({type: 'string'})],
-      description: 'What this reader is best at. Press Enter after each.',
+      description: 'What this reader is best at. Press Enter after each one.',
       options: {layout: 'tags'},
-      validation: (rule) => rule.unique().error('This speciality is there twice.'),
+      validation: (rule) => rule.unique().error('This speciality is in the list twice.'),
     }),
     defineField({
       name: 'languages',
@@ -113,9 +113,9 @@ export const reader = defineType({
         defineArrayMember({type: 'string', validation: (rule) => rule.custom(checkLanguageTag)}),
       ],
       description:
-        'Codes of the languages this reader works in, such as en, cy or pt-BR. Press Enter after each.',
+        'The codes of the languages this reader speaks with callers, such as en for English, cy for Welsh or pt-BR for Brazilian Portuguese. Press Enter after each one.',
       options: {layout: 'tags'},
-      validation: (rule) => rule.unique().error('This language is there twice.'),
+      validation: (rule) => rule.unique().error('This language is in the list twice.'),
     }),
   ],
   orderings: [

@@ -4,51 +4,53 @@ import {defineField, defineType} from 'sanity'
 
 import {statusPreview} from '../previews/status-preview.tsx'
 
-/** A word of the editors' own for how reachable a reader is. */
+/** A status that a reader can have; editors choose the words. */
 export const status = defineType({
   name: 'status',
   title: 'Status',
   type: 'document',
   icon: ActivityIcon,
-  description: 'The words you use for whether a reader can be reached.',
+  description: 'The words you use to say whether a reader can be reached.',
   fields: [
     defineField({
       name: 'label',
       title: 'Label',
       type: 'string',
-      description: 'What visitors read, such as Available or On a break.',
+      description: 'What visitors read, such as “Available” or “On a break”.',
       validation: (rule) => [
         rule.required().error('Every status needs a label.'),
-        rule.max(40).warning('Labels longer than 40 characters are cut off in narrow places.'),
+        rule.max(40).warning('Labels longer than 40 characters are cut off on small screens.'),
       ],
     }),
     defineField({
       name: 'tone',
-      title: 'Tone',
+      title: 'Icon and colour',
       type: 'string',
-      description: 'The sign and colour shown beside the label.',
+      description: 'Shown next to the label.',
       options: {
         layout: 'radio',
         list: STATUS_TONES.map((value) => ({value, title: TONE_DETAILS[value].title})),
       },
       initialValue: 'unavailable',
-      validation: (rule) => rule.required().error('Choose a tone.'),
+      validation: (rule) => rule.required().error('Choose an icon and colour.'),
     }),
     defineField({
       name: 'takesCalls',
       title: 'Takes calls',
       type: 'boolean',
-      description: 'Only readers whose status takes calls are shown with a call link.',
+      description: 'A reader has a call link only while their status takes calls.',
       initialValue: false,
     }),
     defineField({
       name: 'order',
-      title: 'Place in lists',
+      title: 'Position in lists',
       type: 'number',
-      description: 'Statuses with a small number come first.',
-      validation: (rule) => rule.integer().error('Give a whole number, such as 5.'),
+      description: 'Statuses are listed from the smallest number to the largest.',
+      validation: (rule) => rule.integer().error('Enter a whole number, such as 5.'),
     }),
   ],
-  orderings: [{title: 'Place in lists', name: 'order', by: [{field: 'order', direction: 'asc'}]}],
+  orderings: [
+    {title: 'Position in lists', name: 'order', by: [{field: 'order', direction: 'asc'}]},
+  ],
   preview: statusPreview,
 })

@@ -4,7 +4,7 @@ import {defineField, defineType} from 'sanity'
 import {previewText} from '../previews/preview-values.ts'
 import {slugRules} from '../validation/slug-rules.ts'
 
-/** What articles are about. */
+/** A subject that articles are about. */
 export const topic = defineType({
   name: 'topic',
   title: 'Topic',
@@ -15,10 +15,10 @@ export const topic = defineType({
       name: 'title',
       title: 'Title',
       type: 'string',
-      description: 'One or two words, such as Love or New beginnings.',
+      description: 'One or two words, such as “Love” or “New beginnings”.',
       validation: (rule) => [
         rule.required().error('Every topic needs a title.'),
-        rule.max(40).warning('Topics longer than 40 characters are cut off in narrow places.'),
+        rule.max(40).warning('Titles longer than 40 characters are cut off on small screens.'),
       ],
     }),
     defineField({
@@ -26,17 +26,16 @@ export const topic = defineType({
       title: 'Address',
       type: 'slug',
       description:
-        "The last part of this topic's address. Press Generate to make it from the title.",
+        "The last part of the address of this topic's page. Press Generate to create it from the title.",
       options: {source: 'title', ...slugRules.options},
-      validation: (rule) =>
-        slugRules.validate(rule, 'Press Generate to make the address from the title.'),
+      validation: (rule) => slugRules.validate(rule, 'Press Generate to create it from the title.'),
     }),
     defineField({
       name: 'description',
       title: 'Description',
       type: 'text',
       rows: 3,
-      description: 'A sentence or two for the page of this topic.',
+      description: 'One or two sentences for the page of this topic.',
     }),
   ],
   orderings: [{title: 'Title', name: 'title', by: [{field: 'title', direction: 'asc'}]}],

@@ -3,7 +3,7 @@ import {defineArrayMember, defineType} from 'sanity'
 
 import {offerDecorators} from './decorators.ts'
 
-/** The text of an article: paragraphs, headings, quotes, lists, and what may stand between them. */
+/** The text of an article: formatted text with pictures, pull quotes, callouts and reader cards. */
 export const articleBody = defineType({
   name: 'articleBody',
   title: 'Text',

@@ -3,7 +3,7 @@ import {defineField, defineType} from 'sanity'
 
 import {previewText} from '../previews/preview-values.ts'
 
-/** A link to another article; it keeps leading there when that article's address changes. */
+/** A link to another article, which still works after that article's address has changed. */
 export const articleLink = defineType({
   name: 'articleLink',
   title: 'Link to an article',

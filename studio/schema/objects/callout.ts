@@ -5,9 +5,9 @@ import {defineField, defineType} from 'sanity'
 import {previewText} from '../previews/preview-values.ts'
 
 const TITLES: Readonly<Record<CalloutTone, string>> = {note: 'Note', tip: 'Tip', warning: 'Warning'}
-const TONES = CALLOUT_TONES.map((value) => ({value, title: TITLES[value]}))
+const KINDS = CALLOUT_TONES.map((value) => ({value, title: TITLES[value]}))
 
-/** A remark set apart from the text. */
+/** A remark that is set off from the text. */
 export const callout = defineType({
   name: 'callout',
   title: 'Callout',
@@ -18,11 +18,7 @@ export const callout = defineType({
       name: 'tone',
       title: 'Kind',
       type: 'string',
-      options: {
-        layout: 'radio',
-        direction: 'horizontal',
-        list: TONES,
-      },
+      options: {layout: 'radio', direction: 'horizontal', list: KINDS},
       initialValue: 'note',
       validation: (rule) => rule.required().error('Choose a kind.'),
     }),
@@ -38,7 +34,7 @@ export const callout = defineType({
     select: {title: 'title', tone: 'tone', body: 'body'},
     prepare: ({title, tone, body}) => ({
       title: previewText(title) ?? previewText(body) ?? 'Callout without text',
-      subtitle: TONES.find(({value}) => value === tone)?.title,
+      subtitle: KINDS.find(({value}) => value === tone)?.title,
     }),
   },
 })

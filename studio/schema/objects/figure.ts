@@ -5,7 +5,7 @@ import {previewText} from '../previews/preview-values.ts'
 import {checkFigureHasImage} from '../validation/figure-has-image.ts'
 import {altField, captionField} from './picture-fields.ts'
 
-/** A picture in the text. */
+/** A picture in the text, with an alternative text and a caption. */
 export const figure = defineType({
   name: 'figure',
   title: 'Picture',

@@ -4,7 +4,7 @@ import {defineField, defineType} from 'sanity'
 import {previewText} from '../previews/preview-values.ts'
 import {checkLinkAddress} from '../validation/link-address.ts'
 
-/** A link to the web, a mail address, a phone number or a page of the same website. */
+/** A link to a web page, an email address, a phone number or a page of the same website. */
 export const link = defineType({
   name: 'link',
   title: 'Link',
@@ -14,12 +14,12 @@ export const link = defineType({
     defineField({
       name: 'href',
       title: 'Address',
-      // Not type 'url': that refuses paths of the same website and does not see '/\evil.example'.
+      // Not of type 'url', which rejects paths of the same website and accepts '/\evil.example'.
       type: 'string',
       description:
-        'A full web address beginning with https://, a path such as /contact, mailto: or tel:.',
+        'A full web address that begins with https://, a path such as /contact, an email address after mailto:, or a phone number after tel:.',
       validation: (rule) => [
-        rule.required().error('Give the address this link leads to, or remove the link.'),
+        rule.required().error('Enter the address this link leads to, or remove the link.'),
         rule.custom(checkLinkAddress),
       ],
     }),

@@ -4,7 +4,7 @@ import {defineField, defineType} from 'sanity'
 import {previewText} from '../previews/preview-values.ts'
 import {checkPhoneNumber} from '../validation/phone-number.ts'
 
-/** A number callers dial, with the price wording that has to stand beside it. */
+/** A number that callers dial, with the price wording that must be shown next to it. */
 export const phoneLine = defineType({
   name: 'phoneLine',
   title: 'Phone line',
@@ -15,16 +15,16 @@ export const phoneLine = defineType({
       name: 'label',
       title: 'Label',
       type: 'string',
-      description: 'What this line is for, such as UK callers.',
+      description: 'What this line is for, such as “UK callers”.',
       validation: (rule) => rule.required().error('Say what this line is for.'),
     }),
     defineField({
       name: 'number',
       title: 'Number',
       type: 'string',
-      description: 'In the international form, grouped as it is read: +44 20 7946 0123.',
+      description: 'In international form, with a space between the groups: +44 20 7946 0123.',
       validation: (rule) => [
-        rule.required().error('Give the number callers dial.'),
+        rule.required().error('Enter the number that callers dial.'),
         rule.custom(checkPhoneNumber),
       ],
     }),
@@ -32,9 +32,10 @@ export const phoneLine = defineType({
       name: 'priceWording',
       title: 'Price wording',
       type: 'string',
-      description: 'Shown beside every call link of this line, as your regulator demands.',
+      description:
+        'The price of a call, in the words your regulator requires. Shown next to every call link for this line.',
       validation: (rule) =>
-        rule.required().error('A call link may not be shown without its price.'),
+        rule.required().error('Enter the price wording: call links must not be shown without it.'),
     }),
   ],
   preview: {

@@ -1,22 +1,22 @@
 import {defineField} from 'sanity'
 
-import {requiredAlt, withoutAsset} from '../validation/required-alt.ts'
+import {altRules} from '../validation/alt-rules.ts'
+import {isParentWithoutAsset} from '../image-asset.ts'
 
-/** What a picture says to people who cannot see it; every picture needs it. */
+/** The alternative text that every picture needs. */
 export const altField = defineField({
   name: 'alt',
   title: 'Alternative text',
   type: 'string',
   description: 'What the picture shows, for people who cannot see it.',
-  hidden: withoutAsset,
-  validation: requiredAlt,
+  hidden: isParentWithoutAsset,
+  validation: altRules,
 })
 
-/** The line beneath a picture. */
 export const captionField = defineField({
   name: 'caption',
   title: 'Caption',
   type: 'string',
-  description: 'Shown beneath the picture.',
-  hidden: withoutAsset,
+  description: 'Shown below the picture.',
+  hidden: isParentWithoutAsset,
 })

@@ -3,13 +3,13 @@ import {defineType} from 'sanity'
 
 import {pinRules} from '../validation/pin-rules.ts'
 
-/** The digits callers dial to reach a reader; leading zeros are kept. */
+/** The digits that callers dial to reach a reader; a string, because leading zeros count. */
 export const pin = defineType({
   name: 'pin',
   title: 'PIN',
   type: 'string',
   icon: HashIcon,
   description:
-    'The digits callers dial, 4 to 10 of them; zeros in front count. No two readers ever share one, retired readers included.',
+    'The 4 to 10 digits that callers dial to reach this reader. Zeros at the start count. A PIN is never used again, even after its reader has retired.',
   validation: pinRules,
 })

@@ -3,7 +3,7 @@ import {defineField, defineType} from 'sanity'
 
 import {previewText} from '../previews/preview-values.ts'
 
-/** A sentence of the article, or somebody's words, set large. */
+/** A sentence from the article, or a quotation, in large type. */
 export const pullQuote = defineType({
   name: 'pullQuote',
   title: 'Pull quote',
@@ -15,19 +15,19 @@ export const pullQuote = defineType({
       title: 'Quote',
       type: 'text',
       rows: 3,
-      description: 'Without quotation marks: they are added.',
+      description: 'Leave out the quotation marks: they are added automatically.',
       validation: (rule) => [
         rule.required().error('The quote is empty.'),
         rule
           .max(280)
-          .warning('A pull quote of more than 280 characters is hard to take in at a glance.'),
+          .warning('A pull quote of more than 280 characters is too long to read at a glance.'),
       ],
     }),
     defineField({
       name: 'attribution',
       title: 'Who said it',
       type: 'string',
-      description: 'Leave it empty for a sentence of the article itself.',
+      description: 'Leave this empty for a sentence from the article itself.',
     }),
   ],
   preview: {

@@ -1,9 +1,10 @@
 import {UserIcon} from '@sanity/icons/User'
 import {defineField, defineType} from 'sanity'
 
-import {hasImage, previewPin, previewText} from '../previews/preview-values.ts'
+import {hasAsset} from '../image-asset.ts'
+import {previewPin, previewText} from '../previews/preview-values.ts'
 
-/** A reader's card in the text: photo, name, PIN and status. */
+/** A card in the text with a reader's photo, name, PIN and status. */
 export const readerCard = defineType({
   name: 'readerCard',
   title: 'Reader card',
@@ -24,7 +25,7 @@ export const readerCard = defineType({
     prepare: ({name, pin, photo}) => ({
       title: previewText(name) ?? 'Reader card',
       subtitle: previewPin(pin) ?? (previewText(name) ? 'No PIN yet' : 'No reader chosen yet'),
-      media: hasImage(photo) ? photo : undefined,
+      media: hasAsset(photo) ? photo : undefined,
     }),
   },
 })

@@ -3,7 +3,7 @@ import {defineField, defineType} from 'sanity'
 
 import {previewPin, previewText} from '../previews/preview-values.ts'
 
-/** A link to a reader. */
+/** A link to a reader's page. */
 export const readerLink = defineType({
   name: 'readerLink',
   title: 'Link to a reader',

@@ -3,13 +3,13 @@ import {defineField, defineType} from 'sanity'
 
 import {previewText} from '../previews/preview-values.ts'
 
-/** What search engines show in place of title and excerpt. */
+/** A title and a description for search engines, in place of the article's title and excerpt. */
 export const seo = defineType({
   name: 'seo',
   title: 'Search engines',
   type: 'object',
   icon: SearchIcon,
-  description: 'Leave these empty and the title and the excerpt are used.',
+  description: 'If these are empty, search engines get the title and the excerpt of the article.',
   fields: [
     defineField({
       name: 'title',

@@ -3,7 +3,7 @@ import {defineArrayMember, defineType} from 'sanity'
 
 import {offerDecorators} from './decorators.ts'
 
-/** Paragraphs with emphasis and links, and nothing else. */
+/** Paragraphs whose only formatting is emphasis and links. */
 export const simpleText = defineType({
   name: 'simpleText',
   title: 'Text',

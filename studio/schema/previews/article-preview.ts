@@ -1,8 +1,9 @@
 import type {PreviewConfig} from 'sanity'
 
-import {hasImage, previewLine, previewPin, previewText} from './preview-values.ts'
+import {hasAsset} from '../image-asset.ts'
+import {previewLine, previewPin, previewText} from './preview-values.ts'
 
-/** An article in a list: cover, title, reader and PIN. */
+/** An article in a list: cover or the reader's photo, title, the reader's name and PIN. */
 export const articlePreview: PreviewConfig = {
   select: {
     title: 'title',
@@ -14,6 +15,6 @@ export const articlePreview: PreviewConfig = {
   prepare: ({title, name, pin, cover, photo}) => ({
     title: previewText(title) ?? 'An article without a title',
     subtitle: previewLine(name, previewPin(pin)) ?? 'No reader chosen yet',
-    media: [cover, photo].find(hasImage),
+    media: [cover, photo].find(hasAsset),
   }),
 }

@@ -1,10 +1,10 @@
-/** The text a value has to show in a preview: a string's own, or the first words of formatted text. */
+/** Returns the text to preview a value with: a string, or the first block with text in a Portable Text value. */
 export function previewText(value: unknown): string | undefined {
   const text = Array.isArray(value) ? value.map(textOfBlock).find(Boolean) : value
   return (typeof text === 'string' && text.trim()) || undefined
 }
 
-/** The texts that there are, joined for a second line; undefined if there is none. */
+/** Joins the values that have text into the second line of a preview; undefined if none has any. */
 export function previewLine(...values: unknown[]): string | undefined {
   return (
     values
@@ -14,15 +14,10 @@ export function previewLine(...values: unknown[]): string | undefined {
   )
 }
 
-/** A PIN as lists show it. */
+/** Returns a PIN with its label, as previews show it. */
 export function previewPin(value: unknown): string | undefined {
   const pin = previewText(value)
   return pin && `PIN ${pin}`
-}
-
-/** Whether a picture has been uploaded: a removed one leaves an object without an asset. */
-export function hasImage(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'asset' in value && Boolean(value.asset)
 }
 
 function textOfBlock(block: unknown): string {

@@ -3,25 +3,25 @@ import {expect, test} from 'vitest'
 
 import {schemaTypes} from '../index.ts'
 
-const schema = createSchema({name: 'desk', types: schemaTypes})
+const schema = createSchema({name: 'test', types: schemaTypes})
 
-/** Every type that is shown as a row, a block or a chip. */
-const previewed = schemaTypes
+/** Every type that has a preview: documents in lists, blocks and links in a text. */
+const previewedTypes = schemaTypes
   .map(({name}) => schema.get(name))
   .filter((type) => type !== undefined)
   .filter((type) => type.jsonType === 'object')
 
-/** What a selected field can hold, however unfinished or broken the content is. */
+/** Values of a selected field, including those of unfinished or invalid content. */
 const VALUES = [undefined, null, '', ' ', 'Words', 7, true, {}, [], [{}], [null], ['Words']]
 
-function pathsOf(type: SchemaType): string[] {
+function selectedPaths(type: SchemaType): string[] {
   return Object.values(type.preview?.select ?? {})
 }
 
-/** The preview of content whose selected fields hold what `valueOf` returns for their paths. */
-function previewOf(type: SchemaType, valueOf: (path: string) => unknown) {
+/** Previews content in which each selected path has the value that `valueOf` returns for it. */
+function previewWith(type: SchemaType, valueOf: (path: string) => unknown) {
   const content = {}
-  for (const path of pathsOf(type)) {
+  for (const path of selectedPaths(type)) {
     setPath(content, path.split('.'), valueOf(path))
   }
   return prepareForPreview(content, type)
@@ -33,37 +33,37 @@ function setPath(target: object, path: string[], value: unknown): void {
     Object.assign(target, {[head]: value})
     return
   }
-  const found: unknown = Reflect.get(target, head)
-  const inner = typeof found === 'object' && found !== null ? found : {}
+  const existing: unknown = Reflect.get(target, head)
+  const inner = typeof existing === 'object' && existing !== null ? existing : {}
   Object.assign(target, {[head]: inner})
   setPath(inner, tail, value)
 }
 
-/** Tells whether a preview has a title in words, and a second line in words or none. */
-function isInWords({title, subtitle}: {title?: unknown; subtitle?: unknown}): boolean {
-  const odd = /invalid|undefined|null|\[object|\{/i
+/** Returns true if the title is readable text, and so is the subtitle if there is one. */
+function isReadable({title, subtitle}: {title?: unknown; subtitle?: unknown}): boolean {
+  const unreadable = /invalid|undefined|null|\[object|\{/i
   return (
     typeof title === 'string' &&
     /\p{Letter}/u.test(title) &&
-    !odd.test(title) &&
-    (subtitle === undefined || (typeof subtitle === 'string' && !odd.test(subtitle)))
+    !unreadable.test(title) &&
+    (subtitle === undefined || (typeof subtitle === 'string' && !unreadable.test(subtitle)))
   )
 }
 
-test.each(previewed)('$name says what it is when it is new and empty', (type) => {
-  expect(prepareForPreview({}, type)).toSatisfy(isInWords)
-  expect(prepareForPreview({_type: type.name, _key: 'new'}, type)).toSatisfy(isInWords)
+test.each(previewedTypes)('$name has a readable preview while it is new and empty', (type) => {
+  expect(prepareForPreview({}, type)).toSatisfy(isReadable)
+  expect(prepareForPreview({_type: type.name, _key: 'new'}, type)).toSatisfy(isReadable)
 })
 
-test.each(previewed)('$name says what it is whatever its fields hold', (type) => {
+test.each(previewedTypes)('$name has a readable preview with any values in its fields', (type) => {
   const previews = VALUES.flatMap((value) =>
-    [undefined, ...pathsOf(type)].flatMap((path) =>
-      [value, undefined, 'Words'].map((others) =>
-        previewOf(type, (each) => (each === path ? value : others)),
+    [undefined, ...selectedPaths(type)].flatMap((path) =>
+      [value, undefined, 'Words'].map((otherValues) =>
+        previewWith(type, (selected) => (selected === path ? value : otherValues)),
       ),
     ),
   )
-  expect(previews.filter((preview) => !isInWords(preview))).toEqual([])
+  expect(previews.filter((preview) => !isReadable(preview))).toEqual([])
 })
 
 test('a callout without a title shows its text', () => {

@@ -1,9 +1,10 @@
 import {UserIcon} from '@sanity/icons/User'
 import type {PreviewConfig} from 'sanity'
 
-import {hasImage, previewLine, previewPin, previewText} from './preview-values.ts'
+import {hasAsset} from '../image-asset.ts'
+import {previewLine, previewPin, previewText} from './preview-values.ts'
 
-/** A reader in a list: photo, name, PIN. */
+/** A reader in a list: photo, name, PIN, and whether they have retired. */
 export const readerPreview: PreviewConfig = {
   select: {name: 'name', pin: 'pin', retired: 'retired', photo: 'photo'},
   prepare: ({name, pin, retired, photo}) => ({
@@ -12,6 +13,6 @@ export const readerPreview: PreviewConfig = {
       previewPin(pin) ?? 'No PIN yet',
       retired === true ? 'Retired' : undefined,
     ),
-    media: hasImage(photo) ? photo : UserIcon,
+    media: hasAsset(photo) ? photo : UserIcon,
   }),
 }

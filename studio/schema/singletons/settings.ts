@@ -4,10 +4,9 @@ import {defineArrayMember, defineField, defineType} from 'sanity'
 import {previewText} from '../previews/preview-values.ts'
 import {checkArticlePath} from '../validation/article-path.ts'
 
-/** The one id of the settings. */
 export const SETTINGS_ID = 'settings'
 
-/** What holds for the whole organisation; there is one, with the id 'settings'. */
+/** Settings for the whole organisation. A singleton: its only document has the id `SETTINGS_ID`. */
 export const settings = defineType({
   name: 'settings',
   title: 'Settings',
@@ -19,17 +18,17 @@ export const settings = defineType({
       title: 'Organisation',
       type: 'string',
       description: 'The name search engines show as the publisher of your articles.',
-      validation: (rule) => rule.required().error('Give the name of your organisation.'),
+      validation: (rule) => rule.required().error('Enter the name of your organisation.'),
     }),
     defineField({
       name: 'articlePath',
       title: 'Address of articles',
       type: 'string',
       description:
-        "Where an article is found on your website; {slug} stands for the last part of the article's address. Other websites that show your articles link to them only if this is a whole address, as in https://example.org/articles/{slug}.",
+        "The address of an article on your website; {slug} is replaced by the last part of the article's address. Other websites that show your articles link to them only if this is a full web address, such as https://example.org/articles/{slug}.",
       initialValue: '/articles/{slug}',
       validation: (rule) => [
-        rule.required().error('Give the address of articles, such as /articles/{slug}.'),
+        rule.required().error('Enter the address of articles, such as /articles/{slug}.'),
         rule.custom(checkArticlePath),
       ],
     }),
@@ -38,7 +37,8 @@ export const settings = defineType({
       title: 'Phone lines',
       type: 'array',
       of: [defineArrayMember({type: 'phoneLine'})],
-      description: 'The numbers callers dial. The first is offered beside readers who take calls.',
+      description:
+        'The numbers that callers dial. All of them are shown, in this order, with readers who take calls.',
     }),
   ],
   preview: {

@@ -2,20 +2,20 @@ import {checkLinkAddress} from './link-address.ts'
 
 const PLACEHOLDER = '{slug}'
 
-/** Accepts an address in which {slug} stands exactly once, and nothing else in braces. */
+/** Accepts a safe address that contains {slug} exactly once, and no other braces. */
 export function checkArticlePath(path: string | undefined): true | string {
   if (path === undefined) {
     return true
   }
-  const [before, after, ...more] = path.split(PLACEHOLDER)
-  if (before === undefined || after === undefined || more.length > 0) {
-    return `Write ${PLACEHOLDER} once, where the article's own address goes: /articles/${PLACEHOLDER}.`
+  const [before, after, ...repeated] = path.split(PLACEHOLDER)
+  if (before === undefined || after === undefined || repeated.length > 0) {
+    return `Write ${PLACEHOLDER} once, where the last part of the article's address belongs, such as /articles/${PLACEHOLDER}.`
   }
   if (/[{}]/u.test(before + after)) {
-    return `Only ${PLACEHOLDER} may stand in braces: /articles/${PLACEHOLDER}.`
+    return `Use braces only for ${PLACEHOLDER}, such as /articles/${PLACEHOLDER}.`
   }
   if (!/^(?:\/|https?:)/iu.test(path)) {
-    return `Begin with one slash or with https://: /articles/${PLACEHOLDER}.`
+    return `Begin with one slash or with https://, such as /articles/${PLACEHOLDER}.`
   }
   return checkLinkAddress(`${before}x${after}`)
 }

@@ -1,16 +1,16 @@
-/** Accepts a language tag of BCP 47 in its usual spelling. */
+/** Accepts a BCP 47 language tag in its canonical spelling. */
 export function checkLanguageTag(tag: string | undefined): true | string {
   if (tag === undefined) {
     return true
   }
-  const usual = canonical(tag)
-  if (usual === undefined || !/^[a-z]{2,3}(?:-|$)/u.test(usual)) {
-    return `“${tag}” is no language code. Write en for English, cy for Welsh, pt-BR for Brazilian Portuguese.`
+  const canonical = canonicalTag(tag)
+  if (canonical === undefined || !/^[a-z]{2,3}(?:-|$)/u.test(canonical)) {
+    return `“${tag}” is not a language code. Write en for English, cy for Welsh, pt-BR for Brazilian Portuguese.`
   }
-  return usual === tag ? true : `Write ${usual}.`
+  return canonical === tag ? true : `Write ${canonical} instead of ${tag}.`
 }
 
-function canonical(tag: string): string | undefined {
+function canonicalTag(tag: string): string | undefined {
   try {
     return Intl.getCanonicalLocales(tag)[0]
   } catch {

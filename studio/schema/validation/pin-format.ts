@@ -1,7 +1,7 @@
 import {isPin, PIN_RULE} from '@reader-article/content'
 
-/** Accepts 4 to 10 ASCII digits, and an empty field: that one is required elsewhere. */
-export function checkPin(pin: string | undefined): true | string {
+/** Accepts 4 to 10 ASCII digits; another rule requires the field. */
+export function checkPinFormat(pin: string | undefined): true | string {
   if (pin === undefined || isPin(pin)) {
     return true
   }

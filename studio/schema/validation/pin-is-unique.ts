@@ -2,17 +2,17 @@ import {getPublishedId, type ValidationContext} from 'sanity'
 
 import {API_VERSION} from '@reader-article/content'
 
-/** A reader, in any version, as far as a PIN is concerned. */
+/** One version of a reader who has the PIN: published, draft or release. */
 export interface PinHolder {
   _id: string
   name: string | null
   retired: boolean | null
 }
 
-// Drafts and versions count: two readers about to be published on one PIN are one too many.
+// Drafts and release versions count too: otherwise two of them could be published with the same PIN.
 const HOLDERS_QUERY = '*[_type == "reader" && pin == $pin]{_id, name, retired}'
 
-/** Accepts a PIN that no other reader has in any version, retired readers included. */
+/** Accepts a PIN that no other reader has, in any version; retired readers count. */
 export async function checkPinIsUnique(
   pin: string | undefined,
   context: ValidationContext,
@@ -25,22 +25,22 @@ export async function checkPinIsUnique(
     .getClient({apiVersion: API_VERSION})
     .withConfig({perspective: 'raw'})
     .fetch<PinHolder[]>(HOLDERS_QUERY, {pin})
-  return explainOtherHolder(pin, id, holders)
+  return explainTakenPin(pin, id, holders)
 }
 
-/** Says who else has a PIN; `id` may be of any version of the reader who is being edited. */
-export function explainOtherHolder(
+/** Names the other reader who has a PIN, if any; `id` is that of any version of the edited reader. */
+export function explainTakenPin(
   pin: string,
   id: string,
   holders: readonly PinHolder[],
 ): true | string {
-  const own = getPublishedId(id)
-  const other = holders.find((holder) => getPublishedId(holder._id) !== own)
+  const publishedId = getPublishedId(id)
+  const other = holders.find((holder) => getPublishedId(holder._id) !== publishedId)
   if (!other) {
     return true
   }
-  const who = other.name ?? 'another reader without a name yet'
+  const name = other.name ?? 'a reader without a name'
   return other.retired
-    ? `PIN ${pin} belongs to ${who}, who is retired. PINs are never given out again: choose another.`
-    : `PIN ${pin} belongs to ${who}. Choose another.`
+    ? `PIN ${pin} belongs to ${name}, who has retired. A PIN is never used again: choose another.`
+    : `PIN ${pin} belongs to ${name}. Choose another.`
 }

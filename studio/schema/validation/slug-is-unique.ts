@@ -2,7 +2,7 @@ import {getPublishedId, type SlugValue, type ValidationContext} from 'sanity'
 
 import {API_VERSION} from '@reader-article/content'
 
-/** Something that has an address, in any version. */
+/** One version of a document that has the slug: published, draft or release. */
 export interface SlugHolder {
   _id: string
   name: string | null
@@ -11,7 +11,7 @@ export interface SlugHolder {
 const HOLDERS_QUERY =
   '*[_type == $type && slug.current == $slug]{_id, "name": coalesce(title, name)}'
 
-/** Accepts an address that nothing else of the same kind has in any version. */
+/** Accepts a slug that no other document of the same type has, in any version. */
 export async function checkSlugIsUnique(
   slug: SlugValue | undefined,
   context: ValidationContext,
@@ -28,12 +28,13 @@ export async function checkSlugIsUnique(
   return explainTakenSlug(document._id, holders)
 }
 
-/** Says who else has an address; `id` may be of any version of what is being edited. */
+/** Names the other document that has a slug, if any; `id` is that of any version of the edited document. */
 export function explainTakenSlug(id: string, holders: readonly SlugHolder[]): true | string {
-  const own = getPublishedId(id)
-  const other = holders.find((holder) => getPublishedId(holder._id) !== own)
+  const publishedId = getPublishedId(id)
+  const other = holders.find((holder) => getPublishedId(holder._id) !== publishedId)
   if (!other) {
     return true
   }
-  return `${other.name ? `“${other.name}”` : 'Another one, without a title yet,'} has this address already. Choose another.`
+  const name = other.name ? `“${other.name}”` : 'Something without a title'
+  return `${name} already has this address. Choose another.`
 }

@@ -1,18 +1,20 @@
-const COMFORTABLE = 70
-const LONGEST = 120
+const MAX_COMFORTABLE_LENGTH = 70
+const MAX_LENGTH = 120
 
-/** Refuses a title of more than 120 characters, as people count them. */
+/** Rejects a title of more than 120 grapheme clusters: characters as people count them. */
 export function checkTitleLength(title: string | undefined): true | string {
   const length = countCharacters(title)
-  return length <= LONGEST ? true : `The title has ${length} characters; ${LONGEST} is the most.`
+  return length <= MAX_LENGTH
+    ? true
+    : `The title has ${length} characters; the maximum is ${MAX_LENGTH}.`
 }
 
-/** Advises against a title of more than 70 characters, as people count them. */
+/** Warns about a title of 71 to 120 grapheme clusters. */
 export function adviseTitleLength(title: string | undefined): true | string {
   const length = countCharacters(title)
-  return length <= COMFORTABLE || length > LONGEST
+  return length <= MAX_COMFORTABLE_LENGTH || length > MAX_LENGTH
     ? true
-    : `The title has ${length} characters; search engines cut it off after about ${COMFORTABLE}.`
+    : `The title has ${length} characters; search engines cut it off after about ${MAX_COMFORTABLE_LENGTH}.`
 }
 
 function countCharacters(text: string | undefined): number {
