@@ -13,8 +13,8 @@ import {ignorePatchesOfDeleted} from './mutator/patches-of-deleted.ts'
 import {schemaTypes} from './schema/index.ts'
 import {sessionClientFactory} from './session/session-client.ts'
 import {structure} from './structure/index.ts'
-import {newItems} from './structure/new-items.ts'
-import {TEMPLATES} from './structure/templates.ts'
+import {INITIAL_VALUE_TEMPLATES} from './structure/initial-value-templates.ts'
+import {newDocumentOptions} from './structure/new-document-options.ts'
 import {words} from './words/words.ts'
 
 ignorePatchesOfDeleted()
@@ -35,12 +35,12 @@ export default defineConfig({
     structureTool({title: 'Desk', structure}),
     ...(import.meta.env.DEV ? [visionTool({defaultApiVersion: API_VERSION})] : []),
   ],
-  schema: {types: schemaTypes, templates: (built) => [...built, ...TEMPLATES]},
+  schema: {types: schemaTypes, templates: (defaults) => [...defaults, ...INITIAL_VALUE_TEMPLATES]},
   i18n: {bundles: words},
   studio: {components: {layout: Layout}},
   document: {
     actions: documentActions,
-    newDocumentOptions: newItems,
+    newDocumentOptions,
     comments: {enabled: false},
     askToEdit: {enabled: false},
   },

@@ -7,12 +7,12 @@ import type {StructureBuilder} from 'sanity/structure'
 
 import {API_VERSION} from '@reader-article/content'
 
-// A query with a perspective gives a draft its published id and keeps its own as `_originalId`; a
-// listener has no perspective, and only sees a draft come and go by its own `_id`.
+// A query with a perspective returns a draft under its published id, with its own id as `_originalId`.
+// A listener has no perspective: it matches a draft by its own `_id`.
 const IS_DRAFT = '(_originalId in path("drafts.**") || _id in path("drafts.**"))'
 
-/** Articles: all, drafts, by reader, by topic. */
-export function articles(S: StructureBuilder) {
+/** Articles: all, only drafts, by reader, by topic. */
+export function buildArticles(S: StructureBuilder) {
   return S.listItem()
     .id('articles')
     .title('Articles')
@@ -21,11 +21,17 @@ export function articles(S: StructureBuilder) {
       S.list()
         .id('articles')
         .title('Articles')
-        .items([allArticles(S), drafts(S), S.divider(), byReader(S), byTopic(S)]),
+        .items([
+          buildAllArticles(S),
+          buildDrafts(S),
+          S.divider(),
+          buildArticlesByReader(S),
+          buildArticlesByTopic(S),
+        ]),
     )
 }
 
-function allArticles(S: StructureBuilder) {
+function buildAllArticles(S: StructureBuilder) {
   return S.listItem()
     .id('all')
     .title('All articles')
@@ -37,7 +43,7 @@ function allArticles(S: StructureBuilder) {
     )
 }
 
-function drafts(S: StructureBuilder) {
+function buildDrafts(S: StructureBuilder) {
   return S.listItem()
     .id('drafts')
     .title('Drafts')
@@ -53,7 +59,7 @@ function drafts(S: StructureBuilder) {
     )
 }
 
-function byReader(S: StructureBuilder) {
+function buildArticlesByReader(S: StructureBuilder) {
   return S.listItem()
     .id('by-reader')
     .title('By reader')
@@ -75,7 +81,7 @@ function byReader(S: StructureBuilder) {
     )
 }
 
-function byTopic(S: StructureBuilder) {
+function buildArticlesByTopic(S: StructureBuilder) {
   return S.listItem()
     .id('by-topic')
     .title('By topic')

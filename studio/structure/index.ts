@@ -4,18 +4,18 @@ import {TagsIcon} from '@sanity/icons/Tags'
 import type {StructureResolver} from 'sanity/structure'
 
 import {SETTINGS_ID} from '../schema/singletons/settings.ts'
-import {articles} from './articles.ts'
-import {readers, retiredReaders, whoIsAvailable} from './readers.ts'
+import {buildArticles} from './articles.ts'
+import {buildReaders, buildRetiredReaders, buildWhoIsAvailable} from './readers.ts'
 
-/** The desk: what an editor sees first, in the order of a working day. */
+/** The lists of the Structure tool, with what editors use most often first. */
 export const structure: StructureResolver = (S) =>
   S.list()
-    .id('desk')
+    .id('root')
     .title('Desk')
     .items([
-      articles(S),
-      readers(S),
-      whoIsAvailable(S),
+      buildArticles(S),
+      buildReaders(S),
+      buildWhoIsAvailable(S),
       S.divider(),
       S.listItem()
         .id('topics')
@@ -35,7 +35,7 @@ export const structure: StructureResolver = (S) =>
             .title('Statuses')
             .defaultOrdering([{field: 'order', direction: 'asc'}]),
         ),
-      retiredReaders(S),
+      buildRetiredReaders(S),
       S.divider(),
       S.listItem()
         .id('settings')

@@ -7,8 +7,8 @@ import {API_VERSION} from '@reader-article/content'
 
 import {WhoIsAvailable} from '../availability/who-is-available.tsx'
 
-/** Readers who work here; the switch of their status stands above each one's profile. */
-export function readers(S: StructureBuilder) {
+/** Readers who have not retired. Each opens with the switch of their status above the profile. */
+export function buildReaders(S: StructureBuilder) {
   return S.listItem()
     .id('readers')
     .title('Readers')
@@ -25,8 +25,8 @@ export function readers(S: StructureBuilder) {
     )
 }
 
-/** Who can be reached now, with two clicks to switch: the reader, then the status. */
-export function whoIsAvailable(S: StructureBuilder) {
+/** The status of every reader, which two clicks switch: the reader, then the status. */
+export function buildWhoIsAvailable(S: StructureBuilder) {
   return S.listItem()
     .id('who-is-available')
     .title('Who is available')
@@ -40,8 +40,8 @@ export function whoIsAvailable(S: StructureBuilder) {
     )
 }
 
-/** Readers who have left; their PINs are never given out again. */
-export function retiredReaders(S: StructureBuilder) {
+/** Readers who have retired; their PINs are never used again. */
+export function buildRetiredReaders(S: StructureBuilder) {
   return S.listItem()
     .id('retired-readers')
     .title('Retired readers')

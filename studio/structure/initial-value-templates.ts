@@ -1,7 +1,7 @@
 import type {Template} from 'sanity'
 
-/** What a new article begins with when it is created beneath a reader or a topic. */
-export const TEMPLATES: Template[] = [
+/** The reader or the topic of an article that is created in the list of that reader or topic. */
+export const INITIAL_VALUE_TEMPLATES: Template[] = [
   {
     id: 'article-by-reader',
     title: 'Article by this reader',
