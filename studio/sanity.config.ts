@@ -3,7 +3,7 @@ import {visionTool} from '@sanity/vision'
 import {defineConfig} from 'sanity'
 import {structureTool} from 'sanity/structure'
 
-import {documentActions} from './actions/index.ts'
+import {documentActions} from './actions/document-actions.ts'
 import {DeskIcon} from './brand/desk-icon.tsx'
 import {Layout} from './brand/layout.tsx'
 import {environment} from './environment.ts'

@@ -1,11 +1,11 @@
 import type {DocumentActionComponent, DocumentActionProps} from 'sanity'
 
-/** Delete, offered only for what nobody outside has seen yet. */
-export function deleteUnpublished(remove: DocumentActionComponent): DocumentActionComponent {
+/** Offers the Delete action only while a document has never been published. */
+export function deleteUnpublished(deleteAction: DocumentActionComponent): DocumentActionComponent {
   const DeleteUnpublished: DocumentActionComponent = (props: DocumentActionProps) => {
-    const description = remove(props)
+    const description = deleteAction(props)
     return props.published ? null : description
   }
-  DeleteUnpublished.action = remove.action
+  DeleteUnpublished.action = deleteAction.action
   return DeleteUnpublished
 }

@@ -1,9 +1,9 @@
 import {type DocumentActionComponent, type DocumentActionProps, useDocumentOperation} from 'sanity'
 
-/** Publishing an article for the first time dates it, unless an editor gave it a date already. */
-export function datedPublish(publish: DocumentActionComponent): DocumentActionComponent {
-  const DatedPublish: DocumentActionComponent = (props: DocumentActionProps) => {
-    const description = publish(props)
+/** Sets the date of an article that is published without one. */
+export function publishArticle(publishAction: DocumentActionComponent): DocumentActionComponent {
+  const PublishArticle: DocumentActionComponent = (props: DocumentActionProps) => {
+    const description = publishAction(props)
     const {patch} = useDocumentOperation(props.id, props.type)
     if (!description) {
       return null
@@ -11,14 +11,14 @@ export function datedPublish(publish: DocumentActionComponent): DocumentActionCo
     return {
       ...description,
       onHandle: () => {
-        const current = props.draft ?? props.published
-        if (!current?.publishedAt) {
+        const edited = props.draft ?? props.published
+        if (!edited?.publishedAt) {
           patch.execute([{set: {publishedAt: new Date().toISOString()}}])
         }
         description.onHandle?.()
       },
     }
   }
-  DatedPublish.action = publish.action
-  return DatedPublish
+  PublishArticle.action = publishAction.action
+  return PublishArticle
 }

@@ -7,25 +7,25 @@ import {
   useClient,
 } from 'sanity'
 
-import {UNAVAILABLE_STATUS_QUERY} from './retire-reader.tsx'
+import {fetchUnavailableStatusId} from './unavailable-status.ts'
 
-/** Publishing a reader for the first time gives them a status, so that they are among those to switch. */
-export function publishWithStatus(publish: DocumentActionComponent): DocumentActionComponent {
-  const PublishWithStatus: DocumentActionComponent = (props: DocumentActionProps) => {
-    const description = publish(props)
+/** Gives a reader a status when first published, so that the list 'Who is available' shows them. */
+export function publishReader(publishAction: DocumentActionComponent): DocumentActionComponent {
+  const PublishReader: DocumentActionComponent = (props: DocumentActionProps) => {
+    const description = publishAction(props)
     const client = useClient({apiVersion: API_VERSION})
-    const [first, setFirst] = useState(false)
+    const [needsStatus, setNeedsStatus] = useState(false)
     const isPublished = props.published !== null
     useEffect(() => {
-      if (!first || !isPublished) {
+      if (!needsStatus || !isPublished) {
         return
       }
-      setFirst(false)
-      // Nothing is lost where it fails: the reader's own page asks for a status.
-      giveStatus(client, props.id).catch((error: unknown) =>
+      setNeedsStatus(false)
+      // A failure loses nothing: the reader's form says that a status is missing.
+      createAvailability(client, props.id).catch((error: unknown) =>
         console.warn('The new reader has no status yet.', error),
       )
-    }, [client, first, isPublished, props.id])
+    }, [client, needsStatus, isPublished, props.id])
     if (!description) {
       return null
     }
@@ -33,18 +33,18 @@ export function publishWithStatus(publish: DocumentActionComponent): DocumentAct
       ...description,
       onHandle: () => {
         if (!isPublished) {
-          setFirst(true)
+          setNeedsStatus(true)
         }
         description.onHandle?.()
       },
     }
   }
-  PublishWithStatus.action = publish.action
-  return PublishWithStatus
+  PublishReader.action = publishAction.action
+  return PublishReader
 }
 
-async function giveStatus(client: SanityClient, readerId: string): Promise<void> {
-  const statusId = await client.fetch<string | null>(UNAVAILABLE_STATUS_QUERY)
+async function createAvailability(client: SanityClient, readerId: string): Promise<void> {
+  const statusId = await fetchUnavailableStatusId(client)
   if (!statusId) {
     return
   }

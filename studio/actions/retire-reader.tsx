@@ -11,44 +11,42 @@ import {
   useClient,
 } from 'sanity'
 
-/** The id of the first status that takes no calls and says so. */
-export const UNAVAILABLE_STATUS_QUERY =
-  '*[_type == "status" && tone == "unavailable" && takesCalls != true] | order(order asc)[0]._id'
+import {fetchUnavailableStatusId} from './unavailable-status.ts'
 
-/** Retires a reader, or brings one back; takes the place of Delete. */
+/** Retires a published reader, or brings a retired one back. */
 export const retireReader: DocumentActionComponent = (props: DocumentActionProps) => {
   const client = useClient({apiVersion: API_VERSION})
   const toast = useToast()
-  const [asking, setAsking] = useState(false)
-  const [working, setWorking] = useState(false)
-  // A reader never published has reached no caller and may simply be deleted.
+  const [isConfirming, setConfirming] = useState(false)
+  const [isWriting, setWriting] = useState(false)
+  // A reader who was never published is deleted instead: see deleteUnpublished.
   if (!props.published) {
     return null
   }
   const name = nameOf(props)
 
-  const run = async (work: () => Promise<void>, done: string) => {
-    setAsking(false)
-    setWorking(true)
+  const run = async (write: () => Promise<void>, successMessage: string) => {
+    setConfirming(false)
+    setWriting(true)
     try {
-      await work()
-      toast.push({status: 'success', title: done})
+      await write()
+      toast.push({status: 'success', title: successMessage})
     } catch (error) {
       const description = error instanceof Error ? error.message : String(error)
-      toast.push({status: 'error', title: `${name} was not changed`, description})
+      toast.push({status: 'error', title: `${name} could not be changed`, description})
     }
-    setWorking(false)
+    setWriting(false)
   }
 
   if (props.published.retired === true) {
     return {
       label: 'Bring back',
       icon: UnarchiveIcon,
-      disabled: working,
+      disabled: isWriting,
       onHandle: () =>
         void run(
           () => setRetired(client, props, false),
-          `${name} is back. Choose a status when calls may come.`,
+          `${name} is back. Switch the status when ${name} takes calls again.`,
         ),
     }
   }
@@ -56,42 +54,42 @@ export const retireReader: DocumentActionComponent = (props: DocumentActionProps
     label: 'Retire',
     icon: ArchiveIcon,
     tone: 'critical',
-    disabled: working,
-    onHandle: () => setAsking(true),
-    dialog: asking && {
+    disabled: isWriting,
+    onHandle: () => setConfirming(true),
+    dialog: isConfirming && {
       type: 'confirm',
       tone: 'critical',
-      message: `Retire ${name}? Articles stay, the PIN is never given to anybody else, and no calls are offered. You can bring ${name} back.`,
+      message: `Retire ${name}? Articles stay, call links disappear, and nobody else can ever have the PIN. You can bring ${name} back.`,
       confirmButtonText: 'Retire',
-      onCancel: () => setAsking(false),
-      onConfirm: () => void run(() => setRetired(client, props, true), `${name} is retired.`),
+      onCancel: () => setConfirming(false),
+      onConfirm: () => void run(() => setRetired(client, props, true), `${name} has retired.`),
     },
   }
 }
 
-// Straight to both versions, so that retiring never publishes a half-written biography.
+// Patches the published version and the draft: publishing the draft could publish a half-written biography.
 async function setRetired(
   client: SanityClient,
   {id, draft}: DocumentActionProps,
   retired: boolean,
 ): Promise<void> {
-  const change = retired ? {set: {retired}} : {unset: ['retired']}
-  let transaction = client.transaction().patch(id, change)
+  const operations = retired ? {set: {retired}} : {unset: ['retired']}
+  let transaction = client.transaction().patch(id, operations)
   if (draft) {
-    transaction = transaction.patch(getDraftId(id), change)
+    transaction = transaction.patch(getDraftId(id), operations)
   }
   if (retired) {
-    transaction = await withoutCalls(client, id, transaction)
+    transaction = await switchToUnavailable(client, id, transaction)
   }
   await transaction.commit({tag: 'retire'})
 }
 
-async function withoutCalls(
+async function switchToUnavailable(
   client: SanityClient,
   id: string,
   transaction: ReturnType<SanityClient['transaction']>,
 ) {
-  const statusId = await client.fetch<string | null>(UNAVAILABLE_STATUS_QUERY)
+  const statusId = await fetchUnavailableStatusId(client)
   if (!statusId) {
     return transaction
   }

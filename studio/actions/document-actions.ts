@@ -1,35 +1,34 @@
 import type {DocumentActionComponent, DocumentActionsResolver} from 'sanity'
 
 import {deleteUnpublished} from './delete-unpublished.ts'
-import {datedPublish} from './publish-article.ts'
-import {publishWithStatus} from './publish-reader.ts'
+import {publishArticle} from './publish-article.ts'
+import {publishReader} from './publish-reader.ts'
 import {retireReader} from './retire-reader.tsx'
 
-/** What may be done with each kind of content, for the Studio's configuration. */
+/** The document actions of each schema type. */
 export const documentActions: DocumentActionsResolver = (actions, {schemaType}) =>
-  actionsFor(schemaType, actions)
+  resolveActions(schemaType, actions)
 
-/** What may be done with a kind of content, out of what the Studio offers by itself. */
-export function actionsFor(
+/** Adapts the Studio's built-in actions to a schema type. */
+export function resolveActions(
   schemaType: string,
   actions: DocumentActionComponent[],
 ): DocumentActionComponent[] {
   switch (schemaType) {
     case 'article':
-      return replace(actions, 'publish', datedPublish)
+      return replace(actions, 'publish', publishArticle)
     case 'reader': {
-      const own = replace(
-        replace(actions, 'publish', publishWithStatus),
+      const readerActions = replace(
+        replace(actions, 'publish', publishReader),
         'delete',
         deleteUnpublished,
       )
-      // Two readers never share a PIN, and an unpublished one would leave callers with nobody.
-      return [...without(own, ['duplicate', 'unpublish']), retireReader]
+      // A duplicate would have the same PIN; an unpublished reader would still be called.
+      return [...omit(readerActions, ['duplicate', 'unpublish']), retireReader]
     }
     case 'availability':
-      return without(actions, ['delete', 'duplicate', 'unpublish'])
     case 'settings':
-      return without(actions, ['delete', 'duplicate', 'unpublish'])
+      return omit(actions, ['delete', 'duplicate', 'unpublish'])
     default:
       return actions
   }
@@ -43,6 +42,6 @@ function replace(
   return actions.map((action) => (action.action === name ? wrap(action) : action))
 }
 
-function without(actions: DocumentActionComponent[], names: string[]): DocumentActionComponent[] {
+function omit(actions: DocumentActionComponent[], names: string[]): DocumentActionComponent[] {
   return actions.filter(({action}) => action === undefined || !names.includes(action))
 }
