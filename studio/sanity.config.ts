@@ -4,9 +4,9 @@ import {defineConfig} from 'sanity'
 import {structureTool} from 'sanity/structure'
 
 import {documentActions} from './actions/document-actions.ts'
-import {DeskIcon} from './brand/desk-icon.tsx'
-import {Layout} from './brand/layout.tsx'
 import {environment} from './environment.ts'
+import {StudioIcon} from './icons/studio-icon.tsx'
+import {StudioLayout} from './icons/studio-layout.tsx'
 import {lakeOptions} from './lake/lake-options.ts'
 import {fetchFromLake} from './lake/own-stream-hosts.ts'
 import {ignorePatchesOfDeleted} from './mutator/patches-of-deleted.ts'
@@ -22,7 +22,7 @@ ignorePatchesOfDeleted()
 export default defineConfig({
   name: 'desk',
   title: 'Reader desk',
-  icon: DeskIcon,
+  icon: StudioIcon,
   projectId: environment.projectId,
   dataset: environment.dataset,
   ...(environment.lake && lakeOptions(environment.lake)),
@@ -37,7 +37,7 @@ export default defineConfig({
   ],
   schema: {types: schemaTypes, templates: (defaults) => [...defaults, ...INITIAL_VALUE_TEMPLATES]},
   i18n: {bundles: words},
-  studio: {components: {layout: Layout}},
+  studio: {components: {layout: StudioLayout}},
   document: {
     actions: documentActions,
     newDocumentOptions,

@@ -1,5 +1,5 @@
-/** The desk's sign: a page with a speech mark. */
-export function DeskIcon() {
+/** The Studio's icon, a speech bubble with two lines of text; the same as `favicon.svg`. */
+export function StudioIcon() {
   return (
     <svg viewBox="0 0 32 32" width="1em" height="1em" aria-hidden="true">
       <rect width="32" height="32" rx="7" fill="#2f4a43" />
