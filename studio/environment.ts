@@ -1,31 +1,31 @@
-/** Where the content is kept. */
+/** The project and the dataset that the Studio edits, and the Lake's address if it is on the Lake. */
 export interface Environment {
   readonly projectId: string
   readonly dataset: string
   /** The Lake's address, such as `http://localhost:4100`; undefined on hosted Sanity. */
-  readonly lake: string | undefined
+  readonly lakeAddress: string | undefined
 }
 
-const LAKE_ADDRESS = 'http://localhost:4100'
+const DEFAULT_LAKE_ADDRESS = 'http://localhost:4100'
 
-// Both names are replaced by their values when the Studio is built.
-const hostedProject = process.env.SANITY_STUDIO_PROJECT_ID
+// Vite replaces both expressions with their values when it builds the Studio.
+const hostedProjectId = process.env.SANITY_STUDIO_PROJECT_ID
 const hostedDataset = process.env.SANITY_STUDIO_DATASET
 
-/** Hosted Sanity where a project was named when the Studio was built, else the Lake. */
-export const environment: Environment = hostedProject
-  ? {projectId: hostedProject, dataset: hostedDataset || 'production', lake: undefined}
-  : {projectId: 'local', dataset: hostedDataset || 'production', lake: lakeAddress()}
+/** Hosted Sanity if `SANITY_STUDIO_PROJECT_ID` was set when the Studio was built, otherwise the Lake. */
+export const environment: Environment = hostedProjectId
+  ? {projectId: hostedProjectId, dataset: hostedDataset || 'production', lakeAddress: undefined}
+  : {projectId: 'local', dataset: hostedDataset || 'production', lakeAddress: readLakeAddress()}
 
 /**
- * The address in `<meta name="lake-address" content="…">`: whoever serves the Studio writes it there.
+ * Reads `<meta name="lake-address" content="…">`, which the server of the Studio fills in.
  *
- * Anything that is no http address falls back to `http://localhost:4100`.
+ * Falls back to `http://localhost:4100` if the content is not an http or https origin.
  */
-function lakeAddress(): string {
+function readLakeAddress(): string {
   if (typeof document === 'undefined') {
-    return LAKE_ADDRESS
+    return DEFAULT_LAKE_ADDRESS
   }
   const content = document.querySelector<HTMLMetaElement>('meta[name="lake-address"]')?.content
-  return /^https?:\/\/[^/?#]+$/u.test(content ?? '') && content ? content : LAKE_ADDRESS
+  return /^https?:\/\/[^/?#]+$/u.test(content ?? '') && content ? content : DEFAULT_LAKE_ADDRESS
 }

@@ -3,11 +3,11 @@ import '@fontsource-variable/inter/opsz.css'
 import {renderStudio} from 'sanity'
 
 import {environment} from './environment.ts'
-import {stayOnThisMachine} from './lake/stay-on-this-machine.ts'
+import {blockRemoteRequests} from './lake/block-remote-requests.ts'
 import config from './sanity.config.ts'
 
-if (environment.lake) {
-  stayOnThisMachine([environment.lake])
+if (environment.lakeAddress) {
+  blockRemoteRequests([environment.lakeAddress])
 }
 
 renderStudio(document.querySelector<HTMLElement>('#sanity'), config, {reactStrictMode: false})

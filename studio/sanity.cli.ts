@@ -1,6 +1,6 @@
 import {defineCliConfig} from 'sanity/cli'
 
-import {contentSource} from './content-source.ts'
+import {contentAlias} from './content-alias.ts'
 import {GENERATED, QUERY_SOURCES} from './generated-files.ts'
 
 export default defineCliConfig({
@@ -14,9 +14,9 @@ export default defineCliConfig({
     path: [...QUERY_SOURCES],
     schema: GENERATED.schema,
     generates: GENERATED.types,
-    // The client is handed queries with their result types; the whole client's types stay as they are.
+    // Queries are passed to the client together with their result types, so its types need no overloads.
     overloadClientMethods: false,
     formatGeneratedCode: false,
   },
-  vite: {resolve: {alias: [contentSource]}},
+  vite: {resolve: {alias: [contentAlias]}},
 })

@@ -7,8 +7,8 @@ import {documentActions} from './actions/document-actions.ts'
 import {environment} from './environment.ts'
 import {StudioIcon} from './icons/studio-icon.tsx'
 import {StudioLayout} from './icons/studio-layout.tsx'
+import {lakeFetch} from './lake/lake-fetch.ts'
 import {lakeOptions} from './lake/lake-options.ts'
-import {fetchFromLake} from './lake/own-stream-hosts.ts'
 import {ignorePatchesOfDeleted} from './mutator/patches-of-deleted.ts'
 import {schemaTypes} from './schema/index.ts'
 import {sessionClientFactory} from './session/session-client.ts'
@@ -25,11 +25,11 @@ export default defineConfig({
   icon: StudioIcon,
   projectId: environment.projectId,
   dataset: environment.dataset,
-  ...(environment.lake && lakeOptions(environment.lake)),
+  ...(environment.lakeAddress && lakeOptions(environment.lakeAddress)),
   unstable_clientFactory: sessionClientFactory({
     projectId: environment.projectId,
-    apiHost: environment.lake,
-    send: environment.lake ? fetchFromLake : (address, init) => globalThis.fetch(address, init),
+    apiHost: environment.lakeAddress,
+    send: environment.lakeAddress ? lakeFetch : (address, init) => globalThis.fetch(address, init),
   }),
   plugins: [
     structureTool({title: 'Desk', structure}),

@@ -2,15 +2,15 @@ import type {WorkspaceOptions} from 'sanity'
 
 const OFF = {enabled: false}
 
-/** What the Studio is told when its content is kept by the Lake at an address. */
-export function lakeOptions(lake: string): Partial<WorkspaceOptions> {
+/** The workspace options for the Lake at an address. */
+export function lakeOptions(lakeAddress: string): Partial<WorkspaceOptions> {
   return {
-    apiHost: lake,
+    apiHost: lakeAddress,
     auth: {
       loginMethod: 'token',
-      providers: [{name: 'local', title: 'This desk', url: `${lake}/v1/auth/local`}],
+      providers: [{name: 'local', title: 'This desk', url: `${lakeAddress}/v1/auth/local`}],
     },
-    // The default strategy needs text::query(), which the Lake's GROQ engine does not have.
+    // The default strategy uses text::query(), which the Lake's GROQ engine does not implement.
     search: {strategy: 'groqLegacy'},
     // These need services that only hosted Sanity has.
     tasks: OFF,

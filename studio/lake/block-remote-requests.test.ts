@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 
-import {leavesThisMachine} from './stay-on-this-machine.ts'
+import {isRemote} from './block-remote-requests.ts'
 
 test.each([
   'http://localhost:4100/v1/users/me',
@@ -9,8 +9,8 @@ test.each([
   'http://[::1]:4100/',
   'blob:http://localhost:3333/a-b',
   'data:image/png;base64,AA==',
-])('%s stays on this machine', (address) => {
-  expect(leavesThisMachine(address, [])).toBe(false)
+])('%s is local', (address) => {
+  expect(isRemote(address, [])).toBe(false)
 })
 
 test.each([
@@ -19,12 +19,10 @@ test.each([
   'http://localhost.example.org/',
   'http://127.0.0.1.example.org/',
   'http://10.0.0.1/',
-])('%s leaves it', (address) => {
-  expect(leavesThisMachine(address, [])).toBe(true)
+])('%s is remote', (address) => {
+  expect(isRemote(address, [])).toBe(true)
 })
 
-test('an address of the desk itself is allowed wherever it is', () => {
-  expect(
-    leavesThisMachine('http://lake.example:4100/v1/users/me', ['http://lake.example:4100']),
-  ).toBe(false)
+test('an address of an allowed origin is not remote', () => {
+  expect(isRemote('http://lake.example:4100/v1/users/me', ['http://lake.example:4100'])).toBe(false)
 })

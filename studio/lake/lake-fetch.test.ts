@@ -1,8 +1,8 @@
 import {expect, test} from 'vitest'
 
-import {ownStreamHost} from './own-stream-hosts.ts'
+import {withStreamHost} from './lake-fetch.ts'
 
-const name = () => '42'
+const createName = () => '42'
 
 test.each([
   [
@@ -13,8 +13,8 @@ test.each([
     'http://localhost:4100/v2026-09-01/data/live/events/production',
     'http://l42.localhost:4100/v2026-09-01/data/live/events/production',
   ],
-])('%s has a host of its own', (address, own) => {
-  expect(ownStreamHost(address, name)).toBe(own)
+])('event stream %s is sent to a separate host', (address, expected) => {
+  expect(withStreamHost(address, createName)).toBe(expected)
 })
 
 test.each([
@@ -22,6 +22,6 @@ test.each([
   'http://local.localhost:4100/v1/users/me?of=/data/listen/x',
   'https://lake.example/v2026-09-01/data/listen/production',
   'http://127.0.0.1:4100/v2026-09-01/data/listen/production',
-])('%s stays as it is', (address) => {
-  expect(ownStreamHost(address, name)).toBe(address)
+])('%s is unchanged', (address) => {
+  expect(withStreamHost(address, createName)).toBe(address)
 })
