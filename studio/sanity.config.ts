@@ -9,13 +9,13 @@ import {StudioIcon} from './icons/studio-icon.tsx'
 import {StudioLayout} from './icons/studio-layout.tsx'
 import {lakeFetch} from './lake/lake-fetch.ts'
 import {lakeOptions} from './lake/lake-options.ts'
-import {ignorePatchesOfDeleted} from './mutator/patches-of-deleted.ts'
+import {localeBundles} from './locale/locale-bundles.ts'
+import {ignorePatchesOfDeleted} from './mutator/ignore-patches-of-deleted.ts'
 import {schemaTypes} from './schema/index.ts'
 import {sessionClientFactory} from './session/session-client.ts'
 import {structure} from './structure/index.ts'
 import {INITIAL_VALUE_TEMPLATES} from './structure/initial-value-templates.ts'
 import {newDocumentOptions} from './structure/new-document-options.ts'
-import {words} from './words/words.ts'
 
 ignorePatchesOfDeleted()
 
@@ -36,7 +36,7 @@ export default defineConfig({
     ...(import.meta.env.DEV ? [visionTool({defaultApiVersion: API_VERSION})] : []),
   ],
   schema: {types: schemaTypes, templates: (defaults) => [...defaults, ...INITIAL_VALUE_TEMPLATES]},
-  i18n: {bundles: words},
+  i18n: {bundles: localeBundles},
   studio: {components: {layout: StudioLayout}},
   document: {
     actions: documentActions,

@@ -1,7 +1,7 @@
 import {BufferedDocument, Mutation} from '@sanity/mutator'
 import {beforeAll, expect, test} from 'vitest'
 
-import {ignorePatchesOfDeleted} from './patches-of-deleted.ts'
+import {ignorePatchesOfDeleted} from './ignore-patches-of-deleted.ts'
 
 beforeAll(ignorePatchesOfDeleted)
 
@@ -13,12 +13,12 @@ const DRAFT = {
   _updatedAt: '2026-05-03T10:00:00Z',
   signOff: 'With',
 }
-const typing = {patch: {id: 'drafts.a', set: {signOff: 'With love'}}}
+const signOffPatch = {patch: {id: 'drafts.a', set: {signOff: 'With love'}}}
 
-test('a draft that a colleague publishes while a change of it is on its way is gone, without an error', () => {
+test('a draft that is deleted while a patch of it is being sent is gone, without an error', () => {
   const draft = new BufferedDocument({...DRAFT})
   draft.commitHandler = () => undefined
-  draft.add(new Mutation({mutations: [typing]}))
+  draft.add(new Mutation({mutations: [signOffPatch]}))
   void draft.commit()
   draft.arrive(
     new Mutation({
@@ -30,18 +30,18 @@ test('a draft that a colleague publishes while a change of it is on its way is g
   )
   expect(draft.LOCAL).toBe(null)
 
-  const again = {...DRAFT, signOff: 'Again'}
-  draft.add(new Mutation({mutations: [{createIfNotExists: again}, typing]}))
+  const recreated = {...DRAFT, signOff: 'Again'}
+  draft.add(new Mutation({mutations: [{createIfNotExists: recreated}, signOffPatch]}))
   expect(draft.LOCAL).toMatchObject({_id: 'drafts.a', signOff: 'With love'})
 })
 
-test('what the server makes of a change that was on its way is on the screen', () => {
+test('a patch that was being sent is shown once the server has applied it to a new draft', () => {
   const draft = new BufferedDocument({...DRAFT})
   const commits: {mutation: Mutation; success: () => void}[] = []
   draft.commitHandler = (commit) => commits.push(commit)
-  const titling = {patch: {id: 'drafts.a', set: {title: 'On its way'}}}
+  const titlePatch = {patch: {id: 'drafts.a', set: {title: 'Sent before'}}}
   const arrive = (event: Mutation['params']) => draft.arrive(new Mutation(event))
-  draft.add(new Mutation({mutations: [titling]}))
+  draft.add(new Mutation({mutations: [titlePatch]}))
   void draft.commit()
   arrive({
     transactionId: 'r2',
@@ -49,21 +49,23 @@ test('what the server makes of a change that was on its way is on the screen', (
     resultRev: 'r2',
     mutations: [{delete: {id: 'drafts.a'}}],
   })
-  draft.add(new Mutation({mutations: [{createIfNotExists: {...DRAFT}}, typing]}))
+  draft.add(new Mutation({mutations: [{createIfNotExists: {...DRAFT}}, signOffPatch]}))
   void draft.commit()
   commits[0]?.success()
   const first = commits[0]?.mutation.transactionId ?? ''
   const second = commits[1]?.mutation.transactionId ?? ''
-  arrive({transactionId: first, resultRev: first, mutations: [{create: {...DRAFT}}, titling]})
+  arrive({transactionId: first, resultRev: first, mutations: [{create: {...DRAFT}}, titlePatch]})
   commits[1]?.success()
-  arrive({transactionId: second, previousRev: first, resultRev: second, mutations: [typing]})
-  expect(draft.LOCAL).toMatchObject({title: 'On its way', signOff: 'With love', _rev: second})
+  arrive({transactionId: second, previousRev: first, resultRev: second, mutations: [signOffPatch]})
+  expect(draft.LOCAL).toMatchObject({title: 'Sent before', signOff: 'With love', _rev: second})
 })
 
-test('what creates a document again still does', () => {
-  const mutation = new Mutation({mutations: [typing, {createIfNotExists: {...DRAFT}}, typing]})
+test('a mutation that creates the document is still applied', () => {
+  const mutation = new Mutation({
+    mutations: [signOffPatch, {createIfNotExists: {...DRAFT}}, signOffPatch],
+  })
   expect(mutation.apply(null)).toMatchObject({_id: 'drafts.a', signOff: 'With love'})
-  expect(new Mutation({mutations: [typing]}).apply({...DRAFT})).toMatchObject({
+  expect(new Mutation({mutations: [signOffPatch]}).apply({...DRAFT})).toMatchObject({
     signOff: 'With love',
   })
 })

@@ -1,13 +1,18 @@
 import {BufferedDocument, Mutation} from '@sanity/mutator'
 
 /**
- * Lets a patch of a document that is gone change nothing.
+ * Changes `@sanity/mutator` so that patches of a deleted document are ignored.
  *
- * `@sanity/mutator` throws there ("getAttribute only applies to plain objects"), and the Studio
- * crashes: a colleague's publish or discard deletes the draft while the editor's last letters are on
- * their way. https://github.com/sanity-io/sanity/issues/7260
+ * It throws for them ("getAttribute only applies to plain objects"), and the Studio crashes: when a
+ * colleague publishes or discards a draft, the draft is deleted while the last letters that the editor
+ * typed are still being sent. https://github.com/sanity-io/sanity/issues/7260
  */
 export function ignorePatchesOfDeleted(): void {
+  skipPatchesBeforeCreation()
+  rebaseAfterDeletion()
+}
+
+function skipPatchesBeforeCreation(): void {
   // eslint-disable-next-line typescript/unbound-method -- It is called on its own object below.
   const {apply} = Mutation.prototype
   Mutation.prototype.apply = function applyToExisting(document) {
@@ -21,24 +26,26 @@ export function ignorePatchesOfDeleted(): void {
     const mutations = this.mutations.slice(creation)
     return apply.call(new Mutation({...this.params, mutations}), null)
   }
+}
 
-  // The server applies such a patch to a new draft. Its document has to be taken over then, since the
-  // mutator expects to have applied its own patches already.
-  const behind = new WeakSet<BufferedDocument>()
+// The server applies a patch that was being sent to a new draft. The mutator, which assumes that it has
+// applied its own patches already, would not: until all are acknowledged, it takes the server's version.
+function rebaseAfterDeletion(): void {
+  const deletedWhileSending = new WeakSet<BufferedDocument>()
   // eslint-disable-next-line typescript/unbound-method -- It is called on its own object below.
   const {arrive} = BufferedDocument.prototype
-  BufferedDocument.prototype.arrive = function arriveInOrder(mutation) {
+  BufferedDocument.prototype.arrive = function arriveAndRebase(mutation) {
     const {document} = this
     if (mutation.mutations.some(isDeletion) && document.hasUnresolvedMutations()) {
-      behind.add(this)
+      deletedWhileSending.add(this)
     }
     arrive.call(this, mutation)
-    if (!behind.has(this)) {
+    if (!deletedWhileSending.has(this)) {
       return
     }
     document.rebase([])
     if (!document.hasUnresolvedMutations()) {
-      behind.delete(this)
+      deletedWhileSending.delete(this)
     }
   }
 }
