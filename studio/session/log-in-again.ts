@@ -1,52 +1,39 @@
-import type {SanityClient} from '@sanity/client'
-
+import type {LoginApi, LoginProvider, Session} from './login-api.ts'
 import {openSessionDialog, type SessionDialog} from './session-dialog.ts'
-import type {EndedSession, SessionUser} from './session-fetch.ts'
-import type {StoredToken} from './stored-token.ts'
-import {typingPause} from './typing-pause.ts'
+import type {EndedSession} from './session-fetch.ts'
+import type {TokenStore} from './token-store.ts'
+import {waitForTypingPause} from './wait-for-typing-pause.ts'
 
-/** Where editors log in. */
-export interface LoginOptions {
-  /** A client without a session. */
-  readonly client: SanityClient
-  /** What the Studio's own login uses: a token, or a cookie if the browser allows one, else a token. */
-  readonly loginMethod: 'token' | 'dual'
-  readonly stored: StoredToken
+/** What logging in again needs. */
+export interface LogInAgainOptions {
+  readonly loginApi: LoginApi
+  readonly tokenStore: TokenStore
 }
 
-interface Provider {
-  readonly title: string
-  readonly url: string
-}
-
-interface NewSession {
-  /** Undefined if the browser keeps the session in a cookie. */
-  readonly token: string | undefined
-  readonly user: SessionUser
-}
-
+// With `?no-inline`, Vite copies the page instead of turning it into a data URL.
 const LOGGED_IN_PAGE = new URL('./logged-in.html?no-inline', import.meta.url)
-const ENDED = 'Your text is safe. Log in to go on.'
+// The page sends the id of the login to this channel.
+const CHANNEL = 'reader-article-login'
+const SESSION_ENDED = 'Your text is safe. Log in to continue.'
 
-/** Returns what lets an editor log in again: a dialog, and the provider's page in a window of its own. */
-export function createLogIn(
-  options: LoginOptions,
-): (ended: EndedSession) => Promise<string | undefined> {
-  const {client, stored} = options
-
-  return async function logIn(ended) {
-    const known = await knownSession(ended)
-    if (known) {
-      return known.token
+/** Returns a function that lets an editor log in again: in a dialog, and a new window for the provider's page. */
+export function createLogInAgain({
+  loginApi,
+  tokenStore,
+}: LogInAgainOptions): (ended: EndedSession) => Promise<string | undefined> {
+  return async function logInAgain(ended) {
+    const storedSession = await findStoredSession(ended)
+    if (storedSession) {
+      return storedSession.token
     }
-    await typingPause(window)
+    await waitForTypingPause(window)
     const dialog = openSessionDialog()
     try {
       for (;;) {
-        const session = await newSession(dialog)
-        if (isSameUser(ended, session) || (await acceptsOther(dialog, ended, session))) {
+        const session = await waitForSession(dialog)
+        if (isSameUser(ended, session) || (await confirmOtherUser(dialog, ended, session))) {
           if (session.token !== undefined) {
-            stored.write(session.token)
+            tokenStore.write(session.token)
           }
           return session.token
         }
@@ -57,138 +44,111 @@ export function createLogIn(
   }
 
   /** The same user may have logged in again in another tab. */
-  async function knownSession(ended: EndedSession): Promise<NewSession | undefined> {
-    const token = stored.read()
+  async function findStoredSession(ended: EndedSession): Promise<Session | undefined> {
+    const token = tokenStore.read()
     if (token === undefined || token === ended.token) {
       return undefined
     }
-    const session = await sessionOf(token).catch(() => undefined)
+    const session = await loginApi.fetchSession(token).catch(() => undefined)
     return session && isSameUser(ended, session) ? session : undefined
   }
 
-  /** Resolves with the first session that works, from the login's window or from another tab. */
-  async function newSession(dialog: SessionDialog): Promise<NewSession> {
-    const finished = new AbortController()
+  /** Resolves with the first session that works, from the login window or from another tab. */
+  async function waitForSession(dialog: SessionDialog): Promise<Session> {
+    const controller = new AbortController()
     try {
-      return await new Promise<NewSession>((resolve) => {
-        let providers: readonly Provider[] = []
+      return await new Promise<Session>((resolve) => {
+        let providers: readonly LoginProvider[] = []
         const showProviders = (problem?: string) => {
           const choices = providers.map((provider) => ({
             label: providers.length > 1 ? `Log in with ${provider.title}` : 'Log in',
-            choose: () => {
-              if (openLogin(provider)) {
-                onLoggedIn((sid) => tryToken(() => exchange(sid)))
+            onChoose: () => {
+              if (openLoginWindow(provider)) {
+                channel ??= listenForLogin(
+                  (sid) => void tryToken(() => loginApi.exchange(sid)),
+                  controller.signal,
+                )
               } else {
-                showProviders('Your browser has blocked the login window. Allow it, then log in.')
+                showProviders('Your browser blocked the login window. Allow it, then log in.')
               }
             },
           }))
-          const again = {label: 'Try again', choose: () => void loadProviders()}
-          dialog.show({text: ENDED, problem, choices: choices.length > 0 ? choices : [again]})
+          const tryAgain = {label: 'Try again', onChoose: () => void loadProviders()}
+          dialog.show({
+            text: SESSION_ENDED,
+            problem,
+            choices: choices.length > 0 ? choices : [tryAgain],
+          })
         }
         const loadProviders = async () => {
-          dialog.show({text: ENDED, choices: []})
-          providers = await fetchProviders().catch(() => [])
+          dialog.show({text: SESSION_ENDED, choices: []})
+          providers = await loginApi.fetchProviders().catch(() => [])
           showProviders(
-            providers.length > 0 ? undefined : 'The login cannot be reached. Is your network on?',
+            providers.length > 0
+              ? undefined
+              : 'The login cannot be reached. Check your network connection.',
           )
         }
-        const tryToken = async (find: () => Promise<string | undefined>) => {
-          const session = await find()
-            .then(sessionOf)
+        const tryToken = async (getToken: () => Promise<string | undefined>) => {
+          const session = await getToken()
+            .then((token) => loginApi.fetchSession(token))
             .catch(() => undefined)
           if (session) {
             resolve(session)
           } else {
-            showProviders('That login did not work. Log in once more.')
+            showProviders('The login did not work. Log in again.')
           }
         }
-        let listening: BroadcastChannel | undefined
-        const onLoggedIn = (report: (sid: string) => void) => {
-          listening ??= listenForLogin(report, finished.signal)
-        }
-        stored.onChange((token) => void tryToken(() => Promise.resolve(token)), finished.signal)
+        let channel: BroadcastChannel | undefined
+        tokenStore.onChange(
+          (token) => void tryToken(() => Promise.resolve(token)),
+          controller.signal,
+        )
         void loadProviders()
       })
     } finally {
-      finished.abort()
+      controller.abort()
     }
   }
 
-  async function fetchProviders(): Promise<Provider[]> {
-    const {providers} = Object(await client.request<unknown>({url: '/auth/providers'}))
-    return Array.isArray(providers) ? providers.filter(isProvider) : []
-  }
-
-  /** Returns whether the browser let the window open. */
-  function openLogin(provider: Provider): boolean {
-    const {projectId = ''} = client.config()
-    const url = new URL(provider.url)
-    url.searchParams.set('origin', new URL(LOGGED_IN_PAGE, location.href).href)
-    url.searchParams.set('projectId', projectId)
-    if (options.loginMethod === 'token') {
-      url.searchParams.set('withSid', 'true')
-    } else {
-      url.searchParams.set('type', options.loginMethod)
-    }
-    return window.open(url, 'reader-article-login', 'popup,width=520,height=680') !== null
-  }
-
-  /** Exchanges what the provider handed out for a token, and for a cookie where the browser allows it. */
-  async function exchange(sid: string): Promise<string | undefined> {
-    const {token} = Object(await client.request<unknown>({url: '/auth/fetch', query: {sid}}))
-    return typeof token === 'string' ? token : undefined
-  }
-
-  async function sessionOf(token: string | undefined): Promise<NewSession | undefined> {
-    const {id, name} = Object(
-      await client.request<unknown>({
-        url: '/users/me',
-        ...(token !== undefined && {headers: {authorization: `Bearer ${token}`}}),
-      }),
-    )
-    if (typeof id !== 'string') {
-      return undefined
-    }
-    return {token, user: {id, name: typeof name === 'string' ? name : id}}
+  /** Returns false if the browser blocks the window. */
+  function openLoginWindow(provider: LoginProvider): boolean {
+    const origin = new URL(LOGGED_IN_PAGE, location.href).href
+    const address = loginApi.loginAddress(provider, origin)
+    return window.open(address, 'reader-article-login', 'popup,width=520,height=680') !== null
   }
 }
 
-function isSameUser({user}: EndedSession, session: NewSession): boolean {
+function isSameUser({user}: EndedSession, session: Session): boolean {
   return user === undefined || user.id === session.user.id
 }
 
-/** Somebody else's name may not go below the text unasked: what waits would be saved under it. */
-function acceptsOther(
+/** Another user has to confirm that the waiting requests are sent, and the text saved, in their name. */
+function confirmOtherUser(
   dialog: SessionDialog,
   {user}: EndedSession,
-  session: NewSession,
+  session: Session,
 ): Promise<boolean> {
-  const before = user?.name ?? 'somebody else'
-  const now = session.user.name
+  const author = user?.name ?? 'another person'
+  const newName = session.user.name
   return new Promise((resolve) => {
     dialog.show({
-      text: `You have logged in as ${now}, but ${before} wrote the text that is not saved yet. If you go on, it is saved as ${now}’s; reload the Studio afterwards.`,
+      text: `You are logged in as ${newName}, but ${author} wrote the text that is not saved yet. If you continue, it is saved in ${newName}’s name; then reload the Studio.`,
       choices: [
-        {label: `Log in as ${before}`, choose: () => resolve(false)},
-        {label: `Go on as ${now}`, choose: () => resolve(true)},
+        {label: `Log in as ${author}`, onChoose: () => resolve(false)},
+        {label: `Continue as ${newName}`, onChoose: () => resolve(true)},
       ],
     })
   })
 }
 
-function listenForLogin(report: (sid: string) => void, signal: AbortSignal): BroadcastChannel {
-  const channel = new BroadcastChannel('reader-article-login')
+function listenForLogin(onLogin: (sid: string) => void, signal: AbortSignal): BroadcastChannel {
+  const channel = new BroadcastChannel(CHANNEL)
   channel.addEventListener('message', ({data}) => {
     if (typeof data === 'string') {
-      report(data)
+      onLogin(data)
     }
   })
   signal.addEventListener('abort', () => channel.close())
   return channel
-}
-
-function isProvider(value: unknown): value is Provider {
-  const {title, url} = Object(value)
-  return typeof title === 'string' && typeof url === 'string' && URL.canParse(url)
 }

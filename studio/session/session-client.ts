@@ -1,10 +1,11 @@
 import {type ClientConfig, createClient, type SanityClient} from '@sanity/client'
 
-import {createLogIn} from './log-in-again.ts'
+import {createLogInAgain} from './log-in-again.ts'
+import {createLoginApi} from './login-api.ts'
 import {type ClientFetch, createSessionFetch} from './session-fetch.ts'
-import {storedToken} from './stored-token.ts'
+import {createTokenStore} from './token-store.ts'
 
-/** Where a Studio's clients send their requests. */
+/** The server of the Studio's clients, and how they send requests. */
 export interface SessionClientOptions {
   readonly projectId: string
   /** Undefined on hosted Sanity. */
@@ -14,7 +15,7 @@ export interface SessionClientOptions {
 
 const API_VERSION = '2026-05-04'
 
-/** Returns what makes the Studio's clients; their requests outlive the session they began with. */
+/** Returns a factory for the Studio's clients, whose requests survive the end of a session. */
 export function sessionClientFactory({
   projectId,
   apiHost,
@@ -30,22 +31,21 @@ export function sessionClientFactory({
   })
   const session = createSessionFetch({
     send,
-    logIn: createLogIn({
-      client,
-      loginMethod: apiHost === undefined ? 'dual' : 'token',
-      stored: storedToken(projectId),
+    logIn: createLogInAgain({
+      loginApi: createLoginApi(client, apiHost === undefined ? 'dual' : 'token'),
+      tokenStore: createTokenStore(projectId),
     }),
   })
   if (typeof XMLHttpRequest !== 'undefined') {
-    renewUploads(session.currentToken)
+    replaceTokenOfUploads(session.currentToken)
   }
-  // One function for all clients: they share live streams by it.
+  // All clients get the same function: only then do they share event streams.
   const resolveFetch = () => session.fetch
   return (config) => createClient({...config, resolveFetch})
 }
 
-/** Uploads are the only requests that do not go through fetch. */
-function renewUploads(currentToken: (token: string) => string): void {
+/** Replaces the token of uploads, the only requests that use XMLHttpRequest instead of fetch. */
+function replaceTokenOfUploads(currentToken: (token: string) => string): void {
   globalThis.XMLHttpRequest = class extends XMLHttpRequest {
     override setRequestHeader(name: string, value: string): void {
       super.setRequestHeader(name, value.replace(/(?<=^Bearer ).+/u, currentToken))

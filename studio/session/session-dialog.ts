@@ -1,18 +1,18 @@
-/** Something that an editor can do about an ended session. */
+/** A button of the dialog. */
 export interface Choice {
   readonly label: string
-  readonly choose: () => void
+  readonly onChoose: () => void
 }
 
-/** What the dialog says at the moment. */
+/** The content of the dialog. */
 export interface SessionView {
   readonly text: string
-  /** What went wrong with the last attempt. */
+  /** Why the last attempt failed. */
   readonly problem?: string | undefined
   readonly choices: readonly Choice[]
 }
 
-/** The dialog above the Studio while its session has ended. */
+/** The dialog that covers the Studio after its session has ended. */
 export interface SessionDialog {
   show(view: SessionView): void
   close(): void
@@ -43,21 +43,21 @@ button:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 `
 
 /**
- * Opens the dialog. It covers whatever the Studio shows, its own dialogs too, and keeps the focus.
+ * Opens the dialog. It covers everything in the Studio, including other dialogs, and traps the focus.
  *
- * The focus is on the dialog and not on a button, so that somebody who types on chooses nothing.
+ * The dialog itself has the focus, so that an editor who is still typing does not press a button.
  */
 export function openSessionDialog(): SessionDialog {
   const host = document.createElement('div')
   host.dataset['sessionDialog'] = ''
-  host.style.colorScheme = colorScheme()
+  host.style.colorScheme = studioColorScheme()
   const root = host.attachShadow({mode: 'open'})
-  const style = element('style', STYLE)
-  const title = element('h2', 'Your session has ended')
-  const text = element('p')
-  const problem = element('p')
-  const choices = element('div')
-  const dialog = element('dialog')
+  const style = createElement('style', STYLE)
+  const title = createElement('h2', 'Your session has ended')
+  const text = createElement('p')
+  const problem = createElement('p')
+  const choices = createElement('div')
+  const dialog = createElement('dialog')
   title.id = 'title'
   text.id = 'text'
   problem.role = 'alert'
@@ -66,14 +66,14 @@ export function openSessionDialog(): SessionDialog {
   dialog.setAttribute('aria-labelledby', title.id)
   dialog.setAttribute('aria-describedby', text.id)
   dialog.append(title, text, problem, choices)
-  // Escape would leave the requests waiting with nothing to end that.
+  // If Escape closed the dialog, the waiting requests would never be sent.
   dialog.addEventListener('cancel', (event) => event.preventDefault())
   dialog.addEventListener('close', () => {
     if (host.isConnected) {
       dialog.showModal()
     }
   })
-  // What is typed here is no shortcut of the Studio's.
+  // Keys pressed in the dialog must not trigger the Studio's shortcuts.
   for (const type of ['keydown', 'keyup', 'keypress']) {
     host.addEventListener(type, (event) => event.stopPropagation())
   }
@@ -84,34 +84,34 @@ export function openSessionDialog(): SessionDialog {
     show(view) {
       text.textContent = view.text
       problem.textContent = view.problem ?? ''
-      choices.replaceChildren(...view.choices.map(button))
+      choices.replaceChildren(...view.choices.map(createButton))
     },
     close() {
-      // Gives the focus back to where the editor was typing.
+      // Returns the focus to the field in which the editor was typing.
       dialog.close()
       host.remove()
     },
   }
 }
 
-function button({label, choose}: Choice): HTMLButtonElement {
-  const made = element('button', label)
-  made.type = 'button'
-  made.addEventListener('click', choose)
-  return made
+function createButton({label, onChoose}: Choice): HTMLButtonElement {
+  const button = createElement('button', label)
+  button.type = 'button'
+  button.addEventListener('click', onChoose)
+  return button
 }
 
-function element<Name extends keyof HTMLElementTagNameMap>(
+function createElement<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   text = '',
 ): HTMLElementTagNameMap[Name] {
-  const made = document.createElement(name)
-  made.textContent = text
-  return made
+  const element = document.createElement(name)
+  element.textContent = text
+  return element
 }
 
-/** The Studio's own choice, which may differ from the system's. */
-function colorScheme(): string {
+/** Returns the Studio's colour scheme, which may differ from the system's. */
+function studioColorScheme(): string {
   const scheme = document.querySelector<HTMLElement>('[data-scheme]')?.dataset['scheme']
   return scheme === 'dark' || scheme === 'light' ? scheme : 'light dark'
 }

@@ -24,10 +24,10 @@ interface Login {
   readonly finish: (token?: string) => void
 }
 
-/** A server with sessions, and what the Studio does with them. */
-interface World {
+/** A server with sessions, and a session fetch whose logins the test finishes. */
+interface Setup {
   readonly url: string
-  /** The tokens whose sessions have not ended; '' is the cookie. */
+  /** The tokens of sessions that have not ended; '' stands for the cookie. */
   readonly sessions: Set<string>
   readonly received: Received[]
   readonly logins: Login[]
@@ -35,7 +35,7 @@ interface World {
   readonly client: (token: string) => SanityClient
 }
 
-async function openWorld(): Promise<World> {
+async function startSetup(): Promise<Setup> {
   const sessions = new Set(['first'])
   const received: Received[] = []
   const logins: Login[] = []
@@ -73,7 +73,7 @@ async function openWorld(): Promise<World> {
   }
   const url = `http://127.0.0.1:${address.port}`
   const {fetch} = createSessionFetch({
-    send: (to, init) => globalThis.fetch(to, init),
+    send: (target, init) => globalThis.fetch(target, init),
     logIn: (ended) =>
       new Promise((resolve) => {
         logins.push({
@@ -119,8 +119,8 @@ async function readBody(request: IncomingMessage): Promise<string> {
   return body
 }
 
-/** Lets a session work once, and ends it. */
-async function endWorkingSession({client, sessions}: World): Promise<SanityClient> {
+/** Makes a request that succeeds, then ends the session. */
+async function endWorkingSession({client, sessions}: Setup): Promise<SanityClient> {
   const studio = client('first')
   await studio.request({url: '/users/me'})
   await studio.fetch('*')
@@ -128,18 +128,18 @@ async function endWorkingSession({client, sessions}: World): Promise<SanityClien
   return studio
 }
 
-function requestsWith(token: string, {received}: World): string[] {
-  return received.filter((each) => each.token === token).map(({request}) => request)
+function requestsWith(token: string, {received}: Setup): string[] {
+  return received.filter((request) => request.token === token).map(({request}) => request)
 }
 
 const WRITE = {url: '/data/actions/production', method: 'POST', body: {actions: ['typed']}}
 
-test('a write that finds the session ended waits for the login and is sent again as it was', async () => {
-  const world = await openWorld()
-  const studio = await endWorkingSession(world)
+test('a write whose session has ended waits for the login and is repeated unchanged', async () => {
+  const setup = await startSetup()
+  const studio = await endWorkingSession(setup)
   const written = studio.request<unknown>(WRITE)
-  await expect.poll(() => world.logins).toHaveLength(1)
-  const [login] = world.logins
+  await expect.poll(() => setup.logins).toHaveLength(1)
+  const [login] = setup.logins
   expect(login?.ended).toEqual({token: 'first', user: {id: 'ann', name: 'Ann'}})
   login?.finish('second')
   expect(await written).toEqual({
@@ -147,140 +147,140 @@ test('a write that finds the session ended waits for the login and is sent again
   })
 })
 
-test('requests that find the session ended meanwhile wait for the same login', async () => {
-  const world = await openWorld()
-  const studio = await endWorkingSession(world)
+test('requests that fail while the editor logs in wait for the same login', async () => {
+  const setup = await startSetup()
+  const studio = await endWorkingSession(setup)
   const waiting = [studio.request(WRITE), studio.fetch('*'), studio.request(WRITE)]
-  await expect.poll(() => requestsWith('first', world)).toHaveLength(5)
-  await expect.poll(() => world.logins).toHaveLength(1)
-  world.logins[0]?.finish('second')
+  await expect.poll(() => requestsWith('first', setup)).toHaveLength(5)
+  await expect.poll(() => setup.logins).toHaveLength(1)
+  setup.logins[0]?.finish('second')
   await Promise.all(waiting)
-  expect(world.logins).toHaveLength(1)
-  expect(requestsWith('second', world)).toHaveLength(3)
+  expect(setup.logins).toHaveLength(1)
+  expect(requestsWith('second', setup)).toHaveLength(3)
 })
 
-test('later requests of the same client are sent with the new token at once', async () => {
-  const world = await openWorld()
-  const studio = await endWorkingSession(world)
+test('later requests of the same client are sent with the new token immediately', async () => {
+  const setup = await startSetup()
+  const studio = await endWorkingSession(setup)
   const first = studio.request(WRITE)
-  await expect.poll(() => world.logins).toHaveLength(1)
-  world.logins[0]?.finish('second')
+  await expect.poll(() => setup.logins).toHaveLength(1)
+  setup.logins[0]?.finish('second')
   await first
-  const before = world.received.length
+  const before = setup.received.length
   await studio.request(WRITE)
   await studio.request({url: '/users/me'})
-  expect(world.received.slice(before).map(({token}) => token)).toEqual(['second', 'second'])
+  expect(setup.received.slice(before).map(({token}) => token)).toEqual(['second', 'second'])
 })
 
 test('a session can end more than once', async () => {
-  const world = await openWorld()
-  const studio = await endWorkingSession(world)
+  const setup = await startSetup()
+  const studio = await endWorkingSession(setup)
   for (const [index, token] of ['second', 'third'].entries()) {
     const written = studio.request<unknown>(WRITE)
-    await expect.poll(() => world.logins).toHaveLength(index + 1)
-    world.logins[index]?.finish(token)
+    await expect.poll(() => setup.logins).toHaveLength(index + 1)
+    setup.logins[index]?.finish(token)
     expect(await written).toMatchObject({result: {token}})
-    world.sessions.delete(token)
+    setup.sessions.delete(token)
   }
 })
 
-test('an event stream that finds the session ended is opened with the new token', async () => {
-  const world = await openWorld()
-  const studio = await endWorkingSession(world)
+test('an event stream whose session has ended is opened with the new token', async () => {
+  const setup = await startSetup()
+  const studio = await endWorkingSession(setup)
   const welcomed = new Promise<unknown>((resolve, reject) => {
     const subscription = studio
       .listen('*', {}, {events: ['welcome']})
       .subscribe({next: resolve, error: reject})
     onTestFinished(() => subscription.unsubscribe())
   })
-  await expect.poll(() => world.logins).toHaveLength(1)
-  world.logins[0]?.finish('second')
+  await expect.poll(() => setup.logins).toHaveLength(1)
+  setup.logins[0]?.finish('second')
   expect(await welcomed).toMatchObject({type: 'welcome'})
 })
 
-test('a login that leaves the session in a cookie is enough', async () => {
-  const world = await openWorld()
-  world.sessions.add('')
-  const send = () => world.fetch(`${world.url}/v1/data/query/production`, {credentials: 'include'})
+test('a login that keeps the session in a cookie is accepted', async () => {
+  const setup = await startSetup()
+  setup.sessions.add('')
+  const send = () => setup.fetch(`${setup.url}/v1/data/query/production`, {credentials: 'include'})
   expect((await send()).status).toBe(200)
-  world.sessions.delete('')
+  setup.sessions.delete('')
   const held = send()
-  await expect.poll(() => world.logins).toHaveLength(1)
-  expect(world.logins[0]?.ended).toEqual({token: undefined, user: undefined})
-  world.logins[0]?.finish()
+  await expect.poll(() => setup.logins).toHaveLength(1)
+  expect(setup.logins[0]?.ended).toEqual({token: undefined, user: undefined})
+  setup.logins[0]?.finish()
   expect((await held).status).toBe(200)
 })
 
-test('a request that is given up waits no longer, and one whose time limit is over still waits', async () => {
-  const world = await openWorld()
-  await endWorkingSession(world)
-  const givingUp = new AbortController()
-  const tooLong = new AbortController()
+test('an aborted request stops waiting, and one that exceeds its time limit still waits', async () => {
+  const setup = await startSetup()
+  await endWorkingSession(setup)
+  const abortController = new AbortController()
+  const timeoutController = new AbortController()
   const send = (signal: AbortSignal) =>
-    world.fetch(`${world.url}/v1/data/query/production`, {
+    setup.fetch(`${setup.url}/v1/data/query/production`, {
       headers: new Headers({authorization: 'Bearer first'}),
       signal,
     })
-  const givenUp = send(givingUp.signal)
-  const late = send(tooLong.signal)
-  await expect.poll(() => requestsWith('first', world)).toHaveLength(4)
-  await expect.poll(() => world.logins).toHaveLength(1)
-  givingUp.abort(new Error('given up'))
-  await expect(givenUp).rejects.toThrow('given up')
-  tooLong.abort(new DOMException('Too long', 'TimeoutError'))
-  world.logins[0]?.finish('second')
-  expect((await late).status).toBe(200)
+  const aborted = send(abortController.signal)
+  const timedOut = send(timeoutController.signal)
+  await expect.poll(() => requestsWith('first', setup)).toHaveLength(4)
+  await expect.poll(() => setup.logins).toHaveLength(1)
+  abortController.abort(new Error('aborted'))
+  await expect(aborted).rejects.toThrow('aborted')
+  timeoutController.abort(new DOMException('Too long', 'TimeoutError'))
+  setup.logins[0]?.finish('second')
+  expect((await timedOut).status).toBe(200)
 })
 
-test('a streamed body is not sent twice: its request is refused once the editor has logged in', async () => {
-  const world = await openWorld()
-  await endWorkingSession(world)
+test('a request with a streamed body is not repeated: it fails with 401 after the login', async () => {
+  const setup = await startSetup()
+  await endWorkingSession(setup)
   const options = {
     method: 'POST',
     headers: new Headers({authorization: 'Bearer first'}),
     body: new Blob(['streamed']).stream(),
     duplex: 'half',
   }
-  const held = world.fetch(`${world.url}/v1/data/mutate/production`, options)
-  await expect.poll(() => world.logins).toHaveLength(1)
-  world.logins[0]?.finish('second')
-  const refused = await held
-  expect([refused.status, JSON.parse(await refused.text())]).toEqual([401, ENDED])
+  const held = setup.fetch(`${setup.url}/v1/data/mutate/production`, options)
+  await expect.poll(() => setup.logins).toHaveLength(1)
+  setup.logins[0]?.finish('second')
+  const response = await held
+  expect([response.status, JSON.parse(await response.text())]).toEqual([401, ENDED])
 })
 
-test('a session that never worked is refused, so that the Studio shows its own login', async () => {
-  const world = await openWorld()
-  const studio = world.client('stale')
+test('a request whose session has never worked fails, so that the Studio shows its login screen', async () => {
+  const setup = await startSetup()
+  const studio = setup.client('stale')
   await expect(studio.request({url: '/users/me'})).rejects.toMatchObject({statusCode: 401})
   await expect(studio.fetch('*')).rejects.toMatchObject({statusCode: 401})
-  expect(world.logins).toEqual([])
+  expect(setup.logins).toEqual([])
 })
 
-test('nobody is asked to log in for a request without a session', async () => {
-  const world = await openWorld()
-  await endWorkingSession(world)
-  const response = await world.fetch(`${world.url}/v1/data/query/production`)
+test('a request without a session fails without a login', async () => {
+  const setup = await startSetup()
+  await endWorkingSession(setup)
+  const response = await setup.fetch(`${setup.url}/v1/data/query/production`)
   expect(response.status).toBe(401)
-  expect(world.logins).toEqual([])
+  expect(setup.logins).toEqual([])
 })
 
-test('after a logout nobody is asked to log in', async () => {
-  const world = await openWorld()
-  const studio = world.client('first')
+test('a request after a logout fails without a login', async () => {
+  const setup = await startSetup()
+  const studio = setup.client('first')
   await studio.fetch('*')
   await studio.request({url: '/auth/logout', method: 'POST'})
-  world.sessions.delete('first')
+  setup.sessions.delete('first')
   await expect(studio.fetch('*')).rejects.toMatchObject({statusCode: 401})
-  expect(world.logins).toEqual([])
+  expect(setup.logins).toEqual([])
 })
 
-test('what a valid session may not do is refused as it is', async () => {
-  const world = await openWorld()
-  const studio = world.client('first')
+test('a request that a valid session is not allowed to make fails unchanged', async () => {
+  const setup = await startSetup()
+  const studio = setup.client('first')
   await studio.fetch('*')
   await expect(studio.request({url: '/not-allowed'})).rejects.toMatchObject({
     statusCode: 401,
     responseBody: JSON.stringify(NOT_ALLOWED, null, 2),
   })
-  expect(world.logins).toEqual([])
+  expect(setup.logins).toEqual([])
 })

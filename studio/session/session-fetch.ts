@@ -1,63 +1,67 @@
 import type {ClientConfig} from '@sanity/client'
 
-/** How a client sends its requests. */
+import {hasTimedOut, waitUnlessAborted} from './wait-unless-aborted.ts'
+
+/** A fetch function that a client can use. */
 export type ClientFetch = ReturnType<NonNullable<ClientConfig['resolveFetch']>>
 
 type RequestOptions = NonNullable<Parameters<ClientFetch>[1]>
 type FetchedResponse = Awaited<ReturnType<ClientFetch>>
 
-/** Somebody who is logged in. */
+/** The user of a session. */
 export interface SessionUser {
   readonly id: string
   readonly name: string
 }
 
-/** A session that worked until now. */
+/** A session that has worked and has ended. */
 export interface EndedSession {
   /** Undefined if the browser keeps the session in a cookie. */
   readonly token: string | undefined
   readonly user: SessionUser | undefined
 }
 
-/** What holding requests needs. */
+/** What `createSessionFetch` needs. */
 export interface SessionFetchOptions {
   readonly send: ClientFetch
   /**
-   * Lets the editor log in again, for as long as it takes, and never rejects.
+   * Lets the editor log in again. Waits until that has succeeded, and never rejects.
    *
    * Resolves with the new token, or with undefined if the browser keeps the session in a cookie.
    */
   readonly logIn: (ended: EndedSession) => Promise<string | undefined>
 }
 
-/** A client's fetch that outlives the session it began with. */
+/** A fetch whose requests survive the end of a session. */
 export interface SessionFetch {
   readonly fetch: ClientFetch
-  /** The token that is valid in place of one that a client still sends. */
+  /** Returns the token that has replaced one which a client still sends, or that one itself. */
   readonly currentToken: (token: string) => string
 }
 
+/** Stands for the session of a cookie, which has no token. */
 const COOKIE = ''
-const ABOUT_LOGIN = /\/(?:auth\/[^/]+|users\/me)$/u
+const LOGIN_ENDPOINT = /\/(?:auth\/[^/]+|users\/me)$/u
 const EVENT_STREAM = /\/data\/(?:listen|live\/events)\//u
 const ENDED_SESSION_CODES = new Set<unknown>(['SIO-401-AEX', 'SIO-401-ANF'])
 
 /**
- * Holds every request that finds the session ended, and sends it again once the editor has logged in.
+ * Creates a fetch that holds requests whose session has ended, and repeats them after the editor has
+ * logged in again.
  *
- * The Studio drops what was typed when a write is answered with 401, so it never sees that answer. It
- * keeps its first token, too: with another one it would build each form anew. That token is replaced here.
+ * The Studio discards what was typed when a write fails with 401, so it must not receive that response.
+ * Given a new token, it would rebuild every form, so it keeps its first one, which is replaced here.
  *
- * A 401 is passed on if the session never worked (the Studio has a login screen for that), if the
- * editor has logged out, or if it says nothing about the session. So is that of a streamed body, after
- * the login: it cannot be sent twice.
+ * A 401 is returned if the session has never worked (the Studio has a login screen for that), if the
+ * editor has logged out, or if its error is not about the session. For a streamed body, which cannot be
+ * sent twice, it is returned after the login.
  */
 export function createSessionFetch({send, logIn}: SessionFetchOptions): SessionFetch {
   const successors = new Map<string, string>()
-  const working = new Set<string>()
+  const workingSessions = new Set<string>()
   const users = new Map<string, SessionUser>()
-  let logins = 0
-  let login: Promise<void> | undefined
+  let loginCount = 0
+  let pendingLogin: Promise<void> | undefined
 
   function currentToken(token: string): string {
     const successor = successors.get(token)
@@ -65,10 +69,10 @@ export function createSessionFetch({send, logIn}: SessionFetchOptions): SessionF
   }
 
   function renew(session: string): Promise<void> {
-    login ??= replace(session).finally(() => {
-      login = undefined
+    pendingLogin ??= replace(session).finally(() => {
+      pendingLogin = undefined
     })
-    return login
+    return pendingLogin
   }
 
   async function replace(session: string): Promise<void> {
@@ -77,18 +81,18 @@ export function createSessionFetch({send, logIn}: SessionFetchOptions): SessionF
     if (successor !== session) {
       successors.set(session, successor)
     }
-    working.add(successor)
-    logins += 1
+    workingSessions.add(successor)
+    loginCount += 1
   }
 
-  async function sendAboutLogin(
+  async function sendToLoginEndpoint(
     address: string,
     session: string,
     init: RequestOptions,
   ): Promise<FetchedResponse> {
     const {pathname} = new URL(address)
     if (pathname.endsWith('/auth/logout')) {
-      working.delete(session)
+      workingSessions.delete(session)
     }
     const response = await send(address, init)
     if (!pathname.endsWith('/users/me') || !response.ok) {
@@ -105,85 +109,54 @@ export function createSessionFetch({send, logIn}: SessionFetchOptions): SessionF
   return {
     currentToken,
     async fetch(address, init = {}) {
-      const sent = sessionOf(init)
-      if (sent === undefined) {
+      const sentSession = sessionOf(init)
+      if (sentSession === undefined) {
         return send(address, init)
       }
       const {pathname} = new URL(address)
       for (;;) {
-        const session = currentToken(sent)
-        const before = logins
+        const session = currentToken(sentSession)
+        const loginCountBefore = loginCount
         const options = withSession(init, session)
-        if (ABOUT_LOGIN.test(pathname)) {
-          return sendAboutLogin(address, session, options)
+        if (LOGIN_ENDPOINT.test(pathname)) {
+          return sendToLoginEndpoint(address, session, options)
         }
         const response = await send(address, options)
         if (response.ok) {
-          working.add(session)
+          workingSessions.add(session)
         }
-        if (response.status !== 401 || !working.has(session)) {
+        if (response.status !== 401 || !workingSessions.has(session)) {
           return response
         }
         const text = EVENT_STREAM.test(pathname) ? undefined : await response.text()
-        const refused = text === undefined ? response : new Response(text, response)
+        const unauthorized = text === undefined ? response : new Response(text, response)
         if (text !== undefined && !isAboutSession(text)) {
-          return refused
+          return unauthorized
         }
-        if (logins === before) {
-          await unlessAborted(renew(session), init.signal)
+        if (loginCount === loginCountBefore) {
+          await waitUnlessAborted(renew(session), init.signal)
         }
         if (init.body instanceof ReadableStream) {
-          return refused
+          return unauthorized
         }
       }
     },
   }
 }
 
-/** The token of a request, or `COOKIE`; undefined if it is sent by nobody in particular. */
+/** Returns the token of a request, or `COOKIE`; undefined if it is sent without a session. */
 function sessionOf({headers, credentials}: RequestOptions): string | undefined {
   const [, token] = /^bearer +(\S+)$/iu.exec(new Headers(headers).get('authorization') ?? '') ?? []
   return token ?? (credentials === 'include' ? COOKIE : undefined)
 }
 
 function withSession(init: RequestOptions, session: string): RequestOptions {
-  const {signal, ...rest} = init
+  const {signal, ...options} = init
   const headers = new Headers(init.headers)
   if (session !== COOKIE) {
     headers.set('authorization', `Bearer ${session}`)
   }
-  return {...rest, headers, ...(signal && !hasTimedOut(signal) && {signal})}
-}
-
-/** Waits for the login, however long it takes: a request's time limit is not for the editor. */
-async function unlessAborted(
-  login: Promise<void>,
-  signal: AbortSignal | null | undefined,
-): Promise<void> {
-  if (!signal) {
-    return login
-  }
-  const watching = new AbortController()
-  const aborted = new Promise<never>((_resolve, reject) => {
-    const rejectAborted = () => {
-      if (!hasTimedOut(signal)) {
-        reject(signal.reason)
-      }
-    }
-    if (signal.aborted) {
-      rejectAborted()
-    }
-    signal.addEventListener('abort', rejectAborted, {signal: watching.signal})
-  })
-  try {
-    await Promise.race([login, aborted])
-  } finally {
-    watching.abort()
-  }
-}
-
-function hasTimedOut({aborted, reason}: AbortSignal): boolean {
-  return aborted && Object(reason).name === 'TimeoutError'
+  return {...options, headers, ...(signal && !hasTimedOut(signal) && {signal})}
 }
 
 function isAboutSession(text: string): boolean {

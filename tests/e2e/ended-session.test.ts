@@ -32,7 +32,7 @@ test('an editor whose session ends while typing logs in, and every word is kept'
   await typeAfterTheEnd(page, desk.lake, ' hands', ' and a full')
 
   const dialog = page.getByRole('dialog', {name: 'Your session has ended'})
-  await expect(dialog).toContainText('Your text is safe. Log in to go on.')
+  await expect(dialog).toContainText('Your text is safe. Log in to continue.')
   await expect(signOff).toHaveValue('With warm hands and a full')
   await page.keyboard.press('Escape')
   await expect(dialog).toBeVisible()
@@ -103,7 +103,7 @@ test('with a password, somebody else has to say so before the text is saved unde
     const dialog = page.getByRole('dialog', {name: 'Your session has ended'})
     await logInAgain(page, 'Log in', 'Bea')
     await expect(dialog).toContainText(
-      'You have logged in as Bea, but Ann wrote the text that is not saved yet.',
+      'You are logged in as Bea, but Ann wrote the text that is not saved yet.',
     )
     await dialog.getByRole('button', {name: 'Log in as Ann'}).click()
     await logInAgain(page, 'Log in', 'Ann')

@@ -1,25 +1,25 @@
-/** The token that the Studio keeps in this browser, for all tabs and across reloads. */
-export interface StoredToken {
+/** Stores the Studio's token in this browser, for all tabs and across reloads. */
+export interface TokenStore {
   read(): string | undefined
   write(token: string): void
-  /** Reports a token that another tab has stored. */
-  onChange(report: (token: string) => void, signal: AbortSignal): void
+  /** Calls the listener with each token that another tab stores. */
+  onChange(listener: (token: string) => void, signal: AbortSignal): void
 }
 
-/** The token under the name, and in the shape, in which the Studio itself keeps it for a project. */
-export function storedToken(projectId: string): StoredToken {
+/** Creates a store that uses the same key and format in `localStorage` as the Studio itself. */
+export function createTokenStore(projectId: string): TokenStore {
   const key = `__studio_auth_token_${projectId}`
   return {
     read: () => parseToken(localStorage.getItem(key)),
     write: (token) => localStorage.setItem(key, JSON.stringify({token})),
-    onChange(report, signal) {
-      const reportToken = (event: StorageEvent) => {
+    onChange(listener, signal) {
+      const notify = (event: StorageEvent) => {
         const token = event.key === key ? parseToken(event.newValue) : undefined
         if (token !== undefined) {
-          report(token)
+          listener(token)
         }
       }
-      window.addEventListener('storage', reportToken, {signal})
+      window.addEventListener('storage', notify, {signal})
     },
   }
 }

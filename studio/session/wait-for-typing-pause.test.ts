@@ -1,15 +1,15 @@
 import {expect, onTestFinished, test, vi} from 'vitest'
 
-import {typingPause} from './typing-pause.ts'
+import {waitForTypingPause} from './wait-for-typing-pause.ts'
 
-test('a pause begins a second after the last letter', async () => {
+test('resolves a second after the last key', async () => {
   vi.useFakeTimers()
   onTestFinished(() => {
     vi.useRealTimers()
   })
   const page = new EventTarget()
   let paused = false
-  void typingPause(page).then(() => {
+  void waitForTypingPause(page).then(() => {
     paused = true
     return paused
   })

@@ -1,18 +1,17 @@
-/** Milliseconds without a key after which somebody is no longer in the middle of a word. */
-const PAUSE = 1000
+const PAUSE_MS = 1000
 
-/** Resolves at the first pause in what is typed: a dialog before that would take the next letters away. */
-export function typingPause(target: EventTarget): Promise<void> {
+/** Resolves when nothing has been typed for a second: a dialog before that would swallow the next letters. */
+export function waitForTypingPause(target: EventTarget): Promise<void> {
   return new Promise((resolve) => {
     const finish = () => {
       target.removeEventListener('beforeinput', restart, true)
       target.removeEventListener('keydown', restart, true)
       resolve()
     }
-    let timer = setTimeout(finish, PAUSE)
+    let timer = setTimeout(finish, PAUSE_MS)
     function restart(): void {
       clearTimeout(timer)
-      timer = setTimeout(finish, PAUSE)
+      timer = setTimeout(finish, PAUSE_MS)
     }
     target.addEventListener('beforeinput', restart, true)
     target.addEventListener('keydown', restart, true)
