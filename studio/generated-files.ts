@@ -1,9 +1,9 @@
 import {join} from 'node:path'
 
-/** The environment variable that sends generated files into a folder of their own, to be compared. */
-export const GENERATE_INTO = 'READER_ARTICLE_GENERATE_INTO'
+/** The environment variable that names another folder for generated files, to compare them with the committed ones. */
+export const OUTPUT_FOLDER_VARIABLE = 'READER_ARTICLE_GENERATE_INTO'
 
-const into = process.env[GENERATE_INTO]
+const outputFolder = process.env[OUTPUT_FOLDER_VARIABLE]
 
 /** The generated files that are committed, relative to the Studio's folder. */
 export const COMMITTED = {
@@ -11,12 +11,15 @@ export const COMMITTED = {
   types: '../packages/content/src/sanity.generated.ts',
 }
 
-/** Where generated files are written, relative to the Studio's folder. */
-export const GENERATED = into
-  ? {schema: join(into, 'schema.generated.json'), types: join(into, 'sanity.generated.ts')}
+/** The paths to write generated files to, relative to the Studio's folder. */
+export const GENERATED = outputFolder
+  ? {
+      schema: join(outputFolder, 'schema.generated.json'),
+      types: join(outputFolder, 'sanity.generated.ts'),
+    }
   : COMMITTED
 
-/** Where GROQ queries are found, relative to the Studio's folder. */
+/** The sources in which TypeGen looks for GROQ queries, relative to the Studio's folder. */
 export const QUERY_SOURCES = [
   '../packages/content/src/**/*.ts',
   '../packages/reader-article/src/**/*.ts',

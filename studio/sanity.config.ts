@@ -20,7 +20,7 @@ import {newDocumentOptions} from './structure/new-document-options.ts'
 ignorePatchesOfDeleted()
 
 export default defineConfig({
-  name: 'desk',
+  name: 'reader-article',
   title: 'Reader desk',
   icon: StudioIcon,
   projectId: environment.projectId,

@@ -4,16 +4,16 @@ import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {promisify} from 'node:util'
 
-import {COMMITTED, GENERATE_INTO} from '../generated-files.ts'
+import {COMMITTED, OUTPUT_FOLDER_VARIABLE} from '../generated-files.ts'
 
 const STUDIO = join(import.meta.dirname, '..')
-// Inside the Studio's folder, so that the generated text names its source alike in both places.
-const FRESH = '.sanity/generated'
+// Inside the Studio's folder, so that the generated files name their source by the same relative path.
+const FRESH_FOLDER = '.sanity/generated'
 
-// The file itself and not the command's name, which a Windows shell would have to look up.
-const SANITY = fileURLToPath(new URL('bin/sanity', import.meta.resolve('sanity/package.json')))
+// The script's path: on Windows, the bare command would need a shell.
+const SANITY_CLI = fileURLToPath(new URL('bin/sanity', import.meta.resolve('sanity/package.json')))
 
-const run = promisify(execFile)
+const runFile = promisify(execFile)
 
 if (process.argv.includes('--check')) {
   await check()
@@ -22,15 +22,15 @@ if (process.argv.includes('--check')) {
 }
 
 async function check(): Promise<void> {
-  await rm(join(STUDIO, FRESH), {recursive: true, force: true})
-  await mkdir(join(STUDIO, FRESH), {recursive: true})
-  await generate({[GENERATE_INTO]: FRESH})
+  await rm(join(STUDIO, FRESH_FOLDER), {recursive: true, force: true})
+  await mkdir(join(STUDIO, FRESH_FOLDER), {recursive: true})
+  await generate({[OUTPUT_FOLDER_VARIABLE]: FRESH_FOLDER})
   const stale = []
   for (const [name, committed] of Object.entries({
     'schema.generated.json': COMMITTED.schema,
     'sanity.generated.ts': COMMITTED.types,
   })) {
-    const fresh = await read(join(FRESH, name))
+    const fresh = await read(join(FRESH_FOLDER, name))
     if (fresh !== (await read(committed))) {
       stale.push(committed)
     }
@@ -44,24 +44,24 @@ async function check(): Promise<void> {
 
 async function read(path: string): Promise<string | undefined> {
   const text = await readFile(join(STUDIO, path), 'utf8').catch(() => undefined)
-  return text?.replaceAll(`${FRESH}/`, '')
+  return text?.replaceAll(`${FRESH_FOLDER}/`, '')
 }
 
 async function generate(environment: Record<string, string>): Promise<void> {
-  await sanity(['schema', 'extract', '--force'], environment)
-  await sanity(['typegen', 'generate'], environment)
+  await runSanity(['schema', 'extract', '--force'], environment)
+  await runSanity(['typegen', 'generate'], environment)
 }
 
-async function sanity(words: string[], environment: Record<string, string>): Promise<void> {
+async function runSanity(args: string[], environment: Record<string, string>): Promise<void> {
   try {
-    await run(process.execPath, [SANITY, ...words], {
+    await runFile(process.execPath, [SANITY_CLI, ...args], {
       cwd: STUDIO,
-      // Generating is local work: it neither reports usage nor asks for newer versions.
+      // Turns off usage reports and the check for newer versions: generating needs no network.
       env: {...process.env, DO_NOT_TRACK: '1', NO_UPDATE_NOTIFIER: '1', CI: '1', ...environment},
     })
   } catch (error) {
-    const printed = error instanceof Error && 'stderr' in error ? error.stderr : error
-    console.error(`sanity ${words.join(' ')} failed:\n${String(printed)}`)
+    const output = error instanceof Error && 'stderr' in error ? error.stderr : error
+    console.error(`sanity ${args.join(' ')} failed:\n${String(output)}`)
     process.exit(1)
   }
 }
