@@ -57,7 +57,9 @@ export const article = defineType({
       group: 'write',
       description: 'One or two sentences for lists and for search engines.',
       validation: (rule) =>
-        rule.max(300).warning('More than 300 characters will be cut off in lists.'),
+        rule
+          .max(300)
+          .warning('More than 300 characters are too long for lists and search engines.'),
     }),
     defineField({
       name: 'cover',
@@ -92,8 +94,7 @@ export const article = defineType({
       title: 'Date',
       type: 'datetime',
       group: 'listing',
-      description:
-        'Shown above the article. Set automatically when you first publish, if you leave it empty.',
+      description: 'Shown above the article. Set automatically when you publish, if it is empty.',
     }),
     defineField({
       name: 'topics',

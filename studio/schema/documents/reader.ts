@@ -30,7 +30,7 @@ export const reader = defineType({
       description: 'The name by which callers know this reader.',
       validation: (rule) => [
         rule.required().error('Every reader needs a name.'),
-        rule.max(60).warning('Names longer than 60 characters are cut off on small screens.'),
+        rule.max(60).warning('Names longer than 60 characters do not fit in narrow lists.'),
       ],
     }),
     defineField({

@@ -19,7 +19,7 @@ export const status = defineType({
       description: 'What visitors read, such as “Available” or “On a break”.',
       validation: (rule) => [
         rule.required().error('Every status needs a label.'),
-        rule.max(40).warning('Labels longer than 40 characters are cut off on small screens.'),
+        rule.max(40).warning('Labels longer than 40 characters do not fit in narrow lists.'),
       ],
     }),
     defineField({

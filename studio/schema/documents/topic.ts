@@ -18,7 +18,7 @@ export const topic = defineType({
       description: 'One or two words, such as “Love” or “New beginnings”.',
       validation: (rule) => [
         rule.required().error('Every topic needs a title.'),
-        rule.max(40).warning('Titles longer than 40 characters are cut off on small screens.'),
+        rule.max(40).warning('Titles longer than 40 characters do not fit in narrow lists.'),
       ],
     }),
     defineField({
