@@ -41,8 +41,8 @@ describe('the pages', () => {
     const html = await response.text()
     const samples = new URL('../sample-content/', import.meta.url)
     const articles = await readdir(new URL('articles/', samples))
-    const desk = await readFile(new URL('desk.ndjson', samples), 'utf8')
-    const pins = [...desk.matchAll(/"_id":"reader-(\d+)"/g)].map((found) => found[1] ?? '')
+    const dataset = await readFile(new URL('dataset.ndjson', samples), 'utf8')
+    const pins = [...dataset.matchAll(/"_id":"reader-(\d+)"/g)].map((found) => found[1] ?? '')
 
     expect(response.status).toBe(200)
     expect(response.headers.get('content-type')).toBe('text/html; charset=UTF-8')

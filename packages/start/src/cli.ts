@@ -1,45 +1,45 @@
-import {addresses} from './addresses.ts'
 import {build, BuildError} from './build/build.ts'
-import type {Desk} from './desk.ts'
+import {formatAddresses} from './format-addresses.ts'
 import {parseOptions, USAGE} from './options.ts'
 import {ROOT} from './root.ts'
+import {endpointsOf} from './serve/endpoints.ts'
 import {assertFree} from './serve/listen.ts'
-import {places} from './serve/places.ts'
+import type {Servers} from './start-servers.ts'
 
 try {
   const options = parseOptions(process.argv.slice(2), process.env)
   if (options === 'help') {
     process.stdout.write(USAGE)
   } else {
-    const {lake, studio, site} = places(options)
-    for (const place of options.hosted ? [studio, site] : [lake, studio, site]) {
-      await assertFree(place)
+    const {lake, studio, site} = endpointsOf(options)
+    for (const endpoint of options.hosted ? [studio, site] : [lake, studio, site]) {
+      await assertFree(endpoint)
     }
     await build(ROOT)
-    // They come from what the build makes.
-    const {startDesk} = await import('./desk.ts')
+    // These modules need the built packages.
+    const {startServers} = await import('./start-servers.ts')
     const {onStopSignal} = await import('@reader-article/lake')
-    const desk = await startDesk(options, (what) =>
+    const servers = await startServers(options, (what) =>
       process.stdout.write(`Sample content: ${what}\n`),
     )
-    process.stdout.write(addresses(desk))
-    onStopSignal(() => stop(desk))
+    process.stdout.write(formatAddresses(servers))
+    onStopSignal(() => stop(servers))
   }
 } catch (error) {
-  // The build has shown its failure already.
+  // Listr has already shown the message of a failed step.
   if (!(error instanceof BuildError)) {
     console.error(explain(error))
   }
   process.exitCode = 1
 }
 
-async function stop(desk: Desk): Promise<void> {
+async function stop(servers: Servers): Promise<void> {
   process.stdout.write('\nStopping …\n')
-  await desk.close()
-  process.stdout.write('Stopped. What was written is kept.\n')
+  await servers.close()
+  process.stdout.write('Stopped. The content is saved.\n')
 }
 
-// An error with a code says in its message what to do; any other is a fault, shown with its stack.
+// The message of an error with a code says what to do. Any other error is a bug: show its stack.
 function explain(error: unknown): unknown {
   return error instanceof Error && 'code' in error ? error.message : error
 }

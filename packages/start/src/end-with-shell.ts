@@ -1,8 +1,9 @@
 /**
- * Ends a command when the shell between npm and it has ended; imported before the command's own module.
+ * Ends a command when the shell between npm and the command has ended. Import it before the
+ * command's own module.
  *
- * npm passes a signal on to that shell, and dash does not pass it on to the command. `exec` would
- * replace the shell, but Windows' shell has no such word.
+ * npm forwards a signal to that shell, and dash does not forward it to the command. `exec` would
+ * replace the shell, but Windows' shell has no `exec`.
  */
 const INTERVAL_MS = 200
 const shell = process.ppid
@@ -14,7 +15,8 @@ const timer = setInterval(() => {
 }, INTERVAL_MS)
 timer.unref()
 
-// Ctrl-C reaches the shell and the command: a second signal would cut the command's own end short.
+// Ctrl-C reaches both the shell and the command: a second signal would interrupt the command while
+// it stops its servers.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
     clearInterval(timer)

@@ -3,7 +3,7 @@ import {expect, test} from 'vitest'
 import {OptionError, parseOptions} from './options.ts'
 import {ROOT} from './root.ts'
 
-test('without words the default ports and the folder .lake are taken', () => {
+test('without arguments the default ports and the folder .lake are used', () => {
   expect(parseOptions([], {})).toEqual({
     hosted: undefined,
     access: {token: undefined, password: undefined},
@@ -20,17 +20,22 @@ test('each option changes its own value', () => {
   ).toMatchObject({data: '/d', lakePort: 1, studioPort: 2, sitePort: 3})
 })
 
-test.for(['x', '-1', '70000', '1.5', ''])('the port %j is refused by name and value', (value) => {
-  expect(() => parseOptions([`--lake-port=${value}`], {})).toThrow(
-    new OptionError(`--lake-port is '${value}': give a port from 0 to 65535, like 4100.`),
-  )
-})
+test.for(['x', '-1', '70000', '1.5', ''])(
+  'the port %j is rejected with its option and value',
+  (value) => {
+    expect(() => parseOptions([`--lake-port=${value}`], {})).toThrow(
+      new OptionError(
+        `--lake-port is '${value}', which is not a port. Use a number from 0 to 65535, for example 4100.`,
+      ),
+    )
+  },
+)
 
-test('an unknown option is named, with those that exist', () => {
+test('an unknown option is named, and the known ones are listed', () => {
   expect(() => parseOptions(['--prot', '1'], {})).toThrow(/--prot[^]*--lake-port/)
 })
 
-test('help is asked for', () => {
+test('--help requests help', () => {
   expect(parseOptions(['--help'], {})).toBe('help')
 })
 
@@ -43,9 +48,9 @@ test('a project in the environment means hosted Sanity, with production as its d
   ).toMatchObject({hosted: {projectId: 'abc123', dataset: 'staging'}})
 })
 
-test('the environment says who may change what is on the Lake', () => {
-  const environment = {LAKE_TOKEN: 'token-of-the-desk', LAKE_PASSWORD: 'open sesame'}
+test('the environment sets who has access to the Lake', () => {
+  const environment = {LAKE_TOKEN: 'token-of-the-line', LAKE_PASSWORD: 'open sesame'}
   expect(parseOptions([], environment)).toMatchObject({
-    access: {token: 'token-of-the-desk', password: 'open sesame'},
+    access: {token: 'token-of-the-line', password: 'open sesame'},
   })
 })

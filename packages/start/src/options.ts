@@ -3,11 +3,11 @@ import {parseArgs} from 'node:util'
 
 import {ROOT} from './root.ts'
 
-/** Where everything listens and keeps its data. */
-export interface DeskOptions {
+/** The ports of the servers, and where the content is stored. */
+export interface StartOptions {
   /** The folder of the Lake's database and assets. */
   readonly data: string
-  /** The hosted project that keeps the content instead of a Lake. */
+  /** The hosted project that stores the content instead of a Lake. */
   readonly hosted: {readonly projectId: string; readonly dataset: string} | undefined
   readonly access: LakeAccess
   readonly lakePort: number
@@ -15,42 +15,42 @@ export interface DeskOptions {
   readonly sitePort: number
 }
 
-/** Who may do everything on the Lake, beside whoever signs in. */
+/** Who has full access to the Lake, in addition to users who log in. */
 export interface LakeAccess {
-  /** A token that the Lake accepts besides those it gives out. */
+  /** A token that the Lake accepts in addition to those it issues. */
   readonly token: string | undefined
-  /** What signing in asks for; nothing where it is left out. */
+  /** The password of the login; undefined: the login needs none. */
   readonly password: string | undefined
 }
 
-/** An option of the command line is unknown or has no usable value. */
+/** A command-line option is unknown or its value is invalid. */
 export class OptionError extends Error {
   readonly code = 'option'
 }
 
 /** What `npm start -- --help` prints. */
-export const USAGE = `npm start -- [options]
+export const USAGE = `npm start -- [options]      (npm run dev has the same options)
 
-  --lake-port N     the Lake, which keeps the content   (4100)
+  --lake-port N     the Lake, which stores the content  (4100)
   --studio-port N   the Studio, where editors write     (3333)
   --site-port N     the example site                    (4300)
-  --data DIR        where the Lake keeps its database   (.lake)
+  --data DIR        the folder of the Lake's database   (.lake)
 
-  LAKE_TOKEN        a token that the Lake accepts besides those it gives out
-  LAKE_PASSWORD     makes the login on the Lake ask for this password
+  LAKE_TOKEN        a token that the Lake accepts in addition to those it issues
+  LAKE_PASSWORD     the password that the Lake's login requires
 `
 
 /**
- * Reads the command line, and from the environment where the content is and who may change it.
+ * Parses the command line, and reads from the environment where the content is and who may change it.
  *
- * @returns The options, or 'help' where that is asked for.
- * @throws OptionError naming the option, its value and a right one.
+ * @returns The options, or 'help' if it is requested.
+ * @throws OptionError with the option, its value and a valid example.
  */
 export function parseOptions(
-  words: string[],
+  args: string[],
   environment: Readonly<Record<string, string | undefined>>,
-): DeskOptions | 'help' {
-  const values = parse(words)
+): StartOptions | 'help' {
+  const values = parse(args)
   if (values.help) {
     return 'help'
   }
@@ -69,10 +69,10 @@ export function parseOptions(
   }
 }
 
-function parse(words: string[]) {
+function parse(args: string[]) {
   try {
     return parseArgs({
-      args: words,
+      args,
       options: {
         data: {type: 'string'},
         'lake-port': {type: 'string'},
@@ -94,5 +94,7 @@ function port(option: string, value: string | undefined, fallback: number): numb
   if (/^\d{1,5}$/.test(value) && number <= 65_535) {
     return number
   }
-  throw new OptionError(`${option} is '${value}': give a port from 0 to 65535, like ${fallback}.`)
+  throw new OptionError(
+    `${option} is '${value}', which is not a port. Use a number from 0 to 65535, for example ${fallback}.`,
+  )
 }

@@ -1,4 +1,4 @@
 import {fileURLToPath} from 'node:url'
 
-/** The workspace's folder. */
+/** The root folder of the workspace. */
 export const ROOT = fileURLToPath(new URL('../../..', import.meta.url))

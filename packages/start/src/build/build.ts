@@ -5,31 +5,44 @@ import {Listr, type ListrTask} from 'listr2'
 import {fingerprint, isFresh, markFresh} from './freshness.ts'
 import {BUNDLE_STEPS, type BuildStep, PACKAGES_STEP} from './steps.ts'
 
-/** A step of the build failed; the message carries what its command printed. */
+/** A build step failed; the message contains the output of its command. */
 export class BuildError extends Error {
   readonly code = 'build-failed'
 }
 
 /**
- * Builds what is published or served, showing a line a step.
+ * Builds what is published or served, and shows one line for each step.
  *
  * @param root - The workspace's folder.
- * @param options - `all` builds also what is up to date.
+ * @param options - `all` also runs the steps that are up to date.
  * @throws BuildError
  */
 export async function build(root: string, options: {all?: boolean} = {}): Promise<void> {
-  const task = (step: BuildStep): ListrTask => ({
+  await buildPackages(root, options)
+  const tasks = BUNDLE_STEPS.map((step) => toTask(root, step, options))
+  await new Listr(tasks, {concurrent: true}).run()
+}
+
+/**
+ * Builds the types and modules of every package, without the elements' bundles and the Studio.
+ *
+ * @throws BuildError
+ */
+export async function buildPackages(root: string, options: {all?: boolean} = {}): Promise<void> {
+  await new Listr([toTask(root, PACKAGES_STEP, options)]).run()
+}
+
+function toTask(root: string, step: BuildStep, options: {all?: boolean}): ListrTask {
+  return {
     title: step.title,
     skip: async () =>
       !options.all && (await isFresh(root, step)) ? `${step.title}: up to date` : false,
     task: async () => {
-      const print = await fingerprint(root, step)
+      const digest = await fingerprint(root, step)
       await runNpm(root, step)
-      await markFresh(root, step, print)
+      await markFresh(root, step, digest)
     },
-  })
-  await new Listr([task(PACKAGES_STEP)]).run()
-  await new Listr(BUNDLE_STEPS.map(task), {concurrent: true}).run()
+  }
 }
 
 function runNpm(root: string, step: BuildStep): Promise<void> {
@@ -39,9 +52,9 @@ function runNpm(root: string, step: BuildStep): Promise<void> {
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: process.platform === 'win32',
     })
-    const printed: Buffer[] = []
-    child.stdout.on('data', (chunk: Buffer) => printed.push(chunk))
-    child.stderr.on('data', (chunk: Buffer) => printed.push(chunk))
+    const output: Buffer[] = []
+    child.stdout.on('data', (chunk: Buffer) => output.push(chunk))
+    child.stderr.on('data', (chunk: Buffer) => output.push(chunk))
     child.once('error', reject)
     child.once('close', (code) => {
       if (code === 0) {
@@ -49,7 +62,7 @@ function runNpm(root: string, step: BuildStep): Promise<void> {
       } else {
         reject(
           new BuildError(
-            `${step.title} did not build (npm ${step.npm.join(' ')}):\n${Buffer.concat(printed).toString()}`,
+            `The build of ${step.title} failed (npm ${step.npm.join(' ')}):\n${Buffer.concat(output).toString()}`,
           ),
         )
       }

@@ -31,7 +31,7 @@ afterEach(async () => {
   await rm(root, {recursive: true})
 })
 
-test('what was built from the inputs as they are is fresh', async () => {
+test('a step that was built from the current inputs is fresh', async () => {
   expect(await isFresh(root, STEP)).toBe(true)
 })
 
@@ -40,14 +40,14 @@ test.for<[string, () => Promise<unknown>]>([
   ['a touched file', () => utimes(join(root, 'src/deep/a.ts'), 1, 1)],
   ['a new file', () => writeFile(join(root, 'src/b.ts'), 'b')],
   ['a removed file', () => rm(join(root, 'src/deep/a.ts'))],
-  ['a lost output', () => rm(join(root, 'dist/index.js'))],
+  ['a missing output', () => rm(join(root, 'dist/index.js'))],
   ['another environment', async () => vi.stubEnv('THING_PROJECT', 'abc123')],
-])('%s makes it stale', async ([, change]) => {
+])('%s makes a step stale', async ([, change]) => {
   await change()
   expect(await isFresh(root, STEP)).toBe(false)
 })
 
-test('what lies in a dist folder among the inputs is no input', async () => {
+test('files in a dist folder are not inputs', async () => {
   await mkdir(join(root, 'src/dist'))
   await writeFile(join(root, 'src/dist/a.js'), 'a')
   expect(await isFresh(root, STEP)).toBe(true)

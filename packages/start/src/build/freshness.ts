@@ -5,9 +5,9 @@ import {dirname, join, relative} from 'node:path'
 import type {BuildStep} from './steps.ts'
 
 const IGNORED = new Set(['node_modules', 'dist', '.sanity'])
-const STAMPS = 'node_modules/.cache/reader-article'
+const STAMP_FOLDER = 'node_modules/.cache/reader-article'
 
-/** Whether a step's output stands and was built from the inputs as they are now. */
+/** Whether a step's output exists and was built from the current inputs. */
 export async function isFresh(root: string, step: BuildStep): Promise<boolean> {
   const built = await stat(join(root, step.output)).catch(() => undefined)
   if (!built) {
@@ -17,14 +17,14 @@ export async function isFresh(root: string, step: BuildStep): Promise<boolean> {
   return stamp === (await fingerprint(root, step))
 }
 
-/** Remembers that a step has been built from the inputs whose fingerprint was taken before it ran. */
-export async function markFresh(root: string, step: BuildStep, print: string): Promise<void> {
+/** Records the fingerprint that the inputs had before the step ran. */
+export async function markFresh(root: string, step: BuildStep, digest: string): Promise<void> {
   const file = stampFile(root, step)
   await mkdir(dirname(file), {recursive: true})
-  await writeFile(file, print)
+  await writeFile(file, digest)
 }
 
-/** A digest of names, sizes and times of a step's inputs, and of its environment. */
+/** A digest of the names, sizes and modification times of a step's inputs, and of its environment. */
 export async function fingerprint(root: string, step: BuildStep): Promise<string> {
   const hash = createHash('sha256')
   for (const input of step.inputs) {
@@ -54,5 +54,5 @@ async function* describe(root: string, path: string): AsyncGenerator<string> {
 }
 
 function stampFile(root: string, step: BuildStep): string {
-  return join(root, STAMPS, step.title.toLowerCase())
+  return join(root, STAMP_FOLDER, step.title.toLowerCase())
 }

@@ -1,7 +1,7 @@
-/** A part of the workspace that is built, with what it is built from. */
+/** A part of the workspace that one npm command builds. */
 export interface BuildStep {
   readonly title: string
-  /** npm's arguments, run in the workspace's root. */
+  /** The arguments of npm, which runs in the root of the workspace. */
   readonly npm: readonly string[]
   /** Files and folders, relative to the root, whose change makes the output stale. */
   readonly inputs: readonly string[]
@@ -18,7 +18,7 @@ const PACKAGE_INPUTS = [
   'packages/content/package.json',
 ]
 
-/** Types and modules of every package: what the other steps import. */
+/** The types and modules of every package, which the other steps import. */
 export const PACKAGES_STEP: BuildStep = {
   title: 'Packages',
   npm: ['run', '--silent', 'build:packages'],
@@ -34,7 +34,7 @@ export const PACKAGES_STEP: BuildStep = {
   environment: [],
 }
 
-/** What people download; independent of each other. */
+/** What browsers download; these steps are independent of each other. */
 export const BUNDLE_STEPS: readonly BuildStep[] = [
   {
     title: 'Elements',

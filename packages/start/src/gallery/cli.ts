@@ -10,10 +10,10 @@ try {
     process.stdout.write(GALLERY_USAGE)
   } else {
     await build(ROOT)
-    await (options.shots === undefined ? serve(options) : shoot(options, options.shots))
+    await (options.shots === undefined ? serve(options) : writeScreenshots(options, options.shots))
   }
 } catch (error) {
-  // The build has shown its failure already.
+  // Listr has already shown the message of a failed step.
   if (!(error instanceof BuildError)) {
     console.error(explain(error))
   }
@@ -21,8 +21,8 @@ try {
 }
 
 async function serve({port}: GalleryOptions): Promise<void> {
-  // It imports what the build makes.
-  const {startGallery} = await import('./gallery.ts')
+  // This module needs the built packages.
+  const {startGallery} = await import('./start-gallery.ts')
   const gallery = await startGallery(port)
   process.stdout.write(`Gallery listening on ${gallery.url}\n`)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -30,19 +30,19 @@ async function serve({port}: GalleryOptions): Promise<void> {
   }
 }
 
-async function shoot({port, about}: GalleryOptions, folder: string): Promise<void> {
-  const {startGallery} = await import('./gallery.ts')
-  const {takeShots} = await import('./shots.ts')
+async function writeScreenshots({port, about}: GalleryOptions, folder: string): Promise<void> {
+  const {startGallery} = await import('./start-gallery.ts')
+  const {takeScreenshots} = await import('./take-screenshots.ts')
   const gallery = await startGallery(port)
   try {
-    const count = await takeShots({url: gallery.url, folder, about, onShot: say})
-    say(`${count} pictures in ${folder}`)
+    const count = await takeScreenshots({url: gallery.url, folder, about, onScreenshot: printLine})
+    printLine(`${count} screenshots in ${folder}`)
   } finally {
     await gallery.close()
   }
 }
 
-function say(line: string): void {
+function printLine(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 

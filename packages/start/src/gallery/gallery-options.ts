@@ -2,48 +2,50 @@ import {parseArgs} from 'node:util'
 
 import {OptionError} from '../options.ts'
 
-/** What the gallery is asked for. */
+/** The options of the gallery's command line. */
 export interface GalleryOptions {
-  /** 0 takes any free port. */
+  /** 0 means any free port. */
   readonly port: number
-  /** The folder to write pictures into, instead of serving. */
+  /** The folder to write screenshots into, instead of serving the gallery. */
   readonly shots: string | undefined
-  /** Only exhibits whose names begin with this. */
+  /** Only exhibits whose names begin with this text. */
   readonly about: string
 }
 
 /** What `npm run gallery -- --help` prints. */
 export const GALLERY_USAGE = `npm run gallery -- [options]
 
-  --port N       where the gallery is served            (4400)
-  --shots DIR    writes pictures at 320, 768 and 1440 px, light and dark, and ends
-  --about NAME   only what begins with this, such as 'card' or 'host-'
+  --port N       the port of the gallery                (4400)
+  --shots DIR    writes screenshots at 320, 768 and 1440 px, light and dark, and ends
+  --about NAME   only exhibits whose names begin with NAME, for example 'card' or 'host-'
 `
 
 /**
- * Reads the gallery's command line.
+ * Parses the gallery's command line.
  *
- * @returns The options, or 'help' where that is asked for.
- * @throws OptionError naming the option, its value and a right one.
+ * @returns The options, or 'help' if it is requested.
+ * @throws OptionError with the option, its value and a valid example.
  */
-export function parseGalleryOptions(words: string[]): GalleryOptions | 'help' {
-  const {help, port = '4400', shots, about = ''} = parse(words)
+export function parseGalleryOptions(args: string[]): GalleryOptions | 'help' {
+  const {help, port = '4400', shots, about = ''} = parse(args)
   if (help) {
     return 'help'
   }
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
-    throw new OptionError(`--port is '${port}': give a port from 0 to 65535, like 4400.`)
+    throw new OptionError(
+      `--port is '${port}', which is not a port. Use a number from 0 to 65535, for example 4400.`,
+    )
   }
   if (shots === '') {
-    throw new OptionError(`--shots is empty: give a folder, like 'shots'.`)
+    throw new OptionError(`--shots is empty. Name a folder, for example 'shots'.`)
   }
   return {port: shots === undefined ? Number(port) : 0, shots, about}
 }
 
-function parse(words: string[]) {
+function parse(args: string[]) {
   try {
     return parseArgs({
-      args: words,
+      args,
       options: {
         port: {type: 'string'},
         shots: {type: 'string'},

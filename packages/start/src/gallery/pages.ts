@@ -1,14 +1,21 @@
 import {html, raw} from 'hono/html'
 
-import {backendFor} from './backends.ts'
-import {HOSTS, LANGUAGE_SHEETS, type Sheet, type Specimen, STATE_SHEETS, THEMES} from './sheets.ts'
+import {backendFor} from './failing-backends.ts'
+import {
+  HOSTS,
+  LANGUAGE_SHEETS,
+  type Sheet,
+  type Specimen,
+  STATE_SHEETS,
+  THEMES,
+} from './specimen-sheets.ts'
 
 type Html = ReturnType<typeof html>
 
-/** The widths that everything is looked at in, in CSS pixels. */
+/** The widths in which the gallery shows every exhibit, in CSS pixels. */
 export const WIDTHS = [320, 768, 1440] as const
 
-/** The grounds that everything is looked at on. */
+/** The colour schemes in which the gallery shows every exhibit. */
 export const SCHEMES = ['light', 'dark'] as const
 const SCRIPTS = [
   'reader-article',
@@ -18,29 +25,29 @@ const SCRIPTS = [
   'reader-directory',
 ]
 
-/** What a page of the gallery is shown in. */
-export interface Look {
+/** How a sheet is shown. */
+export interface Presentation {
   readonly theme: string
   readonly lang: string
-  /** 'light', 'dark', or '' for what the system says. */
+  /** 'light', 'dark', or '' for the system's setting. */
   readonly scheme: string
 }
 
-/** Where a page's elements come from and read from. */
-export interface Place {
+/** The servers that a page's elements use. */
+export interface Origins {
   readonly lake: string
   readonly gallery: string
 }
 
-/** A page that the gallery shows in frames, and takes pictures of. */
+/** A page that the gallery shows in frames and takes screenshots of. */
 export interface Exhibit {
-  /** Unique, and a file's name. */
+  /** Unique; used as a file name. */
   readonly name: string
   readonly title: string
   readonly path: string
 }
 
-/** Everything there is to look at: all states in every theme, all languages, all hosts. */
+/** All exhibits: all states in every theme, all languages, all hosts. */
 export const EXHIBITS: readonly Exhibit[] = [
   ...STATE_SHEETS.flatMap(({name, title}) =>
     THEMES.map((theme) => ({
@@ -57,7 +64,7 @@ export const EXHIBITS: readonly Exhibit[] = [
   })),
 ]
 
-/** Everything on one page: each exhibit in a frame of every width. */
+/** The page with all exhibits, each in a frame of every width. */
 export function galleryPage(chosen: {theme: string; scheme: string; about: string}): Html {
   const {theme, scheme, about} = chosen
   const shown = EXHIBITS.filter(
@@ -83,7 +90,7 @@ export function galleryPage(chosen: {theme: string; scheme: string; about: strin
               ...HOSTS.map((host) => `host-${host}`),
             ])}
             ${choice('theme', 'Theme', theme, THEMES)}
-            ${choice('scheme', 'Ground', scheme, SCHEMES)}
+            ${choice('scheme', 'Colour scheme', scheme, SCHEMES)}
             <button>Show</button>
           </form>
         </header>
@@ -112,11 +119,11 @@ export function galleryPage(chosen: {theme: string; scheme: string; about: strin
     </html>`
 }
 
-/** The specimens of a sheet one beneath the other, in a theme and a language. */
+/** The specimens of a sheet below each other, in one theme and one language. */
 export function sheetPage(
   {title, specimens}: Sheet,
-  {theme, lang, scheme}: Look,
-  place: Place,
+  {theme, lang, scheme}: Presentation,
+  origins: Origins,
 ): Html {
   return html`<!doctype html>
     <html
@@ -132,28 +139,28 @@ export function sheetPage(
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/sheet.css" />
         <link rel="stylesheet" href="/elements/themes/${theme}.css" />
-        <!-- First, so that it misses nothing. -->
+        <!-- First, so that it receives the first events of all elements. -->
         <script type="module" src="/sheet.js"></script>
         ${SCRIPTS.map(
           (script) =>
             html`<script
               type="module"
-              src="/elements/${script}.js?${scriptQuery(place)}"
+              src="/elements/${script}.js?${scriptQuery(origins)}"
             ></script>`,
         )}
       </head>
       <body>
-        ${specimens.map((each) => specimenSection(each, place))}
+        ${specimens.map((each) => specimenSection(each, origins))}
       </body>
     </html>`
 }
 
-/** What the address of a script says of where content comes from. */
-export function scriptQuery({lake}: Place): string {
+/** The query string of a script's URL, which says where the content is. */
+export function scriptQuery({lake}: Origins): string {
   return `project=local&dataset=production&api-host=${lake}&article-path=/articles/{slug}`
 }
 
-function specimenSection(specimen: Specimen, {lake, gallery}: Place): Html {
+function specimenSection(specimen: Specimen, {lake, gallery}: Origins): Html {
   const {title, tag, attributes, fallback, expected} = specimen
   const all = {
     ...attributes,
@@ -161,11 +168,10 @@ function specimenSection(specimen: Specimen, {lake, gallery}: Place): Html {
     'data-expected': expected,
   }
   const list = Object.entries(all).map(([name, value]) => html` ${raw(name)}="${value}"`)
-  // A fallback is a link, as it should be; nothing at all where nothing is given.
-  const inside = fallback && html`<a href="#elsewhere">${fallback}</a>`
+  const content = fallback && html`<a href="#elsewhere">${fallback}</a>`
   return html`<section>
     <p class="title">${title}</p>
-    ${raw(`<${tag}`)}${list}${raw('>')}${inside}${raw(`</${tag}>`)}
+    ${raw(`<${tag}`)}${list}${raw('>')}${content}${raw(`</${tag}>`)}
   </section>`
 }
 

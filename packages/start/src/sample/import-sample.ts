@@ -12,16 +12,17 @@ interface SampleDocument {
   _type: string
 }
 
-/** A part of the sample content was refused; the message names it. */
+/** A part of the sample content could not be imported; the message names it. */
 export class SampleError extends Error {
   readonly code = 'sample'
 }
 
 /**
- * Imports the sample content, once for each folder of data: what an editor deletes stays deleted.
+ * Imports the sample content once for each data folder: what an editor deletes stays deleted.
  *
- * @param options - `sample` is the folder with `desk.ndjson` and `articles/`; `data` is the Lake's.
- * @param onProgress - Told what is being imported.
+ * @param options - `sample` is the folder with `dataset.ndjson` and `articles/`; `data` is the Lake's
+ *   data folder.
+ * @param onProgress - Receives what is being imported.
  * @throws SampleError
  */
 export async function importSample(
@@ -29,20 +30,20 @@ export async function importSample(
   onProgress: (what: string) => void,
 ): Promise<void> {
   const {client, sample, data} = options
-  const done = join(data, 'sample-imported')
-  if (await exists(done)) {
+  const marker = join(data, 'sample-imported')
+  if (await exists(marker)) {
     return
   }
 
   onProgress('readers, topics and statuses')
-  const documents = await readDesk(sample)
+  const documents = await readDataset(sample)
   for (const seed of STATUS_SEEDS) {
     documents.push({...seed})
   }
   await sanityImport(documents, {
     client,
     assetsBase: sample,
-    // A first start that was cut off is begun anew.
+    // If the first start was interrupted, the next one imports everything again.
     operation: 'createOrReplace',
   })
 
@@ -56,11 +57,11 @@ export async function importSample(
     onResult: () => onProgress(`article ${++count} of ${files.length}`),
   })
   assertImported(results)
-  await writeFile(done, `${new Date().toISOString()}\n`)
+  await writeFile(marker, `${new Date().toISOString()}\n`)
 }
 
-async function readDesk(sample: string): Promise<SampleDocument[]> {
-  const text = await readFile(join(sample, 'desk.ndjson'), 'utf8')
+async function readDataset(sample: string): Promise<SampleDocument[]> {
+  const text = await readFile(join(sample, 'dataset.ndjson'), 'utf8')
   return text
     .split('\n')
     .filter(Boolean)

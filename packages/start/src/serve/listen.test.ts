@@ -1,34 +1,40 @@
 import {afterEach, expect, test} from 'vitest'
 
-import {assertFree, listen, type Listening, PortTakenError} from './listen.ts'
+import {assertFree, listen, type RunningServer, PortTakenError} from './listen.ts'
 
-const opened: Listening[] = []
+const openServers: RunningServer[] = []
 afterEach(async () => {
-  await Promise.all(opened.splice(0).map((server) => server.close()))
+  await Promise.all(openServers.splice(0).map((server) => server.close()))
 })
 
-async function open(port: number): Promise<Listening> {
-  const server = await listen(() => new Response('here'), {title: 'It', port, option: '--it-port'})
-  opened.push(server)
+async function open(port: number): Promise<RunningServer> {
+  const server = await listen(() => new Response('here'), {
+    title: 'The test',
+    port,
+    option: '--test-port',
+  })
+  openServers.push(server)
   return server
 }
 
-test('a handler is served on a free port of loopback', async () => {
+test('a handler is served on a free loopback port', async () => {
   const server = await open(0)
   expect(await (await fetch(server.url)).text()).toBe('here')
 })
 
-test('a taken port is refused by name, with the option that changes it', async () => {
+test('a taken port is reported with the option that changes it', async () => {
   const port = Number(new URL((await open(0)).url).port)
-  const refusal = new PortTakenError({title: 'It', port, option: '--it-port'})
-  expect(refusal.message).toBe(
-    `It: port ${port} is taken. Choose another with --it-port, or stop what holds it.`,
+  const portTaken = new PortTakenError({title: 'The test', port, option: '--test-port'})
+  expect(portTaken.message).toBe(
+    `The test: port ${port} is taken. Choose another with --test-port, or stop the program that uses it.`,
   )
-  await expect(open(port)).rejects.toThrow(refusal)
-  await expect(assertFree({title: 'It', port, option: '--it-port'})).rejects.toThrow(refusal)
+  await expect(open(port)).rejects.toThrow(portTaken)
+  await expect(assertFree({title: 'The test', port, option: '--test-port'})).rejects.toThrow(
+    portTaken,
+  )
 })
 
-test('a request under way is answered before its server is closed', async () => {
+test('a running request gets its response before its server closes', async () => {
   const arrived = Promise.withResolvers<void>()
   const released = Promise.withResolvers<void>()
   const server = await listen(
@@ -37,7 +43,7 @@ test('a request under way is answered before its server is closed', async () => 
       await released.promise
       return new Response('here')
     },
-    {title: 'It', port: 0, option: '--it-port'},
+    {title: 'The test', port: 0, option: '--test-port'},
   )
   const response = fetch(server.url)
   await arrived.promise
@@ -47,6 +53,8 @@ test('a request under way is answered before its server is closed', async () => 
   await closed
 })
 
-test('a free port passes', async () => {
-  await expect(assertFree({title: 'It', port: 0, option: '--it-port'})).resolves.toBeUndefined()
+test('a free port is accepted', async () => {
+  await expect(
+    assertFree({title: 'The test', port: 0, option: '--test-port'}),
+  ).resolves.toBeUndefined()
 })

@@ -3,21 +3,21 @@ import {createServer} from 'node:net'
 import {serve, type ServerType} from '@hono/node-server'
 
 const HOSTNAME = '127.0.0.1'
-/** Milliseconds that requests under way have to finish when a server closes. */
+/** Milliseconds that running requests have to finish when a server closes. */
 const CLOSE_TIMEOUT = 2_000
 
 /** A server on this machine. */
-export interface Listening {
+export interface RunningServer {
   /** For example `http://localhost:3333`. */
   readonly url: string
-  /** Frees the port, lets requests under way finish for a moment, and ends what is left. */
+  /** Frees the port and lets running requests finish; after two seconds it ends them. */
   close(): Promise<void>
 }
 
-/** What is to listen where, and the option by which the user would change it. */
-export interface Place {
+/** The port that a server listens on, and the command-line option that changes it. */
+export interface Endpoint {
   readonly title: string
-  /** 0 takes any free port. */
+  /** 0 means any free port. */
   readonly port: number
   readonly option: string
 }
@@ -26,17 +26,23 @@ export interface Place {
 export class PortTakenError extends Error {
   readonly code = 'port-taken'
 
-  constructor({title, port, option}: Place) {
-    super(`${title}: port ${port} is taken. Choose another with ${option}, or stop what holds it.`)
+  constructor({title, port, option}: Endpoint) {
+    super(
+      `${title}: port ${port} is taken. Choose another with ${option}, or stop the program that uses it.`,
+    )
   }
 }
 
-/** @throws PortTakenError, before anything slow has been done. */
-export function assertFree(place: Place): Promise<void> {
+/**
+ * Checks a port before the slow work begins.
+ *
+ * @throws PortTakenError
+ */
+export function assertFree(endpoint: Endpoint): Promise<void> {
   return new Promise((resolve, reject) => {
     const probe = createServer()
-    probe.once('error', (error) => reject(explain(error, place)))
-    probe.listen(place.port, HOSTNAME, () => probe.close(() => resolve()))
+    probe.once('error', (error) => reject(explain(error, endpoint)))
+    probe.listen(endpoint.port, HOSTNAME, () => probe.close(() => resolve()))
   })
 }
 
@@ -47,19 +53,19 @@ export function assertFree(place: Place): Promise<void> {
  */
 export function listen(
   handler: (request: Request) => Response | Promise<Response>,
-  place: Place,
-): Promise<Listening> {
+  endpoint: Endpoint,
+): Promise<RunningServer> {
   return new Promise((resolve, reject) => {
     const server: ServerType = serve(
-      {fetch: handler, port: place.port, hostname: HOSTNAME},
+      {fetch: handler, port: endpoint.port, hostname: HOSTNAME},
       ({port}) => resolve({url: `http://localhost:${port}`, close: () => close(server)}),
     )
-    server.once('error', (error) => reject(explain(error, place)))
+    server.once('error', (error) => reject(explain(error, endpoint)))
   })
 }
 
-function explain(error: NodeJS.ErrnoException, place: Place): Error {
-  return error.code === 'EADDRINUSE' ? new PortTakenError(place) : error
+function explain(error: NodeJS.ErrnoException, endpoint: Endpoint): Error {
+  return error.code === 'EADDRINUSE' ? new PortTakenError(endpoint) : error
 }
 
 function close(server: ServerType): Promise<void> {

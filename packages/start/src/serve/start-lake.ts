@@ -5,12 +5,12 @@ import {createLake, ServeError, serveLake} from '@reader-article/lake'
 import {createClient, type SanityClient} from '@sanity/client'
 
 import type {LakeAccess} from '../options.ts'
-import type {Listening, Place} from './listen.ts'
+import type {Endpoint, RunningServer} from './listen.ts'
 import {PortTakenError} from './listen.ts'
 
-/** Where the content is: the Lake of this machine. */
-export interface LakeBackend extends Listening {
-  /** May write. */
+/** A Lake that runs on this machine. */
+export interface RunningLake extends RunningServer {
+  /** Has write access. */
   readonly client: SanityClient
 }
 
@@ -18,20 +18,25 @@ export interface LakeBackend extends Listening {
  * Opens the Lake on a folder and serves it.
  *
  * @throws PortTakenError
- * @throws LakeOptionError where the token is too short.
+ * @throws LakeOptionError if the token is too short.
  */
 export async function startLake(
   data: string,
-  place: Place,
+  endpoint: Endpoint,
   access?: LakeAccess,
-): Promise<LakeBackend> {
+): Promise<RunningLake> {
   const token = randomBytes(32).toString('hex')
   const tokens = access?.token ? [token, access.token] : [token]
   const lake = createLake({data, tokens, password: access?.password})
-  const served = await serveLake(lake, {port: place.port}).catch(async (error: unknown) => {
+  const served = await serveLake(lake, {port: endpoint.port}).catch(async (error: unknown) => {
     await lake.close()
+<<<<<<< HEAD:packages/start/src/serve/lake.ts
     const taken = error instanceof ServeError && error.code === 'port-taken'
     throw taken ? new PortTakenError(place) : error
+=======
+    const isPortTaken = error instanceof ServeError && error.code === 'portTaken'
+    throw isPortTaken ? new PortTakenError(endpoint) : error
+>>>>>>> 87bc489 (Name packages/start's modules for what they hold):packages/start/src/serve/start-lake.ts
   })
   const client = createClient({
     projectId: lake.projectId,

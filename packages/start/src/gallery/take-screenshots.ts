@@ -7,25 +7,25 @@ import {EXHIBITS, SCHEMES, WIDTHS} from './pages.ts'
 
 const HEIGHT = 900
 
-/** No browser could be started; the message says what to set. */
+/** No browser could be started; the message says what to install or set. */
 export class BrowserError extends Error {
   readonly code = 'browser'
 }
 
 /**
- * Writes a picture of every exhibit at every width, light and dark: `<width>/<name>-<scheme>.png`.
+ * Writes a screenshot of every exhibit at every width, light and dark: `<width>/<name>-<scheme>.png`.
  *
- * @param about - Only exhibits whose names begin with this.
- * @returns How many pictures were written.
+ * @param about - Only exhibits whose names begin with this text.
+ * @returns The number of screenshots.
  * @throws BrowserError
  */
-export async function takeShots(options: {
+export async function takeScreenshots(options: {
   url: string
   folder: string
   about: string
-  onShot: (file: string) => void
+  onScreenshot: (file: string) => void
 }): Promise<number> {
-  const {url, folder, about, onShot} = options
+  const {url, folder, about, onScreenshot} = options
   const browser = await launch()
   let count = 0
   try {
@@ -34,13 +34,13 @@ export async function takeShots(options: {
       for (const {name, path} of EXHIBITS.filter((each) => each.name.startsWith(about))) {
         const page = await browser.newPage({viewport: {width, height: HEIGHT}})
         await page.goto(`${url}${path}`)
-        // A function of the sheet's own script.
+        // Defined in examples/gallery/sheet.js.
         await page.evaluate('whenSettled()')
         for (const colorScheme of SCHEMES) {
           await page.emulateMedia({colorScheme, reducedMotion: 'reduce'})
           const file = join(folder, String(width), `${name}-${colorScheme}.png`)
           await page.screenshot({path: file, fullPage: true})
-          onShot(file)
+          onScreenshot(file)
           count++
         }
         await page.close()
@@ -53,18 +53,18 @@ export async function takeShots(options: {
 }
 
 async function launch(): Promise<Browser> {
-  const named = process.env['CHROME_PATH']
-  const ways = named
-    ? [{executablePath: named}]
+  const chromePath = process.env['CHROME_PATH']
+  const candidates = chromePath
+    ? [{executablePath: chromePath}]
     : [{}, {channel: 'chrome'}, {executablePath: '/usr/bin/chromium'}]
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  for (const way of ways) {
-    const browser = await chromium.launch({...way, args}).catch(() => undefined)
+  for (const candidate of candidates) {
+    const browser = await chromium.launch({...candidate, args}).catch(() => undefined)
     if (browser) {
       return browser
     }
   }
   throw new BrowserError(
-    'Pictures need Chrome or Chromium: install one, or set CHROME_PATH to its executable.',
+    'Screenshots need Chrome or Chromium. Install one, or set CHROME_PATH to its executable.',
   )
 }

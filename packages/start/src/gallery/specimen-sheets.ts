@@ -1,4 +1,4 @@
-/** What an element is expected to come to on a sheet. */
+/** The state that an element on a sheet is expected to reach. */
 export type Expectation = 'shown' | 'loading' | 'error' | 'stale'
 
 /** An element in one state. */
@@ -6,22 +6,22 @@ export interface Specimen {
   readonly title: string
   readonly tag: string
   readonly attributes: Readonly<Record<string, string>>
-  /** What stands inside the tag. */
+  /** The content of the tag. */
   readonly fallback: string
   readonly expected: Expectation
 }
 
-/** Specimens that are looked at together, as a page of their own. */
+/** Specimens that are shown together on one page. */
 export interface Sheet {
   readonly name: string
   readonly title: string
   readonly specimens: readonly Specimen[]
 }
 
-/** The languages that the elements speak, as BCP 47 tags. */
+/** The languages of the elements, as BCP 47 tags. */
 export const LANGUAGES = ['en', 'cy', 'de', 'fr', 'es', 'it', 'nl', 'pl', 'pt', 'ar'] as const
 
-/** The themes that are shipped. */
+/** The themes of the package. */
 export const THEMES = ['plain', 'magazine', 'midnight'] as const
 
 const TAGS = [
@@ -50,7 +50,7 @@ export const STATE_SHEETS: readonly Sheet[] = [
     article('No reader, a title that will not break', {slug: 'gallery-long-words'}),
     article('Arabic', {slug: 'gallery-arabic', lang: 'ar', dir: 'rtl'}),
   ]),
-  sheet('article-parts', 'Articles with parts left out', [
+  sheet('article-parts', 'Articles with hidden parts', [
     article('Second level, no header', {
       slug: 'gallery-by-available',
       'heading-level': '2',
@@ -63,7 +63,7 @@ export const STATE_SHEETS: readonly Sheet[] = [
   ]),
   sheet(
     'article-waiting',
-    'Articles that are not there',
+    'Articles that are not loaded',
     ofStates('reader-article', {slug: 'gallery-by-available'}, 'A link to the article'),
   ),
   sheet('status', 'Statuses', [
@@ -82,13 +82,13 @@ export const STATE_SHEETS: readonly Sheet[] = [
     specimen('reader-articles', 'A grid', {layout: 'grid', limit: '6', paging: 'pages'}),
     specimen('reader-articles', 'Of one reader', {'reader-pin': PINS.unavailable}),
     specimen('reader-articles', 'Of one topic', {topic: 'grief'}),
-    specimen('reader-articles', 'Nothing there', {topic: 'no-such-topic'}),
+    specimen('reader-articles', 'An empty list', {topic: 'no-such-topic'}),
     ...ofStates('reader-articles', {limit: '2'}, 'A link to the articles'),
   ]),
   sheet('directory', 'Directories', [
-    specimen('reader-directory', 'Everybody', {}),
-    specimen('reader-directory', 'Narrowed down', {speciality: 'Love'}),
-    specimen('reader-directory', 'Nobody fits', {status: 'Busy', speciality: 'Tarot'}),
+    specimen('reader-directory', 'All readers', {}),
+    specimen('reader-directory', 'Filtered', {speciality: 'Love'}),
+    specimen('reader-directory', 'No matching reader', {status: 'Busy', speciality: 'Tarot'}),
     specimen('reader-directory', 'Without filters', {hide: 'filters'}),
     ...ofStates('reader-directory', {hide: 'filters'}, 'A link to the readers'),
   ]),
@@ -101,7 +101,7 @@ export const LANGUAGE_SHEETS: readonly Sheet[] = TAGS.map((tag) =>
     `<${tag}> in ten languages`,
     LANGUAGES.map((lang) =>
       specimen(tag, new Intl.DisplayNames('en', {type: 'language'}).of(lang) ?? lang, {
-        ...usual(tag),
+        ...typicalAttributes(tag),
         lang,
         ...(lang === 'ar' && {dir: 'rtl'}),
       }),
@@ -109,10 +109,10 @@ export const LANGUAGE_SHEETS: readonly Sheet[] = TAGS.map((tag) =>
   ),
 )
 
-/** Names of the pages that are hard on what they embed; files beside the gallery. */
+/** Pages whose styles conflict with embedded elements; files in examples/gallery. */
 export const HOSTS = ['resets', 'framework', 'tables'] as const
 
-function usual(tag: string): Record<string, string> {
+function typicalAttributes(tag: string): Record<string, string> {
   switch (tag) {
     case 'reader-article':
       return {slug: 'gallery-by-available'}
@@ -148,13 +148,13 @@ function ofStates(
   attributes: Record<string, string>,
   fallback: string,
 ): readonly Specimen[] {
-  const of = (title: string, inside: string, expected: Expectation) =>
-    specimen(tag, title, attributes, inside, expected)
+  const inState = (title: string, content: string, expected: Expectation) =>
+    specimen(tag, title, attributes, content, expected)
   return [
-    of('Loading, with a fallback', fallback, 'loading'),
-    of('Loading, with nothing inside', '', 'loading'),
-    of('Failed, with a fallback', fallback, 'error'),
-    of('Failed, with nothing inside', '', 'error'),
-    of('The backend is down: the last copy', fallback, 'stale'),
+    inState('Loading, with a fallback', fallback, 'loading'),
+    inState('Loading, with nothing inside', '', 'loading'),
+    inState('Failed, with a fallback', fallback, 'error'),
+    inState('Failed, with nothing inside', '', 'error'),
+    inState('The backend is down: the cached copy', fallback, 'stale'),
   ]
 }

@@ -2,10 +2,9 @@ import {spawn} from 'node:child_process'
 import {once} from 'node:events'
 
 /**
- * Runs npm scripts one after the other, each whether or not those before it failed, and then prints
- * a line on each.
+ * Runs npm scripts one after the other, even if one fails, and then prints a result line for each.
  *
- * @returns The exit code of the first that failed, or 0.
+ * @returns The exit code of the first script that failed, or 0.
  */
 export async function runScripts(
   root: string,

@@ -9,8 +9,8 @@ const ADDRESS = /(<meta name="lake-address" content=")[^"]*(")/
 /**
  * The built Studio as a fetch handler.
  *
- * @param options - `folder` holds the build; `lake` is the address that the Studio shall use, left
- * out on hosted Sanity, whose address is compiled in.
+ * @param options - `folder` has the build; `lake` is the address that the Studio uses, undefined on
+ * hosted Sanity, whose address is compiled in.
  */
 export function studioHandler(options: {
   folder: string
@@ -21,7 +21,7 @@ export function studioHandler(options: {
   studio.use(async (context, next) => {
     await next()
     context.header('x-content-type-options', 'nosniff')
-    // The desk is never framed: nobody clicks through a disguise.
+    // Prevents clickjacking: no other site can show the Studio in a frame.
     context.header('x-frame-options', 'SAMEORIGIN')
   })
   studio.use('/assets/*', async (context, next) => {
@@ -35,7 +35,12 @@ export function studioHandler(options: {
   studio.get('*', async (context) => {
     const page = await readFile(join(folder, 'index.html'), 'utf8')
     context.header('cache-control', 'no-cache')
-    return context.html(lake ? page.replace(ADDRESS, `$1${lake}$2`) : page)
+    return context.html(lake ? setLakeAddress(page, lake) : page)
   })
   return async (request) => studio.fetch(request)
+}
+
+/** Puts the address of the Lake into the Studio's page. */
+export function setLakeAddress(page: string, lake: string): string {
+  return page.replace(ADDRESS, `$1${lake}$2`)
 }

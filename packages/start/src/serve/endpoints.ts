@@ -1,8 +1,8 @@
-import type {DeskOptions} from '../options.ts'
-import type {Place} from './listen.ts'
+import type {StartOptions} from '../options.ts'
+import type {Endpoint} from './listen.ts'
 
-/** Where each server listens, and what the user would change it by. */
-export function places(options: DeskOptions): Record<'lake' | 'studio' | 'site', Place> {
+/** The port of each server, and the option that changes it. */
+export function endpointsOf(options: StartOptions): Record<'lake' | 'studio' | 'site', Endpoint> {
   return {
     lake: {title: 'The Lake', port: options.lakePort, option: '--lake-port'},
     studio: {title: 'The Studio', port: options.studioPort, option: '--studio-port'},

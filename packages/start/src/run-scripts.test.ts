@@ -30,7 +30,7 @@ test.for<[string, string[], number, string[]]>([
   ['the first fails', ['bad', 'good'], 3, ['bad: failed (exit code 3)', 'good: passed']],
   ['the last fails', ['good', 'bad'], 3, ['good: passed', 'bad: failed (exit code 3)']],
   ['all fail', ['worse', 'bad'], 4, ['worse: failed (exit code 4)', 'bad: failed (exit code 3)']],
-])('every script runs and has its line when %s', async ([, scripts, code, summary]) => {
+])('every script runs and has a result line when %s', async ([, scripts, code, summary]) => {
   const printed: string[] = []
   expect(await runScripts(root, scripts, (line) => printed.push(line))).toBe(code)
   expect(printed).toEqual(summary)

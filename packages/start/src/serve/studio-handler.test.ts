@@ -4,7 +4,7 @@ import {join} from 'node:path'
 
 import {afterAll, beforeAll, expect, test} from 'vitest'
 
-import {studioHandler} from './studio.ts'
+import {studioHandler} from './studio-handler.ts'
 
 let folder = ''
 
@@ -23,7 +23,7 @@ function get(path: string, lake?: string): Promise<Response> {
   return studioHandler({folder, lake})(new Request(`http://localhost:3333${path}`))
 }
 
-test('the page carries the address of the Lake that it shall use', async () => {
+test('the page has the address of the Lake that it uses', async () => {
   const response = await get('/', 'http://localhost:4999')
   expect(await response.text()).toBe('<meta name="lake-address" content="http://localhost:4999" />')
   expect(response.headers.get('cache-control')).toBe('no-cache')
@@ -33,7 +33,7 @@ test('without a Lake the page is served as it was built', async () => {
   expect(await (await get('/')).text()).toContain('content="http://localhost:4100"')
 })
 
-test("every address of the Studio's own answers with the page", async () => {
+test("every path of the Studio's own routes returns the page", async () => {
   const response = await get('/structure/articles;article-1', 'http://localhost:4100')
   expect([response.status, response.headers.get('content-type')]).toEqual([
     200,
@@ -41,7 +41,7 @@ test("every address of the Studio's own answers with the page", async () => {
   ])
 })
 
-test('assets are kept by browsers, and a missing one is missing', async () => {
+test('browsers cache assets, and a missing asset is a 404 that they do not cache', async () => {
   const asset = await get('/assets/main-1.js')
   expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
   expect(asset.headers.get('content-type')).toContain('javascript')

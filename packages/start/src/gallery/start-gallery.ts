@@ -9,39 +9,39 @@ import {Hono} from 'hono'
 
 import {ROOT} from '../root.ts'
 import {importSample} from '../sample/import-sample.ts'
-import {startLake} from '../serve/lake.ts'
-import {listen, type Listening} from '../serve/listen.ts'
-import {badBackends} from './backends.ts'
-import {galleryPage, type Place, SCHEMES, scriptQuery, sheetPage} from './pages.ts'
-import {HOSTS, LANGUAGE_SHEETS, LANGUAGES, STATE_SHEETS, THEMES} from './sheets.ts'
+import {startLake} from '../serve/start-lake.ts'
+import {listen, type RunningServer} from '../serve/listen.ts'
+import {failingBackends} from './failing-backends.ts'
+import {galleryPage, type Origins, SCHEMES, scriptQuery, sheetPage} from './pages.ts'
+import {HOSTS, LANGUAGE_SHEETS, LANGUAGES, STATE_SHEETS, THEMES} from './specimen-sheets.ts'
 
 const ELEMENTS = join(ROOT, 'packages/reader-article/dist/cdn')
 const THEME_FILES = join(ROOT, 'packages/reader-article/themes')
 const SAMPLE = join(ROOT, 'examples/sample-content')
 const GALLERY = join(ROOT, 'examples/gallery')
 
-interface HardDocument {
+interface GalleryDocument {
   [field: string]: unknown
   _id: string
   _type: string
 }
 
 /**
- * Serves the gallery on a Lake of its own with the sample content and some content that is harder
- * to show; both are gone when it is closed.
+ * Serves the gallery with its own Lake, which has the sample content and additional documents that
+ * are harder to show. Closing the gallery deletes the Lake's data.
  *
  * @throws PortTakenError
  */
-export async function startGallery(port: number): Promise<Listening> {
+export async function startGallery(port: number): Promise<RunningServer> {
   const data = await mkdtemp(join(tmpdir(), 'reader-article-gallery-'))
   const remove = () => rm(data, {recursive: true, force: true})
   try {
     const lake = await startLake(data, {title: 'The Lake', port: 0, option: '--port'})
     try {
       await importSample({client: lake.client, sample: SAMPLE, data}, () => {})
-      await importHard(lake.client)
-      const place = {title: 'The gallery', port, option: '--port'}
-      const gallery = await listen(galleryHandler(lake.url), place)
+      await importGalleryDocuments(lake.client)
+      const endpoint = {title: 'The gallery', port, option: '--port'}
+      const gallery = await listen(galleryHandler(lake.url), endpoint)
       return {
         url: gallery.url,
         close: async () => {
@@ -62,7 +62,7 @@ export async function startGallery(port: number): Promise<Listening> {
 
 function galleryHandler(lake: string): (request: Request) => Promise<Response> {
   const gallery = new Hono()
-  gallery.use(badBackends(lake))
+  gallery.use(failingBackends(lake))
   gallery.use(async (context, next) => {
     await next()
     context.header('cache-control', 'no-cache')
@@ -85,7 +85,7 @@ function galleryHandler(lake: string): (request: Request) => Promise<Response> {
     const theme = oneOf(THEMES, context.req.query('theme')) ?? 'plain'
     const lang = oneOf(LANGUAGES, context.req.query('lang')) ?? 'en'
     const scheme = oneOf(SCHEMES, context.req.query('scheme')) ?? ''
-    return context.html(sheetPage(sheet, {theme, lang, scheme}, placeOf(context.req.url, lake)))
+    return context.html(sheetPage(sheet, {theme, lang, scheme}, originsOf(context.req.url, lake)))
   })
   gallery.get('/hosts/:name', async (context) => {
     const name = oneOf(HOSTS, context.req.param('name'))
@@ -93,7 +93,7 @@ function galleryHandler(lake: string): (request: Request) => Promise<Response> {
       return context.notFound()
     }
     const page = await readFile(join(GALLERY, `${name}.html`), 'utf8')
-    const query = scriptQuery(placeOf(context.req.url, lake))
+    const query = scriptQuery(originsOf(context.req.url, lake))
     return context.html(page.replaceAll('{{source}}', query.replaceAll('&', '&amp;')))
   })
   gallery.get(
@@ -108,18 +108,18 @@ function galleryHandler(lake: string): (request: Request) => Promise<Response> {
   return async (request) => gallery.fetch(request)
 }
 
-/** Readers and articles that the sample content is too well-behaved for. */
-async function importHard(client: SanityClient): Promise<void> {
-  const text = await readFile(join(GALLERY, 'desk.ndjson'), 'utf8')
+/** Imports readers and articles that are harder to show than those of the sample content. */
+async function importGalleryDocuments(client: SanityClient): Promise<void> {
+  const text = await readFile(join(GALLERY, 'dataset.ndjson'), 'utf8')
   const documents = text
     .split('\n')
     .filter(Boolean)
-    .map((line): HardDocument => JSON.parse(line))
+    .map((line): GalleryDocument => JSON.parse(line))
   await sanityImport(documents, {client, assetsBase: SAMPLE, operation: 'createOrReplace'})
 }
 
-function placeOf(address: string, lake: string): Place {
-  return {lake, gallery: new URL(address).origin}
+function originsOf(url: string, lake: string): Origins {
+  return {lake, gallery: new URL(url).origin}
 }
 
 function oneOf<Value extends string>(

@@ -1,0 +1,12 @@
+import type {Servers} from './start-servers.ts'
+
+/** What a terminal shows when everything is running. */
+export function formatAddresses({lake, studio, site}: Omit<Servers, 'close'>): string {
+  return `
+  Studio         ${studio}   where editors write
+  Example site   ${site}   where the articles are shown
+${lake ? `  Lake           ${lake}   where the content is stored` : '  The content is on hosted Sanity.'}
+
+  Ctrl-C stops everything.
+`
+}
