@@ -6,11 +6,11 @@ export default defineConfig({
   testDir: './e2e',
   testMatch: '**/*.test.ts',
   outputDir: './test-results',
-  globalSetup: './e2e/start-desk.ts',
+  globalSetup: './e2e/start-servers.ts',
   forbidOnly: true,
-  // All tests share one desk, and two cores.
+  // All tests share the same servers, and often only two cores.
   workers: 1,
-  // Ends what hangs: the build of an app takes minutes on a busy machine.
+  // Only ends tests that hang: the build of an app takes minutes on a busy machine.
   timeout: 300_000,
   expect: {timeout: 20_000},
   reporter: [['list']],

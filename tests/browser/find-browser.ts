@@ -11,13 +11,13 @@ import {type BrowserType, chromium, firefox} from 'playwright-core'
 const run = promisify(execFile)
 const MINUTE = 60_000
 
-/** No browser can be had on this machine; the message says in one sentence what to install. */
+/** No browser was found and none could be installed; the message says what to install. */
 export class BrowserNotFoundError extends Error {
   readonly code = 'browser-not-found'
 }
 
-/** A make of browser, and where it is found. */
-interface Make {
+/** A browser, and the ways to find it. */
+interface BrowserProduct {
   readonly title: string
   /** The environment variable that names an executable. */
   readonly variable: string
@@ -34,7 +34,7 @@ interface Make {
   readonly version: readonly string[]
 }
 
-const CHROMIUM: Make = {
+const CHROMIUM: BrowserProduct = {
   title: 'Chrome or Chromium',
   variable: 'CHROME_PATH',
   commands: ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser'],
@@ -48,7 +48,7 @@ const CHROMIUM: Make = {
   version: ['--version', ...browserArguments()],
 }
 
-const FIREFOX: Make = {
+const FIREFOX: BrowserProduct = {
   title: 'Firefox',
   variable: 'FIREFOX_PATH',
   commands: ['firefox', 'firefox-esr'],
@@ -61,51 +61,51 @@ const FIREFOX: Make = {
 
 /**
  * Finds a Chrome or Chromium that starts: the one CHROME_PATH names, an installed one, Playwright's
- * own download, or Debian's package where this process may install it.
+ * own download, or Debian's package if this process may install it.
  *
  * @returns The path of the executable.
- * @throws BrowserNotFoundError when none can be had.
+ * @throws BrowserNotFoundError if none is found and none can be installed.
  */
 export function findBrowser(): Promise<string> {
   return find(CHROMIUM)
 }
 
 /**
- * Finds a Firefox in the same way, by FIREFOX_PATH, with what Playwright must know to drive it.
+ * Finds a Firefox in the same way, by FIREFOX_PATH, with the options that Playwright needs to control it.
  *
- * @throws BrowserNotFoundError when none can be had.
+ * @throws BrowserNotFoundError if none is found and none can be installed.
  */
 export async function firefoxLaunchOptions(): Promise<{executablePath: string; channel?: string}> {
   const executablePath = await find(FIREFOX)
-  // Playwright drives its own build by a protocol of its own, and all others by WebDriver BiDi.
+  // Playwright controls its own build by its own protocol, and other builds by WebDriver BiDi.
   return executablePath === firefox.executablePath()
     ? {executablePath}
     : {executablePath, channel: 'moz-firefox'}
 }
 
-async function find(make: Make): Promise<string> {
-  const named = process.env[make.variable]
+async function find(product: BrowserProduct): Promise<string> {
+  const named = process.env[product.variable]
   if (named) {
-    if (await starts(make, named)) {
+    if (await starts(product, named)) {
       return named
     }
     throw new BrowserNotFoundError(
-      `${make.variable} is '${named}', which does not start: set it to the executable of ${make.title}.`,
+      `${product.variable} is '${named}', which does not start. Set it to the executable of ${product.title}.`,
     )
   }
   const found =
-    (await firstThatStarts(make, installedBrowsers(make))) ??
-    (await playwrightBrowser(make)) ??
-    (await debianBrowser(make))
+    (await firstThatStarts(product, installedBrowsers(product))) ??
+    (await playwrightBrowser(product)) ??
+    (await debianBrowser(product))
   if (found) {
     return found
   }
   throw new BrowserNotFoundError(
-    `The browser tests need ${make.title}: install it, or set ${make.variable} to its executable.`,
+    `The browser tests need ${product.title}. Install it, or set ${product.variable} to its executable.`,
   )
 }
 
-/** The flags without which Chromium does not run as root in a container, and calls home at start. */
+/** Flags that let Chromium run as root in a container, and prevent its network requests at start. */
 export function browserArguments(): string[] {
   const quiet = [
     '--disable-background-networking',
@@ -117,7 +117,7 @@ export function browserArguments(): string[] {
   return process.getuid?.() === 0 ? ['--no-sandbox', ...quiet] : quiet
 }
 
-function installedBrowsers({commands, applications, programs}: Make): string[] {
+function installedBrowsers({commands, applications, programs}: BrowserProduct): string[] {
   const onPath = (process.env['PATH'] ?? '')
     .split(delimiter)
     .flatMap((folder) => commands.map((name) => join(folder, name)))
@@ -130,48 +130,51 @@ function installedBrowsers({commands, applications, programs}: Make): string[] {
   return [...onPath, ...apps, ...onWindows]
 }
 
-async function playwrightBrowser(make: Make): Promise<string | undefined> {
-  const path = make.playwright.executablePath()
-  if (await starts(make, path)) {
+async function playwrightBrowser(product: BrowserProduct): Promise<string | undefined> {
+  const path = product.playwright.executablePath()
+  if (await starts(product, path)) {
     return path
   }
-  say(`No ${make.title} is installed; asking Playwright for its own …`)
+  printLine(`No ${product.title} is installed; downloading Playwright's own …`)
   const cli = fileURLToPath(new URL('../../node_modules/playwright-core/cli.js', import.meta.url))
-  const words = [cli, 'install', make.playwright.name()]
-  const installed = await succeeds(process.execPath, words, 5 * MINUTE)
-  return installed && (await starts(make, path)) ? path : undefined
+  const args = [cli, 'install', product.playwright.name()]
+  const installed = await succeeds(process.execPath, args, 5 * MINUTE)
+  return installed && (await starts(product, path)) ? path : undefined
 }
 
-async function debianBrowser(make: Make): Promise<string | undefined> {
+async function debianBrowser(product: BrowserProduct): Promise<string | undefined> {
   if (!(await isExecutable('/usr/bin/apt-get'))) {
     return undefined
   }
   const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n']
-  const apt = (...words: string[]) => {
-    const [command = 'apt-get', ...rest] = [...sudo, 'apt-get', ...words]
-    return succeeds(command, rest, 5 * MINUTE)
+  const apt = (...args: string[]) => {
+    const [command = 'apt-get', ...commandArgs] = [...sudo, 'apt-get', ...args]
+    return succeeds(command, commandArgs, 5 * MINUTE)
   }
-  say(`Playwright's download cannot be had; installing Debian's ${make.debian.name} …`)
+  printLine(`Playwright's download failed; installing Debian's ${product.debian.name} …`)
   if (!(await apt('update', '-qq'))) {
     return undefined
   }
-  if (!(await apt('install', '-y', '-qq', make.debian.name))) {
+  if (!(await apt('install', '-y', '-qq', product.debian.name))) {
     return undefined
   }
-  return firstThatStarts(make, [make.debian.path])
+  return firstThatStarts(product, [product.debian.path])
 }
 
-async function firstThatStarts(make: Make, paths: string[]): Promise<string | undefined> {
+async function firstThatStarts(
+  product: BrowserProduct,
+  paths: string[],
+): Promise<string | undefined> {
   for (const path of paths) {
-    if (await starts(make, path)) {
+    if (await starts(product, path)) {
       return path
     }
   }
   return undefined
 }
 
-// Ubuntu ships a `chromium-browser` that only says to install a snap, so that existing is not enough.
-async function starts({version}: Make, path: string): Promise<boolean> {
+// Ubuntu has a `chromium-browser` that only prints 'install a snap', so a file that exists may not start.
+async function starts({version}: BrowserProduct, path: string): Promise<boolean> {
   if (!(await isExecutable(path))) {
     return false
   }
@@ -192,9 +195,9 @@ async function isExecutable(path: string): Promise<boolean> {
   }
 }
 
-function succeeds(command: string, words: string[], timeout: number): Promise<boolean> {
+function succeeds(command: string, args: string[], timeout: number): Promise<boolean> {
   return new Promise((resolve) => {
-    const child = spawn(command, words, {
+    const child = spawn(command, args, {
       stdio: ['ignore', process.stderr, process.stderr],
       timeout,
       env: {...process.env, DEBIAN_FRONTEND: 'noninteractive'},
@@ -204,6 +207,6 @@ function succeeds(command: string, words: string[], timeout: number): Promise<bo
   })
 }
 
-function say(text: string): void {
+function printLine(text: string): void {
   process.stderr.write(`${text}\n`)
 }

@@ -5,20 +5,20 @@ import {join} from 'node:path'
 import {createLake, serveLake} from '@reader-article/lake'
 import type {TestProject} from 'vitest/node'
 
-import {deskDocuments} from './desk-documents.ts'
+import {sampleDocuments} from './sample-documents.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** The Lake that browser tests read from. */
     lakeUrl: string
-    /** Writes to it. */
+    /** A token with write access to it. */
     lakeToken: string
   }
 }
 
-const TOKEN = 'token-of-the-browser-tests-and-nobody-else'
+const TOKEN = 'token-of-the-browser-tests'
 
-/** Starts a Lake with a small desk for all browser tests; returns what ends it. */
+/** Starts a Lake with sample documents for all browser tests; returns the function that stops it. */
 export default async function serveLakeForTests(
   project: TestProject,
 ): Promise<() => Promise<void>> {
@@ -28,10 +28,10 @@ export default async function serveLakeForTests(
   const response = await fetch(`${served.url}/v2026-09-01/data/mutate/production`, {
     method: 'POST',
     headers: {authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json'},
-    body: JSON.stringify({mutations: deskDocuments().map((create) => ({create}))}),
+    body: JSON.stringify({mutations: sampleDocuments().map((create) => ({create}))}),
   })
   if (!response.ok) {
-    throw new Error(`The desk was refused: ${await response.text()}`)
+    throw new Error(`The sample documents were rejected: ${await response.text()}`)
   }
   project.provide('lakeUrl', served.url)
   project.provide('lakeToken', TOKEN)

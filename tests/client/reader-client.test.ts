@@ -5,7 +5,7 @@ import {afterAll, beforeAll, describe, expect, expectTypeOf, onTestFinished, tes
 
 import {createReaderClient, type ReaderClient} from 'reader-article/client'
 
-import {deskDocuments} from '../browser/desk-documents.ts'
+import {sampleDocuments} from '../browser/sample-documents.ts'
 import {serveEmptyLake, type ServedLake} from '../contract/served-lake.ts'
 
 let lake: ServedLake
@@ -14,7 +14,7 @@ let content: ReaderClient
 beforeAll(async () => {
   lake = await serveEmptyLake()
   const transaction = lake.editor.transaction()
-  for (const document of deskDocuments()) {
+  for (const document of sampleDocuments()) {
     transaction.create(document)
   }
   await transaction.commit()
@@ -79,7 +79,7 @@ describe('the headless client', () => {
     expect((await content.listReaders()).map(({name}) => name)).toEqual(['Ada Quill', 'Bo Tern'])
   })
 
-  test('gives null for what an editor has left out', async () => {
+  test('returns null for what an editor has omitted', async () => {
     expect(await content.getArticle({slug: 'quiet'})).toMatchObject({
       excerpt: null,
       signOff: null,
@@ -107,33 +107,33 @@ describe('the headless client', () => {
   })
 })
 
-test('the headless client asks hosted Sanity through its cache, unless a token or the newest is to count', () => {
-  const place = {projectId: 'abc123', dataset: 'production'}
-  const hosted = createReaderClient(place).sanity.config()
+test('the headless client queries hosted Sanity through its CDN, unless it has a token or `useCdn: false`', () => {
+  const source = {projectId: 'abc123', dataset: 'production'}
+  const hosted = createReaderClient(source).sanity.config()
   expect([hosted.url, hosted.useCdn, hosted.apiVersion, hosted.perspective]).toEqual([
     'https://abc123.api.sanity.io/v2026-09-01',
     true,
     '2026-09-01',
     'published',
   ])
-  const drafts = createReaderClient({...place, token: 'secret', perspective: 'drafts'})
+  const drafts = createReaderClient({...source, token: 'secret', perspective: 'drafts'})
   expect([drafts.sanity.config().useCdn, drafts.sanity.config().perspective]).toEqual([
     false,
     'drafts',
   ])
-  const fresh = createReaderClient({...place, useCdn: false})
+  const fresh = createReaderClient({...source, useCdn: false})
   expect(fresh.sanity.config().useCdn).toBe(false)
 })
 
-describe('the headless client says what is wrong with', () => {
+describe('the headless client explains the problem of', () => {
   test.each([
     [{projectId: 'No Such', dataset: 'production'}, '"No Such"'],
     [{projectId: 'abc', dataset: 'a/b'}, '"a/b"'],
     [{projectId: 'abc', dataset: 'x', apiHost: 'localhost:4100'}, 'http://localhost:4100'],
     [{projectId: 'abc', dataset: 'x', apiHost: 'http://localhost:4100/'}, 'slash at the end'],
-  ])('%j', (options, words) => {
+  ])('%j', (options, text) => {
     expect(() => createReaderClient(options)).toThrow(
-      expect.objectContaining({code: 'invalid-option', message: expect.stringContaining(words)}),
+      expect.objectContaining({code: 'invalid-option', message: expect.stringContaining(text)}),
     )
   })
 
@@ -168,18 +168,18 @@ describe('the headless client says what is wrong with', () => {
   })
 
   test('a server that is not there', async () => {
-    const nobody = createReaderClient({
+    const unreachable = createReaderClient({
       projectId: 'local',
       dataset: 'production',
       apiHost: 'http://127.0.0.1:9',
     })
-    await expect(nobody.listReaders()).rejects.toMatchObject({
+    await expect(unreachable.listReaders()).rejects.toMatchObject({
       code: 'unreachable',
       message: expect.stringContaining('http://127.0.0.1:9 cannot be reached'),
     })
   })
 
-  test('a server that cannot answer now', async () => {
+  test('a server that is temporarily unavailable', async () => {
     const server = createServer((_request, response) => response.writeHead(503).end())
     onTestFinished(() => void server.close())
     await once(server.listen(0, '127.0.0.1'), 'listening')

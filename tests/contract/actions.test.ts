@@ -46,7 +46,7 @@ describe('the official client acts on documents: it', () => {
     expect(await titles()).toEqual([{_id: ID, title: 'Draft'}])
   })
 
-  test('edits what is published by way of a draft', async () => {
+  test('edits a published document through a draft', async () => {
     await lake.editor.create({_id: ID, _type: 'article', title: 'Published'})
     await lake.editor.action({
       actionType: 'sanity.action.document.edit',

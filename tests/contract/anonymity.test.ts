@@ -29,7 +29,7 @@ async function titles(client: SanityClient, perspective: 'raw' | 'drafts'): Prom
 
 describe('who has not signed in', () => {
   test.each(['raw', 'drafts', 'previewDrafts', 'published', 'r1', 'r1,drafts'])(
-    'is shown nothing but what is published in the perspective %s',
+    'sees only published documents in the perspective %s',
     async (perspective) => {
       const query = encodeURIComponent('*{title, "other": *[_id match "*draft*"].title}')
       const address = `${lake.url}/v2026-09-01/data/query/production?query=${query}&perspective=${perspective}`
@@ -42,15 +42,15 @@ describe('who has not signed in', () => {
     expect(await titles(lake.editor, 'raw')).toContain(SECRET)
     expect(await titles(lake.anonymous, 'raw')).toEqual(['Open'])
     expect(await titles(lake.anonymous, 'drafts')).toEqual(['Open'])
-    const asked = `{
+    const query = `{
       "one": *[_id == "drafts.article-one"][0],
       "some": *[_id in ["drafts.article-one", "private.note"]],
       "path": *[_id in path("drafts.**")],
       "count": count(*[_id in path("**") && title match "not*"]),
       "references": *[references("article-one")]
     }`
-    const answer = await lake.anonymous.fetch(asked, {}, {perspective: 'raw'})
-    expect(answer).toEqual({one: null, some: [], path: [], count: 0, references: []})
+    const result = await lake.anonymous.fetch(query, {}, {perspective: 'raw'})
+    expect(result).toEqual({one: null, some: [], path: [], count: 0, references: []})
   })
 
   test('follows no reference to a draft', async () => {
@@ -66,16 +66,16 @@ describe('who has not signed in', () => {
       ],
     })
     for (const perspective of ['raw', 'drafts', 'published'] as const) {
-      const answer = await lake.anonymous.fetch(
+      const result = await lake.anonymous.fetch(
         '*[_id == "article-three"][0].related[]->title',
         {},
         {perspective},
       )
-      expect([perspective, answer]).toEqual([perspective, [null, null, null, 'Open']])
+      expect([perspective, result]).toEqual([perspective, [null, null, null, 'Open']])
     }
   })
 
-  test('finds nothing any more of what was public once', async () => {
+  test('finds no content that is not public any more', async () => {
     await lake.editor.create({_id: 'article-four', _type: 'article', title: SECRET})
     const {_rev: revision} = (await lake.editor.getDocument('article-four')) ?? {}
     await lake.editor.delete('article-four')
@@ -125,8 +125,8 @@ describe('who has not signed in', () => {
     ])
   })
 
-  test('hears nothing of drafts, not even in what undoes a publication', async () => {
-    const heard: unknown[] = []
+  test('receives no content of drafts, even in the patch that reverts a publication', async () => {
+    const events: unknown[] = []
     const listener = lake.anonymous
       .listen(
         '*',
@@ -138,8 +138,8 @@ describe('who has not signed in', () => {
           includeAllVersions: true,
         },
       )
-      .subscribe((event) => heard.push(event))
-    await eventually(() => expect(heard).toHaveLength(1))
+      .subscribe((event) => events.push(event))
+    await eventually(() => expect(events).toHaveLength(1))
     await lake.editor
       .patch('drafts.article-one')
       .set({title: `${SECRET}, edited`})
@@ -153,15 +153,15 @@ describe('who has not signed in', () => {
       .patch('drafts.article-two', (patch) => patch.set({title: `${SECRET}, edited`}))
       .patch('article-one', (patch) => patch.set({title: 'Open still'}))
       .commit()
-    await eventually(() => expect(heard.length).toBeGreaterThan(1))
+    await eventually(() => expect(events.length).toBeGreaterThan(1))
     listener.unsubscribe()
-    expect(heard).toHaveLength(2)
-    expect(heard[1]).toMatchObject({
+    expect(events).toHaveLength(2)
+    expect(events[1]).toMatchObject({
       documentId: 'article-one',
       transactionTotalEvents: 1,
       result: {title: 'Open still'},
     })
-    expect(JSON.stringify(heard)).not.toContain(SECRET)
+    expect(JSON.stringify(events)).not.toContain(SECRET)
   })
 
   test.each([

@@ -8,7 +8,7 @@ import {
 } from '@reader-article/content'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
-import {deskDocuments} from '../browser/desk-documents.ts'
+import {sampleDocuments} from '../browser/sample-documents.ts'
 import {serveEmptyLake, type ServedLake} from './served-lake.ts'
 
 let lake: ServedLake
@@ -16,7 +16,7 @@ let lake: ServedLake
 beforeAll(async () => {
   lake = await serveEmptyLake()
   let transaction = lake.editor.transaction()
-  for (const document of deskDocuments()) {
+  for (const document of sampleDocuments()) {
     transaction = transaction.create(document)
   }
   await transaction.commit()
@@ -30,13 +30,13 @@ describe('the queries of pages: one', () => {
     ['id', 'article-older-letter', 'An Older Letter'],
     ['pin', '004711', 'Everything at Once'],
     ['slug', 'nowhere', undefined],
-  ] as const)('asks for an article by %s %s', async (by, value, title) => {
-    expect(readArticle(await ask(articleQuery({by, value})))?.title).toBe(title)
+  ] as const)('fetches an article by %s %s', async (by, value, title) => {
+    expect(readArticle(await fetchResult(articleQuery({by, value})))?.title).toBe(title)
   })
 
   test('brings all that an article shows', async () => {
-    const answer = await ask(articleQuery({by: 'slug', value: 'everything'}))
-    const article = readArticle(answer)
+    const result = await fetchResult(articleQuery({by: 'slug', value: 'everything'}))
+    const article = readArticle(result)
     expect([
       article?.reader?.status,
       article?.topics,
@@ -74,13 +74,15 @@ describe('the queries of pages: one', () => {
       {by: 'pin', value: '004711'},
       {by: 'slug', value: 'nowhere'},
     ] as const
-    const questions = keys.map(articleQuery)
-    expect(await ask(joinQueries(questions))).toEqual(await Promise.all(questions.map(ask)))
+    const queries = keys.map(articleQuery)
+    expect(await fetchResult(joinQueries(queries))).toEqual(
+      await Promise.all(queries.map(fetchResult)),
+    )
   })
 })
 
-async function ask(question: Query): Promise<unknown> {
+async function fetchResult(query: Query): Promise<unknown> {
   const address = {projectId: 'local', dataset: 'production', apiHost: lake.url}
-  const body: unknown = await (await fetch(queryUrl(address, question))).json()
+  const body: unknown = await (await fetch(queryUrl(address, query))).json()
   return typeof body === 'object' && body && 'result' in body ? body.result : undefined
 }

@@ -20,7 +20,7 @@ async function photo(): Promise<Buffer> {
 }
 
 describe('the official client uploads assets: it', () => {
-  test('is given the document of an image, which is stored like any other', async () => {
+  test('receives the document of an image, which is stored like any other document', async () => {
     const bytes = await photo()
     const sha1 = createHash('sha1').update(bytes).digest('hex')
     const document = await lake.editor.assets.upload('image', bytes, {
@@ -102,7 +102,7 @@ describe('the official client uploads assets: it', () => {
     await expect(lake.editor.delete(id)).rejects.toMatchObject({statusCode: 409})
   })
 
-  test('is told what is wrong with an upload', async () => {
+  test('receives the reason why an upload is invalid', async () => {
     await expect(
       lake.editor.assets.upload('image', Buffer.from('not an image')),
     ).rejects.toMatchObject({

@@ -23,8 +23,8 @@ async function failureOf(promise: Promise<unknown>): Promise<unknown> {
   )
 }
 
-describe('the official client understands what the Lake refuses: it', () => {
-  test('throws a ClientError that names the document and what is wrong with it', async () => {
+describe('the official client understands the errors of the Lake: it', () => {
+  test('throws a ClientError that names the document and its problem', async () => {
     await lake.editor.create({_id: 'article-one', _type: 'article'})
     const error = await failureOf(lake.editor.create({_id: 'article-one', _type: 'article'}))
     expect(error).toBeInstanceOf(ClientError)
@@ -53,12 +53,12 @@ describe('the official client understands what the Lake refuses: it', () => {
     ['an id with a space', {_id: 'article one', _type: 'article'}],
     ['an id that is too long', {_id: 'a'.repeat(129), _type: 'article'}],
     ['a type that is empty', {_id: 'article-one', _type: ''}],
-  ])('is refused %s with a 400', async (_, document) => {
+  ])('gets an error 400 for %s', async (_, document) => {
     const error = await failureOf(lake.editor.mutate([{create: document}]))
     expect(error).toMatchObject({statusCode: 400, message: expect.any(String)})
   })
 
-  test('is refused an action that is not one, by its name', async () => {
+  test('gets an error that names an unknown action', async () => {
     const response = await fetch(`${lake.url}/v2026-09-01/data/actions/production`, {
       method: 'POST',
       headers: {authorization: `Bearer ${lake.token}`, 'content-type': 'application/json'},
@@ -68,7 +68,7 @@ describe('the official client understands what the Lake refuses: it', () => {
     expect(await response.text()).toContain('sanity.action.document.fold')
   })
 
-  test('is refused a body that is not JSON', async () => {
+  test('gets an error for a body that is not JSON', async () => {
     const response = await fetch(`${lake.url}/v2026-09-01/data/mutate/production`, {
       method: 'POST',
       headers: {authorization: `Bearer ${lake.token}`, 'content-type': 'application/json'},
@@ -78,17 +78,17 @@ describe('the official client understands what the Lake refuses: it', () => {
     expect(await response.json()).toMatchObject({statusCode: 400, message: expect.any(String)})
   })
 
-  test('throws a ClientError with 401 where it has no valid token', async () => {
+  test('throws a ClientError with 401 if it has no valid token', async () => {
     const stranger = lake.editor.withConfig({token: 'not-a-token'})
     const error = await failureOf(stranger.create({_type: 'article'}))
     expect(error).toBeInstanceOf(ClientError)
     expect(error).toMatchObject({statusCode: 401})
   })
 
-  test('throws a ServerError, which is retried, where the fault is the server’s own', async () => {
+  test('throws a ServerError, which is retried, if the server itself fails', async () => {
     const data = await mkdtemp(join(tmpdir(), 'lake-contract-'))
-    const faults: unknown[] = []
-    const broken = createLake({data, onFault: (fault) => faults.push(fault)})
+    const errors: unknown[] = []
+    const broken = createLake({data, onFault: (error) => errors.push(error)})
     const server = await serveLake(broken, {port: 0})
     await broken.close()
     const client = createClient({
@@ -107,6 +107,6 @@ describe('the official client understands what the Lake refuses: it', () => {
       statusCode: 500,
       response: {body: {statusCode: 500, error: 'Internal Server Error'}},
     })
-    expect(faults).toHaveLength(1)
+    expect(errors).toHaveLength(1)
   })
 })

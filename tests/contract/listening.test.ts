@@ -54,7 +54,7 @@ async function seen(events: readonly Event[], count: number): Promise<Event[]> {
 const PERSON = {_id: 'person-ada', _type: 'person', name: 'Ada', age: 36}
 
 describe('the official client listens to the Lake: it', () => {
-  test('is told when documents appear, change and disappear', async () => {
+  test('is notified when documents appear, change and disappear', async () => {
     const events = await listen(lake.editor, '*[_type == $type]', {type: 'person'})
     const created = await lake.editor.create(PERSON)
     const patched = await lake.editor.patch('person-ada').inc({age: 1}).commit()
@@ -91,7 +91,7 @@ describe('the official client listens to the Lake: it', () => {
     })
   })
 
-  test('is told that a document no longer matches, and that it matches again', async () => {
+  test('is notified that a document no longer matches, and that it matches again', async () => {
     await lake.editor.create(PERSON)
     const events = await listen(lake.editor, '*[_type == "person" && age < 40]')
     await lake.editor.patch('person-ada').set({age: 50}).commit()
@@ -101,7 +101,7 @@ describe('the official client listens to the Lake: it', () => {
     expect(found.map(({transition}) => transition)).toEqual(['disappear', 'appear'])
   })
 
-  test('is told of every document of a transaction, with how many there are', async () => {
+  test('is notified of every document of a transaction, with their number', async () => {
     const events = await listen(lake.editor, '*[_type == "person"]')
     await lake.editor
       .transaction()
@@ -128,7 +128,7 @@ describe('the official client listens to the Lake: it', () => {
     ['*[_type == "person" && _id == $id]', {id: 'person-ada'}],
     ['*[_id == $id][0]', {id: 'person-ada'}],
     ['*[_id in *[_id == "person-ada"]._id]', {}],
-  ])('is told of no other document than those %s finds', async (query, parameters) => {
+  ])('is notified only of documents that %s finds', async (query, parameters) => {
     await lake.editor.create(PERSON)
     await lake.editor.create({...PERSON, _id: 'person-ben'})
     const events = await listen(lake.editor, query, parameters)
@@ -140,7 +140,7 @@ describe('the official client listens to the Lake: it', () => {
     expect(event).toMatchObject({documentId: 'person-ada', result: {...PERSON, age: 37}})
   })
 
-  test('is told of a document by what its references lead to', async () => {
+  test('is notified of a document by a filter on its references', async () => {
     await lake.editor.create(PERSON)
     const events = await listen(lake.editor, '*[author->age == 36]')
     const author = {_type: 'reference', _ref: 'person-ada'}
@@ -177,7 +177,7 @@ describe('the official client listens to the Lake: it', () => {
     expect(followed).toBeNull()
   })
 
-  test('is told of changes that come at once in one unbroken chain of revisions', async () => {
+  test('is notified of simultaneous changes in one unbroken chain of revisions', async () => {
     const {_rev: first} = await lake.editor.create(PERSON)
     const events = await listen(lake.editor, '*[_id == "person-ada"]')
     await Promise.all(
@@ -199,7 +199,7 @@ describe('the official client listens to the Lake: it', () => {
     expect(events.map(({type}) => type)).toEqual(['welcome', 'reconnect', 'welcome', 'mutation'])
   })
 
-  test('is told at once that a query is wrong', async () => {
+  test('is notified at once that a query is invalid', async () => {
     const failure = new Promise<unknown>((resolve) => {
       subscriptions.push(lake.editor.listen('*[_type == ').subscribe({error: resolve}))
     })

@@ -39,12 +39,12 @@ function tagsIn(events: readonly Event[]): unknown[] {
 }
 
 async function syncTags(query: string, lastLiveEventId?: string): Promise<unknown[]> {
-  const answer = await lake.anonymous.fetch(
+  const response = await lake.anonymous.fetch(
     query,
     {},
     {filterResponse: false, ...(lastLiveEventId === undefined ? {} : {lastLiveEventId})},
   )
-  return answer.syncTags ?? []
+  return response.syncTags ?? []
 }
 
 const AVAILABILITY = '*[_id == "availability-ada"][0]{status, "reader": reader->name}'
@@ -65,7 +65,7 @@ describe('the Live Content API', () => {
       .commit()
   })
 
-  test('names to anybody the queries that a change touches, and no others', async () => {
+  test('sends everyone the tags of the queries that a change affects, and no others', async () => {
     const [availability, articles] = [await syncTags(AVAILABILITY), await syncTags(ARTICLES)]
     const events = await follow(lake.anonymous)
     await lake.editor.patch('availability-ada').set({status: 'available'}).commit()
@@ -75,7 +75,7 @@ describe('the Live Content API', () => {
     expect(articles.filter((tag) => tags.includes(tag))).toEqual([])
   })
 
-  test('touches a query by what it refers to', async () => {
+  test('affects a query by its references', async () => {
     const availability = await syncTags(AVAILABILITY)
     const events = await follow(lake.anonymous)
     await lake.editor.patch('reader-ada').set({name: 'Ada L.'}).commit()
@@ -102,9 +102,9 @@ describe('the Live Content API', () => {
     const drafts = await follow(lake.editor, true)
     await lake.editor.create({_id: 'drafts.article-one', _type: 'article', title: 'Secret'})
     await eventually(() => expect(tagsIn(drafts).length).toBeGreaterThan(0))
-    const heard = tagsIn(events).length
+    const countBefore = tagsIn(events).length
     await lake.editor.patch('article-one').set({title: 'Open'}).commit()
-    await eventually(() => expect(tagsIn(events).length).toBeGreaterThan(heard))
-    expect([heard, JSON.stringify(events).includes('drafts')]).toEqual([0, false])
+    await eventually(() => expect(tagsIn(events).length).toBeGreaterThan(countBefore))
+    expect([countBefore, JSON.stringify(events).includes('drafts')]).toEqual([0, false])
   })
 })

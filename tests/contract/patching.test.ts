@@ -35,7 +35,7 @@ describe('the official client patches a document: it', () => {
       {body: [ARTICLE.body[0], {_key: 'k2', text: 'sleeps'}]},
     ],
     [
-      'sets what is missing and leaves what is there',
+      'sets missing fields and keeps existing ones',
       (patch) => patch.setIfMissing({title: 'No', subtitle: 'Yes', 'seo.image': 'x'}),
       {subtitle: 'Yes', seo: {...ARTICLE.seo, image: 'x'}},
     ],
@@ -111,7 +111,7 @@ describe('the official client patches a document: it', () => {
     expect(await lake.editor.getDocument(ID)).toMatchObject({title: 'Mine'})
   })
 
-  test('is told that a document is not there', async () => {
+  test('is informed that a document does not exist', async () => {
     await expect(lake.editor.patch('nothing').set({a: 1}).commit()).rejects.toMatchObject({
       statusCode: 404,
       details: {

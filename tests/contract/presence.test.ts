@@ -36,7 +36,7 @@ function follow(bifur: BifurClient): unknown[] {
 }
 
 describe("the Studio's own presence client", () => {
-  test('shows one window where the other is, and that it has gone', async () => {
+  test('shows one window the location of the other, and that the other has closed', async () => {
     const [ada, ben] = [connect(lake.token), connect(await signIn(lake.url))]
     const seenByAda = follow(ada)
     const locations = [{type: 'document', documentId: 'article-one', path: ['title']}]

@@ -26,7 +26,7 @@ afterEach(() => lake.close())
 const PEOPLE = '*[_type == "person"] | order(_id) {_id, name, _originalId}'
 
 describe('the official client reads from the Lake: it', () => {
-  test('asks with parameters of every kind', async () => {
+  test('queries with parameters of every type', async () => {
     const parameters = {
       text: 'a "quoted" ’text’',
       number: 1.5,
@@ -40,7 +40,7 @@ describe('the official client reads from the Lake: it', () => {
     })
   })
 
-  test('asks what is too long for an address', async () => {
+  test('sends a query that is too long for a URL', async () => {
     const ids = Array.from({length: 2000}, (_, index) => `person-${index}`)
     expect(await lake.editor.fetch('count($ids)', {ids})).toBe(2000)
   })
@@ -57,12 +57,12 @@ describe('the official client reads from the Lake: it', () => {
     ['raw', ['drafts.person-ada', 'drafts.person-new', 'person-ada']],
     ['published', ['person-ada']],
     ['drafts', ['person-ada', 'person-new']],
-  ] as const)('sees in the perspective %s what belongs there', async (perspective, ids) => {
+  ] as const)('sees in the perspective %s the right documents', async (perspective, ids) => {
     const found = await lake.editor.fetch<{_id: string}[]>(PEOPLE, {}, {perspective})
     expect(found.map(({_id: id}) => id)).toEqual(ids)
   })
 
-  test('sees drafts laid over what is published, with where they come from', async () => {
+  test('sees drafts instead of published documents, with the ids of both', async () => {
     expect(await lake.editor.fetch(PEOPLE, {}, {perspective: 'drafts'})).toEqual([
       {_id: 'person-ada', name: 'Ada, edited', _originalId: 'drafts.person-ada'},
       {_id: 'person-new', name: 'New', _originalId: 'drafts.person-new'},
@@ -76,17 +76,17 @@ describe('the official client reads from the Lake: it', () => {
     ).toBe('Ada, edited')
   })
 
-  test('sees only what is published where it says nothing', async () => {
+  test('sees only published documents by default', async () => {
     expect(await lake.editor.fetch('count(*[_type == "person"])')).toBe(1)
   })
 
-  test('is told how long it took and which tags the answer has', async () => {
-    const answer = await lake.anonymous.fetch(
+  test('receives the duration and the tags of the result', async () => {
+    const response = await lake.anonymous.fetch(
       '*[_id == "person-ada"][0].name',
       {},
       {filterResponse: false},
     )
-    expect(answer).toEqual({
+    expect(response).toEqual({
       result: 'Ada',
       query: '*[_id == "person-ada"][0].name',
       ms: expect.any(Number),
@@ -94,7 +94,7 @@ describe('the official client reads from the Lake: it', () => {
     })
   })
 
-  test('gets documents by their ids, in the order it asked', async () => {
+  test('gets documents by their ids, in the given order', async () => {
     expect(await lake.editor.getDocument('drafts.person-new')).toMatchObject({name: 'New'})
     const found = await lake.editor.getDocuments(['person-ada', 'nothing', 'article-one'])
     expect(found.map((document) => document?.['_id'] ?? null)).toEqual([
@@ -104,7 +104,7 @@ describe('the official client reads from the Lake: it', () => {
     ])
   })
 
-  test('is shown where a query is wrong', async () => {
+  test('receives the position of the error in a query', async () => {
     const error: unknown = await lake.editor.fetch('*[_type == ').catch((reason: unknown) => reason)
     const {details, message, statusCode} = error instanceof ClientError ? error : {}
     expect(statusCode).toBe(400)
@@ -125,7 +125,7 @@ describe('the official client reads from the Lake: it', () => {
     })
   })
 
-  test('is told of an address that is not there', async () => {
+  test('receives an error for an unknown path', async () => {
     await expect(lake.editor.request({url: '/no/such/thing'})).rejects.toMatchObject({
       statusCode: 404,
       response: {body: {statusCode: 404, error: 'Not Found', message: expect.any(String)}},

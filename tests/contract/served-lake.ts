@@ -13,9 +13,9 @@ export interface ServedLake {
   readonly token: string
   /** A client that has signed in. */
   readonly editor: SanityClient
-  /** A client of somebody who has not. */
+  /** A client that has not logged in. */
   readonly anonymous: SanityClient
-  /** Stops the server, runs what is given, and serves the same data at the same address again. */
+  /** Stops the server, runs the given function, and serves the same data at the same address again. */
   restart(whileDown?: () => Promise<void>): Promise<void>
   close(): Promise<void>
 }
@@ -70,8 +70,8 @@ export async function signIn(url: string): Promise<string> {
   })
   const location = new URL(redirect.headers.get('location') ?? 'about:blank')
   const session = location.hash.replace('#sid=', '')
-  const answer = await fetch(`${url}/v1/auth/fetch?sid=${session}`)
-  const body: {token?: unknown} = JSON.parse(await answer.text())
+  const response = await fetch(`${url}/v1/auth/fetch?sid=${session}`)
+  const body: {token?: unknown} = JSON.parse(await response.text())
   if (typeof body.token !== 'string') {
     throw new Error(`No token for ${location.href}`)
   }

@@ -31,7 +31,7 @@ describe('the official client writes to the Lake: it', () => {
     expect(draft['_id']).toMatch(/^drafts\.[A-Za-z0-9-]{10,}$/)
   })
 
-  test('creates a document only where none is there', async () => {
+  test('creates a document only if it does not exist', async () => {
     const first = await lake.editor.createIfNotExists(ADA)
     const second = await lake.editor.createIfNotExists({...ADA, name: 'Somebody else'})
     expect(second).toEqual(first)
@@ -59,7 +59,7 @@ describe('the official client writes to the Lake: it', () => {
     expect(await lake.editor.fetch('*[_type == "person"]._id')).toEqual(['person-ben'])
   })
 
-  test('answers with what it asked for: ids, first document, or all of them', async () => {
+  test('returns what is requested: ids, the first document, or all documents', async () => {
     const many = lake.editor.transaction().create(ADA).create({_id: 'person-ben', _type: 'person'})
     expect(await many.commit()).toEqual({
       transactionId: expect.any(String),
@@ -94,7 +94,7 @@ describe('the official client writes to the Lake: it', () => {
     expect(await lake.editor.getDocument('person-ada')).toBeUndefined()
   })
 
-  test('gives keys to objects in arrays where it is asked to', async () => {
+  test('adds keys to objects in arrays on request', async () => {
     const created = await lake.editor.create(
       {...ADA, links: [{title: 'one'}, {_key: 'mine', title: 'two'}]},
       {autoGenerateArrayKeys: true},
@@ -122,7 +122,7 @@ describe('the official client writes to the Lake: it', () => {
     expect(await lake.editor.fetch('*{_id, name}')).toEqual([{_id: 'person-ada', name: 'Ada'}])
   })
 
-  test('is refused a reference to nothing, and the deletion of what is referred to', async () => {
+  test('cannot refer to a missing document, or delete a document with references to it', async () => {
     const friend = {_type: 'reference', _ref: 'person-ada'}
     const ben = {_id: 'person-ben', _type: 'person', friend}
     await expect(lake.editor.create(ben)).rejects.toMatchObject({statusCode: 409})
@@ -142,7 +142,7 @@ describe('the official client writes to the Lake: it', () => {
     expect(await lake.editor.fetch('*._id')).toEqual(['person-ben'])
   })
 
-  test('loses no increment where many come at once', async () => {
+  test('loses none of many simultaneous increments', async () => {
     await lake.editor.create({...ADA, visits: 0})
     await Promise.all(
       Array.from({length: 60}, () => lake.editor.patch('person-ada').inc({visits: 1}).commit()),
@@ -150,7 +150,7 @@ describe('the official client writes to the Lake: it', () => {
     expect(await lake.editor.getDocument('person-ada')).toMatchObject({visits: 60})
   })
 
-  test('keeps what was written over a restart', async () => {
+  test('keeps the content over a restart', async () => {
     const created = await lake.editor.create(ADA)
     await lake.restart()
     expect(await lake.editor.getDocument('person-ada')).toEqual(created)

@@ -1,14 +1,15 @@
+// Takes over 10 s: each test loads the Studio and an article in it twice.
 import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 
 import type {Page} from '@playwright/test'
 
-import {startDesk} from './desk.ts'
-import {expect, test, type Trouble} from './fixtures.ts'
+import {startServers} from './running-servers.ts'
+import {expect, test, type Problems} from './fixtures.ts'
 import {logIn, openEntry, openForm} from './studio.ts'
 
-// Each opens an article twice, on a machine that others use.
+// Only ends tests that hang.
 test.describe.configure({timeout: 180_000})
 
 const DOT = Buffer.from(
@@ -17,19 +18,19 @@ const DOT = Buffer.from(
 )
 const ARTICLE = 'The Kindest Word Is Sometimes No'
 
-test('an editor whose session ends while typing logs in, and every word is kept', async ({
+test('an editor whose session ends while typing logs in, and no text is lost', async ({
   page,
-  desk,
-  trouble,
+  servers,
+  problems,
 }) => {
-  await logIn(page, desk.studio)
+  await logIn(page, servers.studio)
   await openEntry(page, 'Articles', 'All articles', ARTICLE)
   const form = await openForm(page)
   const signOff = form.getByTestId('field-signOff').getByRole('textbox')
   await signOff.fill('With warm')
-  await expect.poll(() => storedSignOff(page, desk.lake)).toBe('With warm')
+  await expect.poll(() => storedSignOff(page, servers.lake)).toBe('With warm')
 
-  await typeAfterTheEnd(page, desk.lake, ' hands', ' and a full')
+  await typeAfterTheEnd(page, servers.lake, ' hands', ' and a full')
 
   const dialog = page.getByRole('dialog', {name: 'Your session has ended'})
   await expect(dialog).toContainText('Your text is safe. Log in to continue.')
@@ -47,58 +48,54 @@ test('an editor whose session ends while typing logs in, and every word is kept'
 
   const whole = 'With warm hands and a full heart'
   await expect(signOff).toHaveValue(whole)
-  await expect.poll(() => storedSignOff(page, desk.lake)).toBe(whole)
-  await expectOnlyRefusals(trouble)
+  await expect.poll(() => storedSignOff(page, servers.lake)).toBe(whole)
+  await expectOnlyUnauthorized(problems)
 
   await page.reload()
   await expect(signOff).toHaveValue(whole)
 })
 
-test('a picture is uploaded with the session that a login has begun', async ({
-  page,
-  desk,
-  trouble,
-}) => {
-  await logIn(page, desk.studio)
+test('a picture is uploaded with the session of a new login', async ({page, servers, problems}) => {
+  await logIn(page, servers.studio)
   const draft = {_id: 'drafts.upload', _type: 'article', title: 'Upload'}
-  await mutate(page, desk.lake, {createOrReplace: draft})
-  await page.goto(`${desk.studio}/intent/edit/id=upload;type=article`)
+  await mutate(page, servers.lake, {createOrReplace: draft})
+  await page.goto(`${servers.studio}/intent/edit/id=upload;type=article`)
   const form = await openForm(page)
   await form.getByTestId('field-title').getByRole('textbox').focus()
-  await typeAfterTheEnd(page, desk.lake, 'a picture')
+  await typeAfterTheEnd(page, servers.lake, 'a picture')
   const dialog = page.getByRole('dialog', {name: 'Your session has ended'})
   await dialog.getByRole('button', {name: 'Log in'}).click()
   await expect(dialog).toBeHidden()
-  await expectOnlyRefusals(trouble)
+  await expectOnlyUnauthorized(problems)
 
   const choosing = page.waitForEvent('filechooser')
   await form.getByTestId(/^file-input-upload-button/).click()
   const chooser = await choosing
   await chooser.setFiles({name: 'dot.png', mimeType: 'image/png', buffer: DOT})
   await expect
-    .poll(() => query(page, desk.lake, '*[_id == "drafts.upload"][0].cover.asset._ref'))
+    .poll(() => query(page, servers.lake, '*[_id == "drafts.upload"][0].cover.asset._ref'))
     .toMatch(/^image-.*-1x1-png$/)
   await page.goto('about:blank')
-  await page.goto(desk.studio)
-  await mutate(page, desk.lake, {delete: {id: 'drafts.upload'}})
+  await page.goto(servers.studio)
+  await mutate(page, servers.lake, {delete: {id: 'drafts.upload'}})
 })
 
-test('with a password, somebody else has to say so before the text is saved under another name', async ({
+test('with a password, another editor must confirm before the text is saved under another name', async ({
   page,
-  trouble,
+  problems,
 }) => {
   const data = await mkdtemp(join(tmpdir(), 'reader-article-'))
-  const desk = await startDesk(data, {LAKE_PASSWORD: 'open sesame'})
+  const servers = await startServers(data, {LAKE_PASSWORD: 'open sesame'})
   try {
-    await page.goto(desk.studio)
+    await page.goto(servers.studio)
     await page.getByText('This desk').click()
     await fillLogin(page, 'Ann')
     await openEntry(page, 'Articles', 'All articles', ARTICLE)
     const form = await openForm(page)
     const signOff = form.getByTestId('field-signOff').getByRole('textbox')
     await signOff.fill('With warm')
-    await expect.poll(() => storedSignOff(page, desk.lake)).toBe('With warm')
-    await typeAfterTheEnd(page, desk.lake, ' hands')
+    await expect.poll(() => storedSignOff(page, servers.lake)).toBe('With warm')
+    await typeAfterTheEnd(page, servers.lake, ' hands')
 
     const dialog = page.getByRole('dialog', {name: 'Your session has ended'})
     await logInAgain(page, 'Log in', 'Bea')
@@ -108,11 +105,11 @@ test('with a password, somebody else has to say so before the text is saved unde
     await dialog.getByRole('button', {name: 'Log in as Ann'}).click()
     await logInAgain(page, 'Log in', 'Ann')
     await expect(dialog).toBeHidden()
-    await expect.poll(() => storedSignOff(page, desk.lake)).toBe('With warm hands')
-    await expectOnlyRefusals(trouble)
+    await expect.poll(() => storedSignOff(page, servers.lake)).toBe('With warm hands')
+    await expectOnlyUnauthorized(problems)
   } finally {
     await page.close()
-    await desk.stop()
+    await servers.stop()
     await rm(data, {recursive: true, force: true})
   }
 })
@@ -139,7 +136,7 @@ async function authorizationOf(page: Page): Promise<{authorization: string}> {
 }
 
 /**
- * Ends the session as another window, or the server, would, and types on.
+ * Ends the session, as another window or the server would, and continues to type.
  *
  * The texts after the first are typed while the Studio waits for its first write.
  */
@@ -180,8 +177,8 @@ async function mutate(page: Page, lake: string, mutation: unknown): Promise<void
   expect(response.status).toBe(200)
 }
 
-/** Refused requests are what these tests are about; all else is trouble. */
-async function expectOnlyRefusals({what}: Trouble): Promise<void> {
-  expect(what.filter((each) => !/^401 |status of 401/.test(each))).toEqual([])
-  what.length = 0
+/** These tests cause responses with status 401; any other problem fails them. */
+async function expectOnlyUnauthorized({found}: Problems): Promise<void> {
+  expect(found.filter((each) => !/^401 |status of 401/.test(each))).toEqual([])
+  found.length = 0
 }

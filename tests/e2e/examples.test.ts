@@ -2,7 +2,7 @@ import {writeFile} from 'node:fs/promises'
 import {pathToFileURL} from 'node:url'
 
 import {expect, test} from './fixtures.ts'
-import {CALLS, publishedReaders} from './sample-desk.ts'
+import {CALLS, countPublishedReaders} from './sample-content.ts'
 import {title} from './snippet.ts'
 import {violations} from './violations.ts'
 
@@ -22,27 +22,27 @@ const EXAMPLES = [
   'from-a-file',
 ]
 
-test('the index leads to every example', async ({page, desk}) => {
-  await page.goto(`${desk.site}/examples`)
+test('the index links to every example', async ({page, servers}) => {
+  await page.goto(`${servers.site}/examples`)
   const links = page.getByRole('main').getByRole('link')
   const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))
   expect(addresses).toEqual(EXAMPLES.map((name) => `/examples/${name}`))
   for (const address of addresses) {
-    expect((await page.request.get(`${desk.site}${address}`)).status()).toBe(200)
+    expect((await page.request.get(`${servers.site}${address}`)).status()).toBe(200)
   }
   expect(await violations(page)).toEqual([])
 })
 
-test('the plain page shows the article in its own type, and then nothing moves', async ({
+test('the plain page shows the article in its own font, and then nothing moves', async ({
   page,
-  desk,
+  servers,
 }) => {
   await page.addInitScript(() => {
     new PerformanceObserver((list) => {
       document.documentElement.dataset['shifts'] = String(list.getEntries().length)
     }).observe({type: 'layout-shift', buffered: true})
   })
-  await page.goto(`${desk.site}/examples/plain`)
+  await page.goto(`${servers.site}/examples/plain`)
   await expect(title(page)).toHaveText('The Kindest Word Is Sometimes No')
   await expect(page.getByText('Pin - 515037')).toBeVisible()
   const fonts = await page.evaluate(() => {
@@ -57,7 +57,7 @@ test('the plain page shows the article in its own type, and then nothing moves',
 
 test('nine articles on one page come in two requests, and none is the title of the page', async ({
   page,
-  desk,
+  servers,
 }) => {
   const queries: string[] = []
   page.on('request', (request) => {
@@ -65,7 +65,7 @@ test('nine articles on one page come in two requests, and none is the title of t
       queries.push(request.url())
     }
   })
-  await page.goto(`${desk.site}/examples/many`)
+  await page.goto(`${servers.site}/examples/many`)
   const titles = page.locator('reader-article').getByRole('heading', {level: 2, name: /^[A-Z]/})
   await expect(page.locator('reader-article [part=title]')).toHaveText([
     'Is It Intuition, or Is It Fear?',
@@ -83,11 +83,11 @@ test('nine articles on one page come in two requests, and none is the title of t
   await expect(page.getByRole('heading', {level: 1})).toHaveText(['A year of columns'])
 })
 
-test('the directory shows every reader, and narrows them down', async ({page, desk}) => {
-  await page.goto(`${desk.site}/examples/directory`)
+test('the directory shows every reader, and filters them', async ({page, servers}) => {
+  await page.goto(`${servers.site}/examples/directory`)
   const directory = page.locator('reader-directory')
   const names = directory.locator('[part=name]')
-  await expect(names).toHaveCount(await publishedReaders(desk.lake))
+  await expect(names).toHaveCount(await countPublishedReaders(servers.lake))
   await expect(names.filter({hasText: 'Dev Chaudhuri'})).toBeVisible()
 
   const speciality = directory.getByRole('combobox').filter({hasText: 'Dreams'})
@@ -98,9 +98,9 @@ test('the directory shows every reader, and narrows them down', async ({page, de
 
 test('the page of one reader shows card, status and articles by one script each', async ({
   page,
-  desk,
+  servers,
 }) => {
-  await page.goto(`${desk.site}/examples/reader`)
+  await page.goto(`${servers.site}/examples/reader`)
   await expect(page.locator('reader-status [part~=status]')).toHaveText('Available')
   const card = page.locator('reader-card')
   await expect(card.locator('[part=name]')).toHaveText('Anwen Pritchard')
@@ -116,11 +116,11 @@ test('the page of one reader shows card, status and articles by one script each'
   expect(await violations(page)).toEqual([])
 })
 
-test('a card has a link for each phone line, with the line’s name in it and the price beneath it', async ({
+test('a card has a link for each phone line, with the line’s name in it and the price below it', async ({
   page,
-  desk,
+  servers,
 }) => {
-  await page.goto(`${desk.site}/examples/reader`)
+  await page.goto(`${servers.site}/examples/reader`)
   const lines = page.locator('reader-card [part=calls] > *')
   await expect(lines).toHaveCount(CALLS.length)
   for (const [index, {name, href, below}] of CALLS.entries()) {
@@ -129,39 +129,39 @@ test('a card has a link for each phone line, with the line’s name in it and th
     await expect(link).toHaveText(`Call Anwen Pritchard ${name}`)
     await expect(link).toHaveAttribute('href', href)
     await expect(price).toHaveText(below)
-    const [above, beneath] = [await link.boundingBox(), await price.boundingBox()]
-    expect(beneath?.y).toBeGreaterThanOrEqual((above?.y ?? Infinity) + (above?.height ?? 0))
+    const [linkBox, priceBox] = [await link.boundingBox(), await price.boundingBox()]
+    expect(priceBox?.y).toBeGreaterThanOrEqual((linkBox?.y ?? Infinity) + (linkBox?.height ?? 0))
   }
 })
 
-test('an article leads to others of the site that shows it', async ({page, desk}) => {
-  await page.goto(`${desk.site}/articles/letters-you-do-not-have-to-send`)
+test('an article links to other articles of the same site', async ({page, servers}) => {
+  await page.goto(`${servers.site}/articles/letters-you-do-not-have-to-send`)
   const link = page
     .locator('reader-article [part=body]')
     .getByRole('link', {name: 'The Empty Chair at the Table'})
   await link.click()
-  await expect(page).toHaveURL(`${desk.site}/articles/the-empty-chair-at-the-table`)
+  await expect(page).toHaveURL(`${servers.site}/articles/the-empty-chair-at-the-table`)
   await expect(title(page)).toHaveText('The Empty Chair at the Table')
 })
 
-test('names lead to the readers’ pages where the script says where these are, and nowhere else', async ({
+test('names link to the readers’ pages only if the script has their path', async ({
   page,
-  desk,
+  servers,
 }) => {
-  await page.goto(`${desk.site}/examples/directory`)
+  await page.goto(`${servers.site}/examples/directory`)
   const cards = page.locator('reader-directory [part=card]')
-  await expect(cards).toHaveCount(await publishedReaders(desk.lake))
+  await expect(cards).toHaveCount(await countPublishedReaders(servers.lake))
   for (const card of await cards.all()) {
     const pin = (await card.locator('[part=pin]').textContent())?.replace('PIN ', '')
     await expect(card.locator('[part=name] a')).toHaveAttribute('href', `/readers/${pin}`)
   }
-  await page.goto(`${desk.site}/examples/reader`)
+  await page.goto(`${servers.site}/examples/reader`)
   const name = page.locator('reader-card [part=name]')
   await expect(name).toHaveText('Anwen Pritchard')
   await expect(name.getByRole('link')).toHaveCount(0)
 })
 
-for (const [theme, look] of [
+for (const [theme, styles] of [
   ['plain', {font: 'system-ui, sans-serif', background: 'rgba(0, 0, 0, 0)', drop: 'none'}],
   [
     'magazine',
@@ -169,8 +169,8 @@ for (const [theme, look] of [
   ],
   ['midnight', {font: 'system-ui, sans-serif', background: 'rgb(18, 22, 29)', drop: 'none'}],
 ] as const) {
-  test(`the ${theme} theme is one line, and in force`, async ({page, desk}) => {
-    await page.goto(`${desk.site}/examples/theme-${theme}`)
+  test(`the ${theme} theme needs one line, and is applied`, async ({page, servers}) => {
+    await page.goto(`${servers.site}/examples/theme-${theme}`)
     await expect(title(page)).toHaveText('Letters You Do Not Have to Send')
     const found = await page.locator('reader-article').evaluate((element) => {
       const lead = element.shadowRoot?.querySelector('[part~=lead]')
@@ -179,15 +179,15 @@ for (const [theme, look] of [
       return {font: text, background: getComputedStyle(element).backgroundColor, drop: letter}
     })
     expect(found).toEqual({
-      ...look,
-      font: look.font instanceof RegExp ? expect.stringMatching(look.font) : look.font,
+      ...styles,
+      font: styles.font instanceof RegExp ? expect.stringMatching(styles.font) : styles.font,
     })
     expect(await violations(page)).toEqual([])
   })
 }
 
-test('a page that says it is dark gets the colours for dark grounds', async ({page, desk}) => {
-  await page.goto(`${desk.site}/examples/dark`)
+test('a page with a dark colour scheme gets the dark colours', async ({page, servers}) => {
+  await page.goto(`${servers.site}/examples/dark`)
   await expect(title(page)).toHaveText('A Small Handbook for Dreamers')
   const colours = await page.locator('reader-article').evaluate((element) => {
     const sign = element.shadowRoot?.querySelector('[part~=status]')
@@ -203,32 +203,32 @@ test('a page that says it is dark gets the colours for dark grounds', async ({pa
 test.describe('without JavaScript', () => {
   test.use({javaScriptEnabled: false})
 
-  test('the page shows what stands inside the tag, and asks nobody', async ({page, desk}) => {
-    const asked: string[] = []
-    page.on('request', (request) => asked.push(request.url()))
-    await page.goto(`${desk.site}/examples/no-javascript`)
+  test('the page shows the content of the tag without further requests', async ({
+    page,
+    servers,
+  }) => {
+    const requests: string[] = []
+    page.on('request', (request) => requests.push(request.url()))
+    await page.goto(`${servers.site}/examples/no-javascript`)
     await expect(page.getByRole('heading')).toHaveText('The Empty Chair at the Table')
     await expect(page.getByRole('link', {name: 'Read it at The Evening Line'})).toBeVisible()
-    expect(asked).toEqual([`${desk.site}/examples/no-javascript`])
+    expect(requests).toEqual([`${servers.site}/examples/no-javascript`])
   })
 })
 
-test('with JavaScript the article takes the place of what stands inside the tag', async ({
-  page,
-  desk,
-}) => {
-  await page.goto(`${desk.site}/examples/no-javascript`)
+test('with JavaScript the article replaces the content of the tag', async ({page, servers}) => {
+  await page.goto(`${servers.site}/examples/no-javascript`)
   await expect(title(page)).toHaveText('The Empty Chair at the Table')
   await expect(page.getByRole('link', {name: 'Read it at The Evening Line'})).toBeHidden()
 })
 
-test('from the second visit on the page shows its last good copy without the network', async ({
+test('from the second visit the page shows its cached copy without the network', async ({
   page,
   context,
-  desk,
-  trouble,
+  servers,
+  problems,
 }) => {
-  await page.goto(`${desk.site}/examples/offline`)
+  await page.goto(`${servers.site}/examples/offline`)
   await expect(title(page)).toHaveText('Love After a Long Silence')
   const old = page.getByText('This is the article as it was when you were last here.')
   await expect(old).toBeHidden()
@@ -237,28 +237,28 @@ test('from the second visit on the page shows its last good copy without the net
   })
   await page.reload()
   await expect(title(page)).toHaveText('Love After a Long Silence')
-  // Copies are kept when the article is on screen, by a file of their own.
-  const keepsAll = () =>
+  // A file that is loaded later caches the article after it is shown.
+  const isCached = () =>
     page.evaluate(async () => {
       const cache = await caches.open('offline-example')
       return (await cache.keys()).some(({url}) => url.endsWith('/reader-article-last-copy.js'))
     })
-  await expect.poll(keepsAll).toBe(true)
+  await expect.poll(isCached).toBe(true)
 
-  expect(trouble.what).toEqual([])
+  expect(problems.found).toEqual([])
   await context.setOffline(true)
   await page.reload()
   await expect(title(page)).toHaveText('Love After a Long Silence')
   await expect(old).toBeVisible()
   await expect(page.getByText('Pin - 093356')).toBeVisible()
 
-  // That the network is gone is what this page is about.
-  const gone = /^(net|console: Failed to load resource: net)::ERR_INTERNET_DISCONNECTED/
-  expect(trouble.what.splice(0).filter((what) => !gone.test(what))).toEqual([])
+  // Errors of missing network are expected here.
+  const offline = /^(net|console: Failed to load resource: net)::ERR_INTERNET_DISCONNECTED/
+  expect(problems.found.splice(0).filter((problem) => !offline.test(problem))).toEqual([])
 })
 
-test('a sandboxed frame without an origin shows the article', async ({page, desk}) => {
-  await page.goto(`${desk.site}/examples/sandboxed`)
+test('a sandboxed frame without an origin shows the article', async ({page, servers}) => {
+  await page.goto(`${servers.site}/examples/sandboxed`)
   const frame = page.frameLocator('iframe')
   await expect(frame.locator('reader-article').getByRole('heading', {level: 1})).toHaveText(
     /^Beginning Again in/,
@@ -269,8 +269,8 @@ test('a sandboxed frame without an origin shows the article', async ({page, desk
   await expect(photo).not.toHaveJSProperty('naturalWidth', 0)
 })
 
-test('a page that is opened from a folder shows the article', async ({page, desk}, info) => {
-  const response = await page.request.get(`${desk.site}/examples/from-a-file`)
+test('a page that is opened from a local file shows the article', async ({page, servers}, info) => {
+  const response = await page.request.get(`${servers.site}/examples/from-a-file`)
   const file = info.outputPath('from-a-file.html')
   await writeFile(file, await response.body())
   await page.goto(pathToFileURL(file).href)

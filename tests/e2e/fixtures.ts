@@ -1,32 +1,32 @@
 import {expect, test as base, type BrowserContext, type Page} from '@playwright/test'
 
-/** Addresses of the desk that all end-to-end tests share. */
-export interface Desk {
+/** The addresses of the servers that all end-to-end tests share. */
+export interface Servers {
   readonly lake: string
   readonly studio: string
   readonly site: string
 }
 
 /** What went wrong in the pages of a browser context. */
-export interface Trouble {
-  readonly what: string[]
+export interface Problems {
+  readonly found: string[]
 }
 
-/** Playwright's test with the desk, and a context whose pages must raise no trouble. */
-export const test = base.extend<{desk: Desk; trouble: Trouble}>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the pattern to see what is needed.
-  desk: async ({}, use) => {
+/** Playwright's test with the servers, and a browser context whose pages must have no problems. */
+export const test = base.extend<{servers: Servers; problems: Problems}>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the pattern to find the fixtures that are needed.
+  servers: async ({}, use) => {
     await use({
-      lake: variable('DESK_LAKE'),
-      studio: variable('DESK_STUDIO'),
-      site: variable('DESK_SITE'),
+      lake: variable('LAKE_URL'),
+      studio: variable('STUDIO_URL'),
+      site: variable('SITE_URL'),
     })
   },
-  trouble: [
+  problems: [
     async ({context}, use) => {
-      const trouble = watch(context)
-      await use(trouble)
-      expect(trouble.what).toEqual([])
+      const problems = watch(context)
+      await use(problems)
+      expect(problems.found).toEqual([])
     },
     {auto: true},
   ],
@@ -34,39 +34,39 @@ export const test = base.extend<{desk: Desk; trouble: Trouble}>({
 
 export {expect}
 
-function watch(context: BrowserContext): Trouble {
-  const what: string[] = []
+function watch(context: BrowserContext): Problems {
+  const found: string[] = []
   const watchPage = (page: Page) => {
-    page.on('pageerror', (error) => what.push(`page error: ${error.stack ?? error.message}`))
+    page.on('pageerror', (error) => found.push(`page error: ${error.stack ?? error.message}`))
     page.on('dialog', (dialog) => {
-      what.push(`dialog: ${dialog.message()}`)
+      found.push(`dialog: ${dialog.message()}`)
       void dialog.dismiss()
     })
     page.on('console', (message) => {
       if (message.type() === 'error') {
-        what.push(`console: ${message.text()}`)
+        found.push(`console: ${message.text()}`)
       }
     })
   }
   context.on('page', watchPage)
   context.on('request', (request) => {
     if (!isLocal(request.url())) {
-      what.push(`left this machine: ${request.url()}`)
+      found.push(`left this machine: ${request.url()}`)
     }
   })
   context.on('response', (response) => {
     if (response.status() >= 400) {
-      what.push(`${response.status()} ${response.url()}`)
+      found.push(`${response.status()} ${response.url()}`)
     }
   })
   context.on('requestfailed', (request) => {
-    // A page that is left, or a stream that is ended on purpose, aborts its requests.
+    // Leaving a page or ending a stream aborts its requests.
     const reason = request.failure()?.errorText ?? ''
     if (reason !== 'net::ERR_ABORTED') {
-      what.push(`${reason}: ${request.url()}`)
+      found.push(`${reason}: ${request.url()}`)
     }
   })
-  return {what}
+  return {found}
 }
 
 function isLocal(address: string): boolean {
@@ -80,7 +80,7 @@ function isLocal(address: string): boolean {
 function variable(name: string): string {
   const value = process.env[name]
   if (!value) {
-    throw new Error(`${name} is not set: start-desk.ts sets it.`)
+    throw new Error(`${name} is not set: start-servers.ts sets it.`)
   }
   return value
 }

@@ -12,44 +12,44 @@ export interface FrameworkApp {
   readonly folder: string
   /** The script that serves what `build` has built. */
   readonly serve: 'preview' | 'start'
-  /** Words that put the build, and what is served, into a folder other than the app's own. */
-  readonly outputWords: (folder: string) => readonly string[]
-  /** What tells it where the Lake is. */
+  /** Arguments that put the build into another folder than the app's, and serve it from there. */
+  readonly outputArguments: (folder: string) => readonly string[]
+  /** Environment variables with the Lake's address. */
   readonly environment: (lake: string) => Readonly<Record<string, string>>
 }
 
 /** An app that is being served. */
 export interface ServedApp {
   readonly url: string
-  /** Ends the server and whatever it has started. */
+  /** Ends the server and all processes that it has started. */
   stop(): Promise<void>
 }
 
-/** Builds an app by its own script; rejects with all that was printed where that fails. */
+/** Builds an app with its own script; rejects with the whole output if the build fails. */
 export async function buildApp(app: FrameworkApp, lake: string, output: string): Promise<void> {
-  const built = runScript(app, 'build', lake, app.outputWords(output))
+  const built = runScript(app, 'build', lake, app.outputArguments(output))
   const code = await built.ended
   if (code !== 0) {
     throw new Error(`The build of examples/${app.folder} failed:\n${built.printed()}`)
   }
 }
 
-/** Serves a built app by its own script on a free port, and waits until it answers. */
+/** Serves a built app with its own script on a free port, and waits until it responds. */
 export async function serveApp(
   app: FrameworkApp,
   lake: string,
   output: string,
 ): Promise<ServedApp> {
   const port = await freePort()
-  const words = ['--port', String(port), ...app.outputWords(output)]
-  const {ended, printed, end} = runScript(app, app.serve, lake, words)
+  const args = ['--port', String(port), ...app.outputArguments(output)]
+  const {ended, printed, end} = runScript(app, app.serve, lake, args)
   const url = `http://localhost:${port}`
   const died = ended.then(() => {
     throw new Error(`examples/${app.folder} did not start:\n${printed()}`)
   })
-  // Later on, ending is what is wanted.
+  // Later the test itself ends the app.
   died.catch(() => undefined)
-  await Promise.race([died, expect.poll(() => answers(url)).toBe(true)])
+  await Promise.race([died, expect.poll(() => responds(url)).toBe(true)])
   return {
     url,
     async stop() {
@@ -59,13 +59,13 @@ export async function serveApp(
   }
 }
 
-function runScript(app: FrameworkApp, script: string, lake: string, words: readonly string[]) {
+function runScript(app: FrameworkApp, script: string, lake: string, args: readonly string[]) {
   const child = spawn(
     'npm',
-    ['run', '--silent', script, '-w', `@reader-article/example-${app.folder}`, '--', ...words],
+    ['run', '--silent', script, '-w', `@reader-article/example-${app.folder}`, '--', ...args],
     {
       cwd: ROOT,
-      // A group of its own: the signal that ends it must reach the server behind npm and its shell.
+      // Its own process group: the signal that ends it must reach the server behind npm and its shell.
       detached: true,
       env: {...process.env, ...app.environment(lake)},
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -81,7 +81,7 @@ function runScript(app: FrameworkApp, script: string, lake: string, words: reado
       process.kill(-child.pid, 'SIGTERM')
     }
   }
-  // A test that runs out of time never comes to its end.
+  // A test that times out never calls stop().
   process.once('exit', end)
   void ended.then(() => process.off('exit', end))
   return {ended, end, printed: () => Buffer.concat(chunks).toString()}
@@ -94,12 +94,12 @@ async function freePort(): Promise<number> {
   server.close()
   await once(server, 'close')
   if (address === null || typeof address === 'string') {
-    throw new Error('There is no free port.')
+    throw new Error('No port is free.')
   }
   return address.port
 }
 
-async function answers(url: string): Promise<boolean> {
+async function responds(url: string): Promise<boolean> {
   try {
     const response = await fetch(url)
     await response.body?.cancel()

@@ -1,3 +1,4 @@
+// Takes over 10 s: each test builds an app with its framework's tools.
 import {connect} from '@reader-article/import'
 import type {Browser, BrowserContext, Page} from '@playwright/test'
 
@@ -12,35 +13,35 @@ const ARTICLE = {
 
 const IN_THE_BROWSER: Omit<FrameworkApp, 'folder'> = {
   serve: 'preview',
-  // The Lake's address is compiled in, and this Lake is not the one that a copy of the app means.
-  outputWords: (folder) => ['--outDir', folder],
+  // The Lake's address is compiled in, and this Lake is not the default of the apps.
+  outputArguments: (folder) => ['--outDir', folder],
   environment: (lake) => ({VITE_API_HOST: lake}),
 }
 const ON_A_SERVER: Omit<FrameworkApp, 'folder' | 'serve'> = {
-  outputWords: () => [],
+  outputArguments: () => [],
   environment: (lake) => ({API_HOST: lake}),
 }
 
-// All tests share one desk, and a failed one must not be another's trouble.
-test.afterEach(({desk}) => switchStatus(desk.lake, 'available'))
+// All tests share the same servers: a failed test must not change the content for the next one.
+test.afterEach(({servers}) => switchStatus(servers.lake, 'available'))
 
 for (const folder of ['react', 'vue', 'svelte']) {
   test(`the ${folder} app lists articles, shows one, and follows its reader's status`, async ({
     page,
-    desk,
+    servers,
   }, info) => {
     const app = {folder, ...IN_THE_BROWSER}
     const output = info.outputPath('dist')
-    await buildApp(app, desk.lake, output)
-    const served = await serveApp(app, desk.lake, output)
+    await buildApp(app, servers.lake, output)
+    const served = await serveApp(app, servers.lake, output)
     try {
       const seen = watch(page.context())
-      await readFromTheList(page, served.url, desk.lake)
+      await readFromTheList(page, served.url, servers.lake)
       expect(seen).toEqual({warnings: [], pages: 1, articles: 1})
       await goToTheListAndBack(page)
       expect(seen).toEqual({warnings: [], pages: 1, articles: 2})
 
-      // Any address can be the first.
+      // Any page can be the first.
       await page.reload()
       await expectArticle(page)
       expect(seen).toEqual({warnings: [], pages: 2, articles: 3})
@@ -55,23 +56,23 @@ for (const app of [
   {folder: 'astro', serve: 'preview', pagesByLink: 1},
   {folder: 'next', serve: 'start', pagesByLink: 0},
 ] as const) {
-  test(`the ${app.folder} app sends articles with its pages, and the browser asks for none`, async ({
+  test(`the ${app.folder} app sends articles with its pages, and the browser fetches none`, async ({
     page,
     browser,
-    desk,
+    servers,
   }, info) => {
-    await buildApp({...app, ...ON_A_SERVER}, desk.lake, info.outputDir)
-    const served = await serveApp({...app, ...ON_A_SERVER}, desk.lake, info.outputDir)
+    await buildApp({...app, ...ON_A_SERVER}, servers.lake, info.outputDir)
+    const served = await serveApp({...app, ...ON_A_SERVER}, servers.lake, info.outputDir)
     try {
       const seen = watch(page.context())
-      await readFromTheList(page, served.url, desk.lake)
+      await readFromTheList(page, served.url, servers.lake)
       expect(seen).toEqual({warnings: [], pages: 1 + app.pagesByLink, articles: 0})
       await goToTheListAndBack(page)
       expect(seen).toEqual({warnings: [], pages: 1 + 3 * app.pagesByLink, articles: 0})
 
       await page.reload()
       await expectArticle(page)
-      // By then the elements are at work.
+      // The status is live, so the elements are running.
       await expectStatus(page, 'Available')
       expect(seen).toEqual({warnings: [], pages: 2 + 3 * app.pagesByLink, articles: 0})
 
@@ -94,7 +95,7 @@ for (const app of [
 async function readFromTheList(page: Page, url: string, lake: string): Promise<void> {
   await page.goto(url)
   await expect(page.getByRole('link', {name: ARTICLE.title})).toBeVisible()
-  // What an app brings must be at work before a link is followed within it.
+  // The app's scripts must be loaded before a link is followed within the app.
   await page.waitForLoadState('networkidle')
   await page.getByRole('link', {name: ARTICLE.title}).click()
 
@@ -108,7 +109,7 @@ async function readFromTheList(page: Page, url: string, lake: string): Promise<v
   await expectStatus(page, 'Available')
 }
 
-/** Waits until a page shows this status, and no other anywhere. */
+/** Waits until a page shows this status and no other. */
 async function expectStatus(page: Page, status: string): Promise<void> {
   await expect(page.locator('reader-status [part~=status]')).toHaveText(status)
   const all = page.locator('[part~=status]:visible')
@@ -130,7 +131,7 @@ async function expectArticle(page: Page): Promise<void> {
   await expect(article.locator('[part~=signature]')).toHaveText(`Pin - ${ARTICLE.pin}`)
 }
 
-/** A server that ends while a page still asks for something would be taken for trouble. */
+/** Leaves the page, because a server that ends during a request would be reported as a problem. */
 async function leave(page: Page): Promise<void> {
   await page.goto('about:blank')
 }
@@ -141,7 +142,7 @@ async function switchStatus(lake: string, status: 'available' | 'busy'): Promise
   await client.patch(`availability-reader-${ARTICLE.pin}`).set({status: reference}).commit()
 }
 
-/** Counts pages that are loaded and articles that are asked for from now on, and keeps warnings. */
+/** Counts the pages and articles that are requested from now on, and collects warnings. */
 function watch(context: BrowserContext) {
   const seen = {warnings: new Array<string>(), pages: 0, articles: 0}
   context.on('console', (message) => {

@@ -1,3 +1,4 @@
+// Takes over 10 s: it opens every exhibit, and checks its accessibility in two colour schemes.
 import {spawn} from 'node:child_process'
 import {once} from 'node:events'
 import {readdir} from 'node:fs/promises'
@@ -9,12 +10,12 @@ import {expect, test} from './fixtures.ts'
 import {violations} from './violations.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-// What the backends that fail on purpose make a browser and the elements say.
+// Messages of the browser and the elements about backends that fail on purpose.
 const ON_PURPOSE =
   /(silent|failing|once-[\d-]+)\.localhost|status of 503|answered 503|ERR_FAILED|did not answer/
 
 const STATES = ['article', 'article-heads', 'article-parts', 'article-waiting']
-const OTHERS = ['status', 'card', 'articles', 'directory']
+const FURTHER_SHEETS = ['status', 'card', 'articles', 'directory']
 const LANGUAGES = ['article', 'status', 'card', 'articles', 'directory']
 
 let gallery: {readonly url: string; stop(): Promise<number | null>}
@@ -26,15 +27,15 @@ test.afterAll(async () => {
   expect(await gallery.stop()).toBe(0)
 })
 
-test.afterEach(({trouble}) => {
-  const left = trouble.what.filter((what) => !ON_PURPOSE.test(what))
-  trouble.what.splice(0, Infinity, ...left)
+test.afterEach(({problems}) => {
+  const unexpected = problems.found.filter((problem) => !ON_PURPOSE.test(problem))
+  problems.found.splice(0, Infinity, ...unexpected)
 })
 
-for (const name of [...STATES, ...OTHERS]) {
+for (const name of [...STATES, ...FURTHER_SHEETS]) {
   for (const theme of ['plain', 'magazine', 'midnight']) {
-    test(`every element of '${name}' comes to its state in the ${theme} theme`, async ({page}) => {
-      await look(page, `/sheets/${name}?theme=${theme}`)
+    test(`every element of '${name}' reaches its state in the ${theme} theme`, async ({page}) => {
+      await openAndWait(page, `/sheets/${name}?theme=${theme}`)
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({colorScheme})
         expect(await violations(page)).toEqual([])
@@ -44,28 +45,28 @@ for (const name of [...STATES, ...OTHERS]) {
 }
 
 for (const name of LANGUAGES) {
-  test(`<reader-${name}> speaks ten languages`, async ({page}) => {
-    await look(page, `/sheets/languages-${name}`)
+  test(`<reader-${name}> is shown in ten languages`, async ({page}) => {
+    await openAndWait(page, `/sheets/languages-${name}`)
     await expect(page.locator(`reader-${name}`)).toHaveCount(10)
     expect(await violations(page)).toEqual([])
   })
 }
 
 for (const host of ['resets', 'framework', 'tables']) {
-  test(`every element keeps its form on a hostile page: ${host}`, async ({page}) => {
-    await look(page, `/hosts/${host}`)
+  test(`every element keeps its styles on a hostile page: ${host}`, async ({page}) => {
+    await openAndWait(page, `/hosts/${host}`)
     const card = page.locator('reader-card').first()
     await expect(card.locator('[part=photo]')).toHaveCSS('border-radius', '50%')
-    // A reset may make the element itself inline: the page's display counts.
+    // A reset can make the element itself inline: the page decides its display.
     const article = page.locator('reader-article [part=article]')
     await expect(article).toHaveCSS('display', 'block')
-    const [inside, around] = await article.evaluate(({clientWidth, ownerDocument}) => {
+    const [width, availableWidth] = await article.evaluate(({clientWidth, ownerDocument}) => {
       const box = ownerDocument.querySelector('reader-article')?.parentElement
       const style = box && getComputedStyle(box)
       const padding = parseFloat(style?.paddingLeft ?? '0') + parseFloat(style?.paddingRight ?? '0')
       return [clientWidth, (box?.clientWidth ?? 0) - padding]
     })
-    expect(inside).toBe(around)
+    expect(width).toBe(availableWidth)
   })
 }
 
@@ -74,7 +75,9 @@ test('the gallery has a frame of every width for each sheet, theme, language and
 }) => {
   await page.goto(`${gallery.url}/`)
   const frames = page.locator('iframe')
-  await expect(frames).toHaveCount(3 * (3 * (STATES.length + OTHERS.length) + LANGUAGES.length + 3))
+  await expect(frames).toHaveCount(
+    3 * (3 * (STATES.length + FURTHER_SHEETS.length) + LANGUAGES.length + 3),
+  )
   const widths = await frames.evaluateAll((all) => all.map((each) => each.getAttribute('width')))
   expect([...new Set(widths)]).toEqual(['320', '768', '1440'])
 
@@ -85,12 +88,12 @@ test('the gallery has a frame of every width for each sheet, theme, language and
   await expect(sheet.locator('html')).toHaveCSS('background-color', 'rgb(18, 18, 18)')
 })
 
-test('pictures of it are taken at three widths, light and dark', async () => {
+test('screenshots are taken at three widths, light and dark', async () => {
   test.slow()
-  const folder = test.info().outputPath('shots')
+  const folder = test.info().outputPath('screenshots')
   const ran = spawnGallery('--shots', folder, '--about', 'languages-status')
   expect(await ran.ended).toBe(0)
-  expect(ran.printed()).toContain(`6 pictures in ${folder}\n`)
+  expect(ran.printed()).toContain(`6 screenshots in ${folder}\n`)
   const files = await readdir(folder, {recursive: true})
   const both = ['languages-status-dark.png', 'languages-status-light.png']
   expect(files.filter((file) => file.endsWith('.png')).toSorted()).toEqual(
@@ -98,14 +101,16 @@ test('pictures of it are taken at three widths, light and dark', async () => {
   )
 })
 
-test('a port that is none is refused by name', async () => {
+test('an invalid port is rejected with the option and the value', async () => {
   const ran = spawnGallery('--port', '70000')
   expect(await ran.ended).toBe(1)
-  expect(ran.printed()).toBe("--port is '70000': give a port from 0 to 65535, like 4400.\n")
+  expect(ran.printed()).toBe(
+    "--port is '70000', which is not a port. Use a number from 0 to 65535, for example 4400.\n",
+  )
 })
 
-/** Opens a page of the gallery, at a telephone's width first, and waits for all its elements. */
-async function look(page: Page, path: string): Promise<void> {
+/** Opens a page of the gallery in the width of a phone, and waits for all its elements. */
+async function openAndWait(page: Page, path: string): Promise<void> {
   await page.setViewportSize({width: 320, height: 800})
   await page.goto(`${gallery.url}${path}`)
   await page.evaluate('whenSettled()')
@@ -143,8 +148,8 @@ async function startGallery() {
   }
 }
 
-function spawnGallery(...words: string[]) {
-  const child = spawn(process.execPath, ['packages/start/src/gallery/cli.ts', ...words], {
+function spawnGallery(...args: string[]) {
+  const child = spawn(process.execPath, ['packages/start/src/gallery/cli.ts', ...args], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -1,10 +1,13 @@
 import {writeFile} from 'node:fs/promises'
 
-import {runCommand} from './desk.ts'
+import {runCommand} from './running-servers.ts'
 import {expect, test} from './fixtures.ts'
 import {sampleDocument} from './sample-document.ts'
 
-test('a document that is imported shows whole on the example site', async ({page, desk}, info) => {
+test('an imported document is shown completely on the example site', async ({
+  page,
+  servers,
+}, info) => {
   const {text, slug, title, paragraphs} = sampleDocument({
     name: 'Isolde',
     pin: '700321',
@@ -13,7 +16,7 @@ test('a document that is imported shows whole on the example site', async ({page
   const file = info.outputPath('isolde-700321.txt')
   await writeFile(file, text)
 
-  const imported = await runCommand('import', '--lake', desk.lake, '--publish', file)
+  const imported = await runCommand('import', '--lake', servers.lake, '--publish', file)
   expect(imported).toEqual({output: expect.stringContaining('Isolde'), code: 0})
 
   const scripts: string[] = []
@@ -22,7 +25,7 @@ test('a document that is imported shows whole on the example site', async ({page
       scripts.push(request.url())
     }
   })
-  await page.goto(`${desk.site}/articles/${slug}`)
+  await page.goto(`${servers.site}/articles/${slug}`)
   const article = page.locator('reader-article')
   await expect(article.getByRole('heading', {name: title})).toBeVisible()
   await expect(article.getByText('700321').first()).toBeVisible()
@@ -33,16 +36,16 @@ test('a document that is imported shows whole on the example site', async ({page
   expect(shown).not.toMatch(/\s\s/)
   await expect(article.getByText('Love and light,')).toBeVisible()
   await expect(article.getByText('Pin - 700321')).toBeVisible()
-  // Paragraphs and nothing else need no further file.
+  // An article of paragraphs only needs no additional file.
   expect(scripts.filter((address) => address.includes('node-extras'))).toEqual([])
 
-  const again = await runCommand('import', '--lake', desk.lake, '--publish', file)
+  const again = await runCommand('import', '--lake', servers.lake, '--publish', file)
   expect(again).toEqual({output: expect.stringContaining('unchanged'), code: 0})
 })
 
-test('documents that are not in order are named one by one, and the others still arrive', async ({
+test('each invalid document is named, and the valid ones are imported', async ({
   page,
-  desk,
+  servers,
 }, info) => {
   const good = sampleDocument({name: 'Rowan', pin: '700322', status: 'Available'})
   const goodFile = info.outputPath('good.txt')
@@ -52,26 +55,34 @@ test('documents that are not in order are named one by one, and the others still
   await writeFile(bare, '')
   await writeFile(letters, good.text.replaceAll('700322', '70O322'))
 
-  const ran = await runCommand('import', '--lake', desk.lake, '--publish', bare, letters, goodFile)
+  const ran = await runCommand(
+    'import',
+    '--lake',
+    servers.lake,
+    '--publish',
+    bare,
+    letters,
+    goodFile,
+  )
   expect(ran.code).toBe(1)
   expect(ran.output).toMatch(/bare\.txt:1: /)
   expect(ran.output).toMatch(/letters\.txt:1: .*PIN/)
 
-  await page.goto(`${desk.site}/articles/${good.slug}`)
+  await page.goto(`${servers.site}/articles/${good.slug}`)
   await expect(
     page.locator('reader-article').getByRole('heading', {name: good.title}),
   ).toBeVisible()
 })
 
-test('a page keeps its own words where there is no such article, and says why', async ({
+test('a page keeps its fallback if the article does not exist, and the console says why', async ({
   page,
-  desk,
-  trouble,
+  servers,
+  problems,
 }) => {
-  await page.goto(`${desk.site}/articles/there-is-no-such-article`)
+  await page.goto(`${servers.site}/articles/there-is-no-such-article`)
   await expect(page.locator('reader-article a')).toBeVisible()
-  await expect.poll(() => trouble.what).toHaveLength(1)
-  expect(trouble.what.splice(0)).toEqual([
+  await expect.poll(() => problems.found).toHaveLength(1)
+  expect(problems.found.splice(0)).toEqual([
     'console: <reader-article> found no published article for slug="there-is-no-such-article": is it published, and the spelling right?',
   ])
 })

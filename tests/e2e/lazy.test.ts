@@ -1,15 +1,15 @@
 import type {Page} from '@playwright/test'
 
 import {expect, test} from './fixtures.ts'
-import {embed, scriptAddress} from './snippet.ts'
+import {embed, scriptUrl} from './snippet.ts'
 
 const HERE = 'the-kindest-word-is-sometimes-no'
 const BELOW = 'letters-you-do-not-have-to-send'
 const lazy = (slug: string) => `<reader-article slug="${slug}" loading="lazy"></reader-article>`
 
-test('a lazy article is asked for when it is scrolled near, and not before', async ({
+test('a lazy article is fetched when it comes near the screen, and not before', async ({
   page,
-  desk,
+  servers,
 }) => {
   const slugs: (string | null)[] = []
   page.on('request', (request) => {
@@ -18,8 +18,8 @@ test('a lazy article is asked for when it is scrolled near, and not before', asy
       slugs.push(searchParams.get('$slug'))
     }
   })
-  await embed(page, desk, `${lazy(HERE)}<div style="height: 6000px"></div>${lazy(BELOW)}`, {
-    src: await scriptAddress(page, desk),
+  await embed(page, servers, `${lazy(HERE)}<div style="height: 6000px"></div>${lazy(BELOW)}`, {
+    src: await scriptUrl(page, servers),
   })
   const titles = page.locator('reader-article [part=title]')
   await expect(titles).toHaveText(['The Kindest Word Is Sometimes No'])

@@ -1,29 +1,26 @@
 import type {Page} from '@playwright/test'
 
 import {expect, test} from './fixtures.ts'
-import {whileOnABreak} from './on-a-break.ts'
-import {embed, scriptAddress} from './snippet.ts'
+import {whileOnABreak} from './while-on-a-break.ts'
+import {embed, scriptUrl} from './snippet.ts'
 
 const ANWEN = '515037'
 const SIOBHAN = '310482'
 const SLUG = 'the-kindest-word-is-sometimes-no'
 
-test('however many live elements a page has, it has one connection, to where its content is', async ({
-  page,
-  desk,
-}) => {
+test('all live elements of a page share one connection to its backend', async ({page, servers}) => {
   const {connections, code} = liveRequests(page)
-  const src = await scriptAddress(page, desk)
+  const src = await scriptUrl(page, servers)
   await embed(
     page,
-    desk,
+    servers,
     `<reader-article slug="${SLUG}" live></reader-article>
     <reader-card pin="${SIOBHAN}"></reader-card>
     <reader-status pin="${ANWEN}"></reader-status>
     <reader-status pin="${SIOBHAN}"></reader-status>`,
     {src},
-    {src: await scriptAddress(page, desk, 'reader-card.js')},
-    {src: await scriptAddress(page, desk, 'reader-status.js')},
+    {src: await scriptUrl(page, servers, 'reader-card.js')},
+    {src: await scriptUrl(page, servers, 'reader-status.js')},
   )
   const statuses = [
     'reader-article',
@@ -35,18 +32,18 @@ test('however many live elements a page has, it has one connection, to where its
     await expect(status).toBeVisible()
     await expect(status).not.toHaveText('On a break')
   }
-  await whileOnABreak(desk.lake, [ANWEN, SIOBHAN], async () => {
+  await whileOnABreak(servers.lake, [ANWEN, SIOBHAN], async () => {
     for (const status of statuses) {
       await expect(status).toHaveText('On a break')
     }
   })
-  expect(connections).toEqual([`${desk.lake}/v2021-03-25/data/live/events/production`])
+  expect(connections).toEqual([`${servers.lake}/v2021-03-25/data/live/events/production`])
   expect(code).toHaveLength(1)
 })
 
-test('the code for what is live comes when the first live element has been shown', async ({
+test('the code for live updates is loaded when the first live element has been shown', async ({
   page,
-  desk,
+  servers,
 }) => {
   const {code} = liveRequests(page)
   await page.addInitScript(() => {
@@ -54,8 +51,8 @@ test('the code for what is live comes when the first live element has been shown
       document.documentElement.dataset['shown'] ??= String(timeStamp)
     })
   })
-  const src = await scriptAddress(page, desk, 'reader-status.js')
-  await embed(page, desk, `<reader-status pin="${ANWEN}"></reader-status>`, {src})
+  const src = await scriptUrl(page, servers, 'reader-status.js')
+  await embed(page, servers, `<reader-status pin="${ANWEN}"></reader-status>`, {src})
   await expect.poll(() => code).toHaveLength(1)
   const shown = await page.evaluate(() => Number(document.documentElement.dataset['shown']))
   const begun = () =>
@@ -66,10 +63,10 @@ test('the code for what is live comes when the first live element has been shown
 
 test('an article has neither the code nor a connection until it is made live', async ({
   page,
-  desk,
+  servers,
 }) => {
   const {connections, code} = liveRequests(page)
-  await page.goto(`${desk.site}/examples/plain`)
+  await page.goto(`${servers.site}/examples/plain`)
   const article = page.locator('reader-article')
   await expect(article.locator('[part=title]')).toBeVisible()
   await page.waitForLoadState('networkidle')

@@ -4,31 +4,31 @@ import type {Page, Request} from '@playwright/test'
 
 import {listen} from '../bench/network/listen.ts'
 import {expect, test} from './fixtures.ts'
-import {holdBack, isFile, queries, requestsFor, scriptAddress, title} from './snippet.ts'
+import {delayFile, isFile, collectQueries, collectRequests, scriptUrl, title} from './snippet.ts'
 
 const TITLE = 'The Kindest Word Is Sometimes No'
 const TAG = '<reader-article slug="the-kindest-word-is-sometimes-no"></reader-article>'
 const SCRIPT = 'reader-article.js'
 
-test('the snippet has the article fetched while the script is on its way, and once', async ({
+test('the snippet fetches the article while the script loads, and only once', async ({
   page,
-  desk,
+  servers,
 }) => {
-  const release = await holdBack(page, SCRIPT)
-  const scripts = requestsFor(page, `/${SCRIPT}`)
-  const asked = queries(page)
-  await page.goto(`${desk.site}/examples/plain`, {waitUntil: 'commit'})
+  const release = await delayFile(page, SCRIPT)
+  const scripts = collectRequests(page, `/${SCRIPT}`)
+  const requests = collectQueries(page)
+  await page.goto(`${servers.site}/examples/plain`, {waitUntil: 'commit'})
   await expect.poll(() => scripts.length).toBe(1)
-  await expectOneQuery(page, asked, release)
+  await expectOneQuery(page, requests, release)
 })
 
 test('an article that a page brings late is found when the page has been read', async ({
   page,
-  desk,
+  servers,
 }) => {
-  const release = await holdBack(page, SCRIPT)
-  const asked = queries(page)
-  const src = (await scriptAddress(page, desk)).replaceAll('&', '&amp;')
+  const release = await delayFile(page, SCRIPT)
+  const requests = collectQueries(page)
+  const src = (await scriptUrl(page, servers)).replaceAll('&', '&amp;')
   const preload = src.replace('reader-article.js', 'reader-article-preload.js')
   await using server = await serveInTwoParts(
     `<!doctype html><link rel="icon" href="data:,"><title>Two parts</title>
@@ -40,48 +40,48 @@ test('an article that a page brings late is found when the page has been read', 
   await (await preloading).finished()
   await page.evaluate(() => new Promise(requestAnimationFrame))
   expect(await page.evaluate(() => document.readyState)).toBe('loading')
-  expect(asked).toEqual([])
+  expect(requests).toEqual([])
 
-  server.sendRest()
-  await expectOneQuery(page, asked, release)
+  server.sendSecond()
+  await expectOneQuery(page, requests, release)
 })
 
-test('an article comes all the same where the script that preloads cannot be had', async ({
+test('an article is shown even if the preloading script fails', async ({
   page,
-  desk,
-  trouble,
+  servers,
+  problems,
 }) => {
   await page.route(isFile('reader-article-preload.js'), (route) => route.abort())
-  await page.goto(`${desk.site}/examples/plain`)
+  await page.goto(`${servers.site}/examples/plain`)
   await expect(title(page)).toHaveText(TITLE)
-  trouble.what.splice(0)
+  problems.found.splice(0)
 })
 
-/** The query is asked while the elements' script is held back, and serves it when that has come. */
+/** The query is sent while the elements' script is delayed, and the script uses its result. */
 async function expectOneQuery(
   page: Page,
-  asked: readonly Request[],
+  requests: readonly Request[],
   release: () => void,
 ): Promise<void> {
-  await expect.poll(() => asked.length).toBe(1)
+  await expect.poll(() => requests.length).toBe(1)
   await expect(title(page)).toHaveCount(0)
   release()
   await expect(title(page)).toHaveText(TITLE)
-  expect(asked).toHaveLength(1)
+  expect(requests).toHaveLength(1)
 }
 
-/** Serves one page, whose second part is sent when it is told to. */
-async function serveInTwoParts(first: string, rest: string) {
-  const {promise: told, resolve: sendRest} = Promise.withResolvers<void>()
+/** Serves one page, and sends its second part when `sendSecond` is called. */
+async function serveInTwoParts(first: string, second: string) {
+  const {promise: released, resolve: sendSecond} = Promise.withResolvers<void>()
   const server = createServer((_request, response) => {
     response.writeHead(200, {'content-type': 'text/html; charset=utf-8'})
     response.write(first)
-    void told.then(() => response.end(rest))
+    void released.then(() => response.end(second))
   })
   const port = await listen(server, 0)
   return {
     address: `http://127.0.0.1:${port}/`,
-    sendRest,
+    sendSecond,
     [Symbol.asyncDispose]: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve())

@@ -1,4 +1,4 @@
-/** A document as a reader sends it, and what a page must show of it. */
+/** A document as a reader sends it, with the content that a page must show. */
 export interface SampleDocument {
   readonly text: string
   readonly slug: string
@@ -6,15 +6,15 @@ export interface SampleDocument {
   readonly paragraphs: readonly string[]
 }
 
-// Curly quotes, dashes and apostrophes must arrive as they were written.
+// Includes curly quotes, dashes and apostrophes, which must not change.
 const WORDS =
   'the tide knows nothing of clocks – yet it’s never late, and the old keeper said: “wait, love, and look again” whenever someone asked what the lamp was for'.split(
     ' ',
   )
 
 /**
- * Writes a document of the shape of a real one: thirteen paragraphs of 1,021 words, doubled spaces
- * between some sentences, and more blank lines than needed.
+ * Returns a document that resembles a real one: thirteen paragraphs with 1,021 words, double spaces
+ * between some sentences, and superfluous blank lines.
  */
 export function sampleDocument(reader: {
   name: string

@@ -1,11 +1,11 @@
 import type {Locator, Page, Request} from '@playwright/test'
 
-import type {Desk} from './fixtures.ts'
+import type {Servers} from './fixtures.ts'
 
-/** The address of a script with all that it has to be told, as the plain example has it. */
-export async function scriptAddress(
+/** Returns the URL of a script with its configuration, taken from the plain example. */
+export async function scriptUrl(
   page: Page,
-  {site}: Desk,
+  {site}: Servers,
   file = 'reader-article.js',
 ): Promise<string> {
   const plain = await (await page.request.get(`${site}/examples/plain`)).text()
@@ -16,10 +16,10 @@ export async function scriptAddress(
   return address.replaceAll('&amp;', '&').replace('reader-article.js', file)
 }
 
-/** Opens a page of the site that has no element, and puts tags in the place of what it shows, then scripts. */
+/** Opens a page without elements, replaces its content by the given tags, and then adds scripts. */
 export async function embed(
   page: Page,
-  {site}: Desk,
+  {site}: Servers,
   html: string,
   ...scripts: readonly Partial<HTMLScriptElement>[]
 ): Promise<void> {
@@ -36,34 +36,34 @@ export async function embed(
   )
 }
 
-/** The title of the article on a page. */
+/** Locates the title of the article on a page. */
 export function title(page: Page): Locator {
   return page.locator('reader-article').getByRole('heading', {level: 1})
 }
 
-/** What a page asks for, in the order in which it does; `kind` is in the address. */
-export function requestsFor(page: Page, kind: string): readonly Request[] {
-  const asked: Request[] = []
+/** Collects the page's requests, in order, whose URL contains `kind`. */
+export function collectRequests(page: Page, kind: string): readonly Request[] {
+  const requests: Request[] = []
   page.on('request', (request) => {
     if (request.url().includes(kind)) {
-      asked.push(request)
+      requests.push(request)
     }
   })
-  return asked
+  return requests
 }
 
-/** The queries that a page asks. */
-export function queries(page: Page): readonly Request[] {
-  return requestsFor(page, '/data/query/')
+/** Collects the queries of a page, in order. */
+export function collectQueries(page: Page): readonly Request[] {
+  return collectRequests(page, '/data/query/')
 }
 
-/** Tells the address of a file, whatever its script has to be told. */
+/** Matches the URL of a file, with any query string. */
 export function isFile(file: string): (url: URL) => boolean {
   return ({pathname}) => pathname.endsWith(`/${file}`)
 }
 
-/** Keeps a file from arriving until it is released. */
-export async function holdBack(page: Page, file: string): Promise<() => void> {
+/** Delays a file until the returned function is called. */
+export async function delayFile(page: Page, file: string): Promise<() => void> {
   const {promise: released, resolve: release} = Promise.withResolvers<void>()
   await page.route(isFile(file), async (route) => {
     await released

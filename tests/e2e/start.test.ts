@@ -1,3 +1,4 @@
+// Takes over 10 s: each test starts all servers, the first one with the import of the sample content.
 import {once} from 'node:events'
 import {mkdtemp, rm} from 'node:fs/promises'
 import {createServer} from 'node:net'
@@ -6,7 +7,7 @@ import {join} from 'node:path'
 
 import {expect, test} from '@playwright/test'
 
-import {runCommand, startDesk, startDeskByNpm, startLakeAlone} from './desk.ts'
+import {runCommand, startServers, startServersByNpm, startLakeAlone} from './running-servers.ts'
 
 let data = ''
 test.beforeAll(async () => {
@@ -14,8 +15,8 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => rm(data, {recursive: true, force: true}))
 
-test('a second start keeps what was written, takes what the environment says of access, and Ctrl-C ends each cleanly', async () => {
-  const first = await startDesk(data)
+test('a second start keeps the content, uses the access settings of the environment, and Ctrl-C ends each start cleanly', async () => {
+  const first = await startServers(data)
   const before = await titles(first.lake)
   expect(before).toHaveLength(9)
   expect(await signInPage(first)).not.toContain('type="password"')
@@ -23,7 +24,10 @@ test('a second start keeps what was written, takes what the environment says of 
   expect(ended).toEqual({output: expect.stringContaining('Stopped.'), code: 0})
   expect(ended.output).toContain('Sample content:')
 
-  const second = await startDesk(data, {LAKE_TOKEN: 'token-of-a-script', LAKE_PASSWORD: 'sesame'})
+  const second = await startServers(data, {
+    LAKE_TOKEN: 'token-of-a-script',
+    LAKE_PASSWORD: 'sesame',
+  })
   expect(await titles(second.lake)).toEqual(before)
   expect(await userOf(second.lake, 'token-of-a-script')).toBe('Token 2')
   expect(await signInPage(second)).toContain('type="password"')
@@ -32,16 +36,16 @@ test('a second start keeps what was written, takes what the environment says of 
   expect(endedAgain.output).not.toContain('Sample content:')
 })
 
-test('a taken port is named with the option that changes it, before anything is built', async () => {
+test('a taken port is reported with the option that changes it, before the build', async () => {
   const holder = createServer().listen(0, '127.0.0.1')
   await once(holder, 'listening')
   const address = holder.address()
   const port = address && typeof address === 'object' ? String(address.port) : ''
-  const others = ['--lake-port', '0', '--site-port', '0']
-  const ran = await runCommand('start', '--data', data, '--studio-port', port, ...others)
+  const otherPorts = ['--lake-port', '0', '--site-port', '0']
+  const ran = await runCommand('start', '--data', data, '--studio-port', port, ...otherPorts)
   holder.close()
   expect(ran).toEqual({
-    output: `The Studio: port ${port} is taken. Choose another with --studio-port, or stop what holds it.\n`,
+    output: `The Studio: port ${port} is taken. Choose another with --studio-port, or stop the program that uses it.\n`,
     code: 1,
   })
 })
@@ -50,17 +54,17 @@ for (const [signal, receiver] of [
   ['SIGTERM to npm', 'npm'],
   ['Ctrl-C', 'all'],
 ] as const) {
-  test(`${signal} ends what npm start has started, cleanly`, async () => {
-    const desk = await startDeskByNpm(data, receiver)
-    const {output} = await desk.stop()
-    expect(output.match(/Stop.*/g)).toEqual(['Stopping …', 'Stopped. What was written is kept.'])
-    for (const address of [desk.lake, desk.studio, desk.site]) {
+  test(`${signal} ends all servers of npm start cleanly`, async () => {
+    const servers = await startServersByNpm(data, receiver)
+    const {output} = await servers.stop()
+    expect(output.match(/Stop.*/g)).toEqual(['Stopping …', 'Stopped. The content is saved.'])
+    for (const address of [servers.lake, servers.studio, servers.site]) {
       await expect(fetch(address)).rejects.toThrow('fetch failed')
     }
   })
 }
 
-test('the Lake alone says in one line where it listens, and ends cleanly when asked to', async () => {
+test('npm run lake prints its address in one line, and SIGTERM ends it cleanly', async () => {
   const lake = await startLakeAlone(join(data, 'alone'))
   expect(await titles(lake.url)).toEqual([])
   expect(await lake.stop()).toEqual({output: `Lake listening on ${lake.url}\n`, code: 0})
@@ -78,7 +82,7 @@ async function userOf(lake: string, token: string): Promise<unknown> {
   return Object(await response.json()).name
 }
 
-/** What the Lake shows to whom the Studio sends there. */
+/** Fetches the login page to which the Studio sends an editor. */
 async function signInPage({lake, studio}: {lake: string; studio: string}): Promise<string> {
   const origin = encodeURIComponent(`${studio}/`)
   const response = await fetch(`${lake}/v1/auth/local?origin=${origin}`, {redirect: 'manual'})

@@ -1,7 +1,7 @@
 import {expect, test} from './fixtures.ts'
-import {whileOnABreak} from './on-a-break.ts'
-import {publishedReaders} from './sample-desk.ts'
-import {scriptAddress, title} from './snippet.ts'
+import {whileOnABreak} from './while-on-a-break.ts'
+import {countPublishedReaders} from './sample-content.ts'
+import {scriptUrl, title} from './snippet.ts'
 
 const EVERY_ELEMENT = [
   ['reader-article', {slug: 'the-kindest-word-is-sometimes-no', live: '', 'json-ld': ''}],
@@ -10,16 +10,16 @@ const EVERY_ELEMENT = [
   ['reader-articles', {layout: 'grid'}],
   ['reader-directory', {live: '', calls: ''}],
 ] as const
-const OTHERS = ['reader-status', 'reader-card', 'reader-articles', 'reader-directory']
+const FURTHER_ELEMENTS = ['reader-status', 'reader-card', 'reader-articles', 'reader-directory']
 
-test('under a strict policy the article shows whole: styles, pictures and all', async ({
+test('under a strict policy the article is shown completely, with styles and pictures', async ({
   page,
-  desk,
+  servers,
 }) => {
-  const response = await page.goto(`${desk.site}/examples/strict`)
+  const response = await page.goto(`${servers.site}/examples/strict`)
   const policy = response?.headers()['content-security-policy'] ?? ''
   expect(policy).toBe(
-    `default-src 'none'; script-src ${desk.site}/elements/; connect-src ${desk.lake}; img-src ${desk.lake}; require-trusted-types-for 'script'; trusted-types 'none'`,
+    `default-src 'none'; script-src ${servers.site}/elements/; connect-src ${servers.lake}; img-src ${servers.lake}; require-trusted-types-for 'script'; trusted-types 'none'`,
   )
   await expect(page.locator('code').first()).toHaveText(`Content-Security-Policy: ${policy}`)
   await expect(title(page)).toHaveText('Three Cards for an Ordinary Tuesday')
@@ -34,11 +34,11 @@ test('under a strict policy the article shows whole: styles, pictures and all', 
   await expect(article.locator('[part=photo]').first()).toHaveCSS('border-radius', '50%')
 })
 
-test('under the same policy every element shows, and is live', async ({page, desk}) => {
-  await page.goto(`${desk.site}/examples/strict`)
+test('under the same policy every element is shown, and is live', async ({page, servers}) => {
+  await page.goto(`${servers.site}/examples/strict`)
   await expect(title(page)).toHaveText('Three Cards for an Ordinary Tuesday')
-  const src = await scriptAddress(page, desk)
-  const scripts = OTHERS.map((tag) => src.replace('reader-article.js', `${tag}.js`))
+  const src = await scriptUrl(page, servers)
+  const scripts = FURTHER_ELEMENTS.map((tag) => src.replace('reader-article.js', `${tag}.js`))
   await page.evaluate(
     async ([elements, addresses]) => {
       const made = elements.map(([tag, attributes]) => {
@@ -49,7 +49,7 @@ test('under the same policy every element shows, and is live', async ({page, des
         return element
       })
       document.querySelector('main')?.replaceChildren(...made)
-      // A script's address is what the policy lets nobody write.
+      // The policy forbids setting a script's `src`, so the scripts are imported.
       await Promise.all(addresses.map((address) => import(address)))
     },
     [EVERY_ELEMENT, scripts] as const,
@@ -60,14 +60,14 @@ test('under the same policy every element shows, and is live', async ({page, des
   await cover.scrollIntoViewIfNeeded()
   await expect(cover).not.toHaveJSProperty('naturalWidth', 0)
   const description = page.locator('script[type="application/ld+json"]')
-  const [told, attributes] = await description.evaluate((script) => [
+  const [json, attributes] = await description.evaluate((script) => [
     script.textContent,
     script.getAttributeNames(),
   ])
-  expect(told).toContain('"headline":"The Kindest Word Is Sometimes No"')
+  expect(json).toContain('"headline":"The Kindest Word Is Sometimes No"')
   expect(attributes).toEqual(['type'])
   const inDirectory = page.locator('reader-directory [part=card]')
-  await expect(inDirectory).toHaveCount(await publishedReaders(desk.lake))
+  await expect(inDirectory).toHaveCount(await countPublishedReaders(servers.lake))
   await expect(inDirectory.locator('[part=call]').first()).toBeVisible()
   const statuses = [
     page.locator('reader-article'),
@@ -78,7 +78,7 @@ test('under the same policy every element shows, and is live', async ({page, des
   for (const status of statuses) {
     await expect(status).toHaveText('Available')
   }
-  await whileOnABreak(desk.lake, ['515037'], async () => {
+  await whileOnABreak(servers.lake, ['515037'], async () => {
     for (const status of statuses) {
       await expect(status).toHaveText('On a break')
     }

@@ -1,10 +1,11 @@
+// Takes over 10 s: each test loads the Studio.
 import {connect} from '@reader-article/import'
 import type {Page} from '@playwright/test'
 import type {SanityClient} from '@sanity/client'
 
 import {expect, test} from './fixtures.ts'
-import {whileOnABreak} from './on-a-break.ts'
-import {publishedReaders} from './sample-desk.ts'
+import {whileOnABreak} from './while-on-a-break.ts'
+import {countPublishedReaders} from './sample-content.ts'
 import {logIn, openEntry, openForm, publish} from './studio.ts'
 
 const LOVE = {id: 'article-love-after-a-long-silence', title: 'Love After a Long Silence'}
@@ -25,10 +26,10 @@ const FORBIDDEN = {
 
 test('a row leaves the drafts as soon as its changes are discarded or published', async ({
   page,
-  desk,
+  servers,
 }) => {
-  await changeElsewhere(await connect({lake: desk.lake, environment: {}}), LOVE)
-  await logIn(page, desk.studio)
+  await changeElsewhere(await connect({lake: servers.lake, environment: {}}), LOVE)
+  await logIn(page, servers.studio)
   await openEntry(page, 'Articles', 'Drafts', LOVE.title)
   const row = rowOf(page, LOVE)
   const form = await openForm(page)
@@ -44,12 +45,12 @@ test('a row leaves the drafts as soon as its changes are discarded or published'
   await expect(row).toHaveCount(0)
 })
 
-test('the drafts follow what a colleague creates, discards and publishes elsewhere', async ({
+test('the list of drafts follows what a colleague creates, discards and publishes elsewhere', async ({
   page,
-  desk,
+  servers,
 }) => {
-  const colleague = await connect({lake: desk.lake, environment: {}})
-  await logIn(page, desk.studio)
+  const colleague = await connect({lake: servers.lake, environment: {}})
+  await logIn(page, servers.studio)
   await openEntry(page, 'Articles', 'Drafts')
   await expect(page.getByTestId('document-list-pane')).toBeVisible()
 
@@ -72,15 +73,15 @@ test('the drafts follow what a colleague creates, discards and publishes elsewhe
   await colleague.delete('article-written-elsewhere')
 })
 
-test('a reader is found among the available by name, PIN and status, and opens', async ({
+test('the list of available readers is searched by name, PIN and status, and a reader opens', async ({
   page,
-  desk,
+  servers,
 }) => {
-  await logIn(page, desk.studio)
+  await logIn(page, servers.studio)
   await openEntry(page, 'Who is available')
   const rows = page.getByTestId('who-is-available').getByRole('link')
   const search = page.getByRole('textbox', {name: 'Search by name, PIN or status'})
-  await expect(rows).toHaveCount(await publishedReaders(desk.lake))
+  await expect(rows).toHaveCount(await countPublishedReaders(servers.lake))
 
   await search.fill('siobhan')
   await expect(rows).toHaveText(['Siobhán O’HaraAvailable · PIN 310482'])
@@ -92,7 +93,7 @@ test('a reader is found among the available by name, PIN and status, and opens',
   await expect(rows).toHaveCount(0)
   await expect(page.getByRole('status').filter({hasText: 'No reader matches'})).toBeVisible()
   await search.press('Escape')
-  await expect(rows).toHaveCount(await publishedReaders(desk.lake))
+  await expect(rows).toHaveCount(await countPublishedReaders(servers.lake))
 
   await search.fill('on a break')
   await rows.filter({hasText: 'Tomasz Wieczorek'}).click()
@@ -101,18 +102,18 @@ test('a reader is found among the available by name, PIN and status, and opens',
   await expect(search).toHaveValue('on a break')
 })
 
-test('who is available follows a switch, a new name and a retirement elsewhere', async ({
+test('the list of available readers follows a new status, a new name and a retirement elsewhere', async ({
   page,
-  desk,
+  servers,
 }) => {
-  const colleague = await connect({lake: desk.lake, environment: {}})
-  await logIn(page, desk.studio)
+  const colleague = await connect({lake: servers.lake, environment: {}})
+  await logIn(page, servers.studio)
   await openEntry(page, 'Who is available')
   const rows = page.getByTestId('who-is-available').getByRole('link')
   const row = rows.filter({hasText: 'PIN 662741'})
   await expect(row).toHaveText(/^Dev ChaudhuriBusy/)
 
-  await whileOnABreak(desk.lake, ['662741'], async () => {
+  await whileOnABreak(servers.lake, ['662741'], async () => {
     await expect(row).toHaveText(/^Dev ChaudhuriOn a break/)
   })
   await expect(row).toHaveText(/^Dev ChaudhuriBusy/)
@@ -127,11 +128,11 @@ test('who is available follows a switch, a new name and a retirement elsewhere',
 
 test('a switch whose statuses cannot be loaded says so, and works after another try', async ({
   page,
-  desk,
+  servers,
   trouble,
 }) => {
   await page.route(STATUSES_QUERY, (route) => route.fulfill(FORBIDDEN))
-  await logIn(page, desk.studio)
+  await logIn(page, servers.studio)
   await openEntry(page, 'Readers', 'Dev Chaudhuri')
   const card = page.getByTestId('availability-card')
   await expect(card.getByRole('alert')).toContainText('The statuses could not be loaded.')
@@ -142,13 +143,13 @@ test('a switch whose statuses cannot be loaded says so, and works after another 
   trouble.what.length = 0
 })
 
-test('rows tell what is published and what has changes without the signs of a status', async ({
+test('rows show published and changed documents without symbols that look like a status', async ({
   page,
-  desk,
+  servers,
 }) => {
-  const colleague = await connect({lake: desk.lake, environment: {}})
+  const colleague = await connect({lake: servers.lake, environment: {}})
   await changeElsewhere(colleague, INTUITION)
-  await logIn(page, desk.studio)
+  await logIn(page, servers.studio)
   await openEntry(page, 'Articles', 'All articles')
   const row = rowOf(page, INTUITION)
   await expect(row.locator('[data-status=draft] svg')).toBeVisible()
@@ -168,7 +169,7 @@ test('rows tell what is published and what has changes without the signs of a st
   await expect(available.locator('[data-status]')).toHaveCount(0)
 })
 
-/** No row shows Sanity's dot or ring, and the tick in its place has the colour of quiet text. */
+/** No row shows Sanity's dot or ring; the tick that replaces it has the colour of secondary text. */
 async function expectNoStatusSigns(page: Page) {
   const pane = page.getByTestId('document-list-pane')
   await expect(pane.locator('[data-status] circle').filter({visible: true})).toHaveCount(0)

@@ -1,17 +1,18 @@
+// Takes over 10 s: each test loads the Studio and a page.
 import {expect, test} from './fixtures.ts'
 import {logIn, openEntry, openForm, publish} from './studio.ts'
 
 test('an editor changes a title and publishes, and the example site shows it after a reload', async ({
   page,
   context,
-  desk,
+  servers,
 }) => {
   const site = await context.newPage()
-  await site.goto(`${desk.site}/articles/beginning-again-in-november`)
+  await site.goto(`${servers.site}/articles/beginning-again-in-november`)
   const heading = site.locator('reader-article').getByRole('heading', {level: 1})
   await expect(heading).toHaveText('Beginning Again in November')
 
-  await logIn(page, desk.studio)
+  await logIn(page, servers.studio)
   await openEntry(page, 'Articles', 'All articles', 'Beginning Again in November')
   const form = await openForm(page)
   await form.getByTestId('field-title').getByRole('textbox').fill('Beginning Again in the Rain')
@@ -19,7 +20,7 @@ test('an editor changes a title and publishes, and the example site shows it aft
     'Beginning Again in the Rain',
   )
 
-  // What is not published stays with the editors.
+  // Unpublished changes are not on the site.
   await site.reload()
   await expect(heading).toHaveText('Beginning Again in November')
 
@@ -28,17 +29,17 @@ test('an editor changes a title and publishes, and the example site shows it aft
   await expect(heading).toHaveText('Beginning Again in the Rain')
 })
 
-test('a reader is switched to Available, and the next load shows it', async ({
+test('an editor switches a reader to Available, and the next page load shows it', async ({
   page,
   context,
-  desk,
+  servers,
 }) => {
   const site = await context.newPage()
-  await site.goto(`${desk.site}/articles/letters-you-do-not-have-to-send`)
+  await site.goto(`${servers.site}/articles/letters-you-do-not-have-to-send`)
   const shown = site.locator('reader-article [part~=status]').first()
   await expect(shown).toHaveText('Currently Unavailable')
 
-  await logIn(page, desk.studio)
+  await logIn(page, servers.studio)
   await openEntry(page, 'Who is available', 'Marie-Louise Adeyemi')
   const form = await openForm(page)
   const status = form.getByRole('group', {name: 'Status: Currently Unavailable'})

@@ -1,13 +1,13 @@
 import {expect, type Locator, type Page} from '@playwright/test'
 
-/** Opens the Studio and logs in by its button, as an editor does. */
+/** Opens the Studio and logs in with its button. */
 export async function logIn(page: Page, studio: string): Promise<void> {
   await page.goto(studio)
   await page.getByText('This desk').click()
   await expect(page.getByTestId('structure-tool-list-pane')).toBeVisible()
 }
 
-/** Follows entries of the desk from its first list on, each by the words it begins with. */
+/** Opens entries of the Studio's lists, starting at the first list; each entry is found by its first words. */
 export async function openEntry(page: Page, ...entries: string[]): Promise<void> {
   for (const [depth, entry] of entries.entries()) {
     const pane = page
@@ -17,14 +17,14 @@ export async function openEntry(page: Page, ...entries: string[]): Promise<void>
   }
 }
 
-/** The form of the open document, once it can be written in. */
+/** Returns the form of the open document when it is editable. */
 export async function openForm(page: Page): Promise<Locator> {
   const form = page.getByTestId('form-view')
   await expect(form.locator('input:enabled, button:enabled').first()).toBeVisible()
   return form
 }
 
-/** Publishes the open document and waits until that is done. */
+/** Publishes the open document and waits until it is published. */
 export async function publish(page: Page): Promise<void> {
   const action = page.getByTestId('action-publish')
   await expect(action).toBeEnabled()

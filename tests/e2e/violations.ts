@@ -6,7 +6,7 @@ import type {Page} from '@playwright/test'
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
-/** What axe finds against WCAG 2.2 AA, as 'rule: target'. */
+/** Returns the violations of WCAG 2.2 AA that axe finds, as 'rule: target'. */
 export async function violations(page: Page): Promise<string[]> {
   await page.evaluate(await readFile(AXE, 'utf8'))
   return page.evaluate(async (values) => {

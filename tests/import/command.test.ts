@@ -1,3 +1,4 @@
+// Takes over 10 s on a busy machine: each test spawns the command.
 import {execFile} from 'node:child_process'
 import {createServer} from 'node:net'
 import {dirname, join} from 'node:path'

@@ -7,14 +7,14 @@ import {promisify} from 'node:util'
 const ROOT = join(import.meta.dirname, '../..')
 const run = promisify(execFile)
 
-/** A project of somebody who has installed our packages. */
+/** A project that has installed our packages. */
 export interface Project {
   readonly folder: string
-  /** Where an installed package is. */
+  /** The folder of an installed package. */
   package(name: string): string
-  /** Runs a module in this project with Node; gives what it printed. */
+  /** Runs a module in this project with Node, and returns its output. */
   node(source: string, environment?: NodeJS.ProcessEnv): Promise<string>
-  /** Compiles files of this project strictly, and what they import; gives the compiler's complaints. */
+  /** Compiles files of this project and their imports strictly, and returns the compiler's errors. */
   compile(
     files: Readonly<Record<string, string>>,
     options?: {readonly skipLibCheck?: boolean},
@@ -24,15 +24,15 @@ export interface Project {
 
 /**
  * Packs packages as they are published, and installs them into a new project without the network:
- * what they depend on comes from this workspace, and nothing else is there.
+ * their dependencies come from this workspace, and nothing else is installed.
  *
- * @param own - Packages of this workspace, as folders.
- * @param beside - Packages that such a project has of its own.
+ * @param own - Folders of packages of this workspace.
+ * @param peers - Further packages that such a project installs.
  */
-export async function install(own: readonly string[], beside: readonly string[]): Promise<Project> {
+export async function install(own: readonly string[], peers: readonly string[]): Promise<Project> {
   const folder = await mkdtemp(join(tmpdir(), 'reader-article-project-'))
   const modules = join(folder, 'node_modules')
-  const dependencies = new Set(beside)
+  const dependencies = new Set(peers)
   const names = []
   for (const each of own) {
     const {name, dependencies: needed} = await unpack(join(ROOT, each), modules)
@@ -86,8 +86,8 @@ async function unpack(
 ): Promise<{name: string; dependencies: string[]}> {
   const tarballs = await mkdtemp(join(tmpdir(), 'reader-article-tarball-'))
   try {
-    const words = ['pack', '--json', '--ignore-scripts', '--pack-destination', tarballs]
-    const {stdout} = await run('npm', words, {cwd: source, maxBuffer: 64 * 1024 * 1024})
+    const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', tarballs]
+    const {stdout} = await run('npm', args, {cwd: source, maxBuffer: 64 * 1024 * 1024})
     const {name, filename} = packed(JSON.parse(stdout))
     const target = join(modules, name)
     await mkdir(target, {recursive: true})
@@ -101,12 +101,12 @@ async function unpack(
   }
 }
 
-/** What npm says of the one package it has packed: a list, or since npm 12 a record by name. */
-function packed(answer: Record<string, {name: string; filename: string}>): {
+/** Returns npm's information about the packed package: npm prints a list, or since npm 12 a record by name. */
+function packed(output: Record<string, {name: string; filename: string}>): {
   name: string
   filename: string
 } {
-  const [only] = Object.values(answer)
+  const [only] = Object.values(output)
   if (!only) {
     throw new Error('npm pack has packed nothing.')
   }

@@ -10,19 +10,20 @@ import {undeclaredImports} from './undeclared-imports.ts'
 
 const PATIENT = {timeout: 120_000}
 const ROOT = join(import.meta.dirname, '../..')
-// The elements are installed alone, as everybody does; the other packages in a project beside it.
+// Takes over 10 s: it packs the packages, installs them in two projects, and compiles files there.
+// The elements are installed alone, as most users do; the other packages in a second project.
 let project: Project
-let others: Project
+let otherPackages: Project
 
 beforeAll(async () => {
   project = await install(
     ['packages/reader-article'],
     ['react', '@types/react', 'csstype', '@types/node', 'undici-types', 'svelte', 'vue'],
   )
-  others = await install(['packages/content', 'packages/import', 'packages/lake'], [])
+  otherPackages = await install(['packages/content', 'packages/import', 'packages/lake'], [])
 }, 120_000)
 
-afterAll(() => Promise.all([project.remove(), others.remove()]))
+afterAll(() => Promise.all([project.remove(), otherPackages.remove()]))
 
 describe.each([
   ['reader-article', []],
@@ -30,7 +31,7 @@ describe.each([
   ['@reader-article/import', ['@reader-article/content']],
   ['@reader-article/lake', []],
 ])('the tarball of %s', PATIENT, (name, ofThisWorkspace) => {
-  const installed = () => (name === 'reader-article' ? project : others)
+  const installed = () => (name === 'reader-article' ? project : otherPackages)
   const folder = () => installed().package(name)
 
   test('carries the licence', async () => {
@@ -92,7 +93,7 @@ describe('the published package reader-article', PATIENT, () => {
     expect(missing).toEqual([])
   })
 
-  test('tells JetBrains’ editors where its elements are described', async () => {
+  test('points JetBrains’ editors to the description of its elements', async () => {
     const {'web-types': file} = await manifestOf(project, 'reader-article')
     const types = JSON.parse(await readFile(join(project.package('reader-article'), file), 'utf8'))
     const elements: {name: string}[] = types.contributions.html.elements
@@ -102,7 +103,7 @@ describe('the published package reader-article', PATIENT, () => {
     ])
   })
 
-  test('says what each file for a script tag hashes to', async () => {
+  test('publishes the integrity hash of each file for a script tag', async () => {
     const folder = join(project.package('reader-article'), 'dist/cdn')
     const files = (await readdir(folder)).filter((file) => file.endsWith('.js'))
     const hashes = files.map(async (file) => {
@@ -125,9 +126,9 @@ describe('the published package reader-article', PATIENT, () => {
     expect(licenses).toContain(lit.trim())
   })
 
-  test('takes what it shares with @reader-article/content in the same versions', async () => {
+  test('depends on the same versions as @reader-article/content', async () => {
     const {dependencies} = await manifestOf(project, 'reader-article')
-    const content = await manifestOf(others, '@reader-article/content')
+    const content = await manifestOf(otherPackages, '@reader-article/content')
     const shared = Object.keys(dependencies).filter((name) => name in content.dependencies)
     expect(shared).toContain('@sanity/client')
     for (const name of shared) {
@@ -136,7 +137,7 @@ describe('the published package reader-article', PATIENT, () => {
   })
 
   test('is imported on a server without a DOM, whichever entry it is', async () => {
-    const printed = await project.node(`
+    const output = await project.node(`
       const names = async (entry) => Object.keys(await import(entry)).length > 0
       const entries = ['.', '/reader-article', '/reader-status', '/reader-card', '/reader-articles', '/reader-directory', '/ssr', '/react', '/client']
       for (const entry of entries) {
@@ -145,11 +146,11 @@ describe('the published package reader-article', PATIENT, () => {
       await import('reader-article/define')
       console.log(typeof document)
     `)
-    expect(printed).toBe('undefined\n')
+    expect(output).toBe('undefined\n')
   })
 
-  test('has classes without a side effect, and defines where that is asked for', async () => {
-    const printed = await project.node(`
+  test('exports classes without side effects, and registers elements on request', async () => {
+    const output = await project.node(`
       const defined = []
       globalThis.customElements = {get: () => undefined, define: (tag) => defined.push(tag)}
       await import('reader-article')
@@ -157,18 +158,18 @@ describe('the published package reader-article', PATIENT, () => {
       await import('reader-article/define')
       console.log(defined.toSorted().join())
     `)
-    expect(printed).toBe(
+    expect(output).toBe(
       '\nreader-article,reader-articles,reader-card,reader-directory,reader-status\n',
     )
   })
 
   test('renders on a server', async () => {
-    const printed = await project.node(`
+    const output = await project.node(`
       import {renderArticle} from 'reader-article/ssr'
-      const place = {projectId: 'abc123', dataset: 'production'}
-      console.log(renderArticle({title: 'Hello', slug: 'hello'}, {...place, styles: false}))
+      const options = {projectId: 'abc123', dataset: 'production'}
+      console.log(renderArticle({title: 'Hello', slug: 'hello'}, {...options, styles: false}))
     `)
-    expect(printed).toMatch(
+    expect(output).toMatch(
       /^<reader-article slug="hello" .*<h1 part="title">Hello<\/h1>.*<\/template><\/reader-article>\n$/,
     )
   })
@@ -176,9 +177,9 @@ describe('the published package reader-article', PATIENT, () => {
   test('writes dates in the time zone of the server', async () => {
     const source = `
       import {renderArticle} from 'reader-article/ssr'
-      const place = {projectId: 'abc123', dataset: 'production', lang: 'en-GB', styles: false}
+      const options = {projectId: 'abc123', dataset: 'production', lang: 'en-GB', styles: false}
       const article = {title: 'Hello', slug: 'hello', publishedAt: '2026-05-03T18:00:00Z'}
-      console.log(/<time[^>]*>([^<]*)/.exec(renderArticle(article, place))?.[1])
+      console.log(/<time[^>]*>([^<]*)/.exec(renderArticle(article, options))?.[1])
     `
     const inZone = (TZ: string) => project.node(source, {TZ})
     expect([await inZone('UTC'), await inZone('Pacific/Kiritimati')]).toEqual([
@@ -187,7 +188,7 @@ describe('the published package reader-article', PATIENT, () => {
     ])
   })
 
-  test('loads no client and no React where only the elements are asked for', async () => {
+  test('loads no client and no React if only the elements are imported', async () => {
     const loaded = await packagesOf('reader-article/define')
     expect(loaded.filter((name) => /^react$|client/.test(name))).toEqual([])
     expect(loaded).toContain('@lit/reactive-element')
@@ -203,7 +204,7 @@ describe('the published package reader-article', PATIENT, () => {
     ])
   })
 
-  test('has types for the tags and their events where only define is imported', async () => {
+  test('has types for the tags and their events if only define is imported', async () => {
     const complaints = await project.compile({
       'tags.ts': `
         import 'reader-article/define'
@@ -287,23 +288,22 @@ describe('the published package reader-article', PATIENT, () => {
 
 describe('the published package @reader-article/content', PATIENT, () => {
   test('has these entries, by name, and each can be imported', async () => {
-    expect(Object.keys((await manifestOf(others, '@reader-article/content')).exports)).toEqual([
-      '.',
-      './client',
-    ])
-    const printed = await others.node(`
+    expect(
+      Object.keys((await manifestOf(otherPackages, '@reader-article/content')).exports),
+    ).toEqual(['.', './client'])
+    const output = await otherPackages.node(`
       import {articleToHtml, isPin} from '@reader-article/content'
       import {createReaderClient} from '@reader-article/content/client'
       const client = createReaderClient({projectId: 'abc123', dataset: 'production'})
       console.log(articleToHtml({title: 'Hello', body: ['Words.']}), isPin('700107'), typeof client.getArticle)
     `)
-    expect(printed).toBe('<p part="lead">Words.</p> true function\n')
+    expect(output).toBe('<p part="lead">Words.</p> true function\n')
   })
 })
 
-/** The packages that an entry loads, with what they load, in the order of the alphabet. */
+/** Returns the packages that an entry loads, directly or indirectly, sorted. */
 async function packagesOf(entry: string): Promise<string[]> {
-  const printed = await project.node(`
+  const output = await project.node(`
     import {registerHooks} from 'node:module'
     const loaded = new Set()
     registerHooks({
@@ -316,7 +316,7 @@ async function packagesOf(entry: string): Promise<string[]> {
     loaded.delete('${entry}')
     console.log(JSON.stringify([...loaded].toSorted()))
   `)
-  return JSON.parse(printed)
+  return JSON.parse(output)
 }
 
 interface Manifest {

@@ -7,11 +7,11 @@ import {chromium, type Page} from '@playwright/test'
 import {createClient, type SanityClient} from '@sanity/client'
 
 import {browserArguments, findBrowser} from '../browser/find-browser.ts'
-import {startDesk} from '../e2e/desk.ts'
+import {startServers} from '../e2e/running-servers.ts'
 
 /**
  * `npm run soak:studio -- --rounds 50`: a colleague publishes or discards an article while an editor
- * types in it. Prints what went wrong in each round; exits with 1 if anything did.
+ * types in it. Prints the errors of each round, and exits with 1 if there are any.
  */
 
 const {values} = parseArgs({options: {rounds: {type: 'string', default: '50'}}})
@@ -22,8 +22,8 @@ const DRAFT = `drafts.${PUBLISHED}`
 /** The draft's text, or the published one's if there is no draft. */
 const STORED = '*[_id in $ids] | order(_id desc)[0].signOff'
 const KEY_DELAY = 25
-/** Milliseconds in which the Studio and the Lake have to agree after a round. */
-const SETTLING_LIMIT = 30_000
+/** Milliseconds within which the Studio and the Lake must agree after a round. */
+const MAX_SETTLING_TIME = 30_000
 
 const MOVES = {
   publish: {actionType: 'sanity.action.document.publish', draftId: DRAFT, publishedId: PUBLISHED},
@@ -33,7 +33,7 @@ const MOVES = {
 type Move = keyof typeof MOVES
 
 const data = await mkdtemp(join(tmpdir(), 'reader-article-soak-'))
-const desk = await startDesk(data, {LAKE_TOKEN: COLLEAGUE})
+const servers = await startServers(data, {LAKE_TOKEN: COLLEAGUE})
 const browser = await chromium.launch({
   executablePath: await findBrowser(),
   args: browserArguments(),
@@ -44,34 +44,34 @@ try {
   process.exitCode = failures > 0 ? 1 : 0
 } finally {
   await browser.close()
-  await desk.stop()
+  await servers.stop()
   await rm(data, {recursive: true, force: true})
 }
 
 async function soak(page: Page): Promise<number> {
-  const faults: string[] = []
-  page.on('pageerror', (error) => faults.push(`page error: ${error.stack ?? error.message}`))
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(`page error: ${error.stack ?? error.message}`))
   page.on('console', (message) => {
     if (message.type() === 'error') {
-      faults.push(`console: ${message.text()}`)
+      errors.push(`console: ${message.text()}`)
     }
   })
   page.on('response', (response) => {
     if (response.status() >= 400) {
-      faults.push(`${response.status()} ${response.url()}`)
+      errors.push(`${response.status()} ${response.url()}`)
     }
   })
   const colleague = createClient({
     projectId: 'local',
     dataset: 'production',
     apiVersion: '2026-09-01',
-    apiHost: desk.lake,
+    apiHost: servers.lake,
     useProjectHostname: false,
     useCdn: false,
     token: COLLEAGUE,
   })
-  page.setDefaultTimeout(2 * SETTLING_LIMIT)
-  await page.goto(desk.studio)
+  page.setDefaultTimeout(2 * MAX_SETTLING_TIME)
+  await page.goto(servers.studio)
   await page.getByText('This desk').click()
   await page.getByTestId('structure-tool-list-pane').waitFor()
   await openArticle(page)
@@ -81,17 +81,17 @@ async function soak(page: Page): Promise<number> {
     // Spread over the time in which the editor types.
     const after = (round * 137) % 900
     await playRound(page, colleague, {round, move, after}).catch((error: unknown) =>
-      faults.push(String(error)),
+      errors.push(String(error)),
     )
-    const found = [...new Set(faults.map((fault) => fault.split('\n    at ', 3).join(' at ')))]
+    const found = [...new Set(errors.map((error) => error.split('\n    at ', 3).join(' at ')))]
     console.log(`${round}. ${move} after ${after} ms: ${found.join('\n   ') || 'ok'}`)
-    if (faults.length === 0) {
+    if (errors.length === 0) {
       continue
     }
     failures += 1
-    faults.length = 0
+    errors.length = 0
     await openArticle(page)
-    faults.length = 0
+    errors.length = 0
   }
   return failures
 }
@@ -115,25 +115,25 @@ async function playRound(
   const moving = moveOnce(colleague, move, after)
   await page.keyboard.type(during, {delay: KEY_DELAY})
   await moving
-  const kept = await settledText(page, colleague)
-  // What a colleague discards is gone; what is published is not.
-  const lost = move === 'publish' && kept !== during
+  const stored = await settledText(page, colleague)
+  // A discarded text is lost on purpose; a published one must stay.
+  const lost = move === 'publish' && stored !== during
   await signOff.focus()
   await page.keyboard.press('End')
   const more = `, more ${round}`
   await page.keyboard.type(more, {delay: KEY_DELAY})
   const last = await settledText(page, colleague)
   if (lost) {
-    throw new Error(`letters lost: typed '${during}', kept '${kept}'`)
+    throw new Error(`letters lost: typed '${during}', stored '${stored}'`)
   }
-  if (last !== kept + more) {
-    throw new Error(`letters lost: typed '${kept + more}', kept '${last}'`)
+  if (last !== stored + more) {
+    throw new Error(`letters lost: typed '${stored + more}', stored '${last}'`)
   }
 }
 
-/** Waits for the draft that the editor's first letters make, and makes the colleague's move. */
+/** Waits for the draft that the editor's first letters create, and then makes the colleague's move. */
 async function moveOnce(colleague: SanityClient, move: Move, after: number): Promise<void> {
-  const deadline = Date.now() + SETTLING_LIMIT
+  const deadline = Date.now() + MAX_SETTLING_TIME
   while (!(await colleague.getDocument(DRAFT))) {
     if (Date.now() > deadline) {
       throw new Error('The Studio stored no draft')
@@ -144,9 +144,9 @@ async function moveOnce(colleague: SanityClient, move: Move, after: number): Pro
   await colleague.action(MOVES[move])
 }
 
-/** Waits until what is stored has been on the screen for a while, and returns it. */
+/** Waits until the stored text has been on the screen for a second, and returns it. */
 async function settledText(page: Page, colleague: SanityClient): Promise<string> {
-  const deadline = Date.now() + SETTLING_LIMIT
+  const deadline = Date.now() + MAX_SETTLING_TIME
   let since: number | undefined
   for (;;) {
     if (await page.getByText('An error occurred').isVisible()) {
@@ -172,7 +172,7 @@ async function settledText(page: Page, colleague: SanityClient): Promise<string>
 
 async function openArticle(page: Page): Promise<void> {
   await page.goto('about:blank')
-  await page.goto(`${desk.studio}/intent/edit/id=${PUBLISHED};type=article`)
+  await page.goto(`${servers.studio}/intent/edit/id=${PUBLISHED};type=article`)
   await page.getByTestId('field-signOff').locator('input:enabled').waitFor()
 }
 

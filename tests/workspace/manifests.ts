@@ -1,10 +1,10 @@
 import {glob, readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 
-/** The workspace's folder. */
+/** The root folder of the workspace. */
 export const ROOT = join(import.meta.dirname, '../..')
 
-/** What the tests read of a package.json. */
+/** The fields of a package.json that the tests read. */
 export interface Manifest {
   readonly private?: boolean
   readonly workspaces?: readonly string[]
@@ -12,7 +12,7 @@ export interface Manifest {
   readonly engines?: Readonly<Record<string, string>>
 }
 
-/** Every package.json of this workspace, the root's first, by its path. */
+/** Returns every package.json of this workspace by its path, the root's first. */
 export async function manifests(): Promise<ReadonlyMap<string, Manifest>> {
   const root = await readManifest('package.json')
   const found = new Map([['package.json', root]])

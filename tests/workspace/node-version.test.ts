@@ -6,7 +6,7 @@ import {expect, test} from 'vitest'
 import {manifests, ROOT} from './manifests.ts'
 
 const MIN_NODE = '22.13'
-const STATED = /\bNode (?:≥ (?<least>\d[\d.]*\d)|(?<oldest>\d[\d.]*) or newer)/g
+const NODE_VERSION = /\bNode (?:≥ (?<minimum>\d[\d.]*\d)|(?<oldest>\d[\d.]*) or newer)/g
 const READMES = [
   'README.md',
   'packages/import/README.md',
@@ -34,9 +34,9 @@ test('every README that names the oldest Node names that one', async () => {
   const stated: Record<string, string | undefined> = {}
   for (const path of READMES) {
     const text = await readFile(join(ROOT, path), 'utf8')
-    const [match, ...others] = text.matchAll(STATED)
-    expect(others).toEqual([])
-    stated[path] = match?.groups?.['least'] ?? match?.groups?.['oldest']
+    const [match, ...furtherMatches] = text.matchAll(NODE_VERSION)
+    expect(furtherMatches).toEqual([])
+    stated[path] = match?.groups?.['minimum'] ?? match?.groups?.['oldest']
   }
   expect(stated).toEqual(Object.fromEntries(READMES.map((path) => [path, MIN_NODE])))
 })

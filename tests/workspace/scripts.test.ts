@@ -5,28 +5,28 @@ import {expect, test} from 'vitest'
 
 import {manifests, ROOT} from './manifests.ts'
 
-// No quotes, variables, globs, pipes, redirections or `;`: shells differ in them.
-const WORDS = /^[\w@./:=,-]+( [\w@./:=,-]+)*$/
+// Shells differ in quotes, variables, globs, pipes, redirections and `;`.
+const PORTABLE_COMMAND = /^[\w@./:=,-]+( [\w@./:=,-]+)*$/
 
 test('every npm script runs in any shell, Windows’ included', async () => {
-  const refused: string[] = []
+  const rejected: string[] = []
   let commands = 0
   for (const [path, {scripts = {}}] of await manifests()) {
     for (const [name, script] of Object.entries(scripts)) {
       for (const command of script.split(' && ')) {
         commands++
         const [program = ''] = command.split(' ')
-        if (!WORDS.test(command) || !(await isInstalled(program))) {
-          refused.push(`${path}, ${name}: ${command}`)
+        if (!PORTABLE_COMMAND.test(command) || !(await isInstalled(program))) {
+          rejected.push(`${path}, ${name}: ${command}`)
         }
       }
     }
   }
   expect(commands).toBeGreaterThan(30)
-  expect(refused).toEqual([])
+  expect(rejected).toEqual([])
 })
 
-/** Whether a program comes with npm or with a package; words of a shell, such as `exec`, do not. */
+/** Whether a program comes with npm or with a package; shell built-ins, such as `exec`, do not. */
 async function isInstalled(program: string): Promise<boolean> {
   if (program === 'npm') {
     return true

@@ -30,13 +30,8 @@ export async function startLake(
   const lake = createLake({data, tokens, password: access?.password})
   const served = await serveLake(lake, {port: endpoint.port}).catch(async (error: unknown) => {
     await lake.close()
-<<<<<<< HEAD:packages/start/src/serve/lake.ts
-    const taken = error instanceof ServeError && error.code === 'port-taken'
-    throw taken ? new PortTakenError(place) : error
-=======
-    const isPortTaken = error instanceof ServeError && error.code === 'portTaken'
+    const isPortTaken = error instanceof ServeError && error.code === 'port-taken'
     throw isPortTaken ? new PortTakenError(endpoint) : error
->>>>>>> 87bc489 (Name packages/start's modules for what they hold):packages/start/src/serve/start-lake.ts
   })
   const client = createClient({
     projectId: lake.projectId,

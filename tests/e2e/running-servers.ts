@@ -2,48 +2,59 @@ import {spawn} from 'node:child_process'
 import {once} from 'node:events'
 import {fileURLToPath} from 'node:url'
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+/** The root folder of the workspace. */
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
-/** What ran on the command line: all it printed, and how it ended. */
-export interface Ran {
+/** The output and the exit code of a command that has ended. */
+export interface FinishedCommand {
   readonly output: string
   readonly code: number | null
 }
 
-/** A desk that `npm start` has brought up. */
-export interface RunningDesk {
+/** The servers that `npm start` has started. */
+export interface RunningServers {
   readonly lake: string
   readonly studio: string
   readonly site: string
-  /** Sends its signal, and waits until all its processes have ended. */
-  stop(): Promise<Ran>
+  /** Sends the stop signal, and waits until all processes have ended. */
+  stop(): Promise<FinishedCommand>
 }
 
-/** Runs one of the workspace's commands as a person would, until it ends. */
-export function runCommand(script: string, ...words: string[]): Promise<Ran> {
-  return spawnScript(script, words).end()
+/** Runs a command of the workspace until it ends. */
+export function runCommand(script: string, ...args: string[]): Promise<FinishedCommand> {
+  return spawnScript(script, args).end()
 }
 
-/** Runs what `npm start` runs, on free ports, and waits for the three addresses. */
-export async function startDesk(
+/** Runs the command behind `npm start` on free ports, and waits for the three addresses. */
+export async function startServers(
   data: string,
   environment: NodeJS.ProcessEnv = {},
-): Promise<RunningDesk> {
-  const desk = spawnScript('start', deskWords(data), environment)
-  return running(desk, () => desk.kill('SIGINT'))
+): Promise<RunningServers> {
+  const servers = spawnScript('start', startArguments(data), environment)
+  return running(servers, () => servers.kill('SIGINT'))
 }
 
-/** Runs `npm start` itself, on free ports; `stop` signals npm alone, or as Ctrl-C does all processes. */
-export async function startDeskByNpm(data: string, stop: 'npm' | 'all'): Promise<RunningDesk> {
-  const words = ['run', '--silent', 'start', '--', ...deskWords(data)]
-  const npm = spawnProgram('npm', words, {}, {detached: true})
+/** Runs `npm start` on free ports. `stop` is the receiver of the signal: npm only, or all processes, as with Ctrl-C. */
+export async function startServersByNpm(
+  data: string,
+  stop: 'npm' | 'all',
+): Promise<RunningServers> {
+  const args = ['run', '--silent', 'start', '--', ...startArguments(data)]
+  const npm = spawnProgram('npm', args, {}, {detached: true})
   if (stop === 'npm') {
     return running(npm, () => npm.kill('SIGTERM'))
   }
   return running(npm, () => npm.killGroup('SIGINT'))
 }
 
-function deskWords(data: string): string[] {
+/** Runs `npm run dev` on free ports; `stop` signals all processes, as Ctrl-C does. */
+export async function startDev(data: string): Promise<RunningServers> {
+  const args = ['run', '--silent', 'dev', '--', ...startArguments(data)]
+  const npm = spawnProgram('npm', args, {}, {detached: true})
+  return running(npm, () => npm.killGroup('SIGINT'))
+}
+
+function startArguments(data: string): string[] {
   const ports = ['--lake-port', '0', '--studio-port', '0', '--site-port', '0']
   return [...ports, '--data', data]
 }
@@ -51,7 +62,7 @@ function deskWords(data: string): string[] {
 async function running(
   {printed, end, hasPrinted}: ReturnType<typeof spawnProgram>,
   signal: () => void,
-): Promise<RunningDesk> {
+): Promise<RunningServers> {
   await hasPrinted(/Ctrl-C/)
   const [studio = '', site = '', lake = ''] = printed().match(ADDRESS) ?? []
   return {
@@ -65,10 +76,10 @@ async function running(
   }
 }
 
-/** Runs what `npm run lake` runs, on a free port. */
+/** Runs the command behind `npm run lake` on a free port. */
 export async function startLakeAlone(
   data: string,
-): Promise<{readonly url: string; stop(): Promise<Ran>}> {
+): Promise<{readonly url: string; stop(): Promise<FinishedCommand>}> {
   const lake = spawnScript('lake', ['--port', '0', '--data', data])
   await lake.hasPrinted(/listening/)
   const [url = ''] = lake.printed().match(ADDRESS) ?? []
@@ -83,30 +94,30 @@ export async function startLakeAlone(
 
 const ADDRESS = /http:\/\/localhost:\d+/g
 
-// The commands behind the npm scripts, so that a signal reaches the process itself.
+// The modules behind the npm scripts, so that a signal reaches the process directly.
 const SCRIPTS: Record<string, string> = {
   start: 'packages/start/src/cli.ts',
   import: 'packages/import/src/command/cli.ts',
   lake: 'packages/lake/src/cli.ts',
 }
 
-function spawnScript(script: string, words: string[], environment: NodeJS.ProcessEnv = {}) {
+function spawnScript(script: string, args: string[], environment: NodeJS.ProcessEnv = {}) {
   const file = SCRIPTS[script]
   if (!file) {
     throw new Error(
       `There is no command '${script}'; there are ${Object.keys(SCRIPTS).join(', ')}.`,
     )
   }
-  return spawnProgram(process.execPath, [file, ...words], environment)
+  return spawnProgram(process.execPath, [file, ...args], environment)
 }
 
 function spawnProgram(
   program: string,
-  words: string[],
+  args: string[],
   environment: NodeJS.ProcessEnv = {},
   options: {readonly detached?: boolean} = {},
 ) {
-  const child = spawn(program, words, {
+  const child = spawn(program, args, {
     cwd: ROOT,
     env: {...process.env, ...environment},
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -121,7 +132,7 @@ function spawnProgram(
       child.emit('printed')
     })
   }
-  const end = async (): Promise<Ran> => {
+  const end = async (): Promise<FinishedCommand> => {
     const [code] = await ended
     return {output: printed(), code}
   }
@@ -132,11 +143,11 @@ function spawnProgram(
       new Promise<void>((resolve, reject) => {
         child.on('printed', () => expected.test(printed()) && resolve())
         void end().then((ran) =>
-          reject(new Error(`${program} ${words.join(' ')} ended:\n${ran.output}`)),
+          reject(new Error(`${program} ${args.join(' ')} ended:\n${ran.output}`)),
         )
       }),
     kill: (signal: NodeJS.Signals) => child.kill(signal),
-    /** Needs a process that is detached. */
+    /** Only for a detached process. */
     killGroup: (signal: NodeJS.Signals) => child.pid && process.kill(-child.pid, signal),
   }
 }

@@ -1,12 +1,13 @@
+// Takes over 10 s: each test loads the Studio, the first one in four tabs.
 import {expect, test} from './fixtures.ts'
 import {logIn, openEntry, openForm} from './studio.ts'
 
-test('four tabs of one browser profile work side by side', async ({page, context, desk}) => {
-  await logIn(page, desk.studio)
+test('four tabs of one browser profile work at the same time', async ({page, context, servers}) => {
+  await logIn(page, servers.studio)
   const tabs = [page]
   while (tabs.length < 4) {
     const tab = await context.newPage()
-    await tab.goto(desk.studio)
+    await tab.goto(servers.studio)
     tabs.push(tab)
   }
   for (const tab of tabs) {
@@ -14,7 +15,7 @@ test('four tabs of one browser profile work side by side', async ({page, context
     await openForm(tab)
   }
 
-  // What is written in one is seen in all the others.
+  // Text that is typed in one tab appears in all others.
   const signOff = (tab: typeof page) => tab.getByTestId('field-signOff').getByRole('textbox')
   await signOff(page).fill('With a full kettle,')
   for (const tab of tabs) {
@@ -22,8 +23,8 @@ test('four tabs of one browser profile work side by side', async ({page, context
   }
 })
 
-test('every list and form of the desk opens without a fault', async ({page, desk}) => {
-  await logIn(page, desk.studio)
+test('every list and form of the Studio opens without errors', async ({page, servers}) => {
+  await logIn(page, servers.studio)
   for (const entries of [
     ['Readers', 'Noor Haddad'],
     ['Who is available', 'Noor Haddad'],
@@ -31,14 +32,14 @@ test('every list and form of the desk opens without a fault', async ({page, desk
     ['Statuses', 'On a break'],
     ['Settings'],
   ]) {
-    await page.goto(desk.studio)
+    await page.goto(servers.studio)
     await openEntry(page, ...entries)
     await openForm(page)
   }
 })
 
-test('a callout without a title says what it is, and then shows its text', async ({page, desk}) => {
-  await logIn(page, desk.studio)
+test('a callout without a title shows its type, and then its text', async ({page, servers}) => {
+  await logIn(page, servers.studio)
   await openEntry(page, 'Articles', 'All articles', 'The Empty Chair at the Table')
   const form = await openForm(page)
   const body = form.getByTestId('field-body')

@@ -1,4 +1,4 @@
-/** The phone lines of the sample content, as a card of Anwen Pritchard shows them. */
+/** The phone lines of the sample content, as Anwen Pritchard's card shows them. */
 export const CALLS = [
   {
     name: 'Pay by card',
@@ -14,8 +14,8 @@ export const CALLS = [
   },
 ]
 
-/** How many readers the sample's directory lists. */
-export async function publishedReaders(lake: string): Promise<number> {
+/** Returns the number of readers that the directory lists. */
+export async function countPublishedReaders(lake: string): Promise<number> {
   const query = encodeURIComponent('count(*[_type == "reader" && retired != true])')
   const response = await fetch(`${lake}/v2026-09-01/data/query/production?query=${query}`)
   return Number(Object(await response.json()).result)

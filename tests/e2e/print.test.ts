@@ -1,14 +1,14 @@
 import type {Page} from '@playwright/test'
 
 import {expect, test} from './fixtures.ts'
-import {CALLS} from './sample-desk.ts'
+import {CALLS} from './sample-content.ts'
 import {title} from './snippet.ts'
 import {violations} from './violations.ts'
 
 for (const name of ['theme-plain', 'theme-magazine', 'theme-midnight', 'reader', 'directory']) {
-  test(`on paper, ${name} is dark on white`, async ({page, desk}) => {
+  test(`on paper, ${name} is dark on white`, async ({page, servers}) => {
     await page.emulateMedia({media: 'print'})
-    await page.goto(`${desk.site}/examples/${name}`)
+    await page.goto(`${servers.site}/examples/${name}`)
     await expect(page.getByText(/^PIN \d+$/).first()).toBeVisible()
     const element = page.locator('reader-article, reader-card, reader-directory').first()
     const lightness = await element.evaluate((shown) => {
@@ -24,9 +24,9 @@ for (const name of ['theme-plain', 'theme-magazine', 'theme-midnight', 'reader',
 
 test('on paper the magazine theme is dark on light, even on a page that says it is dark', async ({
   page,
-  desk,
+  servers,
 }) => {
-  await page.goto(`${desk.site}/examples/theme-magazine`)
+  await page.goto(`${servers.site}/examples/theme-magazine`)
   await page.addStyleTag({content: 'body {color-scheme: dark !important}'})
   const element = page.locator('reader-article')
   await expect(element).toHaveCSS('background-color', 'rgb(29, 26, 22)')
@@ -37,9 +37,9 @@ test('on paper the magazine theme is dark on light, even on a page that says it 
 
 test('on paper an element is gone if the page says so, and back if it says so', async ({
   page,
-  desk,
+  servers,
 }) => {
-  await page.goto(`${desk.site}/examples/plain`)
+  await page.goto(`${servers.site}/examples/plain`)
   const element = page.locator('reader-article')
   await expect(title(page)).toBeVisible()
   await page.addStyleTag({content: '@media print {reader-article {display: none}}'})
@@ -50,11 +50,11 @@ test('on paper an element is gone if the page says so, and back if it says so', 
   await expect(element).toBeVisible()
 })
 
-test('on paper an article has no table of contents, and says what a call costs', async ({
+test('a printed article has no table of contents, and shows the price of a call', async ({
   page,
-  desk,
+  servers,
 }) => {
-  await page.goto(`${desk.site}/examples/plain`)
+  await page.goto(`${servers.site}/examples/plain`)
   const contents = page.locator('reader-article [part=contents]')
   const prices = page.locator('reader-article [part~=price]')
   await expect(contents).toBeVisible()
@@ -68,14 +68,14 @@ test('on paper an article has no table of contents, and says what a call costs',
 
 test('a long article can be searched, copied and printed from its first word to its last', async ({
   page,
-  desk,
+  servers,
 }) => {
-  await page.goto(`${desk.site}/examples/plain`)
+  await page.goto(`${servers.site}/examples/plain`)
   await expect(title(page)).toHaveText('The Kindest Word Is Sometimes No')
-  const body = Array.from({length: 400}, (_, place) => ({
+  const body = Array.from({length: 400}, (_, index) => ({
     _type: 'block',
-    _key: `k${place}`,
-    children: [{_type: 'span', _key: 's', text: `Paragraph ${place}. `.padEnd(600, 'Word ')}],
+    _key: `k${index}`,
+    children: [{_type: 'span', _key: 's', text: `Paragraph ${index}. `.padEnd(600, 'Word ')}],
   }))
   await page.locator('reader-article').evaluate(async (element, blocks) => {
     const shown = new Promise((resolve) => element.addEventListener('reader-article-load', resolve))
@@ -83,7 +83,7 @@ test('a long article can be searched, copied and printed from its first word to 
     await shown
   }, body)
   // The browser's own search; TypeScript does not know it.
-  const find = (words: string) => page.evaluate((asked) => Object(window).find(asked), words)
+  const find = (text: string) => page.evaluate((value) => Object(window).find(value), text)
   expect(await find('Paragraph 399.')).toBe(true)
   expect(await find('Paragraph 400.')).toBe(false)
 
@@ -96,11 +96,11 @@ test('a long article can be searched, copied and printed from its first word to 
   })
   await page.keyboard.press('Control+V')
   const copied = await page.locator('textarea').inputValue()
-  expect(copied.match(/Paragraph \d+\./g)).toEqual(body.map((_, place) => `Paragraph ${place}.`))
+  expect(copied.match(/Paragraph \d+\./g)).toEqual(body.map((_, index) => `Paragraph ${index}.`))
   await page.locator('textarea').evaluate((field) => field.remove())
 
   const printed = await sheets(page)
-  // The same with nothing left to the browser's judgement of what is near the screen.
+  // The same when the browser renders everything, near the screen or not.
   await page.locator('reader-article').evaluate((element) => {
     for (const section of element.shadowRoot?.querySelectorAll('[part=section]') ?? []) {
       section.replaceWith(...section.childNodes)

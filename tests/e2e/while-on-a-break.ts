@@ -1,10 +1,10 @@
 import {connect} from '@reader-article/import'
 
-/** Switches readers to 'On a break' as an editor does, and back when what is to be seen has been seen. */
+/** Switches readers to 'On a break' while `check` runs, and then back. */
 export async function whileOnABreak(
   lake: string,
   pins: readonly string[],
-  see: () => Promise<void>,
+  check: () => Promise<void>,
 ): Promise<void> {
   const client = await connect({lake, environment: {}})
   const ids = pins.map((pin) => `availability-reader-${pin}`)
@@ -16,14 +16,14 @@ export async function whileOnABreak(
   }
   await transaction.commit()
   try {
-    await see()
+    await check()
   } finally {
-    const back = client.transaction()
+    const rollback = client.transaction()
     for (const document of before) {
       if (document) {
-        back.createOrReplace(document)
+        rollback.createOrReplace(document)
       }
     }
-    await back.commit()
+    await rollback.commit()
   }
 }

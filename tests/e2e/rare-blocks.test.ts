@@ -1,17 +1,17 @@
 import type {Page} from '@playwright/test'
 
-import {type Desk, expect, test} from './fixtures.ts'
-import {embed, holdBack, isFile, requestsFor, scriptAddress, title} from './snippet.ts'
+import {type Servers, expect, test} from './fixtures.ts'
+import {embed, delayFile, isFile, collectRequests, scriptUrl, title} from './snippet.ts'
 
 const FILE = 'reader-article-node-extras.js'
 const RELATED = [{_id: 'another', title: 'Another', slug: 'another'}]
 
-test('related articles are not waited for, and come once, however the look changes meanwhile', async ({
+test('an article does not wait for its related articles, and shows them once even if its attributes change', async ({
   page,
-  desk,
+  servers,
 }) => {
-  const release = await holdBack(page, FILE)
-  await show(page, desk, {related: RELATED})
+  const release = await delayFile(page, FILE)
+  await show(page, servers, {related: RELATED})
   await expect(title(page)).toHaveText('At hand')
   await expect(page.getByText('Signed')).toBeVisible()
   await page.locator('reader-article').evaluate((element) => element.setAttribute('hide', 'cover'))
@@ -24,28 +24,32 @@ test('related articles are not waited for, and come once, however the look chang
   await expect(page.getByRole('link', {name: 'Another'})).toHaveCount(1)
 })
 
-test('without their file an article is shown all the same', async ({page, desk, trouble}) => {
+test('an article is shown even if the file of its related articles fails', async ({
+  page,
+  servers,
+  problems,
+}) => {
   await page.route(isFile(FILE), (route) => route.abort())
-  await show(page, desk, {related: RELATED})
+  await show(page, servers, {related: RELATED})
   await expect(title(page)).toHaveText('At hand')
-  await expect.poll(() => trouble.what.join()).toContain('unreachable')
+  await expect.poll(() => problems.found.join()).toContain('unreachable')
   await expect(page.getByText('Signed')).toBeVisible()
-  trouble.what.splice(0)
+  problems.found.splice(0)
 })
 
-test('hidden related articles ask for no file', async ({page, desk}) => {
-  const asked = requestsFor(page, FILE)
-  await show(page, desk, {related: RELATED}, 'hide="related"')
+test('hidden related articles load no additional file', async ({page, servers}) => {
+  const requests = collectRequests(page, FILE)
+  await show(page, servers, {related: RELATED}, 'hide="related"')
   await expect(title(page)).toHaveText('At hand')
   await page.waitForLoadState('networkidle')
-  expect(asked).toEqual([])
+  expect(requests).toEqual([])
 })
 
-test('a page may have it fetched with the script, and then it is asked for once', async ({
+test('a page can preload the file with the script, and then it is requested once', async ({
   page,
-  desk,
+  servers,
 }) => {
-  const src = await scriptAddress(page, desk)
+  const src = await scriptUrl(page, servers)
   const order: string[] = []
   page.on('request', (request) => {
     const name = /node-extras|reader-article\.js|data\/query/.exec(request.url())?.[0]
@@ -53,17 +57,17 @@ test('a page may have it fetched with the script, and then it is asked for once'
       order.push(name)
     }
   })
-  const file = await scriptAddress(page, desk, FILE)
+  const file = await scriptUrl(page, servers, FILE)
   const tags = `<link rel="modulepreload" href="${file.replaceAll('&', '&amp;')}">
     <reader-article slug="the-kindest-word-is-sometimes-no"></reader-article>`
-  await embed(page, desk, tags, {src})
+  await embed(page, servers, tags, {src})
   await expect(page.locator('[part~=callout]')).toBeVisible()
   expect(order).toEqual(['node-extras', 'reader-article.js', 'data/query'])
 })
 
-test('a box far down a long article has its looks', async ({page, desk}) => {
+test('a callout far down a long article has its styles', async ({page, servers}) => {
   const box = {_type: 'callout', tone: 'warning', title: 'A box', body: ['In it.']}
-  await show(page, desk, {
+  await show(page, servers, {
     body: [...Array.from({length: 120}, (_, at) => paragraph(`Part ${at}`)), box],
   })
   const callout = page.locator('[part~=callout]')
@@ -71,27 +75,27 @@ test('a box far down a long article has its looks', async ({page, desk}) => {
   await expect(callout).toHaveCSS('border-inline-start-width', '8px')
 })
 
-test('an article that needs a second file which cannot be had leaves the fallback, and says so', async ({
+test('if an additional file fails, the fallback stays and the console says so', async ({
   page,
-  desk,
-  trouble,
+  servers,
+  problems,
 }) => {
   await page.route(isFile(FILE), (route) => route.abort())
-  await page.goto(`${desk.site}/examples/plain`)
-  await expect.poll(() => trouble.what.join()).toContain('host all files of the folder')
+  await page.goto(`${servers.site}/examples/plain`)
+  await expect.poll(() => problems.found.join()).toContain('host all files of the folder')
   await expect(page.locator('reader-article > *').first()).toBeVisible()
-  trouble.what.splice(0)
+  problems.found.splice(0)
 })
 
-/** Shows an article that the page has already, in a page that has shown none. */
-async function show(page: Page, desk: Desk, fields: object, attributes = ''): Promise<void> {
-  await embed(page, desk, `<reader-article ${attributes}></reader-article>`)
+/** Shows an article from data that is already in the page. */
+async function show(page: Page, servers: Servers, fields: object, attributes = ''): Promise<void> {
+  await embed(page, servers, `<reader-article ${attributes}></reader-article>`)
   const body = [paragraph('Words.')]
   const data = {title: 'At hand', slug: 'at-hand', body, signOff: 'Signed', ...fields}
   await page.locator('reader-article').evaluate((element, value) => {
     Object.assign(element, {data: value})
   }, data)
-  await page.addScriptTag({type: 'module', url: await scriptAddress(page, desk)})
+  await page.addScriptTag({type: 'module', url: await scriptUrl(page, servers)})
 }
 
 function paragraph(text: string) {

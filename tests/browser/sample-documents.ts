@@ -1,12 +1,12 @@
 /** A document as it is created. */
-interface DeskDocument {
+interface SampleDocument {
   readonly _id: string
   readonly _type: string
   readonly [field: string]: unknown
 }
 
-/** A small desk: two readers, four statuses, articles with every type of block. */
-export function deskDocuments(): DeskDocument[] {
+/** A small dataset: two readers, four statuses, articles with every type of block. */
+export function sampleDocuments(): SampleDocument[] {
   return [
     {
       _id: 'settings',
@@ -87,12 +87,12 @@ function everyBlock() {
   ]
 }
 
-function reader(pin: string, name: string, tagline: string): DeskDocument {
+function reader(pin: string, name: string, tagline: string): SampleDocument {
   const id = `reader-${pin}`
   return {_id: id, _type: 'reader', name, pin, tagline, slug: slug(id)}
 }
 
-function availability(pin: string, tone: string): DeskDocument {
+function availability(pin: string, tone: string): SampleDocument {
   return {
     _id: `availability-reader-${pin}`,
     _type: 'availability',
@@ -101,7 +101,7 @@ function availability(pin: string, tone: string): DeskDocument {
   }
 }
 
-function article(name: string, pin: string, title: string, publishedAt: string): DeskDocument {
+function article(name: string, pin: string, title: string, publishedAt: string): SampleDocument {
   return {
     _id: `article-${name}`,
     _type: 'article',
