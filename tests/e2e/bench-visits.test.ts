@@ -1,10 +1,10 @@
-import {afterAll, beforeAll, expect, test} from 'vitest'
+import {expect, test} from '@playwright/test'
 
-import {measureVisit, type VisitResult} from './measure-visit.ts'
-import {measureBlocking} from './measure-blocking.ts'
-import {conditionsOf, UNTHROTTLED} from './network/condition.ts'
-import {type Body, startServers, type Servers} from './servers.ts'
-import {openBrowser, type BenchBrowser} from './bench-browser.ts'
+import {measureVisit, type VisitResult} from '../bench/measure-visit.ts'
+import {measureBlocking} from '../bench/measure-blocking.ts'
+import {conditionsOf, UNTHROTTLED} from '../bench/network/condition.ts'
+import {type Body, startServers, type Servers} from '../bench/servers.ts'
+import {openBrowser, type BenchBrowser} from '../bench/bench-browser.ts'
 
 const {throttled} = conditionsOf({bytesPerSecond: 200_000, roundTripMs: 150, setupRoundTrips: 1})
 
@@ -31,7 +31,7 @@ const busyFor = (ms: number): string =>
 let servers: Servers
 let browser: BenchBrowser
 
-beforeAll(async () => {
+test.beforeAll(async () => {
   servers = await startServers({
     page: async (path) => {
       const page = PAGES[path]
@@ -51,20 +51,19 @@ beforeAll(async () => {
   browser = await openBrowser()
 })
 
-afterAll(async () => {
+test.afterAll(async () => {
   await browser.close()
   await servers.close()
 })
 
-test.each(['openPrivateWindow', 'openNewProfile'] as const)(
-  'Under Chromium’s own throttling each request is delayed, including that of the page (%s)',
-  async (open) => {
+for (const open of ['openPrivateWindow', 'openNewProfile'] as const) {
+  test(`under Chromium’s own throttling each request is delayed, including that of the page (${open})`, async () => {
     expect((await visitThrottled(open, '/plain')).painted[0]).toBeGreaterThanOrEqual(150)
     const inARow = await visitThrottled(open, '/in-a-row')
     expect(inARow.painted[0]).toBeGreaterThanOrEqual(450)
     expect(inARow.requests).toEqual({page: 1, scripts: 1, api: 1})
-  },
-)
+  })
+}
 
 async function visitThrottled(
   open: 'openPrivateWindow' | 'openNewProfile',
@@ -73,19 +72,14 @@ async function visitThrottled(
   return measureVisit(await browser[open](), servers, throttled, {path, expected: [WORDS]})
 }
 
-test.each(['/busy-before', '/busy-after'])(
-  'A long task of a page is counted (%s)',
-  async (path) => {
+for (const path of ['/busy-before', '/busy-after']) {
+  test(`a long task of a page is counted (${path})`, async () => {
     const blocking = await measureBlocking(
       await browser.openPrivateWindow(),
       servers,
       UNTHROTTLED,
-      {
-        path,
-        words: WORDS,
-        cpuSlowdown: 1,
-      },
+      {path, words: WORDS, cpuSlowdown: 1},
     )
     expect(blocking).toBeGreaterThanOrEqual(70)
-  },
-)
+  })
+}
