@@ -4,18 +4,18 @@ import {playwright} from '@vitest/browser-playwright'
 import {defineConfig} from 'vitest/config'
 
 import {browserArguments, findBrowser, firefoxLaunchOptions} from './browser/find-browser.ts'
+import {IGNORED, NODE_TESTS, TIMEOUTS} from './node-tests.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const ignored = ['**/node_modules/**', '**/dist/**']
 
-// Without a browser the other tests still run; these fail, and the sentence says what to install.
+// If a browser is missing, its tests fail, the message says what to install, and the others still run.
 const chromiumOptions = {
   args: browserArguments(),
-  ...(await orSay(findBrowser().then((executablePath) => ({executablePath})))),
+  ...(await orReport(findBrowser().then((executablePath) => ({executablePath})))),
 }
-const firefoxOptions = await orSay(firefoxLaunchOptions())
+const firefoxOptions = await orReport(firefoxLaunchOptions())
 
-async function orSay<Options>(found: Promise<Options>): Promise<Options | undefined> {
+async function orReport<Options>(found: Promise<Options>): Promise<Options | undefined> {
   return found.catch((error: Error) => {
     console.error(error.message)
     return undefined
@@ -25,28 +25,23 @@ async function orSay<Options>(found: Promise<Options>): Promise<Options | undefi
 export default defineConfig({
   root,
   test: {
-    // Limits that end what hangs. Vitest's own five seconds would judge the machine: a test that
-    // starts a browser or a Lake shares it with all the others.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    expect: {poll: {timeout: 20_000}},
+    ...TIMEOUTS,
     projects: [
       {
         extends: true,
         test: {
           name: 'node',
-          include: ['{packages,studio,tests,examples}/**/*.test.ts'],
-          exclude: [...ignored, '**/*.browser.test.ts', 'tests/e2e/**'],
+          ...NODE_TESTS,
         },
       },
       {
         extends: true,
-        // Named, since Vite would else find them in the middle of a first run, and load it again.
+        // Listed, because Vite would otherwise discover them during the first run and reload the page.
         optimizeDeps: {include: ['axe-core', 'react', 'react-dom/client', 'react-dom/server']},
         test: {
           name: 'browser',
           include: ['packages/**/*.browser.test.ts'],
-          exclude: ignored,
+          exclude: IGNORED,
           globalSetup: ['tests/browser/serve-lake.ts'],
           browser: {
             enabled: true,

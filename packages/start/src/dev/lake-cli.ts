@@ -1,0 +1,23 @@
+// Serves the Lake for `npm run dev`, which restarts this process when the Lake's code changes.
+import {join} from 'node:path'
+
+import {onStopSignal} from '@reader-article/lake'
+
+import {parseOptions} from '../options.ts'
+import {ROOT} from '../root.ts'
+import {importSample} from '../sample/import-sample.ts'
+import {endpointsOf} from '../serve/endpoints.ts'
+import {startLake} from '../serve/start-lake.ts'
+
+const SAMPLE = join(ROOT, 'examples/sample-content')
+
+const options = parseOptions(process.argv.slice(2), process.env)
+if (options === 'help') {
+  throw new Error('Run npm run dev -- --help')
+}
+const {data, access} = options
+const lake = await startLake(data, endpointsOf(options).lake, access)
+onStopSignal(() => lake.close())
+await importSample({client: lake.client, sample: SAMPLE, data}, (what) =>
+  console.log(`Sample content: ${what}`),
+)

@@ -1,0 +1,20 @@
+import type {TestProjectInlineConfiguration} from 'vitest/config'
+
+/** Files that no test project reads. */
+export const IGNORED = ['**/node_modules/**', '**/dist/**']
+
+/** The tests that run in Node, without a browser. */
+export const NODE_TESTS = {
+  include: ['{packages,studio,tests,examples}/**/*.test.ts'],
+  exclude: [...IGNORED, '**/*.browser.test.ts', 'tests/e2e/**'],
+}
+
+/**
+ * Limits that end a test that hangs. Vitest's default of five seconds would fail tests that start a
+ * browser or a Lake while the machine is busy.
+ */
+export const TIMEOUTS = {
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  expect: {poll: {timeout: 20_000}},
+} satisfies TestProjectInlineConfiguration['test']

@@ -1,0 +1,34 @@
+import {fileURLToPath} from 'node:url'
+
+import {defineConfig} from 'vitest/config'
+
+import {NODE_TESTS, TIMEOUTS} from './node-tests.ts'
+
+/** The Node tests that take long, with the reason. `npm test` runs them all. */
+const SLOW_TESTS = [
+  // Pack the packages and install the tarballs.
+  'tests/packaging/**',
+  // Spawn a command for each test.
+  'packages/lake/src/cli/cli.test.ts',
+  'tests/import/command.test.ts',
+  // Kill or limit Lakes in processes of their own.
+  'packages/lake/src/bounded-server.test.ts',
+  'packages/lake/src/durability.test.ts',
+  'packages/lake/src/full-disk.test.ts',
+  // Decode and scale large pictures.
+  'packages/lake/src/assets/image-delivery.test.ts',
+  'packages/lake/src/assets/image-limits.test.ts',
+  // Render thousands of generated articles, or commit thousands of generated transactions.
+  'packages/content/src/render/hostile-article.test.ts',
+  'packages/lake/src/mutations/transaction.property.test.ts',
+]
+
+/** The tests of `npm run test:fast` and `npm run test:watch`: no browser, no build, no package. */
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  test: {
+    ...TIMEOUTS,
+    include: NODE_TESTS.include,
+    exclude: [...NODE_TESTS.exclude, ...SLOW_TESTS],
+  },
+})
