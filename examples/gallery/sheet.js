@@ -1,21 +1,21 @@
-// Marks each element with the state that it has come to, so that pictures and tests can wait for it.
+// Marks each element with the state that it has reached, so that screenshots and tests can wait for it.
 for (const element of specimens()) {
   watch(element)
 }
 
-const PATIENCE = 25_000
+const MAX_WAIT = 25_000
 
-/** Resolves when every element has come to its state, and every picture is there. */
+/** Resolves when every element has reached its state and every picture is loaded. */
 globalThis.whenSettled = async () => {
-  for (let waiting = specimens(); waiting.length > 0;) {
-    if (performance.now() > PATIENCE) {
-      const names = waiting.map(
+  for (let pending = specimens(); pending.length > 0;) {
+    if (performance.now() > MAX_WAIT) {
+      const names = pending.map(
         ({localName, dataset}) => `<${localName}> is not '${dataset.expected}'`,
       )
       throw new Error(names.join(', '))
     }
     await frame()
-    waiting = specimens().filter(({dataset}) => !dataset.settled)
+    pending = specimens().filter(({dataset}) => !dataset.settled)
   }
   for (const {shadowRoot} of specimens()) {
     for (const picture of shadowRoot.querySelectorAll('img')) {
@@ -53,12 +53,12 @@ function settle(element, state) {
   element.dataset.settled = state
 }
 
-// Its backend answers once: a second element of the same kind finds it down. The first stays, since
-// what it has received is kept as the last copy only while it is there.
+// The backend responds once: a second element of the same type finds it down. The first element stays
+// in the page, because its cached copy is kept only as long as the element exists.
 function loadAgain(element) {
-  const again = element.cloneNode(true)
-  watch(again)
-  element.after(again)
+  const copy = element.cloneNode(true)
+  watch(copy)
+  element.after(copy)
   element.hidden = true
   delete element.dataset.expected
 }

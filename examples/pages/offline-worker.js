@@ -1,30 +1,30 @@
-// Keeps the page, its scripts and its pictures for a visit without the network; the elements keep
+// Caches the page, its scripts and its pictures for visits without the network. The elements cache
 // their articles themselves.
-const NAME = 'offline-example'
+const CACHE = 'offline-example'
 
 addEventListener('install', () => skipWaiting())
 addEventListener('activate', (event) => event.waitUntil(clients.claim()))
 addEventListener('fetch', (event) => {
   const {request} = event
-  // What an element asks the backend for has no destination.
+  // Requests of an element to its backend have no destination.
   if (request.method === 'GET' && request.destination) {
-    event.respondWith(freshOrKept(request))
+    event.respondWith(fetchOrCached(request))
   }
 })
 
-async function freshOrKept(request) {
+async function fetchOrCached(request) {
   try {
     const response = await fetch(request)
     if (response.ok || response.type === 'opaque') {
-      const cache = await caches.open(NAME)
+      const cache = await caches.open(CACHE)
       await cache.put(request, response.clone())
     }
     return response
   } catch (error) {
-    const cache = await caches.open(NAME)
-    const kept = await cache.match(request)
-    if (kept) {
-      return kept
+    const cache = await caches.open(CACHE)
+    const cached = await cache.match(request)
+    if (cached) {
+      return cached
     }
     throw error
   }

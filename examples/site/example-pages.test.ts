@@ -14,7 +14,7 @@ function get(path: string, source: typeof LAKE | typeof HOSTED = LAKE): Promise<
   return site(new Request(`http://gazette.test${path}`))
 }
 
-test('every page is served under its name, with nothing left to fill in', async () => {
+test('every page is served under its name, without placeholders', async () => {
   const files = await readdir(new URL('../pages', import.meta.url))
   const names = files.flatMap((file) => (file.endsWith('.html') ? file.slice(0, -5) : []))
   expect(names.length).toBeGreaterThan(10)
@@ -25,14 +25,14 @@ test('every page is served under its name, with nothing left to fill in', async 
   }
 })
 
-test('every page that shows an element says where from, with whole addresses', async () => {
+test('the page for a local file has absolute URLs', async () => {
   const html = await (await get('/examples/from-a-file')).text()
   expect(html).toContain(
     '<script type="module" src="http://gazette.test/elements/reader-article.js?project=local&amp;dataset=production&amp;api-host=http://localhost:4100&amp;article-path=http://gazette.test/articles/{slug}"></script>',
   )
 })
 
-test('a page that is to be copied opens the connection to its articles early', async () => {
+test('the plain page preconnects to the origin of its articles', async () => {
   const html = async (source: typeof LAKE | typeof HOSTED) =>
     (await get('/examples/plain', source)).text()
   expect(await html(LAKE)).toContain(
@@ -43,7 +43,7 @@ test('a page that is to be copied opens the connection to its articles early', a
   )
 })
 
-test('the strict page comes with a policy of the origins that are needed', async () => {
+test('the policy of the strict page has only the origins that it needs', async () => {
   const policy = async (source: typeof LAKE | typeof HOSTED) =>
     (await get('/examples/strict', source)).headers.get('content-security-policy')
   expect(await policy(LAKE)).toBe(
@@ -55,7 +55,7 @@ test('the strict page comes with a policy of the origins that are needed', async
   expect((await get('/examples/plain')).headers.get('content-security-policy')).toBeNull()
 })
 
-test('scripts and themes may be loaded by pages of any origin', async () => {
+test('pages of any origin can load scripts and themes', async () => {
   for (const path of ['/elements/offline-worker.js', '/elements/themes/offline-worker.js']) {
     const response = await get(path)
     await response.arrayBuffer()
@@ -64,7 +64,7 @@ test('scripts and themes may be loaded by pages of any origin', async () => {
 })
 
 test.each(['/examples/nothing', '/examples/..%2fsite', '/examples/plain.html', '/examples/a/b'])(
-  '%s is no example',
+  '%s is not an example',
   async (path) => {
     const response = await get(path)
     expect(response.status).toBe(404)

@@ -6,20 +6,20 @@ import {Hono} from 'hono'
 
 import {fillTemplate} from './template.ts'
 
-/** Where the examples' content comes from. */
+/** The dataset of the example pages. */
 export interface ExampleSource {
   readonly projectId: string
-  /** Origin of the Lake; left out on hosted Sanity. */
+  /** Origin of the Lake; undefined on hosted Sanity. */
   readonly apiHost: string | undefined
-  /** Origin that answers queries: the Lake's, or hosted Sanity's. */
+  /** Origin of the query API: the Lake's, or hosted Sanity's. */
   readonly api: string
-  /** The query of the script's address that says the same: `project=…&dataset=…`. */
+  /** The same as a query string for the script's URL: `project=…&dataset=…`. */
   readonly scriptQuery: string
 }
 
 const FOLDER = fileURLToPath(new URL('../pages', import.meta.url))
 
-/** The example pages for site owners, as handlers below the path that they are mounted at. */
+/** Handlers of the example pages, to be mounted at a path. */
 export function examplePages(source: ExampleSource): Hono {
   const files = new Set(readdirSync(FOLDER).filter((file) => file.endsWith('.html')))
   const pages = new Hono()
@@ -42,7 +42,7 @@ export function examplePages(source: ExampleSource): Hono {
   return pages
 }
 
-/** Nothing but what the elements need: no style sheet, no inline script, no HTML from text. */
+/** Allows only what the elements need: no style sheet, no inline script, no HTML from text. */
 function strictPolicy(elements: string, {projectId, apiHost, api}: ExampleSource): string {
   const live = apiHost ? '' : ` https://${projectId}.api.sanity.io`
   return [

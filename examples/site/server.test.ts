@@ -18,7 +18,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'elements/reader-article.js'), 'export const element = 1\n')
   await writeFile(join(folder, 'elements/reader-article-preload.js'), '')
   await writeFile(join(folder, 'elements/chunks/live.js'), 'export const live = 1\n')
-  await writeFile(join(folder, 'secret.txt'), 'not for anybody')
+  await writeFile(join(folder, 'secret.txt'), 'a secret')
   site = createSite({
     projectId: 'local',
     dataset: 'production',
@@ -62,32 +62,32 @@ describe('the pages', () => {
     )
   })
 
-  test('an article that is not in the list has its page all the same', async () => {
+  test('an article that is not in the list has a page too', async () => {
     const response = await get('/articles/published-a-second-ago')
     expect(response.status).toBe(200)
     expect(await response.text()).toContain('<reader-article slug="published-a-second-ago">')
   })
 
-  test('a reader’s page asks for the latest article by PIN and keeps its leading zero', async () => {
+  test('a reader’s page shows the latest article by PIN, with its leading zero', async () => {
     const html = await (await get('/readers/048213')).text()
     expect(html).toContain('<reader-article pin="048213">')
     expect(html).toContain(`src="${SCRIPT}"`)
   })
 
-  test('no page has a placeholder left in it', async () => {
+  test('no page contains a placeholder', async () => {
     for (const path of ['/', '/articles/a', '/readers/0042', '/nowhere']) {
       expect(await (await get(path)).text()).not.toMatch(/\{\{|\}\}/)
     }
   })
 
-  test('a slash at the end leads to the page without it', async () => {
+  test('a URL with a trailing slash redirects to the one without it', async () => {
     const response = await get('/articles/a-slug/')
     expect(response.status).toBe(301)
     expect(response.headers.get('location')).toBe('http://gazette.test/articles/a-slug')
   })
 })
 
-describe('what is not there', () => {
+describe('missing pages and files', () => {
   test.each([
     '/nowhere',
     '/articles',
@@ -99,7 +99,7 @@ describe('what is not there', () => {
     '/readers/700107x',
     '/readers/123',
     '/readers/12345678901',
-  ])('%s gets the page that says so', async (path) => {
+  ])('%s gets the 404 page', async (path) => {
     const response = await get(path)
     const html = await response.text()
     expect(response.status).toBe(404)
@@ -112,11 +112,11 @@ describe('what is not there', () => {
     const response = await get('/elements/other.js')
     expect(response.status).toBe(404)
     expect(await response.text()).toBe(
-      'No such file among the elements. If they are not built: npm run build -w reader-article',
+      'No such file among the elements. If they are not built, run: npm run build -w reader-article',
     )
   })
 
-  test('other methods are told which are answered', async () => {
+  test('other methods get a 405 with the allowed methods', async () => {
     const response = await get('/articles/a', {method: 'POST', body: 'x'})
     expect(response.status).toBe(405)
     expect(response.headers.get('allow')).toBe('GET, HEAD')
@@ -133,7 +133,7 @@ describe('the files', () => {
       'text/javascript; charset=utf-8',
     ],
     ['/elements/chunks/live.js', 'text/javascript; charset=utf-8'],
-  ])('%s is served as %s, and its type is final', async (path, type) => {
+  ])('%s is served as %s, with nosniff', async (path, type) => {
     const response = await get(path)
     await response.arrayBuffer()
     expect(response.status).toBe(200)
@@ -141,7 +141,7 @@ describe('the files', () => {
     expect(response.headers.get('x-content-type-options')).toBe('nosniff')
   })
 
-  test('every file that a page names is there', async () => {
+  test('every file that a page names exists', async () => {
     for (const path of ['/', '/articles/a', '/readers/0042', '/nowhere']) {
       const html = await (await get(path)).text()
       const files = [...html.matchAll(/(?:src|href)="(\/(?:assets|elements)\/[^"?]+)/g)]
@@ -154,7 +154,7 @@ describe('the files', () => {
     }
   })
 
-  test('HEAD answers with the headers alone', async () => {
+  test('HEAD returns only the headers', async () => {
     const response = await get('/elements/reader-article.js', {method: 'HEAD'})
     expect(response.status).toBe(200)
     expect(response.headers.get('content-length')).toBe('25')
@@ -171,15 +171,15 @@ describe('the files', () => {
     '/assets/%2e%2e/%2e%2e/package.json',
     '/assets/..%2f..%2fpackage.json',
     '/assets/%252e%252e/package.json',
-  ])('%s does not lead out of its folder', async (path) => {
+  ])('%s does not leave its folder', async (path) => {
     const response = await get(path)
     expect(response.status).toBe(404)
-    expect(await response.text()).not.toMatch(/not for anybody|example-site/)
+    expect(await response.text()).not.toMatch(/a secret|example-site/)
   })
 })
 
 describe('the address of the Lake', () => {
-  test('stands in the snippet as its origin alone, escaped for the attribute', async () => {
+  test('is in the snippet as an escaped origin', async () => {
     const other = createSite({
       projectId: 'local',
       dataset: 'production',
@@ -190,12 +190,12 @@ describe('the address of the Lake', () => {
     expect(html).toContain(`<script type="module" src="${SCRIPT}"></script>`)
   })
 
-  test.each(['localhost:4100', 'javascript:alert(1)', ''])('%j is refused', (apiHost) => {
+  test.each(['localhost:4100', 'javascript:alert(1)', ''])('%j is rejected', (apiHost) => {
     expect(() =>
       createSite({projectId: 'local', dataset: 'production', apiHost, elements: folder}),
     ).toThrow(
       new TypeError(
-        `apiHost is '${apiHost}'; an address such as 'http://localhost:4100' is needed.`,
+        `apiHost is '${apiHost}', which is not an http or https URL. Use one such as 'http://localhost:4100'.`,
       ),
     )
   })

@@ -8,24 +8,24 @@ import {trimTrailingSlash} from 'hono/trailing-slash'
 import {examplePages} from './example-pages.ts'
 import {fillTemplate} from './template.ts'
 
-/** What the site must be told about the machine it runs on. */
+/** Where the site's content and elements come from. */
 export interface SiteOptions {
-  /** Project and dataset that the articles are in. */
+  /** The project of the articles. */
   readonly projectId: string
   readonly dataset: string
-  /** Address of the Lake that answers for them, `http://localhost:4100`; left out on hosted Sanity. */
+  /** Address of the Lake, for example `http://localhost:4100`; omitted on hosted Sanity. */
   readonly apiHost?: string | undefined
-  /** Folder with the built elements, `reader-article.js` among them. */
+  /** Folder with the built elements, such as `reader-article.js`. */
   readonly elements: string
-  /** Folder with the themes, `magazine.css` among them; left out where there are none. */
+  /** Folder with the themes, such as `magazine.css`; optional. */
   readonly themes?: string | undefined
 }
 
 /**
  * The Harbour Gazette, a partner's site, as a fetch handler.
  *
- * @throws TypeError where `apiHost` is not an http or https address.
- * @throws TemplateError where a page names a value that nobody gives.
+ * @throws TypeError if `apiHost` is not an http or https URL.
+ * @throws TemplateError if a page uses an unknown value.
  */
 export function createSite(options: SiteOptions): (request: Request) => Promise<Response> {
   const {projectId, elements, themes} = options
@@ -64,7 +64,7 @@ export function createSite(options: SiteOptions): (request: Request) => Promise<
   )
   site.use('/elements/*', async (context, next) => {
     await next()
-    // Pages of any site load them, a sandboxed frame and a file among them.
+    // Pages of any origin load them, including sandboxed frames and local files.
     context.header('access-control-allow-origin', '*')
   })
   if (themes !== undefined) {
@@ -85,17 +85,17 @@ export function createSite(options: SiteOptions): (request: Request) => Promise<
   )
   site.get('/elements/*', (context) =>
     context.text(
-      'No such file among the elements. If they are not built: npm run build -w reader-article',
+      'No such file among the elements. If they are not built, run: npm run build -w reader-article',
       404,
     ),
   )
-  // Browsers ask for it where a page names none, as the examples do.
+  // Browsers request it if a page names no icon; the examples name none.
   site.get('/favicon.ico', (context) => context.redirect('/assets/favicon.svg'))
   site.get('/assets/*', serveStatic({root: folder('public')}))
   site.notFound((context) =>
     context.req.method === 'GET' || context.req.method === 'HEAD'
       ? context.html(missing, 404)
-      : context.text('Only GET and HEAD are answered here.', 405, {allow: 'GET, HEAD'}),
+      : context.text('Only GET and HEAD are allowed.', 405, {allow: 'GET, HEAD'}),
   )
   return async (request) => site.fetch(request)
 }
@@ -109,7 +109,7 @@ function originOf(apiHost: string): string {
   const url = URL.canParse(apiHost) ? new URL(apiHost) : undefined
   if (url?.protocol !== 'http:' && url?.protocol !== 'https:') {
     throw new TypeError(
-      `apiHost is '${apiHost}'; an address such as 'http://localhost:4100' is needed.`,
+      `apiHost is '${apiHost}', which is not an http or https URL. Use one such as 'http://localhost:4100'.`,
     )
   }
   return url.origin

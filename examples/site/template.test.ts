@@ -8,16 +8,16 @@ test('a value is escaped for text and for quoted attributes', () => {
   )
 })
 
-test('a value that looks like a placeholder or a replacement pattern stays as it is', () => {
+test('a value with a placeholder or a replacement pattern stays as it is', () => {
   expect(fillTemplate('{{a}} {{b}}', {a: '{{b}}', b: '$& $1'})).toBe('{{b}} $&amp; $1')
 })
 
-test('a value that nobody gave is named, and so are those that were given', () => {
+test('the error names the missing value and the given ones', () => {
   expect(() => fillTemplate('{{slog}}', {slug: 'a', title: 'b'})).toThrow(
-    new TemplateError('The page asks for {{slog}}; given are slug, title.'),
+    new TemplateError('The page uses {{slog}}, which is not given. Given values: slug, title.'),
   )
 })
 
-test('what every object inherits is no value', () => {
+test('inherited properties of an object are not values', () => {
   expect(() => fillTemplate('{{constructor}}', {})).toThrow(TemplateError)
 })

@@ -1,13 +1,13 @@
-/** A page names a value that was not given. */
+/** A page uses a value that was not given. */
 export class TemplateError extends Error {
   readonly code = 'missing-value'
   override readonly name = 'TemplateError'
 }
 
 /**
- * Puts values in place of `{{name}}`, escaped for HTML text and quoted attributes.
+ * Replaces `{{name}}` by values, escaped for HTML text and quoted attributes.
  *
- * What a value contains is never read as a placeholder again.
+ * Placeholders within a value stay as they are.
  *
  * @throws TemplateError
  */
@@ -16,7 +16,9 @@ export function fillTemplate(template: string, values: Readonly<Record<string, s
     const value = Object.hasOwn(values, name) ? values[name] : undefined
     if (value === undefined) {
       const known = Object.keys(values).join(', ')
-      throw new TemplateError(`The page asks for {{${name}}}; given are ${known}.`)
+      throw new TemplateError(
+        `The page uses {{${name}}}, which is not given. Given values: ${known}.`,
+      )
     }
     return escapeHtml(value)
   })

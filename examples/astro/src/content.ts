@@ -1,13 +1,13 @@
 import {createReaderClient} from 'reader-article/client'
 
-// Read when the server starts, so that one build serves every dataset.
+// Read when the server starts, so that one build works with every dataset.
 const {
   PROJECT_ID: projectId = 'local',
   DATASET: dataset = 'production',
   API_HOST: apiHost = projectId === 'local' ? 'http://localhost:4100' : undefined,
 } = process.env
 
-/** Where articles are read: a project on Sanity, or the Lake on this machine. */
-export const address = {projectId, dataset, apiHost}
+/** The dataset with the articles: a project on Sanity, or the Lake on this machine. */
+export const source = {projectId, dataset, apiHost}
 
-export const content = createReaderClient(address)
+export const content = createReaderClient(source)

@@ -5,7 +5,7 @@ import type {ReactNode} from 'react'
 
 export const metadata: Metadata = {title: 'The Harbour Gazette', icons: 'data:,'}
 
-// An article shows when it is published, not when this is built.
+// An article appears when it is published, not when this app is built.
 export const dynamic = 'force-dynamic'
 
 export default function Layout({children}: {children: ReactNode}) {

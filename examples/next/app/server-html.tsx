@@ -3,8 +3,8 @@
 import 'reader-article/define'
 
 /**
- * Shows HTML with declarative shadow roots: a page's parser makes them, and after a `<Link>`, when
- * there is no parser at work, `setHTMLUnsafe` does. `innerHTML` would leave them out.
+ * Shows HTML with declarative shadow roots: the parser creates them when a page loads, and
+ * `setHTMLUnsafe` after a `<Link>`. `innerHTML` would ignore them.
  */
 export function ServerHtml({html}: {html: string}) {
   const isServer = typeof document === 'undefined'

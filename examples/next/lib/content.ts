@@ -7,12 +7,12 @@ const {
   API_HOST: apiHost = projectId === 'local' ? 'http://localhost:4100' : undefined,
 } = process.env
 
-/** Where articles are read: a project on Sanity, or the Lake on this machine. */
-export const address = {projectId, dataset, apiHost}
+/** The dataset with the articles: a project on Sanity, or the Lake on this machine. */
+export const source = {projectId, dataset, apiHost}
 
-const content = createReaderClient(address)
+const content = createReaderClient(source)
 
-/** One article; a page and its metadata ask once between them. */
+/** One article; a page and its metadata share one request. */
 export const getArticle = cache((slug: string) => content.getArticle({slug}))
 
 /** The newest articles. */

@@ -2,7 +2,7 @@ import type {Article} from 'reader-article'
 import {ReaderArticle, ReaderStatus} from 'reader-article/react'
 import {useState} from 'react'
 
-/** One article; above it, how its reader is at this moment. */
+/** Shows one article, and above it the current status of its reader. */
 export function ArticlePage({slug}: {slug: string}) {
   const [article, setArticle] = useState<Article>()
   return (
@@ -18,7 +18,7 @@ export function ArticlePage({slug}: {slug: string}) {
       </nav>
       <main>
         <ReaderArticle slug={slug} live onLoad={(event) => setArticle(event.article)}>
-          <a href="/">This article cannot be shown just now. The list has all the others.</a>
+          <a href="/">This article could not be loaded. Go to the list of articles.</a>
         </ReaderArticle>
       </main>
     </>

@@ -1,6 +1,6 @@
 import {ReaderArticles} from 'reader-article/react'
 
-/** All articles, the newest first. */
+/** Lists all articles, the newest first. */
 export function ListPage() {
   return (
     <main>

@@ -14,11 +14,11 @@ const {
 
 configure({projectId, dataset, apiHost, articlePath: '/articles/{slug}'})
 
-const place = document.querySelector('#app')
-if (!place) {
+const container = document.querySelector('#app')
+if (!container) {
   throw new Error('index.html has no element with the id "app".')
 }
-createRoot(place).render(
+createRoot(container).render(
   <StrictMode>
     <App />
   </StrictMode>,

@@ -1,7 +1,7 @@
 /// <reference types="vite/client" />
 
 interface ImportMetaEnv {
-  /** The project on Sanity; the Lake on this machine where it is left out. */
+  /** The project on Sanity; if it is omitted, the Lake on this machine. */
   readonly VITE_PROJECT_ID?: string
   readonly VITE_DATASET?: string
   /** The origin of a Lake; left out for hosted Sanity. */

@@ -1,10 +1,10 @@
 import {computed, type ComputedRef, onScopeDispose, shallowRef} from 'vue'
 
-/** The slug in `/articles/<slug>`, undefined on every other page; it follows every link within the app. */
+/** The slug in `/articles/<slug>`, undefined on any other page; it changes with each link within the app. */
 export function useSlug(): ComputedRef<string | undefined> {
   const path = shallowRef(location.pathname)
-  // The elements' links are plain links in shadow trees, and reach this like the app's own.
-  // Browsers without the Navigation API load the page that a link leads to.
+  // Links in the elements' shadow trees cause the same event as the app's own links.
+  // Browsers without the Navigation API load a new page instead.
   const {navigation} = globalThis
   const intercept = (event: NavigateEvent) => {
     if (!event.canIntercept || event.hashChange || event.downloadRequest !== null) {

@@ -4,7 +4,7 @@ import {notFound} from 'next/navigation'
 import {ReaderStatus} from 'reader-article/react'
 import {renderArticle} from 'reader-article/ssr'
 
-import {address, getArticle} from '../../../lib/content.ts'
+import {getArticle, source} from '../../../lib/content.ts'
 import {ServerHtml} from '../../server-html.tsx'
 
 interface Props {
@@ -28,9 +28,9 @@ export default async function ArticlePage({params}: Props) {
     notFound()
   }
   const {reader} = article
-  // The element finds the article in its shadow root and asks for nothing.
+  // The element finds the article in its shadow root and sends no query.
   const html = renderArticle(article, {
-    ...address,
+    ...source,
     slug,
     lang: 'en-GB',
     articlePath: '/articles/{slug}',
@@ -44,9 +44,9 @@ export default async function ArticlePage({params}: Props) {
             {reader.name}:{' '}
             <ReaderStatus
               pin={reader.pin}
-              projectId={address.projectId}
-              datasetName={address.dataset}
-              apiHost={address.apiHost}
+              projectId={source.projectId}
+              datasetName={source.dataset}
+              apiHost={source.apiHost}
             >
               {reader.availability?.status?.label}
             </ReaderStatus>
