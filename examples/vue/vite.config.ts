@@ -5,7 +5,7 @@ export default defineConfig({
   plugins: [
     vue({
       template: {
-        // Without this, Vue looks for components of its own by these names, and warns.
+        // Without this option Vue looks for Vue components with these names, and warns.
         compilerOptions: {isCustomElement: (tag) => tag.startsWith('reader-')},
       },
     }),

@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => lake.close())
 
 describe('the headless client', () => {
-  test('gives an article by slug, by id, and the newest by PIN', async () => {
+  test('returns an article by slug, by id, and the newest by PIN', async () => {
     const articles = [
       await content.getArticle({slug: 'everything'}),
       await content.getArticle({id: 'article-quiet'}),
@@ -39,7 +39,7 @@ describe('the headless client', () => {
     ])
   })
 
-  test('gives an article with its reader, status, topics and settings', async () => {
+  test('returns an article with its reader, status, topics and settings', async () => {
     const article = await content.getArticle({slug: 'everything'})
     expect({
       reader: article?.reader?.name,
@@ -69,7 +69,7 @@ describe('the headless client', () => {
     expect((await content.listArticles()).length).toBe(20)
   })
 
-  test('gives one reader, and all of them', async () => {
+  test('returns one reader, and all readers', async () => {
     const reader = await content.getReader({pin: '9001'})
     expect([reader?.name, reader?.availability?.status?.label]).toEqual([
       'Bo Tern',
@@ -91,7 +91,7 @@ describe('the headless client', () => {
     })
   })
 
-  test('shows drafts to those who may see them', async () => {
+  test('returns drafts to clients with access to them', async () => {
     await lake.editor.create({_id: 'drafts.article-quiet', _type: 'article', title: 'Unpublished'})
     const drafts = createReaderClient({
       projectId: 'local',
@@ -137,7 +137,7 @@ describe('the headless client explains the problem of', () => {
     )
   })
 
-  test('a key that names no article', async () => {
+  test('an empty key of an article', async () => {
     await expect(content.getArticle({slug: ''})).rejects.toMatchObject({
       code: 'invalid-key',
       message:
@@ -145,13 +145,16 @@ describe('the headless client explains the problem of', () => {
     })
   })
 
-  test('a PIN that is none', async () => {
-    const wrong = {code: 'invalid-key', message: expect.stringContaining('pin "12a" is not a PIN')}
-    await expect(content.getReader({pin: '12a'})).rejects.toMatchObject(wrong)
-    await expect(content.listArticles({pin: '12a'})).rejects.toMatchObject(wrong)
+  test('an invalid PIN', async () => {
+    const expected = {
+      code: 'invalid-key',
+      message: expect.stringContaining('pin "12a" is not a PIN'),
+    }
+    await expect(content.getReader({pin: '12a'})).rejects.toMatchObject(expected)
+    await expect(content.listArticles({pin: '12a'})).rejects.toMatchObject(expected)
   })
 
-  test('a range that is none', async () => {
+  test('an invalid range', async () => {
     await expect(content.listArticles({from: 20, to: 10})).rejects.toMatchObject({
       code: 'invalid-range',
       message:
@@ -159,7 +162,7 @@ describe('the headless client explains the problem of', () => {
     })
   })
 
-  test('a dataset that is not there', async () => {
+  test('a missing dataset', async () => {
     const elsewhere = createReaderClient({projectId: 'local', dataset: 'none', apiHost: lake.url})
     await expect(elsewhere.listReaders()).rejects.toMatchObject({
       code: 'refused',
@@ -167,7 +170,7 @@ describe('the headless client explains the problem of', () => {
     })
   })
 
-  test('a server that is not there', async () => {
+  test('an unreachable server', async () => {
     const unreachable = createReaderClient({
       projectId: 'local',
       dataset: 'production',
@@ -185,7 +188,7 @@ describe('the headless client explains the problem of', () => {
     await once(server.listen(0, '127.0.0.1'), 'listening')
     const address = server.address()
     if (address === null || typeof address === 'string') {
-      throw new Error('It has no port')
+      throw new Error('The server has no port')
     }
     const apiHost = `http://127.0.0.1:${address.port}`
     const busy = createReaderClient({projectId: 'local', dataset: 'production', apiHost})

@@ -74,7 +74,7 @@ describe('the official client acts on documents: it', () => {
     expect(await titles()).toEqual([{_id: ID, title: 'Published'}])
   })
 
-  test('unpublishes into a draft', async () => {
+  test('unpublishes a document to a draft', async () => {
     await createDraft()
     await publish()
     await lake.editor.action({
@@ -106,7 +106,7 @@ describe('the official client acts on documents: it', () => {
     expect(await titles()).toEqual([{_id: DRAFT, title: 'Replaced'}])
   })
 
-  test('tries an action without doing it', async () => {
+  test('validates an action without committing it', async () => {
     await createDraft()
     await lake.editor.action(
       {actionType: 'sanity.action.document.publish', draftId: DRAFT, publishedId: ID},
@@ -115,7 +115,7 @@ describe('the official client acts on documents: it', () => {
     expect(await titles()).toEqual([{_id: DRAFT, title: 'Draft'}])
   })
 
-  test('does all of several actions or none', async () => {
+  test('commits all of several actions or none', async () => {
     await createDraft()
     await expect(
       lake.editor.action([
@@ -133,8 +133,12 @@ describe('the official client acts on documents: it', () => {
     expect(await titles()).toEqual([{_id: DRAFT, title: 'Draft'}])
   })
 
-  test('publishes only the revision it has seen', async () => {
-    const {_rev: seen} = await lake.editor.create({_id: ID, _type: 'article', title: 'Published'})
+  test('publishes only the given revision', async () => {
+    const {_rev: revision} = await lake.editor.create({
+      _id: ID,
+      _type: 'article',
+      title: 'Published',
+    })
     await createDraft()
     await lake.editor.patch(ID).set({title: 'Changed meanwhile'}).commit()
     await expect(
@@ -142,7 +146,7 @@ describe('the official client acts on documents: it', () => {
         actionType: 'sanity.action.document.publish',
         draftId: DRAFT,
         publishedId: ID,
-        ifPublishedRevisionId: seen,
+        ifPublishedRevisionId: revision,
       }),
     ).rejects.toMatchObject({statusCode: 409, details: {type: 'actionError'}})
   })

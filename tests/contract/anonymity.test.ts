@@ -6,7 +6,7 @@ import {serveEmptyLake, type ServedLake} from './served-lake.ts'
 
 let lake: ServedLake
 
-const SECRET = 'not-yet-for-everybody'
+const SECRET = 'not-published-yet'
 
 beforeEach(async () => {
   lake = await serveEmptyLake()
@@ -22,12 +22,12 @@ beforeEach(async () => {
 
 afterEach(() => lake.close())
 
-/** Every title that a perspective shows to a client. */
+/** Fetches the titles that a client sees in a perspective. */
 async function titles(client: SanityClient, perspective: 'raw' | 'drafts'): Promise<unknown> {
   return client.fetch('*[_type == "article"].title', {}, {perspective})
 }
 
-describe('who has not signed in', () => {
+describe('a visitor who has not logged in', () => {
   test.each(['raw', 'drafts', 'previewDrafts', 'published', 'r1', 'r1,drafts'])(
     'sees only published documents in the perspective %s',
     async (perspective) => {
@@ -38,7 +38,7 @@ describe('who has not signed in', () => {
     },
   )
 
-  test('is shown no draft by any query that an editor would see it by', async () => {
+  test('finds no draft with queries that find one for an editor', async () => {
     expect(await titles(lake.editor, 'raw')).toContain(SECRET)
     expect(await titles(lake.anonymous, 'raw')).toEqual(['Open'])
     expect(await titles(lake.anonymous, 'drafts')).toEqual(['Open'])
@@ -98,19 +98,19 @@ describe('who has not signed in', () => {
     'data/history/production/documents/drafts.article-one?revision=REVISION',
     'data/history/production/documents/drafts.article-one?time=2050-01-01T00:00:00Z',
     'data/history/production/transactions/drafts.article-one?effectFormat=mendoza',
-  ])('finds no draft, as an editor would, at %s', async (path) => {
+  ])('gets no draft, unlike an editor, from %s', async (path) => {
     const {_rev: revision} = (await lake.editor.getDocument('drafts.article-one')) ?? {}
     const address = `${lake.url}/v2026-09-01/${path.replace('REVISION', String(revision))}`
     const authorization = `Bearer ${lake.token}`
     const asEditor = await (await fetch(address, {headers: {authorization}})).text()
-    const asNobody = await (await fetch(address)).text()
-    expect([asEditor.includes(SECRET), asNobody.includes(SECRET)]).toEqual([true, false])
+    const asVisitor = await (await fetch(address)).text()
+    expect([asEditor.includes(SECRET), asVisitor.includes(SECRET)]).toEqual([true, false])
   })
 
   test.each([
     'data/history/production/events/documents/drafts.article-two',
     'data/references/production/documents/article-one/to',
-  ])('learns of no draft, as an editor would, at %s', async (path) => {
+  ])('gets no id of a draft, unlike an editor, from %s', async (path) => {
     await lake.editor
       .patch('drafts.article-two')
       .set({related: {_type: 'reference', _ref: 'article-one'}})
@@ -118,8 +118,8 @@ describe('who has not signed in', () => {
     const address = `${lake.url}/v2026-09-01/${path}`
     const authorization = `Bearer ${lake.token}`
     const asEditor = await (await fetch(address, {headers: {authorization}})).text()
-    const asNobody = await (await fetch(address)).text()
-    expect([asEditor.includes('article-two'), asNobody.includes('article-two')]).toEqual([
+    const asVisitor = await (await fetch(address)).text()
+    expect([asEditor.includes('article-two'), asVisitor.includes('article-two')]).toEqual([
       true,
       false,
     ])
@@ -181,7 +181,7 @@ describe('who has not signed in', () => {
     ],
     ['POST', 'assets/files/production', {}],
     ['PUT', 'users/me/keyvalue', [{key: 'a', value: 1}]],
-  ])('may not %s to %s', async (method, path, body) => {
+  ])('is not allowed to %s to %s', async (method, path, body) => {
     const headers = {'content-type': 'application/json'}
     const init: RequestInit = {method, headers, body: JSON.stringify(body)}
     const response = await fetch(`${lake.url}/v2026-09-01/${path}`, init)
@@ -190,7 +190,7 @@ describe('who has not signed in', () => {
     expect(await titles(lake.anonymous, 'raw')).toEqual(['Open'])
   })
 
-  test('is not taken for an editor with a token that is not one', async () => {
+  test('has no access with an invalid token', async () => {
     for (const token of ['guess', `${lake.token}x`, lake.token.slice(0, -1)]) {
       const response = await fetch(
         `${lake.url}/v2026-09-01/data/doc/production/drafts.article-one`,

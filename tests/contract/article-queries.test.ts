@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 afterAll(() => lake.close())
 
-describe('the queries of pages: one', () => {
+describe('the queries of pages: a query', () => {
   test.each([
     ['slug', 'quiet', 'A Quiet One'],
     ['id', 'article-older-letter', 'An Older Letter'],
@@ -34,7 +34,7 @@ describe('the queries of pages: one', () => {
     expect(readArticle(await fetchResult(articleQuery({by, value})))?.title).toBe(title)
   })
 
-  test('brings all that an article shows', async () => {
+  test('returns everything that an article shows', async () => {
     const result = await fetchResult(articleQuery({by: 'slug', value: 'everything'}))
     const article = readArticle(result)
     expect([
@@ -67,7 +67,7 @@ describe('the queries of pages: one', () => {
     expect(list.map(({title}) => title)).toEqual(titles)
   })
 
-  test('gets the same for many at once as for each alone', async () => {
+  test('returns the same results joined as alone', async () => {
     const keys = [
       {by: 'slug', value: 'quiet'},
       {by: 'id', value: 'article-older-letter'},

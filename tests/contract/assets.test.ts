@@ -48,11 +48,11 @@ describe('the official client uploads assets: it', () => {
     )
   })
 
-  test('finds the image at its address, whole and transformed', async () => {
+  test('fetches the image from its URL, original and transformed', async () => {
     const bytes = await photo()
     const {url} = await lake.editor.assets.upload('image', bytes)
-    const whole = await fetch(url)
-    expect(Buffer.from(await whole.arrayBuffer()).equals(bytes)).toBe(true)
+    const original = await fetch(url)
+    expect(Buffer.from(await original.arrayBuffer()).equals(bytes)).toBe(true)
     const small = await fetch(`${url}?w=90&h=90&fit=crop&auto=format`, {
       headers: {accept: 'image/webp,*/*', origin: 'https://partner.example'},
     })
@@ -72,7 +72,7 @@ describe('the official client uploads assets: it', () => {
     expect((await fetch(`${url}?w=10`)).status).toBe(200)
   })
 
-  test('is given the document of a file, which is served as it was', async () => {
+  test('receives the document of a file, which is served unchanged', async () => {
     const document = await lake.editor.assets.upload('file', Buffer.from('one,two'), {
       filename: 'list.csv',
       contentType: 'text/csv',

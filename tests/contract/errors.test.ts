@@ -79,8 +79,8 @@ describe('the official client understands the errors of the Lake: it', () => {
   })
 
   test('throws a ClientError with 401 if it has no valid token', async () => {
-    const stranger = lake.editor.withConfig({token: 'not-a-token'})
-    const error = await failureOf(stranger.create({_type: 'article'}))
+    const unauthorized = lake.editor.withConfig({token: 'not-a-token'})
+    const error = await failureOf(unauthorized.create({_type: 'article'}))
     expect(error).toBeInstanceOf(ClientError)
     expect(error).toMatchObject({statusCode: 401})
   })

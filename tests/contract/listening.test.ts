@@ -26,7 +26,7 @@ afterEach(async () => {
 
 type Event = Record<string, unknown>
 
-/** Listens and waits until the server says welcome, so that nothing that follows is missed. */
+/** Listens and waits for the welcome event, so that no later event is missed. */
 async function listen(
   client: SanityClient,
   query: string,
@@ -46,7 +46,7 @@ function mutationsIn(events: readonly Event[]): Event[] {
   return events.filter(({type}) => type === 'mutation')
 }
 
-async function seen(events: readonly Event[], count: number): Promise<Event[]> {
+async function waitForMutations(events: readonly Event[], count: number): Promise<Event[]> {
   await eventually(() => expect(mutationsIn(events)).toHaveLength(count))
   return mutationsIn(events)
 }
@@ -61,7 +61,7 @@ describe('the official client listens to the Lake: it', () => {
     await lake.editor.delete('person-ada')
     await lake.editor.create({_id: 'article-one', _type: 'article'})
 
-    const [appear, update, disappear] = await seen(events, 3)
+    const [appear, update, disappear] = await waitForMutations(events, 3)
     const {_createdAt: createdAt, ...content} = created
     expect(appear).toEqual({
       type: 'mutation',
@@ -97,7 +97,7 @@ describe('the official client listens to the Lake: it', () => {
     await lake.editor.patch('person-ada').set({age: 50}).commit()
     await lake.editor.patch('person-ada').set({age: 51}).commit()
     await lake.editor.patch('person-ada').set({age: 30}).commit()
-    const found = await seen(events, 2)
+    const found = await waitForMutations(events, 2)
     expect(found.map(({transition}) => transition)).toEqual(['disappear', 'appear'])
   })
 
@@ -109,7 +109,7 @@ describe('the official client listens to the Lake: it', () => {
       .create({_id: 'article-one', _type: 'article'})
       .create({...PERSON, _id: 'person-ben'})
       .commit()
-    const found = await seen(events, 2)
+    const found = await waitForMutations(events, 2)
     expect(
       found.map(({documentId, transactionTotalEvents, transactionCurrentEvent}) => [
         documentId,
@@ -136,7 +136,7 @@ describe('the official client listens to the Lake: it', () => {
     await lake.editor.create({...PERSON, _id: 'person-cyd'})
     await lake.editor.delete('person-ben')
     await lake.editor.patch('person-ada').inc({age: 1}).commit()
-    const [event] = await seen(events, 1)
+    const [event] = await waitForMutations(events, 1)
     expect(event).toMatchObject({documentId: 'person-ada', result: {...PERSON, age: 37}})
   })
 
@@ -145,10 +145,10 @@ describe('the official client listens to the Lake: it', () => {
     const events = await listen(lake.editor, '*[author->age == 36]')
     const author = {_type: 'reference', _ref: 'person-ada'}
     await lake.editor.create({_id: 'article-one', _type: 'article', author})
-    expect(await seen(events, 1)).toMatchObject([{documentId: 'article-one'}])
+    expect(await waitForMutations(events, 1)).toMatchObject([{documentId: 'article-one'}])
   })
 
-  test('can follow a document by its effects alone', async () => {
+  test('rebuilds a document from its effects', async () => {
     const events = await listen(
       lake.editor,
       '*[_id == "person-ada"]',
@@ -163,18 +163,18 @@ describe('the official client listens to the Lake: it', () => {
       .commit()
     const last = await lake.editor.getDocument('person-ada')
 
-    let followed: unknown = null
-    for (const event of await seen(events, 2)) {
+    let rebuilt: unknown = null
+    for (const event of await waitForMutations(events, 2)) {
       expect(event).not.toHaveProperty('result')
-      followed = applyPatch(followed, Reflect.get(Object(event['effects']), 'apply'))
+      rebuilt = applyPatch(rebuilt, Reflect.get(Object(event['effects']), 'apply'))
     }
     const {_rev: rev, ...content} = last ?? {}
     expect(rev).toEqual(expect.any(String))
-    expect(followed).toEqual(content)
+    expect(rebuilt).toEqual(content)
     for (const event of mutationsIn(events).toReversed()) {
-      followed = applyPatch(followed, Reflect.get(Object(event['effects']), 'revert'))
+      rebuilt = applyPatch(rebuilt, Reflect.get(Object(event['effects']), 'revert'))
     }
-    expect(followed).toBeNull()
+    expect(rebuilt).toBeNull()
   })
 
   test('is notified of simultaneous changes in one unbroken chain of revisions', async () => {
@@ -183,18 +183,18 @@ describe('the official client listens to the Lake: it', () => {
     await Promise.all(
       Array.from({length: 40}, () => lake.editor.patch('person-ada').inc({age: 1}).commit()),
     )
-    const found = await seen(events, 40)
+    const found = await waitForMutations(events, 40)
     const chain = found.map(({previousRev}) => previousRev)
     expect(chain).toEqual([first, ...found.map(({resultRev}) => resultRev).slice(0, -1)])
     expect(found.at(-1)).toMatchObject({result: {age: 76}})
   })
 
-  test('goes on when the connection was lost', async () => {
+  test('continues after a lost connection', async () => {
     const events = await listen(lake.editor, '*[_type == "person"]')
     await lake.restart()
     await eventually(() => expect(events.filter(({type}) => type === 'welcome')).toHaveLength(2))
     await lake.editor.create(PERSON)
-    const [event] = await seen(events, 1)
+    const [event] = await waitForMutations(events, 1)
     expect(event).toMatchObject({transition: 'appear', documentId: 'person-ada'})
     expect(events.map(({type}) => type)).toEqual(['welcome', 'reconnect', 'welcome', 'mutation'])
   })

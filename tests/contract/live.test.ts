@@ -84,7 +84,7 @@ describe('the Live Content API', () => {
     )
   })
 
-  test('touches a query by a new document of its type', async () => {
+  test('affects a query by a new document of its type', async () => {
     const articles = await syncTags(ARTICLES)
     const events = await follow(lake.anonymous)
     await lake.editor.create({_id: 'article-two', _type: 'article', title: 'Two'})
@@ -97,7 +97,7 @@ describe('the Live Content API', () => {
     expect(await syncTags(ARTICLES, id)).toEqual(expect.arrayContaining(articles))
   })
 
-  test('says nothing of drafts to those who have not signed in', async () => {
+  test('sends no event of a draft to visitors who have not logged in', async () => {
     const events = await follow(lake.anonymous)
     const drafts = await follow(lake.editor, true)
     await lake.editor.create({_id: 'drafts.article-one', _type: 'article', title: 'Secret'})

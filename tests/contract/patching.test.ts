@@ -30,7 +30,7 @@ describe('the official client patches a document: it', () => {
   test.each<[string, (patch: Patch) => Patch, Record<string, unknown>]>([
     ['sets a field', (patch) => patch.set({title: 'Two'}), {title: 'Two'}],
     [
-      'sets a field deep inside by key',
+      'sets a nested field by key',
       (patch) => patch.set({'body[_key=="k2"].text': 'sleeps'}),
       {body: [ARTICLE.body[0], {_key: 'k2', text: 'sleeps'}]},
     ],
@@ -102,11 +102,11 @@ describe('the official client patches a document: it', () => {
     expect(await lake.editor.fetch('*[popular == true]._id')).toEqual([ID])
   })
 
-  test('patches only the revision it has seen', async () => {
-    const {_rev: seen} = await lake.editor.create(ARTICLE)
-    await lake.editor.patch(ID).ifRevisionId(seen).set({title: 'Mine'}).commit()
+  test('patches only the given revision', async () => {
+    const {_rev: revision} = await lake.editor.create(ARTICLE)
+    await lake.editor.patch(ID).ifRevisionId(revision).set({title: 'Mine'}).commit()
     await expect(
-      lake.editor.patch(ID).ifRevisionId(seen).set({title: 'Too late'}).commit(),
+      lake.editor.patch(ID).ifRevisionId(revision).set({title: 'Too late'}).commit(),
     ).rejects.toMatchObject({statusCode: 409, details: {type: 'mutationError'}})
     expect(await lake.editor.getDocument(ID)).toMatchObject({title: 'Mine'})
   })

@@ -57,7 +57,7 @@ describe('the official client reads from the Lake: it', () => {
     ['raw', ['drafts.person-ada', 'drafts.person-new', 'person-ada']],
     ['published', ['person-ada']],
     ['drafts', ['person-ada', 'person-new']],
-  ] as const)('sees in the perspective %s the right documents', async (perspective, ids) => {
+  ] as const)('sees the documents of the perspective %s', async (perspective, ids) => {
     const found = await lake.editor.fetch<{_id: string}[]>(PEOPLE, {}, {perspective})
     expect(found.map(({_id: id}) => id)).toEqual(ids)
   })
@@ -114,7 +114,7 @@ describe('the official client reads from the Lake: it', () => {
     expect(message).toContain('> 1 | *[_type == ')
   })
 
-  test('lists datasets, projects and who it is', async () => {
+  test('lists the datasets and its user', async () => {
     expect(await lake.editor.datasets.list()).toEqual([
       expect.objectContaining({name: 'production', aclMode: 'public'}),
     ])

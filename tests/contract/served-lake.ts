@@ -7,11 +7,11 @@ import {createClient, type SanityClient} from '@sanity/client'
 
 import {eventually} from './eventually.ts'
 
-/** A Lake on a port of its own, with an empty dataset, and the official client for it. */
+/** A Lake on its own port with an empty dataset, and official clients for it. */
 export interface ServedLake {
   readonly url: string
   readonly token: string
-  /** A client that has signed in. */
+  /** A client that has logged in. */
   readonly editor: SanityClient
   /** A client that has not logged in. */
   readonly anonymous: SanityClient
@@ -22,7 +22,7 @@ export interface ServedLake {
 
 const ORIGIN = 'http://localhost:3333'
 
-/** Serves a Lake with a new, empty data directory, which goes when it is closed. */
+/** Serves a Lake with a new data directory, which is deleted when the Lake is closed. */
 export async function serveEmptyLake(): Promise<ServedLake> {
   const data = await mkdtemp(join(tmpdir(), 'lake-contract-'))
   let lake = createLake({data})
@@ -53,7 +53,7 @@ export async function serveEmptyLake(): Promise<ServedLake> {
       await whileDown?.()
       lake = createLake({data})
       server = await serveLake(lake, {port})
-      // The first request may still go over a connection that the old server has closed.
+      // The first request may still use a connection that the old server has closed.
       await eventually(() => fetch(url))
     },
     async close() {
@@ -63,7 +63,7 @@ export async function serveEmptyLake(): Promise<ServedLake> {
   }
 }
 
-/** Signs in as the Studio does: a provider sends an id back to the Studio, which fetches a token for it. */
+/** Logs in as the Studio does: a provider redirects to the Studio with an id, for which the Studio fetches a token. */
 export async function signIn(url: string): Promise<string> {
   const redirect = await fetch(`${url}/v1/auth/local?origin=${encodeURIComponent(ORIGIN)}`, {
     redirect: 'manual',

@@ -13,7 +13,7 @@ afterEach(() => lake.close())
 const ADA = {_id: 'person-ada', _type: 'person', name: 'Ada'}
 
 describe('the official client writes to the Lake: it', () => {
-  test('creates a document and is given it back with its times and revision', async () => {
+  test('creates a document and receives it with its timestamps and revision', async () => {
     const created = await lake.editor.create(ADA)
     expect(created).toEqual({
       ...ADA,
@@ -37,7 +37,7 @@ describe('the official client writes to the Lake: it', () => {
     expect(second).toEqual(first)
   })
 
-  test('replaces a document and keeps when it was created', async () => {
+  test('replaces a document and keeps its creation time', async () => {
     const first = await lake.editor.create({...ADA, email: 'ada@example.com'})
     const second = await lake.editor.createOrReplace({...ADA, name: 'Ada Lovelace'})
     expect(second).toEqual({
@@ -50,7 +50,7 @@ describe('the official client writes to the Lake: it', () => {
     expect(second['_rev']).not.toBe(first['_rev'])
   })
 
-  test('deletes a document by its id and others by a query', async () => {
+  test('deletes one document by its id and others by a query', async () => {
     await lake.editor.create(ADA)
     await lake.editor.create({_id: 'person-ben', _type: 'person', age: 70})
     await lake.editor.create({_id: 'person-cat', _type: 'person', age: 80})
@@ -73,7 +73,7 @@ describe('the official client writes to the Lake: it', () => {
     expect(one).toMatchObject({documentIds: ['person-ben']})
   })
 
-  test('uses the transaction id it was given as the revision, and repeats it without harm', async () => {
+  test('uses the given transaction id as the revision, and ignores a repeated transaction', async () => {
     const commit = (): Promise<unknown> =>
       lake.editor
         .transaction()
@@ -88,7 +88,7 @@ describe('the official client writes to the Lake: it', () => {
     })
   })
 
-  test('tries a transaction without committing it', async () => {
+  test('validates a transaction without committing it', async () => {
     const result = await lake.editor.mutate([{create: ADA}], {dryRun: true, returnDocuments: true})
     expect(result).toEqual([expect.objectContaining(ADA)])
     expect(await lake.editor.getDocument('person-ada')).toBeUndefined()
@@ -105,7 +105,7 @@ describe('the official client writes to the Lake: it', () => {
     ])
   })
 
-  test('commits all of a transaction or nothing of it', async () => {
+  test('commits all of a transaction or nothing', async () => {
     await lake.editor.create(ADA)
     const transaction = lake.editor
       .transaction()

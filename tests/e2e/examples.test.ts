@@ -55,7 +55,7 @@ test('the plain page shows the article in its own font, and then nothing moves',
   expect(await violations(page)).toEqual([])
 })
 
-test('nine articles on one page come in two requests, and none is the title of the page', async ({
+test('two requests load nine articles on one page, and none of their titles is the page’s heading', async ({
   page,
   servers,
 }) => {
@@ -96,7 +96,7 @@ test('the directory shows every reader, and filters them', async ({page, servers
   expect(await violations(page)).toEqual([])
 })
 
-test('the page of one reader shows card, status and articles by one script each', async ({
+test('the page of one reader shows card, status and articles with one script each', async ({
   page,
   servers,
 }) => {

@@ -95,7 +95,7 @@ for (const app of [
 async function readFromTheList(page: Page, url: string, lake: string): Promise<void> {
   await page.goto(url)
   await expect(page.getByRole('link', {name: ARTICLE.title})).toBeVisible()
-  // The app's scripts must be loaded before a link is followed within the app.
+  // A link navigates within the app only after the app's scripts have loaded.
   await page.waitForLoadState('networkidle')
   await page.getByRole('link', {name: ARTICLE.title}).click()
 

@@ -57,7 +57,7 @@ for (const host of ['resets', 'framework', 'tables']) {
     await openAndWait(page, `/hosts/${host}`)
     const card = page.locator('reader-card').first()
     await expect(card.locator('[part=photo]')).toHaveCSS('border-radius', '50%')
-    // A reset can make the element itself inline: the page decides its display.
+    // The display of the element itself belongs to the page: a reset can make it inline.
     const article = page.locator('reader-article [part=article]')
     await expect(article).toHaveCSS('display', 'block')
     const [width, availableWidth] = await article.evaluate(({clientWidth, ownerDocument}) => {

@@ -34,7 +34,7 @@ test('a lazy article is fetched when it comes near the screen, and not before', 
   expect(slugs).toEqual([`"${HERE}"`, `"${BELOW}"`])
 })
 
-/** Scrolls until the last article is so many pixels below the screen, and until a browser has seen that. */
+/** Scrolls until the last article is this many pixels below the screen, and waits until observers are notified. */
 async function scrollUntilBelow(page: Page, pixels: number): Promise<void> {
   await page
     .locator('reader-article')

@@ -61,7 +61,7 @@ test('the code for live updates is loaded when the first live element has been s
   await expect.poll(begun).toBeGreaterThanOrEqual(shown)
 })
 
-test('an article has neither the code nor a connection until it is made live', async ({
+test('an article loads no code for live updates and opens no connection before it is made live', async ({
   page,
   servers,
 }) => {

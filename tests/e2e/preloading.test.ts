@@ -22,7 +22,7 @@ test('the snippet fetches the article while the script loads, and only once', as
   await expectOneQuery(page, requests, release)
 })
 
-test('an article that a page brings late is found when the page has been read', async ({
+test('an article in a later part of a page is preloaded when the page has arrived', async ({
   page,
   servers,
 }) => {

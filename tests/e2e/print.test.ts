@@ -22,7 +22,7 @@ for (const name of ['theme-plain', 'theme-magazine', 'theme-midnight', 'reader',
   })
 }
 
-test('on paper the magazine theme is dark on light, even on a page that says it is dark', async ({
+test('on paper the magazine theme is dark on light, even on a page with a dark colour scheme', async ({
   page,
   servers,
 }) => {
@@ -35,7 +35,7 @@ test('on paper the magazine theme is dark on light, even on a page that says it 
   await expect(element.locator('[part=title]')).toHaveCSS('color', 'rgb(43, 38, 32)')
 })
 
-test('on paper an element is gone if the page says so, and back if it says so', async ({
+test('on paper an element is hidden or shown if the page’s styles say so', async ({
   page,
   servers,
 }) => {
@@ -66,10 +66,7 @@ test('a printed article has no table of contents, and shows the price of a call'
   }
 })
 
-test('a long article can be searched, copied and printed from its first word to its last', async ({
-  page,
-  servers,
-}) => {
+test('a long article can be searched, copied and printed completely', async ({page, servers}) => {
   await page.goto(`${servers.site}/examples/plain`)
   await expect(title(page)).toHaveText('The Kindest Word Is Sometimes No')
   const body = Array.from({length: 400}, (_, index) => ({
@@ -82,7 +79,7 @@ test('a long article can be searched, copied and printed from its first word to 
     Object.assign(element, {data: {title: 'Long', body: blocks}})
     await shown
   }, body)
-  // The browser's own search; TypeScript does not know it.
+  // The browser's search function, for which TypeScript has no type.
   const find = (text: string) => page.evaluate((value) => Object(window).find(value), text)
   expect(await find('Paragraph 399.')).toBe(true)
   expect(await find('Paragraph 400.')).toBe(false)
@@ -110,7 +107,7 @@ test('a long article can be searched, copied and printed from its first word to 
   expect(printed).toBe(await sheets(page))
 })
 
-/** How many sheets of A4 a page takes when it is printed. */
+/** Returns the number of A4 sheets that a printed page needs. */
 async function sheets(page: Page): Promise<number> {
   const pdf = await page.pdf({format: 'A4'})
   return pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0

@@ -43,7 +43,7 @@ test('a callout without a title shows its type, and then its text', async ({page
   await openEntry(page, 'Articles', 'All articles', 'The Empty Chair at the Table')
   const form = await openForm(page)
   const body = form.getByTestId('field-body')
-  // The editor's bar works once the text has the focus.
+  // The toolbar is enabled when the text has the focus.
   await body.getByRole('textbox').first().click()
   await body.getByTestId('insert-menu-button').click()
   await page.getByRole('menuitem', {name: 'Callout'}).click()

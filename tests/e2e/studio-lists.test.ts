@@ -24,7 +24,7 @@ const FORBIDDEN = {
   json: {statusCode: 403, error: 'Forbidden', message: 'Not allowed'},
 }
 
-test('a row leaves the drafts as soon as its changes are discarded or published', async ({
+test('an article leaves the list of drafts when its changes are discarded or published', async ({
   page,
   servers,
 }) => {
@@ -38,7 +38,7 @@ test('a row leaves the drafts as soon as its changes are discarded or published'
   await page.getByTestId('confirm-button').click()
   await expect(row).toHaveCount(0)
 
-  // The article is still open, and becomes a draft once more.
+  // The article is still open, and becomes a draft again.
   await form.getByTestId('field-signOff').getByRole('textbox').fill('With all my love,')
   await expect(row).toBeVisible()
   await publish(page)

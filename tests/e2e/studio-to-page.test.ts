@@ -46,7 +46,7 @@ test('an editor switches a reader to Available, and the next page load shows it'
   await status.getByRole('button', {name: 'Available', exact: true}).click()
   await expect(form.getByRole('group', {name: 'Status: Available'})).toBeVisible()
 
-  // The Studio shows a switch before the Lake has acknowledged it.
+  // The Studio shows the new status before the Lake has confirmed it.
   await expect(async () => {
     await site.reload()
     expect(await shown.textContent()).toBe('Available')

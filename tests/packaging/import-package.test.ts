@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => project.remove())
 
 describe('the published package @reader-article/import', {timeout: 120_000}, () => {
-  test('has these entries, by name', async () => {
+  test('exports these entries by name', async () => {
     const manifest = await readFile(join(importPackage(), 'package.json'), 'utf8')
     expect(Object.keys(JSON.parse(manifest).exports)).toEqual(['.', './package.json'])
   })

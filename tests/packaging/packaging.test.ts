@@ -8,7 +8,7 @@ import {codeBlocks} from './code-blocks.ts'
 import {install, type Project} from './install.ts'
 import {undeclaredImports} from './undeclared-imports.ts'
 
-const PATIENT = {timeout: 120_000}
+const TIMEOUT = {timeout: 120_000}
 const ROOT = join(import.meta.dirname, '../..')
 // Takes over 10 s: it packs the packages, installs them in two projects, and compiles files there.
 // The elements are installed alone, as most users do; the other packages in a second project.
@@ -30,17 +30,17 @@ describe.each([
   ['@reader-article/content', []],
   ['@reader-article/import', ['@reader-article/content']],
   ['@reader-article/lake', []],
-])('the tarball of %s', PATIENT, (name, ofThisWorkspace) => {
+])('the tarball of %s', TIMEOUT, (name, ofThisWorkspace) => {
   const installed = () => (name === 'reader-article' ? project : otherPackages)
   const folder = () => installed().package(name)
 
-  test('carries the licence', async () => {
+  test('includes the licence', async () => {
     expect(await readFile(join(folder(), 'LICENSE'), 'utf8')).toBe(
       await readFile(join(ROOT, 'LICENSE'), 'utf8'),
     )
   })
 
-  test('holds no tests, no fixtures, and nothing of this machine', async () => {
+  test('contains no tests, no fixtures and no local files', async () => {
     const files = await readdir(folder(), {recursive: true})
     expect(files.length).toBeGreaterThan(10)
     expect(
@@ -48,7 +48,7 @@ describe.each([
     ).toEqual([])
   })
 
-  test('needs only packages that it declares, and of this workspace no more than it must', async () => {
+  test('imports only packages that it declares, and depends on as few packages of this workspace as possible', async () => {
     const {dependencies} = await manifestOf(installed(), name)
     expect(await undeclaredImports(folder())).toEqual([])
     expect(Object.keys(dependencies).filter((each) => /reader-article/.test(each))).toEqual(
@@ -57,8 +57,8 @@ describe.each([
   })
 })
 
-describe('the published package reader-article', PATIENT, () => {
-  test('has these entries, by name', async () => {
+describe('the published package reader-article', TIMEOUT, () => {
+  test('exports these entries by name', async () => {
     expect(Object.keys((await manifestOf(project, 'reader-article')).exports)).toEqual([
       '.',
       './define',
@@ -82,7 +82,7 @@ describe('the published package reader-article', PATIENT, () => {
     ])
   })
 
-  test('holds every file that its entries and its manifest name', async () => {
+  test('contains every file that its entries and its manifest name', async () => {
     const missing = []
     for (const file of await namedFiles()) {
       const there = await readFile(join(project.package('reader-article'), file)).catch(() => false)
@@ -117,7 +117,7 @@ describe('the published package reader-article', PATIENT, () => {
     expect(JSON.parse(said)).toEqual(Object.fromEntries(await Promise.all(hashes)))
   })
 
-  test('says whose code is in the files for a script tag', async () => {
+  test('includes the licences of the code in the files for a script tag', async () => {
     const licenses = await readFile(
       join(project.package('reader-article'), 'dist/cdn/licenses.md'),
       'utf8',
@@ -136,7 +136,7 @@ describe('the published package reader-article', PATIENT, () => {
     }
   })
 
-  test('is imported on a server without a DOM, whichever entry it is', async () => {
+  test('can be imported without a DOM, by every entry', async () => {
     const output = await project.node(`
       const names = async (entry) => Object.keys(await import(entry)).length > 0
       const entries = ['.', '/reader-article', '/reader-status', '/reader-card', '/reader-articles', '/reader-directory', '/ssr', '/react', '/client']
@@ -194,7 +194,7 @@ describe('the published package reader-article', PATIENT, () => {
     expect(loaded).toContain('@lit/reactive-element')
   })
 
-  test('needs no custom elements to render on a server, whose runtime may have none', async () => {
+  test('renders on servers whose runtime has no custom elements', async () => {
     expect(await packagesOf('reader-article/ssr')).toEqual([
       '@lit/reactive-element/css-tag.js',
       '@portabletext/to-html',
@@ -286,8 +286,8 @@ describe('the published package reader-article', PATIENT, () => {
   })
 })
 
-describe('the published package @reader-article/content', PATIENT, () => {
-  test('has these entries, by name, and each can be imported', async () => {
+describe('the published package @reader-article/content', TIMEOUT, () => {
+  test('exports these entries by name, and each can be imported', async () => {
     expect(
       Object.keys((await manifestOf(otherPackages, '@reader-article/content')).exports),
     ).toEqual(['.', './client'])

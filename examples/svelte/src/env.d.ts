@@ -4,6 +4,6 @@ interface ImportMetaEnv {
   /** The project on Sanity; if it is omitted, the Lake on this machine. */
   readonly VITE_PROJECT_ID?: string
   readonly VITE_DATASET?: string
-  /** The origin of a Lake; left out for hosted Sanity. */
+  /** The origin of a Lake; omitted for hosted Sanity. */
   readonly VITE_API_HOST?: string
 }

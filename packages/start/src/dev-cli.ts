@@ -33,7 +33,9 @@ try {
     console.error(error instanceof Error && 'code' in error ? error.message : error)
   }
   process.exitCode = 1
-  await stop('SIGTERM')
+  if (processes.length > 0) {
+    await stop('SIGTERM')
+  }
 }
 
 async function start(options: StartOptions): Promise<void> {
@@ -54,7 +56,7 @@ async function start(options: StartOptions): Promise<void> {
   }
   run('site', restarting('site-cli.ts', options))
   const lake = isHosted ? undefined : `http://localhost:${endpoints.lake.port}`
-  // It loads Vite and React's compiler: not before the ports have been checked.
+  // Loaded late, because Vite takes seconds to load and a taken port is reported before.
   const {startStudio} = await import('./dev/start-studio.ts')
   studio = await startStudio(endpoints.studio, lake)
   const site = `http://localhost:${endpoints.site.port}`
