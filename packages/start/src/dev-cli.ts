@@ -56,7 +56,7 @@ async function start(options: StartOptions): Promise<void> {
   }
   run('site', restarting('site-cli.ts', options))
   const lake = isHosted ? undefined : `http://localhost:${endpoints.lake.port}`
-  // Loaded late, because Vite takes seconds to load and a taken port is reported before.
+  // Imported here, because Vite takes seconds to load: a taken port is reported before.
   const {startStudio} = await import('./dev/start-studio.ts')
   studio = await startStudio(endpoints.studio, lake)
   const site = `http://localhost:${endpoints.site.port}`
