@@ -2,7 +2,7 @@
 import {mkdtemp, rm} from 'node:fs/promises'
 import {join} from 'node:path'
 
-import {afterAll, beforeAll, expect, test} from 'vitest'
+import {afterAll, beforeAll, expect, test, vi} from 'vitest'
 import {build} from 'vite'
 
 import type * as Fixture from './element-with-hooks.fixture.ts'
@@ -15,6 +15,8 @@ let folder = ''
 beforeAll(async () => {
   // Vitest imports what is in node_modules as it is.
   folder = await mkdtemp(join(PACKAGE, '../../node_modules/.script-tag-files-'))
+  // Else Vite would take Lit's development build.
+  vi.stubEnv('NODE_ENV', 'production')
   await build({
     root: PACKAGE,
     configFile: join(PACKAGE, 'vite.config.ts'),
@@ -22,6 +24,7 @@ beforeAll(async () => {
     resolve: {alias: {'reader-article': join(PACKAGE, 'src/cdn.ts')}},
     build: {outDir: folder, lib: {entry: {'element-with-hooks': FIXTURE}}},
   })
+  vi.unstubAllEnvs()
 })
 
 afterAll(() => rm(folder, {recursive: true}))
