@@ -129,7 +129,7 @@ test('the list of available readers follows a new status, a new name and a retir
 test('a switch whose statuses cannot be loaded says so, and works after another try', async ({
   page,
   servers,
-  trouble,
+  problems,
 }) => {
   await page.route(STATUSES_QUERY, (route) => route.fulfill(FORBIDDEN))
   await logIn(page, servers.studio)
@@ -139,8 +139,8 @@ test('a switch whose statuses cannot be loaded says so, and works after another 
   await page.unroute(STATUSES_QUERY)
   await card.getByRole('button', {name: 'Try again'}).click()
   await expect(card.getByRole('group', {name: 'Status: Busy'})).toBeVisible()
-  expect(trouble.what.filter((each) => !/^403 |status of 403/.test(each))).toEqual([])
-  trouble.what.length = 0
+  expect(problems.found.filter((each) => !/^403 |status of 403/.test(each))).toEqual([])
+  problems.found.length = 0
 })
 
 test('rows show published and changed documents without symbols that look like a status', async ({
