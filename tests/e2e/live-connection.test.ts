@@ -82,7 +82,7 @@ function liveRequests(page: Page): {readonly connections: string[]; readonly cod
     if (request.url().includes('/data/live/events')) {
       connections.push(request.url())
     }
-    if (request.url().includes('/reader-article-live.js')) {
+    if (request.url().includes('/reader-article-follow-statuses.js')) {
       code.push(request.url())
     }
   })

@@ -1,5 +1,5 @@
 import {configureFromScript} from './configuration.ts'
-import {startEarly} from './loading/start-early.ts'
+import {prefetchPage} from './fetching/prefetch-page.ts'
 
 configureFromScript(import.meta.url)
-startEarly()
+prefetchPage()

@@ -2,7 +2,7 @@ import type {Article} from '@reader-article/content'
 
 import type {ArticleError} from './errors.ts'
 
-export {ReaderStatusChangeEvent} from './live/status-change-event.ts'
+export {ReaderStatusChangeEvent} from './live-status/status-change-event.ts'
 
 /** An article is on screen. */
 export class ReaderArticleLoadEvent extends Event {

@@ -1,5 +1,5 @@
 import {configureFromScript} from './configuration.ts'
-import {preloadArticle} from './loading/preload-article.ts'
+import {preloadArticle} from './fetching/preload-article.ts'
 
 configureFromScript(import.meta.url)
 preloadArticle()

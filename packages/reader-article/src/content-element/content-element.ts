@@ -6,8 +6,8 @@ import {datasetAddress} from '../configuration.ts'
 import {h} from '../dom.ts'
 import {ArticleError} from '../errors.ts'
 import {ReaderElementErrorEvent} from '../events.ts'
-import {anySignal} from '../loading/any-signal.ts'
-import type {Answer} from '../loading/ask.ts'
+import {anySignal} from '../fetching/any-signal.ts'
+import type {QueryResult} from '../fetching/fetch-query.ts'
 import {languageOf} from '../locales/locales.ts'
 
 /** What no fallback has, but the rest of a page. */
@@ -58,9 +58,9 @@ export abstract class ContentElement<Content, W extends Words = Words> extends R
   /** The properties that decide what is fetched; a change of any loads again. */
   protected abstract readonly requestProperties: readonly PropertyKey[]
   /** Asks for the content; throws ArticleError where an attribute is wrong. */
-  protected abstract ask(signal: AbortSignal): Promise<Answer>
+  protected abstract ask(signal: AbortSignal): Promise<QueryResult>
   /** Reads an answer; throws ArticleError where it holds nothing to show. */
-  protected abstract read(answer: Answer): Content | Promise<Content>
+  protected abstract read(answer: QueryResult): Content | Promise<Content>
   protected abstract loadWords(lang: string): Promise<W>
   /** Renders the content; where a status changes, only what depends on it is taken over. */
   protected abstract view(content: Content, words: W): Node
@@ -249,11 +249,11 @@ export abstract class ContentElement<Content, W extends Words = Words> extends R
     this.#following = new AbortController()
     const signal = anySignal(shown, this.#following.signal)
     try {
-      const {followReaders} = await import('../live/live.ts')
+      const {followStatuses} = await import('../live-status/follow-statuses.ts')
       if (!this.content) {
         return
       }
-      followReaders(this, this.address(), this.content, signal, (content, swap) => {
+      followStatuses(this, this.address(), this.content, signal, (content, swap) => {
         if (!this.words) {
           return
         }

@@ -8,8 +8,8 @@ import {
 } from '@reader-article/content'
 
 import {ArticleError} from '../errors.ts'
-import type {Answer} from '../loading/ask.ts'
-import {loadReader} from '../loading/load-reader.ts'
+import type {QueryResult} from '../fetching/fetch-query.ts'
+import {fetchReader} from '../fetching/fetch-reader.ts'
 import {AllWordsElement} from './all-words-element.ts'
 import {contentProperties} from './content-element.ts'
 
@@ -33,17 +33,17 @@ export abstract class SingleReaderElement extends AllWordsElement<ReaderContent>
     return this.content?.reader
   }
 
-  protected override ask(signal: AbortSignal): Promise<Answer> {
+  protected override ask(signal: AbortSignal): Promise<QueryResult> {
     if (!this.pin) {
       throw new ArticleError('missing-attribute', 'pin')
     }
     if (!isPin(this.pin)) {
       throw new ArticleError('invalid-attribute', 'pin', this.pin)
     }
-    return loadReader(this.address(), this.pin, signal)
+    return fetchReader(this.address(), this.pin, signal)
   }
 
-  protected override read({result}: Answer): ReaderContent {
+  protected override read({result}: QueryResult): ReaderContent {
     const reader = readReader(result)
     if (!reader) {
       throw new ArticleError('not-found', 'pin', this.pin ?? '')

@@ -14,7 +14,7 @@ import {
   shown,
   testDataset,
 } from '../content-element/on-page.test.helper.ts'
-import {lastCopy, updateCopy} from '../loading/last-copy.ts'
+import {readCopy, updateCopy} from '../fetching/copy-store.ts'
 
 beforeAll(() => {
   configure(testDataset)
@@ -183,14 +183,14 @@ describe('an article, until it is there,', () => {
       {error: {code: 'not-found'}},
       {error: {code: 'not-found'}},
     ])
-    const kept = () => Promise.all(copies.map((url) => lastCopy(url)))
+    const kept = () => Promise.all(copies.map((url) => readCopy(url)))
     await expect.poll(kept).toEqual([undefined, undefined])
   })
 
   it('keeps a copy of each of several articles, and shows the one that is asked for alone', async () => {
     await Promise.all(['quiet', 'older-letter'].map((slug) => shown('reader-article', {slug})))
     const url = articleQueryUrl(testDataset, {by: 'slug', value: 'older-letter'})
-    await expect.poll(() => lastCopy(url)).toMatchObject({title: 'An Older Letter'})
+    await expect.poll(() => readCopy(url)).toMatchObject({title: 'An Older Letter'})
     vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('down'))
     const element = await shown('reader-article', {slug: 'older-letter'})
     expect(partTexts(element, 'title')).toEqual(['An Older Letter'])

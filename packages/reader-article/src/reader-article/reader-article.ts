@@ -19,10 +19,10 @@ import {
   ReaderArticleLoadEvent,
   type ReaderStatusChangeEvent,
 } from '../events.ts'
-import {articleRequest, givenKey} from '../loading/article-request.ts'
-import type {Answer} from '../loading/ask.ts'
-import {load} from '../loading/load.ts'
-import {rest} from '../loading/rest.ts'
+import {articleRequest, attributeKey} from '../fetching/article-request.ts'
+import type {QueryResult} from '../fetching/fetch-query.ts'
+import {fetchBatched} from '../fetching/fetch-batched.ts'
+import {delay} from '../fetching/delay.ts'
 import {languageOf, loadWords} from '../locales/locales.ts'
 import {afterPaint} from './after-paint.ts'
 import {
@@ -185,25 +185,25 @@ export class ReaderArticle extends ContentElement<Article> {
     }
   }
 
-  protected override async ask(signal: AbortSignal): Promise<Answer> {
+  protected override async ask(signal: AbortSignal): Promise<QueryResult> {
     if (this.data !== undefined && this.data !== null) {
       return {result: this.data, stale: false}
     }
     const request = articleRequest(this)
     if (this.loading === 'lazy') {
-      const {nearScreen} = await import('../loading/near-screen.ts')
-      await nearScreen(this, signal)
+      const {waitUntilNearScreen} = await import('../fetching/wait-until-near-screen.ts')
+      await waitUntilNearScreen(this, signal)
     }
-    return load(request, signal)
+    return fetchBatched(request, signal)
   }
 
-  protected override async read({result}: Answer): Promise<Article> {
+  protected override async read({result}: QueryResult): Promise<Article> {
     this.#items = itemsOf(record(result)['body'])
     this.#body = []
     this.#unread = 0
     const article = readArticleDetails(result, this.#body)
     if (!article) {
-      const {attribute, value} = givenKey(this)
+      const {attribute, value} = attributeKey(this)
       throw new ArticleError('not-found', attribute, value)
     }
     if (mayHaveContents(this.#items)) {
@@ -262,7 +262,7 @@ export class ReaderArticle extends ContentElement<Article> {
           meta?.replaceWith(renderMeta(h, view))
         }
       } else if (performance.now() > due) {
-        await rest(0)
+        await delay(0)
         due = performance.now() + LONGEST_TASK_MS
       }
     } while (end < items.length)

@@ -14,7 +14,7 @@ import {contentProperties} from '../content-element/content-element.ts'
 import {h} from '../dom.ts'
 import {ArticleError} from '../errors.ts'
 import type {ReaderElementErrorEvent} from '../events.ts'
-import {type Answer, ask} from '../loading/ask.ts'
+import {type QueryResult, fetchQuery} from '../fetching/fetch-query.ts'
 import type {AllWords} from '../locales/list-words.ts'
 import {languageOf} from '../locales/locales.ts'
 import {formatDate} from '../reader-article/article-view.ts'
@@ -102,12 +102,12 @@ export class ReaderArticles extends AllWordsElement<TeaserList> {
     return this.content?.articles ?? []
   }
 
-  protected override async ask(signal: AbortSignal): Promise<Answer> {
+  protected override async ask(signal: AbortSignal): Promise<QueryResult> {
     this.#from = 0
     return this.#askFrom(0, signal)
   }
 
-  protected override read({result}: Answer): TeaserList {
+  protected override read({result}: QueryResult): TeaserList {
     return readTeaserList(result)
   }
 
@@ -131,7 +131,7 @@ export class ReaderArticles extends AllWordsElement<TeaserList> {
     return new ReaderArticlesLoadEvent(articles, total, stale)
   }
 
-  #askFrom(from: number, signal: AbortSignal): Promise<Answer> {
+  #askFrom(from: number, signal: AbortSignal): Promise<QueryResult> {
     for (const [name, value, right] of [
       ['reader-pin', this.readerPin, PIN_PATTERN],
       ['layout', this.layout, /^(list|grid)$/],
@@ -150,7 +150,7 @@ export class ReaderArticles extends AllWordsElement<TeaserList> {
       from,
       to: from + this.#pageSize,
     }
-    return ask(queryUrl(this.address(), {query: TEASERS_QUERY, parameters}), signal)
+    return fetchQuery(queryUrl(this.address(), {query: TEASERS_QUERY, parameters}), signal)
   }
 
   get #pageSize(): number {

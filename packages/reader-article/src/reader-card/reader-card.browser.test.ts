@@ -16,7 +16,7 @@ import {
   testDataset,
   write,
 } from '../content-element/on-page.test.helper.ts'
-import {lastCopy, updateCopy} from '../loading/last-copy.ts'
+import {readCopy, updateCopy} from '../fetching/copy-store.ts'
 import {defineReaderCard} from './reader-card.define.ts'
 
 const KEPT = {
@@ -84,7 +84,7 @@ describe('<reader-card>', () => {
     const url = queryUrl(testDataset, {query: READER_BY_PIN_QUERY, parameters: {pin: '520099'}})
     await updateCopy(url, KEPT)
     expect((await failed(make('reader-card', {pin: '520099'})))?.code).toBe('not-found')
-    await expect.poll(() => lastCopy(url)).toBeUndefined()
+    await expect.poll(() => readCopy(url)).toBeUndefined()
   })
 
   it('takes the call away the moment the reader takes none, and leaves the rest as it is', async () => {

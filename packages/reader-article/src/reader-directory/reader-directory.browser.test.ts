@@ -16,7 +16,7 @@ import {
   testDataset,
   write,
 } from '../content-element/on-page.test.helper.ts'
-import {updateCopy} from '../loading/last-copy.ts'
+import {updateCopy} from '../fetching/copy-store.ts'
 import {defineReaderDirectory} from './reader-directory.define.ts'
 import type {ReaderDirectory} from './reader-directory.ts'
 

@@ -13,7 +13,7 @@ import {AllWordsElement} from '../content-element/all-words-element.ts'
 import {contentProperties} from '../content-element/content-element.ts'
 import {h} from '../dom.ts'
 import type {ReaderElementErrorEvent} from '../events.ts'
-import {type Answer, ask} from '../loading/ask.ts'
+import {type QueryResult, fetchQuery} from '../fetching/fetch-query.ts'
 import type {AllWords} from '../locales/list-words.ts'
 import {languageOf} from '../locales/locales.ts'
 import {styles} from '../reader-article/reader-article.styles.ts'
@@ -96,11 +96,11 @@ export class ReaderDirectory extends AllWordsElement<Directory> {
     return this.content?.readers ?? []
   }
 
-  protected override ask(signal: AbortSignal): Promise<Answer> {
-    return ask(queryUrl(this.address(), {query: READERS_QUERY, parameters: {}}), signal)
+  protected override ask(signal: AbortSignal): Promise<QueryResult> {
+    return fetchQuery(queryUrl(this.address(), {query: READERS_QUERY, parameters: {}}), signal)
   }
 
-  protected override read({result}: Answer): Directory {
+  protected override read({result}: QueryResult): Directory {
     const {readers, settings} = record(result)
     return {readers: readListedReaders(readers), settings: readSettings(settings)}
   }

@@ -17,7 +17,7 @@ import {
   write,
 } from '../content-element/on-page.test.helper.ts'
 import {ReaderStatusChangeEvent} from '../events.ts'
-import {updateCopy} from '../loading/last-copy.ts'
+import {updateCopy} from '../fetching/copy-store.ts'
 import {defineReaderStatus} from './reader-status.define.ts'
 import {ReaderStatus} from './reader-status.ts'
 

@@ -2,10 +2,10 @@ import {createServer, type RequestListener, type Server} from 'node:http'
 
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
 
-import {ask} from './ask.ts'
+import {fetchQuery} from './fetch-query.ts'
 
 // Only the test of the time limit may reach one, however busy the machine is.
-const patience = {timeout: 60_000, pauses: [5, 10]}
+const options = {timeout: 60_000, delays: [5, 10]}
 let server: Server
 let url = ''
 let requests = 0
@@ -27,62 +27,65 @@ afterEach(async () => {
   await new Promise((resolve) => server.close(resolve))
 })
 
-describe('ask', () => {
-  it('gives the answer', async () => {
+describe('fetchQuery', () => {
+  it('returns the result', async () => {
     respond = (_, response) => response.end('{"result":{"title":"Here"}}')
-    expect(await ask(url, signal(), patience)).toEqual({result: {title: 'Here'}, stale: false})
+    expect(await fetchQuery(url, signal(), options)).toEqual({
+      result: {title: 'Here'},
+      stale: false,
+    })
     expect(requests).toBe(1)
   })
 
-  it('gives an answer that there is nothing, without asking again', async () => {
+  it('returns null if there is no document, without a retry', async () => {
     respond = (_, response) => response.end('{"result":null}')
-    expect(await ask(url, signal(), patience)).toEqual({result: null, stale: false})
+    expect(await fetchQuery(url, signal(), options)).toEqual({result: null, stale: false})
     expect(requests).toBe(1)
   })
 
-  it.each([429, 500, 503])('asks again after a %d', async (status) => {
+  it.each([429, 500, 503])('retries after a %d', async (status) => {
     respond = (_, response) => {
       response.statusCode = requests < 3 ? status : 200
       response.end(requests < 3 ? '' : '{"result":1}')
     }
-    expect(await ask(url, signal(), patience)).toEqual({result: 1, stale: false})
+    expect(await fetchQuery(url, signal(), options)).toEqual({result: 1, stale: false})
     expect(requests).toBe(3)
   })
 
-  it.each([400, 401, 403, 404])('does not ask again after a %d', async (status) => {
+  it.each([400, 401, 403, 404])('does not retry after a %d', async (status) => {
     respond = (_, response) => {
       response.statusCode = status
       response.end('{}')
     }
-    await expect(ask(url, signal(), patience)).rejects.toMatchObject({
+    await expect(fetchQuery(url, signal(), options)).rejects.toMatchObject({
       code: 'refused',
       value: String(status),
     })
     expect(requests).toBe(1)
   })
 
-  it('gives up after the third fault', async () => {
+  it('gives up after the third failure', async () => {
     respond = (_, response) => response.destroy()
-    await expect(ask(url, signal(), patience)).rejects.toMatchObject({code: 'unreachable'})
+    await expect(fetchQuery(url, signal(), options)).rejects.toMatchObject({code: 'unreachable'})
     expect(requests).toBe(3)
   })
 
-  it('takes no page for an answer', async () => {
+  it('rejects a response that is a web page', async () => {
     respond = (_, response) => response.end('<!doctype html>')
-    await expect(ask(url, signal(), patience)).rejects.toMatchObject({code: 'invalid-answer'})
+    await expect(fetchQuery(url, signal(), options)).rejects.toMatchObject({code: 'invalid-answer'})
   })
 
-  it('does not wait for ever', async () => {
+  it('stops waiting after the timeout', async () => {
     respond = () => {}
-    await expect(ask(url, signal(), {timeout: 20, pauses: []})).rejects.toMatchObject({
+    await expect(fetchQuery(url, signal(), {timeout: 20, delays: []})).rejects.toMatchObject({
       code: 'timeout',
     })
   })
 
-  it('ends when it is told to, and asks no more', async () => {
+  it('ends when its signal is aborted, and does not retry', async () => {
     const controller = new AbortController()
     respond = () => controller.abort()
-    await expect(ask(url, controller.signal, patience)).rejects.toThrow('aborted')
+    await expect(fetchQuery(url, controller.signal, options)).rejects.toThrow('aborted')
     expect(requests).toBe(1)
   })
 })

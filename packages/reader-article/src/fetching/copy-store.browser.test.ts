@@ -1,12 +1,12 @@
 import {beforeEach, describe, expect, it} from 'vitest'
 
-import {lastCopy, MAX_AGE_MS, updateCopy} from './last-copy.ts'
+import {MAX_AGE_MS, readCopy, updateCopy} from './copy-store.ts'
 
 const url = (number: number) => `https://lake.example/query?n=${number}`
 
 beforeEach(() => caches.delete('reader-article'))
 
-describe('copies', () => {
+describe('cached copies', () => {
   it('are the fifty newest results', async () => {
     for (let number = 0; number < 50; number++) {
       await updateCopy(url(number), {number})
@@ -15,18 +15,18 @@ describe('copies', () => {
     await updateCopy(url(50), {number: 50})
     const cache = await caches.open('reader-article')
     expect(await cache.keys()).toHaveLength(50)
-    expect(await lastCopy(url(0))).toEqual({number: 'again'})
-    expect(await lastCopy(url(1))).toBeUndefined()
-    expect(await lastCopy(url(50))).toEqual({number: 50})
+    expect(await readCopy(url(0))).toEqual({number: 'again'})
+    expect(await readCopy(url(1))).toBeUndefined()
+    expect(await readCopy(url(50))).toEqual({number: 50})
   })
 
-  it('are without what they say of who could be reached then', async () => {
+  it('do not have the availabilities of that time', async () => {
     const reader = {name: 'Ada', availability: {status: {label: 'Available'}}}
     await updateCopy(url(1), {reader, readers: [reader]})
-    expect(await lastCopy(url(1))).toEqual({reader: {name: 'Ada'}, readers: [{name: 'Ada'}]})
+    expect(await readCopy(url(1))).toEqual({reader: {name: 'Ada'}, readers: [{name: 'Ada'}]})
   })
 
-  it('are removed by a result of null, even while one is being kept', async () => {
+  it('are removed by a result of null, even while one is being stored', async () => {
     const kept = updateCopy(url(1), {title: 'Withdrawn'})
     await updateCopy(url(1), null)
     await kept
@@ -37,18 +37,18 @@ describe('copies', () => {
     const kept = Date.parse('2026-05-03')
     expect(MAX_AGE_MS).toBe(Date.parse('2026-06-02') - kept)
     await updateCopy(url(1), {title: 'Old'}, kept)
-    expect(await lastCopy(url(1), kept + MAX_AGE_MS - 1)).toEqual({title: 'Old'})
-    expect(await lastCopy(url(1), kept + MAX_AGE_MS)).toBeUndefined()
+    expect(await readCopy(url(1), kept + MAX_AGE_MS - 1)).toEqual({title: 'Old'})
+    expect(await readCopy(url(1), kept + MAX_AGE_MS)).toBeUndefined()
     expect(await stored(url(1))).toBeUndefined()
   })
 
   it.each([
-    ['that is cut off', '{"keptAt":1777766400000,"result":{"titl'],
+    ['that is truncated', '{"keptAt":1777766400000,"result":{"titl'],
     ['that is empty', ''],
     ['that is a page', '<!doctype html>'],
     ['that is null', 'null'],
     ['that is a list', '[{"title":"Damaged"}]'],
-    ['of the first version, which had no time', '{"result":{"title":"Damaged"}}'],
+    ['of the first version, without a time', '{"result":{"title":"Damaged"}}'],
     ['whose time is text', '{"keptAt":"1777766400000","result":{"title":"Damaged"}}'],
     ['from the future', '{"keptAt":1777766400001,"result":{"title":"Damaged"}}'],
     ['without a result', '{"keptAt":1777766400000}'],
@@ -57,10 +57,10 @@ describe('copies', () => {
   ])('are not used, and are removed, in a form %s', async (_, form) => {
     const cache = await caches.open('reader-article')
     await cache.put(url(1), new Response(form))
-    expect(await lastCopy(url(1), 1_777_766_400_000)).toBeUndefined()
+    expect(await readCopy(url(1), 1_777_766_400_000)).toBeUndefined()
     expect(await stored(url(1))).toBeUndefined()
     await updateCopy(url(1), {title: 'New'}, 1_777_766_400_000)
-    expect(await lastCopy(url(1), 1_777_766_400_000)).toEqual({title: 'New'})
+    expect(await readCopy(url(1), 1_777_766_400_000)).toEqual({title: 'New'})
   })
 })
 

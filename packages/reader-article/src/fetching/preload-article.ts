@@ -1,21 +1,21 @@
 import {queryUrl} from '@reader-article/content'
 
-import {waitingRequests} from './waiting-requests.ts'
+import {collectPageRequests} from './collect-page-requests.ts'
 
 /**
- * Has the browser fetch the article that a page shows first, while the elements' script is on its way:
- * that asks for the same address to the last byte, and so finds the answer there, or on its way too.
+ * Lets the browser fetch the first visible article while the elements' script is loading. The script
+ * requests exactly the same URL, so it finds the response there or on its way.
  *
- * Where no article stands in the page yet, it looks again when the page has been read.
+ * If the page has no article yet, this looks again once the page has been parsed.
  */
 export function preloadArticle(): void {
-  // The script was here before, and asks by itself.
+  // The elements' script came first, and fetches by itself.
   if (customElements.get('reader-article')) {
     return
   }
-  const [request] = waitingRequests()
+  const [request] = collectPageRequests()
   if (request) {
-    preload(queryUrl(request.address, request.question))
+    preload(queryUrl(request.address, request.query))
   } else if (document.readyState === 'loading') {
     document.addEventListener('readystatechange', preloadArticle, {once: true})
   }

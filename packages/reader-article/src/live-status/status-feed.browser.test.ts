@@ -10,9 +10,9 @@ const TWO = 'availability-reader-550002'
 
 let controller = new AbortController()
 let opened: EventSource[] = []
-let asked: (readonly string[])[] = []
-/** How many questions had been asked when each connection was opened. */
-let askedBefore: number[] = []
+let fetchedIds: (readonly string[])[] = []
+/** How many queries had been sent when each connection was opened. */
+let fetchesBefore: number[] = []
 
 beforeAll(async () => {
   await write(reader('550001', 'Fed One'), reader('550002', 'Fed Two'))
@@ -22,83 +22,83 @@ afterEach(async () => {
   controller.abort()
   controller = new AbortController()
   opened = []
-  asked = []
-  askedBefore = []
+  fetchedIds = []
+  fetchesBefore = []
   hide(false)
   await write(availability('550001', 'busy'), availability('550002', 'busy'))
 })
 
 describe('StatusFeed', () => {
-  it('hears of changes through one connection, however many watch', async () => {
+  it('receives changes through one connection for all subscribers', async () => {
     const feed = makeFeed()
-    const [one, two] = [watch(feed, ONE), watch(feed, TWO)]
+    const [one, two] = [subscribe(feed, ONE), subscribe(feed, TWO)]
     await write(availability('550001', 'available'), availability('550002', 'away'))
     await expect.poll(() => [one.at(-1), two.at(-1)]).toEqual(['Available', 'On a break'])
     expect(opened.length).toBe(1)
-    expect(asked.every((ids) => ids.includes(ONE) && ids.includes(TWO))).toBe(true)
+    expect(fetchedIds.every((ids) => ids.includes(ONE) && ids.includes(TWO))).toBe(true)
   })
 
-  it('asks nothing when something else changes', async () => {
+  it('sends no query when something else changes', async () => {
     const feed = makeFeed()
-    const one = watch(feed, ONE)
+    const one = subscribe(feed, ONE)
     await expect.poll(() => one.length).toBe(1)
     await write(reader('550002', 'Fed Two, Renamed'))
     await write(availability('550001', 'available'))
     await expect.poll(() => one).toEqual([expect.any(String), 'Available'])
-    expect(asked.length).toBe(2)
+    expect(fetchedIds.length).toBe(2)
   })
 
-  it('closes when nobody watches any more, and opens again for the next', async () => {
+  it('closes after the last subscriber, and opens again for the next', async () => {
     const feed = makeFeed()
     const first = new AbortController()
-    const heard = watch(feed, ONE, first.signal)
-    await expect.poll(() => heard.length).toBe(1)
+    const labels = subscribe(feed, ONE, first.signal)
+    await expect.poll(() => labels.length).toBe(1)
     first.abort()
     expect(opened.map(({readyState}) => readyState)).toEqual([EventSource.CLOSED])
-    const again = watch(feed, ONE)
+    const again = subscribe(feed, ONE)
     await expect.poll(() => again.length).toBe(1)
     expect(opened.length).toBe(2)
   })
 
-  it('closes while the page is hidden, and hears what it missed once it is visible', async () => {
+  it('closes while the page is hidden, and receives what it missed once it is visible', async () => {
     const feed = makeFeed()
-    const one = watch(feed, ONE)
+    const one = subscribe(feed, ONE)
     await expect.poll(() => one.length).toBe(1)
     hide(true)
     expect(opened.map(({readyState}) => readyState)).toEqual([EventSource.CLOSED])
     await write(availability('550001', 'away'))
     hide(false)
     await expect.poll(() => one.at(-1)).toBe('On a break')
-    expect([opened.length, asked.length]).toEqual([2, 2])
+    expect([opened.length, fetchedIds.length]).toEqual([2, 2])
   })
 
-  it('waits for a hidden page before it connects', async () => {
+  it('does not connect while the page is hidden', async () => {
     hide(true)
-    const one = watch(makeFeed(), ONE)
+    const one = subscribe(makeFeed(), ONE)
     expect(opened.length).toBe(0)
     hide(false)
     await expect.poll(() => one.length).toBe(1)
   })
 
-  it('asks in intervals where the stream is refused, and tries the stream again', async () => {
+  it('polls if the stream is refused, and tries the stream again', async () => {
     const refused = `${testDataset.apiHost}/v2021-03-25/data/live/events/nowhere`
-    const one = watch(makeFeed({pollEvery: 40}, refused), ONE)
+    const one = subscribe(makeFeed({pollInterval: 40}, refused), ONE)
     await expect.poll(() => one.length).toBeGreaterThan(1)
     await write(availability('550001', 'available'))
     await expect.poll(() => one.at(-1)).toBe('Available')
     await expect.poll(() => opened.length).toBeGreaterThan(1)
   })
 
-  it('asks six times before it tries the stream again', async () => {
+  it('polls six times before it tries the stream again', async () => {
     const refused = `${testDataset.apiHost}/v2021-03-25/data/live/events/nowhere`
-    watch(makeFeed({pollEvery: 5}, refused), ONE)
+    subscribe(makeFeed({pollInterval: 5}, refused), ONE)
     await expect.poll(() => opened.length).toBeGreaterThan(2)
-    const [, second = 0, third = 0] = askedBefore
+    const [, second = 0, third = 0] = fetchesBefore
     expect(third - second).toBe(6)
   })
 
-  it('asks in intervals where the stream fails again and again', async () => {
-    const one = watch(makeFeed({pollEvery: 40}), ONE)
+  it('polls if the stream keeps failing', async () => {
+    const one = subscribe(makeFeed({pollInterval: 40}), ONE)
     await expect.poll(() => one.length).toBe(1)
     const [source] = opened
     for (let failures = 0; failures < 3; failures++) {
@@ -109,27 +109,27 @@ describe('StatusFeed', () => {
     await expect.poll(() => one.at(-1)).toBe('Available')
   })
 
-  it('leaves when the server asks it to, and asks in intervals', async () => {
-    const one = watch(makeFeed({pollEvery: 40}), ONE)
+  it('disconnects on a goaway message, and polls', async () => {
+    const one = subscribe(makeFeed({pollInterval: 40}), ONE)
     await expect.poll(() => one.length).toBe(1)
     opened[0]?.dispatchEvent(new MessageEvent('goaway', {data: '{"reason":"too many"}'}))
     expect(opened[0]?.readyState).toBe(EventSource.CLOSED)
     await expect.poll(() => one.length).toBeGreaterThan(2)
   })
 
-  it('asks again when the server has forgotten what was missed', async () => {
-    const one = watch(makeFeed(), ONE)
+  it('fetches again on a restart message', async () => {
+    const one = subscribe(makeFeed(), ONE)
     await expect.poll(() => one.length).toBe(1)
     opened[0]?.dispatchEvent(new MessageEvent('restart', {lastEventId: 'e1'}))
     await expect.poll(() => one.length).toBe(2)
   })
 
-  it('tries again after a question has failed', async () => {
+  it('retries after a query has failed', async () => {
     const {fetch: real} = globalThis
     let failures = 0
     globalThis.fetch = (...request) =>
       failures++ === 0 ? Promise.reject(new TypeError('down')) : real(...request)
-    const one = watch(makeFeed(), ONE)
+    const one = subscribe(makeFeed(), ONE)
     await expect.poll(() => one.length).toBe(1)
     globalThis.fetch = real
     expect(failures).toBe(2)
@@ -141,7 +141,7 @@ function makeFeed(options: FeedOptions = {}, events = EVENTS): StatusFeed {
     {
       events,
       query(ids) {
-        asked.push(ids)
+        fetchedIds.push(ids)
         return queryUrl(testDataset, {query: AVAILABILITIES_BY_ID_QUERY, parameters: {ids}})
       },
     },
@@ -150,18 +150,22 @@ function makeFeed(options: FeedOptions = {}, events = EVENTS): StatusFeed {
       connect(url) {
         const source = new EventSource(url)
         opened.push(source)
-        askedBefore.push(asked.length)
+        fetchesBefore.push(fetchedIds.length)
         return source
       },
     },
   )
 }
 
-/** Watches until the test ends; gives the labels heard so far. */
-function watch(feed: StatusFeed, id: string, signal = controller.signal): (string | undefined)[] {
+/** Subscribes until the test ends; returns the labels received so far. */
+function subscribe(
+  feed: StatusFeed,
+  id: string,
+  signal = controller.signal,
+): (string | undefined)[] {
   const labels: (string | undefined)[] = []
-  const heard = (status: ReaderStatus | undefined) => labels.push(status?.label ?? 'none')
-  feed.watch({id, heard}, signal)
+  const onStatus = (status: ReaderStatus | undefined) => labels.push(status?.label ?? 'none')
+  feed.subscribe({id, onStatus}, signal)
   return labels
 }
 

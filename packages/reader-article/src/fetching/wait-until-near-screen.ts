@@ -1,5 +1,5 @@
-/** Waits until an element is on screen or close to it; resolves at once if nothing can observe that. */
-export async function nearScreen(element: Element, signal: AbortSignal): Promise<void> {
+/** Waits until an element is in the viewport or near it; resolves at once without IntersectionObserver. */
+export async function waitUntilNearScreen(element: Element, signal: AbortSignal): Promise<void> {
   if (!('IntersectionObserver' in globalThis)) {
     return
   }

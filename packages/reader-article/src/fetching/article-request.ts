@@ -2,7 +2,7 @@ import {type ArticleKey, articleQuery, isPin} from '@reader-article/content'
 
 import {datasetAddress} from '../configuration.ts'
 import {ArticleError} from '../errors.ts'
-import type {DocumentRequest} from './load.ts'
+import type {DocumentRequest} from './fetch-batched.ts'
 
 const KEYS = [
   ['slug', 'slug'],
@@ -10,22 +10,22 @@ const KEYS = [
   ['pin', 'pin'],
 ] as const
 
-/** Which article is meant, and the attribute that says so. */
-export interface GivenKey extends ArticleKey {
+/** The key of an article, and the attribute that it comes from. */
+export interface AttributeKey extends ArticleKey {
   readonly attribute: string
 }
 
 /**
- * What an element's attributes ask for.
+ * The request for the article that an element's attributes name.
  *
  * @throws ArticleError 'missing-attribute' or 'invalid-attribute'.
  */
 export function articleRequest(element: Element): DocumentRequest {
-  return {address: datasetAddress(element), question: articleQuery(givenKey(element))}
+  return {address: datasetAddress(element), query: articleQuery(attributeKey(element))}
 }
 
 /** @throws ArticleError 'missing-attribute' or 'invalid-attribute'. */
-export function givenKey(element: Element): GivenKey {
+export function attributeKey(element: Element): AttributeKey {
   for (const [attribute, by] of KEYS) {
     const value = element.getAttribute(attribute)
     if (by === 'pin' && value && !isPin(value)) {

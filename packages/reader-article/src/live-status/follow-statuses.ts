@@ -20,7 +20,7 @@ const feeds = new Map<string, StatusFeed>()
  * @param element - Tells the page of each change when it is on screen.
  * @param show - Shows the content with another status in it; called only where that differs.
  */
-export function followReaders<Content>(
+export function followStatuses<Content>(
   element: Element,
   address: DatasetAddress,
   content: Content,
@@ -32,7 +32,7 @@ export function followReaders<Content>(
   const readers = new Map(readersIn(content).map((reader) => [reader.id, reader]))
   for (const [id, {pin, fields}] of readers) {
     let shown = JSON.stringify(fields['status'])
-    const heard = (status: ReaderStatus | undefined): void => {
+    const onStatus = (status: ReaderStatus | undefined): void => {
       if (JSON.stringify(status) === shown) {
         return
       }
@@ -41,7 +41,7 @@ export function followReaders<Content>(
       show(current, swapStatuses)
       element.dispatchEvent(new ReaderStatusChangeEvent(pin, status))
     }
-    feed.watch({id: availabilityId(id), heard}, signal)
+    feed.subscribe({id: availabilityId(id), onStatus}, signal)
   }
 }
 

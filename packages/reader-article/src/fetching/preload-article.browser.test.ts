@@ -14,20 +14,20 @@ afterEach(() => {
   }
 })
 
-// The element is defined last of all, since it can never be undefined again.
+// The last test defines the element, which cannot be undone.
 describe('preloading', () => {
   it.each([
     [{slug: 'quiet'}, 'slug', 'quiet'],
     [{'article-id': 'article-quiet'}, 'id', 'article-quiet'],
     [{pin: '9001'}, 'pin', '9001'],
-  ] as const)('asks for the address that the element asks for: %j', (attributes, by, value) => {
+  ] as const)('preloads the URL that the element fetches: %j', (attributes, by, value) => {
     document.body.append(make('reader-article', attributes))
     preloadArticle()
     expect(links().map(({href}) => href)).toEqual([articleQueryUrl(testDataset, {by, value})])
     expect(links()[0]).toMatchObject({rel: 'preload', as: 'fetch', crossOrigin: 'anonymous'})
   })
 
-  it('takes the article that is in view, of several', () => {
+  it('preloads the visible article of several', () => {
     const above = make('reader-article', {slug: 'above'})
     above.style.cssText = 'position: absolute; top: -500px'
     document.body.append(above, make('reader-article', {slug: 'in-view'}))
@@ -43,19 +43,22 @@ describe('preloading', () => {
       '<reader-article slug="quiet"><article part="article">Rendered.</article></reader-article>',
     ],
     [
-      'one with a shadow root of a server’s',
+      'one with a shadow root from a server',
       '<reader-article slug="quiet"><template shadowrootmode="open">Rendered.</template></reader-article>',
     ],
     ['one that names no article', '<reader-article></reader-article>'],
-    ['one whose PIN is none', '<reader-article pin="one"></reader-article>'],
-    ['one whose project is none', '<reader-article slug="quiet" project-id="?"></reader-article>'],
-  ])('asks for nothing where the page has %s', (_, html) => {
+    ['one with an invalid PIN', '<reader-article pin="one"></reader-article>'],
+    [
+      'one with an invalid project',
+      '<reader-article slug="quiet" project-id="?"></reader-article>',
+    ],
+  ])('preloads nothing if the page has %s', (_, html) => {
     document.body.setHTMLUnsafe(html)
     preloadArticle()
     expect(links()).toEqual([])
   })
 
-  it('looks again, once, when the page has been read', () => {
+  it('looks again, once, when the page has been parsed', () => {
     const state = vi.spyOn(document, 'readyState', 'get').mockReturnValue('loading')
     preloadArticle()
     document.body.append(make('reader-article', {slug: 'quiet'}))
@@ -66,17 +69,17 @@ describe('preloading', () => {
     state.mockRestore()
   })
 
-  it('serves the element, which asks for nothing then; and leaves a defined element alone', async () => {
+  it('serves the element, which sends no request of its own; and does nothing for a defined element', async () => {
     document.body.append(make('reader-article', {slug: 'many-7'}))
     preloadArticle()
     const address = articleQueryUrl(testDataset, {by: 'slug', value: 'many-7'})
-    const asked = () => performance.getEntriesByName(address).length
-    await expect.poll(asked).toBe(1)
+    const fetches = () => performance.getEntriesByName(address).length
+    await expect.poll(fetches).toBe(1)
     document.body.replaceChildren()
     await import('../define.ts')
     const element = await shown('reader-article', {slug: 'many-7'})
     expect(element.article?.title).toBe('One of Many 7')
-    expect(asked()).toBe(1)
+    expect(fetches()).toBe(1)
 
     preloadArticle()
     expect(links()).toHaveLength(1)

@@ -1,0 +1,19 @@
+import {articleRequest} from './article-request.ts'
+import type {DocumentRequest} from './fetch-batched.ts'
+import {moveVisibleFirst} from './move-visible-first.ts'
+
+/** The requests of all articles that the page shows at once, the first visible one at the front. */
+export function collectPageRequests(): readonly DocumentRequest[] {
+  const elements = [...document.querySelectorAll('reader-article:not([loading=lazy])')].filter(
+    // Articles that a server has rendered need no request.
+    (element) => !(element.shadowRoot ?? element.querySelector('[part=article]')),
+  )
+  return moveVisibleFirst(elements).flatMap((element) => {
+    try {
+      return articleRequest(element)
+    } catch {
+      // The element itself reports its invalid attribute.
+      return []
+    }
+  })
+}

@@ -1,0 +1,78 @@
+const CACHE_NAME = 'reader-article'
+const MAX_COPIES = 50
+
+/** An older copy is not shown: nobody knows whether it is still published. */
+export const MAX_AGE_MS = 30 * 24 * 60 * 60 * 1000
+
+/** The last storage operation. Operations run in order, so that nothing overtakes a removal. */
+let latest: Promise<unknown> = Promise.resolve()
+
+/**
+ * Reads the cached copy of a result, without availabilities: no page offers a call because of an old
+ * status. Undefined if there is no copy, or if it is too old or damaged.
+ *
+ * @param now - In milliseconds since 1970.
+ * @throws The browser's error if a page has no storage, as in a sandbox.
+ */
+export async function readCopy(url: string, now: number = Date.now()): Promise<object | undefined> {
+  const copy = await caches.match(url, {cacheName: CACHE_NAME})
+  if (!copy) {
+    return undefined
+  }
+  const result = parseCopy(await copy.text(), now)
+  if (result) {
+    return result
+  }
+  await updateCopy(url, null)
+  return undefined
+}
+
+/**
+ * Stores a copy of a result: published content and nothing personal, the newest fifty of a site.
+ * Null, the result for a withdrawn article, removes the copy.
+ *
+ * @param now - In milliseconds since 1970.
+ * @throws The browser's error if a page has no storage, or it is full.
+ */
+export function updateCopy(url: string, result: unknown, now: number = Date.now()): Promise<void> {
+  const update = latest.then(() => (result === null ? remove(url) : store(url, result, now)))
+  latest = update.catch(() => {})
+  return update
+}
+
+async function remove(url: string): Promise<void> {
+  const cache = await caches.open(CACHE_NAME)
+  await cache.delete(url)
+}
+
+async function store(url: string, result: unknown, storedAt: number): Promise<void> {
+  const cache = await caches.open(CACHE_NAME)
+  // Browsers of visitors have copies in this form already.
+  await cache.put(url, new Response(JSON.stringify({keptAt: storedAt, result})))
+  const [oldest, ...newer] = await cache.keys()
+  if (oldest && newer.length >= MAX_COPIES) {
+    await cache.delete(oldest)
+  }
+}
+
+function parseCopy(text: string, now: number): object | undefined {
+  try {
+    const copy: unknown = JSON.parse(text, withoutAvailability)
+    if (!isObject(copy) || !('keptAt' in copy) || !('result' in copy)) {
+      return undefined
+    }
+    const age = typeof copy.keptAt === 'number' ? now - copy.keptAt : NaN
+    return age >= 0 && age < MAX_AGE_MS && isObject(copy.result) ? copy.result : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function withoutAvailability(name: string, value: unknown): unknown {
+  return name === 'availability' ? undefined : value
+}
+
+// Not shared with the main script: a lazy file that shares code with it waits for another file.
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,139 @@
+import {record} from '@reader-article/content'
+
+import {ArticleError} from '../errors.ts'
+import {anySignal} from './any-signal.ts'
+import type * as copyStore from './copy-store.ts'
+import {delay} from './delay.ts'
+
+/** Storing a copy must not delay the first paint of the article. */
+const STORE_AFTER_MS = 1000
+
+/** The result of a query. */
+export interface QueryResult {
+  readonly result: unknown
+  /** True if the network or the backend is down, and this is a cached copy. */
+  readonly stale: boolean
+}
+
+/** Limits of a request; milliseconds. */
+export interface RetryOptions {
+  /** How long one attempt may take. */
+  readonly timeout: number
+  /** The delays before the second attempt, the third and so on; varied by a quarter. */
+  readonly delays: readonly number[]
+}
+
+/** Returns one document of a request; its copy is stored under the document's own URL. */
+export type ReadDocument = (
+  documentUrl: string,
+  pick?: (result: unknown) => unknown,
+) => Promise<QueryResult>
+
+/**
+ * Fetches the result of a query: retries after temporary failures, and falls back on a cached copy.
+ *
+ * @throws ArticleError 'unreachable', 'timeout', 'refused' or 'invalid-answer'.
+ */
+export function fetchQuery(
+  url: string,
+  signal: AbortSignal,
+  options?: RetryOptions,
+): Promise<QueryResult> {
+  return startRequest(url, signal, options)(url)
+}
+
+/**
+ * Starts a request that may be for several documents at once. Copies belong to documents, so that the
+ * copy of a withdrawn document is removed, whichever request it came with.
+ */
+export function startRequest(
+  url: string,
+  signal: AbortSignal,
+  {timeout, delays}: RetryOptions = {timeout: 10_000, delays: [500, 1500]},
+): ReadDocument {
+  // Shared by all documents; another attempt is made only if one of them has no cached copy.
+  const attempts: Promise<unknown>[] = []
+
+  async function attempt(delayBefore: number | undefined): Promise<unknown> {
+    if (delayBefore) {
+      await delay(delayBefore * (0.75 + Math.random() / 2))
+    }
+    signal.throwIfAborted()
+    return fetchOnce(url, signal, timeout)
+  }
+
+  return async (documentUrl, pick = (result) => result) => {
+    for (let index = 0; ; index++) {
+      try {
+        const result = pick(await (attempts[index] ??= attempt(delays[index - 1])))
+        if (result !== undefined) {
+          void storeResult(documentUrl, result)
+        }
+        return {result: result ?? null, stale: false}
+      } catch (error) {
+        signal.throwIfAborted()
+        if (!(error instanceof ArticleError) || error.code === 'refused') {
+          throw error
+        }
+        const copy = await withCopyStore(({readCopy}) => readCopy(documentUrl))
+        if (copy) {
+          return {result: copy, stale: true}
+        }
+        if (index >= delays.length) {
+          throw error
+        }
+      }
+    }
+  }
+}
+
+/** The newest result by URL, so that an older one that is stored later cannot undo a removal. */
+const newest = new Map<string, unknown>()
+
+async function storeResult(url: string, result: unknown): Promise<void> {
+  newest.set(url, result)
+  if (result !== null) {
+    await delay(STORE_AFTER_MS)
+  }
+  if (newest.get(url) !== result) {
+    return
+  }
+  newest.delete(url)
+  await withCopyStore(({updateCopy}) => updateCopy(url, result))
+}
+
+async function fetchOnce(url: string, signal: AbortSignal, timeout: number): Promise<unknown> {
+  const {origin} = new URL(url)
+  let status = 0
+  try {
+    // A plain GET with the default credentials (none to other sites): it matches a preload, and
+    // needs no preflight.
+    const response = await fetch(url, {
+      signal: anySignal(signal, AbortSignal.timeout(timeout)),
+    })
+    status = response.status
+    const {result} = record(await response.json())
+    if (response.ok && result !== undefined) {
+      return result
+    }
+  } catch (cause) {
+    if (!status) {
+      const isTimeout = cause instanceof Error && cause.name === 'TimeoutError'
+      throw new ArticleError(isTimeout ? 'timeout' : 'unreachable', origin, '', cause)
+    }
+  }
+  // 400 to 499 without 408 and 429, which are temporary.
+  const isRefused = /^4(?!08|29)/.test(`${status}`)
+  throw new ArticleError(isRefused ? 'refused' : 'invalid-answer', origin, `${status}`)
+}
+
+/** Loads the copy store lazily; undefined if it or the browser's storage is unavailable. */
+async function withCopyStore<T>(
+  use: (store: typeof copyStore) => Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await use(await import('./copy-store.ts'))
+  } catch {
+    return undefined
+  }
+}

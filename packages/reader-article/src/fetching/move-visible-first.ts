@@ -1,0 +1,14 @@
+/**
+ * Moves the first element in the viewport to the front, so that it is fetched alone.
+ *
+ * A single element is not measured: that would lay out the page before anything is fetched.
+ */
+export function moveVisibleFirst<E extends Element>(elements: readonly E[]): readonly E[] {
+  const visible =
+    elements[1] &&
+    elements.find((element) => {
+      const {top, bottom} = element.getBoundingClientRect()
+      return bottom >= 0 && top <= innerHeight
+    })
+  return visible ? [visible, ...elements.filter((element) => element !== visible)] : elements
+}

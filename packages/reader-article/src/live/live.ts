@@ -1,1 +1,0 @@
-export {followReaders} from './follow-readers.ts'
