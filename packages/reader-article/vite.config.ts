@@ -34,7 +34,7 @@ export default defineConfig({
           groups: [
             {
               name: 'elements',
-              test: /\/(all-words-element|single-reader|fetch-reader|list-words|load-all-words|reader-queries|card-layout\.styles)\.[jt]s$/,
+              test: /\/(reader-content|fetch-reader|list-words|load-all-words|reader-queries|card-layout\.styles)\.[jt]s$/,
             },
           ],
         },

@@ -10,7 +10,7 @@ import {
   shown,
   testDataset,
   write,
-} from './content-element/on-page.test.helper.ts'
+} from './element/on-page.test.helper.ts'
 
 beforeAll(() => configure(testDataset))
 

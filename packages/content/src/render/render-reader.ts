@@ -77,22 +77,23 @@ export function renderReaderParts<N>(
       tagline && h('p', {part: 'quiet'}, tagline),
       h('p', {part: 'line'}, renderPin(h, reader, context), ' ', renderPresence(h, reader, live)),
       more,
-      h('div', {part: 'calls'}, renderCalls(h, reader, context)),
+      h('div', {part: 'calls', 'data-reader': reader.id}, renderCalls(h, reader, context)),
     ),
   ]
 }
 
 /** Renders the container of a status; it is there even without a status, so that a change can be announced. */
-export function renderPresence<N>(h: Hyperscript<N>, {name, status}: Reader, live = true): N {
+export function renderPresence<N>(h: Hyperscript<N>, {id, status}: Reader, live = true): N {
   return h(
     'span',
-    {part: 'presence', role: live ? 'status' : null, 'data-of': name},
+    {part: 'presence', role: live ? 'status' : null, 'data-reader': id},
     renderStatus(h, status),
   )
 }
 
+/** Links to call, each with its price; none if the reader's status takes no calls. */
 // A comma makes a telephone wait for a moment before it dials the PIN.
-function renderCalls<N>(
+export function renderCalls<N>(
   h: Hyperscript<N>,
   {name, pin, retired, status}: Reader,
   {settings, words, hidesCalls}: RenderContext,

@@ -17,7 +17,7 @@ const ANALYZER = fileURLToPath(
   new URL('cem.js', import.meta.resolve('@custom-elements-manifest/analyzer')),
 )
 const ANALYSIS = {
-  globs: [SOURCES, 'src/content-element/*.ts'],
+  globs: [SOURCES, 'src/element/*.ts'],
   exclude: ['**/*.test.ts'],
   litelement: true,
   quiet: true,

@@ -2,7 +2,7 @@ import {articleQueryUrl} from '@reader-article/content'
 import {afterEach, beforeAll, describe, expect, it, vi} from 'vitest'
 
 import {configure} from '../configuration.ts'
-import {make, shown, testDataset} from '../content-element/on-page.test.helper.ts'
+import {make, shown, testDataset} from '../element/on-page.test.helper.ts'
 import {preloadArticle} from './preload-article.ts'
 
 beforeAll(() => configure(testDataset))

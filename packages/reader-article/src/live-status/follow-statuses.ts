@@ -4,50 +4,57 @@ import {
   type DatasetAddress,
   queryUrl,
   type ReaderStatus,
+  type Words,
 } from '@reader-article/content'
 
-import {readersIn, withStatus} from './readers-in.ts'
+import type {ContentController} from '../element/content-controller.ts'
+import type {ReaderElement} from '../element/reader-element.ts'
+import {type ContentWithReaders, readersIn, withStatusOf} from './content-readers.ts'
+import {patchStatus} from './patch-status.ts'
 import {ReaderStatusChangeEvent} from './status-change-event.ts'
 import {StatusFeed} from './status-feed.ts'
-import {swapStatuses} from './swap-statuses.ts'
+import type {StatusOptions} from './status-updates.ts'
 
 const feeds = new Map<string, StatusFeed>()
 
 /**
- * Follows the statuses of the readers in content until the signal is aborted, through one
- * connection a dataset however many elements follow.
- *
- * @param element - Tells the page of each change when it is on screen.
- * @param show - Shows the content with another status in it; called only where that differs.
+ * Follows the statuses of the readers in an element's content until the signal is aborted, through
+ * one connection per dataset for all elements. Loaded lazily, by the first live element.
  */
-export function followStatuses<Content>(
-  element: Element,
+export function followStatuses<Content extends ContentWithReaders, W extends Words>(
+  host: ReaderElement,
   address: DatasetAddress,
-  content: Content,
+  shown: ContentController<Content, W>,
+  options: StatusOptions<Content, W>,
   signal: AbortSignal,
-  show: (content: Content, swap: typeof swapStatuses) => void,
 ): void {
   const feed = feedOf(address)
-  let current = content
-  const readers = new Map(readersIn(content).map((reader) => [reader.id, reader]))
-  for (const [id, {pin, fields}] of readers) {
-    let shown = JSON.stringify(fields['status'])
+  for (const reader of shown.content ? readersIn(shown.content) : []) {
+    let last = JSON.stringify(reader.status)
     const onStatus = (status: ReaderStatus | undefined): void => {
-      if (JSON.stringify(status) === shown) {
+      const received = JSON.stringify(status)
+      if (received === last || !shown.content || !shown.words) {
         return
       }
-      shown = JSON.stringify(status)
-      current = withStatus(current, id, status)
-      show(current, swapStatuses)
-      element.dispatchEvent(new ReaderStatusChangeEvent(pin, status))
+      last = received
+      const changed = {...reader, status}
+      shown.content = withStatusOf(shown.content, changed)
+      const context = options.context(shown.content, shown.words)
+      const isPatched =
+        options.canPatch?.(changed) !== false && patchStatus(host.renderRoot, changed, context)
+      if (!isPatched) {
+        void shown.show()
+      }
+      options.onPatched?.()
+      host.dispatchEvent(new ReaderStatusChangeEvent(reader.pin, status))
     }
-    feed.subscribe({id: availabilityId(id), onStatus}, signal)
+    feed.subscribe({id: availabilityId(reader.id), onStatus}, signal)
   }
 }
 
 function feedOf(address: DatasetAddress): StatusFeed {
   const {projectId, dataset, apiHost} = address
-  // The Live Content API is not served by the CDN.
+  // The CDN does not serve the Live Content API.
   const events = `${apiHost ?? `https://${projectId}.api.sanity.io`}/v2021-03-25/data/live/events/${dataset}`
   const known = feeds.get(events)
   if (known) {

@@ -11,7 +11,7 @@ import {
   shown,
   testDataset,
   write,
-} from '../content-element/on-page.test.helper.ts'
+} from '../element/on-page.test.helper.ts'
 import {defineReaderArticle} from '../reader-article/reader-article.define.ts'
 
 beforeAll(async () => {

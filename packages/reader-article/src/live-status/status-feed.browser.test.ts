@@ -1,7 +1,7 @@
 import {type ReaderStatus, AVAILABILITIES_BY_ID_QUERY, queryUrl} from '@reader-article/content'
 import {afterEach, beforeAll, describe, expect, it} from 'vitest'
 
-import {availability, reader, testDataset, write} from '../content-element/on-page.test.helper.ts'
+import {availability, reader, testDataset, write} from '../element/on-page.test.helper.ts'
 import {type FeedOptions, StatusFeed} from './status-feed.ts'
 
 const EVENTS = `${testDataset.apiHost}/v2021-03-25/data/live/events/production`

@@ -3,7 +3,7 @@ import {createRoot, hydrateRoot, type Root} from 'react-dom/client'
 import {renderToString} from 'react-dom/server'
 import {afterEach, beforeAll, describe, expect, inject, it, vi} from 'vitest'
 
-import {availability, reader, requests, write} from '../content-element/on-page.test.helper.ts'
+import {availability, reader, requests, write} from '../element/on-page.test.helper.ts'
 import type {ReaderArticleErrorEvent, ReaderArticleLoadEvent} from '../events.ts'
 import {ReaderArticle, ReaderStatus} from './index.ts'
 

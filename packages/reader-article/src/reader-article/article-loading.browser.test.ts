@@ -13,7 +13,7 @@ import {
   requests,
   shown,
   testDataset,
-} from '../content-element/on-page.test.helper.ts'
+} from '../element/on-page.test.helper.ts'
 import {readCopy, updateCopy} from '../fetching/copy-store.ts'
 
 beforeAll(() => {

@@ -3,8 +3,8 @@ import {page} from 'vitest/browser'
 
 import '../define.ts'
 import {configure} from '../configuration.ts'
-import {inEveryLight, objections} from '../content-element/axe.test.helper.ts'
-import {heard, make, part, shown, testDataset} from '../content-element/on-page.test.helper.ts'
+import {inEveryLight, objections} from '../element/axe.test.helper.ts'
+import {heard, make, part, shown, testDataset} from '../element/on-page.test.helper.ts'
 
 beforeAll(() => {
   configure(testDataset)

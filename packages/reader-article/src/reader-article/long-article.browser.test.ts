@@ -2,7 +2,7 @@ import {afterEach, beforeAll, describe, expect, it} from 'vitest'
 
 import '../define.ts'
 import {configure} from '../configuration.ts'
-import {heard, make, part, testDataset} from '../content-element/on-page.test.helper.ts'
+import {heard, make, part, testDataset} from '../element/on-page.test.helper.ts'
 
 beforeAll(() => {
   configure(testDataset)

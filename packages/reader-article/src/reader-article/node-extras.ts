@@ -7,8 +7,8 @@ import type {ArticleExtras, ArticleView} from './article-view.ts'
 
 /** What few articles have, as nodes. */
 export interface NodeExtras extends ArticleExtras<Node> {
-  /** Lets a shadow root show it: its looks, and links to headings. */
-  readonly furnish: (root: ShadowRoot) => void
+  /** Adds the styles and the links to headings to a shadow root. */
+  readonly prepare: (root: ShadowRoot) => void
   /** Adds the related articles to the footer after a body, unless the signal has been aborted. */
   readonly addRelated: (
     root: ShadowRoot,
@@ -20,7 +20,7 @@ export interface NodeExtras extends ArticleExtras<Node> {
 
 const extras = articleExtras(h, (type) => customBlocks.has(type), renderCustom)
 
-function furnish(root: ShadowRoot): void {
+function prepare(root: ShadowRoot): void {
   root.addEventListener('click', followContents)
   applyStyles(root, [extraStyles])
 }
@@ -28,14 +28,14 @@ function furnish(root: ShadowRoot): void {
 /** In a chunk of its own. */
 export const nodeExtras: NodeExtras = {
   ...extras,
-  furnish,
+  prepare,
   addRelated(root, body, view, signal) {
     const related = extras.related(view)
     if (!body || !related || signal.aborted) {
       return
     }
     body.nextElementSibling?.append(related)
-    furnish(root)
+    prepare(root)
   },
 }
 

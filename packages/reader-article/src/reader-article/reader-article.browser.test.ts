@@ -2,14 +2,7 @@ import {afterEach, beforeAll, describe, expect, it} from 'vitest'
 
 import '../define.ts'
 import {configure} from '../configuration.ts'
-import {
-  heard,
-  make,
-  part,
-  partTexts,
-  shown,
-  testDataset,
-} from '../content-element/on-page.test.helper.ts'
+import {heard, make, part, partTexts, shown, testDataset} from '../element/on-page.test.helper.ts'
 import {registerBlock} from '../custom-blocks.ts'
 import {registerLocale} from '../locales/locales.ts'
 import {ReaderArticle} from './reader-article.ts'

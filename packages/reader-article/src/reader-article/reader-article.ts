@@ -1,7 +1,6 @@
 import {
   type Article,
   type Block,
-  imageBase,
   itemsOf,
   levelOf,
   readArticleDetails,
@@ -9,10 +8,13 @@ import {
   record,
   type Words,
 } from '@reader-article/content'
+import type {PropertyValues} from '@lit/reactive-element'
 
 import {sitePaths} from '../configuration.ts'
-import {ContentElement, contentProperties} from '../content-element/content-element.ts'
 import {h} from '../dom.ts'
+import {ContentController} from '../element/content-controller.ts'
+import {createRenderContext} from '../element/create-render-context.ts'
+import {ReaderElement, sharedProperties, showNodes} from '../element/reader-element.ts'
 import {ArticleError} from '../errors.ts'
 import {
   type ReaderArticleErrorEvent,
@@ -23,6 +25,7 @@ import {articleRequest, attributeKey} from '../fetching/article-request.ts'
 import type {QueryResult} from '../fetching/fetch-query.ts'
 import {fetchBatched} from '../fetching/fetch-batched.ts'
 import {delay} from '../fetching/delay.ts'
+import {StatusUpdates} from '../live-status/status-updates.ts'
 import {languageOf, loadWords} from '../locales/locales.ts'
 import {afterPaint} from './after-paint.ts'
 import {
@@ -39,8 +42,8 @@ import type {NodeExtras} from './node-extras.ts'
 import {styles} from './reader-article.styles.ts'
 
 let extras: NodeExtras | undefined
-/** How long the page may be kept busy at a stretch. */
-const LONGEST_TASK_MS = 10
+/** How long rendering may block the page at a time. */
+const MAX_TASK_MS = 10
 
 /** @throws ArticleError 'unreachable' with the script's address: without what is beside it, text would be lost. */
 async function loadExtras(): Promise<NodeExtras> {
@@ -108,10 +111,10 @@ async function loadExtras(): Promise<NodeExtras> {
  * @fires reader-article-error - It cannot be had; `error` says why, and what would help.
  * @fires reader-status-change - The reader's status has changed; only where the article is live.
  */
-export class ReaderArticle extends ContentElement<Article> {
+export class ReaderArticle extends ReaderElement {
   static override styles = styles
   static override properties = {
-    ...contentProperties,
+    ...sharedProperties,
     slug: {reflect: true},
     articleId: {attribute: 'article-id', reflect: true},
     pin: {reflect: true},
@@ -145,9 +148,28 @@ export class ReaderArticle extends ContentElement<Article> {
   /** The answer to an article query that is already there: nothing is fetched. */
   declare data: unknown
 
+  readonly #content = new ContentController<Article>(this, {
+    request: () => [this.data, this.slug, this.articleId, this.pin],
+    display: () => [this.headingLevel, this.hide, this.articlePath],
+    // A server cannot know the status of this moment.
+    mustFetch: () => this.live,
+    fetch: (signal) => this.#fetch(signal),
+    read: (result) => this.#read(result),
+    loadWords,
+    show: (article, words, signal) => this.#show(article, words, signal),
+    onShown: (signal) => this.#onShown(signal),
+    loadEvent: (article, stale) => new ReaderArticleLoadEvent(article, stale),
+    failure: ({failed}) => failed,
+  })
+
+  readonly #statuses = new StatusUpdates(this, this.#content, {
+    isLive: () => this.live,
+    context: (article, words) => this.#view(article, words).context,
+  })
+
   #items: readonly unknown[] = []
-  #body: Block[] = []
-  /** The place of the first item that has not been read. */
+  #blocks: Block[] = []
+  /** The index of the first item that has not been read. */
   #unread = 0
 
   constructor() {
@@ -156,24 +178,17 @@ export class ReaderArticle extends ContentElement<Article> {
     this.jsonLd = false
   }
 
-  protected override get requestProperties(): readonly string[] {
-    return ['data', 'slug', 'articleId', 'pin', 'projectId', 'datasetName', 'apiHost']
-  }
-
   /** The article on screen. */
   get article(): Article | undefined {
-    return this.content
-  }
-
-  protected override get isLive(): boolean {
-    return this.live
+    return this.#content.content
   }
 
   protected override createRenderRoot(): ShadowRoot {
     const root = super.createRenderRoot()
-    this.isShown = (root.querySelector('article') ?? this.querySelector('[part=article]')) !== null
+    const article = root.querySelector('article') ?? this.querySelector('[part=article]')
+    this.#content.isShown = article !== null
     if (root.querySelector('nav,[part~=callout],[part=pull-quote]')) {
-      void loadExtras().then(({furnish}) => furnish(root), console.error)
+      void loadExtras().then(({prepare}) => prepare(root), console.error)
     }
     return root
   }
@@ -181,11 +196,17 @@ export class ReaderArticle extends ContentElement<Article> {
   override adoptedCallback(): void {
     super.adoptedCallback()
     if (this.shadowRoot) {
-      extras?.furnish(this.shadowRoot)
+      extras?.prepare(this.shadowRoot)
     }
   }
 
-  protected override async ask(signal: AbortSignal): Promise<QueryResult> {
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('live')) {
+      this.#statuses.follow()
+    }
+  }
+
+  async #fetch(signal: AbortSignal): Promise<QueryResult> {
     if (this.data !== undefined && this.data !== null) {
       return {result: this.data, stale: false}
     }
@@ -197,11 +218,11 @@ export class ReaderArticle extends ContentElement<Article> {
     return fetchBatched(request, signal)
   }
 
-  protected override async read({result}: QueryResult): Promise<Article> {
+  async #read(result: unknown): Promise<Article> {
     this.#items = itemsOf(record(result)['body'])
-    this.#body = []
+    this.#blocks = []
     this.#unread = 0
-    const article = readArticleDetails(result, this.#body)
+    const article = readArticleDetails(result, this.#blocks)
     if (!article) {
       const {attribute, value} = attributeKey(this)
       throw new ArticleError('not-found', attribute, value)
@@ -212,22 +233,7 @@ export class ReaderArticle extends ContentElement<Article> {
     return article
   }
 
-  protected override loadWords(lang: string): Promise<Words> {
-    return loadWords(lang)
-  }
-
-  /** What depends on a status: the head, the cards in the text and the foot. */
-  protected override view(article: Article, words: Words): Node {
-    const view = this.#view(article, words)
-    const cards = article.body.filter(({_type}) => _type === 'readerCard')
-    return renderArticle(h, view, renderSection(h, view, cards))
-  }
-
-  protected override async show(
-    article: Article,
-    words: Words,
-    signal: AbortSignal,
-  ): Promise<void> {
+  async #show(loaded: Article, words: Words, signal: AbortSignal): Promise<void> {
     const items = this.#items
     let view: ArticleView<Node>
     let body: Element | null = null
@@ -240,6 +246,8 @@ export class ReaderArticle extends ContentElement<Article> {
       if (signal.aborted) {
         return
       }
+      // A status may have changed since the last section.
+      const article = this.article ?? loaded
       view = this.#view(article, words)
       const blocks = blocksUntil(article.body, shown, end)
       shown += blocks.length
@@ -247,13 +255,13 @@ export class ReaderArticle extends ContentElement<Article> {
       if (body) {
         body.append(...section)
       } else {
-        this.showNodes(renderArticle(h, view, section))
+        showNodes(this, renderArticle(h, view, section))
       }
-      extras?.furnish(this.renderRoot)
+      extras?.prepare(this.renderRoot)
       if (!body) {
         body = this.renderRoot.querySelector('[part=body]')
         const meta = this.renderRoot.querySelector('[part=meta]')
-        // What is on screen is painted before what is far below it is read and made.
+        // The first section is painted before the sections far below it are read and rendered.
         await afterPaint()
         if (signal.aborted) {
           return
@@ -263,7 +271,7 @@ export class ReaderArticle extends ContentElement<Article> {
         }
       } else if (performance.now() > due) {
         await delay(0)
-        due = performance.now() + LONGEST_TASK_MS
+        due = performance.now() + MAX_TASK_MS
       }
     } while (end < items.length)
     if (this.renderRoot.querySelector('[data-lqip]')) {
@@ -272,8 +280,8 @@ export class ReaderArticle extends ContentElement<Article> {
         console.error,
       )
     }
-    // They come last, so that an article need not wait for what shows them.
-    if (article.related[0] && !view.hidden.has('related')) {
+    // Related articles come last, so that an article does not wait for the code that renders them.
+    if (loaded.related[0] && !view.hidden.has('related')) {
       await loadExtras().then(
         ({addRelated}) => addRelated(this.renderRoot, body, view, signal),
         console.error,
@@ -281,23 +289,15 @@ export class ReaderArticle extends ContentElement<Article> {
     }
   }
 
-  protected override whenShown(signal: AbortSignal): void {
-    super.whenShown(signal)
+  #onShown(signal: AbortSignal): void {
+    this.#statuses.follow()
     if (this.jsonLd) {
       void import('../json-ld.ts').then(
         ({showJsonLd}) =>
-          showJsonLd(this.content, this.renderRoot, this.#paths.articlePath, signal),
+          showJsonLd(this.article, this.renderRoot, this.#paths.articlePath, signal),
         console.error,
       )
     }
-  }
-
-  protected override loadEvent(article: Article, stale: boolean): Event {
-    return new ReaderArticleLoadEvent(article, stale)
-  }
-
-  protected override failure({failed}: Words): string {
-    return failed
   }
 
   get #paths(): ReturnType<typeof sitePaths> {
@@ -312,13 +312,10 @@ export class ReaderArticle extends ContentElement<Article> {
       items: this.#items,
       isMetaLater: !hasFormatted,
       context: {
-        images: imageBase(this.address()),
-        origin: location.origin,
-        settings: article.settings,
-        hidesCalls: hidden.has('call'),
+        ...createRenderContext(this, article.settings, words),
         ...this.#paths,
+        hidesCalls: hidden.has('call'),
         headingLevel: levelOf(this.headingLevel),
-        words,
       },
       lang: languageOf(this),
       hidden,
@@ -331,14 +328,14 @@ export class ReaderArticle extends ContentElement<Article> {
     if (this.#unread >= end) {
       return
     }
-    let isPlain = true
-    const readRareBlock = extras?.readRareBlock ?? (() => void (isPlain = false))
+    let isComplete = true
+    const readRareBlock = extras?.readRareBlock ?? (() => void (isComplete = false))
     const blocks = readBlocks(this.#items, readRareBlock, this.#unread, end)
-    if (!isPlain) {
+    if (!isComplete) {
       await loadExtras()
       return this.#readTo(end)
     }
-    this.#body.push(...blocks)
+    this.#blocks.push(...blocks)
     this.#unread = end
   }
 }

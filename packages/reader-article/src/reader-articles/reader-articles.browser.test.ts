@@ -1,7 +1,7 @@
 import {afterEach, beforeAll, describe, expect, it} from 'vitest'
 
 import {configure} from '../configuration.ts'
-import {inEveryLight, objections} from '../content-element/axe.test.helper.ts'
+import {inEveryLight, objections} from '../element/axe.test.helper.ts'
 import {
   failed,
   fallbackOf,
@@ -13,7 +13,7 @@ import {
   shown,
   testDataset,
   write,
-} from '../content-element/on-page.test.helper.ts'
+} from '../element/on-page.test.helper.ts'
 import {defineReaderArticles} from './reader-articles.define.ts'
 import {ReaderArticlesLoadEvent} from './reader-articles-events.ts'
 

@@ -9,13 +9,16 @@ import {
   TEASERS_QUERY,
 } from '@reader-article/content'
 
-import {AllWordsElement} from '../content-element/all-words-element.ts'
-import {contentProperties} from '../content-element/content-element.ts'
+import {datasetAddress} from '../configuration.ts'
 import {h} from '../dom.ts'
+import {ContentController} from '../element/content-controller.ts'
+import {createRenderContext} from '../element/create-render-context.ts'
+import {ReaderElement, sharedProperties, showNodes} from '../element/reader-element.ts'
 import {ArticleError} from '../errors.ts'
 import type {ReaderElementErrorEvent} from '../events.ts'
-import {type QueryResult, fetchQuery} from '../fetching/fetch-query.ts'
+import {fetchQuery, type QueryResult} from '../fetching/fetch-query.ts'
 import type {AllWords} from '../locales/list-words.ts'
+import {loadAllWords} from '../locales/load-all-words.ts'
 import {languageOf} from '../locales/locales.ts'
 import {formatDate} from '../reader-article/article-view.ts'
 import {styles} from '../reader-article/reader-article.styles.ts'
@@ -51,10 +54,10 @@ const COVER_WIDTHS = [320, 640, 960]
  * @fires reader-articles-load - The list is on screen, or has another page.
  * @fires reader-articles-error - It cannot be had; `error` says why, and what would help.
  */
-export class ReaderArticles extends AllWordsElement<TeaserList> {
+export class ReaderArticles extends ReaderElement {
   static override styles = [styles, articlesStyles]
   static override properties = {
-    ...contentProperties,
+    ...sharedProperties,
     readerPin: {attribute: 'reader-pin'},
     topic: {},
     layout: {},
@@ -71,7 +74,7 @@ export class ReaderArticles extends AllWordsElement<TeaserList> {
   declare topic: string | null | undefined
   /** 'list', or 'grid' with covers. */
   declare layout: string | null | undefined
-  /** 'more' adds a page by a button, 'pages' turns pages, 'none' shows the first alone. */
+  /** 'more' adds a page by a button, 'pages' isPaged pages, 'none' shows the first alone. */
   declare paging: string | null | undefined
   /** How many articles a page has: 1 to 50, 10 where it is left out. */
   declare limit: string | number | null | undefined
@@ -82,36 +85,38 @@ export class ReaderArticles extends AllWordsElement<TeaserList> {
   /** Where this list's articles are, with {slug} in it and perhaps {pin}, if not at `article-path`. */
   declare hrefPattern: string | null | undefined
 
-  protected override readonly requestProperties = [
-    'readerPin',
-    'topic',
-    'layout',
-    'paging',
-    'limit',
-    'headingLevel',
-    'hrefPattern',
-    'projectId',
-    'datasetName',
-    'apiHost',
-  ]
-  #from = 0
-  #busy = false
+  readonly #content = new ContentController<TeaserList, AllWords>(this, {
+    request: () => [
+      this.readerPin,
+      this.topic,
+      this.layout,
+      this.paging,
+      this.limit,
+      this.headingLevel,
+      this.hrefPattern,
+    ],
+    display: () => [this.articlePath],
+    fetch: async (signal) => {
+      this.#start = 0
+      return this.#fetchFrom(0, signal)
+    },
+    read: readTeaserList,
+    loadWords: loadAllWords,
+    show: (content, words) => showNodes(this, this.#render(content, words)),
+    loadEvent: ({articles, total}, stale) => new ReaderArticlesLoadEvent(articles, total, stale),
+    failure: ({unshown}) => unshown,
+  })
+
+  /** The index of the first article of the page on screen. */
+  #start = 0
+  #isFetchingPage = false
 
   /** The articles on screen. */
   get articles(): readonly ListedTeaser[] {
-    return this.content?.articles ?? []
+    return this.#content.content?.articles ?? []
   }
 
-  protected override async ask(signal: AbortSignal): Promise<QueryResult> {
-    this.#from = 0
-    return this.#askFrom(0, signal)
-  }
-
-  protected override read({result}: QueryResult): TeaserList {
-    return readTeaserList(result)
-  }
-
-  protected override view(content: TeaserList, words: AllWords): Node {
+  #render(content: TeaserList, words: AllWords): Node {
     const {articles, settings} = content
     return h(
       'div',
@@ -120,19 +125,15 @@ export class ReaderArticles extends AllWordsElement<TeaserList> {
         ? h(
             'ul',
             {part: this.layout === 'grid' ? 'list grid' : 'list', role: 'list'},
-            this.#teasers(articles, this.context(settings, words)),
+            this.#renderTeasers(articles, createRenderContext(this, settings, words)),
           )
         : h('p', {part: 'message'}, words.noArticles),
-      this.#paging(content, words),
+      this.#renderPaging(content, words),
     )
   }
 
-  protected override loadEvent({articles, total}: TeaserList, stale: boolean): Event {
-    return new ReaderArticlesLoadEvent(articles, total, stale)
-  }
-
-  #askFrom(from: number, signal: AbortSignal): Promise<QueryResult> {
-    for (const [name, value, right] of [
+  #fetchFrom(start: number, signal: AbortSignal): Promise<QueryResult> {
+    for (const [name, value, pattern] of [
       ['reader-pin', this.readerPin, PIN_PATTERN],
       ['layout', this.layout, /^(list|grid)$/],
       ['paging', this.paging, /^(more|pages|none)$/],
@@ -140,24 +141,24 @@ export class ReaderArticles extends AllWordsElement<TeaserList> {
       ['heading-level', this.headingLevel, /^[1-6]$/],
       ['href-pattern', this.hrefPattern, /^(https?:\/)?\/[^/\\].*\{slug\}/],
     ] as const) {
-      if (value && !right.test(`${value}`)) {
+      if (value && !pattern.test(`${value}`)) {
         throw new ArticleError('invalid-attribute', name, `${value}`)
       }
     }
     const parameters = {
       pin: this.readerPin || '',
       topic: this.topic || '',
-      from,
-      to: from + this.#pageSize,
+      from: start,
+      to: start + this.#pageSize,
     }
-    return fetchQuery(queryUrl(this.address(), {query: TEASERS_QUERY, parameters}), signal)
+    return fetchQuery(queryUrl(datasetAddress(this), {query: TEASERS_QUERY, parameters}), signal)
   }
 
   get #pageSize(): number {
     return Number(this.limit || 10)
   }
 
-  #teasers(articles: readonly ListedTeaser[], context: RenderContext): Node[] {
+  #renderTeasers(articles: readonly ListedTeaser[], context: RenderContext): Node[] {
     const articlePath = this.hrefPattern || this.articlePath || context.articlePath
     const lang = languageOf(this)
     return articles.map((article) => {
@@ -169,7 +170,7 @@ export class ReaderArticles extends AllWordsElement<TeaserList> {
         'li',
         {part: 'teaser'},
         h(`h${this.headingLevel || 2}`, {part: 'teaser-title'}, link ? h('a', link, title) : title),
-        this.layout === 'grid' && cover(article, context),
+        this.layout === 'grid' && renderCover(article, context),
         excerpt && h('p', null, excerpt),
         h(
           'p',
@@ -182,59 +183,61 @@ export class ReaderArticles extends AllWordsElement<TeaserList> {
     })
   }
 
-  #paging({articles, total}: TeaserList, words: AllWords): Child<Node> {
+  #renderPaging({articles, total}: TeaserList, words: AllWords): Child<Node> {
     const limit = this.#pageSize
-    const turns = this.paging === 'pages'
-    const rest = total - this.#from - articles.length
-    if (this.paging === 'none' || (turns ? total <= limit : rest <= 0)) {
+    const isPaged = this.paging === 'pages'
+    const remaining = total - this.#start - articles.length
+    if (this.paging === 'none' || (isPaged ? total <= limit : remaining <= 0)) {
       return undefined
     }
     const number = (value: number) => Math.ceil(value).toLocaleString(languageOf(this))
     return h(
       'div',
       {part: 'paging'},
-      turns && this.#from > 0 && this.#button(words.previous, this.#from - limit),
-      turns &&
+      isPaged && this.#start > 0 && this.#renderButton(words.previous, this.#start - limit),
+      isPaged &&
         h(
           'span',
           {part: 'quiet'},
           words.page
-            .replace('{n}', number((this.#from + 1) / limit))
+            .replace('{n}', number((this.#start + 1) / limit))
             .replace('{total}', number(total / limit)),
         ),
-      turns
-        ? rest > 0 && this.#button(words.next, this.#from + limit)
-        : this.#button(words.more, articles.length),
+      isPaged
+        ? remaining > 0 && this.#renderButton(words.next, this.#start + limit)
+        : this.#renderButton(words.more, articles.length),
     )
   }
 
-  #button(label: string, from: number): Node {
+  #renderButton(label: string, start: number): Node {
     const button = h('button', {part: 'button'}, label)
-    button.addEventListener('click', () => void this.#turnTo(from))
+    button.addEventListener('click', () => void this.#showPage(start))
     return button
   }
 
-  async #turnTo(from: number): Promise<void> {
-    if (this.#busy) {
+  async #showPage(start: number): Promise<void> {
+    if (this.#isFetchingPage) {
       return
     }
-    this.#busy = true
-    const {signal} = this
+    this.#isFetchingPage = true
+    const {signal} = this.#content
     try {
-      const {result, stale} = await this.#askFrom(from, signal)
-      this.#busy = false
-      if (signal.aborted || !this.content || !this.words) {
+      const {result, stale} = await this.#fetchFrom(start, signal)
+      this.#isFetchingPage = false
+      const {content, words} = this.#content
+      if (signal.aborted || !content || !words) {
         return
       }
       const page = readTeaserList(result)
-      const turns = this.paging === 'pages'
-      const kept = turns ? [] : this.content.articles
-      if (turns) {
-        this.#from = from
+      const isPaged = this.paging === 'pages'
+      const kept = isPaged ? [] : content.articles
+      if (isPaged) {
+        this.#start = start
       }
-      this.content = {...page, articles: [...kept, ...page.articles]}
-      this.showNodes(this.view(this.content, this.words))
-      // The button that had the focus is gone; what it brought is where reading goes on.
+      const shown = {...page, articles: [...kept, ...page.articles]}
+      this.#content.content = shown
+      showNodes(this, this.#render(shown, words))
+      // The button that had the focus is gone; reading goes on at the first new article.
       const first = this.renderRoot.querySelectorAll('[part=teaser]')[kept.length]
       const title = first?.querySelector<HTMLElement>('[part=teaser-title]')
       const link = title?.querySelector('a')
@@ -242,22 +245,22 @@ export class ReaderArticles extends AllWordsElement<TeaserList> {
         title.tabIndex = -1
       }
       ;(link ?? title)?.focus()
-      this.dispatchEvent(this.loadEvent(this.content, stale))
+      this.dispatchEvent(new ReaderArticlesLoadEvent(shown.articles, shown.total, stale))
     } catch (error) {
-      this.#busy = false
-      await this.report(error, signal)
+      this.#isFetchingPage = false
+      await this.#content.report(error, signal)
     }
   }
 }
 
-function cover({cover: image}: ListedTeaser, {images}: RenderContext): Child<Node> {
+function renderCover({cover: image}: ListedTeaser, {images}: RenderContext): Child<Node> {
   if (!image) {
     return undefined
   }
   const {src, srcset, width, height} = imageSource(image, images, COVER_WIDTHS, 3 / 2)
   return h('img', {
     part: 'cover',
-    // The title stands beside it and says what it leads to.
+    // The title next to it says what it leads to.
     alt: '',
     width,
     height,

@@ -2,7 +2,7 @@ import {queryUrl, READER_BY_PIN_QUERY} from '@reader-article/content'
 import {afterEach, beforeAll, describe, expect, it} from 'vitest'
 
 import {configure} from '../configuration.ts'
-import {inEveryLight, objections} from '../content-element/axe.test.helper.ts'
+import {inEveryLight, objections} from '../element/axe.test.helper.ts'
 import {
   availability,
   failed,
@@ -15,7 +15,7 @@ import {
   shown,
   testDataset,
   write,
-} from '../content-element/on-page.test.helper.ts'
+} from '../element/on-page.test.helper.ts'
 import {readCopy, updateCopy} from '../fetching/copy-store.ts'
 import {defineReaderCard} from './reader-card.define.ts'
 

@@ -1,12 +1,17 @@
-import {renderReaderParts} from '@reader-article/content'
+import {type Reader, renderReaderParts} from '@reader-article/content'
 
-import {type ReaderContent, SingleReaderElement} from '../content-element/single-reader.ts'
 import {h} from '../dom.ts'
+import {ContentController} from '../element/content-controller.ts'
+import {createRenderContext} from '../element/create-render-context.ts'
+import {fetchReaderOf, type ReaderContent, readReaderContent} from '../element/reader-content.ts'
+import {ReaderElement, sharedProperties, showNodes} from '../element/reader-element.ts'
 import type {ReaderElementErrorEvent} from '../events.ts'
+import {StatusUpdates} from '../live-status/status-updates.ts'
 import type {AllWords} from '../locales/list-words.ts'
+import {loadAllWords} from '../locales/load-all-words.ts'
 import {styles} from '../reader-article/reader-article.styles.ts'
-import {ReaderCardLoadEvent} from './reader-card-events.ts'
 import {cardLayout} from './card-layout.styles.ts'
+import {ReaderCardLoadEvent} from './reader-card-events.ts'
 import {cardStyles} from './reader-card.styles.ts'
 
 /**
@@ -39,20 +44,43 @@ import {cardStyles} from './reader-card.styles.ts'
  * @fires reader-card-error - It cannot be had; `error` says why, and what would help.
  * @fires reader-status-change - The status has changed, and is announced to screen readers.
  */
-export class ReaderCard extends SingleReaderElement {
+export class ReaderCard extends ReaderElement {
   static override styles = [styles, cardLayout, cardStyles]
+  static override properties = {...sharedProperties, pin: {}}
 
-  protected override view({reader, settings}: ReaderContent, words: AllWords): Node {
+  /** The reader's PIN: 4 to 10 digits. */
+  declare pin: string | null | undefined
+
+  readonly #content = new ContentController<ReaderContent, AllWords>(this, {
+    request: () => [this.pin],
+    display: () => [],
+    fetch: (signal) => fetchReaderOf(this, signal),
+    read: (result) => readReaderContent(this, result),
+    loadWords: loadAllWords,
+    show: (content, words) => showNodes(this, this.#render(content, words)),
+    onShown: () => this.#statuses.follow(),
+    loadEvent: ({reader}, stale) => new ReaderCardLoadEvent(reader, stale),
+    failure: ({unshown}) => unshown,
+  })
+
+  readonly #statuses = new StatusUpdates(this, this.#content, {
+    isLive: () => true,
+    context: ({settings}, words) => createRenderContext(this, settings, words),
+  })
+
+  /** The reader on screen. */
+  get reader(): Reader | undefined {
+    return this.#content.content?.reader
+  }
+
+  #render({reader, settings}: ReaderContent, words: AllWords): Node {
+    const context = createRenderContext(this, settings, words)
     const card = h(
       'article',
       {part: 'card', 'aria-label': reader.name},
-      renderReaderParts(h, reader, this.context(settings, words), {live: true}),
+      renderReaderParts(h, reader, context, {live: true}),
     )
     return h('div', {class: 'box'}, h('div', {class: 'container'}, card))
-  }
-
-  protected override loadEvent({reader}: ReaderContent, stale: boolean): Event {
-    return new ReaderCardLoadEvent(reader, stale)
   }
 }
 

@@ -2,7 +2,7 @@ import {queryUrl, READERS_QUERY} from '@reader-article/content'
 import {afterEach, beforeAll, describe, expect, it} from 'vitest'
 
 import {configure} from '../configuration.ts'
-import {inEveryLight, objections} from '../content-element/axe.test.helper.ts'
+import {inEveryLight, objections} from '../element/axe.test.helper.ts'
 import {
   availability,
   fallbackOf,
@@ -15,7 +15,7 @@ import {
   shown,
   testDataset,
   write,
-} from '../content-element/on-page.test.helper.ts'
+} from '../element/on-page.test.helper.ts'
 import {updateCopy} from '../fetching/copy-store.ts'
 import {defineReaderDirectory} from './reader-directory.define.ts'
 import type {ReaderDirectory} from './reader-directory.ts'

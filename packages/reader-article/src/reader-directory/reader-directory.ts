@@ -4,17 +4,22 @@ import {
   READERS_QUERY,
   readSettings,
   record,
+  type RenderContext,
   renderReaderParts,
   type Settings,
 } from '@reader-article/content'
 import type {PropertyValues} from '@lit/reactive-element'
 
-import {AllWordsElement} from '../content-element/all-words-element.ts'
-import {contentProperties} from '../content-element/content-element.ts'
+import {datasetAddress} from '../configuration.ts'
 import {h} from '../dom.ts'
+import {ContentController} from '../element/content-controller.ts'
+import {createRenderContext} from '../element/create-render-context.ts'
+import {ReaderElement, sharedProperties, showNodes} from '../element/reader-element.ts'
 import type {ReaderElementErrorEvent} from '../events.ts'
-import {type QueryResult, fetchQuery} from '../fetching/fetch-query.ts'
+import {fetchQuery} from '../fetching/fetch-query.ts'
+import {StatusUpdates} from '../live-status/status-updates.ts'
 import type {AllWords} from '../locales/list-words.ts'
+import {loadAllWords} from '../locales/load-all-words.ts'
 import {languageOf} from '../locales/locales.ts'
 import {styles} from '../reader-article/reader-article.styles.ts'
 import {cardLayout} from '../reader-card/card-layout.styles.ts'
@@ -61,10 +66,10 @@ interface Directory {
  * @fires reader-directory-error - It cannot be had; `error` says why, and what would help.
  * @fires reader-status-change - A status has changed; only where the directory is live.
  */
-export class ReaderDirectory extends AllWordsElement<Directory> {
+export class ReaderDirectory extends ReaderElement {
   static override styles = [styles, cardLayout, directoryStyles]
   static override properties = {
-    ...contentProperties,
+    ...sharedProperties,
     status: {},
     speciality: {},
     hide: {},
@@ -83,31 +88,48 @@ export class ReaderDirectory extends AllWordsElement<Directory> {
   /** Follows the statuses while the page is open. */
   declare live: boolean
 
+  readonly #content = new ContentController<Directory, AllWords>(this, {
+    request: () => [],
+    display: () => [this.hide, this.calls, this.live],
+    fetch: (signal) =>
+      fetchQuery(queryUrl(datasetAddress(this), {query: READERS_QUERY, parameters: {}}), signal),
+    read: readDirectory,
+    loadWords: loadAllWords,
+    show: (content, words) => showNodes(this, this.#render(content, words)),
+    onShown: () => this.#statuses.follow(),
+    loadEvent: ({readers}, stale) => new ReaderDirectoryLoadEvent(readers, stale),
+    failure: ({unshown}) => unshown,
+  })
+
+  readonly #statuses = new StatusUpdates(this, this.#content, {
+    isLive: () => this.live,
+    context: (content, words) => this.#context(content, words),
+    onPatched: () => this.#applyFilter(),
+  })
+
   constructor() {
     super()
     this.calls = false
     this.live = false
   }
 
-  protected override readonly requestProperties = ['projectId', 'datasetName', 'apiHost']
-
-  /** The readers of the directory, whether a filter hides them or not. */
+  /** All readers of the directory, including those that a filter hides. */
   get readers(): readonly ListedReader[] {
-    return this.content?.readers ?? []
+    return this.#content.content?.readers ?? []
   }
 
-  protected override ask(signal: AbortSignal): Promise<QueryResult> {
-    return fetchQuery(queryUrl(this.address(), {query: READERS_QUERY, parameters: {}}), signal)
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('status') || changed.has('speciality')) {
+      this.#applyFilter()
+    }
+    if (changed.has('live')) {
+      this.#statuses.follow()
+    }
   }
 
-  protected override read({result}: QueryResult): Directory {
-    const {readers, settings} = record(result)
-    return {readers: readListedReaders(readers), settings: readSettings(settings)}
-  }
-
-  protected override view({readers, settings}: Directory, words: AllWords): Node {
-    const {calls, live} = this
-    const context = {...this.context(settings, words), hidesCalls: !calls}
+  #render(content: Directory, words: AllWords): Node {
+    const {readers} = content
+    const context = this.#context(content, words)
     const directory = h(
       'div',
       {part: 'directory'},
@@ -115,50 +137,39 @@ export class ReaderDirectory extends AllWordsElement<Directory> {
         h(
           'div',
           {part: 'filters'},
-          this.#select('status', words, readers),
-          this.#select('speciality', words, readers),
-          h('p', {part: 'quiet count', role: 'status'}, this.#count(readers, words)),
+          this.#renderSelect('status', words, readers),
+          this.#renderSelect('speciality', words, readers),
+          h('p', {part: 'quiet count', role: 'status'}, this.#formatCount(readers, words)),
         ),
       h(
         'ul',
         {part: 'list', role: 'list'},
-        readers.map((reader) =>
-          h(
-            'li',
-            {part: 'card', hidden: !isListed(reader, this.#filter)},
-            renderReaderParts(h, reader, context, {
-              live,
-              more:
-                reader.specialities.length > 0 &&
-                h('p', {part: 'quiet specialities'}, reader.specialities.join(' · ')),
-            }),
-          ),
-        ),
+        readers.map((reader) => this.#renderCard(reader, context)),
       ),
     )
     return h('div', {class: 'box'}, h('div', {class: 'container'}, directory))
   }
 
-  protected override loadEvent({readers}: Directory, stale: boolean): Event {
-    return new ReaderDirectoryLoadEvent(readers, stale)
+  #renderCard(reader: ListedReader, context: RenderContext): Node {
+    const {specialities} = reader
+    return h(
+      'li',
+      {part: 'card', hidden: !isListed(reader, this.#filter)},
+      renderReaderParts(h, reader, context, {
+        live: this.live,
+        more:
+          specialities.length > 0 && h('p', {part: 'quiet specialities'}, specialities.join(' · ')),
+      }),
+    )
   }
 
-  protected override get isLive(): boolean {
-    return this.live
+  #context({settings}: Directory, words: AllWords): RenderContext {
+    return {...createRenderContext(this, settings, words), hidesCalls: !this.calls}
   }
 
-  protected override changeLook(changed: PropertyValues): void {
-    const narrows = [...changed.keys()].every((name) => name === 'status' || name === 'speciality')
-    if (narrows) {
-      this.whenStatusChanged()
-    } else {
-      super.changeLook(changed)
-    }
-  }
-
-  /** Hides who is filtered out, and leaves the rest as it is: the control in use keeps the focus. */
-  protected override whenStatusChanged(): void {
-    const {content, words} = this
+  /** Hides the readers that do not match, and keeps all elements: the control in use keeps its focus. */
+  #applyFilter(): void {
+    const {content, words} = this.#content
     if (!content || !words) {
       return
     }
@@ -169,25 +180,25 @@ export class ReaderDirectory extends AllWordsElement<Directory> {
     for (const select of this.renderRoot.querySelectorAll('select')) {
       const isStatus = select.name === 'status'
       if (isStatus) {
-        select.replaceChildren(...this.#options('status', words, content.readers))
+        select.replaceChildren(...this.#renderOptions('status', words, content.readers))
       }
       select.value = this.#filter[isStatus ? 'status' : 'speciality']
     }
     this.renderRoot
       .querySelector('[part~=count]')
-      ?.replaceChildren(this.#count(content.readers, words))
+      ?.replaceChildren(this.#formatCount(content.readers, words))
   }
 
   get #filter(): DirectoryFilter {
     return {status: this.status ?? '', speciality: this.speciality ?? ''}
   }
 
-  #select(
+  #renderSelect(
     name: keyof DirectoryFilter,
     words: AllWords,
     readers: readonly ListedReader[],
   ): Child<Node> {
-    const select = h('select', {part: 'select', name}, this.#options(name, words, readers))
+    const select = h('select', {part: 'select', name}, this.#renderOptions(name, words, readers))
     select.addEventListener('change', () => {
       if (select instanceof HTMLSelectElement) {
         this[name] = select.value
@@ -196,22 +207,31 @@ export class ReaderDirectory extends AllWordsElement<Directory> {
     return h('label', {part: 'filter'}, h('span', {part: 'label'}, words[name]), select)
   }
 
-  #options(name: keyof DirectoryFilter, words: AllWords, readers: readonly ListedReader[]): Node[] {
-    const chosen = this.#filter[name]
-    const there =
+  #renderOptions(
+    name: keyof DirectoryFilter,
+    words: AllWords,
+    readers: readonly ListedReader[],
+  ): Node[] {
+    const selected = this.#filter[name]
+    const available =
       name === 'status' ? statusesOf(readers) : specialitiesOf(readers, languageOf(this))
-    // What was chosen stays a choice when the last who had it has changed.
-    const values = chosen && !there.includes(chosen) ? [chosen, ...there] : there
+    // The selected value stays an option when no reader has it any more.
+    const values = selected && !available.includes(selected) ? [selected, ...available] : available
     return ['', ...values].map((value) =>
-      h('option', {value, selected: value === chosen}, value || words.all),
+      h('option', {value, selected: value === selected}, value || words.all),
     )
   }
 
-  #count(readers: readonly ListedReader[], words: AllWords): string {
+  #formatCount(readers: readonly ListedReader[], words: AllWords): string {
     const shown = readers.filter((reader) => isListed(reader, this.#filter)).length
     const number = new Intl.NumberFormat(languageOf(this)).format(shown)
     return shown ? words.readers.replace('{n}', number) : words.noReaders
   }
+}
+
+function readDirectory(result: unknown): Directory {
+  const {readers, settings} = record(result)
+  return {readers: readListedReaders(readers), settings: readSettings(settings)}
 }
 
 declare global {

@@ -1,8 +1,13 @@
-import {renderPresence} from '@reader-article/content'
+import {type Reader, renderPresence} from '@reader-article/content'
 
-import {type ReaderContent, SingleReaderElement} from '../content-element/single-reader.ts'
 import {h} from '../dom.ts'
+import {ContentController} from '../element/content-controller.ts'
+import {createRenderContext} from '../element/create-render-context.ts'
+import {fetchReaderOf, type ReaderContent, readReaderContent} from '../element/reader-content.ts'
+import {ReaderElement, sharedProperties, showNodes} from '../element/reader-element.ts'
 import type {ReaderElementErrorEvent, ReaderStatusChangeEvent} from '../events.ts'
+import {StatusUpdates} from '../live-status/status-updates.ts'
+import {loadWords} from '../locales/locales.ts'
 import {styles} from '../reader-article/reader-article.styles.ts'
 import {ReaderStatusLoadEvent} from './reader-status-events.ts'
 import {statusStyles} from './reader-status.styles.ts'
@@ -26,20 +31,37 @@ import {statusStyles} from './reader-status.styles.ts'
  * @fires reader-status-error - It cannot be had; `error` says why, and what would help.
  * @fires reader-status-change - It has changed, and is announced to screen readers.
  */
-export class ReaderStatus extends SingleReaderElement {
+export class ReaderStatus extends ReaderElement {
   static override styles = [styles, statusStyles]
+  static override properties = {...sharedProperties, pin: {}}
 
-  protected override view({reader}: ReaderContent): Node {
-    return reader.status ? renderPresence(h, reader) : h('slot', null)
-  }
+  /** The reader's PIN: 4 to 10 digits. */
+  declare pin: string | null | undefined
 
-  // A sentence where a word is meant would be worse than nothing.
-  protected override failure(): string {
-    return ''
-  }
+  readonly #content = new ContentController<ReaderContent>(this, {
+    request: () => [this.pin],
+    display: () => [],
+    fetch: (signal) => fetchReaderOf(this, signal),
+    read: (result) => readReaderContent(this, result),
+    loadWords,
+    show: ({reader}) =>
+      showNodes(this, reader.status ? renderPresence(h, reader) : h('slot', null)),
+    onShown: () => this.#statuses.follow(),
+    loadEvent: ({reader}, stale) => new ReaderStatusLoadEvent(reader, stale),
+    // The element is a word in a sentence: an error message there would be worse than nothing.
+    failure: () => '',
+  })
 
-  protected override loadEvent({reader}: ReaderContent, stale: boolean): Event {
-    return new ReaderStatusLoadEvent(reader, stale)
+  readonly #statuses = new StatusUpdates(this, this.#content, {
+    isLive: () => true,
+    // Without a status the fallback is shown instead.
+    canPatch: ({status}) => status !== undefined,
+    context: ({settings}, words) => createRenderContext(this, settings, words),
+  })
+
+  /** The reader whose status is on screen. */
+  get reader(): Reader | undefined {
+    return this.#content.content?.reader
   }
 }
 

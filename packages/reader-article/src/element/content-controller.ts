@@ -1,0 +1,238 @@
+import type {Words} from '@reader-article/content'
+import type {ReactiveController} from '@lit/reactive-element'
+
+import {h} from '../dom.ts'
+import {ArticleError} from '../errors.ts'
+import {ReaderElementErrorEvent} from '../events.ts'
+import type {QueryResult} from '../fetching/fetch-query.ts'
+import {languageOf} from '../locales/locales.ts'
+import {type ReaderElement, showNodes} from './reader-element.ts'
+
+/** How an element fetches, reads and shows its content. */
+export interface ContentSource<Content, W extends Words> {
+  /** The values that decide what is fetched; a change fetches again. The dataset is always one. */
+  readonly request: () => readonly unknown[]
+  /** The values that decide how content is shown; a change shows it again. The language is always one. */
+  readonly display: () => readonly unknown[]
+  /** True if what a server has rendered must be fetched all the same. */
+  readonly mustFetch?: () => boolean
+  /** May throw ArticleError if an attribute is invalid. */
+  readonly fetch: (signal: AbortSignal) => Promise<QueryResult>
+  /** Throws ArticleError if the result has nothing to show. */
+  readonly read: (result: unknown) => Content | Promise<Content>
+  readonly loadWords: (lang: string) => Promise<W>
+  readonly show: (content: Content, words: W, signal: AbortSignal) => Promise<void> | void
+  /** Called when content is on screen, and when the element is connected again with it. */
+  readonly onShown?: (signal: AbortSignal) => void
+  readonly loadEvent: (content: Content, stale: boolean) => Event
+  /** The message if there is neither content nor a fallback; '' shows none. */
+  readonly failure: (words: W) => string
+}
+
+/** Content that only appears after a tag without an end tag, never in a fallback. */
+const REST_OF_PAGE =
+  ':scope > :is(main, header, footer, nav, aside, form, script), reader-article, reader-card, reader-status, reader-articles, reader-directory'
+
+/**
+ * Loads and shows an element's content: keeps the page's fallback until the content has arrived,
+ * fetches again when a request value changes, and stops when the element is disconnected.
+ */
+export class ContentController<Content, W extends Words = Words> implements ReactiveController {
+  /** The content on screen; undefined if a server has rendered it. */
+  content: Content | undefined
+  words: W | undefined
+  /** True if content is on screen, from the element or from a server. */
+  isShown = false
+  readonly #host: ReaderElement
+  readonly #source: ContentSource<Content, W>
+  readonly #internals: ElementInternals | undefined
+  #request: readonly unknown[] = []
+  #display: readonly unknown[] = []
+  #loading = new AbortController()
+  /** True while a part of the content is not shown yet; stays true if the element is disconnected. */
+  #isIncomplete = false
+
+  constructor(host: ReaderElement, source: ContentSource<Content, W>) {
+    this.#host = host
+    this.#source = source
+    this.#internals = attachInternals(host)
+    host.addController(this)
+  }
+
+  /** Aborted when the element is disconnected, or loads again. */
+  get signal(): AbortSignal {
+    return this.#loading.signal
+  }
+
+  hostConnected(): void {
+    if (!this.#host.hasUpdated) {
+      return
+    }
+    if (this.isShown && !this.#isIncomplete) {
+      this.#source.onShown?.(this.#restart())
+    } else {
+      void this.#load()
+    }
+  }
+
+  hostDisconnected(): void {
+    this.#loading.abort()
+  }
+
+  hostUpdated(): void {
+    const {projectId, datasetName, apiHost, lang, hasUpdated} = this.#host
+    const request = [projectId, datasetName, apiHost, ...this.#source.request()]
+    const display = [lang, ...this.#source.display()]
+    const isRequestChanged = isDifferent(request, this.#request)
+    const isDisplayChanged = isDifferent(display, this.#display)
+    this.#request = request
+    this.#display = display
+    if (hasUpdated ? isRequestChanged : !this.isShown) {
+      void this.#load()
+    }
+    // What a server has rendered cannot be shown in another way without its content; it stays on
+    // screen if that cannot be fetched.
+    else if (this.isShown && !this.content && (hasUpdated || this.#source.mustFetch?.())) {
+      void this.#load(true)
+    } else if (this.content && isDisplayChanged) {
+      void this.#showAgain()
+    }
+  }
+
+  /** Shows the content, for instance after it has changed. */
+  async show(): Promise<void> {
+    const {content, words, signal} = this
+    if (!content || !words) {
+      return
+    }
+    this.isShown = true
+    this.#isIncomplete = true
+    await this.#source.show(content, words, signal)
+    if (!signal.aborted) {
+      this.#isIncomplete = false
+    }
+  }
+
+  /** Reports an error by an event and on the console, unless the signal is aborted. */
+  async report(cause: unknown, signal: AbortSignal): Promise<void> {
+    if (signal.aborted) {
+      return
+    }
+    const {localName} = this.#host
+    const error =
+      cause instanceof ArticleError ? cause : new ArticleError('invalid-answer', 'It', '', cause)
+    try {
+      const {explain} = await import('../explain.ts')
+      error.message = explain(error, localName)
+    } catch {
+      // Offline there is no explanation; the message is the code.
+    }
+    console.error(error.message)
+    if (!signal.aborted) {
+      this.#host.dispatchEvent(new ReaderElementErrorEvent(localName, error))
+    }
+  }
+
+  #restart(): AbortSignal {
+    this.#loading.abort()
+    return (this.#loading = new AbortController()).signal
+  }
+
+  async #load(keepsContent?: boolean): Promise<void> {
+    const signal = this.#restart()
+    if (!this.isShown) {
+      this.#showFallback()
+    }
+    this.#setState('loading')
+    try {
+      const loadingWords = this.#source.loadWords(languageOf(this.#host))
+      const {result, stale} = await this.#source.fetch(signal)
+      const content = await this.#source.read(result)
+      const words = await loadingWords
+      signal.throwIfAborted()
+      this.#setState(stale ? 'stale' : '')
+      this.content = content
+      this.words = words
+      await this.show()
+      signal.throwIfAborted()
+      this.#host.dispatchEvent(this.#source.loadEvent(this.content, stale))
+      this.#source.onShown?.(signal)
+      this.#warnIfUnclosed()
+    } catch (error) {
+      if (signal.aborted) {
+        return
+      }
+      this.#setState('error')
+      if (!keepsContent) {
+        void this.#fail(signal)
+      }
+      await this.report(error, signal)
+    }
+  }
+
+  async #showAgain(): Promise<void> {
+    const {signal} = this
+    try {
+      const words = await this.#source.loadWords(languageOf(this.#host))
+      signal.throwIfAborted()
+      this.words = words
+      await this.show()
+    } catch {
+      // It has been disconnected, or loads something else by now.
+    }
+  }
+
+  /** An element without an end tag contains all that follows in its parent. */
+  #warnIfUnclosed(): void {
+    if (this.#host.nextSibling || !this.#host.querySelector(REST_OF_PAGE)) {
+      return
+    }
+    void import('../explain.ts').then(
+      ({explainUnclosed}) => console.warn(explainUnclosed(this.#host.localName)),
+      console.error,
+    )
+  }
+
+  async #fail(signal: AbortSignal): Promise<void> {
+    const {renderRoot, textContent, firstElementChild} = this.#host
+    this.#showFallback()
+    if (textContent.trim() || firstElementChild) {
+      return
+    }
+    const message = this.#source.failure(await this.#source.loadWords(languageOf(this.#host)))
+    if (message && !signal.aborted) {
+      renderRoot.append(h('p', {part: 'message'}, message))
+    }
+  }
+
+  #showFallback(): void {
+    this.content = undefined
+    this.isShown = false
+    showNodes(this.#host, h('slot', null))
+  }
+
+  #setState(state: 'loading' | 'error' | 'stale' | ''): void {
+    try {
+      const states = this.#internals?.states
+      states?.clear()
+      if (state) {
+        states?.add(state)
+      }
+    } catch {
+      // An older browser accepts no state, or only names that begin with dashes.
+    }
+  }
+}
+
+function isDifferent(values: readonly unknown[], before: readonly unknown[]): boolean {
+  return values.some((value, index) => !Object.is(value, before[index]))
+}
+
+/** Undefined in an older browser: an element works without. */
+function attachInternals(element: HTMLElement): ElementInternals | undefined {
+  try {
+    return element.attachInternals()
+  } catch {
+    return undefined
+  }
+}

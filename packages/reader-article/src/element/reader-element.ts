@@ -1,0 +1,50 @@
+import {ReactiveElement} from '@lit/reactive-element'
+
+import {applyStyles} from '../apply-styles.ts'
+import {h} from '../dom.ts'
+
+/** The properties that every element has: the dataset to read from, and the language. */
+export const sharedProperties = {
+  projectId: {attribute: 'project-id', reflect: true},
+  datasetName: {attribute: 'dataset', reflect: true},
+  apiHost: {attribute: 'api-host', reflect: true},
+  lang: {reflect: true},
+}
+
+/** The base of all elements: the shared properties, and a shadow root that shows the fallback at first. */
+export abstract class ReaderElement extends ReactiveElement {
+  /** @internal */
+  declare readonly ['constructor']: typeof ReactiveElement
+  /** @internal */
+  declare readonly renderRoot: ShadowRoot
+  /** The project; by default from `configure()` or the script's address. */
+  declare projectId: string | null | undefined
+  /** The dataset; `production` by default. */
+  declare datasetName: string | null | undefined
+  /** The origin of a Lake; omitted for hosted Sanity. */
+  declare apiHost: string | null | undefined
+  /** The language of dates and words; by default that of the page. */
+  declare lang: string
+
+  protected override createRenderRoot(): ShadowRoot {
+    const root = this.shadowRoot ?? this.attachShadow({mode: 'open'})
+    if (!root.firstChild) {
+      root.append(h('slot', null))
+    }
+    applyStyles(root, this.constructor.elementStyles)
+    return root
+  }
+
+  /** Called when the element moves into another document: its style sheets stay behind. */
+  adoptedCallback(): void {
+    if (this.shadowRoot) {
+      applyStyles(this.shadowRoot, this.constructor.elementStyles)
+    }
+  }
+}
+
+/** Replaces all that an element shows, including a server's style element. */
+export function showNodes(element: ReaderElement, nodes: Node): void {
+  element.renderRoot.replaceChildren(nodes)
+  applyStyles(element.renderRoot, element.constructor.elementStyles)
+}
