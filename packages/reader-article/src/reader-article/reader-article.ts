@@ -39,7 +39,7 @@ import {
   renderSection,
 } from './article-view.ts'
 import type {NodeExtras} from './node-extras.ts'
-import {styles} from './reader-article.styles.ts'
+import {articleStyles} from './reader-article.styles.ts'
 
 let extras: NodeExtras | undefined
 /** How long rendering may block the page at a time. */
@@ -112,7 +112,7 @@ async function loadExtras(): Promise<NodeExtras> {
  * @fires reader-status-change - The reader's status has changed; only where the article is live.
  */
 export class ReaderArticle extends ReaderElement {
-  static override styles = styles
+  static override styles = articleStyles
   static override properties = {
     ...sharedProperties,
     slug: {reflect: true},

@@ -1,6 +1,7 @@
 import {unsafeCSS} from '@lit/reactive-element'
 
-export const articlesStyles = unsafeCSS(`
+/** A list of teasers, and its paging. */
+export const listStyles = unsafeCSS(`
   ul[part] {
     list-style: none;
     padding: 0;

@@ -21,9 +21,10 @@ import type {AllWords} from '../locales/list-words.ts'
 import {loadAllWords} from '../locales/load-all-words.ts'
 import {languageOf} from '../locales/locales.ts'
 import {formatDate} from '../reader-article/article-view.ts'
-import {styles} from '../reader-article/reader-article.styles.ts'
+import {hostStyles} from '../styles/host.styles.ts'
+import {textStyles} from '../styles/text.styles.ts'
 import {ReaderArticlesLoadEvent} from './reader-articles-events.ts'
-import {articlesStyles} from './reader-articles.styles.ts'
+import {listStyles} from './reader-articles.styles.ts'
 import {type ListedTeaser, readTeaserList, type TeaserList} from './teaser-list.ts'
 
 const COVER_WIDTHS = [320, 640, 960]
@@ -55,7 +56,7 @@ const COVER_WIDTHS = [320, 640, 960]
  * @fires reader-articles-error - It cannot be had; `error` says why, and what would help.
  */
 export class ReaderArticles extends ReaderElement {
-  static override styles = [styles, articlesStyles]
+  static override styles = [hostStyles, textStyles, listStyles]
   static override properties = {
     ...sharedProperties,
     readerPin: {attribute: 'reader-pin'},

@@ -1,12 +1,13 @@
-import {unsafeCSS} from '@lit/reactive-element'
+import {unsafeCSS} from '@lit/reactive-element/css-tag.js'
 
-/**
- * A reader's card by itself and in a directory: the calls stand beneath the photo where it is narrow.
- *
- * A container has no width of its own, so it cannot be the host: the box around it gives one to
- * floats, table cells and all else that shrinks to its content.
- */
-export const cardLayout = unsafeCSS(`
+import {cardStyles} from '../styles/card.styles.ts'
+import {hostStyles} from '../styles/host.styles.ts'
+import {statusStyles} from '../styles/status.styles.ts'
+import {textStyles} from '../styles/text.styles.ts'
+
+// A container has no width of its own, so that it cannot be the host: the box around it gives a width
+// to floats, table cells and everything that shrinks to its content.
+const cardLayout = unsafeCSS(`
   .box {
     --w: 26em;
   }
@@ -79,3 +80,6 @@ export const cardLayout = unsafeCSS(`
     }
   }
 `)
+
+/** A card that is not in a text: alone or in a directory. Calls go below the photo if it is narrow. */
+export const layoutStyles = [hostStyles, textStyles, statusStyles, cardStyles, cardLayout]

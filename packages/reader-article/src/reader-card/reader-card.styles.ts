@@ -1,6 +1,7 @@
 import {unsafeCSS} from '@lit/reactive-element'
 
-export const cardStyles = unsafeCSS(`
+/** The frame around a card that is alone. */
+export const frameStyles = unsafeCSS(`
   [part='card'][part] {
     padding: min(1.2em, 6cqi);
     border: var(--r);

@@ -9,10 +9,9 @@ import type {ReaderElementErrorEvent} from '../events.ts'
 import {StatusUpdates} from '../live-status/status-updates.ts'
 import type {AllWords} from '../locales/list-words.ts'
 import {loadAllWords} from '../locales/load-all-words.ts'
-import {styles} from '../reader-article/reader-article.styles.ts'
-import {cardLayout} from './card-layout.styles.ts'
+import {layoutStyles} from './card-layout.styles.ts'
 import {ReaderCardLoadEvent} from './reader-card-events.ts'
-import {cardStyles} from './reader-card.styles.ts'
+import {frameStyles} from './reader-card.styles.ts'
 
 /**
  * Shows a reader: photo, name, tagline, PIN, the status of this moment and, only while that takes
@@ -45,7 +44,7 @@ import {cardStyles} from './reader-card.styles.ts'
  * @fires reader-status-change - The status has changed, and is announced to screen readers.
  */
 export class ReaderCard extends ReaderElement {
-  static override styles = [styles, cardLayout, cardStyles]
+  static override styles = [...layoutStyles, frameStyles]
   static override properties = {...sharedProperties, pin: {}}
 
   /** The reader's PIN: 4 to 10 digits. */

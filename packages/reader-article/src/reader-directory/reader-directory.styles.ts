@@ -1,5 +1,6 @@
 import {unsafeCSS} from '@lit/reactive-element'
 
+/** The filters and the list of a directory. */
 export const directoryStyles = unsafeCSS(`
   [hidden] {
     display: none !important;

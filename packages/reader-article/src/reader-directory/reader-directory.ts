@@ -21,8 +21,7 @@ import {StatusUpdates} from '../live-status/status-updates.ts'
 import type {AllWords} from '../locales/list-words.ts'
 import {loadAllWords} from '../locales/load-all-words.ts'
 import {languageOf} from '../locales/locales.ts'
-import {styles} from '../reader-article/reader-article.styles.ts'
-import {cardLayout} from '../reader-card/card-layout.styles.ts'
+import {layoutStyles} from '../reader-card/card-layout.styles.ts'
 import {
   type DirectoryFilter,
   isListed,
@@ -67,7 +66,7 @@ interface Directory {
  * @fires reader-status-change - A status has changed; only where the directory is live.
  */
 export class ReaderDirectory extends ReaderElement {
-  static override styles = [styles, cardLayout, directoryStyles]
+  static override styles = [...layoutStyles, directoryStyles]
   static override properties = {
     ...sharedProperties,
     status: {},

@@ -155,6 +155,12 @@ describe('<reader-status>', () => {
     })
   })
 
+  it('carries the styles of a status alone', () => {
+    const css = ReaderStatus.elementStyles.map((style) => ('cssText' in style ? style.cssText : ''))
+    const parts = css.join('').match(/(?<=\[part~?=')[\w-]+/g)
+    expect(new Set(parts)).toEqual(new Set(['status', 'busy', 'away', 'unavailable']))
+  })
+
   it('does no harm when it is defined twice', () => {
     defineReaderStatus()
     expect(customElements.get('reader-status')).toBe(ReaderStatus)

@@ -1,6 +1,7 @@
 import {unsafeCSS} from '@lit/reactive-element'
 
-export const statusStyles = unsafeCSS(`
+/** The element as a word in a line of text. */
+export const inlineStyles = unsafeCSS(`
   :host {
     display: inline-block;
     letter-spacing: inherit;

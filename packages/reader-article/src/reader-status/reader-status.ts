@@ -8,9 +8,10 @@ import {ReaderElement, sharedProperties, showNodes} from '../element/reader-elem
 import type {ReaderElementErrorEvent, ReaderStatusChangeEvent} from '../events.ts'
 import {StatusUpdates} from '../live-status/status-updates.ts'
 import {loadWords} from '../locales/locales.ts'
-import {styles} from '../reader-article/reader-article.styles.ts'
+import {hostStyles} from '../styles/host.styles.ts'
+import {statusStyles} from '../styles/status.styles.ts'
 import {ReaderStatusLoadEvent} from './reader-status-events.ts'
-import {statusStyles} from './reader-status.styles.ts'
+import {inlineStyles} from './reader-status.styles.ts'
 
 /**
  * Shows the status that a reader has at this moment, and every change of it within two seconds.
@@ -32,7 +33,7 @@ import {statusStyles} from './reader-status.styles.ts'
  * @fires reader-status-change - It has changed, and is announced to screen readers.
  */
 export class ReaderStatus extends ReaderElement {
-  static override styles = [styles, statusStyles]
+  static override styles = [hostStyles, statusStyles, inlineStyles]
   static override properties = {...sharedProperties, pin: {}}
 
   /** The reader's PIN: 4 to 10 digits. */

@@ -3,6 +3,7 @@ import {afterEach, beforeAll, describe, expect, inject, it} from 'vitest'
 
 import '../define.ts'
 import {configure} from '../configuration.ts'
+import {articleStyles} from '../reader-article/reader-article.styles.ts'
 import type {ReaderArticle} from '../reader-article/reader-article.ts'
 import {renderArticle, type ServerRendering} from './render-article.ts'
 
@@ -165,7 +166,7 @@ describe('an article that a server has rendered', () => {
 
   it.each([
     ['keeps the styles that a server has written', '', 0],
-    ['brings its own where a policy has refused those', 'text/refused', 1],
+    ['adds its own if a policy has refused those', 'text/refused', articleStyles.length],
   ])('%s', async (_, type, adoptedSheets) => {
     const answer = {title: 'Styled', slug: 'quiet', body: ['Words.']}
     const html = renderArticle(answer, onThisPage).replace('<style', `<style type="${type}"`)

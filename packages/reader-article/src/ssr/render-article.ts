@@ -28,7 +28,7 @@ import {
   renderArticle as renderView,
   renderSection,
 } from '../reader-article/article-view.ts'
-import {styles} from '../reader-article/reader-article.styles.ts'
+import {articleStyles} from '../reader-article/reader-article.styles.ts'
 import {lightStyles} from './light-styles.ts'
 
 /** Renders a block of a page's own type as markup; `h` escapes text. Undefined shows its text. */
@@ -142,7 +142,8 @@ function renderContent(
     return new Markup(shown)
   }
   const hasExtras = / part="(?:callout |pull-quote|contents|related)/.test(shown)
-  const rules = styles.cssText + (hasExtras ? extraStyles.cssText : '')
+  const sheets = hasExtras ? [...articleStyles, extraStyles] : articleStyles
+  const rules = sheets.map(({cssText}) => cssText).join('')
   const css = shadow ? rules : lightStyles('reader-article', rules)
   return new Markup(serialise(h('style', {nonce}, new Markup(css))) + shown)
 }

@@ -1,0 +1,47 @@
+import {unsafeCSS} from '@lit/reactive-element/css-tag.js'
+
+/** A reader's card in a text and at its end, and the links to call. */
+export const cardStyles = unsafeCSS(`
+  [part='reader'],
+  [part='card'] {
+    display: flex;
+    gap: 0.9em;
+    align-items: center;
+    margin-block-end: 1.5em;
+  }
+  [part='reader'] > div,
+  [part='card-text'] {
+    min-inline-size: 0;
+  }
+  [part='photo'] {
+    inline-size: 3.25em;
+    aspect-ratio: 1;
+    border-radius: 50%;
+  }
+  [part='card'] {
+    border: var(--r);
+    border-inline: 0;
+    padding-block: 1.2em;
+    margin-block: 2em;
+    align-items: flex-start;
+  }
+  [part='call'] {
+    display: inline-flex;
+    flex-wrap: wrap;
+    place-content: center start;
+    align-items: center;
+    column-gap: 0.6em;
+    min-block-size: 44px;
+    margin-block: 0.6em 0.3em;
+    padding: 0.3em 1.1em;
+    border: 1px solid;
+    border-radius: 0.3em;
+    font-weight: 700;
+    text-decoration: none;
+  }
+  @media not all and (min-width: 30em) {
+    [part='card'] {
+      flex-direction: column;
+    }
+  }
+`)

@@ -1,0 +1,34 @@
+import {unsafeCSS} from '@lit/reactive-element/css-tag.js'
+
+/** The sign before a status; each tone has a shape of its own, for those who do not see its colour. */
+export const statusStyles = unsafeCSS(`
+  [part~='status']::before {
+    content: '';
+    display: inline-block;
+    inline-size: 0.7em;
+    block-size: 0.7em;
+    margin-inline-end: 0.45em;
+    border: 0.4em solid;
+    border-radius: 50%;
+    background: currentColor;
+    color: var(--reader-article-available, light-dark(oklch(0.55 0.13 155), oklch(0.78 0.14 155)));
+  }
+  [part~='busy']::before {
+    border-width: 0.16em;
+    background: none;
+    color: var(--reader-article-busy, light-dark(oklch(0.62 0.14 70), oklch(0.8 0.14 70)));
+  }
+  [part~='away']::before {
+    border-width: 0.2em;
+    background: none;
+    clip-path: inset(0 50% 0 0);
+    color: var(--reader-article-away, light-dark(oklch(0.55 0.06 250), oklch(0.78 0.06 250)));
+  }
+  [part~='unavailable']::before {
+    block-size: 0;
+    border-width: 0.1em 0;
+    border-radius: 0;
+    vertical-align: 0.25em;
+    color: var(--reader-article-unavailable, light-dark(oklch(0.5 0.01 250), oklch(0.78 0.01 250)));
+  }
+`)

@@ -1,0 +1,110 @@
+import {unsafeCSS} from '@lit/reactive-element/css-tag.js'
+
+/** Text: measure, headings, lists, links, pictures and what is quiet. */
+export const textStyles = unsafeCSS(`
+  /* An empty line that only gives a width to boxes that shrink to their content: at least --n, since
+     text that breaks anywhere asks for one letter, and --w for content that has no width to give.
+     An article asks for little, so that a column too narrow for it does not widen the page. */
+  :is([part='article'], [part='articles'], .box)::before {
+    content: '';
+    display: grid;
+    grid-template-columns: minmax(var(--n, 8em), var(--w, 0));
+    overflow: clip;
+  }
+  header,
+  nav,
+  footer,
+  aside,
+  p,
+  ul,
+  ol,
+  blockquote,
+  figcaption {
+    max-inline-size: var(--m);
+  }
+  time {
+    white-space: nowrap;
+  }
+  h1,
+  h2,
+  h3,
+  h4,
+  h5,
+  h6 {
+    max-inline-size: calc(var(--m) * 0.8);
+    font-family: var(--t);
+    font-size: 1em;
+    line-height: 1.3;
+    text-wrap: balance;
+    scroll-margin: 1em;
+    break-after: avoid;
+  }
+  [part='name'],
+  [part='label'] {
+    font-weight: 700;
+    line-height: 1.3;
+  }
+  [part='line'],
+  [part='topics'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.1em 1em;
+    align-items: center;
+  }
+  [part='pin'],
+  [part='signature'],
+  ::marker {
+    font-variant-numeric: tabular-nums;
+  }
+  [part='line'],
+  [part='meta'],
+  [part='topics'],
+  [part~='quiet'],
+  figcaption {
+    font-size: 0.85em;
+    color: var(--q);
+  }
+  img,
+  canvas {
+    position: relative;
+    display: block;
+    flex: none;
+    block-size: auto;
+    max-inline-size: 100%;
+  }
+  canvas {
+    position: absolute;
+  }
+  ul,
+  ol {
+    padding-inline-start: 1.3em;
+  }
+  ol ol {
+    list-style: lower-alpha;
+  }
+  li + li,
+  li > ul,
+  li > ol {
+    margin-block-start: 0.35em;
+  }
+  ::marker {
+    color: var(--q);
+  }
+  a {
+    color: var(--reader-article-link, inherit);
+    text-decoration: underline 1px var(--reader-article-accent, currentColor);
+    text-underline-offset: 0.2em;
+  }
+  a:hover {
+    text-decoration-thickness: 2px;
+  }
+  :focus-visible {
+    outline: 2px solid;
+    outline-offset: 3px;
+  }
+  small {
+    display: inline-block;
+    line-height: 1.45;
+    font-weight: 400;
+  }
+`)
