@@ -1,6 +1,7 @@
 import {readFile} from 'node:fs/promises'
 
 import {
+  HIDEABLE_PARTS,
   ReaderArticle,
   ReaderArticles,
   ReaderCard,
@@ -84,6 +85,14 @@ describe('readElements', () => {
       const names = listed.replace(/ \([^)]*\)/g, '').match(/(?<=`)[a-z-]+(?=`)/g)
       expect([tag, names?.toSorted()]).toEqual([tag, parts.map(({name}) => name).toSorted()])
     }
+  })
+
+  it('finds the parts to hide that the README lists', async () => {
+    const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8')
+    const listed = readme.match(/(?<=^\| `hide` \| `hide` \| .*: ).*(?= \|$)/gm)
+    expect(listed?.map((words) => words.replaceAll('`', '').split(', '))).toEqual(
+      Object.values(HIDEABLE_PARTS),
+    )
   })
 
   it('has a sentence about each item', () => {

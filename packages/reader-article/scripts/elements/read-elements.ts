@@ -60,10 +60,13 @@ function readElement(
   events: ReadonlyMap<string, string>,
 ): ElementDocs {
   const className = text(declaration['name'])
+  const tag = text(declaration['tagName'])
   const attributes = attributesOf(className)
-  const fields = list(declaration['members']).flatMap((member) => readField(member, attributes))
+  const fields = list(declaration['members']).flatMap((member) =>
+    readField(member, tag, attributes),
+  )
   return {
-    tag: text(declaration['tagName']),
+    tag,
     className,
     description: sentence(declaration['description']),
     attributes: fields.flatMap(({attribute, name, type, description}) =>
@@ -102,7 +105,11 @@ function isElementClass(value: unknown): value is typeof ReactiveElement {
   return typeof value === 'function' && value.prototype instanceof ReactiveElement
 }
 
-function readField(value: unknown, attributes: ReadonlyMap<PropertyKey, string>): ElementField[] {
+function readField(
+  value: unknown,
+  tag: string,
+  attributes: ReadonlyMap<PropertyKey, string>,
+): ElementField[] {
   const {kind, name, privacy, static: isStatic, type, description, readonly} = record(value)
   const isPublic = kind === 'field' && (privacy === undefined || privacy === 'public')
   if (!isPublic || isStatic === true || text(name).startsWith('#')) {
@@ -116,7 +123,7 @@ function readField(value: unknown, attributes: ReadonlyMap<PropertyKey, string>)
   return [
     {
       name: text(name),
-      description: sentence(description),
+      description: sentence(description) + hideableParts(text(name), tag),
       type: types
         .map((each) => each.trim())
         .filter((each) => each !== 'null' && each !== 'undefined')
@@ -125,6 +132,12 @@ function readField(value: unknown, attributes: ReadonlyMap<PropertyKey, string>)
       ...(attribute !== undefined && {attribute}),
     },
   ]
+}
+
+/** The words of an element's `hide` attribute, as a sentence. */
+function hideableParts(field: string, tag: string): string {
+  const parts = new Map<string, readonly string[]>(Object.entries(library.HIDEABLE_PARTS)).get(tag)
+  return field === 'hide' && parts ? ` Any of: ${parts.join(', ')}.` : ''
 }
 
 function readEvent(value: unknown, types: ReadonlyMap<string, string>): ElementEvent[] {

@@ -17,8 +17,7 @@ import {
   text,
 } from '@reader-article/content'
 
-/** Parts of an article that a page may leave out. */
-export type HideablePart = 'header' | 'cover' | 'sign-off' | 'call' | 'related'
+import type {HideablePart} from '../element/hideable-parts.ts'
 
 /** How an article is shown. */
 export interface ArticleView<N> {
@@ -28,7 +27,7 @@ export interface ArticleView<N> {
   readonly context: RenderContext
   /** A BCP 47 tag for dates. */
   readonly lang: string
-  readonly hidden: ReadonlySet<string>
+  readonly hidden: ReadonlySet<HideablePart>
   /** Leaves an empty line where `renderMeta()` belongs. */
   readonly isMetaLater?: boolean
   /** Needed where `mayHaveContents()` says so. */

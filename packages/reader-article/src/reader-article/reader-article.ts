@@ -14,6 +14,7 @@ import {sitePaths} from '../configuration.ts'
 import {h} from '../dom.ts'
 import {ContentController} from '../element/content-controller.ts'
 import {createRenderContext} from '../element/create-render-context.ts'
+import {readHiddenParts} from '../element/hideable-parts.ts'
 import {ReaderElement, sharedProperties, showNodes} from '../element/reader-element.ts'
 import {ArticleError} from '../errors.ts'
 import {
@@ -135,7 +136,7 @@ export class ReaderArticle extends ReaderElement {
   declare pin: string | null | undefined
   /** The level of the title, 1 to 6; headings in the text follow beneath. */
   declare headingLevel: number | null | undefined
-  /** What to leave out: any of header, cover, sign-off, call, related, apart by spaces. */
+  /** Space-separated parts to hide. */
   declare hide: string | null | undefined
   /** Where the site has its articles, with {slug} in it; else from `configure()` or the script's address. */
   declare articlePath: string | null | undefined
@@ -306,7 +307,7 @@ export class ReaderArticle extends ReaderElement {
   }
 
   #view(article: Article, words: Words): ArticleView<Node> {
-    const hidden = new Set(this.hide?.split(/\s+/))
+    const hidden = readHiddenParts('reader-article', this.hide)
     return {
       article,
       items: this.#items,

@@ -14,6 +14,7 @@ import {datasetAddress} from '../configuration.ts'
 import {h} from '../dom.ts'
 import {ContentController} from '../element/content-controller.ts'
 import {createRenderContext} from '../element/create-render-context.ts'
+import {readHiddenParts} from '../element/hideable-parts.ts'
 import {ReaderElement, sharedProperties, showNodes} from '../element/reader-element.ts'
 import type {ReaderElementErrorEvent} from '../events.ts'
 import {fetchQuery} from '../fetching/fetch-query.ts'
@@ -80,7 +81,7 @@ export class ReaderDirectory extends ReaderElement {
   declare status: string | null | undefined
   /** The speciality to begin with. */
   declare speciality: string | null | undefined
-  /** What to leave out, apart by spaces: filters. */
+  /** Space-separated parts to hide. */
   declare hide: string | null | undefined
   /** Offers calls, with the price beside each, to the readers who take them. */
   declare calls: boolean
@@ -132,7 +133,7 @@ export class ReaderDirectory extends ReaderElement {
     const directory = h(
       'div',
       {part: 'directory'},
-      !this.hide?.split(/\s+/).includes('filters') &&
+      !readHiddenParts('reader-directory', this.hide).has('filters') &&
         h(
           'div',
           {part: 'filters'},

@@ -16,6 +16,7 @@ import {
   type Words,
 } from '@reader-article/content'
 
+import {type HideablePart, readHiddenParts} from '../element/hideable-parts.ts'
 import {canonicalLanguage, registeredWords} from '../locales/locales.ts'
 import {translations} from '../locales/translations.ts'
 import {articleExtras} from '../reader-article/article-extras.ts'
@@ -24,7 +25,6 @@ import {
   type ArticleView,
   blocksUntil,
   endOfSection,
-  type HideablePart,
   renderArticle as renderView,
   renderSection,
 } from '../reader-article/article-view.ts'
@@ -114,7 +114,7 @@ function renderContent(
 ): Markup {
   const {headingLevel = 1, hide = [], shadow = true, nonce} = rendering
   const lang = canonicalLanguage(rendering.lang ?? 'en')
-  const hidden = new Set<string>(hide)
+  const hidden = readHiddenParts('reader-article', hide.join(' '))
   const extras = articleExtras(
     h,
     (type) => renderers.has(type),
