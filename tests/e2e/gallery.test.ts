@@ -12,7 +12,7 @@ import {violations} from './violations.ts'
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 // Messages of the browser and the elements about backends that fail on purpose.
 const ON_PURPOSE =
-  /(silent|failing|once-[\d-]+)\.localhost|status of 503|answered 503|ERR_FAILED|did not answer/
+  /(silent|failing|once-[\d-]+)\.localhost|status of 503|responded with 503|ERR_FAILED|did not respond/
 
 const STATES = ['article', 'article-heads', 'article-parts', 'article-waiting']
 const FURTHER_SHEETS = ['status', 'card', 'articles', 'directory']

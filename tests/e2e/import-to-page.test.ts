@@ -83,6 +83,6 @@ test('a page keeps its fallback if the article does not exist, and the console s
   await expect(page.locator('reader-article a')).toBeVisible()
   await expect.poll(() => problems.found).toHaveLength(1)
   expect(problems.found.splice(0)).toEqual([
-    'console: <reader-article> found no published article for slug="there-is-no-such-article": is it published, and the spelling right?',
+    'console: <reader-article> found no published article for slug="there-is-no-such-article". Check the spelling, and whether it is published.',
   ])
 })

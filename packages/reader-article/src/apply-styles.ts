@@ -4,17 +4,17 @@ import {h} from './dom.ts'
 
 type View = Window & typeof globalThis
 
-// The document of another window refuses a style sheet, so each window has its own.
+// A document accepts only style sheets of its own window.
 const sheets = new WeakMap<View, Map<string, CSSStyleSheet>>()
 
 /**
- * Adds styles to a shadow root, unless it has them or a server has written all of them: as style
- * sheets that all roots of a document share, or as elements in a browser that cannot share any.
+ * Adds styles to a shadow root, unless it has them or a server has written them: as style sheets that
+ * all roots of a document share, or as style elements if the browser cannot share sheets.
  */
 export function applyStyles(root: ShadowRoot, styles: readonly CSSResultOrNative[]): void {
   const view = root.ownerDocument.defaultView
   const elements = [...root.children].filter(({localName}) => localName === 'style')
-  // Without a sheet, a policy has refused what a server has written.
+  // A server's style element has no sheet if a content security policy has refused it.
   const isServed = elements.some((each) => !each.className && 'sheet' in each && each.sheet)
   if (isServed || !view) {
     return

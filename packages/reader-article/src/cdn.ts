@@ -1,4 +1,4 @@
-// First, so that the fetch is on its way while the rest is still being evaluated.
+// First, so that fetching starts before the other modules are evaluated.
 import './cdn-start.ts'
 import {defineReaderArticle} from './reader-article/reader-article.define.ts'
 

@@ -2,71 +2,71 @@ import type {DatasetAddress, RenderContext} from '@reader-article/content'
 
 import {ArticleError} from './errors.ts'
 
-/** Where content comes from, for all elements of a page that do not say so themselves. */
+/** Where content comes from, for all elements of a page without attributes of their own. */
 export interface Configuration {
   projectId?: string | undefined
   dataset?: string | undefined
-  /** The origin of a Lake; left out for hosted Sanity. */
+  /** The origin of a Lake; omitted for hosted Sanity. */
   apiHost?: string | undefined
-  /** Where this site has its pages of articles, such as '/articles/{slug}'. */
+  /** The path of this site's article pages, such as '/articles/{slug}'. */
   articlePath?: string | undefined
-  /** Where this site has its pages of readers, such as '/readers/{pin}'. */
+  /** The path of this site's reader pages, such as '/readers/{pin}'. */
   readerPath?: string | undefined
 }
 
 const configuration: Configuration = {}
 
 /**
- * Says where all elements of this page read from; an element's own attributes come first.
+ * Sets where all elements of this page read from; an element's own attributes override it.
  *
  * @example
  * configure({projectId: 'abc123', dataset: 'production'})
  */
-export function configure(given: Configuration): void {
-  Object.assign(configuration, given)
+export function configure(changes: Configuration): void {
+  Object.assign(configuration, changes)
 }
 
-/** Takes the configuration from a script's address: `…/reader-article.js?project=abc123&dataset=production`. */
-export function configureFromScript(address: string): void {
-  const given = new URL(address).searchParams
-  const said = (name: string) => given.get(name) ?? undefined
+/** Reads the configuration from a script's URL: `…/reader-article.js?project=abc123&dataset=production`. */
+export function configureFromScript(url: string): void {
+  const {searchParams} = new URL(url)
+  const read = (name: string) => searchParams.get(name) ?? undefined
   configure({
-    projectId: said('project'),
-    dataset: said('dataset'),
-    apiHost: said('api-host'),
-    articlePath: said('article-path'),
-    readerPath: said('reader-path'),
+    projectId: read('project'),
+    dataset: read('dataset'),
+    apiHost: read('api-host'),
+    articlePath: read('article-path'),
+    readerPath: read('reader-path'),
   })
 }
 
-/** Where this site has its pages, or ''. */
+/** The paths of this site's pages, or ''. */
 export function sitePaths(): Pick<RenderContext, 'articlePath' | 'readerPath'> {
   const {articlePath = '', readerPath = ''} = configuration
   return {articlePath, readerPath}
 }
 
 /**
- * Where an element reads from: what its attributes say, else the page's configuration.
+ * The dataset that an element reads from: from its attributes, or from the page's configuration.
  *
  * @throws ArticleError 'missing-attribute' or 'invalid-attribute'.
  */
 export function datasetAddress(element: Element): DatasetAddress {
-  const said = (attribute: string, configured: string | undefined, right: RegExp): string => {
+  const read = (attribute: string, configured: string | undefined, pattern: RegExp): string => {
     const value = element.getAttribute(attribute) || configured || ''
-    if (value && !right.test(value)) {
+    if (value && !pattern.test(value)) {
       throw new ArticleError('invalid-attribute', attribute, value)
     }
     return value
   }
-  const projectId = said('project-id', configuration.projectId, /^[a-z\d][a-z\d-]*$/)
+  const projectId = read('project-id', configuration.projectId, /^[a-z\d][a-z\d-]*$/)
   if (!projectId) {
     throw new ArticleError('missing-attribute', 'project-id')
   }
   return {
     projectId,
-    dataset: said('dataset', configuration.dataset, /^[a-z\d~][\w-]*$/) || 'production',
+    dataset: read('dataset', configuration.dataset, /^[a-z\d~][\w-]*$/) || 'production',
     apiHost:
-      said('api-host', configuration.apiHost, /^https?:\/\/[^/?#@\\\s]+\/?$/).replace(/\/$/, '') ||
+      read('api-host', configuration.apiHost, /^https?:\/\/[^/?#@\\\s]+\/?$/).replace(/\/$/, '') ||
       undefined,
   }
 }

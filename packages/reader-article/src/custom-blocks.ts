@@ -1,16 +1,16 @@
-import type {h} from './dom.ts'
+import type {h as createElement} from './dom.ts'
 
-/** Renders a block of a page's own type as a node; `h` makes elements safely. */
+/** Renders a custom block as a node; `h` creates elements safely. */
 export type BlockRenderer = (
   value: Readonly<Record<string, unknown>>,
-  make: typeof h,
+  h: typeof createElement,
 ) => Node | undefined
 
-/** The renderers that a page has registered, by the types of their blocks. */
+/** The renderers that a page has registered, by block type. */
 export const customBlocks = new Map<string, BlockRenderer>()
 
 /**
- * Renders blocks of a type that the schema here does not know; register before articles load.
+ * Registers the renderer of a custom block type; call it before articles load.
  *
  * @example
  * registerBlock('poll', (value, h) => h('p', {part: 'poll'}, String(value['question'])))

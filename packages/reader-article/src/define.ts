@@ -10,7 +10,7 @@ defineReaderCard()
 defineReaderArticles()
 defineReaderDirectory()
 
-// The modules of these types declare the tags; TypeScript drops all other imports from a declaration.
+// The modules of these types declare the tags; TypeScript omits other imports from declarations.
 export type {ReaderArticle} from './reader-article/reader-article.ts'
 export type {ReaderArticles} from './reader-articles/reader-articles.ts'
 export type {ReaderCard} from './reader-card/reader-card.ts'

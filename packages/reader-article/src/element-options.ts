@@ -1,10 +1,10 @@
-/** The class of an element of ours. */
+/** The class of an element of this package. */
 export type ElementClass = (new () => HTMLElement) & {readonly properties: object}
 
-/** What an element can be told, by the names of its properties. */
+/** The names of an element's options: of its reactive properties. */
 export type OptionOf<C extends ElementClass> = keyof C['properties'] & keyof InstanceType<C>
 
-/** An element's options by the names of their attributes; `data`, which is no text, stays a property. */
+/** An element's options by attribute name; `data`, which is not text, stays a property. */
 export type AttributesOf<C extends ElementClass> = {
   [Name in OptionOf<C> as Name extends 'datasetName' ? 'dataset' : KebabCase<Name>]?: Exclude<
     InstanceType<C>[Name],
@@ -12,19 +12,19 @@ export type AttributesOf<C extends ElementClass> = {
   >
 }
 
-/** An element's options by the names of its properties. */
+/** An element's options by property name. */
 export type PropertiesOf<C extends ElementClass> = {
   [Name in OptionOf<C>]?: Exclude<InstanceType<C>[Name], null>
 }
 
-/** A property's name as an attribute's: `headingLevel` is `heading-level`. */
+/** The attribute name of a property: `heading-level` for `headingLevel`. */
 export type KebabCase<Name> = Name extends `${infer First}${infer Rest}`
   ? First extends Lowercase<First>
     ? `${First}${KebabCase<Rest>}`
     : `-${Lowercase<First>}${KebabCase<Rest>}`
   : ''
 
-/** The events of our elements: those whose names begin as their tags do. */
+/** The events of this package's elements; their names begin with `reader-`. */
 export type ElementEvents = {
   [
     Name in keyof HTMLElementEventMap as Name extends `reader-${string}` ? Name : never

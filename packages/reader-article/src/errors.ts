@@ -8,12 +8,12 @@ export type ArticleErrorCode =
   | 'refused'
   | 'invalid-answer'
 
-/** An article that cannot be shown; its message says what would help once `explain()` has been asked. */
+/** Why an element cannot show its content; once reported, its message says what is wrong and what would be right. */
 export class ArticleError extends Error {
   readonly code: ArticleErrorCode
-  /** The attribute or the host that is at fault; the script's address where a file beside it is missing. */
+  /** The invalid attribute, or the host that failed; the script's URL if a file next to it is missing. */
   readonly subject: string
-  /** The attribute's value, or the status that the host answered. */
+  /** The attribute's value, or the HTTP status of the host's response. */
   readonly value: string
 
   constructor(code: ArticleErrorCode, subject: string, value = '', cause?: unknown) {

@@ -7,7 +7,7 @@ export {ReaderStatusChangeEvent} from './live-status/status-change-event.ts'
 /** An article is on screen. */
 export class ReaderArticleLoadEvent extends Event {
   readonly article: Article
-  /** True where the network was down, and this is the last copy that arrived. */
+  /** True if the network was down, and this is a cached copy. */
   readonly stale: boolean
 
   constructor(article: Article, stale: boolean) {
@@ -17,7 +17,7 @@ export class ReaderArticleLoadEvent extends Event {
   }
 }
 
-/** An element cannot show what it should, and its fallback stays; its type is the element's name with '-error'. */
+/** An element cannot show its content, and its fallback stays; the type is the element's name with '-error'. */
 export class ReaderElementErrorEvent extends Event {
   readonly error: ArticleError
 
@@ -27,5 +27,5 @@ export class ReaderElementErrorEvent extends Event {
   }
 }
 
-// The name that listeners of <reader-article> know it by.
+// Its name for listeners of <reader-article>.
 export {ReaderElementErrorEvent as ReaderArticleErrorEvent}

@@ -7,9 +7,9 @@ import {
 } from '@reader-article/content'
 
 /**
- * Tells search engines about an article on screen, in the page's head, until the signal is aborted.
+ * Describes an article on screen to search engines, in the page's head, until the signal is aborted.
  *
- * @param articlePath - Where the site has its articles, or ''.
+ * @param articlePath - The path of the site's article pages, or ''.
  */
 export function showJsonLd(
   article: Article | undefined,
@@ -20,7 +20,7 @@ export function showJsonLd(
   if (!article || signal.aborted) {
     return
   }
-  const url = canonicalAddress() || absoluteArticleAddress(article, articlePath) || ownAddress()
+  const url = canonicalUrl() || absoluteArticleAddress(article, articlePath) || pageUrl()
   const image = root.querySelector<HTMLImageElement>('[part=cover] img')?.src
   const script = emptyScript()
   script.type = 'application/ld+json'
@@ -29,23 +29,23 @@ export function showJsonLd(
   signal.addEventListener('abort', () => script.remove())
 }
 
-function canonicalAddress(): string {
+function canonicalUrl(): string {
   const link = document.querySelector<HTMLLinkElement>('link[rel~=canonical][href]')
   return link && isAbsolute(link.href) ? link.href : ''
 }
 
-/** The page's address without its hash; undefined where it is not one of the web's, as in a frame without an address. */
-function ownAddress(): string | undefined {
+/** The page's URL without its hash; undefined if it is not an HTTP URL, as in a frame without one. */
+function pageUrl(): string | undefined {
   const [address = ''] = location.href.split('#')
   return isAbsolute(address) ? address : undefined
 }
 
 /**
- * A script that no browser will run. Where trusted types are required, one that is made and filled
- * is refused, even as a data block; the copy of one that has run counts as run, and is not looked at.
+ * A script element that no browser runs. If a page requires trusted types, browsers refuse text in a
+ * new script element, even in a data block; the copy of one that has run counts as run, and is accepted.
  */
 function emptyScript(): HTMLScriptElement {
-  // Those before ours have run, since modules run in order.
+  // Module scripts before this one have run, since they run in order.
   const ran = document.querySelector<HTMLScriptElement>('script[type=module]:not([async])')
   if (!ran) {
     return document.createElement('script')

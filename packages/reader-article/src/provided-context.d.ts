@@ -2,9 +2,9 @@ import 'vitest'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The Lake that browser tests read from. */
+    /** The URL of the browser tests' Lake. */
     lakeUrl: string
-    /** Writes to it. */
+    /** A token that may write to it. */
     lakeToken: string
   }
 }

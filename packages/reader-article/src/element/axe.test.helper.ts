@@ -1,6 +1,6 @@
 import axe from 'axe-core'
 
-/** What axe objects to on the page: rules with the markup at fault. */
+/** The violations that axe finds on the page: rules with the markup that breaks them. */
 export async function objections(): Promise<unknown[]> {
   const {violations} = await axe.run(document, {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
@@ -11,12 +11,12 @@ export async function objections(): Promise<unknown[]> {
 /** Calls with every combination of scheme and direction set on the page. */
 export async function inEveryLight(check: (where: string) => Promise<void>): Promise<void> {
   const root = document.documentElement
-  // Said outright, since axe takes a page without a background for white in any scheme.
+  // Set explicitly, since axe takes a page without a background for white in any colour scheme.
   Object.assign(document.body.style, {background: 'Canvas', color: 'CanvasText'})
   for (const scheme of ['light', 'dark']) {
     for (const direction of ['ltr', 'rtl']) {
       root.style.colorScheme = scheme
-      // Axe takes a page that paints no ground for a white one, whatever its scheme.
+      // Axe takes a page without a background for white, whatever its colour scheme.
       root.style.background = 'Canvas'
       root.dir = direction
       await check(`${scheme} ${direction}`)

@@ -5,7 +5,7 @@ import '../define.ts'
 import {configure} from '../configuration.ts'
 import {
   availability,
-  heard,
+  eventOf,
   make,
   reader,
   shown,
@@ -50,7 +50,7 @@ const HOSTS = {
   floating: 'float:left',
 }
 
-/** The least usable width; an article takes less rather than widen the page. */
+/** The minimum usable width; an article becomes narrower than that before it widens the page. */
 const MIN_PX = {
   'reader-article': 60,
   'reader-status': 1,
@@ -112,7 +112,7 @@ describe.each([320, 390, 1440])('on a screen of %d pixels', (width) => {
 })
 
 describe('a long article', () => {
-  it('takes a column of 80 pixels without widening the page', async () => {
+  it('fits into a column of 80 pixels without widening the page', async () => {
     await page.viewport(390, 800)
     const element = await longArticle()
     const [holder, box] = boxOf(
@@ -143,14 +143,14 @@ describe('a long article', () => {
   })
 })
 
-/** An article of which most sections are far below the screen, with a word that is too long for any. */
+/** An article with most sections far below the screen, and a word that is too long for any screen. */
 async function longArticle() {
   const element = make('reader-article')
   const body = Array.from({length: 240}, (_, place) =>
     place % 60 === 3 ? 'Words '.repeat(60) : `Part ${place}.`,
   )
   element.data = {title: 'A Long One', body: ['Donaudampfschiff'.repeat(12), ...body]}
-  const loaded = heard(element, 'reader-article-load')
+  const loaded = eventOf(element, 'reader-article-load')
   document.body.append(element)
   await loaded
   return element

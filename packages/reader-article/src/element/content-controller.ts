@@ -120,7 +120,7 @@ export class ContentController<Content, W extends Words = Words> implements Reac
     }
     const {localName} = this.#host
     const error =
-      cause instanceof ArticleError ? cause : new ArticleError('invalid-answer', 'It', '', cause)
+      cause instanceof ArticleError ? cause : new ArticleError('invalid-answer', '', '', cause)
     try {
       const {explain} = await import('../explain.ts')
       error.message = explain(error, localName)

@@ -22,7 +22,7 @@ afterEach(() => {
 })
 
 describe.each(ELEMENTS)('<%s> %j', (tag, attributes, own) => {
-  it(`is ${own} where the page says nothing`, async () => {
+  it(`is ${own} by default`, async () => {
     const element = await shown(tag, attributes)
     expect(getComputedStyle(element).display).toBe(own)
   })

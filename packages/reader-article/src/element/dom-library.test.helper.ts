@@ -13,7 +13,7 @@ const TAGS = [
   'reader-directory',
 ] as const
 
-/** Tests what holds in a library that imitates a browser in Node and lacks much of one. */
+/** Tests the elements in a library that imitates a browser in Node, and lacks much of it. */
 export function describeElementsIn(library: string): void {
   let apiHost = ''
   const server = createServer((request, response) => {
@@ -53,10 +53,10 @@ export function describeElementsIn(library: string): void {
     it('shows a long article with a table of contents, and fires its load event', async () => {
       configure({projectId: 'abc123'})
       const element = document.createElement('reader-article')
-      const body = Array.from({length: 120}, (_, place) => ({
+      const body = Array.from({length: 120}, (_, index) => ({
         _type: 'block',
-        style: place % 20 === 0 ? 'h2' : 'normal',
-        children: [{_type: 'span', text: `Part ${place}`}],
+        style: index % 20 === 0 ? 'h2' : 'normal',
+        children: [{_type: 'span', text: `Part ${index}`}],
       }))
       element.data = {title: 'At Hand', body}
       const loaded = new Promise((resolve) => {
@@ -69,7 +69,7 @@ export function describeElementsIn(library: string): void {
       expect(root?.querySelectorAll('[part=contents] a').length).toBe(6)
     })
 
-    it('shows a reader whom it has fetched, and the fallback where there is none', async () => {
+    it('shows a reader that it has fetched, and the fallback if there is none', async () => {
       configure({projectId: 'abc123', apiHost})
       const element = document.createElement('reader-card')
       element.append('Fallback')

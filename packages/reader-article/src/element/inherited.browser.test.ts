@@ -41,7 +41,7 @@ describe.each([
   ['reader-articles', {limit: '3'}],
   ['reader-directory', {}],
 ] as const)('the text of <%s> %j', (tag, attributes) => {
-  it('is laid out as in any other box, and takes the letter spacing of the element itself', async () => {
+  it('is laid out as in any other box, with the letter spacing of the element itself', async () => {
     const box = document.createElement('div')
     box.style.inlineSize = '400px'
     document.body.append(box)

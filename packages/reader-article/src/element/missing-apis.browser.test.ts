@@ -2,7 +2,7 @@ import {afterEach, beforeAll, describe, expect, it} from 'vitest'
 
 import {availability, reader, testDataset, write} from './on-page.test.helper.ts'
 
-/** What a browser lacks: the script that takes it away before the elements are loaded. */
+/** APIs that a browser lacks, each with a script that removes it before the elements are loaded. */
 const MISSING = {
   nothing: '',
   attachInternals: 'delete HTMLElement.prototype.attachInternals',
@@ -32,7 +32,7 @@ afterEach(() => {
 })
 
 describe.each(Object.entries(MISSING))('a browser without %s', (_, script) => {
-  it('shows what can be had, styled, and the fallback where that fails', async () => {
+  it('shows content, styled, and the fallback if loading fails', async () => {
     const {frame, events, faults} = await openFrame(script)
     const page = frame.contentDocument
     if (!page) {
@@ -78,10 +78,10 @@ describe.each(Object.entries(MISSING))('a browser without %s', (_, script) => {
   })
 })
 
-// Vitest rewrites dynamic imports into calls of this.
+// Vitest rewrites dynamic imports to calls of this.
 const RUNNER = 'window.__vitest_browser_runner__ = {wrapDynamicImport: (load) => load()}'
 
-/** A frame in which a script has run before the elements were defined; events and faults as they come. */
+/** A frame in which a script has run before the elements were defined, with its events and errors. */
 async function openFrame(script: string) {
   const frame = document.createElement('iframe')
   frame.style.cssText = 'inline-size: 100%; block-size: 600px'

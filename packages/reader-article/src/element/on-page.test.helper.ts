@@ -2,14 +2,14 @@ import {inject} from 'vitest'
 
 import {ReaderElementErrorEvent} from '../events.ts'
 
-/** Where tests read and write. */
+/** The dataset that tests read and write. */
 export const testDataset = {
   projectId: 'local',
   dataset: 'production',
   apiHost: inject('lakeUrl'),
 }
 
-/** Writes documents to the tests' Lake, whole. */
+/** Creates or replaces documents in the tests' Lake. */
 export async function write(
   ...documents: readonly {
     readonly _id: string
@@ -70,17 +70,17 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
 export async function shown<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   attributes: Record<string, string> = {},
-  where: Element = document.body,
+  parent: Element = document.body,
 ): Promise<HTMLElementTagNameMap[Tag]> {
   const element = make(tag, attributes)
-  const loaded = heard(element, `${tag}-load`)
-  where.append(element)
+  const loaded = eventOf(element, `${tag}-load`)
+  parent.append(element)
   await loaded
   return element
 }
 
-/** Waits for an event; rejects with the element's own error where that comes first. */
-export function heard(element: Element, type: string): Promise<Event> {
+/** Waits for an event; rejects with the element's error if that comes first. */
+export function eventOf(element: Element, type: string): Promise<Event> {
   return new Promise((resolve, reject) => {
     element.addEventListener(type, resolve, {once: true})
     if (!type.endsWith('-error')) {
@@ -91,11 +91,11 @@ export function heard(element: Element, type: string): Promise<Event> {
   })
 }
 
-/** Puts an element on the page, and waits until it says that it failed. */
+/** Puts an element on the page, and waits for its error event. */
 export async function failed(
   element: Element,
 ): Promise<ReaderElementErrorEvent['error'] | undefined> {
-  const failure = heard(element, `${element.localName}-error`)
+  const failure = eventOf(element, `${element.localName}-error`)
   document.body.append(element)
   return errorOf(await failure)
 }
@@ -114,13 +114,13 @@ export function part(element: Element, name: string): HTMLElement | null | undef
   return element.shadowRoot?.querySelector<HTMLElement>(`[part~=${name}]`)
 }
 
-/** The page's own content, where it is what is on screen. */
+/** The text of the fallback if it is on screen, or ''. */
 export function fallbackOf(element: Element): string {
   const nodes = element.shadowRoot?.querySelector('slot')?.assignedNodes() ?? []
   return nodes.map((node) => node.textContent).join('')
 }
 
-/** How many queries the page has asked so far. */
+/** The number of queries that the page has sent so far. */
 export function requests(): number {
   return performance.getEntriesByType('resource').filter(({name}) => name.includes('/data/query/'))
     .length

@@ -2,7 +2,7 @@ import {afterEach, beforeAll, describe, expect, it} from 'vitest'
 
 import '../define.ts'
 import {configure} from '../configuration.ts'
-import {heard, make, part, reader, shown, testDataset, write} from './on-page.test.helper.ts'
+import {eventOf, make, part, reader, shown, testDataset, write} from './on-page.test.helper.ts'
 
 beforeAll(async () => {
   configure(testDataset)
@@ -43,7 +43,7 @@ describe('an element that moves', () => {
     const element = await shown('reader-article', {slug: 'quiet'})
     const inFrame = await frameBody()
     inFrame.append(element)
-    const loaded = heard(element, 'reader-article-load')
+    const loaded = eventOf(element, 'reader-article-load')
     element.slug = 'everything'
     await loaded
     const list = part(element, 'contents')?.querySelector('ol')
@@ -55,7 +55,7 @@ describe('an element that moves', () => {
   it('before it has been on any page is styled in the frame that it comes to', async () => {
     const element = make('reader-article', {slug: 'quiet'})
     const inFrame = await frameBody()
-    const loaded = heard(element, 'reader-article-load')
+    const loaded = eventOf(element, 'reader-article-load')
     inFrame.append(element)
     await loaded
     const title = part(element, 'title')

@@ -2,7 +2,7 @@ import {afterEach, beforeAll, describe, expect, it, vi} from 'vitest'
 
 import '../define.ts'
 import {configure} from '../configuration.ts'
-import {heard, reader, testDataset, write} from './on-page.test.helper.ts'
+import {eventOf, reader, testDataset, write} from './on-page.test.helper.ts'
 
 beforeAll(async () => {
   configure(testDataset)
@@ -36,10 +36,10 @@ describe('a tag that is closed', () => {
     '<div><reader-article slug="quiet"><p>Some <a href="/">link</a></p></reader-article></div>',
     '<div><reader-article slug="quiet"><nav><a href="/">All</a></nav></reader-article> </div>',
     '<div><reader-card pin="630001"></reader-card></div>',
-  ])('is not spoken of: %s', async (html) => {
+  ])('causes no warning: %s', async (html) => {
     const warn = vi.spyOn(console, 'warn')
     await shownIn(html)
-    // What was said, had there been anything, comes before this.
+    // A warning, if there were one, would come before this.
     await shownIn('<reader-article slug="quiet" /><footer>The page goes on.</footer>')
     await expect.poll(() => warn.mock.calls.length).toBe(1)
   })
@@ -52,7 +52,7 @@ async function shownIn(html: string): Promise<void> {
   if (!element) {
     throw new Error('There is no element.')
   }
-  const loaded = heard(element, `${element.localName}-load`)
+  const loaded = eventOf(element, `${element.localName}-load`)
   document.body.append(holder)
   await loaded
 }

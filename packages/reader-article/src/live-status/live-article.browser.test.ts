@@ -3,7 +3,7 @@ import {afterEach, beforeAll, describe, expect, it} from 'vitest'
 import {configure} from '../configuration.ts'
 import {
   availability,
-  heard,
+  eventOf,
   make,
   part,
   partTexts,
@@ -50,12 +50,12 @@ afterEach(async () => {
 })
 
 describe('<reader-article live>', () => {
-  it('listens on hosted Sanity beside its cache, which has no streams', async () => {
+  it('listens to hosted Sanity without its CDN, which has no streams', async () => {
     const addresses: string[] = []
     const Real = EventSource
     globalThis.EventSource = class extends Real {
       constructor(url: string | URL) {
-        // Nobody is at hosted Sanity's address here.
+        // Hosted Sanity cannot be reached from a test.
         super(`${testDataset.apiHost}/v2021-03-25/data/live/events/nowhere`)
         addresses.push(String(url))
         this.close()
@@ -72,12 +72,12 @@ describe('<reader-article live>', () => {
     configure(testDataset)
   })
 
-  it('shows a switched status in the head and on the cards, and keeps all else', async () => {
+  it('shows a switched status in the header and on the cards, and keeps everything else', async () => {
     const element = await shown('reader-article', {slug: 'live', live: ''})
     const body = part(element, 'body')
     const text = body?.querySelector('p')
     expect(presences(element)).toEqual(['Busy', 'Busy', 'Busy'])
-    const changed = heard(element, 'reader-status-change')
+    const changed = eventOf(element, 'reader-status-change')
     await write(availability('560001', 'available'))
     await changed
     expect(presences(element)).toEqual(['Live One: Available', 'Busy', 'Available'])
@@ -85,34 +85,34 @@ describe('<reader-article live>', () => {
       'Call Live One By card',
     )
     expect(element.article?.reader?.status?.label).toBe('Available')
-    const again = heard(element, 'reader-status-change')
+    const again = eventOf(element, 'reader-status-change')
     await write(availability('560002', 'away'))
     await again
     expect(presences(element)).toEqual(['Live One: Available', 'On a break', 'Available'])
     expect([part(element, 'body'), body?.querySelector('p')]).toEqual([body, text])
   })
 
-  it('asks only for availabilities when a status is switched, never for the article', async () => {
+  it('fetches only availabilities when a status is switched, never the article', async () => {
     const element = await shown('reader-article', {slug: 'live', live: ''})
     const before = queries().length
-    const changed = heard(element, 'reader-status-change')
+    const changed = eventOf(element, 'reader-status-change')
     await write(availability('560001', 'available'))
     await changed
-    const asked = queries().slice(before)
-    expect(asked.length).toBeGreaterThan(0)
-    expect(asked.filter((url) => url.includes('article'))).toEqual([])
+    const sent = queries().slice(before)
+    expect(sent.length).toBeGreaterThan(0)
+    expect(sent.filter((url) => url.includes('article'))).toEqual([])
   })
 
-  it('leaves out the call where that is hidden, and follows all the same', async () => {
+  it('shows no call if that is hidden, and follows all the same', async () => {
     const element = await shown('reader-article', {slug: 'live', live: '', hide: 'call'})
-    const changed = heard(element, 'reader-status-change')
+    const changed = eventOf(element, 'reader-status-change')
     await write(availability('560001', 'available'))
     await changed
     expect(presences(element)).toEqual(['Live One: Available', 'Busy', 'Available'])
     expect(part(element, 'call')).toBeNull()
   })
 
-  it('begins to follow when it is made live, and shows nothing new without it', async () => {
+  it('follows after it has become live, and shows no change before', async () => {
     const element = await shown('reader-article', {slug: 'live'})
     await write(availability('560001', 'away'))
     const live = await shown('reader-article', {slug: 'live', live: ''})
@@ -122,14 +122,14 @@ describe('<reader-article live>', () => {
     await expect.poll(() => presences(element)[0]).toBe('Live One: On a break')
   })
 
-  it('follows what a server has rendered', async () => {
+  it('follows after a server has rendered it', async () => {
     const element = make('reader-article', {slug: 'live', live: ''})
     const root = element.attachShadow({mode: 'open'})
     const article = document.createElement('article')
     article.part.add('article')
     article.textContent = 'From a server'
     root.append(article)
-    const loaded = heard(element, 'reader-article-load')
+    const loaded = eventOf(element, 'reader-article-load')
     document.body.append(element)
     await loaded
     await write(availability('560001', 'available'))

@@ -3,7 +3,7 @@ import type {ReaderStatus} from '@reader-article/content'
 /** A reader's status has changed while the page was open, and the element shows it. */
 export class ReaderStatusChangeEvent extends Event {
   readonly pin: string
-  /** Undefined where the reader has no status any more. */
+  /** Undefined if the reader has no status any more. */
   readonly status: ReaderStatus | undefined
 
   constructor(pin: string, status: ReaderStatus | undefined) {

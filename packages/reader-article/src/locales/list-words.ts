@@ -1,23 +1,23 @@
 import type {Words} from '@reader-article/content'
 
-/** The words that only lists and cards show; `{…}` stands for what is put in. */
+/** The words of lists and cards; names in braces are replaced. */
 export interface ListWords {
-  /** Where there is neither content nor a fallback. */
+  /** The message if there is neither content nor a fallback. */
   readonly unshown: string
   readonly more: string
   readonly previous: string
   readonly next: string
-  /** With {n} for the page and {total} for how many there are. */
+  /** With {n} for the page and {total} for the number of pages. */
   readonly page: string
-  /** Where a list has no article. */
+  /** The message if a list has no articles. */
   readonly noArticles: string
   readonly status: string
   readonly speciality: string
-  /** Every status, every speciality. */
+  /** The option for every status or every speciality. */
   readonly all: string
-  /** With {n} for how many readers are shown. */
+  /** With {n} for the number of readers shown. */
   readonly readers: string
-  /** Where no reader fits the filters. */
+  /** The message if no reader matches the filters. */
   readonly noReaders: string
 }
 

@@ -6,7 +6,7 @@ import {listTranslations} from './list-translations.ts'
 import {translations} from './translations.ts'
 
 const LANGUAGES = ['ar', 'cy', 'de', 'es', 'fr', 'it', 'nl', 'pl', 'pt']
-// What is the same word there as in English.
+// Words that are the same as in English.
 const ALIKE = {
   articles: [
     'cy.pin',
@@ -26,11 +26,11 @@ describe.each([
   ['articles', withRareWords(ENGLISH), translations],
   ['lists', ENGLISH_LISTS, new Map(Object.entries(listTranslations))],
 ] as const)('the words of %s', (kind, english, translated) => {
-  it('are there in nine languages besides English', () => {
+  it('exist in nine languages in addition to English', () => {
     expect([...translated.keys()].toSorted()).toEqual(LANGUAGES)
   })
 
-  it.each(LANGUAGES)('are translated, with what is put into them: %s', (language) => {
+  it.each(LANGUAGES)('are translated, with the names in braces: %s', (language) => {
     const words = new Map(Object.entries(translated.get(language) ?? {}))
     for (const [name, word] of Object.entries(english)) {
       const there = words.get(name) ?? ''

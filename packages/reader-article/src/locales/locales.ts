@@ -5,7 +5,7 @@ import type {AllWords, ListWords} from './list-words.ts'
 const locales = new Map<string, Words & Partial<ListWords>>([['en', ENGLISH]])
 
 /**
- * Adds a language's words, or replaces them; what is left out stays English.
+ * Adds or replaces the words of a language; omitted words are English.
  *
  * @param lang - A BCP 47 tag: 'ga', or 'pt-BR' for one region.
  */
@@ -13,12 +13,12 @@ export function registerLocale(lang: string, words: Partial<AllWords>): void {
   locales.set(lang, {...ENGLISH, ...words})
 }
 
-/** The words that a page has registered for a language, or those of English for English. */
+/** The words that a page has registered for a language; English is always registered. */
 export function registeredWords(lang: string): (Words & Partial<ListWords>) | undefined {
   return locales.get(lang) ?? locales.get(lang.split('-')[0] ?? '')
 }
 
-/** The words of a language; English where there are none, or they cannot be had. */
+/** Loads the words of a language; English if there are none, or they cannot be loaded. */
 export async function loadWords(lang: string): Promise<Words> {
   const [language = ''] = lang.split('-')
   const known = registeredWords(lang)
@@ -33,12 +33,12 @@ export async function loadWords(lang: string): Promise<Words> {
   }
 }
 
-/** The language that an element stands in: its own, else the nearest around it; a BCP 47 tag. */
+/** The language of an element, its own or the nearest ancestor's; a BCP 47 tag. */
 export function languageOf(element: Element): string {
   return canonicalLanguage(element.closest('[lang]:not([lang=""])')?.getAttribute('lang') ?? 'en')
 }
 
-/** A BCP 47 tag in its canonical form; 'en' where it is none. */
+/** A BCP 47 tag in its canonical form; 'en' if it is invalid. */
 export function canonicalLanguage(lang: string): string {
   try {
     return Intl.getCanonicalLocales(lang)[0] ?? 'en'

@@ -2,14 +2,14 @@ import type {HTMLAttributes, RefAttributes} from 'react'
 
 import type {AttributesOf, ElementClass, OptionOf, PropertiesOf} from '../element-options.ts'
 
-/** Handlers by the names that components give them; as methods, so that each may ask for its own event. */
+/** Event handlers; methods, so that each component can narrow the event's type. */
 export interface Handlers {
   onLoad?(event: Event): void
   onError?(event: Event): void
   onStatusChange?(event: Event): void
 }
 
-/** What a component takes: an element's own options, its events, and what every HTML element takes. */
+/** The props of a component: the element's options and events, and the attributes of any HTML element. */
 export type ElementProps<C extends ElementClass, Events extends Handlers> = Omit<
   HTMLAttributes<InstanceType<C>>,
   OptionOf<C> | keyof Events
@@ -19,8 +19,8 @@ export type ElementProps<C extends ElementClass, Events extends Handlers> = Omit
   Events
 
 /**
- * What the tag itself takes in JSX: its attributes, but for `dataset`, whose place `datasetName`
- * takes, since React would write to the element's own `dataset`, which nobody can.
+ * The props of a tag in JSX: its attributes, with `datasetName` instead of `dataset`, since React would
+ * write to the element's `dataset`, which is read-only.
  */
 export type TagProps<C extends ElementClass> = Omit<HTMLAttributes<InstanceType<C>>, OptionOf<C>> &
   RefAttributes<InstanceType<C>> &

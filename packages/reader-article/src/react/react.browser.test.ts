@@ -7,7 +7,7 @@ import {availability, reader, requests, write} from '../element/on-page.test.hel
 import type {ReaderArticleErrorEvent, ReaderArticleLoadEvent} from '../events.ts'
 import {ReaderArticle, ReaderStatus} from './index.ts'
 
-const place = {projectId: 'local', datasetName: 'production', apiHost: inject('lakeUrl')}
+const dataset = {projectId: 'local', datasetName: 'production', apiHost: inject('lakeUrl')}
 let root: Root | undefined
 
 beforeAll(() => {
@@ -20,8 +20,8 @@ afterEach(async () => {
 })
 
 describe('<ReaderArticle>', () => {
-  it('shows an article, and hands its event to onLoad', async () => {
-    const {props, loaded} = listening({...place, slug: 'quiet', className: 'wide'})
+  it('shows an article, and passes its event to onLoad', async () => {
+    const {props, loaded} = listening({...dataset, slug: 'quiet', className: 'wide'})
     await render(createElement(ReaderArticle, props))
     expect((await loaded).article.title).toBe('A Quiet One')
     const element = document.querySelector('reader-article')
@@ -30,31 +30,31 @@ describe('<ReaderArticle>', () => {
   })
 
   it('loads another article when its slug changes', async () => {
-    const first = listening({...place, slug: 'quiet'})
+    const first = listening({...dataset, slug: 'quiet'})
     await render(createElement(ReaderArticle, first.props))
     await first.loaded
-    const second = listening({...place, slug: 'older-letter'})
+    const second = listening({...dataset, slug: 'older-letter'})
     await render(createElement(ReaderArticle, second.props))
     expect((await second.loaded).article.title).toBe('An Older Letter')
   })
 
-  it('keeps what stands inside it where the article cannot be had, and hands the error to onError', async () => {
+  it('keeps its children if the article cannot be loaded, and passes the error to onError', async () => {
     const {promise: failed, resolve: onError} = Promise.withResolvers<ReaderArticleErrorEvent>()
-    const props = {...place, slug: 'nowhere', onError}
+    const props = {...dataset, slug: 'nowhere', onError}
     await render(createElement(ReaderArticle, props, 'Read it there'))
     expect((await failed).error.code).toBe('not-found')
     const slot = document.querySelector('reader-article')?.shadowRoot?.querySelector('slot')
     expect(slot?.assignedNodes().map((node) => node.textContent)).toEqual(['Read it there'])
   })
 
-  it('shows data that is already there', async () => {
-    const {props, loaded} = listening({...place, data: {title: 'At Hand', body: ['Words.']}})
+  it('shows the data that it is given', async () => {
+    const {props, loaded} = listening({...dataset, data: {title: 'At Hand', body: ['Words.']}})
     await render(createElement(ReaderArticle, props))
     expect((await loaded).article.title).toBe('At Hand')
   })
 
-  it('speaks the language it is given', async () => {
-    const {props, loaded} = listening({...place, slug: 'everything', lang: 'de'})
+  it('uses the language that it is given', async () => {
+    const {props, loaded} = listening({...dataset, slug: 'everything', lang: 'de'})
     await render(createElement(ReaderArticle, props))
     await loaded
     expect(
@@ -63,19 +63,19 @@ describe('<ReaderArticle>', () => {
     ).toBe('3. Mai 2026 · 1 Min. Lesezeit')
   })
 
-  it('hydrates what a server has rendered without complaint', async () => {
+  it('hydrates what a server has rendered without errors', async () => {
     const complaints = vi.spyOn(console, 'error')
-    const {props, loaded} = listening({...place, slug: 'quiet', lang: 'en'})
+    const {props, loaded} = listening({...dataset, slug: 'quiet', lang: 'en'})
     await hydrate(createElement(ReaderArticle, props, 'Read it there'))
     expect((await loaded).article.title).toBe('A Quiet One')
-    const dataset = document.querySelector('reader-article')?.getAttribute('dataset')
-    expect([dataset, complaints.mock.calls]).toEqual(['production', []])
+    const shownDataset = document.querySelector('reader-article')?.getAttribute('dataset')
+    expect([shownDataset, complaints.mock.calls]).toEqual(['production', []])
     complaints.mockRestore()
   })
 
-  it('hydrates with data that is already there, and asks for nothing', async () => {
+  it('hydrates with data, and fetches nothing', async () => {
     const data = {title: 'At Hand', slug: 'at-hand', body: ['Words.']}
-    const {props, loaded} = listening({...place, data})
+    const {props, loaded} = listening({...dataset, data})
     const before = requests()
     await hydrate(createElement(ReaderArticle, props))
     expect((await loaded).article.title).toBe('At Hand')
@@ -88,7 +88,7 @@ describe('<ReaderStatus>', () => {
     const {promise: loaded, resolve} = Promise.withResolvers<string | undefined>()
     await render(
       createElement(ReaderStatus, {
-        ...place,
+        ...dataset,
         pin: '004711',
         onLoad: (event) => resolve(event.reader.status?.label),
       }),
@@ -96,11 +96,11 @@ describe('<ReaderStatus>', () => {
     expect(await loaded).toBe('Available')
   })
 
-  it('hands a changed status to onStatusChange', async () => {
+  it('passes a changed status to onStatusChange', async () => {
     await write(reader('590001', 'React One'), availability('590001', 'available'))
     const {promise: loaded, resolve: onLoad} = Promise.withResolvers<unknown>()
     const {promise: changed, resolve} = Promise.withResolvers<string | undefined>()
-    const props = {...place, pin: '590001', onLoad}
+    const props = {...dataset, pin: '590001', onLoad}
     await render(
       createElement(ReaderStatus, {
         ...props,

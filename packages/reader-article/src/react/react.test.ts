@@ -4,7 +4,7 @@ import {expect, it} from 'vitest'
 
 import {ReaderArticle, ReaderArticles, ReaderCard, ReaderDirectory, ReaderStatus} from './index.ts'
 
-it('is rendered by servers as the tag with its attributes and what stands inside it', () => {
+it('is rendered by servers as the tag with its attributes and children', () => {
   const {type, props} = createElement(ReaderArticle, {
     slug: 'how-to-listen',
     articleId: 'article-1',

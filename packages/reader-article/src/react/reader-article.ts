@@ -14,20 +14,20 @@ import {useTag} from './use-tag.ts'
 
 const TAG = {tag: 'reader-article', element: ReaderArticleElement, define: defineReaderArticle}
 
-/** What `<ReaderArticle>` takes. */
+/** The props of `<ReaderArticle>`. */
 export type ReaderArticleProps = ElementProps<
   typeof ReaderArticleElement,
   {
     /** The article is on screen. */
     onLoad?: (event: ReaderArticleLoadEvent) => void
-    /** It cannot be had; what stands inside the tag is shown. */
+    /** It cannot be shown; the children stay on screen as the fallback. */
     onError?: (event: ReaderArticleErrorEvent) => void
-    /** The reader's status has changed; only where the article is live. */
+    /** The reader's status has changed; only if the article is live. */
     onStatusChange?: (event: ReaderStatusChangeEvent) => void
   }
 >
 
-/** `<reader-article>` in JSX, with typed props and events; servers render the tag with what stands inside it. */
+/** `<reader-article>` in JSX, with typed props and events; servers render the tag with its children. */
 export function ReaderArticle(props: ReaderArticleProps): ReactElement {
   return useTag(TAG, props)
 }

@@ -11,18 +11,18 @@ import {useTag} from './use-tag.ts'
 
 const TAG = {tag: 'reader-articles', element: ReaderArticlesElement, define: defineReaderArticles}
 
-/** What `<ReaderArticles>` takes. */
+/** The props of `<ReaderArticles>`. */
 export type ReaderArticlesProps = ElementProps<
   typeof ReaderArticlesElement,
   {
     /** The list is on screen, or has another page. */
     onLoad?: (event: ReaderArticlesLoadEvent) => void
-    /** It cannot be had; what stands inside the tag is shown. */
+    /** It cannot be shown; the children stay on screen as the fallback. */
     onError?: (event: ReaderElementErrorEvent) => void
   }
 >
 
-/** `<reader-articles>` in JSX, with typed props and events; servers render the tag with what stands inside it. */
+/** `<reader-articles>` in JSX, with typed props and events; servers render the tag with its children. */
 export function ReaderArticles(props: ReaderArticlesProps): ReactElement {
   return useTag(TAG, props)
 }

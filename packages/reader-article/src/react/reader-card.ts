@@ -11,20 +11,20 @@ import {useTag} from './use-tag.ts'
 
 const TAG = {tag: 'reader-card', element: ReaderCardElement, define: defineReaderCard}
 
-/** What `<ReaderCard>` takes. */
+/** The props of `<ReaderCard>`. */
 export type ReaderCardProps = ElementProps<
   typeof ReaderCardElement,
   {
     /** The card is on screen. */
     onLoad?: (event: ReaderCardLoadEvent) => void
-    /** It cannot be had; what stands inside the tag is shown. */
+    /** It cannot be shown; the children stay on screen as the fallback. */
     onError?: (event: ReaderElementErrorEvent) => void
     /** The status has changed while the page was open. */
     onStatusChange?: (event: ReaderStatusChangeEvent) => void
   }
 >
 
-/** `<reader-card>` in JSX, with typed props and events; servers render the tag with what stands inside it. */
+/** `<reader-card>` in JSX, with typed props and events; servers render the tag with its children. */
 export function ReaderCard(props: ReaderCardProps): ReactElement {
   return useTag(TAG, props)
 }

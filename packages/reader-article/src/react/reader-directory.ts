@@ -15,20 +15,20 @@ const TAG = {
   define: defineReaderDirectory,
 }
 
-/** What `<ReaderDirectory>` takes. */
+/** The props of `<ReaderDirectory>`. */
 export type ReaderDirectoryProps = ElementProps<
   typeof ReaderDirectoryElement,
   {
     /** The directory is on screen. */
     onLoad?: (event: ReaderDirectoryLoadEvent) => void
-    /** It cannot be had; what stands inside the tag is shown. */
+    /** It cannot be shown; the children stay on screen as the fallback. */
     onError?: (event: ReaderElementErrorEvent) => void
-    /** A status has changed; only where the directory is live. */
+    /** A status has changed; only if the directory is live. */
     onStatusChange?: (event: ReaderStatusChangeEvent) => void
   }
 >
 
-/** `<reader-directory>` in JSX, with typed props and events; servers render the tag with what stands inside it. */
+/** `<reader-directory>` in JSX, with typed props and events; servers render the tag with its children. */
 export function ReaderDirectory(props: ReaderDirectoryProps): ReactElement {
   return useTag(TAG, props)
 }

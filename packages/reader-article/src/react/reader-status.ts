@@ -11,20 +11,20 @@ import {useTag} from './use-tag.ts'
 
 const TAG = {tag: 'reader-status', element: ReaderStatusElement, define: defineReaderStatus}
 
-/** What `<ReaderStatus>` takes. */
+/** The props of `<ReaderStatus>`. */
 export type ReaderStatusProps = ElementProps<
   typeof ReaderStatusElement,
   {
     /** The status is on screen. */
     onLoad?: (event: ReaderStatusLoadEvent) => void
-    /** It cannot be had; what stands inside the tag is shown. */
+    /** It cannot be shown; the children stay on screen as the fallback. */
     onError?: (event: ReaderElementErrorEvent) => void
     /** It has changed while the page was open. */
     onStatusChange?: (event: ReaderStatusChangeEvent) => void
   }
 >
 
-/** `<reader-status>` in JSX, with typed props and events; servers render the tag with what stands inside it. */
+/** `<reader-status>` in JSX, with typed props and events; servers render the tag with its children. */
 export function ReaderStatus(props: ReaderStatusProps): ReactElement {
   return useTag(TAG, props)
 }

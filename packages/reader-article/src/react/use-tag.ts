@@ -11,7 +11,7 @@ import {
 
 import type {Handlers} from './element-props.ts'
 
-/** An element of ours: its tag, its class, and what registers it. */
+/** An element's tag, its class, and the function that defines it. */
 export interface TagOf {
   readonly tag: string
   readonly element: {readonly properties: PropertyDeclarations}
@@ -25,10 +25,10 @@ interface TagOptions<E> extends Handlers {
 }
 
 /**
- * A tag whose options are attributes alike on servers and in browsers.
+ * Renders a tag whose options are attributes, on servers as in browsers.
  *
- * React leaves properties and events of custom elements out when it hydrates, so they are set here;
- * and only then is the element defined, so that no event comes before its handler.
+ * When React hydrates, it omits the properties and events of custom elements, so that this sets them,
+ * and defines the element afterwards: no event is fired before its handler is there.
  */
 export function useTag<E extends HTMLElement>(
   {tag, element, define}: TagOf,
@@ -54,7 +54,7 @@ export function useTag<E extends HTMLElement>(
     return () => controller.abort()
   })
   const options = attributes(props, element.properties)
-  // oxlint-disable-next-line react/refs -- It is handed to React, which does not read it here.
+  // oxlint-disable-next-line react/refs -- It is passed to React, which does not read it here.
   return createElement(tag, {...options, ref: node})
 }
 
@@ -67,7 +67,7 @@ function attributes(props: object, properties: PropertyDeclarations): Record<str
       continue
     }
     const attribute = Object.hasOwn(properties, name) && properties[name]?.attribute
-    // In capitals, since React would else write to the element's `dataset`, which nobody can.
+    // In capitals, since otherwise React would write to the element's read-only `dataset`.
     const safe = attribute === 'dataset' ? 'DATASET' : attribute
     found[typeof safe === 'string' ? safe : name] = value
   }

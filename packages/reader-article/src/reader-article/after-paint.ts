@@ -1,10 +1,10 @@
-const LONGEST_MS = 200
+const MAX_DELAY_MS = 200
 
-/** Resolves when what has just been put on the page is on screen; where a page is not shown, soon after. */
+/** Resolves after the browser has painted the last change of the page; soon, if the page is hidden. */
 export function afterPaint(): Promise<void> {
   return new Promise((resolve) => {
-    // The second frame begins when the first has been handed over.
+    // The second frame begins after the first has been painted.
     globalThis.requestAnimationFrame?.(() => requestAnimationFrame(() => setTimeout(resolve)))
-    setTimeout(resolve, LONGEST_MS)
+    setTimeout(resolve, MAX_DELAY_MS)
   })
 }

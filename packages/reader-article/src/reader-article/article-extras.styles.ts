@@ -1,6 +1,6 @@
 import {unsafeCSS} from '@lit/reactive-element/css-tag.js'
 
-/** The looks of what few articles have; for roots that have the article's own styles. */
+/** The styles of what few articles have, in addition to the article's styles. */
 export const extraStyles = unsafeCSS(`
   [part='pull-quote'][part] {
     margin-block-start: 2em;

@@ -14,16 +14,16 @@ import {
 import {
   type ArticleExtras,
   type ArticleView,
-  FEWEST_HEADINGS,
+  MIN_HEADINGS,
   isHeading,
-  MOST_HEADINGS,
+  MAX_HEADINGS,
 } from './article-view.ts'
 
 /**
  * Renders what few articles have: contents, related articles, boxes, pull quotes, cards in the text,
- * a page's own blocks, and the text of blocks that are broken.
+ * custom blocks, and the text of invalid blocks.
  *
- * @param isCustom - Tells which block types the page renders itself.
+ * @param isCustom - Whether the page has a renderer for a block type.
  */
 export function articleExtras<N>(
   h: Hyperscript<N>,
@@ -66,25 +66,25 @@ function renderContents<N>(
   )
 }
 
-/** The headings that a table of contents lists: of a long text the chapters alone; none where a table is no help. */
+/** The headings for a table of contents: only chapters if there are many headings; none if there are too few or too many. */
 function listedHeadings(
   items: readonly unknown[],
   readRareBlock: ReadRareBlock,
 ): readonly TextBlock[] {
-  const headings = items.flatMap((item, place) => {
-    const key = `${place}`
-    // Read as the body is, where a broken heading has its text all the same.
+  const headings = items.flatMap((item, index) => {
+    const key = `${index}`
+    // As in the body, an invalid heading keeps its text.
     const block = isHeading(item, 6) && (readBlock(item, key) ?? readRareBlock(item, key))
     return block && block._type === 'block' && block.style !== 'normal' ? block : []
   })
-  if (headings.length < FEWEST_HEADINGS) {
+  if (headings.length < MIN_HEADINGS) {
     return []
   }
-  if (headings.length <= MOST_HEADINGS) {
+  if (headings.length <= MAX_HEADINGS) {
     return headings
   }
   const chapters = headings.filter(({style}) => style < 'h3')
-  return chapters.length > MOST_HEADINGS ? [] : chapters
+  return chapters.length > MAX_HEADINGS ? [] : chapters
 }
 
 function renderRelated<N>(h: Hyperscript<N>, view: ArticleView<N>): N | undefined {

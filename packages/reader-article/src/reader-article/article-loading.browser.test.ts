@@ -6,7 +6,7 @@ import {configure} from '../configuration.ts'
 import {
   failed,
   fallbackOf,
-  heard,
+  eventOf,
   make,
   part,
   partTexts,
@@ -26,10 +26,10 @@ afterEach(() => {
   document.body.replaceChildren()
 })
 
-describe('an article, until it is there,', () => {
-  it('keeps the fallback until the article is there', async () => {
+describe('an article', () => {
+  it('keeps the fallback until the article has loaded', async () => {
     const element = make('reader-article', {slug: 'quiet'})
-    const loaded = heard(element, 'reader-article-load')
+    const loaded = eventOf(element, 'reader-article-load')
     document.body.append(element)
     expect(fallbackOf(element)).toBe('Fallback')
     await loaded
@@ -37,18 +37,18 @@ describe('an article, until it is there,', () => {
     expect(element.matches(':state(loading)')).toBe(false)
   })
 
-  it('keeps the fallback where there is no such article, and says so', async () => {
+  it('keeps the fallback if there is no such article, and reports it', async () => {
     const element = make('reader-article', {slug: 'nowhere'})
     const error = await failed(element)
     expect([error?.code, error?.message]).toEqual([
       'not-found',
-      '<reader-article> found no published article for slug="nowhere": is it published, and the spelling right?',
+      '<reader-article> found no published article for slug="nowhere". Check the spelling, and whether it is published.',
     ])
     expect(fallbackOf(element)).toBe('Fallback')
     expect(element.matches(':state(error)')).toBe(true)
   })
 
-  it('shows one quiet line where there is neither article nor fallback', async () => {
+  it('shows a message if there is neither article nor fallback', async () => {
     const element = make('reader-article', {slug: 'nowhere'})
     element.replaceChildren()
     await failed(element)
@@ -65,21 +65,21 @@ describe('an article, until it is there,', () => {
     [{slug: 'x', 'api-host': 'localhost:1'}, 'invalid-attribute', 'api-host="localhost:1"'],
     [{slug: 'x', 'api-host': 'http://127.0.0.1:9'}, 'unreachable', 'sanity cors add'],
     [{slug: 'x', dataset: 'nowhere'}, 'refused', '404'],
-  ])('says what is wrong with %j', async (attributes, code, words) => {
+  ])('reports what is wrong with %j', async (attributes, code, words) => {
     const element = make('reader-article', attributes)
     const error = await failed(element)
     expect(error?.code).toBe(code)
     expect(error?.message).toContain(words)
   })
 
-  it('shows the last article asked for, whichever answer comes last', async () => {
+  it('shows the last article requested, whichever response comes last', async () => {
     const element = make('reader-article', {slug: 'everything'})
     document.body.append(element)
     await element.updateComplete
     element.slug = 'older-letter'
     await element.updateComplete
     element.slug = 'quiet'
-    await heard(element, 'reader-article-load')
+    await eventOf(element, 'reader-article-load')
     expect(partTexts(element, 'title')).toEqual(['A Quiet One'])
   })
 
@@ -88,7 +88,7 @@ describe('an article, until it is there,', () => {
     document.body.append(element)
     await element.updateComplete
     element.remove()
-    const loaded = heard(element, 'reader-article-load')
+    const loaded = eventOf(element, 'reader-article-load')
     document.body.append(element)
     await loaded
     expect(partTexts(element, 'title')).toEqual(['A Quiet One'])
@@ -105,12 +105,12 @@ describe('an article, until it is there,', () => {
     await expect.poll(() => part(element, 'title')).toBeNull()
   })
 
-  it('asks for twenty articles in two requests', async () => {
+  it('fetches twenty articles in two requests', async () => {
     const before = requests()
     const elements = Array.from({length: 20}, (_, index) =>
       make('reader-article', {slug: `many-${index}`}),
     )
-    const loaded = Promise.all(elements.map((element) => heard(element, 'reader-article-load')))
+    const loaded = Promise.all(elements.map((element) => eventOf(element, 'reader-article-load')))
     document.body.append(...elements)
     await loaded
     expect(elements.map((element) => partTexts(element, 'title')[0])).toEqual(
@@ -119,26 +119,26 @@ describe('an article, until it is there,', () => {
     expect(requests() - before).toBe(2)
   })
 
-  it('asks once for what two elements show', async () => {
+  it('fetches once what two elements show', async () => {
     const before = requests()
     const elements = [
       make('reader-article', {slug: 'many-3'}),
       make('reader-article', {slug: 'many-3'}),
     ]
-    const loaded = Promise.all(elements.map((element) => heard(element, 'reader-article-load')))
+    const loaded = Promise.all(elements.map((element) => eventOf(element, 'reader-article-load')))
     document.body.append(...elements)
     await loaded
     expect(requests() - before).toBe(1)
   })
 
-  it('asks at the very address that articleQueryUrl() gives', async () => {
+  it('fetches exactly the URL that articleQueryUrl() returns', async () => {
     await shown('reader-article', {slug: 'many-7'})
     expect(performance.getEntriesByType('resource').map(({name}) => name)).toContain(
       articleQueryUrl(testDataset, {by: 'slug', value: 'many-7'}),
     )
   })
 
-  it('shows the last copy, marked as such, where the backend is down', async () => {
+  it('shows the cached copy, marked as stale, if the backend is down', async () => {
     const down = {...testDataset, apiHost: 'http://127.0.0.1:9'}
     const status = {label: 'Available', tone: 'available', takesCalls: true}
     const reader = {_id: 'r', name: 'Ada Quill', pin: '004711', availability: {status}}
@@ -146,18 +146,18 @@ describe('an article, until it is there,', () => {
     const result = {title: 'From the Larder', body: 'Kept text.', reader, settings}
     await updateCopy(articleQueryUrl(down, {by: 'slug', value: 'kept'}), result)
     const element = make('reader-article', {slug: 'kept', 'api-host': down.apiHost})
-    const loaded = heard(element, 'reader-article-load')
+    const loaded = eventOf(element, 'reader-article-load')
     document.body.append(element)
     expect(await loaded).toMatchObject({stale: true})
     expect(partTexts(element, 'title')).toEqual(['From the Larder'])
     expect(element.matches(':state(stale)')).toBe(true)
-    // It says nothing of now, so that nobody is sent a call on it.
+    // Its status may be wrong by now, so that it offers no call.
     expect([partTexts(element, 'name')[0], part(element, 'status'), part(element, 'call')]).toEqual(
       ['Ada Quill', null, null],
     )
   })
 
-  it('fetches again where the last copy is damaged', async () => {
+  it('fetches again if the cached copy is damaged', async () => {
     const url = articleQueryUrl(testDataset, {by: 'slug', value: 'quiet'})
     const cache = await caches.open('reader-article')
     await cache.put(url, new Response('{"result":{"titl'))
@@ -167,7 +167,7 @@ describe('an article, until it is there,', () => {
     expect(element.matches(':state(stale)')).toBe(false)
   })
 
-  it('forgets the last copy of an article that has been withdrawn, also beside others', async () => {
+  it('removes the cached copy of a withdrawn article, also when fetched with others', async () => {
     const copies = ['withdrawn-1', 'withdrawn-2'].map((value) =>
       articleQueryUrl(testDataset, {by: 'slug', value}),
     )
@@ -177,7 +177,7 @@ describe('an article, until it is there,', () => {
     const elements = ['quiet', 'withdrawn-1', 'withdrawn-2'].map((slug) =>
       make('reader-article', {slug}),
     )
-    const errors = elements.slice(1).map((element) => heard(element, 'reader-article-error'))
+    const errors = elements.slice(1).map((element) => eventOf(element, 'reader-article-error'))
     document.body.append(...elements)
     expect(await Promise.all(errors)).toMatchObject([
       {error: {code: 'not-found'}},
@@ -187,7 +187,7 @@ describe('an article, until it is there,', () => {
     await expect.poll(kept).toEqual([undefined, undefined])
   })
 
-  it('keeps a copy of each of several articles, and shows the one that is asked for alone', async () => {
+  it('caches each of several articles, and shows the copy of one alone', async () => {
     await Promise.all(['quiet', 'older-letter'].map((slug) => shown('reader-article', {slug})))
     const url = articleQueryUrl(testDataset, {by: 'slug', value: 'older-letter'})
     await expect.poll(() => readCopy(url)).toMatchObject({title: 'An Older Letter'})
@@ -197,7 +197,7 @@ describe('an article, until it is there,', () => {
     expect(element.matches(':state(stale)')).toBe(true)
   })
 
-  it('reads from the dataset production where none is named', async () => {
+  it('reads from the dataset production by default', async () => {
     configure({dataset: undefined})
     const element = make('reader-article', {slug: 'in-production'})
     await failed(element)
@@ -208,24 +208,24 @@ describe('an article, until it is there,', () => {
     expect(asked?.name).toContain('/data/query/production?')
   })
 
-  it('shows data that is already there, and fetches nothing', async () => {
+  it('shows the data that it is given, and fetches nothing', async () => {
     const before = requests()
     const element = make('reader-article')
     element.data = {title: 'At Hand', body: [{_type: 'table', cells: ['some', 'text']}]}
-    const loaded = heard(element, 'reader-article-load')
+    const loaded = eventOf(element, 'reader-article-load')
     document.body.append(element)
     await loaded
     expect(partTexts(element, 'title', 'body')).toEqual(['At Hand', 'some text'])
     expect(requests()).toBe(before)
   })
 
-  it('waits for the screen where it is lazy', async () => {
+  it('waits until it is near the screen if it is lazy', async () => {
     const tall = document.createElement('div')
     tall.style.height = '5000px'
     document.body.append(tall)
     const element = make('reader-article', {slug: 'quiet', loading: 'lazy'})
     const before = requests()
-    const loaded = heard(element, 'reader-article-load')
+    const loaded = eventOf(element, 'reader-article-load')
     document.body.append(element)
     await element.updateComplete
     await shown(

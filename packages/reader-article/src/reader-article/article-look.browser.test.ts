@@ -4,7 +4,7 @@ import {page} from 'vitest/browser'
 import '../define.ts'
 import {configure} from '../configuration.ts'
 import {inEveryLight, objections} from '../element/axe.test.helper.ts'
-import {heard, make, part, shown, testDataset} from '../element/on-page.test.helper.ts'
+import {eventOf, make, part, shown, testDataset} from '../element/on-page.test.helper.ts'
 
 beforeAll(() => {
   configure(testDataset)
@@ -16,8 +16,8 @@ afterEach(() => {
   document.body.replaceChildren()
 })
 
-describe('the look of an article', () => {
-  it('has nothing that axe objects to in any light and direction', async () => {
+describe('the styles of an article', () => {
+  it('has no violations for axe in any colour scheme and direction', async () => {
     const main = document.createElement('main')
     document.body.append(main)
     await shown('reader-article', {slug: 'everything'}, main)
@@ -37,7 +37,7 @@ describe('the look of an article', () => {
     },
   )
 
-  it('holds its form on a page that resets everything', async () => {
+  it('keeps its form on a page that resets everything', async () => {
     const reset = document.createElement('style')
     reset.textContent = '* {all: unset; display: inline !important; font-size: 1px}'
     document.body.append(reset)
@@ -48,7 +48,7 @@ describe('the look of an article', () => {
     expect(parts[0]?.getBoundingClientRect().width).toBe(clientWidth)
   })
 
-  it('shows the preview of a picture on a canvas until the picture is there', async () => {
+  it('shows the preview of a picture on a canvas until the picture has loaded', async () => {
     const preview = document.createElement('canvas')
     Object.assign(preview, {width: 8, height: 6})
     preview.getContext('2d')?.fillRect(0, 0, 8, 6)
@@ -67,7 +67,7 @@ describe('the look of an article', () => {
     await expect.poll(canvas).toBeNull()
   })
 
-  it('blows no picture up, and shows one that is taller than wide narrower than the text', async () => {
+  it('enlarges no picture, and shows a picture that is taller than wide narrower than the text', async () => {
     await page.viewport(1440, 800)
     const [small, wide, tall] = await picturesOf([60, 40], [900, 600], [900, 1500])
     const {width: measure = 0} = small?.text.getBoundingClientRect() ?? {}
@@ -79,7 +79,7 @@ describe('the look of an article', () => {
   })
 })
 
-/** Figures of such sizes in an article on the page, loaded; with them a paragraph, as wide as text may be. */
+/** Loaded figures of these sizes in an article on the page, with a paragraph of the maximum width. */
 async function picturesOf(...sizes: readonly (readonly [width: number, height: number])[]) {
   const body = await Promise.all(
     sizes.map(async ([width, height], place) => ({
@@ -91,7 +91,7 @@ async function picturesOf(...sizes: readonly (readonly [width: number, height: n
   const text = {_type: 'block', _key: 'p', children: [{_type: 'span', text: 'Word '.repeat(80)}]}
   const element = make('reader-article')
   element.data = {title: 'Pictures', body: [text, text, ...body]}
-  const loaded = heard(element, 'reader-article-load')
+  const loaded = eventOf(element, 'reader-article-load')
   document.body.append(element)
   await loaded
   const paragraph = element.shadowRoot?.querySelector('[part=body] p:nth-of-type(2)')
@@ -108,7 +108,7 @@ async function picturesOf(...sizes: readonly (readonly [width: number, height: n
   )
 }
 
-/** Uploads a picture of one colour; returns its asset's id. */
+/** Uploads a picture of one colour; returns the id of its asset. */
 async function upload(width: number, height: number): Promise<string> {
   const canvas = document.createElement('canvas')
   Object.assign(canvas, {width, height})

@@ -22,19 +22,24 @@ import type {HideablePart} from '../element/hideable-parts.ts'
 /** How an article is shown. */
 export interface ArticleView<N> {
   readonly article: Article
-  /** The article's body as the answer has it: some of it may still be unread. */
+  /** The article's body as in the query's result: some of it may not have been read yet. */
   readonly items: readonly unknown[]
   readonly context: RenderContext
   /** A BCP 47 tag for dates. */
   readonly lang: string
   readonly hidden: ReadonlySet<HideablePart>
-  /** Leaves an empty line where `renderMeta()` belongs. */
+  /** Renders an empty line, which `renderMeta()` replaces later. */
   readonly isMetaLater?: boolean
-  /** Needed where `mayHaveContents()` says so. */
+  /** Required if `mayHaveContents()`. */
   readonly extras?: ArticleExtras<N> | undefined
 }
 
-/** What few articles have: a page loads it only for those. */
+/**
+ * What few articles have: contents, related articles and rare blocks.
+ *
+ * The chunk boundary is here: an element loads `node-extras.ts`, which implements this, only for the
+ * articles that need it, so that all others load less code. Servers import it directly.
+ */
 export interface ArticleExtras<N> {
   readonly readRareBlock: ReadRareBlock
   readonly renderRare: (block: RareBlock, context: RenderContext) => N
@@ -42,25 +47,25 @@ export interface ArticleExtras<N> {
   readonly related: (view: ArticleView<N>) => N | undefined
 }
 
-/** Fewer headings make no table of contents. */
-export const FEWEST_HEADINGS = 5
-/** More headings are no help in one. */
-export const MOST_HEADINGS = 60
-/** What is read and rendered together: what is on screen need not wait for what is far below. */
+/** With fewer headings there is no table of contents. */
+export const MIN_HEADINGS = 5
+/** A table of contents with more entries would not help. */
+export const MAX_HEADINGS = 60
+/** How many items are read and rendered at a time: the first screen does not wait for the end. */
 const ITEMS_IN_A_SECTION = 50
 
-/** Tells whether a body may have a table of contents, which `extras` is needed for. */
+/** Whether a body may have a table of contents, which requires `extras`. */
 export function mayHaveContents(items: readonly unknown[]): boolean {
   const headings = (level: number) => items.filter((item) => isHeading(item, level)).length
-  return headings(6) >= FEWEST_HEADINGS && headings(2) <= MOST_HEADINGS
+  return headings(6) >= MIN_HEADINGS && headings(2) <= MAX_HEADINGS
 }
 
-/** Tells whether an item of a body is a heading of a level or one above it. */
+/** Whether an item of a body is a heading of this level or a higher one. */
 export function isHeading(item: unknown, level: number): boolean {
   return Number(/^h([1-6])$/.exec(text(field(item, 'style')))?.[1]) <= level
 }
 
-/** Renders an article around its body and before its related articles: head, cover, contents, sign-off, card. */
+/** Renders an article with a body: header, cover, contents, body, sign-off, card and related articles. */
 export function renderArticle<N>(
   h: Hyperscript<N>,
   view: ArticleView<N>,
@@ -110,8 +115,8 @@ export function renderMeta<N>(h: Hyperscript<N>, view: ArticleView<N>): N {
   const {publishedAt} = article
   const date = publishedAt && formatDate(publishedAt, lang)
   const minutes = readingTime(items)
-  // A language whose dates have these digits has them in small numbers too, and a browser's first
-  // number takes it as long as its first date.
+  // Formatting a browser's first number is slow. It is not needed for a small number if the language's
+  // dates have the digits 0 to 9.
   const shown = minutes < 1000 && /\d/.test(date) ? `${minutes}` : minutes.toLocaleString(lang)
   return h(
     'p',
@@ -121,10 +126,10 @@ export function renderMeta<N>(h: Hyperscript<N>, view: ArticleView<N>): N {
   )
 }
 
-/** Whether the browser has formatted a date: its first takes it some 40 ms, before which it can paint an article. */
+/** Whether a date has been formatted: a browser's first takes some 40 ms, so an article is painted before it. */
 export let hasFormatted = false
 
-/** A date in words, in the reader's own time zone. */
+/** Formats a date in words, in the visitor's time zone. */
 export function formatDate(date: string, lang: string): string {
   hasFormatted = true
   return new Date(date).toLocaleDateString([lang, 'en-GB'], {dateStyle: 'long'})
@@ -151,7 +156,7 @@ function renderFooter<N>(h: Hyperscript<N>, view: ArticleView<N>, related: N | u
   )
 }
 
-/** Where the section ends that begins at an item; no list is cut. */
+/** The index after the last item of the section that begins at an item; lists are not split. */
 export function endOfSection(items: readonly unknown[], from: number): number {
   let end = from + ITEMS_IN_A_SECTION
   while (field(items[end], 'listItem')) {
@@ -160,7 +165,7 @@ export function endOfSection(items: readonly unknown[], from: number): number {
   return Math.min(end, items.length)
 }
 
-/** The blocks of a section: those from a place in the list up to an item of the body, whose place is a block's key. */
+/** The blocks of a section: from the first up to an item of the body; a block's key is the index of its item. */
 export function blocksUntil(
   blocks: readonly Block[],
   first: number,
@@ -173,7 +178,7 @@ export function blocksUntil(
   return blocks.slice(first, end)
 }
 
-/** Renders blocks of the body: one section where it has several, of which a browser lays out only those near the screen. */
+/** Renders blocks of the body; a long body has section elements, and browsers lay out only those near the screen. */
 export function renderSection<N>(
   h: Hyperscript<N>,
   {items, context, extras}: ArticleView<N>,

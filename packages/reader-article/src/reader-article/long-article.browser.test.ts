@@ -2,7 +2,7 @@ import {afterEach, beforeAll, describe, expect, it} from 'vitest'
 
 import '../define.ts'
 import {configure} from '../configuration.ts'
-import {heard, make, part, testDataset} from '../element/on-page.test.helper.ts'
+import {eventOf, make, part, testDataset} from '../element/on-page.test.helper.ts'
 
 beforeAll(() => {
   configure(testDataset)
@@ -20,7 +20,7 @@ describe('a long article', () => {
       title: 'Long',
       body: Array.from({length: 10_000}, (_, index) => `Part ${index}`),
     }
-    const loaded = heard(element, 'reader-article-load')
+    const loaded = eventOf(element, 'reader-article-load')
     document.body.append(element)
     await loaded
     const texts = [...(part(element, 'body')?.querySelectorAll('p') ?? [])].map(
@@ -30,7 +30,7 @@ describe('a long article', () => {
     expect(element.shadowRoot?.querySelectorAll('[part=section]').length).toBe(200)
   })
 
-  it('shows all of an article when it is moved while that is being put on the page', async () => {
+  it('shows the whole article if it is moved while it is being rendered', async () => {
     const element = make('reader-article')
     element.data = {
       title: 'Moved',
@@ -45,7 +45,7 @@ describe('a long article', () => {
       }
     })
     expect(part(element, 'body')?.querySelectorAll('p').length).toBe(50)
-    const loaded = heard(element, 'reader-article-load')
+    const loaded = eventOf(element, 'reader-article-load')
     document.body.prepend(element)
     await loaded
     expect(part(element, 'body')?.querySelectorAll('p').length).toBe(600)
@@ -59,18 +59,18 @@ describe('a long article', () => {
     const element = make('reader-article')
     const body = Array.from({length: headings}, (_, index) => heading('h2', `Part ${index}`))
     element.data = {title: 'Short', body}
-    const loaded = heard(element, 'reader-article-load')
+    const loaded = eventOf(element, 'reader-article-load')
     document.body.append(element)
     await loaded
     expect(part(element, 'contents')?.querySelectorAll('a').length ?? 0).toBe(entries)
   })
 
-  it('lists a heading whose text had to be rescued', async () => {
+  it('lists an invalid heading by its text', async () => {
     const element = make('reader-article')
     const broken = {_type: 'block', style: 'h3', children: [{value: 'Rescued'}]}
     const body = Array.from({length: 4}, (_, index) => heading('h2', `Part ${index}`))
     element.data = {title: 'Short', body: [...body, broken]}
-    const loaded = heard(element, 'reader-article-load')
+    const loaded = eventOf(element, 'reader-article-load')
     document.body.append(element)
     await loaded
     const links = [...(part(element, 'contents')?.querySelectorAll('a') ?? [])]
@@ -83,7 +83,7 @@ describe('a long article', () => {
     ['every heading of a long text', 20, 40, 'Part 0'],
     ['the chapters alone where there are many headings', 20, 41, 'Part 0'],
     ['nothing where even the chapters are too many', 61, 0, undefined],
-  ])('lists %s, those below the first screens too', async (_, chapters, sections, first) => {
+  ])('lists %s, including those below the first screens', async (_, chapters, sections, first) => {
     const element = make('reader-article')
     element.data = {
       title: 'Long',
@@ -95,7 +95,7 @@ describe('a long article', () => {
             : `Text ${index}`,
       ),
     }
-    const loaded = heard(element, 'reader-article-load')
+    const loaded = eventOf(element, 'reader-article-load')
     document.body.append(element)
     await loaded
     const links = [...(part(element, 'contents')?.querySelectorAll('a') ?? [])]

@@ -25,7 +25,7 @@ function prepare(root: ShadowRoot): void {
   applyStyles(root, [extraStyles])
 }
 
-/** In a chunk of its own. */
+/** Loaded lazily; see ArticleExtras. */
 export const nodeExtras: NodeExtras = {
   ...extras,
   prepare,
@@ -39,7 +39,7 @@ export const nodeExtras: NodeExtras = {
   },
 }
 
-// A renderer that fails leaves the block's text.
+// If a renderer throws, the block's text is shown.
 function renderCustom(value: Readonly<Record<string, unknown>>): Node | undefined {
   try {
     return customBlocks.get(String(value['_type']))?.(value, h)
@@ -49,7 +49,7 @@ function renderCustom(value: Readonly<Record<string, unknown>>): Node | undefine
   }
 }
 
-// Addresses such as #section-3 do not reach into a shadow tree.
+// Links such as #section-3 do not work inside a shadow tree.
 function followContents(this: ShadowRoot, event: Event): void {
   const link = event.target instanceof Element && event.target.closest('[part=contents] a')
   const heading = link && this.querySelector<HTMLElement>(link.getAttribute('href') ?? '')

@@ -2,7 +2,7 @@ import {afterEach, beforeAll, describe, expect, it} from 'vitest'
 
 import '../define.ts'
 import {configure} from '../configuration.ts'
-import {heard, make, part, partTexts, shown, testDataset} from '../element/on-page.test.helper.ts'
+import {eventOf, make, part, partTexts, shown, testDataset} from '../element/on-page.test.helper.ts'
 import {registerBlock} from '../custom-blocks.ts'
 import {registerLocale} from '../locales/locales.ts'
 import {ReaderArticle} from './reader-article.ts'
@@ -42,14 +42,14 @@ describe('<reader-article>', () => {
     ])
   })
 
-  it('has text for articles where the site has none: a path in the settings is of another site', async () => {
+  it('shows text instead of links if the site has no article pages: a path in the settings is of another site', async () => {
     const element = await shown('reader-article', {slug: 'everything'})
     expect(articleLinks(element)).toEqual([])
     expect(part(element, 'lead')?.textContent).toContain('an older letter')
     expect(part(element, 'related')?.textContent).toContain('An Older Letter')
   })
 
-  it('links to articles where the page has them, and as its own attribute says', async () => {
+  it('links to articles by the path of the page, or by its own attribute', async () => {
     configure({articlePath: '/columns/{slug}'})
     const element = await shown('reader-article', {slug: 'everything'})
     const columns = ['/columns/older-letter', '/columns/older-letter']
@@ -61,7 +61,7 @@ describe('<reader-article>', () => {
     await expect.poll(() => articleLinks(element)).toEqual(columns)
   })
 
-  it('links to articles by the settings where those have a whole address', async () => {
+  it('links to articles by the settings if they have a whole address', async () => {
     const element = await shownData({
       title: 'Settings',
       related: [{title: 'Other', slug: 'a b'}],
@@ -92,14 +92,14 @@ describe('<reader-article>', () => {
     expect(partTexts(element, 'title')).toEqual(['Everything at Once'])
   })
 
-  it('goes by the slug, then by the id, then by the PIN', async () => {
+  it('uses the slug before the id, and the id before the PIN', async () => {
     const by = {slug: 'quiet', 'article-id': 'article-everything', pin: '004711'}
     expect(partTexts(await shown('reader-article', by), 'title')).toEqual(['A Quiet One'])
     const {slug: _, ...rest} = {...by, 'article-id': 'article-quiet'}
     expect(partTexts(await shown('reader-article', rest), 'title')).toEqual(['A Quiet One'])
   })
 
-  it('is heard by the page around the shadow root that it stands in', async () => {
+  it('fires events that reach the page around the shadow root that it is in', async () => {
     const host = document.createElement('div')
     document.body.append(host)
     const heardTypes: string[] = []
@@ -108,9 +108,9 @@ describe('<reader-article>', () => {
     }
     const root = host.attachShadow({mode: 'open'})
     const found = make('reader-article', {slug: 'quiet'})
-    const loaded = heard(found, 'reader-article-load')
+    const loaded = eventOf(found, 'reader-article-load')
     const missing = make('reader-article', {slug: 'nowhere'})
-    const failure = heard(missing, 'reader-article-error')
+    const failure = eventOf(missing, 'reader-article-error')
     root.append(found)
     await loaded
     root.append(missing)
@@ -118,7 +118,7 @@ describe('<reader-article>', () => {
     expect(heardTypes).toEqual(['reader-article-load', 'reader-article-error'])
   })
 
-  it('leads to a reader from the text where the page says where readers are', async () => {
+  it('links to a reader from the text if the page has a path for readers', async () => {
     const data = {
       title: 'Names',
       body: [
@@ -132,7 +132,7 @@ describe('<reader-article>', () => {
     const nameIn = async () => {
       const element = make('reader-article')
       element.data = data
-      const loaded = heard(element, 'reader-article-load')
+      const loaded = eventOf(element, 'reader-article-load')
       document.body.append(element)
       await loaded
       const name = part(element, 'body')?.querySelector('a, span')
@@ -143,19 +143,19 @@ describe('<reader-article>', () => {
     expect(await nameIn()).toEqual(['a', '/readers/ada-quill-004711', 'Ada'])
   })
 
-  it('speaks a language that the page has registered, and English where that says nothing', async () => {
+  it('uses a language that the page has registered, and English for omitted words', async () => {
     registerLocale('ga', {readingTime: '{n} nóim. léitheoireachta'})
     const element = await shown('reader-article', {slug: 'everything', lang: 'ga'})
     expect(part(element, 'reading-time')?.textContent).toBe('1 nóim. léitheoireachta')
     expect(partTexts(element, 'pin')).toEqual(['PIN 004711'])
   })
 
-  it('shows its cover, unless that is hidden', async () => {
+  it('shows its cover, unless it is hidden', async () => {
     const asset = {_ref: `image-${'cd'.repeat(20)}-1200x800-jpg`}
     const withCover = async (hide: string) => {
       const element = make('reader-article', {hide})
       element.data = {title: 'Covered', cover: {asset, alt: 'A picture'}, body: ['Words.']}
-      const loaded = heard(element, 'reader-article-load')
+      const loaded = eventOf(element, 'reader-article-load')
       document.body.append(element)
       await loaded
       return part(element, 'cover')?.querySelector('img')?.alt
@@ -163,14 +163,14 @@ describe('<reader-article>', () => {
     expect([await withCover(''), await withCover('cover')]).toEqual(['A picture', undefined])
   })
 
-  it('shows its related articles, unless those are hidden', async () => {
+  it('shows its related articles, unless they are hidden', async () => {
     const whole = await shown('reader-article', {slug: 'everything'})
     expect(part(whole, 'related')?.querySelector('li')?.textContent).toBe('An Older Letter')
     const without = await shown('reader-article', {slug: 'everything', hide: 'related'})
     expect(part(without, 'related')).toBeNull()
   })
 
-  it('renders blocks that the page has registered, and the text of those that fail', async () => {
+  it('renders custom blocks, and the text of those whose renderer fails', async () => {
     registerBlock('poll', ({question}, create) =>
       create('p', {part: 'poll'}, `Poll: ${String(question)}`),
     )
@@ -185,13 +185,13 @@ describe('<reader-article>', () => {
         {_type: 'broken', words: 'Kept.'},
       ],
     }
-    const loaded = heard(element, 'reader-article-load')
+    const loaded = eventOf(element, 'reader-article-load')
     document.body.append(element)
     await loaded
     expect(partTexts(element, 'body')).toEqual(['Poll: <b>Why?</b>Kept.'])
   })
 
-  it('leaves out what hide names, and begins at the given heading level', async () => {
+  it('hides the parts that hide names, and begins at the given heading level', async () => {
     const element = await shown('reader-article', {
       slug: 'everything',
       hide: 'sign-off call related',
@@ -209,15 +209,15 @@ describe('<reader-article>', () => {
     await expect.poll(() => root?.querySelector('[part=title]')).toBeNull()
   })
 
-  it('speaks the language of the page around it', async () => {
+  it('uses the language of the page around it', async () => {
     const element = make('reader-article', {slug: 'everything', lang: 'de'})
-    const loaded = heard(element, 'reader-article-load')
+    const loaded = eventOf(element, 'reader-article-load')
     document.body.append(element)
     await loaded
     expect(part(element, 'meta')?.textContent).toBe('3. Mai 2026 · 1 Min. Lesezeit')
   })
 
-  it('has a table of contents from five headings on, which leads there', async () => {
+  it('has a table of contents from five headings on, with links to them', async () => {
     const element = await shown('reader-article', {slug: 'everything'})
     const links = [...(part(element, 'contents')?.querySelectorAll('a') ?? [])]
     expect(links.map((link) => link.textContent)).toEqual(
@@ -230,7 +230,7 @@ describe('<reader-article>', () => {
     ).toBeNull()
   })
 
-  it('describes its article to search engines while it is there, where it is asked to', async () => {
+  it('describes its article to search engines while it is on the page, with json-ld', async () => {
     const element = await shown('reader-article', {slug: 'everything', 'json-ld': ''})
     await expect
       .poll(describedArticles)
@@ -239,7 +239,7 @@ describe('<reader-article>', () => {
     expect(describedArticles()).toEqual([])
   })
 
-  it("describes it at the page's canonical address, else at the article's own, else at the page's", async () => {
+  it("describes it at the page's canonical URL, or at the article's, or at the page's", async () => {
     const page = location.href.split('#')[0]
     history.replaceState(null, '', '#part')
     expect(await describedAt()).toMatchObject({url: page})
@@ -266,11 +266,11 @@ describe('<reader-article>', () => {
   })
 })
 
-/** Puts an article on the page whose data is already there. */
+/** Puts an article with data on the page. */
 async function shownData(data: unknown): Promise<ReaderArticle> {
   const element = make('reader-article')
   element.data = data
-  const loaded = heard(element, 'reader-article-load')
+  const loaded = eventOf(element, 'reader-article-load')
   document.body.append(element)
   await loaded
   return element
@@ -284,7 +284,7 @@ function articleLinks(element: Element): (string | null)[] {
     .map((link) => link.getAttribute('href'))
 }
 
-/** What search engines are told of an article with an `article-path`. */
+/** The description of an article with an `article-path` for search engines. */
 async function describedAt(articlePath = ''): Promise<unknown> {
   const attributes = {slug: 'everything', 'json-ld': '', 'article-path': articlePath}
   const element = await shown('reader-article', attributes)

@@ -1,6 +1,6 @@
 import {ReaderArticle} from './reader-article.ts'
 
-/** Defines `<reader-article>`, unless the page has one already, of this version or another. */
+/** Defines `<reader-article>`, unless the page has defined it already, in any version. */
 export function defineReaderArticle(): void {
   if (!customElements.get('reader-article')) {
     customElements.define('reader-article', ReaderArticle)

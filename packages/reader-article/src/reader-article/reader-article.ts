@@ -46,7 +46,7 @@ let extras: NodeExtras | undefined
 /** How long rendering may block the page at a time. */
 const MAX_TASK_MS = 10
 
-/** @throws ArticleError 'unreachable' with the script's address: without what is beside it, text would be lost. */
+/** @throws ArticleError 'unreachable' with the script's URL: without this chunk, text would be lost. */
 async function loadExtras(): Promise<NodeExtras> {
   try {
     const loaded = await import('./node-extras.ts')
@@ -57,11 +57,11 @@ async function loadExtras(): Promise<NodeExtras> {
 }
 
 /**
- * Shows one published article, and keeps the page's own fallback until it has arrived.
+ * Shows one published article, and the page's fallback until the article has loaded.
  *
  * @tag reader-article
- * @slot - Shown until the article is there, without JavaScript and when loading fails: usually a link.
- * @csspart article - All of it.
+ * @slot - The fallback, shown until the article has loaded, without JavaScript, and if loading fails: usually a link.
+ * @csspart article - The whole element.
  * @csspart header - The reader, the title, the date and the reading time.
  * @csspart reader - The reader's photo, name, PIN and status.
  * @csspart photo - The reader's photo.
@@ -78,24 +78,24 @@ async function loadExtras(): Promise<NodeExtras> {
  * @csspart body - The text.
  * @csspart lead - The opening paragraph.
  * @csspart heading - A heading in the text.
- * @csspart figure - A picture in the text; with `tall` as a second part where it is taller than wide.
+ * @csspart figure - A picture in the text; with `tall` as a second part if it is taller than wide.
  * @csspart caption - A picture's caption.
- * @csspart pull-quote - A sentence set apart.
+ * @csspart pull-quote - A pull quote.
  * @csspart callout - A box; with its tone `note`, `tip` or `warning` as a second part.
  * @csspart label - The title of a box, of the contents and of the related articles.
  * @csspart sign-off - The reader's closing words.
  * @csspart signature - 'Pin - 700107'.
  * @csspart card - The reader's card.
  * @csspart call - The link to call.
- * @csspart price - The price wording beside it.
- * @csspart quiet - What is quiet in a card and among related articles: tagline, price, excerpt.
+ * @csspart price - The price wording next to it.
+ * @csspart quiet - Secondary text: taglines, prices, excerpts.
  * @csspart topics - The topics.
  * @csspart related - Related articles.
- * @csspart message - The line where there is neither an article nor a fallback.
- * @cssproperty [--reader-article-measure=34em] - The longest line of body text.
+ * @csspart message - The message if there is neither an article nor a fallback.
+ * @cssproperty [--reader-article-measure=34em] - The maximum length of a line of text.
  * @cssproperty [--reader-article-space=1.2em] - The space between paragraphs.
  * @cssproperty [--reader-article-color=inherit] - The colour of the text.
- * @cssproperty [--reader-article-muted] - The colour of what is quiet: dates, captions.
+ * @cssproperty [--reader-article-muted] - The colour of secondary text: dates, captions.
  * @cssproperty [--reader-article-rule] - The colour of lines.
  * @cssproperty [--reader-article-accent=currentColor] - The colour of underlines and callouts.
  * @cssproperty [--reader-article-link=inherit] - The colour of links.
@@ -105,12 +105,12 @@ async function loadExtras(): Promise<NodeExtras> {
  * @cssproperty [--reader-article-busy] - The colour of the sign for busy.
  * @cssproperty [--reader-article-away] - The colour of the sign for away.
  * @cssproperty [--reader-article-unavailable] - The colour of the sign for unavailable.
- * @cssstate loading - The article is on its way.
- * @cssstate error - It cannot be had.
- * @cssstate stale - The network is down; this is the last copy, without status and call.
+ * @cssstate loading - The article is loading.
+ * @cssstate error - Loading has failed.
+ * @cssstate stale - The network is down; this is a cached copy, without status and calls.
  * @fires reader-article-load - The article is on screen.
- * @fires reader-article-error - It cannot be had; `error` says why, and what would help.
- * @fires reader-status-change - The reader's status has changed; only where the article is live.
+ * @fires reader-article-error - Loading has failed; `error` says why, and what would be right.
+ * @fires reader-status-change - The reader's status has changed; only if the article is live.
  */
 export class ReaderArticle extends ReaderElement {
   static override styles = articleStyles
@@ -130,23 +130,23 @@ export class ReaderArticle extends ReaderElement {
 
   /** The article's slug. */
   declare slug: string | null | undefined
-  /** The article's id, where there is no slug. */
+  /** The article's id; ignored if there is a slug. */
   declare articleId: string | null | undefined
-  /** A reader's PIN, for that reader's newest article. */
+  /** A reader's PIN, for that reader's newest article; ignored if there is a slug or an id. */
   declare pin: string | null | undefined
-  /** The level of the title, 1 to 6; headings in the text follow beneath. */
+  /** The level of the title, 1 to 6; headings in the text have the levels below it. */
   declare headingLevel: number | null | undefined
   /** Space-separated parts to hide. */
   declare hide: string | null | undefined
-  /** Where the site has its articles, with {slug} in it; else from `configure()` or the script's address. */
+  /** The path of the site's article pages, with {slug}; by default from `configure()` or the script's address. */
   declare articlePath: string | null | undefined
-  /** Shows a reader's changed status while the page is open. */
+  /** Updates the readers' statuses while the page is open. */
   declare live: boolean
-  /** 'lazy' waits until the element comes near the screen. */
+  /** 'lazy' loads when the element comes near the screen. */
   declare loading: 'eager' | 'lazy' | null | undefined
-  /** Describes the article to search engines, by schema.org's Article in the page's head. */
+  /** Describes the article to search engines, as schema.org's Article in the page's head. */
   declare jsonLd: boolean
-  /** The answer to an article query that is already there: nothing is fetched. */
+  /** The result of an article query; with it, nothing is fetched. */
   declare data: unknown
 
   readonly #content = new ContentController<Article>(this, {

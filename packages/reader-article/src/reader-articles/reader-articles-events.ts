@@ -4,9 +4,9 @@ import type {ListedTeaser} from './teaser-list.ts'
 export class ReaderArticlesLoadEvent extends Event {
   /** The articles on screen. */
   readonly articles: readonly ListedTeaser[]
-  /** How many there are in all. */
+  /** The number of articles on all pages. */
   readonly total: number
-  /** True where the network was down, and this is the last copy that arrived. */
+  /** True if the network was down, and this is a cached copy. */
   readonly stale: boolean
 
   constructor(articles: readonly ListedTeaser[], total: number, stale: boolean) {

@@ -5,7 +5,7 @@ import {inEveryLight, objections} from '../element/axe.test.helper.ts'
 import {
   failed,
   fallbackOf,
-  heard,
+  eventOf,
   make,
   part,
   partTexts,
@@ -63,7 +63,7 @@ describe('<reader-articles>', () => {
     expect([part(element, 'cover'), part(element, 'paging')]).toEqual([null, null])
   })
 
-  it('has text for titles where the site has no articles: the settings are of another site', async () => {
+  it('shows titles as text if the site has no article pages: the settings are of another site', async () => {
     configure({articlePath: undefined})
     const element = await shown('reader-articles', {'reader-pin': '530001', limit: '3'})
     expect([textsOf(element), linksOf(element)]).toEqual([titles(7, 6, 5), []])
@@ -81,7 +81,7 @@ describe('<reader-articles>', () => {
       .toEqual(['Piece 7', 'https://site.example/piece-7'])
   })
 
-  it('shows ten articles with titles of the second level where nothing else is said', async () => {
+  it('shows ten articles with titles of the second level by default', async () => {
     await write(
       ...Array.from({length: 11}, (_, number) => ({
         _id: `article-eleven-${number}`,
@@ -98,7 +98,7 @@ describe('<reader-articles>', () => {
     expect(partTexts(element, 'button')).toEqual(['More articles'])
   })
 
-  it('shows the first page alone where no paging is asked for', async () => {
+  it('shows only the first page without paging', async () => {
     const attributes = {'reader-pin': '530001', paging: 'none', limit: '3'}
     const element = await shown('reader-articles', attributes)
     expect(linksOf(element).map(([title]) => title)).toEqual(titles(7, 6, 5))
@@ -111,7 +111,7 @@ describe('<reader-articles>', () => {
     expect(partTexts(element, 'meta')).toEqual(['Writes Much · 7 April 2026'])
   })
 
-  it('shows covers in a grid, titles at the level asked for, links by its own pattern', async () => {
+  it('shows covers in a grid, titles of the given level, and links by its own pattern', async () => {
     const element = await shown('reader-articles', {
       topic: 'tides',
       layout: 'grid',
@@ -127,7 +127,7 @@ describe('<reader-articles>', () => {
     expect([cover?.getAttribute('width'), cover?.getAttribute('height')]).toEqual(['960', '640'])
   })
 
-  it('adds a page by its button, and puts the focus on what is new', async () => {
+  it('adds a page by its button, and moves the focus to the first new article', async () => {
     const element = await shown('reader-articles', {'reader-pin': '530001', limit: '3'})
     expect(titlesOf(element)).toEqual(titles(7, 6, 5))
     const event = await press(element, 'More articles')
@@ -140,7 +140,7 @@ describe('<reader-articles>', () => {
     expect(part(element, 'paging')).toBeNull()
   })
 
-  it('turns pages where that is asked for', async () => {
+  it('turns pages with paging=pages', async () => {
     const attributes = {'reader-pin': '530001', limit: '3', paging: 'pages'}
     const element = await shown('reader-articles', attributes)
     expect([buttonsOf(element), partTexts(element, 'quiet')]).toEqual([
@@ -161,11 +161,11 @@ describe('<reader-articles>', () => {
     ])
   })
 
-  it('keeps what it shows when the next page cannot be had, and lets one try again', async () => {
+  it('keeps what it shows if the next page cannot be loaded, and can be tried again', async () => {
     const element = await shown('reader-articles', {'reader-pin': '530001', limit: '5'})
     const {fetch: real} = globalThis
     globalThis.fetch = () => Promise.resolve(new Response('', {status: 403}))
-    const failure = heard(element, 'reader-articles-error')
+    const failure = eventOf(element, 'reader-articles-error')
     element.shadowRoot?.querySelector('button')?.click()
     await failure
     globalThis.fetch = real
@@ -174,42 +174,45 @@ describe('<reader-articles>', () => {
     expect(titlesOf(element)).toEqual(titles(7, 6, 5, 4, 3, 2, 1))
   })
 
-  it('says so where there are none', async () => {
+  it('shows a message if there are no articles', async () => {
     const element = await shown('reader-articles', {'reader-pin': '530002'})
     expect(partTexts(element, 'message')).toEqual(['There are no articles here yet.'])
   })
 
   it.each([
-    [{'reader-pin': 'x'}, 'reader-pin="x": a right one is reader-pin="700107", 4 to 10 digits.'],
-    [{limit: '0'}, 'limit="0": a right one is limit="12", a whole number from 1 to 50.'],
+    [{'reader-pin': 'x'}, 'reader-pin="x"', '4 to 10 digits, for example reader-pin="700107".'],
+    [{limit: '0'}, 'limit="0"', 'a whole number from 1 to 50, for example limit="12".'],
     [
       {'heading-level': '9'},
-      'heading-level="9": a right one is heading-level="2", a whole number from 1 to 6.',
+      'heading-level="9"',
+      'a whole number from 1 to 6, for example heading-level="2".',
     ],
-    [{layout: 'tiles'}, 'layout="tiles": a right one is layout="list" or layout="grid".'],
-    [
-      {paging: 'yes'},
-      'paging="yes": a right one is paging="more", paging="pages" or paging="none".',
-    ],
+    [{layout: 'tiles'}, 'layout="tiles"', 'layout="list" or layout="grid".'],
+    [{paging: 'yes'}, 'paging="yes"', 'paging="more", paging="pages" or paging="none".'],
     [
       {'href-pattern': 'javascript:{slug}'},
-      'href-pattern="javascript:{slug}": a right one is href-pattern="/articles/{slug}", with {slug} in it.',
+      'href-pattern="javascript:{slug}"',
+      'an address with {slug}, for example href-pattern="/articles/{slug}".',
     ],
     [
       {'href-pattern': '/articles'},
-      'href-pattern="/articles": a right one is href-pattern="/articles/{slug}", with {slug} in it.',
+      'href-pattern="/articles"',
+      'an address with {slug}, for example href-pattern="/articles/{slug}".',
     ],
-  ])('keeps the fallback and says what is wrong with %j', async (attributes, words) => {
-    const element = make('reader-articles', attributes)
-    const error = await failed(element)
-    expect([error?.code, error?.message]).toEqual([
-      'invalid-attribute',
-      `<reader-articles> cannot use ${words}`,
-    ])
-    expect(fallbackOf(element)).toBe('Fallback')
-  })
+  ])(
+    'keeps the fallback and reports what is wrong with %j',
+    async (attributes, attribute, valid) => {
+      const element = make('reader-articles', attributes)
+      const error = await failed(element)
+      expect([error?.code, error?.message]).toEqual([
+        'invalid-attribute',
+        `${attribute} is not valid on <reader-articles>. Use ${valid}`,
+      ])
+      expect(fallbackOf(element)).toBe('Fallback')
+    },
+  )
 
-  it.each(['list', 'grid'])('gives axe nothing to object to as a %s', async (layout) => {
+  it.each(['list', 'grid'])('has no violations for axe as a %s', async (layout) => {
     const main = document.createElement('main')
     const heading = document.createElement('h1')
     heading.textContent = 'Articles'
@@ -242,7 +245,7 @@ function buttonsOf(element: Element): (string | null)[] {
 }
 
 function press(element: Element, label: string): Promise<Event> {
-  const loaded = heard(element, 'reader-articles-load')
+  const loaded = eventOf(element, 'reader-articles-load')
   const buttons = [...(element.shadowRoot?.querySelectorAll('button') ?? [])]
   buttons.find((button) => button.textContent === label)?.click()
   return loaded

@@ -1,4 +1,4 @@
-// For what both share, which the build takes from there: see vite.config.ts.
+// The build takes shared code from reader-article.js: see vite.config.ts.
 import '../cdn.ts'
 import {defineReaderArticles} from './reader-articles.define.ts'
 

@@ -33,27 +33,27 @@ const COVER_WIDTHS = [320, 640, 960]
  * Lists articles, newest first: all, those of one reader, or those of one topic.
  *
  * @tag reader-articles
- * @slot - Shown until the list is there, without JavaScript and when loading fails: usually a link.
- * @csspart articles - All of it.
- * @csspart list - The list; with `grid` as a second part where it is one.
+ * @slot - The fallback, shown until the list has loaded, without JavaScript, and if loading fails: usually a link.
+ * @csspart articles - The whole element.
+ * @csspart list - The list; with `grid` as a second part in that layout.
  * @csspart teaser - One article.
  * @csspart cover - Its picture.
  * @csspart teaser-title - Its title.
- * @csspart meta - Its date, and its reader where the list is not of one reader.
- * @csspart paging - What leads to other pages.
- * @csspart button - A button there.
- * @csspart message - The line where there are no articles, or neither a list nor a fallback.
+ * @csspart meta - Its date, and its reader unless the list is of one reader.
+ * @csspart paging - The controls that lead to other pages.
+ * @csspart button - A button in the paging.
+ * @csspart message - The message if there are no articles, or neither a list nor a fallback.
  * @cssproperty [--reader-article-color=inherit] - The colour of the text.
- * @cssproperty [--reader-article-muted] - The colour of what is quiet.
+ * @cssproperty [--reader-article-muted] - The colour of secondary text.
  * @cssproperty [--reader-article-rule] - The colour of lines.
  * @cssproperty [--reader-article-link=inherit] - The colour of links.
  * @cssproperty [--reader-article-font=inherit] - The font of the text.
  * @cssproperty [--reader-article-title-font=inherit] - The font of titles.
- * @cssstate loading - The list is on its way.
- * @cssstate error - It cannot be had.
- * @cssstate stale - The network is down; this is the last copy.
+ * @cssstate loading - The list is loading.
+ * @cssstate error - Loading has failed.
+ * @cssstate stale - The network is down; this is a cached copy.
  * @fires reader-articles-load - The list is on screen, or has another page.
- * @fires reader-articles-error - It cannot be had; `error` says why, and what would help.
+ * @fires reader-articles-error - Loading has failed; `error` says why, and what would be right.
  */
 export class ReaderArticles extends ReaderElement {
   static override styles = [hostStyles, textStyles, listStyles]
@@ -75,15 +75,15 @@ export class ReaderArticles extends ReaderElement {
   declare topic: string | null | undefined
   /** 'list', or 'grid' with covers. */
   declare layout: string | null | undefined
-  /** 'more' adds a page by a button, 'pages' isPaged pages, 'none' shows the first alone. */
+  /** 'more' adds a page by a button, 'pages' turns pages, 'none' shows only the first page. */
   declare paging: string | null | undefined
-  /** How many articles a page has: 1 to 50, 10 where it is left out. */
+  /** The number of articles on a page, 1 to 50; 10 by default. */
   declare limit: string | number | null | undefined
-  /** The level of the titles, 1 to 6; 2 where it is left out. */
+  /** The level of the titles, 1 to 6; 2 by default. */
   declare headingLevel: number | null | undefined
-  /** Where the site has its articles, with {slug} in it; else from `configure()` or the script's address. */
+  /** The path of the site's article pages, with {slug}; by default from `configure()` or the script's address. */
   declare articlePath: string | null | undefined
-  /** Where this list's articles are, with {slug} in it and perhaps {pin}, if not at `article-path`. */
+  /** The path of this list's articles, with {slug} and optionally {pin}; by default `article-path`. */
   declare hrefPattern: string | null | undefined
 
   readonly #content = new ContentController<TeaserList, AllWords>(this, {

@@ -10,7 +10,7 @@ import {
   text,
 } from '@reader-article/content'
 
-/** A teaser in a list, with its cover and who wrote it. */
+/** A teaser in a list, with its cover and its author. */
 export interface ListedTeaser extends Teaser {
   readonly cover: Image | undefined
   /** The reader's name, or ''. */
@@ -22,14 +22,14 @@ export interface ListedTeaser extends Teaser {
 /** A page of teasers. */
 export interface TeaserList {
   readonly articles: readonly ListedTeaser[]
-  /** How many there are in all. */
+  /** The number of articles on all pages. */
   readonly total: number
   readonly settings: Settings
 }
 
-/** Reads the answer to TEASERS_QUERY; an article without a title is left out. */
-export function readTeaserList(answer: unknown): TeaserList {
-  const {articles, total, settings} = record(answer)
+/** Reads a result of TEASERS_QUERY; omits articles without a title. */
+export function readTeaserList(result: unknown): TeaserList {
+  const {articles, total, settings} = record(result)
   return {
     articles: list(articles).flatMap((article) => {
       const teaser = readTeaser(article)

@@ -7,7 +7,7 @@ import {
   availability,
   failed,
   fallbackOf,
-  heard,
+  eventOf,
   make,
   part,
   partTexts,
@@ -68,35 +68,35 @@ describe('<reader-card>', () => {
     expect(partTexts(retired, 'status')).toEqual(['Available'])
   })
 
-  it('says no status and offers no call on a last copy', async () => {
+  it('shows no status and offers no call from a cached copy', async () => {
     const down = {...testDataset, apiHost: 'http://127.0.0.1:9'}
     const url = queryUrl(down, {query: READER_BY_PIN_QUERY, parameters: {pin: '520009'}})
     await updateCopy(url, KEPT)
     const element = make('reader-card', {pin: '520009', 'api-host': down.apiHost})
-    const loaded = heard(element, 'reader-card-load')
+    const loaded = eventOf(element, 'reader-card-load')
     document.body.append(element)
     expect(await loaded).toMatchObject({stale: true})
     expect(partTexts(element, 'name')).toEqual(['Kept One'])
     expect([part(element, 'status'), part(element, 'call')]).toEqual([null, null])
   })
 
-  it('forgets the last copy of a reader who is not there any more', async () => {
+  it('removes the cached copy of a reader who does not exist any more', async () => {
     const url = queryUrl(testDataset, {query: READER_BY_PIN_QUERY, parameters: {pin: '520099'}})
     await updateCopy(url, KEPT)
     expect((await failed(make('reader-card', {pin: '520099'})))?.code).toBe('not-found')
     await expect.poll(() => readCopy(url)).toBeUndefined()
   })
 
-  it('takes the call away the moment the reader takes none, and leaves the rest as it is', async () => {
+  it('removes the call as soon as the reader takes none, and keeps everything else', async () => {
     const element = await shown('reader-card', {pin: '520001'})
     const name = part(element, 'name')
-    const changed = heard(element, 'reader-status-change')
+    const changed = eventOf(element, 'reader-status-change')
     await write(availability('520001', 'busy'))
     await changed
     expect([part(element, 'call'), part(element, 'price')]).toEqual([null, null])
     expect(part(element, 'presence')?.textContent).toBe('Card One: Busy')
     expect(part(element, 'name')).toBe(name)
-    const again = heard(element, 'reader-status-change')
+    const again = eventOf(element, 'reader-status-change')
     await write(availability('520001', 'available'))
     await again
     expect(part(element, 'call')?.textContent).toBe('Call Card One By card')
@@ -108,14 +108,14 @@ describe('<reader-card>', () => {
     expect(part(element, 'name')?.querySelector('a')?.getAttribute('href')).toBe('/readers/520002')
   })
 
-  it('speaks the language of the page around it, and changes with it', async () => {
+  it('uses the language of the page around it, and changes with it', async () => {
     const element = await shown('reader-card', {pin: '520001', lang: 'de'})
     expect(part(element, 'call')?.firstChild?.textContent).toBe('Card One anrufen')
     element.lang = 'fr'
     await expect.poll(() => part(element, 'call')?.firstChild?.textContent).toBe('Appeler Card One')
   })
 
-  it('keeps the fallback where there is no such reader, else shows one quiet line', async () => {
+  it('keeps the fallback if there is no such reader, or shows a message without a fallback', async () => {
     const element = make('reader-card', {pin: '999999'})
     expect((await failed(element))?.code).toBe('not-found')
     expect(fallbackOf(element)).toBe('Fallback')
@@ -125,7 +125,7 @@ describe('<reader-card>', () => {
     expect(partTexts(empty, 'message')).toEqual(['This cannot be shown just now.'])
   })
 
-  it('gives axe nothing to object to in any light and direction', async () => {
+  it('has no violations for axe in any colour scheme and direction', async () => {
     const main = document.createElement('main')
     const heading = document.createElement('h1')
     heading.textContent = 'Readers'

@@ -14,33 +14,33 @@ import {ReaderCardLoadEvent} from './reader-card-events.ts'
 import {frameStyles} from './reader-card.styles.ts'
 
 /**
- * Shows a reader: photo, name, tagline, PIN, the status of this moment and, only while that takes
- * calls, links to call with the price beside each.
+ * Shows a reader: photo, name, tagline, PIN, current status and, only while that takes calls,
+ * links to call with the price of each.
  *
  * @tag reader-card
- * @slot - Shown until the card is there, without JavaScript and when loading fails: usually a link.
- * @csspart card - All of it.
+ * @slot - The fallback, shown until the card has loaded, without JavaScript, and if loading fails: usually a link.
+ * @csspart card - The whole element.
  * @csspart photo - The reader's photo.
- * @csspart name - The reader's name; a link where the site has pages of readers.
+ * @csspart name - The reader's name; a link if the site has reader pages.
  * @csspart quiet - The tagline; with `price` as a second part the price wording.
  * @csspart line - The PIN and the status.
  * @csspart pin - The reader's PIN.
  * @csspart status - The status in a word; with its tone `available`, `busy`, `away` or `unavailable` as a second part.
  * @csspart calls - The links to call.
  * @csspart call - A link to call.
- * @csspart price - The number and the price wording beneath it.
- * @csspart message - The line where there is neither a card nor a fallback.
+ * @csspart price - The number and the price wording below it.
+ * @csspart message - The message if there is neither a card nor a fallback.
  * @cssproperty [--reader-article-color=inherit] - The colour of the text.
- * @cssproperty [--reader-article-muted] - The colour of what is quiet.
+ * @cssproperty [--reader-article-muted] - The colour of secondary text.
  * @cssproperty [--reader-article-rule] - The colour of lines.
  * @cssproperty [--reader-article-link=inherit] - The colour of links.
  * @cssproperty [--reader-article-font=inherit] - The font of the text.
  * @cssproperty [--reader-article-title-font=inherit] - The font of the name.
- * @cssstate loading - The card is on its way.
- * @cssstate error - It cannot be had.
- * @cssstate stale - The network is down; this is the last copy, without status and call.
+ * @cssstate loading - The card is loading.
+ * @cssstate error - Loading has failed.
+ * @cssstate stale - The network is down; this is a cached copy, without status and calls.
  * @fires reader-card-load - The card is on screen.
- * @fires reader-card-error - It cannot be had; `error` says why, and what would help.
+ * @fires reader-card-error - Loading has failed; `error` says why, and what would be right.
  * @fires reader-status-change - The status has changed, and is announced to screen readers.
  */
 export class ReaderCard extends ReaderElement {

@@ -5,14 +5,14 @@ export interface ListedReader extends Reader {
   readonly specialities: readonly string[]
 }
 
-/** What a directory is narrowed to; '' means all. */
+/** What a directory is filtered by; '' matches all. */
 export interface DirectoryFilter {
-  /** A status's label. */
+  /** The label of a status. */
   readonly status: string
   readonly speciality: string
 }
 
-/** Reads the readers of READERS_QUERY's answer; those without a name are left out. */
+/** Reads the readers in a result of READERS_QUERY; omits those without a name. */
 export function readListedReaders(value: unknown): ListedReader[] {
   return list(value).flatMap((each) => {
     const reader = readReader(each)
@@ -30,14 +30,17 @@ export function statusesOf(readers: readonly ListedReader[]): string[] {
   return [...new Set(sorted.map(({label}) => label))]
 }
 
-/** The specialities that readers have, in a language's own order. */
+/** The specialities that readers have, in the language's order. */
 export function specialitiesOf(readers: readonly ListedReader[], lang: string): string[] {
   const all = new Set(readers.flatMap(({specialities}) => specialities))
   return [...all].toSorted((a, b) => a.localeCompare(b, lang))
 }
 
-/** Tells whether a filter lets a reader through. */
-export function isListed(reader: ListedReader, {status, speciality}: DirectoryFilter): boolean {
+/** Whether a reader matches a filter. */
+export function matchesFilter(
+  reader: ListedReader,
+  {status, speciality}: DirectoryFilter,
+): boolean {
   return (
     (!status || reader.status?.label === status) &&
     (!speciality || reader.specialities.includes(speciality))

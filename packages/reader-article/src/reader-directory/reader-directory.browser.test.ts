@@ -7,7 +7,7 @@ import {
   availability,
   fallbackOf,
   failed,
-  heard,
+  eventOf,
   make,
   part,
   partTexts,
@@ -49,7 +49,7 @@ describe('<reader-directory>', () => {
     expect(partTexts(element, 'count')).toEqual([`Readers: ${names.length}`])
   })
 
-  it('offers calls only where asked to, and only to readers who take them', async () => {
+  it('offers calls only with the attribute calls, and only to readers who take them', async () => {
     const element = await shown('reader-directory', {calls: ''})
     const withCall = cards(element).filter((card) => card.querySelector('[part=call]'))
     expect(withCall.length).toBeGreaterThan(0)
@@ -60,7 +60,7 @@ describe('<reader-directory>', () => {
     expect(part(element, 'filters')).toBeNull()
   })
 
-  it('says no status and offers no call on a last copy', async () => {
+  it('shows no status and offers no call from a cached copy', async () => {
     const down = {...testDataset, apiHost: 'http://127.0.0.1:9'}
     const status = {label: 'Available', tone: 'available', takesCalls: true}
     const kept = {_id: 'r', name: 'Kept One', pin: '540009', availability: {status}}
@@ -68,14 +68,14 @@ describe('<reader-directory>', () => {
     const url = queryUrl(down, {query: READERS_QUERY, parameters: {}})
     await updateCopy(url, {readers: [kept], settings})
     const element = make('reader-directory', {calls: '', 'api-host': down.apiHost})
-    const loaded = heard(element, 'reader-directory-load')
+    const loaded = eventOf(element, 'reader-directory-load')
     document.body.append(element)
     expect(await loaded).toMatchObject({stale: true})
     expect(namesShown(element)).toEqual(['Kept One'])
     expect([part(element, 'status'), part(element, 'call')]).toEqual([null, null])
   })
 
-  it('announces how many are left', async () => {
+  it('announces the number of readers shown', async () => {
     const element = await shown('reader-directory')
     const count = part(element, 'count')
     expect(count?.role).toBe('status')
@@ -84,7 +84,7 @@ describe('<reader-directory>', () => {
     expect(part(element, 'count')).toBe(count)
   })
 
-  it('is narrowed by native controls, which keep the focus, and says how many are left', async () => {
+  it('filters by native controls, which keep the focus, and shows the number of readers', async () => {
     const element = await shown('reader-directory')
     expect([...control(element, 'speciality').options].map(({text}) => text)).toEqual(
       expect.arrayContaining(['All', 'Knots', 'Sails']),
@@ -104,7 +104,7 @@ describe('<reader-directory>', () => {
     await expect.poll(() => namesShown(element)).toEqual(['Dir One'])
   })
 
-  it('begins with what its attributes say', async () => {
+  it('begins with the filters of its attributes', async () => {
     const element = await shown('reader-directory', {status: 'Busy', speciality: 'Sails'})
     expect(namesShown(element)).toEqual(['Dir Two'])
     expect([control(element, 'status').value, control(element, 'speciality').value]).toEqual([
@@ -113,14 +113,14 @@ describe('<reader-directory>', () => {
     ])
   })
 
-  it('follows the statuses where it is live, and filters by them', async () => {
+  it('follows the statuses if it is live, and filters by them', async () => {
     const element = await shown('reader-directory', {
       live: '',
       status: 'Available',
       speciality: 'Sails',
     })
     expect(namesShown(element)).toEqual(['Dir One'])
-    const changed = heard(element, 'reader-status-change')
+    const changed = eventOf(element, 'reader-status-change')
     await write(availability('540002', 'available'))
     await changed
     expect(namesShown(element)).toEqual(['Dir One', 'Dir Two'])
@@ -128,13 +128,13 @@ describe('<reader-directory>', () => {
     await expect.poll(() => namesShown(element)).toEqual(['Dir One'])
   })
 
-  it('keeps the fallback where the dataset is not there', async () => {
+  it('keeps the fallback if the dataset does not exist', async () => {
     const element = make('reader-directory', {dataset: 'nowhere'})
     expect((await failed(element))?.code).toBe('refused')
     expect(fallbackOf(element)).toBe('Fallback')
   })
 
-  it('gives axe nothing to object to in any light and direction', async () => {
+  it('has no violations for axe in any colour scheme and direction', async () => {
     const main = document.createElement('main')
     const heading = document.createElement('h1')
     heading.textContent = 'Readers'

@@ -25,7 +25,7 @@ import {languageOf} from '../locales/locales.ts'
 import {layoutStyles} from '../reader-card/card-layout.styles.ts'
 import {
   type DirectoryFilter,
-  isListed,
+  matchesFilter,
   type ListedReader,
   readListedReaders,
   specialitiesOf,
@@ -40,31 +40,31 @@ interface Directory {
 }
 
 /**
- * Lists all readers who have not retired, by name, to be narrowed by status and speciality.
+ * Lists all readers who have not retired, by name, with filters for status and speciality.
  *
  * @tag reader-directory
- * @slot - Shown until the directory is there, without JavaScript and when loading fails: usually a link.
- * @csspart directory - All of it.
+ * @slot - The fallback, shown until the directory has loaded, without JavaScript, and if loading fails: usually a link.
+ * @csspart directory - The whole element.
  * @csspart filters - The two filters.
  * @csspart filter - A filter with its label.
  * @csspart select - The control itself.
- * @csspart count - How many readers are shown.
+ * @csspart count - The number of readers shown.
  * @csspart list - The list.
  * @csspart card - A reader; within it the parts of `<reader-card>`.
- * @csspart specialities - What a reader is good at.
- * @csspart message - The line where nobody fits, or there is neither a directory nor a fallback.
+ * @csspart specialities - A reader's specialities.
+ * @csspart message - The message if no reader matches, or there is neither a directory nor a fallback.
  * @cssproperty [--reader-article-color=inherit] - The colour of the text.
- * @cssproperty [--reader-article-muted] - The colour of what is quiet.
+ * @cssproperty [--reader-article-muted] - The colour of secondary text.
  * @cssproperty [--reader-article-rule] - The colour of lines.
  * @cssproperty [--reader-article-link=inherit] - The colour of links.
  * @cssproperty [--reader-article-font=inherit] - The font of the text.
  * @cssproperty [--reader-article-title-font=inherit] - The font of names.
- * @cssstate loading - The directory is on its way.
- * @cssstate error - It cannot be had.
- * @cssstate stale - The network is down; these are the last copies, without statuses and calls.
+ * @cssstate loading - The directory is loading.
+ * @cssstate error - Loading has failed.
+ * @cssstate stale - The network is down; this is a cached copy, without statuses and calls.
  * @fires reader-directory-load - The directory is on screen.
- * @fires reader-directory-error - It cannot be had; `error` says why, and what would help.
- * @fires reader-status-change - A status has changed; only where the directory is live.
+ * @fires reader-directory-error - Loading has failed; `error` says why, and what would be right.
+ * @fires reader-status-change - A status has changed; only if the directory is live.
  */
 export class ReaderDirectory extends ReaderElement {
   static override styles = [...layoutStyles, directoryStyles]
@@ -77,15 +77,15 @@ export class ReaderDirectory extends ReaderElement {
     live: {type: Boolean},
   }
 
-  /** The label of the status to begin with, such as 'Available'. */
+  /** The status to filter by at first, by its label, such as 'Available'. */
   declare status: string | null | undefined
-  /** The speciality to begin with. */
+  /** The speciality to filter by at first. */
   declare speciality: string | null | undefined
   /** Space-separated parts to hide. */
   declare hide: string | null | undefined
-  /** Offers calls, with the price beside each, to the readers who take them. */
+  /** Shows links to call the readers who take calls, with the price of each. */
   declare calls: boolean
-  /** Follows the statuses while the page is open. */
+  /** Updates the readers' statuses while the page is open. */
   declare live: boolean
 
   readonly #content = new ContentController<Directory, AllWords>(this, {
@@ -154,7 +154,7 @@ export class ReaderDirectory extends ReaderElement {
     const {specialities} = reader
     return h(
       'li',
-      {part: 'card', hidden: !isListed(reader, this.#filter)},
+      {part: 'card', hidden: !matchesFilter(reader, this.#filter)},
       renderReaderParts(h, reader, context, {
         live: this.live,
         more:
@@ -175,7 +175,7 @@ export class ReaderDirectory extends ReaderElement {
     }
     for (const [index, item] of this.renderRoot.querySelectorAll<HTMLElement>('li').entries()) {
       const reader = content.readers[index]
-      item.hidden = !reader || !isListed(reader, this.#filter)
+      item.hidden = !reader || !matchesFilter(reader, this.#filter)
     }
     for (const select of this.renderRoot.querySelectorAll('select')) {
       const isStatus = select.name === 'status'
@@ -223,7 +223,7 @@ export class ReaderDirectory extends ReaderElement {
   }
 
   #formatCount(readers: readonly ListedReader[], words: AllWords): string {
-    const shown = readers.filter((reader) => isListed(reader, this.#filter)).length
+    const shown = readers.filter((reader) => matchesFilter(reader, this.#filter)).length
     const number = new Intl.NumberFormat(languageOf(this)).format(shown)
     return shown ? words.readers.replace('{n}', number) : words.noReaders
   }

@@ -6,7 +6,7 @@ import {
   availability,
   failed,
   fallbackOf,
-  heard,
+  eventOf,
   make,
   part,
   partTexts,
@@ -40,18 +40,18 @@ afterEach(() => {
 })
 
 describe('<reader-status>', () => {
-  it('shows the status with its sign, and the note beside it', async () => {
+  it('shows the status with its sign and note', async () => {
     const element = await shown('reader-status', {pin: '510002'})
     expect(partTexts(element, 'status')).toEqual(['On a break, back on 3 March'])
     expect(part(element, 'status')?.part.contains('away')).toBe(true)
     expect(element.reader?.name).toBe('Status Two')
   })
 
-  it('shows a switched status by the stream, announces it and says so', async () => {
+  it('shows a switched status from the stream, announces it and fires an event', async () => {
     const element = await shown('reader-status', {pin: '510001'})
     const region = part(element, 'presence')
     expect([region?.role, region?.textContent]).toEqual(['status', 'Busy'])
-    const changed = heard(element, 'reader-status-change')
+    const changed = eventOf(element, 'reader-status-change')
     await write(availability('510001', 'available'))
     const event = await changed
     expect(part(element, 'presence')).toBe(region)
@@ -67,7 +67,7 @@ describe('<reader-status>', () => {
     await expect.poll(() => region?.textContent).toBe('Status One: Busy')
   })
 
-  it('keeps the fallback while a reader has no status, and shows the first that comes', async () => {
+  it('keeps the fallback while a reader has no status, and shows the first one', async () => {
     const element = await shown('reader-status', {pin: '510003'})
     expect(fallbackOf(element)).toBe('Fallback')
     await write(availability('510003', 'unavailable'))
@@ -75,7 +75,7 @@ describe('<reader-status>', () => {
     expect(fallbackOf(element)).toBe('')
   })
 
-  it('goes on following after it has been removed and put back, and after being moved', async () => {
+  it('keeps following after it has been removed and put back, and after being moved', async () => {
     const element = await shown('reader-status', {pin: '510002'})
     element.remove()
     document.body.append(element)
@@ -87,17 +87,17 @@ describe('<reader-status>', () => {
 
   it('shows another reader when the PIN changes', async () => {
     const element = await shown('reader-status', {pin: '510002'})
-    const loaded = heard(element, 'reader-status-load')
+    const loaded = eventOf(element, 'reader-status-load')
     element.pin = '510001'
     await loaded
     expect(partTexts(element, 'status')).toEqual(['Busy'])
   })
 
-  it('asks for all the readers of a page in two requests', async () => {
+  it('fetches all the readers of a page in two requests', async () => {
     const before = requests()
     const pins = ['510001', '510002', '510003', '004711', '9001']
     const elements = pins.map((pin) => make('reader-status', {pin}))
-    const loaded = Promise.all(elements.map((element) => heard(element, 'reader-status-load')))
+    const loaded = Promise.all(elements.map((element) => eventOf(element, 'reader-status-load')))
     document.body.append(...elements)
     await loaded
     expect(elements.map(({reader: found}) => found?.pin)).toEqual(pins)
@@ -105,18 +105,18 @@ describe('<reader-status>', () => {
   })
 
   it.each([
-    [{}, 'missing-attribute', '<reader-status> does not know whose status: add pin="700107".'],
+    [{}, 'missing-attribute', '<reader-status> has no reader. Add pin="700107".'],
     [
       {pin: '12'},
       'invalid-attribute',
-      '<reader-status> cannot use pin="12": a right one is pin="700107", 4 to 10 digits.',
+      'pin="12" is not valid on <reader-status>. Use 4 to 10 digits, for example pin="700107".',
     ],
     [
       {pin: '999999'},
       'not-found',
-      '<reader-status> found no reader for pin="999999": is it published, and the spelling right?',
+      '<reader-status> found no reader for pin="999999". Check the spelling, and whether it is published.',
     ],
-  ])('keeps the fallback and says what is wrong with %j', async (attributes, code, message) => {
+  ])('keeps the fallback and reports what is wrong with %j', async (attributes, code, message) => {
     const element = make('reader-status', attributes)
     const error = await failed(element)
     expect([error?.code, error?.message]).toEqual([code, message])
@@ -124,16 +124,16 @@ describe('<reader-status>', () => {
     expect(element.matches(':state(error)')).toBe(true)
   })
 
-  it('shows no status from a last copy: it says nothing of now', async () => {
+  it('shows no status from a cached copy, since it may be wrong by now', async () => {
     const element = make('reader-status', {pin: '4242', 'api-host': 'http://127.0.0.1:9'})
     const {queryUrl, READER_BY_PIN_QUERY} = await import('@reader-article/content')
     const url = queryUrl(
       {...testDataset, apiHost: 'http://127.0.0.1:9'},
       {query: READER_BY_PIN_QUERY, parameters: {pin: '4242'}},
     )
-    const answer = {name: 'Old', availability: {status: {label: 'Available', takesCalls: true}}}
-    await updateCopy(url, answer)
-    const loaded = heard(element, 'reader-status-load')
+    const result = {name: 'Old', availability: {status: {label: 'Available', takesCalls: true}}}
+    await updateCopy(url, result)
+    const loaded = eventOf(element, 'reader-status-load')
     document.body.append(element)
     await loaded
     expect(fallbackOf(element)).toBe('Fallback')
@@ -141,7 +141,7 @@ describe('<reader-status>', () => {
     await updateCopy(url, null)
   })
 
-  it('stands in a line of text, and axe objects to nothing in any light and direction', async () => {
+  it('is inline in a line of text, with no violations for axe in any colour scheme and direction', async () => {
     const main = document.createElement('main')
     main.innerHTML = '<h1>Readers</h1><p>Now: </p>'
     document.body.append(main)

@@ -14,22 +14,22 @@ import {ReaderStatusLoadEvent} from './reader-status-events.ts'
 import {inlineStyles} from './reader-status.styles.ts'
 
 /**
- * Shows the status that a reader has at this moment, and every change of it within two seconds.
+ * Shows a reader's current status, and every change of it within two seconds.
  *
  * @tag reader-status
- * @slot - Shown until the status is there, without JavaScript, when loading fails, and while the reader has none.
+ * @slot - The fallback, shown until the status has loaded, without JavaScript, if loading fails, and while the reader has no status.
  * @csspart status - The status in a word; with its tone `available`, `busy`, `away` or `unavailable` as a second part.
- * @csspart status-note - What the reader has added, such as 'back on 3 March'.
+ * @csspart status-note - The reader's note, such as 'back on 3 March'.
  * @cssproperty [--reader-article-color=inherit] - The colour of the word.
  * @cssproperty [--reader-article-available] - The colour of the sign for available.
  * @cssproperty [--reader-article-busy] - The colour of the sign for busy.
  * @cssproperty [--reader-article-away] - The colour of the sign for away.
  * @cssproperty [--reader-article-unavailable] - The colour of the sign for unavailable.
- * @cssstate loading - The status is on its way.
- * @cssstate error - It cannot be had.
- * @cssstate stale - The network is down; no status is shown, since a last copy says nothing of now.
+ * @cssstate loading - The status is loading.
+ * @cssstate error - Loading has failed.
+ * @cssstate stale - The network is down; no status is shown, since a cached one may be wrong.
  * @fires reader-status-load - The status is on screen.
- * @fires reader-status-error - It cannot be had; `error` says why, and what would help.
+ * @fires reader-status-error - Loading has failed; `error` says why, and what would be right.
  * @fires reader-status-change - It has changed, and is announced to screen readers.
  */
 export class ReaderStatus extends ReaderElement {

@@ -7,8 +7,8 @@ import {articleStyles} from '../reader-article/reader-article.styles.ts'
 import type {ReaderArticle} from '../reader-article/reader-article.ts'
 import {renderArticle, type ServerRendering} from './render-article.ts'
 
-const place = {projectId: 'local', dataset: 'production', apiHost: inject('lakeUrl')}
-/** What no field may hold, as text, number or object. */
+const dataset = {projectId: 'local', dataset: 'production', apiHost: inject('lakeUrl')}
+/** Values that are invalid in every field. */
 const HOSTILE: readonly unknown[] = [
   '\ud800',
   'a\udc00b',
@@ -28,9 +28,9 @@ const HOSTILE: readonly unknown[] = [
   {toString: null, valueOf: 'x'},
   JSON.parse('{"__proto__": {"title": "x"}, "length": -1}'),
 ]
-const onThisPage = {...place, lang: 'en-GB', origin: location.origin}
+const onThisPage = {...dataset, lang: 'en-GB', origin: location.origin}
 
-beforeAll(() => configure(place))
+beforeAll(() => configure(dataset))
 
 afterEach(() => document.body.replaceChildren())
 
@@ -90,7 +90,7 @@ describe('an article that a server has rendered', () => {
     }
   })
 
-  it('is no article to a page that sets it as inner HTML, and is fetched', async () => {
+  it('is ignored if a page sets it as inner HTML, and the article is fetched', async () => {
     const holder = document.createElement('div')
     document.body.append(holder)
     const before = requests()
@@ -103,7 +103,7 @@ describe('an article that a server has rendered', () => {
     expect(requests()).toBe(before + 1)
   })
 
-  it('offers no call where that is hidden, be it by a card in the text', async () => {
+  it('offers no call if that is hidden, not even on a card in the text', async () => {
     const reader = {
       name: 'Ada',
       pin: '0043',
@@ -144,7 +144,7 @@ describe('an article that a server has rendered', () => {
     [{headingLevel: 3}, 'h3'],
     [{hide: 'header'}, ''],
     [{lang: 'de'}, 'h1'],
-  ])('is asked for when it is to look otherwise: %j', async (look, title) => {
+  ])('is fetched when it must be shown in another way: %j', async (look, title) => {
     const element = await adopted(await articleBySlug('quiet'), {...onThisPage, slug: 'quiet'})
     Object.assign(element, look)
     await loaded(element)
@@ -152,7 +152,7 @@ describe('an article that a server has rendered', () => {
     expect(element.article?.title).toBe('A Quiet One')
   })
 
-  it('takes whatever a page says of elements, where it stands in the page itself', async () => {
+  it('follows the rules of the page without a shadow root', async () => {
     const style = document.createElement('style')
     style.textContent = 'h1 {font-size: 50px} p {max-width: none; margin: 40px 0}'
     document.head.append(style)
@@ -190,7 +190,7 @@ describe('an article that a server has rendered', () => {
     expect(look()).toBe(before)
   })
 
-  it('stays where it is live, and nothing can be heard', async () => {
+  it('stays on screen if it is live and the backend cannot be reached', async () => {
     const down = {...onThisPage, apiHost: 'http://127.0.0.1:9', attributes: {live: true}}
     const holder = document.createElement('div')
     document.body.append(holder)
@@ -203,7 +203,7 @@ describe('an article that a server has rendered', () => {
     expect(article?.querySelector('[part=title]')?.textContent).toBe('Kept')
   })
 
-  it('has the same looks in the page itself as in a shadow root', async () => {
+  it('looks the same without a shadow root as in one', async () => {
     const answer = await articleBySlug('everything')
     const looks = async (shadow: boolean) => {
       const element = await adopted(answer, {...onThisPage, shadow})
@@ -219,7 +219,7 @@ describe('an article that a server has rendered', () => {
   })
 })
 
-/** The element with an article that was rendered as a server renders it, after it has been defined. */
+/** An element that has adopted an article as a server renders it. */
 async function adopted(answer: unknown, rendering: ServerRendering): Promise<ReaderArticle> {
   const holder = document.createElement('div')
   document.body.append(holder)
@@ -236,7 +236,7 @@ function callsIn(html: string): number {
   return html.match(/part="call"/g)?.length ?? 0
 }
 
-/** The article's HTML as the element adopts it from a server, and as it renders it itself. */
+/** The article's HTML, adopted from a server and rendered by the element. */
 async function bothWays(answer: unknown, rendering: ServerRendering): Promise<[string, string]> {
   const fromServer = await adopted(answer, rendering)
   const fromElement = document.createElement('reader-article')
@@ -267,7 +267,7 @@ function loaded(element: ReaderArticle): Promise<void> {
 }
 
 async function articleBySlug(slug: string): Promise<unknown> {
-  const response = await fetch(articleQueryUrl(place, {by: 'slug', value: slug}))
+  const response = await fetch(articleQueryUrl(dataset, {by: 'slug', value: slug}))
   const {result}: {result: unknown} = await response.json()
   return result
 }

@@ -21,7 +21,7 @@ describe('renderArticle', () => {
     )
   })
 
-  it('renders the article into the page itself, with styles that reach nothing else', () => {
+  it('renders the article without a shadow root, with styles for nothing else', () => {
     const html = renderArticle(answer, {...place, lang: 'de', shadow: false})
     expect(withoutStyles(html)).toBe(
       '<reader-article slug="a&quot;b" project-id="abc" dataset="production" lang="de">' +
@@ -34,7 +34,7 @@ describe('renderArticle', () => {
     ]).toEqual([true, false])
   })
 
-  it('links to readers by the path it is told, and marks links that leave the site', () => {
+  it('links to readers by the given path, and marks links that leave the site', () => {
     const markDefs = [
       {_key: 'r', _type: 'readerLink', pin: '0043', slug: 'ada'},
       {_key: 'l', _type: 'link', href: 'https://advice.example/x'},
@@ -54,7 +54,7 @@ describe('renderArticle', () => {
     )
   })
 
-  it('links to articles by the path it is given, else by a whole address in the settings, else not', () => {
+  it('links to articles by the given path, or by a whole address in the settings, or not at all', () => {
     const text = linking(undefined, '/articles/{slug}')
     expect(linksIn(text)).toEqual([])
     expect(text).toContain('<span>Text</span>')
@@ -70,12 +70,12 @@ describe('renderArticle', () => {
     )
   })
 
-  it('speaks a language that has been registered', () => {
+  it('uses a language that has been registered', () => {
     registerLocale('ga', {readingTime: '{n} nóim. léitheoireachta'})
     expect(renderArticle(answer, {...place, lang: 'ga'})).toContain('>1 nóim. léitheoireachta<')
   })
 
-  it('takes what is no language for English', () => {
+  it('uses English for an invalid language', () => {
     const dated = {...answer, publishedAt: '2026-05-03T12:00:00Z'}
     expect(renderArticle(dated, {...place, lang: 'not_a_language!'})).toContain(
       '>May 3, 2026</time>',
@@ -87,22 +87,22 @@ describe('renderArticle', () => {
     [0, 'h1'],
     [2.4, 'h2'],
     [Number.NaN, 'h1'],
-  ])('takes a heading level of %d as the element takes it', (headingLevel, tag) => {
+  ])('treats a heading level of %d as the element does', (headingLevel, tag) => {
     expect(renderArticle(answer, {...place, headingLevel})).toContain(`<${tag} part="title">`)
   })
 
-  it('leaves the element to fetch where there is no article', () => {
+  it('leaves fetching to the element if there is no article', () => {
     expect(renderArticle(null, {...place, slug: 'a"b', fallback: 'Read it there'})).toBe(
       '<reader-article slug="a&quot;b" project-id="abc" dataset="production">Read it there</reader-article>',
     )
   })
 
-  it('puts the nonce on its styles, and leaves them out where they are not wanted', () => {
+  it('puts the nonce on its styles, and can omit them', () => {
     expect(renderArticle(answer, {...place, nonce: 'n"1'})).toContain('<style nonce="n&quot;1">')
     expect(renderArticle(answer, {...place, styles: false})).not.toContain('<style')
   })
 
-  it('asks by the id where the article has no slug, and by what the page says', () => {
+  it('names the article by its id if it has no slug, or by the given key', () => {
     const withoutSlug = {_id: 'article-x', title: 'X'}
     expect([
       openingTag(renderArticle(withoutSlug, place)),
@@ -113,7 +113,7 @@ describe('renderArticle', () => {
     ])
   })
 
-  it("renders a page's own blocks, and the text of those it does not know", () => {
+  it('renders custom blocks, and the text of unknown ones', () => {
     const html = renderArticle(
       {
         title: 'Own',
@@ -129,12 +129,12 @@ describe('renderArticle', () => {
 
   it('refuses an attribute that would break out of the tag', () => {
     expect(() => renderArticle(answer, {...place, attributes: {'x><script': ''}})).toThrow(
-      'An attribute cannot be called "x><script"',
+      '"x><script" is not a valid attribute name',
     )
   })
 })
 
-/** An article that links to others, where the site or the settings say where they are. */
+/** An article with links to others. */
 function linking(articlePath: string | undefined, setting: string): string {
   const markDefs = [{_key: 'a', _type: 'articleLink', slug: 'a'}]
   const children = [{_type: 'span', text: 'Text', marks: ['a']}]

@@ -31,54 +31,54 @@ import {
 import {articleStyles} from '../reader-article/reader-article.styles.ts'
 import {lightStyles} from './light-styles.ts'
 
-/** Renders a block of a page's own type as markup; `h` escapes text. Undefined shows its text. */
+/** Renders a custom block as markup; `h` escapes text. If it returns undefined, the block's text is shown. */
 export type ServerBlockRenderer = (
   value: Readonly<Record<string, unknown>>,
   h: Hyperscript<Markup>,
 ) => Markup | undefined
 
-/** How an article is rendered by a server; the address is the one that browsers reach. */
+/** How a server renders an article; the dataset's address is the one that browsers use. */
 export interface ServerRendering extends DatasetAddress {
-  /** What the tag asks for, should it have to: the article's own slug, or else its id, where all three are left out. */
+  /** The article that the tag names; by default its own slug, or its id if it has no slug. */
   readonly slug?: string | undefined
   readonly articleId?: string | undefined
   readonly pin?: string | undefined
-  /** False renders into the page itself, for its own styles and for readers without a shadow root; true where it is left out. */
+  /** False renders without a shadow root, so that the page's styles apply; true by default. */
   readonly shadow?: boolean | undefined
-  /** False leaves the styles out; in a shadow root the element then brings them when its script has come. */
+  /** False omits the styles; in a shadow root the element then adds them when its script has loaded. */
   readonly styles?: boolean | undefined
   /** For a page whose content security policy lists style sheets by nonce. */
   readonly nonce?: string | undefined
-  /** A BCP 47 tag, the page's own; 'en' where it is left out. */
+  /** The page's language as a BCP 47 tag; 'en' by default. */
   readonly lang?: string | undefined
-  /** The level of the title, 1 to 6; 1 where it is left out. */
+  /** The level of the title, 1 to 6; 1 by default. */
   readonly headingLevel?: number | undefined
   readonly hide?: readonly HideablePart[] | undefined
-  /** Where the site has its pages of articles, such as '/articles/{slug}'. */
+  /** The path of the site's article pages, such as '/articles/{slug}'. */
   readonly articlePath?: string | undefined
-  /** Where the site has its pages of readers, such as '/readers/{pin}'. */
+  /** The path of the site's reader pages, such as '/readers/{pin}'. */
   readonly readerPath?: string | undefined
   /** The page's origin, such as 'https://site.example'; links to other origins carry `rel`. */
   readonly origin?: string | undefined
-  /** What the page has given to `registerBlock()`, for servers: renderers by block type. */
+  /** Renderers of custom blocks by type: for servers what `registerBlock()` is for pages. */
   readonly blocks?: Readonly<Record<string, ServerBlockRenderer>> | undefined
   /** More attributes of the tag, such as `{live: true, class: 'wide'}`. */
   readonly attributes?: Readonly<Record<string, string | number | boolean>> | undefined
-  /** Text that stands inside the tag, for browsers without declarative shadow DOM. */
+  /** The text inside the tag, for browsers without declarative shadow DOM. */
   readonly fallback?: string | undefined
 }
 
 /**
  * Renders `<reader-article>` with its article inside, as HTML: in declarative shadow DOM, or in the
- * page itself with `shadow: false`. The element adopts either and fetches nothing. Where there is no
- * article, the tag is left to fetch by itself.
+ * page itself with `shadow: false`. The element adopts either and fetches nothing. If there is no
+ * article, the tag is empty and the element fetches its article itself.
  *
- * @param article - The answer to an article query, such as `getArticle()` gives.
- * @throws TypeError where an attribute has no name that HTML allows.
+ * @param article - The result of an article query, for example from `getArticle()`.
+ * @throws TypeError if HTML does not allow the name of an attribute.
  * @example
- * const place = {projectId: 'abc123', dataset: 'production'}
- * const article = await createReaderClient(place).getArticle({slug: 'how-to-listen'})
- * const html = renderArticle(article, {...place, slug: 'how-to-listen', lang: 'en'})
+ * const address = {projectId: 'abc123', dataset: 'production'}
+ * const article = await createReaderClient(address).getArticle({slug: 'how-to-listen'})
+ * const html = renderArticle(article, {...address, slug: 'how-to-listen', lang: 'en'})
  */
 export function renderArticle(article: unknown, rendering: ServerRendering): string {
   const {shadow = true, hide = [], fallback} = rendering
@@ -179,7 +179,7 @@ function checkedAttributes(attributes: Attributes): Attributes {
   for (const name of Object.keys(attributes)) {
     if (!/^[a-z][\w.:-]*$/i.test(name)) {
       throw new TypeError(
-        `An attribute cannot be called ${JSON.stringify(name)}: right ones are "live" and "class".`,
+        `${JSON.stringify(name)} is not a valid attribute name. Use letters, digits and hyphens, for example "live" or "data-id".`,
       )
     }
   }

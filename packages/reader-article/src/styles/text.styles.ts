@@ -3,8 +3,8 @@ import {unsafeCSS} from '@lit/reactive-element/css-tag.js'
 /** Text: measure, headings, lists, links, pictures and what is quiet. */
 export const textStyles = unsafeCSS(`
   /* An empty line that only gives a width to boxes that shrink to their content: at least --n, since
-     text that breaks anywhere asks for one letter, and --w for content that has no width to give.
-     An article asks for little, so that a column too narrow for it does not widen the page. */
+     text that breaks anywhere needs only one letter, and --w for content without a width of its own.
+     An article needs little, so that it does not widen the page in a column too narrow for it. */
   :is([part='article'], [part='articles'], .box)::before {
     content: '';
     display: grid;
