@@ -55,11 +55,13 @@ export {type RenderContext, renderContext} from './render/render-context.ts'
 export {renderFigure} from './render/render-figure.ts'
 export {linkAttributes, renderLink} from './render/render-link.ts'
 export {
+  renderCalls,
   renderPhoto,
   renderPin,
   renderPresence,
   renderReaderCard,
   renderReaderParts,
+  renderStatus,
 } from './render/render-reader.ts'
 export {ENGLISH, type Words} from './render/words.ts'
 

@@ -3,11 +3,13 @@ import {ReaderArticle} from 'reader-article'
 
 /** Uses what Lit's base class offers and the elements do not need today. */
 export class ElementWithHooks extends ReaderArticle {
-  static override styles = css`
-    :host {
-      color: ${css`teal`};
-    }
-  `
+  static override styles = [
+    css`
+      :host {
+        color: ${css`teal`};
+      }
+    `,
+  ]
 
   readonly calls: string[] = []
 
