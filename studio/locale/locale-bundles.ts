@@ -50,8 +50,9 @@ const STRUCTURE_TEXTS = {
   'panes.document-list-pane.error.text': 'The list could not be loaded.',
   'panes.document-list-pane.max-items.text': 'Only the first {{limit}} are shown',
   'panes.document-list-pane.no-documents-of-type.text': 'Nothing here yet',
-  'panes.document-list-pane.no-documents.text': 'Nothing here yet',
-  'panes.document-list-pane.no-matching-documents.text': 'Nothing found',
+  // Despite its key, this is the text of a search without results; the other two are of empty lists.
+  'panes.document-list-pane.no-documents.text': 'Nothing matches your search',
+  'panes.document-list-pane.no-matching-documents.text': 'Nothing here yet',
   'panes.document-operation-results.operation-error_delete':
     'This could not be deleted. Usually this is because another item still refers to it.',
   'panes.document-operation-results.operation-error_unpublish':
@@ -81,6 +82,7 @@ const STUDIO_TEXTS = {
   'timeline.error.no-document-history-title': 'No history yet',
   'timeline.error.no-document-history-description':
     'The versions will be listed here after the first change.',
+  'timeline.operation.edited-live': 'Edited',
 } as const
 
 /** The Studio's most frequent texts, in editors' words. */

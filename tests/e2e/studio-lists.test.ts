@@ -126,6 +126,19 @@ test('the list of available readers follows a new status, a new name and a retir
   await expect(row).toHaveText(/^Dev Chaudhuri/)
 })
 
+test('a list that is empty and a search without results say which they are', async ({
+  page,
+  desk,
+}) => {
+  await logIn(page, desk.studio)
+  await openEntry(page, 'Retired readers')
+  await expect(page.getByText('Nothing here yet')).toBeVisible()
+  await openEntry(page, 'Readers')
+  await expect(rowOf(page, {title: 'Noor Haddad'})).toBeVisible()
+  await page.getByPlaceholder('Search list').fill('nobody of this name')
+  await expect(page.getByText('Nothing matches your search')).toBeVisible()
+})
+
 test('a switch whose statuses cannot be loaded says so, and works after another try', async ({
   page,
   servers,
