@@ -11,12 +11,12 @@ type HidingTag = keyof typeof HIDEABLE_PARTS
 export type HideablePart<Tag extends HidingTag = 'reader-article'> =
   (typeof HIDEABLE_PARTS)[Tag][number]
 
-/** The parts to hide that a `hide` attribute names; unknown words are ignored. */
-export function readHiddenParts<Tag extends HidingTag>(
-  tag: Tag,
-  hide: string | null | undefined,
-): ReadonlySet<HideablePart<Tag>> {
-  const words: readonly string[] = hide?.split(/\s+/) ?? []
-  const parts: readonly HideablePart<Tag>[] = HIDEABLE_PARTS[tag]
-  return new Set(parts.filter((part) => words.includes(part)))
+/** The parts that are hidden; only words of the table can be looked up. */
+export interface HiddenParts<Tag extends HidingTag = 'reader-article'> {
+  has(part: HideablePart<Tag>): boolean
+}
+
+/** Reads the parts to hide from a `hide` attribute; unknown words have no effect. */
+export function readHiddenParts(hide: string | null | undefined): Set<string> {
+  return new Set(hide?.split(/\s+/))
 }

@@ -17,7 +17,7 @@ import {
   text,
 } from '@reader-article/content'
 
-import type {HideablePart} from '../element/hideable-parts.ts'
+import type {HiddenParts} from '../element/hideable-parts.ts'
 
 /** How an article is shown. */
 export interface ArticleView<N> {
@@ -27,7 +27,7 @@ export interface ArticleView<N> {
   readonly context: RenderContext
   /** A BCP 47 tag for dates. */
   readonly lang: string
-  readonly hidden: ReadonlySet<HideablePart>
+  readonly hidden: HiddenParts
   /** Renders an empty line, which `renderMeta()` replaces later. */
   readonly isMetaLater?: boolean
   /** Required if `mayHaveContents()`. */

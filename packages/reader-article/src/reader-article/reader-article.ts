@@ -307,7 +307,7 @@ export class ReaderArticle extends ReaderElement {
   }
 
   #view(article: Article, words: Words): ArticleView<Node> {
-    const hidden = readHiddenParts('reader-article', this.hide)
+    const hidden = readHiddenParts(this.hide)
     return {
       article,
       items: this.#items,

@@ -37,8 +37,7 @@ export const listStyles = unsafeCSS(`
     text-align: -webkit-match-parent;
     text-align: match-parent;
   }
-  [part='teaser'] > [part='meta'] {
-    margin: 0;
+  [part='meta'] {
     unicode-bidi: normal;
   }
   [part='meta'] > * {
@@ -47,7 +46,7 @@ export const listStyles = unsafeCSS(`
   [part='cover'] {
     order: -1;
     inline-size: 100%;
-    margin: 0 0 0.4em;
+    margin-block-end: 0.4em;
     aspect-ratio: 3 / 2;
   }
   [part='paging'] {

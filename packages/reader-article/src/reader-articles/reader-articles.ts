@@ -97,7 +97,7 @@ export class ReaderArticles extends ReaderElement {
       this.hrefPattern,
     ],
     display: () => [this.articlePath],
-    fetch: async (signal) => {
+    fetch: (signal) => {
       this.#start = 0
       return this.#fetchFrom(0, signal)
     },
@@ -133,7 +133,7 @@ export class ReaderArticles extends ReaderElement {
     )
   }
 
-  #fetchFrom(start: number, signal: AbortSignal): Promise<QueryResult> {
+  async #fetchFrom(start: number, signal: AbortSignal): Promise<QueryResult> {
     for (const [name, value, pattern] of [
       ['reader-pin', this.readerPin, PIN_PATTERN],
       ['layout', this.layout, /^(list|grid)$/],
@@ -223,10 +223,11 @@ export class ReaderArticles extends ReaderElement {
     this.#isFetchingPage = true
     const {signal} = this.#content
     try {
-      const {result, stale} = await this.#fetchFrom(start, signal)
-      this.#isFetchingPage = false
-      const {content, words} = this.#content
-      if (signal.aborted || !content || !words) {
+      const {result, stale} = await this.#fetchFrom(start, signal).finally(() => {
+        this.#isFetchingPage = false
+      })
+      const {content} = this.#content
+      if (signal.aborted || !content) {
         return
       }
       const page = readTeaserList(result)
@@ -237,7 +238,7 @@ export class ReaderArticles extends ReaderElement {
       }
       const shown = {...page, articles: [...kept, ...page.articles]}
       this.#content.content = shown
-      showNodes(this, this.#render(shown, words))
+      void this.#content.show()
       // The button that had the focus is gone; reading goes on at the first new article.
       const first = this.renderRoot.querySelectorAll('[part=teaser]')[kept.length]
       const title = first?.querySelector<HTMLElement>('[part=teaser-title]')
@@ -248,7 +249,6 @@ export class ReaderArticles extends ReaderElement {
       ;(link ?? title)?.focus()
       this.dispatchEvent(new ReaderArticlesLoadEvent(shown.articles, shown.total, stale))
     } catch (error) {
-      this.#isFetchingPage = false
       await this.#content.report(error, signal)
     }
   }

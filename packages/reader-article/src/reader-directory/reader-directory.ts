@@ -14,7 +14,7 @@ import {datasetAddress} from '../configuration.ts'
 import {h} from '../dom.ts'
 import {ContentController} from '../element/content-controller.ts'
 import {createRenderContext} from '../element/create-render-context.ts'
-import {readHiddenParts} from '../element/hideable-parts.ts'
+import {type HiddenParts, readHiddenParts} from '../element/hideable-parts.ts'
 import {ReaderElement, sharedProperties, showNodes} from '../element/reader-element.ts'
 import type {ReaderElementErrorEvent} from '../events.ts'
 import {fetchQuery} from '../fetching/fetch-query.ts'
@@ -130,10 +130,11 @@ export class ReaderDirectory extends ReaderElement {
   #render(content: Directory, words: AllWords): Node {
     const {readers} = content
     const context = this.#context(content, words)
+    const hidden: HiddenParts<'reader-directory'> = readHiddenParts(this.hide)
     const directory = h(
       'div',
       {part: 'directory'},
-      !readHiddenParts('reader-directory', this.hide).has('filters') &&
+      !hidden.has('filters') &&
         h(
           'div',
           {part: 'filters'},

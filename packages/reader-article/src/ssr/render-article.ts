@@ -114,7 +114,7 @@ function renderContent(
 ): Markup {
   const {headingLevel = 1, hide = [], shadow = true, nonce} = rendering
   const lang = canonicalLanguage(rendering.lang ?? 'en')
-  const hidden = readHiddenParts('reader-article', hide.join(' '))
+  const hidden = readHiddenParts(hide.join(' '))
   const extras = articleExtras(
     h,
     (type) => renderers.has(type),
