@@ -128,9 +128,9 @@ test('the list of available readers follows a new status, a new name and a retir
 
 test('a list that is empty and a search without results say which they are', async ({
   page,
-  desk,
+  servers,
 }) => {
-  await logIn(page, desk.studio)
+  await logIn(page, servers.studio)
   await openEntry(page, 'Retired readers')
   await expect(page.getByText('Nothing here yet')).toBeVisible()
   await openEntry(page, 'Readers')
