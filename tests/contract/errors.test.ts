@@ -88,7 +88,7 @@ describe('the official client understands the errors of the Lake: it', () => {
   test('throws a ServerError, which is retried, if the server itself fails', async () => {
     const data = await mkdtemp(join(tmpdir(), 'lake-contract-'))
     const errors: unknown[] = []
-    const broken = createLake({data, onFault: (error) => errors.push(error)})
+    const broken = createLake({data, onError: (error) => errors.push(error)})
     const server = await serveLake(broken, {port: 0})
     await broken.close()
     const client = createClient({

@@ -43,8 +43,8 @@ export interface LakeOptions {
   readonly now?: () => Date
   /** Makes the ids of documents and transactions. */
   readonly newId?: () => string
-  /** Told of the Lake's own faults; they go to the console by default. */
-  readonly onFault?: (error: unknown) => void
+  /** Receives internal errors of the Lake; by default they are written to the console. */
+  readonly onError?: (error: unknown) => void
 }
 
 /** An embedded server that speaks the HTTP API of Sanity's Content Lake. */
@@ -87,7 +87,7 @@ export class LakeOptionError extends Error {
  */
 export function createLake(options: LakeOptions): Lake {
   const {data, dataset: name = 'production', projectId = 'local', allowedOrigins = []} = options
-  const {now = () => new Date(), newId = randomUUID, onFault = console.error} = options
+  const {now = () => new Date(), newId = randomUUID, onError = console.error} = options
   assertName('dataset', name)
   assertName('projectId', projectId)
   options.tokens?.forEach(assertToken)
@@ -130,14 +130,14 @@ export function createLake(options: LakeOptions): Lake {
     projectId,
     dataset: name,
   })
-  removeDeletedAssets(assets, dataset, onFault)
+  removeDeletedAssets(assets, dataset, onError)
   const app = createApp(context, createAssetRoutes(assets, context, options.publicUrl), {
     unknownRequest(request) {
       if (unknownRequests.length < MAX_UNKNOWN_REQUESTS) {
         unknownRequests.push(request)
       }
     },
-    fault: onFault,
+    fault: onError,
   })
   let closed = false
 
@@ -165,10 +165,10 @@ export function createLake(options: LakeOptions): Lake {
 function removeDeletedAssets(
   store: AssetStore,
   dataset: Dataset,
-  onFault: (error: unknown) => void,
+  onError: (error: unknown) => void,
 ): void {
   const remove = (id: string): void =>
-    void store.remove(id, () => dataset.documents.get(id) !== undefined).catch(onFault)
+    void store.remove(id, () => dataset.documents.get(id) !== undefined).catch(onError)
   dataset.subscribe(({changes}) => {
     for (const {document, after} of changes) {
       if (!after) {

@@ -13,7 +13,7 @@ export interface Attribute {
 }
 
 /** Returns true if the index can contain this attribute. */
-export function isFindable({path, value}: Attribute): boolean {
+export function isIndexable({path, value}: Attribute): boolean {
   return path.length <= MAX_PATH_LENGTH && value.length <= MAX_VALUE_LENGTH
 }
 

@@ -131,7 +131,7 @@ test('what the Studio requests about the project has the shapes that it expects'
 
 test('an internal error returns 500, at which the Studio keeps unsaved text, and is reported', async () => {
   const errors: unknown[] = []
-  const {request, lake} = openTemporaryLake({onFault: (error) => errors.push(error)})
+  const {request, lake} = openTemporaryLake({onError: (error) => errors.push(error)})
   await lake.close()
   expect(await request('/data/query/production?query=*', {token: null})).toMatchObject({
     status: 500,

@@ -1,5 +1,5 @@
 import {listen} from '../listen/listen.ts'
-import {publishedByDefault} from '../query/perspective.ts'
+import {isPublishedByDefault} from '../query/perspective.ts'
 import {addDataRoute, type LakeApp} from './data-routes.ts'
 import type {LakeContext} from './lake-context.ts'
 import {apiVersionOf, flagOf, queryParametersOf, signedIn} from './requests.ts'
@@ -21,7 +21,7 @@ export function addListenRoutes(app: LakeApp, lake: LakeContext): void {
           anonymous: !caller,
           identity: caller?.id ?? '',
           includeAllVersions:
-            flagOf(context, 'includeAllVersions') || !publishedByDefault(apiVersionOf(context)),
+            flagOf(context, 'includeAllVersions') || !isPublishedByDefault(apiVersionOf(context)),
           includeResult: flagOf(context, 'includeResult'),
           includePreviousRevision: flagOf(context, 'includePreviousRevision'),
           includeMutations: flagOf(context, 'includeMutations', true),

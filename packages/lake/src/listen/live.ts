@@ -2,7 +2,7 @@ import type {Commit, Dataset} from '../dataset.ts'
 import {isPublicId} from '../documents/document-id.ts'
 import type {EventStreams} from './event-stream.ts'
 
-const MAX_REMEMBERED = 1000
+const MAX_RECENT_EVENTS = 1000
 
 interface LiveEvent {
   readonly sequence: number
@@ -10,7 +10,7 @@ interface LiveEvent {
   readonly allTags: readonly string[]
 }
 
-/** What a subscriber of live events asks for. */
+/** A request for live events. */
 export interface LiveRequest {
   readonly anonymous: boolean
   readonly includeDrafts: boolean
@@ -18,27 +18,28 @@ export interface LiveRequest {
   readonly lastEventId: string | undefined
 }
 
-/** Tells pages which of their queries' sync tags have changed. */
+/** Sends pages the sync tags of each change, so that they can fetch the affected queries again. */
 export class LiveEvents {
   readonly #dataset: Dataset
   readonly #streams: EventStreams
-  readonly #remembered: LiveEvent[] = []
+  readonly #recent: LiveEvent[] = []
   readonly #subscribers = new Set<(event: LiveEvent) => void>()
-  #forgottenUpTo: number
+  #droppedUpTo: number
   #latest: number
 
   constructor(dataset: Dataset, streams: EventStreams) {
     this.#dataset = dataset
     this.#streams = streams
     this.#latest = dataset.log.latestSequence()
-    this.#forgottenUpTo = this.#latest
+    this.#droppedUpTo = this.#latest
     dataset.subscribe((commit) => this.#publish(commit))
   }
 
   /**
-   * Answers `GET /data/live/events/:dataset`.
+   * Responds to `GET /data/live/events/:dataset` with a stream.
    *
-   * What was missed since the last event seen is sent again, or `restart` where it is not known any more.
+   * Sends the events since the last one that the client has seen, or `restart` if they are not stored any
+   * more.
    */
   respond({anonymous, includeDrafts, lastEventId}: LiveRequest): Response {
     return this.#streams.respond(anonymous, (sink) => {
@@ -52,10 +53,10 @@ export class LiveEvents {
       sink.send({event: 'welcome', id, data: {id}})
       const last = sequenceOf(lastEventId)
       if (last !== undefined) {
-        if (last < this.#forgottenUpTo || last > this.#latest) {
+        if (last < this.#droppedUpTo || last > this.#latest) {
           sink.send({event: 'restart', id, data: {id}})
         } else {
-          for (const event of this.#remembered) {
+          for (const event of this.#recent) {
             if (event.sequence > last) {
               send(event)
             }
@@ -68,8 +69,10 @@ export class LiveEvents {
   }
 
   #publish({sequence, changes}: Commit): void {
-    const tagsOf = (seen: Commit['changes']): string[] => [
-      ...new Set(seen.flatMap(({before, after}) => this.#dataset.tagger.ofChange(before, after))),
+    const tagsOf = (visible: Commit['changes']): string[] => [
+      ...new Set(
+        visible.flatMap(({before, after}) => this.#dataset.tagger.tagsOfChange(before, after)),
+      ),
     ]
     const event = {
       sequence,
@@ -77,9 +80,9 @@ export class LiveEvents {
       allTags: tagsOf(changes),
     }
     this.#latest = sequence
-    this.#remembered.push(event)
-    if (this.#remembered.length > MAX_REMEMBERED) {
-      this.#forgottenUpTo = this.#remembered.shift()?.sequence ?? sequence
+    this.#recent.push(event)
+    if (this.#recent.length > MAX_RECENT_EVENTS) {
+      this.#droppedUpTo = this.#recent.shift()?.sequence ?? sequence
     }
     for (const send of this.#subscribers) {
       send(event)
@@ -96,6 +99,6 @@ function sequenceOf(id: string | undefined): number | undefined {
     return undefined
   }
   const sequence = /^e(\d{1,15})$/.exec(id)?.[1]
-  // An id that is not ours stands for a time that nothing is known of.
+  // An unknown id counts as older than all stored events.
   return sequence === undefined ? -1 : Number(sequence)
 }

@@ -6,16 +6,17 @@ import type {SentQuery} from '../query/process/query-request.ts'
 import type {QueryEngine} from '../query/query-engine.ts'
 import type {View} from '../query/view.ts'
 
-/** What a listener's query is evaluated with. */
+/** The query engine and the dataset that a listener's query uses. */
 export interface MatchSource {
   readonly queries: QueryEngine
   readonly documents: DocumentSource
 }
 
 /**
- * Evaluates the query with one document as all there is; only references lead into the whole dataset.
+ * Returns true if a listener's query matches a document.
  *
- * As on Sanity, a listener's sub-query finds nothing but the changed document.
+ * The query sees only this document, even in sub-queries, as at Sanity; but references can reach every
+ * document of the dataset.
  */
 export function matches(
   {queries, documents}: MatchSource,
@@ -25,27 +26,27 @@ export function matches(
   if (query === '*') {
     return document !== undefined
   }
-  const view = only(document, documents, anonymous)
-  const result = queries.askNow({query, parameters, identity, view})
+  const view = viewOf(document, documents, anonymous)
+  const result = queries.evaluateSync({query, parameters, identity, view})
   return Array.isArray(result) ? result.length > 0 : result !== null && result !== undefined
 }
 
-function only(
+function viewOf(
   document: LakeDocument | undefined,
-  others: DocumentSource,
+  dataset: DocumentSource,
   anonymous: boolean,
 ): View {
-  const one = document ? [document] : []
+  const documents = document ? [document] : []
   const get: View['get'] = (id) => (id === document?._id ? document : undefined)
   return {
     get,
     dereference(id) {
-      return get(id) ?? (anonymous && !isPublicId(id) ? undefined : others.get(id))
+      return get(id) ?? (anonymous && !isPublicId(id) ? undefined : dataset.get(id))
     },
-    all: () => one,
-    ofType: (type) => one.filter(({_type}) => _type === type),
+    all: () => documents,
+    ofType: (type) => documents.filter(({_type}) => _type === type),
     ofTypeWith: (type, attribute) =>
-      one.filter((each) => each._type === type && hasAttribute(each, attribute)),
-    referencing: () => one,
+      documents.filter((each) => each._type === type && hasAttribute(each, attribute)),
+    referencing: () => documents,
   }
 }

@@ -5,14 +5,14 @@ import {isNode} from './syntax-node.ts'
 const MAX_LENGTH = 1000
 const MAX_NODES = 100
 const OPERATORS: ReadonlySet<unknown> = new Set(['==', '!=', '<', '<=', '>', '>=', 'in'])
-/** `path()` becomes a regular expression: only one wildcard, at the end. */
+/** `path()` becomes a regular expression: only one wildcard is allowed, at the end. */
 const SIMPLE_PATH = /^[\w.-]*\*{0,2}$/
 
 /**
- * Tells whether a listener's query is a filter that costs little whatever the document: a few
- * comparisons of attributes with constants, `defined()`, `references()` and `in path()`.
+ * Returns true if a listener's query is a filter that is cheap for every document: a few comparisons
+ * of attributes with constants, `defined()`, `references()` and `in path()`.
  *
- * Such a filter may run in the Lake's own process. Everything else runs where it can be ended.
+ * Only such a filter runs in the Lake's process; any other runs in a process that can be ended.
  */
 export function isBoundedFilter(query: string, tree: SyntaxNode): boolean {
   let nodes = 0
@@ -95,8 +95,8 @@ function isSimplePath(node: unknown): boolean {
   })
 }
 
-function isCallOf({type, namespace, name}: SyntaxNode, called: string): boolean {
-  return type === 'FuncCall' && namespace === 'global' && name === called
+function isCallOf({type, namespace, name}: SyntaxNode, expectedName: string): boolean {
+  return type === 'FuncCall' && namespace === 'global' && name === expectedName
 }
 
 function argumentsOf({args}: SyntaxNode): readonly unknown[] {

@@ -4,16 +4,16 @@ import {lookupIdOf, type Access, type PlanSource} from './plan.ts'
 import type {SyncTagger} from './sync-tags.ts'
 import type {View} from './view.ts'
 
-/** A query with what it is asked of. */
-export interface Question {
+/** A query, the documents that it sees, and the user who sent it. */
+export interface QueryInput {
   readonly query: string
   readonly parameters: QueryParameters
   readonly view: View
-  /** The id of the user who asks, for `identity()`; empty where nobody is signed in. */
+  /** The user's id, for `identity()`; empty if the client is not signed in. */
   readonly identity: string
 }
 
-/** What every execution of a dataset's queries shares. */
+/** What all executions of a dataset's queries share. */
 export interface ExecutionOptions {
   readonly projectId: string
   readonly dataset: string
@@ -21,28 +21,28 @@ export interface ExecutionOptions {
   readonly tagger: SyncTagger
 }
 
-/** One run of a query: what it reads, and what went wrong below it. */
+/** One run of a query: what it reads, and the storage error that ended it, if any. */
 export interface Execution extends PlanSource, Evaluation {
-  /** The sync tags of all that was read so far. */
+  /** The sync tags of everything that was read so far. */
   tags(): string[]
-  /** What reading documents failed with: a fault of the Lake's, not of the query. */
-  fault(): unknown
+  /** The error with which reading documents failed, if it did; the query did not cause it. */
+  storageError(): unknown
 }
 
 /** Prepares one run of a query. */
-export function createExecution(question: Question, options: ExecutionOptions): Execution {
-  const {parameters, view, identity} = question
+export function createExecution(input: QueryInput, options: ExecutionOptions): Execution {
+  const {parameters, view, identity} = input
   const {projectId, dataset, now, tagger} = options
-  const record = tagger.record()
-  const readOnce = new Map<string, readonly LakeDocument[]>()
-  let fault: unknown
+  const record = tagger.startRecord()
+  const cache = new Map<string, readonly LakeDocument[]>()
+  let storageError: unknown
 
-  /** What the evaluator makes of an error is a faulty query; a faulty disk must not look like one. */
-  function noticingFaults<Result>(work: () => Result): Result {
+  /** The evaluator turns every error into a query error, status 400; a storage error must stay a 500. */
+  function rememberStorageErrors<Result>(work: () => Result): Result {
     try {
       return work()
     } catch (error) {
-      fault = error
+      storageError = error
       throw error
     }
   }
@@ -54,32 +54,32 @@ export function createExecution(question: Question, options: ExecutionOptions): 
     projectId,
     dataset,
     tags: () => record.tags(),
-    fault: () => fault,
+    storageError: () => storageError,
     read(access) {
       const key = JSON.stringify(access)
-      const known = readOnce.get(key)
-      if (known) {
-        return known
+      const cached = cache.get(key)
+      if (cached) {
+        return cached
       }
-      record.access(access)
-      // A document that another hides comes into sight without having changed itself.
+      record.addAccess(access)
+      // A hidden document becomes visible when the variant that hides it changes.
       if (view.layered && access.by === 'attribute') {
-        record.access({by: 'type', keys: [access.type]})
+        record.addAccess({by: 'type', keys: [access.type]})
       } else if (view.layered && access.by === 'reference') {
-        record.access({by: 'scan'})
+        record.addAccess({by: 'scan'})
       }
-      const documents = noticingFaults(() => readFrom(view, access))
-      readOnce.set(key, documents)
+      const documents = rememberStorageErrors(() => readFrom(view, access))
+      cache.set(key, documents)
       return documents
     },
     dereference(reference) {
-      const lookedUp = lookupIdOf(reference)
-      const id = lookedUp ?? reference
-      record.document(id)
-      if (lookedUp === undefined) {
-        return noticingFaults(() => (view.dereference ? view.dereference(id) : view.get(id)))
+      const lookupId = lookupIdOf(reference)
+      const id = lookupId ?? reference
+      record.addDocument(id)
+      if (lookupId === undefined) {
+        return rememberStorageErrors(() => (view.dereference ? view.dereference(id) : view.get(id)))
       }
-      const document = noticingFaults(() => view.get(id))
+      const document = rememberStorageErrors(() => view.get(id))
       return document ? [document] : []
     },
   }

@@ -3,7 +3,7 @@ import {evaluate, evaluateSync, GroqSyntaxError, parse, toJS} from 'groq-js'
 import {QueryError} from '../errors/query-error.ts'
 import {QueryLimitError} from '../errors/query-limit-error.ts'
 
-/** A node of the syntax tree that groq-js parses; its types do not reach us from the package. */
+/** A node of groq-js's syntax tree; the package does not export usable types for it. */
 export interface SyntaxNode {
   readonly type: string
   readonly [property: string]: unknown
@@ -19,14 +19,14 @@ export interface Evaluation {
   readonly identity: string
   readonly projectId: string
   readonly dataset: string
-  /** Finds what a reference points at; `undefined` where nothing can be seen. */
+  /** Finds the target of a reference; `undefined` if there is none or it is not visible. */
   dereference(id: string): unknown
 }
 
 /**
  * Parses a GROQ query.
  *
- * Throws a QueryError that says where it went wrong.
+ * Throws a QueryError with the position of the mistake.
  */
 export function parseQuery(query: string, parameters?: QueryParameters): SyntaxNode {
   try {
@@ -36,12 +36,12 @@ export function parseQuery(query: string, parameters?: QueryParameters): SyntaxN
   }
 }
 
-/** Tells whether a query can only be parsed with its parameters' values, as slices can. */
+/** Returns true if parsing failed only because it needs the parameters' values, as in slices. */
 export function needsParameterValues(error: unknown): boolean {
   return error instanceof QueryError && error.message === 'slicing must use constant numbers'
 }
 
-/** Evaluates a parsed query without giving way to other work. Throws a QueryError. */
+/** Evaluates a parsed query synchronously. Throws a QueryError. */
 export function evaluateQuery(tree: SyntaxNode, query: string, evaluation: Evaluation): unknown {
   try {
     return toJS(evaluateSync(tree, optionsOf(evaluation)))
@@ -50,8 +50,8 @@ export function evaluateQuery(tree: SyntaxNode, query: string, evaluation: Evalu
   }
 }
 
-/** Evaluates a parsed query that uses functions which only work asynchronously. Throws a QueryError. */
-export async function evaluateQuerySlowly(
+/** Evaluates a parsed query that uses asynchronous functions. Rejects with a QueryError. */
+export async function evaluateQueryAsync(
   tree: SyntaxNode,
   query: string,
   evaluation: Evaluation,
@@ -65,7 +65,7 @@ export async function evaluateQuerySlowly(
   }
 }
 
-/** Tells whether an evaluation failed only because it cannot run synchronously. */
+/** Returns true if an evaluation failed only because it cannot run synchronously. */
 export function isAsynchronousOnly(error: unknown): boolean {
   return (
     error instanceof QueryError &&
@@ -79,7 +79,7 @@ function optionsOf(evaluation: Evaluation): Record<string, unknown> {
     timestamp: evaluation.timestamp,
     identity: evaluation.identity,
     sanity: {projectId: evaluation.projectId, dataset: evaluation.dataset},
-    // Every `*` is a planned node of the tree, but references are followed from a dataset only.
+    // The plan replaces every `*`, but groq-js follows references only if there is a dataset.
     dataset: [],
     dereference: ({_ref}: {_ref: string}) => evaluation.dereference(_ref),
   }
@@ -90,7 +90,7 @@ function toQueryError(error: unknown, query: string): unknown {
     return error
   }
   if (error instanceof RangeError) {
-    // Otherwise a string, a list or the like was longer than any may be.
+    // Any other RangeError: a string or array exceeded the maximum length of JavaScript.
     if (/call stack/.test(error.message)) {
       return new QueryError(query, 'the query nests too deeply')
     }
@@ -108,7 +108,7 @@ function toQueryError(error: unknown, query: string): unknown {
 function toSyntaxError(error: GroqSyntaxError, query: string): QueryError {
   const {position, message} = error
   const end = query.trimEnd().length
-  // Clients recognise a query that was cut off by these words.
+  // Clients recognise an incomplete query by this message.
   if (position >= end || message.endsWith('Unexpected end of query')) {
     return new QueryError(query, 'unexpected end-of-file, expected expression', end, end)
   }

@@ -4,18 +4,18 @@ import {PlanError} from './plan-error.ts'
 import {isNode} from './syntax-node.ts'
 
 /**
- * The most `*` in one pattern of `match`: each becomes `.*` in a regular expression, and what they
- * cost on a text that does not match grows with their number as the power does.
+ * Maximum number of `*` in one word of a `match` pattern. Each becomes `.*` in a regular expression;
+ * n of them may take time in proportion to the nth power of the text's length.
  */
 export const MAX_WILDCARDS = 3
 
-/** The longest word that a parameter may bring to a query with `match`. */
+/** Maximum length of a word in the parameters of a query with `match`, in UTF-16 code units. */
 const MAX_WORD_LENGTH = 1000
 
-/** Tells whether every pattern in a value, a string or a list, has few wildcards in each of its words. */
-export function isModestPattern(value: unknown): boolean {
+/** Returns true if a pattern, or every pattern of an array, has few wildcards in each word. */
+export function hasFewWildcards(value: unknown): boolean {
   if (Array.isArray(value)) {
-    return value.every(isModestPattern)
+    return value.every(hasFewWildcards)
   }
   if (typeof value !== 'string') {
     return true
@@ -23,13 +23,13 @@ export function isModestPattern(value: unknown): boolean {
   return value.split(/\s+/).every((word) => word.split('*').length - 1 <= MAX_WILDCARDS)
 }
 
-/** Tells whether every word of every string in a parameter is short enough for `match`. */
-export function hasModestWords(value: unknown): boolean {
+/** Returns true if every word of every string in a value is short enough for `match`. */
+export function hasShortWords(value: unknown): boolean {
   if (Array.isArray(value)) {
-    return value.every(hasModestWords)
+    return value.every(hasShortWords)
   }
   if (isRecord(value)) {
-    return Object.values(value).every(hasModestWords)
+    return Object.values(value).every(hasShortWords)
   }
   return (
     typeof value !== 'string' || value.split(/\s+/).every((word) => word.length <= MAX_WORD_LENGTH)
@@ -37,9 +37,11 @@ export function hasModestWords(value: unknown): boolean {
 }
 
 /**
- * Returns the right-hand side of a `match` so that it cannot bring a costly pattern: constants are
- * checked now, parameters are reported for a check of their values, and what is computed is compared
- * while the query runs and matches nothing where it is too much.
+ * Returns the right-hand side of a `match`, guarded against costly patterns.
+ *
+ * Constants are checked now: throws a PlanError. Parameters are reported, so that their values can be
+ * checked. Computed patterns are checked while the query runs, and match nothing if they have too many
+ * wildcards.
  */
 export function guardPattern(
   node: SyntaxNode,
@@ -47,7 +49,7 @@ export function guardPattern(
 ): SyntaxNode {
   const {type, value, name, elements, base} = node
   if (type === 'Value') {
-    if (!isModestPattern(value)) {
+    if (!hasFewWildcards(value)) {
       throw new PlanError(
         `the pattern ${JSON.stringify(value)} of match has more than ${MAX_WILDCARDS} wildcards in one word`,
       )
@@ -66,7 +68,9 @@ export function guardPattern(
   }
   return {
     type: 'Select',
-    alternatives: [{type: 'SelectAlternative', condition: fewWildcards(node), value: node}],
+    alternatives: [
+      {type: 'SelectAlternative', condition: fewWildcardsCondition(node), value: node},
+    ],
   }
 }
 
@@ -77,8 +81,8 @@ function guardElement(element: unknown, reportParameter: (name: string) => void)
   return {...element, value: guardPattern(element['value'], reportParameter)}
 }
 
-/** `length(string::split(node, "*")) <= 4`; of anything but a string that is not true. */
-function fewWildcards(node: SyntaxNode): SyntaxNode {
+/** `length(string::split(node, "*")) <= 4`, which is not true for anything but a string. */
+function fewWildcardsCondition(node: SyntaxNode): SyntaxNode {
   const parts = {
     type: 'FuncCall',
     namespace: 'string',

@@ -1,20 +1,21 @@
 import {RequestError} from '../errors/request-error.ts'
 
-/** From this version of the API on, published documents are what a query sees unless it says otherwise. */
+/** Since this API version, a query without a perspective sees published documents. */
 const PUBLISHED_BY_DEFAULT_SINCE = '2025-02-19'
 
 /**
- * Which variants of a document a query sees: all of them as they are, published ones, or for each
- * document the first of the layers that has it (`drafts` or a release's name), else the published one.
+ * Which variants of a document a query sees: `raw`, all of them; `published`; or a list of layers,
+ * `drafts` or names of releases. Of each document it sees the variant in the first layer that has one,
+ * otherwise the published one.
  */
 export type Perspective = 'raw' | 'published' | readonly string[]
 
 const RELEASE_NAME = /^[A-Za-z0-9_-]+$/
 
 /**
- * Parses the `perspective` parameter; without one it follows from the API's version.
+ * Parses the `perspective` parameter; without one, the API version decides.
  *
- * Throws a RequestError that names the part at fault.
+ * Throws a RequestError that names the invalid part.
  */
 export function parsePerspective(value: unknown, apiVersion: string): Perspective {
   if (value === undefined || value === '') {
@@ -41,11 +42,11 @@ export function parsePerspective(value: unknown, apiVersion: string): Perspectiv
 }
 
 function defaultPerspective(apiVersion: string): Perspective {
-  return publishedByDefault(apiVersion) ? 'published' : 'raw'
+  return isPublishedByDefault(apiVersion) ? 'published' : 'raw'
 }
 
-/** Tells whether this version of the API shows published documents unless asked for more. */
-export function publishedByDefault(apiVersion: string): boolean {
+/** Returns true if this API version shows only published documents by default. */
+export function isPublishedByDefault(apiVersion: string): boolean {
   return apiVersion === 'X' || (apiVersion !== '1' && apiVersion >= PUBLISHED_BY_DEFAULT_SINCE)
 }
 

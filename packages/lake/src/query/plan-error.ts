@@ -1,4 +1,4 @@
-/** A query that parses and is not run: what it asks for is unsupported, or could cost too much. */
+/** A valid query is not evaluated, because it is unsupported or could cost too much. */
 export class PlanError extends Error {
   readonly code = 'unplannable'
 

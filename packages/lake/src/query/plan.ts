@@ -1,6 +1,6 @@
 import {randomUUID} from 'node:crypto'
 
-import {isFindable, type Attribute} from '../documents/attribute.ts'
+import {isIndexable, type Attribute} from '../documents/attribute.ts'
 import type {LakeDocument} from '../documents/document.ts'
 import {isRecord} from '../json.ts'
 import type {QueryParameters, SyntaxNode} from './groq.ts'
@@ -8,37 +8,37 @@ import {guardPattern} from './match-pattern.ts'
 import {PlanError} from './plan-error.ts'
 import {isNode} from './syntax-node.ts'
 
-/** What a planned query asks while it runs. */
+/** What a planned query reads from while it runs. */
 export interface PlanSource {
   readonly parameters: QueryParameters
-  /** The documents of an access path. */
+  /** Returns the documents of an access path. */
   read(access: Access): readonly LakeDocument[]
 }
 
-/** How the documents of one `*` are found: without a scan wherever the filter names ids or types. */
+/** How the documents of one `*` are found: a scan only if the filter allows no index. */
 export type Access =
   | {readonly by: 'id' | 'type' | 'reference'; readonly keys: readonly string[]}
   | {readonly by: 'attribute'; readonly type: string; readonly attribute: Attribute}
   | {readonly by: 'scan'}
 
-/** A query whose every `*` asks the source that is current while it is evaluated. */
+/** A query in which every `*` reads from the current source while it is evaluated. */
 export interface Plan {
   readonly tree: SyntaxNode
-  /** The parameters that the query mentions. */
+  /** The parameters that the query uses. */
   readonly parameterNames: readonly string[]
-  /** Those of them that are patterns of `match`. */
+  /** Those that are patterns of `match`. */
   readonly patternNames: readonly string[]
   readonly usesMatch: boolean
-  /** Lends the plan a source for as long as `work` runs; nested runs restore what was there before. */
+  /** Sets the source while `work` runs, and then restores the previous one: runs may nest. */
   run<Result>(source: PlanSource, work: () => Result): Result
-  /** Gives the plan one source for good. */
+  /** Sets the source permanently. */
   bind(source: PlanSource): void
 }
 
-/** The ids that `_ref` stands for where the planner turned `*[_id == …]` into a look-up. */
+/** Starts the `_ref` of a look-up by id, which the planner puts in the place of `*[_id == …]`. */
 const LOOKUP_PREFIX = `lake-lookup:${randomUUID()}:`
 
-/** Returns the id of a planner's look-up, if the reference is one. */
+/** Returns the id of the look-up if the planner made this reference. */
 export function lookupIdOf(reference: string): string | undefined {
   return reference.startsWith(LOOKUP_PREFIX) ? reference.slice(LOOKUP_PREFIX.length) : undefined
 }
@@ -71,9 +71,9 @@ export function planQuery(tree: SyntaxNode): Plan {
     }
   }
 
-  /** `inElement` tells that the scope's own value is what `^` means one level further in. */
+  /** `inElement` is true if `^`, one level further in, means the value of this scope. */
   function rewrite(node: SyntaxNode, inElement: boolean): SyntaxNode {
-    // A value may be a caller's object that looks like a node.
+    // A value may be an object of the caller that looks like a node.
     if (node.type === 'Value') {
       return node
     }
@@ -108,7 +108,7 @@ export function planQuery(tree: SyntaxNode): Plan {
     }
     const rewritten: Record<string, unknown> = {}
     for (const [key, child] of Object.entries(node)) {
-      rewritten[key] = rewriteChild(child, opensElement(node.type, key, inElement))
+      rewritten[key] = rewriteChild(child, isInElement(node.type, key, inElement))
     }
     return {...rewritten, type: node.type}
   }
@@ -148,7 +148,7 @@ export function planQuery(tree: SyntaxNode): Plan {
     for (const condition of conditions) {
       const types = keysFor(condition, '_type')
       if (types) {
-        return documentsBy(narrowedBy(types, conditions))
+        return documentsBy(accessByType(types, conditions))
       }
     }
     return undefined
@@ -188,8 +188,8 @@ function assertSupported({type, namespace, name}: SyntaxNode): void {
 
 type Keys = (parameters: QueryParameters) => string[]
 
-/** `Map` hides its element from `^`, so what stands inside one is not correlated by one level. */
-function opensElement(type: string, key: string, inElement: boolean): boolean {
+/** `Map` hides its element from `^`, so `^` means something else within it. */
+function isInElement(type: string, key: string, inElement: boolean): boolean {
   if (type === 'Projection' && key === 'expr') {
     return true
   }
@@ -209,7 +209,7 @@ function conjunctionOf(node: SyntaxNode): SyntaxNode[] {
   return [...conjunctionOf(node['left']), ...conjunctionOf(node['right'])]
 }
 
-/** Matches `attribute == constant` and `attribute in [constants]`, constants being values or parameters. */
+/** Matches `attribute == constant` and `attribute in [constants]`; a constant is a value or a parameter. */
 function keysFor(condition: SyntaxNode, attribute: string): Keys | undefined {
   if (condition.type !== 'OpCall') {
     return undefined
@@ -229,8 +229,8 @@ function keysFor(condition: SyntaxNode, attribute: string): Keys | undefined {
   return op === 'in' && isAttribute(left, attribute) ? constantOf(right, stringsOfMany) : undefined
 }
 
-/** Finds the documents of one type by a string in them where a condition asks for it, else by type alone. */
-function narrowedBy(
+/** Finds documents by type, and also by a string in them if a condition compares one with a constant. */
+function accessByType(
   types: Keys,
   conditions: readonly SyntaxNode[],
 ): (parameters: QueryParameters) => Access {
@@ -243,8 +243,8 @@ function narrowedBy(
     }
     for (const {path, values} of attributes) {
       const [value] = values(parameters)
-      // What is compared with null, a number or the like is found by looking at each document.
-      if (value !== undefined && isFindable({path, value})) {
+      // Only strings are indexed; for other values the filter checks each document of the type.
+      if (value !== undefined && isIndexable({path, value})) {
         return {by: 'attribute', type, attribute: {path, value}}
       }
     }
@@ -321,7 +321,7 @@ function constantOf(node: SyntaxNode, read: (value: unknown) => string[]): Keys 
   return (parameters) => read(parts.flatMap((part) => part(parameters)))
 }
 
-/** Matches `_id == expression` where the expression only looks at enclosing scopes, one level out. */
+/** Matches `_id == expression` if the expression reads only the scope around the filter. */
 function correlatedIdOf(condition: SyntaxNode): SyntaxNode | undefined {
   const {type, op, left, right} = condition
   if (type !== 'OpCall' || op !== '==' || !isNode(left) || !isNode(right)) {
@@ -351,7 +351,7 @@ function liftOut(node: SyntaxNode): SyntaxNode | undefined {
   if (!LIFTABLE.has(node.type)) {
     return undefined
   }
-  // Without a base the attribute is the element's own.
+  // Without a base, the attribute belongs to the element.
   if (node.type === 'AccessAttribute' && !isNode(node['base'])) {
     return undefined
   }
@@ -370,7 +370,7 @@ function liftOut(node: SyntaxNode): SyntaxNode | undefined {
   return {...lifted, type: node.type}
 }
 
-/** A dereference finds the document; splatted into an array, so that none found is an empty list. */
+/** Dereferences the id; the result is spread into an array, which is empty if there is no document. */
 function lookup(id: SyntaxNode): SyntaxNode {
   const reference: SyntaxNode = {
     type: 'OpCall',

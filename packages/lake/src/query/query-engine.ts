@@ -1,29 +1,29 @@
 import {QueryError} from '../errors/query-error.ts'
-import {createExecution, type ExecutionOptions, type Question} from './execution.ts'
+import {createExecution, type ExecutionOptions, type QueryInput} from './execution.ts'
 import {
   evaluateQuery,
-  evaluateQuerySlowly,
+  evaluateQueryAsync,
   isAsynchronousOnly,
   needsParameterValues,
   parseQuery,
   type QueryParameters,
 } from './groq.ts'
-import {hasModestWords, isModestPattern, MAX_WILDCARDS} from './match-pattern.ts'
+import {hasShortWords, hasFewWildcards, MAX_WILDCARDS} from './match-pattern.ts'
 import {PlanError} from './plan-error.ts'
 import {planQuery, type Plan} from './plan.ts'
 
-/** The longest query, in UTF-16 code units. */
+/** Maximum length of a query, in UTF-16 code units. */
 export const MAX_QUERY_LENGTH = 200_000
 const MAX_PLANS = 500
 const MAX_CACHED_QUERY_LENGTH = 20_000
 
-/** A query's result with the sync tags of all that it was read from. */
-export interface Answer {
+/** A query's result, with the sync tags of everything that was read for it. */
+export interface QueryResult {
   readonly result: unknown
   readonly syncTags: readonly string[]
 }
 
-/** Plans and answers GROQ queries. */
+/** Plans and evaluates GROQ queries. */
 export class QueryEngine {
   readonly #options: ExecutionOptions
   readonly #plans = new Map<string, Plan>()
@@ -32,53 +32,53 @@ export class QueryEngine {
     this.#options = options
   }
 
-  /** Answers a query. Rejects with a QueryError. */
-  async ask(question: Question): Promise<Answer> {
-    const {query} = question
-    const plan = this.#plan(query, question.parameters)
-    assertParameters(plan, question)
-    const execution = createExecution(question, this.#options)
+  /** Evaluates a query. Rejects with a QueryError. */
+  async evaluate(input: QueryInput): Promise<QueryResult> {
+    const {query} = input
+    const plan = this.#findOrCreatePlan(query, input.parameters)
+    assertParameters(plan, input)
+    const execution = createExecution(input, this.#options)
     try {
       const result = plan.run(execution, () => evaluateQuery(plan.tree, query, execution))
       return {result, syncTags: execution.tags()}
     } catch (error) {
       if (!isAsynchronousOnly(error)) {
-        throw execution.fault() ?? error
+        throw execution.storageError() ?? error
       }
     }
-    return this.#askSlowly(question)
+    return this.#evaluateAsync(input)
   }
 
-  /** Answers a query that uses nothing asynchronous, at once. Throws a QueryError. */
-  askNow(question: Question): unknown {
-    const plan = this.#plan(question.query, question.parameters)
-    assertParameters(plan, question)
-    const execution = createExecution(question, this.#options)
+  /** Evaluates a query synchronously. Throws a QueryError, also if it has to run asynchronously. */
+  evaluateSync(input: QueryInput): unknown {
+    const plan = this.#findOrCreatePlan(input.query, input.parameters)
+    assertParameters(plan, input)
+    const execution = createExecution(input, this.#options)
     try {
-      return plan.run(execution, () => evaluateQuery(plan.tree, question.query, execution))
+      return plan.run(execution, () => evaluateQuery(plan.tree, input.query, execution))
     } catch (error) {
-      throw execution.fault() ?? error
+      throw execution.storageError() ?? error
     }
   }
 
-  async #askSlowly(question: Question): Promise<Answer> {
-    const {query, parameters} = question
-    const execution = createExecution(question, this.#options)
-    // A plan of its own: it stays lent while other work goes on.
-    const plan = this.#prepare(query, parameters)
+  async #evaluateAsync(input: QueryInput): Promise<QueryResult> {
+    const {query, parameters} = input
+    const execution = createExecution(input, this.#options)
+    // Not the cached plan: this one keeps its source while other queries run.
+    const plan = this.#createPlan(query, parameters)
     plan.bind(execution)
     try {
-      const result = await evaluateQuerySlowly(plan.tree, query, execution)
+      const result = await evaluateQueryAsync(plan.tree, query, execution)
       return {result, syncTags: execution.tags()}
     } catch (error) {
-      throw execution.fault() ?? error
+      throw execution.storageError() ?? error
     }
   }
 
-  #plan(query: string, parameters: QueryParameters): Plan {
-    const known = this.#plans.get(query)
-    if (known) {
-      return known
+  #findOrCreatePlan(query: string, parameters: QueryParameters): Plan {
+    const cached = this.#plans.get(query)
+    if (cached) {
+      return cached
     }
     if (query.length > MAX_QUERY_LENGTH) {
       throw new QueryError(
@@ -87,7 +87,7 @@ export class QueryEngine {
       )
     }
     try {
-      const plan = this.#prepare(query)
+      const plan = this.#createPlan(query)
       if (query.length <= MAX_CACHED_QUERY_LENGTH) {
         this.#plans.set(query, plan)
       }
@@ -102,11 +102,11 @@ export class QueryEngine {
       if (!needsParameterValues(error)) {
         throw error
       }
-      return this.#prepare(query, parameters)
+      return this.#createPlan(query, parameters)
     }
   }
 
-  #prepare(query: string, parameters?: QueryParameters): Plan {
+  #createPlan(query: string, parameters?: QueryParameters): Plan {
     const tree = parseQuery(query, parameters)
     try {
       return planQuery(tree)
@@ -122,7 +122,7 @@ export class QueryEngine {
   }
 }
 
-function assertParameters(plan: Plan, {query, parameters}: Question): void {
+function assertParameters(plan: Plan, {query, parameters}: QueryInput): void {
   for (const name of plan.parameterNames) {
     if (Object.hasOwn(parameters, name)) {
       continue
@@ -136,7 +136,7 @@ function assertParameters(plan: Plan, {query, parameters}: Question): void {
     )
   }
   for (const name of plan.patternNames) {
-    if (isModestPattern(parameters[name])) {
+    if (hasFewWildcards(parameters[name])) {
       continue
     }
     throw new QueryError(
@@ -144,7 +144,7 @@ function assertParameters(plan: Plan, {query, parameters}: Question): void {
       `the pattern in $${name} has more than ${MAX_WILDCARDS} wildcards in one word`,
     )
   }
-  if (plan.usesMatch && !hasModestWords(parameters)) {
+  if (plan.usesMatch && !hasShortWords(parameters)) {
     throw new QueryError(query, 'a parameter of a query with match has a word that is too long')
   }
 }

@@ -66,7 +66,7 @@ test('a query sees the variants that its perspective names', async () => {
   ])
 })
 
-test('nobody signed in sees published documents only, whatever the perspective', async () => {
+test('a client that is not signed in sees only published documents, with every perspective', async () => {
   const {query} = await openWithArticles()
   for (const perspective of ['raw', 'published', 'drafts', 'spring,drafts']) {
     const ids = await query('*[_type == "article"]._id', {perspective, token: null})
@@ -76,7 +76,7 @@ test('nobody signed in sees published documents only, whatever the perspective',
   expect(await query('{"x": {"_ref": "drafts.article-3"}}.x->title', {token: null})).toBe(null)
 })
 
-test('look-ups by id, type, list, reference and the enclosing document find what a scan would', async () => {
+test('look-ups by id, type, list, reference and the enclosing document find what a scan would find', async () => {
   const {query} = await openWithArticles()
   expect(await query('*[_id == $id][0].title', {parameters: {id: 'article-1'}})).toBe('One')
   expect(await query('*["article-1" == _id && order > 5]')).toEqual([])
@@ -112,14 +112,14 @@ test('look-ups by id, type, list, reference and the enclosing document find what
   expect(await query('count(*)')).toBe(8)
 })
 
-test('a value that looks like a piece of a query stays a value', async () => {
+test('a parameter that looks like a node of the syntax tree stays a value', async () => {
   const {query} = await openWithArticles()
   const everything = {type: 'Everything'}
   expect(await query('$x', {parameters: {x: everything}})).toEqual(everything)
   expect(await query('[$x][0..$n]', {parameters: {x: everything, n: 0}})).toEqual([everything])
 })
 
-test('a faulty query is answered 400 with the place of the fault', async () => {
+test('an invalid query returns 400 with the position of the mistake', async () => {
   const {request} = openTemporaryLake()
   const bodyOf = async (query: string): Promise<unknown> => {
     const {status, body} = await request(
@@ -150,24 +150,24 @@ test('a faulty query is answered 400 with the place of the fault', async () => {
   })
 })
 
-test('the query, its parameters and its perspective are checked with words that name them', async () => {
+test('a missing query and an invalid parameter, perspective, body or dataset are refused by name', async () => {
   const {request} = openTemporaryLake()
   const message = async (path: string, body?: unknown): Promise<unknown> =>
     (await request(path, body === undefined ? {} : {body})).body
   expect(await message('/data/query/production')).toEqual(
-    refusalOf('A "query" is missing: send one in GROQ'),
+    badRequestOf('A "query" is missing: send one in GROQ'),
   )
   expect(await message('/data/query/production?query=1&$x=nope')).toEqual(
-    refusalOf('The parameter $x is not JSON: nope'),
+    badRequestOf('The parameter $x is not JSON: nope'),
   )
   expect(await message('/data/query/production?query=1&perspective=a.b')).toEqual(
-    refusalOf(
+    badRequestOf(
       'Invalid perspective "a.b": expected raw, published, drafts or a list of release names',
     ),
   )
   expect(await message('/data/query/production', '{"query":')).toMatchObject({statusCode: 400})
   expect(await message('/data/query/production', '['.repeat(300))).toEqual(
-    refusalOf('The body nests deeper than 200 levels'),
+    badRequestOf('The body nests deeper than 200 levels'),
   )
   expect(await message('/data/query/staging?query=1')).toEqual({
     statusCode: 404,
@@ -176,7 +176,7 @@ test('the query, its parameters and its perspective are checked with words that 
   })
 })
 
-test('a query by POST, in either form of address and without its echo, gives the same result', async () => {
+test('a query by POST has the same result at both paths, and `returnQuery=false` omits the query from the response', async () => {
   const {request} = await openWithArticles()
   const body = {query: '*[_type == $type]._id', params: {type: 'reader'}}
   for (const path of ['/data/query/production', '/projects/local/datasets/production/query']) {
@@ -184,8 +184,8 @@ test('a query by POST, in either form of address and without its echo, gives the
       status: 200,
       body: {query: body.query, result: ['reader-1']},
     })
-    const quiet = await request(`${path}?returnQuery=false`, {body})
-    expect(quiet.body).toEqual({
+    const withoutQuery = await request(`${path}?returnQuery=false`, {body})
+    expect(withoutQuery.body).toEqual({
       result: ['reader-1'],
       syncTags: [expect.stringMatching(/^s1:/)],
       ms: expect.any(Number),
@@ -193,7 +193,7 @@ test('a query by POST, in either form of address and without its echo, gives the
   }
 })
 
-test('an older version of the API sees drafts unless told otherwise', async () => {
+test('a query with an older API version sees drafts by default', async () => {
   const {request} = await openWithArticles()
   const count = async (version: string): Promise<unknown> =>
     (
@@ -207,7 +207,7 @@ test('an older version of the API sees drafts unless told otherwise', async () =
   expect(await count('vX')).toMatchObject({result: 5})
 })
 
-test('a match with many wildcards is refused before it can stop the process', async () => {
+test('a match with many wildcards is refused before it runs', async () => {
   const {request, query} = await openWithArticles()
   expect(await query('*[title match "One*"]._id')).toEqual([
     'article-1',
@@ -231,7 +231,7 @@ test('a match with many wildcards is refused before it can stop the process', as
   expect(await query(`"aaaa" match "a" + $q`, {parameters: {q: '*'.repeat(9)}})).toBe(false)
 })
 
-test('a query that would take for ever is given up, and others are answered after it', async () => {
+test('an endless query is ended, and later queries are evaluated', async () => {
   const {request, mutate, query} = openTemporaryLake()
   await mutate(
     ...Array.from({length: 200}, (_, index) => ({create: {_id: `n${index}`, _type: 'n'}})),
@@ -248,7 +248,7 @@ test('a query that would take for ever is given up, and others are answered afte
   expect(await query('count(*)')).toBe(200)
 })
 
-test('sync tags name the documents, types and references that a result was read from', async () => {
+test('sync tags identify the documents, types and references that a result was read from', async () => {
   const {request} = await openWithArticles()
   const tagsOf = async (query: string): Promise<unknown> => {
     const search = new URLSearchParams({query, returnQuery: 'false'})
@@ -261,7 +261,7 @@ test('sync tags name the documents, types and references that a result was read 
   expect(two).not.toMatchObject({syncTags: syncTagsOf(one)})
   const both = await tagsOf('*[_id in ["article-1", "article-2"]]._id')
   expect(both).toMatchObject({syncTags: [...syncTagsOf(one), ...syncTagsOf(two)].toSorted()})
-  // The article, its type and the reader that it leads to.
+  // The type, and the reader that an article references.
   expect(syncTagsOf(await tagsOf('*[_type == "article"]{reader->{name}}'))).toHaveLength(2)
 })
 
@@ -277,6 +277,6 @@ function queryErrorOf(query: string, description: string, start: number, end: nu
   return {status: 400, body: {error}}
 }
 
-function refusalOf(message: string): unknown {
+function badRequestOf(message: string): unknown {
   return {statusCode: 400, error: 'Bad Request', message}
 }

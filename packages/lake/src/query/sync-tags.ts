@@ -6,48 +6,48 @@ import type {LakeDocument} from '../documents/document.ts'
 import {referencesOf} from '../documents/references.ts'
 import type {Access} from './plan.ts'
 
-/** More tags than this on one result say less than they cost; the coarser tag of everything stands in. */
+/** Above this number, a result gets the single tag `all`. */
 const MAX_TAGS = 256
 const EVERYTHING = 'all'
 
-/** Names what results depend on and what changes touch, in tags that give nothing away. */
+/** Makes tags for what results depend on and for what changes affect; they do not reveal ids or values. */
 export interface SyncTagger {
-  /** Opens the record of what one query reads. */
-  record(): SyncTagRecord
-  /** The tags of every query that a change of this document may concern. */
-  ofChange(before: LakeDocument | undefined, after: LakeDocument | undefined): string[]
+  /** Starts the record of what one query reads. */
+  startRecord(): SyncTagRecord
+  /** Returns the tags of all queries that a change of this document may affect. */
+  tagsOfChange(before: LakeDocument | undefined, after: LakeDocument | undefined): string[]
 }
 
 /** What one query has read so far. */
 export interface SyncTagRecord {
-  access(access: Access): void
-  document(id: string): void
-  /** The tags of all that was read, sorted. */
+  addAccess(access: Access): void
+  addDocument(id: string): void
+  /** Returns the tags of everything that was read, sorted. */
   tags(): string[]
 }
 
-/** Makes tags that are stable for one key: the same document has the same tag after a restart. */
+/** Creates a tagger whose tags depend only on the key: a document has the same tag after a restart. */
 export function createSyncTagger(key: Uint8Array): SyncTagger {
-  const known = new Map<string, string>()
+  const cache = new Map<string, string>()
 
   function tag(name: string): string {
-    const found = known.get(name)
-    if (found) {
-      return found
+    const cached = cache.get(name)
+    if (cached) {
+      return cached
     }
-    const made = `s1:${createHmac('sha256', key).update(name).digest('base64url').slice(0, 10)}`
-    if (known.size > 50_000) {
-      known.clear()
+    const created = `s1:${createHmac('sha256', key).update(name).digest('base64url').slice(0, 10)}`
+    if (cache.size > 50_000) {
+      cache.clear()
     }
-    known.set(name, made)
-    return made
+    cache.set(name, created)
+    return created
   }
 
   return {
-    record() {
+    startRecord() {
       const names = new Set<string>()
       return {
-        access(access) {
+        addAccess(access) {
           if (access.by === 'scan') {
             names.add(EVERYTHING)
           } else if (access.by === 'attribute') {
@@ -58,14 +58,14 @@ export function createSyncTagger(key: Uint8Array): SyncTagger {
             }
           }
         },
-        document: (id) => void names.add(nameOf('id', id)),
+        addDocument: (id) => void names.add(nameOf('id', id)),
         tags: () =>
           names.has(EVERYTHING) || names.size > MAX_TAGS
             ? [tag(EVERYTHING)]
             : [...names].map(tag).toSorted(),
       }
     },
-    ofChange(before, after) {
+    tagsOfChange(before, after) {
       const names = new Set([EVERYTHING])
       for (const document of [before, after]) {
         if (!document) {

@@ -11,15 +11,15 @@ import type {DocumentSource} from '../documents/document-source.ts'
 import {isRecord} from '../json.ts'
 import type {Perspective} from './perspective.ts'
 
-/** The documents that one caller sees through one perspective. */
+/** The documents that one client sees with one perspective. */
 export interface View extends DocumentSource {
-  /** Finds what a reference points at, if references lead to more than `*` has. */
+  /** Finds the target of a reference; present if references can reach documents that `*` does not contain. */
   dereference?(id: string): LakeDocument | undefined
-  /** One variant may hide another here. */
+  /** True if one variant of a document may hide another. */
   readonly layered?: boolean
 }
 
-/** Returns the view of a caller; anonymous ones see public documents, whatever the perspective. */
+/** Returns the view of a client; anonymous ones see only public documents, with every perspective. */
 export function createView(
   source: DocumentSource,
   perspective: Perspective,
@@ -37,17 +37,18 @@ export function createView(
   return layeredView(source, perspective)
 }
 
-function filterView(source: DocumentSource, sees: (document: LakeDocument) => boolean): View {
-  const only = (documents: Iterable<LakeDocument>): LakeDocument[] => [...documents].filter(sees)
+function filterView(source: DocumentSource, isVisible: (document: LakeDocument) => boolean): View {
+  const filterVisible = (documents: Iterable<LakeDocument>): LakeDocument[] =>
+    [...documents].filter(isVisible)
   return {
     get(id) {
       const document = source.get(id)
-      return document && sees(document) ? document : undefined
+      return document && isVisible(document) ? document : undefined
     },
-    all: () => only(source.all()),
-    ofType: (type) => only(source.ofType(type)),
-    ofTypeWith: (type, attribute) => only(source.ofTypeWith(type, attribute)),
-    referencing: (targets) => only(source.referencing(targets)),
+    all: () => filterVisible(source.all()),
+    ofType: (type) => filterVisible(source.ofType(type)),
+    ofTypeWith: (type, attribute) => filterVisible(source.ofTypeWith(type, attribute)),
+    referencing: (targets) => filterVisible(source.referencing(targets)),
   }
 }
 
@@ -93,7 +94,7 @@ function layeredView(source: DocumentSource, layers: readonly string[]): View {
         source.ofTypeWith(type, attribute),
         (document) => document._type === type && hasAttribute(document, attribute),
       ),
-    // The query's own condition decides whether the winning variant still holds the reference.
+    // The visible variant may lack the reference; the query's filter checks that.
     referencing: (targets) => overlay(source.referencing(targets), () => true),
   }
 }
@@ -101,9 +102,9 @@ function layeredView(source: DocumentSource, layers: readonly string[]): View {
 const overlays = new WeakMap<LakeDocument, LakeDocument>()
 
 function asPublished(document: LakeDocument, id: string): LakeDocument {
-  const known = overlays.get(document)
-  if (known) {
-    return known
+  const cached = overlays.get(document)
+  if (cached) {
+    return cached
   }
   const overlay = {...document, _id: id, _originalId: document._id}
   if (!isLakeDocument(overlay)) {

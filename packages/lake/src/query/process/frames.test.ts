@@ -3,7 +3,7 @@ import {expect, test} from 'vitest'
 
 import {createFrameParser, frameOf} from './frames.ts'
 
-test('messages come out as they were put in, however the stream is cut', () => {
+test('messages are read as they were written, however the stream is split into chunks', () => {
   assert(
     property(array(string({unit: 'binary'})), integer({min: 1, max: 9}), (texts, size) => {
       const received: string[] = []

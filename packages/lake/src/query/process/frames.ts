@@ -1,9 +1,9 @@
 const LENGTH_BYTES = 4
 
-/** What a reply of a query process holds. */
+/** The first byte of a reply of a query process. */
 export const REPLY = {ready: 0, result: 1, error: 2} as const
 
-/** Puts a length before a message, so that the other end of a pipe finds where it ends. */
+/** Puts the length before a message, so that the other end of the pipe can find its end. */
 export function frameOf(text: string, ...prefix: readonly number[]): Buffer {
   const length = prefix.length + Buffer.byteLength(text)
   const frame = Buffer.allocUnsafe(LENGTH_BYTES + length)
@@ -14,9 +14,9 @@ export function frameOf(text: string, ...prefix: readonly number[]): Buffer {
 }
 
 /**
- * Cuts a stream of bytes into the messages that `frameOf` wrote.
+ * Splits a stream of bytes into the messages that `frameOf` wrote.
  *
- * A message is a list of chunks as they came: joining a large one would stop everything else.
+ * A message is a list of chunks as they arrived: joining a large one would block the process.
  */
 export function createFrameParser(
   receive: (message: readonly Buffer[]) => void,
@@ -26,20 +26,20 @@ export function createFrameParser(
   let missing: number | undefined
 
   return function parse(chunk) {
-    let rest = chunk
-    while (rest.length > 0) {
+    let remaining = chunk
+    while (remaining.length > 0) {
       if (missing === undefined) {
-        const wanted = LENGTH_BYTES - header.length
-        header = Buffer.concat([header, rest.subarray(0, wanted)])
-        rest = rest.subarray(wanted)
+        const needed = LENGTH_BYTES - header.length
+        header = Buffer.concat([header, remaining.subarray(0, needed)])
+        remaining = remaining.subarray(needed)
         if (header.length < LENGTH_BYTES) {
           return
         }
         missing = header.readUInt32LE()
         header = Buffer.alloc(0)
       } else {
-        const part = rest.subarray(0, missing)
-        rest = rest.subarray(missing)
+        const part = remaining.subarray(0, missing)
+        remaining = remaining.subarray(missing)
         missing -= part.length
         if (part.length > 0) {
           body.push(part)

@@ -5,12 +5,12 @@
 import {enableCompileCache, flushCompileCache} from 'node:module'
 import {Worker} from 'node:worker_threads'
 
-// The parent ends this process. Ctrl-C reaches the whole process group, while requests still run.
+// Only the parent ends this process: Ctrl-C reaches the whole process group, while requests still run.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => undefined)
 }
 
-// A thread of its own, since an endless query blocks this one: the pipe ends when the parent does.
+// In a separate thread, since an endless query blocks this one. The pipe closes when the parent ends.
 const watch = new Worker(
   `try { require('node:fs').readSync(3, Buffer.alloc(1)) } finally { process.kill(process.pid, 'SIGKILL') }`,
   {eval: true, resourceLimits: {maxOldGenerationSizeMb: 16}},

@@ -14,7 +14,7 @@ interface Hostile {
   readonly huge?: boolean
 }
 
-/** Queries that cost more than anybody may have. */
+/** Queries that cost more than any client may use. */
 const HOSTILE: Readonly<Record<string, Hostile>> = {
   'counts that nest ten deep': {
     query: nested(10, (inner) => `count([${list(10, '{}')}]{"a":${inner}})`),
@@ -58,38 +58,38 @@ const HOSTILE: Readonly<Record<string, Hostile>> = {
     query:
       '* | score(text match "lorem") | order(_score desc){"a": * | score(text match "ip*"){"b": * | score(text match "do*"){"c": *}}}',
   },
-  'references that are followed for ever': {
+  'references that are followed endlessly': {
     query: nested(7, (inner) => `*{"a": to->{"b": ${inner}}}`),
   },
 }
 
 test.for(Object.entries(HOSTILE))(
-  '%s: ended by a named limit for anybody, while others go on',
+  '%s: a named limit ends it, signed in or not, while other queries are evaluated',
   async ([, {query, params = {}, huge = false}]) => {
     const temporary = await openWithDocuments()
     if (huge) {
       await temporary.mutate({create: {_id: 'huge', _type: 'huge', s: 'x'.repeat(2e7)}})
     }
     const hostile = [null, TOKEN].map(async (token) => {
-      const answered = await temporary.request('/data/query/production', {
+      const response = await temporary.request('/data/query/production', {
         token,
-        // A space tells the two: what was ended a moment ago is refused without an evaluation.
+        // A space makes the two queries different: one that was just ended is refused without evaluation.
         body: {query: token === null ? query : `${query} `, params},
       })
-      return {answered, finished: performance.now()}
+      return {response, finished: performance.now()}
     })
     const others: unknown[] = []
     for (const id of ['n1', 'n2', 'n3']) {
       others.push(await temporary.query('*[_id == $id][0]._id', {parameters: {id}, token: null}))
     }
-    const served = performance.now()
+    const othersFinished = performance.now()
     expect(others).toEqual(['n1', 'n2', 'n3'])
-    for (const {answered, finished} of await Promise.all(hostile)) {
-      const {status, headers, body} = answered
+    for (const {response, finished} of await Promise.all(hostile)) {
+      const {status, headers, body} = response
       expect({status, body}).toMatchObject(LIMITED)
       expect(headers.get('retry-after')).toBe('5')
       const isTimeLimit = JSON.stringify(body).includes('query-time-limit')
-      expect(!isTimeLimit || served < finished).toBe(true)
+      expect(!isTimeLimit || othersFinished < finished).toBe(true)
     }
     expect(await temporary.query('count(*[_type == "note"])')).toBe(200)
   },
@@ -111,7 +111,7 @@ test('a query that was ended is not evaluated when a client sends it again', asy
   expect(order).toEqual(['refused', 'evaluated'])
 })
 
-test('more slow queries than may run at once are refused, and usual ones are not', async () => {
+test('when too many slow queries run at once, further ones are refused, but usual ones are not', async () => {
   const {request, query} = await openWithDocuments()
   const {query: endless} = HOSTILE['counts that nest ten deep'] ?? {query: ''}
   expect(await query('count(*)', {token: null})).toBe(200)
@@ -122,12 +122,12 @@ test('more slow queries than may run at once are refused, and usual ones are not
     expect(await query('count(*)', {token: null})).toBe(200)
   }
   const types = await Promise.all(
-    hostile.map(async (asked) => Object((await asked).body).error.type),
+    hostile.map(async (pending) => Object((await pending).body).error.type),
   )
   expect(new Set(types)).toEqual(new Set(['query-time-limit', 'query-busy']))
 })
 
-test('a query sees every commit before it, whichever process evaluates it', async () => {
+test('a query sees every earlier commit, in every process', async () => {
   const {request, mutate, query} = await openWithDocuments()
   const bySlug = '*[_type == "note" && slug == $slug]._id'
   const find = (slug: string): Promise<unknown> => query(bySlug, {parameters: {slug}})
@@ -135,7 +135,7 @@ test('a query sees every commit before it, whichever process evaluates it', asyn
   for (let round = 0; round < 4; round++) {
     await mutate({patch: {id: 'n1', set: {slug: `round-${round}`}}})
     expect(await find(`round-${round}`)).toEqual(['n1'])
-    // Taken over by another process.
+    // While this one keeps its process, another process takes over.
     const hostile = request('/data/query/production', {body: {query: endless + ' '.repeat(round)}})
     await mutate({patch: {id: 'n1', set: {slug: `again-${round}`}}}, {delete: {id: `n1${round}`}})
     expect(await find(`again-${round}`)).toEqual(['n1'])
@@ -145,7 +145,7 @@ test('a query sees every commit before it, whichever process evaluates it', asyn
   }
 })
 
-test('a result that is longer than one message arrives whole', async () => {
+test('a result that arrives in several chunks is complete', async () => {
   const {query, mutate} = openTemporaryLake()
   const text = 'ä€😀"\\'.repeat(200_000)
   await mutate({create: {_id: 'a', _type: 'note', text}})
@@ -168,8 +168,8 @@ async function openWithDocuments(): Promise<TemporaryLake> {
   return temporary
 }
 
-function nested(depth: number, around: (inner: string) => string, innermost = '1'): string {
-  return depth === 0 ? innermost : around(nested(depth - 1, around, innermost))
+function nested(depth: number, wrap: (inner: string) => string, innermost = '1'): string {
+  return depth === 0 ? innermost : wrap(nested(depth - 1, wrap, innermost))
 }
 
 function list(length: number, item: string): string {

@@ -10,20 +10,20 @@ import {openTemporaryLake, temporaryFolder, TOKEN} from '../../testing/temporary
 const CLI = fileURLToPath(new URL('../../cli.ts', import.meta.url))
 const ENDLESS = `count([{},{},{},{},{}]${'{"a":count([{},{},{},{},{},{},{},{}]'.repeat(12)}${'{})}'.repeat(12)})`
 
-test('a Lake that is closed leaves no process, and its queries in flight are refused', async () => {
+test('closing a Lake ends its processes and refuses its pending queries', async () => {
   const {request, lake, query} = openTemporaryLake()
   await lake.warmUp()
   const processes = childProcessesOf(process.pid)
   expect(processes.length).toBeGreaterThanOrEqual(3)
   const inFlight = request('/data/query/production', {body: {query: ENDLESS}})
-  // It comes after the other one.
+  // When this one has a result, the endless one is running.
   expect(await query('1')).toBe(1)
   await lake.close()
   expect(await inFlight).toMatchObject({status: 503, body: {error: 'Service Unavailable'}})
   expect(runningOf(processes)).toEqual([])
 })
 
-test('the processes of a Lake that is killed end with it, also in the middle of an endless query', async () => {
+test('when a Lake is killed, its processes end too, even during an endless query', async () => {
   const lake = spawn(
     process.execPath,
     [CLI, '--port', '0', '--data', temporaryFolder(), '--token', TOKEN],
@@ -44,9 +44,9 @@ test('the processes of a Lake that is killed end with it, also in the middle of 
   await expect.poll(() => runningOf(processes)).toEqual([])
 })
 
-test('a query process that ends by itself costs its query only', async () => {
-  const faults: unknown[] = []
-  const {lake, query, request} = openTemporaryLake({onFault: (fault) => faults.push(fault)})
+test('when a query process is killed, only its query fails', async () => {
+  const errors: unknown[] = []
+  const {lake, query, request} = openTemporaryLake({onError: (error) => errors.push(error)})
   const before = new Set(childProcessesOf(process.pid))
   await lake.warmUp()
   const inFlight = request('/data/query/production', {body: {query: ENDLESS}})
@@ -55,7 +55,7 @@ test('a query process that ends by itself costs its query only', async () => {
       process.kill(pid, 'SIGTERM')
     }
   }
-  // A signal that asks is not heeded: the Lake decides.
+  // Query processes ignore SIGTERM: only the Lake ends them.
   expect(await query('1')).toBe(1)
   for (const pid of childProcessesOf(process.pid)) {
     if (!before.has(pid)) {
@@ -63,10 +63,10 @@ test('a query process that ends by itself costs its query only', async () => {
     }
   }
   expect(await inFlight).toMatchObject({status: 503, body: {error: {type: 'query-memory-limit'}}})
-  // Other queries, since one that was with a process of these is refused for a while.
+  // A different query each time, since one that ran in a killed process is refused for a while.
   let count = 0
   await expect
     .poll(async () => (await request(`/data/query/production?query=${++count}`)).body)
     .toMatchObject({result: expect.any(Number)})
-  expect(faults).toEqual([])
+  expect(errors).toEqual([])
 })

@@ -13,61 +13,63 @@ import type {ProcessOptions, QueryFailure, QueryRequest, TimedRequest} from './q
 import type {QueryTask} from './query-task.ts'
 import {RecentKeys} from './recent-keys.ts'
 
-/** Milliseconds between two looks at what runs and waits. */
-const LOOK_INTERVAL = 10
-const MAX_LATE = 100
-/** Milliseconds of work after which others do not wait for a query: a spare process takes over. */
+/** Milliseconds between two checks of the running and waiting tasks. */
+const CHECK_INTERVAL = 10
+/** Milliseconds since the last check after which this process counts as having been busy itself. */
+const MAX_CHECK_DELAY = 100
+/** Milliseconds of work after which other tasks do not wait for a query: a spare process runs them. */
 const MAX_FAST_WORK = 40
-/** Milliseconds after which that happens, work or not, if a process is ready. */
+/** Milliseconds of elapsed time after which the same happens, if another process is ready. */
 const MAX_FAST_TIME = 100
-/** Milliseconds of work after which a query is slow. */
+/** Milliseconds of work after which a query counts as slow. */
 const MAX_UNDECIDED_WORK = 150
-/** Milliseconds that a query may take which the system does not let work. */
+/** Milliseconds of elapsed time after which a query is ended even if it got too little processor time to count as slow. */
 const MAX_UNDECIDED_TIME = 5000
-/** A query that still waits after so many looks is refused. */
-const MAX_LOOKS: Readonly<Record<Lane, number>> = {usual: 150, new: 50, slow: 50}
-const MAX_LOOKS_OF_LISTENERS = 1000
+/** A task that still waits after this number of checks is refused. */
+const MAX_CHECKS: Readonly<Record<Lane, number>> = {usual: 150, new: 50, slow: 50}
+const MAX_LISTENER_CHECKS = 1000
 const MAX_WAITING = 1000
 
-/** Processes for fast queries: one for usual queries, one for new ones, and a spare. */
+/** Processes for fast queries: one for usual queries, one for new queries, and a spare one. */
 const FAST_PROCESSES = 3
-const SLOW_PROCESSES = 2
-const SLOW_PROCESSES_FOR_STRANGERS = 1
-/** Tasks sent to one process before it has replied to the first of them. */
+const MAX_SLOW_PROCESSES = 2
+const MAX_ANONYMOUS_SLOW_PROCESSES = 1
+/** Maximum number of tasks that one process has not replied to. */
 const MAX_LOAD = 4
 
 const MAX_REMEMBERED_QUERIES = 1000
 const MAX_KEY_LENGTH = 2000
-/** Milliseconds that a query counts as slow. */
+/** Milliseconds for which a query counts as slow. */
 const SLOW_FOR = 60_000
-/** Milliseconds that a query which was ended by a limit is refused: clients retry it five times. */
+/** Milliseconds for which a query that a limit ended is refused, since clients retry it five times. */
 const REFUSED_FOR = 5000
 
+/** Usual queries were fast before; nothing is known of new ones. */
 type Lane = 'usual' | 'new' | 'slow'
 
 /**
  * Evaluates queries in processes, so that each can be ended at its limits.
  *
- * A query that is not fast keeps its process, and a spare one takes the place of that. Queries that
- * were fast before have a process to themselves.
+ * If a query is not fast, it keeps its process, and a spare process takes over the other tasks.
+ * Queries that were fast before have their own process.
  */
 export class QueryPool {
   readonly #options: ProcessOptions
   readonly #events: ProcessEvents
   readonly #fast: QueryProcess[] = []
-  /** Those that run slow queries, or one that may turn out to be slow. */
+  /** Processes whose query is slow or may become slow. */
   readonly #slow: QueryProcess[] = []
   readonly #waiting: Readonly<Record<Lane, QueryTask[]>> = {usual: [], new: [], slow: []}
   readonly #usualQueries = new RecentKeys<true>(MAX_REMEMBERED_QUERIES, Infinity)
   readonly #slowQueries = new RecentKeys<true>(MAX_REMEMBERED_QUERIES, SLOW_FOR)
   readonly #refused = new RecentKeys<QueryLimit>(MAX_REMEMBERED_QUERIES, REFUSED_FOR)
-  /** A Lake that is used for a moment, as in a test, starts no spare processes. */
+  /** Starts at 1, so that a Lake that is open only for a moment, as in a test, starts no spare processes. */
   #fastProcesses = 1
-  /** Nothing is started again after a failed start until there is a new request. */
+  /** False after a failed start, until there is a new request. */
   #canStart = true
-  readonly #onWarm: (() => void)[] = []
+  readonly #warmUps: (() => void)[] = []
   #timer: NodeJS.Timeout | undefined
-  #looked = 0
+  #lastCheck = 0
   #isClosed = false
 
   constructor(options: ProcessOptions) {
@@ -79,18 +81,18 @@ export class QueryPool {
     }
   }
 
-  /** Starts all the processes for fast queries; resolves when they are ready, or one cannot start. */
+  /** Starts all processes for fast queries; resolves when they are ready, or when one cannot start. */
   warmUp(): Promise<void> {
     this.#canStart = true
     this.#fastProcesses = FAST_PROCESSES
     return new Promise((resolve) => {
-      this.#onWarm.push(resolve)
+      this.#warmUps.push(resolve)
       this.#dispatch()
     })
   }
 
   /**
-   * Evaluates a request; the result is JSON, in chunks of bytes.
+   * Evaluates a request; resolves with JSON, in chunks of bytes.
    *
    * Rejects with a QueryError, or with a QueryLimitError if a limit ended it.
    */
@@ -102,8 +104,8 @@ export class QueryPool {
     if (limit) {
       return Promise.reject(new QueryLimitError(limit))
     }
-    const {usual, new: first, slow} = this.#waiting
-    if (usual.length + first.length + slow.length >= MAX_WAITING) {
+    const {usual, new: newTasks, slow} = this.#waiting
+    if (usual.length + newTasks.length + slow.length >= MAX_WAITING) {
       return Promise.reject(new QueryLimitError('query-busy'))
     }
     const timed: TimedRequest = {...request, timestamp: now.toISOString()}
@@ -111,20 +113,20 @@ export class QueryPool {
       this.#canStart = true
       const queryKey = keyOf(request)
       const message = JSON.stringify(timed)
-      this.#enqueue({request, message, queryKey, looks: 0, resolve, reject})
+      this.#enqueue({request, message, queryKey, checks: 0, resolve, reject})
       this.#dispatch()
     })
   }
 
-  /** Ends every process. */
+  /** Ends every process and rejects all pending requests. */
   async close(): Promise<void> {
     this.#isClosed = true
     clearInterval(this.#timer)
-    this.#reportWarm()
+    this.#resolveWarmUps()
     const closing = new RequestError('unavailable', 'The Lake is closing: try again later')
     const processes = [...this.#fast, ...this.#slow]
     const running = processes.flatMap((process) => [process.running, ...process.abandonSent()])
-    for (const task of [...running, ...this.#takeAll()]) {
+    for (const task of [...running, ...this.#removeWaiting()]) {
       task?.reject(closing)
     }
     await Promise.all(processes.map((process) => process.kill()))
@@ -143,7 +145,7 @@ export class QueryPool {
     this.#startFast()
     const ready = this.#fast.filter(({isReady}) => isReady)
     if (ready.length >= this.#fastProcesses) {
-      this.#reportWarm()
+      this.#resolveWarmUps()
     }
     const [first, second = first] = ready
     if (first) {
@@ -156,20 +158,20 @@ export class QueryPool {
     if (this.#timer) {
       return
     }
-    this.#looked = performance.now()
-    this.#timer = setInterval(() => this.#look(), LOOK_INTERVAL)
+    this.#lastCheck = performance.now()
+    this.#timer = setInterval(() => this.#check(), CHECK_INTERVAL)
   }
 
-  #reportWarm(): void {
-    for (const report of this.#onWarm.splice(0)) {
-      report()
+  #resolveWarmUps(): void {
+    for (const resolve of this.#warmUps.splice(0)) {
+      resolve()
     }
   }
 
   #dispatchSlow(): void {
     const waiting = this.#waiting.slow
     for (const task of waiting.toSorted(byRank)) {
-      if (!this.#hasSlowRoom(task)) {
+      if (!this.#canRunSlow(task)) {
         continue
       }
       const process = this.#slow.find(({load}) => load === 0) ?? this.#takeSpare()
@@ -193,13 +195,13 @@ export class QueryPool {
     return spare
   }
 
-  #hasSlowRoom({request}: QueryTask): boolean {
+  #canRunSlow({request}: QueryTask): boolean {
     const busy = this.#slow.filter(({load}) => load > 0)
-    if (busy.length >= SLOW_PROCESSES) {
+    if (busy.length >= MAX_SLOW_PROCESSES) {
       return false
     }
-    const forStrangers = busy.filter(({running}) => running?.request.anonymous !== false)
-    return !request.anonymous || forStrangers.length < SLOW_PROCESSES_FOR_STRANGERS
+    const anonymous = busy.filter(({running}) => running?.request.anonymous !== false)
+    return !request.anonymous || anonymous.length < MAX_ANONYMOUS_SLOW_PROCESSES
   }
 
   #countReady(): number {
@@ -213,11 +215,11 @@ export class QueryPool {
     }
   }
 
-  #look(): void {
-    const late = performance.now() - this.#looked
-    this.#looked = performance.now()
-    // Something else kept this process busy: replies are waiting to be read.
-    if (late > MAX_LATE) {
+  #check(): void {
+    const delay = performance.now() - this.#lastCheck
+    this.#lastCheck = performance.now()
+    // This process was busy itself: replies may have arrived that it has not read yet.
+    if (delay > MAX_CHECK_DELAY) {
       return
     }
     for (const process of this.#fast.filter(isBusy)) {
@@ -229,16 +231,16 @@ export class QueryPool {
     for (const process of this.#slow.filter(isBusy)) {
       const timeLimit = process.isLowered ? QUERY_TIME_LIMIT : MAX_UNDECIDED_TIME
       if (process.elapsed > timeLimit) {
-        this.#end(process, new QueryLimitError('query-time-limit'))
+        this.#endProcess(process, new QueryLimitError('query-time-limit'))
       } else if (!process.isLowered && process.work() > MAX_UNDECIDED_WORK) {
-        this.#lower(process)
+        this.#lowerPriority(process)
       }
     }
     this.#refuseWaiting('usual', this.#fast)
     this.#refuseWaiting('new', this.#fast)
     this.#refuseWaiting('slow', this.#slow)
     const isIdle = [...this.#fast, ...this.#slow].every(({load}) => load === 0)
-    const isAwaited = this.#onWarm.length > 0
+    const isAwaited = this.#warmUps.length > 0
     if (!isIdle || isAwaited || Object.values(this.#waiting).some(({length}) => length > 0)) {
       return
     }
@@ -246,7 +248,7 @@ export class QueryPool {
     this.#timer = undefined
   }
 
-  /** Time in which no process was ready, since all of them start, does not count. */
+  /** Refuses tasks that have waited too long; time in which all processes are starting does not count. */
   #refuseWaiting(lane: Lane, processes: readonly QueryProcess[]): void {
     if (!processes.some(({isReady}) => isReady)) {
       return
@@ -254,7 +256,7 @@ export class QueryPool {
     const waiting = this.#waiting[lane]
     const refused = waiting.filter((task) => {
       const isListener = task.request.kind === 'match'
-      return ++task.looks > (isListener ? MAX_LOOKS_OF_LISTENERS : MAX_LOOKS[lane])
+      return ++task.checks > (isListener ? MAX_LISTENER_CHECKS : MAX_CHECKS[lane])
     })
     for (const task of refused) {
       remove(waiting, task)
@@ -262,42 +264,42 @@ export class QueryPool {
     }
   }
 
-  /** Has a spare process take the place of one whose query takes long. */
+  /** Lets a spare process take over from one whose query takes long. */
   #replace(process: QueryProcess, isOverdue: boolean): void {
     const task = process.running
     remove(this.#fast, process)
     this.#fastProcesses = FAST_PROCESSES
     const sent = process.abandonSent()
-    if (isOverdue || !task || this.#hasSlowRoom(task)) {
+    if (isOverdue || !task || this.#canRunSlow(task)) {
       this.#slow.push(process)
     } else {
       void process.kill()
-      // What was fast before may have been unlucky.
+      // A query that was fast before may have been slowed down by something else: it runs again.
       if (this.#usualQueries.get(() => task.queryKey)) {
         sent.unshift(task)
       } else {
-        this.#waitAsSlow(task)
+        this.#enqueueAsSlow(task)
       }
     }
     if (task) {
       this.#usualQueries.delete(task.queryKey)
     }
-    this.#sendAgain(sent)
+    this.#enqueueAgain(sent)
   }
 
-  /** Has a process, whose query is slow, give up its priority. */
-  #lower(process: QueryProcess): void {
+  /** Lowers the priority of a process whose query is slow. */
+  #lowerPriority(process: QueryProcess): void {
     const task = process.running
     if (task) {
       this.#slowQueries.set(fingerprintOf(task.request), true)
     }
     remove(this.#slow, process)
-    if (task && !this.#hasSlowRoom(task)) {
+    if (task && !this.#canRunSlow(task)) {
       void process.kill()
-      this.#waitAsSlow(task)
+      this.#enqueueAsSlow(task)
     } else {
       const idle = this.#slow.find(({load}) => load === 0)
-      if (idle && this.#slow.length >= SLOW_PROCESSES) {
+      if (idle && this.#slow.length >= MAX_SLOW_PROCESSES) {
         remove(this.#slow, idle)
         void idle.kill()
       }
@@ -307,13 +309,13 @@ export class QueryPool {
     this.#dispatch()
   }
 
-  #waitAsSlow(task: QueryTask): void {
-    task.looks = 0
+  #enqueueAsSlow(task: QueryTask): void {
+    task.checks = 0
     this.#waiting.slow.push(task)
   }
 
-  /** Ends a process whose running task has reached a limit, or failed with it. */
-  #end(process: QueryProcess, error: Error): void {
+  /** Ends a process whose running task has reached a limit, or which has failed. */
+  #endProcess(process: QueryProcess, error: Error): void {
     const task = process.running
     remove(this.#fast, process)
     remove(this.#slow, process)
@@ -322,28 +324,28 @@ export class QueryPool {
     if (task) {
       this.#fail(task, error)
     }
-    this.#sendAgain(sent)
+    this.#enqueueAgain(sent)
   }
 
   #handleEnd(process: QueryProcess, isOutOfMemory: boolean): void {
     if (isOutOfMemory && process.load > 0) {
-      this.#end(process, new QueryLimitError('query-memory-limit'))
+      this.#endProcess(process, new QueryLimitError('query-memory-limit'))
       return
     }
     const error = new Error('A process that evaluates queries ended unexpectedly')
     if (!process.isReady) {
       this.#canStart = false
-      this.#reportWarm()
-      for (const task of this.#takeAll()) {
+      this.#resolveWarmUps()
+      for (const task of this.#removeWaiting()) {
         task.reject(error)
       }
     }
-    this.#end(process, error)
+    this.#endProcess(process, error)
   }
 
-  #sendAgain(tasks: readonly QueryTask[]): void {
+  #enqueueAgain(tasks: readonly QueryTask[]): void {
     for (const task of tasks) {
-      task.looks = 0
+      task.checks = 0
       this.#enqueue(task)
     }
     this.#dispatch()
@@ -378,7 +380,7 @@ export class QueryPool {
     task.reject(error)
   }
 
-  #takeAll(): QueryTask[] {
+  #removeWaiting(): QueryTask[] {
     return Object.values(this.#waiting).flatMap((tasks) => tasks.splice(0))
   }
 }
@@ -421,7 +423,7 @@ function keyOf({kind, query}: QueryRequest): string {
   return `${kind}:${query.length > MAX_KEY_LENGTH ? hashOf(query) : query}`
 }
 
-/** Tells a request that is sent again from others. */
+/** Returns the same string if a request is sent again. */
 function fingerprintOf(request: QueryRequest): string {
   const {kind, query, parameters} = request
   return hashOf(
@@ -442,7 +444,7 @@ function errorOf(payload: readonly Buffer[]): Error {
       return isQueryLimit(failure.code)
         ? new QueryLimitError(failure.code)
         : new Error(failure.code)
-    case 'fault':
+    case 'internal':
       return new Error(`A query failed: ${failure.stack}`)
     default:
       return failure satisfies never

@@ -13,24 +13,24 @@ import type {QueryTask} from './query-task.ts'
 const PROGRAM = fileURLToPath(new URL(`main${extname(import.meta.url)}`, import.meta.url))
 const FLAGS = [
   `--max-old-space-size=${QUERY_MEMORY_LIMIT}`,
-  // Other threads would keep their priority when the process gives up its own.
+  // Threads for garbage collection would keep their priority when that of the process is lowered.
   '--single-threaded-gc',
 ]
-/** How Node ends when its heap is full, and how a system ends a process when its memory is. */
+/** How Node ends when its heap is full, and how the system ends a process when memory is full. */
 const OUT_OF_MEMORY: ReadonlySet<unknown> = new Set(['SIGABRT', 'SIGKILL', 'SIGTRAP', 133, 134])
 const LOW_PRIORITY = 5
 
-/** What a query process reports. */
+/** The callbacks of a query process. */
 export interface ProcessEvents {
   ready(process: QueryProcess): void
-  /** A reply; no task if it was abandoned. */
+  /** A task has a reply; `task` is undefined if it was abandoned. */
   reply(
     process: QueryProcess,
     task: QueryTask | undefined,
     isResult: boolean,
     payload: readonly Buffer[],
   ): void
-  /** It ended without being killed by its pool. */
+  /** The process ended, and the pool did not kill it. */
   end(process: QueryProcess, isOutOfMemory: boolean): void
 }
 
@@ -39,7 +39,7 @@ export class QueryProcess {
   readonly #child: ChildProcess
   readonly #events: ProcessEvents
   readonly #ended: Promise<void>
-  /** What was sent and has no reply yet, the running task first; `undefined` if it was abandoned. */
+  /** Tasks without a reply, the running one first; `undefined` if it was abandoned. */
   readonly #tasks: (QueryTask | undefined)[] = []
   #started = 0
   #workSince: number | undefined
@@ -50,14 +50,14 @@ export class QueryProcess {
   constructor(options: ProcessOptions, events: ProcessEvents) {
     this.#events = events
     const child = spawn(process.execPath, [...FLAGS, PROGRAM, JSON.stringify(options)], {
-      // The fourth tells the child that this process has ended, however it did.
+      // The last pipe closes when this process ends in any way: the child then ends itself.
       stdio: ['pipe', 'pipe', 'ignore', 'pipe'],
       windowsHide: true,
     })
     this.#child = child
     for (const stream of child.stdio) {
       stream?.on('error', () => child.kill('SIGKILL'))
-      // A Lake that nobody closes does not keep its process from ending.
+      // A Lake that is not closed does not prevent its process from ending.
       if (stream && 'unref' in stream && typeof stream.unref === 'function') {
         stream.unref()
       }
@@ -79,12 +79,12 @@ export class QueryProcess {
     })
   }
 
-  /** It has started, and takes tasks. */
+  /** True if the process has started and accepts tasks. */
   get isReady(): boolean {
     return this.#isReady
   }
 
-  /** How many tasks it has no reply to yet. */
+  /** Number of tasks without a reply. */
   get load(): number {
     return this.#tasks.length
   }
@@ -99,8 +99,8 @@ export class QueryProcess {
   }
 
   /**
-   * Returns the milliseconds that the running task has taken since the first call for it, without
-   * those in which it had to wait for a processor: on a busy system, such a task is not slow.
+   * Returns the milliseconds that the running task has taken since the first call during it, without
+   * the time that it waited for a processor: on a busy system, a waiting task is not slow.
    */
   work(): number {
     const now = performance.now() - processorDelayOf(this.#child.pid)
@@ -116,19 +116,19 @@ export class QueryProcess {
     this.#child.stdin?.write(frameOf(task.message))
   }
 
-  /** Returns the tasks that do not run yet, for another process; replies to them are ignored. */
+  /** Returns the tasks that do not run yet, for another process; replies to them have no effect. */
   abandonSent(): QueryTask[] {
     const sent = this.#tasks.splice(1)
     this.#tasks.push(...sent.map(() => undefined))
     return sent.filter((task) => task !== undefined)
   }
 
-  /** Other processes go first. */
+  /** True if other processes take precedence. */
   get isLowered(): boolean {
     return this.#isLowered
   }
 
-  /** Lets other processes go first, for good. */
+  /** Lowers its priority permanently. */
   lowerPriority(): void {
     this.#isLowered = true
     try {
@@ -140,16 +140,16 @@ export class QueryProcess {
     }
   }
 
-  /** Ends it, whatever it does; resolves when it has ended. */
+  /** Ends it at once; resolves when it has ended. */
   kill(): Promise<void> {
     this.#isKilled = true
-    // Whoever waits for this must not be ended before.
+    // The Lake process must not end before the returned promise resolves.
     this.#child.ref()
     this.#child.kill('SIGKILL')
     return this.#ended
   }
 
-  #receive([first, ...others]: readonly Buffer[]): void {
+  #receive([first, ...further]: readonly Buffer[]): void {
     if (this.#isKilled || !first) {
       return
     }
@@ -161,7 +161,7 @@ export class QueryProcess {
     }
     const task = this.#tasks.shift()
     this.#begin()
-    this.#events.reply(this, task, kind === REPLY.result, [first.subarray(1), ...others])
+    this.#events.reply(this, task, kind === REPLY.result, [first.subarray(1), ...further])
   }
 
   #begin(): void {
@@ -170,7 +170,7 @@ export class QueryProcess {
   }
 }
 
-/** Milliseconds that a process had to wait for a processor; 0 where the system does not tell. */
+/** Returns the milliseconds that a process has waited for a processor; 0 if the system does not report it. */
 function processorDelayOf(pid: number | undefined): number {
   if (process.platform !== 'linux') {
     return 0

@@ -2,43 +2,45 @@ import type {LakeDocument} from '../../documents/document.ts'
 import type {QueryParameters} from '../groq.ts'
 import type {Perspective} from '../perspective.ts'
 
-/** A query as somebody sent it. */
+/** A query as a client sent it. */
 export interface SentQuery {
   readonly query: string
   readonly parameters: QueryParameters
-  /** The id of the user, for `identity()`; empty for strangers. */
+  /** The user's id, for `identity()`; empty if the client is not signed in. */
   readonly identity: string
+  /** True if the client is not signed in. */
   readonly anonymous: boolean
 }
 
-/** Evaluates a query on the dataset; the reply is a part of the response's JSON. */
+/** Evaluates a query on the dataset; the reply is part of the JSON of the response. */
 export interface FetchRequest extends SentQuery {
   readonly kind: 'fetch'
   readonly perspective: Perspective
 }
 
-/** Tells of each document whether a listener's query matches it, and how costly the query can be. */
+/** Evaluates a listener's query on each of the documents; the reply is a MatchReply. */
 export interface MatchRequest extends SentQuery {
   readonly kind: 'match'
   readonly documents: readonly (LakeDocument | null)[]
 }
 
-/** Finds the ids that a query selects, with documents that a transaction has staged. */
+/** Evaluates a query on the dataset with the staged documents of a transaction; the reply is a list of ids. */
 export interface SelectRequest extends SentQuery {
   readonly kind: 'select'
   readonly staged: readonly (readonly [id: string, document: LakeDocument | null])[]
 }
 
-/** What a query process can be asked to do. */
+/** What a query process can do. */
 export type QueryRequest = FetchRequest | MatchRequest | SelectRequest
 
-/** The request with the time that `now()` gives, in ISO 8601. */
+/** A request with the time for `now()`, in ISO 8601. */
 export type TimedRequest = QueryRequest & {readonly timestamp: string}
 
 /** The reply to a MatchRequest. */
 export interface MatchReply {
+  /** For each document, whether the query matches it. */
   readonly matches: readonly boolean[]
-  /** The query costs little whatever the document: see `isBoundedFilter`. */
+  /** The query is cheap for every document: see `isBoundedFilter`. */
   readonly bounded: boolean
 }
 
@@ -52,9 +54,9 @@ export type QueryFailure =
       readonly end: number
     }
   | {readonly kind: 'limit'; readonly code: string}
-  | {readonly kind: 'fault'; readonly stack: string}
+  | {readonly kind: 'internal'; readonly stack: string}
 
-/** What a query process is started with. */
+/** The options of a query process. */
 export interface ProcessOptions {
   /** The folder of the database. */
   readonly folder: string

@@ -1,14 +1,14 @@
 import type {QueryRequest} from './query-request.ts'
 
-/** A request on its way through the query processes. */
+/** A request that waits for a query process or runs in one. */
 export interface QueryTask {
   readonly request: QueryRequest
-  /** The request as it is sent. */
+  /** The JSON that is sent to the process. */
   readonly message: string
-  /** The same for every request with this query. */
+  /** Identifies the kind of request and its query, without the parameters. */
   readonly queryKey: string
-  /** Looks at it so far, while it waits. */
-  looks: number
+  /** How often it was found waiting. */
+  checks: number
   resolve(payload: readonly Buffer[]): void
   reject(error: Error): void
 }

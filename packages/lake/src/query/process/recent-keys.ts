@@ -3,7 +3,7 @@ interface Entry<Value> {
   readonly expires: number
 }
 
-/** Values by key, the most recently set ones, for a time. */
+/** The most recently set values by key, each for a limited time. */
 export class RecentKeys<Value> {
   readonly #entries = new Map<string, Entry<Value>>()
   readonly #capacity: number
@@ -15,7 +15,7 @@ export class RecentKeys<Value> {
     this.#lifetime = lifetime
   }
 
-  /** `makeKey` is called if there is anything to find. */
+  /** Calls `makeKey` only if there are entries, because keys may be expensive. */
   get(makeKey: () => string): Value | undefined {
     if (this.#entries.size === 0) {
       return undefined

@@ -25,10 +25,10 @@ import type {
   TimedRequest,
 } from './query-request.ts'
 
-/** The longest result, in UTF-16 code units of JSON. */
+/** Maximum length of a result, in UTF-16 code units of JSON. */
 const MAX_RESULT_LENGTH = 128 * 1024 * 1024
 
-/** Answers requests one after the other, in their order, each from one snapshot of the database. */
+/** Evaluates requests one after the other, in order, each on one snapshot of the database. */
 export function serveRequests(options: ProcessOptions, input: Readable, output: Writable): void {
   const database = openDatabaseReader(options.folder)
   const documents = new DocumentStore(database)
@@ -40,7 +40,7 @@ export function serveRequests(options: ProcessOptions, input: Readable, output: 
     tagger: createSyncTagger(readOrCreateSecret(database, 'sync-tags')),
   })
 
-  async function answer(request: TimedRequest): Promise<string> {
+  async function evaluateOnSnapshot(request: TimedRequest): Promise<string> {
     now = new Date(request.timestamp)
     database.exec('BEGIN')
     try {
@@ -67,7 +67,7 @@ export function serveRequests(options: ProcessOptions, input: Readable, output: 
   async function fetchResult(request: FetchRequest): Promise<string> {
     const {query, parameters, identity, perspective, anonymous} = request
     const view = createView(documents, perspective, anonymous)
-    const {result, syncTags} = await engine.ask({query, parameters, view, identity})
+    const {result, syncTags} = await engine.evaluate({query, parameters, view, identity})
     const text = jsonOf(query, result ?? null)
     return `"result":${text},"syncTags":${JSON.stringify(syncTags)}`
   }
@@ -85,14 +85,14 @@ export function serveRequests(options: ProcessOptions, input: Readable, output: 
       source.set(id, document ?? undefined)
       return source
     }, new StagedDocuments(documents))
-    const result = engine.askNow({query, parameters, view, identity})
+    const result = engine.evaluateSync({query, parameters, view, identity})
     const selected = Array.isArray(result) ? result : [result]
     return selected.filter(isRecord).flatMap(({_id: id}) => (typeof id === 'string' ? [id] : []))
   }
 
   async function reply(request: TimedRequest): Promise<void> {
     try {
-      output.write(frameOf(await answer(request), REPLY.result))
+      output.write(frameOf(await evaluateOnSnapshot(request), REPLY.result))
     } catch (error) {
       output.write(frameOf(JSON.stringify(failureOf(error)), REPLY.error))
     }
@@ -107,12 +107,12 @@ export function serveRequests(options: ProcessOptions, input: Readable, output: 
   void latest.then(() => output.write(frameOf('', REPLY.ready)))
 }
 
-/** Has the code of common queries compiled, so that the first one is not taken for a slow one. */
+/** Makes Node compile the code that common queries use, so that the first query does not count as slow. */
 async function warmUp(engine: QueryEngine, documents: DocumentStore): Promise<void> {
   const query =
     '*[_type == $type && a.b == "c"] | order(d desc)[0..9]{..., "e": *[_id == ^.f._ref][0]}'
   const view = createView(documents, 'published', true)
-  await engine.ask({query, parameters: {type: 'none'}, view, identity: ''})
+  await engine.evaluate({query, parameters: {type: 'none'}, view, identity: ''})
 }
 
 function jsonOf(query: string, result: unknown): string {
@@ -122,14 +122,14 @@ function jsonOf(query: string, result: unknown): string {
       return text
     }
   } catch (error) {
-    // Longer than any string may be.
+    // A RangeError means that the JSON exceeds the maximum length of a string.
     if (!(error instanceof RangeError)) {
       throw error
     }
   }
   throw new QueryError(
     query,
-    'the result is too large: ask for less with a filter, slice or projection',
+    'the result is too large: narrow it with a filter, slice or projection',
   )
 }
 
@@ -142,5 +142,5 @@ function failureOf(error: unknown): QueryFailure {
     return {kind: 'limit', code: error.code}
   }
   const stack = error instanceof Error ? error.stack : undefined
-  return {kind: 'fault', stack: stack ?? String(error)}
+  return {kind: 'internal', stack: stack ?? String(error)}
 }
