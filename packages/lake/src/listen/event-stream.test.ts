@@ -2,7 +2,7 @@ import {expect, test} from 'vitest'
 
 import {openTemporaryLake, TOKEN} from '../testing/temporary-lake.ts'
 
-test('strangers cannot take the last streams from those who are signed in', async () => {
+test('clients that are not signed in cannot use the last streams, which are kept for those that are', async () => {
   const {lake} = openTemporaryLake({streams: {maxStreams: 4, maxAnonymousStreams: 2}})
   const open = async (path: string, token?: string): Promise<Response> =>
     lake.fetch(

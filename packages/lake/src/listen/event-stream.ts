@@ -1,15 +1,15 @@
 import {RequestError} from '../errors/request-error.ts'
 
-/** Bytes a client may leave unread before it is cut off; it then reconnects and resumes or refetches. */
+/** Bytes that a client may leave unread before it is disconnected; it then reconnects and resumes or fetches again. */
 const MAX_UNREAD = 16 * 1024 * 1024
 
-/** What event streams may cost together. */
+/** Limits for all event streams together. */
 export interface StreamLimits {
-  /** Streams open at once; each costs memory, and a listener's each commit some time. */
+  /** Maximum number of open streams: each uses memory, and each listener takes time at every commit. */
   readonly maxStreams: number
-  /** Of these, streams of callers who are not signed in: they never take the last places. */
+  /** Maximum number of open streams of clients that are not signed in, so that some remain for the others. */
   readonly maxAnonymousStreams: number
-  /** Milliseconds between two comments that keep a stream open. */
+  /** Milliseconds between the comments that keep a stream open. */
   readonly heartbeatInterval: number
 }
 
@@ -26,13 +26,13 @@ export interface ServerEvent {
   readonly data: unknown
 }
 
-/** Sends what a stream is for; returns how to stop. */
+/** Starts sending events to a stream; returns a function that stops it. */
 export type StartSending = (stream: EventStream) => () => void
 
 /** One open stream of server-sent events. */
 export class EventStream {
   readonly body: ReadableStream<Uint8Array>
-  /** Nobody is signed in at the other end. */
+  /** True if the client is not signed in. */
   readonly anonymous: boolean
   readonly #encoder = new TextEncoder()
   readonly #onEnd: (stream: EventStream) => void
@@ -67,12 +67,12 @@ export class EventStream {
   }
 
   send({event, id, data}: ServerEvent): void {
-    // Ids and names hold no line breaks: both are made from checked ids, and JSON has none.
+    // No part contains a line break: event names are constants, ids are validated, JSON escapes them.
     const idLine = id === undefined ? '' : `id: ${id}\n`
     this.#write(`event: ${event}\n${idLine}data: ${JSON.stringify(data)}\n\n`)
   }
 
-  /** Ends the stream once all that was sent is read. */
+  /** Ends the stream when the client has read everything that was sent. */
   close(): void {
     const controller = this.#controller
     this.#end()
@@ -85,14 +85,14 @@ export class EventStream {
     }
     this.#controller.enqueue(this.#encoder.encode(text))
     if ((this.#controller.desiredSize ?? 0) < -MAX_UNREAD) {
-      this.#cutOff()
+      this.#disconnect()
     }
   }
 
-  #cutOff(): void {
+  #disconnect(): void {
     const controller = this.#controller
     this.#end()
-    controller?.error(new Error('The client reads more slowly than events come'))
+    controller?.error(new Error('The client reads events more slowly than they are sent'))
   }
 
   #end(): void {
@@ -106,11 +106,11 @@ export class EventStream {
   }
 }
 
-/** Every event stream that is open, so that they can be closed together. */
+/** All open event streams, so that they can be counted and closed together. */
 export class EventStreams {
   readonly #open = new Set<EventStream>()
   readonly #limits: StreamLimits
-  #anonymous = 0
+  #anonymousCount = 0
   #closed = false
 
   constructor(limits: Partial<StreamLimits> = {}) {
@@ -118,26 +118,28 @@ export class EventStreams {
   }
 
   /**
-   * Answers with a stream of server-sent events, with a comment every 15 seconds; `anonymous` tells
-   * that nobody is signed in at the other end.
+   * Returns a response with a stream of server-sent events and a comment every 15 seconds.
    *
-   * Throws a RequestError, status 503, where too many are open.
+   * Throws a RequestError, status 503, if too many streams are open.
    */
   respond(anonymous: boolean, startSending: StartSending): Response {
     const {maxStreams, maxAnonymousStreams, heartbeatInterval} = this.#limits
     if (this.#closed) {
       throw new RequestError('unavailable', 'The Lake is stopping: try again later')
     }
-    if (this.#open.size >= maxStreams || (anonymous && this.#anonymous >= maxAnonymousStreams)) {
+    if (
+      this.#open.size >= maxStreams ||
+      (anonymous && this.#anonymousCount >= maxAnonymousStreams)
+    ) {
       throw new RequestError(
         'unavailable',
         `${this.#open.size} event streams are open: try again later`,
       )
     }
-    const stream = new EventStream(anonymous, (ended) => this.#forget(ended))
+    const stream = new EventStream(anonymous, (ended) => this.#remove(ended))
     this.#open.add(stream)
     if (anonymous) {
-      this.#anonymous++
+      this.#anonymousCount++
     }
     stream.start(startSending, heartbeatInterval)
     return new Response(stream.body, {
@@ -149,12 +151,12 @@ export class EventStreams {
     })
   }
 
-  /** How many streams are open. */
+  /** Number of open streams. */
   get size(): number {
     return this.#open.size
   }
 
-  /** Ends every stream, and refuses new ones. */
+  /** Ends every stream and refuses new ones. */
   close(): void {
     this.#closed = true
     for (const stream of this.#open) {
@@ -162,10 +164,10 @@ export class EventStreams {
     }
   }
 
-  #forget(stream: EventStream): void {
+  #remove(stream: EventStream): void {
     this.#open.delete(stream)
     if (stream.anonymous) {
-      this.#anonymous--
+      this.#anonymousCount--
     }
   }
 }

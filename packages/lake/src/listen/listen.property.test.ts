@@ -32,7 +32,7 @@ interface Content {
 
 interface Change {
   readonly id: string
-  /** What the document becomes; null deletes it. */
+  /** The new content of the document; null deletes it. */
   readonly content: Content | null
 }
 
@@ -83,40 +83,40 @@ const listeners = record({
   anonymous: boolean(),
 })
 
-test('a listener receives exactly the changes of documents that match by themselves before or after', async () => {
+test('a listener receives exactly the changes of documents that match its query before or after the change', async () => {
   await assert(
     asyncProperty(
       array(changes, {minLength: 1, maxLength: 8}),
       array(listeners, {minLength: 1, maxLength: 12}),
-      async (made, listening) => {
+      async (generated, listenRequests) => {
         const temporary = openTemporaryLake()
         const streams = await Promise.all(
-          listening.map(({query, anonymous}) => openListener(temporary, query, anonymous)),
+          listenRequests.map(({query, anonymous}) => openListener(temporary, query, anonymous)),
         )
-        // Evaluated in another process, as most filters are, after them.
+        // Its filter runs in a query process, as most do, and after the filters of the others.
         const last = await openListener(temporary, '*[_id == "last" && count(*) > 0]', false)
         await last()
-        const received = listening.map((): string[] => [])
-        for (const [step, {id, content}] of made.entries()) {
+        const received = listenRequests.map((): string[] => [])
+        for (const [step, {id, content}] of generated.entries()) {
           await temporary.mutate(
             content ? {createOrReplace: {...content, _id: id}} : {delete: {id}},
           )
-          // References lead to the documents as they are when a filter is evaluated, so the next
-          // change waits.
+          // A filter follows references to the documents as they are when it is evaluated, so the next
+          // change waits for it.
           for (const [index, next] of streams.entries()) {
-            const {query = '*', anonymous = false} = listening[index] ?? {}
-            const due = expectedFor(query, anonymous, made.slice(0, step + 1)).length
+            const {query = '*', anonymous = false} = listenRequests[index] ?? {}
+            const expectedCount = expectedFor(query, anonymous, generated.slice(0, step + 1)).length
             const events = received[index] ?? []
-            events.push(...(await receive(next, due - events.length)))
+            events.push(...(await receive(next, expectedCount - events.length)))
           }
           await temporary.mutate({createOrReplace: {_id: 'last', _type: 'last'}})
           await last()
         }
         await temporary.lake.close()
         for (const [index, next] of streams.entries()) {
-          const {query = '*', anonymous = false} = listening[index] ?? {}
+          const {query = '*', anonymous = false} = listenRequests[index] ?? {}
           const events = [...(received[index] ?? []), ...(await receive(next))]
-          expect([query, events]).toEqual([query, expectedFor(query, anonymous, made)])
+          expect([query, events]).toEqual([query, expectedFor(query, anonymous, generated)])
         }
       },
     ),
@@ -141,7 +141,10 @@ async function openListener(
   return readEvents(response)
 }
 
-/** The next events of a listener: so many, or all until the stream ends; not its welcome, and not what concerns the last document. */
+/**
+ * Reads the next `count` events of a listener, or all until the stream ends, without the welcome and the
+ * events of the document "last".
+ */
 async function receive(
   next: () => Promise<ReceivedEvent>,
   count = Number.POSITIVE_INFINITY,
@@ -160,11 +163,11 @@ async function receive(
   return received
 }
 
-/** What groq-js finds in a dataset of the one document, with references into all the documents. */
-function expectedFor(query: string, anonymous: boolean, made: readonly Change[]): string[] {
+/** The events that groq-js leads to if its dataset is the changed document and references reach all documents. */
+function expectedFor(query: string, anonymous: boolean, generated: readonly Change[]): string[] {
   const documents = new Map<string, Content & {_id: string}>()
   const expected: string[] = []
-  for (const {id, content} of made) {
+  for (const {id, content} of generated) {
     const before = documents.get(id)
     const after = content ? {...content, _id: id} : undefined
     if (after) {

@@ -30,7 +30,7 @@ async function listenTo(
 
 const dataOf = ({data}: ReceivedEvent): Record<string, unknown> => (isRecord(data) ? data : {})
 
-test('a listener is welcomed and told of documents as they come to match, change and match no more', async () => {
+test('a listener receives a welcome, and an event when a document begins to match, changes and no longer matches', async () => {
   const temporary = openTemporaryLake({now: () => new Date('2026-05-03T10:00:00.000Z')})
   const next = await listenTo(temporary, {
     query: '*[_type == $type && n > 0]',
@@ -100,7 +100,7 @@ test('a listener is welcomed and told of documents as they come to match, change
   expect(gone).not.toHaveProperty('result')
 })
 
-test('effects turn one state into the next and back, and the total counts what this listener is sent', async () => {
+test('effects turn one state into the next and back, and the total counts the events that this listener receives', async () => {
   const temporary = openTemporaryLake()
   await temporary.mutate({create: {_id: 'drafts.a', _type: 'note', text: 'hello world'}})
   const [draft] = Array.from(Object(await temporary.query('*')))
@@ -143,7 +143,7 @@ test('effects turn one state into the next and back, and the total counts what t
   expect(await published().then(dataOf)).toMatchObject({documentId: 'a', transactionTotalEvents: 1})
 })
 
-test('nobody signed in is told of public documents only', async () => {
+test('a listener that is not signed in receives changes of public documents only', async () => {
   const temporary = openTemporaryLake()
   const next = await listenTo(temporary, {query: '*', effectFormat: 'mendoza'}, {token: null})
   await next()
@@ -152,12 +152,12 @@ test('nobody signed in is told of public documents only', async () => {
     {create: {_id: 'a', _type: 'note'}},
     {patch: {id: 'drafts.a', set: {secret: 2}}},
   )
-  const told = await next()
-  expect(told).toMatchObject({data: {documentId: 'a', identity: '', transactionTotalEvents: 1}})
-  expect(JSON.stringify(told)).not.toContain('secret')
+  const received = await next()
+  expect(received).toMatchObject({data: {documentId: 'a', identity: '', transactionTotalEvents: 1}})
+  expect(JSON.stringify(received)).not.toContain('secret')
 })
 
-test('a listener that was away for a moment is told what it has missed, and no event twice', async () => {
+test('a listener that reconnects receives the events that it has missed, and none twice', async () => {
   const temporary = openTemporaryLake()
   const commit = (transactionId: string, ...ids: string[]): Promise<unknown> =>
     temporary.request('/data/mutate/production', {
@@ -177,11 +177,11 @@ test('a listener that was away for a moment is told what it has missed, and no e
   expect(await resumed()).toMatchObject({id: 't3#d'})
   const lost = await listenTo(temporary, search, {lastEventId: 'long-ago#a'})
   expect(await lost()).toMatchObject({event: 'welcome'})
-  const unasked = await listenTo(temporary, {query: '*'}, {lastEventId: 't1#a'})
-  expect(await unasked()).toMatchObject({event: 'welcome'})
+  const withoutResume = await listenTo(temporary, {query: '*'}, {lastEventId: 't1#a'})
+  expect(await withoutResume()).toMatchObject({event: 'welcome'})
 })
 
-test('a listener whose query does not parse is told so in the stream, which then ends', async () => {
+test('a listener whose query does not parse receives a channelError, and the stream ends', async () => {
   const next = await listenTo(openTemporaryLake(), {query: '*[_type =='})
   expect(await next()).toMatchObject({
     event: 'channelError',
@@ -201,7 +201,7 @@ test('every stream ends when the Lake is closed', async () => {
   await expect(next()).rejects.toThrow('The stream has ended')
 })
 
-test('a filter that is evaluated elsewhere tells of changes in their order too', async () => {
+test('a filter that runs in a query process sends changes in their order too', async () => {
   const temporary = openTemporaryLake()
   await temporary.mutate({create: {_id: 'r', _type: 'reader', name: 'Clara'}})
   const next = await listenTo(temporary, {query: '*[reader->name match "cl*" && n > 0]'})
@@ -214,12 +214,12 @@ test('a filter that is evaluated elsewhere tells of changes in their order too',
   await temporary.mutate({create: {_id: 'c', _type: 'note', n: 1, reader}})
   await temporary.mutate({patch: {id: 'a', set: {n: 2}}})
   await temporary.mutate({patch: {id: 'a', set: {n: 0}}}, {delete: {id: 'c'}})
-  const told: unknown[] = []
+  const received: unknown[] = []
   for (let count = 0; count < 5; count++) {
     const {documentId, transition} = dataOf(await next())
-    told.push([documentId, transition])
+    received.push([documentId, transition])
   }
-  expect(told).toEqual([
+  expect(received).toEqual([
     ['a', 'appear'],
     ['c', 'appear'],
     ['a', 'update'],
@@ -228,7 +228,7 @@ test('a filter that is evaluated elsewhere tells of changes in their order too',
   ])
 })
 
-test('a filter that reaches a limit ends its listener with an error, and nobody else waits for it', async () => {
+test('a filter that reaches a limit ends its listener with a channelError, and no other client waits for it', async () => {
   const temporary = openTemporaryLake()
   await temporary.lake.warmUp()
   const endless = await listenTo(
@@ -260,7 +260,7 @@ test('a filter that reaches a limit ends its listener with an error, and nobody 
   await expect(endless()).rejects.toThrow('The stream has ended')
 })
 
-test('a listener whose query is endless in itself is told so in the stream, which then ends', async () => {
+test('a listener whose query is endless without a document receives a channelError, and the stream ends', async () => {
   const temporary = openTemporaryLake()
   const nested = `${'count([{},{},{},{},{},{},{},{},{},{}]{"a":'.repeat(10)}1${'})'.repeat(10)}`
   const next = await listenTo(

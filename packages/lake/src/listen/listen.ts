@@ -9,12 +9,12 @@ import type {EventStream, EventStreams} from './event-stream.ts'
 import {matches} from './matches.ts'
 import type {RecentCommits} from './recent-commits.ts'
 
-/** Changes that a query is evaluated on at once. */
+/** Maximum number of changes in one request to a query process. */
 const MAX_CHANGES = 100
-/** Commits that a listener may be behind before it is closed, to reconnect and read again. */
+/** Commits that a listener may be behind before its stream ends, so that it reconnects and fetches again. */
 const MAX_BEHIND = 200
 
-/** What a listener asks for. */
+/** A request to listen. */
 export interface ListenRequest extends SentQuery {
   readonly includeAllVersions: boolean
   readonly includeResult: boolean
@@ -27,7 +27,7 @@ export interface ListenRequest extends SentQuery {
   readonly lastEventId: string | undefined
 }
 
-/** What listening needs from the Lake. */
+/** The parts of the Lake that listening uses. */
 export interface ListenContext {
   readonly dataset: Dataset
   readonly streams: EventStreams
@@ -36,26 +36,26 @@ export interface ListenContext {
 }
 
 /**
- * Answers `GET /data/listen/:dataset`: an event for each change of a document that matches the query
- * before or after it.
+ * Responds to `GET /data/listen/:dataset` with an event for each change of a document that matches the
+ * query before or after it.
  *
- * A query that is faulty or reaches a limit is told in the stream, as a `channelError`: clients give
- * up on it there. Rejects with a LakeError when another attempt may succeed.
+ * If the query is invalid or reaches a limit, the stream sends a `channelError`, after which clients do
+ * not try again. Rejects with a LakeError if another attempt may succeed.
  */
 export async function listen(request: ListenRequest, context: ListenContext): Promise<Response> {
   const {dataset, streams, recent, newId} = context
-  const checked = await check(dataset, request)
+  const checked = await checkQuery(dataset, request)
   return streams.respond(request.anonymous, (sink) => {
     if (checked instanceof Error) {
       sendError(checked, sink)
       return () => undefined
     }
-    const follow = checked.isBounded ? sendCommit : createQueue(sink)
+    const sendChanges = checked.isBounded ? sendCommit : createQueue(sink)
     const stop = dataset.subscribe((commit) => {
       try {
-        follow(commit, sink)
+        sendChanges(commit, sink)
       } catch {
-        // The commit stands; a listener that cannot follow reconnects and reads again.
+        // The commit remains valid; this listener reconnects and fetches again.
         sink.close()
       }
     })
@@ -67,24 +67,29 @@ export async function listen(request: ListenRequest, context: ListenContext): Pr
     }
     sink.send({event: 'welcomeback', data: {listenerName: newId()}})
     for (const commit of missed) {
-      follow(commit, sink, commit.id === transactionId ? documentId : undefined)
+      sendChanges(commit, sink, commit.id === transactionId ? documentId : undefined)
     }
     return stop
   })
 
-  /** Sends the changes that a query matches which must not run here, in the order of the commits. */
+  /** For a query that must not run in this process: sends its changes in the order of the commits. */
   function createQueue(sink: EventStream): typeof sendCommit {
     let latest = Promise.resolve()
-    let behind = 0
+    let pendingCommits = 0
     let isEnded = false
 
-    async function send(commit: Commit, after: string | undefined): Promise<void> {
+    async function send(commit: Commit, lastSeenDocument: string | undefined): Promise<void> {
       if (isEnded) {
         return
       }
       try {
         const changes = commit.changes.filter((change) => isVisible(change, request))
-        sendTransitions(commit, await transitionsOf(dataset, request, changes), sink, after)
+        sendTransitions(
+          commit,
+          await transitionsOf(dataset, request, changes),
+          sink,
+          lastSeenDocument,
+        )
       } catch (error) {
         isEnded = true
         if (isFinal(error)) {
@@ -93,21 +98,21 @@ export async function listen(request: ListenRequest, context: ListenContext): Pr
           sink.close()
         }
       } finally {
-        behind--
+        pendingCommits--
       }
     }
 
-    return (commit, _, after) => {
-      if (++behind > MAX_BEHIND) {
+    return (commit, _, lastSeenDocument) => {
+      if (++pendingCommits > MAX_BEHIND) {
         isEnded = true
         sink.close()
       } else {
-        latest = latest.then(() => send(commit, after))
+        latest = latest.then(() => send(commit, lastSeenDocument))
       }
     }
   }
 
-  function sendCommit(commit: Commit, sink: EventStream, after?: string): void {
+  function sendCommit(commit: Commit, sink: EventStream, lastSeenDocument?: string): void {
     const transitions = commit.changes
       .filter((change) => isVisible(change, request))
       .map((change) => ({
@@ -117,20 +122,22 @@ export async function listen(request: ListenRequest, context: ListenContext): Pr
           change.after !== undefined && matches(dataset, request, change.after),
         ),
       }))
-    sendTransitions(commit, transitions, sink, after)
+    sendTransitions(commit, transitions, sink, lastSeenDocument)
   }
 
   function sendTransitions(
     commit: Commit,
     transitions: readonly ChangeTransition[],
     sink: EventStream,
-    after: string | undefined,
+    lastSeenDocument: string | undefined,
   ): void {
     const changes = transitions.filter(({transition}) => transition !== undefined)
-    const seen =
-      after === undefined ? -1 : changes.findIndex(({change}) => change.document === after)
+    const lastSeenIndex =
+      lastSeenDocument === undefined
+        ? -1
+        : changes.findIndex(({change}) => change.document === lastSeenDocument)
     changes.forEach(({change, transition}, index) => {
-      if (index <= seen) {
+      if (index <= lastSeenIndex) {
         return
       }
       const eventId = `${commit.id}#${change.document}`
@@ -169,8 +176,8 @@ interface ChangeTransition {
   readonly transition: string | undefined
 }
 
-/** Evaluates the query on nothing, so that a faulty one is told now and not at the first change. */
-async function check(
+/** Evaluates the query without a document, so that an invalid one fails now and not at the first change. */
+async function checkQuery(
   dataset: Dataset,
   request: ListenRequest,
 ): Promise<{readonly isBounded: boolean} | LakeError> {
@@ -188,7 +195,7 @@ async function check(
   }
 }
 
-/** The query will fail again. */
+/** Returns true if the query would fail again. */
 function isFinal(error: unknown): error is QueryError | QueryLimitError {
   if (error instanceof QueryError) {
     return true

@@ -28,7 +28,7 @@ function shares({data}: ReceivedEvent, tags: readonly string[]): boolean {
   return Array.isArray(sent) && sent.some((tag) => tags.includes(String(tag)))
 }
 
-test('a page is told of changes to what its queries were read from, and of those only', async () => {
+test('a page receives the tags of its queries when a change affects them, and only then', async () => {
   const temporary = openTemporaryLake()
   const {mutate} = temporary
   await mutate(
@@ -45,30 +45,30 @@ test('a page is told of changes to what its queries were read from, and of those
   const count = await tagsOf(temporary, 'count(*)')
   const next = await openLive(temporary)
   expect(await next()).toEqual({event: 'welcome', id: 'e1', data: {id: 'e1'}})
-  const toldOf = async (mutation: unknown): Promise<unknown> => {
+  const affectedBy = async (mutation: unknown): Promise<unknown> => {
     await mutate(mutation)
     const event = await next()
     expect(event).toMatchObject({event: 'message', id: expect.stringMatching(/^e\d+$/)})
     return [article, availability, count].map((tags) => shares(event, tags))
   }
-  expect(await toldOf({patch: {id: 'availability-r', set: {note: 'x'}}})).toEqual([
+  expect(await affectedBy({patch: {id: 'availability-r', set: {note: 'x'}}})).toEqual([
     false,
     true,
     true,
   ])
-  expect(await toldOf({patch: {id: 's', set: {label: 'x'}}})).toEqual([false, true, true])
-  expect(await toldOf({patch: {id: 'r', set: {name: 'x'}}})).toEqual([true, false, true])
-  expect(await toldOf({create: {_id: 'b', _type: 'article', slug: 'two'}})).toEqual([
+  expect(await affectedBy({patch: {id: 's', set: {label: 'x'}}})).toEqual([false, true, true])
+  expect(await affectedBy({patch: {id: 'r', set: {name: 'x'}}})).toEqual([true, false, true])
+  expect(await affectedBy({create: {_id: 'b', _type: 'article', slug: 'two'}})).toEqual([
     false,
     false,
     true,
   ])
-  expect(await toldOf({patch: {id: 'b', set: {slug: 'one'}}})).toEqual([true, false, true])
-  expect(await toldOf({patch: {id: 'b', set: {slug: 'two'}}})).toEqual([true, false, true])
-  expect(await toldOf({create: {_id: 'other', _type: 'topic'}})).toEqual([false, false, true])
+  expect(await affectedBy({patch: {id: 'b', set: {slug: 'one'}}})).toEqual([true, false, true])
+  expect(await affectedBy({patch: {id: 'b', set: {slug: 'two'}}})).toEqual([true, false, true])
+  expect(await affectedBy({create: {_id: 'other', _type: 'topic'}})).toEqual([false, false, true])
 })
 
-test('an editor is told when a published document comes into sight from behind its draft', async () => {
+test('an editor receives an event when deleting a draft makes the published document visible', async () => {
   const temporary = openTemporaryLake()
   const {request, mutate} = temporary
   await mutate(
@@ -89,34 +89,34 @@ test('an editor is told when a published document comes into sight from behind i
   expect((await request(`/data/query/production?${search}`)).body).toMatchObject({result: ['a']})
 })
 
-test('drafts are told of only to somebody who is signed in and asks for them', async () => {
+test('events of drafts are sent only to clients that are signed in and request them', async () => {
   const temporary = openTemporaryLake()
   const {request, mutate} = temporary
   expect(
     await request('/data/live/events/production?includeDrafts=true', {token: null}),
   ).toMatchObject({status: 401})
-  const anybody = await openLive(temporary)
+  const anonymous = await openLive(temporary)
   const editor = await openLive(temporary, {
     search: '?includeDrafts=true',
     headers: {authorization: `Bearer ${TOKEN}`},
   })
-  await anybody()
+  await anonymous()
   await editor()
   await mutate({create: {_id: 'drafts.a', _type: 'note'}})
   await mutate({create: {_id: 'b', _type: 'note'}})
   expect(await editor()).toMatchObject({id: 'e1'})
   expect(await editor()).toMatchObject({id: 'e2'})
-  expect(await anybody()).toMatchObject({id: 'e2'})
+  expect(await anonymous()).toMatchObject({id: 'e2'})
 })
 
-test('a page that comes back is told what it has missed, or to start again where that is not known', async () => {
+test('a page that reconnects receives the events that it has missed, or restart if they are not stored', async () => {
   const data = temporaryFolder()
   const temporary = openTemporaryLake({data})
   await temporary.mutate({create: {_id: 'a', _type: 'note'}})
   await temporary.mutate({create: {_id: 'b', _type: 'note'}})
-  const back = await openLive(temporary, {headers: {'last-event-id': 'e1'}})
-  expect(await back()).toMatchObject({event: 'welcome', id: 'e2'})
-  expect(await back()).toMatchObject({event: 'message', id: 'e2'})
+  const reconnected = await openLive(temporary, {headers: {'last-event-id': 'e1'}})
+  expect(await reconnected()).toMatchObject({event: 'welcome', id: 'e2'})
+  expect(await reconnected()).toMatchObject({event: 'message', id: 'e2'})
   for (const lastEventId of ['e99', 'unknown']) {
     const lost = await openLive(temporary, {headers: {'last-event-id': lastEventId}})
     expect(await lost()).toMatchObject({event: 'welcome'})

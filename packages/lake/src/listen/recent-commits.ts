@@ -1,6 +1,6 @@
 import type {Commit} from '../dataset.ts'
 
-/** The latest commits with their documents, for listeners that were away for a moment. */
+/** The latest commits with their documents, for listeners that reconnect. */
 export class RecentCommits {
   readonly #commits: Commit[] = []
   readonly #capacity: number
@@ -16,7 +16,7 @@ export class RecentCommits {
     }
   }
 
-  /** The commits from this transaction on, itself included; `undefined` where it is too long ago to know. */
+  /** Returns the commits since a transaction, including it; `undefined` if it is not stored any more. */
   since(transactionId: string): readonly Commit[] | undefined {
     const start = this.#commits.findLastIndex(({id}) => id === transactionId)
     return start === -1 ? undefined : this.#commits.slice(start)
