@@ -22,35 +22,35 @@ import {DocumentStore} from './store/document-store.ts'
 import {readOrCreateSecret} from './store/secrets.ts'
 import {TransactionLog} from './store/transaction-log.ts'
 
-/** Attempts to select documents by query while others commit. */
+/** Attempts to select documents by query while other transactions are committed. */
 const MAX_ATTEMPTS = 10
 /** Milliseconds that all the queries of a transaction may take. */
 const MAX_SELECTION_TIME = 10_000
 
-/** A committed transaction with its place in the order of all commits. */
+/** A committed transaction with its position in the order of all commits. */
 export interface Commit extends PreparedTransaction {
   readonly sequence: number
 }
 
-/** What a caller asks to be committed. */
+/** A transaction to commit. */
 export interface CommitRequest {
   readonly steps: readonly TransactionStep[]
   readonly author: string
   readonly transactionId?: string | undefined
-  /** Computes everything and writes nothing. */
+  /** Computes the outcome and writes nothing. */
   readonly dryRun?: boolean
   readonly autoGenerateArrayKeys?: boolean
 }
 
-/** What became of a transaction. */
+/** The outcome of a transaction. */
 export interface CommitOutcome {
   readonly transactionId: string
   readonly results: readonly MutationResult[]
-  /** The state that it left a document in, or would have left it in. */
-  documents(id: string): LakeDocument | undefined
+  /** Returns the state of a document after the transaction; in a dry run, the state that it would have. */
+  findDocument(id: string): LakeDocument | undefined
 }
 
-/** What a dataset is opened with. */
+/** The parts and settings of a dataset. */
 export interface DatasetOptions {
   readonly database: DatabaseSync
   /** Evaluates queries on the database. */
@@ -62,12 +62,12 @@ export interface DatasetOptions {
   readonly newKey: () => string
 }
 
-/** The documents of one dataset, with all that may be asked of them and done to them. */
+/** One dataset: its documents, and the queries and transactions on them. */
 export class Dataset {
   readonly name: string
   readonly documents: DocumentStore
   readonly log: TransactionLog
-  /** For queries that cost little whatever the document; all others go to the pool. */
+  /** For filters that are cheap for every document; all other queries go to the pool. */
   readonly queries: QueryEngine
   readonly tagger: SyncTagger
   readonly #options: DatasetOptions
@@ -83,13 +83,13 @@ export class Dataset {
     this.queries = new QueryEngine({projectId, dataset: name, now, tagger: this.tagger})
   }
 
-  /** Evaluates a query; the result is a part of the response's JSON, in chunks. Rejects with a LakeError. */
+  /** Evaluates a query; resolves with part of the JSON of the response, in chunks. Rejects with a LakeError. */
   fetch(query: SentQuery, perspective: Perspective): Promise<readonly Buffer[]> {
     const {pool, now} = this.#options
     return pool.run({kind: 'fetch', ...query, perspective}, now())
   }
 
-  /** Tells which documents a listener's query matches. Rejects with a LakeError. */
+  /** Finds which documents a listener's query matches. Rejects with a LakeError. */
   async match(
     query: SentQuery,
     documents: readonly (LakeDocument | undefined)[],
@@ -111,15 +111,15 @@ export class Dataset {
   }
 
   /**
-   * Commits a transaction that selects no documents by query: all of it, durably, and then tells the
-   * subscribers; or nothing at all.
+   * Commits a transaction that selects no documents by query: stores all of it durably and then notifies
+   * the subscribers, or does nothing.
    *
-   * The same transaction sent again is answered as it was the first time. Throws a MutationError.
+   * If the same transaction was committed before, returns its outcome. Throws a MutationError.
    */
   commit(request: CommitRequest): CommitOutcome {
-    const repeated = this.#repeated(request)
-    if (repeated) {
-      return repeated
+    const committed = this.#findCommitted(request)
+    if (committed) {
+      return committed
     }
     const prepared = this.#prepare(request).next()
     if (!prepared.done) {
@@ -131,14 +131,15 @@ export class Dataset {
   /**
    * Commits a transaction like `commit`; it may select documents by query.
    *
-   * Rejects with a MutationError, and with a RequestError if others commit all the time.
+   * Rejects with a MutationError, with a QueryLimitError if the queries take too long, and with a
+   * RequestError if other transactions are committed during every attempt.
    */
   async commitSelecting(request: CommitRequest): Promise<CommitOutcome> {
     const deadline = performance.now() + MAX_SELECTION_TIME
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-      const repeated = this.#repeated(request)
-      if (repeated) {
-        return repeated
+      const committed = this.#findCommitted(request)
+      if (committed) {
+        return committed
       }
       const preparation = this.#prepare(request)
       const sequence = this.log.latestSequence()
@@ -148,7 +149,7 @@ export class Dataset {
           throw new QueryLimitError('query-time-limit')
         }
         const ids = await this.#select(prepared.value, request.author)
-        // What was computed so far must still hold.
+        // If another transaction was committed meanwhile, everything is computed again.
         if (this.log.latestSequence() !== sequence) {
           break
         }
@@ -160,11 +161,11 @@ export class Dataset {
     }
     throw new RequestError(
       'unavailable',
-      'Others committed while documents were selected by query: send the transaction again',
+      'Other transactions were committed while this one selected documents by query: send it again',
     )
   }
 
-  /** Calls back after every commit, in their order; returns how to stop. */
+  /** Calls the subscriber after every commit, in order; returns a function that ends the subscription. */
   subscribe(subscriber: (commit: Commit) => void): () => void {
     this.#subscribers.add(subscriber)
     return () => this.#subscribers.delete(subscriber)
@@ -198,29 +199,29 @@ export class Dataset {
       }
       this.#publish({...prepared, sequence})
     }
-    const left = new Map(prepared.changes.map(({document, after}) => [document, after]))
+    const states = new Map(prepared.changes.map(({document, after}) => [document, after]))
     return {
       transactionId: prepared.id,
       results: prepared.results,
-      documents: (id) => (left.has(id) ? left.get(id) : this.documents.get(id)),
+      findDocument: (id) => (states.has(id) ? states.get(id) : this.documents.get(id)),
     }
   }
 
-  #repeated({transactionId, author}: CommitRequest): CommitOutcome | undefined {
-    const known = transactionId === undefined ? undefined : this.log.get(transactionId)
-    if (!known) {
+  #findCommitted({transactionId, author}: CommitRequest): CommitOutcome | undefined {
+    const logged = transactionId === undefined ? undefined : this.log.get(transactionId)
+    if (!logged) {
       return undefined
     }
-    if (known.author !== author) {
+    if (logged.author !== author) {
       throw new MutationError(409, 0, {
         type: 'transactionIdAlreadyUsedError',
-        description: `Transaction "${known.id}" was committed by somebody else: send another id, or none`,
+        description: `Transaction "${logged.id}" was committed by another user: send another id, or none`,
       })
     }
     return {
-      transactionId: known.id,
-      results: known.results.filter(isMutationResult),
-      documents: (id) => this.documents.get(id),
+      transactionId: logged.id,
+      results: logged.results.filter(isMutationResult),
+      findDocument: (id) => this.documents.get(id),
     }
   }
 

@@ -61,7 +61,7 @@ test('on a full disk a Lake starts, serves what is stored, refuses writes with 5
     {
       statusCode: 507,
       error: 'Insufficient Storage',
-      message: 'Nothing was written: the disk of the Lake is full. Make room there and try again',
+      message: 'Nothing was written: the disk of the Lake is full. Free some space and try again',
     },
   ])
   expect(await upload()).toBe(507)

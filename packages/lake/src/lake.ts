@@ -22,26 +22,26 @@ const MAX_UNKNOWN_REQUESTS = 1000
 const NAME = /^[a-z0-9_-]{1,64}$/
 const TOKEN = /^\S{8,}$/
 
-/** How a Lake is opened. */
+/** The options of a Lake. */
 export interface LakeOptions {
-  /** The folder that everything is kept in; it is made where it is missing. */
+  /** The folder for all data; it is created if it is missing. */
   readonly data: string
   /** The name of the only dataset; `production` by default. */
   readonly dataset?: string
-  /** The project that clients ask for; `local` by default. */
+  /** The project id that clients use; `local` by default. */
   readonly projectId?: string
-  /** Tokens that may do everything, beside those handed out when somebody signs in. */
+  /** Tokens that may do everything, in addition to the tokens of users who sign in. */
   readonly tokens?: readonly string[]
-  /** What signing in asks for; without it anybody at this machine may sign in. */
+  /** The password for signing in; without one, every user of this machine may sign in. */
   readonly password?: string | undefined
-  /** Origins, beside loopback ones, whose pages may sign people in: `https://desk.example`. */
+  /** Origins whose pages may sign users in, in addition to loopback origins, for example `https://studio.example`. */
   readonly allowedOrigins?: readonly string[]
-  /** Origin that the Lake is reached at from outside, for the addresses of assets. */
+  /** Public origin of the Lake, for the URLs of assets. */
   readonly publicUrl?: string | undefined
   readonly streams?: Partial<StreamLimits>
   readonly assets?: AssetLimits
   readonly now?: () => Date
-  /** Makes the ids of documents and transactions. */
+  /** Creates ids of documents and transactions. */
   readonly newId?: () => string
   /** Receives internal errors of the Lake; by default they are written to the console. */
   readonly onError?: (error: unknown) => void
@@ -51,21 +51,21 @@ export interface LakeOptions {
 export interface Lake {
   readonly projectId: string
   readonly dataset: string
-  /** Requests for what the Lake does not serve, `GET /v1/…`, the first thousand of them. */
+  /** The first 1,000 requests for unknown endpoints, for example `GET /v1/…`. */
   readonly unknownRequests: readonly string[]
-  /** Answers one request; everything that is over HTTP is here, with no port. */
+  /** Responds to a request as the HTTP server does, but without a port. */
   fetch(request: Request): Promise<Response>
   /** Finds the user that a token belongs to. */
   authenticate(token: string): {readonly id: string; readonly name: string} | undefined
-  /** Ends the event streams that are open, and refuses new ones. */
+  /** Ends the open event streams and refuses new ones. */
   endStreams(): void
-  /** Starts the processes that evaluate queries, which the first query would start; resolves when they are ready. */
+  /** Starts the query processes, which otherwise start at the first query; resolves when they are ready. */
   warmUp(): Promise<void>
-  /** Ends the open streams and closes the files; what was acknowledged is on disk already. */
+  /** Ends streams and processes and closes the database; acknowledged writes are already on disk. */
   close(): Promise<void>
 }
 
-/** The Lake cannot be opened as asked; the message names the option and what would be right. */
+/** An option is invalid; the message names it and says what is valid. */
 export class LakeOptionError extends Error {
   readonly code = 'invalid-lake-option'
 
@@ -78,7 +78,7 @@ export class LakeOptionError extends Error {
 /**
  * Opens a Lake on a folder.
  *
- * Throws a StoreError where the folder cannot be used and a LakeOptionError where an option is wrong.
+ * Throws a StoreError if the folder cannot be used, and a LakeOptionError if an option is invalid.
  *
  * @example
  * const lake = createLake({data: './data'})
@@ -132,12 +132,12 @@ export function createLake(options: LakeOptions): Lake {
   })
   removeDeletedAssets(assets, dataset, onError)
   const app = createApp(context, createAssetRoutes(assets, context, options.publicUrl), {
-    unknownRequest(request) {
+    onUnknownRequest(request) {
       if (unknownRequests.length < MAX_UNKNOWN_REQUESTS) {
         unknownRequests.push(request)
       }
     },
-    fault: onError,
+    onError,
   })
   let closed = false
 
@@ -176,7 +176,7 @@ function removeDeletedAssets(
       }
     }
   })
-  // What a crash kept from being removed after its document was deleted.
+  // After a crash, assets may remain whose document was deleted.
   for (const prefix of ASSET_ID_PREFIXES) {
     dataset.log.deletedWithPrefix(prefix).forEach(remove)
   }
@@ -202,7 +202,7 @@ function createAssetRoutes(
           {index: 0, mutations: () => [{kind: 'createIfNotExists', attributes: {...document}}]},
         ],
       })
-      return {...outcome.documents(document._id)}
+      return {...outcome.findDocument(document._id)}
     },
   })
 }
@@ -220,5 +220,5 @@ function assertToken(token: string): void {
   if (TOKEN.test(token)) {
     return
   }
-  throw new LakeOptionError('A token needs 8 characters at least, and no spaces')
+  throw new LakeOptionError('A token needs at least 8 characters and no spaces')
 }

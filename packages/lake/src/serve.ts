@@ -8,11 +8,11 @@ import {BoundedServer, CONNECTION_LIMITS, type ConnectionLimits} from './bounded
 import type {Lake} from './lake.ts'
 import {attachPresence} from './presence/presence.ts'
 
-/** Where a Lake listens. */
+/** The address that a Lake listens at, and limits on connections. */
 export interface ServeOptions {
-  /** 0 takes a free one. */
+  /** The port; 0 chooses a free one. */
   readonly port: number
-  /** The address to bind to; `127.0.0.1` by default, so that only this machine gets in. */
+  /** The host name or address to listen on; `127.0.0.1` by default, which only this machine can reach. */
   readonly hostname?: string
   readonly limits?: Partial<ConnectionLimits>
 }
@@ -22,13 +22,13 @@ export interface ServedLake {
   readonly url: string
   readonly port: number
   /**
-   * Stops listening, ends event streams and sockets, and lets the requests under way finish, for
-   * eight seconds at most. The Lake itself stays open.
+   * Stops listening, ends event streams and sockets, and waits at most eight seconds for pending
+   * requests. The Lake itself stays open.
    */
   close(): Promise<void>
 }
 
-/** The Lake cannot listen; the message names the option that helps. */
+/** The Lake cannot listen; the message names the option to change. */
 export class ServeError extends Error {
   readonly code: 'port-taken' | 'port-forbidden'
 
@@ -40,9 +40,9 @@ export class ServeError extends Error {
 }
 
 /**
- * Serves a Lake over HTTP, with the socket of presence.
+ * Serves a Lake over HTTP, with the WebSocket for presence.
  *
- * Rejects with a ServeError where the port cannot be had.
+ * Rejects with a ServeError if the port is taken or forbidden.
  */
 export async function serveLake(lake: Lake, options: ServeOptions): Promise<ServedLake> {
   const {port, hostname = '127.0.0.1', limits} = options
@@ -92,7 +92,7 @@ function serveErrorOf(error: Error, port: number): Error {
   if ('code' in error && error.code === 'EACCES') {
     return new ServeError(
       'port-forbidden',
-      `Port ${port} may not be used here: choose one from 1024 on with --port`,
+      `Port ${port} is not allowed: choose one from 1024 with --port`,
     )
   }
   return error

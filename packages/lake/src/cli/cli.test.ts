@@ -103,7 +103,7 @@ test('a port or folder in use and an invalid option give one sentence that says 
   ])
   expect(await failure('--data', temporaryFolder(), '--token', 'short')).toEqual([
     1,
-    'A token needs 8 characters at least, and no spaces',
+    'A token needs at least 8 characters and no spaces',
   ])
   expect(await failure('--port', '0')).toEqual([
     2,

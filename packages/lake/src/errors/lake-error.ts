@@ -1,4 +1,4 @@
-/** What every refusal of the Lake carries: an HTTP status and a body in Sanity's shape. */
+/** An error with its HTTP status and a response body in Sanity's format. */
 export abstract class LakeError extends Error {
   abstract readonly code: string
   readonly status: number
@@ -11,6 +11,6 @@ export abstract class LakeError extends Error {
     this.status = status
   }
 
-  /** The JSON body a client of Sanity's API understands. */
+  /** Returns the JSON body for clients of Sanity's API. */
   abstract toBody(): Record<string, unknown>
 }

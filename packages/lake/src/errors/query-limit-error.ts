@@ -1,8 +1,8 @@
 import {LakeError} from './lake-error.ts'
 
-/** Milliseconds that a query may run. */
+/** Maximum time of a query in milliseconds. */
 export const QUERY_TIME_LIMIT = 1500
-/** Megabytes of JavaScript heap that a query may use. */
+/** Maximum JavaScript heap of a query in megabytes. */
 export const QUERY_MEMORY_LIMIT = 768
 /** Seconds after which a client may send the query again. */
 const RETRY_AFTER = 5
@@ -17,7 +17,7 @@ const DESCRIPTIONS = {
 /** The limit that ended a query. */
 export type QueryLimit = keyof typeof DESCRIPTIONS
 
-/** A query that was ended by a limit. Status 503: the query itself is valid. */
+/** A limit ended a query. The status is 503, because the query itself is valid. */
 export class QueryLimitError extends LakeError {
   readonly code: QueryLimit
   override readonly retryAfter = RETRY_AFTER
@@ -33,7 +33,7 @@ export class QueryLimitError extends LakeError {
   }
 }
 
-/** Tells whether a string names a limit. */
+/** Returns true if a value is the code of a limit. */
 export function isQueryLimit(code: unknown): code is QueryLimit {
   return typeof code === 'string' && Object.hasOwn(DESCRIPTIONS, code)
 }

@@ -29,16 +29,16 @@ const ROUTES = [
   addProjectRoutes,
 ]
 
-/** What the application tells the Lake about. */
-export interface AppReports {
-  /** A request for something that the Lake does not serve: `GET /v1/…`. */
-  unknownRequest(request: string): void
-  /** A fault of the Lake's own. */
-  fault(error: unknown): void
+/** What the application reports to the Lake. */
+export interface AppCallbacks {
+  /** Receives a request for an unknown endpoint, for example `GET /v1/…`. */
+  onUnknownRequest(request: string): void
+  /** Receives an internal error. */
+  onError(error: unknown): void
 }
 
-/** Puts the Lake's routes together; `assets` are the routes of assets. */
-export function createApp(lake: LakeContext, assets: Hono, reports: AppReports): LakeApp {
+/** Creates the application from all routes; `assets` are the routes of assets. */
+export function createApp(lake: LakeContext, assets: Hono, callbacks: AppCallbacks): LakeApp {
   const app = new Hono<LakeEnvironment>()
   app.use(cors)
   app.use(authentication(lake))
@@ -51,7 +51,7 @@ export function createApp(lake: LakeContext, assets: Hono, reports: AppReports):
   app.route('/', assets)
   app.notFound((context) => {
     const {method, path} = context.req
-    reports.unknownRequest(`${method} ${path}`)
+    callbacks.onUnknownRequest(`${method} ${path}`)
     return Response.json(
       {statusCode: 404, error: 'Not Found', message: `The Lake does not serve ${method} ${path}`},
       {status: 404},
@@ -63,11 +63,11 @@ export function createApp(lake: LakeContext, assets: Hono, reports: AppReports):
       const headers = retryAfter === undefined ? {} : {'retry-after': String(retryAfter)}
       return Response.json(error.toBody(), {status, headers})
     }
-    reports.fault(error)
+    callbacks.onError(error)
     if (isStorageFull(error)) {
       const refusal = new RequestError(
         'storage-full',
-        'Nothing was written: the disk of the Lake is full. Make room there and try again',
+        'Nothing was written: the disk of the Lake is full. Free some space and try again',
       )
       return Response.json(refusal.toBody(), {status: refusal.status})
     }

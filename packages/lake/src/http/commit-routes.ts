@@ -4,18 +4,18 @@ import {RequestError} from '../errors/request-error.ts'
 import {parseMutations} from '../mutations/mutation.ts'
 import {addDataRoute, type LakeApp} from './data-routes.ts'
 import type {LakeContext} from './lake-context.ts'
-import {flagOf, readJsonObject, signedIn} from './requests.ts'
+import {flagOf, readJsonObject, requireCaller} from './requests.ts'
 
 const MAX_BODY = 64 * 1024 * 1024
 const TRANSACTION_ID = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$/
 
-/** `POST /data/mutate/:dataset` and `POST /data/actions/:dataset`: every write there is. */
+/** `POST /data/mutate/:dataset` and `POST /data/actions/:dataset`: all writes of documents. */
 export function addCommitRoutes(app: LakeApp, lake: LakeContext): void {
   addDataRoute(app, lake, {
     method: 'POST',
     operation: 'mutate',
     async handle(context) {
-      const {id: author} = signedIn(context)
+      const {id: author} = requireCaller(context)
       const body = await readJsonObject(context.req.raw, MAX_BODY)
       const mutations = parseMutations(body['mutations'])
       const outcome = await lake.dataset.commitSelecting({
@@ -40,7 +40,7 @@ export function addCommitRoutes(app: LakeApp, lake: LakeContext): void {
     method: 'POST',
     operation: 'actions',
     async handle(context) {
-      const {id: author} = signedIn(context)
+      const {id: author} = requireCaller(context)
       const {actions, transactionId, dryRun} = await readJsonObject(context.req.raw, MAX_BODY)
       const outcome = commitActions(lake.dataset, {
         author,
@@ -55,14 +55,14 @@ export function addCommitRoutes(app: LakeApp, lake: LakeContext): void {
 
 function resultsOf(
   outcome: CommitOutcome,
-  returned: {readonly ids: boolean; readonly documents: boolean},
+  requested: {readonly ids: boolean; readonly documents: boolean},
 ): Record<string, unknown>[] {
-  if (!returned.ids && !returned.documents) {
+  if (!requested.ids && !requested.documents) {
     return []
   }
   return outcome.results.map(({id, operation}) => {
-    const document = outcome.documents(id)
-    return {id, operation, ...(returned.documents && document && {document})}
+    const document = outcome.findDocument(id)
+    return {id, operation, ...(requested.documents && document && {document})}
   })
 }
 

@@ -6,7 +6,7 @@ import {documentAt, type Moment} from '../history/history.ts'
 import {transactionsOf} from '../history/transactions.ts'
 import {addDataRoute, type LakeApp} from './data-routes.ts'
 import type {LakeContext} from './lake-context.ts'
-import {flagOf, signedIn} from './requests.ts'
+import {flagOf, requireCaller} from './requests.ts'
 
 const MAX_TRANSACTIONS = 1000
 
@@ -17,7 +17,7 @@ export function addHistoryRoutes(app: LakeApp, lake: LakeContext): void {
     operation: 'history',
     suffix: '/transactions/:ids',
     handle(context) {
-      signedIn(context)
+      requireCaller(context)
       const transactions = transactionsOf(lake.dataset.log, {
         documents: idsOf(context),
         from: context.req.query('fromTransaction'),
@@ -37,7 +37,7 @@ export function addHistoryRoutes(app: LakeApp, lake: LakeContext): void {
     operation: 'history',
     suffix: '/documents/:ids',
     handle(context) {
-      signedIn(context)
+      requireCaller(context)
       const moment = momentOf(context)
       const documents = idsOf(context).map((id) => documentAt(lake.dataset, id, moment))
       return Response.json({documents: documents.filter((document) => document !== undefined)})
@@ -48,7 +48,7 @@ export function addHistoryRoutes(app: LakeApp, lake: LakeContext): void {
     operation: 'history',
     suffix: '/events/documents/:id',
     handle(context) {
-      signedIn(context)
+      requireCaller(context)
       const id = context.req.param('id') ?? ''
       const {events, nextCursor} = eventsOf(lake.dataset.log, {
         id,

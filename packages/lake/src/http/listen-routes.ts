@@ -2,7 +2,7 @@ import {listen} from '../listen/listen.ts'
 import {isPublishedByDefault} from '../query/perspective.ts'
 import {addDataRoute, type LakeApp} from './data-routes.ts'
 import type {LakeContext} from './lake-context.ts'
-import {apiVersionOf, flagOf, queryParametersOf, signedIn} from './requests.ts'
+import {apiVersionOf, flagOf, queryParametersOf, requireCaller} from './requests.ts'
 
 /** `GET /data/listen/:dataset` and `GET /data/live/events/:dataset`: streams of changes. */
 export function addListenRoutes(app: LakeApp, lake: LakeContext): void {
@@ -43,7 +43,7 @@ export function addListenRoutes(app: LakeApp, lake: LakeContext): void {
       }
       const includeDrafts = flagOf(context, 'includeDrafts')
       if (includeDrafts) {
-        signedIn(context)
+        requireCaller(context)
       }
       return lake.live.respond({
         anonymous: !context.get('caller'),

@@ -1,7 +1,7 @@
 import {RequestError} from '../errors/request-error.ts'
 import {addDataRoute, type LakeApp} from './data-routes.ts'
 import type {LakeContext} from './lake-context.ts'
-import {signedIn, VERSION} from './requests.ts'
+import {requireCaller, VERSION} from './requests.ts'
 
 const PERMISSIONS = ['create', 'read', 'update', 'history', 'editHistory', 'manage']
 const RETENTION_DAYS = 3650
@@ -27,7 +27,7 @@ export function addProjectRoutes(app: LakeApp, lake: LakeContext): void {
     Response.json({}),
   )
   app.get(`${VERSION}/projects`, (context) => {
-    signedIn(context)
+    requireCaller(context)
     return Response.json([projectOf(projectId)])
   })
   app.get(`${VERSION}/projects/:project`, (context) => {

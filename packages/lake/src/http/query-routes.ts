@@ -9,16 +9,16 @@ import type {LakeContext, LakeEnvironment} from './lake-context.ts'
 import {apiVersionOf, flagOf, queryParametersOf, readJsonObject} from './requests.ts'
 
 const MAX_BODY = 2 * 1024 * 1024
-/** Bytes of a response that are sent at once. */
-const MAX_JOINED = 256 * 1024
+/** Maximum size in bytes of a response that is sent as one chunk. */
+const MAX_SINGLE_CHUNK = 256 * 1024
 
-/** `GET` and `POST /data/query/:dataset`: what every client reads with. */
+/** `GET` and `POST /data/query/:dataset`: queries of every client. */
 export function addQueryRoutes(app: LakeApp, lake: LakeContext): void {
   addDataRoute(app, lake, {
     method: 'GET',
     operation: 'query',
     handle: (context) =>
-      answer(context, context.req.query('query'), queryParametersOf(context), undefined),
+      fetchResult(context, context.req.query('query'), queryParametersOf(context), undefined),
   })
   addDataRoute(app, lake, {
     method: 'POST',
@@ -28,11 +28,11 @@ export function addQueryRoutes(app: LakeApp, lake: LakeContext): void {
       if (!isRecord(params)) {
         throw new RequestError('bad-request', '"params" must be an object')
       }
-      return answer(context, query, params, perspective)
+      return fetchResult(context, query, params, perspective)
     },
   })
 
-  async function answer(
+  async function fetchResult(
     context: Context<LakeEnvironment>,
     query: unknown,
     parameters: QueryParameters,
@@ -43,8 +43,8 @@ export function addQueryRoutes(app: LakeApp, lake: LakeContext): void {
     }
     const started = performance.now()
     const caller = context.get('caller')
-    const asked = context.req.query('perspective') ?? bodyPerspective
-    const perspective = parsePerspective(asked, apiVersionOf(context))
+    const requested = context.req.query('perspective') ?? bodyPerspective
+    const perspective = parsePerspective(requested, apiVersionOf(context))
     const chunks = await lake.dataset.fetch(
       {query, parameters, identity: caller?.id ?? '', anonymous: !caller},
       perspective,
@@ -55,17 +55,17 @@ export function addQueryRoutes(app: LakeApp, lake: LakeContext): void {
   }
 }
 
-/** A large result is sent in pieces: copying all of it would stop everything else. */
+/** Sends a large result in chunks, because joining them would block the process. */
 function respond(chunks: readonly Buffer[]): Response {
   const size = chunks.reduce((sum, {length}) => sum + length, 0)
   const headers = {'content-type': 'application/json'}
-  if (size <= MAX_JOINED) {
+  if (size <= MAX_SINGLE_CHUNK) {
     return new Response(Buffer.concat(chunks), {headers})
   }
-  const pieces = chunks.values()
+  const remaining = chunks.values()
   const body = new ReadableStream<Uint8Array>({
     pull(controller) {
-      const {done, value} = pieces.next()
+      const {done, value} = remaining.next()
       if (done) {
         controller.close()
       } else {

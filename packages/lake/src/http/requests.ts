@@ -13,7 +13,7 @@ const MAX_DEPTH = 200
 export const VERSION = '/:version{v[0-9X-]+}'
 
 /** Returns the signed-in caller. Throws a RequestError, status 401, if there is none. */
-export function signedIn(context: Context<LakeEnvironment>): User {
+export function requireCaller(context: Context<LakeEnvironment>): User {
   const caller = context.get('caller')
   if (caller) {
     return caller

@@ -3,7 +3,7 @@ import {RequestError} from '../errors/request-error.ts'
 import {isRecord} from '../json.ts'
 import type {LakeApp} from './data-routes.ts'
 import type {LakeContext} from './lake-context.ts'
-import {readJson, signedIn, VERSION} from './requests.ts'
+import {readJson, requireCaller, VERSION} from './requests.ts'
 
 /** Bytes. */
 const MAX_BODY = 256 * 1024
@@ -18,7 +18,7 @@ export function addUserRoutes(app: LakeApp, lake: LakeContext): void {
   })
 
   app.get(`${VERSION}/users/me/keyvalue/:keys?`, (context) => {
-    const {id} = signedIn(context)
+    const {id} = requireCaller(context)
     const keys = (context.req.param('keys') ?? '').split(',').filter(Boolean)
     return Response.json(
       keys.flatMap((key) => {
@@ -29,7 +29,7 @@ export function addUserRoutes(app: LakeApp, lake: LakeContext): void {
   })
 
   app.put(`${VERSION}/users/me/keyvalue`, async (context) => {
-    const {id} = signedIn(context)
+    const {id} = requireCaller(context)
     const body = await readJson(context.req.raw, MAX_BODY)
     const pairs = (Array.isArray(body) ? body : [body]).map(parsePair)
     for (const {key, value} of pairs) {
@@ -39,7 +39,7 @@ export function addUserRoutes(app: LakeApp, lake: LakeContext): void {
   })
 
   app.get(`${VERSION}/users/:ids`, (context) => {
-    signedIn(context)
+    requireCaller(context)
     const ids = context.req.param('ids').split(',').slice(0, 1000)
     const found = ids.map((id) => lake.users.get(id)).filter((user) => user !== undefined)
     const profiles = found.map(({id, name}) => ({id, displayName: name, imageUrl: null}))

@@ -35,10 +35,10 @@ export interface Plan {
   bind(source: PlanSource): void
 }
 
-/** Starts the `_ref` of a look-up by id, which the planner puts in the place of `*[_id == …]`. */
+/** Prefix of the references with which the planner replaces `*[_id == …]`; the id follows. */
 const LOOKUP_PREFIX = `lake-lookup:${randomUUID()}:`
 
-/** Returns the id of the look-up if the planner made this reference. */
+/** Returns the id after the prefix; `undefined` if the planner did not create this reference. */
 export function lookupIdOf(reference: string): string | undefined {
   return reference.startsWith(LOOKUP_PREFIX) ? reference.slice(LOOKUP_PREFIX.length) : undefined
 }
@@ -46,7 +46,7 @@ export function lookupIdOf(reference: string): string | undefined {
 /**
  * Plans a parsed query.
  *
- * Every filter stays in place: an access path may return too much, never too little.
+ * Every filter remains in the plan: an access path may return too many documents, but never too few.
  */
 export function planQuery(tree: SyntaxNode): Plan {
   const names = new Set<string>()
@@ -188,7 +188,7 @@ function assertSupported({type, namespace, name}: SyntaxNode): void {
 
 type Keys = (parameters: QueryParameters) => string[]
 
-/** `Map` hides its element from `^`, so `^` means something else within it. */
+/** `Map` hides its element from `^`, so the scope within it is not that of an element. */
 function isInElement(type: string, key: string, inElement: boolean): boolean {
   if (type === 'Projection' && key === 'expr') {
     return true
