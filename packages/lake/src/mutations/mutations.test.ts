@@ -379,9 +379,9 @@ test('a query that selects documents for a mutation is ended at its limit, and n
   const selecting = mutate(
     {create: {_id: 'b', _type: 'note'}},
     {delete: {query: '*[s match "*a*a*b" || _id == "b"]'}},
-  ).then((answered) => {
+  ).then((response) => {
     order.push('ended')
-    return answered
+    return response
   })
   expect(await mutate({create: {_id: 'c', _type: 'note'}})).toMatchObject({status: 200})
   order.push('served')
@@ -390,7 +390,7 @@ test('a query that selects documents for a mutation is ended at its limit, and n
   expect(await query('*._id')).toEqual(['a', 'c'])
 })
 
-test('documents selected by query are those at the time of the commit, whoever commits meanwhile', async () => {
+test('a query selects documents as they are at the time of the commit, even if others commit meanwhile', async () => {
   const {mutate, query} = openTemporaryLake()
   await mutate(...['a', 'b', 'c'].map((_id) => ({create: {_id, _type: 'note', n: 0}})))
   await Promise.all([
@@ -401,7 +401,7 @@ test('documents selected by query are those at the time of the commit, whoever c
     ),
     mutate({delete: {id: 'a'}}, {create: {_id: 'd', _type: 'note', n: 5}}),
   ])
-  // The last one came first: the others had to select again.
+  // The last transaction was committed first, so the others had to select their documents again.
   expect(await query('*{_id, n}')).toEqual([
     {_id: 'c', n: 2},
     {_id: 'd', n: 6},

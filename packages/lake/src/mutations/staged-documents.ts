@@ -3,7 +3,7 @@ import type {LakeDocument} from '../documents/document.ts'
 import type {DocumentSource} from '../documents/document-source.ts'
 import {referencesOf} from '../documents/references.ts'
 
-/** The documents as they will be once the transaction at hand is committed. */
+/** The documents as they will be when the current transaction is committed. */
 export class StagedDocuments implements DocumentSource {
   readonly #base: DocumentSource
   readonly #staged = new Map<string, LakeDocument | undefined>()
@@ -16,12 +16,12 @@ export class StagedDocuments implements DocumentSource {
     return this.#staged.has(id) ? this.#staged.get(id) : this.#base.get(id)
   }
 
-  /** Stages a document, or its removal. */
+  /** Stages a document; `undefined` stages its removal. */
   set(id: string, document: LakeDocument | undefined): void {
     this.#staged.set(id, document)
   }
 
-  /** What was staged so far; `null` for a removal. */
+  /** Returns everything that was staged; `null` for a removal. */
   entries(): [id: string, document: LakeDocument | null][] {
     return [...this.#staged].map(([id, document]) => [id, document ?? null])
   }

@@ -21,11 +21,11 @@ interface Model {
   readonly [id: string]: Readonly<Record<string, unknown>>
 }
 
-/** A string that documents are also looked up by. */
-const SOUGHT = 'sought'
+/** A string that a query also searches for. */
+const SEARCHED_STRING = 'searched'
 
 const ids = constantFrom('a', 'b', 'c', 'drafts.a', 'x.y')
-const values = oneof(integer(), string(), boolean(), constant(null), constant(SOUGHT))
+const values = oneof(integer(), string(), boolean(), constant(null), constant(SEARCHED_STRING))
 const fields = dictionary(constantFrom('one', 'two', 'three'), values)
 const mutations = oneof(
   record({kind: constant('create'), id: ids, fields}),
@@ -38,46 +38,48 @@ const mutations = oneof(
 )
 type Step = typeof mutations extends Arbitrary<infer Value> ? Value : never
 
-/** What a transaction comes to, in the plainest words; `undefined` where it must be refused. */
-function expected(model: Model, steps: readonly Step[]): Model | undefined {
+/** Applies a transaction to the model; returns `undefined` if it must be refused. */
+function applyToModel(model: Model, steps: readonly Step[]): Model | undefined {
   const next: Record<string, Readonly<Record<string, unknown>>> = {...model}
-  for (const {kind, id, fields: given} of steps) {
+  for (const {kind, id, fields: attributes} of steps) {
     const existing = next[id]
-    const fresh = {_id: id, _type: 'thing', ...given}
+    const created = {_id: id, _type: 'thing', ...attributes}
     if (kind === 'delete') {
       delete next[id]
     } else if (kind === 'createOrReplace' || !existing) {
       if (!kind.startsWith('create')) {
         return undefined
       }
-      next[id] = fresh
+      next[id] = created
     } else if (kind === 'create') {
       return undefined
     } else if (kind === 'set') {
-      next[id] = {...existing, ...given}
+      next[id] = {...existing, ...attributes}
     } else if (kind === 'setIfMissing') {
-      next[id] = {...given, ...existing}
+      next[id] = {...attributes, ...existing}
     } else if (kind === 'unset') {
-      next[id] = Object.fromEntries(Object.entries(existing).filter(([name]) => !(name in given)))
+      next[id] = Object.fromEntries(
+        Object.entries(existing).filter(([name]) => !(name in attributes)),
+      )
     }
   }
   return next
 }
 
-function toMutation({kind, id, fields: given}: Step): unknown {
+function toMutation({kind, id, fields: attributes}: Step): unknown {
   if (kind === 'delete') {
     return {delete: {id}}
   }
   if (kind === 'unset') {
-    return {patch: {id, unset: Object.keys(given)}}
+    return {patch: {id, unset: Object.keys(attributes)}}
   }
   if (kind === 'set' || kind === 'setIfMissing') {
-    return {patch: {id, [kind]: given}}
+    return {patch: {id, [kind]: attributes}}
   }
-  return {[kind]: {_id: id, _type: 'thing', ...given}}
+  return {[kind]: {_id: id, _type: 'thing', ...attributes}}
 }
 
-test('any sequence of transactions leaves what a plain model of them leaves, or is refused whole', async () => {
+test('every transaction changes the documents as in a simple model, or is refused as a whole', async () => {
   const {mutate, query} = openTemporaryLake()
   await assert(
     asyncProperty(
@@ -86,15 +88,15 @@ test('any sequence of transactions leaves what a plain model of them leaves, or 
         await mutate({delete: {query: '*'}})
         let model: Model = {}
         for (const steps of transactions) {
-          const after = expected(model, steps)
+          const after = applyToModel(model, steps)
           const {status} = await mutate(...steps.map(toMutation))
           expect(status === 200).toBe(after !== undefined)
           model = after ?? model
           expect(await query('*')).toEqual(withSystemAttributes(model))
-          const sought = '*[_type == "thing" && one == $sought]._id'
-          expect(await query(sought, {parameters: {sought: SOUGHT}})).toEqual(
+          const search = '*[_type == "thing" && one == $searched]._id'
+          expect(await query(search, {parameters: {searched: SEARCHED_STRING}})).toEqual(
             Object.keys(model)
-              .filter((id) => model[id]?.['one'] === SOUGHT)
+              .filter((id) => model[id]?.['one'] === SEARCHED_STRING)
               .toSorted(),
           )
         }

@@ -21,11 +21,11 @@ export interface MutationResult {
 export interface DocumentChange extends Effect {
   readonly before: LakeDocument | undefined
   readonly after: LakeDocument | undefined
-  /** The mutations that touch this document, as listeners are told of them. */
+  /** The mutations of this document, in the form that listeners receive. */
   readonly mutations: readonly Record<string, unknown>[]
 }
 
-/** A transaction computed to its end and not yet committed. */
+/** A transaction that is computed but not committed. */
 export interface PreparedTransaction {
   readonly id: string
   /** ISO 8601, in UTC. */
@@ -36,7 +36,7 @@ export interface PreparedTransaction {
   readonly changes: readonly DocumentChange[]
 }
 
-/** What a transaction is computed from. */
+/** A transaction to compute. */
 export interface TransactionRequest {
   readonly id: string
   readonly author: string
@@ -45,21 +45,21 @@ export interface TransactionRequest {
   readonly autoGenerateArrayKeys: boolean
 }
 
-/** A part of a request, a mutation or an action, that may look at what the parts before it leave. */
+/** A part of a request, either a mutation or an action; it can read what the previous parts have changed. */
 export interface TransactionStep {
-  /** The part's place in the request, for errors. */
+  /** Position in the request, for errors. */
   readonly index: number
   mutations(find: (id: string) => LakeDocument | undefined): readonly Mutation[]
 }
 
-/** What computing a transaction needs from its surroundings. */
+/** The documents and the sources of ids that a transaction uses. */
 export interface TransactionContext {
   readonly documents: DocumentSource
   readonly newId: () => string
   readonly newKey: () => string
 }
 
-/** A query that selects documents for a mutation, with the documents that the transaction has changed so far. */
+/** A query that selects documents for a mutation, and the documents that the transaction has changed before it. */
 export interface QuerySelection {
   readonly query: string
   readonly parameters: Readonly<Record<string, unknown>>
@@ -68,11 +68,11 @@ export interface QuerySelection {
 
 interface Outcome extends MutationResult {
   readonly after: LakeDocument | undefined
-  /** The mutation as listeners are told of it; left out where it did nothing. */
-  readonly told?: Record<string, unknown>
+  /** The mutation in the form that listeners receive; omitted if it did nothing. */
+  readonly mutation?: Record<string, unknown>
 }
 
-interface Touch {
+interface TouchedDocument {
   index: number
   readonly before: LakeDocument | undefined
   readonly mutations: Record<string, unknown>[]
@@ -82,7 +82,7 @@ interface Touch {
  * Computes a whole transaction without writing anything.
  *
  * Yields the queries that select documents, and continues with the ids that they select. Throws a
- * MutationError that names the mutation at fault: then none of it has happened.
+ * MutationError that names the failing mutation.
  */
 export function* prepareTransaction(
   request: TransactionRequest,
@@ -90,7 +90,7 @@ export function* prepareTransaction(
 ): Generator<QuerySelection, PreparedTransaction, readonly string[]> {
   const {id: revision, timestamp, author} = request
   const staged = new StagedDocuments(context.documents)
-  const touches = new Map<string, Touch>()
+  const touchedDocuments = new Map<string, TouchedDocument>()
   const results: MutationResult[] = []
   const mutations: Record<string, unknown>[] = []
 
@@ -103,29 +103,29 @@ export function* prepareTransaction(
     }
   }
 
-  const changed = [...touches].filter(([id, {before}]) => before || staged.get(id))
-  const left = changed.map(([id, {index}]) => ({id, index, after: staged.get(id)}))
-  checkSize(left)
-  checkReferences(staged, left)
+  const changed = [...touchedDocuments].filter(([id, {before}]) => before || staged.get(id))
+  const finalStates = changed.map(([id, {index}]) => ({id, index, after: staged.get(id)}))
+  checkSize(finalStates)
+  checkReferences(staged, finalStates)
   return {
     id: revision,
     timestamp,
     author,
     mutations,
     results,
-    changes: changed.map(([id, touch]) => changeOf(id, touch, staged.get(id))),
+    changes: changed.map(([id, touched]) => changeOf(id, touched, staged.get(id))),
   }
 
-  function record({id, operation, after, told}: Outcome, index: number): void {
+  function record({id, operation, after, mutation}: Outcome, index: number): void {
     results.push({id, operation})
-    if (!told) {
+    if (!mutation) {
       return
     }
-    const touch = touches.get(id) ?? {index, before: staged.get(id), mutations: []}
-    touch.index = index
-    touch.mutations.push(told)
-    touches.set(id, touch)
-    mutations.push(told)
+    const touched = touchedDocuments.get(id) ?? {index, before: staged.get(id), mutations: []}
+    touched.index = index
+    touched.mutations.push(mutation)
+    touchedDocuments.set(id, touched)
+    mutations.push(mutation)
     staged.set(id, after)
   }
 
@@ -137,11 +137,11 @@ export function* prepareTransaction(
       case 'create':
       case 'createOrReplace':
       case 'createIfNotExists':
-        return [creation(mutation.kind, mutation.attributes, index)]
+        return [creationOutcome(mutation.kind, mutation.attributes, index)]
       case 'delete':
-        return (yield* idsOf(mutation.selection)).map((id) => deletion(id))
+        return (yield* idsOf(mutation.selection)).map((id) => deletionOutcome(id))
       case 'patch':
-        return (yield* idsOf(mutation.selection)).map((id) => patch(id, mutation, index))
+        return (yield* idsOf(mutation.selection)).map((id) => patchOutcome(id, mutation, index))
       default:
         return mutation satisfies never
     }
@@ -157,7 +157,7 @@ export function* prepareTransaction(
     return yield {query, parameters, staged}
   }
 
-  function creation(
+  function creationOutcome(
     kind: 'create' | 'createOrReplace' | 'createIfNotExists',
     attributes: Readonly<Record<string, unknown>>,
     index: number,
@@ -174,19 +174,19 @@ export function* prepareTransaction(
         id,
       })
     }
-    const after = stamped({...keyed(attributes), _id: id}, existing)
-    const {_rev, ...told} = after
-    return {id, operation: existing ? 'update' : 'create', after, told: {[kind]: told}}
+    const after = withSystemAttributes({...withKeys(attributes), _id: id}, existing)
+    const {_rev, ...created} = after
+    return {id, operation: existing ? 'update' : 'create', after, mutation: {[kind]: created}}
   }
 
-  function deletion(id: string): Outcome {
+  function deletionOutcome(id: string): Outcome {
     if (!staged.get(id)) {
       return {id, operation: 'none', after: undefined}
     }
-    return {id, operation: 'delete', after: undefined, told: {delete: {id}}}
+    return {id, operation: 'delete', after: undefined, mutation: {delete: {id}}}
   }
 
-  function patch(
+  function patchOutcome(
     id: string,
     {ifRevisionId, operations}: Extract<Mutation, {kind: 'patch'}>,
     index: number,
@@ -199,8 +199,8 @@ export function* prepareTransaction(
         id,
       })
     }
-    // Within one transaction the revision that counts is the one from before it.
-    const current = touches.get(id)?.before?._rev ?? existing._rev
+    // The expected revision is that before the transaction.
+    const current = touchedDocuments.get(id)?.before?._rev ?? existing._rev
     if (ifRevisionId !== undefined && ifRevisionId !== current) {
       throw new MutationError(409, index, {
         type: 'documentRevisionIDDoesNotMatchError',
@@ -210,17 +210,19 @@ export function* prepareTransaction(
         expectedRevisionID: ifRevisionId,
       })
     }
-    const patched = keyed(applyPatch(existing, operations, index))
+    const patched = withKeys(applyPatch(existing, operations, index))
     for (const name of ['_id', '_type'] as const) {
       if (patched[name] !== existing[name]) {
         throw invalid(index, `cannot modify immutable attribute "${name}" of document "${id}"`)
       }
     }
-    const after = stamped(patched, existing)
-    return {id, operation: 'update', after, told: {patch: {id, ...operations}}}
+    const after = withSystemAttributes(patched, existing)
+    return {id, operation: 'update', after, mutation: {patch: {id, ...operations}}}
   }
 
-  function keyed(attributes: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  function withKeys(
+    attributes: Readonly<Record<string, unknown>>,
+  ): Readonly<Record<string, unknown>> {
     if (!request.autoGenerateArrayKeys) {
       return attributes
     }
@@ -232,19 +234,19 @@ export function* prepareTransaction(
     )
   }
 
-  function resolveId(wanted: unknown, index: number): string {
-    const asked = typeof wanted === 'string' ? wanted : ''
-    const id = asked === '' || asked.endsWith('.') ? asked + context.newId() : asked
+  function resolveId(requested: unknown, index: number): string {
+    const prefix = typeof requested === 'string' ? requested : ''
+    const id = prefix === '' || prefix.endsWith('.') ? prefix + context.newId() : prefix
     assertId(id, index)
     return id
   }
 
-  function stamped(
+  function withSystemAttributes(
     attributes: Readonly<Record<string, unknown>>,
     existing: LakeDocument | undefined,
   ): LakeDocument {
-    const asked = attributes['_createdAt']
-    const created = typeof asked === 'string' ? asked : (existing?._createdAt ?? timestamp)
+    const requested = attributes['_createdAt']
+    const created = typeof requested === 'string' ? requested : (existing?._createdAt ?? timestamp)
     const document = {...attributes, _rev: revision, _createdAt: created, _updatedAt: timestamp}
     if (!isLakeDocument(document)) {
       throw new TypeError('A document was staged without its id or type')
@@ -252,8 +254,12 @@ export function* prepareTransaction(
     return document
   }
 
-  function changeOf(id: string, touch: Touch, after: LakeDocument | undefined): DocumentChange {
-    const {before, mutations: told} = touch
+  function changeOf(
+    id: string,
+    touched: TouchedDocument,
+    after: LakeDocument | undefined,
+  ): DocumentChange {
+    const {before} = touched
     const states = [before, after].map((state) => (state ? withoutRevision(state) : null))
     return {
       document: id,
@@ -263,7 +269,7 @@ export function* prepareTransaction(
       revert: diffMendoza(states[1], states[0]),
       before,
       after,
-      mutations: told,
+      mutations: touched.mutations,
     }
   }
 }
