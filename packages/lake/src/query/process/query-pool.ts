@@ -40,9 +40,9 @@ const MAX_LOAD = 4
 const MAX_REMEMBERED_QUERIES = 1000
 const MAX_KEY_LENGTH = 2000
 /** Milliseconds for which a query counts as slow. */
-const SLOW_FOR = 60_000
+const SLOW_DURATION = 60_000
 /** Milliseconds for which a query that a limit ended is refused, since clients retry it five times. */
-const REFUSED_FOR = 5000
+const REFUSAL_DURATION = 5000
 
 /** Usual queries were fast before; nothing is known of new ones. */
 type Lane = 'usual' | 'new' | 'slow'
@@ -61,8 +61,8 @@ export class QueryPool {
   readonly #slow: QueryProcess[] = []
   readonly #waiting: Readonly<Record<Lane, QueryTask[]>> = {usual: [], new: [], slow: []}
   readonly #usualQueries = new RecentKeys<true>(MAX_REMEMBERED_QUERIES, Infinity)
-  readonly #slowQueries = new RecentKeys<true>(MAX_REMEMBERED_QUERIES, SLOW_FOR)
-  readonly #refused = new RecentKeys<QueryLimit>(MAX_REMEMBERED_QUERIES, REFUSED_FOR)
+  readonly #slowQueries = new RecentKeys<true>(MAX_REMEMBERED_QUERIES, SLOW_DURATION)
+  readonly #refused = new RecentKeys<QueryLimit>(MAX_REMEMBERED_QUERIES, REFUSAL_DURATION)
   /** Starts at 1, so that a Lake that is open only for a moment, as in a test, starts no spare processes. */
   #fastProcesses = 1
   /** False after a failed start, until there is a new request. */
