@@ -42,7 +42,11 @@ export function needsParameterValues(error: unknown): boolean {
 }
 
 /** Evaluates a parsed query synchronously. Throws a QueryError. */
-export function evaluateQuery(tree: SyntaxNode, query: string, evaluation: Evaluation): unknown {
+export function evaluateQuerySync(
+  tree: SyntaxNode,
+  query: string,
+  evaluation: Evaluation,
+): unknown {
   try {
     return toJS(evaluateSync(tree, optionsOf(evaluation)))
   } catch (error) {

@@ -1,7 +1,7 @@
 import {QueryError} from '../errors/query-error.ts'
 import {createExecution, type ExecutionOptions, type QueryInput} from './execution.ts'
 import {
-  evaluateQuery,
+  evaluateQuerySync,
   evaluateQueryAsync,
   isAsynchronousOnly,
   needsParameterValues,
@@ -39,7 +39,7 @@ export class QueryEngine {
     assertParameters(plan, input)
     const execution = createExecution(input, this.#options)
     try {
-      const result = plan.run(execution, () => evaluateQuery(plan.tree, query, execution))
+      const result = plan.run(execution, () => evaluateQuerySync(plan.tree, query, execution))
       return {result, syncTags: execution.tags()}
     } catch (error) {
       if (!isAsynchronousOnly(error)) {
@@ -55,7 +55,7 @@ export class QueryEngine {
     assertParameters(plan, input)
     const execution = createExecution(input, this.#options)
     try {
-      return plan.run(execution, () => evaluateQuery(plan.tree, input.query, execution))
+      return plan.run(execution, () => evaluateQuerySync(plan.tree, input.query, execution))
     } catch (error) {
       throw execution.storageError() ?? error
     }

@@ -23,7 +23,7 @@ const MAX_FAST_WORK = 40
 const MAX_FAST_TIME = 100
 /** Milliseconds of work after which a query counts as slow. */
 const MAX_UNDECIDED_WORK = 150
-/** Milliseconds of elapsed time after which a query is ended even if it got too little processor time to count as slow. */
+/** Milliseconds after which a query is ended, even if it got little processor time. */
 const MAX_UNDECIDED_TIME = 5000
 /** A task that still waits after this number of checks is refused. */
 const MAX_CHECKS: Readonly<Record<Lane, number>> = {usual: 150, new: 50, slow: 50}
