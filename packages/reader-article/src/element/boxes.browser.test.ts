@@ -19,7 +19,7 @@ const BOXES = {
   'a grid': '<div style="display:grid">{}</div>',
   'a grid of one fraction':
     '<div style="display:grid;grid-template-columns:1fr"><main>{}</main></div>',
-  'a grid beside a narrow column':
+  'a grid next to a narrow column':
     '<div style="display:grid;grid-template-columns:1fr 60px"><main>{}</main><aside>Aside</aside></div>',
   'an automatic column of a grid':
     '<div style="display:grid;grid-template-columns:auto auto"><div>{}</div><div>Next</div></div>',

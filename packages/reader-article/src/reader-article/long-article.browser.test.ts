@@ -81,8 +81,8 @@ describe('a long article', () => {
 
   it.each([
     ['every heading of a long text', 20, 40, 'Part 0'],
-    ['the chapters alone where there are many headings', 20, 41, 'Part 0'],
-    ['nothing where even the chapters are too many', 61, 0, undefined],
+    ['only the chapters of many headings', 20, 41, 'Part 0'],
+    ['nothing if there are too many chapters', 61, 0, undefined],
   ])('lists %s, including those below the first screens', async (_, chapters, sections, first) => {
     const element = make('reader-article')
     element.data = {

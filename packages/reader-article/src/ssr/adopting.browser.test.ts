@@ -77,8 +77,8 @@ describe('an article that a server has rendered', () => {
         body: Array.from({length: 620}, (_, at) => (at % 600 > 490 ? item('i', 1) : 'P')),
       },
     ],
-  ])('equals what the element renders itself: %s', async (_, answer) => {
-    const [fromServer, fromElement] = await bothWays(answer, onThisPage)
+  ])('equals what the element renders itself: %s', async (_, result) => {
+    const [fromServer, fromElement] = await bothWays(result, onThisPage)
     expect(fromServer).toBe(fromElement)
   })
 
@@ -109,22 +109,22 @@ describe('an article that a server has rendered', () => {
       pin: '0043',
       availability: {status: {label: 'Available', tone: 'available', takesCalls: true}},
     }
-    const answer = {
+    const result = {
       title: 'Calls',
       body: ['Words.', {_type: 'readerCard', reader}],
       reader,
       settings: {phoneLines: [{number: '+44 20 7946 0000', priceWording: 'Free.'}]},
     }
-    expect((await bothWays(answer, onThisPage)).map(callsIn)).toEqual([2, 2])
-    const without = await bothWays(answer, {...onThisPage, hide: ['call']})
+    expect((await bothWays(result, onThisPage)).map(callsIn)).toEqual([2, 2])
+    const without = await bothWays(result, {...onThisPage, hide: ['call']})
     expect(without.map(callsIn)).toEqual([0, 0])
     expect(without[0]).toBe(without[1])
   })
 
   it.each([true, false])('is adopted, and nothing is fetched, with shadow: %s', async (shadow) => {
     const before = requests()
-    const answer = {title: 'From a Server', slug: 'everything', body: ['Rendered there.']}
-    const element = await adopted(answer, {...onThisPage, shadow})
+    const result = {title: 'From a Server', slug: 'everything', body: ['Rendered there.']}
+    const element = await adopted(result, {...onThisPage, shadow})
     const article = () => (shadow ? element.shadowRoot : element)?.querySelector('article')
     expect(article()?.querySelector('[part=body]')?.textContent).toBe('Rendered there.')
     expect(article()?.checkVisibility()).toBe(true)
@@ -168,8 +168,8 @@ describe('an article that a server has rendered', () => {
     ['keeps the styles that a server has written', '', 0],
     ['adds its own if a policy has refused those', 'text/refused', articleStyles.length],
   ])('%s', async (_, type, adoptedSheets) => {
-    const answer = {title: 'Styled', slug: 'quiet', body: ['Words.']}
-    const html = renderArticle(answer, onThisPage).replace('<style', `<style type="${type}"`)
+    const result = {title: 'Styled', slug: 'quiet', body: ['Words.']}
+    const html = renderArticle(result, onThisPage).replace('<style', `<style type="${type}"`)
     const holder = document.createElement('div')
     document.body.append(holder)
     holder.setHTMLUnsafe(html)
@@ -204,9 +204,9 @@ describe('an article that a server has rendered', () => {
   })
 
   it('looks the same without a shadow root as in one', async () => {
-    const answer = await articleBySlug('everything')
+    const result = await articleBySlug('everything')
     const looks = async (shadow: boolean) => {
-      const element = await adopted(answer, {...onThisPage, shadow})
+      const element = await adopted(result, {...onThisPage, shadow})
       const root = shadow ? element.shadowRoot : element
       const titles = [...(root?.querySelectorAll('article, article *') ?? [])].map((each) => {
         const {fontSize, display, marginBlockStart, borderBlockStartWidth} = getComputedStyle(each)
@@ -220,10 +220,10 @@ describe('an article that a server has rendered', () => {
 })
 
 /** An element that has adopted an article as a server renders it. */
-async function adopted(answer: unknown, rendering: ServerRendering): Promise<ReaderArticle> {
+async function adopted(result: unknown, rendering: ServerRendering): Promise<ReaderArticle> {
   const holder = document.createElement('div')
   document.body.append(holder)
-  holder.setHTMLUnsafe(renderArticle(answer, rendering))
+  holder.setHTMLUnsafe(renderArticle(result, rendering))
   const element = holder.querySelector('reader-article')
   if (!element) {
     throw new Error('The server has rendered no element.')
@@ -237,14 +237,14 @@ function callsIn(html: string): number {
 }
 
 /** The article's HTML, adopted from a server and rendered by the element. */
-async function bothWays(answer: unknown, rendering: ServerRendering): Promise<[string, string]> {
-  const fromServer = await adopted(answer, rendering)
+async function bothWays(result: unknown, rendering: ServerRendering): Promise<[string, string]> {
+  const fromServer = await adopted(result, rendering)
   const fromElement = document.createElement('reader-article')
   fromElement.lang = rendering.lang ?? 'en'
   fromElement.headingLevel = rendering.headingLevel
   fromElement.hide = rendering.hide?.join(' ')
   fromElement.articlePath = rendering.articlePath
-  fromElement.data = answer
+  fromElement.data = result
   const ready = loaded(fromElement)
   document.body.append(fromElement)
   await ready

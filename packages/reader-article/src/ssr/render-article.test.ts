@@ -3,8 +3,8 @@ import {describe, expect, it} from 'vitest'
 import {registerLocale} from '../locales/locales.ts'
 import {renderArticle} from './render-article.ts'
 
-const place = {projectId: 'abc', dataset: 'production'} as const
-const answer = {title: '<Hello>', slug: 'a"b', body: ['Words & more.'], signOff: 'Yours,'}
+const dataset = {projectId: 'abc', dataset: 'production'} as const
+const result = {title: '<Hello>', slug: 'a"b', body: ['Words & more.'], signOff: 'Yours,'}
 const rendered =
   '<article part="article" aria-label="&lt;Hello&gt;"><header part="header">' +
   '<h1 part="title">&lt;Hello&gt;</h1><p part="meta"><span part="reading-time">1 Min. Lesezeit</span></p></header>' +
@@ -13,7 +13,7 @@ const rendered =
 
 describe('renderArticle', () => {
   it('renders the element with its article in declarative shadow DOM', () => {
-    const html = renderArticle(answer, {...place, lang: 'de', fallback: 'Read <it> there'})
+    const html = renderArticle(result, {...dataset, lang: 'de', fallback: 'Read <it> there'})
     expect(withoutStyles(html)).toBe(
       '<reader-article slug="a&quot;b" project-id="abc" dataset="production" lang="de">' +
         `<template shadowrootmode="open"><style></style>${rendered}</template>` +
@@ -22,7 +22,7 @@ describe('renderArticle', () => {
   })
 
   it('renders the article without a shadow root, with styles for nothing else', () => {
-    const html = renderArticle(answer, {...place, lang: 'de', shadow: false})
+    const html = renderArticle(result, {...dataset, lang: 'de', shadow: false})
     expect(withoutStyles(html)).toBe(
       '<reader-article slug="a&quot;b" project-id="abc" dataset="production" lang="de">' +
         `<style></style>${rendered}</reader-article>`,
@@ -45,7 +45,7 @@ describe('renderArticle', () => {
     ]
     const linked = {title: 'Links', body: [{_type: 'block', markDefs, children}]}
     const body = (options: object) =>
-      /<p part="lead">(.*?)<\/p>/.exec(renderArticle(linked, {...place, ...options}))?.[1]
+      /<p part="lead">(.*?)<\/p>/.exec(renderArticle(linked, {...dataset, ...options}))?.[1]
     expect(body({})).toBe(
       '<span>Ada</span><a href="https://advice.example/x" rel="noopener noreferrer"> there</a>',
     )
@@ -72,12 +72,12 @@ describe('renderArticle', () => {
 
   it('uses a language that has been registered', () => {
     registerLocale('ga', {readingTime: '{n} nóim. léitheoireachta'})
-    expect(renderArticle(answer, {...place, lang: 'ga'})).toContain('>1 nóim. léitheoireachta<')
+    expect(renderArticle(result, {...dataset, lang: 'ga'})).toContain('>1 nóim. léitheoireachta<')
   })
 
   it('uses English for an invalid language', () => {
-    const dated = {...answer, publishedAt: '2026-05-03T12:00:00Z'}
-    expect(renderArticle(dated, {...place, lang: 'not_a_language!'})).toContain(
+    const dated = {...result, publishedAt: '2026-05-03T12:00:00Z'}
+    expect(renderArticle(dated, {...dataset, lang: 'not_a_language!'})).toContain(
       '>May 3, 2026</time>',
     )
   })
@@ -88,25 +88,25 @@ describe('renderArticle', () => {
     [2.4, 'h2'],
     [Number.NaN, 'h1'],
   ])('treats a heading level of %d as the element does', (headingLevel, tag) => {
-    expect(renderArticle(answer, {...place, headingLevel})).toContain(`<${tag} part="title">`)
+    expect(renderArticle(result, {...dataset, headingLevel})).toContain(`<${tag} part="title">`)
   })
 
   it('leaves fetching to the element if there is no article', () => {
-    expect(renderArticle(null, {...place, slug: 'a"b', fallback: 'Read it there'})).toBe(
+    expect(renderArticle(null, {...dataset, slug: 'a"b', fallback: 'Read it there'})).toBe(
       '<reader-article slug="a&quot;b" project-id="abc" dataset="production">Read it there</reader-article>',
     )
   })
 
   it('puts the nonce on its styles, and can omit them', () => {
-    expect(renderArticle(answer, {...place, nonce: 'n"1'})).toContain('<style nonce="n&quot;1">')
-    expect(renderArticle(answer, {...place, styles: false})).not.toContain('<style')
+    expect(renderArticle(result, {...dataset, nonce: 'n"1'})).toContain('<style nonce="n&quot;1">')
+    expect(renderArticle(result, {...dataset, styles: false})).not.toContain('<style')
   })
 
   it('names the article by its id if it has no slug, or by the given key', () => {
     const withoutSlug = {_id: 'article-x', title: 'X'}
     expect([
-      openingTag(renderArticle(withoutSlug, place)),
-      openingTag(renderArticle(answer, {...place, pin: '700107', attributes: {live: true}})),
+      openingTag(renderArticle(withoutSlug, dataset)),
+      openingTag(renderArticle(result, {...dataset, pin: '700107', attributes: {live: true}})),
     ]).toEqual([
       '<reader-article article-id="article-x" project-id="abc" dataset="production">',
       '<reader-article pin="700107" project-id="abc" dataset="production" live>',
@@ -122,13 +122,13 @@ describe('renderArticle', () => {
           {_type: 'x', words: 'Kept.'},
         ],
       },
-      {...place, blocks: {poll: ({question}, h) => h('p', {part: 'poll'}, String(question))}},
+      {...dataset, blocks: {poll: ({question}, h) => h('p', {part: 'poll'}, String(question))}},
     )
     expect(html).toContain('<p part="poll">&lt;b&gt;Why?&lt;/b&gt;</p><p>Kept.</p>')
   })
 
   it('refuses an attribute that would break out of the tag', () => {
-    expect(() => renderArticle(answer, {...place, attributes: {'x><script': ''}})).toThrow(
+    expect(() => renderArticle(result, {...dataset, attributes: {'x><script': ''}})).toThrow(
       '"x><script" is not a valid attribute name',
     )
   })
@@ -145,7 +145,7 @@ function linking(articlePath: string | undefined, setting: string): string {
     related: [{title: 'Other', slug: 'b'}, {title: 'Nowhere'}],
     settings: {articlePath: setting},
   }
-  return renderArticle(article, {...place, articlePath})
+  return renderArticle(article, {...dataset, articlePath})
 }
 
 function linksIn(html: string): (string | undefined)[] {
