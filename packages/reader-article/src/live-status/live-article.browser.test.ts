@@ -92,6 +92,28 @@ describe('<reader-article live>', () => {
     expect([part(element, 'body'), body?.querySelector('p')]).toEqual([body, text])
   })
 
+  it('changes only the parts that show the status', async () => {
+    const element = await shown('reader-article', {slug: 'live', live: ''})
+    const changes = new Set<string>()
+    const observer = new MutationObserver((records) => {
+      for (const {target} of records) {
+        const {part: parts, dataset} = target instanceof HTMLElement ? target : element
+        changes.add(`${parts.value} of ${dataset['reader']}`)
+      }
+    })
+    observer.observe(element.shadowRoot ?? element, {
+      attributes: true,
+      characterData: true,
+      childList: true,
+      subtree: true,
+    })
+    const changed = eventOf(element, 'reader-status-change')
+    await write(availability('560001', 'available'))
+    await changed
+    observer.disconnect()
+    expect([...changes].toSorted()).toEqual(['calls of reader-560001', 'presence of reader-560001'])
+  })
+
   it('fetches only availabilities when a status is switched, never the article', async () => {
     const element = await shown('reader-article', {slug: 'live', live: ''})
     const before = queries().length
