@@ -82,7 +82,7 @@ test('if an additional file fails, the fallback stays and the console says so', 
 }) => {
   await page.route(isFile(FILE), (route) => route.abort())
   await page.goto(`${servers.site}/examples/plain`)
-  await expect.poll(() => problems.found.join()).toContain('host all files of the folder')
+  await expect.poll(() => problems.found.join()).toContain('Host all files of its folder')
   await expect(page.locator('reader-article > *').first()).toBeVisible()
   problems.found.splice(0)
 })
