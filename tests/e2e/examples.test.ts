@@ -241,7 +241,7 @@ test('from the second visit the page shows its cached copy without the network',
   const isCached = () =>
     page.evaluate(async () => {
       const cache = await caches.open('offline-example')
-      return (await cache.keys()).some(({url}) => url.endsWith('/reader-article-last-copy.js'))
+      return (await cache.keys()).some(({url}) => url.endsWith('/reader-article-copy-store.js'))
     })
   await expect.poll(isCached).toBe(true)
 
