@@ -18,7 +18,16 @@ let otherPackages: Project
 beforeAll(async () => {
   project = await install(
     ['packages/reader-article'],
-    ['react', '@types/react', 'csstype', '@types/node', 'undici-types', 'svelte', 'vue'],
+    [
+      '@sanity/client',
+      'react',
+      '@types/react',
+      'csstype',
+      '@types/node',
+      'undici-types',
+      'svelte',
+      'vue',
+    ],
   )
   otherPackages = await install(['packages/content', 'packages/import', 'packages/lake'], [])
 }, 120_000)
@@ -127,7 +136,8 @@ describe('the published package reader-article', TIMEOUT, () => {
   })
 
   test('depends on the same versions as @reader-article/content', async () => {
-    const {dependencies} = await manifestOf(project, 'reader-article')
+    const {dependencies: required, peerDependencies} = await manifestOf(project, 'reader-article')
+    const dependencies = {...required, ...peerDependencies}
     const content = await manifestOf(otherPackages, '@reader-article/content')
     const shared = Object.keys(dependencies).filter((name) => name in content.dependencies)
     expect(shared).toContain('@sanity/client')
@@ -323,6 +333,7 @@ interface Manifest {
   exports: Record<string, string | Record<string, string>>
   dependencies: Record<string, string>
   'web-types': string
+  readonly peerDependencies?: Readonly<Record<string, string>>
 }
 
 async function manifestOf(installed: Project, name: string): Promise<Manifest> {
