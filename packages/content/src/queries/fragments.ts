@@ -1,6 +1,11 @@
 /** An image with its crop and focus; its size and format are part of the asset's id. */
+export const pictureFields = `
+  "asset": {"_ref": asset._ref}, crop, hotspot, alt
+`
+
+/** An image with its caption and its tiny preview. */
 export const imageFields = `
-  "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip
+  ${pictureFields}, caption, "lqip": asset->metadata.lqip
 `
 
 /** The fields of an availability that a page shows. */
@@ -20,8 +25,8 @@ export const teaserFields = `
 `
 
 /** The settings that a page needs. */
-export const settingsFields = `
-  organisation, articlePath, phoneLines[]{label, number, priceWording}
+export const settingsField = `
+  "settings": *[_id == "settings"][0]{organisation, articlePath, phoneLines[]{label, number, priceWording}}
 `
 
 /** All fields of an article that its page shows. */
@@ -39,5 +44,5 @@ export const articleFields = `
   },
   topics[]->{title, "slug": slug.current},
   related[]->{${teaserFields}},
-  "settings": *[_id == "settings"][0]{${settingsFields}}
+  ${settingsField}
 `
