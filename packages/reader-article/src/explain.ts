@@ -24,9 +24,18 @@ const VALID: Readonly<Record<string, string>> = {
   paging: 'paging="more", paging="pages" or paging="none"',
 }
 
-/** Explains why the page's content after an element without an end tag is gone. */
-export function explainUnclosed(tag: string): string {
-  return `<${tag}> has no end tag, and has taken the content after it for its fallback: HTML ignores the slash in <${tag} … />. Write <${tag} …></${tag}>.`
+/** Content that only appears after a tag without an end tag, never in a fallback. */
+const REST_OF_PAGE =
+  ':scope > :is(main, header, footer, nav, aside, form, script), reader-article, reader-card, reader-status, reader-articles, reader-directory'
+
+/** Warns if an element without an end tag has taken the page's content after it for its fallback. */
+export function warnIfUnclosed(element: Element): void {
+  const {localName: tag} = element
+  if (element.querySelector(REST_OF_PAGE)) {
+    console.warn(
+      `<${tag}> has no end tag, and has taken the content after it for its fallback: HTML ignores the slash in <${tag} … />. Write <${tag} …></${tag}>.`,
+    )
+  }
 }
 
 /**

@@ -29,10 +29,6 @@ export interface ContentSource<Content, W extends Words> {
   readonly failure: (words: W) => string
 }
 
-/** Content that only appears after a tag without an end tag, never in a fallback. */
-const REST_OF_PAGE =
-  ':scope > :is(main, header, footer, nav, aside, form, script), reader-article, reader-card, reader-status, reader-articles, reader-directory'
-
 /**
  * Loads and shows an element's content: keeps the page's fallback until the content has arrived,
  * fetches again when a request value changes, and stops when the element is disconnected.
@@ -45,7 +41,7 @@ export class ContentController<Content, W extends Words = Words> implements Reac
   isShown = false
   readonly #host: ReaderElement
   readonly #source: ContentSource<Content, W>
-  readonly #internals: ElementInternals | undefined
+  #internals: ElementInternals | undefined
   #request: readonly unknown[] = []
   #display: readonly unknown[] = []
   #loading = new AbortController()
@@ -55,7 +51,6 @@ export class ContentController<Content, W extends Words = Words> implements Reac
   constructor(host: ReaderElement, source: ContentSource<Content, W>) {
     this.#host = host
     this.#source = source
-    this.#internals = attachInternals(host)
     host.addController(this)
   }
 
@@ -182,13 +177,13 @@ export class ContentController<Content, W extends Words = Words> implements Reac
     }
   }
 
-  /** An element without an end tag contains all that follows in its parent. */
+  /** An element without an end tag contains all that follows in its parent; most fallbacks are a link. */
   #warnIfUnclosed(): void {
-    if (this.#host.nextSibling || !this.#host.querySelector(REST_OF_PAGE)) {
+    if (this.#host.nextSibling || !this.#host.querySelector(':scope > :not(a)')) {
       return
     }
     void import('../explain.ts').then(
-      ({explainUnclosed}) => console.warn(explainUnclosed(this.#host.localName)),
+      ({warnIfUnclosed}) => warnIfUnclosed(this.#host),
       console.error,
     )
   }
@@ -213,26 +208,18 @@ export class ContentController<Content, W extends Words = Words> implements Reac
 
   #setState(state: 'loading' | 'error' | 'stale' | ''): void {
     try {
-      const states = this.#internals?.states
-      states?.clear()
+      this.#internals ??= this.#host.attachInternals()
+      const {states} = this.#internals
+      states.clear()
       if (state) {
-        states?.add(state)
+        states.add(state)
       }
     } catch {
-      // An older browser accepts no state, or only names that begin with dashes.
+      // An older browser has no states, or only names that begin with dashes.
     }
   }
 }
 
 function isDifferent(values: readonly unknown[], before: readonly unknown[]): boolean {
   return values.some((value, index) => !Object.is(value, before[index]))
-}
-
-/** Undefined in an older browser: an element works without. */
-function attachInternals(element: HTMLElement): ElementInternals | undefined {
-  try {
-    return element.attachInternals()
-  } catch {
-    return undefined
-  }
 }
