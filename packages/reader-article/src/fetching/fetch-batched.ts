@@ -1,16 +1,6 @@
-import {
-  type DatasetAddress,
-  joinQueries,
-  list,
-  projectionOf,
-  type Query,
-  queryUrl,
-} from '@reader-article/content'
+import {type DatasetAddress, type Query, queryUrl} from '@reader-article/content'
 
 import {type QueryResult, startRequest} from './fetch-query.ts'
-
-/** Keeps URLs far below the length at which servers refuse them. */
-const MAX_BATCH_SIZE = 30
 
 /** A query for one document, and the dataset to read it from. */
 export interface DocumentRequest {
@@ -19,7 +9,7 @@ export interface DocumentRequest {
 }
 
 /** A request in progress, shared by all elements that show its document. */
-interface PendingRequest extends DocumentRequest {
+export interface PendingRequest extends DocumentRequest {
   readonly url: string
   readonly promise: Promise<QueryResult>
   readonly resolve: (result: QueryResult | Promise<QueryResult>) => void
@@ -27,6 +17,14 @@ interface PendingRequest extends DocumentRequest {
   readonly signals: AbortSignal[]
   /** Cancels the batch if no element waits for any of its documents. */
   cancelIfUnused: () => void
+}
+
+/** Requests that are sent as one. */
+export interface Batch {
+  readonly requests: readonly PendingRequest[]
+  readonly url: string
+  /** Returns the document of the request at an index, if there are several. */
+  readonly pick?: (result: unknown, index: number) => unknown
 }
 
 const pending = new Map<string, PendingRequest>()
@@ -94,38 +92,36 @@ function enqueue(request: DocumentRequest): PendingRequest {
 function sendQueue(): void {
   const [first, ...others] = queue.splice(0)
   if (first) {
-    send([first])
+    send(single(first))
   }
-  const groups = new Map<string, PendingRequest[]>()
-  for (const request of others) {
-    const url = queryUrl(request.address, {query: projectionOf(request.query), parameters: {}})
-    groups.set(url, [...(groups.get(url) ?? []), request])
-  }
-  for (const group of groups.values()) {
-    while (group.length > 0) {
-      send(group.splice(0, MAX_BATCH_SIZE))
-    }
+  if (others.length > 0) {
+    void sendTogether(others)
   }
 }
 
-function send(batch: readonly PendingRequest[]): void {
-  const [first, second] = batch
-  if (!first) {
-    return
-  }
+async function sendTogether(requests: readonly PendingRequest[]): Promise<void> {
+  const batches = await import('./join-requests.ts').then(
+    ({joinRequests}) => joinRequests(requests),
+    () => requests.map(single),
+  )
+  batches.forEach(send)
+}
+
+function single(request: PendingRequest): Batch {
+  return {requests: [request], url: request.url}
+}
+
+function send({requests, url, pick}: Batch): void {
   const controller = new AbortController()
-  const url = second
-    ? queryUrl(first.address, joinQueries(batch.map(({query}) => query)))
-    : first.url
   const readDocument = startRequest(url, controller.signal)
-  for (const [index, request] of batch.entries()) {
-    request.resolve(readDocument(request.url, second ? (result) => list(result)[index] : undefined))
+  for (const [index, request] of requests.entries()) {
+    request.resolve(readDocument(request.url, pick && ((result) => pick(result, index))))
     request.cancelIfUnused = () => {
-      if (!batch.every(({signals}) => signals.every(({aborted}) => aborted))) {
+      if (!requests.every(({signals}) => signals.every(({aborted}) => aborted))) {
         return
       }
       controller.abort()
-      for (const each of batch) {
+      for (const each of requests) {
         pending.delete(each.url)
       }
     }
