@@ -7,13 +7,14 @@ import {
   type Words,
 } from '@reader-article/content'
 
+import {datasetAddress} from '../configuration.ts'
 import type {ContentController} from '../element/content-controller.ts'
 import type {ReaderElement} from '../element/reader-element.ts'
 import {type ContentWithReaders, readersIn, withStatusOf} from './content-readers.ts'
 import {patchStatus} from './patch-status.ts'
 import {ReaderStatusChangeEvent} from './status-change-event.ts'
 import {StatusFeed} from './status-feed.ts'
-import type {StatusOptions} from './status-updates.ts'
+import type {StatusOptions} from './create-status-follower.ts'
 
 const feeds = new Map<string, StatusFeed>()
 
@@ -23,12 +24,11 @@ const feeds = new Map<string, StatusFeed>()
  */
 export function followStatuses<Content extends ContentWithReaders, W extends Words>(
   host: ReaderElement,
-  address: DatasetAddress,
   shown: ContentController<Content, W>,
   options: StatusOptions<Content, W>,
   signal: AbortSignal,
 ): void {
-  const feed = feedOf(address)
+  const feed = feedOf(datasetAddress(host))
   for (const reader of shown.content ? readersIn(shown.content) : []) {
     let last = JSON.stringify(reader.status)
     const onStatus = (status: ReaderStatus | undefined): void => {

@@ -26,7 +26,7 @@ import {articleRequest, attributeKey} from '../fetching/article-request.ts'
 import type {QueryResult} from '../fetching/fetch-query.ts'
 import {fetchBatched} from '../fetching/fetch-batched.ts'
 import {delay} from '../fetching/delay.ts'
-import {StatusUpdates} from '../live-status/status-updates.ts'
+import {createStatusFollower} from '../live-status/create-status-follower.ts'
 import {languageOf, loadWords} from '../locales/locales.ts'
 import {afterPaint} from './after-paint.ts'
 import {
@@ -163,7 +163,7 @@ export class ReaderArticle extends ReaderElement {
     failure: ({failed}) => failed,
   })
 
-  readonly #statuses = new StatusUpdates(this, this.#content, {
+  readonly #followStatuses = createStatusFollower(this, this.#content, {
     isLive: () => this.live,
     context: (article, words) => this.#view(article, words).context,
   })
@@ -203,7 +203,7 @@ export class ReaderArticle extends ReaderElement {
 
   protected override updated(changed: PropertyValues): void {
     if (changed.has('live')) {
-      this.#statuses.follow()
+      this.#followStatuses()
     }
   }
 
@@ -291,7 +291,7 @@ export class ReaderArticle extends ReaderElement {
   }
 
   #onShown(signal: AbortSignal): void {
-    this.#statuses.follow()
+    this.#followStatuses()
     if (this.jsonLd) {
       void import('../json-ld.ts').then(
         ({showJsonLd}) =>

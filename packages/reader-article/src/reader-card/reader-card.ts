@@ -6,7 +6,7 @@ import {createRenderContext} from '../element/create-render-context.ts'
 import {fetchReaderOf, type ReaderContent, readReaderContent} from '../element/reader-content.ts'
 import {ReaderElement, sharedProperties, showNodes} from '../element/reader-element.ts'
 import type {ReaderElementErrorEvent} from '../events.ts'
-import {StatusUpdates} from '../live-status/status-updates.ts'
+import {createStatusFollower} from '../live-status/create-status-follower.ts'
 import type {AllWords} from '../locales/list-words.ts'
 import {loadAllWords} from '../locales/load-all-words.ts'
 import {layoutStyles} from './card-layout.styles.ts'
@@ -57,12 +57,12 @@ export class ReaderCard extends ReaderElement {
     read: (result) => readReaderContent(this, result),
     loadWords: loadAllWords,
     show: (content, words) => showNodes(this, this.#render(content, words)),
-    onShown: () => this.#statuses.follow(),
+    onShown: () => this.#followStatuses(),
     loadEvent: ({reader}, stale) => new ReaderCardLoadEvent(reader, stale),
     failure: ({unshown}) => unshown,
   })
 
-  readonly #statuses = new StatusUpdates(this, this.#content, {
+  readonly #followStatuses = createStatusFollower(this, this.#content, {
     isLive: () => true,
     context: ({settings}, words) => createRenderContext(this, settings, words),
   })

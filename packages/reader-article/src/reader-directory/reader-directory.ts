@@ -18,7 +18,7 @@ import {type HiddenParts, readHiddenParts} from '../element/hideable-parts.ts'
 import {ReaderElement, sharedProperties, showNodes} from '../element/reader-element.ts'
 import type {ReaderElementErrorEvent} from '../events.ts'
 import {fetchQuery} from '../fetching/fetch-query.ts'
-import {StatusUpdates} from '../live-status/status-updates.ts'
+import {createStatusFollower} from '../live-status/create-status-follower.ts'
 import type {AllWords} from '../locales/list-words.ts'
 import {loadAllWords} from '../locales/load-all-words.ts'
 import {languageOf} from '../locales/locales.ts'
@@ -96,12 +96,12 @@ export class ReaderDirectory extends ReaderElement {
     read: readDirectory,
     loadWords: loadAllWords,
     show: (content, words) => showNodes(this, this.#render(content, words)),
-    onShown: () => this.#statuses.follow(),
+    onShown: () => this.#followStatuses(),
     loadEvent: ({readers}, stale) => new ReaderDirectoryLoadEvent(readers, stale),
     failure: ({unshown}) => unshown,
   })
 
-  readonly #statuses = new StatusUpdates(this, this.#content, {
+  readonly #followStatuses = createStatusFollower(this, this.#content, {
     isLive: () => this.live,
     context: (content, words) => this.#context(content, words),
     onPatched: () => this.#applyFilter(),
@@ -123,7 +123,7 @@ export class ReaderDirectory extends ReaderElement {
       this.#applyFilter()
     }
     if (changed.has('live')) {
-      this.#statuses.follow()
+      this.#followStatuses()
     }
   }
 

@@ -6,7 +6,7 @@ import {createRenderContext} from '../element/create-render-context.ts'
 import {fetchReaderOf, type ReaderContent, readReaderContent} from '../element/reader-content.ts'
 import {ReaderElement, sharedProperties, showNodes} from '../element/reader-element.ts'
 import type {ReaderElementErrorEvent, ReaderStatusChangeEvent} from '../events.ts'
-import {StatusUpdates} from '../live-status/status-updates.ts'
+import {createStatusFollower} from '../live-status/create-status-follower.ts'
 import {loadWords} from '../locales/locales.ts'
 import {hostStyles} from '../styles/host.styles.ts'
 import {statusStyles} from '../styles/status.styles.ts'
@@ -47,13 +47,13 @@ export class ReaderStatus extends ReaderElement {
     loadWords,
     show: ({reader}) =>
       showNodes(this, reader.status ? renderPresence(h, reader) : h('slot', null)),
-    onShown: () => this.#statuses.follow(),
+    onShown: () => this.#followStatuses(),
     loadEvent: ({reader}, stale) => new ReaderStatusLoadEvent(reader, stale),
     // The element is a word in a sentence: an error message there would be worse than nothing.
     failure: () => '',
   })
 
-  readonly #statuses = new StatusUpdates(this, this.#content, {
+  readonly #followStatuses = createStatusFollower(this, this.#content, {
     isLive: () => true,
     // Without a status the fallback is shown instead.
     canPatch: ({status}) => status !== undefined,

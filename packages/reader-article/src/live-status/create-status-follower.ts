@@ -1,0 +1,42 @@
+import type {Reader, RenderContext, Words} from '@reader-article/content'
+
+import type {ContentController} from '../element/content-controller.ts'
+import type {ReaderElement} from '../element/reader-element.ts'
+import {anySignal} from '../fetching/any-signal.ts'
+import type {ContentWithReaders} from './content-readers.ts'
+
+/** How an element shows the statuses that it follows. */
+export interface StatusOptions<Content, W extends Words> {
+  readonly isLive: () => boolean
+  /** The context in which the element renders calls. */
+  readonly context: (content: Content, words: W) => RenderContext
+  /** Returns false if the content must be shown again for this status. */
+  readonly canPatch?: (reader: Reader) => boolean
+  /** Called when a new status is on screen. */
+  readonly onPatched?: () => void
+}
+
+/**
+ * Follows the statuses of the readers in an element's content while the element is live.
+ *
+ * @returns Begins or ends: to be called when the content is on screen, and when `isLive` may have changed.
+ */
+export function createStatusFollower<Content extends ContentWithReaders, W extends Words>(
+  host: ReaderElement,
+  shown: ContentController<Content, W>,
+  options: StatusOptions<Content, W>,
+): () => void {
+  let following = new AbortController()
+  return () => {
+    following.abort()
+    if (!options.isLive() || !shown.content) {
+      return
+    }
+    following = new AbortController()
+    const signal = anySignal(shown.signal, following.signal)
+    void import('./follow-statuses.ts')
+      .then(({followStatuses}) => followStatuses(host, shown, options, signal))
+      // The content stays on screen with the status that it came with.
+      .catch(console.warn)
+  }
+}
