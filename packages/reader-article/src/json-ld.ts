@@ -6,21 +6,24 @@ import {
   serialiseJsonLd,
 } from '@reader-article/content'
 
+import {sitePaths} from './configuration.ts'
+
 /**
  * Describes an article on screen to search engines, in the page's head, until the signal is aborted.
  *
- * @param articlePath - The path of the site's article pages, or ''.
+ * @param articlePath - The path of the site's article pages; by default the configured one.
  */
 export function showJsonLd(
   article: Article | undefined,
   root: ParentNode,
-  articlePath: string,
+  articlePath: string | null | undefined,
   signal: AbortSignal,
 ): void {
   if (!article || signal.aborted) {
     return
   }
-  const url = canonicalUrl() || absoluteArticleAddress(article, articlePath) || pageUrl()
+  const path = articlePath || sitePaths().articlePath
+  const url = canonicalUrl() || absoluteArticleAddress(article, path) || pageUrl()
   const image = root.querySelector<HTMLImageElement>('[part=cover] img')?.src
   const script = emptyScript()
   script.type = 'application/ld+json'

@@ -2,17 +2,19 @@ import {imageBase, type RenderContext, type Settings, type Words} from '@reader-
 
 import {datasetAddress, sitePaths} from '../configuration.ts'
 
-/** The context in which an element renders content on this page. */
+/** The context in which an element renders content on this page; its own `articlePath` overrides the site's. */
 export function createRenderContext(
-  element: Element,
+  element: Element & {readonly articlePath?: string | null | undefined},
   settings: Settings,
   words: Words,
 ): RenderContext {
+  const {articlePath, readerPath} = sitePaths()
   return {
     images: imageBase(datasetAddress(element)),
     origin: location.origin,
     settings,
-    ...sitePaths(),
+    articlePath: element.articlePath || articlePath,
+    readerPath,
     headingLevel: 1,
     words,
   }

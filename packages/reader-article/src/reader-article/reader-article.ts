@@ -10,7 +10,6 @@ import {
 } from '@reader-article/content'
 import type {PropertyValues} from '@lit/reactive-element'
 
-import {sitePaths} from '../configuration.ts'
 import {h} from '../dom.ts'
 import {ContentController} from '../element/content-controller.ts'
 import {createRenderContext} from '../element/create-render-context.ts'
@@ -294,16 +293,10 @@ export class ReaderArticle extends ReaderElement {
     this.#followStatuses()
     if (this.jsonLd) {
       void import('../json-ld.ts').then(
-        ({showJsonLd}) =>
-          showJsonLd(this.article, this.renderRoot, this.#paths.articlePath, signal),
+        ({showJsonLd}) => showJsonLd(this.article, this.renderRoot, this.articlePath, signal),
         console.error,
       )
     }
-  }
-
-  get #paths(): ReturnType<typeof sitePaths> {
-    const paths = sitePaths()
-    return {...paths, articlePath: this.articlePath || paths.articlePath}
   }
 
   #view(article: Article, words: Words): ArticleView<Node> {
@@ -314,7 +307,6 @@ export class ReaderArticle extends ReaderElement {
       isMetaLater: !hasFormatted,
       context: {
         ...createRenderContext(this, article.settings, words),
-        ...this.#paths,
         hidesCalls: hidden.has('call'),
         headingLevel: levelOf(this.headingLevel),
       },
