@@ -53,7 +53,7 @@ export {withRareWords} from './render/rare-words.ts'
 export {type RareBlock, renderBlocks} from './render/render-blocks.ts'
 export {type RenderContext, renderContext} from './render/render-context.ts'
 export {renderFigure} from './render/render-figure.ts'
-export {linkAttributes, renderLink} from './render/render-link.ts'
+export {renderLink} from './render/render-link.ts'
 export {
   renderCalls,
   renderPhoto,

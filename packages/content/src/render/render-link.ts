@@ -13,8 +13,8 @@ export function renderLink<N>(
   return h(link ? 'a' : 'span', link ?? null, children)
 }
 
-/** Returns the attributes of a link; undefined if its address is not safe. */
-export function linkAttributes(
+/** The attributes of a link; undefined if its address is not safe. */
+function linkAttributes(
   href: string,
   {origin}: RenderContext,
 ): {href: string; rel: string | null} | undefined {

@@ -37,9 +37,6 @@ export const listStyles = unsafeCSS(`
     text-align: -webkit-match-parent;
     text-align: match-parent;
   }
-  [part='meta'] {
-    unicode-bidi: normal;
-  }
   [part='meta'] > * {
     unicode-bidi: isolate;
   }

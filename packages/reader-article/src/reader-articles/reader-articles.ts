@@ -2,10 +2,10 @@ import {
   articleAddress,
   type Child,
   imageSource,
-  linkAttributes,
   PIN_PATTERN,
   queryUrl,
   type RenderContext,
+  renderLink,
   TEASERS_QUERY,
 } from '@reader-article/content'
 
@@ -160,17 +160,20 @@ export class ReaderArticles extends ReaderElement {
   }
 
   #renderTeasers(articles: readonly ListedTeaser[], context: RenderContext): Node[] {
-    const articlePath = this.hrefPattern || this.articlePath || context.articlePath
+    const articlePath = this.hrefPattern || context.articlePath
     const lang = languageOf(this)
     return articles.map((article) => {
       const {title, excerpt, publishedAt} = article
       const address = articleAddress(article, {...context, articlePath})
-      const link = linkAttributes(address, context)
       const by = this.readerPin ? '' : article.by
       return h(
         'li',
         {part: 'teaser'},
-        h(`h${this.headingLevel || 2}`, {part: 'teaser-title'}, link ? h('a', link, title) : title),
+        h(
+          `h${this.headingLevel || 2}`,
+          {part: 'teaser-title'},
+          renderLink(h, address, context, title),
+        ),
         this.layout === 'grid' && renderCover(article, context),
         excerpt && h('p', null, excerpt),
         h(
@@ -240,8 +243,8 @@ export class ReaderArticles extends ReaderElement {
       this.#content.content = shown
       void this.#content.show()
       // The button that had the focus is gone; reading goes on at the first new article.
-      const first = this.renderRoot.querySelectorAll('[part=teaser]')[kept.length]
-      const title = first?.querySelector<HTMLElement>('[part=teaser-title]')
+      const titles = this.renderRoot.querySelectorAll<HTMLElement>('[part=teaser-title]')
+      const title = titles[kept.length]
       const link = title?.querySelector('a')
       if (title && !link) {
         title.tabIndex = -1
