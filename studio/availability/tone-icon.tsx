@@ -5,6 +5,7 @@ import {styled} from 'styled-components'
 const COLOURS: Record<StatusTone, string> = {
   available: 'oklch(0.55 0.13 155)',
   busy: 'oklch(0.62 0.14 70)',
+  'in-call': 'oklch(0.55 0.13 310)',
   away: 'oklch(0.55 0.06 250)',
   unavailable: 'oklch(0.50 0.01 250)',
 }
@@ -13,6 +14,12 @@ const COLOURS: Record<StatusTone, string> = {
 const SHAPES: Record<StatusTone, ReactNode> = {
   available: <circle cx="8" cy="8" r="5" fill="currentColor" />,
   busy: <circle cx="8" cy="8" r="4" fill="none" stroke="currentColor" strokeWidth="2" />,
+  'in-call': (
+    <>
+      <circle cx="8" cy="8" r="5" fill="none" stroke="currentColor" strokeWidth="1.5" />
+      <circle cx="8" cy="8" r="2" fill="currentColor" />
+    </>
+  ),
   away: <path d="M8 4a4 4 0 0 0 0 8" fill="none" stroke="currentColor" strokeWidth="2.5" />,
   unavailable: <rect x="3" y="6.75" width="10" height="2.5" rx="1.25" fill="currentColor" />,
 }
@@ -29,7 +36,7 @@ const Icon = styled.svg<{$colour: string}>`
   }
 `
 
-/** The icon of a status: a dot, a ring, a half-ring or a bar, so that the colour is never the only sign. */
+/** The icon of a status; each tone has its own shape, so that the colour is never the only sign. */
 export function ToneIcon({tone, inTextColour = false}: {tone: StatusTone; inTextColour?: boolean}) {
   return (
     <Icon

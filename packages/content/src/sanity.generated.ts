@@ -196,7 +196,7 @@ export type Status = {
   _updatedAt: string;
   _rev: string;
   label?: string;
-  tone?: "available" | "busy" | "away" | "unavailable";
+  tone?: "available" | "busy" | "in-call" | "away" | "unavailable";
   takesCalls?: boolean;
   order?: number;
 };
@@ -425,7 +425,7 @@ export type ARTICLE_BY_SLUG_QUERY_RESULT = {
       note: string | null;
       status: {
         label: string | null;
-        tone: "available" | "away" | "busy" | "unavailable" | null;
+        tone: "available" | "away" | "busy" | "in-call" | "unavailable" | null;
         takesCalls: boolean | null;
       } | null;
     } | null;
@@ -513,7 +513,7 @@ export type ARTICLE_BY_SLUG_QUERY_RESULT = {
         note: string | null;
         status: {
           label: string | null;
-          tone: "available" | "away" | "busy" | "unavailable" | null;
+          tone: "available" | "away" | "busy" | "in-call" | "unavailable" | null;
           takesCalls: boolean | null;
         } | null;
       } | null;
@@ -593,7 +593,7 @@ export type ARTICLE_BY_ID_QUERY_RESULT = {
       note: string | null;
       status: {
         label: string | null;
-        tone: "available" | "away" | "busy" | "unavailable" | null;
+        tone: "available" | "away" | "busy" | "in-call" | "unavailable" | null;
         takesCalls: boolean | null;
       } | null;
     } | null;
@@ -681,7 +681,7 @@ export type ARTICLE_BY_ID_QUERY_RESULT = {
         note: string | null;
         status: {
           label: string | null;
-          tone: "available" | "away" | "busy" | "unavailable" | null;
+          tone: "available" | "away" | "busy" | "in-call" | "unavailable" | null;
           takesCalls: boolean | null;
         } | null;
       } | null;
@@ -761,7 +761,7 @@ export type LATEST_ARTICLE_BY_PIN_QUERY_RESULT = {
       note: string | null;
       status: {
         label: string | null;
-        tone: "available" | "away" | "busy" | "unavailable" | null;
+        tone: "available" | "away" | "busy" | "in-call" | "unavailable" | null;
         takesCalls: boolean | null;
       } | null;
     } | null;
@@ -849,7 +849,7 @@ export type LATEST_ARTICLE_BY_PIN_QUERY_RESULT = {
         note: string | null;
         status: {
           label: string | null;
-          tone: "available" | "away" | "busy" | "unavailable" | null;
+          tone: "available" | "away" | "busy" | "in-call" | "unavailable" | null;
           takesCalls: boolean | null;
         } | null;
       } | null;
@@ -896,7 +896,7 @@ export type AVAILABILITIES_BY_ID_QUERY_RESULT = Array<{
   note: string | null;
   status: {
     label: string | null;
-    tone: "available" | "away" | "busy" | "unavailable" | null;
+    tone: "available" | "away" | "busy" | "in-call" | "unavailable" | null;
     takesCalls: boolean | null;
   } | null;
 }>;
@@ -930,7 +930,7 @@ export type READER_BY_PIN_QUERY_RESULT = {
     note: string | null;
     status: {
       label: string | null;
-      tone: "available" | "away" | "busy" | "unavailable" | null;
+      tone: "available" | "away" | "busy" | "in-call" | "unavailable" | null;
       takesCalls: boolean | null;
     } | null;
   } | null;
@@ -979,7 +979,7 @@ export type READERS_QUERY_RESULT = {
       note: string | null;
       status: {
         label: string | null;
-        tone: "available" | "away" | "busy" | "unavailable" | null;
+        tone: "available" | "away" | "busy" | "in-call" | "unavailable" | null;
         takesCalls: boolean | null;
       } | null;
     } | null;
@@ -1029,7 +1029,7 @@ export type DIRECTORY_QUERY_RESULT = Array<{
     note: string | null;
     status: {
       label: string | null;
-      tone: "available" | "away" | "busy" | "unavailable" | null;
+      tone: "available" | "away" | "busy" | "in-call" | "unavailable" | null;
       takesCalls: boolean | null;
     } | null;
   } | null;

@@ -2,7 +2,7 @@
  * The tones of a status, from the most to the least reachable: the order of directories, of the Studio's list
  * and of the first statuses. To add a tone, add it here and follow the compiler.
  */
-export const STATUS_TONES = ['available', 'busy', 'away', 'unavailable'] as const
+export const STATUS_TONES = ['available', 'busy', 'in-call', 'away', 'unavailable'] as const
 
 /** How a status looks; its label is in the editors' own words. */
 export type StatusTone = (typeof STATUS_TONES)[number]
@@ -29,14 +29,20 @@ export const TONE_DETAILS: Readonly<Record<StatusTone, ToneDetails>> = {
       /\b(?:available|online|on ?line|ready|open|free|here|live|on duty|on shift|logged (?:in|on)|taking calls|accepting calls|call me|call now)\b/u,
   },
   busy: {
-    title: 'Busy: a half-filled ring',
+    title: 'Busy: a ring',
     label: 'Busy',
     takesCalls: false,
+    pattern: /\b(?:busy|engaged|occupied|in (?:a|another) meeting|booked|queue)\b/u,
+  },
+  'in-call': {
+    title: 'In a call: a ring with a dot in it',
+    label: 'In a call',
+    takesCalls: false,
     pattern:
-      /\b(?:busy|engaged|occupied|in (?:a|another) (?:reading|call|session|consultation|meeting)|on (?:a|another|the) (?:call|phone|line)|with (?:a|another) (?:caller|client)|in session|booked|queue)\b/u,
+      /\b(?:in (?:a|another) (?:reading|call|session|consultation)|on (?:a|another|the) (?:call|phone|line)|with (?:a|another) (?:caller|client)|in session)\b/u,
   },
   away: {
-    title: 'Away: an open ring',
+    title: 'Away: a half-ring',
     label: 'On a break',
     takesCalls: false,
     pattern:

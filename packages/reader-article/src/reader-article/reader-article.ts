@@ -67,7 +67,7 @@ async function loadExtras(): Promise<NodeExtras> {
  * @csspart name - The reader's name.
  * @csspart line - The line of PIN and status.
  * @csspart pin - The reader's PIN.
- * @csspart status - The status in a word; with its tone `available`, `busy`, `away` or `unavailable` as a second part.
+ * @csspart status - The status in a word; with its tone, such as `busy`, as a second part.
  * @csspart status-note - The reader's note after the status.
  * @csspart title - The article's heading.
  * @csspart meta - The date and the reading time.
@@ -102,6 +102,7 @@ async function loadExtras(): Promise<NodeExtras> {
  * @cssproperty [--reader-article-title-font=inherit] - The font of headings and pull quotes.
  * @cssproperty [--reader-article-available] - The colour of the sign for available.
  * @cssproperty [--reader-article-busy] - The colour of the sign for busy.
+ * @cssproperty [--reader-article-in-call] - The colour of the sign for in a call.
  * @cssproperty [--reader-article-away] - The colour of the sign for away.
  * @cssproperty [--reader-article-unavailable] - The colour of the sign for unavailable.
  * @cssstate loading - The article is loading.

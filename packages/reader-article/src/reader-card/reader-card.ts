@@ -25,7 +25,7 @@ import {frameStyles} from './reader-card.styles.ts'
  * @csspart quiet - The tagline; with `price` as a second part the price wording.
  * @csspart line - The PIN and the status.
  * @csspart pin - The reader's PIN.
- * @csspart status - The status in a word; with its tone `available`, `busy`, `away` or `unavailable` as a second part.
+ * @csspart status - The status in a word; with its tone, such as `busy`, as a second part.
  * @csspart calls - The links to call.
  * @csspart call - A link to call.
  * @csspart price - The number and the price wording below it.

@@ -1,3 +1,4 @@
+import {STATUS_TONES} from '@reader-article/content'
 import {afterEach, beforeAll, describe, expect, it} from 'vitest'
 
 import {configure} from '../configuration.ts'
@@ -158,7 +159,8 @@ describe('<reader-status>', () => {
   it('carries the styles of a status alone', () => {
     const css = ReaderStatus.elementStyles.map((style) => ('cssText' in style ? style.cssText : ''))
     const parts = css.join('').match(/(?<=\[part~?=')[\w-]+/g)
-    expect(new Set(parts)).toEqual(new Set(['status', 'busy', 'away', 'unavailable']))
+    const tones = STATUS_TONES.filter((tone) => tone !== 'available')
+    expect(new Set(parts)).toEqual(new Set(['status', ...tones]))
   })
 
   it('does no harm when it is defined twice', () => {

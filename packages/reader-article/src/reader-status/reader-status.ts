@@ -18,11 +18,12 @@ import {inlineStyles} from './reader-status.styles.ts'
  *
  * @tag reader-status
  * @slot - The fallback, shown until the status has loaded, without JavaScript, if loading fails, and while the reader has no status.
- * @csspart status - The status in a word; with its tone `available`, `busy`, `away` or `unavailable` as a second part.
+ * @csspart status - The status in a word; with its tone, such as `busy`, as a second part.
  * @csspart status-note - The reader's note, such as 'back on 3 March'.
  * @cssproperty [--reader-article-color=inherit] - The colour of the word.
  * @cssproperty [--reader-article-available] - The colour of the sign for available.
  * @cssproperty [--reader-article-busy] - The colour of the sign for busy.
+ * @cssproperty [--reader-article-in-call] - The colour of the sign for in a call.
  * @cssproperty [--reader-article-away] - The colour of the sign for away.
  * @cssproperty [--reader-article-unavailable] - The colour of the sign for unavailable.
  * @cssstate loading - The status is loading.

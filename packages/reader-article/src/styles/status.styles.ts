@@ -1,6 +1,10 @@
 import {unsafeCSS} from '@lit/reactive-element/css-tag.js'
 
-/** The sign before a status; each tone has a shape of its own, for those who do not see its colour. */
+/**
+ * The sign before a status; each tone has its own shape, for those who do not see its colour.
+ *
+ * Borders draw the shapes, because forced colours replace backgrounds. A test names a tone without a sign.
+ */
 export const statusStyles = unsafeCSS(`
   [part~='status']::before {
     content: '';
@@ -17,6 +21,11 @@ export const statusStyles = unsafeCSS(`
     border-width: 0.16em;
     background: none;
     color: var(--reader-article-busy, light-dark(oklch(0.62 0.14 70), oklch(0.8 0.14 70)));
+  }
+  [part~='in-call']::before {
+    border-style: double;
+    background: none;
+    color: var(--reader-article-in-call, light-dark(oklch(0.55 0.13 310), oklch(0.78 0.14 310)));
   }
   [part~='away']::before {
     border-width: 0.2em;

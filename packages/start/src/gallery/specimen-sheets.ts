@@ -1,3 +1,5 @@
+import type {StatusTone} from '@reader-article/content'
+
 /** The state that an element on a sheet is expected to reach. */
 export type Expectation = 'shown' | 'loading' | 'error' | 'stale'
 
@@ -31,7 +33,13 @@ const TAGS = [
   'reader-articles',
   'reader-directory',
 ]
-const PINS = {available: '515037', busy: '662741', away: '226190', unavailable: '048213'}
+const PINS: Readonly<Record<StatusTone, string>> = {
+  available: '515037',
+  busy: '662741',
+  'in-call': '7005003',
+  away: '226190',
+  unavailable: '048213',
+}
 const BARE = '7005001'
 const RETIRED = '7005002'
 
@@ -43,6 +51,7 @@ export const STATE_SHEETS: readonly Sheet[] = [
   sheet('article-heads', 'Articles by readers of every status', [
     article('Available', {slug: 'gallery-by-available'}),
     article('Busy', {slug: 'gallery-by-busy'}),
+    article('In a call', {slug: 'gallery-by-in-call'}),
     article('Away', {slug: 'gallery-by-away'}),
     article('Unavailable', {slug: 'gallery-by-unavailable'}),
     article('No photo, no status', {slug: 'gallery-by-bare'}),

@@ -1,0 +1,57 @@
+import {STATUS_TONES} from '@reader-article/content'
+import {afterEach, describe, expect, it} from 'vitest'
+
+import {statusStyles} from './status.styles.ts'
+
+afterEach(() => {
+  document.body.replaceChildren()
+})
+
+describe('the sign of a status', () => {
+  it('has its own shape for each tone, drawn with borders', () => {
+    const shapes = signs().map(({blockSize, borderWidth, borderStyle, borderRadius, clipPath}) =>
+      [blockSize, borderWidth, borderStyle, borderRadius, clipPath].join(', '),
+    )
+    const unclear = STATUS_TONES.filter((_, at) => shapes.indexOf(shapes[at] ?? '') < at)
+    expect(unclear).toEqual([])
+  })
+
+  it.each([
+    ['light', 'white'],
+    ['dark', 'black'],
+  ])('has a contrast of at least 3:1 for each tone on a %s page', (scheme, background) => {
+    const low = signs(scheme)
+      .map((style) => contrast(style.color, background))
+      .filter((ratio) => ratio < 3)
+    expect(low).toEqual([])
+  })
+})
+
+function signs(colorScheme = 'light'): CSSStyleDeclaration[] {
+  const host = document.createElement('div')
+  host.style.colorScheme = colorScheme
+  const root = host.attachShadow({mode: 'open'})
+  root.innerHTML = `<style>${statusStyles.cssText}</style>${STATUS_TONES.map((tone) => `<b part="status ${tone}"></b>`).join('')}`
+  document.body.append(host)
+  return [...root.querySelectorAll('b')].map((status) => getComputedStyle(status, '::before'))
+}
+
+/** The contrast ratio of WCAG 2. */
+function contrast(...colours: [string, string]): number {
+  const [darker = 0, lighter = 0] = colours.map(luminance).toSorted((a, b) => a - b)
+  return (lighter + 0.05) / (darker + 0.05)
+}
+
+function luminance(colour: string): number {
+  const canvas = new OffscreenCanvas(1, 1).getContext('2d')
+  if (!canvas) {
+    throw new Error('There is no canvas.')
+  }
+  canvas.fillStyle = colour
+  canvas.fillRect(0, 0, 1, 1)
+  const [red = 0, green = 0, blue = 0] = [...canvas.getImageData(0, 0, 1, 1).data].map((value) => {
+    const part = value / 255
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
