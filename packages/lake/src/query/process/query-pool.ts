@@ -15,6 +15,8 @@ import {RecentKeys} from './recent-keys.ts'
 
 /** Milliseconds between two checks of the running and waiting tasks. */
 const CHECK_INTERVAL = 10
+/** The part of the time that counts as work in any case, since a process may hang. */
+const MIN_WORK_SHARE = 0.1
 /** Milliseconds since the last check after which this process counts as having been busy itself. */
 const MAX_CHECK_DELAY = 100
 /** Milliseconds of work after which other tasks do not wait for a query: a spare process runs them. */
@@ -24,10 +26,11 @@ const MAX_FAST_TIME = 100
 /** Milliseconds of work after which a query counts as slow. */
 const MAX_UNDECIDED_WORK = 150
 /** Milliseconds after which a query is ended, even if it got little processor time. */
-const MAX_UNDECIDED_TIME = 5000
-/** A task that still waits after this number of checks is refused. */
-const MAX_CHECKS: Readonly<Record<Lane, number>> = {usual: 150, new: 50, slow: 50}
-const MAX_LISTENER_CHECKS = 1000
+const MAX_UNDECIDED_TIME = 15_000
+const MAX_SLOW_TIME = 5000
+/** Milliseconds of work by others during which a task may wait before it is refused. */
+const MAX_WAIT: Readonly<Record<Lane, number>> = {usual: 1500, new: 500, slow: 500}
+const MAX_LISTENER_WAIT = 10_000
 const MAX_WAITING = 1000
 
 /** Processes for fast queries: one for usual queries, one for new queries, and a spare one. */
@@ -113,7 +116,7 @@ export class QueryPool {
       this.#canStart = true
       const queryKey = keyOf(request)
       const message = JSON.stringify(timed)
-      this.#enqueue({request, message, queryKey, checks: 0, resolve, reject})
+      this.#enqueue({request, message, queryKey, waited: 0, resolve, reject})
       this.#dispatch()
     })
   }
@@ -222,23 +225,25 @@ export class QueryPool {
     if (delay > MAX_CHECK_DELAY) {
       return
     }
+    const fastWork = measure(this.#fast)
+    const slowWork = measure(this.#slow)
     for (const process of this.#fast.filter(isBusy)) {
       const isOverdue = process.elapsed > MAX_FAST_TIME && this.#countReady() > 1
-      if (isOverdue || process.work() > MAX_FAST_WORK) {
+      if (isOverdue || process.work > MAX_FAST_WORK) {
         this.#replace(process, isOverdue)
       }
     }
     for (const process of this.#slow.filter(isBusy)) {
-      const timeLimit = process.isLowered ? QUERY_TIME_LIMIT : MAX_UNDECIDED_TIME
-      if (process.elapsed > timeLimit) {
+      const maxTime = process.isLowered ? MAX_SLOW_TIME : MAX_UNDECIDED_TIME
+      if (process.work > QUERY_TIME_LIMIT || process.elapsed > maxTime) {
         this.#endProcess(process, new QueryLimitError('query-time-limit'))
-      } else if (!process.isLowered && process.work() > MAX_UNDECIDED_WORK) {
+      } else if (!process.isLowered && process.work > MAX_UNDECIDED_WORK) {
         this.#lowerPriority(process)
       }
     }
-    this.#refuseWaiting('usual', this.#fast)
-    this.#refuseWaiting('new', this.#fast)
-    this.#refuseWaiting('slow', this.#slow)
+    this.#refuseWaiting('usual', this.#fast, fastWork)
+    this.#refuseWaiting('new', this.#fast, fastWork)
+    this.#refuseWaiting('slow', this.#slow, slowWork)
     const isIdle = [...this.#fast, ...this.#slow].every(({load}) => load === 0)
     const isAwaited = this.#warmUps.length > 0
     if (!isIdle || isAwaited || Object.values(this.#waiting).some(({length}) => length > 0)) {
@@ -248,15 +253,19 @@ export class QueryPool {
     this.#timer = undefined
   }
 
-  /** Refuses tasks that have waited too long; time in which all processes are starting does not count. */
-  #refuseWaiting(lane: Lane, processes: readonly QueryProcess[]): void {
+  /**
+   * Refuses tasks that have waited too long, measured in work of the processes; time in which all
+   * processes are starting does not count.
+   */
+  #refuseWaiting(lane: Lane, processes: readonly QueryProcess[], work: number): void {
     if (!processes.some(({isReady}) => isReady)) {
       return
     }
     const waiting = this.#waiting[lane]
     const refused = waiting.filter((task) => {
       const isListener = task.request.kind === 'match'
-      return ++task.checks > (isListener ? MAX_LISTENER_CHECKS : MAX_CHECKS[lane])
+      task.waited += work
+      return task.waited > (isListener ? MAX_LISTENER_WAIT : MAX_WAIT[lane])
     })
     for (const task of refused) {
       remove(waiting, task)
@@ -281,7 +290,7 @@ export class QueryPool {
         this.#enqueueAsSlow(task)
       }
     }
-    if (task) {
+    if (task && !isOverdue) {
       this.#usualQueries.delete(task.queryKey)
     }
     this.#enqueueAgain(sent)
@@ -291,6 +300,7 @@ export class QueryPool {
   #lowerPriority(process: QueryProcess): void {
     const task = process.running
     if (task) {
+      this.#usualQueries.delete(task.queryKey)
       this.#slowQueries.set(fingerprintOf(task.request), true)
     }
     remove(this.#slow, process)
@@ -310,7 +320,7 @@ export class QueryPool {
   }
 
   #enqueueAsSlow(task: QueryTask): void {
-    task.checks = 0
+    task.waited = 0
     this.#waiting.slow.push(task)
   }
 
@@ -345,7 +355,7 @@ export class QueryPool {
 
   #enqueueAgain(tasks: readonly QueryTask[]): void {
     for (const task of tasks) {
-      task.checks = 0
+      task.waited = 0
       this.#enqueue(task)
     }
     this.#dispatch()
@@ -387,6 +397,12 @@ export class QueryPool {
 
 function isBusy({load}: QueryProcess): boolean {
   return load > 0
+}
+
+/** Returns the milliseconds since the last look that count as work of the processes. */
+function measure(processes: readonly QueryProcess[]): number {
+  const work = Math.max(0, ...processes.filter(isBusy).map((process) => process.measure()))
+  return Math.min(Math.max(work, CHECK_INTERVAL * MIN_WORK_SHARE), CHECK_INTERVAL)
 }
 
 function fill(process: QueryProcess, waiting: QueryTask[]): void {

@@ -19,6 +19,9 @@ const FLAGS = [
 /** How Node ends when its heap is full, and how the system ends a process when memory is full. */
 const OUT_OF_MEMORY: ReadonlySet<unknown> = new Set(['SIGABRT', 'SIGKILL', 'SIGTRAP', 133, 134])
 const LOW_PRIORITY = 5
+/** Some Linux systems always report 0. */
+const REPORTS_PROCESSOR_TIME =
+  process.platform === 'linux' && (readProcessorTime(process.pid) ?? 0) > 0
 
 /** The callbacks of a query process. */
 export interface ProcessEvents {
@@ -42,7 +45,9 @@ export class QueryProcess {
   /** Tasks without a reply, the running one first; `undefined` if it was abandoned. */
   readonly #tasks: (QueryTask | undefined)[] = []
   #started = 0
-  #workSince: number | undefined
+  #measured = 0
+  /** `undefined` until the first measurement during the running task. */
+  #work: number | undefined
   #isReady = false
   #isLowered = false
   #isKilled = false
@@ -99,13 +104,20 @@ export class QueryProcess {
   }
 
   /**
-   * Returns the milliseconds that the running task has taken since the first call during it, without
-   * the time that it waited for a processor: on a busy system, a waiting task is not slow.
+   * Milliseconds of processor time of the running task, between the first and the last measurement
+   * during it: on a busy system, a task that waits for a processor is not slow.
    */
-  work(): number {
-    const now = performance.now() - processorDelayOf(this.#child.pid)
-    this.#workSince ??= now
-    return now - this.#workSince
+  get work(): number {
+    return this.#work ?? 0
+  }
+
+  /** Measures the milliseconds of processor time since the last measurement, and returns them. */
+  measure(): number {
+    const now = processorTimeOf(this.#child.pid) ?? this.#measured
+    const used = now - this.#measured
+    this.#measured = now
+    this.#work = this.#work === undefined ? 0 : this.#work + used
+    return used
   }
 
   send(task: QueryTask): void {
@@ -166,19 +178,23 @@ export class QueryProcess {
 
   #begin(): void {
     this.#started = performance.now()
-    this.#workSince = undefined
+    this.#work = undefined
   }
 }
 
-/** Returns the milliseconds that a process has waited for a processor; 0 if the system does not report it. */
-function processorDelayOf(pid: number | undefined): number {
-  if (process.platform !== 'linux') {
-    return 0
-  }
+/**
+ * Returns the milliseconds of processor time of a process's main thread; `undefined` if it has ended.
+ * If the system does not report it, the elapsed time is used.
+ */
+function processorTimeOf(pid: number | undefined): number | undefined {
+  return REPORTS_PROCESSOR_TIME ? readProcessorTime(pid) : performance.now()
+}
+
+function readProcessorTime(pid: number | undefined): number | undefined {
   try {
-    const [, nanoseconds] = readFileSync(`/proc/${pid}/schedstat`, 'latin1').split(' ')
+    const [nanoseconds] = readFileSync(`/proc/${pid}/schedstat`, 'latin1').split(' ')
     return Number(nanoseconds) / 1e6
   } catch {
-    return 0
+    return undefined
   }
 }

@@ -7,8 +7,8 @@ export interface QueryTask {
   readonly message: string
   /** Identifies the kind of request and its query, without the parameters. */
   readonly queryKey: string
-  /** How often it was found waiting. */
-  checks: number
+  /** Milliseconds of work of other tasks during which this one has waited. */
+  waited: number
   resolve(payload: readonly Buffer[]): void
   reject(error: Error): void
 }
