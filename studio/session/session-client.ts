@@ -2,7 +2,7 @@ import {type ClientConfig, createClient, type SanityClient} from '@sanity/client
 
 import {createLogInAgain} from './log-in-again.ts'
 import {createLoginApi} from './login-api.ts'
-import {type ClientFetch, createSessionFetch} from './session-fetch.ts'
+import {type ClientFetch, createSessionFetch, type SessionFetch} from './session-fetch.ts'
 import {createTokenStore} from './token-store.ts'
 
 /** The server of the Studio's clients, and how they send requests. */
@@ -14,6 +14,7 @@ export interface SessionClientOptions {
 }
 
 const API_VERSION = '2026-05-04'
+const HISTORY = /\/data\/history\//u
 
 /** Returns a factory for the Studio's clients, whose requests survive the end of a session. */
 export function sessionClientFactory({
@@ -38,6 +39,7 @@ export function sessionClientFactory({
   })
   if (typeof XMLHttpRequest !== 'undefined') {
     replaceTokenOfUploads(session.currentToken)
+    replaceFetchOfHistory(session, new URL(client.getUrl('/')).origin)
   }
   // All clients get the same function: only then do they share event streams.
   const resolveFetch = () => session.fetch
@@ -50,5 +52,20 @@ function replaceTokenOfUploads(currentToken: (token: string) => string): void {
     override setRequestHeader(name: string, value: string): void {
       super.setRequestHeader(name, value.replace(/(?<=^Bearer ).+/u, currentToken))
     }
+  }
+}
+
+/** Holds and repeats requests for the history of documents, the only ones of the Studio without a client. */
+function replaceFetchOfHistory({fetchWith}: SessionFetch, origin: string): void {
+  const originalFetch = globalThis.fetch.bind(globalThis)
+  const sessionFetch = fetchWith(originalFetch)
+  globalThis.fetch = async (input, init) => {
+    const url = input instanceof Request ? undefined : URL.parse(input)
+    if (url?.origin !== origin || !HISTORY.test(url.pathname)) {
+      return originalFetch(input, init)
+    }
+    const {headers, credentials, signal} = new Request(url, init)
+    const response = await sessionFetch(url.href, {headers, credentials, signal})
+    return new Response(response.body, response)
   }
 }

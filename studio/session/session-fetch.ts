@@ -35,6 +35,8 @@ export interface SessionFetchOptions {
 /** A fetch whose requests survive the end of a session. */
 export interface SessionFetch {
   readonly fetch: ClientFetch
+  /** Returns a fetch with the same session that uses another function to send requests. */
+  readonly fetchWith: (send: ClientFetch) => ClientFetch
   /** Returns the token that has replaced one which a client still sends, or that one itself. */
   readonly currentToken: (token: string) => string
 }
@@ -56,7 +58,7 @@ const ENDED_SESSION_CODES = new Set<unknown>(['SIO-401-AEX', 'SIO-401-ANF'])
  * editor has logged out, or if its error is not about the session. For a streamed body, which cannot be
  * sent twice, it is returned after the login.
  */
-export function createSessionFetch({send, logIn}: SessionFetchOptions): SessionFetch {
+export function createSessionFetch(options: SessionFetchOptions): SessionFetch {
   const successors = new Map<string, string>()
   const workingSessions = new Set<string>()
   const users = new Map<string, SessionUser>()
@@ -77,7 +79,7 @@ export function createSessionFetch({send, logIn}: SessionFetchOptions): SessionF
 
   async function replace(session: string): Promise<void> {
     const token = session === COOKIE ? undefined : session
-    const successor = (await logIn({token, user: users.get(session)})) ?? COOKIE
+    const successor = (await options.logIn({token, user: users.get(session)})) ?? COOKIE
     if (successor !== session) {
       successors.set(session, successor)
     }
@@ -86,6 +88,7 @@ export function createSessionFetch({send, logIn}: SessionFetchOptions): SessionF
   }
 
   async function sendToLoginEndpoint(
+    send: ClientFetch,
     address: string,
     session: string,
     init: RequestOptions,
@@ -106,9 +109,8 @@ export function createSessionFetch({send, logIn}: SessionFetchOptions): SessionF
     return new Response(text, response)
   }
 
-  return {
-    currentToken,
-    async fetch(address, init = {}) {
+  function fetchWith(send: ClientFetch): ClientFetch {
+    return async function fetch(address, init = {}) {
       const sentSession = sessionOf(init)
       if (sentSession === undefined) {
         return send(address, init)
@@ -117,11 +119,11 @@ export function createSessionFetch({send, logIn}: SessionFetchOptions): SessionF
       for (;;) {
         const session = currentToken(sentSession)
         const loginCountBefore = loginCount
-        const options = withSession(init, session)
+        const request = withSession(init, session)
         if (LOGIN_ENDPOINT.test(pathname)) {
-          return sendToLoginEndpoint(address, session, options)
+          return sendToLoginEndpoint(send, address, session, request)
         }
-        const response = await send(address, options)
+        const response = await send(address, request)
         if (response.ok) {
           workingSessions.add(session)
         }
@@ -140,8 +142,10 @@ export function createSessionFetch({send, logIn}: SessionFetchOptions): SessionF
           return unauthorized
         }
       }
-    },
+    }
   }
+
+  return {fetch: fetchWith(options.send), fetchWith, currentToken}
 }
 
 /** Returns the token of a request, or `COOKIE`; undefined if it is sent without a session. */

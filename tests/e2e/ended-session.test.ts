@@ -27,10 +27,19 @@ test('an editor whose session ends while typing logs in, and no text is lost', a
   await openEntry(page, 'Articles', 'All articles', ARTICLE)
   const form = await openForm(page)
   const signOff = form.getByTestId('field-signOff').getByRole('textbox')
+  const ended = Promise.withResolvers<void>()
+  // On a busy machine, the Studio requests the history of a new draft after the end of the session.
+  await page.route('**/data/history/*/transactions/**', async (route) => {
+    await ended.promise
+    await route.continue()
+  })
+  const history = page.waitForRequest('**/data/history/*/transactions/**')
   await signOff.fill('With warm')
   await expect.poll(() => storedSignOff(page, servers.lake)).toBe('With warm')
+  await history
 
   await typeAfterTheEnd(page, servers.lake, ' hands', ' and a full')
+  ended.resolve()
 
   const dialog = page.getByRole('dialog', {name: 'Your session has ended'})
   await expect(dialog).toContainText('Your text is safe. Log in to continue.')
