@@ -1,6 +1,16 @@
-import {type DatasetAddress, type Query, queryUrl} from '@reader-article/content'
+import {
+  type DatasetAddress,
+  joinQueries,
+  list,
+  projectionOf,
+  type Query,
+  queryUrl,
+} from '@reader-article/content'
 
 import {type QueryResult, startRequest} from './fetch-query.ts'
+
+/** Keeps URLs far below the length at which servers refuse them. */
+const MAX_BATCH_SIZE = 30
 
 /** A query for one document, and the dataset to read it from. */
 export interface DocumentRequest {
@@ -9,7 +19,7 @@ export interface DocumentRequest {
 }
 
 /** A request in progress, shared by all elements that show its document. */
-export interface PendingRequest extends DocumentRequest {
+interface PendingRequest extends DocumentRequest {
   readonly url: string
   readonly promise: Promise<QueryResult>
   readonly resolve: (result: QueryResult | Promise<QueryResult>) => void
@@ -17,14 +27,6 @@ export interface PendingRequest extends DocumentRequest {
   readonly signals: AbortSignal[]
   /** Cancels the batch if no element waits for any of its documents. */
   cancelIfUnused: () => void
-}
-
-/** Requests that are sent as one. */
-export interface Batch {
-  readonly requests: readonly PendingRequest[]
-  readonly url: string
-  /** Returns the document of the request at an index, if there are several. */
-  readonly pick?: (result: unknown, index: number) => unknown
 }
 
 const pending = new Map<string, PendingRequest>()
@@ -92,36 +94,38 @@ function enqueue(request: DocumentRequest): PendingRequest {
 function sendQueue(): void {
   const [first, ...others] = queue.splice(0)
   if (first) {
-    send(single(first))
+    send([first])
   }
-  if (others.length > 0) {
-    void sendTogether(others)
+  const groups = new Map<string, PendingRequest[]>()
+  for (const request of others) {
+    const url = queryUrl(request.address, {query: projectionOf(request.query), parameters: {}})
+    groups.set(url, [...(groups.get(url) ?? []), request])
+  }
+  for (const group of groups.values()) {
+    while (group.length > 0) {
+      send(group.splice(0, MAX_BATCH_SIZE))
+    }
   }
 }
 
-async function sendTogether(requests: readonly PendingRequest[]): Promise<void> {
-  const batches = await import('./join-requests.ts').then(
-    ({joinRequests}) => joinRequests(requests),
-    () => requests.map(single),
-  )
-  batches.forEach(send)
-}
-
-function single(request: PendingRequest): Batch {
-  return {requests: [request], url: request.url}
-}
-
-function send({requests, url, pick}: Batch): void {
+function send(batch: readonly PendingRequest[]): void {
+  const [first, second] = batch
+  if (!first) {
+    return
+  }
   const controller = new AbortController()
+  const url = second
+    ? queryUrl(first.address, joinQueries(batch.map(({query}) => query)))
+    : first.url
   const readDocument = startRequest(url, controller.signal)
-  for (const [index, request] of requests.entries()) {
-    request.resolve(readDocument(request.url, pick && ((result) => pick(result, index))))
+  for (const [index, request] of batch.entries()) {
+    request.resolve(readDocument(request.url, second ? (result) => list(result)[index] : undefined))
     request.cancelIfUnused = () => {
-      if (!requests.every(({signals}) => signals.every(({aborted}) => aborted))) {
+      if (!batch.every(({signals}) => signals.every(({aborted}) => aborted))) {
         return
       }
       controller.abort()
-      for (const each of requests) {
+      for (const each of batch) {
         pending.delete(each.url)
       }
     }
