@@ -2,8 +2,10 @@ import {readdir, readFile} from 'node:fs/promises'
 import {gzipSync} from 'node:zlib'
 
 // In bytes, gzip -9. The first two are what tags name; every other file is loaded lazily.
+// reader-article.js has Lit's whole base class (2.6 kB) and what an ordinary article needs before it is on
+// screen; to load any of that lazily would cost a round trip. See Decisions in the README.
 const BUDGETS: Readonly<Record<string, number>> = {
-  'reader-article.js': 13_300,
+  'reader-article.js': 14_350,
   'reader-article-preload.js': 1750,
 }
 const LAZY_BUDGET = 2500
