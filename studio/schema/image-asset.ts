@@ -1,4 +1,4 @@
-/** Returns true if a picture has been chosen; removing one leaves an object without an asset. */
+/** Returns true if a picture or a file has been chosen; removing one leaves an object without an asset. */
 export function hasAsset(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'asset' in value && Boolean(value.asset)
 }

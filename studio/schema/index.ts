@@ -7,6 +7,7 @@ import {status} from './documents/status.ts'
 import {topic} from './documents/topic.ts'
 import {articleBody} from './objects/article-body.ts'
 import {articleLink} from './objects/article-link.ts'
+import {audio} from './objects/audio.ts'
 import {callout} from './objects/callout.ts'
 import {figure} from './objects/figure.ts'
 import {link} from './objects/link.ts'
@@ -29,6 +30,7 @@ export const schemaTypes: SchemaTypeDefinition[] = [
   settings,
   articleBody,
   articleLink,
+  audio,
   callout,
   figure,
   link,

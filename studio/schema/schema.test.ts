@@ -138,11 +138,14 @@ test('a long title gets a warning, a longer one is rejected', async () => {
 })
 
 test('empty blocks are rejected', async () => {
-  const empty = ['figure', 'pullQuote', 'callout', 'readerCard'].map((type) => ({
+  const empty = ['figure', 'pullQuote', 'callout', 'readerCard', 'audio'].map((type) => ({
     _type: type,
     _key: type,
   }))
   expect(await validate({...article, body: empty})).toEqual([
+    'error body[_key=="audio"].caption: Say what is to be heard.',
+    'error body[_key=="audio"].file: Upload or choose a sound file, such as an MP3.',
+    'error body[_key=="audio"].transcript: Write down what is spoken, for people who cannot hear it and for search engines.',
     'error body[_key=="callout"].body: The callout is empty.',
     'error body[_key=="callout"].tone: Choose a kind.',
     'error body[_key=="figure"]: Upload or choose a picture, or remove this empty one.',

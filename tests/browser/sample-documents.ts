@@ -83,6 +83,13 @@ function everyBlock() {
     {...paragraph('A quotation.'), style: 'blockquote'},
     {_key: key(), _type: 'pullQuote', text: 'Set apart.', attribution: 'Somebody'},
     {_key: key(), _type: 'callout', tone: 'tip', title: 'A tip', body: [paragraph('In a box.')]},
+    {
+      _key: key(),
+      _type: 'audio',
+      file: {_type: 'file', asset: {...reference('file-00ff-mp3'), _weak: true}},
+      caption: 'A gate',
+      transcript: 'Click.\nClack.',
+    },
     {_key: key(), _type: 'readerCard', reader: reference('reader-9001')},
   ]
 }

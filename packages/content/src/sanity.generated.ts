@@ -99,6 +99,24 @@ export type Callout = {
   body?: SimpleText;
 };
 
+export type SanityFileAssetReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "sanity.fileAsset";
+};
+
+export type Audio = {
+  _type: "audio";
+  file?: {
+    asset?: SanityFileAssetReference;
+    media?: unknown;
+    _type: "file";
+  };
+  caption?: string;
+  transcript?: string;
+};
+
 export type ArticleReference = {
   _ref: string;
   _type: "reference";
@@ -138,7 +156,9 @@ export type ArticleBody = Array<{
   _key: string;
 } & Callout | {
   _key: string;
-} & ReaderCard>;
+} & ReaderCard | {
+  _key: string;
+} & Audio>;
 
 export type Settings = {
   _id: string;
@@ -376,7 +396,7 @@ export type Geopoint = {
   alt?: number;
 };
 
-export type AllSanitySchemaTypes = SimpleText | Seo | ReaderReference | ReaderLink | ReaderCard | PullQuote | Pin | PhoneLine | Link | SanityImageAssetReference | Figure | Callout | ArticleReference | ArticleLink | ArticleBody | Settings | Topic | Slug | StatusReference | Availability | Status | TopicReference | Article | SanityImageCrop | SanityImageHotspot | Reader | SanityImagePaletteSwatch | SanityImagePalette | SanityImageDimensions | SanityImageMetadata | SanityFileAsset | SanityAssetSourceData | SanityImageAsset | Geopoint;
+export type AllSanitySchemaTypes = SimpleText | Seo | ReaderReference | ReaderLink | ReaderCard | PullQuote | Pin | PhoneLine | Link | SanityImageAssetReference | Figure | Callout | SanityFileAssetReference | Audio | ArticleReference | ArticleLink | ArticleBody | Settings | Topic | Slug | StatusReference | Availability | Status | TopicReference | Article | SanityImageCrop | SanityImageHotspot | Reader | SanityImagePaletteSwatch | SanityImagePalette | SanityImageDimensions | SanityImageMetadata | SanityFileAsset | SanityAssetSourceData | SanityImageAsset | Geopoint;
 
 // Source: ../packages/content/src/queries/article-queries.ts
 // Variable: ARTICLE_BY_SLUG_QUERY
@@ -431,6 +451,17 @@ export type ARTICLE_BY_SLUG_QUERY_RESULT = {
     } | null;
   } | null;
   body: Array<{
+    _key: string;
+    _type: "audio";
+    file?: {
+      asset?: SanityFileAssetReference;
+      media?: unknown;
+      _type: "file";
+    };
+    caption?: string;
+    transcript?: string;
+    markDefs: null;
+  } | {
     children?: Array<{
       marks?: Array<string>;
       text?: string;
@@ -599,6 +630,17 @@ export type ARTICLE_BY_ID_QUERY_RESULT = {
     } | null;
   } | null;
   body: Array<{
+    _key: string;
+    _type: "audio";
+    file?: {
+      asset?: SanityFileAssetReference;
+      media?: unknown;
+      _type: "file";
+    };
+    caption?: string;
+    transcript?: string;
+    markDefs: null;
+  } | {
     children?: Array<{
       marks?: Array<string>;
       text?: string;
@@ -767,6 +809,17 @@ export type LATEST_ARTICLE_BY_PIN_QUERY_RESULT = {
     } | null;
   } | null;
   body: Array<{
+    _key: string;
+    _type: "audio";
+    file?: {
+      asset?: SanityFileAssetReference;
+      media?: unknown;
+      _type: "file";
+    };
+    caption?: string;
+    transcript?: string;
+    markDefs: null;
+  } | {
     children?: Array<{
       marks?: Array<string>;
       text?: string;

@@ -3,7 +3,7 @@ import {defineArrayMember, defineType} from 'sanity'
 
 import {offerDecorators} from './decorators.ts'
 
-/** The text of an article: formatted text with pictures, pull quotes, callouts and reader cards. */
+/** The text of an article: formatted text with pictures, pull quotes, callouts, reader cards and recordings. */
 export const articleBody = defineType({
   name: 'articleBody',
   title: 'Text',
@@ -31,5 +31,6 @@ export const articleBody = defineType({
     defineArrayMember({type: 'pullQuote'}),
     defineArrayMember({type: 'callout'}),
     defineArrayMember({type: 'readerCard'}),
+    defineArrayMember({type: 'audio'}),
   ],
 })

@@ -64,6 +64,16 @@ export interface ReaderCardBlock {
   readonly reader: Reader
 }
 
+/** A recording with its transcript. */
+export interface AudioBlock {
+  readonly _type: 'audio'
+  readonly _key: string
+  /** The file's name in file addresses, `<hash>.<extension>`; '' if there is no file. */
+  readonly file: string
+  readonly caption: string
+  readonly transcript: readonly TextBlock[]
+}
+
 /** A block of a type that the page has registered, kept unchanged. */
 export interface CustomBlock {
   readonly _type: 'custom'
@@ -72,7 +82,13 @@ export interface CustomBlock {
 }
 
 /** The block types of the schema in their normalised form. */
-export type SchemaBlock = TextBlock | FigureBlock | PullQuoteBlock | CalloutBlock | ReaderCardBlock
+export type SchemaBlock =
+  | TextBlock
+  | FigureBlock
+  | PullQuoteBlock
+  | CalloutBlock
+  | ReaderCardBlock
+  | AudioBlock
 
 /** Any block after normalising. */
 export type Block = SchemaBlock | CustomBlock

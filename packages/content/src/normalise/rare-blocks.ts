@@ -3,10 +3,11 @@
 // Nothing that every article needs may import them, such as common-blocks.ts or common-renderers.ts.
 import {CALLOUT_TONES} from '../rules/callout-tone.ts'
 import {type ReadRareBlock, readBlocks, readTextBlock} from './common-blocks.ts'
-import type {Block, TextBlock} from './block.ts'
+import type {ArticleBody} from '../sanity.generated.ts'
+import type {Block, SchemaBlock, TextBlock} from './block.ts'
 import {readReader} from './reader.ts'
 import {textWithin} from './text-within.ts'
-import {isRecord, itemsOf, oneOf, record, texts} from './untrusted-value.ts'
+import {isRecord, itemsOf, oneOf, record, text, texts} from './untrusted-value.ts'
 
 /**
  * Turns any value into blocks that are safe to render.
@@ -29,31 +30,60 @@ export function createRareBlockParser(isCustom?: (type: string) => boolean): Rea
 
 function readKnownRareBlock(
   value: Record<string, unknown>,
-  _key: string,
+  key: string,
   isCustom: ((type: string) => boolean) | undefined,
 ): Block | false | undefined {
   const {_type} = value
-  if (_type === 'pullQuote') {
-    const quote = texts(value, 'text', 'attribution')
-    return quote.text ? {_type, _key, ...quote} : undefined
+  for (const [type, read] of Object.entries(RARE_READERS)) {
+    if (type === _type) {
+      return read(value, key)
+    }
   }
-  if (_type === 'callout') {
+  if (_type !== 'block' && typeof _type === 'string' && isCustom?.(_type)) {
+    return {_type: 'custom', _key: key, value}
+  }
+  return readTextBlock(value, key, textWithin)
+}
+
+type RareType = Exclude<ArticleBody[number]['_type'], 'block' | 'figure'>
+
+/** Parsers by the block types of the schema: a type without a parser does not compile. */
+const RARE_READERS: {
+  readonly [Type in RareType]: (
+    value: Record<string, unknown>,
+    key: string,
+  ) => Extract<SchemaBlock, {_type: Type}> | undefined
+} = {
+  pullQuote: (value, _key) => {
+    const quote = texts(value, 'text', 'attribution')
+    return quote.text ? {_type: 'pullQuote', _key, ...quote} : undefined
+  },
+  callout: (value, _key) => {
     const {title} = texts(value, 'title')
     const body = readSimpleText(value['body'], _key)
     const tone = oneOf(value['tone'], ...CALLOUT_TONES) ?? 'note'
-    return title || body.length > 0 ? {_type, _key, tone, title, body} : undefined
-  }
-  if (_type === 'readerCard') {
+    return title || body.length > 0 ? {_type: 'callout', _key, tone, title, body} : undefined
+  },
+  readerCard: (value, _key) => {
     const reader = readReader(value['reader'])
-    return reader && {_type, _key, reader}
-  }
-  if (_type !== 'block' && typeof _type === 'string' && isCustom?.(_type)) {
-    return {_type: 'custom', _key, value}
-  }
-  return readTextBlock(value, _key, textWithin)
+    return reader && {_type: 'readerCard', _key, reader}
+  },
+  audio: (value, _key) => {
+    const id = text(record(record(value['file'])['asset'])['_ref'])
+    const file = /^file-(\w+)-(\w+)$/.exec(id)?.slice(1).join('.') ?? ''
+    const caption = textWithin(value['caption'])
+    // Lines are paragraphs.
+    const lines = itemsOf(value['transcript']).flatMap((item) =>
+      typeof item === 'string' ? item.split('\n') : item,
+    )
+    const transcript = readSimpleText(lines, _key)
+    return file || caption || transcript.length > 0
+      ? {_type: 'audio', _key, file, caption, transcript}
+      : undefined
+  },
 }
 
-/** Reads the text of a callout, which has only paragraphs. */
+/** Reads the text of a callout or a transcript, which has only paragraphs. */
 function readSimpleText(value: unknown, prefix: string): TextBlock[] {
   const blocks: TextBlock[] = []
   for (const item of itemsOf(value)) {
@@ -68,13 +98,13 @@ function readSimpleText(value: unknown, prefix: string): TextBlock[] {
   return blocks
 }
 
-function plainText(text: string, _key: string): TextBlock | undefined {
-  return text.trim()
+function plainText(words: string, _key: string): TextBlock | undefined {
+  return words.trim()
     ? {
         _type: 'block',
         _key,
         style: 'normal',
-        children: [{_type: 'span', _key: '0', text, marks: []}],
+        children: [{_type: 'span', _key: '0', text: words, marks: []}],
         markDefs: [],
       }
     : undefined

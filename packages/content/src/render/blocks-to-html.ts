@@ -2,21 +2,12 @@ import {type PortableTextHtmlComponents, toHTML} from '@portabletext/to-html'
 
 import {type RenderContext, renderContext} from './render-context.ts'
 import {renderMark} from './render-mark.ts'
-import {escapeHtml, Markup, markup as h} from './markup.ts'
+import {escapeHtml, Markup, markup as h, serialise} from './markup.ts'
 import {nestLists} from './nest-lists.ts'
 import {DECORATORS} from '../rules/decorators.ts'
 import {normaliseBlocks} from '../normalise/rare-blocks.ts'
-import {blockRenderers} from './rare-renderers.ts'
-import type {
-  Block,
-  CalloutBlock,
-  CustomBlock,
-  FigureBlock,
-  MarkDefinition,
-  PullQuoteBlock,
-  ReaderCardBlock,
-} from '../normalise/block.ts'
-import {textWithin} from '../normalise/text-within.ts'
+import {blockRenderers, renderAllBlocks} from './rare-renderers.ts'
+import type {Block, MarkDefinition} from '../normalise/block.ts'
 
 /**
  * Renders Portable Text as HTML, for servers and feeds; normalises it first.
@@ -33,21 +24,13 @@ export function normalisedToHtml(blocks: readonly Block[], context: RenderContex
   const nodes = nestLists(blocks)
   // `toHTML()` passes loosely typed values to its components, so blocks are looked up by their keys.
   const byKey = new Map<string, Block>(blocks.map((block) => [block._key, block]))
-  const types = {
-    callout: ({value}: {value: CalloutBlock}) =>
-      blockRenderers.callout(h, value, context, new Markup(normalisedToHtml(value.body, context)))
-        .html,
-    figure: ({value}: {value: FigureBlock}) => blockRenderers.figure(h, value, context).html,
-    pullQuote: ({value}: {value: PullQuoteBlock}) =>
-      blockRenderers.pullQuote(h, value, context).html,
-    readerCard: ({value}: {value: ReaderCardBlock}) =>
-      blockRenderers.readerCard(h, value, context).html,
-    custom: ({value}: {value: CustomBlock}) => h('p', null, textWithin(value.value)).html,
-  } satisfies Record<Exclude<Block['_type'], 'block'>, unknown>
+  const type = ({value}: {value: Block}) => serialise(renderAllBlocks(h, [value], context))
   const mark = ({markType, value, children}: MarkOptions) =>
     renderMark(h, markType, value, context, new Markup(children)).html
   const components: Partial<PortableTextHtmlComponents> = {
-    types,
+    types: Object.fromEntries(
+      [...Object.keys(blockRenderers), 'custom'].map((name) => [name, type]),
+    ),
     marks: Object.fromEntries([...DECORATORS, ...ANNOTATIONS].map((name) => [name, mark])),
     block: ({value, children = ''}) => {
       const block = byKey.get(value._key ?? '')

@@ -216,6 +216,18 @@ export const hostileBlocks: readonly Specimen[] = [
     'words',
     'within',
   ),
+  kept(
+    'a recording without a file',
+    [{_type: 'audio', caption: 'kept', transcript: 'words'}],
+    'kept',
+    'words',
+  ),
+  kept('a recording with a hostile file', [
+    {_type: 'audio', file: {asset: {_ref: 'file-../../x-mp3'}}, transcript: 'kept words'},
+  ]),
+  kept('a recording whose transcript is Portable Text', [
+    {_type: 'audio', file: {asset: {_ref: 'file-abc-mp3'}}, transcript: [block({})]},
+  ]),
   kept('a card without a reader', [{_type: 'readerCard', reader: null}, block({})]),
   kept('a card of a reader without a name', [
     {_type: 'readerCard', reader: {tagline: 'kept words'}},
@@ -360,6 +372,15 @@ export const portableText = fc.array(
         tone: fc.string(),
         title: fc.string(),
         body: fc.array(textBlock, {maxLength: 3}),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        _type: fc.constant('audio'),
+        file: fc.oneof(fc.constant({asset: {_ref: 'file-abc-mp3'}}), anything),
+        caption: fc.oneof(fc.string(), anything),
+        transcript: fc.oneof(fc.string({unit: 'grapheme'}), fc.constant('a\nb'), anything),
       }),
     },
     {

@@ -78,6 +78,13 @@ const DOCUMENT = {
     {_type: 'pullQuote', _key: 'p', text: 'w7w', attribution: 'w8w'},
     {_type: 'callout', _key: 'c', tone: 'tip', title: 'w9w', body: [block('w10w')]},
     {_type: 'readerCard', _key: 'r', reader: {...reader, name: 'w11w', tagline: 'w12w'}},
+    {
+      _type: 'audio',
+      _key: 'a',
+      file: {_type: 'file', asset: {_type: 'reference', _ref: 'file-abc-mp3'}},
+      caption: 'w16w',
+      transcript: 'w17w',
+    },
     {_type: 'table', _key: 't', rows: [{cells: ['w13w', 'w14w']}]},
     block('w15w'),
   ],

@@ -29,6 +29,35 @@ describe('normaliseBlocks', () => {
     )
   })
 
+  it.each([
+    [
+      'file-abc123-mp3',
+      '<audio controls preload="none" aria-label="A gate" src="abc123.mp3"></audio>',
+    ],
+    ['file-"><script>-mp3', ''],
+    ['image-abc123-1x1-png', ''],
+    ['https://evil.example/a.mp3', ''],
+    [7, ''],
+  ])('shows a player for a recording only if %j is the id of a file', (_ref, player) => {
+    const recording = {
+      _type: 'audio',
+      file: {_type: 'file', asset: {_ref}},
+      caption: 'A gate',
+      transcript: 'Click.\n\nClack.',
+    }
+    expect(blocksToHtml([recording])).toBe(
+      `<figure part="audio"><figcaption part="caption">A gate</figcaption>${player}<details part="transcript"${player ? '' : ' open'}><summary>Transcript</summary><p>Click.</p><p>Clack.</p></details></figure>`,
+    )
+  })
+
+  it('takes the file of a recording from the dataset of the images', () => {
+    const recording = {_type: 'audio', file: {asset: {_ref: 'file-abc123-mp3'}}}
+    const images = 'https://lake.example/images/images/production/'
+    expect(blocksToHtml([recording], {images})).toContain(
+      ' src="https://lake.example/files/images/production/abc123.mp3"',
+    )
+  })
+
   it('keeps every word of well-formed text', () => {
     const word = fc.stringMatching(/^[a-z]{1,8}$/)
     fc.assert(
@@ -65,7 +94,7 @@ describe('normaliseBlocks', () => {
 })
 
 const ALLOWED = new Set(
-  'p h2 h3 h4 h5 blockquote ul ol li a span strong em code u s br figure figcaption img aside div'.split(
+  'p h2 h3 h4 h5 blockquote ul ol li a span strong em code u s br figure figcaption img aside div audio details summary'.split(
     ' ',
   ),
 )

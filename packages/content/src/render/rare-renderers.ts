@@ -19,6 +19,28 @@ const rareRenderers: BlockRenderers<Exclude<ArticleBody[number]['_type'], Common
       h('blockquote', null, h('p', null, text)),
       attribution && h('figcaption', {part: 'caption'}, attribution),
     ),
+  audio: (h, {file, caption, transcript}, {images, words}, children) =>
+    h(
+      'figure',
+      {part: 'audio'},
+      caption && h('figcaption', {part: 'caption'}, caption),
+      file &&
+        h('audio', {
+          controls: true,
+          preload: 'none',
+          'aria-label': caption || null,
+          // The Content Lake has files next to images.
+          src: images.replace('/images/', '/files/') + file,
+        }),
+      transcript.length > 0 &&
+        h(
+          'details',
+          // Without a file, the transcript is all there is.
+          {part: 'transcript', open: !file},
+          h('summary', null, withRareWords(words).transcript),
+          children,
+        ),
+    ),
   callout: (h, {tone, title}, {words}, children) =>
     h(
       'aside',
@@ -44,6 +66,8 @@ export function renderRareBlock<N>(
       return blockRenderers.callout(h, block, context, renderAllBlocks(h, block.body, context))
     case 'pullQuote':
       return blockRenderers.pullQuote(h, block, context)
+    case 'audio':
+      return blockRenderers.audio(h, block, context, renderAllBlocks(h, block.transcript, context))
     case 'readerCard':
       return blockRenderers.readerCard(h, block, context)
     default:

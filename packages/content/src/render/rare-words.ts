@@ -6,6 +6,7 @@ const RARE_ENGLISH = {
   note: 'Note',
   tip: 'Tip',
   warning: 'Warning',
+  transcript: 'Transcript',
 }
 
 /** Completes the words of a language: missing words that few articles need are English. */

@@ -3,7 +3,7 @@ import {ENGLISH, type Words} from './words.ts'
 
 /** What renderers need besides the block. */
 export interface RenderContext {
-  /** The base of image addresses, from `imageBase()`. */
+  /** The base of image addresses, from `imageBase()`; addresses of files follow from it. */
   readonly images: string
   /** The origin of the page, such as https://site.example; links to other origins get a `rel`. */
   readonly origin: string

@@ -18,6 +18,8 @@ export interface Words {
   readonly tip?: string
   /** The name of a box with a warning. */
   readonly warning?: string
+  /** The label of a recording's transcript. */
+  readonly transcript?: string
 }
 
 /** The English words, without those that few articles need. */

@@ -12,6 +12,7 @@ export const translations: ReadonlyMap<string, Required<Words>> = new Map(
       note: 'Nodyn',
       tip: 'Awgrym',
       warning: 'Rhybudd',
+      transcript: 'Trawsgrifiad',
       failed: 'Ni ellir dangos yr erthygl hon ar hyn o bryd.',
     },
     de: {
@@ -23,6 +24,7 @@ export const translations: ReadonlyMap<string, Required<Words>> = new Map(
       note: 'Hinweis',
       tip: 'Tipp',
       warning: 'Warnung',
+      transcript: 'Abschrift',
       failed: 'Dieser Artikel lässt sich gerade nicht anzeigen.',
     },
     fr: {
@@ -34,6 +36,7 @@ export const translations: ReadonlyMap<string, Required<Words>> = new Map(
       note: 'Remarque',
       tip: 'Conseil',
       warning: 'Attention',
+      transcript: 'Transcription',
       failed: 'Cet article ne peut pas être affiché pour le moment.',
     },
     es: {
@@ -45,6 +48,7 @@ export const translations: ReadonlyMap<string, Required<Words>> = new Map(
       note: 'Nota',
       tip: 'Consejo',
       warning: 'Atención',
+      transcript: 'Transcripción',
       failed: 'Este artículo no se puede mostrar en este momento.',
     },
     it: {
@@ -56,6 +60,7 @@ export const translations: ReadonlyMap<string, Required<Words>> = new Map(
       note: 'Nota',
       tip: 'Suggerimento',
       warning: 'Attenzione',
+      transcript: 'Trascrizione',
       failed: 'Al momento questo articolo non può essere mostrato.',
     },
     nl: {
@@ -67,6 +72,7 @@ export const translations: ReadonlyMap<string, Required<Words>> = new Map(
       note: 'Opmerking',
       tip: 'Tip',
       warning: 'Waarschuwing',
+      transcript: 'Uitgeschreven tekst',
       failed: 'Dit artikel kan nu niet worden getoond.',
     },
     pl: {
@@ -78,6 +84,7 @@ export const translations: ReadonlyMap<string, Required<Words>> = new Map(
       note: 'Uwaga',
       tip: 'Wskazówka',
       warning: 'Ostrzeżenie',
+      transcript: 'Transkrypcja',
       failed: 'Tego artykułu nie można teraz wyświetlić.',
     },
     pt: {
@@ -89,6 +96,7 @@ export const translations: ReadonlyMap<string, Required<Words>> = new Map(
       note: 'Nota',
       tip: 'Dica',
       warning: 'Atenção',
+      transcript: 'Transcrição',
       failed: 'De momento não é possível mostrar este artigo.',
     },
     ar: {
@@ -100,6 +108,7 @@ export const translations: ReadonlyMap<string, Required<Words>> = new Map(
       note: 'ملاحظة',
       tip: 'نصيحة',
       warning: 'تنبيه',
+      transcript: 'النص المكتوب',
       failed: 'لا يمكن عرض هذه المقالة الآن.',
     },
   }),

@@ -8,6 +8,9 @@ export const extraStyles = unsafeCSS(`
   [part='pull-quote'] {
     padding-block-end: 0.8em;
   }
+  [part='audio'] audio {
+    inline-size: 100%;
+  }
   [part='pull-quote'] blockquote {
     border: 0;
     padding: 0;
@@ -34,7 +37,8 @@ export const extraStyles = unsafeCSS(`
   [part~='warning'] {
     border-width: 0.5em;
   }
-  [part~='callout'] > * + * {
+  [part~='callout'] > * + *,
+  [part='transcript'] p {
     margin-block-start: 0.5em;
   }
   nav > [part='label'] {

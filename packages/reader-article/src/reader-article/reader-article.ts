@@ -78,9 +78,11 @@ async function loadExtras(): Promise<NodeExtras> {
  * @csspart lead - The opening paragraph.
  * @csspart heading - A heading in the text.
  * @csspart figure - A picture in the text; with `tall` as a second part if it is taller than wide.
- * @csspart caption - A picture's caption.
+ * @csspart caption - The caption of a picture or a recording.
  * @csspart pull-quote - A pull quote.
  * @csspart callout - A box; with its tone `note`, `tip` or `warning` as a second part.
+ * @csspart audio - A recording with its caption, player and transcript.
+ * @csspart transcript - A recording's transcript, to be unfolded.
  * @csspart label - The title of a box, of the contents and of the related articles.
  * @csspart sign-off - The reader's closing words.
  * @csspart signature - 'Pin - 700107'.

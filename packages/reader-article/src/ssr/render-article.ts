@@ -31,6 +31,11 @@ import {
 import {articleStyles} from '../reader-article/reader-article.styles.ts'
 import {lightStyles} from './light-styles.ts'
 
+// Matches markup with one of the parts that the styles of what few articles have are for.
+const EXTRA_PARTS = new RegExp(
+  ` part="(?:${[...extraStyles.cssText.matchAll(/\[part~?=['"]?([\w-]+)/g)].map(([, part]) => part).join('|')})[ "]`,
+)
+
 /** Renders a custom block as markup; `h` escapes text. If it returns undefined, the block's text is shown. */
 export type ServerBlockRenderer = (
   value: Readonly<Record<string, unknown>>,
@@ -141,8 +146,7 @@ function renderContent(
   if (rendering.styles === false) {
     return new Markup(shown)
   }
-  const hasExtras = / part="(?:callout |pull-quote|contents|related)/.test(shown)
-  const sheets = hasExtras ? [...articleStyles, extraStyles] : articleStyles
+  const sheets = EXTRA_PARTS.test(shown) ? [...articleStyles, extraStyles] : articleStyles
   const rules = sheets.map(({cssText}) => cssText).join('')
   const css = shadow ? rules : lightStyles('reader-article', rules)
   return new Markup(serialise(h('style', {nonce}, new Markup(css))) + shown)

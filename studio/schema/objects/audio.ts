@@ -1,0 +1,50 @@
+import {MicrophoneIcon} from '@sanity/icons/Microphone'
+import {defineField, defineType} from 'sanity'
+
+import {previewText} from '../previews/preview-values.ts'
+import {checkAudioHasFile} from '../validation/audio-has-file.ts'
+
+/** A recording, with a transcript for people who cannot or do not want to listen. */
+export const audio = defineType({
+  name: 'audio',
+  title: 'Recording',
+  type: 'object',
+  icon: MicrophoneIcon,
+  fields: [
+    defineField({
+      name: 'file',
+      title: 'Sound file',
+      type: 'file',
+      description: 'Every browser plays MP3 and M4A.',
+      options: {accept: 'audio/*'},
+      validation: (rule) => rule.custom(checkAudioHasFile),
+    }),
+    defineField({
+      name: 'caption',
+      title: 'Caption',
+      type: 'string',
+      description: 'What is to be heard. It is shown above the player, and screen readers read it.',
+      validation: (rule) => rule.required().error('Say what is to be heard.'),
+    }),
+    defineField({
+      name: 'transcript',
+      title: 'Transcript',
+      type: 'text',
+      rows: 8,
+      description: 'Every word that is spoken. A line break begins a paragraph.',
+      validation: (rule) =>
+        rule
+          .required()
+          .error(
+            'Write down what is spoken, for people who cannot hear it and for search engines.',
+          ),
+    }),
+  ],
+  preview: {
+    select: {caption: 'caption', transcript: 'transcript'},
+    prepare: ({caption, transcript}) => ({
+      title: previewText(caption) ?? previewText(transcript) ?? 'Recording without a caption',
+      subtitle: previewText(transcript) ? 'Recording' : 'Recording without a transcript',
+    }),
+  },
+})
