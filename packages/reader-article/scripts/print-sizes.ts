@@ -5,7 +5,7 @@ import {gzipSync} from 'node:zlib'
 // reader-article.js has Lit's whole base class (2.6 kB) and what an ordinary article needs before it is on
 // screen; to load any of that lazily would cost a round trip. See Decisions in the README.
 const BUDGETS: Readonly<Record<string, number>> = {
-  'reader-article.js': 14_350,
+  'reader-article.js': 14_400,
   'reader-article-preload.js': 1750,
 }
 const LAZY_BUDGET = 2500

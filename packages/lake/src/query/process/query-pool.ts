@@ -399,7 +399,7 @@ function isBusy({load}: QueryProcess): boolean {
   return load > 0
 }
 
-/** Returns the milliseconds since the last look that count as work of the processes. */
+/** Returns the milliseconds since the last check that count as work of the processes. */
 function measure(processes: readonly QueryProcess[]): number {
   const work = Math.max(0, ...processes.filter(isBusy).map((process) => process.measure()))
   return Math.min(Math.max(work, CHECK_INTERVAL * MIN_WORK_SHARE), CHECK_INTERVAL)
