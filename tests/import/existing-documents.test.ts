@@ -1,3 +1,4 @@
+import {STATUS_SEEDS} from '@reader-article/content'
 import {describe, expect, test} from 'vitest'
 
 import {LATER, publish, outcomes, warningsOf, revisions, strong, weak, system} from './expected.ts'
@@ -39,7 +40,7 @@ describe('readers, statuses and articles that exist already', () => {
       label: 'Back at 5',
       tone: 'away',
       takesCalls: false,
-      order: 5,
+      order: STATUS_SEEDS.length + 1,
     })
   })
 
