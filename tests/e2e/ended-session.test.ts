@@ -24,9 +24,6 @@ test('an editor whose session ends while typing logs in, and no text is lost', a
   problems,
 }) => {
   await logIn(page, servers.studio)
-  await openEntry(page, 'Articles', 'All articles', ARTICLE)
-  const form = await openForm(page)
-  const signOff = form.getByTestId('field-signOff').getByRole('textbox')
   const ended = Promise.withResolvers<void>()
   // On a busy machine, the Studio requests the history of a new draft after the end of the session.
   await page.route('**/data/history/*/transactions/**', async (route) => {
@@ -34,6 +31,9 @@ test('an editor whose session ends while typing logs in, and no text is lost', a
     await route.continue()
   })
   const history = page.waitForRequest('**/data/history/*/transactions/**')
+  await openEntry(page, 'Articles', 'All articles', ARTICLE)
+  const form = await openForm(page)
+  const signOff = form.getByTestId('field-signOff').getByRole('textbox')
   await signOff.fill('With warm')
   await expect.poll(() => storedSignOff(page, servers.lake)).toBe('With warm')
   await history
