@@ -143,7 +143,7 @@ test('empty blocks are rejected', async () => {
     _key: type,
   }))
   expect(await validate({...article, body: empty})).toEqual([
-    'error body[_key=="audio"].caption: Say what is to be heard.',
+    'error body[_key=="audio"].caption: Say what the recording contains.',
     'error body[_key=="audio"].file: Upload or choose a sound file, such as an MP3.',
     'error body[_key=="audio"].transcript: Write down what is spoken, for people who cannot hear it and for search engines.',
     'error body[_key=="callout"].body: The callout is empty.',

@@ -23,8 +23,8 @@ export const audio = defineType({
       name: 'caption',
       title: 'Caption',
       type: 'string',
-      description: 'What is to be heard. It is shown above the player, and screen readers read it.',
-      validation: (rule) => rule.required().error('Say what is to be heard.'),
+      description: 'What the recording contains. It is shown above the player, and screen readers announce it.',
+      validation: (rule) => rule.required().error('Say what the recording contains.'),
     }),
     defineField({
       name: 'transcript',

@@ -202,10 +202,10 @@ describe('an article', () => {
     const element = make('reader-article', {slug: 'in-production'})
     await failed(element)
     configure(testDataset)
-    const asked = performance
+    const request = performance
       .getEntriesByType('resource')
       .find(({name}) => name.includes('in-production'))
-    expect(asked?.name).toContain('/data/query/production?')
+    expect(request?.name).toContain('/data/query/production?')
   })
 
   it('shows the data that it is given, and fetches nothing', async () => {
