@@ -23,7 +23,8 @@ export const audio = defineType({
       name: 'caption',
       title: 'Caption',
       type: 'string',
-      description: 'What the recording contains. It is shown above the player, and screen readers announce it.',
+      description:
+        'What the recording contains. It is shown above the player, and screen readers announce it.',
       validation: (rule) => rule.required().error('Say what the recording contains.'),
     }),
     defineField({

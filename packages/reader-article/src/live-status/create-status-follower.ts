@@ -1,20 +1,10 @@
-import type {Reader, RenderContext, Words} from '@reader-article/content'
+import type {Words} from '@reader-article/content'
 
 import type {ContentController} from '../element/content-controller.ts'
 import type {ReaderElement} from '../element/reader-element.ts'
 import {anySignal} from '../fetching/any-signal.ts'
 import type {ContentWithReaders} from './content-readers.ts'
-
-/** How an element shows the statuses that it follows. */
-export interface StatusOptions<Content, W extends Words> {
-  readonly isLive: () => boolean
-  /** The context in which the element renders calls. */
-  readonly context: (content: Content, words: W) => RenderContext
-  /** Returns false if the content must be shown again for this status. */
-  readonly canPatch?: (reader: Reader) => boolean
-  /** Called when a new status is on screen. */
-  readonly onPatched?: () => void
-}
+import type {StatusOptions} from './status-options.ts'
 
 /**
  * Follows the statuses of the readers in an element's content while the element is live.

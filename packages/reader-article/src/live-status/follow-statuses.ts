@@ -14,7 +14,7 @@ import {type ContentWithReaders, readersIn, withStatusOf} from './content-reader
 import {patchStatus} from './patch-status.ts'
 import {ReaderStatusChangeEvent} from './status-change-event.ts'
 import {StatusFeed} from './status-feed.ts'
-import type {StatusOptions} from './create-status-follower.ts'
+import type {StatusOptions} from './status-options.ts'
 
 const feeds = new Map<string, StatusFeed>()
 
