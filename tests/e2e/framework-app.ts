@@ -6,6 +6,8 @@ import {fileURLToPath} from 'node:url'
 import {expect} from '@playwright/test'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+/** Milliseconds that an app has to close its connections. */
+const MAX_CLOSE_TIME = 5000
 
 /** An example app, by its folder under `examples/` and by its own npm scripts. */
 export interface FrameworkApp {
@@ -42,7 +44,7 @@ export async function serveApp(
 ): Promise<ServedApp> {
   const port = await freePort()
   const args = ['--port', String(port), ...app.outputArguments(output)]
-  const {ended, printed, end} = runScript(app, app.serve, lake, args)
+  const {ended, printed, end, endAtOnce} = runScript(app, app.serve, lake, args)
   const url = `http://localhost:${port}`
   const died = ended.then(() => {
     throw new Error(`examples/${app.folder} did not start:\n${printed()}`)
@@ -54,7 +56,10 @@ export async function serveApp(
     url,
     async stop() {
       end()
+      // Next waits for connections that the browser has opened in advance, and never uses.
+      const timer = setTimeout(endAtOnce, MAX_CLOSE_TIME)
       await ended
+      clearTimeout(timer)
     },
   }
 }
@@ -76,15 +81,23 @@ function runScript(app: FrameworkApp, script: string, lake: string, args: readon
     stream.on('data', (chunk: Buffer) => chunks.push(chunk))
   }
   const ended = once(child, 'close').then(([code]): unknown => code)
-  const end = () => {
-    if (child.pid !== undefined && child.exitCode === null) {
-      process.kill(-child.pid, 'SIGTERM')
-    }
-  }
+  const end = () => killGroup(child.pid, 'SIGTERM')
+  const endAtOnce = () => killGroup(child.pid, 'SIGKILL')
   // A test that times out never calls stop().
-  process.once('exit', end)
-  void ended.then(() => process.off('exit', end))
-  return {ended, end, printed: () => Buffer.concat(chunks).toString()}
+  process.once('exit', endAtOnce)
+  void ended.then(() => process.off('exit', endAtOnce))
+  return {ended, end, endAtOnce, printed: () => Buffer.concat(chunks).toString()}
+}
+
+function killGroup(leader: number | undefined, signal: NodeJS.Signals): void {
+  if (leader === undefined) {
+    return
+  }
+  try {
+    process.kill(-leader, signal)
+  } catch {
+    // All of its processes have ended.
+  }
 }
 
 async function freePort(): Promise<number> {
