@@ -42,7 +42,7 @@ describe('the pages', () => {
     const samples = new URL('../sample-content/', import.meta.url)
     const articles = await readdir(new URL('articles/', samples))
     const dataset = await readFile(new URL('dataset.ndjson', samples), 'utf8')
-    const pins = [...dataset.matchAll(/"_id":"reader-(\d+)"/g)].map((found) => found[1] ?? '')
+    const pins = [...dataset.matchAll(/"_id":"reader-(\d+)"/g)].map((match) => match[1] ?? '')
 
     expect(response.status).toBe(200)
     expect(response.headers.get('content-type')).toBe('text/html; charset=UTF-8')
@@ -52,7 +52,7 @@ describe('the pages', () => {
     expect(linksTo(html, '/readers/')).toEqual(sorted(pins))
   })
 
-  test('an article page carries the snippet, the slug and a link as its fallback', async () => {
+  test('an article page contains the snippet, the slug and a link as its fallback', async () => {
     const html = await (await get('/articles/the-empty-chair-at-the-table')).text()
     expect(html).toContain(`<script type="module" src="${SCRIPT}"></script>`)
     expect(html).toContain('<link rel="preconnect" href="http://localhost:4100" crossorigin />')
@@ -68,7 +68,7 @@ describe('the pages', () => {
     expect(await response.text()).toContain('<reader-article slug="published-a-second-ago">')
   })
 
-  test('a reader’s page shows the latest article by PIN, with its leading zero', async () => {
+  test('a reader’s page selects the latest article by PIN and keeps the leading zero', async () => {
     const html = await (await get('/readers/048213')).text()
     expect(html).toContain('<reader-article pin="048213">')
     expect(html).toContain(`src="${SCRIPT}"`)
@@ -108,7 +108,7 @@ describe('missing pages and files', () => {
     expect(html).not.toContain('alert(1)')
   })
 
-  test('an element that has not been built is a 404 that names the command', async () => {
+  test('a request for an element that is not built gets a 404 with the build command', async () => {
     const response = await get('/elements/other.js')
     expect(response.status).toBe(404)
     expect(await response.text()).toBe(
@@ -141,7 +141,7 @@ describe('the files', () => {
     expect(response.headers.get('x-content-type-options')).toBe('nosniff')
   })
 
-  test('every file that a page names exists', async () => {
+  test('every file that a page links to exists', async () => {
     for (const path of ['/', '/articles/a', '/readers/0042', '/nowhere']) {
       const html = await (await get(path)).text()
       const files = [...html.matchAll(/(?:src|href)="(\/(?:assets|elements)\/[^"?]+)/g)]
@@ -171,14 +171,14 @@ describe('the files', () => {
     '/assets/%2e%2e/%2e%2e/package.json',
     '/assets/..%2f..%2fpackage.json',
     '/assets/%252e%252e/package.json',
-  ])('%s does not leave its folder', async (path) => {
+  ])('%s cannot read a file outside the public folders', async (path) => {
     const response = await get(path)
     expect(response.status).toBe(404)
     expect(await response.text()).not.toMatch(/a secret|example-site/)
   })
 })
 
-describe('the address of the Lake', () => {
+describe('the apiHost option', () => {
   test('is in the snippet as an escaped origin', async () => {
     const other = createSite({
       projectId: 'local',
@@ -202,7 +202,7 @@ describe('the address of the Lake', () => {
 })
 
 function linksTo(html: string, folderPath: string): string[] {
-  const links = [...html.matchAll(/href="([^"]+)"/g)].map((found) => found[1] ?? '')
+  const links = [...html.matchAll(/href="([^"]+)"/g)].map((match) => match[1] ?? '')
   return sorted(
     links
       .filter((link) => link.startsWith(folderPath))

@@ -1,6 +1,6 @@
 import {type DocumentActionComponent, type DocumentActionProps, useDocumentOperation} from 'sanity'
 
-/** Sets the date of an article that is published without one. */
+/** Sets the publication date if an article has none when it is published. */
 export function publishArticle(publishAction: DocumentActionComponent): DocumentActionComponent {
   const PublishArticle: DocumentActionComponent = (props: DocumentActionProps) => {
     const description = publishAction(props)
@@ -11,8 +11,8 @@ export function publishArticle(publishAction: DocumentActionComponent): Document
     return {
       ...description,
       onHandle: () => {
-        const edited = props.draft ?? props.published
-        if (!edited?.publishedAt) {
+        const article = props.draft ?? props.published
+        if (!article?.publishedAt) {
           patch.execute([{set: {publishedAt: new Date().toISOString()}}])
         }
         description.onHandle?.()

@@ -4,7 +4,7 @@ import {serverRendered} from './variants/server-rendered/server-rendered.ts'
 import {snippet} from './variants/snippet/snippet.ts'
 import type {Variant} from './variants/variant.ts'
 
-/** The maximum of a variant's time, divided by that of another. */
+/** The maximum time of a variant, as a ratio to the time of the static or the naive variant. */
 export interface TimeTarget {
   readonly ofStatic: number
   readonly ofNaive?: number
@@ -13,7 +13,7 @@ export interface TimeTarget {
 const PRELOADED: TimeTarget = {ofStatic: 2.3, ofNaive: 0.63}
 const SERVER_RENDERED: TimeTarget = {ofStatic: 1.08}
 
-/** What each variant may take until the article is on screen, under each condition. */
+/** The maximum time of each variant until all of the article is visible, for each network condition. */
 export const TIME_TARGETS: Readonly<Record<keyof Conditions, ReadonlyMap<Variant, TimeTarget>>> = {
   throttled: new Map([
     [snippet, {ofStatic: 2.75, ofNaive: 0.77}],
@@ -27,14 +27,15 @@ export const TIME_TARGETS: Readonly<Record<keyof Conditions, ReadonlyMap<Variant
   ]),
 }
 
-/** The maximum of what else is measured of the elements. */
+/** The maximum values of the other measurements. */
 export const TARGETS = {
   scriptGzipBytes: 14_400,
   apiRequestsOfMany: 3,
   manyOfNaive: 0.65,
   shift: 0.03,
   reservedShift: 0,
-  /** In addition to the blocking time of the static page. */
+  /** The blocking time beyond that of the static page. */
   blockingBeyondStaticMs: 20,
+  /** The time from receiving a long article to its first paint. */
   longMs: 50,
 }

@@ -41,7 +41,7 @@ test('all live elements of a page share one connection to its backend', async ({
   expect(code).toHaveLength(1)
 })
 
-test('the code for live updates is loaded when the first live element has been shown', async ({
+test('the code for live updates is loaded after the first live element is shown', async ({
   page,
   servers,
 }) => {
@@ -55,13 +55,13 @@ test('the code for live updates is loaded when the first live element has been s
   await embed(page, servers, `<reader-status pin="${ANWEN}"></reader-status>`, {src})
   await expect.poll(() => code).toHaveLength(1)
   const shown = await page.evaluate(() => Number(document.documentElement.dataset['shown']))
-  const begun = () =>
+  const loadStart = () =>
     page.evaluate((url) => performance.getEntriesByName(url)[0]?.startTime, code[0] ?? '')
   expect(shown).toBeGreaterThan(0)
-  await expect.poll(begun).toBeGreaterThanOrEqual(shown)
+  await expect.poll(loadStart).toBeGreaterThanOrEqual(shown)
 })
 
-test('an article loads no code for live updates and opens no connection before it is made live', async ({
+test('an article loads no code for live updates and opens no connection until it gets the live attribute', async ({
   page,
   servers,
 }) => {

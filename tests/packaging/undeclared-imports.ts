@@ -8,11 +8,11 @@ interface Manifest {
   readonly peerDependencies?: Readonly<Record<string, string>>
 }
 
-// Statements as TypeScript prints them, `import()` anywhere; not the examples in comments.
+// TypeScript prints each import and export statement at the start of a line, so `^` excludes examples in comments.
 const STATEMENT = /^(?:import|export)\b(?:[\w$\s,{}*]+\bfrom)?\s*['"]([^'"]+)['"]/gm
 const IMPORT_CALL = /\bimport\(\s*['"`]([^'"`]+)['"`]/g
 
-/** The imports of a package's modules that lead to no file of it and to no package that it declares. */
+/** Lists the imports in a package that resolve neither to one of its own files nor to a declared dependency. */
 export async function undeclaredImports(folder: string): Promise<string[]> {
   const manifest: Manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
   const declared = new Set([
@@ -28,10 +28,12 @@ export async function undeclaredImports(folder: string): Promise<string[]> {
     const file = join(folder, name)
     for (const specifier of importsOf(await readFile(file, 'utf8'))) {
       const isTypes = name.endsWith('.d.ts')
-      const from = packageOf(specifier)
+      const packageName = packageOf(specifier)
       const resolves = specifier.startsWith('.')
         ? await isModule(resolve(dirname(file), specifier), isTypes)
-        : isBuiltin(specifier) || declared.has(from) || (isTypes && declared.has(`@types/${from}`))
+        : isBuiltin(specifier) ||
+          declared.has(packageName) ||
+          (isTypes && declared.has(`@types/${packageName}`))
       if (!resolves) {
         undeclared.push(`${name} imports ${specifier}`)
       }

@@ -1,13 +1,13 @@
 import {createReaderClient} from 'reader-article/client'
 
-// Read when the server starts, so that one build works with every dataset.
+// These variables are read when the server starts, so that one build works with every dataset.
 const {
   PROJECT_ID: projectId = 'local',
   DATASET: dataset = 'production',
   API_HOST: apiHost = projectId === 'local' ? 'http://localhost:4100' : undefined,
 } = process.env
 
-/** The dataset with the articles: a project on Sanity, or the Lake on this machine. */
+/** The dataset with the articles: in a Sanity project, or by default in the Lake, the local server. */
 export const source = {projectId, dataset, apiHost}
 
 export const content = createReaderClient(source)

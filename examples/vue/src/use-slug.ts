@@ -1,9 +1,9 @@
 import {computed, type ComputedRef, onScopeDispose, shallowRef} from 'vue'
 
-/** The slug in `/articles/<slug>`, undefined on any other page; it changes with each link within the app. */
+/** Returns the slug in `/articles/<slug>`, undefined on any other page; it is updated when the visitor follows a link in the app. */
 export function useSlug(): ComputedRef<string | undefined> {
   const path = shallowRef(location.pathname)
-  // Links in the elements' shadow trees cause the same event as the app's own links.
+  // Links in the elements' shadow trees trigger the same event as the app's own links.
   // Browsers without the Navigation API load a new page instead.
   const {navigation} = globalThis
   const intercept = (event: NavigateEvent) => {

@@ -15,13 +15,13 @@ import type {
 } from '../sanity.generated.ts'
 import {explainFailure, ReaderClientError} from './reader-client-error.ts'
 
-/** The dataset that is read, and with which rights. */
+/** Selects the dataset to read and how to access it. */
 export interface ReaderClientOptions extends DatasetAddress {
-  /** Needed for a private dataset and for drafts; only on servers. */
+  /** Required for private datasets and for drafts. Use it only on servers. */
   readonly token?: string | undefined
-  /** Reads through hosted Sanity's cache; by default true if there is neither a token nor an `apiHost`. */
+  /** Reads through Sanity's CDN; by default true if there is neither a token nor an `apiHost`. */
   readonly useCdn?: boolean | undefined
-  /** The published documents, or with a token also their drafts; 'published' by default. */
+  /** Which documents to read: 'published' (the default), or 'drafts' to include drafts, which needs a token. */
   readonly perspective?: 'published' | 'drafts' | undefined
 }
 
@@ -30,9 +30,9 @@ export type ArticleChoice = {readonly slug: string} | {readonly id: string} | {r
 
 /** Selects articles of a list, newest first. */
 export interface ArticleList {
-  /** Only those of the reader with this PIN. */
+  /** Only articles of the reader with this PIN. */
   readonly pin?: string | undefined
-  /** Only those with the topic of this slug. */
+  /** Only articles on the topic with this slug. */
   readonly topic?: string | undefined
   /** The index of the first article; 0 by default. */
   readonly from?: number | undefined
@@ -40,7 +40,7 @@ export interface ArticleList {
   readonly to?: number | undefined
 }
 
-/** The result of an article's query, for `renderArticle()`, `articleToHtml()` and the element's `data`. */
+/** The result of an article query, for `renderArticle()`, `articleToHtml()` and the element's `data`. */
 export type ArticleResult = NonNullable<
   ARTICLE_BY_SLUG_QUERY_RESULT | ARTICLE_BY_ID_QUERY_RESULT | LATEST_ARTICLE_BY_PIN_QUERY_RESULT
 >
@@ -54,15 +54,15 @@ export type ReaderResult = NonNullable<READER_BY_PIN_QUERY_RESULT>
 /** A reader in a directory. */
 export type DirectoryEntry = DIRECTORY_QUERY_RESULT[number]
 
-/** Reads content for servers and builds with the queries of the elements; every method can throw a ReaderClientError. */
+/** Fetches content on servers and in builds, with the queries of the elements; each method can fail with a ReaderClientError. */
 export interface ReaderClient {
   /** The underlying client, for custom queries. */
   readonly sanity: SanityClient
-  /** Resolves with an article; with null if none is published. */
+  /** Resolves with an article, or with null if no article matches. */
   getArticle(choice: ArticleChoice): Promise<ArticleResult | null>
   /** Resolves with teasers of articles, newest first. */
   listArticles(list?: ArticleList): Promise<ArticleTeaser[]>
-  /** Resolves with a reader and the current status; with null if there is none with this PIN. */
+  /** Resolves with a reader and the current status, or with null if no reader has this PIN. */
   getReader(choice: {readonly pin: string}): Promise<ReaderResult | null>
   /** Resolves with all readers who have not retired, by name. */
   listReaders(): Promise<DirectoryEntry[]>
@@ -71,7 +71,7 @@ export interface ReaderClient {
 const PAGE_LENGTH = 20
 
 /**
- * Creates a client for servers and builds, on top of `@sanity/client`.
+ * Creates a client for servers and builds, based on `@sanity/client`.
  *
  * @throws ReaderClientError 'invalid-option'.
  * @example

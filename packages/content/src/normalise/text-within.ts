@@ -1,30 +1,31 @@
 import {text} from './untrusted-value.ts'
 
-const NOT_TEXT = /^_|^(marks|markDefs|style|listItem|level|href|url|lqip|crop|hotspot|language)$/
+const NON_TEXT_KEYS =
+  /^_|^(marks|markDefs|style|listItem|level|href|url|lqip|crop|hotspot|language)$/
 
 /**
  * Returns all text within a value of unknown shape, in order, joined by spaces.
  *
- * Works without recursion, so that deep nesting cannot overflow the stack; reads an object once, even if it
- * contains itself.
+ * Uses no recursion, so that deep nesting cannot overflow the call stack, and visits each object only once, so that
+ * cycles are safe.
  */
 export function textWithin(value: unknown): string {
-  const found: string[] = []
-  const waiting = [value]
+  const texts: string[] = []
+  const stack = [value]
   const seen = new Set<unknown>()
-  while (waiting.length > 0) {
-    const next = waiting.pop()
+  while (stack.length > 0) {
+    const next = stack.pop()
     if (typeof next === 'string') {
-      found.push(text(next))
+      texts.push(text(next))
     } else if (typeof next === 'object' && next !== null && !seen.has(next)) {
       seen.add(next)
       const isList = Array.isArray(next)
       for (const [key, part] of Object.entries(next).toReversed()) {
-        if (isList || !NOT_TEXT.test(key)) {
-          waiting.push(part)
+        if (isList || !NON_TEXT_KEYS.test(key)) {
+          stack.push(part)
         }
       }
     }
   }
-  return found.filter(Boolean).join(' ')
+  return texts.filter(Boolean).join(' ')
 }

@@ -13,13 +13,13 @@ export function list(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : []
 }
 
-/** Returns the value if it is a list, otherwise a list of the value; an empty list for null and undefined. */
+/** Returns the value if it is a list, otherwise a list with the value as its only item; an empty list for null and undefined. */
 export function itemsOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : value === null || value === undefined ? [] : [value]
 }
 
 // HTML parsers change these characters, so HTML from a server would differ from nodes made in the browser.
-// eslint-disable-next-line no-control-regex -- Control characters are what is removed.
+// eslint-disable-next-line no-control-regex -- The pattern must match control characters.
 const CONTROL = /\r\n?|[\0-\x08\x0b-\x1f]/g
 
 /** Returns a string or a number as well-formed text without control characters; '' for any other value. */
@@ -34,13 +34,13 @@ export function oneOf<W extends string>(value: unknown, ...words: readonly W[]):
   return words.find((word) => word === value)
 }
 
-/** Returns fields of a value as texts, each read by `text()`. */
+/** Returns the named fields of a value as strings, each converted by `text()`. */
 export function texts<K extends string>(value: unknown, ...names: readonly K[]): Record<K, string>
 export function texts(value: unknown, ...names: readonly string[]): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, text(field(value, name))]))
 }
 
-/** Returns a field of a value; undefined if it is missing or throws, which data from a script of the page can do. */
+/** Returns a field of a value; undefined if it is missing, or if its getter throws (data from a page's script can do so). */
 export function field(value: unknown, name: string): unknown {
   try {
     return record(value)[name]
@@ -49,7 +49,7 @@ export function field(value: unknown, name: string): unknown {
   }
 }
 
-/** Returns a level of headings or lists: the nearest whole number from 1 to 6; 1 if the value is not a number. */
+/** Returns a heading or list level: the nearest whole number from 1 to 6; 1 if the value is not a number. */
 export function levelOf(value: unknown): number {
   return Math.min(Math.max(Math.round(Number(text(value))) || 1, 1), 6)
 }

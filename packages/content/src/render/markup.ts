@@ -1,6 +1,6 @@
 import type {Child, Hyperscript} from './hyperscript.ts'
 
-/** HTML that is escaped already, as opposed to text. */
+/** HTML that is already escaped; plain strings are not. */
 export class Markup {
   readonly html: string
   constructor(html: string) {
@@ -15,14 +15,14 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 }
-const VOID = new Set(['br', 'img', 'hr', 'link', 'meta'])
+const VOID_ELEMENTS = new Set(['br', 'img', 'hr', 'link', 'meta'])
 
 /** Escapes text for HTML, both in elements and in quoted attributes. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
 }
 
-/** Creates elements as escaped HTML. */
+/** Creates an element as an HTML string, with text and attribute values escaped. */
 export const markup: Hyperscript<Markup> = (tag, attributes, ...children) => {
   let html = `<${tag}`
   for (const [name, value] of Object.entries(attributes ?? {})) {
@@ -31,7 +31,7 @@ export const markup: Hyperscript<Markup> = (tag, attributes, ...children) => {
     }
     html += value === true ? ` ${name}` : ` ${name}="${escapeHtml(String(value))}"`
   }
-  return new Markup(VOID.has(tag) ? `${html}>` : `${html}>${serialise(children)}</${tag}>`)
+  return new Markup(VOID_ELEMENTS.has(tag) ? `${html}>` : `${html}>${serialise(children)}</${tag}>`)
 }
 
 /** Serialises the content of an element as HTML. */

@@ -1,10 +1,10 @@
 import type {Settings} from '../normalise/article.ts'
 
 /**
- * Returns the address of an article's page, or ''.
+ * Returns the URL of an article's page; '' if the article has no slug or no path is set.
  *
- * A path in the organisation's settings is a path on the organisation's own website, so it is ignored:
- * on any other website it would lead nowhere.
+ * A relative path in the organisation's settings is ignored: it is valid only on the organisation's own website, and
+ * other websites show the article too.
  */
 export function articleAddress(
   {slug, pin = ''}: {readonly slug: string; readonly pin?: string},
@@ -14,15 +14,15 @@ export function articleAddress(
   return slug && fillPath(pattern, {slug, pin})
 }
 
-/** Returns true if an address leads to the same page from every website. */
+/** Returns true if a URL is absolute, so that it leads to the same page from every website. */
 export function isAbsolute(address: string): boolean {
   return /^https?:\/\//i.test(address)
 }
 
-/** Fills a pattern such as `/articles/{slug}` with values, escaped for an address. */
+/** Replaces the placeholders of a pattern such as `/articles/{slug}` with percent-encoded values. */
 export function fillPath(pattern: string, values: Readonly<Record<string, string>>): string {
-  const given = new Map(Object.entries(values))
-  // Half of a surrogate pair cannot be part of an address.
-  const escape = (name: string) => encodeURIComponent((given.get(name) ?? '').toWellFormed())
+  const valueOf = new Map(Object.entries(values))
+  // `encodeURIComponent` throws an error for half of a surrogate pair.
+  const escape = (name: string) => encodeURIComponent((valueOf.get(name) ?? '').toWellFormed())
   return pattern.replace(/\{(\w+)\}/g, (_, name: string) => escape(name))
 }

@@ -9,7 +9,7 @@ const RARE_ENGLISH = {
   transcript: 'Transcript',
 }
 
-/** Completes the words of a language: missing words that few articles need are English. */
+/** Adds English defaults for the rarely used words that a language does not define. */
 export function withRareWords(words: Words): Required<Words> {
   return {...RARE_ENGLISH, ...words}
 }

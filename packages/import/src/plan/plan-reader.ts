@@ -15,7 +15,7 @@ import {
   type StoredDocument,
 } from './stored-document.ts'
 
-/** The reader of a document and the writes for them. */
+/** The reader who is named in a document, and the writes that create or publish that reader. */
 export interface ReaderPlan {
   /** The id of the published document, which may not exist yet. */
   id: string
@@ -28,7 +28,7 @@ export interface ReaderPlan {
 }
 
 /**
- * Finds the reader with a document's PIN in all versions of all readers, or plans to create one.
+ * Finds the reader who has the document's PIN in any version, or plans to create that reader.
  *
  * Rejects with an ImportError with code 'several-readers', 'in-release' or 'other-pin'.
  */
@@ -67,7 +67,7 @@ export async function planReader(
     return {id, name, isPublished: published !== undefined, isNew: false, writes: [], warnings}
   }
 
-  // The draft may be unfinished, so the content of the document is published and not the draft.
+  // The draft may be unfinished, so the reader is published with name and PIN only, without the draft's content.
   const create = await createReaderDocument(id, name, document.pin, repository)
   const writes: Write[] = [{create}]
   if (draft !== undefined) {
@@ -87,7 +87,7 @@ export async function planReader(
   return {id, name, isPublished: true, isNew: false, writes, warnings}
 }
 
-/** Creates a write that changes nothing and fails if the document has a new revision. */
+/** Creates a write that changes nothing and fails if the document has changed since it was read. */
 export function createRevisionCheck(document: StoredDocument): Write {
   const name = 'name' in document ? 'name' : 'title'
   return {
@@ -132,8 +132,8 @@ async function createReaderDocument(
 ): Promise<NewDocument> {
   const slug = slugify(name)
   const owners = await repository.findReaderIdsBySlug(slug)
-  const isFree = owners.every((owner) => publishedIdOf(owner) === id)
-  const current = isFree ? slug : `${slug.slice(0, MAX_SLUG_LENGTH - pin.length - 1)}-${pin}`
+  const isSlugFree = owners.every((owner) => publishedIdOf(owner) === id)
+  const current = isSlugFree ? slug : `${slug.slice(0, MAX_SLUG_LENGTH - pin.length - 1)}-${pin}`
   return {_id: id, _type: 'reader', name, pin, slug: {_type: 'slug', current}}
 }
 

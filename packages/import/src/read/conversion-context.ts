@@ -2,7 +2,7 @@ import type {Definition, Node, RootContent} from 'mdast'
 
 import type {DocumentDetails, DocumentWarning, PictureSource} from './document.ts'
 
-/** Underlined text, which exists in Word and not in Markdown. */
+/** Underlined text, which Word has and Markdown does not. */
 export interface Underline extends Node {
   type: 'underline'
   children: RootContent[]
@@ -28,7 +28,7 @@ export interface ConversionContext {
   details: DocumentDetails | undefined
 }
 
-/** Returns the line on which a node begins. */
+/** Returns the number of the line where a node starts, or 1 if it is unknown. */
 export function lineOf(node: Node): number {
   return node.position?.start.line ?? 1
 }

@@ -39,7 +39,7 @@ const CLOSING_WORDS = new RegExp(
   String.raw`^(?:(?:with|in|sending|wishing|lots|of|all|my|our|you|much|many|bright|brightest|warm|warmest|kind|kindest|best|deepest|big|angel|and|every|until|next|time|for|to|from|me|us|love|light|peace|joy|healing|hugs?|blessings?|bless|be|blessed|regards|wishes|gratitude|thanks|thank|yours|ever|always|truly|sincerely|faithfully|respectfully|namaste|take|care|cheers|cordially|fondly|warmly|xx?x?|your|friend|reader|the|a|hope|faith|happiness|kindness|as)(?:[\s,&+.!]+|$))+$`,
   'iu',
 )
-// A closing contains at least one of these; the words above alone ("for all of us") are not a closing.
+// A closing must contain at least one of these: "for all of us" has only words from the list above, so it is not one.
 const CLOSING_CORE =
   /\b(?:love|light|blessings?|blessed|bless|regards|wishes|gratitude|thanks|yours|sincerely|faithfully|respectfully|namaste|take care|peace|cheers|cordially|fondly|warmly|hugs?|until next time)\b/iu
 const MAX_SIGNATURE_LENGTH = 120
@@ -48,7 +48,7 @@ const MAX_COMMA_CLOSING_WORDS = 6
 const MAX_CLOSING_LENGTH = 60
 
 /**
- * Finds the sign-off and the signature at the end of a text; blank lines are lines with an empty text.
+ * Finds the sign-off and the signature at the end of a text (a blank line has an empty `text`).
  *
  * Throws a DocumentError with code 'signature-pin' if the signature's PIN differs from the header's.
  */
@@ -60,7 +60,7 @@ export function findDocumentEnd(
   const warnings: DocumentWarning[] = []
   let end = withoutTrailingBlankLines(lines, lines.length)
   const signature: string[] = []
-  // A signature has at most three lines: a name, a PIN and a row of kisses.
+  // A signature has at most three lines: a name, a PIN and kisses ("xxx" or emoji).
   for (let part = 0; part < 3; part += 1) {
     const line = lines[end - 1]
     const isKisses = line !== undefined && signature.length === 0 && KISSES.test(line.text)
@@ -93,8 +93,8 @@ export function findDocumentEnd(
   }
   while (signOff.length < 2) {
     const line = lines[end - 1]
-    const before = options.linesAreParagraphs ? undefined : lines[end - 2]?.text
-    if (line === undefined || !isClosing(line.text, before, signature.length > 0)) {
+    const previousText = options.linesAreParagraphs ? undefined : lines[end - 2]?.text
+    if (line === undefined || !isClosing(line.text, previousText, signature.length > 0)) {
       break
     }
     signOff.unshift(line.text)
@@ -127,15 +127,15 @@ function isSignature(line: Line, signer: Signer): boolean {
   if (text === '' || text.length > MAX_SIGNATURE_LENGTH) {
     return false
   }
-  if (isOwnName(text, signer.name)) {
+  if (isSignersName(text, signer.name)) {
     return true
   }
-  const withWord = PIN_SIGNATURE.exec(text)?.groups
-  if (withWord !== undefined && canSign(withWord['name'] ?? '', signer)) {
-    return checkPin(line, withWord['value'] ?? '', signer)
+  const withPinWord = PIN_SIGNATURE.exec(text)?.groups
+  if (withPinWord !== undefined && canPrecedePin(withPinWord['name'] ?? '', signer)) {
+    return checkPin(line, withPinWord['value'] ?? '', signer)
   }
   const withName = NAME_AND_NUMBER.exec(text)?.groups
-  if (withName !== undefined && isOwnName(withName['name'] ?? '', signer.name)) {
+  if (withName !== undefined && isSignersName(withName['name'] ?? '', signer.name)) {
     return checkPin(line, withName['value'] ?? '', signer)
   }
   const numberAlone = NUMBER_ALONE.exec(text)?.groups?.['value']
@@ -145,19 +145,19 @@ function isSignature(line: Line, signer: Signer): boolean {
     : false
 }
 
-// 'Call me on PIN 700107' is a sentence of the text. Before the PIN of a signature there is nothing, the reader's name,
-// or up to four capitalised words.
-function canSign(text: string, signer: Signer): boolean {
+// In a signature, only the reader's name or up to four capitalised words may stand before the PIN. Other text, as in
+// 'Call me on PIN 700107', belongs to the body.
+function canPrecedePin(text: string, signer: Signer): boolean {
   return (
     text.replaceAll(DECORATION, '') === '' ||
-    isOwnName(text, signer.name) ||
+    isSignersName(text, signer.name) ||
     (countWords(text) <= 4 && /^(?:\p{Lu}[^\s,]*(?:\s+|$))+$/u.test(text.trim()))
   )
 }
 
 function findDifferentName(text: string, signer: Signer): string | undefined {
   const writtenName = PIN_SIGNATURE.exec(text)?.groups?.['name']?.replaceAll(DECORATION, '') ?? ''
-  return writtenName === '' || isOwnName(writtenName, signer.name) ? undefined : writtenName
+  return writtenName === '' || isSignersName(writtenName, signer.name) ? undefined : writtenName
 }
 
 function checkPin(line: Line, value: string, signer: Signer): true {
@@ -174,13 +174,13 @@ function checkPin(line: Line, value: string, signer: Signer): true {
   return true
 }
 
-// The reader's full name or its first words.
-function isOwnName(text: string, name: string): boolean {
+// Accepts the reader's full name, or only the first words of it.
+function isSignersName(text: string, name: string): boolean {
   const writtenName = nameKey(
     text.replace(TRAILING_KISSES, '').replaceAll(DECORATION, '').replace(TRAILING_KISSES, ''),
   )
-  const own = nameKey(name)
-  return writtenName !== '' && (writtenName === own || own.startsWith(`${writtenName} `))
+  const fullName = nameKey(name)
+  return writtenName !== '' && (writtenName === fullName || fullName.startsWith(`${writtenName} `))
 }
 
 function splitClosingAndSignature(
@@ -212,24 +212,24 @@ function splitClosingAndSignature(
   return undefined
 }
 
-// `before` is the line above: if its sentence is unfinished, this line is the end of a wrapped paragraph.
-function isClosing(text: string, before: string | undefined, isSigned: boolean): boolean {
-  const beginsWithCapital = /^[\p{Lu}\p{Lo}\p{Lt}]/u.test(text)
+// If the sentence on the previous line is unfinished, this line is the end of a wrapped paragraph.
+function isClosing(text: string, previousText: string | undefined, isSigned: boolean): boolean {
+  const startsWithCapital = /^[\p{Lu}\p{Lo}\p{Lt}]/u.test(text)
   if (isKnownClosing(text)) {
     return (
-      before === undefined ||
-      before === '' ||
-      !isUnfinished(before) ||
-      isKnownClosing(before) ||
-      (beginsWithCapital && (isSigned || text.endsWith(',')))
+      previousText === undefined ||
+      previousText === '' ||
+      !isUnfinished(previousText) ||
+      isKnownClosing(previousText) ||
+      (startsWithCapital && (isSigned || text.endsWith(',')))
     )
   }
   return (
     /[,،，、]$/u.test(text) &&
     text.length <= MAX_CLOSING_LENGTH &&
     countWords(text) <= MAX_COMMA_CLOSING_WORDS &&
-    beginsWithCapital &&
-    (before === undefined || before === '' || !isUnfinished(before))
+    startsWithCapital &&
+    (previousText === undefined || previousText === '' || !isUnfinished(previousText))
   )
 }
 

@@ -17,11 +17,11 @@ export type DocumentErrorCode =
   | 'figure'
   | 'too-deep'
 
-/** A document that cannot be imported, with the line (in Word documents the paragraph), the problem and how to solve it. */
+/** Reports that a document cannot be imported: the line (in Word documents the paragraph), the problem and a hint. */
 export class DocumentError extends Error {
   override readonly name = 'DocumentError'
   readonly code: DocumentErrorCode
-  /** Counted from 1; in a Word document the number of the paragraph. */
+  /** The line number, starting at 1; in a Word document the paragraph number. */
   readonly line: number
   readonly problem: string
   /** What to change in the document. */

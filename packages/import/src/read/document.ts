@@ -8,7 +8,7 @@ export interface Span {
   marks: string[]
 }
 
-/** A link to a web page, a mail address, a telephone number, or a path on the page's site. */
+/** A link to a web page, a mail address, a telephone number, or a path on the website that shows the article. */
 export interface WebLink {
   _type: 'link'
   _key: string
@@ -61,14 +61,14 @@ export interface Picture {
   line: number
 }
 
-/** A figure of the body, before its picture is uploaded. */
+/** A figure in the body, before its picture is uploaded. */
 export interface DocumentFigure {
   _type: 'figure'
   _key: string
   picture: Picture
 }
 
-/** A sentence of the article that is shown as a highlight. */
+/** A sentence from the article that is shown as a highlight. */
 export interface PullQuote {
   _type: 'pullQuote'
   _key: string
@@ -85,7 +85,7 @@ export interface Callout {
   body: TextBlock<WebLink>[]
 }
 
-/** A reader's card by PIN, before it is resolved to a reference. */
+/** A card of the reader with this PIN, before it is resolved to a reference. */
 export interface ReaderCardByPin {
   _type: 'readerCard'
   _key: string
@@ -101,18 +101,18 @@ export type DocumentBlock =
   | Callout
   | ReaderCardByPin
 
-/** The details of an article besides its text; a missing property means that the document does not mention it. */
+/** The metadata of an article; a property is missing if the document does not set it. */
 export interface DocumentDetails {
   topics?: string[]
   related?: string[]
   excerpt?: string
   cover?: Picture
-  /** An ISO 8601 instant. */
+  /** An ISO 8601 date and time in UTC. */
   publishedAt?: string
   line: number
 }
 
-/** A problem of a document that does not stop its import. */
+/** A problem in a document that does not stop the import. */
 export interface DocumentWarning {
   line: number
   message: string
@@ -127,7 +127,7 @@ export interface ParsedDocument {
   titleLine: number
   body: DocumentBlock[]
   signOff?: string
-  /** The signature as written; its PIN has been checked, and it is never stored. */
+  /** The signature as written. Its PIN has been checked; the signature is never stored. */
   signature?: string
   details?: DocumentDetails
   warnings: DocumentWarning[]

@@ -10,7 +10,7 @@ function body(...lines: string[]): unknown[] {
   return parseMarkdown([HEADER, '', '# Title', '', ...lines].join('\n')).body.map(compact)
 }
 
-// A short form of a block without keys: style, list and level, then each span as [text, ...marks].
+// Returns a short form of a block without keys: style, list and level, then each span as [text, ...marks].
 function compact(block: DocumentBlock): unknown {
   if (block._type === 'block') {
     const links = new Map<string, unknown>(
@@ -34,8 +34,8 @@ function compact(block: DocumentBlock): unknown {
       ),
     ]
   }
-  const {_key, ...rest} = block
-  return rest._type === 'callout' ? {...rest, body: rest.body.map(compact)} : rest
+  const {_key, ...content} = block
+  return content._type === 'callout' ? {...content, body: content.body.map(compact)} : content
 }
 
 function warnings(...lines: string[]): ParsedDocument['warnings'] {
@@ -75,7 +75,7 @@ describe('the header and the title are read from', () => {
   })
 })
 
-test('a title that begins like a list or a quote is kept complete', () => {
+test('a title that starts like a list or a quote keeps its first characters', () => {
   for (const title of [
     '5. Things the moon knows',
     '> 5 things',
@@ -170,7 +170,7 @@ describe('the text of a Markdown document', () => {
     ])
   })
 
-  test('is not a list if it begins with a year', () => {
+  test('is not a list if it starts with a year', () => {
     expect(body('1984. That was the year.')).toEqual([['normal', '1984. That was the year.']])
   })
 
@@ -216,7 +216,7 @@ describe('the text of a Markdown document', () => {
     'article:Not A Slug',
     'article:',
     'reader:abc',
-  ])('loses a link to %j with a warning and keeps its words', (url) => {
+  ])('drops a link to %j with a warning and keeps its text', (url) => {
     expect(body(`See [these words](<${url}>) here.`)).toEqual([['normal', 'See these words here.']])
     expect(warnings('', `See [these words](<${url}>) here.`)).toEqual([
       {
@@ -251,7 +251,7 @@ describe('the text of a Markdown document', () => {
     expect(body('```js', 'a  =  1', '  b', '```')).toEqual([['normal', ['a  =  1\n  b', 'code']]])
   })
 
-  test('loses double spaces across marks and entities, and zero-width characters', () => {
+  test('drops repeated spaces across marks and entities, and zero-width characters', () => {
     expect(body('a **b**  c &nbsp; d&#8203;e** f** &nbsp;', '', 'x&nbsp;**y** &nbsp;*z*')).toEqual([
       ['normal', 'a ', ['b', 'strong'], ' c de** f**'],
       ['normal', 'x\u00a0', ['y', 'strong'], ' ', ['z', 'em']],
@@ -341,7 +341,7 @@ describe('the blocks of a Markdown document', () => {
     ])
   })
 
-  test('do not include the details of the article', () => {
+  test('do not include the ::details of the article', () => {
     const document = parseMarkdown(
       [
         HEADER,
@@ -363,7 +363,7 @@ describe('the blocks of a Markdown document', () => {
     expect(document.body.map(compact)).toEqual([['normal', 'Text.']])
   })
 
-  test('with an unknown name stay text with a warning', () => {
+  test('become text, with a warning, if their name is unknown', () => {
     const lines = ['::video{src="x"}', '', ':::aside[Label]', 'Within.', ':::']
     expect(body(...lines)).toEqual([
       ['normal', '::video{src="x"}'],
@@ -386,8 +386,8 @@ describe('the blocks of a Markdown document', () => {
   })
 })
 
-describe('a Markdown document is refused by line:', () => {
-  const refused: [string[], string, number, string][] = [
+describe('a Markdown document is rejected with the line of the problem:', () => {
+  const rejected: [string[], string, number, string][] = [
     [[':::callout', 'Text.'], 'directive', 5, '“:::callout” is never closed'],
     [[':::callout{tone=loud}', 'x', ':::'], 'directive', 5, 'a callout has no tone “loud”'],
     [[':::callout{colour=red}', 'x', ':::'], 'directive', 5, 'callout has no attribute “colour”'],
@@ -440,7 +440,7 @@ describe('a Markdown document is refused by line:', () => {
     [['***', '', '::details{excerpt=a}'], 'body', 4, 'no text after the title'],
   ]
   test.each(
-    refused.map(([lines, code, line, problem]) => ({lines, expected: {code, line, problem}})),
+    rejected.map(([lines, code, line, problem]) => ({lines, expected: {code, line, problem}})),
   )('$expected.problem', ({lines, expected}) => {
     expect(failure(...lines)).toEqual(expected)
   })

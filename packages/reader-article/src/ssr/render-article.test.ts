@@ -21,7 +21,7 @@ describe('renderArticle', () => {
     )
   })
 
-  it('renders the article without a shadow root, with styles for nothing else', () => {
+  it('renders the article without a shadow root, with styles scoped to the element', () => {
     const html = renderArticle(result, {...dataset, lang: 'de', shadow: false})
     expect(withoutStyles(html)).toBe(
       '<reader-article slug="a&quot;b" project-id="abc" dataset="production" lang="de">' +
@@ -54,18 +54,18 @@ describe('renderArticle', () => {
     )
   })
 
-  it('links to articles by the given path, or by a whole address in the settings, or not at all', () => {
-    const text = linking(undefined, '/articles/{slug}')
+  it('links to articles by the given path, else by an absolute URL in the settings, else not at all', () => {
+    const text = renderWithLinks(undefined, '/articles/{slug}')
     expect(linksIn(text)).toEqual([])
     expect(text).toContain('<span>Text</span>')
     expect(text).toContain('<li><span>Other</span></li><li><span>Nowhere</span></li>')
-    expect(linksIn(linking(undefined, 'https://line.example/{slug}'))).toEqual([
+    expect(linksIn(renderWithLinks(undefined, 'https://line.example/{slug}'))).toEqual([
       'https://line.example/a',
       'https://line.example/b',
     ])
-    const own = linking('/columns/{slug}', 'https://line.example/{slug}')
-    expect(linksIn(own)).toEqual(['/columns/a', '/columns/b'])
-    expect(openingTag(own)).toBe(
+    const withOwnPath = renderWithLinks('/columns/{slug}', 'https://line.example/{slug}')
+    expect(linksIn(withOwnPath)).toEqual(['/columns/a', '/columns/b'])
+    expect(openingTag(withOwnPath)).toBe(
       '<reader-article slug="links" project-id="abc" dataset="production" article-path="/columns/{slug}">',
     )
   })
@@ -102,7 +102,7 @@ describe('renderArticle', () => {
     expect(renderArticle(result, {...dataset, styles: false})).not.toContain('<style')
   })
 
-  it('names the article by its id if it has no slug, or by the given key', () => {
+  it('identifies the article by the given key, else by its slug, else by its id', () => {
     const withoutSlug = {_id: 'article-x', title: 'X'}
     expect([
       openingTag(renderArticle(withoutSlug, dataset)),
@@ -127,15 +127,15 @@ describe('renderArticle', () => {
     expect(html).toContain('<p part="poll">&lt;b&gt;Why?&lt;/b&gt;</p><p>Kept.</p>')
   })
 
-  it('refuses an attribute that would break out of the tag', () => {
+  it('rejects an attribute name that would break out of the tag', () => {
     expect(() => renderArticle(result, {...dataset, attributes: {'x><script': ''}})).toThrow(
       '"x><script" is not a valid attribute name',
     )
   })
 })
 
-/** An article with links to others. */
-function linking(articlePath: string | undefined, setting: string): string {
+/** Renders an article with links to other articles. */
+function renderWithLinks(articlePath: string | undefined, setting: string): string {
   const markDefs = [{_key: 'a', _type: 'articleLink', slug: 'a'}]
   const children = [{_type: 'span', text: 'Text', marks: ['a']}]
   const article = {
@@ -149,7 +149,7 @@ function linking(articlePath: string | undefined, setting: string): string {
 }
 
 function linksIn(html: string): (string | undefined)[] {
-  return [...html.matchAll(/<a href="([^"#]*)"/g)].map(([, address]) => address)
+  return [...html.matchAll(/<a href="([^"#]*)"/g)].map(([, url]) => url)
 }
 
 function withoutStyles(html: string): string {
