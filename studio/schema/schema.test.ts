@@ -1,5 +1,5 @@
 import {createClient} from '@sanity/client'
-// The public entry, unlike the Studio, turns errors in slugs and pictures into warnings.
+// The function of the public entry turns errors in slugs and pictures into warnings; the Studio does not.
 import {validateDocumentInternal} from '@sanity/validation/_internal'
 import {createSchema, pathToString, type SanityDocument} from 'sanity'
 import {expect, test} from 'vitest'
@@ -8,7 +8,7 @@ import {schemaTypes} from './index.ts'
 
 const schema = createSchema({name: 'test', types: schemaTypes})
 
-/** The PIN and the slug that exist already, with query results. */
+/** The query results for a PIN and a slug that exist already; all others are free. */
 const EXISTING = {
   pin: {'700107': [{_id: 'drafts.reader-1', name: 'Clara', retired: null}]},
   slug: {tides: [{_id: 'article-1', name: 'Tides'}]},

@@ -4,7 +4,7 @@ import {defineField, defineType} from 'sanity'
 import {StatusInput} from '../../availability/status-input.tsx'
 import {availabilityPreview} from '../previews/availability-preview.tsx'
 
-/** The status a reader has now. `liveEdit`: a switch is public immediately, without publishing. */
+/** The status that a reader has now. With `liveEdit`, a switch is public immediately, without publishing. */
 export const availability = defineType({
   name: 'availability',
   title: 'Availability',

@@ -7,7 +7,7 @@ import {previewText} from '../previews/preview-values.ts'
 const TITLES: Readonly<Record<CalloutTone, string>> = {note: 'Note', tip: 'Tip', warning: 'Warning'}
 const KINDS = CALLOUT_TONES.map((value) => ({value, title: TITLES[value]}))
 
-/** A remark that is set off from the text. */
+/** A boxed note in the text. */
 export const callout = defineType({
   name: 'callout',
   title: 'Callout',

@@ -8,7 +8,7 @@ const TITLES: Readonly<Record<Decorator, string>> = {
   code: 'Code',
 }
 
-/** Decorators as the editor of a text offers them. */
+/** Returns the decorators with their titles, as buttons of the text editor. */
 export function offerDecorators(decorators: readonly Decorator[]) {
   return decorators.map((value) => ({title: TITLES[value], value}))
 }

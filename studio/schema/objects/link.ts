@@ -2,7 +2,7 @@ import {LinkIcon} from '@sanity/icons/Link'
 import {defineField, defineType} from 'sanity'
 
 import {previewText} from '../previews/preview-values.ts'
-import {checkLinkAddress} from '../validation/link-address.ts'
+import {checkLinkHref} from '../validation/link-href.ts'
 
 /** A link to a web page, an email address, a phone number or a page of the same website. */
 export const link = defineType({
@@ -20,7 +20,7 @@ export const link = defineType({
         'A full web address that begins with https://, a path such as /contact, an email address after mailto:, or a phone number after tel:.',
       validation: (rule) => [
         rule.required().error('Enter the address this link leads to, or remove the link.'),
-        rule.custom(checkLinkAddress),
+        rule.custom(checkLinkHref),
       ],
     }),
   ],

@@ -3,7 +3,7 @@ import {defineType} from 'sanity'
 
 import {pinRules} from '../validation/pin-rules.ts'
 
-/** The digits that callers dial to reach a reader; a string, because leading zeros count. */
+/** The digits that callers dial to reach a reader; a string, because leading zeros are significant. */
 export const pin = defineType({
   name: 'pin',
   title: 'PIN',

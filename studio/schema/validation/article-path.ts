@@ -1,4 +1,4 @@
-import {checkLinkAddress} from './link-address.ts'
+import {checkLinkHref} from './link-href.ts'
 
 const PLACEHOLDER = '{slug}'
 
@@ -17,5 +17,5 @@ export function checkArticlePath(path: string | undefined): true | string {
   if (!/^(?:\/|https?:)/iu.test(path)) {
     return `Begin with one slash or with https://, such as /articles/${PLACEHOLDER}.`
   }
-  return checkLinkAddress(`${before}x${after}`)
+  return checkLinkHref(`${before}x${after}`)
 }

@@ -4,21 +4,21 @@ import {expect, test} from 'vitest'
 
 import {checkPhoneNumber} from './phone-number.ts'
 
-test('numbers in the form of E.164 pass', () => {
+test('numbers in the form of E.164 are accepted', () => {
   expect(checkPhoneNumber('+442079460123')).toBe(true)
   expect(checkPhoneNumber('+44 20 7946 0123')).toBe(true)
   expect(checkPhoneNumber('+12025550123')).toBe(true)
   expect(checkPhoneNumber(undefined)).toBe(true)
 })
 
-test('a number with brackets and dashes is offered with spaces', () => {
+test('a number with brackets and dashes is rejected, and the message shows it with spaces', () => {
   expect(checkPhoneNumber('+44 (20) 7946-0123')).toBe(
-    'Separate its groups by single spaces: +44 20 7946 0123.',
+    'Use only single spaces between the digits: +44 20 7946 0123.',
   )
 })
 
 test.each(['020 7946 0123', '+0123456789', '+44', '+1234567890123456', 'ask'])(
-  '%s is refused with an example',
+  '%s is rejected with an example',
   (number) => {
     expect(checkPhoneNumber(number)).toBe(
       'Begin with a plus sign and the country code, then digits only: +44 20 7946 0123.',

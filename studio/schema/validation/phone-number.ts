@@ -5,8 +5,8 @@ export function checkPhoneNumber(number: string | undefined): true | string {
   if (number === undefined || isPhoneNumber(number)) {
     return true
   }
-  const tidy = number.replaceAll(/[\s().-]+/gu, ' ').trim()
-  return isPhoneNumber(tidy)
-    ? `Separate its groups by single spaces: ${tidy}.`
+  const grouped = number.replaceAll(/[\s().-]+/gu, ' ').trim()
+  return isPhoneNumber(grouped)
+    ? `Use only single spaces between the digits: ${grouped}.`
     : 'Begin with a plus sign and the country code, then digits only: +44 20 7946 0123.'
 }

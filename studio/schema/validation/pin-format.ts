@@ -1,6 +1,6 @@
 import {isPin, PIN_RULE} from '@reader-article/content'
 
-/** Accepts 4 to 10 ASCII digits; another rule requires the field. */
+/** Accepts 4 to 10 ASCII digits, and a missing PIN: another rule requires it. */
 export function checkPinFormat(pin: string | undefined): true | string {
   if (pin === undefined || isPin(pin)) {
     return true

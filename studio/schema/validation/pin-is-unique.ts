@@ -28,19 +28,19 @@ export async function checkPinIsUnique(
   return explainTakenPin(pin, id, holders)
 }
 
-/** Names the other reader who has a PIN, if any; `id` is that of any version of the edited reader. */
+/** Returns true if a PIN is free, otherwise a message that names its holder; `id` is the id of any version of the edited reader. */
 export function explainTakenPin(
   pin: string,
   id: string,
   holders: readonly PinHolder[],
 ): true | string {
   const publishedId = getPublishedId(id)
-  const other = holders.find((holder) => getPublishedId(holder._id) !== publishedId)
-  if (!other) {
+  const otherHolder = holders.find((holder) => getPublishedId(holder._id) !== publishedId)
+  if (!otherHolder) {
     return true
   }
-  const name = other.name ?? 'a reader without a name'
-  return other.retired
+  const name = otherHolder.name ?? 'a reader without a name'
+  return otherHolder.retired
     ? `PIN ${pin} belongs to ${name}, who has retired. A PIN is never used again: choose another.`
     : `PIN ${pin} belongs to ${name}. Choose another.`
 }

@@ -28,13 +28,13 @@ export async function checkSlugIsUnique(
   return explainTakenSlug(document._id, holders)
 }
 
-/** Names the other document that has a slug, if any; `id` is that of any version of the edited document. */
+/** Returns true if a slug is free, otherwise a message that names its holder; `id` is the id of any version of the edited document. */
 export function explainTakenSlug(id: string, holders: readonly SlugHolder[]): true | string {
   const publishedId = getPublishedId(id)
-  const other = holders.find((holder) => getPublishedId(holder._id) !== publishedId)
-  if (!other) {
+  const otherHolder = holders.find((holder) => getPublishedId(holder._id) !== publishedId)
+  if (!otherHolder) {
     return true
   }
-  const name = other.name ? `“${other.name}”` : 'Something without a title'
+  const name = otherHolder.name ? `“${otherHolder.name}”` : 'Something without a title'
   return `${name} already has this address. Choose another.`
 }

@@ -14,7 +14,7 @@ test('a title of 71 to 120 characters gets a warning', () => {
   expect(checkTitleLength('t'.repeat(120))).toBe(true)
 })
 
-test('a title of more than 120 characters is rejected, without a warning as well', () => {
+test('a title of more than 120 characters is rejected, and gets no warning in addition', () => {
   expect(checkTitleLength('t'.repeat(121))).toBe(
     'The title has 121 characters; the maximum is 120.',
   )

@@ -1,4 +1,4 @@
-const MAX_COMFORTABLE_LENGTH = 70
+const MAX_RECOMMENDED_LENGTH = 70
 const MAX_LENGTH = 120
 
 /** Rejects a title of more than 120 grapheme clusters: characters as people count them. */
@@ -12,9 +12,9 @@ export function checkTitleLength(title: string | undefined): true | string {
 /** Warns about a title of 71 to 120 grapheme clusters. */
 export function adviseTitleLength(title: string | undefined): true | string {
   const length = countCharacters(title)
-  return length <= MAX_COMFORTABLE_LENGTH || length > MAX_LENGTH
+  return length <= MAX_RECOMMENDED_LENGTH || length > MAX_LENGTH
     ? true
-    : `The title has ${length} characters; search engines cut it off after about ${MAX_COMFORTABLE_LENGTH}.`
+    : `The title has ${length} characters; search engines cut it off after about ${MAX_RECOMMENDED_LENGTH}.`
 }
 
 function countCharacters(text: string | undefined): number {

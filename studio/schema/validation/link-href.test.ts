@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 
-import {checkLinkAddress} from './link-address.ts'
+import {checkLinkHref} from './link-href.ts'
 
 test.each([
   'https://example.org',
@@ -14,13 +14,13 @@ test.each([
   '/',
   '/contact',
   '/articles/a?page=2#end',
-])('%s is a safe address', (address) => {
-  expect(checkLinkAddress(address)).toBe(true)
+])('%s is a safe link', (href) => {
+  expect(checkLinkHref(href)).toBe(true)
 })
 
-test('an address not yet given is left to the rule that requires one', () => {
-  expect(checkLinkAddress(undefined)).toBe(true)
-  expect(checkLinkAddress('')).toBe(true)
+test('a missing address is accepted: another rule requires it', () => {
+  expect(checkLinkHref(undefined)).toBe(true)
+  expect(checkLinkHref('')).toBe(true)
 })
 
 test.each([
@@ -50,17 +50,17 @@ test.each([
   ['localhost:3000', 'Begin with https://'],
   ['contact', 'Begin with https://'],
   ['#end', 'Begin with https://'],
-  ['mailto:', 'Give the mail address after mailto:'],
-  ['tel:ask', 'Give the number after tel:'],
-])('%j is refused with a reason', (address, reason) => {
-  expect(checkLinkAddress(address)).toEqual(expect.stringContaining(reason))
+  ['mailto:', 'Write an email address after mailto:'],
+  ['tel:ask', 'Write a phone number after tel:'],
+])('%j is rejected with a reason', (href, reason) => {
+  expect(checkLinkHref(href)).toEqual(expect.stringContaining(reason))
 })
 
-test('what is wrong comes with what would be right', () => {
-  expect(checkLinkAddress('//evil.example/a')).toBe(
+test('a message says what is wrong and what would be right', () => {
+  expect(checkLinkHref('//evil.example/a')).toBe(
     'Two slashes lead to another website. Write https://evil.example/a, or one slash for a page of yours.',
   )
-  expect(checkLinkAddress('example.org')).toBe(
+  expect(checkLinkHref('example.org')).toBe(
     'Begin with https://, or with one slash for a page of yours: https://example.org.',
   )
 })
