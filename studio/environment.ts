@@ -1,4 +1,4 @@
-/** The project and the dataset that the Studio edits, and the Lake's address if it is on the Lake. */
+/** The project and the dataset that the Studio edits, and the address of the Lake if the dataset is there. */
 export interface Environment {
   readonly projectId: string
   readonly dataset: string

@@ -1,7 +1,7 @@
 import {defineCliConfig} from 'sanity/cli'
 
 import {contentAlias} from './content-alias.ts'
-import {GENERATED, QUERY_SOURCES} from './generated-files.ts'
+import {OUTPUT_PATHS, QUERY_SOURCES} from './generated-files.ts'
 
 export default defineCliConfig({
   api: {
@@ -9,12 +9,12 @@ export default defineCliConfig({
     dataset: process.env.SANITY_STUDIO_DATASET ?? 'production',
   },
   deployment: {autoUpdates: false},
-  schemaExtraction: {path: GENERATED.schema},
+  schemaExtraction: {path: OUTPUT_PATHS.schema},
   typegen: {
     path: [...QUERY_SOURCES],
-    schema: GENERATED.schema,
-    generates: GENERATED.types,
-    // Queries are passed to the client together with their result types, so its types need no overloads.
+    schema: OUTPUT_PATHS.schema,
+    generates: OUTPUT_PATHS.types,
+    // Each query is passed to the client together with its result type, so the client's types need no overloads.
     overloadClientMethods: false,
     formatGeneratedCode: false,
   },

@@ -8,11 +8,11 @@ import {environment} from './environment.ts'
 import {StudioIcon} from './icons/studio-icon.tsx'
 import {StudioLayout} from './icons/studio-layout.tsx'
 import {lakeFetch} from './lake/lake-fetch.ts'
-import {lakeOptions} from './lake/lake-options.ts'
+import {createLakeOptions} from './lake/lake-options.ts'
 import {localeBundles} from './locale/locale-bundles.ts'
 import {ignorePatchesOfDeleted} from './mutator/ignore-patches-of-deleted.ts'
 import {schemaTypes} from './schema/index.ts'
-import {sessionClientFactory} from './session/session-client.ts'
+import {createSessionClientFactory} from './session/session-client.ts'
 import {structure} from './structure/index.ts'
 import {INITIAL_VALUE_TEMPLATES} from './structure/initial-value-templates.ts'
 import {newDocumentOptions} from './structure/new-document-options.ts'
@@ -25,11 +25,11 @@ export default defineConfig({
   icon: StudioIcon,
   projectId: environment.projectId,
   dataset: environment.dataset,
-  ...(environment.lakeAddress && lakeOptions(environment.lakeAddress)),
-  unstable_clientFactory: sessionClientFactory({
+  ...(environment.lakeAddress && createLakeOptions(environment.lakeAddress)),
+  unstable_clientFactory: createSessionClientFactory({
     projectId: environment.projectId,
     apiHost: environment.lakeAddress,
-    send: environment.lakeAddress ? lakeFetch : (address, init) => globalThis.fetch(address, init),
+    send: environment.lakeAddress ? lakeFetch : (url, init) => globalThis.fetch(url, init),
   }),
   plugins: [
     structureTool({title: 'Desk', structure}),

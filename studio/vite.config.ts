@@ -17,6 +17,6 @@ export default defineConfig({
     ]),
   ),
   server: {port: 3333, host: '127.0.0.1'},
-  // Served from a nearby machine: splitting the one large chunk would only add requests.
+  // The Studio is served from the same machine or network, so smaller chunks would only add requests.
   build: {chunkSizeWarningLimit: 10_000, sourcemap: false},
 })

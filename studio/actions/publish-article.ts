@@ -1,6 +1,6 @@
 import {type DocumentActionComponent, type DocumentActionProps, useDocumentOperation} from 'sanity'
 
-/** Sets the publication date if an article has none when it is published. */
+/** Publishes an article, and sets the publication date if it has none. */
 export function publishArticle(publishAction: DocumentActionComponent): DocumentActionComponent {
   const PublishArticle: DocumentActionComponent = (props: DocumentActionProps) => {
     const description = publishAction(props)

@@ -9,7 +9,7 @@ import {
 
 import {fetchUnavailableStatusId} from './unavailable-status.ts'
 
-/** Gives a reader a status when first published, so that the list 'Who is available' shows them. */
+/** Publishes a reader, who gets a status at the first publication so that 'Who is available' lists them. */
 export function publishReader(publishAction: DocumentActionComponent): DocumentActionComponent {
   const PublishReader: DocumentActionComponent = (props: DocumentActionProps) => {
     const description = publishAction(props)

@@ -23,9 +23,9 @@ export const retireReader: DocumentActionComponent = (props: DocumentActionProps
   if (!props.published) {
     return null
   }
-  const name = nameOf(props)
+  const name = readName(props)
 
-  const run = async (write: () => Promise<void>, successMessage: string) => {
+  const writeAndNotify = async (write: () => Promise<void>, successMessage: string) => {
     setConfirming(false)
     setWriting(true)
     try {
@@ -44,7 +44,7 @@ export const retireReader: DocumentActionComponent = (props: DocumentActionProps
       icon: UnarchiveIcon,
       disabled: isWriting,
       onHandle: () =>
-        void run(
+        void writeAndNotify(
           () => setRetired(client, props, false),
           `${name} is back. Switch the status when ${name} takes calls again.`,
         ),
@@ -62,7 +62,8 @@ export const retireReader: DocumentActionComponent = (props: DocumentActionProps
       message: `Retire ${name}? Articles stay, call links disappear, and nobody else can ever have the PIN. You can bring ${name} back.`,
       confirmButtonText: 'Retire',
       onCancel: () => setConfirming(false),
-      onConfirm: () => void run(() => setRetired(client, props, true), `${name} has retired.`),
+      onConfirm: () =>
+        void writeAndNotify(() => setRetired(client, props, true), `${name} has retired.`),
     },
   }
 }
@@ -104,7 +105,7 @@ async function switchToUnavailable(
   })
 }
 
-function nameOf({draft, published}: DocumentActionProps): string {
+function readName({draft, published}: DocumentActionProps): string {
   const name = draft?.name ?? published?.name
   return typeof name === 'string' && name !== '' ? name : 'This reader'
 }

@@ -41,7 +41,7 @@ function RetiredCard() {
 function AvailabilityCard({readerId}: {readerId: string}) {
   const reader = useEditState(readerId, 'reader')
   const availability = useAvailability(readerId)
-  if (!reader.ready || !availability.ready) {
+  if (!reader.ready || !availability.isReady) {
     return null
   }
   return (
@@ -52,7 +52,7 @@ function AvailabilityCard({readerId}: {readerId: string}) {
             Current status
           </Text>
           <Text size={1} muted>
-            {describe()}
+            {describeStatus()}
           </Text>
         </Flex>
         {reader.published && (
@@ -66,7 +66,7 @@ function AvailabilityCard({readerId}: {readerId: string}) {
     </Card>
   )
 
-  function describe() {
+  function describeStatus() {
     if (!reader.published) {
       return 'Publish this reader, then choose a status.'
     }

@@ -4,7 +4,7 @@ export interface RowText {
   readonly subtitle: string | undefined
 }
 
-/** Returns the rows that match every word of a search at the beginning of a word, ignoring case and accents. */
+/** Returns the rows that have, for each word of the search, a word that begins with it; ignores case and accents. */
 export function searchRows<Row extends RowText>(rows: readonly Row[], search: string): Row[] {
   const terms = splitWords(search)
   return rows.filter(({title, subtitle}) => {

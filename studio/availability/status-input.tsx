@@ -1,11 +1,11 @@
 import {type ReferenceValue, type ObjectInputProps, useFormValue} from 'sanity'
 
 import {StatusSwitch} from './status-switch.tsx'
-import {referencedId, useAvailability} from './use-availability.ts'
+import {readReferenceId, useAvailability} from './use-availability.ts'
 
 /** The input of an availability's status: buttons that also set the time of the switch. */
 export function StatusInput(props: ObjectInputProps<ReferenceValue>) {
-  const readerId = referencedId(useFormValue(['reader']))
+  const readerId = readReferenceId(useFormValue(['reader']))
   return readerId ? <ReaderSwitch readerId={readerId} readOnly={props.readOnly === true} /> : null
 }
 
@@ -14,7 +14,7 @@ function ReaderSwitch({readerId, readOnly}: {readerId: string; readOnly: boolean
   return (
     <StatusSwitch
       statusId={availability.statusId}
-      disabled={readOnly || !availability.ready}
+      disabled={readOnly || !availability.isReady}
       onSwitch={availability.switchTo}
     />
   )

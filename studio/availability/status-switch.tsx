@@ -6,7 +6,7 @@ import {LoadError} from './load-error.tsx'
 import {ToneIcon} from './tone-icon.tsx'
 import {useStatuses} from './use-statuses.ts'
 
-/** The current status, and what to do with another one. */
+/** The current status, and the handler for a click on another status. */
 export interface StatusSwitchProps {
   readonly statusId: string | undefined
   readonly disabled: boolean
@@ -21,7 +21,7 @@ const Group = styled(Flex)`
   }
 `
 
-/** A button for each status; that of the current status is pressed. */
+/** A button for each status; the current status is pressed. */
 export function StatusSwitch({statusId, disabled, onSwitch}: StatusSwitchProps) {
   const {result: statuses, hasFailed, retry} = useStatuses()
   if (hasFailed) {
@@ -36,7 +36,7 @@ export function StatusSwitch({statusId, disabled, onSwitch}: StatusSwitchProps) 
   }
   const currentLabel = statuses?.find(({_id}) => _id === statusId)?.label ?? 'none yet'
   return (
-    // Opening a form focuses its first control: this group, rather than a button that would switch.
+    // Opening a form focuses its first control. The group takes this focus, so that no key switches the status by mistake.
     <Group gap={2} wrap="wrap" role="group" aria-label={`Status: ${currentLabel}`} tabIndex={0}>
       {statuses?.map((status) => (
         <Button
@@ -45,7 +45,7 @@ export function StatusSwitch({statusId, disabled, onSwitch}: StatusSwitchProps) 
           tone="default"
           fontSize={1}
           padding={3}
-          icon={<ToneIcon tone={readTone(status.tone)} inTextColour={status._id === statusId} />}
+          icon={<ToneIcon tone={readTone(status.tone)} hasTextColour={status._id === statusId} />}
           text={status.label ?? 'A status without a label'}
           disabled={disabled}
           aria-pressed={status._id === statusId}

@@ -10,7 +10,7 @@ const COLOURS: Record<StatusTone, string> = {
   unavailable: 'oklch(0.50 0.01 250)',
 }
 
-// The same shapes as the elements show on pages.
+// The elements show the same shapes on pages.
 const SHAPES: Record<StatusTone, ReactNode> = {
   available: <circle cx="8" cy="8" r="5" fill="currentColor" />,
   busy: <circle cx="8" cy="8" r="4" fill="none" stroke="currentColor" strokeWidth="2" />,
@@ -24,7 +24,7 @@ const SHAPES: Record<StatusTone, ReactNode> = {
   unavailable: <rect x="3" y="6.75" width="10" height="2.5" rx="1.25" fill="currentColor" />,
 }
 
-// `&&` outweighs the colour that the Studio gives to icons in place of pictures.
+// `&&` raises the specificity above that of the Studio's own colour for icons in lists.
 const Icon = styled.svg<{$colour: string}>`
   && {
     color: ${({$colour}) => $colour};
@@ -37,14 +37,20 @@ const Icon = styled.svg<{$colour: string}>`
 `
 
 /** The icon of a status; each tone has its own shape, so that the colour is never the only sign. */
-export function ToneIcon({tone, inTextColour = false}: {tone: StatusTone; inTextColour?: boolean}) {
+export function ToneIcon({
+  tone,
+  hasTextColour = false,
+}: {
+  tone: StatusTone
+  hasTextColour?: boolean
+}) {
   return (
     <Icon
       viewBox="0 0 16 16"
       width="1em"
       height="1em"
       aria-hidden="true"
-      $colour={inTextColour ? 'inherit' : COLOURS[tone]}
+      $colour={hasTextColour ? 'inherit' : COLOURS[tone]}
     >
       {SHAPES[tone]}
     </Icon>

@@ -1,6 +1,6 @@
 import {useLiveQuery, type LiveResult} from './use-live-query.ts'
 
-/** An availability with the fields of its reader and status that a row shows, as stored: of any type. */
+/** What a row shows of an availability, its reader and its status; a stored field can have any type. */
 export interface StoredAvailability {
   readonly _id: string
   readonly name: unknown
@@ -15,7 +15,7 @@ const AVAILABILITIES_QUERY = {
     fetch: `*[_type == "availability" && reader->retired != true]{
       _id, note, "name": reader->name, "pin": reader->pin, "status": status->label, "tone": status->tone
     }`,
-    // A listener does not follow references, but a row also changes with its reader and its status.
+    // A listener does not follow references, so changes of the reader and of the status need their own types here.
     listen: '*[_type in ["availability", "reader", "status"]]',
   },
   options: {perspective: 'drafts', tag: 'who-is-available'},

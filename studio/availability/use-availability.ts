@@ -5,12 +5,12 @@ import {useDocumentOperation, useEditState} from 'sanity'
 /** A reader's availability, and a function that switches it. */
 export interface Availability {
   /** False until the reader's availability is loaded and can be changed. */
-  readonly ready: boolean
+  readonly isReady: boolean
   readonly statusId: string | undefined
   /** An ISO 8601 time. */
   readonly since: string | undefined
   readonly note: string | undefined
-  /** Public immediately; creates the availability if the reader has none. */
+  /** Switches the status, which is public immediately; creates the availability if the reader has none. */
   readonly switchTo: (statusId: string) => void
 }
 
@@ -19,7 +19,7 @@ export function useAvailability(readerId: string): Availability {
   const id = availabilityId(readerId)
   const {ready, published} = useEditState(id, 'availability')
   const {patch} = useDocumentOperation(id, 'availability')
-  const statusId = referencedId(published?.status)
+  const statusId = readReferenceId(published?.status)
   const switchTo = useCallback(
     (nextStatusId: string) => {
       if (nextStatusId === statusId) {
@@ -27,7 +27,7 @@ export function useAvailability(readerId: string): Availability {
       }
       const status = {_type: 'reference', _ref: nextStatusId}
       const since = new Date().toISOString()
-      // The note belongs to the previous status: 'back at five' would be wrong next to Available.
+      // The note belongs to the previous status: 'back at five' would be wrong next to 'Available'.
       patch.execute([
         {setIfMissing: {reader: {_type: 'reference', _ref: readerId}}},
         {set: {status, since}},
@@ -37,21 +37,21 @@ export function useAvailability(readerId: string): Availability {
     [patch, readerId, statusId],
   )
   return {
-    ready: ready && !patch.disabled,
+    isReady: ready && !patch.disabled,
     statusId,
-    since: textOrUndefined(published?.since),
-    note: textOrUndefined(published?.note),
+    since: readText(published?.since),
+    note: readText(published?.note),
     switchTo,
   }
 }
 
 /** Returns the id that a value refers to, if it is a reference. */
-export function referencedId(value: unknown): string | undefined {
+export function readReferenceId(value: unknown): string | undefined {
   return typeof value === 'object' && value !== null && '_ref' in value
-    ? textOrUndefined(value._ref)
+    ? readText(value._ref)
     : undefined
 }
 
-function textOrUndefined(value: unknown): string | undefined {
+function readText(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined
 }

@@ -3,9 +3,9 @@ import {useDocumentStore, type DocumentStore} from 'sanity'
 
 type ListenQuery = DocumentStore['listenQuery']
 
-/** A query whose result stays up to date. Declare it outside components: a new object subscribes again. */
+/** A query whose result stays up to date. Declare it outside components, because each new object causes a new subscription. */
 export interface LiveQuery {
-  /** The query, or one query for the result and one for the documents whose changes repeat it. */
+  /** The query, or one query for the result and another for the documents whose changes cause a new fetch. */
   readonly groq: Parameters<ListenQuery>[0]
   readonly options: Parameters<ListenQuery>[2]
 }

@@ -2,7 +2,7 @@ import {API_VERSION} from '@reader-article/content'
 
 import {useLiveQuery, type LiveResult} from './use-live-query.ts'
 
-/** A status to choose. */
+/** A status that an editor can choose. */
 export interface StatusChoice {
   readonly _id: string
   readonly label: string | null

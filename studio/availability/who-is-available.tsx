@@ -17,8 +17,8 @@ import {useAvailabilities, type StoredAvailability} from './use-availabilities.t
 
 const COLLATOR = new Intl.Collator(undefined, {numeric: true})
 
-// A document list of the Studio searches only the fields of its own documents, and the name of a
-// reader is not a field of their availability.
+// Not a document list of the Studio: its search covers only the fields of the listed documents, and
+// the reader's name is not a field of the availability.
 /** The pane 'Who is available': all readers with their current status, searchable by the text of a row. */
 export const WhoIsAvailable: UserComponent = ({childItemId, isActive}) => {
   const {result: availabilities, hasFailed, retry} = useAvailabilities()

@@ -9,8 +9,8 @@ test.each([
   'http://[::1]:4100/',
   'blob:http://localhost:3333/a-b',
   'data:image/png;base64,AA==',
-])('%s is local', (address) => {
-  expect(isRemote(address, [])).toBe(false)
+])('%s is local', (url) => {
+  expect(isRemote(url, [])).toBe(false)
 })
 
 test.each([
@@ -19,10 +19,10 @@ test.each([
   'http://localhost.example.org/',
   'http://127.0.0.1.example.org/',
   'http://10.0.0.1/',
-])('%s is remote', (address) => {
-  expect(isRemote(address, [])).toBe(true)
+])('%s is remote', (url) => {
+  expect(isRemote(url, [])).toBe(true)
 })
 
-test('an address of an allowed origin is not remote', () => {
+test('a URL of an allowed origin is not remote', () => {
   expect(isRemote('http://lake.example:4100/v1/users/me', ['http://lake.example:4100'])).toBe(false)
 })

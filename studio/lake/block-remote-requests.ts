@@ -1,5 +1,5 @@
 /**
- * Replaces the global fetch: requests to other hosts are not sent, and get an empty JSON object.
+ * Replaces the global fetch: a request to another host is not sent, and its response is an empty JSON object.
  *
  * The Studio asks Sanity's servers for newer versions and may report usage. With the Lake, everything
  * works without a network, and no data leaves the machine. A rejected request would log an error.
@@ -9,16 +9,16 @@
 export function blockRemoteRequests(allowedOrigins: readonly string[]): void {
   const originalFetch = globalThis.fetch.bind(globalThis)
   globalThis.fetch = (input, init) => {
-    const address = input instanceof Request ? input.url : String(input)
-    return isRemote(address, allowedOrigins)
+    const url = input instanceof Request ? input.url : String(input)
+    return isRemote(url, allowedOrigins)
       ? Promise.resolve(Response.json({}))
       : originalFetch(input, init)
   }
 }
 
-/** Returns true if an address, which may be relative to the page, is neither on loopback nor allowed. */
-export function isRemote(address: string, allowedOrigins: readonly string[]): boolean {
-  const url = URL.parse(address, globalThis.location?.href)
+/** Returns true if an http or https URL, which may be relative to the page, is neither on loopback nor allowed. */
+export function isRemote(href: string, allowedOrigins: readonly string[]): boolean {
+  const url = URL.parse(href, globalThis.location?.href)
   if (!url || !/^https?:$/u.test(url.protocol)) {
     return false
   }

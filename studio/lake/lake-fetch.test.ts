@@ -13,8 +13,8 @@ test.each([
     'http://localhost:4100/v2026-09-01/data/live/events/production',
     'http://l42.localhost:4100/v2026-09-01/data/live/events/production',
   ],
-])('event stream %s is sent to a separate host', (address, expected) => {
-  expect(withStreamHost(address, createName)).toBe(expected)
+])('event stream %s is requested from a separate host', (url, expected) => {
+  expect(withStreamHost(url, createName)).toBe(expected)
 })
 
 test.each([
@@ -22,6 +22,6 @@ test.each([
   'http://local.localhost:4100/v1/users/me?of=/data/listen/x',
   'https://lake.example/v2026-09-01/data/listen/production',
   'http://127.0.0.1:4100/v2026-09-01/data/listen/production',
-])('%s is unchanged', (address) => {
-  expect(withStreamHost(address, createName)).toBe(address)
+])('%s is unchanged', (url) => {
+  expect(withStreamHost(url, createName)).toBe(url)
 })

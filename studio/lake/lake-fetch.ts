@@ -3,19 +3,19 @@ import type {ClientFetch} from '../session/session-fetch.ts'
 const EVENT_STREAM = /\/data\/(?:listen|live\/events)\//u
 
 /**
- * A fetch that sends every event stream to a separate host, `l<random>.localhost`.
+ * A fetch that requests every event stream from a separate host, `l<random>.localhost`.
  *
  * Over HTTP/1.1 a browser opens at most six connections per host, and one open article needs six
  * streams: the next request would wait forever. Browsers resolve `*.localhost` to loopback.
  */
-export const lakeFetch: ClientFetch = (address, init) =>
-  globalThis.fetch(withStreamHost(address, randomName), init)
+export const lakeFetch: ClientFetch = (url, init) =>
+  globalThis.fetch(withStreamHost(url, createRandomName), init)
 
-/** Gives the address of an event stream on localhost a separate host; returns other addresses unchanged. */
-export function withStreamHost(address: string, createName: () => string): string {
-  const url = URL.parse(address)
+/** Gives the URL of an event stream on localhost a separate host; returns other URLs unchanged. */
+export function withStreamHost(href: string, createName: () => string): string {
+  const url = URL.parse(href)
   if (!url || !EVENT_STREAM.test(url.pathname) || !isLocalhost(url.hostname)) {
-    return address
+    return href
   }
   url.hostname = `l${createName()}.localhost`
   return url.href
@@ -25,6 +25,6 @@ function isLocalhost(hostname: string): boolean {
   return hostname === 'localhost' || hostname.endsWith('.localhost')
 }
 
-function randomName(): string {
+function createRandomName(): string {
   return crypto.getRandomValues(new Uint32Array(2)).join('')
 }

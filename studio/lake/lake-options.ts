@@ -2,8 +2,8 @@ import type {WorkspaceOptions} from 'sanity'
 
 const OFF = {enabled: false}
 
-/** The workspace options for the Lake at an address. */
-export function lakeOptions(lakeAddress: string): Partial<WorkspaceOptions> {
+/** Creates the workspace options for a Lake. */
+export function createLakeOptions(lakeAddress: string): Partial<WorkspaceOptions> {
   return {
     apiHost: lakeAddress,
     auth: {

@@ -15,7 +15,7 @@ const DRAFT = {
 }
 const signOffPatch = {patch: {id: 'drafts.a', set: {signOff: 'With love'}}}
 
-test('a draft that is deleted while a patch of it is being sent is gone, without an error', () => {
+test('a draft that is deleted while its patch is being sent becomes null, without an error', () => {
   const draft = new BufferedDocument({...DRAFT})
   draft.commitHandler = () => undefined
   draft.add(new Mutation({mutations: [signOffPatch]}))
@@ -35,7 +35,7 @@ test('a draft that is deleted while a patch of it is being sent is gone, without
   expect(draft.LOCAL).toMatchObject({_id: 'drafts.a', signOff: 'With love'})
 })
 
-test('a patch that was being sent is shown once the server has applied it to a new draft', () => {
+test('a patch that was being sent during the deletion is shown once the server has applied it to a new draft', () => {
   const draft = new BufferedDocument({...DRAFT})
   const commits: {mutation: Mutation; success: () => void}[] = []
   draft.commitHandler = (commit) => commits.push(commit)

@@ -3,9 +3,9 @@ import {BufferedDocument, Mutation} from '@sanity/mutator'
 /**
  * Changes `@sanity/mutator` so that patches of a deleted document are ignored.
  *
- * It throws for them ("getAttribute only applies to plain objects"), and the Studio crashes: when a
- * colleague publishes or discards a draft, the draft is deleted while the last letters that the editor
- * typed are still being sent. https://github.com/sanity-io/sanity/issues/7260
+ * Without this change, the mutator throws "getAttribute only applies to plain objects", and the Studio
+ * crashes. This happens when a colleague publishes or discards a draft: the draft is deleted while the
+ * last letters that the editor typed are still being sent. https://github.com/sanity-io/sanity/issues/7260
  */
 export function ignorePatchesOfDeleted(): void {
   skipPatchesBeforeCreation()
@@ -13,7 +13,7 @@ export function ignorePatchesOfDeleted(): void {
 }
 
 function skipPatchesBeforeCreation(): void {
-  // eslint-disable-next-line typescript/unbound-method -- It is called on its own object below.
+  // eslint-disable-next-line typescript/unbound-method -- Called below with the right `this`.
   const {apply} = Mutation.prototype
   Mutation.prototype.apply = function applyToExisting(document) {
     if (document !== null || this.appliesToMissingDocument()) {
@@ -28,11 +28,12 @@ function skipPatchesBeforeCreation(): void {
   }
 }
 
-// The server applies a patch that was being sent to a new draft. The mutator, which assumes that it has
-// applied its own patches already, would not: until all are acknowledged, it takes the server's version.
+// The server may apply a patch that was being sent to a new draft. The mutator would not show the result,
+// because it assumes that it has applied its own patches already. So the server's version is used until
+// the server has acknowledged all patches.
 function rebaseAfterDeletion(): void {
   const deletedWhileSending = new WeakSet<BufferedDocument>()
-  // eslint-disable-next-line typescript/unbound-method -- It is called on its own object below.
+  // eslint-disable-next-line typescript/unbound-method -- Called below with the right `this`.
   const {arrive} = BufferedDocument.prototype
   BufferedDocument.prototype.arrive = function arriveAndRebase(mutation) {
     const {document} = this

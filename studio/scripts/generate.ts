@@ -4,13 +4,13 @@ import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {promisify} from 'node:util'
 
-import {COMMITTED, OUTPUT_FOLDER_VARIABLE} from '../generated-files.ts'
+import {COMMITTED_PATHS, OUTPUT_FOLDER_VARIABLE} from '../generated-files.ts'
 
 const STUDIO = join(import.meta.dirname, '..')
 // Inside the Studio's folder, so that the generated files name their source by the same relative path.
 const FRESH_FOLDER = '.sanity/generated'
 
-// The script's path: on Windows, the bare command would need a shell.
+// The path of the script, because the command `sanity` would need a shell on Windows.
 const SANITY_CLI = fileURLToPath(new URL('bin/sanity', import.meta.resolve('sanity/package.json')))
 
 const runFile = promisify(execFile)
@@ -27,11 +27,11 @@ async function check(): Promise<void> {
   await generate({[OUTPUT_FOLDER_VARIABLE]: FRESH_FOLDER})
   const stale = []
   for (const [name, committed] of Object.entries({
-    'schema.generated.json': COMMITTED.schema,
-    'sanity.generated.ts': COMMITTED.types,
+    'schema.generated.json': COMMITTED_PATHS.schema,
+    'sanity.generated.ts': COMMITTED_PATHS.types,
   })) {
-    const fresh = await read(join(FRESH_FOLDER, name))
-    if (fresh !== (await read(committed))) {
+    const fresh = await readGenerated(join(FRESH_FOLDER, name))
+    if (fresh !== (await readGenerated(committed))) {
       stale.push(committed)
     }
   }
@@ -42,7 +42,7 @@ async function check(): Promise<void> {
   process.exitCode = 1
 }
 
-async function read(path: string): Promise<string | undefined> {
+async function readGenerated(path: string): Promise<string | undefined> {
   const text = await readFile(join(STUDIO, path), 'utf8').catch(() => undefined)
   return text?.replaceAll(`${FRESH_FOLDER}/`, '')
 }

@@ -4,7 +4,7 @@ import type {EndedSession} from './session-fetch.ts'
 import type {TokenStore} from './token-store.ts'
 import {waitForTypingPause} from './wait-for-typing-pause.ts'
 
-/** What logging in again needs. */
+/** The login endpoints and the token store that a new login uses. */
 export interface LogInAgainOptions {
   readonly loginApi: LoginApi
   readonly tokenStore: TokenStore
@@ -12,11 +12,11 @@ export interface LogInAgainOptions {
 
 // With `?no-inline`, Vite copies the page instead of turning it into a data URL.
 const LOGGED_IN_PAGE = new URL('./logged-in.html?no-inline', import.meta.url)
-// The page sends the id of the login to this channel.
-const CHANNEL = 'reader-article-login'
+// The page `logged-in.html` sends the id of the login to this channel.
+const CHANNEL_NAME = 'reader-article-login'
 const SESSION_ENDED = 'Your text is safe. Log in to continue.'
 
-/** Returns a function that lets an editor log in again: in a dialog, and a new window for the provider's page. */
+/** Returns a function that lets an editor log in again: in a dialog, and in a new window with the provider's page. */
 export function createLogInAgain({
   loginApi,
   tokenStore,
@@ -43,7 +43,7 @@ export function createLogInAgain({
     }
   }
 
-  /** The same user may have logged in again in another tab. */
+  /** Looks for a session of the same user, who may have logged in again in another tab. */
   async function findStoredSession(ended: EndedSession): Promise<Session | undefined> {
     const token = tokenStore.read()
     if (token === undefined || token === ended.token) {
@@ -65,7 +65,7 @@ export function createLogInAgain({
             onChoose: () => {
               if (openLoginWindow(provider)) {
                 channel ??= listenForLogin(
-                  (sid) => void tryToken(() => loginApi.exchange(sid)),
+                  (sid) => void tryToken(() => loginApi.fetchToken(sid)),
                   controller.signal,
                 )
               } else {
@@ -114,8 +114,8 @@ export function createLogInAgain({
   /** Returns false if the browser blocks the window. */
   function openLoginWindow(provider: LoginProvider): boolean {
     const origin = new URL(LOGGED_IN_PAGE, location.href).href
-    const address = loginApi.loginAddress(provider, origin)
-    return window.open(address, 'reader-article-login', 'popup,width=520,height=680') !== null
+    const url = loginApi.createLoginUrl(provider, origin)
+    return window.open(url, 'reader-article-login', 'popup,width=520,height=680') !== null
   }
 }
 
@@ -123,7 +123,7 @@ function isSameUser({user}: EndedSession, session: Session): boolean {
   return user === undefined || user.id === session.user.id
 }
 
-/** Another user has to confirm that the waiting requests are sent, and the text saved, in their name. */
+/** Asks another user to confirm that the waiting requests are sent, and the text is saved, in this user's name. */
 function confirmOtherUser(
   dialog: SessionDialog,
   {user}: EndedSession,
@@ -143,7 +143,7 @@ function confirmOtherUser(
 }
 
 function listenForLogin(onLogin: (sid: string) => void, signal: AbortSignal): BroadcastChannel {
-  const channel = new BroadcastChannel(CHANNEL)
+  const channel = new BroadcastChannel(CHANNEL_NAME)
   channel.addEventListener('message', ({data}) => {
     if (typeof data === 'string') {
       onLogin(data)

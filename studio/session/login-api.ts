@@ -8,7 +8,7 @@ export interface LoginProvider {
   readonly url: string
 }
 
-/** A session that works. */
+/** A valid session. */
 export interface Session {
   /** Undefined if the browser keeps the session in a cookie. */
   readonly token: string | undefined
@@ -18,15 +18,15 @@ export interface Session {
 /** The requests with which an editor logs in. */
 export interface LoginApi {
   fetchProviders(): Promise<LoginProvider[]>
-  /** Returns the page of a provider that sends the browser back to `origin` after the login. */
-  loginAddress(provider: LoginProvider, origin: string): string
-  /** Exchanges the one-time id of a login; undefined if the browser keeps the session in a cookie. */
-  exchange(sid: string): Promise<string | undefined>
-  /** Resolves with undefined if no session with the token, or with the cookie, works. */
+  /** Creates the URL of a provider's page, which sends the browser back to `origin` after the login. */
+  createLoginUrl(provider: LoginProvider, origin: string): string
+  /** Fetches the token for the one-time id of a login; undefined if the browser keeps the session in a cookie. */
+  fetchToken(sid: string): Promise<string | undefined>
+  /** Resolves with undefined if there is no valid session with the token, or with the cookie. */
   fetchSession(token: string | undefined): Promise<Session | undefined>
 }
 
-/** What the Studio's own login uses: a token, or a cookie if the browser allows one. */
+/** How the Studio's own login keeps a session: with a token, or ('dual') with a cookie if the browser allows one. */
 export type LoginMethod = 'token' | 'dual'
 
 /** @param client - A client without a session. */
@@ -36,7 +36,7 @@ export function createLoginApi(client: SanityClient, loginMethod: LoginMethod): 
       const {providers} = Object(await client.request<unknown>({url: '/auth/providers'}))
       return Array.isArray(providers) ? providers.filter(isProvider) : []
     },
-    loginAddress(provider, origin) {
+    createLoginUrl(provider, origin) {
       const {projectId = ''} = client.config()
       const url = new URL(provider.url)
       url.searchParams.set('origin', origin)
@@ -48,7 +48,7 @@ export function createLoginApi(client: SanityClient, loginMethod: LoginMethod): 
       }
       return url.href
     },
-    async exchange(sid) {
+    async fetchToken(sid) {
       const {token} = Object(await client.request<unknown>({url: '/auth/fetch', query: {sid}}))
       return typeof token === 'string' ? token : undefined
     },

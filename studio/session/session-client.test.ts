@@ -3,13 +3,14 @@ import {createServer} from 'node:http'
 
 import {afterEach, beforeEach, expect, onTestFinished, test, vi} from 'vitest'
 
-import {sessionClientFactory} from './session-client.ts'
+import {createSessionClientFactory} from './session-client.ts'
 
 beforeEach(() => {
   const originalFetch = globalThis.fetch
-  // The factory replaces both. A browser resolves the project's host by itself.
-  vi.stubGlobal('fetch', (address: string, init?: RequestInit) =>
-    originalFetch(address.replace('//local.localhost:', '//localhost:'), init),
+  // The factory replaces fetch and XMLHttpRequest, so the test restores them. Only browsers resolve
+  // `local.localhost`.
+  vi.stubGlobal('fetch', (url: string, init?: RequestInit) =>
+    originalFetch(url.replace('//local.localhost:', '//localhost:'), init),
   )
   vi.stubGlobal('XMLHttpRequest', EventTarget)
   // Another tab has logged in again.
@@ -27,10 +28,10 @@ test('a request for the history of a document, which uses the global fetch, surv
       ? {status: 200, body: {id: 'ann', name: 'Ann'}}
       : {status: 401, body: {errorCode: 'SIO-401-ANF'}}
   })
-  const createClient = sessionClientFactory({
+  const createClient = createSessionClientFactory({
     projectId: 'local',
     apiHost: url,
-    send: (address, init) => globalThis.fetch(address, init),
+    send: (target, init) => globalThis.fetch(target, init),
   })
   const studio = createClient({
     projectId: 'local',
@@ -56,15 +57,15 @@ test('a request for the history of a document, which uses the global fetch, surv
   ])
   const stale = await fetch(history, {headers: {Authorization: 'Bearer stale'}})
   expect(stale.status).toBe(401)
-  const other = await fetch(studio.getUrl('/other'), {headers})
-  expect(other.status).toBe(401)
+  const otherEndpoint = await fetch(studio.getUrl('/other'), {headers})
+  expect(otherEndpoint.status).toBe(401)
 })
 
 async function serve(
-  answer: (path: string, authorization: string) => {status: number; body: unknown},
+  respond: (path: string, authorization: string) => {status: number; body: unknown},
 ): Promise<string> {
   const server = createServer(({url = '', headers: {authorization = ''}}, response) => {
-    const {status, body} = answer(url, authorization)
+    const {status, body} = respond(url, authorization)
     response.writeHead(status, {'content-type': 'application/json'})
     response.end(JSON.stringify(body))
   })

@@ -16,8 +16,8 @@ export interface SessionClientOptions {
 const API_VERSION = '2026-05-04'
 const HISTORY = /\/data\/history\//u
 
-/** Returns a factory for the Studio's clients, whose requests survive the end of a session. */
-export function sessionClientFactory({
+/** Creates a factory for the Studio's clients, whose requests survive the end of a session. */
+export function createSessionClientFactory({
   projectId,
   apiHost,
   send,
@@ -38,7 +38,7 @@ export function sessionClientFactory({
     }),
   })
   if (typeof XMLHttpRequest !== 'undefined') {
-    replaceTokenOfUploads(session.currentToken)
+    replaceTokenOfUploads(session.findCurrentToken)
     replaceFetchOfHistory(session, new URL(client.getUrl('/')).origin)
   }
   // All clients get the same function: only then do they share event streams.
@@ -47,15 +47,15 @@ export function sessionClientFactory({
 }
 
 /** Replaces the token of uploads, the only requests that use XMLHttpRequest instead of fetch. */
-function replaceTokenOfUploads(currentToken: (token: string) => string): void {
+function replaceTokenOfUploads(findCurrentToken: (token: string) => string): void {
   globalThis.XMLHttpRequest = class extends XMLHttpRequest {
     override setRequestHeader(name: string, value: string): void {
-      super.setRequestHeader(name, value.replace(/(?<=^Bearer ).+/u, currentToken))
+      super.setRequestHeader(name, value.replace(/(?<=^Bearer ).+/u, findCurrentToken))
     }
   }
 }
 
-/** Holds and repeats requests for the history of documents, the only ones of the Studio without a client. */
+/** Holds and repeats requests for the history of documents: the Studio sends them without a client. */
 function replaceFetchOfHistory({fetchWith}: SessionFetch, origin: string): void {
   const originalFetch = globalThis.fetch.bind(globalThis)
   const sessionFetch = fetchWith(originalFetch)

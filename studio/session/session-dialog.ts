@@ -45,12 +45,12 @@ button:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 /**
  * Opens the dialog. It covers everything in the Studio, including other dialogs, and traps the focus.
  *
- * The dialog itself has the focus, so that an editor who is still typing does not press a button.
+ * The focus is on the dialog itself, so that an editor who is still typing does not press a button.
  */
 export function openSessionDialog(): SessionDialog {
   const host = document.createElement('div')
   host.dataset['sessionDialog'] = ''
-  host.style.colorScheme = studioColorScheme()
+  host.style.colorScheme = readColorScheme()
   const root = host.attachShadow({mode: 'open'})
   const style = createElement('style', STYLE)
   const title = createElement('h2', 'Your session has ended')
@@ -111,7 +111,7 @@ function createElement<Name extends keyof HTMLElementTagNameMap>(
 }
 
 /** Returns the Studio's colour scheme, which may differ from the system's. */
-function studioColorScheme(): string {
+function readColorScheme(): string {
   const scheme = document.querySelector<HTMLElement>('[data-scheme]')?.dataset['scheme']
   return scheme === 'dark' || scheme === 'light' ? scheme : 'light dark'
 }

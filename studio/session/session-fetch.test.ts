@@ -13,7 +13,7 @@ const USERS: Record<string, unknown> = {
   second: {id: 'ann', name: 'Ann'},
 }
 
-interface Received {
+interface ReceivedRequest {
   readonly request: string
   readonly token: string | undefined
   readonly body: string
@@ -27,9 +27,9 @@ interface Login {
 /** A server with sessions, and a session fetch whose logins the test finishes. */
 interface Setup {
   readonly url: string
-  /** The tokens of sessions that have not ended; '' stands for the cookie. */
+  /** The tokens of sessions that have not ended; '' represents the cookie. */
   readonly sessions: Set<string>
-  readonly received: Received[]
+  readonly received: ReceivedRequest[]
   readonly logins: Login[]
   readonly fetch: ClientFetch
   readonly client: (token: string) => SanityClient
@@ -37,7 +37,7 @@ interface Setup {
 
 async function startSetup(): Promise<Setup> {
   const sessions = new Set(['first'])
-  const received: Received[] = []
+  const received: ReceivedRequest[] = []
   const logins: Login[] = []
   const server = createServer((request, response) => {
     void readBody(request).then((body) => serve(request, response, body))
@@ -166,10 +166,10 @@ test('later requests of the same client are sent with the new token immediately'
   await expect.poll(() => setup.logins).toHaveLength(1)
   setup.logins[0]?.finish('second')
   await first
-  const before = setup.received.length
+  const countBefore = setup.received.length
   await studio.request(WRITE)
   await studio.request({url: '/users/me'})
-  expect(setup.received.slice(before).map(({token}) => token)).toEqual(['second', 'second'])
+  expect(setup.received.slice(countBefore).map(({token}) => token)).toEqual(['second', 'second'])
 })
 
 test('a session can end more than once', async () => {
@@ -204,11 +204,11 @@ test('a login that keeps the session in a cookie is accepted', async () => {
   const send = () => setup.fetch(`${setup.url}/v1/data/query/production`, {credentials: 'include'})
   expect((await send()).status).toBe(200)
   setup.sessions.delete('')
-  const held = send()
+  const pending = send()
   await expect.poll(() => setup.logins).toHaveLength(1)
   expect(setup.logins[0]?.ended).toEqual({token: undefined, user: undefined})
   setup.logins[0]?.finish()
-  expect((await held).status).toBe(200)
+  expect((await pending).status).toBe(200)
 })
 
 test('an aborted request stops waiting, and one that exceeds its time limit still waits', async () => {
@@ -241,10 +241,10 @@ test('a request with a streamed body is not repeated: it fails with 401 after th
     body: new Blob(['streamed']).stream(),
     duplex: 'half',
   }
-  const held = setup.fetch(`${setup.url}/v1/data/mutate/production`, options)
+  const pending = setup.fetch(`${setup.url}/v1/data/mutate/production`, options)
   await expect.poll(() => setup.logins).toHaveLength(1)
   setup.logins[0]?.finish('second')
-  const response = await held
+  const response = await pending
   expect([response.status, JSON.parse(await response.text())]).toEqual([401, ENDED])
 })
 

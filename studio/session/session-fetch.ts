@@ -21,13 +21,13 @@ export interface EndedSession {
   readonly user: SessionUser | undefined
 }
 
-/** What `createSessionFetch` needs. */
+/** The functions that `createSessionFetch` calls. */
 export interface SessionFetchOptions {
   readonly send: ClientFetch
   /**
-   * Lets the editor log in again. Waits until that has succeeded, and never rejects.
+   * Lets the editor log in again; never rejects.
    *
-   * Resolves with the new token, or with undefined if the browser keeps the session in a cookie.
+   * Resolves after the login: with the new token, or with undefined if the browser keeps the session in a cookie.
    */
   readonly logIn: (ended: EndedSession) => Promise<string | undefined>
 }
@@ -35,13 +35,13 @@ export interface SessionFetchOptions {
 /** A fetch whose requests survive the end of a session. */
 export interface SessionFetch {
   readonly fetch: ClientFetch
-  /** Returns a fetch with the same session that uses another function to send requests. */
+  /** Returns a fetch that shares the session but sends its requests through another function. */
   readonly fetchWith: (send: ClientFetch) => ClientFetch
-  /** Returns the token that has replaced one which a client still sends, or that one itself. */
-  readonly currentToken: (token: string) => string
+  /** Returns the token that has replaced `token`, which a client may still send; `token` itself if none has. */
+  readonly findCurrentToken: (token: string) => string
 }
 
-/** Stands for the session of a cookie, which has no token. */
+/** Represents a session in a cookie, which has no token. */
 const COOKIE = ''
 const LOGIN_ENDPOINT = /\/(?:auth\/[^/]+|users\/me)$/u
 const EVENT_STREAM = /\/data\/(?:listen|live\/events)\//u
@@ -52,11 +52,12 @@ const ENDED_SESSION_CODES = new Set<unknown>(['SIO-401-AEX', 'SIO-401-ANF'])
  * logged in again.
  *
  * The Studio discards what was typed when a write fails with 401, so it must not receive that response.
- * Given a new token, it would rebuild every form, so it keeps its first one, which is replaced here.
+ * A new token would make it rebuild every form, so it keeps its first token, and this function sends the
+ * current one instead.
  *
- * A 401 is returned if the session has never worked (the Studio has a login screen for that), if the
- * editor has logged out, or if its error is not about the session. For a streamed body, which cannot be
- * sent twice, it is returned after the login.
+ * A 401 is returned if the session has never worked (then the Studio shows its login screen), if the
+ * editor has logged out, or if the error is not about the session. A request with a streamed body, which
+ * cannot be sent twice, gets its 401 after the login.
  */
 export function createSessionFetch(options: SessionFetchOptions): SessionFetch {
   const successors = new Map<string, string>()
@@ -65,19 +66,19 @@ export function createSessionFetch(options: SessionFetchOptions): SessionFetch {
   let loginCount = 0
   let pendingLogin: Promise<void> | undefined
 
-  function currentToken(token: string): string {
+  function findCurrentToken(token: string): string {
     const successor = successors.get(token)
-    return successor === undefined ? token : currentToken(successor)
+    return successor === undefined ? token : findCurrentToken(successor)
   }
 
-  function renew(session: string): Promise<void> {
-    pendingLogin ??= replace(session).finally(() => {
+  function logInOnce(session: string): Promise<void> {
+    pendingLogin ??= replaceSession(session).finally(() => {
       pendingLogin = undefined
     })
     return pendingLogin
   }
 
-  async function replace(session: string): Promise<void> {
+  async function replaceSession(session: string): Promise<void> {
     const token = session === COOKIE ? undefined : session
     const successor = (await options.logIn({token, user: users.get(session)})) ?? COOKIE
     if (successor !== session) {
@@ -89,15 +90,15 @@ export function createSessionFetch(options: SessionFetchOptions): SessionFetch {
 
   async function sendToLoginEndpoint(
     send: ClientFetch,
-    address: string,
+    url: string,
     session: string,
     init: RequestOptions,
   ): Promise<FetchedResponse> {
-    const {pathname} = new URL(address)
+    const {pathname} = new URL(url)
     if (pathname.endsWith('/auth/logout')) {
       workingSessions.delete(session)
     }
-    const response = await send(address, init)
+    const response = await send(url, init)
     if (!pathname.endsWith('/users/me') || !response.ok) {
       return response
     }
@@ -110,20 +111,20 @@ export function createSessionFetch(options: SessionFetchOptions): SessionFetch {
   }
 
   function fetchWith(send: ClientFetch): ClientFetch {
-    return async function fetch(address, init = {}) {
-      const sentSession = sessionOf(init)
+    return async function fetch(url, init = {}) {
+      const sentSession = readSession(init)
       if (sentSession === undefined) {
-        return send(address, init)
+        return send(url, init)
       }
-      const {pathname} = new URL(address)
+      const {pathname} = new URL(url)
       for (;;) {
-        const session = currentToken(sentSession)
+        const session = findCurrentToken(sentSession)
         const loginCountBefore = loginCount
         const request = withSession(init, session)
         if (LOGIN_ENDPOINT.test(pathname)) {
-          return sendToLoginEndpoint(send, address, session, request)
+          return sendToLoginEndpoint(send, url, session, request)
         }
-        const response = await send(address, request)
+        const response = await send(url, request)
         if (response.ok) {
           workingSessions.add(session)
         }
@@ -136,7 +137,7 @@ export function createSessionFetch(options: SessionFetchOptions): SessionFetch {
           return unauthorized
         }
         if (loginCount === loginCountBefore) {
-          await waitUnlessAborted(renew(session), init.signal)
+          await waitUnlessAborted(logInOnce(session), init.signal)
         }
         if (init.body instanceof ReadableStream) {
           return unauthorized
@@ -145,11 +146,11 @@ export function createSessionFetch(options: SessionFetchOptions): SessionFetch {
     }
   }
 
-  return {fetch: fetchWith(options.send), fetchWith, currentToken}
+  return {fetch: fetchWith(options.send), fetchWith, findCurrentToken}
 }
 
-/** Returns the token of a request, or `COOKIE`; undefined if it is sent without a session. */
-function sessionOf({headers, credentials}: RequestOptions): string | undefined {
+/** Reads the token of a request, or `COOKIE`; undefined if the request has no session. */
+function readSession({headers, credentials}: RequestOptions): string | undefined {
   const [, token] = /^bearer +(\S+)$/iu.exec(new Headers(headers).get('authorization') ?? '') ?? []
   return token ?? (credentials === 'include' ? COOKIE : undefined)
 }

@@ -1,6 +1,6 @@
 const PAUSE_MS = 1000
 
-/** Resolves when nothing has been typed for a second: a dialog before that would swallow the next letters. */
+/** Resolves when nothing has been typed for a second, because a dialog that opens earlier would get the next letters. */
 export function waitForTypingPause(target: EventTarget): Promise<void> {
   return new Promise((resolve) => {
     const finish = () => {

@@ -1,4 +1,4 @@
-/** Resolves with the promise, or rejects if the signal is aborted first, except by a time limit. */
+/** Waits for a promise; rejects if the signal is aborted first, unless a time limit aborted it. */
 export async function waitUnlessAborted(
   promise: Promise<void>,
   signal: AbortSignal | null | undefined,
@@ -6,7 +6,7 @@ export async function waitUnlessAborted(
   if (!signal) {
     return promise
   }
-  const listening = new AbortController()
+  const cleanup = new AbortController()
   const aborted = new Promise<never>((_resolve, reject) => {
     const rejectAborted = () => {
       if (!hasTimedOut(signal)) {
@@ -16,12 +16,12 @@ export async function waitUnlessAborted(
     if (signal.aborted) {
       rejectAborted()
     }
-    signal.addEventListener('abort', rejectAborted, {signal: listening.signal})
+    signal.addEventListener('abort', rejectAborted, {signal: cleanup.signal})
   })
   try {
     await Promise.race([promise, aborted])
   } finally {
-    listening.abort()
+    cleanup.abort()
   }
 }
 

@@ -11,7 +11,7 @@ import {API_VERSION} from '@reader-article/content'
 // A listener has no perspective: it matches a draft by its own `_id`.
 const IS_DRAFT = '(_originalId in path("drafts.**") || _id in path("drafts.**"))'
 
-/** Articles: all, only drafts, by reader, by topic. */
+/** The lists of articles: all articles, only drafts, by reader, by topic. */
 export function buildArticles(S: StructureBuilder) {
   return S.listItem()
     .id('articles')

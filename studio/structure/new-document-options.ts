@@ -2,8 +2,8 @@ import type {NewDocumentOptionsResolver} from 'sanity'
 
 import {INITIAL_VALUE_TEMPLATES} from './initial-value-templates.ts'
 
-// Settings are a singleton, an availability is created with its reader, and the initial value
-// templates need the reader or the topic of a list.
+// Settings are a singleton. An availability is created with its reader. The initial value templates
+// need the reader or the topic of a list.
 const HIDDEN_TEMPLATES = new Set([
   'settings',
   'availability',

@@ -7,7 +7,7 @@ import {API_VERSION} from '@reader-article/content'
 
 import {WhoIsAvailable} from '../availability/who-is-available.tsx'
 
-/** Readers who have not retired. Each opens with the switch of their status above the profile. */
+/** Readers who have not retired. The form of a reader has the status buttons above the profile. */
 export function buildReaders(S: StructureBuilder) {
   return S.listItem()
     .id('readers')
@@ -25,7 +25,7 @@ export function buildReaders(S: StructureBuilder) {
     )
 }
 
-/** The status of every reader, which two clicks switch: the reader, then the status. */
+/** The status of every reader. Two clicks switch a status: on the reader, then on the new status. */
 export function buildWhoIsAvailable(S: StructureBuilder) {
   return S.listItem()
     .id('who-is-available')
