@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 
-import {UNSAFE_ADDRESSES} from '../rules/unsafe-addresses.test-data.ts'
+import {UNSAFE_HREFS} from '../rules/unsafe-hrefs.test-data.ts'
 
 /** Portable Text that a dataset or a page can contain, and the words that must be shown. */
 export interface Specimen {
@@ -35,7 +35,7 @@ const NO_LISTS = [null, 0, 1, true, 'text', {}, [null], [1], ['x'], [[]], [{}]]
 
 /** Broken and hostile Portable Text of every known kind. */
 export const hostileBlocks: readonly Specimen[] = [
-  ...UNSAFE_ADDRESSES.map((href) => kept(`a link to ${JSON.stringify(href)}`, linked({href}))),
+  ...UNSAFE_HREFS.map((href) => kept(`a link to ${JSON.stringify(href)}`, linked({href}))),
   ...INHERITED.flatMap((name) => [
     kept(`a style named '${name}'`, [block({style: name})]),
     kept(`a mark named '${name}'`, [block({children: [span('kept words', [name])]})]),
@@ -299,7 +299,7 @@ const mark = fc.constantFrom(
 const address = fc.oneof(
   fc.webUrl(),
   fc.constantFrom('/path', 'mailto:a@b.example', 'tel:+441', 'https://site.example/here'),
-  fc.constantFrom(...UNSAFE_ADDRESSES),
+  fc.constantFrom(...UNSAFE_HREFS),
 )
 const anySpan = fc.record(
   {

@@ -9,13 +9,13 @@ export interface ImageSource {
   readonly height: number
 }
 
-/** Returns the base of image addresses: `<host>/images/<project>/<dataset>/`. */
+/** Returns the base of image URLs: `<host>/images/<project>/<dataset>/`. */
 export function imageBase({apiHost, projectId, dataset}: DatasetAddress): string {
   return `${apiHost ?? 'https://cdn.sanity.io'}/images/${projectId}/${dataset}/`
 }
 
 /**
- * Returns addresses of an image in several widths, cropped as the editors chose.
+ * Returns URLs of an image in several widths, cropped as the editors chose.
  *
  * @param widths - In pixels, ascending; widths above the image's own are omitted.
  * @param ratio - Width ÷ height; the image is cropped further to this ratio around its focus.

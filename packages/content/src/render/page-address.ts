@@ -15,8 +15,8 @@ export function articleAddress(
 }
 
 /** Returns true if a URL is absolute, so that it leads to the same page from every website. */
-export function isAbsolute(address: string): boolean {
-  return /^https?:\/\//i.test(address)
+export function isAbsolute(url: string): boolean {
+  return /^https?:\/\//i.test(url)
 }
 
 /** Replaces the placeholders of a pattern such as `/articles/{slug}` with percent-encoded values. */

@@ -1,16 +1,16 @@
 import type {Settings} from '../normalise/article.ts'
 import {ENGLISH, type Words} from './words.ts'
 
-/** What renderers need besides the block. */
+/** What renderers need in addition to the block. */
 export interface RenderContext {
-  /** The base of image addresses, from `imageBase()`; addresses of files follow from it. */
+  /** The base of image URLs, from `imageBase()`; the URLs of files follow from it. */
   readonly images: string
   /** The origin of the page, such as https://site.example; links to other origins get a `rel`. */
   readonly origin: string
   readonly settings: Settings
-  /** The address pattern of the website's article pages, with `{slug}` in it; '' if it has none. */
+  /** The URL pattern of the website's article pages, with `{slug}` in it; '' if it has none. */
   readonly articlePath: string
-  /** The address pattern of the website's reader pages, with `{pin}` or `{slug}` in it; '' if it has none. */
+  /** The URL pattern of the website's reader pages, with `{pin}` or `{slug}` in it; '' if it has none. */
   readonly readerPath: string
   /** The level of the article's title, 1 to 6; headings in the body are below it. */
   readonly headingLevel: number

@@ -5,7 +5,7 @@ import {imageSource} from './image-source.ts'
 const WIDTHS = [400, 800, 1200, 1600] as const
 
 /**
- * Renders an image with its caption, in several widths and with a reserved space.
+ * Renders an image with its caption, in several widths; its space is reserved while it loads.
  *
  * @param part - A 'cover' is loaded eagerly and cropped to 3:2, a 'figure' is loaded lazily.
  */

@@ -17,10 +17,10 @@ export function renderMark<N>(
   if (!definition) {
     return h(TAGS[mark] ?? mark, null, children)
   }
-  return renderLink(h, addressOf(definition, context), context, children)
+  return renderLink(h, findHref(definition, context), context, children)
 }
 
-function addressOf(definition: MarkDefinition, context: RenderContext): string {
+function findHref(definition: MarkDefinition, context: RenderContext): string {
   switch (definition._type) {
     case 'link':
       return definition.href

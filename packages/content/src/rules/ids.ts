@@ -15,7 +15,7 @@ export function statusId(label: string): string {
   return `status-${slugify(label)}`
 }
 
-/** Returns the id of the availability, which has the current status, of the reader with a published id. */
+/** Returns the id of a reader's availability, the document with the current status, from the published id of the reader. */
 export function availabilityId(publishedReaderId: string): string {
   return `availability-${publishedReaderId}`
 }

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest'
 
 import {findLinkProblem} from './link-problem.ts'
-import {UNSAFE_ADDRESSES} from './unsafe-addresses.test-data.ts'
+import {UNSAFE_HREFS} from './unsafe-hrefs.test-data.ts'
 
 test.each([
   ['https://example.org/\u202egpj.exe', 'hidden-characters'],
@@ -22,11 +22,11 @@ test.each([
   ['https:example.org', 'no-host'],
   ['https://[', 'no-host'],
   ['https://clara:secret@example.org', 'credentials'],
-])('%j is refused for %s', (address, problem) => {
-  expect(findLinkProblem(address)).toBe(problem)
+])('%j is rejected because of %s', (href, problem) => {
+  expect(findLinkProblem(href)).toBe(problem)
 })
 
-test('every address that pages do not link to has a problem', () => {
-  const addresses = UNSAFE_ADDRESSES.filter((address) => typeof address === 'string')
-  expect(addresses.filter((address) => findLinkProblem(address) === undefined)).toEqual([])
+test('every href that pages do not link to has a problem', () => {
+  const hrefs = UNSAFE_HREFS.filter((href) => typeof href === 'string')
+  expect(hrefs.filter((href) => findLinkProblem(href) === undefined)).toEqual([])
 })

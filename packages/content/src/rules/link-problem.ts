@@ -1,6 +1,6 @@
 import {safeHref} from './safe-href.ts'
 
-/** Why an address is refused as the target of a link. */
+/** Why a text is rejected as the target of a link. */
 export type LinkProblem =
   | 'hidden-characters'
   | 'spaces'
@@ -13,33 +13,33 @@ export type LinkProblem =
   | 'no-host'
   | 'credentials'
 
-// A tab or a line break is as invisible in an address as a zero-width space.
+// A tab or a line break is as invisible in a URL as a zero-width space.
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u
 
 /**
- * Finds out why an address is refused; undefined if pages link to it.
+ * Finds out why the target of a link is rejected; undefined if pages link to it.
  *
- * The verdict is that of `safeHref()`, except that spaces around an address are a problem here: pages ignore
- * them, but they should not be stored.
+ * Follows `safeHref()`, except that spaces around the target are a problem here: pages ignore these spaces,
+ * but they should not be stored.
  */
-export function findLinkProblem(address: string): LinkProblem | undefined {
-  if (HIDDEN.test(address)) {
+export function findLinkProblem(href: string): LinkProblem | undefined {
+  if (HIDDEN.test(href)) {
     return 'hidden-characters'
   }
-  if (/\s/u.test(address)) {
+  if (/\s/u.test(href)) {
     return 'spaces'
   }
-  return safeHref(address) === undefined ? explainRefusal(address) : undefined
+  return safeHref(href) === undefined ? explainRejection(href) : undefined
 }
 
-function explainRefusal(address: string): LinkProblem {
-  if (address.includes('\\')) {
+function explainRejection(href: string): LinkProblem {
+  if (href.includes('\\')) {
     return 'backslash'
   }
-  if (address.startsWith('//')) {
+  if (href.startsWith('//')) {
     return 'two-slashes'
   }
-  const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(address)?.[0].toLowerCase()
+  const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(href)?.[0].toLowerCase()
   switch (scheme) {
     case undefined:
       return 'no-scheme'
@@ -49,9 +49,9 @@ function explainRefusal(address: string): LinkProblem {
       return 'no-phone-number'
     case 'http:':
     case 'https:':
-      return /^https?:\/\/[^/]/i.test(address) && URL.canParse(address) ? 'credentials' : 'no-host'
+      return /^https?:\/\/[^/]/i.test(href) && URL.canParse(href) ? 'credentials' : 'no-host'
     default:
       // 'localhost:3000' is a host and a port.
-      return /^[^/:]+:\d/.test(address) ? 'no-scheme' : 'forbidden-scheme'
+      return /^[^/:]+:\d/.test(href) ? 'no-scheme' : 'forbidden-scheme'
   }
 }

@@ -21,6 +21,6 @@ test.each([
   '+44 20 7946 0123\n',
   '+44-20-7946-0123',
   '+٤٤٢٠٧٩٤٦٠١٢٣',
-])('%j is no phone number', (text) => {
+])('%j is not a phone number', (text) => {
   expect(isPhoneNumber(text)).toBe(false)
 })

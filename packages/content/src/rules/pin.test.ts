@@ -21,7 +21,7 @@ describe('isPin', () => {
     700107,
     null,
     ['0042'],
-  ])('refuses %j', (value) => {
+  ])('rejects %j', (value) => {
     expect(isPin(value)).toBe(false)
   })
 })

@@ -1,7 +1,7 @@
 import {expect, it} from 'vitest'
 
 import {safeHref} from './safe-href.ts'
-import {UNSAFE_ADDRESSES} from './unsafe-addresses.test-data.ts'
+import {UNSAFE_HREFS} from './unsafe-hrefs.test-data.ts'
 
 it.each([
   ['https://site.example', 'https://site.example/'],
@@ -11,10 +11,10 @@ it.each([
   ['tel:+442079460157', 'tel:+442079460157'],
   ['/articles/here', '/articles/here'],
   ['/', '/'],
-])('links to %j', (address, expected) => {
-  expect(safeHref(address)).toBe(expected)
+])('links to %j', (href, expected) => {
+  expect(safeHref(href)).toBe(expected)
 })
 
-it.each(UNSAFE_ADDRESSES.map((address) => [address]))('does not link to %j', (address) => {
-  expect(safeHref(address)).toBeUndefined()
+it.each(UNSAFE_HREFS.map((href) => [href]))('does not link to %j', (href) => {
+  expect(safeHref(href)).toBeUndefined()
 })

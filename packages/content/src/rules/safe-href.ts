@@ -1,16 +1,16 @@
-// Invisible characters hide schemes, and those that change the reading direction make an address look like
-// another one. Browsers read a backslash as a slash. A space is more often a mistake than meant.
+// Invisible characters can hide a scheme, and characters that change the reading direction make a URL look
+// like another one. Browsers read a backslash as a slash. A space is usually a mistake.
 const UNSAFE = /[\s\\\p{Cc}\p{Cf}]/u
 const SAFE_SCHEME =
   /^(https?:\/\/[^/]|mailto:[^@?]+@[^@?]|tel:\+?\d[\d().-]*([,;][\d,;=a-z+-]*)?$)/i
 
 /**
- * Returns the normalised address if a page may link to it, otherwise undefined.
+ * Returns the normalised URL if a page may link to it, otherwise undefined.
  *
- * Safe are http and https without credentials, mailto with an address, tel with a number, and a path that
+ * Safe are http and https without credentials, mailto with an e-mail address, tel with a number, and a path that
  * begins with one slash (`//` leads to another website). Parsing follows the WHATWG URL standard. Spaces around
- * the address are ignored. Pages, the Studio and the importer all follow this function; `findLinkProblem()`
- * says why an address is refused.
+ * the URL are ignored. Pages, the Studio and the importer all follow this function; `findLinkProblem()`
+ * says why a URL is rejected.
  */
 export function safeHref(value: unknown): string | undefined {
   if (typeof value !== 'string') {

@@ -4,22 +4,22 @@
  */
 export const STATUS_TONES = ['available', 'busy', 'in-call', 'away', 'unavailable'] as const
 
-/** How a status looks; its label is in the editors' own words. */
+/** Decides the sign and the colour of a status; its label is in the editors' own words. */
 export type StatusTone = (typeof STATUS_TONES)[number]
 
-/** What belongs to a tone besides its sign. */
+/** What belongs to a tone in addition to its sign. */
 export interface ToneDetails {
-  /** How the Studio offers it: its name and its sign. */
+  /** The option in the Studio: the tone's name and a description of its sign. */
   readonly title: string
   /** The label of the status with this tone that every dataset begins with. */
   readonly label: string
-  /** Whether that status takes calls, and whether a status does whose tone is guessed. */
+  /** Whether that status takes calls; also the guess for every other label that matches this tone. */
   readonly takesCalls: boolean
   /** Matches a label, in the form of `statusKey()`, that probably means this tone. */
   readonly pattern: RegExp
 }
 
-/** The details of every tone, apart from the list above because pages need only the list. */
+/** The details of every tone; separate from the list above, because pages need only the list. */
 export const TONE_DETAILS: Readonly<Record<StatusTone, ToneDetails>> = {
   available: {
     title: 'Available: a filled dot',

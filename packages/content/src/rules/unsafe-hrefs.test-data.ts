@@ -1,5 +1,5 @@
-/** Addresses that must never become a link. */
-export const UNSAFE_ADDRESSES: readonly unknown[] = [
+/** Values of `href` that must never become a link. */
+export const UNSAFE_HREFS: readonly unknown[] = [
   'javascript:alert(1)',
   'JaVaScRiPt:alert(1)',
   ' javascript:alert(1)',
