@@ -1,6 +1,6 @@
-// What only tests of this package need, they import from its own file.
-// In order of dependence: in other orders Rolldown moves shared modules out of reader-article.js,
-// and the build of `reader-article` stops.
+// Exports that only the tests of this package need are not listed: the tests import them from their own files.
+// The exports are in the order of their dependencies. In another order, Rolldown moves shared modules out of
+// reader-article.js, and the build of `reader-article` fails.
 export {CALLOUT_TONES, type CalloutTone} from './rules/callout-tone.ts'
 export {type Decorator, DECORATORS, SIMPLE_TEXT_DECORATORS} from './rules/decorators.ts'
 export {articleId, availabilityId, readerId, statusId} from './rules/ids.ts'

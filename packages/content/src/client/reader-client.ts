@@ -54,7 +54,7 @@ export type ReaderResult = NonNullable<READER_BY_PIN_QUERY_RESULT>
 /** A reader in a directory. */
 export type DirectoryEntry = DIRECTORY_QUERY_RESULT[number]
 
-/** Fetches content on servers and in builds, with the queries of the elements; each method can fail with a ReaderClientError. */
+/** Fetches content on servers and in builds, with the same queries as the elements; each method can fail with a ReaderClientError. */
 export interface ReaderClient {
   /** The underlying client, for custom queries. */
   readonly sanity: SanityClient
@@ -68,7 +68,7 @@ export interface ReaderClient {
   listReaders(): Promise<DirectoryEntry[]>
 }
 
-const PAGE_LENGTH = 20
+const DEFAULT_LIST_LENGTH = 20
 
 /**
  * Creates a client for servers and builds, based on `@sanity/client`.
@@ -95,7 +95,7 @@ export function createReaderClient(options: ReaderClientOptions): ReaderClient {
     async getArticle(choice) {
       return run<ArticleResult | null>(createArticleQuery(choice))
     },
-    async listArticles({pin, topic, from = 0, to = from + PAGE_LENGTH} = {}) {
+    async listArticles({pin, topic, from = 0, to = from + DEFAULT_LIST_LENGTH} = {}) {
       checkRange(from, to)
       if (pin !== undefined) {
         checkPin(pin)

@@ -37,7 +37,7 @@ it.each([
   ['https://line.example/{slug}', {url: 'https://line.example/x'}],
   ['/articles/{slug}', {}],
   [undefined, {}],
-])('uses the address of the settings if it is absolute and no page is given: %s', (path, url) => {
+])('uses the URL from the settings if it is absolute and no page is given: %s', (path, url) => {
   const article = readArticle({title: 'X', slug: 'x', settings: {articlePath: path}})
   expect(article && articleJsonLd(article)).toEqual({
     '@context': 'https://schema.org',

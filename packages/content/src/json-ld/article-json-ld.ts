@@ -3,9 +3,9 @@ import {articleAddress, isAbsolute} from '../render/page-address.ts'
 
 /** The page on which an article is published. */
 export interface ArticlePage {
-  /** The page's canonical absolute address; by default the settings' address, if it is absolute. */
+  /** The page's canonical absolute URL; by default the URL from the settings, if it is absolute. */
   readonly url?: string | undefined
-  /** The absolute address of the cover, at least 1200 pixels wide if the image has as many. */
+  /** The absolute URL of the cover, at least 1200 pixels wide if the image is that wide. */
   readonly image?: string | undefined
 }
 
@@ -44,10 +44,10 @@ export function articleJsonLd(article: Article, page: ArticlePage = {}): Article
   }
 }
 
-/** Returns an article's address if it is absolute, otherwise ''. */
+/** Returns the URL of an article's page if it is absolute, otherwise ''. */
 export function absoluteArticleAddress({slug, settings}: Article, articlePath = ''): string {
-  const address = articleAddress({slug}, {articlePath, settings})
-  return isAbsolute(address) ? address : ''
+  const url = articleAddress({slug}, {articlePath, settings})
+  return isAbsolute(url) ? url : ''
 }
 
 /** Serialises the data for a `<script type="application/ld+json">`; the text cannot end the script element. */

@@ -15,7 +15,7 @@ export interface PhoneLine {
 /** The organisation's settings that a page needs. */
 export interface Settings {
   readonly organisation: string
-  /** The address pattern of articles on the organisation's website, with `{slug}` in it, or ''. */
+  /** The URL pattern of articles on the organisation's website, with `{slug}` in it, or ''. */
   readonly articlePath: string
   readonly phoneLines: readonly PhoneLine[]
 }
@@ -42,7 +42,7 @@ export interface Article extends Teaser {
   readonly seo: {readonly title: string; readonly description: string}
 }
 
-/** Reads an article from a query's result and adds a body that is read already; undefined if there is no article. */
+/** Reads an article from a query's result, except for its body, which is passed in; undefined if there is no article. */
 export function readArticleDetails(value: unknown, body: readonly Block[]): Article | undefined {
   if (!isRecord(value)) {
     return undefined

@@ -40,7 +40,7 @@ export interface FigureBlock {
   readonly image: Image
 }
 
-/** A sentence of the article that is shown as a highlight. */
+/** A sentence of the article, or a quotation, in large type. */
 export interface PullQuoteBlock {
   readonly _type: 'pullQuote'
   readonly _key: string
@@ -68,7 +68,7 @@ export interface ReaderCardBlock {
 export interface AudioBlock {
   readonly _type: 'audio'
   readonly _key: string
-  /** The file's name in file addresses, `<hash>.<extension>`; '' if there is no file. */
+  /** The file's name in URLs, `<hash>.<extension>`; '' if there is no file. */
   readonly file: string
   readonly caption: string
   readonly transcript: readonly TextBlock[]

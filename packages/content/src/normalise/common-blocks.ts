@@ -2,14 +2,14 @@ import {readImage} from './image.ts'
 import type {Block, BlockStyle, MarkDefinition, Span, TextBlock} from './block.ts'
 import {DECORATORS} from '../rules/decorators.ts'
 import {safeHref} from '../rules/safe-href.ts'
-import {levelOf, list, oneOf, record, text, texts} from './untrusted-value.ts'
+import {levelOf, list, findAllowed, record, text, texts} from './untrusted-value.ts'
 
 /** Reads a block that is neither well-formed text nor an image; undefined if it has nothing to show. */
 export type ReadRareBlock = (value: unknown, key: string) => Block | undefined
 
 /**
- * Turns items of a body into blocks that are safe to render: well-formed text and images itself, everything
- * else through `readRareBlock`, which can be loaded lazily.
+ * Turns items of a body into blocks that are safe to render. Reads well-formed text and images, and passes
+ * everything else to `readRareBlock`, which can be loaded lazily.
  *
  * @param from - The index of the first item; a block's key is the index of its item.
  * @param to - The index after the last item.
@@ -82,7 +82,7 @@ export function readTextBlock(
       })
     }
   }
-  const listItem = oneOf(value['listItem'], 'bullet', 'number')
+  const listItem = findAllowed(value['listItem'], 'bullet', 'number')
   return (
     children.some((span) => span.text.trim()) && {
       _type: 'block',
@@ -100,7 +100,7 @@ export function readTextBlock(
 
 function readStyle(value: unknown): BlockStyle {
   return (
-    oneOf(value, 'h2', 'h3', 'h4', 'blockquote') ??
+    findAllowed(value, 'h2', 'h3', 'h4', 'blockquote') ??
     (value === 'h1' ? 'h2' : value === 'h5' || value === 'h6' ? 'h4' : 'normal')
   )
 }
@@ -118,22 +118,22 @@ function readMarks(
   return [annotation ?? [], DECORATORS.filter((mark) => given.includes(mark))].flat()
 }
 
-// The keys are new, so that none is also the name of a decorator.
+// The definitions get new keys, so that no key is also the name of a decorator.
 function readDefinitions(value: unknown): Map<unknown, MarkDefinition> {
   const definitions = new Map<unknown, MarkDefinition>()
   for (const item of list(value)) {
-    const {_key: given, _type, href: address} = record(item)
+    const {_key: givenKey, _type, href: givenHref} = record(item)
     const {slug, pin} = texts(item, 'slug', 'pin')
     const _key = `link-${definitions.size}`
-    const href = safeHref(address)
+    const href = safeHref(givenHref)
     const definition: MarkDefinition | false =
       _type === 'link' && href
         ? {_key, _type, href}
         : _type === 'articleLink' && slug
           ? {_key, _type, slug}
           : _type === 'readerLink' && !!pin && {_key, _type, pin, slug}
-    if (typeof given === 'string' && definition && !definitions.has(given)) {
-      definitions.set(given, definition)
+    if (typeof givenKey === 'string' && definition && !definitions.has(givenKey)) {
+      definitions.set(givenKey, definition)
     }
   }
   return definitions

@@ -7,7 +7,7 @@ import type {ArticleBody} from '../sanity.generated.ts'
 import type {Block, SchemaBlock, TextBlock} from './block.ts'
 import {readReader} from './reader.ts'
 import {textWithin} from './text-within.ts'
-import {isRecord, itemsOf, oneOf, record, text, texts} from './untrusted-value.ts'
+import {isRecord, itemsOf, findAllowed, record, text, texts} from './untrusted-value.ts'
 
 /**
  * Turns any value into blocks that are safe to render.
@@ -24,7 +24,7 @@ export function normaliseBlocks(value: unknown, isCustom?: (type: string) => boo
 export function createRareBlockParser(isCustom?: (type: string) => boolean): ReadRareBlock {
   return (value, key) =>
     attempt(() => readKnownRareBlock(record(value), key, isCustom)) ||
-    attempt(() => plainText(textWithin(value), key)) ||
+    attempt(() => createParagraph(textWithin(value), key)) ||
     undefined
 }
 
@@ -34,9 +34,9 @@ function readKnownRareBlock(
   isCustom: ((type: string) => boolean) | undefined,
 ): Block | false | undefined {
   const {_type} = value
-  for (const [type, read] of Object.entries(RARE_READERS)) {
+  for (const [type, parse] of Object.entries(RARE_BLOCK_PARSERS)) {
     if (type === _type) {
-      return read(value, key)
+      return parse(value, key)
     }
   }
   if (_type !== 'block' && typeof _type === 'string' && isCustom?.(_type)) {
@@ -48,7 +48,7 @@ function readKnownRareBlock(
 type RareType = Exclude<ArticleBody[number]['_type'], 'block' | 'figure'>
 
 /** Parsers by the block types of the schema: a type without a parser does not compile. */
-const RARE_READERS: {
+const RARE_BLOCK_PARSERS: {
   readonly [Type in RareType]: (
     value: Record<string, unknown>,
     key: string,
@@ -61,7 +61,7 @@ const RARE_READERS: {
   callout: (value, _key) => {
     const {title} = texts(value, 'title')
     const body = readSimpleText(value['body'], _key)
-    const tone = oneOf(value['tone'], ...CALLOUT_TONES) ?? 'note'
+    const tone = findAllowed(value['tone'], ...CALLOUT_TONES) ?? 'note'
     return title || body.length > 0 ? {_type: 'callout', _key, tone, title, body} : undefined
   },
   readerCard: (value, _key) => {
@@ -72,7 +72,7 @@ const RARE_READERS: {
     const id = text(record(record(value['file'])['asset'])['_ref'])
     const file = /^file-(\w+)-(\w+)$/.exec(id)?.slice(1).join('.') ?? ''
     const caption = textWithin(value['caption'])
-    // Lines are paragraphs.
+    // Each line becomes a paragraph.
     const lines = itemsOf(value['transcript']).flatMap((item) =>
       typeof item === 'string' ? item.split('\n') : item,
     )
@@ -90,7 +90,7 @@ function readSimpleText(value: unknown, prefix: string): TextBlock[] {
     const key = `${prefix}-${blocks.length}`
     const block =
       attempt(() => isRecord(item) && readTextBlock(item, key, textWithin)) ||
-      attempt(() => plainText(textWithin(item), key))
+      attempt(() => createParagraph(textWithin(item), key))
     if (block) {
       blocks.push({...block, style: 'normal'})
     }
@@ -98,13 +98,13 @@ function readSimpleText(value: unknown, prefix: string): TextBlock[] {
   return blocks
 }
 
-function plainText(words: string, _key: string): TextBlock | undefined {
-  return words.trim()
+function createParagraph(content: string, _key: string): TextBlock | undefined {
+  return content.trim()
     ? {
         _type: 'block',
         _key,
         style: 'normal',
-        children: [{_type: 'span', _key: '0', text: words, marks: []}],
+        children: [{_type: 'span', _key: '0', text: content, marks: []}],
         markDefs: [],
       }
     : undefined

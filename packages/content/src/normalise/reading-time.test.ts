@@ -22,9 +22,9 @@ it.each([
   [230, 1],
   [345, 2],
   [1021, 5],
-])('reads %d words in %d minutes', (words, minutes) => {
+])('%d words take %d minutes to read', (words, minutes) => {
   const text = Array.from({length: words}, () => 'words').join(' ')
   const block = {_type: 'block', children: [{_type: 'span', text}]}
-  const box = {_type: 'callout', body: [block]}
-  expect([text, [block], [box]].map(readingTime)).toEqual([minutes, minutes, minutes])
+  const callout = {_type: 'callout', body: [block]}
+  expect([text, [block], [callout]].map(readingTime)).toEqual([minutes, minutes, minutes])
 })

@@ -1,7 +1,7 @@
 import {field, itemsOf, text} from './untrusted-value.ts'
 
-// About 230 words of English. Languages differ in characters far less than in words: Trauzettel-Klosinski
-// and Dietz, Standardized assessment of reading performance, 2012.
+// About 230 words of English. The reading speed in characters differs less between languages than the speed
+// in words: Trauzettel-Klosinski and Dietz, Standardized assessment of reading performance, 2012.
 const CHARACTERS_PER_MINUTE = 1250
 
 /** Returns how long a body takes to read, in whole minutes, at least 1. */
@@ -9,13 +9,13 @@ export function readingTime(body: unknown): number {
   return Math.max(1, Math.round(countCharacters(body) / CHARACTERS_PER_MINUTE))
 }
 
-/** Works without recursion, so that deep nesting cannot overflow the stack; counts an object once, even if it contains itself. */
+/** Uses no recursion, so that deep nesting cannot overflow the call stack; counts an object once, even if it contains itself. */
 function countCharacters(value: unknown): number {
   let characters = 0
-  const waiting = [value]
+  const stack = [value]
   const seen = new Set<unknown>()
-  while (waiting.length > 0) {
-    for (const item of itemsOf(waiting.pop())) {
+  while (stack.length > 0) {
+    for (const item of itemsOf(stack.pop())) {
       if (seen.has(item)) {
         continue
       }
@@ -23,7 +23,7 @@ function countCharacters(value: unknown): number {
         seen.add(item)
       }
       characters += text(field(item, 'text') ?? item).length
-      waiting.push(field(item, 'children') ?? field(item, 'body'))
+      stack.push(field(item, 'children') ?? field(item, 'body'))
     }
   }
   return characters

@@ -20,18 +20,23 @@ export function itemsOf(value: unknown): readonly unknown[] {
 
 // HTML parsers change these characters, so HTML from a server would differ from nodes made in the browser.
 // eslint-disable-next-line no-control-regex -- The pattern must match control characters.
-const CONTROL = /\r\n?|[\0-\x08\x0b-\x1f]/g
+const CONTROL_CHARACTERS = /\r\n?|[\0-\x08\x0b-\x1f]/g
 
 /** Returns a string or a number as well-formed text without control characters; '' for any other value. */
 export function text(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number'
-    ? `${value}`.toWellFormed().replace(CONTROL, ([first]) => (first === '\r' ? '\n' : ''))
+    ? `${value}`
+        .toWellFormed()
+        .replace(CONTROL_CHARACTERS, ([first]) => (first === '\r' ? '\n' : ''))
     : ''
 }
 
-/** Returns the value if it is one of the given words, otherwise undefined. */
-export function oneOf<W extends string>(value: unknown, ...words: readonly W[]): W | undefined {
-  return words.find((word) => word === value)
+/** Returns the value if it is one of the allowed values, otherwise undefined. */
+export function findAllowed<V extends string>(
+  value: unknown,
+  ...allowed: readonly V[]
+): V | undefined {
+  return allowed.find((each) => each === value)
 }
 
 /** Returns the named fields of a value as strings, each converted by `text()`. */
@@ -40,7 +45,7 @@ export function texts(value: unknown, ...names: readonly string[]): Record<strin
   return Object.fromEntries(names.map((name) => [name, text(field(value, name))]))
 }
 
-/** Returns a field of a value; undefined if it is missing, or if its getter throws (data from a page's script can do so). */
+/** Returns a field of a value; undefined if it is missing or its getter throws, which is possible in data from a page's script. */
 export function field(value: unknown, name: string): unknown {
   try {
     return record(value)[name]

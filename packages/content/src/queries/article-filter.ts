@@ -1,4 +1,4 @@
-/** Articles of one reader by `$pin`, of one topic by `$topic`; '' means all. */
+/** Selects articles of the reader with the PIN `$pin` and on the topic with the slug `$topic`; '' selects all. */
 export const articleFilter = `
   _type == "article" && ($pin == "" || reader->pin == $pin) && ($topic == "" || $topic in topics[]->slug.current)
 `

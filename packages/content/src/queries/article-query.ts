@@ -23,7 +23,7 @@ export function articleQuery({by, value}: ArticleKey): Query {
 }
 
 /**
- * Returns the address that `<reader-article>` fetches, byte by byte: for `<link rel="preload" as="fetch" crossorigin>`.
+ * Returns the URL that `<reader-article>` fetches, byte by byte: for `<link rel="preload" as="fetch" crossorigin>`.
  *
  * @example
  * articleQueryUrl({projectId: 'abc123', dataset: 'production'}, {by: 'slug', value: 'how-to-listen'})

@@ -5,7 +5,7 @@ import {articleQueryUrl, articleQuery} from './article-query.ts'
 import {joinQueries} from './join-queries.ts'
 
 describe('queryUrl', () => {
-  it('is on the CDN for hosted Sanity', () => {
+  it('leads to the CDN for hosted Sanity', () => {
     const url = queryUrl(
       {projectId: 'abc', dataset: 'production'},
       {query: '*[_id == $id]', parameters: {id: 'a b'}},
@@ -15,7 +15,7 @@ describe('queryUrl', () => {
     )
   })
 
-  it('is on the Lake for a Lake', () => {
+  it('leads to the Lake if there is an apiHost', () => {
     const url = articleQueryUrl(
       {projectId: 'local', dataset: 'production', apiHost: 'http://localhost:4100'},
       {by: 'slug', value: 'x'},
@@ -26,7 +26,7 @@ describe('queryUrl', () => {
     expect(url.endsWith('&returnQuery=false&%24slug=%22x%22')).toBe(true)
   })
 
-  it('is short enough for servers with thirty long slugs', () => {
+  it('with thirty long slugs is short enough for servers', () => {
     const queries = Array.from({length: 30}, (_, index) =>
       articleQuery({by: 'slug', value: `${'long-'.repeat(16)}${index}`}),
     )

@@ -1,7 +1,7 @@
-/** The Content Lake API version that all packages use, as in addresses after the 'v'. */
+/** The Content Lake API version that all packages use, as written after the 'v' in URLs. */
 export const API_VERSION = '2026-09-01'
 
-/** The address of a dataset. */
+/** Identifies a dataset and the server that has it. */
 export interface DatasetAddress {
   readonly projectId: string
   readonly dataset: string
@@ -19,9 +19,9 @@ export interface Query {
 }
 
 /**
- * Returns the address whose GET response is the query's result; equal queries have equal addresses, byte by byte.
+ * Returns the URL whose GET response is the query's result; equal queries have equal URLs, byte by byte.
  *
- * The address is that of the Content Lake's query endpoint; for hosted Sanity it is on the CDN.
+ * The URL is that of the Content Lake's query endpoint; for hosted Sanity it is on the CDN.
  */
 export function queryUrl(address: DatasetAddress, {query, parameters}: Query): string {
   const host = address.apiHost ?? `https://${address.projectId}.apicdn.sanity.io`

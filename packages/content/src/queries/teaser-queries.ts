@@ -3,7 +3,7 @@ import {defineQuery} from 'groq'
 import {articleFilter} from './article-filter.ts'
 import {teaserFields} from './fragments.ts'
 
-/** The teasers from `$from` to before `$to`, newest first: of one reader by `$pin`, of one topic by `$topic`; '' means all. */
+/** The teasers from the index `$from` to before `$to`, newest first; `$pin` and `$topic` are those of `articleFilter`. */
 export const ARTICLES_QUERY = defineQuery(
   `*[${articleFilter}] | order(publishedAt desc, _id)[$from...$to]{${teaserFields}, "reader": reader->{name, pin}}`,
 )
