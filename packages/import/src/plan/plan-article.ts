@@ -6,7 +6,7 @@ import {ImportError} from './import-error.ts'
 import {createRevisionCheck, type ReaderPlan} from './plan-reader.ts'
 import type {ReferenceFinder} from './reference-finder.ts'
 import type {Repository, Write} from './repository.ts'
-import {refuseReleased} from './refuse-released.ts'
+import {rejectVersionInRelease} from './reject-version-in-release.ts'
 import {resolveBody, createStoredImage} from './resolve-body.ts'
 import {
   draftIdOf,
@@ -87,7 +87,7 @@ export async function findArticle(
       )
     }
   }
-  await refuseReleased(
+  await rejectVersionInRelease(
     versions,
     {name: `the article ${quote(slug)}`, line: document.titleLine},
     repository,

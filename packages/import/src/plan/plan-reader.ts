@@ -4,7 +4,7 @@ import {nameKey} from '../read/clean-text.ts'
 import type {DocumentWarning, ParsedDocument} from '../read/document.ts'
 import {quote} from '../read/header.ts'
 import {ImportError} from './import-error.ts'
-import {refuseReleased} from './refuse-released.ts'
+import {rejectVersionInRelease} from './reject-version-in-release.ts'
 import type {Repository, NewDocument, Write} from './repository.ts'
 import {
   draftIdOf,
@@ -53,7 +53,11 @@ export async function planReader(
     id === newId
       ? found.filter((version) => publishedIdOf(version._id) === id)
       : await repository.findVersions('reader', id)
-  await refuseReleased(versions, {name: `the reader ${quote(document.name)}`, line: 1}, repository)
+  await rejectVersionInRelease(
+    versions,
+    {name: `the reader ${quote(document.name)}`, line: 1},
+    repository,
+  )
   if (ids.length === 0) {
     return planNewReader(document, versions, repository, options)
   }

@@ -35,17 +35,18 @@ const DECORATION =
 const KISSES = /^(?:[xXoO]{1,8}|[\s\p{Extended_Pictographic}\ufe0f\u200d]+)$/u
 const TRAILING_KISSES = /\s+[xXoO]{1,8}$/u
 
-const CLOSING_WORDS = new RegExp(
+const SIGN_OFF_WORDS = new RegExp(
   String.raw`^(?:(?:with|in|sending|wishing|lots|of|all|my|our|you|much|many|bright|brightest|warm|warmest|kind|kindest|best|deepest|big|angel|and|every|until|next|time|for|to|from|me|us|love|light|peace|joy|healing|hugs?|blessings?|bless|be|blessed|regards|wishes|gratitude|thanks|thank|yours|ever|always|truly|sincerely|faithfully|respectfully|namaste|take|care|cheers|cordially|fondly|warmly|xx?x?|your|friend|reader|the|a|hope|faith|happiness|kindness|as)(?:[\s,&+.!]+|$))+$`,
   'iu',
 )
-// A closing must contain at least one of these: "for all of us" has only words from the list above, so it is not one.
-const CLOSING_CORE =
+// A sign-off must also contain one of these: "for all of us" has only words from the list above, but is not a sign-off.
+const SIGN_OFF_KEYWORDS =
   /\b(?:love|light|blessings?|blessed|bless|regards|wishes|gratitude|thanks|yours|sincerely|faithfully|respectfully|namaste|take care|peace|cheers|cordially|fondly|warmly|hugs?|until next time)\b/iu
 const MAX_SIGNATURE_LENGTH = 120
-const MAX_CLOSING_WORDS = 10
-const MAX_COMMA_CLOSING_WORDS = 6
-const MAX_CLOSING_LENGTH = 60
+const MAX_SIGN_OFF_WORD_COUNT = 10
+// For a line that ends in a comma but is not a known sign-off.
+const MAX_UNKNOWN_SIGN_OFF_WORD_COUNT = 6
+const MAX_SIGN_OFF_LENGTH = 60
 
 /**
  * Finds the sign-off and the signature at the end of a text (a blank line has an empty `text`).
@@ -58,7 +59,7 @@ export function findDocumentEnd(
   options: {linesAreParagraphs: boolean} = {linesAreParagraphs: false},
 ): DocumentEnd {
   const warnings: DocumentWarning[] = []
-  let end = withoutTrailingBlankLines(lines, lines.length)
+  let end = skipTrailingBlankLines(lines, lines.length)
   const signature: string[] = []
   // A signature has at most three lines: a name, a PIN and kisses ("xxx" or emoji).
   for (let part = 0; part < 3; part += 1) {
@@ -78,27 +79,27 @@ export function findDocumentEnd(
       })
     }
     signature.unshift(line.text)
-    end = withoutTrailingBlankLines(lines, end - 1)
+    end = skipTrailingBlankLines(lines, end - 1)
   }
 
   const signOff: string[] = []
   const last = lines[end - 1]
   if (last !== undefined && signature.length === 0) {
-    const split = splitClosingAndSignature(last, signer)
+    const split = splitSignOffAndSignature(last, signer)
     if (split !== undefined) {
       signature.unshift(split.signature)
       signOff.unshift(split.signOff)
-      end = withoutTrailingBlankLines(lines, end - 1)
+      end = skipTrailingBlankLines(lines, end - 1)
     }
   }
   while (signOff.length < 2) {
     const line = lines[end - 1]
     const previousText = options.linesAreParagraphs ? undefined : lines[end - 2]?.text
-    if (line === undefined || !isClosing(line.text, previousText, signature.length > 0)) {
+    if (line === undefined || !isSignOff(line.text, previousText, signature.length > 0)) {
       break
     }
     signOff.unshift(line.text)
-    end = withoutTrailingBlankLines(lines, end - 1)
+    end = skipTrailingBlankLines(lines, end - 1)
   }
 
   return {
@@ -109,7 +110,7 @@ export function findDocumentEnd(
   }
 }
 
-function withoutTrailingBlankLines(lines: readonly Line[], end: number): number {
+function skipTrailingBlankLines(lines: readonly Line[], end: number): number {
   let length = end
   while (length > 0 && lines[length - 1]?.text === '') {
     length -= 1
@@ -118,7 +119,7 @@ function withoutTrailingBlankLines(lines: readonly Line[], end: number): number 
 }
 
 function isBelowSignature(lines: readonly Line[], end: number, signer: Signer): boolean {
-  const line = lines[withoutTrailingBlankLines(lines, end) - 1]
+  const line = lines[skipTrailingBlankLines(lines, end) - 1]
   return line !== undefined && isSignature(line, signer)
 }
 
@@ -183,18 +184,18 @@ function isSignersName(text: string, name: string): boolean {
   return writtenName !== '' && (writtenName === fullName || fullName.startsWith(`${writtenName} `))
 }
 
-function splitClosingAndSignature(
+function splitSignOffAndSignature(
   line: Line,
   signer: Signer,
 ): {signOff: string; signature: string} | undefined {
-  const parts = /^(?<closing>[^,]{1,60}(?:,[^,]{1,40})?,)\s*(?<signature>\S.*)$/u.exec(
+  const parts = /^(?<signOff>[^,]{1,60}(?:,[^,]{1,40})?,)\s*(?<signature>\S.*)$/u.exec(
     line.text,
   )?.groups
   const candidates =
     parts === undefined
       ? []
       : [
-          [parts['closing'] ?? '', parts['signature'] ?? ''] as const,
+          [parts['signOff'] ?? '', parts['signature'] ?? ''] as const,
           [
             line.text.slice(0, line.text.indexOf(',') + 1),
             line.text.slice(line.text.indexOf(',') + 1).trim(),
@@ -202,7 +203,7 @@ function splitClosingAndSignature(
         ]
   for (const [signOff, signature] of candidates) {
     if (
-      isKnownClosing(signOff) &&
+      isKnownSignOff(signOff) &&
       signature !== '' &&
       isSignature({...line, text: signature}, signer)
     ) {
@@ -213,32 +214,32 @@ function splitClosingAndSignature(
 }
 
 // If the sentence on the previous line is unfinished, this line is the end of a wrapped paragraph.
-function isClosing(text: string, previousText: string | undefined, isSigned: boolean): boolean {
+function isSignOff(text: string, previousText: string | undefined, isSigned: boolean): boolean {
   const startsWithCapital = /^[\p{Lu}\p{Lo}\p{Lt}]/u.test(text)
-  if (isKnownClosing(text)) {
+  if (isKnownSignOff(text)) {
     return (
       previousText === undefined ||
       previousText === '' ||
       !isUnfinished(previousText) ||
-      isKnownClosing(previousText) ||
+      isKnownSignOff(previousText) ||
       (startsWithCapital && (isSigned || text.endsWith(',')))
     )
   }
   return (
     /[,،，、]$/u.test(text) &&
-    text.length <= MAX_CLOSING_LENGTH &&
-    countWords(text) <= MAX_COMMA_CLOSING_WORDS &&
+    text.length <= MAX_SIGN_OFF_LENGTH &&
+    countWords(text) <= MAX_UNKNOWN_SIGN_OFF_WORD_COUNT &&
     startsWithCapital &&
     (previousText === undefined || previousText === '' || !isUnfinished(previousText))
   )
 }
 
-function isKnownClosing(text: string): boolean {
+function isKnownSignOff(text: string): boolean {
   return (
-    text.length <= MAX_CLOSING_LENGTH &&
-    countWords(text) <= MAX_CLOSING_WORDS &&
-    CLOSING_WORDS.test(text) &&
-    CLOSING_CORE.test(text) &&
+    text.length <= MAX_SIGN_OFF_LENGTH &&
+    countWords(text) <= MAX_SIGN_OFF_WORD_COUNT &&
+    SIGN_OFF_WORDS.test(text) &&
+    SIGN_OFF_KEYWORDS.test(text) &&
     !/[?:;]$/u.test(text)
   )
 }

@@ -12,8 +12,8 @@ test.each([
   ['mailto:hello@example.org', {_type: 'link', _key: '', href: 'mailto:hello@example.org'}],
   ['tel:+442079460123', {_type: 'link', _key: '', href: 'tel:+442079460123'}],
   ['/contact', {_type: 'link', _key: '', href: '/contact'}],
-])('reads %j', (address, link) => {
-  expect(readLinkTarget(address, 3)).toEqual({link})
+])('reads %j', (href, link) => {
+  expect(readLinkTarget(href, 3)).toEqual({link})
 })
 
 test.each([
@@ -28,7 +28,7 @@ test.each([
   '',
 ])('rejects %j, to which pages do not link or which has spaces around it', (href) => {
   expect(readLinkTarget(href, 3)).toEqual({
-    refused: `“${href}” is not a safe address; use https://, http://, mailto:, tel: or a path with one slash`,
+    refused: `“${href}” is not a safe link; use https://, http://, mailto:, tel: or a path with one slash`,
   })
 })
 

@@ -325,7 +325,7 @@ describe('the end of a document', () => {
     )
   })
 
-  test('is found below a last line without a full stop if it is a known closing', () => {
+  test('is found below a last line without a full stop if it is a known sign-off', () => {
     expect(read(HEADER, 'Title', 'See you under the stars', 'Love and light', 'Clara')).toEqual({
       title: 'Title',
       body: ['See you under the stars'],

@@ -181,7 +181,7 @@ describe('a Word document', () => {
         {
           line: 4,
           message:
-            'the link is omitted, its text is kept: “javascript:alert(1)” is not a safe address; use https://, http://, mailto:, tel: or a path with one slash',
+            'the link is omitted, its text is kept: “javascript:alert(1)” is not a safe link; use https://, http://, mailto:, tel: or a path with one slash',
         },
       ],
     })

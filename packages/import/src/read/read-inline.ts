@@ -12,7 +12,7 @@ export interface InlineContent {
   pictures: PictureNode[]
 }
 
-/** A picture with its address and texts as written. */
+/** A picture with its URL and texts as written. */
 export interface PictureNode {
   url: string
   alt: string

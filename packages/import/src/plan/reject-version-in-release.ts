@@ -4,12 +4,12 @@ import type {Repository} from './repository.ts'
 import {isRecord, releaseOf, textField, type StoredDocument} from './stored-document.ts'
 
 /**
- * Refuses a document that has a version in a release: publishing the release would overwrite what an
+ * Rejects a document that has a version in a release: publishing the release would overwrite what an
  * import writes.
  *
  * Rejects with an ImportError with code 'in-release'.
  */
-export async function refuseReleased(
+export async function rejectVersionInRelease(
   versions: readonly StoredDocument[],
   subject: {name: string; line: number},
   repository: Repository,
