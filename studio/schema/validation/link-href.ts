@@ -14,7 +14,7 @@ const MESSAGES: Readonly<Record<LinkProblem, (href: string) => string>> = {
     `A link may not begin with ${href.replace(/:.*/u, ':').toLowerCase()} Use https://, http://, mailto:, tel: or a path such as /contact.`,
   'no-mail-address': () => 'Write an email address after mailto:, as in mailto:hello@example.org.',
   'no-phone-number': () => 'Write a phone number after tel:, as in tel:+442079460123.',
-  'no-host': () => 'This is not a full web address. It looks like https://example.org/page.',
+  'no-host': () => 'This is not a full web address. Write it as in https://example.org/page.',
   credentials: () =>
     'The address contains a user name or a password. Remove everything before the @ and the @ itself.',
 }
