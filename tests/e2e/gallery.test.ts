@@ -81,7 +81,7 @@ test('the gallery has a frame of every width for each sheet, theme, language and
   const widths = await frames.evaluateAll((all) => all.map((each) => each.getAttribute('width')))
   expect([...new Set(widths)]).toEqual(['320', '768', '1440'])
 
-  await page.goto(`${gallery.url}/?about=card&theme=plain&scheme=dark`)
+  await page.goto(`${gallery.url}/?filter=card&theme=plain&scheme=dark`)
   await expect(frames).toHaveCount(3)
   const sheet = page.frameLocator('iframe').first()
   await expect(sheet.locator('[data-settled=shown]').first()).toBeVisible()
@@ -91,7 +91,7 @@ test('the gallery has a frame of every width for each sheet, theme, language and
 test('screenshots are taken at three widths, light and dark', async () => {
   test.slow()
   const folder = test.info().outputPath('screenshots')
-  const ran = spawnGallery('--shots', folder, '--about', 'languages-status')
+  const ran = spawnGallery('--shots', folder, '--filter', 'languages-status')
   expect(await ran.ended).toBe(0)
   expect(ran.printed()).toContain(`6 screenshots in ${folder}\n`)
   const files = await readdir(folder, {recursive: true})

@@ -30,12 +30,12 @@ async function serve({port}: GalleryOptions): Promise<void> {
   }
 }
 
-async function writeScreenshots({port, about}: GalleryOptions, folder: string): Promise<void> {
+async function writeScreenshots({port, filter}: GalleryOptions, folder: string): Promise<void> {
   const {startGallery} = await import('./start-gallery.ts')
   const {takeScreenshots} = await import('./take-screenshots.ts')
   const gallery = await startGallery(port)
   try {
-    const count = await takeScreenshots({url: gallery.url, folder, about, onScreenshot: printLine})
+    const count = await takeScreenshots({url: gallery.url, folder, filter, onScreenshot: printLine})
     printLine(`${count} screenshots in ${folder}`)
   } finally {
     await gallery.close()

@@ -5,23 +5,23 @@ import type {Expectation} from './specimen-sheets.ts'
 let count = 0
 
 /**
- * The backend that brings an element into a state: the Lake, or a host name of this server that never
- * responds, always fails, or fails after its first response.
+ * Returns the URL of the backend that brings an element into a state: the Lake, or a host name of this
+ * server that never responds, always fails, or fails after its first response.
  */
-export function backendFor(expected: Expectation, lake: string, gallery: string): string {
+export function selectBackend(expected: Expectation, lake: string, gallery: string): string {
   const {protocol, port} = new URL(gallery)
   const hostUrl = (name: string) => `${protocol}//${name}.localhost:${port}`
-  const addresses: Record<Expectation, () => string> = {
+  const urls: Record<Expectation, () => string> = {
     shown: () => lake,
     loading: () => hostUrl('silent'),
     error: () => hostUrl('failing'),
     stale: () => hostUrl(`once-${process.pid}-${++count}`),
   }
-  return addresses[expected]()
+  return urls[expected]()
 }
 
-/** Handles requests to those host names, and passes all other requests to the gallery. */
-export function failingBackends(lake: string): MiddlewareHandler {
+/** Creates a middleware that responds to requests to these host names, and passes all other requests to the gallery. */
+export function createFailingBackends(lake: string): MiddlewareHandler {
   const usedHosts = new Set<string>()
   return async (context, next) => {
     const {hostname, pathname, search} = new URL(context.req.url)

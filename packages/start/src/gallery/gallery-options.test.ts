@@ -4,14 +4,14 @@ import {OptionError} from '../options.ts'
 import {GALLERY_USAGE, parseGalleryOptions} from './gallery-options.ts'
 
 test('without options the gallery is served on its default port', () => {
-  expect(parseGalleryOptions([])).toEqual({port: 4400, shots: undefined, about: ''})
+  expect(parseGalleryOptions([])).toEqual({port: 4400, shots: undefined, filter: ''})
 })
 
 test('screenshots are taken on any free port', () => {
-  expect(parseGalleryOptions(['--shots', 'out', '--about', 'card'])).toEqual({
+  expect(parseGalleryOptions(['--shots', 'out', '--filter', 'card'])).toEqual({
     port: 0,
     shots: 'out',
-    about: 'card',
+    filter: 'card',
   })
 })
 

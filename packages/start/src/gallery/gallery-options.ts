@@ -9,7 +9,7 @@ export interface GalleryOptions {
   /** The folder to write screenshots into, instead of serving the gallery. */
   readonly shots: string | undefined
   /** Only exhibits whose names begin with this text. */
-  readonly about: string
+  readonly filter: string
 }
 
 /** What `npm run gallery -- --help` prints. */
@@ -17,7 +17,7 @@ export const GALLERY_USAGE = `npm run gallery -- [options]
 
   --port N       the port of the gallery                (4400)
   --shots DIR    writes screenshots at 320, 768 and 1440 px, light and dark, and ends
-  --about NAME   only exhibits whose names begin with NAME, for example 'card' or 'host-'
+  --filter NAME  only exhibits whose names begin with NAME, for example 'card' or 'host-'
 `
 
 /**
@@ -27,7 +27,7 @@ export const GALLERY_USAGE = `npm run gallery -- [options]
  * @throws OptionError with the option, its value and a valid example.
  */
 export function parseGalleryOptions(args: string[]): GalleryOptions | 'help' {
-  const {help, port = '4400', shots, about = ''} = parse(args)
+  const {help, port = '4400', shots, filter = ''} = parse(args)
   if (help) {
     return 'help'
   }
@@ -39,7 +39,7 @@ export function parseGalleryOptions(args: string[]): GalleryOptions | 'help' {
   if (shots === '') {
     throw new OptionError(`--shots is empty. Name a folder, for example 'shots'.`)
   }
-  return {port: shots === undefined ? Number(port) : 0, shots, about}
+  return {port: shots === undefined ? Number(port) : 0, shots, filter}
 }
 
 function parse(args: string[]) {
@@ -49,7 +49,7 @@ function parse(args: string[]) {
       options: {
         port: {type: 'string'},
         shots: {type: 'string'},
-        about: {type: 'string'},
+        filter: {type: 'string'},
         help: {type: 'boolean', short: 'h'},
       },
     }).values

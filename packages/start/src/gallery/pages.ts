@@ -1,6 +1,6 @@
 import {html, raw} from 'hono/html'
 
-import {backendFor} from './failing-backends.ts'
+import {selectBackend} from './failing-backends.ts'
 import {
   HOSTS,
   LANGUAGE_SHEETS,
@@ -47,7 +47,7 @@ export interface Exhibit {
   readonly path: string
 }
 
-/** All exhibits: all states in every theme, all languages, all hosts. */
+/** All exhibits: all states in every theme, all languages, all hostile pages. */
 export const EXHIBITS: readonly Exhibit[] = [
   ...STATE_SHEETS.flatMap(({name, title}) =>
     THEMES.map((theme) => ({
@@ -64,12 +64,12 @@ export const EXHIBITS: readonly Exhibit[] = [
   })),
 ]
 
-/** The page with all exhibits, each in a frame of every width. */
-export function galleryPage(chosen: {theme: string; scheme: string; about: string}): Html {
-  const {theme, scheme, about} = chosen
+/** Renders the page with all exhibits, each in a frame of every width. */
+export function renderGalleryPage(chosen: {theme: string; scheme: string; filter: string}): Html {
+  const {theme, scheme, filter} = chosen
   const shown = EXHIBITS.filter(
     ({name}) =>
-      (about === '' || name.startsWith(about)) &&
+      (filter === '' || name.startsWith(filter)) &&
       (theme === '' || !THEMES.some((each) => name.endsWith(each)) || name.endsWith(theme)),
   )
   return html`<!doctype html>
@@ -85,12 +85,12 @@ export function galleryPage(chosen: {theme: string; scheme: string; about: strin
         <header>
           <h1>Gallery</h1>
           <form>
-            ${choice('about', 'Element', about, [
+            ${renderChoice('filter', 'Element', filter, [
               ...[...STATE_SHEETS, ...LANGUAGE_SHEETS].map(({name}) => name),
               ...HOSTS.map((host) => `host-${host}`),
             ])}
-            ${choice('theme', 'Theme', theme, THEMES)}
-            ${choice('scheme', 'Colour scheme', scheme, SCHEMES)}
+            ${renderChoice('theme', 'Theme', theme, THEMES)}
+            ${renderChoice('scheme', 'Colour scheme', scheme, SCHEMES)}
             <button>Show</button>
           </form>
         </header>
@@ -119,8 +119,8 @@ export function galleryPage(chosen: {theme: string; scheme: string; about: strin
     </html>`
 }
 
-/** The specimens of a sheet below each other, in one theme and one language. */
-export function sheetPage(
+/** Renders the specimens of a sheet below each other, in one theme and one language. */
+export function renderSheetPage(
   {title, specimens}: Sheet,
   {theme, lang, scheme}: Presentation,
   origins: Origins,
@@ -139,35 +139,35 @@ export function sheetPage(
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/sheet.css" />
         <link rel="stylesheet" href="/elements/themes/${theme}.css" />
-        <!-- First, so that it receives the first events of all elements. -->
+        <!-- Loaded before the elements, so that it receives their first events. -->
         <script type="module" src="/sheet.js"></script>
         ${SCRIPTS.map(
           (script) =>
             html`<script
               type="module"
-              src="/elements/${script}.js?${scriptQuery(origins)}"
+              src="/elements/${script}.js?${createScriptQuery(origins)}"
             ></script>`,
         )}
       </head>
       <body>
-        ${specimens.map((each) => specimenSection(each, origins))}
+        ${specimens.map((each) => renderSpecimen(each, origins))}
       </body>
     </html>`
 }
 
-/** The query string of a script's URL, which says where the content is. */
-export function scriptQuery({lake}: Origins): string {
+/** Returns the query string of a script's URL, which says where the content is. */
+export function createScriptQuery({lake}: Origins): string {
   return `project=local&dataset=production&api-host=${lake}&article-path=/articles/{slug}`
 }
 
-function specimenSection(specimen: Specimen, {lake, gallery}: Origins): Html {
+function renderSpecimen(specimen: Specimen, {lake, gallery}: Origins): Html {
   const {title, tag, attributes, fallback, expected} = specimen
-  const all = {
+  const allAttributes = {
     ...attributes,
-    ...(expected !== 'shown' && {'api-host': backendFor(expected, lake, gallery)}),
+    ...(expected !== 'shown' && {'api-host': selectBackend(expected, lake, gallery)}),
     'data-expected': expected,
   }
-  const list = Object.entries(all).map(([name, value]) => html` ${raw(name)}="${value}"`)
+  const list = Object.entries(allAttributes).map(([name, value]) => html` ${raw(name)}="${value}"`)
   const content = fallback && html`<a href="#elsewhere">${fallback}</a>`
   return html`<section>
     <p class="title">${title}</p>
@@ -182,7 +182,12 @@ function withScheme(path: string, scheme: string): string {
   return `${path}${path.includes('?') ? '&' : '?'}scheme=${encodeURIComponent(scheme)}`
 }
 
-function choice(name: string, title: string, chosen: string, values: readonly string[]): Html {
+function renderChoice(
+  name: string,
+  title: string,
+  chosen: string,
+  values: readonly string[],
+): Html {
   return html`<label
     >${title}
     <select name="${name}">

@@ -40,8 +40,8 @@ const PINS: Readonly<Record<StatusTone, string>> = {
   away: '226190',
   unavailable: '048213',
 }
-const BARE = '7005001'
-const RETIRED = '7005002'
+const PIN_WITHOUT_PHOTO = '7005001'
+const RETIRED_PIN = '7005002'
 
 /** Every element in every state. */
 export const STATE_SHEETS: readonly Sheet[] = [
@@ -73,18 +73,18 @@ export const STATE_SHEETS: readonly Sheet[] = [
   sheet(
     'article-waiting',
     'Articles that are not loaded',
-    ofStates('reader-article', {slug: 'gallery-by-available'}, 'A link to the article'),
+    createStateSpecimens('reader-article', {slug: 'gallery-by-available'}, 'A link to the article'),
   ),
   sheet('status', 'Statuses', [
     ...Object.entries(PINS).map(([title, pin]) => specimen('reader-status', title, {pin})),
-    specimen('reader-status', 'none', {pin: BARE}, 'No status'),
-    ...ofStates('reader-status', {pin: PINS.available}, 'Ring and see'),
+    specimen('reader-status', 'none', {pin: PIN_WITHOUT_PHOTO}, 'No status'),
+    ...createStateSpecimens('reader-status', {pin: PINS.available}, 'Ring and see'),
   ]),
   sheet('card', 'Cards', [
     ...Object.entries(PINS).map(([title, pin]) => specimen('reader-card', title, {pin})),
-    specimen('reader-card', 'No photo, no status', {pin: BARE}),
-    specimen('reader-card', 'Retired', {pin: RETIRED}),
-    ...ofStates('reader-card', {pin: PINS.available}, 'A link to the reader'),
+    specimen('reader-card', 'No photo, no status', {pin: PIN_WITHOUT_PHOTO}),
+    specimen('reader-card', 'Retired', {pin: RETIRED_PIN}),
+    ...createStateSpecimens('reader-card', {pin: PINS.available}, 'A link to the reader'),
   ]),
   sheet('articles', 'Lists of articles', [
     specimen('reader-articles', 'A list', {limit: '3'}),
@@ -92,14 +92,14 @@ export const STATE_SHEETS: readonly Sheet[] = [
     specimen('reader-articles', 'Of one reader', {'reader-pin': PINS.unavailable}),
     specimen('reader-articles', 'Of one topic', {topic: 'grief'}),
     specimen('reader-articles', 'An empty list', {topic: 'no-such-topic'}),
-    ...ofStates('reader-articles', {limit: '2'}, 'A link to the articles'),
+    ...createStateSpecimens('reader-articles', {limit: '2'}, 'A link to the articles'),
   ]),
   sheet('directory', 'Directories', [
     specimen('reader-directory', 'All readers', {}),
     specimen('reader-directory', 'Filtered', {speciality: 'Love'}),
     specimen('reader-directory', 'No matching reader', {status: 'Busy', speciality: 'Tarot'}),
     specimen('reader-directory', 'Without filters', {hide: 'filters'}),
-    ...ofStates('reader-directory', {hide: 'filters'}, 'A link to the readers'),
+    ...createStateSpecimens('reader-directory', {hide: 'filters'}, 'A link to the readers'),
   ]),
 ]
 
@@ -118,7 +118,7 @@ export const LANGUAGE_SHEETS: readonly Sheet[] = TAGS.map((tag) =>
   ),
 )
 
-/** Pages whose styles conflict with embedded elements; files in examples/gallery. */
+/** The names of pages whose styles conflict with embedded elements; files in examples/gallery. */
 export const HOSTS = ['resets', 'framework', 'tables'] as const
 
 function typicalAttributes(tag: string): Record<string, string> {
@@ -152,7 +152,7 @@ function specimen(
   return {tag, title, attributes, fallback, expected}
 }
 
-function ofStates(
+function createStateSpecimens(
   tag: string,
   attributes: Record<string, string>,
   fallback: string,

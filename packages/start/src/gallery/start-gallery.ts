@@ -11,8 +11,14 @@ import {ROOT} from '../root.ts'
 import {importSample} from '../sample/import-sample.ts'
 import {startLake} from '../serve/start-lake.ts'
 import {listen, type RunningServer} from '../serve/listen.ts'
-import {failingBackends} from './failing-backends.ts'
-import {galleryPage, type Origins, SCHEMES, scriptQuery, sheetPage} from './pages.ts'
+import {createFailingBackends} from './failing-backends.ts'
+import {
+  renderGalleryPage,
+  type Origins,
+  SCHEMES,
+  createScriptQuery,
+  renderSheetPage,
+} from './pages.ts'
 import {HOSTS, LANGUAGE_SHEETS, LANGUAGES, STATE_SHEETS, THEMES} from './specimen-sheets.ts'
 
 const ELEMENTS = join(ROOT, 'packages/reader-article/dist/cdn')
@@ -41,7 +47,7 @@ export async function startGallery(port: number): Promise<RunningServer> {
       await importSample({client: lake.client, sample: SAMPLE, data}, () => {})
       await importGalleryDocuments(lake.client)
       const endpoint = {title: 'The gallery', port, option: '--port'}
-      const gallery = await listen(galleryHandler(lake.url), endpoint)
+      const gallery = await listen(createGalleryHandler(lake.url), endpoint)
       return {
         url: gallery.url,
         close: async () => {
@@ -60,17 +66,17 @@ export async function startGallery(port: number): Promise<RunningServer> {
   }
 }
 
-function galleryHandler(lake: string): (request: Request) => Promise<Response> {
+function createGalleryHandler(lake: string): (request: Request) => Promise<Response> {
   const gallery = new Hono()
-  gallery.use(failingBackends(lake))
+  gallery.use(createFailingBackends(lake))
   gallery.use(async (context, next) => {
     await next()
     context.header('cache-control', 'no-cache')
   })
   gallery.get('/', (context) =>
     context.html(
-      galleryPage({
-        about: context.req.query('about') ?? '',
+      renderGalleryPage({
+        filter: context.req.query('filter') ?? '',
         theme: context.req.query('theme') ?? '',
         scheme: context.req.query('scheme') ?? '',
       }),
@@ -82,18 +88,20 @@ function galleryHandler(lake: string): (request: Request) => Promise<Response> {
     if (!sheet) {
       return context.notFound()
     }
-    const theme = oneOf(THEMES, context.req.query('theme')) ?? 'plain'
-    const lang = oneOf(LANGUAGES, context.req.query('lang')) ?? 'en'
-    const scheme = oneOf(SCHEMES, context.req.query('scheme')) ?? ''
-    return context.html(sheetPage(sheet, {theme, lang, scheme}, originsOf(context.req.url, lake)))
+    const theme = findAllowed(THEMES, context.req.query('theme')) ?? 'plain'
+    const lang = findAllowed(LANGUAGES, context.req.query('lang')) ?? 'en'
+    const scheme = findAllowed(SCHEMES, context.req.query('scheme')) ?? ''
+    return context.html(
+      renderSheetPage(sheet, {theme, lang, scheme}, createOrigins(context.req.url, lake)),
+    )
   })
   gallery.get('/hosts/:name', async (context) => {
-    const name = oneOf(HOSTS, context.req.param('name'))
+    const name = findAllowed(HOSTS, context.req.param('name'))
     if (!name) {
       return context.notFound()
     }
     const page = await readFile(join(GALLERY, `${name}.html`), 'utf8')
-    const query = scriptQuery(originsOf(context.req.url, lake))
+    const query = createScriptQuery(createOrigins(context.req.url, lake))
     return context.html(page.replaceAll('{{source}}', query.replaceAll('&', '&amp;')))
   })
   gallery.get(
@@ -108,7 +116,7 @@ function galleryHandler(lake: string): (request: Request) => Promise<Response> {
   return async (request) => gallery.fetch(request)
 }
 
-/** Imports readers and articles that are harder to show than those of the sample content. */
+/** Imports readers and articles that are harder to show than the sample content. */
 async function importGalleryDocuments(client: SanityClient): Promise<void> {
   const text = await readFile(join(GALLERY, 'dataset.ndjson'), 'utf8')
   const documents = text
@@ -118,11 +126,11 @@ async function importGalleryDocuments(client: SanityClient): Promise<void> {
   await sanityImport(documents, {client, assetsBase: SAMPLE, operation: 'createOrReplace'})
 }
 
-function originsOf(url: string, lake: string): Origins {
+function createOrigins(url: string, lake: string): Origins {
   return {lake, gallery: new URL(url).origin}
 }
 
-function oneOf<Value extends string>(
+function findAllowed<Value extends string>(
   values: readonly Value[],
   value: string | undefined,
 ): Value | undefined {

@@ -15,23 +15,23 @@ export class BrowserError extends Error {
 /**
  * Writes a screenshot of every exhibit at every width, light and dark: `<width>/<name>-<scheme>.png`.
  *
- * @param about - Only exhibits whose names begin with this text.
+ * @param filter - Only exhibits whose names begin with this text.
  * @returns The number of screenshots.
  * @throws BrowserError
  */
 export async function takeScreenshots(options: {
   url: string
   folder: string
-  about: string
+  filter: string
   onScreenshot: (file: string) => void
 }): Promise<number> {
-  const {url, folder, about, onScreenshot} = options
-  const browser = await launch()
+  const {url, folder, filter, onScreenshot} = options
+  const browser = await launchBrowser()
   let count = 0
   try {
     for (const width of WIDTHS) {
       await mkdir(join(folder, String(width)), {recursive: true})
-      for (const {name, path} of EXHIBITS.filter((each) => each.name.startsWith(about))) {
+      for (const {name, path} of EXHIBITS.filter((each) => each.name.startsWith(filter))) {
         const page = await browser.newPage({viewport: {width, height: HEIGHT}})
         await page.goto(`${url}${path}`)
         // Defined in examples/gallery/sheet.js.
@@ -52,7 +52,7 @@ export async function takeScreenshots(options: {
   return count
 }
 
-async function launch(): Promise<Browser> {
+async function launchBrowser(): Promise<Browser> {
   const chromePath = process.env['CHROME_PATH']
   const candidates = chromePath
     ? [{executablePath: chromePath}]
