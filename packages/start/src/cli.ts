@@ -2,7 +2,7 @@ import {build, BuildError} from './build/build.ts'
 import {formatAddresses} from './format-addresses.ts'
 import {parseOptions, USAGE} from './options.ts'
 import {ROOT} from './root.ts'
-import {endpointsOf} from './serve/endpoints.ts'
+import {createEndpoints} from './serve/endpoints.ts'
 import {assertFree} from './serve/listen.ts'
 import type {Servers} from './start-servers.ts'
 
@@ -11,7 +11,7 @@ try {
   if (options === 'help') {
     process.stdout.write(USAGE)
   } else {
-    const {lake, studio, site} = endpointsOf(options)
+    const {lake, studio, site} = createEndpoints(options)
     for (const endpoint of options.hosted ? [studio, site] : [lake, studio, site]) {
       await assertFree(endpoint)
     }
@@ -19,8 +19,8 @@ try {
     // These modules need the built packages.
     const {startServers} = await import('./start-servers.ts')
     const {onStopSignal} = await import('@reader-article/lake')
-    const servers = await startServers(options, (what) =>
-      process.stdout.write(`Sample content: ${what}\n`),
+    const servers = await startServers(options, (part) =>
+      process.stdout.write(`Sample content: ${part}\n`),
     )
     process.stdout.write(formatAddresses(servers))
     onStopSignal(() => stop(servers))
@@ -28,7 +28,7 @@ try {
 } catch (error) {
   // Listr has already shown the message of a failed step.
   if (!(error instanceof BuildError)) {
-    console.error(explain(error))
+    console.error(formatError(error))
   }
   process.exitCode = 1
 }
@@ -40,6 +40,6 @@ async function stop(servers: Servers): Promise<void> {
 }
 
 // The message of an error with a code says what to do. Any other error is a bug: show its stack.
-function explain(error: unknown): unknown {
+function formatError(error: unknown): unknown {
   return error instanceof Error && 'code' in error ? error.message : error
 }

@@ -14,20 +14,20 @@ const ROOMS = [
   'examples',
 ]
 const SPECIFIER = /["'`](\.{1,2}\/[^"'`\s]+|@reader-article\/[^"'`\s]+|packages\/[^"'`\s]+)["'`]/g
-const START = /^(@reader-article|packages)\/start(\/|$)/
+const START_PACKAGE = /^(@reader-article|packages)\/start(\/|$)/
 
 test.each(ROOMS)('%s does not import packages/start, which composes all rooms', async (room) => {
   let fileCount = 0
   const importers: string[] = []
   for await (const file of glob(`${room}/**/*.{ts,tsx,js,json,astro,svelte,vue}`, {
     cwd: ROOT,
-    exclude: isBuilt,
+    exclude: isGeneratedFolder,
   })) {
     const specifiers = (await readFile(join(ROOT, file), 'utf8')).matchAll(SPECIFIER)
     const paths = [...specifiers].map(([, specifier = '']) =>
       specifier.startsWith('.') ? join(dirname(file), specifier) : specifier,
     )
-    if (paths.some((path) => START.test(path))) {
+    if (paths.some((path) => START_PACKAGE.test(path))) {
       importers.push(file)
     }
     fileCount++
@@ -36,6 +36,6 @@ test.each(ROOMS)('%s does not import packages/start, which composes all rooms', 
   expect(importers).toEqual([])
 })
 
-function isBuilt(name: string): boolean {
+function isGeneratedFolder(name: string): boolean {
   return ['node_modules', 'dist', '.astro', '.next', '.sanity'].includes(name)
 }

@@ -8,13 +8,13 @@ import {type DevProcess, startProcess} from './dev/start-process.ts'
 import {formatAddresses} from './format-addresses.ts'
 import {parseOptions, type StartOptions, USAGE} from './options.ts'
 import {ROOT} from './root.ts'
-import {endpointsOf} from './serve/endpoints.ts'
+import {createEndpoints} from './serve/endpoints.ts'
 import {assertFree, type RunningServer} from './serve/listen.ts'
 
 const TSC = join(ROOT, 'node_modules/typescript/bin/tsc')
 const PACKAGES = ['content', 'import', 'lake', 'reader-article'].map((name) => `packages/${name}`)
 /** Milliseconds between two requests to a server that is not ready. */
-const POLL_INTERVAL = 200
+const POLL_INTERVAL_MS = 200
 
 const processes: DevProcess[] = []
 let studio: RunningServer | undefined
@@ -39,7 +39,7 @@ try {
 }
 
 async function start(options: StartOptions): Promise<void> {
-  const endpoints = endpointsOf(options)
+  const endpoints = createEndpoints(options)
   const isHosted = options.hosted !== undefined
   for (const endpoint of Object.values(endpoints)) {
     if (!isHosted || endpoint !== endpoints.lake) {
@@ -52,16 +52,16 @@ async function start(options: StartOptions): Promise<void> {
   await buildPackages(ROOT)
   run('types', [TSC, '-b', '--watch', '--preserveWatchOutput', ...PACKAGES])
   if (!isHosted) {
-    run('lake', restarting('lake-cli.ts', options))
+    run('lake', createWatchArguments('lake-cli.ts', options))
   }
-  run('site', restarting('site-cli.ts', options))
+  run('site', createWatchArguments('site-cli.ts', options))
   const lake = isHosted ? undefined : `http://localhost:${endpoints.lake.port}`
-  // Imported here, because Vite takes seconds to load: a taken port is reported before.
+  // Imported only now, because Vite takes seconds to load: a taken port is reported first.
   const {startStudio} = await import('./dev/start-studio.ts')
   studio = await startStudio(endpoints.studio, lake)
   const site = `http://localhost:${endpoints.site.port}`
   for (const url of lake ? [lake, site] : [site]) {
-    await untilReady(url)
+    await waitUntilReady(url)
   }
   if (!stopping.signal.aborted) {
     process.stdout.write(formatAddresses({lake, studio: studio.url, site}))
@@ -71,7 +71,7 @@ async function start(options: StartOptions): Promise<void> {
 function run(title: string, args: readonly string[]): void {
   const onEnd = () => {
     if (!stopping.signal.aborted) {
-      console.error(`[${title}] ended. Its last lines say why.`)
+      console.error(`[${title}] has ended. The last lines that begin with [${title}] say why.`)
       process.exitCode = 1
       void stop('SIGTERM')
     }
@@ -79,8 +79,8 @@ function run(title: string, args: readonly string[]): void {
   processes.push(startProcess({title, args, cwd: ROOT, onEnd}))
 }
 
-/** The arguments of a Node process that restarts when a module that it imports changes. */
-function restarting(file: string, options: StartOptions): string[] {
+/** Returns the arguments of a Node process that restarts when a module that it imports changes. */
+function createWatchArguments(file: string, options: StartOptions): string[] {
   return [
     '--watch',
     '--watch-preserve-output',
@@ -103,17 +103,17 @@ async function stop(signal: NodeJS.Signals): Promise<void> {
   process.exit()
 }
 
-/** Replaces port 0 by a free port, since a server that restarts must keep its address. */
+/** Replaces port 0 with a free port, because a server that restarts must keep its address. */
 async function withFixedPorts(options: StartOptions): Promise<StartOptions> {
   return {
     ...options,
-    lakePort: options.lakePort || (await freePort()),
-    studioPort: options.studioPort || (await freePort()),
-    sitePort: options.sitePort || (await freePort()),
+    lakePort: options.lakePort || (await findFreePort()),
+    studioPort: options.studioPort || (await findFreePort()),
+    sitePort: options.sitePort || (await findFreePort()),
   }
 }
 
-async function freePort(): Promise<number> {
+async function findFreePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
@@ -125,13 +125,13 @@ async function freePort(): Promise<number> {
   return address.port
 }
 
-async function untilReady(url: string): Promise<void> {
-  while (!stopping.signal.aborted && !(await responds(url))) {
-    await delay(POLL_INTERVAL)
+async function waitUntilReady(url: string): Promise<void> {
+  while (!stopping.signal.aborted && !(await isReady(url))) {
+    await delay(POLL_INTERVAL_MS)
   }
 }
 
-async function responds(url: string): Promise<boolean> {
+async function isReady(url: string): Promise<boolean> {
   return fetch(url).then(
     async (response) => {
       await response.body?.cancel()

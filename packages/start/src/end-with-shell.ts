@@ -15,8 +15,8 @@ const timer = setInterval(() => {
 }, INTERVAL_MS)
 timer.unref()
 
-// Ctrl-C reaches both the shell and the command: a second signal would interrupt the command while
-// it stops its servers.
+// Ctrl-C reaches both the shell and the command. After that, this module must send no second signal, which
+// would interrupt the command while it stops its servers.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
     clearInterval(timer)

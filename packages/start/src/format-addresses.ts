@@ -1,6 +1,6 @@
 import type {Servers} from './start-servers.ts'
 
-/** What a terminal shows when everything is running. */
+/** Formats what the terminal shows when all servers are running. */
 export function formatAddresses({lake, studio, site}: Omit<Servers, 'close'>): string {
   return `
   Studio         ${studio}   where editors write

@@ -19,7 +19,7 @@ export interface StartOptions {
 export interface LakeAccess {
   /** A token that the Lake accepts in addition to those it issues. */
   readonly token: string | undefined
-  /** The password of the login; undefined: the login needs none. */
+  /** The password of the login; undefined if the login needs no password. */
   readonly password: string | undefined
 }
 
@@ -63,9 +63,9 @@ export function parseOptions(
       password: environment['LAKE_PASSWORD'] || undefined,
     },
     data: values.data ?? join(ROOT, '.lake'),
-    lakePort: port('--lake-port', values['lake-port'], 4100),
-    studioPort: port('--studio-port', values['studio-port'], 3333),
-    sitePort: port('--site-port', values['site-port'], 4300),
+    lakePort: parsePort('--lake-port', values['lake-port'], 4100),
+    studioPort: parsePort('--studio-port', values['studio-port'], 3333),
+    sitePort: parsePort('--site-port', values['site-port'], 4300),
   }
 }
 
@@ -86,15 +86,15 @@ function parse(args: string[]) {
   }
 }
 
-function port(option: string, value: string | undefined, fallback: number): number {
+function parsePort(option: string, value: string | undefined, defaultPort: number): number {
   if (value === undefined) {
-    return fallback
+    return defaultPort
   }
   const number = Number(value)
   if (/^\d{1,5}$/.test(value) && number <= 65_535) {
     return number
   }
   throw new OptionError(
-    `${option} is '${value}', which is not a port. Use a number from 0 to 65535, for example ${fallback}.`,
+    `${option} is '${value}', which is not a port. Use a number from 0 to 65535, for example ${defaultPort}.`,
   )
 }

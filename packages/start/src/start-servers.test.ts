@@ -18,7 +18,7 @@ test('with a project in the environment no Lake is started, and pages query host
     throw new Error('No help was requested')
   }
   const imported: string[] = []
-  const servers = await startServers(options, (what) => imported.push(what))
+  const servers = await startServers(options, (part) => imported.push(part))
   onTestFinished(() => servers.close())
 
   expect([servers.lake, imported]).toEqual([undefined, []])

@@ -5,10 +5,10 @@ import {createSite} from '@reader-article/example-site/server'
 import type {StartOptions} from './options.ts'
 import {ROOT} from './root.ts'
 import {importSample} from './sample/import-sample.ts'
-import {endpointsOf} from './serve/endpoints.ts'
+import {createEndpoints} from './serve/endpoints.ts'
 import {listen, type RunningServer} from './serve/listen.ts'
 import {startLake} from './serve/start-lake.ts'
-import {studioHandler} from './serve/studio-handler.ts'
+import {createStudioHandler} from './serve/studio-handler.ts'
 
 const STUDIO = join(ROOT, 'studio/dist')
 const ELEMENTS = join(ROOT, 'packages/reader-article/dist/cdn')
@@ -29,17 +29,17 @@ export interface Servers {
  * Starts the Studio and the example site: on hosted Sanity if the environment names a project,
  * otherwise on a Lake with the sample content.
  *
- * @param onProgress - Receives what is being imported at the first start.
+ * @param onProgress - Receives a description of the part that is being imported at the first start.
  * @throws PortTakenError
  */
 export async function startServers(
   options: StartOptions,
-  onProgress: (what: string) => void,
+  onProgress: (part: string) => void,
 ): Promise<Servers> {
   const {hosted} = options
-  const endpoints = endpointsOf(options)
+  const endpoints = createEndpoints(options)
   const running: RunningServer[] = []
-  const started = async <Server extends RunningServer>(
+  const addRunning = async <Server extends RunningServer>(
     server: Promise<Server>,
   ): Promise<Server> => {
     running.unshift(await server)
@@ -53,15 +53,15 @@ export async function startServers(
   try {
     const lake = hosted
       ? undefined
-      : await started(startLake(options.data, endpoints.lake, options.access))
+      : await addRunning(startLake(options.data, endpoints.lake, options.access))
     if (lake) {
       await importSample({client: lake.client, sample: SAMPLE, data: options.data}, onProgress)
     }
     const dataset = hosted ?? {projectId: 'local', dataset: 'production', apiHost: lake?.url}
-    const studio = await started(
-      listen(studioHandler({folder: STUDIO, lake: lake?.url}), endpoints.studio),
+    const studio = await addRunning(
+      listen(createStudioHandler({folder: STUDIO, lake: lake?.url}), endpoints.studio),
     )
-    const site = await started(
+    const site = await addRunning(
       listen(createSite({...dataset, elements: ELEMENTS, themes: THEMES}), endpoints.site),
     )
     return {lake: lake?.url, studio: studio.url, site: site.url, close}

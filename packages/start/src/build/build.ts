@@ -2,7 +2,7 @@ import {spawn} from 'node:child_process'
 
 import {Listr, type ListrTask} from 'listr2'
 
-import {fingerprint, isFresh, markFresh} from './freshness.ts'
+import {createFingerprint, isFresh, markFresh} from './freshness.ts'
 import {BUNDLE_STEPS, type BuildStep, PACKAGES_STEP} from './steps.ts'
 
 /** A build step failed; the message contains the output of its command. */
@@ -11,7 +11,7 @@ export class BuildError extends Error {
 }
 
 /**
- * Builds what is published or served, and shows one line for each step.
+ * Builds everything that is published or served, and shows one line for each step.
  *
  * @param root - The workspace's folder.
  * @param options - `all` also runs the steps that are up to date.
@@ -38,7 +38,7 @@ function toTask(root: string, step: BuildStep, options: {all?: boolean}): ListrT
     skip: async () =>
       !options.all && (await isFresh(root, step)) ? `${step.title}: up to date` : false,
     task: async () => {
-      const digest = await fingerprint(root, step)
+      const digest = await createFingerprint(root, step)
       await runNpm(root, step)
       await markFresh(root, step, digest)
     },

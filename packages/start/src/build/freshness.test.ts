@@ -4,7 +4,7 @@ import {join} from 'node:path'
 
 import {afterEach, beforeEach, expect, test, vi} from 'vitest'
 
-import {fingerprint, isFresh, markFresh} from './freshness.ts'
+import {createFingerprint, isFresh, markFresh} from './freshness.ts'
 import type {BuildStep} from './steps.ts'
 
 const STEP: BuildStep = {
@@ -24,7 +24,7 @@ beforeEach(async () => {
   await writeFile(join(root, 'src/deep/a.ts'), 'a')
   await writeFile(join(root, 'package.json'), '{}')
   await writeFile(join(root, 'dist/index.js'), 'built')
-  await markFresh(root, STEP, await fingerprint(root, STEP))
+  await markFresh(root, STEP, await createFingerprint(root, STEP))
 })
 afterEach(async () => {
   vi.unstubAllEnvs()

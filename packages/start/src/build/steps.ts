@@ -34,7 +34,7 @@ export const PACKAGES_STEP: BuildStep = {
   environment: [],
 }
 
-/** What browsers download; these steps are independent of each other. */
+/** The steps that build what browsers download; they are independent of each other. */
 export const BUNDLE_STEPS: readonly BuildStep[] = [
   {
     title: 'Elements',

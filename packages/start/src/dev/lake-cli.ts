@@ -6,7 +6,7 @@ import {onStopSignal} from '@reader-article/lake'
 import {parseOptions} from '../options.ts'
 import {ROOT} from '../root.ts'
 import {importSample} from '../sample/import-sample.ts'
-import {endpointsOf} from '../serve/endpoints.ts'
+import {createEndpoints} from '../serve/endpoints.ts'
 import {startLake} from '../serve/start-lake.ts'
 
 const SAMPLE = join(ROOT, 'examples/sample-content')
@@ -16,8 +16,8 @@ if (options === 'help') {
   throw new Error('Run npm run dev -- --help')
 }
 const {data, access} = options
-const lake = await startLake(data, endpointsOf(options).lake, access)
+const lake = await startLake(data, createEndpoints(options).lake, access)
 onStopSignal(() => lake.close())
-await importSample({client: lake.client, sample: SAMPLE, data}, (what) =>
-  console.log(`Sample content: ${what}`),
+await importSample({client: lake.client, sample: SAMPLE, data}, (part) =>
+  console.log(`Sample content: ${part}`),
 )

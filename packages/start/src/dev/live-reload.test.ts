@@ -23,11 +23,11 @@ test('a page gets the script that reloads it, and keeps its status and headers',
 test.for<Record<string, string>>([
   {'content-type': 'text/css'},
   {'content-type': 'text/html', 'content-security-policy': "script-src 'none'"},
-])('a response with %j stays as it is', async (headers) => {
+])('a response with %j is unchanged', async (headers) => {
   expect(await (await get(serve(headers))).text()).toBe(PAGE)
 })
 
-test('an open page is notified of the version at once, and of each reload', async () => {
+test('an open page is notified of the version immediately, and of each reload', async () => {
   const live = serve({})
   const {body, headers} = await get(live, '/dev/reload')
   expect(headers.get('content-type')).toBe('text/event-stream')

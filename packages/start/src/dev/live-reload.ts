@@ -23,8 +23,8 @@ export interface LiveReload {
 }
 
 /**
- * Adds a script to a site's pages that reloads them when `reload` is called or the server restarts.
- * Pages with a Content-Security-Policy stay as they are: it would block the script.
+ * Adds a script to the pages of a site. It reloads a page when `reload` is called or the server restarts.
+ * Pages with a Content-Security-Policy are unchanged, because the policy would block the script.
  */
 export function withLiveReload(site: Handler): LiveReload {
   const encoder = new TextEncoder()
@@ -69,7 +69,7 @@ export function withLiveReload(site: Handler): LiveReload {
         html.replace('</body>', () => `${SCRIPT}</body>`),
         {
           status,
-          headers: withoutLength(headers),
+          headers: omitContentLength(headers),
         },
       )
     },
@@ -88,7 +88,7 @@ export function withLiveReload(site: Handler): LiveReload {
   }
 }
 
-function withoutLength(headers: Headers): Headers {
+function omitContentLength(headers: Headers): Headers {
   const copy = new Headers(headers)
   copy.delete('content-length')
   return copy

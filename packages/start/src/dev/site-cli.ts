@@ -6,7 +6,7 @@ import {createSite} from '@reader-article/example-site/server'
 
 import {parseOptions} from '../options.ts'
 import {ROOT} from '../root.ts'
-import {endpointsOf} from '../serve/endpoints.ts'
+import {createEndpoints} from '../serve/endpoints.ts'
 import {listen} from '../serve/listen.ts'
 import {withLiveReload} from './live-reload.ts'
 import {watchElements} from './watch-elements.ts'
@@ -19,8 +19,8 @@ const PAGE_FOLDERS = [
   join(ROOT, 'examples/pages'),
   THEMES,
 ]
-/** Milliseconds; an editor saves a file in several steps. */
-const RELOAD_DELAY = 50
+/** Milliseconds; a text editor saves a file in several steps. */
+const RELOAD_DELAY_MS = 50
 
 const options = parseOptions(process.argv.slice(2), process.env)
 if (options === 'help') {
@@ -32,7 +32,7 @@ const source = hosted ?? {
   dataset: 'production',
   apiHost: `http://localhost:${lakePort}`,
 }
-// Created for each request, since a site reads its pages when it is created.
+// A site reads its pages when it is created, so each request gets a new one.
 const live = withLiveReload((request) =>
   createSite({...source, elements: ELEMENTS, themes: THEMES})(request),
 )
@@ -40,14 +40,14 @@ const live = withLiveReload((request) =>
 let timer: NodeJS.Timeout | undefined
 const reloadSoon = () => {
   clearTimeout(timer)
-  timer = setTimeout(() => live.reload(), RELOAD_DELAY)
+  timer = setTimeout(() => live.reload(), RELOAD_DELAY_MS)
 }
 
 await watchElements(ELEMENTS, reloadSoon)
 for (const folder of PAGE_FOLDERS) {
   watch(folder, {recursive: true}, reloadSoon)
 }
-const server = await listen(live.handler, endpointsOf(options).site)
+const server = await listen(live.handler, createEndpoints(options).site)
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => void stop())

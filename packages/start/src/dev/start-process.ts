@@ -2,12 +2,12 @@ import {spawn} from 'node:child_process'
 import {once} from 'node:events'
 import {createInterface} from 'node:readline'
 
-/** Milliseconds. Ctrl-C reaches the processes too, and they should end by themselves. */
-const END_TIMEOUT = 1_500
+/** Milliseconds that a process has to end by itself after Ctrl-C, which reaches it too. */
+const END_TIMEOUT_MS = 1_500
 
 /** A Node process that `npm run dev` has started. */
 export interface DevProcess {
-  /** Ends the process; after Ctrl-C it first waits for the process to end by itself. */
+  /** Ends the process; after Ctrl-C (SIGINT), first waits for the process to end by itself. */
   stop(signal: NodeJS.Signals): Promise<void>
 }
 
@@ -27,7 +27,7 @@ export function startProcess(options: {
   child.once('close', onEnd)
   return {
     async stop(signal) {
-      const delay = signal === 'SIGINT' ? END_TIMEOUT : 0
+      const delay = signal === 'SIGINT' ? END_TIMEOUT_MS : 0
       const timer = setTimeout(() => child.kill('SIGTERM'), delay)
       await ended
       clearTimeout(timer)

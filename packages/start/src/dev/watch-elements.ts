@@ -10,7 +10,7 @@ const CONFIGS = ['vite.config.ts', 'vite.preload.config.ts']
 /**
  * Builds the elements into a folder now and after each change of their sources.
  *
- * @param onChange - Called after each build but the first.
+ * @param onChange - Called after each build except the first.
  */
 export async function watchElements(folder: string, onChange: () => void): Promise<void> {
   for (const config of CONFIGS) {
@@ -22,7 +22,7 @@ async function watch(config: string, folder: string, onChange: () => void): Prom
   const watcher = await build({
     root: PACKAGE,
     configFile: join(PACKAGE, config),
-    // Not bundled into a temporary file, whose change would restart the process that watches.
+    // The default loader bundles the configuration into a temporary file; its change would restart this process.
     configLoader: 'native',
     logLevel: 'error',
     clearScreen: false,

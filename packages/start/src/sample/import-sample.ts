@@ -18,16 +18,16 @@ export class SampleError extends Error {
 }
 
 /**
- * Imports the sample content once for each data folder: what an editor deletes stays deleted.
+ * Imports the sample content once for each data folder: documents that an editor deletes stay deleted.
  *
  * @param options - `sample` is the folder with `dataset.ndjson` and `articles/`; `data` is the Lake's
  *   data folder.
- * @param onProgress - Receives what is being imported.
+ * @param onProgress - Receives a description of the part that is being imported.
  * @throws SampleError
  */
 export async function importSample(
   options: {client: SanityClient; sample: string; data: string},
-  onProgress: (what: string) => void,
+  onProgress: (part: string) => void,
 ): Promise<void> {
   const {client, sample, data} = options
   const marker = join(data, 'sample-imported')

@@ -4,7 +4,7 @@ import {serve, type ServerType} from '@hono/node-server'
 
 const HOSTNAME = '127.0.0.1'
 /** Milliseconds that running requests have to finish when a server closes. */
-const CLOSE_TIMEOUT = 2_000
+const CLOSE_TIMEOUT_MS = 2_000
 
 /** A server on this machine. */
 export interface RunningServer {
@@ -41,7 +41,7 @@ export class PortTakenError extends Error {
 export function assertFree(endpoint: Endpoint): Promise<void> {
   return new Promise((resolve, reject) => {
     const probe = createServer()
-    probe.once('error', (error) => reject(explain(error, endpoint)))
+    probe.once('error', (error) => reject(toListenError(error, endpoint)))
     probe.listen(endpoint.port, HOSTNAME, () => probe.close(() => resolve()))
   })
 }
@@ -60,11 +60,11 @@ export function listen(
       {fetch: handler, port: endpoint.port, hostname: HOSTNAME},
       ({port}) => resolve({url: `http://localhost:${port}`, close: () => close(server)}),
     )
-    server.once('error', (error) => reject(explain(error, endpoint)))
+    server.once('error', (error) => reject(toListenError(error, endpoint)))
   })
 }
 
-function explain(error: NodeJS.ErrnoException, endpoint: Endpoint): Error {
+function toListenError(error: NodeJS.ErrnoException, endpoint: Endpoint): Error {
   return error.code === 'EADDRINUSE' ? new PortTakenError(endpoint) : error
 }
 
@@ -74,7 +74,7 @@ function close(server: ServerType): Promise<void> {
       if ('closeAllConnections' in server) {
         server.closeAllConnections()
       }
-    }, CLOSE_TIMEOUT)
+    }, CLOSE_TIMEOUT_MS)
     server.close((error) => {
       clearTimeout(timer)
       if (error) {

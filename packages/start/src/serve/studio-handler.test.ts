@@ -4,7 +4,7 @@ import {join} from 'node:path'
 
 import {afterAll, beforeAll, expect, test} from 'vitest'
 
-import {studioHandler} from './studio-handler.ts'
+import {createStudioHandler} from './studio-handler.ts'
 
 let folder = ''
 
@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, {recursive: true}))
 
 function get(path: string, lake?: string): Promise<Response> {
-  return studioHandler({folder, lake})(new Request(`http://localhost:3333${path}`))
+  return createStudioHandler({folder, lake})(new Request(`http://localhost:3333${path}`))
 }
 
 test('the page has the address of the Lake that it uses', async () => {

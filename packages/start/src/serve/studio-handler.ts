@@ -4,15 +4,15 @@ import {join} from 'node:path'
 import {serveStatic} from '@hono/node-server/serve-static'
 import {Hono} from 'hono'
 
-const ADDRESS = /(<meta name="lake-address" content=")[^"]*(")/
+const LAKE_ADDRESS = /(<meta name="lake-address" content=")[^"]*(")/
 
 /**
- * The built Studio as a fetch handler.
+ * Creates a fetch handler that serves the built Studio.
  *
- * @param options - `folder` has the build; `lake` is the address that the Studio uses, undefined on
- * hosted Sanity, whose address is compiled in.
+ * @param options - `folder` has the build; `lake` is the address of the Lake; undefined on
+ * hosted Sanity, whose project and dataset are compiled into the build.
  */
-export function studioHandler(options: {
+export function createStudioHandler(options: {
   folder: string
   lake: string | undefined
 }): (request: Request) => Promise<Response> {
@@ -40,7 +40,7 @@ export function studioHandler(options: {
   return async (request) => studio.fetch(request)
 }
 
-/** Puts the address of the Lake into the Studio's page. */
+/** Writes the address of the Lake into the Studio's page. */
 export function setLakeAddress(page: string, lake: string): string {
-  return page.replace(ADDRESS, `$1${lake}$2`)
+  return page.replace(LAKE_ADDRESS, `$1${lake}$2`)
 }
