@@ -1,6 +1,6 @@
 import {fileURLToPath} from 'node:url'
 
-// Not the built package: content's types are generated from the Studio's schema, so the schema must
+// The alias does not lead to the built package: content's types are generated from the Studio's schema, so the schema must
 // load before content can be built.
 /** A Vite alias that resolves `@reader-article/content` to its sources. */
 export const contentAlias = {

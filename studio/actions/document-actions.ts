@@ -23,7 +23,7 @@ export function resolveActions(
         'delete',
         deleteUnpublished,
       )
-      // A duplicate would have the same PIN; an unpublished reader would still be called.
+      // A duplicate would have the same PIN; callers could still reach an unpublished reader.
       return [...omit(readerActions, ['duplicate', 'unpublish']), retireReader]
     }
     case 'availability':

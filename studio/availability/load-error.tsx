@@ -1,6 +1,6 @@
 import {Button, Flex, Text} from '@sanity/ui'
 
-/** Says that something could not be loaded, next to a button to try again. */
+/** A message that something could not be loaded, and a button to try again. */
 export function LoadError({message, onRetry}: {message: string; onRetry: () => void}) {
   return (
     <Flex align="center" gap={3} role="alert">

@@ -11,7 +11,7 @@ const TIME_FORMAT = new Intl.DateTimeFormat(undefined, {
   minute: '2-digit',
 })
 
-/** The form of a reader, with the switch of their status at the top. */
+/** The form of a reader, with the status buttons at the top. */
 export function ReaderInput(props: ObjectInputProps) {
   const id = props.value?._id
   const retired = props.value?.retired === true

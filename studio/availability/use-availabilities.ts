@@ -15,7 +15,7 @@ const AVAILABILITIES_QUERY = {
     fetch: `*[_type == "availability" && reader->retired != true]{
       _id, note, "name": reader->name, "pin": reader->pin, "status": status->label, "tone": status->tone
     }`,
-    // A listener does not follow references, so changes of the reader and of the status need their own types here.
+    // A listener does not follow references, so this one also matches readers and statuses.
     listen: '*[_type in ["availability", "reader", "status"]]',
   },
   options: {perspective: 'drafts', tag: 'who-is-available'},

@@ -5,8 +5,8 @@ import {createGlobalStyle} from 'styled-components'
 const TICK = maskImage('M6 13l4.5 4.5L19 8.5')
 const PENCIL = maskImage('M16 5.5l3.5 3.5L9.5 19l-4.5 1 1-4.5z')
 
-// Sanity marks published rows with a green dot and edited ones with an amber ring, which here mean
-// 'available' and 'busy'. It has no setting for that, so CSS replaces them with a tick and a pencil.
+// Sanity marks published rows with a green dot and edited rows with an amber ring, but here these signs
+// mean 'available' and 'busy'. Sanity has no setting for its signs, so CSS replaces them with a tick and a pencil.
 const RowIcons = createGlobalStyle`
   [data-status='published'] svg[data-sanity-icon='circle-small'],
   [data-status='draft'] svg[data-sanity-icon='ring'] {

@@ -1,6 +1,6 @@
 import type {Template} from 'sanity'
 
-/** Set the reader or the topic of an article that is created in the list of that reader or topic. */
+/** Templates that set the reader or the topic of an article that is created in the list of that reader or topic. */
 export const INITIAL_VALUE_TEMPLATES: Template[] = [
   {
     id: 'article-by-reader',

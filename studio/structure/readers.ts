@@ -25,7 +25,7 @@ export function buildReaders(S: StructureBuilder) {
     )
 }
 
-/** The status of every reader. Two clicks switch a status: on the reader, then on the new status. */
+/** The status of every reader. Two clicks switch a status: first on the reader, then on the new status. */
 export function buildWhoIsAvailable(S: StructureBuilder) {
   return S.listItem()
     .id('who-is-available')

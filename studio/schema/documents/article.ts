@@ -45,7 +45,7 @@ export const article = defineType({
       type: 'reference',
       group: 'write',
       to: [{type: 'reader'}],
-      description: "Who wrote the article. The reader's PIN is the signature below it.",
+      description: "Who wrote the article. The reader's PIN is the signature below the article.",
       options: {filter: 'retired != true', disableNew: true},
       validation: (rule) => rule.required().error('Choose the reader who wrote this article.'),
     }),

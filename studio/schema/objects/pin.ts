@@ -10,6 +10,6 @@ export const pin = defineType({
   type: 'string',
   icon: HashIcon,
   description:
-    'The 4 to 10 digits that callers dial to reach this reader. Zeros at the start count. No two readers ever have the same PIN, even after one has retired.',
+    'The 4 to 10 digits that callers dial to reach this reader. Zeros at the start are part of it. No two readers ever have the same PIN, even after one has retired.',
   validation: pinRules,
 })

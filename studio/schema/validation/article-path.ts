@@ -2,7 +2,7 @@ import {checkLinkHref} from './link-href.ts'
 
 const PLACEHOLDER = '{slug}'
 
-/** Accepts a safe address that contains {slug} exactly once, and no other braces. */
+/** Accepts a safe URL pattern that contains {slug} exactly once, and no other braces. */
 export function checkArticlePath(path: string | undefined): true | string {
   if (path === undefined) {
     return true

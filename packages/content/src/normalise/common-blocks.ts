@@ -34,7 +34,7 @@ export function readBlocks(
   return blocks
 }
 
-/** Reads well-formed text or an image; false if it has nothing to show, undefined if it is anything else. */
+/** Reads well-formed text or an image; false if it is text without characters to show, undefined for any other value. */
 export function readBlock(item: unknown, _key: string): Block | false | undefined {
   // Content can come from a script of the page, with fields that throw when they are read.
   try {
@@ -52,27 +52,27 @@ export function readBlock(item: unknown, _key: string): Block | false | undefine
 /**
  * Reads a paragraph, heading, quote or list item.
  *
- * @param textOfChild - Returns the text to show for a child that is not a span; without this function, a block
+ * @param readChildText - Returns the text to show for a child that is not a span; without this function, a block
  *   with such a child is not well-formed.
  * @returns False if the block has no text, undefined if it is not well-formed.
  */
 export function readTextBlock(
   value: Record<string, unknown>,
   _key: string,
-  textOfChild?: (child: unknown) => string,
+  readChildText?: (child: unknown) => string,
 ): TextBlock | false | undefined {
-  const {children: given, level} = value
-  if (!Array.isArray(given) || given.length === 0) {
+  const {children: givenChildren, level} = value
+  if (!Array.isArray(givenChildren) || givenChildren.length === 0) {
     return undefined
   }
   const definitions = readDefinitions(value['markDefs'])
   const children: Span[] = []
-  for (const child of given) {
+  for (const child of givenChildren) {
     const {text: spanText, marks} = record(child)
-    if (typeof spanText !== 'string' && !textOfChild) {
+    if (typeof spanText !== 'string' && !readChildText) {
       return undefined
     }
-    const content = text(spanText) || textOfChild?.(child)
+    const content = text(spanText) || readChildText?.(child)
     if (content) {
       children.push({
         _type: 'span',

@@ -1,6 +1,6 @@
 // Chunk boundary: this file, render/rare-renderers.ts and render/rare-words.ts are loaded lazily by
 // `<reader-article>` (its article-extras.ts imports them), because most articles have only text and images.
-// Nothing that every article needs may import them, such as common-blocks.ts or common-renderers.ts.
+// Files that every article needs, such as common-blocks.ts or common-renderers.ts, must not import them.
 import {CALLOUT_TONES} from '../rules/callout-tone.ts'
 import {type ReadRareBlock, readBlocks, readTextBlock} from './common-blocks.ts'
 import type {ArticleBody} from '../sanity.generated.ts'

@@ -14,12 +14,12 @@ const context = renderContext({
   readerPath: '/readers/{pin}',
 })
 
-describe('the two hosts, browser nodes and HTML', () => {
-  it.each(hostileBlocks)('make the same page from $name', ({blocks}) => {
+describe('browser nodes and HTML', () => {
+  it.each(hostileBlocks)('are the same page for $name', ({blocks}) => {
     expect(pageOfNodes(blocks)).toEqual(pageOfHtml(blocks))
   })
 
-  it('make the same page from any Portable Text', () => {
+  it('are the same page for any Portable Text', () => {
     fc.assert(
       fc.property(portableText, (blocks) => {
         expect(pageOfNodes(blocks)).toEqual(pageOfHtml(blocks))

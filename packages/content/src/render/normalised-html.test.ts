@@ -13,7 +13,7 @@ describe('normaliseBlocks', () => {
     expect(words.filter((word) => !text.includes(word))).toEqual([])
   })
 
-  it('never throws, and renders no script, no event handler and no unsafe address', () => {
+  it('never throws, and renders no script, no event handler and no unsafe link', () => {
     fc.assert(
       fc.property(portableText, (blocks) => {
         const html = blocksToHtml(blocks)

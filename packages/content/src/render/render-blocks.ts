@@ -34,7 +34,7 @@ function renderList<N>(h: Hyperscript<N>, {listItem, children}: List, context: R
   )
 }
 
-/** Nests marks: of the marks of a span, the one that continues over most spans is the outermost. */
+/** Nests the marks of spans: the mark that continues over the most spans is the outermost element. */
 function renderSpans<N>(
   h: Hyperscript<N>,
   {children, markDefs}: {children: readonly (Span | List)[]; markDefs: TextBlock['markDefs']},

@@ -91,8 +91,8 @@ export function renderPresence<N>(h: Hyperscript<N>, {id, status}: Reader, live 
   )
 }
 
-/** Links to call, each with its price; none if the reader's status takes no calls. */
 // A comma makes a telephone wait for a moment before it dials the PIN.
+/** Renders links to call, each with its price; none if the reader's status takes no calls. */
 export function renderCalls<N>(
   h: Hyperscript<N>,
   {name, pin, retired, status}: Reader,

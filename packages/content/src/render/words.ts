@@ -1,4 +1,4 @@
-/** The words of a page that editors have not written; `{…}` is a placeholder. */
+/** The texts that pages show in addition to the editors' content; `{…}` is a placeholder. */
 export interface Words {
   /** Shown before a PIN. */
   readonly pin: string

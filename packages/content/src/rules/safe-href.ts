@@ -7,7 +7,7 @@ const SAFE_SCHEME =
 /**
  * Returns the normalised URL if a page may link to it, otherwise undefined.
  *
- * Safe are http and https without credentials, mailto with an e-mail address, tel with a number, and a path that
+ * Safe are http and https without credentials, mailto with an email address, tel with a number, and a path that
  * begins with one slash (`//` leads to another website). Parsing follows the WHATWG URL standard. Spaces around
  * the URL are ignored. Pages, the Studio and the importer all follow this function; `findLinkProblem()`
  * says why a URL is rejected.

@@ -8,7 +8,7 @@ export interface Span {
   marks: string[]
 }
 
-/** A link to a web page, a mail address, a telephone number, or a path on the website that shows the article. */
+/** A link to a web page, an email address, a phone number, or a path on the website that shows the article. */
 export interface WebLink {
   _type: 'link'
   _key: string

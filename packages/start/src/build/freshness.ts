@@ -4,7 +4,7 @@ import {dirname, join, relative} from 'node:path'
 
 import type {BuildStep} from './steps.ts'
 
-const IGNORED = new Set(['node_modules', 'dist', '.sanity'])
+const IGNORED_FOLDERS = new Set(['node_modules', 'dist', '.sanity'])
 const STAMP_FOLDER = 'node_modules/.cache/reader-article'
 
 /** Returns true if a step's output exists and was built from the current inputs. */
@@ -47,7 +47,7 @@ async function* describeFiles(root: string, path: string): AsyncGenerator<string
     yield `${relative(root, path)} ${stats.size} ${stats.mtimeMs}`
     return
   }
-  const names = (await readdir(path)).filter((name) => !IGNORED.has(name)).toSorted()
+  const names = (await readdir(path)).filter((name) => !IGNORED_FOLDERS.has(name)).toSorted()
   for (const name of names) {
     yield* describeFiles(root, join(path, name))
   }

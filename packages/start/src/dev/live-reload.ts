@@ -13,7 +13,7 @@ const SCRIPT = `<script>
 
 type Handler = (request: Request) => Response | Promise<Response>
 
-/** A site whose pages reload in the browser. */
+/** A site whose open pages can be reloaded. */
 export interface LiveReload {
   readonly handler: Handler
   /** Reloads every open page. */
@@ -23,7 +23,7 @@ export interface LiveReload {
 }
 
 /**
- * Adds a script to the pages of a site. It reloads a page when `reload` is called or the server restarts.
+ * Adds a script to the pages of a site. The script reloads its page when `reload` is called or the server restarts.
  * Pages with a Content-Security-Policy are unchanged, because the policy would block the script.
  */
 export function withLiveReload(site: Handler): LiveReload {

@@ -32,7 +32,7 @@ const source = hosted ?? {
   dataset: 'production',
   apiHost: `http://localhost:${lakePort}`,
 }
-// A site reads its pages when it is created, so each request gets a new one.
+// A site reads its pages when it is created, so each request creates a new site.
 const live = withLiveReload((request) =>
   createSite({...source, elements: ELEMENTS, themes: THEMES})(request),
 )

@@ -2,7 +2,7 @@ import {spawn} from 'node:child_process'
 import {once} from 'node:events'
 import {createInterface} from 'node:readline'
 
-/** Milliseconds that a process has to end by itself after Ctrl-C, which reaches it too. */
+/** Milliseconds that a process has to end by itself after Ctrl-C; the terminal sends Ctrl-C to it too. */
 const END_TIMEOUT_MS = 1_500
 
 /** A Node process that `npm run dev` has started. */

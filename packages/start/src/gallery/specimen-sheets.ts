@@ -46,7 +46,7 @@ const RETIRED_PIN = '7005002'
 /** Every element in every state. */
 export const STATE_SHEETS: readonly Sheet[] = [
   sheet('article', 'An article with every block', [
-    article('All of it', {slug: 'gallery-every-block'}),
+    article('Every block', {slug: 'gallery-every-block'}),
   ]),
   sheet('article-heads', 'Articles by readers of every status', [
     article('Available', {slug: 'gallery-by-available'}),
@@ -56,7 +56,7 @@ export const STATE_SHEETS: readonly Sheet[] = [
     article('Unavailable', {slug: 'gallery-by-unavailable'}),
     article('No photo, no status', {slug: 'gallery-by-bare'}),
     article('Retired', {slug: 'gallery-by-retired'}),
-    article('No reader, a title that will not break', {slug: 'gallery-long-words'}),
+    article('No reader, very long words in the title', {slug: 'gallery-long-words'}),
     article('Arabic', {slug: 'gallery-arabic', lang: 'ar', dir: 'rtl'}),
   ]),
   sheet('article-parts', 'Articles with hidden parts', [

@@ -10,7 +10,7 @@ const CLOSE_TIMEOUT_MS = 2_000
 export interface RunningServer {
   /** For example `http://localhost:3333`. */
   readonly url: string
-  /** Frees the port and lets running requests finish; after two seconds it ends them. */
+  /** Frees the port and lets running requests finish, but for two seconds at most. */
   close(): Promise<void>
 }
 
@@ -34,7 +34,7 @@ export class PortTakenError extends Error {
 }
 
 /**
- * Checks a port before the slow work begins.
+ * Checks that a port is free, before the slow work begins.
  *
  * @throws PortTakenError
  */

@@ -15,7 +15,7 @@ export interface RunningLake extends RunningServer {
 }
 
 /**
- * Opens the Lake on a folder and serves it.
+ * Opens the Lake whose data is in a folder, and serves it.
  *
  * @throws PortTakenError
  * @throws LakeOptionError if the token is too short.
