@@ -24,7 +24,7 @@ export function explainFailure(error: unknown, host: string): ReaderClientError 
   if (statusCode === undefined) {
     return new ReaderClientError(
       'unreachable',
-      `${host} cannot be reached (${message}): is the address right, and is the server running?`,
+      `${host} cannot be reached (${message}). Check projectId or apiHost, and that the server is running.`,
       error,
     )
   }
@@ -37,8 +37,8 @@ export function explainFailure(error: unknown, host: string): ReaderClientError 
   }
   const hint =
     statusCode === 401 || statusCode === 403
-      ? ' Is the token right, and may it read this dataset?'
-      : ' Are the project and the dataset right?'
+      ? ' Check the token, and that it may read this dataset.'
+      : ' Check projectId and dataset.'
   return new ReaderClientError(
     'refused',
     `${host} responded with ${statusCode}: ${message}.${hint}`,
