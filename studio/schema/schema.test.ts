@@ -165,6 +165,6 @@ test('an invalid address or phone number in the settings is rejected with an exa
     }),
   ).toEqual([
     "error articlePath: Write {slug} once, where the last part of the article's address belongs, such as /articles/{slug}.",
-    'error phoneLines[_key=="l"].number: Begin with a plus sign and the country code, then digits only: +44 20 7946 0123.',
+    'error phoneLines[_key=="l"].number: Begin with a plus sign and the country code, then write only digits and single spaces: +44 20 7946 0123.',
   ])
 })

@@ -14,14 +14,14 @@ const previewedTypes = schemaTypes
 /** Values of a selected field, including those of unfinished or invalid content. */
 const VALUES = [undefined, null, '', ' ', 'Words', 7, true, {}, [], [{}], [null], ['Words']]
 
-function selectedPaths(type: SchemaType): string[] {
+function getSelectedPaths(type: SchemaType): string[] {
   return Object.values(type.preview?.select ?? {})
 }
 
 /** Previews content in which each selected path has the value that `valueOf` returns for it. */
 function previewWith(type: SchemaType, valueOf: (path: string) => unknown) {
   const content = {}
-  for (const path of selectedPaths(type)) {
+  for (const path of getSelectedPaths(type)) {
     setPath(content, path.split('.'), valueOf(path))
   }
   return prepareForPreview(content, type)
@@ -57,7 +57,7 @@ test.each(previewedTypes)('$name has a readable preview while it is new and empt
 
 test.each(previewedTypes)('$name has a readable preview with any values in its fields', (type) => {
   const previews = VALUES.flatMap((value) =>
-    [undefined, ...selectedPaths(type)].flatMap((path) =>
+    [undefined, ...getSelectedPaths(type)].flatMap((path) =>
       [value, undefined, 'Words'].map((otherValues) =>
         previewWith(type, (selected) => (selected === path ? value : otherValues)),
       ),

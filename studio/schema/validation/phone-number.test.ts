@@ -21,7 +21,7 @@ test.each(['020 7946 0123', '+0123456789', '+44', '+1234567890123456', 'ask'])(
   '%s is rejected with an example',
   (number) => {
     expect(checkPhoneNumber(number)).toBe(
-      'Begin with a plus sign and the country code, then digits only: +44 20 7946 0123.',
+      'Begin with a plus sign and the country code, then write only digits and single spaces: +44 20 7946 0123.',
     )
   },
 )

@@ -8,5 +8,5 @@ export function checkPhoneNumber(number: string | undefined): true | string {
   const grouped = number.replaceAll(/[\s().-]+/gu, ' ').trim()
   return isPhoneNumber(grouped)
     ? `Use only single spaces between the digits: ${grouped}.`
-    : 'Begin with a plus sign and the country code, then digits only: +44 20 7946 0123.'
+    : 'Begin with a plus sign and the country code, then write only digits and single spaces: +44 20 7946 0123.'
 }

@@ -6,7 +6,7 @@ import {isRecord, textField} from '../plan/stored-document.ts'
 /** The default address of the Lake. */
 export const DEFAULT_LAKE = 'http://localhost:4100'
 
-/** The dataset of a command-line tool. */
+/** Selects the dataset that a command uses, and the access to it. */
 export interface ConnectOptions {
   /** The address of a Lake; without it, hosted Sanity if the environment has a project id, else the default Lake. */
   lake?: string | undefined
