@@ -14,10 +14,10 @@ const TIME_FORMAT = new Intl.DateTimeFormat(undefined, {
 /** The form of a reader, with the status buttons at the top. */
 export function ReaderInput(props: ObjectInputProps) {
   const id = props.value?._id
-  const retired = props.value?.retired === true
+  const isRetired = props.value?.retired === true
   return (
     <Stack gap={5}>
-      {retired ? (
+      {isRetired ? (
         <RetiredCard />
       ) : (
         typeof id === 'string' && <AvailabilityCard readerId={getPublishedId(id)} />

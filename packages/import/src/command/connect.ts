@@ -45,17 +45,17 @@ export async function connect({lake, token, environment}: ConnectOptions): Promi
     }
     return createClient({...common, projectId, token: hostedToken})
   }
-  const address = lakeOrigin(lake ?? DEFAULT_LAKE)
+  const origin = readLakeOrigin(lake ?? DEFAULT_LAKE)
   if (token !== undefined) {
     // The client would retry for seconds before it reports that no Lake responds.
-    await request(`${address}/v1/ping`, address)
+    await request(`${origin}/v1/ping`, origin)
   }
   return createClient({
     ...common,
     projectId: 'local',
-    apiHost: address,
+    apiHost: origin,
     useProjectHostname: false,
-    token: token ?? (await signIn(address)),
+    token: token ?? (await signIn(origin)),
   })
 }
 
@@ -80,7 +80,7 @@ export function explainFailure(
     : `The import stopped: ${message}`
 }
 
-function lakeOrigin(address: string): string {
+function readLakeOrigin(address: string): string {
   const url = URL.canParse(address) ? new URL(address) : undefined
   if (url === undefined || !/^https?:$/u.test(url.protocol)) {
     throw new ConnectError(
