@@ -2,16 +2,16 @@ import {parseArgs} from 'node:util'
 
 import {buildElements, measureSize, OWN_SCRIPTS, PEER_SCRIPTS} from './build-scripts.ts'
 import {describeEnvironment} from './describe-environment.ts'
-import {conditionsOf} from './network/condition.ts'
-import {report} from './report.ts'
+import {createConditions} from './network/condition.ts'
+import {formatReport} from './report.ts'
 import {measureAll} from './scenarios.ts'
 import {openTestBed} from './test-bed.ts'
 
 const USAGE = `Usage: npm run bench -- [--rounds N] [--setup-round-trips N] [--port N] [--no-build]
-  --rounds N             of the main comparison; other measurements take half or a quarter of them (9)
-  --setup-round-trips N  to open a connection on the modelled line: 1 for TCP, 2 for TCP with TLS 1.3 (1)
-  --port N               of the page; the next two are those of scripts and API (0: any free ports)
-  --no-build             measure the last build of the elements`
+  --rounds N             rounds of the main comparison, 9 by default; other measurements take half or a quarter as many
+  --setup-round-trips N  round trips that open a connection on the modelled network, 1 by default: 1 for TCP, 2 for TCP with TLS 1.3
+  --port N               port of the page, 0 by default; scripts and API use the next two ports; 0 uses any free ports
+  --no-build             measures the last build of the elements`
 
 const {values} = parseArgs({
   allowNegative: true,
@@ -31,12 +31,12 @@ if (values.help) {
 }
 
 async function bench(): Promise<void> {
-  const rounds = wholeNumber('rounds', values.rounds, 1, 1000)
-  const port = wholeNumber('port', values.port, 0, 65_533)
-  const conditions = conditionsOf({
+  const rounds = readWholeNumber('rounds', values.rounds, 1, 1000)
+  const port = readWholeNumber('port', values.port, 0, 65_533)
+  const conditions = createConditions({
     bytesPerSecond: 200_000,
     roundTripMs: 150,
-    setupRoundTrips: wholeNumber('setup-round-trips', values['setup-round-trips'], 0, 10),
+    setupRoundTrips: readWholeNumber('setup-round-trips', values['setup-round-trips'], 0, 10),
   })
   const started = performance.now()
   const log = (text: string) =>
@@ -58,13 +58,13 @@ async function bench(): Promise<void> {
     const measurements = await measureAll(browser, servers, conditions, rounds, log)
     log('Done.')
     const environment = describeEnvironment(browser.version, new Date())
-    console.log(report(sizes, measurements, environment, conditions))
+    console.log(formatReport(sizes, measurements, environment, conditions))
   } finally {
     await close()
   }
 }
 
-function wholeNumber(option: string, text: string, min: number, max: number): number {
+function readWholeNumber(option: string, text: string, min: number, max: number): number {
   const value = Number(text)
   if (Number.isInteger(value) && value >= min && value <= max) {
     return value

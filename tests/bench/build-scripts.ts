@@ -10,19 +10,19 @@ const run = promisify(execFile)
 const here = fileURLToPath(new URL('.', import.meta.url))
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** The folder of our own script-tag files after a build. */
+/** The folder of our script-tag files after a build. */
 export const OWN_SCRIPTS = new URL('../../packages/reader-article/dist/cdn/', import.meta.url)
 
-/** The folder of the peers after a build. */
+/** The folder of the peers' files after a build. */
 export const PEER_SCRIPTS = new URL('dist/', import.meta.url)
 
-/** How large a file is to download, in bytes. */
+/** The size of a file, in bytes. */
 export interface Size {
   readonly name: string
   readonly raw: number
-  /** At level 9. */
+  /** Compressed at level 9. */
   readonly gzip: number
-  /** At level 11. */
+  /** Compressed at level 11. */
   readonly brotli: number
 }
 
@@ -32,7 +32,7 @@ export async function buildElements(): Promise<void> {
 }
 
 /**
- * Builds the peers with Vite, minified and for the same browsers as ours.
+ * Builds the peers (the naive widget and the React page) with Vite, minified and for the same browsers as our elements.
  *
  * @param apiHost - The API's origin, without the project's id in its host name.
  */
@@ -59,7 +59,7 @@ async function buildPeer(name: string, entry: string, apiHost: string): Promise<
       target: 'es2023',
       modulePreload: false,
       lib: {entry, formats: ['es'], fileName: () => `${name}.js`},
-      // By default, a library build keeps white space and splits code; for a page behind a single
+      // By default, a library build keeps white space and splits code. For a page with a single
       // script tag, one minified file is the fastest.
       rolldownOptions: {output: {minify: true, codeSplitting: false}},
     },

@@ -7,6 +7,6 @@ export function describeEnvironment(version: string, date: Date): string {
     `${date.toISOString().slice(0, 10)}, Chromium ${version}, Node ${process.versions.node},`,
     `${availableParallelism()} cores (${model}), ${type()} ${release()}.`,
     'HTTP/1.1, brotli, three origins, empty caches for each visit;',
-    'a table that names no condition is of the modelled line.',
+    'a table that names no condition was measured on the modelled network.',
   ].join(' ')
 }

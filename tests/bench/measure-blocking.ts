@@ -19,8 +19,8 @@ export interface SlowVisit {
 /**
  * Opens a page on a slow processor, waits for its words, and closes the window.
  *
- * @returns The total blocking time in ms: what long tasks take beyond 50 ms each, until at least half a second after the words appear.
- * @throws PageError if they do not appear.
+ * @returns The total blocking time in ms (what each long task takes beyond 50 ms) until at least half a second after the words appear.
+ * @throws PageError if the words do not appear.
  */
 export function measureBlocking(
   browserWindow: BrowserWindow,

@@ -1,22 +1,22 @@
-import {LONG_BLOCKS} from './fixture/documents.ts'
-import {lastWords} from './fixture/text.ts'
+import {LONG_ARTICLE_BLOCKS} from './fixture/documents.ts'
+import {getLastWords} from './fixture/text.ts'
 import {withDeadline} from './measure-visit.ts'
 import type {Condition} from './network/condition.ts'
 import {type LongArticle, watchLongArticle} from './page/watch-long-article.ts'
-import {pathOf} from './variants/variants.ts'
+import {getPagePath} from './variants/variants.ts'
 import type {Servers} from './servers.ts'
 import type {BrowserWindow} from './bench-browser.ts'
 import type {LongVariant} from './variants/variant.ts'
 import {withPage} from './with-page.ts'
 
-// The article has 10,000 blocks, which end in the middle of the 715th letter.
-const LAST = lastWords(Math.floor(LONG_BLOCKS / 14))
+// The article repeats letters of 14 blocks; the last letter that fits completely is number 714.
+const LAST_WORDS = getLastWords(Math.floor(LONG_ARTICLE_BLOCKS / 14))
 
 /**
- * Passes a page the article of 10,000 blocks, waits until it is painted, and closes the window.
+ * Makes a page show the article of 10,000 blocks, waits until the article is painted, and closes the window.
  *
- * @returns Times in ms since the article was passed.
- * @throws PageError if it is not painted.
+ * @returns Times in ms since the page received the article.
+ * @throws PageError if the article is not painted.
  */
 export function measureLongArticle(
   browserWindow: BrowserWindow,
@@ -25,15 +25,15 @@ export function measureLongArticle(
   variant: LongVariant,
 ): Promise<LongArticle> {
   return withPage(browserWindow, servers, condition, async (page) => {
-    await page.addInitScript(`window.benchPresent = ${String(variant.present)}`)
-    await page.goto(servers.origins.page + pathOf(variant, []), {waitUntil: 'load'})
+    await page.addInitScript(`window.benchShowArticle = ${String(variant.showArticle)}`)
+    await page.goto(servers.origins.page + getPagePath(variant, []), {waitUntil: 'load'})
     return withDeadline(
       page.evaluate(watchLongArticle, {
         url: variant.longArticleUrl(servers.origins),
-        blocks: LONG_BLOCKS,
-        last: LAST,
+        blocks: LONG_ARTICLE_BLOCKS,
+        lastWords: LAST_WORDS,
       }),
-      () => `${variant.name} does not show all of its ${LONG_BLOCKS} blocks.`,
+      () => `${variant.name} does not show all of its ${LONG_ARTICLE_BLOCKS} blocks.`,
     )
   })
 }

@@ -4,7 +4,7 @@ import type {RequestCounts, Servers} from './servers.ts'
 import type {BrowserWindow} from './bench-browser.ts'
 import {withPage} from './with-page.ts'
 
-const MAX_MS = 30_000
+const VISIT_TIMEOUT_MS = 30_000
 
 /** One visit to a page with empty caches. */
 export interface Visit {
@@ -21,7 +21,7 @@ export interface VisitResult extends PageMetrics {
   readonly requests: RequestCounts
 }
 
-/** A page did not show its content, so that its figures would be meaningless. */
+/** A page did not show its content, so its measurements would be meaningless. */
 export class PageError extends Error {
   readonly code = 'page-shows-nothing'
 }
@@ -29,7 +29,7 @@ export class PageError extends Error {
 /**
  * Opens a page, waits until its content is painted, and closes the window.
  *
- * @throws PageError if it is not painted.
+ * @throws PageError if the content is not painted.
  */
 export function measureVisit(
   browserWindow: BrowserWindow,
@@ -57,7 +57,7 @@ export function measureVisit(
 export async function withDeadline<T>(promise: Promise<T>, message: () => string): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const deadline = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new PageError(message())), MAX_MS)
+    timer = setTimeout(() => reject(new PageError(message())), VISIT_TIMEOUT_MS)
   })
   try {
     return await Promise.race([promise, deadline])

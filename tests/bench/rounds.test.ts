@@ -1,9 +1,9 @@
 import {expect, test} from 'vitest'
 
-import {conditionsOf} from './network/condition.ts'
+import {createConditions} from './network/condition.ts'
 import {measureInRounds, measureUnderBoth} from './rounds.ts'
 
-test('Each round measures every variant once and begins with the next one', async () => {
+test('Each round measures every variant once and begins with a different one', async () => {
   const order: string[] = []
   const logged: string[] = []
   const log = (text: string) => logged.push(text)
@@ -22,8 +22,8 @@ test('Each round measures every variant once and begins with the next one', asyn
   )
 })
 
-test('Both conditions are measured in the same rounds, one after the other', async () => {
-  const conditions = conditionsOf({bytesPerSecond: 1000, roundTripMs: 10, setupRoundTrips: 1})
+test('Each variant is measured under both conditions in the same round', async () => {
+  const conditions = createConditions({bytesPerSecond: 1000, roundTripMs: 10, setupRoundTrips: 1})
   const order: string[] = []
   const measured = await measureUnderBoth(
     conditions,

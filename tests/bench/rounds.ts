@@ -28,8 +28,8 @@ export async function measureInRounds<V, M>(
 }
 
 /**
- * Measures all variants under both conditions in the same rounds: each variant under one, then at once
- * under the other.
+ * Measures all variants under both conditions in the same rounds: each variant under one condition, and
+ * directly afterwards under the other.
  *
  * @returns The measurements of each variant under each condition, in the order of the rounds.
  */
@@ -47,11 +47,11 @@ export async function measureUnderBoth<V, M>(
   const measured = await measureInRounds(pairs, rounds, name, log, ({variant, condition}) =>
     measure(variant, condition),
   )
-  const under = (wanted: Condition) =>
+  const selectCondition = (wanted: Condition) =>
     new Map(
-      [...measured].flatMap(([{variant, condition}, found]) =>
-        condition === wanted ? [[variant, found] as const] : [],
+      [...measured].flatMap(([{variant, condition}, measurements]) =>
+        condition === wanted ? [[variant, measurements] as const] : [],
       ),
     )
-  return {throttled: under(throttled), modelled: under(modelled)}
+  return {throttled: selectCondition(throttled), modelled: selectCondition(modelled)}
 }

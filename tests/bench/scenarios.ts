@@ -1,5 +1,5 @@
-import {MANY, slugOf} from './fixture/documents.ts'
-import {lastWords} from './fixture/text.ts'
+import {ARTICLE_COUNT, getSlug} from './fixture/documents.ts'
+import {getLastWords} from './fixture/text.ts'
 import {measureBlocking} from './measure-blocking.ts'
 import {measureLongArticle} from './measure-long-article.ts'
 import {measureVisit, type Visit, type VisitResult} from './measure-visit.ts'
@@ -14,19 +14,19 @@ import {preloaded} from './variants/preloaded/preloaded.ts'
 import {react} from './variants/react/react.ts'
 import {snippet} from './variants/snippet/snippet.ts'
 import {staticPage} from './variants/static-page/static-page.ts'
-import {pathOf, VARIANTS} from './variants/variants.ts'
+import {getPagePath, VARIANTS} from './variants/variants.ts'
 import type {LongVariant, Variant} from './variants/variant.ts'
 import type {BenchBrowser} from './bench-browser.ts'
 
 /** Reserved for each article, which is lower; the window is lower too. */
-const RESERVED = '90rem'
+const RESERVED_HEIGHT = '90rem'
 const CPU_SLOWDOWN = 4
-// All layout shifts happen within that time.
+// All layout shifts happen within this time after the last text is painted.
 const SETTLE_MS = 1000
 
-// A preconnect changes times only.
-const DISTINCT = VARIANTS.filter((variant) => variant !== naivePreconnected)
-const SCRIPTED = DISTINCT.filter((variant) => variant !== staticPage)
+// The variant with a preconnect differs from the naive one only in times.
+const BLOCKING_VARIANTS = VARIANTS.filter((variant) => variant !== naivePreconnected)
+const LAYOUT_SHIFT_VARIANTS = BLOCKING_VARIANTS.filter((variant) => variant !== staticPage)
 const MANY_VARIANTS: readonly Variant[] = [naive, byScript, snippet, preloaded]
 const LONG_VARIANTS: readonly LongVariant[] = [naive, react, byScript]
 
@@ -35,16 +35,16 @@ export type PerVariant<M> = ReadonlyMap<Variant, readonly M[]>
 
 /** All measurements of a run. */
 export interface Measurements {
-  readonly one: PerCondition<PerVariant<VisitResult>>
-  readonly many: PerCondition<PerVariant<VisitResult>>
-  readonly unreserved: PerVariant<VisitResult>
-  readonly reserved: PerVariant<VisitResult>
-  /** Total blocking time: what long tasks take beyond 50 ms each, in ms. */
+  readonly oneArticle: PerCondition<PerVariant<VisitResult>>
+  readonly manyArticles: PerCondition<PerVariant<VisitResult>>
+  readonly unreservedHeight: PerVariant<VisitResult>
+  readonly reservedHeight: PerVariant<VisitResult>
+  /** Total blocking time in ms: what each long task takes beyond 50 ms. */
   readonly blocking: PerVariant<number>
-  readonly long: PerVariant<LongArticle>
+  readonly longArticle: PerVariant<LongArticle>
 }
 
-/** Measures everything: times under both conditions, all else on the modelled line. */
+/** Measures everything: times under both conditions, the rest only on the modelled network. */
 export async function measureAll(
   {openPrivateWindow, openNewProfile}: BenchBrowser,
   servers: Servers,
@@ -52,70 +52,80 @@ export async function measureAll(
   rounds: number,
   log: (text: string) => void,
 ): Promise<Measurements> {
-  const slugs = Array.from({length: MANY}, (_, index) => slugOf(index + 1))
-  const words = slugs.map((_, index) => lastWords(index + 1))
-  const one = (variant: Variant, reserved?: string): Visit => ({
-    path: pathOf(variant, slugs.slice(0, 1), reserved),
+  const slugs = Array.from({length: ARTICLE_COUNT}, (_, index) => getSlug(index + 1))
+  const words = slugs.map((_, index) => getLastWords(index + 1))
+  const visitOneArticle = (variant: Variant, reservedHeight?: string): Visit => ({
+    path: getPagePath(variant, slugs.slice(0, 1), reservedHeight),
     expected: words.slice(0, 1),
   })
-  const many = (variant: Variant): Visit => ({
-    path: pathOf(variant, slugs, RESERVED),
+  const visitManyArticles = (variant: Variant): Visit => ({
+    path: getPagePath(variant, slugs, RESERVED_HEIGHT),
     expected: words,
   })
   const {modelled} = conditions
-  const visitPrivately = async (wanted: Visit, condition: Condition = modelled) =>
-    measureVisit(await openPrivateWindow(), servers, condition, wanted)
-  const long = async (variant: LongVariant) =>
+  const visitPrivately = async (visit: Visit, condition: Condition = modelled) =>
+    measureVisit(await openPrivateWindow(), servers, condition, visit)
+  const measureLong = async (variant: LongVariant) =>
     measureLongArticle(await openPrivateWindow(), servers, modelled, variant)
   const half = Math.ceil(rounds / 2)
   const quarter = Math.ceil(rounds / 4)
 
   log('Opening every page once, so that all responses are cached …')
   for (const variant of VARIANTS) {
-    await visitPrivately(one(variant), UNTHROTTLED)
+    await visitPrivately(visitOneArticle(variant), UNTHROTTLED)
   }
   for (const variant of MANY_VARIANTS) {
-    await visitPrivately(many(variant), UNTHROTTLED)
+    await visitPrivately(visitManyArticles(variant), UNTHROTTLED)
   }
   for (const variant of LONG_VARIANTS) {
-    await long(variant)
+    await measureLong(variant)
   }
 
   return {
-    one: await measureUnderBoth(
+    oneArticle: await measureUnderBoth(
       conditions,
       VARIANTS,
       rounds,
       'One article',
       log,
       async (variant, condition) =>
-        measureVisit(await openNewProfile(), servers, condition, one(variant)),
+        measureVisit(await openNewProfile(), servers, condition, visitOneArticle(variant)),
     ),
-    many: await measureUnderBoth(
+    manyArticles: await measureUnderBoth(
       conditions,
       MANY_VARIANTS,
       half,
-      `${MANY} articles`,
+      `${ARTICLE_COUNT} articles`,
       log,
-      (variant, condition) => visitPrivately(many(variant), condition),
+      (variant, condition) => visitPrivately(visitManyArticles(variant), condition),
     ),
-    unreserved: await measureInRounds(SCRIPTED, quarter, 'Layout shift', log, (variant) =>
-      visitPrivately({...one(variant), settleMs: SETTLE_MS}),
+    unreservedHeight: await measureInRounds(
+      LAYOUT_SHIFT_VARIANTS,
+      quarter,
+      'Layout shift',
+      log,
+      (variant) => visitPrivately({...visitOneArticle(variant), settleMs: SETTLE_MS}),
     ),
-    reserved: await measureInRounds(
-      SCRIPTED,
+    reservedHeight: await measureInRounds(
+      LAYOUT_SHIFT_VARIANTS,
       quarter,
       'Layout shift with reserved height',
       log,
-      (variant) => visitPrivately({...one(variant, RESERVED), settleMs: SETTLE_MS}),
+      (variant) =>
+        visitPrivately({...visitOneArticle(variant, RESERVED_HEIGHT), settleMs: SETTLE_MS}),
     ),
-    blocking: await measureInRounds(DISTINCT, half, 'Blocking time', log, async (variant) =>
-      measureBlocking(await openPrivateWindow(), servers, modelled, {
-        path: one(variant).path,
-        words: lastWords(1),
-        cpuSlowdown: CPU_SLOWDOWN,
-      }),
+    blocking: await measureInRounds(
+      BLOCKING_VARIANTS,
+      half,
+      'Blocking time',
+      log,
+      async (variant) =>
+        measureBlocking(await openPrivateWindow(), servers, modelled, {
+          path: visitOneArticle(variant).path,
+          words: getLastWords(1),
+          cpuSlowdown: CPU_SLOWDOWN,
+        }),
     ),
-    long: await measureInRounds(LONG_VARIANTS, half, '10,000 blocks', log, long),
+    longArticle: await measureInRounds(LONG_VARIANTS, half, '10,000 blocks', log, measureLong),
   }
 }

@@ -15,7 +15,7 @@ export interface Body {
   readonly bytes: Buffer
 }
 
-/** What each origin responds with, by path; undefined is a 404. */
+/** The bodies of each origin by path; undefined is a 404. */
 export interface Sources {
   readonly page: (path: string) => Promise<Body | undefined>
   readonly scripts: (path: string) => Promise<Body | undefined>
@@ -28,23 +28,23 @@ export type RequestCounts = Record<keyof Sources, number>
 /** The three origins of a page. */
 export interface Servers {
   readonly origins: Origins
-  /** Puts a new line in front of all three for connections from now on; undefined removes it. */
-  setLine(shape: LinkShape | undefined): void
-  /** Returns the counts since the last call, and resets them. */
+  /** Delays connections that are opened from now on by a new link; undefined removes the delay. */
+  setLink(shape: LinkShape | undefined): void
+  /** Returns the number of requests since the last call. */
   takeCounts(): RequestCounts
   close(): Promise<void>
 }
 
 /**
  * Serves page, scripts and API from three origins on the loopback address, as content networks do:
- * compressed with brotli (scripts at level 11, all else at 5) and cached from the first request on.
+ * compressed with brotli (scripts at level 11, the others at 5) and cached from the first request on.
  *
- * @param basePort - The page's port; the next two are those of scripts and API. 0 for any free ports.
+ * @param basePort - The port of the page; scripts and API use the next two ports. 0 for any free ports.
  */
 export async function startServers(sources: Sources, basePort = 0): Promise<Servers> {
   let link: Link | undefined
   const counts: RequestCounts = {page: 0, scripts: 0, api: 0}
-  const servers: Server[] = []
+  const origins: Server[] = []
   const proxies: SlowProxy[] = []
 
   const open = async (name: keyof Sources, offset: number): Promise<number> => {
@@ -52,7 +52,7 @@ export async function startServers(sources: Sources, basePort = 0): Promise<Serv
       requestListener(sources[name], name === 'scripts' ? 11 : 5, () => counts[name]++),
     )
     server.keepAliveTimeout = 60_000
-    servers.push(server)
+    origins.push(server)
     const proxy = await openSlowProxy(
       () => link,
       await listen(server, 0),
@@ -69,7 +69,7 @@ export async function startServers(sources: Sources, basePort = 0): Promise<Serv
       // The host begins with the project's id, as on hosted Sanity.
       api: `http://local.localhost:${await open('api', 2)}`,
     },
-    setLine(shape) {
+    setLink(shape) {
       link = shape && new Link(shape)
     },
     takeCounts() {
@@ -79,7 +79,7 @@ export async function startServers(sources: Sources, basePort = 0): Promise<Serv
     },
     async close() {
       await Promise.all(proxies.map((proxy) => proxy.close()))
-      for (const server of servers) {
+      for (const server of origins) {
         server.closeAllConnections()
         server.close()
       }

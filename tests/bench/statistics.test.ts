@@ -8,7 +8,7 @@ test('The median is the middle value, or the mean of the two in the middle', () 
   expect(median([7])).toBe(7)
 })
 
-test('There is no median of nothing', () => {
+test('An empty list has no median: it throws a RangeError', () => {
   expect(() => median([])).toThrow(RangeError)
 })
 
@@ -20,6 +20,6 @@ test('A ratio is taken within each round', () => {
   expect(medianRatio([10, 200, 30], [5, 100, 10])).toBe(2)
 })
 
-test('Series of different lengths are not compared', () => {
+test('Lists of different lengths are not compared: they throw a RangeError', () => {
   expect(() => medianRatio([1, 2], [1])).toThrow(RangeError)
 })

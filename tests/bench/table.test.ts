@@ -1,10 +1,10 @@
 import {expect, test} from 'vitest'
 
-import {figure, table, verdict} from './table.ts'
+import {formatNumber, formatTable, formatVerdict} from './table.ts'
 
 test('A table is Markdown with numbers aligned to the right', () => {
   expect(
-    table(
+    formatTable(
       ['Variant', 'ms'],
       [
         ['a|b', '1'],
@@ -14,13 +14,13 @@ test('A table is Markdown with numbers aligned to the right', () => {
   ).toBe('| Variant | ms |\n| --- | ---: |\n| a\\|b | 1 |\n| c | 20 |')
 })
 
-test('A verdict compares the value as it is printed', () => {
-  expect(verdict(2.604, 2.6, 2)).toBe('≤ 2.60 ✓')
-  expect(verdict(2.606, 2.6, 2)).toBe('≤ 2.60 ✗')
-  expect(verdict(0, 0, 0)).toBe('≤ 0 ✓')
+test('The value is compared with its maximum as it is printed', () => {
+  expect(formatVerdict(2.604, 2.6, 2)).toBe('≤ 2.60 ✓')
+  expect(formatVerdict(2.606, 2.6, 2)).toBe('≤ 2.60 ✗')
+  expect(formatVerdict(0, 0, 0)).toBe('≤ 0 ✓')
 })
 
-test('Thousands are separated', () => {
-  expect(figure(50609)).toBe('50,609')
-  expect(figure(1.5, 2)).toBe('1.50')
+test('Thousands are separated by commas', () => {
+  expect(formatNumber(50609)).toBe('50,609')
+  expect(formatNumber(1.5, 2)).toBe('1.50')
 })

@@ -4,24 +4,24 @@ import {serverRendered} from './variants/server-rendered/server-rendered.ts'
 import {snippet} from './variants/snippet/snippet.ts'
 import type {Variant} from './variants/variant.ts'
 
-/** The maximum time of a variant, as a ratio to the time of the static or the naive variant. */
+/** The maximum time of a variant, divided by the time of the static page and by that of the naive widget. */
 export interface TimeTarget {
-  readonly ofStatic: number
-  readonly ofNaive?: number
+  readonly staticRatio: number
+  readonly naiveRatio?: number
 }
 
-const PRELOADED: TimeTarget = {ofStatic: 2.3, ofNaive: 0.63}
-const SERVER_RENDERED: TimeTarget = {ofStatic: 1.08}
+const PRELOADED: TimeTarget = {staticRatio: 2.3, naiveRatio: 0.63}
+const SERVER_RENDERED: TimeTarget = {staticRatio: 1.08}
 
 /** The maximum time of each variant until all of the article is visible, for each network condition. */
 export const TIME_TARGETS: Readonly<Record<keyof Conditions, ReadonlyMap<Variant, TimeTarget>>> = {
   throttled: new Map([
-    [snippet, {ofStatic: 2.75, ofNaive: 0.77}],
+    [snippet, {staticRatio: 2.75, naiveRatio: 0.77}],
     [preloaded, PRELOADED],
     [serverRendered, SERVER_RENDERED],
   ]),
   modelled: new Map([
-    [snippet, {ofStatic: 2.45, ofNaive: 0.72}],
+    [snippet, {staticRatio: 2.45, naiveRatio: 0.72}],
     [preloaded, PRELOADED],
     [serverRendered, SERVER_RENDERED],
   ]),
@@ -30,12 +30,12 @@ export const TIME_TARGETS: Readonly<Record<keyof Conditions, ReadonlyMap<Variant
 /** The maximum values of the other measurements. */
 export const TARGETS = {
   scriptGzipBytes: 14_400,
-  apiRequestsOfMany: 3,
-  manyOfNaive: 0.65,
-  shift: 0.03,
-  reservedShift: 0,
-  /** The blocking time beyond that of the static page. */
+  apiRequestsForManyArticles: 3,
+  manyArticlesNaiveRatio: 0.65,
+  layoutShift: 0.03,
+  layoutShiftWithReservedHeight: 0,
+  /** In addition to the blocking time of the static page. */
   blockingBeyondStaticMs: 20,
   /** The time from receiving a long article to its first paint. */
-  longMs: 50,
+  longArticleFirstPaintMs: 50,
 }

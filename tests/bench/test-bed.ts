@@ -3,10 +3,10 @@ import {readFile} from 'node:fs/promises'
 import {buildPeers, OWN_SCRIPTS, PEER_SCRIPTS} from './build-scripts.ts'
 import {openFixtureLake} from './fixture/fixture-lake.ts'
 import {type Body, startServers, type Servers} from './servers.ts'
-import {pageAt} from './variants/variants.ts'
+import {findPage} from './variants/variants.ts'
 import {openBrowser, type BenchBrowser} from './bench-browser.ts'
 
-/** The servers and the browser that measurements need, all running. */
+/** The running servers and the running browser for measurements. */
 export interface TestBed {
   readonly browser: BenchBrowser
   readonly servers: Servers
@@ -16,7 +16,7 @@ export interface TestBed {
 /**
  * Fills a Lake, serves it with pages and scripts, builds the peers and starts a browser.
  *
- * @param basePort - The page's port; the next two are those of scripts and API. 0 for any free ports.
+ * @param basePort - The port of the page; scripts and API use the next two ports. 0 for any free ports.
  */
 export async function openTestBed(basePort: number): Promise<TestBed> {
   const lake = await openFixtureLake()
@@ -29,12 +29,12 @@ export async function openTestBed(basePort: number): Promise<TestBed> {
   const servers = await startServers(
     {
       page: async (path) => {
-        const found = pageAt(path)
+        const found = findPage(path)
         if (!found) {
           return undefined
         }
-        const {variant, slugs, reserved} = found
-        const html = await variant.page({origins: servers.origins, slugs, reserved, read})
+        const {variant, slugs, reservedHeight} = found
+        const html = await variant.page({origins: servers.origins, slugs, reservedHeight, read})
         return {type: 'text/html; charset=utf-8', bytes: Buffer.from(html)}
       },
       scripts: readScript,

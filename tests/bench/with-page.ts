@@ -5,15 +5,15 @@ import {throttle} from './network/throttling.ts'
 import type {Servers} from './servers.ts'
 import type {BrowserWindow} from './bench-browser.ts'
 
-/** Opens a page under a condition, measures it, and closes the window even if that fails. */
+/** Opens a page under a condition, measures it, and closes the window even if the measurement fails. */
 export async function withPage<T>(
   {context, close}: BrowserWindow,
   servers: Servers,
-  {line, throttling}: Condition,
+  {link, throttling}: Condition,
   measure: (page: Page, errors: readonly string[]) => Promise<T>,
 ): Promise<T> {
   try {
-    servers.setLine(line)
+    servers.setLink(link)
     const page = await context.newPage()
     const errors: string[] = []
     page.on('pageerror', (error) => errors.push(error.message))

@@ -2,11 +2,15 @@ import {expect, test} from '@playwright/test'
 
 import {measureVisit, type VisitResult} from '../bench/measure-visit.ts'
 import {measureBlocking} from '../bench/measure-blocking.ts'
-import {conditionsOf, UNTHROTTLED} from '../bench/network/condition.ts'
+import {createConditions, UNTHROTTLED} from '../bench/network/condition.ts'
 import {type Body, startServers, type Servers} from '../bench/servers.ts'
 import {openBrowser, type BenchBrowser} from '../bench/bench-browser.ts'
 
-const {throttled} = conditionsOf({bytesPerSecond: 200_000, roundTripMs: 150, setupRoundTrips: 1})
+const {throttled} = createConditions({
+  bytesPerSecond: 200_000,
+  roundTripMs: 150,
+  setupRoundTrips: 1,
+})
 
 const body = (type: string, text: string): Promise<Body> =>
   Promise.resolve({type, bytes: Buffer.from(text)})

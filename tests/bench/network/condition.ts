@@ -5,10 +5,10 @@ import type {Throttling} from './throttling.ts'
 export interface Condition {
   /** Its name in the report. */
   readonly title: string
-  /** What it models, in whole sentences. */
+  /** What it simulates, as a sentence. */
   readonly description: string
-  /** The line in front of the origins; if undefined, nothing delays their responses. */
-  readonly line?: LinkShape
+  /** The link in front of the origins; if undefined, their responses are not delayed. */
+  readonly link?: LinkShape
   /** The throttling in the browser itself. */
   readonly throttling?: Throttling
 }
@@ -23,11 +23,11 @@ export interface Conditions {
 export const UNTHROTTLED: Condition = {title: 'No throttling', description: ''}
 
 /**
- * The same bandwidth and latency under both conditions.
+ * Creates both conditions with the same bandwidth and latency.
  *
- * @param setupRoundTrips - Round trips to open a connection on the modelled line: 1 for TCP, 2 for TCP with TLS 1.3.
+ * @param setupRoundTrips - Round trips that open a connection on the modelled network: 1 for TCP, 2 for TCP with TLS 1.3.
  */
-export function conditionsOf({
+export function createConditions({
   bytesPerSecond,
   roundTripMs,
   setupRoundTrips,
@@ -41,9 +41,9 @@ export function conditionsOf({
       throttling: {bytesPerSecond, latencyMs: roundTripMs},
     },
     modelled: {
-      title: 'the modelled line',
+      title: 'the modelled network',
       description: `${speed}, ${roundTripMs} ms for each round trip, ${setup} to open each connection, TCP slow start.`,
-      line: {bytesPerSecond, roundTripMs, setupRoundTrips},
+      link: {bytesPerSecond, roundTripMs, setupRoundTrips},
     },
   }
 }

@@ -33,23 +33,23 @@ async function measureResponse(link: Link | undefined, bytes: number): Promise<n
   })
 }
 
-test('A small response takes the round trips of the connection and one of its own', async () => {
+test('A small response takes the round trips that open the connection, and one more', async () => {
   const tcp = new Link({bytesPerSecond: 1e9, roundTripMs: 60, setupRoundTrips: 1})
   expect(await measureResponse(tcp, 100)).toBeGreaterThanOrEqual(119)
   const tls = new Link({bytesPerSecond: 1e9, roundTripMs: 60, setupRoundTrips: 2})
   expect(await measureResponse(tls, 100)).toBeGreaterThanOrEqual(179)
 })
 
-test('A large response takes as long as the line needs for its bytes, and arrives complete', async () => {
+test('A large response takes at least as long as the link needs for its bytes, and arrives complete', async () => {
   const link = new Link({bytesPerSecond: 200_000, roundTripMs: 0, setupRoundTrips: 1})
   expect(await measureResponse(link, 50_000)).toBeGreaterThanOrEqual(249)
 })
 
-test('More than the first window waits for an acknowledgement', async () => {
+test('Bytes that exceed the first window wait for an acknowledgement', async () => {
   const link = new Link({bytesPerSecond: 1e9, roundTripMs: 60, setupRoundTrips: 1})
   expect(await measureResponse(link, 20_000)).toBeGreaterThanOrEqual(179)
 })
 
-test('Without a line the proxy forwards everything', async () => {
+test('Without a link the proxy forwards all bytes', async () => {
   expect(await measureResponse(undefined, 300_000)).toBeGreaterThan(0)
 })

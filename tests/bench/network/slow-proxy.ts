@@ -1,11 +1,11 @@
 import {connect, createServer, type Server, type Socket} from 'node:net'
 import {pipeline} from 'node:stream'
 
-import {DelayLine} from './delay-line.ts'
+import {DelayQueue} from './delay-queue.ts'
 import {type Link, SEGMENT_BYTES, SendWindow} from './link.ts'
 import {listen} from './listen.ts'
 
-/** A TCP proxy that delays what it forwards as a line would. */
+/** A TCP proxy that delays bytes as a network link does. */
 export interface SlowProxy {
   readonly port: number
   close(): Promise<void>
@@ -14,7 +14,8 @@ export interface SlowProxy {
 /**
  * Opens a proxy on the loopback address in front of an origin's port.
  *
- * @param currentLink - Returns the line of a new connection; undefined if it is not to be delayed.
+ * @param currentLink - Returns the link of a new connection; undefined if the connection is not delayed.
+ * @param origin - The port of the origin.
  * @param port - 0 for any free port.
  */
 export async function openSlowProxy(
@@ -49,40 +50,40 @@ export async function openSlowProxy(
 function relay(client: Socket, origin: Socket): void {
   client.setNoDelay(true)
   pipeline(client, origin, client, () => {
-    // An error of either side only ends the connection.
+    // An error on either side ends only this connection.
   })
 }
 
 function relayOverLink(link: Link, client: Socket, origin: Socket): void {
   const {roundTripMs, setupRoundTrips} = link.shape
   const openAt = performance.now() + setupRoundTrips * roundTripMs
-  const up = new DelayLine()
-  const down = new DelayLine()
-  const acknowledgements = new DelayLine()
+  const uploads = new DelayQueue()
+  const downloads = new DelayQueue()
+  const acknowledgements = new DelayQueue()
   const window = new SendWindow()
   let unsent = Buffer.alloc(0)
   let finished = false
 
   const send = () => {
-    while (unsent.length > 0 && window.room > 0) {
-      const packet = unsent.subarray(0, Math.min(SEGMENT_BYTES, window.room))
+    while (unsent.length > 0 && window.availableBytes > 0) {
+      const packet = unsent.subarray(0, Math.min(SEGMENT_BYTES, window.availableBytes))
       unsent = unsent.subarray(packet.length)
-      window.sent(packet.length)
-      const arrival = link.arrival(performance.now(), packet.length)
-      down.add(arrival, () => client.write(packet))
+      window.markSent(packet.length)
+      const arrival = link.queuePacket(performance.now(), packet.length)
+      downloads.add(arrival, () => client.write(packet))
       acknowledgements.add(arrival + roundTripMs / 2, () => {
-        window.acknowledged(packet.length)
+        window.markAcknowledged(packet.length)
         send()
       })
     }
     if (finished && unsent.length === 0) {
       finished = false
-      down.add(link.arrival(performance.now(), 0), () => client.end())
+      downloads.add(link.queuePacket(performance.now(), 0), () => client.end())
     }
   }
   const end = () => {
-    for (const line of [up, down, acknowledgements]) {
-      line.clear()
+    for (const queue of [uploads, downloads, acknowledgements]) {
+      queue.clear()
     }
     client.destroy()
     origin.destroy()
@@ -91,7 +92,7 @@ function relayOverLink(link: Link, client: Socket, origin: Socket): void {
   client.setNoDelay(true)
   client.on('data', (bytes) => {
     const sentAt = Math.max(performance.now(), openAt)
-    up.add(sentAt + roundTripMs / 2, () => origin.write(bytes))
+    uploads.add(sentAt + roundTripMs / 2, () => origin.write(bytes))
   })
   origin.on('data', (bytes) => {
     unsent = Buffer.concat([unsent, bytes])
@@ -102,7 +103,7 @@ function relayOverLink(link: Link, client: Socket, origin: Socket): void {
     send()
   })
   client.on('close', end)
-  // An error of either side only ends the connection.
+  // An error on either side ends only this connection.
   client.on('error', end)
   origin.on('error', end)
 }

@@ -1,6 +1,6 @@
 /** What a page measured of itself; times in milliseconds since its navigation began. */
 export interface PageMetrics {
-  /** When each expected text was painted, in the order in which they were expected. */
+  /** When each expected text was painted, in the order of the expected texts. */
   readonly painted: readonly number[]
   /** The sum of layout shifts without recent input, as defined in the Layout Instability draft. */
   readonly layoutShift: number
@@ -17,8 +17,8 @@ declare global {
  * Observes a page from before its first byte. Runs in the page, so it can use nothing from outside itself.
  *
  * A text counts as painted at the end of the first frame in which a visible element in the document or
- * in an open shadow root has it; the browser's paint timing differs from that by milliseconds only.
- * Since this reads the whole page in each frame, it cannot measure blocking time: see `watchTasks`.
+ * in an open shadow root has it; the browser's paint timing differs only by milliseconds.
+ * This function reads the whole page in each frame, so it cannot measure blocking time: see `watchTasks`.
  */
 export function watchPage(expected: string[]): void {
   const painted = new Map<string, number>()

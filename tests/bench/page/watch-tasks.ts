@@ -8,14 +8,10 @@ declare global {
 /* oxlint-disable unicorn/consistent-function-scoping -- This function runs in the page, without its module. */
 
 /**
- * Counts what long tasks take beyond 50 ms each, from before the page's first byte. Runs in the page, so
+ * Adds up what each long task takes beyond 50 ms, from before the page's first byte. Runs in the page, so
  * it can use nothing from outside itself.
  *
- * Chromium reports a frame's styles, layout and paint as a task only if a script ran in that frame: an
- * empty callback runs in each, so that the layout of an article is counted too. Polling for the text
- * happens in tasks of its own, without styles or layout, so that it makes no task of the page longer; if
- * such a task is long, it is counted too. Chromium sometimes does not report the task in which a page
- * begins; no variant does anything in that task.
+ * Chromium sometimes does not report the task in which a page begins; no variant does anything in it.
  */
 export function watchTasks(): void {
   let blocking = 0
@@ -26,20 +22,22 @@ export function watchTasks(): void {
   }
   const tasks = new PerformanceObserver((list) => count(list.getEntries()))
   tasks.observe({type: 'longtask', buffered: true})
-  const inEachFrame = () => {
-    requestAnimationFrame(inEachFrame)
+  // Chromium reports a frame's styles, layout and paint as a task only if a script ran in that frame.
+  const runInEachFrame = () => {
+    requestAnimationFrame(runInEachFrame)
   }
-  inEachFrame()
+  runInEachFrame()
 
   window.benchBlocking = async (words, pollMs) => {
+    // Reads only text, which needs no styles or layout, so polling makes no task of the page longer.
     const hasWords = (root: Element | ShadowRoot): boolean =>
       (root.textContent ?? '').includes(words) ||
       [...root.querySelectorAll('*')].some(({shadowRoot}) => shadowRoot && hasWords(shadowRoot))
-    const interval = () => new Promise((resolve) => setTimeout(resolve, pollMs))
+    const waitForInterval = () => new Promise((resolve) => setTimeout(resolve, pollMs))
     do {
-      await interval()
+      await waitForInterval()
     } while (!hasWords(document.documentElement))
-    await interval()
+    await waitForInterval()
     count(tasks.takeRecords())
     return blocking
   }

@@ -1,6 +1,6 @@
 import type {PortableTextBlock} from '@portabletext/types'
 
-/** The API's origin, which the build of the peers defines. */
+/** The API's origin, which `buildPeers` defines. */
 declare const API_HOST: string
 
 /** The API's origin for `@sanity/client`, which prepends the project's id to the host. */

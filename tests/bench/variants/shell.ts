@@ -1,10 +1,10 @@
-/** What differs from page to page. */
+/** The parts that differ between pages. */
 export interface ShellParts {
   readonly head?: string
   readonly main: string
 }
 
-/** A site owner's page around the article, with text above and below; the same for every variant. */
+/** Renders a site owner's page, which is the same for every variant, around the given parts. */
 export function shell({head = '', main}: ShellParts): string {
   return `<!doctype html>
 <html lang="en">
@@ -31,7 +31,7 @@ ${main}
 `
 }
 
-/** The attribute that reserves height for an article, or ''. */
-export function reservedStyle(reserved: string | undefined): string {
-  return reserved ? ` style="display: block; min-height: ${reserved}"` : ''
+/** Renders the attribute that reserves height for an article; empty if no height is reserved. */
+export function renderHeightAttribute(reservedHeight: string | undefined): string {
+  return reservedHeight ? ` style="display: block; min-height: ${reservedHeight}"` : ''
 }

@@ -5,13 +5,13 @@ export interface Origins {
   readonly api: string
 }
 
-/** What a page shows. */
+/** The articles that a page shows, and where it loads them from. */
 export interface PageRequest {
   readonly origins: Origins
   readonly slugs: readonly string[]
   /** The `min-height` of each article; undefined if no height is reserved. */
-  readonly reserved?: string | undefined
-  /** Fetches a query's result by its URL, as the page's own server does. */
+  readonly reservedHeight?: string | undefined
+  /** Fetches the result of a query from its URL, as the page's own server does. */
   readonly read: (url: string) => Promise<unknown>
 }
 
@@ -20,14 +20,14 @@ export interface Variant {
   readonly name: string
   /** Its name in the report. */
   readonly title: string
-  /** The whole page as HTML. */
+  /** Renders the whole page as HTML. */
   readonly page: (request: PageRequest) => string | Promise<string>
 }
 
-/** A variant that can show an article which the page has already. */
+/** A variant that can show an article that the page already has. */
 export interface LongVariant extends Variant {
   /** Shows an article. Runs in the page, so it can use nothing from outside itself. */
-  readonly present: (article: unknown) => void
-  /** The URL of the article of 10,000 blocks, as this variant queries it. */
+  readonly showArticle: (article: unknown) => void
+  /** Returns the URL from which this variant would fetch the article of 10,000 blocks. */
   readonly longArticleUrl: (origins: Origins) => string
 }

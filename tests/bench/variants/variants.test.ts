@@ -1,17 +1,17 @@
 import {expect, test} from 'vitest'
 
-import {pageAt, pathOf, VARIANTS} from './variants.ts'
+import {findPage, getPagePath, VARIANTS} from './variants.ts'
 
 test('Every variant’s page is found by its path', () => {
   for (const variant of VARIANTS) {
-    expect(pageAt(pathOf(variant, ['a', 'b'], '60rem'))).toEqual({
+    expect(findPage(getPagePath(variant, ['a', 'b'], '60rem'))).toEqual({
       variant,
       slugs: ['a', 'b'],
-      reserved: '60rem',
+      reservedHeight: '60rem',
     })
   }
 })
 
-test('There is no page at other paths', () => {
-  expect(pageAt('/favicon.ico')).toBeUndefined()
+test('A path without the name of a variant has no page', () => {
+  expect(findPage('/favicon.ico')).toBeUndefined()
 })

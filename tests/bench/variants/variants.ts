@@ -21,29 +21,33 @@ export const VARIANTS: readonly Variant[] = [
 ]
 
 /**
- * The page at a path such as `/by-script?slug=a&slug=b&reserved=60rem`.
+ * Finds the page at a path such as `/by-script?slug=a&slug=b&reserved=60rem`.
  *
- * @returns Its variant and what it shows; undefined if no variant has that name.
+ * @returns Its variant, articles and reserved height; undefined if no variant has that name.
  */
-export function pageAt(
+export function findPage(
   path: string,
-): {variant: Variant; slugs: string[]; reserved: string | undefined} | undefined {
+): {variant: Variant; slugs: string[]; reservedHeight: string | undefined} | undefined {
   const {pathname, searchParams} = new URL(path, 'http://page.localhost')
   const variant = VARIANTS.find(({name}) => `/${name}` === pathname)
   return (
     variant && {
       variant,
       slugs: searchParams.getAll('slug'),
-      reserved: searchParams.get('reserved') ?? undefined,
+      reservedHeight: searchParams.get('reserved') ?? undefined,
     }
   )
 }
 
-/** The path of a page, as `pageAt` reads it. */
-export function pathOf(variant: Variant, slugs: readonly string[], reserved?: string): string {
+/** Returns the path of a page, as `findPage` reads it. */
+export function getPagePath(
+  variant: Variant,
+  slugs: readonly string[],
+  reservedHeight?: string,
+): string {
   const search = new URLSearchParams(slugs.map((slug) => ['slug', slug]))
-  if (reserved) {
-    search.set('reserved', reserved)
+  if (reservedHeight) {
+    search.set('reserved', reservedHeight)
   }
   return `/${variant.name}?${search}`
 }

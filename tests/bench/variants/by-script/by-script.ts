@@ -1,36 +1,39 @@
 import {articleQueryUrl} from '@reader-article/content'
 
-import {LONG_SLUG} from '../../fixture/documents.ts'
-import {reservedStyle, shell} from '../shell.ts'
+import {LONG_ARTICLE_SLUG} from '../../fixture/documents.ts'
+import {renderHeightAttribute, shell} from '../shell.ts'
 import type {LongVariant, Origins, PageRequest} from '../variant.ts'
 
-/** Ours as a site owner pastes it: one script tag, one element. */
+/** Our element with the script tag alone. */
 export const byScript: LongVariant = {
   name: 'by-script',
-  title: 'Ours by script tag',
-  page: (request) => shell({head: scriptTag(request), main: readerArticles(request)}),
-  present: (article) => {
+  title: 'Ours with the script tag alone',
+  page: (request) => shell({head: renderScriptTag(request), main: renderArticleTags(request)}),
+  showArticle: (article) => {
     const element = document.createElement('reader-article')
     Object.assign(element, {data: article})
     document.querySelector('main')?.append(element)
   },
-  longArticleUrl: (origins) => articleUrl(origins, LONG_SLUG),
+  longArticleUrl: (origins) => getArticleUrl(origins, LONG_ARTICLE_SLUG),
 }
 
-/** The script tag of the snippet. */
-export function scriptTag({origins}: PageRequest): string {
+/** Renders the script tag of the elements. */
+export function renderScriptTag({origins}: PageRequest): string {
   return `<script type="module" src="${origins.scripts}/reader-article.js?project=local&amp;dataset=production&amp;api-host=${origins.api}"></script>`
 }
 
-/** The tags of the snippet. */
-export function readerArticles({slugs, reserved}: PageRequest): string {
+/** Renders a tag for each article. */
+export function renderArticleTags({slugs, reservedHeight}: PageRequest): string {
   return slugs
-    .map((slug) => `<reader-article slug="${slug}"${reservedStyle(reserved)}></reader-article>`)
+    .map(
+      (slug) =>
+        `<reader-article slug="${slug}"${renderHeightAttribute(reservedHeight)}></reader-article>`,
+    )
     .join('\n')
 }
 
-/** The URL from which our element fetches an article. */
-export function articleUrl({api}: Origins, slug: string): string {
+/** Returns the URL from which our element fetches an article. */
+export function getArticleUrl({api}: Origins, slug: string): string {
   return articleQueryUrl(
     {projectId: 'local', dataset: 'production', apiHost: api},
     {by: 'slug', value: slug},

@@ -1,5 +1,5 @@
-import {naiveArticles, naiveScriptTag} from '../naive/naive.ts'
-import {preconnectTag} from '../preconnect-tag.ts'
+import {renderNaiveTags, renderNaiveScriptTag} from '../naive/naive.ts'
+import {renderPreconnectTag} from '../preconnect-tag.ts'
 import {shell} from '../shell.ts'
 import type {Variant} from '../variant.ts'
 
@@ -9,7 +9,7 @@ export const naivePreconnected: Variant = {
   title: 'Naive widget, with a preconnect',
   page: (request) =>
     shell({
-      head: `${preconnectTag(request.origins)}\n${naiveScriptTag(request)}`,
-      main: naiveArticles(request),
+      head: `${renderPreconnectTag(request.origins)}\n${renderNaiveScriptTag(request)}`,
+      main: renderNaiveTags(request),
     }),
 }

@@ -1,29 +1,32 @@
-import {LONG_SLUG} from '../../fixture/documents.ts'
-import {reservedStyle, shell} from '../shell.ts'
-import {peerQueryUrl} from '../peer-query.ts'
+import {LONG_ARTICLE_SLUG} from '../../fixture/documents.ts'
+import {renderHeightAttribute, shell} from '../shell.ts'
+import {getPeerQueryUrl} from '../peer-query.ts'
 import type {LongVariant, PageRequest} from '../variant.ts'
 
-/** Lit, `@portabletext/to-html` and `@sanity/client`, combined as their documentation shows it. */
+/** Lit, `@portabletext/to-html` and `@sanity/client`, combined as their documentation shows. */
 export const naive: LongVariant = {
   name: 'naive',
   title: 'Naive widget: lit + to-html + @sanity/client',
-  page: (request) => shell({head: naiveScriptTag(request), main: naiveArticles(request)}),
-  present: (article) => {
+  page: (request) => shell({head: renderNaiveScriptTag(request), main: renderNaiveTags(request)}),
+  showArticle: (article) => {
     const element = document.createElement('naive-article')
     Object.assign(element, {article})
     document.querySelector('main')?.append(element)
   },
-  longArticleUrl: (origins) => peerQueryUrl(origins.api, LONG_SLUG),
+  longArticleUrl: (origins) => getPeerQueryUrl(origins.api, LONG_ARTICLE_SLUG),
 }
 
-/** The script tag of the naive widget. */
-export function naiveScriptTag({origins}: PageRequest): string {
+/** Renders the script tag of the naive widget. */
+export function renderNaiveScriptTag({origins}: PageRequest): string {
   return `<script type="module" src="${origins.scripts}/naive.js"></script>`
 }
 
-/** The tags of the naive widget. */
-export function naiveArticles({slugs, reserved}: PageRequest): string {
+/** Renders a tag of the naive widget for each article. */
+export function renderNaiveTags({slugs, reservedHeight}: PageRequest): string {
   return slugs
-    .map((slug) => `<naive-article slug="${slug}"${reservedStyle(reserved)}></naive-article>`)
+    .map(
+      (slug) =>
+        `<naive-article slug="${slug}"${renderHeightAttribute(reservedHeight)}></naive-article>`,
+    )
     .join('\n')
 }

@@ -1,17 +1,17 @@
-import {articleUrl, readerArticles, scriptTag} from '../by-script/by-script.ts'
+import {getArticleUrl, renderArticleTags, renderScriptTag} from '../by-script/by-script.ts'
 import {shell} from '../shell.ts'
 import type {Variant} from '../variant.ts'
 
-/** Ours with a preload of the first article in the page's head, so that code and content load in parallel. */
+/** Our element, with a preload of the first article's query in the page's head, so that code and content load in parallel. */
 export const preloaded: Variant = {
   name: 'preloaded',
   title: 'Ours with a preloaded query',
   page: (request) => {
     const [slug = ''] = request.slugs
-    const url = articleUrl(request.origins, slug).replaceAll('&', '&amp;')
+    const url = getArticleUrl(request.origins, slug).replaceAll('&', '&amp;')
     return shell({
-      head: `<link rel="preload" as="fetch" crossorigin href="${url}">\n${scriptTag(request)}`,
-      main: readerArticles(request),
+      head: `<link rel="preload" as="fetch" crossorigin href="${url}">\n${renderScriptTag(request)}`,
+      main: renderArticleTags(request),
     })
   },
 }

@@ -2,7 +2,7 @@ import {PortableText} from '@portabletext/react'
 import {createElement as h, type ReactNode, useEffect, useState} from 'react'
 import {createRoot} from 'react-dom/client'
 
-import {peerQueryUrl} from '../peer-query.ts'
+import {getPeerQueryUrl} from '../peer-query.ts'
 import {apiHost, type PeerArticle} from '../peer-article.ts'
 
 function ArticleView({article}: {article: PeerArticle}): ReactNode {
@@ -22,7 +22,7 @@ function Article({slug}: {slug: string}): ReactNode {
   const [article, setArticle] = useState<PeerArticle>()
   useEffect(() => {
     const controller = new AbortController()
-    const url = peerQueryUrl(apiHost.replace('//', '//local.'), slug)
+    const url = getPeerQueryUrl(apiHost.replace('//', '//local.'), slug)
     fetch(url, {signal: controller.signal})
       .then((response) => response.json())
       .then(({result}: {result: PeerArticle}) => setArticle(result))
@@ -42,7 +42,7 @@ for (const host of document.querySelectorAll<HTMLElement>('[data-article]')) {
   if (slug) {
     root.render(h(Article, {slug}))
   }
-  // Like an application that has its content already.
+  // Without a slug, the page passes the article in an event, like an application that already has its content.
   else {
     host.addEventListener('article', (event) => {
       if (event instanceof CustomEvent) {

@@ -1,22 +1,22 @@
-import {LONG_SLUG} from '../../fixture/documents.ts'
-import {reservedStyle, shell} from '../shell.ts'
-import {peerQueryUrl} from '../peer-query.ts'
+import {LONG_ARTICLE_SLUG} from '../../fixture/documents.ts'
+import {renderHeightAttribute, shell} from '../shell.ts'
+import {getPeerQueryUrl} from '../peer-query.ts'
 import type {LongVariant} from '../variant.ts'
 
 /** React, `@portabletext/react` and fetch. */
 export const react: LongVariant = {
   name: 'react',
   title: 'React: react-dom + @portabletext/react + fetch',
-  page: ({origins, slugs, reserved}) =>
+  page: ({origins, slugs, reservedHeight}) =>
     shell({
       head: `<script type="module" src="${origins.scripts}/react.js"></script>`,
       main: (slugs.length > 0 ? slugs : [''])
-        .map((slug) => `<div data-article="${slug}"${reservedStyle(reserved)}></div>`)
+        .map((slug) => `<div data-article="${slug}"${renderHeightAttribute(reservedHeight)}></div>`)
         .join('\n'),
     }),
-  present: (article) => {
+  showArticle: (article) => {
     const event = new CustomEvent('article', {detail: article})
     document.querySelector('[data-article]')?.dispatchEvent(event)
   },
-  longArticleUrl: (origins) => peerQueryUrl(origins.api, LONG_SLUG),
+  longArticleUrl: (origins) => getPeerQueryUrl(origins.api, LONG_ARTICLE_SLUG),
 }

@@ -1,23 +1,23 @@
-import {readerArticles, scriptTag} from '../by-script/by-script.ts'
-import {preconnectTag} from '../preconnect-tag.ts'
+import {renderArticleTags, renderScriptTag} from '../by-script/by-script.ts'
+import {renderPreconnectTag} from '../preconnect-tag.ts'
 import {shell} from '../shell.ts'
 import type {Variant} from '../variant.ts'
 
 /**
- * Ours by the snippet of the package's README: the same for all articles, with a small script that
- * preloads the article in view, and a preconnect to the API.
+ * Our element with the whole snippet of the package's README: a preconnect to the API, a small script
+ * that preloads the article in view, and the script of the elements.
  */
 export const snippet: Variant = {
   name: 'snippet',
-  title: 'Ours by the whole snippet',
+  title: 'Ours with the whole snippet',
   page: (request) => {
-    const main = scriptTag(request)
-    const preloading = main
+    const elementsTag = renderScriptTag(request)
+    const preloadTag = elementsTag
       .replace('type="module"', 'type="module" async')
       .replace('/reader-article.js', '/reader-article-preload.js')
     return shell({
-      head: `${preconnectTag(request.origins)}\n${preloading}\n${main}`,
-      main: readerArticles(request),
+      head: `${renderPreconnectTag(request.origins)}\n${preloadTag}\n${elementsTag}`,
+      main: renderArticleTags(request),
     })
   },
 }
