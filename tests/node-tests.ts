@@ -1,6 +1,6 @@
 import type {TestProjectInlineConfiguration} from 'vitest/config'
 
-/** Files that no test project reads. */
+/** Folders in which Vitest looks for no tests. */
 export const IGNORED = ['**/node_modules/**', '**/dist/**']
 
 /** The tests that run in Node, without a browser. */
@@ -10,8 +10,8 @@ export const NODE_TESTS = {
 }
 
 /**
- * Limits that end a test that hangs. Vitest's default of five seconds would fail tests that start a
- * browser or a Lake while the machine is busy.
+ * Limits that end a test that hangs. Vitest's default is five seconds: too short for tests that start a
+ * browser or a Lake on a busy machine.
  */
 export const TIMEOUTS = {
   testTimeout: 60_000,

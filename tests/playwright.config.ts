@@ -8,9 +8,9 @@ export default defineConfig({
   outputDir: './test-results',
   globalSetup: './e2e/start-servers.ts',
   forbidOnly: true,
-  // All tests share the same servers, and often only two cores.
+  // All tests share the same servers, and the machine often has only two cores.
   workers: 1,
-  // Only ends tests that hang: the build of an app takes minutes on a busy machine.
+  // Ends only tests that hang: the build of an app takes minutes on a busy machine.
   timeout: 300_000,
   expect: {timeout: 20_000},
   reporter: [['list']],

@@ -3,20 +3,21 @@ import {fileURLToPath} from 'node:url'
 import {playwright} from '@vitest/browser-playwright'
 import {defineConfig} from 'vitest/config'
 
-import {browserArguments, findBrowser, firefoxLaunchOptions} from './browser/find-browser.ts'
+import {browserArguments, findBrowser, findFirefox} from './browser/find-browser.ts'
 import {IGNORED, NODE_TESTS, TIMEOUTS} from './node-tests.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-// If a browser is missing, its tests fail, the message says what to install, and the others still run.
+// If a browser is missing, only its tests fail; the printed message says what to install.
 const chromiumOptions = {
   args: browserArguments(),
-  ...(await orReport(findBrowser().then((executablePath) => ({executablePath})))),
+  ...(await printError(findBrowser().then((executablePath) => ({executablePath})))),
 }
-const firefoxOptions = await orReport(firefoxLaunchOptions())
+const firefoxOptions = await printError(findFirefox())
 
-async function orReport<Options>(found: Promise<Options>): Promise<Options | undefined> {
-  return found.catch((error: Error) => {
+/** Returns the result of a promise; prints the error and returns undefined if the promise rejects. */
+async function printError<Result>(promise: Promise<Result>): Promise<Result | undefined> {
+  return promise.catch((error: Error) => {
     console.error(error.message)
     return undefined
   })
@@ -36,7 +37,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        // Listed, because Vite would otherwise discover them during the first run and reload the page.
+        // Without this list Vite would discover these packages during the first run and reload the page.
         optimizeDeps: {include: ['axe-core', 'react', 'react-dom/client', 'react-dom/server']},
         test: {
           name: 'browser',

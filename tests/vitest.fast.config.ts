@@ -4,7 +4,7 @@ import {defineConfig} from 'vitest/config'
 
 import {NODE_TESTS, TIMEOUTS} from './node-tests.ts'
 
-/** The Node tests that take long, with the reason. `npm test` runs them all. */
+/** The slow Node tests, with the reason. `npm test` runs them too. */
 const SLOW_TESTS = [
   // Pack the packages and install the tarballs.
   'tests/packaging/**',
@@ -23,7 +23,7 @@ const SLOW_TESTS = [
   'packages/lake/src/mutations/transaction.property.test.ts',
 ]
 
-/** The tests of `npm run test:fast` and `npm run test:watch`: no browser, no build, no package. */
+/** The tests of `npm run test:fast` and `npm run test:watch`: without browsers, builds and packed packages. */
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {

@@ -16,22 +16,22 @@ export class BrowserNotFoundError extends Error {
   readonly code = 'browser-not-found'
 }
 
-/** A browser, and the ways to find it. */
+/** A browser and how to find it. */
 interface BrowserProduct {
   readonly title: string
   /** The environment variable that names an executable. */
   readonly variable: string
   /** Executables on the PATH. */
   readonly commands: readonly string[]
-  /** Executables within the folders of applications on macOS. */
+  /** Executables within the application folders of macOS. */
   readonly applications: readonly string[]
-  /** Executables within the folders of programs on Windows. */
+  /** Executables within the program folders of Windows. */
   readonly programs: readonly string[]
   readonly playwright: BrowserType
-  /** Debian's package, and what it installs. */
+  /** Debian's package, and the executable that it installs. */
   readonly debian: {readonly name: string; readonly path: string}
-  /** Flags that only print the version. */
-  readonly version: readonly string[]
+  /** Arguments that print the version and exit. */
+  readonly versionArguments: readonly string[]
 }
 
 const CHROMIUM: BrowserProduct = {
@@ -45,7 +45,7 @@ const CHROMIUM: BrowserProduct = {
   programs: ['Google/Chrome/Application/chrome.exe'],
   playwright: chromium,
   debian: {name: 'chromium', path: '/usr/bin/chromium'},
-  version: ['--version', ...browserArguments()],
+  versionArguments: ['--version', ...browserArguments()],
 }
 
 const FIREFOX: BrowserProduct = {
@@ -56,12 +56,12 @@ const FIREFOX: BrowserProduct = {
   programs: ['Mozilla Firefox/firefox.exe'],
   playwright: firefox,
   debian: {name: 'firefox-esr', path: '/usr/bin/firefox-esr'},
-  version: ['--headless', '--version'],
+  versionArguments: ['--headless', '--version'],
 }
 
 /**
- * Finds a Chrome or Chromium that starts: the one CHROME_PATH names, an installed one, Playwright's
- * own download, or Debian's package if this process may install it.
+ * Finds a Chrome or Chromium that starts: the executable in CHROME_PATH, an installed browser,
+ * Playwright's own download, or Debian's package if this process may install it.
  *
  * @returns The path of the executable.
  * @throws BrowserNotFoundError if none is found and none can be installed.
@@ -71,53 +71,55 @@ export function findBrowser(): Promise<string> {
 }
 
 /**
- * Finds a Firefox in the same way, by FIREFOX_PATH, with the options that Playwright needs to control it.
+ * Finds a Firefox in the same way, with FIREFOX_PATH instead of CHROME_PATH.
+ *
+ * @returns The launch options with which Playwright can control it.
  *
  * @throws BrowserNotFoundError if none is found and none can be installed.
  */
-export async function firefoxLaunchOptions(): Promise<{executablePath: string; channel?: string}> {
+export async function findFirefox(): Promise<{executablePath: string; channel?: string}> {
   const executablePath = await find(FIREFOX)
-  // Playwright controls its own build by its own protocol, and other builds by WebDriver BiDi.
+  // Playwright controls its own build with its own protocol, and other builds with WebDriver BiDi.
   return executablePath === firefox.executablePath()
     ? {executablePath}
     : {executablePath, channel: 'moz-firefox'}
 }
 
 async function find(product: BrowserProduct): Promise<string> {
-  const named = process.env[product.variable]
-  if (named) {
-    if (await starts(product, named)) {
-      return named
+  const configured = process.env[product.variable]
+  if (configured) {
+    if (await canStart(product, configured)) {
+      return configured
     }
     throw new BrowserNotFoundError(
-      `${product.variable} is '${named}', which does not start. Set it to the executable of ${product.title}.`,
+      `${product.variable} is '${configured}', which does not start. Set it to the executable of ${product.title}, for example ${product.debian.path}.`,
     )
   }
   const found =
-    (await firstThatStarts(product, installedBrowsers(product))) ??
-    (await playwrightBrowser(product)) ??
-    (await debianBrowser(product))
+    (await findFirstThatStarts(product, listInstalledBrowsers(product))) ??
+    (await downloadFromPlaywright(product)) ??
+    (await installFromDebian(product))
   if (found) {
     return found
   }
   throw new BrowserNotFoundError(
-    `The browser tests need ${product.title}. Install it, or set ${product.variable} to its executable.`,
+    `The browser tests need ${product.title}. Install it, or set ${product.variable} to its executable, for example ${product.debian.path}.`,
   )
 }
 
-/** Flags that let Chromium run as root in a container, and prevent its network requests at start. */
+/** Returns flags that let Chromium run as root in a container, and prevent its network requests at start. */
 export function browserArguments(): string[] {
-  const quiet = [
+  const flags = [
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
     '--disable-quic',
     '--no-first-run',
   ]
-  return process.getuid?.() === 0 ? ['--no-sandbox', ...quiet] : quiet
+  return process.getuid?.() === 0 ? ['--no-sandbox', ...flags] : flags
 }
 
-function installedBrowsers({commands, applications, programs}: BrowserProduct): string[] {
+function listInstalledBrowsers({commands, applications, programs}: BrowserProduct): string[] {
   const onPath = (process.env['PATH'] ?? '')
     .split(delimiter)
     .flatMap((folder) => commands.map((name) => join(folder, name)))
@@ -130,26 +132,26 @@ function installedBrowsers({commands, applications, programs}: BrowserProduct): 
   return [...onPath, ...apps, ...onWindows]
 }
 
-async function playwrightBrowser(product: BrowserProduct): Promise<string | undefined> {
+async function downloadFromPlaywright(product: BrowserProduct): Promise<string | undefined> {
   const path = product.playwright.executablePath()
-  if (await starts(product, path)) {
+  if (await canStart(product, path)) {
     return path
   }
   printLine(`No ${product.title} is installed; downloading Playwright's own …`)
   const cli = fileURLToPath(new URL('../../node_modules/playwright-core/cli.js', import.meta.url))
   const args = [cli, 'install', product.playwright.name()]
-  const installed = await succeeds(process.execPath, args, 5 * MINUTE)
-  return installed && (await starts(product, path)) ? path : undefined
+  const isInstalled = await tryRun(process.execPath, args, 5 * MINUTE)
+  return isInstalled && (await canStart(product, path)) ? path : undefined
 }
 
-async function debianBrowser(product: BrowserProduct): Promise<string | undefined> {
+async function installFromDebian(product: BrowserProduct): Promise<string | undefined> {
   if (!(await isExecutable('/usr/bin/apt-get'))) {
     return undefined
   }
   const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n']
   const apt = (...args: string[]) => {
     const [command = 'apt-get', ...commandArgs] = [...sudo, 'apt-get', ...args]
-    return succeeds(command, commandArgs, 5 * MINUTE)
+    return tryRun(command, commandArgs, 5 * MINUTE)
   }
   printLine(`Playwright's download failed; installing Debian's ${product.debian.name} …`)
   if (!(await apt('update', '-qq'))) {
@@ -158,28 +160,28 @@ async function debianBrowser(product: BrowserProduct): Promise<string | undefine
   if (!(await apt('install', '-y', '-qq', product.debian.name))) {
     return undefined
   }
-  return firstThatStarts(product, [product.debian.path])
+  return findFirstThatStarts(product, [product.debian.path])
 }
 
-async function firstThatStarts(
+async function findFirstThatStarts(
   product: BrowserProduct,
   paths: string[],
 ): Promise<string | undefined> {
   for (const path of paths) {
-    if (await starts(product, path)) {
+    if (await canStart(product, path)) {
       return path
     }
   }
   return undefined
 }
 
-// Ubuntu has a `chromium-browser` that only prints 'install a snap', so a file that exists may not start.
-async function starts({version}: BrowserProduct, path: string): Promise<boolean> {
+// An existing file may not start: Ubuntu's `chromium-browser` only prints that a snap must be installed.
+async function canStart({versionArguments}: BrowserProduct, path: string): Promise<boolean> {
   if (!(await isExecutable(path))) {
     return false
   }
   try {
-    await run(path, [...version], {timeout: MINUTE})
+    await run(path, [...versionArguments], {timeout: MINUTE})
     return true
   } catch {
     return false
@@ -195,7 +197,8 @@ async function isExecutable(path: string): Promise<boolean> {
   }
 }
 
-function succeeds(command: string, args: string[], timeout: number): Promise<boolean> {
+/** Runs a command; returns whether it succeeds. */
+function tryRun(command: string, args: string[], timeout: number): Promise<boolean> {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       stdio: ['ignore', process.stderr, process.stderr],

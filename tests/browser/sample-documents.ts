@@ -1,12 +1,12 @@
-/** A document as it is created. */
+/** A document to create. */
 interface SampleDocument {
   readonly _id: string
   readonly _type: string
   readonly [field: string]: unknown
 }
 
-/** A small dataset: two readers, four statuses, articles with every type of block. */
-export function sampleDocuments(): SampleDocument[] {
+/** Creates a small dataset: two readers, four statuses, articles with every type of block. */
+export function createSampleDocuments(): SampleDocument[] {
   return [
     {
       _id: 'settings',
@@ -43,7 +43,7 @@ export function sampleDocuments(): SampleDocument[] {
       signOff: 'Love and light,',
       topics: [{_key: 't', _type: 'reference', _ref: 'topic-grief'}],
       related: [{_key: 'r', _type: 'reference', _ref: 'article-older-letter'}],
-      body: everyBlock(),
+      body: createEveryBlock(),
     },
     {
       ...article('quiet', '9001', 'A Quiet One', '2026-02-02T10:00:00Z'),
@@ -56,7 +56,7 @@ export function sampleDocuments(): SampleDocument[] {
   ]
 }
 
-function everyBlock() {
+function createEveryBlock() {
   return [
     {
       ...paragraph(''),
@@ -108,12 +108,17 @@ function availability(pin: string, tone: string): SampleDocument {
   }
 }
 
-function article(name: string, pin: string, title: string, publishedAt: string): SampleDocument {
+function article(
+  slugName: string,
+  pin: string,
+  title: string,
+  publishedAt: string,
+): SampleDocument {
   return {
-    _id: `article-${name}`,
+    _id: `article-${slugName}`,
     _type: 'article',
     title,
-    slug: slug(name),
+    slug: slug(slugName),
     reader: reference(`reader-${pin}`),
     publishedAt,
   }
@@ -135,7 +140,7 @@ function reference(_ref: string) {
   return {_type: 'reference', _ref}
 }
 
-let keys = 0
+let keyCount = 0
 function key(): string {
-  return `k${keys++}`
+  return `k${keyCount++}`
 }

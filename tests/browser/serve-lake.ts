@@ -5,13 +5,13 @@ import {join} from 'node:path'
 import {createLake, serveLake} from '@reader-article/lake'
 import type {TestProject} from 'vitest/node'
 
-import {sampleDocuments} from './sample-documents.ts'
+import {createSampleDocuments} from './sample-documents.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The Lake that browser tests read from. */
+    /** The URL of the Lake with the sample documents. */
     lakeUrl: string
-    /** A token with write access to it. */
+    /** A token with write access to this Lake. */
     lakeToken: string
   }
 }
@@ -28,10 +28,10 @@ export default async function serveLakeForTests(
   const response = await fetch(`${served.url}/v2026-09-01/data/mutate/production`, {
     method: 'POST',
     headers: {authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json'},
-    body: JSON.stringify({mutations: sampleDocuments().map((create) => ({create}))}),
+    body: JSON.stringify({mutations: createSampleDocuments().map((create) => ({create}))}),
   })
   if (!response.ok) {
-    throw new Error(`The sample documents were rejected: ${await response.text()}`)
+    throw new Error(`The Lake does not accept the sample documents: ${await response.text()}`)
   }
   project.provide('lakeUrl', served.url)
   project.provide('lakeToken', TOKEN)

@@ -5,7 +5,7 @@ import {afterAll, beforeAll, describe, expect, expectTypeOf, onTestFinished, tes
 
 import {createReaderClient, type ReaderClient} from 'reader-article/client'
 
-import {sampleDocuments} from '../browser/sample-documents.ts'
+import {createSampleDocuments} from '../browser/sample-documents.ts'
 import {serveEmptyLake, type ServedLake} from '../contract/served-lake.ts'
 
 let lake: ServedLake
@@ -14,7 +14,7 @@ let content: ReaderClient
 beforeAll(async () => {
   lake = await serveEmptyLake()
   const transaction = lake.editor.transaction()
-  for (const document of sampleDocuments()) {
+  for (const document of createSampleDocuments()) {
     transaction.create(document)
   }
   await transaction.commit()
@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => lake.close())
 
 describe('the headless client', () => {
-  test('returns an article by slug, by id, and the newest by PIN', async () => {
+  test('returns an article by its slug, by its id, or by PIN: the newest of the reader', async () => {
     const articles = [
       await content.getArticle({slug: 'everything'}),
       await content.getArticle({id: 'article-quiet'}),
@@ -55,7 +55,7 @@ describe('the headless client', () => {
     expectTypeOf(article?.title).toEqualTypeOf<string | null | undefined>()
   })
 
-  test('lists articles of a reader, of a topic, and a page of all', async () => {
+  test('lists the articles of a reader, those of a topic, and one page of all articles', async () => {
     const lists = [
       await content.listArticles({pin: '004711'}),
       await content.listArticles({topic: 'grief'}),
@@ -79,7 +79,7 @@ describe('the headless client', () => {
     expect((await content.listReaders()).map(({name}) => name)).toEqual(['Ada Quill', 'Bo Tern'])
   })
 
-  test('returns null for what an editor has omitted', async () => {
+  test('returns null for fields that an editor has omitted', async () => {
     expect(await content.getArticle({slug: 'quiet'})).toMatchObject({
       excerpt: null,
       signOff: null,
@@ -125,7 +125,7 @@ test('the headless client queries hosted Sanity through its CDN, unless it has a
   expect(fresh.sanity.config().useCdn).toBe(false)
 })
 
-describe('the headless client explains the problem of', () => {
+describe('the headless client throws an error that explains', () => {
   test.each([
     [{projectId: 'No Such', dataset: 'production'}, '"No Such"'],
     [{projectId: 'abc', dataset: 'a/b'}, '"a/b"'],
@@ -163,8 +163,12 @@ describe('the headless client explains the problem of', () => {
   })
 
   test('a missing dataset', async () => {
-    const elsewhere = createReaderClient({projectId: 'local', dataset: 'none', apiHost: lake.url})
-    await expect(elsewhere.listReaders()).rejects.toMatchObject({
+    const otherDataset = createReaderClient({
+      projectId: 'local',
+      dataset: 'none',
+      apiHost: lake.url,
+    })
+    await expect(otherDataset.listReaders()).rejects.toMatchObject({
       code: 'refused',
       message: expect.stringContaining(`${lake.url} responded with 404`),
     })
@@ -188,11 +192,11 @@ describe('the headless client explains the problem of', () => {
     await once(server.listen(0, '127.0.0.1'), 'listening')
     const address = server.address()
     if (address === null || typeof address === 'string') {
-      throw new Error('The server has no port')
+      throw new Error('The test server has no port.')
     }
     const apiHost = `http://127.0.0.1:${address.port}`
-    const busy = createReaderClient({projectId: 'local', dataset: 'production', apiHost})
-    await expect(busy.listReaders()).rejects.toMatchObject({
+    const unavailable = createReaderClient({projectId: 'local', dataset: 'production', apiHost})
+    await expect(unavailable.listReaders()).rejects.toMatchObject({
       code: 'unavailable',
       message: expect.stringContaining(`${apiHost} responded with 503`),
     })

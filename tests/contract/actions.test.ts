@@ -13,7 +13,7 @@ afterEach(() => lake.close())
 const ID = 'article-one'
 const DRAFT = 'drafts.article-one'
 
-async function titles(): Promise<unknown> {
+async function fetchTitles(): Promise<unknown> {
   return lake.editor.fetch(
     '*[_type == "article"] | order(_id) {_id, title}',
     {},
@@ -40,10 +40,10 @@ async function publish(): Promise<{transactionId: string}> {
 describe('the official client acts on documents: it', () => {
   test('creates a draft and publishes it', async () => {
     await createDraft()
-    expect(await titles()).toEqual([{_id: DRAFT, title: 'Draft'}])
+    expect(await fetchTitles()).toEqual([{_id: DRAFT, title: 'Draft'}])
     const {transactionId} = await publish()
     expect(await lake.editor.getDocument(ID)).toMatchObject({_rev: transactionId, title: 'Draft'})
-    expect(await titles()).toEqual([{_id: ID, title: 'Draft'}])
+    expect(await fetchTitles()).toEqual([{_id: ID, title: 'Draft'}])
   })
 
   test('edits a published document through a draft', async () => {
@@ -54,14 +54,14 @@ describe('the official client acts on documents: it', () => {
       publishedId: ID,
       patch: {set: {title: 'Edited'}},
     })
-    expect(await titles()).toEqual(
+    expect(await fetchTitles()).toEqual(
       [
         {_id: ID, title: 'Published'},
         {_id: DRAFT, title: 'Edited'},
       ].toSorted((left, right) => (left['_id'] < right['_id'] ? -1 : 1)),
     )
     await publish()
-    expect(await titles()).toEqual([{_id: ID, title: 'Edited'}])
+    expect(await fetchTitles()).toEqual([{_id: ID, title: 'Edited'}])
   })
 
   test('discards a draft', async () => {
@@ -71,7 +71,7 @@ describe('the official client acts on documents: it', () => {
       actionType: 'sanity.action.document.version.discard',
       versionId: DRAFT,
     })
-    expect(await titles()).toEqual([{_id: ID, title: 'Published'}])
+    expect(await fetchTitles()).toEqual([{_id: ID, title: 'Published'}])
   })
 
   test('unpublishes a document to a draft', async () => {
@@ -82,7 +82,7 @@ describe('the official client acts on documents: it', () => {
       draftId: DRAFT,
       publishedId: ID,
     })
-    expect(await titles()).toEqual([{_id: DRAFT, title: 'Draft'}])
+    expect(await fetchTitles()).toEqual([{_id: DRAFT, title: 'Draft'}])
   })
 
   test('deletes a document with its drafts', async () => {
@@ -93,7 +93,7 @@ describe('the official client acts on documents: it', () => {
       publishedId: ID,
       includeDrafts: [DRAFT],
     })
-    expect(await titles()).toEqual([])
+    expect(await fetchTitles()).toEqual([])
   })
 
   test('replaces a draft', async () => {
@@ -103,19 +103,19 @@ describe('the official client acts on documents: it', () => {
       publishedId: ID,
       attributes: {_id: DRAFT, _type: 'article', title: 'Replaced'},
     })
-    expect(await titles()).toEqual([{_id: DRAFT, title: 'Replaced'}])
+    expect(await fetchTitles()).toEqual([{_id: DRAFT, title: 'Replaced'}])
   })
 
-  test('validates an action without committing it', async () => {
+  test('validates an action without committing it in a dry run', async () => {
     await createDraft()
     await lake.editor.action(
       {actionType: 'sanity.action.document.publish', draftId: DRAFT, publishedId: ID},
       {dryRun: true},
     )
-    expect(await titles()).toEqual([{_id: DRAFT, title: 'Draft'}])
+    expect(await fetchTitles()).toEqual([{_id: DRAFT, title: 'Draft'}])
   })
 
-  test('commits all of several actions or none', async () => {
+  test('commits several actions completely or not at all', async () => {
     await createDraft()
     await expect(
       lake.editor.action([
@@ -130,10 +130,10 @@ describe('the official client acts on documents: it', () => {
       statusCode: expect.toSatisfy((status: number) => status >= 400 && status < 500),
       details: {type: 'actionError', items: [expect.objectContaining({index: 1})]},
     })
-    expect(await titles()).toEqual([{_id: DRAFT, title: 'Draft'}])
+    expect(await fetchTitles()).toEqual([{_id: DRAFT, title: 'Draft'}])
   })
 
-  test('publishes only the given revision', async () => {
+  test('publishes a draft only if the published document still has the given revision', async () => {
     const {_rev: revision} = await lake.editor.create({
       _id: ID,
       _type: 'article',

@@ -1,7 +1,7 @@
 import type {SanityClient} from '@sanity/client'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 
-import {eventually} from './eventually.ts'
+import {waitFor} from './wait-for.ts'
 import {serveEmptyLake, type ServedLake} from './served-lake.ts'
 
 let lake: ServedLake
@@ -23,7 +23,7 @@ beforeEach(async () => {
 afterEach(() => lake.close())
 
 /** Fetches the titles that a client sees in a perspective. */
-async function titles(client: SanityClient, perspective: 'raw' | 'drafts'): Promise<unknown> {
+async function fetchTitles(client: SanityClient, perspective: 'raw' | 'drafts'): Promise<unknown> {
   return client.fetch('*[_type == "article"].title', {}, {perspective})
 }
 
@@ -32,16 +32,16 @@ describe('a visitor who has not logged in', () => {
     'sees only published documents in the perspective %s',
     async (perspective) => {
       const query = encodeURIComponent('*{title, "other": *[_id match "*draft*"].title}')
-      const address = `${lake.url}/v2026-09-01/data/query/production?query=${query}&perspective=${perspective}`
-      const text = await (await fetch(address)).text()
+      const url = `${lake.url}/v2026-09-01/data/query/production?query=${query}&perspective=${perspective}`
+      const text = await (await fetch(url)).text()
       expect(text).not.toContain(SECRET)
     },
   )
 
   test('finds no draft with queries that find one for an editor', async () => {
-    expect(await titles(lake.editor, 'raw')).toContain(SECRET)
-    expect(await titles(lake.anonymous, 'raw')).toEqual(['Open'])
-    expect(await titles(lake.anonymous, 'drafts')).toEqual(['Open'])
+    expect(await fetchTitles(lake.editor, 'raw')).toContain(SECRET)
+    expect(await fetchTitles(lake.anonymous, 'raw')).toEqual(['Open'])
+    expect(await fetchTitles(lake.anonymous, 'drafts')).toEqual(['Open'])
     const query = `{
       "one": *[_id == "drafts.article-one"][0],
       "some": *[_id in ["drafts.article-one", "private.note"]],
@@ -75,7 +75,7 @@ describe('a visitor who has not logged in', () => {
     }
   })
 
-  test('finds no content that is not public any more', async () => {
+  test('finds no content of a deleted document', async () => {
     await lake.editor.create({_id: 'article-four', _type: 'article', title: SECRET})
     const {_rev: revision} = (await lake.editor.getDocument('article-four')) ?? {}
     await lake.editor.delete('article-four')
@@ -100,10 +100,10 @@ describe('a visitor who has not logged in', () => {
     'data/history/production/transactions/drafts.article-one?effectFormat=mendoza',
   ])('gets no draft, unlike an editor, from %s', async (path) => {
     const {_rev: revision} = (await lake.editor.getDocument('drafts.article-one')) ?? {}
-    const address = `${lake.url}/v2026-09-01/${path.replace('REVISION', String(revision))}`
+    const url = `${lake.url}/v2026-09-01/${path.replace('REVISION', String(revision))}`
     const authorization = `Bearer ${lake.token}`
-    const asEditor = await (await fetch(address, {headers: {authorization}})).text()
-    const asVisitor = await (await fetch(address)).text()
+    const asEditor = await (await fetch(url, {headers: {authorization}})).text()
+    const asVisitor = await (await fetch(url)).text()
     expect([asEditor.includes(SECRET), asVisitor.includes(SECRET)]).toEqual([true, false])
   })
 
@@ -115,17 +115,17 @@ describe('a visitor who has not logged in', () => {
       .patch('drafts.article-two')
       .set({related: {_type: 'reference', _ref: 'article-one'}})
       .commit()
-    const address = `${lake.url}/v2026-09-01/${path}`
+    const url = `${lake.url}/v2026-09-01/${path}`
     const authorization = `Bearer ${lake.token}`
-    const asEditor = await (await fetch(address, {headers: {authorization}})).text()
-    const asVisitor = await (await fetch(address)).text()
+    const asEditor = await (await fetch(url, {headers: {authorization}})).text()
+    const asVisitor = await (await fetch(url)).text()
     expect([asEditor.includes('article-two'), asVisitor.includes('article-two')]).toEqual([
       true,
       false,
     ])
   })
 
-  test('receives no content of drafts, even in the patch that reverts a publication', async () => {
+  test('is not notified of drafts, even by a transaction that also changes a published document', async () => {
     const events: unknown[] = []
     const listener = lake.anonymous
       .listen(
@@ -139,7 +139,7 @@ describe('a visitor who has not logged in', () => {
         },
       )
       .subscribe((event) => events.push(event))
-    await eventually(() => expect(events).toHaveLength(1))
+    await waitFor(() => expect(events).toHaveLength(1))
     await lake.editor
       .patch('drafts.article-one')
       .set({title: `${SECRET}, edited`})
@@ -153,7 +153,7 @@ describe('a visitor who has not logged in', () => {
       .patch('drafts.article-two', (patch) => patch.set({title: `${SECRET}, edited`}))
       .patch('article-one', (patch) => patch.set({title: 'Open still'}))
       .commit()
-    await eventually(() => expect(events.length).toBeGreaterThan(1))
+    await waitFor(() => expect(events.length).toBeGreaterThan(1))
     listener.unsubscribe()
     expect(events).toHaveLength(2)
     expect(events[1]).toMatchObject({
@@ -187,10 +187,10 @@ describe('a visitor who has not logged in', () => {
     const response = await fetch(`${lake.url}/v2026-09-01/${path}`, init)
     expect([401, 403]).toContain(response.status)
     expect(await response.json()).toMatchObject({statusCode: response.status})
-    expect(await titles(lake.anonymous, 'raw')).toEqual(['Open'])
+    expect(await fetchTitles(lake.anonymous, 'raw')).toEqual(['Open'])
   })
 
-  test('has no access with an invalid token', async () => {
+  test('reads no draft with an invalid token', async () => {
     for (const token of ['guess', `${lake.token}x`, lake.token.slice(0, -1)]) {
       const response = await fetch(
         `${lake.url}/v2026-09-01/data/doc/production/drafts.article-one`,

@@ -8,7 +8,7 @@ import {
 } from '@reader-article/content'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
-import {sampleDocuments} from '../browser/sample-documents.ts'
+import {createSampleDocuments} from '../browser/sample-documents.ts'
 import {serveEmptyLake, type ServedLake} from './served-lake.ts'
 
 let lake: ServedLake
@@ -16,7 +16,7 @@ let lake: ServedLake
 beforeAll(async () => {
   lake = await serveEmptyLake()
   let transaction = lake.editor.transaction()
-  for (const document of sampleDocuments()) {
+  for (const document of createSampleDocuments()) {
     transaction = transaction.create(document)
   }
   await transaction.commit()
@@ -24,17 +24,17 @@ beforeAll(async () => {
 
 afterAll(() => lake.close())
 
-describe('the queries of pages: a query', () => {
+describe('a query that pages send', () => {
   test.each([
     ['slug', 'quiet', 'A Quiet One'],
     ['id', 'article-older-letter', 'An Older Letter'],
     ['pin', '004711', 'Everything at Once'],
     ['slug', 'nowhere', undefined],
-  ] as const)('fetches an article by %s %s', async (by, value, title) => {
+  ] as const)('fetches an article by its %s %s', async (by, value, title) => {
     expect(readArticle(await fetchResult(articleQuery({by, value})))?.title).toBe(title)
   })
 
-  test('returns everything that an article shows', async () => {
+  test('fetches everything that an article shows', async () => {
     const result = await fetchResult(articleQuery({by: 'slug', value: 'everything'}))
     const article = readArticle(result)
     expect([
@@ -67,7 +67,7 @@ describe('the queries of pages: a query', () => {
     expect(list.map(({title}) => title)).toEqual(titles)
   })
 
-  test('returns the same results joined as alone', async () => {
+  test('returns the same result alone and joined with others', async () => {
     const keys = [
       {by: 'slug', value: 'quiet'},
       {by: 'id', value: 'article-older-letter'},
@@ -82,7 +82,7 @@ describe('the queries of pages: a query', () => {
 })
 
 async function fetchResult(query: Query): Promise<unknown> {
-  const address = {projectId: 'local', dataset: 'production', apiHost: lake.url}
-  const body: unknown = await (await fetch(queryUrl(address, query))).json()
+  const source = {projectId: 'local', dataset: 'production', apiHost: lake.url}
+  const body: unknown = await (await fetch(queryUrl(source, query))).json()
   return typeof body === 'object' && body && 'result' in body ? body.result : undefined
 }

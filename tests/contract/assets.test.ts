@@ -13,7 +13,7 @@ beforeEach(async () => {
 
 afterEach(() => lake.close())
 
-async function photo(): Promise<Buffer> {
+async function createPhoto(): Promise<Buffer> {
   return sharp({create: {width: 300, height: 200, channels: 3, background: '#c04000'}})
     .jpeg()
     .toBuffer()
@@ -21,7 +21,7 @@ async function photo(): Promise<Buffer> {
 
 describe('the official client uploads assets: it', () => {
   test('receives the document of an image, which is stored like any other document', async () => {
-    const bytes = await photo()
+    const bytes = await createPhoto()
     const sha1 = createHash('sha1').update(bytes).digest('hex')
     const document = await lake.editor.assets.upload('image', bytes, {
       filename: 'sunset.jpg',
@@ -49,7 +49,7 @@ describe('the official client uploads assets: it', () => {
   })
 
   test('fetches the image from its URL, original and transformed', async () => {
-    const bytes = await photo()
+    const bytes = await createPhoto()
     const {url} = await lake.editor.assets.upload('image', bytes)
     const original = await fetch(url)
     expect(Buffer.from(await original.arrayBuffer()).equals(bytes)).toBe(true)
@@ -66,8 +66,8 @@ describe('the official client uploads assets: it', () => {
     expect([width, height]).toEqual([90, 90])
   })
 
-  test('keeps an image over a restart', async () => {
-    const {url} = await lake.editor.assets.upload('image', await photo())
+  test('fetches an image again after the Lake has restarted', async () => {
+    const {url} = await lake.editor.assets.upload('image', await createPhoto())
     await lake.restart()
     expect((await fetch(`${url}?w=10`)).status).toBe(200)
   })
@@ -92,7 +92,7 @@ describe('the official client uploads assets: it', () => {
   })
 
   test('refers to an image from a document', async () => {
-    const {_id: id, url} = await lake.editor.assets.upload('image', await photo())
+    const {_id: id, url} = await lake.editor.assets.upload('image', await createPhoto())
     await lake.editor.create({
       _id: 'article-one',
       _type: 'article',
@@ -109,7 +109,7 @@ describe('the official client uploads assets: it', () => {
       statusCode: 400,
       message: expect.stringMatching(/^Bad Request - The upload cannot be read as an image/),
     })
-    await expect(lake.anonymous.assets.upload('image', await photo())).rejects.toMatchObject({
+    await expect(lake.anonymous.assets.upload('image', await createPhoto())).rejects.toMatchObject({
       statusCode: 401,
     })
   })

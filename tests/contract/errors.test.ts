@@ -16,9 +16,9 @@ beforeEach(async () => {
 
 afterEach(() => lake.close())
 
-async function failureOf(promise: Promise<unknown>): Promise<unknown> {
+async function getRejection(promise: Promise<unknown>): Promise<unknown> {
   return promise.then(
-    () => 'no failure',
+    () => 'not rejected',
     (error: unknown) => error,
   )
 }
@@ -26,7 +26,7 @@ async function failureOf(promise: Promise<unknown>): Promise<unknown> {
 describe('the official client understands the errors of the Lake: it', () => {
   test('throws a ClientError that names the document and its problem', async () => {
     await lake.editor.create({_id: 'article-one', _type: 'article'})
-    const error = await failureOf(lake.editor.create({_id: 'article-one', _type: 'article'}))
+    const error = await getRejection(lake.editor.create({_id: 'article-one', _type: 'article'}))
     expect(error).toBeInstanceOf(ClientError)
     expect(isHttpError(error)).toBe(true)
     expect(error).toMatchObject({
@@ -54,7 +54,7 @@ describe('the official client understands the errors of the Lake: it', () => {
     ['an id that is too long', {_id: 'a'.repeat(129), _type: 'article'}],
     ['a type that is empty', {_id: 'article-one', _type: ''}],
   ])('gets an error 400 for %s', async (_, document) => {
-    const error = await failureOf(lake.editor.mutate([{create: document}]))
+    const error = await getRejection(lake.editor.mutate([{create: document}]))
     expect(error).toMatchObject({statusCode: 400, message: expect.any(String)})
   })
 
@@ -80,7 +80,7 @@ describe('the official client understands the errors of the Lake: it', () => {
 
   test('throws a ClientError with 401 if it has no valid token', async () => {
     const unauthorized = lake.editor.withConfig({token: 'not-a-token'})
-    const error = await failureOf(unauthorized.create({_type: 'article'}))
+    const error = await getRejection(unauthorized.create({_type: 'article'}))
     expect(error).toBeInstanceOf(ClientError)
     expect(error).toMatchObject({statusCode: 401})
   })
@@ -99,7 +99,7 @@ describe('the official client understands the errors of the Lake: it', () => {
       useCdn: false,
       apiVersion: '2026-09-01',
     })
-    const error = await failureOf(client.getDocument('article-one'))
+    const error = await getRejection(client.getDocument('article-one'))
     await server.close()
     await rm(data, {recursive: true})
     expect(error).toBeInstanceOf(ServerError)

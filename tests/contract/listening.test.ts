@@ -2,7 +2,7 @@ import type {ListenOptions, SanityClient} from '@sanity/client'
 import {applyPatch} from 'mendoza'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 
-import {eventually} from './eventually.ts'
+import {waitFor} from './wait-for.ts'
 import {serveEmptyLake, type ServedLake} from './served-lake.ts'
 
 interface Subscription {
@@ -38,17 +38,17 @@ async function listen(
   subscriptions.push(
     client.listen(query, parameters, all).subscribe((event) => events.push({...event})),
   )
-  await eventually(() => expect(events).toContainEqual(expect.objectContaining({type: 'welcome'})))
+  await waitFor(() => expect(events).toContainEqual(expect.objectContaining({type: 'welcome'})))
   return events
 }
 
-function mutationsIn(events: readonly Event[]): Event[] {
+function selectMutations(events: readonly Event[]): Event[] {
   return events.filter(({type}) => type === 'mutation')
 }
 
 async function waitForMutations(events: readonly Event[], count: number): Promise<Event[]> {
-  await eventually(() => expect(mutationsIn(events)).toHaveLength(count))
-  return mutationsIn(events)
+  await waitFor(() => expect(selectMutations(events)).toHaveLength(count))
+  return selectMutations(events)
 }
 
 const PERSON = {_id: 'person-ada', _type: 'person', name: 'Ada', age: 36}
@@ -101,7 +101,7 @@ describe('the official client listens to the Lake: it', () => {
     expect(found.map(({transition}) => transition)).toEqual(['disappear', 'appear'])
   })
 
-  test('is notified of every document of a transaction, with their number', async () => {
+  test('is notified of every matching document of a transaction, with the number of these documents', async () => {
     const events = await listen(lake.editor, '*[_type == "person"]')
     await lake.editor
       .transaction()
@@ -140,7 +140,7 @@ describe('the official client listens to the Lake: it', () => {
     expect(event).toMatchObject({documentId: 'person-ada', result: {...PERSON, age: 37}})
   })
 
-  test('is notified of a document by a filter on its references', async () => {
+  test('is notified of a document whose reference matches the filter', async () => {
     await lake.editor.create(PERSON)
     const events = await listen(lake.editor, '*[author->age == 36]')
     const author = {_type: 'reference', _ref: 'person-ada'}
@@ -148,7 +148,7 @@ describe('the official client listens to the Lake: it', () => {
     expect(await waitForMutations(events, 1)).toMatchObject([{documentId: 'article-one'}])
   })
 
-  test('rebuilds a document from its effects', async () => {
+  test('rebuilds a document from the patches of the events', async () => {
     const events = await listen(
       lake.editor,
       '*[_id == "person-ada"]',
@@ -171,7 +171,7 @@ describe('the official client listens to the Lake: it', () => {
     const {_rev: rev, ...content} = last ?? {}
     expect(rev).toEqual(expect.any(String))
     expect(rebuilt).toEqual(content)
-    for (const event of mutationsIn(events).toReversed()) {
+    for (const event of selectMutations(events).toReversed()) {
       rebuilt = applyPatch(rebuilt, Reflect.get(Object(event['effects']), 'revert'))
     }
     expect(rebuilt).toBeNull()
@@ -189,17 +189,17 @@ describe('the official client listens to the Lake: it', () => {
     expect(found.at(-1)).toMatchObject({result: {age: 76}})
   })
 
-  test('continues after a lost connection', async () => {
+  test('is notified again after a lost connection', async () => {
     const events = await listen(lake.editor, '*[_type == "person"]')
     await lake.restart()
-    await eventually(() => expect(events.filter(({type}) => type === 'welcome')).toHaveLength(2))
+    await waitFor(() => expect(events.filter(({type}) => type === 'welcome')).toHaveLength(2))
     await lake.editor.create(PERSON)
     const [event] = await waitForMutations(events, 1)
     expect(event).toMatchObject({transition: 'appear', documentId: 'person-ada'})
     expect(events.map(({type}) => type)).toEqual(['welcome', 'reconnect', 'welcome', 'mutation'])
   })
 
-  test('is notified at once that a query is invalid', async () => {
+  test('is notified immediately that a query is invalid', async () => {
     const failure = new Promise<unknown>((resolve) => {
       subscriptions.push(lake.editor.listen('*[_type == ').subscribe({error: resolve}))
     })

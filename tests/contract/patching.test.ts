@@ -80,10 +80,12 @@ describe('the official client patches a document: it', () => {
   ])('%s', async (_, change, expected) => {
     const created = await lake.editor.create(ARTICLE)
     const patched = await change(lake.editor.patch(ID)).commit()
-    const wanted = {...CONTENT, ...expected}
+    const expectedContent = {...CONTENT, ...expected}
     expect(patched).toEqual({
       _id: ID,
-      ...Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined)),
+      ...Object.fromEntries(
+        Object.entries(expectedContent).filter(([, value]) => value !== undefined),
+      ),
       _rev: expect.any(String),
       _createdAt: created['_createdAt'],
       _updatedAt: expect.any(String),
@@ -102,7 +104,7 @@ describe('the official client patches a document: it', () => {
     expect(await lake.editor.fetch('*[popular == true]._id')).toEqual([ID])
   })
 
-  test('patches only the given revision', async () => {
+  test('patches a document only if it still has the given revision', async () => {
     const {_rev: revision} = await lake.editor.create(ARTICLE)
     await lake.editor.patch(ID).ifRevisionId(revision).set({title: 'Mine'}).commit()
     await expect(
@@ -111,7 +113,7 @@ describe('the official client patches a document: it', () => {
     expect(await lake.editor.getDocument(ID)).toMatchObject({title: 'Mine'})
   })
 
-  test('is informed that a document does not exist', async () => {
+  test('receives an error if the document does not exist', async () => {
     await expect(lake.editor.patch('nothing').set({a: 1}).commit()).rejects.toMatchObject({
       statusCode: 404,
       details: {

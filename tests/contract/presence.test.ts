@@ -2,8 +2,8 @@ import {type BifurClient, fromUrl} from '@sanity/bifur-client'
 import {firstValueFrom, of} from 'rxjs'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 
-import {eventually} from './eventually.ts'
-import {serveEmptyLake, signIn, type ServedLake} from './served-lake.ts'
+import {waitFor} from './wait-for.ts'
+import {serveEmptyLake, logIn, type ServedLake} from './served-lake.ts'
 
 interface Subscription {
   unsubscribe(): void
@@ -25,22 +25,22 @@ afterEach(async () => {
 })
 
 function connect(token: string): BifurClient {
-  const address = `${lake.url.replace(/^http/, 'ws')}/v2022-06-30/socket/production?tag=sanity.studio`
-  return fromUrl(address, {token$: of(token)})
+  const url = `${lake.url.replace(/^http/, 'ws')}/v2022-06-30/socket/production?tag=sanity.studio`
+  return fromUrl(url, {token$: of(token)})
 }
 
-function follow(bifur: BifurClient): unknown[] {
+function followPresence(bifur: BifurClient): unknown[] {
   const events: unknown[] = []
   subscriptions.push(bifur.listen('presence').subscribe((event) => events.push(event)))
   return events
 }
 
 describe("the Studio's own presence client", () => {
-  test('shows one window the location of the other, and that the other has closed', async () => {
-    const [ada, ben] = [connect(lake.token), connect(await signIn(lake.url))]
-    const seenByAda = follow(ada)
+  test('notifies a window of the location of another window, and when that window closes', async () => {
+    const [ada, ben] = [connect(lake.token), connect(await logIn(lake.url))]
+    const seenByAda = followPresence(ada)
     const locations = [{type: 'document', documentId: 'article-one', path: ['title']}]
-    await eventually(async () => {
+    await waitFor(async () => {
       await firstValueFrom(ben.request('presence_rollcall', {session: 'window-of-ben'}))
       expect(seenByAda).not.toEqual([])
     })
@@ -49,13 +49,13 @@ describe("the Studio's own presence client", () => {
     )
     await firstValueFrom(ben.request('presence_disconnect', {session: 'window-of-ben'}))
     const user: unknown = await lake.editor.users.getById('me')
-    const i: unknown = Reflect.get(Object(user), 'id')
-    await eventually(() =>
+    const identity: unknown = Reflect.get(Object(user), 'id')
+    await waitFor(() =>
       expect(seenByAda.slice(-2)).toEqual([
-        {type: 'state', i, m: {sessionId: 'window-of-ben', locations}},
-        {type: 'disconnect', i, m: {session: 'window-of-ben'}},
+        {type: 'state', i: identity, m: {sessionId: 'window-of-ben', locations}},
+        {type: 'disconnect', i: identity, m: {session: 'window-of-ben'}},
       ]),
     )
-    expect(seenByAda[0]).toEqual({type: 'rollCall', i, session: 'window-of-ben'})
+    expect(seenByAda[0]).toEqual({type: 'rollCall', i: identity, session: 'window-of-ben'})
   })
 })

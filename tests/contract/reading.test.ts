@@ -40,7 +40,7 @@ describe('the official client reads from the Lake: it', () => {
     })
   })
 
-  test('sends a query that is too long for a URL', async () => {
+  test('sends a query even if it is too long for a URL', async () => {
     const ids = Array.from({length: 2000}, (_, index) => `person-${index}`)
     expect(await lake.editor.fetch('count($ids)', {ids})).toBe(2000)
   })
@@ -62,7 +62,7 @@ describe('the official client reads from the Lake: it', () => {
     expect(found.map(({_id: id}) => id)).toEqual(ids)
   })
 
-  test('sees drafts instead of published documents, with the ids of both', async () => {
+  test('sees drafts instead of published documents in the perspective drafts, with the ids of both', async () => {
     expect(await lake.editor.fetch(PEOPLE, {}, {perspective: 'drafts'})).toEqual([
       {_id: 'person-ada', name: 'Ada, edited', _originalId: 'drafts.person-ada'},
       {_id: 'person-new', name: 'New', _originalId: 'drafts.person-new'},
@@ -80,7 +80,7 @@ describe('the official client reads from the Lake: it', () => {
     expect(await lake.editor.fetch('count(*[_type == "person"])')).toBe(1)
   })
 
-  test('receives the duration and the tags of the result', async () => {
+  test('receives the duration of a query and the tags of its result', async () => {
     const response = await lake.anonymous.fetch(
       '*[_id == "person-ada"][0].name',
       {},
@@ -114,7 +114,7 @@ describe('the official client reads from the Lake: it', () => {
     expect(message).toContain('> 1 | *[_type == ')
   })
 
-  test('lists the datasets and its user', async () => {
+  test('lists the datasets, and gets its own user', async () => {
     expect(await lake.editor.datasets.list()).toEqual([
       expect.objectContaining({name: 'production', aclMode: 'public'}),
     ])

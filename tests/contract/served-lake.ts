@@ -5,9 +5,9 @@ import {join} from 'node:path'
 import {createLake, serveLake} from '@reader-article/lake'
 import {createClient, type SanityClient} from '@sanity/client'
 
-import {eventually} from './eventually.ts'
+import {waitFor} from './wait-for.ts'
 
-/** A Lake on its own port with an empty dataset, and official clients for it. */
+/** A Lake on its own port with an empty dataset, and official clients of this Lake. */
 export interface ServedLake {
   readonly url: string
   readonly token: string
@@ -15,7 +15,7 @@ export interface ServedLake {
   readonly editor: SanityClient
   /** A client that has not logged in. */
   readonly anonymous: SanityClient
-  /** Stops the server, runs the given function, and serves the same data at the same address again. */
+  /** Stops the server, runs the given function, and serves the same data at the same URL again. */
   restart(whileDown?: () => Promise<void>): Promise<void>
   close(): Promise<void>
 }
@@ -28,7 +28,7 @@ export async function serveEmptyLake(): Promise<ServedLake> {
   let lake = createLake({data})
   let server = await serveLake(lake, {port: 0})
   const {url, port} = server
-  const token = await signIn(url)
+  const token = await logIn(url)
   const settings = {
     projectId: 'local',
     dataset: 'production',
@@ -54,7 +54,7 @@ export async function serveEmptyLake(): Promise<ServedLake> {
       lake = createLake({data})
       server = await serveLake(lake, {port})
       // The first request may still use a connection that the old server has closed.
-      await eventually(() => fetch(url))
+      await waitFor(() => fetch(url))
     },
     async close() {
       await stop()
@@ -64,7 +64,7 @@ export async function serveEmptyLake(): Promise<ServedLake> {
 }
 
 /** Logs in as the Studio does: a provider redirects to the Studio with an id, for which the Studio fetches a token. */
-export async function signIn(url: string): Promise<string> {
+export async function logIn(url: string): Promise<string> {
   const redirect = await fetch(`${url}/v1/auth/local?origin=${encodeURIComponent(ORIGIN)}`, {
     redirect: 'manual',
   })
@@ -73,7 +73,7 @@ export async function signIn(url: string): Promise<string> {
   const response = await fetch(`${url}/v1/auth/fetch?sid=${session}`)
   const body: {token?: unknown} = JSON.parse(await response.text())
   if (typeof body.token !== 'string') {
-    throw new Error(`No token for ${location.href}`)
+    throw new Error(`The login returned no token for ${location.href}.`)
   }
   return body.token
 }

@@ -73,7 +73,7 @@ describe('the official client writes to the Lake: it', () => {
     expect(one).toMatchObject({documentIds: ['person-ben']})
   })
 
-  test('uses the given transaction id as the revision, and ignores a repeated transaction', async () => {
+  test('uses the given transaction id as the revision, and a repeated transaction has no effect', async () => {
     const commit = (): Promise<unknown> =>
       lake.editor
         .transaction()
@@ -88,7 +88,7 @@ describe('the official client writes to the Lake: it', () => {
     })
   })
 
-  test('validates a transaction without committing it', async () => {
+  test('validates a transaction without committing it in a dry run', async () => {
     const result = await lake.editor.mutate([{create: ADA}], {dryRun: true, returnDocuments: true})
     expect(result).toEqual([expect.objectContaining(ADA)])
     expect(await lake.editor.getDocument('person-ada')).toBeUndefined()
@@ -105,7 +105,7 @@ describe('the official client writes to the Lake: it', () => {
     ])
   })
 
-  test('commits all of a transaction or nothing', async () => {
+  test('commits a transaction completely or not at all', async () => {
     await lake.editor.create(ADA)
     const transaction = lake.editor
       .transaction()
@@ -150,7 +150,7 @@ describe('the official client writes to the Lake: it', () => {
     expect(await lake.editor.getDocument('person-ada')).toMatchObject({visits: 60})
   })
 
-  test('keeps the content over a restart', async () => {
+  test('finds its documents again after the Lake has restarted', async () => {
     const created = await lake.editor.create(ADA)
     await lake.restart()
     expect(await lake.editor.getDocument('person-ada')).toEqual(created)
