@@ -10,30 +10,30 @@ import {browserArguments, findBrowser} from '../browser/find-browser.ts'
 import {startServers} from '../e2e/running-servers.ts'
 
 /**
- * `npm run soak:studio -- --rounds 50`: a colleague publishes or discards an article while an editor
- * types in it. Prints the errors of each round, and exits with 1 if there are any.
+ * `npm run soak:studio -- --rounds 50`: in each round, a colleague publishes or discards an article while
+ * an editor types in it. Prints the errors of each round, and exits with 1 if a round had an error.
  */
 
 const {values} = parseArgs({options: {rounds: {type: 'string', default: '50'}}})
 const ROUNDS = Number(values.rounds)
-const COLLEAGUE = 'token-of-a-colleague-in-the-soak'
+const COLLEAGUE_TOKEN = 'token-of-a-colleague-in-the-soak'
 const PUBLISHED = 'article-beginning-again-in-november'
 const DRAFT = `drafts.${PUBLISHED}`
-/** The draft's text, or the published one's if there is no draft. */
-const STORED = '*[_id in $ids] | order(_id desc)[0].signOff'
-const KEY_DELAY = 25
-/** Milliseconds within which the Studio and the Lake must agree after a round. */
-const MAX_SETTLING_TIME = 30_000
+/** Selects the sign-off of the draft, or of the published article if there is no draft. */
+const SIGN_OFF_QUERY = '*[_id in $ids] | order(_id desc)[0].signOff'
+const KEY_DELAY_MS = 25
+/** The time within which the Studio and the Lake must show the same text. */
+const MAX_SETTLING_MS = 30_000
 
-const MOVES = {
+const ACTIONS = {
   publish: {actionType: 'sanity.action.document.publish', draftId: DRAFT, publishedId: PUBLISHED},
   discard: {actionType: 'sanity.action.document.version.discard', versionId: DRAFT},
 } as const
 
-type Move = keyof typeof MOVES
+type ActionName = keyof typeof ACTIONS
 
 const data = await mkdtemp(join(tmpdir(), 'reader-article-soak-'))
-const servers = await startServers(data, {LAKE_TOKEN: COLLEAGUE})
+const servers = await startServers(data, {LAKE_TOKEN: COLLEAGUE_TOKEN})
 const browser = await chromium.launch({
   executablePath: await findBrowser(),
   args: browserArguments(),
@@ -68,23 +68,23 @@ async function soak(page: Page): Promise<number> {
     apiHost: servers.lake,
     useProjectHostname: false,
     useCdn: false,
-    token: COLLEAGUE,
+    token: COLLEAGUE_TOKEN,
   })
-  page.setDefaultTimeout(2 * MAX_SETTLING_TIME)
+  page.setDefaultTimeout(2 * MAX_SETTLING_MS)
   await page.goto(servers.studio)
   await page.getByText('This desk').click()
   await page.getByTestId('structure-tool-list-pane').waitFor()
   await openArticle(page)
   let failures = 0
   for (let round = 1; round <= ROUNDS; round++) {
-    const move: Move = round % 2 === 0 ? 'discard' : 'publish'
-    // Spread over the time in which the editor types.
-    const after = (round * 137) % 900
-    await playRound(page, colleague, {round, move, after}).catch((error: unknown) =>
+    const action: ActionName = round % 2 === 0 ? 'discard' : 'publish'
+    // The colleague acts at different times while the editor types.
+    const delayMs = (round * 137) % 900
+    await runRound(page, colleague, {round, action, delayMs}).catch((error: unknown) =>
       errors.push(String(error)),
     )
     const found = [...new Set(errors.map((error) => error.split('\n    at ', 3).join(' at ')))]
-    console.log(`${round}. ${move} after ${after} ms: ${found.join('\n   ') || 'ok'}`)
+    console.log(`${round}. ${action} after ${delayMs} ms: ${found.join('\n   ') || 'ok'}`)
     if (errors.length === 0) {
       continue
     }
@@ -98,73 +98,77 @@ async function soak(page: Page): Promise<number> {
 
 interface Round {
   readonly round: number
-  readonly move: Move
-  /** Milliseconds between the draft's first letter and the colleague's move. */
-  readonly after: number
+  readonly action: ActionName
+  /** The time between the creation of the draft and the colleague's action. */
+  readonly delayMs: number
 }
 
-async function playRound(
+async function runRound(
   page: Page,
   colleague: SanityClient,
-  {round, move, after}: Round,
+  {round, action, delayMs}: Round,
 ): Promise<void> {
-  const signOff = signOffOf(page)
+  const signOff = locateSignOff(page)
   await signOff.focus()
   await page.keyboard.press('ControlOrMeta+a')
-  const during = `Round ${round}, together`
-  const moving = moveOnce(colleague, move, after)
-  await page.keyboard.type(during, {delay: KEY_DELAY})
-  await moving
-  const stored = await settledText(page, colleague)
-  // A discarded text is lost on purpose; a published one must stay.
-  const lost = move === 'publish' && stored !== during
+  const firstText = `Round ${round}, together`
+  const acting = actOnDraft(colleague, action, delayMs)
+  await page.keyboard.type(firstText, {delay: KEY_DELAY_MS})
+  await acting
+  const stored = await waitForStoredText(page, colleague)
+  // A discarded text is lost on purpose; a published text must stay.
+  const isTextLost = action === 'publish' && stored !== firstText
   await signOff.focus()
   await page.keyboard.press('End')
-  const more = `, more ${round}`
-  await page.keyboard.type(more, {delay: KEY_DELAY})
-  const last = await settledText(page, colleague)
-  if (lost) {
-    throw new Error(`letters lost: typed '${during}', stored '${stored}'`)
+  const addedText = `, more ${round}`
+  await page.keyboard.type(addedText, {delay: KEY_DELAY_MS})
+  const last = await waitForStoredText(page, colleague)
+  if (isTextLost) {
+    throw new Error(`Text was lost: typed '${firstText}', stored '${stored}'.`)
   }
-  if (last !== stored + more) {
-    throw new Error(`letters lost: typed '${stored + more}', stored '${last}'`)
+  if (last !== stored + addedText) {
+    throw new Error(`Text was lost: typed '${stored + addedText}', stored '${last}'.`)
   }
 }
 
-/** Waits for the draft that the editor's first letters create, and then makes the colleague's move. */
-async function moveOnce(colleague: SanityClient, move: Move, after: number): Promise<void> {
-  const deadline = Date.now() + MAX_SETTLING_TIME
+/** Waits for the draft that the editor's first letters create, and then runs the colleague's action. */
+async function actOnDraft(
+  colleague: SanityClient,
+  action: ActionName,
+  delayMs: number,
+): Promise<void> {
+  const deadline = Date.now() + MAX_SETTLING_MS
   while (!(await colleague.getDocument(DRAFT))) {
     if (Date.now() > deadline) {
-      throw new Error('The Studio stored no draft')
+      throw new Error('The Studio stored no draft.')
     }
     await delay(20)
   }
-  await delay(after)
-  await colleague.action(MOVES[move])
+  await delay(delayMs)
+  await colleague.action(ACTIONS[action])
 }
 
-/** Waits until the stored text has been on the screen for a second, and returns it. */
-async function settledText(page: Page, colleague: SanityClient): Promise<string> {
-  const deadline = Date.now() + MAX_SETTLING_TIME
-  let since: number | undefined
+/** Waits until the Studio has shown the stored text for a second, and returns the text. */
+async function waitForStoredText(page: Page, colleague: SanityClient): Promise<string> {
+  const deadline = Date.now() + MAX_SETTLING_MS
+  let sameSince: number | undefined
   for (;;) {
     if (await page.getByText('An error occurred').isVisible()) {
-      throw new Error('crash screen')
+      throw new Error('The Studio shows its error screen.')
     }
-    const shown = await signOffOf(page).inputValue()
+    const shown = await locateSignOff(page).inputValue()
     const stored = String(
-      await colleague.fetch(STORED, {ids: [DRAFT, PUBLISHED]}, {perspective: 'raw'}),
+      await colleague.fetch(SIGN_OFF_QUERY, {ids: [DRAFT, PUBLISHED]}, {perspective: 'raw'}),
     )
     if (shown !== stored) {
-      since = undefined
-    } else if (since === undefined) {
-      since = Date.now()
-    } else if (Date.now() - since > 1000) {
+      sameSince = undefined
+    } else if (sameSince === undefined) {
+      sameSince = Date.now()
+    } else if (Date.now() - sameSince > 1000) {
       return stored
     }
     if (Date.now() > deadline) {
-      throw new Error(`shown '${shown}', stored '${stored}'`)
+      throw new Error(`The Studio shows '${shown}', but the Lake has stored '${stored}'.`)
     }
     await delay(100)
   }
@@ -176,7 +180,7 @@ async function openArticle(page: Page): Promise<void> {
   await page.getByTestId('field-signOff').locator('input:enabled').waitFor()
 }
 
-function signOffOf(page: Page) {
+function locateSignOff(page: Page) {
   return page.getByTestId('form-view').getByTestId('field-signOff').getByRole('textbox')
 }
 

@@ -12,15 +12,15 @@ export interface Manifest {
   readonly engines?: Readonly<Record<string, string>>
 }
 
-/** Returns every package.json of this workspace by its path, the root's first. */
-export async function manifests(): Promise<ReadonlyMap<string, Manifest>> {
+/** Reads every package.json of this workspace; returns them by path, the root's first. */
+export async function readManifests(): Promise<ReadonlyMap<string, Manifest>> {
   const root = await readManifest('package.json')
-  const found = new Map([['package.json', root]])
+  const manifests = new Map([['package.json', root]])
   const patterns = (root.workspaces ?? []).map((folder) => `${folder}/package.json`)
   for await (const path of glob(patterns, {cwd: ROOT})) {
-    found.set(path, await readManifest(path))
+    manifests.set(path, await readManifest(path))
   }
-  return found
+  return manifests
 }
 
 async function readManifest(path: string): Promise<Manifest> {

@@ -3,7 +3,7 @@ import {join} from 'node:path'
 
 import {expect, test} from 'vitest'
 
-import {manifests, ROOT} from './manifests.ts'
+import {readManifests, ROOT} from './manifests.ts'
 
 const MIN_NODE = '22.13'
 const NODE_VERSION = /\bNode (?:≥ (?<minimum>\d[\d.]*\d)|(?<oldest>\d[\d.]*) or newer)/g
@@ -14,9 +14,9 @@ const READMES = [
   'packages/reader-article/README.md',
 ]
 
-test('the oldest Node that works is the same in every published package and in the root', async () => {
+test('every published package and the root declare the same oldest Node', async () => {
   const engines: Record<string, unknown> = {}
-  for (const [path, manifest] of await manifests()) {
+  for (const [path, manifest] of await readManifests()) {
     if (path === 'package.json' || manifest.private !== true) {
       engines[path] = manifest.engines
     }
@@ -30,7 +30,7 @@ test('the oldest Node that works is the same in every published package and in t
   })
 })
 
-test('every README that names the oldest Node names that one', async () => {
+test('every README that names the oldest Node names the same version', async () => {
   const stated: Record<string, string | undefined> = {}
   for (const path of READMES) {
     const text = await readFile(join(ROOT, path), 'utf8')

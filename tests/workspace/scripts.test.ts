@@ -3,15 +3,15 @@ import {join} from 'node:path'
 
 import {expect, test} from 'vitest'
 
-import {manifests, ROOT} from './manifests.ts'
+import {readManifests, ROOT} from './manifests.ts'
 
-// Shells differ in quotes, variables, globs, pipes, redirections and `;`.
+// Excludes what shells treat differently: quotes, variables, globs, pipes, redirections and `;`.
 const PORTABLE_COMMAND = /^[\w@./:=,-]+( [\w@./:=,-]+)*$/
 
-test('every npm script runs in any shell, Windows’ included', async () => {
+test('every npm script runs in any shell, including that of Windows', async () => {
   const rejected: string[] = []
   let commands = 0
-  for (const [path, {scripts = {}}] of await manifests()) {
+  for (const [path, {scripts = {}}] of await readManifests()) {
     for (const [name, script] of Object.entries(scripts)) {
       for (const command of script.split(' && ')) {
         commands++
@@ -26,7 +26,7 @@ test('every npm script runs in any shell, Windows’ included', async () => {
   expect(rejected).toEqual([])
 })
 
-/** Whether a program comes with npm or with a package; shell built-ins, such as `exec`, do not. */
+/** Returns whether a program comes with npm or with a package; shell built-ins, such as `exec`, do not. */
 async function isInstalled(program: string): Promise<boolean> {
   if (program === 'npm') {
     return true
