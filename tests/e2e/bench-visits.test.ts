@@ -12,24 +12,25 @@ const {throttled} = createConditions({
   setupRoundTrips: 1,
 })
 
-const body = (type: string, text: string): Promise<Body> =>
+const createBody = (type: string, text: string): Promise<Body> =>
   Promise.resolve({type, bytes: Buffer.from(text)})
 
 const WORDS = 'Fair winds.'
 
 const PAGES: Record<string, (servers: Servers) => string> = {
   '/plain': () => `<p>${WORDS}</p>`,
-  // A script from one origin, which fetches the text from another into a shadow root.
-  '/in-a-row': ({origins}) =>
+  // Loads a script from a second origin; the script fetches the text from a third origin into a shadow root.
+  '/three-origins': ({origins}) =>
     `<main></main><script type="module" src="${origins.scripts}/script.js"></script>`,
-  '/busy-before': () => `<script>setTimeout(() => {
-    ${busyFor(130)}
+  '/long-task-before': () => `<script>setTimeout(() => {
+    ${renderBusyLoop(130)}
     document.body.append('${WORDS}')
   }, 50)</script>`,
-  '/busy-after': () => `<p>${WORDS}</p><script>setTimeout(() => { ${busyFor(130)} }, 50)</script>`,
+  '/long-task-after': () =>
+    `<p>${WORDS}</p><script>setTimeout(() => { ${renderBusyLoop(130)} }, 50)</script>`,
 }
 
-const busyFor = (ms: number): string =>
+const renderBusyLoop = (ms: number): string =>
   `for (const until = performance.now() + ${ms}; performance.now() < until;);`
 
 let servers: Servers
@@ -40,17 +41,18 @@ test.beforeAll(async () => {
     page: async (path) => {
       const page = PAGES[path]
       return (
-        page && body('text/html', `<!doctype html><link rel="icon" href="data:,">${page(servers)}`)
+        page &&
+        createBody('text/html', `<!doctype html><link rel="icon" href="data:,">${page(servers)}`)
       )
     },
     scripts: () =>
-      body(
+      createBody(
         'text/javascript',
         `const root = document.querySelector('main').attachShadow({mode: 'open'})
         root.append(document.createElement('p'))
         root.firstChild.textContent = await (await fetch('${servers.origins.api}/')).text()`,
       ),
-    api: () => body('text/plain', WORDS),
+    api: () => createBody('text/plain', WORDS),
   })
   browser = await openBrowser()
 })
@@ -61,11 +63,11 @@ test.afterAll(async () => {
 })
 
 for (const open of ['openPrivateWindow', 'openNewProfile'] as const) {
-  test(`under Chromium’s own throttling each request is delayed, including that of the page (${open})`, async () => {
+  test(`under Chromium’s own throttling every request is delayed, including the request for the page (${open})`, async () => {
     expect((await visitThrottled(open, '/plain')).painted[0]).toBeGreaterThanOrEqual(150)
-    const inARow = await visitThrottled(open, '/in-a-row')
-    expect(inARow.painted[0]).toBeGreaterThanOrEqual(450)
-    expect(inARow.requests).toEqual({page: 1, scripts: 1, api: 1})
+    const threeOrigins = await visitThrottled(open, '/three-origins')
+    expect(threeOrigins.painted[0]).toBeGreaterThanOrEqual(450)
+    expect(threeOrigins.requests).toEqual({page: 1, scripts: 1, api: 1})
   })
 }
 
@@ -76,8 +78,8 @@ async function visitThrottled(
   return measureVisit(await browser[open](), servers, throttled, {path, expected: [WORDS]})
 }
 
-for (const path of ['/busy-before', '/busy-after']) {
-  test(`a long task of a page is counted (${path})`, async () => {
+for (const path of ['/long-task-before', '/long-task-after']) {
+  test(`a long task of a page counts as blocking time (${path})`, async () => {
     const blocking = await measureBlocking(
       await browser.openPrivateWindow(),
       servers,

@@ -7,9 +7,9 @@ import {expect, test} from '@playwright/test'
 
 import {ROOT, startDev} from './running-servers.ts'
 
-const STATUS = join(ROOT, 'packages/reader-article/src/reader-status/reader-status.ts')
+const STATUS_SOURCE = join(ROOT, 'packages/reader-article/src/reader-status/reader-status.ts')
 
-test('npm run dev prints three addresses, reloads a page after a change, and Ctrl-C ends all', async ({
+test('npm run dev prints three URLs, reloads a page after a change, and ends everything on Ctrl-C', async ({
   page,
 }) => {
   const data = await mkdtemp(join(tmpdir(), 'reader-article-'))
@@ -21,10 +21,10 @@ test('npm run dev prints three addresses, reloads a page after a change, and Ctr
     await expect(page.locator('reader-status [part~=status]')).toHaveText('Available')
 
     const reloaded = page.waitForEvent('load')
-    const {atime, mtime} = await stat(STATUS)
-    await utimes(STATUS, new Date(), new Date())
+    const {atime, mtime} = await stat(STATUS_SOURCE)
+    await utimes(STATUS_SOURCE, new Date(), new Date())
     await reloaded
-    await utimes(STATUS, atime, mtime)
+    await utimes(STATUS_SOURCE, atime, mtime)
     await expect(page.locator('reader-status [part~=status]')).toHaveText('Available')
     await page.goto('about:blank')
   } finally {

@@ -9,25 +9,26 @@ import {startServers} from './running-servers.ts'
 import {expect, test, type Problems} from './fixtures.ts'
 import {logIn, openEntry, openForm} from './studio.ts'
 
-// Only ends tests that hang.
+// Ends only tests that hang.
 test.describe.configure({timeout: 180_000})
 
-const DOT = Buffer.from(
+const ONE_PIXEL_PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 )
 const ARTICLE = 'The Kindest Word Is Sometimes No'
 
-test('an editor whose session ends while typing logs in, and no text is lost', async ({
+test('an editor whose session ends while typing logs in again, and no text is lost', async ({
   page,
   servers,
   problems,
 }) => {
   await logIn(page, servers.studio)
-  const ended = Promise.withResolvers<void>()
-  // On a busy machine, the Studio requests the history of a new draft after the end of the session.
+  const sessionEnded = Promise.withResolvers<void>()
+  // Delays the request for the history of the new draft until after the end of the session, as happens on
+  // a busy machine.
   await page.route('**/data/history/*/transactions/**', async (route) => {
-    await ended.promise
+    await sessionEnded.promise
     await route.continue()
   })
   const history = page.waitForRequest('**/data/history/*/transactions/**')
@@ -35,11 +36,11 @@ test('an editor whose session ends while typing logs in, and no text is lost', a
   const form = await openForm(page)
   const signOff = form.getByTestId('field-signOff').getByRole('textbox')
   await signOff.fill('With warm')
-  await expect.poll(() => storedSignOff(page, servers.lake)).toBe('With warm')
+  await expect.poll(() => fetchStoredSignOff(page, servers.lake)).toBe('With warm')
   await history
 
-  await typeAfterTheEnd(page, servers.lake, ' hands', ' and a full')
-  ended.resolve()
+  await endSessionAndType(page, servers.lake, ' hands', ' and a full')
+  sessionEnded.resolve()
 
   const dialog = page.getByRole('dialog', {name: 'Your session has ended'})
   await expect(dialog).toContainText('Your text is safe. Log in to continue.')
@@ -55,23 +56,23 @@ test('an editor whose session ends while typing logs in, and no text is lost', a
   await expect(signOff).toBeFocused()
   await page.keyboard.insertText(' heart')
 
-  const whole = 'With warm hands and a full heart'
-  await expect(signOff).toHaveValue(whole)
-  await expect.poll(() => storedSignOff(page, servers.lake)).toBe(whole)
+  const completeText = 'With warm hands and a full heart'
+  await expect(signOff).toHaveValue(completeText)
+  await expect.poll(() => fetchStoredSignOff(page, servers.lake)).toBe(completeText)
   await expectOnlyUnauthorized(problems)
 
   await page.reload()
-  await expect(signOff).toHaveValue(whole)
+  await expect(signOff).toHaveValue(completeText)
 })
 
-test('a picture is uploaded with the session of a new login', async ({page, servers, problems}) => {
+test('after a new login, a picture can be uploaded', async ({page, servers, problems}) => {
   await logIn(page, servers.studio)
   const draft = {_id: 'drafts.upload', _type: 'article', title: 'Upload'}
   await mutate(page, servers.lake, {createOrReplace: draft})
   await page.goto(`${servers.studio}/intent/edit/id=upload;type=article`)
   const form = await openForm(page)
   await form.getByTestId('field-title').getByRole('textbox').focus()
-  await typeAfterTheEnd(page, servers.lake, 'a picture')
+  await endSessionAndType(page, servers.lake, 'a picture')
   const dialog = page.getByRole('dialog', {name: 'Your session has ended'})
   await dialog.getByRole('button', {name: 'Log in'}).click()
   await expect(dialog).toBeHidden()
@@ -80,7 +81,7 @@ test('a picture is uploaded with the session of a new login', async ({page, serv
   const choosing = page.waitForEvent('filechooser')
   await form.getByTestId(/^file-input-upload-button/).click()
   const chooser = await choosing
-  await chooser.setFiles({name: 'dot.png', mimeType: 'image/png', buffer: DOT})
+  await chooser.setFiles({name: 'dot.png', mimeType: 'image/png', buffer: ONE_PIXEL_PNG})
   await expect
     .poll(() => query(page, servers.lake, '*[_id == "drafts.upload"][0].cover.asset._ref'))
     .toMatch(/^image-.*-1x1-png$/)
@@ -89,7 +90,7 @@ test('a picture is uploaded with the session of a new login', async ({page, serv
   await mutate(page, servers.lake, {delete: {id: 'drafts.upload'}})
 })
 
-test('with a password, another editor must confirm before the text is saved under another name', async ({
+test('unsaved text is kept until its author logs in again, even if another editor logs in first', async ({
   page,
   problems,
 }) => {
@@ -103,8 +104,8 @@ test('with a password, another editor must confirm before the text is saved unde
     const form = await openForm(page)
     const signOff = form.getByTestId('field-signOff').getByRole('textbox')
     await signOff.fill('With warm')
-    await expect.poll(() => storedSignOff(page, servers.lake)).toBe('With warm')
-    await typeAfterTheEnd(page, servers.lake, ' hands')
+    await expect.poll(() => fetchStoredSignOff(page, servers.lake)).toBe('With warm')
+    await endSessionAndType(page, servers.lake, ' hands')
 
     const dialog = page.getByRole('dialog', {name: 'Your session has ended'})
     await logInAgain(page, 'Log in', 'Bea')
@@ -114,7 +115,7 @@ test('with a password, another editor must confirm before the text is saved unde
     await dialog.getByRole('button', {name: 'Log in as Ann'}).click()
     await logInAgain(page, 'Log in', 'Ann')
     await expect(dialog).toBeHidden()
-    await expect.poll(() => storedSignOff(page, servers.lake)).toBe('With warm hands')
+    await expect.poll(() => fetchStoredSignOff(page, servers.lake)).toBe('With warm hands')
     await expectOnlyUnauthorized(problems)
   } finally {
     await page.close()
@@ -138,24 +139,24 @@ async function fillLogin(page: Page, name: string): Promise<void> {
   await page.getByRole('button', {name: 'Sign in'}).click()
 }
 
-/** The session of the Studio in a page. */
-async function authorizationOf(page: Page): Promise<{authorization: string}> {
+/** Returns the header with the token of the Studio's session in a page. */
+async function getAuthorization(page: Page): Promise<{authorization: string}> {
   const stored = await page.evaluate(() => localStorage.getItem('__studio_auth_token_local'))
   return {authorization: `Bearer ${String(Object(JSON.parse(stored ?? 'null')).token)}`}
 }
 
 /**
- * Ends the session, as another window or the server would, and continues to type.
+ * Ends the session as another window or the server could, and continues to type.
  *
- * The texts after the first are typed while the Studio waits for its first write.
+ * All texts after the first one are typed while the Studio waits for the response to its first write.
  */
-async function typeAfterTheEnd(page: Page, lake: string, ...texts: string[]): Promise<void> {
+async function endSessionAndType(page: Page, lake: string, ...texts: string[]): Promise<void> {
   const typed = Promise.withResolvers<void>()
   await page.route('**/data/**', async (route) => {
     await typed.promise
     await route.continue()
   })
-  await fetch(`${lake}/v1/auth/logout`, {method: 'POST', headers: await authorizationOf(page)})
+  await fetch(`${lake}/v1/auth/logout`, {method: 'POST', headers: await getAuthorization(page)})
   const writing = page.waitForRequest('**/data/actions/**')
   for (const text of texts) {
     await page.keyboard.insertText(text)
@@ -164,7 +165,7 @@ async function typeAfterTheEnd(page: Page, lake: string, ...texts: string[]): Pr
   typed.resolve()
 }
 
-function storedSignOff(page: Page, lake: string): Promise<unknown> {
+function fetchStoredSignOff(page: Page, lake: string): Promise<unknown> {
   const drafts = `*[_type == "article" && title == "${ARTICLE}" && _id in path("drafts.**")]`
   return query(page, lake, `${drafts}[0].signOff`)
 }
@@ -172,7 +173,7 @@ function storedSignOff(page: Page, lake: string): Promise<unknown> {
 async function query(page: Page, lake: string, groq: string): Promise<unknown> {
   const search = new URLSearchParams({query: groq, perspective: 'raw'})
   const response = await fetch(`${lake}/v2026-09-01/data/query/production?${search.toString()}`, {
-    headers: await authorizationOf(page),
+    headers: await getAuthorization(page),
   })
   return Object(await response.json()).result
 }
@@ -180,14 +181,14 @@ async function query(page: Page, lake: string, groq: string): Promise<unknown> {
 async function mutate(page: Page, lake: string, mutation: unknown): Promise<void> {
   const response = await fetch(`${lake}/v2026-09-01/data/mutate/production`, {
     method: 'POST',
-    headers: await authorizationOf(page),
+    headers: await getAuthorization(page),
     body: JSON.stringify({mutations: [mutation]}),
   })
   expect(response.status).toBe(200)
 }
 
-/** These tests cause responses with status 401; any other problem fails them. */
+/** Checks that there were no problems except the responses with status 401 that these tests cause. */
 async function expectOnlyUnauthorized({found}: Problems): Promise<void> {
-  expect(found.filter((each) => !/^401 |status of 401/.test(each))).toEqual([])
+  expect(found.filter((problem) => !/^401 |status of 401/.test(problem))).toEqual([])
   found.length = 0
 }

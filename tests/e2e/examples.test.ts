@@ -2,9 +2,9 @@ import {writeFile} from 'node:fs/promises'
 import {pathToFileURL} from 'node:url'
 
 import {expect, test} from './fixtures.ts'
-import {CALLS, countPublishedReaders} from './sample-content.ts'
-import {title} from './snippet.ts'
-import {violations} from './violations.ts'
+import {PHONE_LINES, countPublishedReaders} from './sample-content.ts'
+import {locateTitle} from './snippet.ts'
+import {findViolations} from './find-violations.ts'
 
 const EXAMPLES = [
   'plain',
@@ -25,15 +25,15 @@ const EXAMPLES = [
 test('the index links to every example', async ({page, servers}) => {
   await page.goto(`${servers.site}/examples`)
   const links = page.getByRole('main').getByRole('link')
-  const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))
-  expect(addresses).toEqual(EXAMPLES.map((name) => `/examples/${name}`))
-  for (const address of addresses) {
-    expect((await page.request.get(`${servers.site}${address}`)).status()).toBe(200)
+  const hrefs = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))
+  expect(hrefs).toEqual(EXAMPLES.map((name) => `/examples/${name}`))
+  for (const href of hrefs) {
+    expect((await page.request.get(`${servers.site}${href}`)).status()).toBe(200)
   }
-  expect(await violations(page)).toEqual([])
+  expect(await findViolations(page)).toEqual([])
 })
 
-test('the plain page shows the article in its own font, and then nothing moves', async ({
+test('the plain page shows the article in the font of the page, and nothing moves when it loads', async ({
   page,
   servers,
 }) => {
@@ -43,7 +43,7 @@ test('the plain page shows the article in its own font, and then nothing moves',
     }).observe({type: 'layout-shift', buffered: true})
   })
   await page.goto(`${servers.site}/examples/plain`)
-  await expect(title(page)).toHaveText('The Kindest Word Is Sometimes No')
+  await expect(locateTitle(page)).toHaveText('The Kindest Word Is Sometimes No')
   await expect(page.getByText('Pin - 515037')).toBeVisible()
   const fonts = await page.evaluate(() => {
     const article = document.querySelector('reader-article')
@@ -52,10 +52,10 @@ test('the plain page shows the article in its own font, and then nothing moves',
   })
   expect(fonts).toEqual(['system-ui, sans-serif', 'system-ui, sans-serif'])
   expect(await page.locator('html').getAttribute('data-shifts')).toBeNull()
-  expect(await violations(page)).toEqual([])
+  expect(await findViolations(page)).toEqual([])
 })
 
-test('two requests load nine articles on one page, and none of their titles is the page’s heading', async ({
+test('two requests load nine articles on one page, whose only first-level heading is its own title', async ({
   page,
   servers,
 }) => {
@@ -66,7 +66,7 @@ test('two requests load nine articles on one page, and none of their titles is t
     }
   })
   await page.goto(`${servers.site}/examples/many`)
-  const titles = page.locator('reader-article').getByRole('heading', {level: 2, name: /^[A-Z]/})
+  const headings = page.locator('reader-article').getByRole('heading', {level: 2, name: /^[A-Z]/})
   await expect(page.locator('reader-article [part=title]')).toHaveText([
     'Is It Intuition, or Is It Fear?',
     /^Beginning Again in/,
@@ -78,12 +78,12 @@ test('two requests load nine articles on one page, and none of their titles is t
     'Letters You Do Not Have to Send',
     'Three Cards for an Ordinary Tuesday',
   ])
-  await expect(titles.first()).toBeVisible()
+  await expect(headings.first()).toBeVisible()
   expect(queries).toHaveLength(2)
   await expect(page.getByRole('heading', {level: 1})).toHaveText(['A year of columns'])
 })
 
-test('the directory shows every reader, and filters them', async ({page, servers}) => {
+test('the directory shows every reader, and filters by speciality', async ({page, servers}) => {
   await page.goto(`${servers.site}/examples/directory`)
   const directory = page.locator('reader-directory')
   const names = directory.locator('[part=name]')
@@ -93,10 +93,10 @@ test('the directory shows every reader, and filters them', async ({page, servers
   const speciality = directory.getByRole('combobox').filter({hasText: 'Dreams'})
   await speciality.selectOption('Dreams')
   await expect(names.filter({visible: true})).toHaveText(['Tomasz Wieczorek'])
-  expect(await violations(page)).toEqual([])
+  expect(await findViolations(page)).toEqual([])
 })
 
-test('the page of one reader shows card, status and articles with one script each', async ({
+test('the page of one reader shows a card, a status and a list of articles, with one script for each element', async ({
   page,
   servers,
 }) => {
@@ -113,22 +113,22 @@ test('the page of one reader shows card, status and articles with one script eac
     .locator('reader-articles')
     .getByRole('link', {name: 'The Kindest Word Is Sometimes No'})
   await expect(teaser).toHaveAttribute('href', '/articles/the-kindest-word-is-sometimes-no')
-  expect(await violations(page)).toEqual([])
+  expect(await findViolations(page)).toEqual([])
 })
 
-test('a card has a link for each phone line, with the line’s name in it and the price below it', async ({
+test('a card has a link for each phone line, with the name of the line, and the price below the link', async ({
   page,
   servers,
 }) => {
   await page.goto(`${servers.site}/examples/reader`)
   const lines = page.locator('reader-card [part=calls] > *')
-  await expect(lines).toHaveCount(CALLS.length)
-  for (const [index, {name, href, below}] of CALLS.entries()) {
+  await expect(lines).toHaveCount(PHONE_LINES.length)
+  for (const [index, {name, href, priceText}] of PHONE_LINES.entries()) {
     const link = lines.nth(index).getByRole('link')
     const price = lines.nth(index).locator('[part~=price]')
     await expect(link).toHaveText(`Call Anwen Pritchard ${name}`)
     await expect(link).toHaveAttribute('href', href)
-    await expect(price).toHaveText(below)
+    await expect(price).toHaveText(priceText)
     const [linkBox, priceBox] = [await link.boundingBox(), await price.boundingBox()]
     expect(priceBox?.y).toBeGreaterThanOrEqual((linkBox?.y ?? Infinity) + (linkBox?.height ?? 0))
   }
@@ -141,10 +141,10 @@ test('an article links to other articles of the same site', async ({page, server
     .getByRole('link', {name: 'The Empty Chair at the Table'})
   await link.click()
   await expect(page).toHaveURL(`${servers.site}/articles/the-empty-chair-at-the-table`)
-  await expect(title(page)).toHaveText('The Empty Chair at the Table')
+  await expect(locateTitle(page)).toHaveText('The Empty Chair at the Table')
 })
 
-test('names link to the readers’ pages only if the script has their path', async ({
+test('a reader’s name is a link only if the script’s URL has a reader-path', async ({
   page,
   servers,
 }) => {
@@ -162,33 +162,46 @@ test('names link to the readers’ pages only if the script has their path', asy
 })
 
 for (const [theme, styles] of [
-  ['plain', {font: 'system-ui, sans-serif', background: 'rgba(0, 0, 0, 0)', drop: 'none'}],
+  [
+    'plain',
+    {font: 'system-ui, sans-serif', background: 'rgba(0, 0, 0, 0)', firstLetterFloat: 'none'},
+  ],
   [
     'magazine',
-    {font: /^"Iowan Old Style"/, background: 'rgb(251, 247, 239)', drop: 'inline-start'},
+    {
+      font: /^"Iowan Old Style"/,
+      background: 'rgb(251, 247, 239)',
+      firstLetterFloat: 'inline-start',
+    },
   ],
-  ['midnight', {font: 'system-ui, sans-serif', background: 'rgb(18, 22, 29)', drop: 'none'}],
+  [
+    'midnight',
+    {font: 'system-ui, sans-serif', background: 'rgb(18, 22, 29)', firstLetterFloat: 'none'},
+  ],
 ] as const) {
-  test(`the ${theme} theme needs one line, and is applied`, async ({page, servers}) => {
+  test(`the ${theme} theme is applied by one line`, async ({page, servers}) => {
     await page.goto(`${servers.site}/examples/theme-${theme}`)
-    await expect(title(page)).toHaveText('Letters You Do Not Have to Send')
+    await expect(locateTitle(page)).toHaveText('Letters You Do Not Have to Send')
     const found = await page.locator('reader-article').evaluate((element) => {
       const lead = element.shadowRoot?.querySelector('[part~=lead]')
       const text = lead && getComputedStyle(lead).fontFamily
-      const letter = lead && getComputedStyle(lead, '::first-letter').float
-      return {font: text, background: getComputedStyle(element).backgroundColor, drop: letter}
+      const firstLetterFloat = lead && getComputedStyle(lead, '::first-letter').float
+      return {font: text, background: getComputedStyle(element).backgroundColor, firstLetterFloat}
     })
     expect(found).toEqual({
       ...styles,
       font: styles.font instanceof RegExp ? expect.stringMatching(styles.font) : styles.font,
     })
-    expect(await violations(page)).toEqual([])
+    expect(await findViolations(page)).toEqual([])
   })
 }
 
-test('a page with a dark colour scheme gets the dark colours', async ({page, servers}) => {
+test('on a page with a dark colour scheme, an article uses the dark colours', async ({
+  page,
+  servers,
+}) => {
   await page.goto(`${servers.site}/examples/dark`)
-  await expect(title(page)).toHaveText('A Small Handbook for Dreamers')
+  await expect(locateTitle(page)).toHaveText('A Small Handbook for Dreamers')
   const colours = await page.locator('reader-article').evaluate((element) => {
     const sign = element.shadowRoot?.querySelector('[part~=status]')
     return {
@@ -197,13 +210,13 @@ test('a page with a dark colour scheme gets the dark colours', async ({page, ser
     }
   })
   expect(colours).toEqual({text: 'rgb(228, 231, 234)', sign: 'oklch(0.78 0.06 250)'})
-  expect(await violations(page)).toEqual([])
+  expect(await findViolations(page)).toEqual([])
 })
 
 test.describe('without JavaScript', () => {
   test.use({javaScriptEnabled: false})
 
-  test('the page shows the content of the tag without further requests', async ({
+  test('the page shows the content of the tag, and requests nothing but itself', async ({
     page,
     servers,
   }) => {
@@ -218,26 +231,26 @@ test.describe('without JavaScript', () => {
 
 test('with JavaScript the article replaces the content of the tag', async ({page, servers}) => {
   await page.goto(`${servers.site}/examples/no-javascript`)
-  await expect(title(page)).toHaveText('The Empty Chair at the Table')
+  await expect(locateTitle(page)).toHaveText('The Empty Chair at the Table')
   await expect(page.getByRole('link', {name: 'Read it at The Evening Line'})).toBeHidden()
 })
 
-test('from the second visit the page shows its cached copy without the network', async ({
+test('from the second visit on, a page without the network shows the cached copy of its article', async ({
   page,
   context,
   servers,
   problems,
 }) => {
   await page.goto(`${servers.site}/examples/offline`)
-  await expect(title(page)).toHaveText('Love After a Long Silence')
-  const old = page.getByText('This is the article as it was when you were last here.')
-  await expect(old).toBeHidden()
+  await expect(locateTitle(page)).toHaveText('Love After a Long Silence')
+  const oldCopyNotice = page.getByText('This is the article as it was when you were last here.')
+  await expect(oldCopyNotice).toBeHidden()
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready
   })
   await page.reload()
-  await expect(title(page)).toHaveText('Love After a Long Silence')
-  // A file that is loaded later caches the article after it is shown.
+  await expect(locateTitle(page)).toHaveText('Love After a Long Silence')
+  // A lazily loaded file caches the article after it is shown.
   const isCached = () =>
     page.evaluate(async () => {
       const cache = await caches.open('offline-example')
@@ -248,13 +261,13 @@ test('from the second visit the page shows its cached copy without the network',
   expect(problems.found).toEqual([])
   await context.setOffline(true)
   await page.reload()
-  await expect(title(page)).toHaveText('Love After a Long Silence')
-  await expect(old).toBeVisible()
+  await expect(locateTitle(page)).toHaveText('Love After a Long Silence')
+  await expect(oldCopyNotice).toBeVisible()
   await expect(page.getByText('Pin - 093356')).toBeVisible()
 
-  // Errors of missing network are expected here.
-  const offline = /^(net|console: Failed to load resource: net)::ERR_INTERNET_DISCONNECTED/
-  expect(problems.found.splice(0).filter((problem) => !offline.test(problem))).toEqual([])
+  // Requests fail here on purpose.
+  const offlineProblem = /^(net|console: Failed to load resource: net)::ERR_INTERNET_DISCONNECTED/
+  expect(problems.found.splice(0).filter((problem) => !offlineProblem.test(problem))).toEqual([])
 })
 
 test('a sandboxed frame without an origin shows the article', async ({page, servers}) => {
@@ -274,6 +287,6 @@ test('a page that is opened from a local file shows the article', async ({page, 
   const file = info.outputPath('from-a-file.html')
   await writeFile(file, await response.body())
   await page.goto(pathToFileURL(file).href)
-  await expect(title(page)).toHaveText('What Do the Cards Actually Know?')
+  await expect(locateTitle(page)).toHaveText('What Do the Cards Actually Know?')
   await expect(page.getByText('Pin - 310482')).toBeVisible()
 })

@@ -1,6 +1,6 @@
 import {expect, test as base, type BrowserContext, type Page} from '@playwright/test'
 
-/** The addresses of the servers that all end-to-end tests share. */
+/** The URLs of the servers that all end-to-end tests share. */
 export interface Servers {
   readonly lake: string
   readonly studio: string
@@ -12,19 +12,19 @@ export interface Problems {
   readonly found: string[]
 }
 
-/** Playwright's test with the servers, and a browser context whose pages must have no problems. */
+/** Playwright's test with the URLs of the servers; it fails if a page of its browser context has a problem. */
 export const test = base.extend<{servers: Servers; problems: Problems}>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the pattern to find the fixtures that are needed.
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the pattern to find out which fixtures this one needs.
   servers: async ({}, use) => {
     await use({
-      lake: variable('LAKE_URL'),
-      studio: variable('STUDIO_URL'),
-      site: variable('SITE_URL'),
+      lake: readVariable('LAKE_URL'),
+      studio: readVariable('STUDIO_URL'),
+      site: readVariable('SITE_URL'),
     })
   },
   problems: [
     async ({context}, use) => {
-      const problems = watch(context)
+      const problems = collectProblems(context)
       await use(problems)
       expect(problems.found).toEqual([])
     },
@@ -34,7 +34,7 @@ export const test = base.extend<{servers: Servers; problems: Problems}>({
 
 export {expect}
 
-function watch(context: BrowserContext): Problems {
+function collectProblems(context: BrowserContext): Problems {
   const found: string[] = []
   const watchPage = (page: Page) => {
     page.on('pageerror', (error) => found.push(`page error: ${error.stack ?? error.message}`))
@@ -51,7 +51,7 @@ function watch(context: BrowserContext): Problems {
   context.on('page', watchPage)
   context.on('request', (request) => {
     if (!isLocal(request.url())) {
-      found.push(`left this machine: ${request.url()}`)
+      found.push(`request to another machine: ${request.url()}`)
     }
   })
   context.on('response', (response) => {
@@ -60,7 +60,7 @@ function watch(context: BrowserContext): Problems {
     }
   })
   context.on('requestfailed', (request) => {
-    // Leaving a page or ending a stream aborts its requests.
+    // Requests are aborted when a page is left or a stream is ended.
     const reason = request.failure()?.errorText ?? ''
     if (reason !== 'net::ERR_ABORTED') {
       found.push(`${reason}: ${request.url()}`)
@@ -69,18 +69,20 @@ function watch(context: BrowserContext): Problems {
   return {found}
 }
 
-function isLocal(address: string): boolean {
-  const {protocol, hostname} = new URL(address)
+function isLocal(url: string): boolean {
+  const {protocol, hostname} = new URL(url)
   if (['data:', 'blob:', 'file:'].includes(protocol)) {
     return true
   }
   return hostname === '127.0.0.1' || hostname === 'localhost' || hostname.endsWith('.localhost')
 }
 
-function variable(name: string): string {
+function readVariable(name: string): string {
   const value = process.env[name]
   if (!value) {
-    throw new Error(`${name} is not set: start-servers.ts sets it.`)
+    throw new Error(
+      `The environment variable ${name} is not set. Run this test with playwright.config.ts, which sets it.`,
+    )
   }
   return value
 }

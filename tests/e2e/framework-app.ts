@@ -6,58 +6,58 @@ import {fileURLToPath} from 'node:url'
 import {expect} from '@playwright/test'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-/** Milliseconds that an app has to close its connections. */
-const MAX_CLOSE_TIME = 5000
+/** The time that an app has to close its connections. */
+const MAX_CLOSE_MS = 5000
 
-/** An example app, by its folder under `examples/` and by its own npm scripts. */
+/** An example app: its folder under `examples/`, and how to build and serve it with its npm scripts. */
 export interface FrameworkApp {
   readonly folder: string
-  /** The script that serves what `build` has built. */
+  /** The npm script that serves the built app. */
   readonly serve: 'preview' | 'start'
-  /** Arguments that put the build into another folder than the app's, and serve it from there. */
+  /** Arguments that make both scripts use this output folder instead of the app's default. */
   readonly outputArguments: (folder: string) => readonly string[]
-  /** Environment variables with the Lake's address. */
+  /** Environment variables with the Lake's URL. */
   readonly environment: (lake: string) => Readonly<Record<string, string>>
 }
 
-/** An app that is being served. */
+/** A running app. */
 export interface ServedApp {
   readonly url: string
   /** Ends the server and all processes that it has started. */
   stop(): Promise<void>
 }
 
-/** Builds an app with its own script; rejects with the whole output if the build fails. */
+/** Builds an app with its npm script; throws an error with the whole output if the build fails. */
 export async function buildApp(app: FrameworkApp, lake: string, output: string): Promise<void> {
-  const built = runScript(app, 'build', lake, app.outputArguments(output))
-  const code = await built.ended
+  const build = runScript(app, 'build', lake, app.outputArguments(output))
+  const code = await build.ended
   if (code !== 0) {
-    throw new Error(`The build of examples/${app.folder} failed:\n${built.printed()}`)
+    throw new Error(`The build of examples/${app.folder} failed:\n${build.getOutput()}`)
   }
 }
 
-/** Serves a built app with its own script on a free port, and waits until it responds. */
+/** Serves a built app with its npm script on a free port, and waits until the app responds. */
 export async function serveApp(
   app: FrameworkApp,
   lake: string,
   output: string,
 ): Promise<ServedApp> {
-  const port = await freePort()
+  const port = await findFreePort()
   const args = ['--port', String(port), ...app.outputArguments(output)]
-  const {ended, printed, end, endAtOnce} = runScript(app, app.serve, lake, args)
+  const {ended, getOutput, terminate, kill} = runScript(app, app.serve, lake, args)
   const url = `http://localhost:${port}`
-  const died = ended.then(() => {
-    throw new Error(`examples/${app.folder} did not start:\n${printed()}`)
+  const endedEarly = ended.then(() => {
+    throw new Error(`examples/${app.folder} did not start:\n${getOutput()}`)
   })
-  // Later the test itself ends the app.
-  died.catch(() => undefined)
-  await Promise.race([died, expect.poll(() => responds(url)).toBe(true)])
+  // After a successful start, the test itself ends the app, and this rejection is not an error.
+  endedEarly.catch(() => undefined)
+  await Promise.race([endedEarly, expect.poll(() => isResponding(url)).toBe(true)])
   return {
     url,
     async stop() {
-      end()
-      // Next waits for connections that the browser has opened in advance, and never uses.
-      const timer = setTimeout(endAtOnce, MAX_CLOSE_TIME)
+      terminate()
+      // Next waits for connections that the browser has opened in advance but never uses.
+      const timer = setTimeout(kill, MAX_CLOSE_MS)
       await ended
       clearTimeout(timer)
     },
@@ -70,7 +70,7 @@ function runScript(app: FrameworkApp, script: string, lake: string, args: readon
     ['run', '--silent', script, '-w', `@reader-article/example-${app.folder}`, '--', ...args],
     {
       cwd: ROOT,
-      // Its own process group: the signal that ends it must reach the server behind npm and its shell.
+      // In its own process group, so that a signal also reaches the server that npm has started by a shell.
       detached: true,
       env: {...process.env, ...app.environment(lake)},
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -81,12 +81,12 @@ function runScript(app: FrameworkApp, script: string, lake: string, args: readon
     stream.on('data', (chunk: Buffer) => chunks.push(chunk))
   }
   const ended = once(child, 'close').then(([code]): unknown => code)
-  const end = () => killGroup(child.pid, 'SIGTERM')
-  const endAtOnce = () => killGroup(child.pid, 'SIGKILL')
+  const terminate = () => killGroup(child.pid, 'SIGTERM')
+  const kill = () => killGroup(child.pid, 'SIGKILL')
   // A test that times out never calls stop().
-  process.once('exit', endAtOnce)
-  void ended.then(() => process.off('exit', endAtOnce))
-  return {ended, end, endAtOnce, printed: () => Buffer.concat(chunks).toString()}
+  process.once('exit', kill)
+  void ended.then(() => process.off('exit', kill))
+  return {ended, terminate, kill, getOutput: () => Buffer.concat(chunks).toString()}
 }
 
 function killGroup(leader: number | undefined, signal: NodeJS.Signals): void {
@@ -96,11 +96,11 @@ function killGroup(leader: number | undefined, signal: NodeJS.Signals): void {
   try {
     process.kill(-leader, signal)
   } catch {
-    // All of its processes have ended.
+    // All processes of the group have ended.
   }
 }
 
-async function freePort(): Promise<number> {
+async function findFreePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
@@ -112,7 +112,7 @@ async function freePort(): Promise<number> {
   return address.port
 }
 
-async function responds(url: string): Promise<boolean> {
+async function isResponding(url: string): Promise<boolean> {
   try {
     const response = await fetch(url)
     await response.body?.cancel()

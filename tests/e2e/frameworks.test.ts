@@ -1,4 +1,4 @@
-// Takes over 10 s: each test builds an app with its framework's tools.
+// Takes over 10 s: each test builds an app with the tools of its framework.
 import {connect} from '@reader-article/import'
 import type {Browser, BrowserContext, Page} from '@playwright/test'
 
@@ -11,41 +11,41 @@ const ARTICLE = {
   pin: '093356',
 }
 
-const IN_THE_BROWSER: Omit<FrameworkApp, 'folder'> = {
+const BROWSER_APP: Omit<FrameworkApp, 'folder'> = {
   serve: 'preview',
-  // The Lake's address is compiled in, and this Lake is not the default of the apps.
+  // The Lake's URL is compiled into the app, so this build must not replace the app's own.
   outputArguments: (folder) => ['--outDir', folder],
   environment: (lake) => ({VITE_API_HOST: lake}),
 }
-const ON_A_SERVER: Omit<FrameworkApp, 'folder' | 'serve'> = {
+const SERVER_APP: Omit<FrameworkApp, 'folder' | 'serve'> = {
   outputArguments: () => [],
   environment: (lake) => ({API_HOST: lake}),
 }
 
-// All tests share the same servers: a failed test must not change the content for the next one.
+// All tests share the same servers, so a failed test must not change the content for the next test.
 test.afterEach(({servers}) => switchStatus(servers.lake, 'available'))
 
 for (const folder of ['react', 'vue', 'svelte']) {
-  test(`the ${folder} app lists articles, shows one, and follows its reader's status`, async ({
+  test(`the ${folder} app lists articles, shows one, and updates the status of its reader`, async ({
     page,
     servers,
   }, info) => {
-    const app = {folder, ...IN_THE_BROWSER}
+    const app = {folder, ...BROWSER_APP}
     const output = info.outputPath('dist')
     await buildApp(app, servers.lake, output)
     const served = await serveApp(app, servers.lake, output)
     try {
-      const seen = watch(page.context())
-      await readFromTheList(page, served.url, servers.lake)
+      const seen = watchRequests(page.context())
+      await openArticleFromList(page, served.url, servers.lake)
       expect(seen).toEqual({warnings: [], pages: 1, articles: 1})
-      await goToTheListAndBack(page)
+      await goToListAndBack(page)
       expect(seen).toEqual({warnings: [], pages: 1, articles: 2})
 
-      // Any page can be the first.
+      // An article page can also be the first page of a visit.
       await page.reload()
       await expectArticle(page)
       expect(seen).toEqual({warnings: [], pages: 2, articles: 3})
-      await leave(page)
+      await leavePage(page)
     } finally {
       await served.stop()
     }
@@ -53,30 +53,30 @@ for (const folder of ['react', 'vue', 'svelte']) {
 }
 
 for (const app of [
-  {folder: 'astro', serve: 'preview', pagesByLink: 1},
-  {folder: 'next', serve: 'start', pagesByLink: 0},
+  {folder: 'astro', serve: 'preview', pageLoadsPerLink: 1},
+  {folder: 'next', serve: 'start', pageLoadsPerLink: 0},
 ] as const) {
-  test(`the ${app.folder} app sends articles with its pages, and the browser fetches none`, async ({
+  test(`the ${app.folder} app includes articles in its pages, and the browser fetches none`, async ({
     page,
     browser,
     servers,
   }, info) => {
-    await buildApp({...app, ...ON_A_SERVER}, servers.lake, info.outputDir)
-    const served = await serveApp({...app, ...ON_A_SERVER}, servers.lake, info.outputDir)
+    await buildApp({...app, ...SERVER_APP}, servers.lake, info.outputDir)
+    const served = await serveApp({...app, ...SERVER_APP}, servers.lake, info.outputDir)
     try {
-      const seen = watch(page.context())
-      await readFromTheList(page, served.url, servers.lake)
-      expect(seen).toEqual({warnings: [], pages: 1 + app.pagesByLink, articles: 0})
-      await goToTheListAndBack(page)
-      expect(seen).toEqual({warnings: [], pages: 1 + 3 * app.pagesByLink, articles: 0})
+      const seen = watchRequests(page.context())
+      await openArticleFromList(page, served.url, servers.lake)
+      expect(seen).toEqual({warnings: [], pages: 1 + app.pageLoadsPerLink, articles: 0})
+      await goToListAndBack(page)
+      expect(seen).toEqual({warnings: [], pages: 1 + 3 * app.pageLoadsPerLink, articles: 0})
 
       await page.reload()
       await expectArticle(page)
-      // The status is live, so the elements are running.
+      // The element that shows the live status has been defined.
       await expectStatus(page, 'Available')
-      expect(seen).toEqual({warnings: [], pages: 2 + 3 * app.pagesByLink, articles: 0})
+      expect(seen).toEqual({warnings: [], pages: 2 + 3 * app.pageLoadsPerLink, articles: 0})
 
-      const withoutScript = await pageWithoutScript(browser)
+      const withoutScript = await openPageWithoutScript(browser)
       await withoutScript.goto(`${served.url}/articles/${ARTICLE.slug}`)
       await expect(withoutScript.getByRole('heading', {level: 1})).toHaveText(ARTICLE.title)
       await expect(withoutScript.locator('[part~=signature]')).toHaveText(`Pin - ${ARTICLE.pin}`)
@@ -85,14 +85,14 @@ for (const app of [
       const missing = await fetch(`${served.url}/articles/there-is-no-such-article`)
       expect(missing.status).toBe(404)
       expect(await missing.text()).toContain('There is no such page')
-      await leave(page)
+      await leavePage(page)
     } finally {
       await served.stop()
     }
   })
 }
 
-async function readFromTheList(page: Page, url: string, lake: string): Promise<void> {
+async function openArticleFromList(page: Page, url: string, lake: string): Promise<void> {
   await page.goto(url)
   await expect(page.getByRole('link', {name: ARTICLE.title})).toBeVisible()
   // A link navigates within the app only after the app's scripts have loaded.
@@ -116,7 +116,7 @@ async function expectStatus(page: Page, status: string): Promise<void> {
   await expect.poll(async () => new Set(await all.allTextContents())).toEqual(new Set([status]))
 }
 
-async function goToTheListAndBack(page: Page): Promise<void> {
+async function goToListAndBack(page: Page): Promise<void> {
   await page.getByRole('link', {name: 'All articles'}).click()
   await expect(page).toHaveTitle('The Harbour Gazette')
   await expect(page.getByRole('link', {name: ARTICLE.title})).toBeVisible()
@@ -131,8 +131,8 @@ async function expectArticle(page: Page): Promise<void> {
   await expect(article.locator('[part~=signature]')).toHaveText(`Pin - ${ARTICLE.pin}`)
 }
 
-/** Leaves the page, because a server that ends during a request would be reported as a problem. */
-async function leave(page: Page): Promise<void> {
+/** Leaves the page, because a request that fails when the server ends would count as a problem. */
+async function leavePage(page: Page): Promise<void> {
   await page.goto('about:blank')
 }
 
@@ -142,8 +142,8 @@ async function switchStatus(lake: string, status: 'available' | 'busy'): Promise
   await client.patch(`availability-reader-${ARTICLE.pin}`).set({status: reference}).commit()
 }
 
-/** Counts the pages and articles that are requested from now on, and collects warnings. */
-function watch(context: BrowserContext) {
+/** Counts requests for pages and articles from now on, and collects console warnings. */
+function watchRequests(context: BrowserContext) {
   const seen = {warnings: new Array<string>(), pages: 0, articles: 0}
   context.on('console', (message) => {
     if (message.type() === 'warning') {
@@ -162,7 +162,7 @@ function watch(context: BrowserContext) {
   return seen
 }
 
-async function pageWithoutScript(browser: Browser): Promise<Page> {
+async function openPageWithoutScript(browser: Browser): Promise<Page> {
   const context = await browser.newContext({javaScriptEnabled: false})
   return context.newPage()
 }

@@ -1,4 +1,4 @@
-// Takes over 10 s: it opens every exhibit, and checks its accessibility in two colour schemes.
+// Takes over 10 s: it opens every sheet, and checks its accessibility in two colour schemes.
 import {spawn} from 'node:child_process'
 import {once} from 'node:events'
 import {readdir} from 'node:fs/promises'
@@ -7,16 +7,16 @@ import {fileURLToPath} from 'node:url'
 import type {Page} from '@playwright/test'
 
 import {expect, test} from './fixtures.ts'
-import {violations} from './violations.ts'
+import {findViolations} from './find-violations.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 // Messages of the browser and the elements about backends that fail on purpose.
-const ON_PURPOSE =
+const EXPECTED_PROBLEM =
   /(silent|failing|once-[\d-]+)\.localhost|status of 503|responded with 503|ERR_FAILED|did not respond/
 
-const STATES = ['article', 'article-heads', 'article-parts', 'article-waiting']
-const FURTHER_SHEETS = ['status', 'card', 'articles', 'directory']
-const LANGUAGES = ['article', 'status', 'card', 'articles', 'directory']
+const ARTICLE_SHEETS = ['article', 'article-heads', 'article-parts', 'article-waiting']
+const OTHER_SHEETS = ['status', 'card', 'articles', 'directory']
+const LANGUAGE_SHEETS = ['article', 'status', 'card', 'articles', 'directory']
 
 let gallery: {readonly url: string; stop(): Promise<number | null>}
 
@@ -28,36 +28,40 @@ test.afterAll(async () => {
 })
 
 test.afterEach(({problems}) => {
-  const unexpected = problems.found.filter((problem) => !ON_PURPOSE.test(problem))
+  const unexpected = problems.found.filter((problem) => !EXPECTED_PROBLEM.test(problem))
   problems.found.splice(0, Infinity, ...unexpected)
 })
 
-for (const name of [...STATES, ...FURTHER_SHEETS]) {
+for (const name of [...ARTICLE_SHEETS, ...OTHER_SHEETS]) {
   for (const theme of ['plain', 'magazine', 'midnight']) {
-    test(`every element of '${name}' reaches its state in the ${theme} theme`, async ({page}) => {
+    test(`every element of the sheet '${name}' reaches its expected state in the ${theme} theme`, async ({
+      page,
+    }) => {
       await openAndWait(page, `/sheets/${name}?theme=${theme}`)
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({colorScheme})
-        expect(await violations(page)).toEqual([])
+        expect(await findViolations(page)).toEqual([])
       }
     })
   }
 }
 
-for (const name of LANGUAGES) {
+for (const name of LANGUAGE_SHEETS) {
   test(`<reader-${name}> is shown in ten languages`, async ({page}) => {
     await openAndWait(page, `/sheets/languages-${name}`)
     await expect(page.locator(`reader-${name}`)).toHaveCount(10)
-    expect(await violations(page)).toEqual([])
+    expect(await findViolations(page)).toEqual([])
   })
 }
 
 for (const host of ['resets', 'framework', 'tables']) {
-  test(`every element keeps its styles on a hostile page: ${host}`, async ({page}) => {
+  test(`every element keeps its styles on a page with conflicting styles: ${host}`, async ({
+    page,
+  }) => {
     await openAndWait(page, `/hosts/${host}`)
     const card = page.locator('reader-card').first()
     await expect(card.locator('[part=photo]')).toHaveCSS('border-radius', '50%')
-    // The display of the element itself belongs to the page: a reset can make it inline.
+    // The page decides about the display of the element itself: a reset can make it inline.
     const article = page.locator('reader-article [part=article]')
     await expect(article).toHaveCSS('display', 'block')
     const [width, availableWidth] = await article.evaluate(({clientWidth, ownerDocument}) => {
@@ -70,13 +74,13 @@ for (const host of ['resets', 'framework', 'tables']) {
   })
 }
 
-test('the gallery has a frame of every width for each sheet, theme, language and host', async ({
+test('the gallery has a frame of every width for each sheet in each theme, each language sheet and each host page', async ({
   page,
 }) => {
   await page.goto(`${gallery.url}/`)
   const frames = page.locator('iframe')
   await expect(frames).toHaveCount(
-    3 * (3 * (STATES.length + FURTHER_SHEETS.length) + LANGUAGES.length + 3),
+    3 * (3 * (ARTICLE_SHEETS.length + OTHER_SHEETS.length) + LANGUAGE_SHEETS.length + 3),
   )
   const widths = await frames.evaluateAll((all) => all.map((each) => each.getAttribute('width')))
   expect([...new Set(widths)]).toEqual(['320', '768', '1440'])
@@ -91,25 +95,25 @@ test('the gallery has a frame of every width for each sheet, theme, language and
 test('screenshots are taken at three widths, light and dark', async () => {
   test.slow()
   const folder = test.info().outputPath('screenshots')
-  const ran = spawnGallery('--shots', folder, '--filter', 'languages-status')
-  expect(await ran.ended).toBe(0)
-  expect(ran.printed()).toContain(`6 screenshots in ${folder}\n`)
+  const command = spawnGallery('--shots', folder, '--filter', 'languages-status')
+  expect(await command.ended).toBe(0)
+  expect(command.getOutput()).toContain(`6 screenshots in ${folder}\n`)
   const files = await readdir(folder, {recursive: true})
-  const both = ['languages-status-dark.png', 'languages-status-light.png']
+  const names = ['languages-status-dark.png', 'languages-status-light.png']
   expect(files.filter((file) => file.endsWith('.png')).toSorted()).toEqual(
-    ['1440', '320', '768'].flatMap((width) => both.map((file) => `${width}/${file}`)),
+    ['1440', '320', '768'].flatMap((width) => names.map((file) => `${width}/${file}`)),
   )
 })
 
-test('an invalid port is rejected with the option and the value', async () => {
-  const ran = spawnGallery('--port', '70000')
-  expect(await ran.ended).toBe(1)
-  expect(ran.printed()).toBe(
+test('an invalid port is rejected with a message that names the option and the value', async () => {
+  const command = spawnGallery('--port', '70000')
+  expect(await command.ended).toBe(1)
+  expect(command.getOutput()).toBe(
     "--port is '70000', which is not a port. Use a number from 0 to 65535, for example 4400.\n",
   )
 })
 
-/** Opens a page of the gallery in the width of a phone, and waits for all its elements. */
+/** Opens a page of the gallery in the width of a phone, waits for all elements, and checks that none is too wide. */
 async function openAndWait(page: Page, path: string): Promise<void> {
   await page.setViewportSize({width: 320, height: 800})
   await page.goto(`${gallery.url}${path}`)
@@ -123,22 +127,24 @@ async function openAndWait(page: Page, path: string): Promise<void> {
   for (const [expected, settled] of states) {
     expect(settled).toBe(expected)
   }
-  const wide = await page.evaluate(() => [
+  const widths = await page.evaluate(() => [
     document.documentElement.scrollWidth,
     ...[...document.querySelectorAll('[data-expected]')].flatMap((each) =>
       each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 0 ? each.localName : [],
     ),
   ])
-  expect(wide).toEqual([320])
+  expect(widths).toEqual([320])
 }
 
 async function startGallery() {
-  const {child, printed, ended} = spawnGallery('--port', '0')
+  const {child, getOutput, ended} = spawnGallery('--port', '0')
   await new Promise<void>((resolve, reject) => {
-    child.stdout.on('data', () => printed().includes('listening') && resolve())
-    void ended.then(() => reject(new Error(`The gallery ended:\n${printed()}`)))
+    child.stdout.on('data', () => getOutput().includes('listening') && resolve())
+    void ended.then(() =>
+      reject(new Error(`The gallery ended before it was ready:\n${getOutput()}`)),
+    )
   })
-  const url = printed().match(/http:\/\/localhost:\d+/)?.[0] ?? ''
+  const url = getOutput().match(/http:\/\/localhost:\d+/)?.[0] ?? ''
   return {
     url,
     stop: () => {
@@ -158,5 +164,5 @@ function spawnGallery(...args: string[]) {
     stream.on('data', (chunk: Buffer) => chunks.push(chunk))
   }
   const ended = once(child, 'close').then(([code]): number | null => code)
-  return {child, ended, printed: () => Buffer.concat(chunks).toString()}
+  return {child, ended, getOutput: () => Buffer.concat(chunks).toString()}
 }

@@ -2,13 +2,13 @@ import {writeFile} from 'node:fs/promises'
 
 import {runCommand} from './running-servers.ts'
 import {expect, test} from './fixtures.ts'
-import {sampleDocument} from './sample-document.ts'
+import {createSampleDocument} from './sample-document.ts'
 
 test('an imported document is shown completely on the example site', async ({
   page,
   servers,
 }, info) => {
-  const {text, slug, title, paragraphs} = sampleDocument({
+  const {text, slug, title, paragraphs} = createSampleDocument({
     name: 'Isolde',
     pin: '700321',
     status: 'Currently Unavailable',
@@ -36,37 +36,37 @@ test('an imported document is shown completely on the example site', async ({
   expect(shown).not.toMatch(/\s\s/)
   await expect(article.getByText('Love and light,')).toBeVisible()
   await expect(article.getByText('Pin - 700321')).toBeVisible()
-  // An article of paragraphs only needs no additional file.
-  expect(scripts.filter((address) => address.includes('node-extras'))).toEqual([])
+  // An article that has only paragraphs needs no additional file.
+  expect(scripts.filter((url) => url.includes('node-extras'))).toEqual([])
 
-  const again = await runCommand('import', '--lake', servers.lake, '--publish', file)
-  expect(again).toEqual({output: expect.stringContaining('unchanged'), code: 0})
+  const importedAgain = await runCommand('import', '--lake', servers.lake, '--publish', file)
+  expect(importedAgain).toEqual({output: expect.stringContaining('unchanged'), code: 0})
 })
 
-test('each invalid document is named, and the valid ones are imported', async ({
+test('each invalid document is named with its line, and the valid documents are imported', async ({
   page,
   servers,
 }, info) => {
-  const good = sampleDocument({name: 'Rowan', pin: '700322', status: 'Available'})
+  const good = createSampleDocument({name: 'Rowan', pin: '700322', status: 'Available'})
   const goodFile = info.outputPath('good.txt')
-  const bare = info.outputPath('bare.txt')
-  const letters = info.outputPath('letters.txt')
+  const emptyFile = info.outputPath('empty.txt')
+  const invalidPinFile = info.outputPath('invalid-pin.txt')
   await writeFile(goodFile, good.text)
-  await writeFile(bare, '')
-  await writeFile(letters, good.text.replaceAll('700322', '70O322'))
+  await writeFile(emptyFile, '')
+  await writeFile(invalidPinFile, good.text.replaceAll('700322', '70O322'))
 
-  const ran = await runCommand(
+  const imported = await runCommand(
     'import',
     '--lake',
     servers.lake,
     '--publish',
-    bare,
-    letters,
+    emptyFile,
+    invalidPinFile,
     goodFile,
   )
-  expect(ran.code).toBe(1)
-  expect(ran.output).toMatch(/bare\.txt:1: /)
-  expect(ran.output).toMatch(/letters\.txt:1: .*PIN/)
+  expect(imported.code).toBe(1)
+  expect(imported.output).toMatch(/empty\.txt:1: /)
+  expect(imported.output).toMatch(/invalid-pin\.txt:1: .*PIN/)
 
   await page.goto(`${servers.site}/articles/${good.slug}`)
   await expect(
@@ -74,7 +74,7 @@ test('each invalid document is named, and the valid ones are imported', async ({
   ).toBeVisible()
 })
 
-test('a page keeps its fallback if the article does not exist, and the console says why', async ({
+test('if the article does not exist, the page keeps its fallback, and the console says why', async ({
   page,
   servers,
   problems,

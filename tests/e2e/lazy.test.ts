@@ -1,16 +1,14 @@
 import type {Page} from '@playwright/test'
 
 import {expect, test} from './fixtures.ts'
-import {embed, scriptUrl} from './snippet.ts'
+import {embed, getScriptUrl} from './snippet.ts'
 
-const HERE = 'the-kindest-word-is-sometimes-no'
-const BELOW = 'letters-you-do-not-have-to-send'
-const lazy = (slug: string) => `<reader-article slug="${slug}" loading="lazy"></reader-article>`
+const FIRST_SLUG = 'the-kindest-word-is-sometimes-no'
+const LAST_SLUG = 'letters-you-do-not-have-to-send'
+const renderLazyArticle = (slug: string) =>
+  `<reader-article slug="${slug}" loading="lazy"></reader-article>`
 
-test('a lazy article is fetched when it comes near the screen, and not before', async ({
-  page,
-  servers,
-}) => {
+test('a lazy article is fetched only when it comes near the screen', async ({page, servers}) => {
   const slugs: (string | null)[] = []
   page.on('request', (request) => {
     const {pathname, searchParams} = new URL(request.url())
@@ -18,24 +16,29 @@ test('a lazy article is fetched when it comes near the screen, and not before', 
       slugs.push(searchParams.get('$slug'))
     }
   })
-  await embed(page, servers, `${lazy(HERE)}<div style="height: 6000px"></div>${lazy(BELOW)}`, {
-    src: await scriptUrl(page, servers),
-  })
+  await embed(
+    page,
+    servers,
+    `${renderLazyArticle(FIRST_SLUG)}<div style="height: 6000px"></div>${renderLazyArticle(LAST_SLUG)}`,
+    {
+      src: await getScriptUrl(page, servers),
+    },
+  )
   const titles = page.locator('reader-article [part=title]')
   await expect(titles).toHaveText(['The Kindest Word Is Sometimes No'])
-  await scrollUntilBelow(page, 1000)
-  expect(slugs).toEqual([`"${HERE}"`])
+  await scrollNearLast(page, 1000)
+  expect(slugs).toEqual([`"${FIRST_SLUG}"`])
 
-  await scrollUntilBelow(page, 200)
+  await scrollNearLast(page, 200)
   await expect(titles).toHaveText([
     'The Kindest Word Is Sometimes No',
     'Letters You Do Not Have to Send',
   ])
-  expect(slugs).toEqual([`"${HERE}"`, `"${BELOW}"`])
+  expect(slugs).toEqual([`"${FIRST_SLUG}"`, `"${LAST_SLUG}"`])
 })
 
-/** Scrolls until the last article is this many pixels below the screen, and waits until observers are notified. */
-async function scrollUntilBelow(page: Page, pixels: number): Promise<void> {
+/** Scrolls until the last article is this many pixels below the screen, and waits until intersection observers have run. */
+async function scrollNearLast(page: Page, pixels: number): Promise<void> {
   await page
     .locator('reader-article')
     .last()

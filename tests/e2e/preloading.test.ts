@@ -4,13 +4,20 @@ import type {Page, Request} from '@playwright/test'
 
 import {listen} from '../bench/network/listen.ts'
 import {expect, test} from './fixtures.ts'
-import {delayFile, isFile, collectQueries, collectRequests, scriptUrl, title} from './snippet.ts'
+import {
+  delayFile,
+  matchFile,
+  collectQueries,
+  collectRequests,
+  getScriptUrl,
+  locateTitle,
+} from './snippet.ts'
 
 const TITLE = 'The Kindest Word Is Sometimes No'
 const TAG = '<reader-article slug="the-kindest-word-is-sometimes-no"></reader-article>'
 const SCRIPT = 'reader-article.js'
 
-test('the snippet fetches the article while the script loads, and only once', async ({
+test('the snippet fetches the article once, while the script is loading', async ({
   page,
   servers,
 }) => {
@@ -22,13 +29,13 @@ test('the snippet fetches the article while the script loads, and only once', as
   await expectOneQuery(page, requests, release)
 })
 
-test('an article in a later part of a page is preloaded when the page has arrived', async ({
+test('an article in a later part of a page is preloaded when that part has arrived', async ({
   page,
   servers,
 }) => {
   const release = await delayFile(page, SCRIPT)
   const requests = collectQueries(page)
-  const src = (await scriptUrl(page, servers)).replaceAll('&', '&amp;')
+  const src = (await getScriptUrl(page, servers)).replaceAll('&', '&amp;')
   const preload = src.replace('reader-article.js', 'reader-article-preload.js')
   await using server = await serveInTwoParts(
     `<!doctype html><link rel="icon" href="data:,"><title>Two parts</title>
@@ -36,7 +43,7 @@ test('an article in a later part of a page is preloaded when the page has arrive
     TAG,
   )
   const preloading = page.waitForResponse(/reader-article-preload\.js/)
-  await page.goto(server.address, {waitUntil: 'commit'})
+  await page.goto(server.url, {waitUntil: 'commit'})
   await (await preloading).finished()
   await page.evaluate(() => new Promise(requestAnimationFrame))
   expect(await page.evaluate(() => document.readyState)).toBe('loading')
@@ -51,22 +58,22 @@ test('an article is shown even if the preloading script fails', async ({
   servers,
   problems,
 }) => {
-  await page.route(isFile('reader-article-preload.js'), (route) => route.abort())
+  await page.route(matchFile('reader-article-preload.js'), (route) => route.abort())
   await page.goto(`${servers.site}/examples/plain`)
-  await expect(title(page)).toHaveText(TITLE)
+  await expect(locateTitle(page)).toHaveText(TITLE)
   problems.found.splice(0)
 })
 
-/** The query is sent while the elements' script is delayed, and the script uses its result. */
+/** Checks that the query is sent while the elements' script is delayed, and that the script uses its result. */
 async function expectOneQuery(
   page: Page,
   requests: readonly Request[],
   release: () => void,
 ): Promise<void> {
   await expect.poll(() => requests.length).toBe(1)
-  await expect(title(page)).toHaveCount(0)
+  await expect(locateTitle(page)).toHaveCount(0)
   release()
-  await expect(title(page)).toHaveText(TITLE)
+  await expect(locateTitle(page)).toHaveText(TITLE)
   expect(requests).toHaveLength(1)
 }
 
@@ -80,7 +87,7 @@ async function serveInTwoParts(first: string, second: string) {
   })
   const port = await listen(server, 0)
   return {
-    address: `http://127.0.0.1:${port}/`,
+    url: `http://127.0.0.1:${port}/`,
     sendSecond,
     [Symbol.asyncDispose]: () =>
       new Promise<void>((resolve) => {

@@ -1,28 +1,28 @@
 import type {Page} from '@playwright/test'
 
 import {expect, test} from './fixtures.ts'
-import {CALLS} from './sample-content.ts'
-import {title} from './snippet.ts'
-import {violations} from './violations.ts'
+import {PHONE_LINES} from './sample-content.ts'
+import {locateTitle} from './snippet.ts'
+import {findViolations} from './find-violations.ts'
 
 for (const name of ['theme-plain', 'theme-magazine', 'theme-midnight', 'reader', 'directory']) {
-  test(`on paper, ${name} is dark on white`, async ({page, servers}) => {
+  test(`on paper, the text of ${name} is dark`, async ({page, servers}) => {
     await page.emulateMedia({media: 'print'})
     await page.goto(`${servers.site}/examples/${name}`)
     await expect(page.getByText(/^PIN \d+$/).first()).toBeVisible()
     const element = page.locator('reader-article, reader-card, reader-directory').first()
-    const lightness = await element.evaluate((shown) => {
+    const colour = await element.evaluate((shown) => {
       const text = shown.shadowRoot?.querySelector('article, section, aside, div') ?? shown
       return getComputedStyle(text).color.match(/\d+/g)?.map(Number)
     })
-    for (const channel of lightness ?? [255]) {
+    for (const channel of colour ?? [255]) {
       expect(channel).toBeLessThan(60)
     }
-    expect(await violations(page)).toEqual([])
+    expect(await findViolations(page)).toEqual([])
   })
 }
 
-test('on paper the magazine theme is dark on light, even on a page with a dark colour scheme', async ({
+test('on paper the magazine theme has dark text on a light background, even on a page with a dark colour scheme', async ({
   page,
   servers,
 }) => {
@@ -35,13 +35,10 @@ test('on paper the magazine theme is dark on light, even on a page with a dark c
   await expect(element.locator('[part=title]')).toHaveCSS('color', 'rgb(43, 38, 32)')
 })
 
-test('on paper an element is hidden or shown if the page’s styles say so', async ({
-  page,
-  servers,
-}) => {
+test('the page’s print styles can hide or show an element on paper', async ({page, servers}) => {
   await page.goto(`${servers.site}/examples/plain`)
   const element = page.locator('reader-article')
-  await expect(title(page)).toBeVisible()
+  await expect(locateTitle(page)).toBeVisible()
   await page.addStyleTag({content: '@media print {reader-article {display: none}}'})
   await page.emulateMedia({media: 'print'})
   await expect(element).toBeHidden()
@@ -60,7 +57,7 @@ test('a printed article has no table of contents, and shows the price of a call'
   await expect(contents).toBeVisible()
   await page.emulateMedia({media: 'print'})
   await expect(contents).toBeHidden()
-  await expect(prices).toHaveText(CALLS.map(({below}) => below))
+  await expect(prices).toHaveText(PHONE_LINES.map(({priceText}) => priceText))
   for (const price of await prices.all()) {
     await expect(price).toBeVisible()
   }
@@ -68,7 +65,7 @@ test('a printed article has no table of contents, and shows the price of a call'
 
 test('a long article can be searched, copied and printed completely', async ({page, servers}) => {
   await page.goto(`${servers.site}/examples/plain`)
-  await expect(title(page)).toHaveText('The Kindest Word Is Sometimes No')
+  await expect(locateTitle(page)).toHaveText('The Kindest Word Is Sometimes No')
   const body = Array.from({length: 400}, (_, index) => ({
     _type: 'block',
     _key: `k${index}`,
@@ -79,7 +76,7 @@ test('a long article can be searched, copied and printed completely', async ({pa
     Object.assign(element, {data: {title: 'Long', body: blocks}})
     await shown
   }, body)
-  // The browser's search function, for which TypeScript has no type.
+  // `window.find` searches the page; TypeScript has no type for it.
   const find = (text: string) => page.evaluate((value) => Object(window).find(value), text)
   expect(await find('Paragraph 399.')).toBe(true)
   expect(await find('Paragraph 400.')).toBe(false)
@@ -96,19 +93,19 @@ test('a long article can be searched, copied and printed completely', async ({pa
   expect(copied.match(/Paragraph \d+\./g)).toEqual(body.map((_, index) => `Paragraph ${index}.`))
   await page.locator('textarea').evaluate((field) => field.remove())
 
-  const printed = await sheets(page)
-  // The same when the browser renders everything, near the screen or not.
+  const printed = await countSheets(page)
+  // Without sections, the browser cannot skip what is far from the screen; the number of sheets is the same.
   await page.locator('reader-article').evaluate((element) => {
     for (const section of element.shadowRoot?.querySelectorAll('[part=section]') ?? []) {
       section.replaceWith(...section.childNodes)
     }
   })
   expect(printed).toBeGreaterThan(50)
-  expect(printed).toBe(await sheets(page))
+  expect(printed).toBe(await countSheets(page))
 })
 
 /** Returns the number of A4 sheets that a printed page needs. */
-async function sheets(page: Page): Promise<number> {
+async function countSheets(page: Page): Promise<number> {
   const pdf = await page.pdf({format: 'A4'})
   return pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0
 }

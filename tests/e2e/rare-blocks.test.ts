@@ -1,18 +1,18 @@
 import type {Page} from '@playwright/test'
 
 import {type Servers, expect, test} from './fixtures.ts'
-import {embed, delayFile, isFile, collectRequests, scriptUrl, title} from './snippet.ts'
+import {embed, delayFile, matchFile, collectRequests, getScriptUrl, locateTitle} from './snippet.ts'
 
-const FILE = 'reader-article-node-extras.js'
+const EXTRAS_FILE = 'reader-article-node-extras.js'
 const RELATED = [{_id: 'another', title: 'Another', slug: 'another'}]
 
-test('an article does not wait for its related articles, and shows them once even if its attributes change', async ({
+test('an article does not wait for its related articles, and lists each once even if its attributes change', async ({
   page,
   servers,
 }) => {
-  const release = await delayFile(page, FILE)
+  const release = await delayFile(page, EXTRAS_FILE)
   await show(page, servers, {related: RELATED})
-  await expect(title(page)).toHaveText('At hand')
+  await expect(locateTitle(page)).toHaveText('Passed as data')
   await expect(page.getByText('Signed')).toBeVisible()
   await page.locator('reader-article').evaluate((element) => element.setAttribute('hide', 'cover'))
   await page.locator('reader-article').evaluate((element) => element.setAttribute('lang', 'de'))
@@ -24,32 +24,35 @@ test('an article does not wait for its related articles, and shows them once eve
   await expect(page.getByRole('link', {name: 'Another'})).toHaveCount(1)
 })
 
-test('an article is shown even if the file of its related articles fails', async ({
+test('an article is shown even if the file that renders its related articles cannot be loaded', async ({
   page,
   servers,
   problems,
 }) => {
-  await page.route(isFile(FILE), (route) => route.abort())
+  await page.route(matchFile(EXTRAS_FILE), (route) => route.abort())
   await show(page, servers, {related: RELATED})
-  await expect(title(page)).toHaveText('At hand')
+  await expect(locateTitle(page)).toHaveText('Passed as data')
   await expect.poll(() => problems.found.join()).toContain('unreachable')
   await expect(page.getByText('Signed')).toBeVisible()
   problems.found.splice(0)
 })
 
-test('hidden related articles load no additional file', async ({page, servers}) => {
-  const requests = collectRequests(page, FILE)
+test('an article with hidden related articles loads no additional file', async ({
+  page,
+  servers,
+}) => {
+  const requests = collectRequests(page, EXTRAS_FILE)
   await show(page, servers, {related: RELATED}, 'hide="related"')
-  await expect(title(page)).toHaveText('At hand')
+  await expect(locateTitle(page)).toHaveText('Passed as data')
   await page.waitForLoadState('networkidle')
   expect(requests).toEqual([])
 })
 
-test('a page can preload the file with the script, and then it is requested once', async ({
+test('a page can preload the additional file, which is then requested once', async ({
   page,
   servers,
 }) => {
-  const src = await scriptUrl(page, servers)
+  const src = await getScriptUrl(page, servers)
   const order: string[] = []
   page.on('request', (request) => {
     const name = /node-extras|reader-article\.js|data\/query/.exec(request.url())?.[0]
@@ -57,7 +60,7 @@ test('a page can preload the file with the script, and then it is requested once
       order.push(name)
     }
   })
-  const file = await scriptUrl(page, servers, FILE)
+  const file = await getScriptUrl(page, servers, EXTRAS_FILE)
   const tags = `<link rel="modulepreload" href="${file.replaceAll('&', '&amp;')}">
     <reader-article slug="the-kindest-word-is-sometimes-no"></reader-article>`
   await embed(page, servers, tags, {src})
@@ -75,27 +78,27 @@ test('a callout far down a long article has its styles', async ({page, servers})
   await expect(callout).toHaveCSS('border-inline-start-width', '8px')
 })
 
-test('if an additional file fails, the fallback stays and the console says so', async ({
+test('if the additional file cannot be loaded, the fallback stays and the console says so', async ({
   page,
   servers,
   problems,
 }) => {
-  await page.route(isFile(FILE), (route) => route.abort())
+  await page.route(matchFile(EXTRAS_FILE), (route) => route.abort())
   await page.goto(`${servers.site}/examples/plain`)
   await expect.poll(() => problems.found.join()).toContain('Host all files of its folder')
   await expect(page.locator('reader-article > *').first()).toBeVisible()
   problems.found.splice(0)
 })
 
-/** Shows an article from data that is already in the page. */
+/** Shows an article by passing its data to the element. */
 async function show(page: Page, servers: Servers, fields: object, attributes = ''): Promise<void> {
   await embed(page, servers, `<reader-article ${attributes}></reader-article>`)
   const body = [paragraph('Words.')]
-  const data = {title: 'At hand', slug: 'at-hand', body, signOff: 'Signed', ...fields}
+  const data = {title: 'Passed as data', slug: 'passed-as-data', body, signOff: 'Signed', ...fields}
   await page.locator('reader-article').evaluate((element, value) => {
     Object.assign(element, {data: value})
   }, data)
-  await page.addScriptTag({type: 'module', url: await scriptUrl(page, servers)})
+  await page.addScriptTag({type: 'module', url: await getScriptUrl(page, servers)})
 }
 
 function paragraph(text: string) {

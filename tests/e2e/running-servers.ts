@@ -16,42 +16,42 @@ export interface RunningServers {
   readonly lake: string
   readonly studio: string
   readonly site: string
-  /** Sends the stop signal, and waits until all processes have ended. */
+  /** Sends the signal that stops the servers, and waits until all processes have ended. */
   stop(): Promise<FinishedCommand>
 }
 
 /** Runs a command of the workspace until it ends. */
 export function runCommand(script: string, ...args: string[]): Promise<FinishedCommand> {
-  return spawnScript(script, args).end()
+  return spawnScript(script, args).waitForEnd()
 }
 
-/** Runs the command behind `npm start` on free ports, and waits for the three addresses. */
+/** Runs the command of `npm start` without npm on free ports, and waits until it has printed the three URLs. */
 export async function startServers(
   data: string,
   environment: NodeJS.ProcessEnv = {},
 ): Promise<RunningServers> {
   const servers = spawnScript('start', startArguments(data), environment)
-  return running(servers, () => servers.kill('SIGINT'))
+  return waitForServers(servers, () => servers.kill('SIGINT'))
 }
 
-/** Runs `npm start` on free ports. `stop` is the receiver of the signal: npm only, or all processes, as with Ctrl-C. */
+/** Runs `npm start` on free ports. `stop()` signals only npm, or all processes as Ctrl-C does. */
 export async function startServersByNpm(
   data: string,
-  stop: 'npm' | 'all',
+  receiver: 'npm' | 'all',
 ): Promise<RunningServers> {
   const args = ['run', '--silent', 'start', '--', ...startArguments(data)]
   const npm = spawnProgram('npm', args, {}, {detached: true})
-  if (stop === 'npm') {
-    return running(npm, () => npm.kill('SIGTERM'))
+  if (receiver === 'npm') {
+    return waitForServers(npm, () => npm.kill('SIGTERM'))
   }
-  return running(npm, () => npm.killGroup('SIGINT'))
+  return waitForServers(npm, () => npm.killGroup('SIGINT'))
 }
 
-/** Runs `npm run dev` on free ports; `stop` signals all processes, as Ctrl-C does. */
+/** Runs `npm run dev` on free ports. `stop()` signals all processes as Ctrl-C does. */
 export async function startDev(data: string): Promise<RunningServers> {
   const args = ['run', '--silent', 'dev', '--', ...startArguments(data)]
   const npm = spawnProgram('npm', args, {}, {detached: true})
-  return running(npm, () => npm.killGroup('SIGINT'))
+  return waitForServers(npm, () => npm.killGroup('SIGINT'))
 }
 
 function startArguments(data: string): string[] {
@@ -59,53 +59,53 @@ function startArguments(data: string): string[] {
   return [...ports, '--data', data]
 }
 
-async function running(
-  {printed, end, hasPrinted}: ReturnType<typeof spawnProgram>,
-  signal: () => void,
+async function waitForServers(
+  {getOutput, waitForEnd, waitForOutput}: ReturnType<typeof spawnProgram>,
+  sendSignal: () => void,
 ): Promise<RunningServers> {
-  await hasPrinted(/Ctrl-C/)
-  const [studio = '', site = '', lake = ''] = printed().match(ADDRESS) ?? []
+  await waitForOutput(/Ctrl-C/)
+  const [studio = '', site = '', lake = ''] = getOutput().match(URLS) ?? []
   return {
     studio,
     site,
     lake,
     stop() {
-      signal()
-      return end()
+      sendSignal()
+      return waitForEnd()
     },
   }
 }
 
-/** Runs the command behind `npm run lake` on a free port. */
-export async function startLakeAlone(
+/** Runs the command of `npm run lake` without npm on a free port. */
+export async function startLake(
   data: string,
 ): Promise<{readonly url: string; stop(): Promise<FinishedCommand>}> {
   const lake = spawnScript('lake', ['--port', '0', '--data', data])
-  await lake.hasPrinted(/listening/)
-  const [url = ''] = lake.printed().match(ADDRESS) ?? []
+  await lake.waitForOutput(/listening/)
+  const [url = ''] = lake.getOutput().match(URLS) ?? []
   return {
     url,
     stop() {
       lake.kill('SIGTERM')
-      return lake.end()
+      return lake.waitForEnd()
     },
   }
 }
 
-const ADDRESS = /http:\/\/localhost:\d+/g
+const URLS = /http:\/\/localhost:\d+/g
 
-// The modules behind the npm scripts, so that a signal reaches the process directly.
-const SCRIPTS: Record<string, string> = {
+// The module that each npm script runs. It is started without npm, so that a signal reaches it directly.
+const MODULES: Record<string, string> = {
   start: 'packages/start/src/cli.ts',
   import: 'packages/import/src/command/cli.ts',
   lake: 'packages/lake/src/cli.ts',
 }
 
 function spawnScript(script: string, args: string[], environment: NodeJS.ProcessEnv = {}) {
-  const file = SCRIPTS[script]
+  const file = MODULES[script]
   if (!file) {
     throw new Error(
-      `There is no command '${script}'; there are ${Object.keys(SCRIPTS).join(', ')}.`,
+      `The command '${script}' does not exist. Use one of ${Object.keys(MODULES).join(', ')}.`,
     )
   }
   return spawnProgram(process.execPath, [file, ...args], environment)
@@ -125,29 +125,33 @@ function spawnProgram(
   })
   const ended = once(child, 'close')
   const chunks: Buffer[] = []
-  const printed = () => Buffer.concat(chunks).toString()
+  const getOutput = () => Buffer.concat(chunks).toString()
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => {
       chunks.push(chunk)
       child.emit('printed')
     })
   }
-  const end = async (): Promise<FinishedCommand> => {
+  const waitForEnd = async (): Promise<FinishedCommand> => {
     const [code] = await ended
-    return {output: printed(), code}
+    return {output: getOutput(), code}
   }
   return {
-    printed,
-    end,
-    hasPrinted: (expected: RegExp) =>
+    getOutput,
+    waitForEnd,
+    waitForOutput: (expected: RegExp) =>
       new Promise<void>((resolve, reject) => {
-        child.on('printed', () => expected.test(printed()) && resolve())
-        void end().then((ran) =>
-          reject(new Error(`${program} ${args.join(' ')} ended:\n${ran.output}`)),
+        child.on('printed', () => expected.test(getOutput()) && resolve())
+        void waitForEnd().then(({output}) =>
+          reject(
+            new Error(
+              `${program} ${args.join(' ')} ended before it printed ${expected}:\n${output}`,
+            ),
+          ),
         )
       }),
     kill: (signal: NodeJS.Signals) => child.kill(signal),
-    /** Only for a detached process. */
+    /** Sends a signal to all processes of the group; only for a detached process. */
     killGroup: (signal: NodeJS.Signals) => child.pid && process.kill(-child.pid, signal),
   }
 }

@@ -1,20 +1,20 @@
 /** The phone lines of the sample content, as Anwen Pritchard's card shows them. */
-export const CALLS = [
+export const PHONE_LINES = [
   {
     name: 'Pay by card',
     href: 'tel:+442079460157,,515037',
-    below:
+    priceText:
       '+44 20 7946 0157 · Readings cost £1.20 a minute, taken from your card. Your phone company may charge for the call. Over 18s only, for entertainment.',
   },
   {
     name: 'Pay on your phone bill',
     href: 'tel:+449098790142,,515037',
-    below:
+    priceText:
       '+44 909 879 0142 · Calls cost £1.50 a minute plus your phone company’s access charge. You must be over 18 and have the bill payer’s permission. For entertainment.',
   },
 ]
 
-/** Returns the number of readers that the directory lists. */
+/** Fetches the number of readers that the directory lists. */
 export async function countPublishedReaders(lake: string): Promise<number> {
   const query = encodeURIComponent('count(*[_type == "reader" && retired != true])')
   const response = await fetch(`${lake}/v2026-09-01/data/query/production?query=${query}`)

@@ -1,4 +1,4 @@
-/** A document as a reader sends it, with the content that a page must show. */
+/** A document as a reader sends it, and the content that a page must show after the import. */
 export interface SampleDocument {
   readonly text: string
   readonly slug: string
@@ -6,26 +6,26 @@ export interface SampleDocument {
   readonly paragraphs: readonly string[]
 }
 
-// Includes curly quotes, dashes and apostrophes, which must not change.
+// Curly quotes, dashes and apostrophes must not change.
 const WORDS =
   'the tide knows nothing of clocks – yet it’s never late, and the old keeper said: “wait, love, and look again” whenever someone asked what the lamp was for'.split(
     ' ',
   )
 
 /**
- * Returns a document that resembles a real one: thirteen paragraphs with 1,021 words, double spaces
+ * Creates a document that resembles a real one: thirteen paragraphs with 1,021 words, double spaces
  * between some sentences, and superfluous blank lines.
  */
-export function sampleDocument(reader: {
+export function createSampleDocument(reader: {
   name: string
   pin: string
   status: string
 }): SampleDocument {
-  const counts = Array.from({length: 13}, (_, at) => (at < 12 ? 78 : 1021 - 12 * 78))
-  let next = 0
-  const paragraphs = counts.map((count, at) => {
-    const words = Array.from({length: count - 2}, () => WORDS[next++ % WORDS.length])
-    return `Paragraph ${at + 1}. ${words.join(' ')}.`
+  const wordCounts = Array.from({length: 13}, (_, index) => (index < 12 ? 78 : 1021 - 12 * 78))
+  let nextWord = 0
+  const paragraphs = wordCounts.map((count, index) => {
+    const words = Array.from({length: count - 2}, () => WORDS[nextWord++ % WORDS.length])
+    return `Paragraph ${index + 1}. ${words.join(' ')}.`
   })
   const title = `What the Lamp Is For – and Why ${reader.name} Keeps It`
   return {

@@ -1,4 +1,4 @@
-// Takes over 10 s: each test starts all servers, the first one with the import of the sample content.
+// Takes over 10 s: each test starts all servers; the first also imports the sample content.
 import {once} from 'node:events'
 import {mkdtemp, rm} from 'node:fs/promises'
 import {createServer} from 'node:net'
@@ -7,7 +7,7 @@ import {join} from 'node:path'
 
 import {expect, test} from '@playwright/test'
 
-import {runCommand, startServers, startServersByNpm, startLakeAlone} from './running-servers.ts'
+import {runCommand, startServers, startServersByNpm, startLake} from './running-servers.ts'
 
 let data = ''
 test.beforeAll(async () => {
@@ -15,11 +15,11 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => rm(data, {recursive: true, force: true}))
 
-test('a second start keeps the content, uses the access settings of the environment, and Ctrl-C ends each start cleanly', async () => {
+test('a second start keeps the content and reads token and password from the environment, and Ctrl-C ends both cleanly', async () => {
   const first = await startServers(data)
-  const before = await titles(first.lake)
-  expect(before).toHaveLength(9)
-  expect(await signInPage(first)).not.toContain('type="password"')
+  const titles = await fetchTitles(first.lake)
+  expect(titles).toHaveLength(9)
+  expect(await fetchLoginPage(first)).not.toContain('type="password"')
   const ended = await first.stop()
   expect(ended).toEqual({output: expect.stringContaining('Stopped.'), code: 0})
   expect(ended.output).toContain('Sample content:')
@@ -28,23 +28,23 @@ test('a second start keeps the content, uses the access settings of the environm
     LAKE_TOKEN: 'token-of-a-script',
     LAKE_PASSWORD: 'sesame',
   })
-  expect(await titles(second.lake)).toEqual(before)
-  expect(await userOf(second.lake, 'token-of-a-script')).toBe('Token 2')
-  expect(await signInPage(second)).toContain('type="password"')
+  expect(await fetchTitles(second.lake)).toEqual(titles)
+  expect(await fetchUserName(second.lake, 'token-of-a-script')).toBe('Token 2')
+  expect(await fetchLoginPage(second)).toContain('type="password"')
   const endedAgain = await second.stop()
   expect(endedAgain).toEqual({output: expect.stringContaining('up to date'), code: 0})
   expect(endedAgain.output).not.toContain('Sample content:')
 })
 
-test('a taken port is reported with the option that changes it, before the build', async () => {
-  const holder = createServer().listen(0, '127.0.0.1')
-  await once(holder, 'listening')
-  const address = holder.address()
+test('a port that is already used is reported before the build, with the option that changes it', async () => {
+  const otherServer = createServer().listen(0, '127.0.0.1')
+  await once(otherServer, 'listening')
+  const address = otherServer.address()
   const port = address && typeof address === 'object' ? String(address.port) : ''
   const otherPorts = ['--lake-port', '0', '--site-port', '0']
-  const ran = await runCommand('start', '--data', data, '--studio-port', port, ...otherPorts)
-  holder.close()
-  expect(ran).toEqual({
+  const command = await runCommand('start', '--data', data, '--studio-port', port, ...otherPorts)
+  otherServer.close()
+  expect(command).toEqual({
     output: `The Studio: port ${port} is taken. Choose another with --studio-port, or stop the program that uses it.\n`,
     code: 1,
   })
@@ -58,32 +58,32 @@ for (const [signal, receiver] of [
     const servers = await startServersByNpm(data, receiver)
     const {output} = await servers.stop()
     expect(output.match(/Stop.*/g)).toEqual(['Stopping …', 'Stopped. The content is saved.'])
-    for (const address of [servers.lake, servers.studio, servers.site]) {
-      await expect(fetch(address)).rejects.toThrow('fetch failed')
+    for (const url of [servers.lake, servers.studio, servers.site]) {
+      await expect(fetch(url)).rejects.toThrow('fetch failed')
     }
   })
 }
 
-test('npm run lake prints its address in one line, and SIGTERM ends it cleanly', async () => {
-  const lake = await startLakeAlone(join(data, 'alone'))
-  expect(await titles(lake.url)).toEqual([])
+test('npm run lake prints the URL of the Lake in one line, and SIGTERM ends it cleanly', async () => {
+  const lake = await startLake(join(data, 'alone'))
+  expect(await fetchTitles(lake.url)).toEqual([])
   expect(await lake.stop()).toEqual({output: `Lake listening on ${lake.url}\n`, code: 0})
 })
 
-async function titles(lake: string): Promise<unknown> {
+async function fetchTitles(lake: string): Promise<unknown> {
   const query = encodeURIComponent('*[_type == "article"] | order(title asc).title')
   const response = await fetch(`${lake}/v2026-09-01/data/query/production?query=${query}`)
   return Object(await response.json()).result
 }
 
-async function userOf(lake: string, token: string): Promise<unknown> {
+async function fetchUserName(lake: string, token: string): Promise<unknown> {
   const headers = {authorization: `Bearer ${token}`}
   const response = await fetch(`${lake}/v2026-09-01/users/me`, {headers})
   return Object(await response.json()).name
 }
 
 /** Fetches the login page to which the Studio sends an editor. */
-async function signInPage({lake, studio}: {lake: string; studio: string}): Promise<string> {
+async function fetchLoginPage({lake, studio}: {lake: string; studio: string}): Promise<string> {
   const origin = encodeURIComponent(`${studio}/`)
   const response = await fetch(`${lake}/v1/auth/local?origin=${origin}`, {redirect: 'manual'})
   return response.text()

@@ -1,8 +1,12 @@
-// Takes over 10 s: each test loads the Studio, the first one in four tabs.
+// Takes over 10 s: each test loads the Studio, and the first test loads it in four tabs.
 import {expect, test} from './fixtures.ts'
 import {logIn, openEntry, openForm} from './studio.ts'
 
-test('four tabs of one browser profile work at the same time', async ({page, context, servers}) => {
+test('four Studio tabs of one browser profile work at the same time', async ({
+  page,
+  context,
+  servers,
+}) => {
   await logIn(page, servers.studio)
   const tabs = [page]
   while (tabs.length < 4) {
@@ -15,11 +19,11 @@ test('four tabs of one browser profile work at the same time', async ({page, con
     await openForm(tab)
   }
 
-  // Text that is typed in one tab appears in all others.
-  const signOff = (tab: typeof page) => tab.getByTestId('field-signOff').getByRole('textbox')
-  await signOff(page).fill('With a full kettle,')
+  // Text that is typed in one tab appears in all other tabs.
+  const locateSignOff = (tab: typeof page) => tab.getByTestId('field-signOff').getByRole('textbox')
+  await locateSignOff(page).fill('With a full kettle,')
   for (const tab of tabs) {
-    await expect(signOff(tab)).toHaveValue('With a full kettle,')
+    await expect(locateSignOff(tab)).toHaveValue('With a full kettle,')
   }
 })
 
@@ -38,7 +42,10 @@ test('every list and form of the Studio opens without errors', async ({page, ser
   }
 })
 
-test('a callout without a title shows its type, and then its text', async ({page, servers}) => {
+test('a callout without a title shows its type, and its text as soon as it has some', async ({
+  page,
+  servers,
+}) => {
   await logIn(page, servers.studio)
   await openEntry(page, 'Articles', 'All articles', 'The Empty Chair at the Table')
   const form = await openForm(page)

@@ -28,10 +28,10 @@ test('an article leaves the list of drafts when its changes are discarded or pub
   page,
   servers,
 }) => {
-  await changeElsewhere(await connect({lake: servers.lake, environment: {}}), LOVE)
+  await changeByClient(await connect({lake: servers.lake, environment: {}}), LOVE)
   await logIn(page, servers.studio)
   await openEntry(page, 'Articles', 'Drafts', LOVE.title)
-  const row = rowOf(page, LOVE)
+  const row = locateRow(page, LOVE)
   const form = await openForm(page)
   await page.getByTestId('pane-footer').getByTestId('action-menu-button').click()
   await page.getByRole('menuitem', {name: 'Discard changes'}).click()
@@ -45,7 +45,7 @@ test('an article leaves the list of drafts when its changes are discarded or pub
   await expect(row).toHaveCount(0)
 })
 
-test('the list of drafts follows what a colleague creates, discards and publishes elsewhere', async ({
+test('the list of drafts is updated when a colleague creates, discards or publishes a draft in another program', async ({
   page,
   servers,
 }) => {
@@ -54,26 +54,26 @@ test('the list of drafts follows what a colleague creates, discards and publishe
   await openEntry(page, 'Articles', 'Drafts')
   await expect(page.getByTestId('document-list-pane')).toBeVisible()
 
-  const changed = rowOf(page, LETTERS)
-  await changeElsewhere(colleague, LETTERS)
-  await expect(changed).toBeVisible()
-  await discardElsewhere(colleague, LETTERS)
-  await expect(changed).toHaveCount(0)
+  const changedRow = locateRow(page, LETTERS)
+  await changeByClient(colleague, LETTERS)
+  await expect(changedRow).toBeVisible()
+  await discardByClient(colleague, LETTERS)
+  await expect(changedRow).toHaveCount(0)
 
-  const written = rowOf(page, {title: 'Written Elsewhere'})
-  const article = {_type: 'article', title: 'Written Elsewhere'}
-  await colleague.create({_id: 'drafts.article-written-elsewhere', ...article})
-  await expect(written).toBeVisible()
+  const createdRow = locateRow(page, {title: 'Created by a Client'})
+  const article = {_type: 'article', title: 'Created by a Client'}
+  await colleague.create({_id: 'drafts.article-created-by-a-client', ...article})
+  await expect(createdRow).toBeVisible()
   await colleague.action({
     actionType: 'sanity.action.document.publish',
-    draftId: 'drafts.article-written-elsewhere',
-    publishedId: 'article-written-elsewhere',
+    draftId: 'drafts.article-created-by-a-client',
+    publishedId: 'article-created-by-a-client',
   })
-  await expect(written).toHaveCount(0)
-  await colleague.delete('article-written-elsewhere')
+  await expect(createdRow).toHaveCount(0)
+  await colleague.delete('article-created-by-a-client')
 })
 
-test('the list of available readers is searched by name, PIN and status, and a reader opens', async ({
+test('the list of available readers can be searched by name, PIN and status, and opens a reader', async ({
   page,
   servers,
 }) => {
@@ -102,7 +102,7 @@ test('the list of available readers is searched by name, PIN and status, and a r
   await expect(search).toHaveValue('on a break')
 })
 
-test('the list of available readers follows a new status, a new name and a retirement elsewhere', async ({
+test('the list of available readers is updated when another program changes a status or a name, or retires a reader', async ({
   page,
   servers,
 }) => {
@@ -126,7 +126,7 @@ test('the list of available readers follows a new status, a new name and a retir
   await expect(row).toHaveText(/^Dev Chaudhuri/)
 })
 
-test('a list that is empty and a search without results say which they are', async ({
+test('an empty list and a search without results have different messages', async ({
   page,
   servers,
 }) => {
@@ -134,12 +134,12 @@ test('a list that is empty and a search without results say which they are', asy
   await openEntry(page, 'Retired readers')
   await expect(page.getByText('Nothing here yet')).toBeVisible()
   await openEntry(page, 'Readers')
-  await expect(rowOf(page, {title: 'Noor Haddad'})).toBeVisible()
+  await expect(locateRow(page, {title: 'Noor Haddad'})).toBeVisible()
   await page.getByPlaceholder('Search list').fill('nobody of this name')
   await expect(page.getByText('Nothing matches your search')).toBeVisible()
 })
 
-test('a switch whose statuses cannot be loaded says so, and works after another try', async ({
+test('if the statuses cannot be loaded, the availability form says so, and works after another try', async ({
   page,
   servers,
   problems,
@@ -152,7 +152,7 @@ test('a switch whose statuses cannot be loaded says so, and works after another 
   await page.unroute(STATUSES_QUERY)
   await card.getByRole('button', {name: 'Try again'}).click()
   await expect(card.getByRole('group', {name: 'Status: Busy'})).toBeVisible()
-  expect(problems.found.filter((each) => !/^403 |status of 403/.test(each))).toEqual([])
+  expect(problems.found.filter((problem) => !/^403 |status of 403/.test(problem))).toEqual([])
   problems.found.length = 0
 })
 
@@ -161,18 +161,18 @@ test('rows show published and changed documents without symbols that look like a
   servers,
 }) => {
   const colleague = await connect({lake: servers.lake, environment: {}})
-  await changeElsewhere(colleague, INTUITION)
+  await changeByClient(colleague, INTUITION)
   await logIn(page, servers.studio)
   await openEntry(page, 'Articles', 'All articles')
-  const row = rowOf(page, INTUITION)
+  const row = locateRow(page, INTUITION)
   await expect(row.locator('[data-status=draft] svg')).toBeVisible()
   await expect(row.locator('[data-status=published] svg')).toBeVisible()
   await expectNoStatusSigns(page)
 
-  await discardElsewhere(colleague, INTUITION)
+  await discardByClient(colleague, INTUITION)
 
   await openEntry(page, 'Readers')
-  const reader = rowOf(page, {title: 'Noor Haddad'})
+  const reader = locateRow(page, {title: 'Noor Haddad'})
   await expect(reader.locator('[data-status=published] svg')).toBeVisible()
   await expectNoStatusSigns(page)
 
@@ -182,7 +182,7 @@ test('rows show published and changed documents without symbols that look like a
   await expect(available.locator('[data-status]')).toHaveCount(0)
 })
 
-/** No row shows Sanity's dot or ring; the tick that replaces it has the colour of secondary text. */
+/** Checks that no row shows Sanity's dot or ring, and that the tick in its place has the colour of secondary text. */
 async function expectNoStatusSigns(page: Page) {
   const pane = page.getByTestId('document-list-pane')
   await expect(pane.locator('[data-status] circle').filter({visible: true})).toHaveCount(0)
@@ -203,19 +203,19 @@ interface Article {
   readonly title: string
 }
 
-async function changeElsewhere(client: SanityClient, {id}: Article) {
+async function changeByClient(client: SanityClient, {id}: Article) {
   await client.action({
     actionType: 'sanity.action.document.edit',
     draftId: `drafts.${id}`,
     publishedId: id,
-    patch: {set: {signOff: 'Changed elsewhere,'}},
+    patch: {set: {signOff: 'Changed by a client,'}},
   })
 }
 
-async function discardElsewhere(client: SanityClient, {id}: Article) {
+async function discardByClient(client: SanityClient, {id}: Article) {
   await client.action({actionType: 'sanity.action.document.discard', draftId: `drafts.${id}`})
 }
 
-function rowOf(page: Page, {title}: {title: string}) {
+function locateRow(page: Page, {title}: {title: string}) {
   return page.getByTestId('document-list-pane').getByRole('link', {name: title})
 }

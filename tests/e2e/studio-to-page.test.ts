@@ -2,7 +2,7 @@
 import {expect, test} from './fixtures.ts'
 import {logIn, openEntry, openForm, publish} from './studio.ts'
 
-test('an editor changes a title and publishes, and the example site shows it after a reload', async ({
+test('an editor changes a title and publishes it, and the example site shows it after a reload', async ({
   page,
   context,
   servers,
@@ -29,15 +29,15 @@ test('an editor changes a title and publishes, and the example site shows it aft
   await expect(heading).toHaveText('Beginning Again in the Rain')
 })
 
-test('an editor switches a reader to Available, and the next page load shows it', async ({
+test('an editor switches a reader to Available, and the example site shows it after a reload', async ({
   page,
   context,
   servers,
 }) => {
   const site = await context.newPage()
   await site.goto(`${servers.site}/articles/letters-you-do-not-have-to-send`)
-  const shown = site.locator('reader-article [part~=status]').first()
-  await expect(shown).toHaveText('Currently Unavailable')
+  const siteStatus = site.locator('reader-article [part~=status]').first()
+  await expect(siteStatus).toHaveText('Currently Unavailable')
 
   await logIn(page, servers.studio)
   await openEntry(page, 'Who is available', 'Marie-Louise Adeyemi')
@@ -49,6 +49,6 @@ test('an editor switches a reader to Available, and the next page load shows it'
   // The Studio shows the new status before the Lake has confirmed it.
   await expect(async () => {
     await site.reload()
-    expect(await shown.textContent()).toBe('Available')
+    expect(await siteStatus.textContent()).toBe('Available')
   }).toPass()
 })

@@ -7,7 +7,7 @@ export async function logIn(page: Page, studio: string): Promise<void> {
   await expect(page.getByTestId('structure-tool-list-pane')).toBeVisible()
 }
 
-/** Opens entries of the Studio's lists, starting at the first list; each entry is found by its first words. */
+/** Opens one entry in each list of the Studio, from the first list on; part of an entry's text is enough to find it. */
 export async function openEntry(page: Page, ...entries: string[]): Promise<void> {
   for (const [depth, entry] of entries.entries()) {
     const pane = page
@@ -17,7 +17,7 @@ export async function openEntry(page: Page, ...entries: string[]): Promise<void>
   }
 }
 
-/** Returns the form of the open document when it is editable. */
+/** Waits until the form of the open document is editable, and returns it. */
 export async function openForm(page: Page): Promise<Locator> {
   const form = page.getByTestId('form-view')
   await expect(form.locator('input:enabled, button:enabled').first()).toBeVisible()

@@ -1,6 +1,6 @@
 import {connect} from '@reader-article/import'
 
-/** Switches readers to 'On a break' while `check` runs, and then back. */
+/** Switches readers to 'On a break', runs `check`, and restores their availabilities. */
 export async function whileOnABreak(
   lake: string,
   pins: readonly string[],
@@ -8,7 +8,7 @@ export async function whileOnABreak(
 ): Promise<void> {
   const client = await connect({lake, environment: {}})
   const ids = pins.map((pin) => `availability-reader-${pin}`)
-  const before = await client.getDocuments(ids)
+  const originals = await client.getDocuments(ids)
   const transaction = client.transaction()
   const status = {_type: 'reference', _ref: 'status-on-a-break'}
   for (const id of ids) {
@@ -19,7 +19,7 @@ export async function whileOnABreak(
     await check()
   } finally {
     const rollback = client.transaction()
-    for (const document of before) {
+    for (const document of originals) {
       if (document) {
         rollback.createOrReplace(document)
       }

@@ -4,10 +4,10 @@ import {createRequire} from 'node:module'
 import type {Page} from '@playwright/test'
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
-const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
-/** Returns the violations of WCAG 2.2 AA that axe finds, as 'rule: target'. */
-export async function violations(page: Page): Promise<string[]> {
+/** Finds violations of WCAG 2.2 AA with axe; returns each as 'rule: target'. */
+export async function findViolations(page: Page): Promise<string[]> {
   await page.evaluate(await readFile(AXE, 'utf8'))
   return page.evaluate(async (values) => {
     const {axe} = Object(window)
@@ -15,5 +15,5 @@ export async function violations(page: Page): Promise<string[]> {
     return found.flatMap(({id, nodes}: {id: string; nodes: {target: unknown}[]}) =>
       nodes.map(({target}) => `${id}: ${JSON.stringify(target)}`),
     )
-  }, STANDARDS)
+  }, AXE_TAGS)
 }
