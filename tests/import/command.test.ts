@@ -10,7 +10,7 @@ import {openImportDataset} from './import-dataset.ts'
 
 const command = fileURLToPath(new URL('../../packages/import/src/command/cli.ts', import.meta.url))
 
-interface Ran {
+interface FinishedCommand {
   code: number
   stdout: string
   stderr: string
@@ -19,7 +19,7 @@ interface Ran {
 async function run(
   args: readonly string[],
   environment: Record<string, string> = {},
-): Promise<Ran> {
+): Promise<FinishedCommand> {
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,
@@ -30,8 +30,8 @@ async function run(
   })
 }
 
-/** Returns an address at which no server listens. */
-async function freeAddress(): Promise<string> {
+/** Returns a URL at which no server listens. */
+async function getUnusedUrl(): Promise<string> {
   return new Promise((resolve) => {
     const server = createServer()
     server.listen(0, '127.0.0.1', () => {
@@ -45,11 +45,11 @@ async function freeAddress(): Promise<string> {
 const GOOD = 'Clara - PIN 700107 - Busy\n\nWhat the moon knows\n\nThe moon is far away.\n'
 
 describe('npm run import', () => {
-  test('prints one line per file and each problem with file and line, and sets the exit code', async () => {
+  test('prints a line for each imported file, and each problem with its file and line, and sets the exit code', async () => {
     const dataset = await openImportDataset()
     const good = await dataset.writeFile('good.txt', GOOD)
     const bad = await dataset.writeFile('bad.txt', 'Clara - PIN 7OO1O7 - Busy\n\nTitle\n\nText.\n')
-    // Without a token the command signs in as this machine's user.
+    // Without a token the command logs in as the user of this machine.
     expect(await run(['--lake', dataset.url, '--publish', good, bad])).toEqual({
       code: 1,
       stdout: `✓ ${good}  Clara (700107)  “What the moon knows”  created\n`,
@@ -71,7 +71,7 @@ describe('npm run import', () => {
     })
   })
 
-  test('reports folders and missing files', async () => {
+  test('reports a folder and a missing file, and says what to pass instead', async () => {
     const dataset = await openImportDataset()
     const folder = dirname(await dataset.writeFile('folder/a.txt', GOOD))
     expect(await run(['--lake', dataset.url, folder, join(folder, 'b.txt')])).toEqual({
@@ -97,26 +97,26 @@ describe('npm run import', () => {
     expect(await run(args)).toEqual({code: 2, stdout: '', stderr})
   })
 
-  test('has a help text', async () => {
+  test('prints a help text', async () => {
     const {code, stdout, stderr} = await run(['--help'])
     expect({code, stderr}).toEqual({code: 0, stderr: ''})
     expect(stdout).toContain('npm run import -- [--lake URL] [--token T] [--publish] FILE…')
   })
 
-  test('explains how to start the Lake if none responds, with and without a token', async () => {
+  test('explains how to start the Lake if no Lake responds, with and without a token', async () => {
     const dataset = await openImportDataset()
     const good = await dataset.writeFile('good.txt', GOOD)
-    const address = await freeAddress()
-    const stderr = `No Lake responds at ${address}: start it with “npm run lake -- --port ${new URL(address).port} --data DIR”, or pass its address with --lake.\n`
-    expect(await run(['--lake', address, good])).toEqual({code: 1, stdout: '', stderr})
-    expect(await run(['--lake', address, '--token', 'x', good])).toEqual({
+    const url = await getUnusedUrl()
+    const stderr = `No Lake responds at ${url}: start it with “npm run lake -- --port ${new URL(url).port} --data DIR”, or pass its address with --lake.\n`
+    expect(await run(['--lake', url, good])).toEqual({code: 1, stdout: '', stderr})
+    expect(await run(['--lake', url, '--token', 'x', good])).toEqual({
       code: 1,
       stdout: '',
       stderr,
     })
   })
 
-  test('asks for a token if the Lake requires a password or refuses the token', async () => {
+  test('says that a token is needed if the Lake requires a password, or another one if the token is rejected', async () => {
     const dataset = await openImportDataset({password: 'open sesame'})
     const good = await dataset.writeFile('good.txt', GOOD)
     expect(await run(['--lake', dataset.url, good])).toEqual({

@@ -1,11 +1,20 @@
 import {STATUS_SEEDS} from '@reader-article/content'
 import {describe, expect, test} from 'vitest'
 
-import {LATER, publish, outcomes, warningsOf, revisions, strong, weak, system} from './expected.ts'
+import {
+  NEXT_DAY,
+  PUBLISH_AT_NOON,
+  summariseResults,
+  collectWarnings,
+  fetchRevisions,
+  strongReference,
+  weakReference,
+  SYSTEM_FIELDS,
+} from './expected.ts'
 import {openImportDataset, textFile} from './import-dataset.ts'
 
-describe('readers, statuses and articles that exist already', () => {
-  test('are found: a reader by PIN in a draft, a status by its label in any case', async () => {
+describe('an import into a dataset with documents', () => {
+  test('finds a reader by the PIN in a draft, and a status by its label in any case', async () => {
     const dataset = await openImportDataset()
     await dataset.client.create({
       _id: 'drafts.someone',
@@ -17,24 +26,24 @@ describe('readers, statuses and articles that exist already', () => {
     const results = await dataset.importFiles([
       textFile('a.txt', {header: 'Clara Bell - PIN 700107 - Back at 5.'}),
     ])
-    expect(outcomes(results)).toEqual([['a.txt', 'created']])
-    expect((await dataset.findAllDocuments()).get('availability-someone')).toMatchObject({
-      reader: weak('someone', 'reader'),
-      status: strong('my-status'),
+    expect(summariseResults(results)).toEqual([['a.txt', 'created']])
+    expect((await dataset.fetchAllDocuments()).get('availability-someone')).toMatchObject({
+      reader: weakReference('someone', 'reader'),
+      status: strongReference('my-status'),
     })
   })
 
-  test('do not include a status with a new label: it is created last, with a guessed tone', async () => {
+  test('creates a status with a new label, as the last one and with a guessed tone', async () => {
     const dataset = await openImportDataset()
     const results = await dataset.importFiles(
       [textFile('a.txt', {header: 'Clara - PIN 700107 - Back at 5'})],
-      publish,
+      PUBLISH_AT_NOON,
     )
-    expect(warningsOf(results)).toEqual([
+    expect(collectWarnings(results)).toEqual([
       '1: the status “Back at 5” is new: its tone is guessed as “away”',
     ])
-    expect((await dataset.findAllDocuments()).get('status-back-at-5')).toEqual({
-      ...system,
+    expect((await dataset.fetchAllDocuments()).get('status-back-at-5')).toEqual({
+      ...SYSTEM_FIELDS,
       _id: 'status-back-at-5',
       _type: 'status',
       label: 'Back at 5',
@@ -44,44 +53,47 @@ describe('readers, statuses and articles that exist already', () => {
     })
   })
 
-  test('keep their address: a second reader with the same name gets a different one', async () => {
+  test('keeps the slug of a reader, and gives a second reader with the same name a different slug', async () => {
     const dataset = await openImportDataset()
     await dataset.importFiles(
       [
         textFile('a.txt', {header: 'Clara - PIN 700107 - Busy'}),
         textFile('b.txt', {header: 'Clara - PIN 0042 - Busy', title: 'The sea'}),
       ],
-      publish,
+      PUBLISH_AT_NOON,
     )
-    const after = await dataset.findAllDocuments()
+    const after = await dataset.fetchAllDocuments()
     expect(after.get('reader-700107')?.['slug']).toEqual({_type: 'slug', current: 'clara'})
     expect(after.get('reader-0042')?.['slug']).toEqual({_type: 'slug', current: 'clara-0042'})
   })
 
-  test('keep an address that an editor set', async () => {
+  test('keeps a slug that an editor set', async () => {
     const dataset = await openImportDataset()
-    await dataset.importFiles([textFile('a.txt')], publish)
+    await dataset.importFiles([textFile('a.txt')], PUBLISH_AT_NOON)
     await dataset.client.patch('article-what-the-moon-knows').set({'slug.current': 'moon'}).commit()
-    const results = await dataset.importFiles([textFile('a.txt', {body: 'The sun.'})], publish)
-    expect(outcomes(results)).toEqual([['a.txt', 'updated', 'body']])
-    expect(warningsOf(results)).toEqual([
+    const results = await dataset.importFiles(
+      [textFile('a.txt', {body: 'The sun.'})],
+      PUBLISH_AT_NOON,
+    )
+    expect(summariseResults(results)).toEqual([['a.txt', 'updated', 'body']])
+    expect(collectWarnings(results)).toEqual([
       '3: the article keeps the address “moon” that an editor set',
     ])
   })
 
-  test('get the status of the last document, on every import, if documents of one import differ', async () => {
+  test('uses the status of the last document if documents of the same reader have different statuses', async () => {
     const dataset = await openImportDataset()
     const files = [
       textFile('a.txt', {header: 'Clara Bell - PIN 700107 - Available'}),
       textFile('b.txt', {header: 'Clara Bell - PIN 700107 - Busy', title: 'The sea'}),
     ]
-    const results = await dataset.importFiles(files, publish)
-    expect(warningsOf(results)).toEqual([
+    const results = await dataset.importFiles(files, PUBLISH_AT_NOON)
+    expect(collectWarnings(results)).toEqual([
       '1: b.txt, imported at the same time, gives the same reader the status “Busy”; that status is used',
     ])
-    const before = await revisions(dataset)
+    const before = await fetchRevisions(dataset)
     expect(before).not.toHaveProperty('status-available')
-    await dataset.importFiles(files, {...publish, now: () => LATER})
-    expect(await revisions(dataset)).toEqual(before)
+    await dataset.importFiles(files, {...PUBLISH_AT_NOON, now: () => NEXT_DAY})
+    expect(await fetchRevisions(dataset)).toEqual(before)
   })
 })

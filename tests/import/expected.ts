@@ -5,9 +5,10 @@ import {expect} from 'vitest'
 
 import type {ImportDataset} from './import-dataset.ts'
 
-/** The times of a first and a second import. */
+/** The time of a first import. */
 export const NOON = new Date('2026-03-01T12:00:00.000Z')
-export const LATER = new Date('2026-03-02T12:00:00.000Z')
+/** The time of a second import. */
+export const NEXT_DAY = new Date('2026-03-02T12:00:00.000Z')
 /** A picture of one pixel, as PNG. */
 export const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
@@ -15,10 +16,10 @@ export const PIXEL = Buffer.from(
 )
 
 /** The options of an import that publishes at noon. */
-export const publish = {publish: true, now: () => NOON}
+export const PUBLISH_AT_NOON = {publish: true, now: () => NOON}
 
-/** A short form of the result of each file. */
-export function outcomes(results: readonly ImportResult[]): unknown[] {
+/** Returns the result of each file in a short form. */
+export function summariseResults(results: readonly ImportResult[]): unknown[] {
   return results.map((result) =>
     result.ok
       ? [result.file, result.action, ...result.changes]
@@ -26,37 +27,37 @@ export function outcomes(results: readonly ImportResult[]): unknown[] {
   )
 }
 
-/** The warnings of all files, with their lines. */
-export function warningsOf(results: readonly ImportResult[]): string[] {
+/** Returns the warnings of all files, with their lines. */
+export function collectWarnings(results: readonly ImportResult[]): string[] {
   return results.flatMap((result) =>
     result.ok ? result.warnings.map(({line, message}) => `${line}: ${message}`) : [],
   )
 }
 
-/** The revision of every document, by id. */
-export async function revisions(dataset: ImportDataset): Promise<Record<string, string>> {
+/** Fetches the revision of every document, by id. */
+export async function fetchRevisions(dataset: ImportDataset): Promise<Record<string, string>> {
   return Object.fromEntries(
-    [...(await dataset.findAllDocuments())].map(([id, {_rev}]) => [id, _rev]),
+    [...(await dataset.fetchAllDocuments())].map(([id, {_rev}]) => [id, _rev]),
   )
 }
 
-/** A stored reference. */
-export const strong = (id: string) => ({_type: 'reference', _ref: id})
-/** A stored reference to a document that is not published. */
-export const weak = (id: string, type: string) => ({
+/** Returns a reference as it is stored. */
+export const strongReference = (id: string) => ({_type: 'reference', _ref: id})
+/** Returns a reference to a document that is not published, as it is stored. */
+export const weakReference = (id: string, type: string) => ({
   _type: 'reference',
   _ref: id,
   _weak: true,
   _strengthenOnPublish: {type},
 })
-/** The system fields of a document. */
-export const system = {
+/** Matches the system fields of a document. */
+export const SYSTEM_FIELDS = {
   _rev: expect.any(String),
   _createdAt: expect.any(String),
   _updatedAt: expect.any(String),
 }
-/** A stored paragraph. */
-export const block = (text: string) => ({
+/** Returns a paragraph as it is stored. */
+export const storedParagraph = (text: string) => ({
   _type: 'block',
   _key: expect.any(String),
   style: 'normal',
@@ -64,8 +65,8 @@ export const block = (text: string) => ({
   children: [{_type: 'span', _key: 's0', text, marks: []}],
 })
 
-/** A document in Markdown. */
-export const markdown = (name: string, title: string, ...lines: string[]) => ({
+/** Returns a document in Markdown as a file. */
+export const markdownFile = (name: string, title: string, ...lines: string[]) => ({
   name,
   bytes: Buffer.from(['Clara Bell - PIN 700107 - Busy', '', `# ${title}`, '', ...lines].join('\n')),
 })

@@ -12,11 +12,11 @@ import {createLake, serveLake} from '@reader-article/lake'
 import {createClient, type SanityClient} from '@sanity/client'
 import {onTestFinished} from 'vitest'
 
-/** A Lake with an empty dataset and a folder for documents; both are removed after the test. */
+/** A Lake with an empty dataset, and a folder for documents. */
 export interface ImportDataset {
   readonly url: string
   readonly token: string
-  /** A client with a token; its queries return every version. */
+  /** A client with a token; its queries return published documents, drafts and versions. */
   readonly client: SanityClient
   /** Writes a document or a picture into the folder and returns its path. */
   writeFile(name: string, content: string | Uint8Array): Promise<string>
@@ -25,19 +25,19 @@ export interface ImportDataset {
     files: readonly DocumentFile[],
     options?: Partial<ImportOptions>,
   ): Promise<ImportResult[]>
-  /** Returns every version of every document, by id. */
-  findAllDocuments(): Promise<Map<string, Stored>>
+  /** Fetches all published documents, drafts and versions, by id. */
+  fetchAllDocuments(): Promise<Map<string, StoredDocument>>
 }
 
 /** A document of the dataset. */
-export interface Stored extends Record<string, unknown> {
+export interface StoredDocument extends Record<string, unknown> {
   _id: string
   _rev: string
 }
 
 const TOKEN = 'token-of-the-import-tests'
 
-/** Opens a dataset for one test. */
+/** Starts a Lake with an empty dataset for one test, and removes it after the test. */
 export async function openImportDataset(
   settings: {password?: string} = {},
 ): Promise<ImportDataset> {
@@ -70,14 +70,14 @@ export async function openImportDataset(
       return path
     },
     importFiles: async (files, options) => importDocuments({client, files, ...options}),
-    async findAllDocuments() {
-      const documents = await client.fetch<Stored[]>('*[!(_type match "system.*")]')
+    async fetchAllDocuments() {
+      const documents = await client.fetch<StoredDocument[]>('*[!(_type match "system.*")]')
       return new Map(documents.map((document) => [document._id, document]))
     },
   }
 }
 
-/** A text document with this header, title and body, as a file. */
+/** Returns a text document with this header, title and body as a file. */
 export function textFile(
   name: string,
   {

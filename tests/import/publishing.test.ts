@@ -2,24 +2,24 @@ import {describe, expect, test} from 'vitest'
 
 import {
   NOON,
-  LATER,
-  publish,
-  outcomes,
-  warningsOf,
-  revisions,
-  strong,
-  weak,
-  system,
-  block,
+  NEXT_DAY,
+  PUBLISH_AT_NOON,
+  summariseResults,
+  collectWarnings,
+  fetchRevisions,
+  strongReference,
+  weakReference,
+  SYSTEM_FIELDS,
+  storedParagraph,
 } from './expected.ts'
 import {openImportDataset, textFile} from './import-dataset.ts'
 
-describe('with publishing', () => {
-  test('a document becomes a reader, a status, an availability and an article', async () => {
+describe('an import that publishes', () => {
+  test('creates a reader, a status, an availability and an article from a document', async () => {
     const dataset = await openImportDataset()
     const results = await dataset.importFiles(
       [textFile('a.txt', {body: 'The moon.\n\nThe sea.\n\nLove and light,\n\nPin - 700107'})],
-      publish,
+      PUBLISH_AT_NOON,
     )
     expect(results).toEqual([
       {
@@ -37,9 +37,9 @@ describe('with publishing', () => {
         warnings: [],
       },
     ])
-    expect(Object.fromEntries(await dataset.findAllDocuments())).toEqual({
+    expect(Object.fromEntries(await dataset.fetchAllDocuments())).toEqual({
       'reader-700107': {
-        ...system,
+        ...SYSTEM_FIELDS,
         _id: 'reader-700107',
         _type: 'reader',
         name: 'Clara Bell',
@@ -47,7 +47,7 @@ describe('with publishing', () => {
         slug: {_type: 'slug', current: 'clara-bell'},
       },
       'status-available': {
-        ...system,
+        ...SYSTEM_FIELDS,
         _id: 'status-available',
         _type: 'status',
         label: 'Available',
@@ -56,114 +56,136 @@ describe('with publishing', () => {
         order: 1,
       },
       'availability-reader-700107': {
-        ...system,
+        ...SYSTEM_FIELDS,
         _id: 'availability-reader-700107',
         _type: 'availability',
-        reader: strong('reader-700107'),
-        status: strong('status-available'),
+        reader: strongReference('reader-700107'),
+        status: strongReference('status-available'),
         since: NOON.toISOString(),
       },
       'article-what-the-moon-knows': {
-        ...system,
+        ...SYSTEM_FIELDS,
         _id: 'article-what-the-moon-knows',
         _type: 'article',
         title: 'What the moon knows',
         slug: {_type: 'slug', current: 'what-the-moon-knows'},
-        reader: strong('reader-700107'),
-        body: [block('The moon.'), block('The sea.')],
+        reader: strongReference('reader-700107'),
+        body: [storedParagraph('The moon.'), storedParagraph('The sea.')],
         signOff: 'Love and light,',
         publishedAt: NOON.toISOString(),
       },
     })
   })
 
-  test('importing twice changes nothing', async () => {
+  test('changes nothing when the same documents are imported again', async () => {
     const dataset = await openImportDataset()
     const files = [
       textFile('a.txt'),
       textFile('b.txt', {header: 'Mary-Jane O’Neill – PIN: 0042 — Back at 5', title: 'The sea'}),
     ]
-    await dataset.importFiles(files, publish)
-    const before = await revisions(dataset)
-    expect(outcomes(await dataset.importFiles(files, {...publish, now: () => LATER}))).toEqual([
+    await dataset.importFiles(files, PUBLISH_AT_NOON)
+    const before = await fetchRevisions(dataset)
+    expect(
+      summariseResults(await dataset.importFiles(files, {...PUBLISH_AT_NOON, now: () => NEXT_DAY})),
+    ).toEqual([
       ['a.txt', 'unchanged'],
       ['b.txt', 'unchanged'],
     ])
-    expect(await revisions(dataset)).toEqual(before)
+    expect(await fetchRevisions(dataset)).toEqual(before)
   })
 
-  test('a changed document updates only its article, and a changed status only the availability', async () => {
+  test('updates only the article if the text has changed, and only the availability if the status has changed', async () => {
     const dataset = await openImportDataset()
-    await dataset.importFiles([textFile('a.txt', {body: 'The moon.\n\nBlessings,'})], publish)
-    const before = await revisions(dataset)
-    const again = {...publish, now: () => LATER}
+    await dataset.importFiles(
+      [textFile('a.txt', {body: 'The moon.\n\nBlessings,'})],
+      PUBLISH_AT_NOON,
+    )
+    const before = await fetchRevisions(dataset)
+    const publishNextDay = {...PUBLISH_AT_NOON, now: () => NEXT_DAY}
     expect(
-      outcomes(await dataset.importFiles([textFile('a.txt', {body: 'The sun.'})], again)),
+      summariseResults(
+        await dataset.importFiles([textFile('a.txt', {body: 'The sun.'})], publishNextDay),
+      ),
     ).toEqual([['a.txt', 'updated', 'body', 'signOff']])
-    const after = await dataset.findAllDocuments()
+    const after = await dataset.fetchAllDocuments()
     const article = after.get('article-what-the-moon-knows')
-    expect(article).toMatchObject({body: [block('The sun.')], publishedAt: NOON.toISOString()})
+    expect(article).toMatchObject({
+      body: [storedParagraph('The sun.')],
+      publishedAt: NOON.toISOString(),
+    })
     expect(article).not.toHaveProperty('signOff')
-    expect(await revisions(dataset)).toEqual({
+    expect(await fetchRevisions(dataset)).toEqual({
       ...before,
       'article-what-the-moon-knows': article?._rev,
     })
 
     await dataset.client.patch('availability-reader-700107').set({note: 'until six'}).commit()
     expect(
-      outcomes(
+      summariseResults(
         await dataset.importFiles(
           [textFile('a.txt', {header: 'Clara Bell - PIN 700107 - busy', body: 'The sun.'})],
-          again,
+          publishNextDay,
         ),
       ),
     ).toEqual([['a.txt', 'updated', 'status']])
-    const availability = (await dataset.findAllDocuments()).get('availability-reader-700107')
-    expect(availability).toMatchObject({status: strong('status-busy'), since: LATER.toISOString()})
+    const availability = (await dataset.fetchAllDocuments()).get('availability-reader-700107')
+    expect(availability).toMatchObject({
+      status: strongReference('status-busy'),
+      since: NEXT_DAY.toISOString(),
+    })
     expect(availability).not.toHaveProperty('note')
   })
 
-  test('an editor’s draft of an article is kept, with a warning', async () => {
+  test('keeps an editor’s draft of an article, with a warning', async () => {
     const dataset = await openImportDataset()
-    await dataset.importFiles([textFile('a.txt')], publish)
-    const published = (await dataset.findAllDocuments()).get('article-what-the-moon-knows')
+    await dataset.importFiles([textFile('a.txt')], PUBLISH_AT_NOON)
+    const published = (await dataset.fetchAllDocuments()).get('article-what-the-moon-knows')
     await dataset.client.create({
       ...published,
       _id: 'drafts.article-what-the-moon-knows',
       _type: 'article',
       title: 'What the moon really knows',
     })
-    const results = await dataset.importFiles([textFile('a.txt', {body: 'The sun.'})], publish)
-    expect(outcomes(results)).toEqual([['a.txt', 'updated', 'body']])
-    expect(warningsOf(results)).toEqual([
+    const results = await dataset.importFiles(
+      [textFile('a.txt', {body: 'The sun.'})],
+      PUBLISH_AT_NOON,
+    )
+    expect(summariseResults(results)).toEqual([['a.txt', 'updated', 'body']])
+    expect(collectWarnings(results)).toEqual([
       '3: Clara Bell’s article has a draft with different content; the draft is kept: publish or discard it in the Studio',
     ])
-    const after = await dataset.findAllDocuments()
-    expect(after.get('article-what-the-moon-knows')).toMatchObject({body: [block('The sun.')]})
+    const after = await dataset.fetchAllDocuments()
+    expect(after.get('article-what-the-moon-knows')).toMatchObject({
+      body: [storedParagraph('The sun.')],
+    })
     expect(after.get('drafts.article-what-the-moon-knows')).toMatchObject({
       title: 'What the moon really knows',
-      body: [block('The moon is far away.')],
+      body: [storedParagraph('The moon is far away.')],
     })
   })
 
-  test('drafts of an earlier import are published', async () => {
+  test('publishes the drafts of an earlier import', async () => {
     const dataset = await openImportDataset()
     await dataset.importFiles([textFile('a.txt')])
-    expect(outcomes(await dataset.importFiles([textFile('a.txt')], publish))).toEqual([
-      ['a.txt', 'created'],
-    ])
-    const after = await dataset.findAllDocuments()
+    expect(
+      summariseResults(await dataset.importFiles([textFile('a.txt')], PUBLISH_AT_NOON)),
+    ).toEqual([['a.txt', 'created']])
+    const after = await dataset.fetchAllDocuments()
     expect([...after.keys()].toSorted()).toEqual([
       'article-what-the-moon-knows',
       'availability-reader-700107',
       'reader-700107',
       'status-available',
     ])
-    expect(after.get('availability-reader-700107')?.['reader']).toEqual(strong('reader-700107'))
-    expect(after.get('article-what-the-moon-knows')?.['reader']).toEqual(strong('reader-700107'))
+    expect(after.get('availability-reader-700107')?.['reader']).toEqual(
+      strongReference('reader-700107'),
+    )
+    expect(after.get('article-what-the-moon-knows')?.['reader']).toEqual(
+      strongReference('reader-700107'),
+    )
   })
 
-  test('an unfinished profile is not published with the article', async () => {
+  test('does not publish an editor’s draft of a reader with the article', async () => {
     const dataset = await openImportDataset()
     await dataset.client.create({
       _id: 'drafts.someone',
@@ -172,14 +194,14 @@ describe('with publishing', () => {
       pin: '700107',
       tagline: 'Half a sen',
     })
-    const results = await dataset.importFiles([textFile('a.txt')], publish)
-    expect(warningsOf(results)).toEqual([
+    const results = await dataset.importFiles([textFile('a.txt')], PUBLISH_AT_NOON)
+    expect(collectWarnings(results)).toEqual([
       '1: the PIN 700107 belongs to “Clara B.”, the document says “Clara Bell”; the stored name is kept',
       '1: “Clara B.” is published with name and PIN only; publish the draft of the profile in the Studio',
     ])
-    const after = await dataset.findAllDocuments()
+    const after = await dataset.fetchAllDocuments()
     expect(after.get('someone')).toEqual({
-      ...system,
+      ...SYSTEM_FIELDS,
       _id: 'someone',
       _type: 'reader',
       name: 'Clara B.',
@@ -187,17 +209,17 @@ describe('with publishing', () => {
       slug: {_type: 'slug', current: 'clara-b'},
     })
     expect(after.get('drafts.someone')).toMatchObject({tagline: 'Half a sen'})
-    expect(after.get('availability-someone')).toMatchObject({reader: strong('someone')})
+    expect(after.get('availability-someone')).toMatchObject({reader: strongReference('someone')})
   })
 })
 
-describe('without publishing', () => {
-  test('a new reader and article are drafts that refer to each other weakly', async () => {
+describe('an import that does not publish', () => {
+  test('creates a new reader and a new article as drafts, with weak references', async () => {
     const dataset = await openImportDataset()
-    expect(outcomes(await dataset.importFiles([textFile('a.txt')], {now: () => NOON}))).toEqual([
-      ['a.txt', 'created'],
-    ])
-    const after = await dataset.findAllDocuments()
+    expect(
+      summariseResults(await dataset.importFiles([textFile('a.txt')], {now: () => NOON})),
+    ).toEqual([['a.txt', 'created']])
+    const after = await dataset.fetchAllDocuments()
     expect([...after.keys()].toSorted()).toEqual([
       'availability-reader-700107',
       'drafts.article-what-the-moon-knows',
@@ -205,36 +227,36 @@ describe('without publishing', () => {
       'status-available',
     ])
     const article = after.get('drafts.article-what-the-moon-knows')
-    expect(article?.['reader']).toEqual(weak('reader-700107', 'reader'))
+    expect(article?.['reader']).toEqual(weakReference('reader-700107', 'reader'))
     expect(article).not.toHaveProperty('publishedAt')
     expect(after.get('availability-reader-700107')?.['reader']).toEqual(
-      weak('reader-700107', 'reader'),
+      weakReference('reader-700107', 'reader'),
     )
-    const before = await revisions(dataset)
-    expect(outcomes(await dataset.importFiles([textFile('a.txt')]))).toEqual([
+    const before = await fetchRevisions(dataset)
+    expect(summariseResults(await dataset.importFiles([textFile('a.txt')]))).toEqual([
       ['a.txt', 'unchanged'],
     ])
-    expect(await revisions(dataset)).toEqual(before)
+    expect(await fetchRevisions(dataset)).toEqual(before)
   })
 
-  test('a change to a published article becomes a draft that keeps the fields of editors', async () => {
+  test('changes a published article in a draft, which keeps the fields that editors have set', async () => {
     const dataset = await openImportDataset()
-    await dataset.importFiles([textFile('a.txt')], publish)
+    await dataset.importFiles([textFile('a.txt')], PUBLISH_AT_NOON)
     await dataset.client
       .patch('article-what-the-moon-knows')
       .set({excerpt: 'An editor’s.'})
       .commit()
-    const before = await revisions(dataset)
-    expect(outcomes(await dataset.importFiles([textFile('a.txt')]))).toEqual([
+    const before = await fetchRevisions(dataset)
+    expect(summariseResults(await dataset.importFiles([textFile('a.txt')]))).toEqual([
       ['a.txt', 'unchanged'],
     ])
-    expect(outcomes(await dataset.importFiles([textFile('a.txt', {body: 'The sun.'})]))).toEqual([
-      ['a.txt', 'updated', 'body'],
-    ])
-    const after = await dataset.findAllDocuments()
+    expect(
+      summariseResults(await dataset.importFiles([textFile('a.txt', {body: 'The sun.'})])),
+    ).toEqual([['a.txt', 'updated', 'body']])
+    const after = await dataset.fetchAllDocuments()
     expect(after.get('drafts.article-what-the-moon-knows')).toMatchObject({
       excerpt: 'An editor’s.',
-      body: [block('The sun.')],
+      body: [storedParagraph('The sun.')],
     })
     expect(after.get('article-what-the-moon-knows')?._rev).toBe(
       before['article-what-the-moon-knows'],
@@ -245,11 +267,11 @@ describe('without publishing', () => {
 test('two simultaneous imports of the same document create one reader and one article', async () => {
   const dataset = await openImportDataset()
   const both = await Promise.all([
-    dataset.importFiles([textFile('a.txt')], publish),
-    dataset.importFiles([textFile('a.txt')], publish),
+    dataset.importFiles([textFile('a.txt')], PUBLISH_AT_NOON),
+    dataset.importFiles([textFile('a.txt')], PUBLISH_AT_NOON),
   ])
   expect(both.flat().every((result) => result.ok)).toBe(true)
-  expect([...(await dataset.findAllDocuments()).keys()].toSorted()).toEqual([
+  expect([...(await dataset.fetchAllDocuments()).keys()].toSorted()).toEqual([
     'article-what-the-moon-knows',
     'availability-reader-700107',
     'reader-700107',

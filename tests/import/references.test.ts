@@ -2,21 +2,21 @@ import {describe, expect, test} from 'vitest'
 
 import {
   PIXEL,
-  publish,
-  outcomes,
-  warningsOf,
-  revisions,
-  strong,
-  block,
-  markdown,
+  PUBLISH_AT_NOON,
+  summariseResults,
+  collectWarnings,
+  fetchRevisions,
+  strongReference,
+  storedParagraph,
+  markdownFile,
 } from './expected.ts'
 import {openImportDataset, textFile} from './import-dataset.ts'
 
 describe('the references and pictures of a document', () => {
-  test('are found in both directions within one import, and are strong after publishing', async () => {
+  test('are resolved whether their target comes earlier or later in the import, and are strong after publishing', async () => {
     const dataset = await openImportDataset()
     const files = [
-      markdown(
+      markdownFile(
         'a.md',
         'One',
         'See [two](article:two) by [Ada](reader:0043).',
@@ -26,14 +26,14 @@ describe('the references and pictures of a document', () => {
         '::details{related="two, one"}',
       ),
       textFile('b.txt', {header: 'Ada - PIN 0043 - Busy', title: 'Other'}),
-      markdown('c.md', 'Two', 'See [one](article:one).'),
+      markdownFile('c.md', 'Two', 'See [one](article:one).'),
     ]
-    expect(outcomes(await dataset.importFiles(files, publish))).toMatchObject([
+    expect(summariseResults(await dataset.importFiles(files, PUBLISH_AT_NOON))).toMatchObject([
       ['a.md', 'created'],
       ['b.txt', 'created'],
       ['c.md', 'created'],
     ])
-    const article = (await dataset.findAllDocuments()).get('article-one')
+    const article = (await dataset.fetchAllDocuments()).get('article-one')
     expect({body: article?.['body'], related: article?.['related']}).toEqual({
       body: [
         {
@@ -41,8 +41,8 @@ describe('the references and pictures of a document', () => {
           _key: expect.any(String),
           style: 'normal',
           markDefs: [
-            {_type: 'articleLink', _key: 'm0', article: strong('article-two')},
-            {_type: 'readerLink', _key: 'm1', reader: strong('reader-0043')},
+            {_type: 'articleLink', _key: 'm0', article: strongReference('article-two')},
+            {_type: 'readerLink', _key: 'm1', reader: strongReference('reader-0043')},
           ],
           children: [
             {_type: 'span', _key: 's0', text: 'See ', marks: []},
@@ -52,23 +52,23 @@ describe('the references and pictures of a document', () => {
             {_type: 'span', _key: 's4', text: '.', marks: []},
           ],
         },
-        {_type: 'readerCard', _key: expect.any(String), reader: strong('reader-0043')},
+        {_type: 'readerCard', _key: expect.any(String), reader: strongReference('reader-0043')},
       ],
       related: [
-        {...strong('article-two'), _key: 'article-two'},
-        {...strong('article-one'), _key: 'article-one'},
+        {...strongReference('article-two'), _key: 'article-two'},
+        {...strongReference('article-one'), _key: 'article-one'},
       ],
     })
-    const before = await revisions(dataset)
-    expect(outcomes(await dataset.importFiles(files, publish))).toEqual([
+    const before = await fetchRevisions(dataset)
+    expect(summariseResults(await dataset.importFiles(files, PUBLISH_AT_NOON))).toEqual([
       ['a.md', 'unchanged'],
       ['b.txt', 'unchanged'],
       ['c.md', 'unchanged'],
     ])
-    expect(await revisions(dataset)).toEqual(before)
+    expect(await fetchRevisions(dataset)).toEqual(before)
   })
 
-  test('are omitted with a warning if they have no target; their text is kept', async () => {
+  test('are omitted with a warning if their target does not exist, and their text is kept', async () => {
     const dataset = await openImportDataset()
     await dataset.client.create({
       _id: 'love',
@@ -78,7 +78,7 @@ describe('the references and pictures of a document', () => {
     })
     const results = await dataset.importFiles(
       [
-        markdown(
+        markdownFile(
           'a.md',
           'One',
           'See [two](article:two) by [Ada](reader:0043).',
@@ -88,24 +88,24 @@ describe('the references and pictures of a document', () => {
           '::details{topics="love, Grief" related="two"}',
         ),
       ],
-      publish,
+      PUBLISH_AT_NOON,
     )
-    expect(warningsOf(results)).toEqual([
+    expect(collectWarnings(results)).toEqual([
       '5: the link is omitted, its text is kept: no article has the address “two”',
       '5: the link is omitted, its text is kept: no reader has the PIN 0043',
       '7: the card is omitted: no reader has the PIN 0043',
       '9: the topic “Grief” is omitted: no topic has that title',
       '9: the related article “two” is omitted: no article has that address',
     ])
-    const article = (await dataset.findAllDocuments()).get('article-one')
+    const article = (await dataset.fetchAllDocuments()).get('article-one')
     expect(article).toMatchObject({
-      body: [block('See two by Ada.')],
-      topics: [{...strong('love'), _key: 'love'}],
+      body: [storedParagraph('See two by Ada.')],
+      topics: [{...strongReference('love'), _key: 'love'}],
     })
     expect(article).not.toHaveProperty('related')
   })
 
-  test('are uploaded once, and keep the hotspot that an editor set', async () => {
+  test('are uploaded once, and keep a hotspot that an editor has set', async () => {
     const dataset = await openImportDataset()
     await dataset.writeFile('figures/moon.png', PIXEL)
     const path = await dataset.writeFile(
@@ -121,14 +121,14 @@ describe('the references and pictures of a document', () => {
         '::details{cover="../figures/moon.png" cover-alt="A moon" published="2026-05-03" excerpt="Short."}',
       ].join('\n'),
     )
-    await dataset.importFiles([path], publish)
+    await dataset.importFiles([path], PUBLISH_AT_NOON)
     const pictures = await dataset.client.fetch<string[]>('*[_type == "sanity.imageAsset"]._id')
     expect(pictures).toEqual([expect.stringMatching(/^image-[0-9a-f]{40}-1x1-png$/)])
-    const asset = strong(pictures[0] ?? '')
-    expect((await dataset.findAllDocuments()).get('article-one')).toMatchObject({
+    const asset = strongReference(pictures[0] ?? '')
+    expect((await dataset.fetchAllDocuments()).get('article-one')).toMatchObject({
       cover: {_type: 'image', asset, alt: 'A moon'},
       body: [
-        block('Text.'),
+        storedParagraph('Text.'),
         {_type: 'figure', _key: expect.any(String), asset, alt: 'A moon', caption: 'Over the bay'},
       ],
       publishedAt: '2026-05-03T12:00:00.000Z',
@@ -139,10 +139,12 @@ describe('the references and pictures of a document', () => {
       .patch('article-one')
       .set({'cover.hotspot': hotspot, 'body[1].hotspot': hotspot})
       .commit()
-    expect(outcomes(await dataset.importFiles([path], publish))).toEqual([[path, 'unchanged']])
+    expect(summariseResults(await dataset.importFiles([path], PUBLISH_AT_NOON))).toEqual([
+      [path, 'unchanged'],
+    ])
   })
 
-  test('stop a file before anything is written if a picture is missing, invalid or without an alternative text', async () => {
+  test('prevent the import of their file if a picture is missing, invalid or without an alternative text', async () => {
     const dataset = await openImportDataset()
     await dataset.writeFile('secret.png', 'root:x:0:0')
     await dataset.writeFile('moon.png', PIXEL)
@@ -156,7 +158,7 @@ describe('the references and pictures of a document', () => {
       await write('secret.md', '![A moon](secret.png)'),
       await write('wordless.md', '![](moon.png)'),
     ]
-    expect(outcomes(await dataset.importFiles(files, publish))).toEqual([
+    expect(summariseResults(await dataset.importFiles(files, PUBLISH_AT_NOON))).toEqual([
       [
         files[0],
         'figure',
@@ -176,9 +178,9 @@ describe('the references and pictures of a document', () => {
         'a picture without an alternative text; describe what it shows: ![the moon above a bay](moon.jpg), or cover-alt="…" for a cover',
       ],
     ])
-    expect((await dataset.findAllDocuments()).size).toBe(0)
-    const drafted = await dataset.importFiles(files.slice(2))
-    expect(warningsOf(drafted)).toContain(
+    expect((await dataset.fetchAllDocuments()).size).toBe(0)
+    const draftResults = await dataset.importFiles(files.slice(2))
+    expect(collectWarnings(draftResults)).toContain(
       '6: the picture has no alternative text; describe what it shows before publishing',
     )
   })

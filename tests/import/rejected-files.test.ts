@@ -1,14 +1,14 @@
 import {describe, expect, test} from 'vitest'
 
-import {PIXEL, publish, outcomes} from './expected.ts'
+import {PIXEL, PUBLISH_AT_NOON, summariseResults} from './expected.ts'
 import {openImportDataset, textFile} from './import-dataset.ts'
 
 describe('a file that cannot be imported', () => {
-  test('is reported with its line and not written, and the other files are imported', async () => {
+  test('is reported with its line and writes nothing, and the other files are imported', async () => {
     const dataset = await openImportDataset()
     await dataset.importFiles(
       [textFile('first.txt', {header: 'Sophie - PIN 0042 - Busy'})],
-      publish,
+      PUBLISH_AT_NOON,
     )
     const missing = await dataset.writeFile('article.txt', 'Clara - PIN 700107 - Busy\n\nTitle\n')
     const done: string[] = []
@@ -20,9 +20,9 @@ describe('a file that cannot be imported', () => {
         textFile('good.txt', {header: 'Ada - PIN 0043 - Busy', title: 'The sea'}),
         textFile('twice.txt', {header: 'Ada - PIN 0043 - Busy', title: 'The sea'}),
       ],
-      {...publish, onResult: (result) => done.push(result.file)},
+      {...PUBLISH_AT_NOON, onResult: (result) => done.push(result.file)},
     )
-    expect(outcomes(results)).toMatchObject([
+    expect(summariseResults(results)).toMatchObject([
       [`${missing}.not`, 'file', undefined, 'no such file; check its name and folder'],
       [
         missing,
@@ -45,7 +45,7 @@ describe('a file that cannot be imported', () => {
       ],
     ])
     expect(done).toEqual(results.map(({file}) => file))
-    expect([...(await dataset.findAllDocuments()).keys()].toSorted()).toEqual([
+    expect([...(await dataset.fetchAllDocuments()).keys()].toSorted()).toEqual([
       'article-the-sea',
       'article-what-the-moon-knows',
       'availability-reader-0042',
@@ -56,13 +56,13 @@ describe('a file that cannot be imported', () => {
     ])
   })
 
-  test('is refused if two readers have its PIN, or if its reader has a different PIN now', async () => {
+  test('is reported if two readers have its PIN, or if its reader now has a different PIN', async () => {
     const dataset = await openImportDataset()
     await dataset.client.create({_id: 'one', _type: 'reader', name: 'One', pin: '700107'})
     await dataset.client.create({_id: 'drafts.two', _type: 'reader', name: 'Two', pin: '700107'})
     await dataset.client.create({_id: 'reader-0042', _type: 'reader', name: 'Three', pin: '0043'})
     expect(
-      outcomes(
+      summariseResults(
         await dataset.importFiles([
           textFile('a.txt'),
           textFile('b.txt', {header: 'Three - PIN 0042 - Busy', title: 'The sea'}),
@@ -82,16 +82,16 @@ describe('a file that cannot be imported', () => {
         'no reader has the PIN 0042: “Three” had it and now has a different one; correct the PIN, or create the new reader in the Studio first',
       ],
     ])
-    expect((await dataset.findAllDocuments()).size).toBe(3)
+    expect((await dataset.fetchAllDocuments()).size).toBe(3)
   })
 
-  test.each([publish, {}])(
-    'is refused whole while a release holds its reader or its article, with %j',
+  test.each([PUBLISH_AT_NOON, {}])(
+    'is reported, and writes nothing, if its reader or its article has a version in a release, with %j',
     async (options) => {
       const dataset = await openImportDataset()
-      await dataset.importFiles([textFile('a.txt')], publish)
+      await dataset.importFiles([textFile('a.txt')], PUBLISH_AT_NOON)
       const {client} = dataset
-      // As the dataset of hosted Sanity describes a release.
+      // The document that describes a release on hosted Sanity.
       await client.create({
         _id: '_.releases.rSpring',
         _type: 'system.release',
@@ -103,7 +103,7 @@ describe('a file that cannot be imported', () => {
         title: 'What the moon will know',
       })
       await client.create({_id: 'versions.rSpring.ada', _type: 'reader', name: 'Ada', pin: '0043'})
-      // A version may be about to change the PIN or the address by which it is found.
+      // A version in a release may change the PIN or the slug by which the import finds the document.
       await client.create({
         _id: 'versions.r2.reader-0044',
         _type: 'reader',
@@ -128,7 +128,7 @@ describe('a file that cannot be imported', () => {
           'Nearer.',
         ].join('\n'),
       )
-      const before = await dataset.findAllDocuments()
+      const before = await dataset.fetchAllDocuments()
       const results = await dataset.importFiles(
         [
           withPicture,
@@ -140,7 +140,7 @@ describe('a file that cannot be imported', () => {
       )
       const advice =
         'which an import cannot change; publish the release, or remove that version from it, then import again'
-      expect(outcomes(results)).toEqual([
+      expect(summariseResults(results)).toEqual([
         [
           withPicture,
           'in-release',
@@ -161,7 +161,7 @@ describe('a file that cannot be imported', () => {
           `the article “the-sea” has a version in the release “r2”, ${advice}`,
         ],
       ])
-      expect(await dataset.findAllDocuments()).toEqual(before)
+      expect(await dataset.fetchAllDocuments()).toEqual(before)
     },
   )
 })
