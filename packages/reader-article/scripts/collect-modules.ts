@@ -12,10 +12,10 @@ const PUBLISHED = join(PACKAGE, 'dist/npm')
 
 // The modules of `@reader-article/content` that the elements use are published in this package, so that
 // the elements and their content code always have the same version.
-const contentExports = await exportedFiles(CONTENT)
+const contentExports = await readExportedFiles(CONTENT)
 
 await rm(PUBLISHED, {recursive: true, force: true})
-const pending = [...(await exportedFiles(PACKAGE)).values()]
+const pending = [...(await readExportedFiles(PACKAGE)).values()]
   .flat()
   .filter((file) => file.startsWith(PUBLISHED))
   .map((file) => join(PACKAGE, 'dist', relative(PUBLISHED, file)))
@@ -28,20 +28,20 @@ for (let file = pending.pop(); file; file = pending.pop()) {
   pending.push(...(await collect(file)))
 }
 
-/** Publishes a compiled module; returns the modules that it imports. */
+/** Copies a compiled module into `dist/npm`; returns the modules that it imports. */
 async function collect(file: string): Promise<string[]> {
-  const target = publishedPath(file)
+  const target = getPublishedPath(file)
   const imported: string[] = []
   const code = await readFile(file, 'utf8')
   const published = new MagicString(code)
-  for (const {value, start, end} of importSpecifiers(file, code)) {
-    const module = importedModule(file, value)
+  for (const {value, start, end} of findImportSpecifiers(file, code)) {
+    const module = findModule(file, value)
     if (!module) {
       continue
     }
     imported.push(module)
     if (!value.startsWith('.')) {
-      published.overwrite(start, end, `'${relativeSpecifier(target, publishedPath(module))}'`)
+      published.overwrite(start, end, `'${getRelativeSpecifier(target, getPublishedPath(module))}'`)
     }
   }
   await mkdir(dirname(target), {recursive: true})
@@ -54,13 +54,13 @@ async function collect(file: string): Promise<string[]> {
 
 interface ImportSpecifier {
   readonly value: string
-  /** Where its string literal begins and ends in the code, quotes included. */
+  /** The position of its string literal in the code, including the quotes. */
   readonly start: number
   readonly end: number
 }
 
-/** What a module imports: by statements, by `import()`, and in types. */
-function importSpecifiers(file: string, code: string): readonly ImportSpecifier[] {
+/** Finds the specifiers of all imports of a module: in statements, in `import()`, and in types. */
+function findImportSpecifiers(file: string, code: string): readonly ImportSpecifier[] {
   const specifiers: ImportSpecifier[] = []
   const visitor = new Visitor({
     ImportDeclaration: ({source}) => void specifiers.push(source),
@@ -72,7 +72,9 @@ function importSpecifiers(file: string, code: string): readonly ImportSpecifier[
     },
     ImportExpression({source}) {
       if (source.type !== 'Literal' || typeof source.value !== 'string') {
-        throw new Error(`${file} imports what only running it can tell.`)
+        throw new Error(
+          `${file} has an import() whose argument is not a string. Use a string literal.`,
+        )
       }
       specifiers.push({value: source.value, start: source.start, end: source.end})
     },
@@ -86,13 +88,13 @@ function importSpecifiers(file: string, code: string): readonly ImportSpecifier[
   return specifiers
 }
 
-function relativeSpecifier(from: string, to: string): string {
+function getRelativeSpecifier(from: string, to: string): string {
   const path = relative(dirname(from), to).replaceAll(sep, '/')
   return (path.startsWith('.') ? path : `./${path}`).replace(/\.d\.ts$/, '.js')
 }
 
-/** The compiled module that a specifier names, or undefined if it names a package from npm. */
-function importedModule(file: string, specifier: string): string | undefined {
+/** Returns the compiled module that a specifier names, or undefined if it names a package from npm. */
+function findModule(file: string, specifier: string): string | undefined {
   const isTypes = file.endsWith('.d.ts')
   if (specifier.startsWith('.')) {
     const path = resolve(dirname(file), specifier)
@@ -104,19 +106,19 @@ function importedModule(file: string, specifier: string): string | undefined {
   const files = contentExports.get(`.${specifier.slice(CONTENT_NAME.length)}`)
   const found = files?.find((each) => each.endsWith('.d.ts') === isTypes)
   if (!found) {
-    throw new Error(`${file} imports ${specifier}, which is not an entry of that package.`)
+    throw new Error(`${file} imports ${specifier}, which is not in the exports of ${CONTENT_NAME}.`)
   }
   return found
 }
 
-function publishedPath(file: string): string {
+function getPublishedPath(file: string): string {
   return file.startsWith(join(CONTENT, 'dist'))
     ? join(PUBLISHED, 'content', relative(join(CONTENT, 'dist'), file))
     : join(PUBLISHED, relative(join(PACKAGE, 'dist'), file))
 }
 
-/** The files of each entry in a package's `exports`, by the entry's name. */
-async function exportedFiles(folder: string): Promise<ReadonlyMap<string, string[]>> {
+/** Reads the files of each entry in a package's `exports`, by the entry's name. */
+async function readExportedFiles(folder: string): Promise<ReadonlyMap<string, string[]>> {
   const {exports}: {exports: Record<string, string | Record<string, string>>} = JSON.parse(
     await readFile(join(folder, 'package.json'), 'utf8'),
   )

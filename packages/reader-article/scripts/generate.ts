@@ -6,53 +6,53 @@ import {promisify} from 'node:util'
 
 import {record, text} from '@reader-article/content'
 
-import {vscodeCssData, vscodeHtmlData, webTypes} from './elements/editor-data.ts'
-import {customElementsManifest} from './elements/manifest.ts'
+import {createVscodeCssData, createVscodeHtmlData, createWebTypes} from './elements/editor-data.ts'
+import {createManifest} from './elements/manifest.ts'
 import {readElements} from './elements/read-elements.ts'
 
 const PACKAGE = join(import.meta.dirname, '..')
 const run = promisify(execFile)
 
-const fresh = await generate()
+const generated = await generate()
 if (process.argv.includes('--check')) {
   await check()
 } else {
-  for (const [name, content] of fresh) {
+  for (const [name, content] of generated) {
     await writeFile(join(PACKAGE, name), content)
   }
 }
 
-/** The files that are generated from the elements' source, by name. */
+/** Generates the files from the elements' sources; returns their contents by name. */
 async function generate(): Promise<ReadonlyMap<string, string>> {
   const elements = await readElements()
   const {version} = record(JSON.parse(await readFile(join(PACKAGE, 'package.json'), 'utf8')))
-  return formatted({
-    'custom-elements.json': customElementsManifest(elements),
-    'editor/vscode.html-custom-data.json': vscodeHtmlData(elements),
-    'editor/vscode.css-custom-data.json': vscodeCssData(elements),
-    'editor/web-types.json': webTypes(elements, text(version)),
+  return format({
+    'custom-elements.json': createManifest(elements),
+    'editor/vscode.html-custom-data.json': createVscodeHtmlData(elements),
+    'editor/vscode.css-custom-data.json': createVscodeCssData(elements),
+    'editor/web-types.json': createWebTypes(elements, text(version)),
   })
 }
 
 async function check(): Promise<void> {
-  const stale = []
-  for (const [name, content] of fresh) {
+  const outdated = []
+  for (const [name, content] of generated) {
     const committed = await readFile(join(PACKAGE, name), 'utf8').catch(() => undefined)
     if (committed !== content) {
-      stale.push(name)
+      outdated.push(name)
     }
   }
-  if (stale.length === 0) {
+  if (outdated.length === 0) {
     return
   }
   console.error(
-    `Stale: ${stale.join(', ')} in packages/reader-article/. Run: npm run generate -w reader-article`,
+    `Not up to date in packages/reader-article/: ${outdated.join(', ')}. Run: npm run generate -w reader-article`,
   )
   process.exitCode = 1
 }
 
 /** Formats files as the repository's formatter does, so that `check:format` accepts them. */
-async function formatted(files: Readonly<Record<string, object>>): Promise<Map<string, string>> {
+async function format(files: Readonly<Record<string, object>>): Promise<Map<string, string>> {
   const folder = await mkdtemp(join(tmpdir(), 'reader-article-generated-'))
   try {
     const results = new Map<string, string>()

@@ -1,7 +1,7 @@
 import {css, type PropertyValues} from '@lit/reactive-element'
 import {ReaderArticle} from 'reader-article'
 
-/** Uses what Lit's base class offers and the elements do not need today. */
+/** Uses the features of Lit's base class that no element of this package uses. */
 export class ElementWithHooks extends ReaderArticle {
   static override styles = [
     css`

@@ -5,10 +5,10 @@ const ENTRY = 'reader-article.js'
 const QUERY = 'new URL(import.meta.url).search'
 
 /**
- * Makes files import each other with the query that the script's address carries.
+ * Makes files import each other with the query of the script's URL.
  *
- * For a browser, reader-article.js?project=abc and reader-article.js are two modules: it would load
- * and run what files share twice, the second time without the project.
+ * For a browser, `reader-article.js?project=abc` and `reader-article.js` are two modules. Without the
+ * query it would load and run shared files twice, the second time without the project.
  */
 export function keepQuery(): Plugin {
   return {
@@ -29,11 +29,15 @@ function importWithQuery(
 ): string {
   const {staticImports, staticExports, dynamicImports} = parseSync(fileName, code).module
   if (staticExports.some(({entries}) => entries.some(({moduleRequest}) => moduleRequest))) {
-    throw new Error(`${fileName} exports from another file, whose address would lack the query.`)
+    throw new Error(
+      `${fileName} contains 'export … from', which cannot add the query. Import the names, then export them.`,
+    )
   }
   if (fileName === ENTRY && staticImports.length > 0) {
     const files = staticImports.map(({moduleRequest}) => moduleRequest.value).join(' and ')
-    throw new Error(`${ENTRY} would wait for ${files}: one round trip more.`)
+    throw new Error(
+      `${ENTRY} imports ${files} with a static import, which costs pages a round trip. Use import() instead.`,
+    )
   }
   const rewritten = new MagicString(code)
   for (const {start, end} of staticImports) {
@@ -42,16 +46,18 @@ function importWithQuery(
   for (const {moduleRequest} of dynamicImports) {
     const specifier = code.slice(moduleRequest.start + 1, moduleRequest.end - 1)
     const imported = bundle[specifier.replace('./', '')]
-    // A file that imports nothing shares nothing.
+    // A file without imports shares no code with others, so it needs no query.
     if (imported?.type === 'chunk' && imported.imports.length > 0) {
       rewritten.appendRight(moduleRequest.end, `+${QUERY}`)
     }
   }
   if (staticImports.length > 0) {
-    const patterns = staticImports.map(({entries}) => {
+    const destructurings = staticImports.map(({entries}) => {
       const bindings = entries.map(({importName, localName}) => {
         if (importName.kind !== 'Name') {
-          throw new Error(`${fileName}: files can import only names from each other.`)
+          throw new Error(
+            `${fileName} has an import that is not of the form 'import {name} from'. Import each name.`,
+          )
         }
         return `${importName.name}:${localName.value}`
       })
@@ -60,7 +66,7 @@ function importWithQuery(
     const imports = staticImports.map(
       ({moduleRequest}) => `import(${JSON.stringify(moduleRequest.value)}+${QUERY})`,
     )
-    rewritten.prepend(`const[${patterns.join()}]=await Promise.all([${imports.join()}]);`)
+    rewritten.prepend(`const[${destructurings.join()}]=await Promise.all([${imports.join()}]);`)
   }
   return rewritten.toString()
 }

@@ -2,7 +2,7 @@ import {Features, transform} from 'lightningcss'
 import {MagicString} from 'magic-string'
 import {parseSync, type Plugin, Visitor} from 'vite'
 
-/** Minifies the style sheets in `*.styles.ts` modules: there, every template literal is one. */
+/** Minifies the style sheets in `*.styles.ts` modules: every template literal in such a module is a style sheet. */
 export function minifyStyles(): Plugin {
   return {
     name: 'minify-styles',

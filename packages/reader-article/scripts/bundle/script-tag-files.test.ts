@@ -13,9 +13,9 @@ const FIXTURE = join(import.meta.dirname, 'element-with-hooks.fixture.ts')
 let folder = ''
 
 beforeAll(async () => {
-  // Vitest imports what is in node_modules as it is.
+  // Vitest does not transform files in node_modules.
   folder = await mkdtemp(join(PACKAGE, '../../node_modules/.script-tag-files-'))
-  // Else Vite would take Lit's development build.
+  // Without this, Vite would bundle Lit's development build.
   vi.stubEnv('NODE_ENV', 'production')
   await build({
     root: PACKAGE,

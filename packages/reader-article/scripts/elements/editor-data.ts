@@ -1,7 +1,7 @@
-import {type ElementAttribute, type ElementDocs, literalsOf} from './element-docs.ts'
+import {type ElementAttribute, type ElementDocs, parseLiterals} from './element-docs.ts'
 
-/** Tags and attributes for VS Code; follows its custom data format for HTML, version 1.1. */
-export function vscodeHtmlData(elements: readonly ElementDocs[]): object {
+/** Returns tags and attributes for VS Code; follows its custom data format for HTML, version 1.1. */
+export function createVscodeHtmlData(elements: readonly ElementDocs[]): object {
   return {
     version: 1.1,
     tags: elements.map(({tag, description, attributes}) => ({
@@ -11,14 +11,14 @@ export function vscodeHtmlData(elements: readonly ElementDocs[]): object {
         name: attribute.name,
         description: attribute.description,
         ...(attribute.type === 'boolean' && {valueSet: 'v'}),
-        ...valuesOf(attribute),
+        ...describeValues(attribute),
       })),
     })),
   }
 }
 
-/** Custom properties and states for VS Code; follows its custom data format for CSS, version 1.1. */
-export function vscodeCssData(elements: readonly ElementDocs[]): object {
+/** Returns custom properties, states and parts for VS Code; follows its custom data format for CSS, version 1.1. */
+export function createVscodeCssData(elements: readonly ElementDocs[]): object {
   return {
     version: 1.1,
     properties: uniqueByName(elements.flatMap(({styleProperties}) => styleProperties)).map(
@@ -33,20 +33,20 @@ export function vscodeCssData(elements: readonly ElementDocs[]): object {
   }
 }
 
-/** Tags, attributes, events and styles for JetBrains' editors; follows the web-types schema. */
-export function webTypes(elements: readonly ElementDocs[], version: string): object {
+/** Returns tags, attributes, events and styles for JetBrains' editors; follows the web-types schema. */
+export function createWebTypes(elements: readonly ElementDocs[], version: string): object {
   return {
     $schema: 'https://raw.githubusercontent.com/JetBrains/web-types/master/schema/web-types.json',
     name: 'reader-article',
     version,
     'description-markup': 'markdown',
     contributions: {
-      html: {elements: elements.map(webTypesElement)},
+      html: {elements: elements.map(createWebTypesElement)},
     },
   }
 }
 
-function webTypesElement(element: ElementDocs): object {
+function createWebTypesElement(element: ElementDocs): object {
   return {
     name: element.tag,
     description: element.description,
@@ -75,12 +75,12 @@ function webTypesElement(element: ElementDocs): object {
   }
 }
 
-function valuesOf({type}: ElementAttribute): object {
-  const values = literalsOf(type)
+function describeValues({type}: ElementAttribute): object {
+  const values = parseLiterals(type)
   return values.length > 0 ? {values: values.map((name) => ({name}))} : {}
 }
 
-/** The first item of each name: what several elements share is described by the first of them. */
+/** Keeps the first item of each name: several elements can have items of the same name. */
 function uniqueByName<T extends {readonly name: string}>(items: readonly T[]): T[] {
   const byName = new Map<string, T>()
   for (const item of items) {

@@ -12,7 +12,7 @@ export interface StyleProperty extends Named {
 /** An attribute and the property that it sets. */
 export interface ElementAttribute extends Named {
   readonly fieldName: string
-  /** In TypeScript's syntax. */
+  /** The type in TypeScript's syntax. */
   readonly type: string
 }
 
@@ -43,8 +43,8 @@ export interface ElementDocs {
   readonly states: readonly Named[]
 }
 
-/** The values of a union of string literals such as `'eager' | 'lazy'`; empty for other types. */
-export function literalsOf(type: string): string[] {
+/** Returns the values of a union of string literals such as `'eager' | 'lazy'`; none for other types. */
+export function parseLiterals(type: string): string[] {
   const options = type.split('|').map((option) => option.trim())
   const literals = options.flatMap((option) => /^'([^']*)'$/.exec(option)?.[1] ?? [])
   return literals.length === options.length ? literals : []

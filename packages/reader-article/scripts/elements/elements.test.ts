@@ -10,9 +10,9 @@ import {
 } from 'reader-article'
 import {beforeAll, describe, expect, it} from 'vitest'
 
-import {vscodeCssData, vscodeHtmlData, webTypes} from './editor-data.ts'
-import {type ElementDocs, literalsOf} from './element-docs.ts'
-import {customElementsManifest} from './manifest.ts'
+import {createVscodeCssData, createVscodeHtmlData, createWebTypes} from './editor-data.ts'
+import {type ElementDocs, parseLiterals} from './element-docs.ts'
+import {createManifest} from './manifest.ts'
 import {readElements} from './read-elements.ts'
 
 const CLASSES = {
@@ -87,7 +87,7 @@ describe('readElements', () => {
     }
   })
 
-  it('finds the parts to hide that the README lists', async () => {
+  it('finds the same hideable parts as the README lists', async () => {
     const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8')
     const listed = readme.match(/(?<=^\| `hide` \| `hide` \| .*: ).*(?= \|$)/gm)
     expect(listed?.map((words) => words.replaceAll('`', '').split(', '))).toEqual(
@@ -95,7 +95,7 @@ describe('readElements', () => {
     )
   })
 
-  it('has a sentence about each item', () => {
+  it('finds a sentence about each item', () => {
     const undocumented = elements.flatMap((element) =>
       [
         element,
@@ -117,7 +117,7 @@ it.each([
   ['string', []],
   ["'auto' | number", []],
 ])('reads the values of the type %s', (type, values) => {
-  expect(literalsOf(type)).toEqual(values)
+  expect(parseLiterals(type)).toEqual(values)
 })
 
 const ELEMENT: ElementDocs = {
@@ -125,41 +125,50 @@ const ELEMENT: ElementDocs = {
   className: 'ReaderX',
   description: 'Shows x.',
   attributes: [
-    {name: 'loading', fieldName: 'loading', description: 'When.', type: "'eager' | 'lazy'"},
-    {name: 'live', fieldName: 'live', description: 'Follows.', type: 'boolean'},
+    {
+      name: 'loading',
+      fieldName: 'loading',
+      description: 'When it loads.',
+      type: "'eager' | 'lazy'",
+    },
+    {name: 'live', fieldName: 'live', description: 'Updates.', type: 'boolean'},
   ],
-  fields: [{name: 'data', description: 'At hand.', type: 'unknown', readonly: true}],
+  fields: [{name: 'data', description: 'The article.', type: 'unknown', readonly: true}],
   events: [{name: 'reader-x-load', description: 'On screen.', type: 'ReaderXLoadEvent'}],
-  slots: [{name: '', description: 'Shown until then.'}],
+  slots: [{name: '', description: 'The fallback.'}],
   parts: [{name: 'title', description: 'The heading.'}],
   styleProperties: [{name: '--reader-x', description: 'The colour.', default: 'red'}],
-  states: [{name: 'stale', description: 'The last copy.'}],
+  states: [{name: 'stale', description: 'A cached copy.'}],
 }
 
 it('describes an element for VS Code', () => {
-  expect(vscodeHtmlData([ELEMENT])).toEqual({
+  expect(createVscodeHtmlData([ELEMENT])).toEqual({
     version: 1.1,
     tags: [
       {
         name: 'reader-x',
         description: 'Shows x.',
         attributes: [
-          {name: 'loading', description: 'When.', values: [{name: 'eager'}, {name: 'lazy'}]},
-          {name: 'live', description: 'Follows.', valueSet: 'v'},
+          {
+            name: 'loading',
+            description: 'When it loads.',
+            values: [{name: 'eager'}, {name: 'lazy'}],
+          },
+          {name: 'live', description: 'Updates.', valueSet: 'v'},
         ],
       },
     ],
   })
-  expect(vscodeCssData([ELEMENT, ELEMENT])).toEqual({
+  expect(createVscodeCssData([ELEMENT, ELEMENT])).toEqual({
     version: 1.1,
     properties: [{name: '--reader-x', description: 'The colour.'}],
-    pseudoClasses: [{name: ':state(stale)', description: 'The last copy.'}],
+    pseudoClasses: [{name: ':state(stale)', description: 'A cached copy.'}],
     pseudoElements: [{name: '::part(title)', description: 'The heading.'}],
   })
 })
 
 it("describes an element for JetBrains' editors", () => {
-  expect(webTypes([ELEMENT], '1.2.3')).toMatchObject({
+  expect(createWebTypes([ELEMENT], '1.2.3')).toMatchObject({
     name: 'reader-article',
     version: '1.2.3',
     contributions: {
@@ -180,7 +189,7 @@ it("describes an element for JetBrains' editors", () => {
 })
 
 it('describes an element in a Custom Elements Manifest', () => {
-  expect(customElementsManifest([ELEMENT])).toMatchObject({
+  expect(createManifest([ELEMENT])).toMatchObject({
     modules: [
       {
         path: 'dist/npm/reader-x/reader-x.js',
@@ -192,7 +201,7 @@ it('describes an element in a Custom Elements Manifest', () => {
               {name: 'loading', type: {text: "'eager' | 'lazy'"}, fieldName: 'loading'},
               {name: 'live', type: {text: 'boolean'}, fieldName: 'live'},
             ],
-            cssStates: [{name: 'stale', description: 'The last copy.'}],
+            cssStates: [{name: 'stale', description: 'A cached copy.'}],
           },
         ],
         exports: [

@@ -1,7 +1,7 @@
 import type {ElementDocs} from './element-docs.ts'
 
-/** The elements as a Custom Elements Manifest, schema version 2.1.0. */
-export function customElementsManifest(elements: readonly ElementDocs[]): object {
+/** Describes the elements in a Custom Elements Manifest, schema version 2.1.0. */
+export function createManifest(elements: readonly ElementDocs[]): object {
   return {
     schemaVersion: '2.1.0',
     readme: 'README.md',
@@ -10,7 +10,7 @@ export function customElementsManifest(elements: readonly ElementDocs[]): object
       return {
         kind: 'javascript-module',
         path,
-        declarations: [declaration(element)],
+        declarations: [createDeclaration(element)],
         exports: [
           {
             kind: 'js',
@@ -28,7 +28,7 @@ export function customElementsManifest(elements: readonly ElementDocs[]): object
   }
 }
 
-function declaration(element: ElementDocs): object {
+function createDeclaration(element: ElementDocs): object {
   return {
     kind: 'class',
     customElement: true,

@@ -28,12 +28,12 @@ const run = promisify(execFile)
 /**
  * Reads the documentation of each element from its docblock and members, sorted by tag.
  *
- * The analyzer reads the source; the attributes come from the built classes, which know them exactly.
+ * The analyzer reads docblocks from the source; the attributes come from the built classes.
  *
  * @throws TypeError if a property or an event is not documented.
  */
 export async function readElements(): Promise<ElementDocs[]> {
-  const events = await eventTypes()
+  const events = await readEventTypes()
   return list(record(await analyze())['modules'])
     .flatMap((module) => list(record(module)['declarations']))
     .filter(isRecord)
@@ -45,7 +45,7 @@ export async function readElements(): Promise<ElementDocs[]> {
 async function analyze(): Promise<unknown> {
   const folder = await mkdtemp(join(tmpdir(), 'reader-article-manifest-'))
   try {
-    // By a file, since no command-line option keeps the analyzer from changing package.json.
+    // Only a configuration file, and no command-line option, can stop the analyzer from changing package.json.
     await writeFile(join(folder, 'config.mjs'), `export default ${JSON.stringify(ANALYSIS)}`)
     const options = ['--config', join(folder, 'config.mjs'), '--outdir', relative(PACKAGE, folder)]
     await run(process.execPath, [ANALYZER, 'analyze', ...options], {cwd: PACKAGE})
@@ -61,32 +61,32 @@ function readElement(
 ): ElementDocs {
   const className = text(declaration['name'])
   const tag = text(declaration['tagName'])
-  const attributes = attributesOf(className)
+  const attributes = readAttributes(className)
   const fields = list(declaration['members']).flatMap((member) =>
     readField(member, tag, attributes),
   )
   return {
     tag,
     className,
-    description: sentence(declaration['description']),
+    description: joinLines(declaration['description']),
     attributes: fields.flatMap(({attribute, name, type, description}) =>
       attribute === undefined ? [] : {name: attribute, description, type, fieldName: name},
     ),
     fields,
     events: list(declaration['events']).flatMap((event) => readEvent(event, events)),
-    slots: named(declaration['slots']),
-    parts: named(declaration['cssParts']),
+    slots: readNamed(declaration['slots']),
+    parts: readNamed(declaration['cssParts']),
     styleProperties: list(declaration['cssProperties']).map(readStyleProperty),
-    states: named(declaration['cssStates']),
+    states: readNamed(declaration['cssStates']),
   }
 }
 
-/** Attributes by the names of the properties that they set. */
-function attributesOf(className: string): ReadonlyMap<PropertyKey, string> {
+/** Returns the attributes of a class by the names of the properties that they set. */
+function readAttributes(className: string): ReadonlyMap<PropertyKey, string> {
   const element = new Map<string, unknown>(Object.entries(library)).get(className)
   if (!isElementClass(element)) {
     throw new TypeError(
-      `${className} is documented as an element but not exported: add it to src/index.ts.`,
+      `${className} is documented as an element but is not exported. Export it from src/index.ts.`,
     )
   }
   // Lit reads a class's properties when its observed attributes are first read.
@@ -116,14 +116,14 @@ function readField(
     return []
   }
   if (!text(description)) {
-    throw new TypeError(`The property ${text(name)} has no docblock: add one sentence about it.`)
+    throw new TypeError(`The property '${text(name)}' has no docblock. Add a sentence about it.`)
   }
   const attribute = attributes.get(text(name))
   const types = text(record(type)['text']).split('|')
   return [
     {
       name: text(name),
-      description: sentence(description) + hideableParts(text(name), tag),
+      description: joinLines(description) + describeHideableParts(text(name), tag),
       type: types
         .map((each) => each.trim())
         .filter((each) => each !== 'null' && each !== 'undefined')
@@ -134,27 +134,29 @@ function readField(
   ]
 }
 
-/** The words of an element's `hide` attribute, as a sentence. */
-function hideableParts(field: string, tag: string): string {
+/** Lists the words that an element's `hide` attribute accepts, as a sentence. */
+function describeHideableParts(field: string, tag: string): string {
   const parts = new Map<string, readonly string[]>(Object.entries(library.HIDEABLE_PARTS)).get(tag)
   return field === 'hide' && parts ? ` Any of: ${parts.join(', ')}.` : ''
 }
 
 function readEvent(value: unknown, types: ReadonlyMap<string, string>): ElementEvent[] {
   const {name, description} = record(value)
-  // The analyzer also lists expressions that are dispatched; only events of the docblock count.
+  // The analyzer also lists expressions that the code dispatches; only the events in the docblock have a name.
   if (!text(name).startsWith('reader-')) {
     return []
   }
   const type = types.get(text(name))
   if (type === undefined) {
-    throw new TypeError(`HTMLElementEventMap has no '${text(name)}': add it next to the element.`)
+    throw new TypeError(
+      `HTMLElementEventMap has no event '${text(name)}'. Declare it in the file of the element.`,
+    )
   }
-  return [{name: text(name), description: sentence(description), type}]
+  return [{name: text(name), description: joinLines(description), type}]
 }
 
-/** The classes of events by name, from the elements' declarations of `HTMLElementEventMap`. */
-async function eventTypes(): Promise<ReadonlyMap<string, string>> {
+/** Reads the classes of events by name, from the elements' declarations of `HTMLElementEventMap`. */
+async function readEventTypes(): Promise<ReadonlyMap<string, string>> {
   const types = new Map<string, string>()
   for await (const path of glob(SOURCES, {cwd: PACKAGE})) {
     const source = await readFile(join(PACKAGE, path), 'utf8')
@@ -170,18 +172,18 @@ function readStyleProperty(value: unknown): StyleProperty {
   const {name, description, default: defaultValue} = record(value)
   return {
     name: text(name),
-    description: sentence(description),
+    description: joinLines(description),
     ...(text(defaultValue) && {default: text(defaultValue)}),
   }
 }
 
-function named(values: unknown): Named[] {
+function readNamed(values: unknown): Named[] {
   return list(values).map((value) => {
     const {name, description} = record(value)
-    return {name: text(name), description: sentence(description)}
+    return {name: text(name), description: joinLines(description)}
   })
 }
 
-function sentence(value: unknown): string {
+function joinLines(value: unknown): string {
   return text(value).replace(/\s+/g, ' ').trim()
 }
