@@ -1,36 +1,37 @@
 // Marks each element with the state that it has reached, so that screenshots and tests can wait for it.
-for (const element of specimens()) {
+for (const element of findElements()) {
   watch(element)
 }
 
-const MAX_WAIT = 25_000
+/** In milliseconds since the page began to load. */
+const MAX_WAIT_MS = 25_000
 
-/** Resolves when every element has reached its state and every picture is loaded. */
+/** Resolves when every element has reached a state and every picture is loaded; rejects after `MAX_WAIT_MS`. */
 globalThis.whenSettled = async () => {
-  for (let pending = specimens(); pending.length > 0;) {
-    if (performance.now() > MAX_WAIT) {
+  for (let pending = findElements(); pending.length > 0;) {
+    if (performance.now() > MAX_WAIT_MS) {
       const names = pending.map(
-        ({localName, dataset}) => `<${localName}> is not '${dataset.expected}'`,
+        ({localName, dataset}) => `<${localName}> has not reached the state '${dataset.expected}'`,
       )
       throw new Error(names.join(', '))
     }
-    await frame()
-    pending = specimens().filter(({dataset}) => !dataset.settled)
+    await waitForFrame()
+    pending = findElements().filter(({dataset}) => !dataset.settled)
   }
-  for (const {shadowRoot} of specimens()) {
+  for (const {shadowRoot} of findElements()) {
     for (const picture of shadowRoot.querySelectorAll('img')) {
       picture.loading = 'eager'
       await picture.decode().catch(() => undefined)
     }
   }
-  await frame()
+  await waitForFrame()
 }
 
-function specimens() {
+function findElements() {
   return [...document.querySelectorAll('[data-expected]')]
 }
 
-function frame() {
+function waitForFrame() {
   return new Promise((resolve) => requestAnimationFrame(resolve))
 }
 
@@ -42,7 +43,7 @@ function watch(element) {
   element.addEventListener(`${element.localName}-error`, () => settle(element, 'error'))
   element.addEventListener(`${element.localName}-load`, ({stale}) => {
     if (expected === 'stale' && !stale) {
-      loadAgain(element)
+      addStaleElement(element)
     } else {
       settle(element, stale ? 'stale' : 'shown')
     }
@@ -53,12 +54,12 @@ function settle(element, state) {
   element.dataset.settled = state
 }
 
-// The backend responds once: a second element of the same type finds it down. The first element stays
-// in the page, because its cached copy is kept only as long as the element exists.
-function loadAgain(element) {
-  const copy = element.cloneNode(true)
-  watch(copy)
-  element.after(copy)
+// The backend responds only to the first request, so a second element of the same type shows a cached
+// copy. The first element stays in the page, because its copy is cached only while the element exists.
+function addStaleElement(element) {
+  const staleElement = element.cloneNode(true)
+  watch(staleElement)
+  element.after(staleElement)
   element.hidden = true
   delete element.dataset.expected
 }
@@ -66,7 +67,7 @@ function loadAgain(element) {
 async function waitForLoading(element) {
   await customElements.whenDefined(element.localName)
   while (!element.matches(':state(loading)')) {
-    await frame()
+    await waitForFrame()
   }
   settle(element, 'loading')
 }

@@ -6,13 +6,13 @@ addEventListener('install', () => skipWaiting())
 addEventListener('activate', (event) => event.waitUntil(clients.claim()))
 addEventListener('fetch', (event) => {
   const {request} = event
-  // Requests of an element to its backend have no destination.
+  // The elements' requests to their backend have no destination.
   if (request.method === 'GET' && request.destination) {
-    event.respondWith(fetchOrCached(request))
+    event.respondWith(fetchOrReadCache(request))
   }
 })
 
-async function fetchOrCached(request) {
+async function fetchOrReadCache(request) {
   try {
     const response = await fetch(request)
     if (response.ok || response.type === 'opaque') {

@@ -14,7 +14,7 @@ function get(path: string, source: typeof LAKE | typeof HOSTED = LAKE): Promise<
   return site(new Request(`http://gazette.test${path}`))
 }
 
-test('every page is served under its name, without placeholders', async () => {
+test('every page is served at its name, without placeholders', async () => {
   const files = await readdir(new URL('../pages', import.meta.url))
   const names = files.flatMap((file) => (file.endsWith('.html') ? file.slice(0, -5) : []))
   expect(names.length).toBeGreaterThan(10)
@@ -25,7 +25,7 @@ test('every page is served under its name, without placeholders', async () => {
   }
 })
 
-test('the page for a local file has absolute URLs', async () => {
+test('the page for a local file has only absolute URLs', async () => {
   const html = await (await get('/examples/from-a-file')).text()
   expect(html).toContain(
     '<script type="module" src="http://gazette.test/elements/reader-article.js?project=local&amp;dataset=production&amp;api-host=http://localhost:4100&amp;article-path=http://gazette.test/articles/{slug}"></script>',
@@ -43,7 +43,7 @@ test('the plain page preconnects to the origin of its articles', async () => {
   )
 })
 
-test('the policy of the strict page has only the origins that it needs', async () => {
+test('the policy of the strict page allows only the origins that the page needs', async () => {
   const policy = async (source: typeof LAKE | typeof HOSTED) =>
     (await get('/examples/strict', source)).headers.get('content-security-policy')
   expect(await policy(LAKE)).toBe(
@@ -64,7 +64,7 @@ test('pages of any origin can load scripts and themes', async () => {
 })
 
 test.each(['/examples/nothing', '/examples/..%2fsite', '/examples/plain.html', '/examples/a/b'])(
-  '%s is not an example',
+  '%s is no example page and gets the 404 page',
   async (path) => {
     const response = await get(path)
     expect(response.status).toBe(404)

@@ -9,18 +9,18 @@ import {fillTemplate} from './template.ts'
 /** The dataset of the example pages. */
 export interface ExampleSource {
   readonly projectId: string
-  /** Origin of the Lake; undefined on hosted Sanity. */
+  /** The origin of the Lake; undefined on hosted Sanity. */
   readonly apiHost: string | undefined
-  /** Origin of the query API: the Lake's, or hosted Sanity's. */
+  /** The origin of the query API: that of the Lake, or that of hosted Sanity. */
   readonly api: string
-  /** The same as a query string for the script's URL: `project=…&dataset=…`. */
+  /** The dataset as a query string for the script's URL: `project=…&dataset=…`. */
   readonly scriptQuery: string
 }
 
 const FOLDER = fileURLToPath(new URL('../pages', import.meta.url))
 
-/** Handlers of the example pages, to be mounted at a path. */
-export function examplePages(source: ExampleSource): Hono {
+/** Creates the handlers of the example pages, which can be mounted at any path. */
+export function createExamplePages(source: ExampleSource): Hono {
   const files = new Set(readdirSync(FOLDER).filter((file) => file.endsWith('.html')))
   const pages = new Hono()
   pages.get('/offline-worker.js', serveStatic({path: 'offline-worker.js', root: FOLDER}))
@@ -31,7 +31,7 @@ export function examplePages(source: ExampleSource): Hono {
     }
     const site = new URL(context.req.url).origin
     const elements = `${site}/elements`
-    const policy = strictPolicy(elements, source)
+    const policy = createStrictPolicy(elements, source)
     if (name === 'strict') {
       context.header('content-security-policy', policy)
     }
@@ -42,13 +42,13 @@ export function examplePages(source: ExampleSource): Hono {
   return pages
 }
 
-/** Allows only what the elements need: no style sheet, no inline script, no HTML from text. */
-function strictPolicy(elements: string, {projectId, apiHost, api}: ExampleSource): string {
-  const live = apiHost ? '' : ` https://${projectId}.api.sanity.io`
+/** Creates a policy that allows only what the elements need: no style sheet, no inline script, no HTML from text. */
+function createStrictPolicy(elements: string, {projectId, apiHost, api}: ExampleSource): string {
+  const liveOrigin = apiHost ? '' : ` https://${projectId}.api.sanity.io`
   return [
     "default-src 'none'",
     `script-src ${elements}/`,
-    `connect-src ${api}${live}`,
+    `connect-src ${api}${liveOrigin}`,
     `img-src ${apiHost ?? 'https://cdn.sanity.io'}`,
     "require-trusted-types-for 'script'",
     "trusted-types 'none'",

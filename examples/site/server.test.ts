@@ -46,10 +46,10 @@ describe('the pages', () => {
 
     expect(response.status).toBe(200)
     expect(response.headers.get('content-type')).toBe('text/html; charset=UTF-8')
-    expect(linksTo(html, '/articles/')).toEqual(
-      sorted(articles.map((file) => file.replace(/\.(md|txt)$/, ''))),
+    expect(findLinks(html, '/articles/')).toEqual(
+      sortWords(articles.map((file) => file.replace(/\.(md|txt)$/, ''))),
     )
-    expect(linksTo(html, '/readers/')).toEqual(sorted(pins))
+    expect(findLinks(html, '/readers/')).toEqual(sortWords(pins))
   })
 
   test('an article page contains the snippet, the slug and a link as its fallback', async () => {
@@ -62,7 +62,7 @@ describe('the pages', () => {
     )
   })
 
-  test('an article that is not in the list has a page too', async () => {
+  test('an article that is not in the list also has a page', async () => {
     const response = await get('/articles/published-a-second-ago')
     expect(response.status).toBe(200)
     expect(await response.text()).toContain('<reader-article slug="published-a-second-ago">')
@@ -80,7 +80,7 @@ describe('the pages', () => {
     }
   })
 
-  test('a URL with a trailing slash redirects to the one without it', async () => {
+  test('a URL with a trailing slash redirects to the URL without it', async () => {
     const response = await get('/articles/a-slug/')
     expect(response.status).toBe(301)
     expect(response.headers.get('location')).toBe('http://gazette.test/articles/a-slug')
@@ -108,15 +108,15 @@ describe('missing pages and files', () => {
     expect(html).not.toContain('alert(1)')
   })
 
-  test('a request for an element that is not built gets a 404 with the build command', async () => {
+  test('a request for a missing file of the elements gets a 404 with the build command', async () => {
     const response = await get('/elements/other.js')
     expect(response.status).toBe(404)
     expect(await response.text()).toBe(
-      'No such file among the elements. If they are not built, run: npm run build -w reader-article',
+      'The elements have no such file. If they are not built, run: npm run build -w reader-article',
     )
   })
 
-  test('other methods get a 405 with the allowed methods', async () => {
+  test('a method other than GET and HEAD gets a 405 with the allowed methods', async () => {
     const response = await get('/articles/a', {method: 'POST', body: 'x'})
     expect(response.status).toBe(405)
     expect(response.headers.get('allow')).toBe('GET, HEAD')
@@ -179,7 +179,7 @@ describe('the files', () => {
 })
 
 describe('the apiHost option', () => {
-  test('is in the snippet as an escaped origin', async () => {
+  test('is in the script’s URL as an escaped origin', async () => {
     const other = createSite({
       projectId: 'local',
       dataset: 'production',
@@ -201,15 +201,15 @@ describe('the apiHost option', () => {
   })
 })
 
-function linksTo(html: string, folderPath: string): string[] {
+function findLinks(html: string, folderPath: string): string[] {
   const links = [...html.matchAll(/href="([^"]+)"/g)].map((match) => match[1] ?? '')
-  return sorted(
+  return sortWords(
     links
       .filter((link) => link.startsWith(folderPath))
       .map((link) => link.slice(folderPath.length)),
   )
 }
 
-function sorted(words: readonly string[]): string[] {
+function sortWords(words: readonly string[]): string[] {
   return words.toSorted((a, b) => a.localeCompare(b))
 }

@@ -5,37 +5,39 @@ import {serveStatic} from '@hono/node-server/serve-static'
 import {Hono} from 'hono'
 import {trimTrailingSlash} from 'hono/trailing-slash'
 
-import {examplePages} from './example-pages.ts'
+import {createExamplePages} from './example-pages.ts'
 import {fillTemplate} from './template.ts'
 
-/** Where the site's content and elements come from. */
+/** The sources of the site's content and elements. */
 export interface SiteOptions {
-  /** The project of the articles. */
+  /** The project with the articles. */
   readonly projectId: string
   readonly dataset: string
-  /** Address of the Lake, for example `http://localhost:4100`; omitted on hosted Sanity. */
+  /** The URL of the Lake, for example `http://localhost:4100`; not set for hosted Sanity. */
   readonly apiHost?: string | undefined
-  /** Folder with the built elements, such as `reader-article.js`. */
+  /** The folder with the built elements, such as `reader-article.js`. */
   readonly elements: string
-  /** Folder with the themes, such as `magazine.css`; optional. */
+  /** The folder with the themes, such as `magazine.css`. */
   readonly themes?: string | undefined
 }
 
 /**
- * The Harbour Gazette, a partner's site, as a fetch handler.
+ * Creates The Harbour Gazette, a partner's site, as a fetch handler.
  *
  * @throws TypeError if `apiHost` is not an http or https URL.
- * @throws TemplateError if a page uses an unknown value.
+ * @throws TemplateError if a page has a placeholder without a value.
  */
 export function createSite(options: SiteOptions): (request: Request) => Promise<Response> {
   const {projectId, elements, themes} = options
-  const source = scriptQuery(options)
-  const api = options.apiHost ? originOf(options.apiHost) : `https://${projectId}.apicdn.sanity.io`
-  const page = (name: string, values: Record<string, string> = {}) =>
+  const source = createScriptQuery(options)
+  const api = options.apiHost
+    ? parseOrigin(options.apiHost)
+    : `https://${projectId}.apicdn.sanity.io`
+  const renderPage = (name: string, values: Record<string, string> = {}) =>
     fillTemplate(readPage(name), {source, api, ...values})
 
-  const front = page('index')
-  const missing = page('404')
+  const frontPage = renderPage('index')
+  const notFoundPage = renderPage('404')
 
   const site = new Hono()
   site.use(trimTrailingSlash())
@@ -44,27 +46,27 @@ export function createSite(options: SiteOptions): (request: Request) => Promise<
     context.header('x-content-type-options', 'nosniff')
     context.header('cache-control', 'no-cache')
   })
-  site.get('/', (context) => context.html(front))
-  // Any well-formed slug gets the page: an editor may have published it a second ago.
+  site.get('/', (context) => context.html(frontPage))
+  // Any valid slug gets a page, because its article may just have been published.
   site.get('/articles/:slug{[a-z0-9-]+}', (context) => {
     const slug = context.req.param('slug')
-    return context.html(page('article', {slug, title: titleFromSlug(slug)}))
+    return context.html(renderPage('article', {slug, title: createTitle(slug)}))
   })
   site.get('/readers/:pin{[0-9]{4,10}}', (context) =>
-    context.html(page('reader', {pin: context.req.param('pin')})),
+    context.html(renderPage('reader', {pin: context.req.param('pin')})),
   )
   site.route(
     '/examples',
-    examplePages({
+    createExamplePages({
       projectId,
-      apiHost: options.apiHost && originOf(options.apiHost),
+      apiHost: options.apiHost && parseOrigin(options.apiHost),
       api,
       scriptQuery: source,
     }),
   )
   site.use('/elements/*', async (context, next) => {
     await next()
-    // Pages of any origin load them, including sandboxed frames and local files.
+    // Pages of any origin may load the elements, including sandboxed frames and local files.
     context.header('access-control-allow-origin', '*')
   })
   if (themes !== undefined) {
@@ -85,27 +87,27 @@ export function createSite(options: SiteOptions): (request: Request) => Promise<
   )
   site.get('/elements/*', (context) =>
     context.text(
-      'No such file among the elements. If they are not built, run: npm run build -w reader-article',
+      'The elements have no such file. If they are not built, run: npm run build -w reader-article',
       404,
     ),
   )
-  // Browsers request it if a page names no icon; the examples name none.
+  // Browsers request this path if a page has no icon, as on the example pages.
   site.get('/favicon.ico', (context) => context.redirect('/assets/favicon.svg'))
-  site.get('/assets/*', serveStatic({root: folder('public')}))
+  site.get('/assets/*', serveStatic({root: resolvePath('public')}))
   site.notFound((context) =>
     context.req.method === 'GET' || context.req.method === 'HEAD'
-      ? context.html(missing, 404)
+      ? context.html(notFoundPage, 404)
       : context.text('Only GET and HEAD are allowed.', 405, {allow: 'GET, HEAD'}),
   )
   return async (request) => site.fetch(request)
 }
 
-function scriptQuery({projectId, dataset, apiHost}: SiteOptions): string {
+function createScriptQuery({projectId, dataset, apiHost}: SiteOptions): string {
   const project = `project=${encodeURIComponent(projectId)}&dataset=${encodeURIComponent(dataset)}`
-  return apiHost === undefined ? project : `${project}&api-host=${originOf(apiHost)}`
+  return apiHost === undefined ? project : `${project}&api-host=${parseOrigin(apiHost)}`
 }
 
-function originOf(apiHost: string): string {
+function parseOrigin(apiHost: string): string {
   const url = URL.canParse(apiHost) ? new URL(apiHost) : undefined
   if (url?.protocol !== 'http:' && url?.protocol !== 'https:') {
     throw new TypeError(
@@ -115,15 +117,15 @@ function originOf(apiHost: string): string {
   return url.origin
 }
 
-function titleFromSlug(slug: string): string {
+function createTitle(slug: string): string {
   const words = slug.replaceAll(/-+/g, ' ').trim()
   return words === '' ? 'Article' : words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 function readPage(name: string): string {
-  return readFileSync(folder(`pages/${name}.html`), 'utf8')
+  return readFileSync(resolvePath(`pages/${name}.html`), 'utf8')
 }
 
-function folder(path: string): string {
+function resolvePath(path: string): string {
   return fileURLToPath(new URL(path, import.meta.url))
 }

@@ -8,16 +8,16 @@ test('a value is escaped for text and for quoted attributes', () => {
   )
 })
 
-test('a value with a placeholder or a replacement pattern stays as it is', () => {
+test('a placeholder or a replacement pattern in a value is not replaced', () => {
   expect(fillTemplate('{{a}} {{b}}', {a: '{{b}}', b: '$& $1'})).toBe('{{b}} $&amp; $1')
 })
 
-test('the error names the missing value and the given ones', () => {
+test('the error names the placeholder without a value, and the given values', () => {
   expect(() => fillTemplate('{{slog}}', {slug: 'a', title: 'b'})).toThrow(
-    new TemplateError('The page uses {{slog}}, which is not given. Given values: slug, title.'),
+    new TemplateError('The placeholder {{slog}} has no value. The values are: slug, title.'),
   )
 })
 
-test('inherited properties of an object are not values', () => {
+test('an inherited property of the object is not a value', () => {
   expect(() => fillTemplate('{{constructor}}', {})).toThrow(TemplateError)
 })

@@ -1,24 +1,22 @@
-/** A page uses a value that was not given. */
+/** A template has a placeholder without a value. */
 export class TemplateError extends Error {
   readonly code = 'missing-value'
   override readonly name = 'TemplateError'
 }
 
 /**
- * Replaces `{{name}}` by values, escaped for HTML text and quoted attributes.
+ * Replaces placeholders such as `{{name}}` with values, escaped for HTML text and quoted attributes.
  *
- * Placeholders within a value stay as they are.
+ * Placeholders in values are not replaced.
  *
- * @throws TemplateError
+ * @throws TemplateError if a placeholder has no value.
  */
 export function fillTemplate(template: string, values: Readonly<Record<string, string>>): string {
   return template.replaceAll(/\{\{([a-z]+)\}\}/g, (_, name: string) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined
     if (value === undefined) {
       const known = Object.keys(values).join(', ')
-      throw new TemplateError(
-        `The page uses {{${name}}}, which is not given. Given values: ${known}.`,
-      )
+      throw new TemplateError(`The placeholder {{${name}}} has no value. The values are: ${known}.`)
     }
     return escapeHtml(value)
   })

@@ -5,7 +5,7 @@ export default defineConfig({
   plugins: [
     vue({
       template: {
-        // Without this option Vue looks for Vue components with these names, and warns.
+        // Without this option Vue looks for Vue components with these names, and prints warnings.
         compilerOptions: {isCustomElement: (tag) => tag.startsWith('reader-')},
       },
     }),

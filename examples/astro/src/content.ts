@@ -7,7 +7,7 @@ const {
   API_HOST: apiHost = projectId === 'local' ? 'http://localhost:4100' : undefined,
 } = process.env
 
-/** The dataset with the articles: in a Sanity project, or by default in the Lake, the local server. */
+/** The dataset with the articles: in a project on Sanity, or by default in the Lake on this machine. */
 export const source = {projectId, dataset, apiHost}
 
 export const content = createReaderClient(source)

@@ -3,8 +3,8 @@
 import 'reader-article/define'
 
 /**
- * Shows HTML with declarative shadow roots: the parser creates them when a page loads, and
- * `setHTMLUnsafe` after a `<Link>`. `innerHTML` would ignore them.
+ * Shows HTML with declarative shadow roots. The browser's parser creates the roots when a page loads, and
+ * `setHTMLUnsafe` creates them after a `<Link>`; `innerHTML` would ignore them.
  */
 export function ServerHtml({html}: {html: string}) {
   const isServer = typeof document === 'undefined'

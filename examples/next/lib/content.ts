@@ -7,13 +7,13 @@ const {
   API_HOST: apiHost = projectId === 'local' ? 'http://localhost:4100' : undefined,
 } = process.env
 
-/** The dataset with the articles: a project on Sanity, or the Lake on this machine. */
+/** The dataset with the articles: in a project on Sanity, or by default in the Lake on this machine. */
 export const source = {projectId, dataset, apiHost}
 
 const content = createReaderClient(source)
 
-/** One article; a page and its metadata share one request. */
+/** Fetches an article; a page and its metadata share one request. */
 export const getArticle = cache((slug: string) => content.getArticle({slug}))
 
-/** The newest articles. */
+/** Fetches the newest articles. */
 export const listArticles = cache(() => content.listArticles())

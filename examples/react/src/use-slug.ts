@@ -1,13 +1,13 @@
 import {useSyncExternalStore} from 'react'
 
-/** The slug in `/articles/<slug>`, undefined on any other page; it changes with each link within the app. */
+/** Returns the slug in `/articles/<slug>`, undefined on any other page; it is updated when the visitor follows a link in the app. */
 export function useSlug(): string | undefined {
-  const path = useSyncExternalStore(followNavigation, () => location.pathname)
+  const path = useSyncExternalStore(subscribeToNavigation, () => location.pathname)
   return /^\/articles\/([^/]+)$/.exec(path)?.[1]
 }
 
-function followNavigation(onChange: () => void): () => void {
-  // Links in the elements' shadow trees cause the same event as the app's own links.
+function subscribeToNavigation(onChange: () => void): () => void {
+  // Links in the elements' shadow trees trigger the same event as the app's own links.
   // Browsers without the Navigation API load a new page instead.
   const {navigation} = globalThis
   const intercept = (event: NavigateEvent) => {

@@ -1,6 +1,6 @@
 import {createSubscriber} from 'svelte/reactivity'
 
-// Links in the elements' shadow trees cause the same event as the app's own links.
+// Links in the elements' shadow trees trigger the same event as the app's own links.
 // Browsers without the Navigation API load a new page instead.
 const subscribe = createSubscriber((onChange) => {
   const {navigation} = globalThis
@@ -14,8 +14,8 @@ const subscribe = createSubscriber((onChange) => {
   return () => navigation?.removeEventListener('navigate', intercept)
 })
 
-/** The slug in `/articles/<slug>`, undefined on any other page; it changes with each link within the app. */
-export function currentSlug(): string | undefined {
+/** Returns the slug in `/articles/<slug>`, undefined on any other page; it is updated when the visitor follows a link in the app. */
+export function getCurrentSlug(): string | undefined {
   subscribe()
   return /^\/articles\/([^/]+)$/.exec(location.pathname)?.[1]
 }

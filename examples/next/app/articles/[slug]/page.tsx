@@ -28,7 +28,7 @@ export default async function ArticlePage({params}: Props) {
     notFound()
   }
   const {reader} = article
-  // The element finds the article in its shadow root and sends no query.
+  // The browser's element finds the article in its shadow root, so it sends no query.
   const html = renderArticle(article, {
     ...source,
     slug,
