@@ -7,14 +7,14 @@ import {promisify} from 'node:util'
 const ROOT = join(import.meta.dirname, '../..')
 const run = promisify(execFile)
 
-/** A project that has installed our packages. */
+/** A project in which packages of this workspace are installed. */
 export interface Project {
   readonly folder: string
   /** The folder of an installed package. */
   package(name: string): string
   /** Runs a module in this project with Node, and returns its output. */
   node(source: string, environment?: NodeJS.ProcessEnv): Promise<string>
-  /** Compiles files of this project and their imports strictly, and returns the compiler's errors. */
+  /** Compiles files of this project and their imports with strict options, and returns the compiler's errors. */
   compile(
     files: Readonly<Record<string, string>>,
     options?: {readonly skipLibCheck?: boolean},
@@ -24,10 +24,10 @@ export interface Project {
 
 /**
  * Packs packages as they are published, and installs them into a new project without the network:
- * their dependencies come from this workspace, and nothing else is installed.
+ * their dependencies are links to the packages that are installed in this workspace.
  *
- * @param own - Folders of packages of this workspace.
- * @param peers - Further packages that such a project installs.
+ * @param own - The folders of the packages to pack.
+ * @param peers - Other packages that the project installs, such as React.
  */
 export async function install(own: readonly string[], peers: readonly string[]): Promise<Project> {
   const folder = await mkdtemp(join(tmpdir(), 'reader-article-project-'))
@@ -101,14 +101,14 @@ async function unpack(
   }
 }
 
-/** Returns npm's information about the packed package: npm prints a list, or since npm 12 a record by name. */
+/** Returns npm's information about the packed package. npm prints a list; npm 12 and newer print a record by name. */
 function packed(output: Record<string, {name: string; filename: string}>): {
   name: string
   filename: string
 } {
   const [only] = Object.values(output)
   if (!only) {
-    throw new Error('npm pack has packed nothing.')
+    throw new Error('npm pack has created no tarball.')
   }
   return only
 }
@@ -121,7 +121,9 @@ async function installed(name: string, own: readonly string[]): Promise<string> 
       return path
     }
   }
-  throw new Error(`${name} is not installed in this workspace.`)
+  throw new Error(
+    `${name} is not installed in this workspace. Add it to a package.json, and run npm install.`,
+  )
 }
 
 function tsconfig(files: readonly string[], options: object): object {

@@ -11,7 +11,7 @@ import {undeclaredImports} from './undeclared-imports.ts'
 const TIMEOUT = {timeout: 120_000}
 const ROOT = join(import.meta.dirname, '../..')
 // Takes over 10 s: it packs the packages, installs them in two projects, and compiles files there.
-// The elements are installed alone, as most users do; the other packages in a second project.
+// Most users install only the elements, so the other packages are installed in a second project.
 let project: Project
 let otherPackages: Project
 
@@ -49,7 +49,7 @@ describe.each([
     )
   })
 
-  test('contains no tests, no fixtures and no local files', async () => {
+  test('contains no tests, no fixtures, and no files of a local build or installation', async () => {
     const files = await readdir(folder(), {recursive: true})
     expect(files.length).toBeGreaterThan(10)
     expect(
@@ -57,7 +57,7 @@ describe.each([
     ).toEqual([])
   })
 
-  test('imports only packages that it declares, and depends on as few packages of this workspace as possible', async () => {
+  test('imports only packages that it declares, and declares only the expected packages of this workspace', async () => {
     const {dependencies} = await manifestOf(installed(), name)
     expect(await undeclaredImports(folder())).toEqual([])
     expect(Object.keys(dependencies).filter((each) => /reader-article/.test(each))).toEqual(
@@ -135,7 +135,7 @@ describe('the published package reader-article', TIMEOUT, () => {
     expect(licenses).toContain(lit.trim())
   })
 
-  test('depends on the same versions as @reader-article/content', async () => {
+  test('depends on the same versions of shared packages as @reader-article/content', async () => {
     const {dependencies: required, peerDependencies} = await manifestOf(project, 'reader-article')
     const dependencies = {...required, ...peerDependencies}
     const content = await manifestOf(otherPackages, '@reader-article/content')
@@ -198,7 +198,7 @@ describe('the published package reader-article', TIMEOUT, () => {
     ])
   })
 
-  test('loads no client and no React if only the elements are imported', async () => {
+  test('loads neither a client nor React if only the elements are imported', async () => {
     const loaded = await packagesOf('reader-article/define')
     expect(loaded.filter((name) => /^react$|client/.test(name))).toEqual([])
     expect(loaded).toContain('@lit/reactive-element')
