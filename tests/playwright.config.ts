@@ -1,6 +1,6 @@
 import {defineConfig} from '@playwright/test'
 
-import {browserArguments, findBrowser} from './browser/find-browser.ts'
+import {getBrowserArguments, findBrowser} from './browser/find-browser.ts'
 
 export default defineConfig({
   testDir: './e2e',
@@ -17,6 +17,6 @@ export default defineConfig({
   use: {
     viewport: {width: 1440, height: 900},
     screenshot: 'only-on-failure',
-    launchOptions: {executablePath: await findBrowser(), args: browserArguments()},
+    launchOptions: {executablePath: await findBrowser(), args: getBrowserArguments()},
   },
 })

@@ -3,14 +3,14 @@ import {fileURLToPath} from 'node:url'
 import {playwright} from '@vitest/browser-playwright'
 import {defineConfig} from 'vitest/config'
 
-import {browserArguments, findBrowser, findFirefox} from './browser/find-browser.ts'
+import {getBrowserArguments, findBrowser, findFirefox} from './browser/find-browser.ts'
 import {IGNORED, NODE_TESTS, TIMEOUTS} from './node-tests.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 // If a browser is missing, only its tests fail; the printed message says what to install.
 const chromiumOptions = {
-  args: browserArguments(),
+  args: getBrowserArguments(),
   ...(await printError(findBrowser().then((executablePath) => ({executablePath})))),
 }
 const firefoxOptions = await printError(findFirefox())

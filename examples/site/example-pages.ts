@@ -42,7 +42,7 @@ export function createExamplePages(source: ExampleSource): Hono {
   return pages
 }
 
-/** Creates a policy that allows only what the elements need: no style sheet, no inline script, no HTML from text. */
+/** Creates a policy that allows only what the elements need: no style sheet, no inline script, no parsing of HTML. */
 function createStrictPolicy(elements: string, {projectId, apiHost, api}: ExampleSource): string {
   const liveOrigin = apiHost ? '' : ` https://${projectId}.api.sanity.io`
   return [

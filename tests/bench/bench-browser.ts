@@ -4,7 +4,7 @@ import {join} from 'node:path'
 
 import {type BrowserContext, chromium} from 'playwright-core'
 
-import {browserArguments, findBrowser} from '../browser/find-browser.ts'
+import {getBrowserArguments, findBrowser} from '../browser/find-browser.ts'
 
 const viewport = {width: 1280, height: 800}
 
@@ -27,10 +27,10 @@ export interface BenchBrowser {
 /**
  * Starts Chromium.
  *
- * @throws BrowserNotFoundError if none is installed.
+ * @throws BrowserNotFoundError if Chromium is not installed and cannot be installed.
  */
 export async function openBrowser(): Promise<BenchBrowser> {
-  const launch = {executablePath: await findBrowser(), args: browserArguments()}
+  const launch = {executablePath: await findBrowser(), args: getBrowserArguments()}
   const browser = await chromium.launch(launch)
   return {
     version: browser.version(),

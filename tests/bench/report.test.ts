@@ -46,7 +46,7 @@ test('The report has each measurement with its target, under both conditions', (
         [byScript, [22]],
         [snippet, [23]],
       ]),
-      longArticle: new Map([[byScript, [{firstPaint: 40, wholePaint: 1400}]]]),
+      longArticle: new Map([[byScript, [{firstPaint: 40, completePaint: 1400}]]]),
     },
     'An environment.',
     conditions,

@@ -140,7 +140,7 @@ function formatLongArticleTable(measured: Measurements['longArticle']): string {
       variant.title,
       formatSpread(first),
       OURS.has(variant) ? formatVerdict(first.median, TARGETS.longArticleFirstPaintMs, 0) : '',
-      formatSpread(summarise(articles.map(({wholePaint}) => wholePaint))),
+      formatSpread(summarise(articles.map(({completePaint}) => completePaint))),
     ]
   })
   return formatTable(['', 'first paint, ms', 'target', 'all blocks in the document, ms'], rows)

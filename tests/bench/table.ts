@@ -9,8 +9,8 @@ export function formatTable(
 
 /** Compares a value, rounded as it is printed, with its maximum, and returns `≤ 2.6 ✓` or `≤ 2.6 ✗`. */
 export function formatVerdict(value: number, max: number, decimals: number): string {
-  const met = Number(value.toFixed(decimals)) <= max
-  return `≤ ${max.toFixed(decimals)} ${met ? '✓' : '✗'}`
+  const isMet = Number(value.toFixed(decimals)) <= max
+  return `≤ ${max.toFixed(decimals)} ${isMet ? '✓' : '✗'}`
 }
 
 /** Formats a number with separators between thousands. */

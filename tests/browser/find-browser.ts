@@ -45,7 +45,7 @@ const CHROMIUM: BrowserProduct = {
   programs: ['Google/Chrome/Application/chrome.exe'],
   playwright: chromium,
   debian: {name: 'chromium', path: '/usr/bin/chromium'},
-  versionArguments: ['--version', ...browserArguments()],
+  versionArguments: ['--version', ...getBrowserArguments()],
 }
 
 const FIREFOX: BrowserProduct = {
@@ -108,7 +108,7 @@ async function find(product: BrowserProduct): Promise<string> {
 }
 
 /** Returns flags that let Chromium run as root in a container, and prevent its network requests at start. */
-export function browserArguments(): string[] {
+export function getBrowserArguments(): string[] {
   const flags = [
     '--disable-background-networking',
     '--disable-component-update',

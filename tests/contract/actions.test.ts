@@ -106,7 +106,7 @@ describe('the official client acts on documents: it', () => {
     expect(await fetchTitles()).toEqual([{_id: DRAFT, title: 'Replaced'}])
   })
 
-  test('validates an action without committing it in a dry run', async () => {
+  test('commits nothing in a dry run', async () => {
     await createDraft()
     await lake.editor.action(
       {actionType: 'sanity.action.document.publish', draftId: DRAFT, publishedId: ID},

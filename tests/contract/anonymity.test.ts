@@ -102,9 +102,9 @@ describe('a visitor who has not logged in', () => {
     const {_rev: revision} = (await lake.editor.getDocument('drafts.article-one')) ?? {}
     const url = `${lake.url}/v2026-09-01/${path.replace('REVISION', String(revision))}`
     const authorization = `Bearer ${lake.token}`
-    const asEditor = await (await fetch(url, {headers: {authorization}})).text()
-    const asVisitor = await (await fetch(url)).text()
-    expect([asEditor.includes(SECRET), asVisitor.includes(SECRET)]).toEqual([true, false])
+    const editorText = await (await fetch(url, {headers: {authorization}})).text()
+    const visitorText = await (await fetch(url)).text()
+    expect([editorText.includes(SECRET), visitorText.includes(SECRET)]).toEqual([true, false])
   })
 
   test.each([
@@ -117,9 +117,9 @@ describe('a visitor who has not logged in', () => {
       .commit()
     const url = `${lake.url}/v2026-09-01/${path}`
     const authorization = `Bearer ${lake.token}`
-    const asEditor = await (await fetch(url, {headers: {authorization}})).text()
-    const asVisitor = await (await fetch(url)).text()
-    expect([asEditor.includes('article-two'), asVisitor.includes('article-two')]).toEqual([
+    const editorText = await (await fetch(url, {headers: {authorization}})).text()
+    const visitorText = await (await fetch(url)).text()
+    expect([editorText.includes('article-two'), visitorText.includes('article-two')]).toEqual([
       true,
       false,
     ])

@@ -88,7 +88,7 @@ describe('the official client writes to the Lake: it', () => {
     })
   })
 
-  test('validates a transaction without committing it in a dry run', async () => {
+  test('returns the result of a dry run, and commits nothing', async () => {
     const result = await lake.editor.mutate([{create: ADA}], {dryRun: true, returnDocuments: true})
     expect(result).toEqual([expect.objectContaining(ADA)])
     expect(await lake.editor.getDocument('person-ada')).toBeUndefined()

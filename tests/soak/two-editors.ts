@@ -6,7 +6,7 @@ import {parseArgs} from 'node:util'
 import {chromium, type Page} from '@playwright/test'
 import {createClient, type SanityClient} from '@sanity/client'
 
-import {browserArguments, findBrowser} from '../browser/find-browser.ts'
+import {getBrowserArguments, findBrowser} from '../browser/find-browser.ts'
 import {startServers} from '../e2e/running-servers.ts'
 
 /**
@@ -36,7 +36,7 @@ const data = await mkdtemp(join(tmpdir(), 'reader-article-soak-'))
 const servers = await startServers(data, {LAKE_TOKEN: COLLEAGUE_TOKEN})
 const browser = await chromium.launch({
   executablePath: await findBrowser(),
-  args: browserArguments(),
+  args: getBrowserArguments(),
 })
 try {
   const failures = await soak(await browser.newPage({viewport: {width: 1440, height: 900}}))

@@ -14,12 +14,12 @@ export interface SlowProxy {
 /**
  * Opens a proxy on the loopback address in front of an origin's port.
  *
- * @param currentLink - Returns the link of a new connection; undefined if the connection is not delayed.
+ * @param getLink - Returns the link of a new connection; undefined if the connection is not delayed.
  * @param origin - The port of the origin.
  * @param port - 0 for any free port.
  */
 export async function openSlowProxy(
-  currentLink: () => Link | undefined,
+  getLink: () => Link | undefined,
   origin: number,
   port = 0,
 ): Promise<SlowProxy> {
@@ -28,7 +28,7 @@ export async function openSlowProxy(
     sockets.add(client)
     client.once('close', () => sockets.delete(client))
     const upstream = connect({port: origin, host: '127.0.0.1', noDelay: true})
-    const link = currentLink()
+    const link = getLink()
     if (link) {
       relayOverLink(link, client, upstream)
     } else {
@@ -62,7 +62,7 @@ function relayOverLink(link: Link, client: Socket, origin: Socket): void {
   const acknowledgements = new DelayQueue()
   const window = new SendWindow()
   let unsent = Buffer.alloc(0)
-  let finished = false
+  let hasEnded = false
 
   const send = () => {
     while (unsent.length > 0 && window.availableBytes > 0) {
@@ -76,8 +76,8 @@ function relayOverLink(link: Link, client: Socket, origin: Socket): void {
         send()
       })
     }
-    if (finished && unsent.length === 0) {
-      finished = false
+    if (hasEnded && unsent.length === 0) {
+      hasEnded = false
       downloads.add(link.queuePacket(performance.now(), 0), () => client.end())
     }
   }
@@ -99,7 +99,7 @@ function relayOverLink(link: Link, client: Socket, origin: Socket): void {
     send()
   })
   origin.on('end', () => {
-    finished = true
+    hasEnded = true
     send()
   })
   client.on('close', end)

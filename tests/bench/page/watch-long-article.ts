@@ -10,12 +10,12 @@ export interface LongArticle {
   /** The first frame that shows some of its blocks. */
   readonly firstPaint: number
   /** The first frame with all its blocks in the document. */
-  readonly wholePaint: number
+  readonly completePaint: number
 }
 
 /* oxlint-disable unicorn/consistent-function-scoping -- This function runs in the page, without its module. */
 
-/** Fetches a long article, makes the variant show it, and measures. Runs in the page, so it can use nothing from outside itself. */
+/** Fetches a long article, makes the variant show it, and measures when it is painted. Runs in the page, so it can use nothing from outside itself. */
 export async function watchLongArticle({
   url,
   blocks,
@@ -69,7 +69,7 @@ export async function watchLongArticle({
       }
       // The count includes elements around the blocks, so it can be reached before the last block.
       if (newBlocks >= blocks && hasLastWords()) {
-        return {firstPaint, wholePaint: time}
+        return {firstPaint, completePaint: time}
       }
     }
   }

@@ -8,7 +8,7 @@ const QUERY = 'new URL(import.meta.url).search'
  * Makes files import each other with the query of the script's URL.
  *
  * For a browser, `reader-article.js?project=abc` and `reader-article.js` are two modules. Without the
- * query it would load and run shared files twice, the second time without the project.
+ * query, the browser would load and run shared files twice, the second time without the project.
  */
 export function keepQuery(): Plugin {
   return {

@@ -13,7 +13,7 @@ const FIXTURE = join(import.meta.dirname, 'element-with-hooks.fixture.ts')
 let folder = ''
 
 beforeAll(async () => {
-  // Vitest does not transform files in node_modules.
+  // The files are built into node_modules, because Vitest does not transform files there.
   folder = await mkdtemp(join(PACKAGE, '../../node_modules/.script-tag-files-'))
   // Without this, Vite would bundle Lit's development build.
   vi.stubEnv('NODE_ENV', 'production')
