@@ -29,7 +29,7 @@ export function measureLongArticle(
     await page.goto(servers.origins.page + getPagePath(variant, []), {waitUntil: 'load'})
     return withDeadline(
       page.evaluate(watchLongArticle, {
-        url: variant.longArticleUrl(servers.origins),
+        url: variant.getLongArticleUrl(servers.origins),
         blocks: LONG_ARTICLE_BLOCKS,
         lastWords: LAST_WORDS,
       }),

@@ -14,7 +14,7 @@ import {snippet} from './variants/snippet/snippet.ts'
 import {staticPage} from './variants/static-page/static-page.ts'
 import type {Variant} from './variants/variant.ts'
 
-const OURS: ReadonlySet<Variant> = new Set([byScript, snippet, preloaded, serverRendered])
+const OUR_VARIANTS: ReadonlySet<Variant> = new Set([byScript, snippet, preloaded, serverRendered])
 
 /** Formats all tables of a run as Markdown, and marks each target as met (✓) or missed (✗). */
 export function formatReport(
@@ -87,15 +87,15 @@ function formatManyArticlesTable(measured: PerVariant<VisitResult>): string {
     const times = visits.map(getLastPaint)
     const naiveRatio = medianRatio(times, naiveTimes)
     const requests = median(visits.map((visit) => visit.requests.api))
-    const ours = OURS.has(variant)
+    const isOurs = OUR_VARIANTS.has(variant)
     return [
       variant.title,
       formatSpread(summarise(visits.map(({painted}) => Math.min(...painted)))),
       formatSpread(summarise(times)),
       formatNumber(naiveRatio, 2),
-      ours ? formatVerdict(naiveRatio, TARGETS.manyArticlesNaiveRatio, 2) : '',
+      isOurs ? formatVerdict(naiveRatio, TARGETS.manyArticlesNaiveRatio, 2) : '',
       formatNumber(requests),
-      ours ? formatVerdict(requests, TARGETS.apiRequestsForManyArticles, 0) : '',
+      isOurs ? formatVerdict(requests, TARGETS.apiRequestsForManyArticles, 0) : '',
     ]
   })
   return formatTable(
@@ -106,15 +106,15 @@ function formatManyArticlesTable(measured: PerVariant<VisitResult>): string {
 
 function formatShiftTable({unreservedHeight, reservedHeight}: Measurements): string {
   const rows = [...unreservedHeight].map(([variant, visits]) => {
-    const unreservedShift = maxShift(visits)
-    const reservedShift = maxShift(reservedHeight.get(variant) ?? [])
-    const ours = OURS.has(variant)
+    const unreservedShift = findMaxShift(visits)
+    const reservedShift = findMaxShift(reservedHeight.get(variant) ?? [])
+    const isOurs = OUR_VARIANTS.has(variant)
     return [
       variant.title,
       formatNumber(unreservedShift, 3),
-      ours ? formatVerdict(unreservedShift, TARGETS.layoutShift, 3) : '',
+      isOurs ? formatVerdict(unreservedShift, TARGETS.layoutShift, 3) : '',
       formatNumber(reservedShift, 3),
-      ours ? formatVerdict(reservedShift, TARGETS.layoutShiftWithReservedHeight, 3) : '',
+      isOurs ? formatVerdict(reservedShift, TARGETS.layoutShiftWithReservedHeight, 3) : '',
     ]
   })
   return formatTable(['', 'no height reserved', 'target', 'height reserved', 'target'], rows)
@@ -127,7 +127,7 @@ function formatBlockingTable(measured: PerVariant<number>): string {
     return [
       variant.title,
       formatSpread(blocking),
-      OURS.has(variant) ? formatVerdict(blocking.median, maxBlocking, 0) : '',
+      OUR_VARIANTS.has(variant) ? formatVerdict(blocking.median, maxBlocking, 0) : '',
     ]
   })
   return formatTable(['', 'ms', 'target'], rows)
@@ -139,7 +139,9 @@ function formatLongArticleTable(measured: Measurements['longArticle']): string {
     return [
       variant.title,
       formatSpread(first),
-      OURS.has(variant) ? formatVerdict(first.median, TARGETS.longArticleFirstPaintMs, 0) : '',
+      OUR_VARIANTS.has(variant)
+        ? formatVerdict(first.median, TARGETS.longArticleFirstPaintMs, 0)
+        : '',
       formatSpread(summarise(articles.map(({completePaint}) => completePaint))),
     ]
   })
@@ -163,7 +165,7 @@ const getLastPaints = (measured: PerVariant<VisitResult>, variant: Variant): num
   (measured.get(variant) ?? []).map(getLastPaint)
 
 // The maximum, so that a shift that happens only sometimes is reported.
-const maxShift = (visits: readonly VisitResult[]): number =>
+const findMaxShift = (visits: readonly VisitResult[]): number =>
   Math.max(...visits.map(({layoutShift}) => layoutShift))
 
 const formatSpread = ({median: middle, min, max}: Summary): string =>

@@ -18,7 +18,7 @@ import {getPagePath, VARIANTS} from './variants/variants.ts'
 import type {LongVariant, Variant} from './variants/variant.ts'
 import type {BenchBrowser} from './bench-browser.ts'
 
-/** Reserved for each article, which is lower; the window is lower too. */
+/** The height that is reserved for each article; the articles and the window are lower. */
 const RESERVED_HEIGHT = '90rem'
 const CPU_SLOWDOWN = 4
 // All layout shifts happen within this time after the last text is painted.
@@ -54,16 +54,16 @@ export async function measureAll(
 ): Promise<Measurements> {
   const slugs = Array.from({length: ARTICLE_COUNT}, (_, index) => getSlug(index + 1))
   const words = slugs.map((_, index) => getLastWords(index + 1))
-  const visitOneArticle = (variant: Variant, reservedHeight?: string): Visit => ({
+  const createVisit = (variant: Variant, reservedHeight?: string): Visit => ({
     path: getPagePath(variant, slugs.slice(0, 1), reservedHeight),
     expected: words.slice(0, 1),
   })
-  const visitManyArticles = (variant: Variant): Visit => ({
+  const createVisitOfManyArticles = (variant: Variant): Visit => ({
     path: getPagePath(variant, slugs, RESERVED_HEIGHT),
     expected: words,
   })
   const {modelled} = conditions
-  const visitPrivately = async (visit: Visit, condition: Condition = modelled) =>
+  const measureInPrivateWindow = async (visit: Visit, condition: Condition = modelled) =>
     measureVisit(await openPrivateWindow(), servers, condition, visit)
   const measureLong = async (variant: LongVariant) =>
     measureLongArticle(await openPrivateWindow(), servers, modelled, variant)
@@ -72,10 +72,10 @@ export async function measureAll(
 
   log('Opening every page once, so that all responses are cached …')
   for (const variant of VARIANTS) {
-    await visitPrivately(visitOneArticle(variant), UNTHROTTLED)
+    await measureInPrivateWindow(createVisit(variant), UNTHROTTLED)
   }
   for (const variant of MANY_VARIANTS) {
-    await visitPrivately(visitManyArticles(variant), UNTHROTTLED)
+    await measureInPrivateWindow(createVisitOfManyArticles(variant), UNTHROTTLED)
   }
   for (const variant of LONG_VARIANTS) {
     await measureLong(variant)
@@ -89,7 +89,7 @@ export async function measureAll(
       'One article',
       log,
       async (variant, condition) =>
-        measureVisit(await openNewProfile(), servers, condition, visitOneArticle(variant)),
+        measureVisit(await openNewProfile(), servers, condition, createVisit(variant)),
     ),
     manyArticles: await measureUnderBoth(
       conditions,
@@ -97,14 +97,14 @@ export async function measureAll(
       half,
       `${ARTICLE_COUNT} articles`,
       log,
-      (variant, condition) => visitPrivately(visitManyArticles(variant), condition),
+      (variant, condition) => measureInPrivateWindow(createVisitOfManyArticles(variant), condition),
     ),
     unreservedHeight: await measureInRounds(
       LAYOUT_SHIFT_VARIANTS,
       quarter,
       'Layout shift',
       log,
-      (variant) => visitPrivately({...visitOneArticle(variant), settleMs: SETTLE_MS}),
+      (variant) => measureInPrivateWindow({...createVisit(variant), settleMs: SETTLE_MS}),
     ),
     reservedHeight: await measureInRounds(
       LAYOUT_SHIFT_VARIANTS,
@@ -112,7 +112,7 @@ export async function measureAll(
       'Layout shift with reserved height',
       log,
       (variant) =>
-        visitPrivately({...visitOneArticle(variant, RESERVED_HEIGHT), settleMs: SETTLE_MS}),
+        measureInPrivateWindow({...createVisit(variant, RESERVED_HEIGHT), settleMs: SETTLE_MS}),
     ),
     blocking: await measureInRounds(
       BLOCKING_VARIANTS,
@@ -121,7 +121,7 @@ export async function measureAll(
       log,
       async (variant) =>
         measureBlocking(await openPrivateWindow(), servers, modelled, {
-          path: visitOneArticle(variant).path,
+          path: createVisit(variant).path,
           words: getLastWords(1),
           cpuSlowdown: CPU_SLOWDOWN,
         }),

@@ -14,7 +14,7 @@ test('A table is Markdown with numbers aligned to the right', () => {
   ).toBe('| Variant | ms |\n| --- | ---: |\n| a\\|b | 1 |\n| c | 20 |')
 })
 
-test('The value is compared with its maximum as it is printed', () => {
+test('A value is compared with its maximum as it is printed', () => {
   expect(formatVerdict(2.604, 2.6, 2)).toBe('≤ 2.60 ✓')
   expect(formatVerdict(2.606, 2.6, 2)).toBe('≤ 2.60 ✗')
   expect(formatVerdict(0, 0, 0)).toBe('≤ 0 ✓')

@@ -34,7 +34,12 @@ export async function openTestBed(basePort: number): Promise<TestBed> {
           return undefined
         }
         const {variant, slugs, reservedHeight} = found
-        const html = await variant.page({origins: servers.origins, slugs, reservedHeight, read})
+        const html = await variant.renderPage({
+          origins: servers.origins,
+          slugs,
+          reservedHeight,
+          read,
+        })
         return {type: 'text/html; charset=utf-8', bytes: Buffer.from(html)}
       },
       scripts: readScript,

@@ -21,7 +21,7 @@ export interface Variant {
   /** Its name in the report. */
   readonly title: string
   /** Renders the whole page as HTML. */
-  readonly page: (request: PageRequest) => string | Promise<string>
+  readonly renderPage: (request: PageRequest) => string | Promise<string>
 }
 
 /** A variant that can show an article that the page already has. */
@@ -29,5 +29,5 @@ export interface LongVariant extends Variant {
   /** Shows an article. Runs in the page, so it can use nothing from outside itself. */
   readonly showArticle: (article: unknown) => void
   /** Returns the URL from which this variant would fetch the article of 10,000 blocks. */
-  readonly longArticleUrl: (origins: Origins) => string
+  readonly getLongArticleUrl: (origins: Origins) => string
 }

@@ -8,13 +8,14 @@ import type {LongVariant, Origins, PageRequest} from '../variant.ts'
 export const byScript: LongVariant = {
   name: 'by-script',
   title: 'Ours with the script tag alone',
-  page: (request) => shell({head: renderScriptTag(request), main: renderArticleTags(request)}),
+  renderPage: (request) =>
+    shell({head: renderScriptTag(request), main: renderArticleTags(request)}),
   showArticle: (article) => {
     const element = document.createElement('reader-article')
     Object.assign(element, {data: article})
     document.querySelector('main')?.append(element)
   },
-  longArticleUrl: (origins) => getArticleUrl(origins, LONG_ARTICLE_SLUG),
+  getLongArticleUrl: (origins) => getArticleUrl(origins, LONG_ARTICLE_SLUG),
 }
 
 /** Renders the script tag of the elements. */

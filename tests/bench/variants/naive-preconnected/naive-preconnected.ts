@@ -7,7 +7,7 @@ import type {Variant} from '../variant.ts'
 export const naivePreconnected: Variant = {
   name: 'naive-preconnected',
   title: 'Naive widget, with a preconnect',
-  page: (request) =>
+  renderPage: (request) =>
     shell({
       head: `${renderPreconnectTag(request.origins)}\n${renderNaiveScriptTag(request)}`,
       main: renderNaiveTags(request),

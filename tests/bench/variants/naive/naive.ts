@@ -7,13 +7,14 @@ import type {LongVariant, PageRequest} from '../variant.ts'
 export const naive: LongVariant = {
   name: 'naive',
   title: 'Naive widget: lit + to-html + @sanity/client',
-  page: (request) => shell({head: renderNaiveScriptTag(request), main: renderNaiveTags(request)}),
+  renderPage: (request) =>
+    shell({head: renderNaiveScriptTag(request), main: renderNaiveTags(request)}),
   showArticle: (article) => {
     const element = document.createElement('naive-article')
     Object.assign(element, {article})
     document.querySelector('main')?.append(element)
   },
-  longArticleUrl: (origins) => getPeerQueryUrl(origins.api, LONG_ARTICLE_SLUG),
+  getLongArticleUrl: (origins) => getPeerQueryUrl(origins.api, LONG_ARTICLE_SLUG),
 }
 
 /** Renders the script tag of the naive widget. */

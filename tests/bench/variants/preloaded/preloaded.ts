@@ -6,7 +6,7 @@ import type {Variant} from '../variant.ts'
 export const preloaded: Variant = {
   name: 'preloaded',
   title: 'Ours with a preloaded query',
-  page: (request) => {
+  renderPage: (request) => {
     const [slug = ''] = request.slugs
     const url = getArticleUrl(request.origins, slug).replaceAll('&', '&amp;')
     return shell({

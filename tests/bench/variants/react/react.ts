@@ -7,7 +7,7 @@ import type {LongVariant} from '../variant.ts'
 export const react: LongVariant = {
   name: 'react',
   title: 'React: react-dom + @portabletext/react + fetch',
-  page: ({origins, slugs, reservedHeight}) =>
+  renderPage: ({origins, slugs, reservedHeight}) =>
     shell({
       head: `<script type="module" src="${origins.scripts}/react.js"></script>`,
       main: (slugs.length > 0 ? slugs : [''])
@@ -18,5 +18,5 @@ export const react: LongVariant = {
     const event = new CustomEvent('article', {detail: article})
     document.querySelector('[data-article]')?.dispatchEvent(event)
   },
-  longArticleUrl: (origins) => getPeerQueryUrl(origins.api, LONG_ARTICLE_SLUG),
+  getLongArticleUrl: (origins) => getPeerQueryUrl(origins.api, LONG_ARTICLE_SLUG),
 }

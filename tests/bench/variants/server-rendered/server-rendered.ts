@@ -8,7 +8,7 @@ import type {Variant} from '../variant.ts'
 export const serverRendered: Variant = {
   name: 'server-rendered',
   title: 'Ours rendered by a server',
-  page: async (request) => {
+  renderPage: async (request) => {
     const {origins, slugs, reservedHeight, read} = request
     const articles = await Promise.all(
       slugs.map(async (slug) =>

@@ -10,7 +10,7 @@ import type {Variant} from '../variant.ts'
 export const snippet: Variant = {
   name: 'snippet',
   title: 'Ours with the whole snippet',
-  page: (request) => {
+  renderPage: (request) => {
     const elementsTag = renderScriptTag(request)
     const preloadTag = elementsTag
       .replace('type="module"', 'type="module" async')

@@ -8,7 +8,7 @@ import type {Variant} from '../variant.ts'
 export const staticPage: Variant = {
   name: 'static-page',
   title: 'Static page',
-  page: ({slugs}) => shell({main: slugs.map(renderArticle).join('\n')}),
+  renderPage: ({slugs}) => shell({main: slugs.map(renderArticle).join('\n')}),
 }
 
 function renderArticle(slug: string): string {
