@@ -28,7 +28,7 @@ export type RequestCounts = Record<keyof Sources, number>
 /** The three origins of a page. */
 export interface Servers {
   readonly origins: Origins
-  /** Delays connections that are opened from now on by a new link; undefined removes the delay. */
+  /** Makes connections that are opened from now on use a new link; undefined removes the link. */
   setLink(shape: LinkShape | undefined): void
   /** Returns the number of requests since the last call. */
   takeCounts(): RequestCounts
@@ -49,7 +49,7 @@ export async function startServers(sources: Sources, basePort = 0): Promise<Serv
 
   const open = async (name: keyof Sources, offset: number): Promise<number> => {
     const server = createServer(
-      requestListener(sources[name], name === 'scripts' ? 11 : 5, () => counts[name]++),
+      createRequestListener(sources[name], name === 'scripts' ? 11 : 5, () => counts[name]++),
     )
     server.keepAliveTimeout = 60_000
     origins.push(server)
@@ -87,7 +87,7 @@ export async function startServers(sources: Sources, basePort = 0): Promise<Serv
   }
 }
 
-function requestListener(
+function createRequestListener(
   source: (path: string) => Promise<Body | undefined>,
   quality: number,
   count: () => void,
