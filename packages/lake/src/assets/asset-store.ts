@@ -34,23 +34,23 @@ export interface AssetStoreOptions extends AssetLimits {
 /** Limits on the bytes, pixels, time and memory of assets. */
 export interface AssetLimits {
   /** Largest image in bytes. */
-  readonly maximumImageBytes?: number
+  readonly maxImageBytes?: number
   /** Largest other file in bytes. */
-  readonly maximumFileBytes?: number
+  readonly maxFileBytes?: number
   /** Largest image in pixels, counting all frames of an animation. */
-  readonly maximumPixels?: number
+  readonly maxPixels?: number
   /** Bytes on disk for transformed images; beyond this, the least recently used are deleted. */
-  readonly maximumCacheBytes?: number
+  readonly maxCacheBytes?: number
   /** Images processed at the same time; further ones wait. */
   readonly concurrency?: number
   /** Images that may wait for their turn; further ones are refused. */
-  readonly maximumWaiting?: number
+  readonly maxWaiting?: number
   /** Milliseconds that an image may wait for its turn. */
-  readonly maximumWait?: number
+  readonly maxWait?: number
   /** Milliseconds of processor time that reading or transforming one image may take. */
-  readonly maximumProcessorTime?: number
+  readonly maxProcessorTime?: number
   /** Bytes of memory that reading or transforming one image may take. */
-  readonly maximumMemory?: number
+  readonly maxMemory?: number
 }
 
 /** One upload, without its bytes. */
@@ -105,21 +105,21 @@ const MAX_WORKERS = 4
 
 export function createAssetStore(options: AssetStoreOptions): AssetStore {
   const {directory, projectId, dataset} = options
-  const {maximumImageBytes = 100 * MEGABYTE, maximumFileBytes = 500 * MEGABYTE} = options
-  const {maximumPixels = 100 * MEGABYTE, maximumCacheBytes = 2000 * MEGABYTE} = options
+  const {maxImageBytes = 100 * MEGABYTE, maxFileBytes = 500 * MEGABYTE} = options
+  const {maxPixels = 100 * MEGABYTE, maxCacheBytes = 2000 * MEGABYTE} = options
   const incoming = join(directory, 'incoming')
   const queue = createWorkQueue({
     concurrency: options.concurrency ?? Math.min(MAX_WORKERS, availableParallelism()),
-    maximumWaiting: options.maximumWaiting ?? 200,
-    maximumWait: options.maximumWait ?? 10_000,
+    maxWaiting: options.maxWaiting ?? 200,
+    maxWait: options.maxWait ?? 10_000,
   })
   const workers = createImageWorkers({
-    maximumProcessorTime: options.maximumProcessorTime ?? 1_800,
-    maximumMemory: options.maximumMemory ?? 1_000 * MEGABYTE,
+    maxProcessorTime: options.maxProcessorTime ?? 1_800,
+    maxMemory: options.maxMemory ?? 1_000 * MEGABYTE,
   })
   const cache = createTransformCache({
     directory: join(directory, 'transforms'),
-    maximumBytes: maximumCacheBytes,
+    maxBytes: maxCacheBytes,
   })
   // Without the lock, an upload during the deletion of its document would lose its bytes.
   const lock = createKeyedLock()
@@ -129,7 +129,7 @@ export function createAssetStore(options: AssetStoreOptions): AssetStore {
   const store: AssetStore = {
     projectId,
     dataset,
-    limitOf: (kind) => (kind === 'image' ? maximumImageBytes : maximumFileBytes),
+    limitOf: (kind) => (kind === 'image' ? maxImageBytes : maxFileBytes),
 
     async put(body, upload, save) {
       const file = await receiveFile(incoming, body, store.limitOf(upload.kind))
@@ -161,7 +161,7 @@ export function createAssetStore(options: AssetStoreOptions): AssetStore {
       }
       const cached = {asset: imageIdOf(name), key: transformKey(name, plan), extension: plan.format}
       return cache.get(cached, () =>
-        queue.run(() => workers.transform({...image, width: name.width}, plan, maximumPixels)),
+        queue.run(() => workers.transform({...image, width: name.width}, plan, maxPixels)),
       )
     },
 
@@ -184,7 +184,7 @@ export function createAssetStore(options: AssetStoreOptions): AssetStore {
   return store
 
   async function describeImage(file: IncomingFile, upload: AssetUpload): Promise<DescribedFile> {
-    const facts = await queue.run(() => workers.inspect(file.path, maximumPixels))
+    const facts = await queue.run(() => workers.inspect(file.path, maxPixels))
     const {width, height, format} = facts
     const filename = cleanFilename(upload.filename) ?? `${file.sha1}.${format}`
     return {

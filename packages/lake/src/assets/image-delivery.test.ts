@@ -118,7 +118,7 @@ describe('an image', () => {
   })
 
   test('is refused with 503 if too many are waiting', async () => {
-    const app = createApp({concurrency: 1, maximumWaiting: 2})
+    const app = createApp({concurrency: 1, maxWaiting: 2})
     const path = await uploadedPath(app, await twoColours())
     const responses = await Promise.all(
       Array.from({length: 6}, async (_, index) => app.request(`${path}?w=${50 + index}`)),
@@ -131,7 +131,7 @@ describe('an image', () => {
   })
 
   test('replaces the least recently used one in a full cache', async () => {
-    const app = createApp({maximumCacheBytes: 1500})
+    const app = createApp({maxCacheBytes: 1500})
     const path = await uploadedPath(app, await twoColours())
     for (let width = 100; width < 120; width++) {
       expect((await app.request(`${path}?w=${width}`)).status).toBe(200)

@@ -22,7 +22,7 @@ export interface ImageFacts {
 
 /** How large an image may be. */
 export interface ImageLimits {
-  readonly maximumPixels: number
+  readonly maxPixels: number
 }
 
 const MIME_TYPES = {
@@ -57,11 +57,11 @@ export function imageFormatOf(extension: string): ImageFormat | undefined {
 export async function openImage(
   path: string,
   format: ImageFormat,
-  options: {readonly maximumPixels: number; readonly density?: number; readonly animated?: boolean},
+  options: {readonly maxPixels: number; readonly density?: number; readonly animated?: boolean},
 ): Promise<Sharp> {
-  const {maximumPixels, density, animated = false} = options
+  const {maxPixels, density, animated = false} = options
   const input = format === 'svg' ? await readFile(path) : path
-  const settings = {limitInputPixels: maximumPixels, animated, failOn: 'error' as const}
+  const settings = {limitInputPixels: maxPixels, animated, failOn: 'error' as const}
   return sharp(input, density === undefined ? settings : {...settings, density})
 }
 
@@ -78,10 +78,10 @@ export async function inspectImage(path: string, limits: ImageLimits): Promise<I
     throw unreadable(`its size is ${width} by ${height}`)
   }
   const pixels = width * height * (metadata.pages ?? 1)
-  if (pixels > limits.maximumPixels) {
+  if (pixels > limits.maxPixels) {
     throw new AssetError(
       'asset-too-large',
-      `The image has ${megapixels(pixels)} megapixels; the limit is ${megapixels(limits.maximumPixels)}`,
+      `The image has ${megapixels(pixels)} megapixels; the limit is ${megapixels(limits.maxPixels)}`,
     )
   }
   try {

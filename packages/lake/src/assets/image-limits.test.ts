@@ -29,7 +29,7 @@ const ENDLESS = `<svg xmlns="http://www.w3.org/2000/svg" width="2000" height="20
 test.each([['w=8192&h=8192&fit=scale&fm=avif'], ['w=9000&h=9000&fit=scale&blur=2000&fm=jpg']])(
   'transforming an image by %s ends at its limit, and a waiting request gets its image',
   async (query) => {
-    const app = createApp({maximumProcessorTime: 400, concurrency: 1})
+    const app = createApp({maxProcessorTime: 400, concurrency: 1})
     const path = await uploadedPath(app, await twoColours())
     const [expensive, small] = await Promise.all([
       app.request(`${path}?${query}`),
@@ -51,8 +51,8 @@ test.each([['w=8192&h=8192&fit=scale&fm=avif'], ['w=9000&h=9000&fit=scale&blur=2
 )
 
 test.each([
-  ['processor time', {maximumProcessorTime: 300}],
-  ['memory', {maximumMemory: 1}],
+  ['processor time', {maxProcessorTime: 300}],
+  ['memory', {maxMemory: 1}],
 ])(
   'an upload that takes too much %s to read is refused and delays no other request',
   async (limit, options) => {
@@ -75,7 +75,7 @@ test.each([
 )
 
 test('an image that waits too long for its turn is refused with 503 and a time to retry', async () => {
-  const app = createApp({maximumProcessorTime: 1000, concurrency: 1, maximumWait: 50})
+  const app = createApp({maxProcessorTime: 1000, concurrency: 1, maxWait: 50})
   const path = await uploadedPath(app, await twoColours())
   // Either may come first; it takes longer than the other is allowed to wait.
   const responses = await Promise.all(

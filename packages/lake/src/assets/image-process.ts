@@ -33,13 +33,13 @@ async function perform({task, limits}: ImageTaskRequest): Promise<void> {
   send(reply)
 }
 
-function watch({maximumProcessorTime, maximumMemory}: ImageTaskLimits): () => void {
+function watch({maxProcessorTime, maxMemory}: ImageTaskLimits): () => void {
   const start = process.cpuUsage()
   const timer = setInterval(() => {
     const {user, system} = process.cpuUsage(start)
-    if ((user + system) / 1000 > maximumProcessorTime) {
+    if ((user + system) / 1000 > maxProcessorTime) {
       exceed('processor time')
-    } else if (process.memoryUsage.rss() > maximumMemory) {
+    } else if (process.memoryUsage.rss() > maxMemory) {
       exceed('memory')
     }
   }, WATCH_INTERVAL)

@@ -5,20 +5,20 @@ import type {TransformPlan} from './transform-plan.ts'
 
 /** Work on an image, done in a worker process. */
 export type ImageTask =
-  | {readonly kind: 'inspect'; readonly path: string; readonly maximumPixels: number}
+  | {readonly kind: 'inspect'; readonly path: string; readonly maxPixels: number}
   | {
       readonly kind: 'transform'
       readonly source: TransformSource
       readonly plan: TransformPlan
-      readonly maximumPixels: number
+      readonly maxPixels: number
     }
 
 /** Limits of one task. */
 export interface ImageTaskLimits {
   /** Milliseconds of processor time, not of elapsed time: it is the same on a busy machine. */
-  readonly maximumProcessorTime: number
+  readonly maxProcessorTime: number
   /** Bytes of memory of the whole process. */
-  readonly maximumMemory: number
+  readonly maxMemory: number
 }
 
 /** The message that sends a task to a worker process. */
@@ -41,8 +41,8 @@ export async function performImageTask(task: ImageTask): Promise<ImageTaskReply>
     if (task.kind === 'inspect') {
       return {kind: 'facts', facts: await inspectImage(task.path, task)}
     }
-    const {source, plan, maximumPixels} = task
-    return {kind: 'image', bytes: await transformImage(source, plan, maximumPixels)}
+    const {source, plan, maxPixels} = task
+    return {kind: 'image', bytes: await transformImage(source, plan, maxPixels)}
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     return error instanceof AssetError

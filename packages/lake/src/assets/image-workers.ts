@@ -12,13 +12,9 @@ import type {TransformPlan} from './transform-plan.ts'
 /** Worker processes for images: started when needed, reused, killed when idle or over a limit. */
 export interface ImageWorkers {
   /** Reads the facts of an image. Throws an `AssetError`. */
-  inspect(path: string, maximumPixels: number): Promise<ImageFacts>
+  inspect(path: string, maxPixels: number): Promise<ImageFacts>
   /** Transforms an image. Throws an `AssetError`. */
-  transform(
-    source: TransformSource,
-    plan: TransformPlan,
-    maximumPixels: number,
-  ): Promise<Uint8Array>
+  transform(source: TransformSource, plan: TransformPlan, maxPixels: number): Promise<Uint8Array>
   /** Kills the processes and their tasks. */
   close(): void
 }
@@ -40,8 +36,8 @@ export function createImageWorkers(limits: ImageTaskLimits): ImageWorkers {
   const all = new Set<Worker>()
 
   return {
-    async inspect(path, maximumPixels) {
-      const reply = await run({kind: 'inspect', path, maximumPixels})
+    async inspect(path, maxPixels) {
+      const reply = await run({kind: 'inspect', path, maxPixels})
       if (reply.kind === 'facts') {
         return reply.facts
       }
@@ -55,8 +51,8 @@ export function createImageWorkers(limits: ImageTaskLimits): ImageWorkers {
       )
     },
 
-    async transform(source, plan, maximumPixels) {
-      const reply = await run({kind: 'transform', source, plan, maximumPixels})
+    async transform(source, plan, maxPixels) {
+      const reply = await run({kind: 'transform', source, plan, maxPixels})
       if (reply.kind === 'image') {
         return reply.bytes
       }

@@ -28,7 +28,7 @@ export type UploadBody = AsyncIterable<Uint8Array> | Uint8Array
 export async function receiveFile(
   directory: string,
   body: UploadBody,
-  maximumBytes: number,
+  maxBytes: number,
 ): Promise<IncomingFile> {
   await mkdir(directory, {recursive: true})
   const path = join(directory, randomUUID())
@@ -38,8 +38,8 @@ export async function receiveFile(
   try {
     for await (const chunk of readUpload(body)) {
       size += chunk.byteLength
-      if (size > maximumBytes) {
-        throw tooLarge(maximumBytes)
+      if (size > maxBytes) {
+        throw tooLarge(maxBytes)
       }
       hash.update(chunk)
       await handle.writeFile(chunk)
@@ -82,9 +82,9 @@ async function* readUpload(body: UploadBody): AsyncGenerator<Uint8Array> {
 }
 
 /** The error for an upload over the limit; its message names the limit. */
-export function tooLarge(maximumBytes: number): AssetError {
-  const megabytes = Math.floor(maximumBytes / 1_000_000)
-  const limit = megabytes > 0 ? `${megabytes} MB` : `${maximumBytes} bytes`
+export function tooLarge(maxBytes: number): AssetError {
+  const megabytes = Math.floor(maxBytes / 1_000_000)
+  const limit = megabytes > 0 ? `${megabytes} MB` : `${maxBytes} bytes`
   return new AssetError('asset-too-large', `The upload is larger than ${limit}, which is the limit`)
 }
 

@@ -24,11 +24,11 @@ export interface CachedImage {
 
 interface TransformCacheOptions {
   readonly directory: string
-  readonly maximumBytes: number
+  readonly maxBytes: number
 }
 
 export function createTransformCache(options: TransformCacheOptions): TransformCache {
-  const {directory, maximumBytes} = options
+  const {directory, maxBytes} = options
   const pending = new Map<string, Promise<ServableFile>>()
   let opening: Promise<FileIndex> | undefined
 
@@ -79,7 +79,7 @@ export function createTransformCache(options: TransformCacheOptions): TransformC
       throw error
     }
     index.use(name, bytes.byteLength)
-    for (const old of index.takeOldestBeyond(maximumBytes)) {
+    for (const old of index.takeOldestBeyond(maxBytes)) {
       await rm(join(directory, old), {force: true})
     }
     return {path, size: bytes.byteLength}
@@ -90,7 +90,7 @@ interface FileIndex {
   use(name: string, size: number): void
   forget(name: string): void
   forgetAll(matches: (name: string) => boolean): void
-  takeOldestBeyond(maximumBytes: number): string[]
+  takeOldestBeyond(maxBytes: number): string[]
 }
 
 async function openIndex(directory: string): Promise<FileIndex> {
@@ -112,11 +112,11 @@ async function openIndex(directory: string): Promise<FileIndex> {
         index.forget(name)
       }
     },
-    takeOldestBeyond(maximumBytes) {
+    takeOldestBeyond(maxBytes) {
       const taken: string[] = []
       for (const name of sizes.keys()) {
         // The newest one always stays: it is about to be served.
-        if (total <= maximumBytes || sizes.size === 1) {
+        if (total <= maxBytes || sizes.size === 1) {
           break
         }
         index.forget(name)

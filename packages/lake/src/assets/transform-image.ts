@@ -24,13 +24,13 @@ export interface TransformSource {
 export async function transformImage(
   source: TransformSource,
   plan: TransformPlan,
-  maximumPixels: number,
+  maxPixels: number,
 ): Promise<Uint8Array> {
   const {path, format} = source
   const animated = (format === 'gif' || format === 'webp') && isAnimatable(plan)
   try {
     const image = await openImage(path, format, {
-      maximumPixels,
+      maxPixels,
       animated,
       ...(format === 'svg' ? {density: densityFor(source, plan)} : {}),
     })

@@ -173,7 +173,7 @@ describe('an uploaded image', () => {
   })
 
   test('is refused above the limit of bytes, with or without a Content-Length', async () => {
-    const app = createApp({maximumImageBytes: 1000})
+    const app = createApp({maxImageBytes: 1000})
     const big = new Uint8Array(5000)
     const streamed = await app.request(
       new Request('http://localhost/v1/assets/images/production', {
@@ -220,10 +220,7 @@ describe('an uploaded image', () => {
   })
 
   test('is refused above the limit of pixels', async () => {
-    const response = await upload(
-      createApp({maximumPixels: 1_000_000}),
-      await twoColours(1500, 1000),
-    )
+    const response = await upload(createApp({maxPixels: 1_000_000}), await twoColours(1500, 1000))
     expect(response.status).toBe(413)
     expect(await response.json()).toMatchObject({
       message: 'The image has 1.5 megapixels; the limit is 1',

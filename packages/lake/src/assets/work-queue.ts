@@ -10,20 +10,20 @@ export interface WorkQueue {
 export interface WorkQueueLimits {
   readonly concurrency: number
   /** Waiting tasks. */
-  readonly maximumWaiting: number
+  readonly maxWaiting: number
   /** Milliseconds. */
-  readonly maximumWait: number
+  readonly maxWait: number
 }
 
 export function createWorkQueue(limits: WorkQueueLimits): WorkQueue {
-  const {concurrency, maximumWaiting, maximumWait} = limits
+  const {concurrency, maxWaiting, maxWait} = limits
   const waiting = new Set<() => void>()
   let running = 0
 
   return {
     async run(task) {
       if (running >= concurrency) {
-        if (waiting.size >= maximumWaiting) {
+        if (waiting.size >= maxWaiting) {
           throw overloaded()
         }
         // A finished task passes its slot to the next one, so `running` stays the same.
@@ -54,7 +54,7 @@ export function createWorkQueue(limits: WorkQueueLimits): WorkQueue {
       const timer = setTimeout(() => {
         waiting.delete(proceed)
         reject(overloaded())
-      }, maximumWait)
+      }, maxWait)
       waiting.add(proceed)
     })
   }

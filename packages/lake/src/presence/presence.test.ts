@@ -43,7 +43,7 @@ afterEach(async () => {
 })
 
 function attach(
-  options: {readonly heartbeatInterval?: number; readonly maximumConnections?: number} = {},
+  options: {readonly heartbeatInterval?: number; readonly maxConnections?: number} = {},
 ): void {
   let count = 0
   presence = attachPresence(server, {
@@ -105,7 +105,7 @@ function subscriptionEvent(subscription: string, result: unknown): unknown {
 
 describe('presence', () => {
   test('replaces a socket that is not signed in when there are too many, but never a signed-in one', async () => {
-    attach({maximumConnections: 2})
+    attach({maxConnections: 2})
     const ada = await signIn('token-of-ada')
     const anonymous = await connect()
     const ended = once(anonymous.socket, 'close')

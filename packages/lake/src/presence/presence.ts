@@ -24,7 +24,7 @@ export interface PresenceOptions {
   /** Milliseconds between two heartbeats; a client that does not respond before the next one is disconnected. */
   readonly heartbeatInterval?: number
   /** Open sockets; a further one replaces the oldest one that is not signed in, or gets 503. */
-  readonly maximumConnections?: number
+  readonly maxConnections?: number
   /** Creates the ids of subscriptions. */
   readonly newId?: () => string
 }
@@ -48,12 +48,7 @@ const SOCKET_PATH = /^\/v(?:X|1|\d{4}-\d{2}-\d{2})\/socket\/([^/?]+)$/
  * nothing before its `authorization`, and is closed (4001) if that is missing at the second heartbeat.
  */
 export function attachPresence(server: Server, options: PresenceOptions): Presence {
-  const {
-    dataset,
-    heartbeatInterval = 15_000,
-    maximumConnections = 500,
-    newId = randomUUID,
-  } = options
+  const {dataset, heartbeatInterval = 15_000, maxConnections = 500, newId = randomUUID} = options
   const sockets = new WebSocketServer({
     noServer: true,
     perMessageDeflate: false,
@@ -120,7 +115,7 @@ export function attachPresence(server: Server, options: PresenceOptions): Presen
       const name =
         requested === undefined ? `No socket at this address` : `No dataset "${requested}"`
       refuse(stream, '404 Not Found', `${name}: connect to /v2022-06-30/socket/${dataset}`)
-    } else if (connections.size >= maximumConnections && !endOldestUnauthenticated()) {
+    } else if (connections.size >= maxConnections && !endOldestUnauthenticated()) {
       refuse(stream, '503 Service Unavailable', 'Too many sockets are open: try again later')
     } else {
       sockets.handleUpgrade(request, stream, head, (socket) => {
