@@ -95,14 +95,14 @@ export class Dataset {
     documents: readonly (LakeDocument | undefined)[],
   ): Promise<MatchReply> {
     const {pool, now} = this.#options
-    const {query: text, parameters, identity, anonymous} = query
+    const {query: text, parameters, identity, isAnonymous} = query
     const payload = await pool.run(
       {
         kind: 'match',
         query: text,
         parameters,
         identity,
-        anonymous,
+        isAnonymous,
         documents: documents.map((document) => document ?? null),
       },
       now(),
@@ -236,7 +236,7 @@ export class Dataset {
     identity: string,
   ): Promise<readonly string[]> {
     const {pool, now} = this.#options
-    const request = {query, parameters, identity, anonymous: false, staged: staged.entries()}
+    const request = {query, parameters, identity, isAnonymous: false, staged: staged.entries()}
     const payload = await pool.run({kind: 'select', ...request}, now())
     return JSON.parse(Buffer.concat(payload).toString())
   }

@@ -3,7 +3,7 @@ import {isRecord} from '../json.ts'
 /** A reference in a document: the id of its target, and whether the target may be missing. */
 export interface Reference {
   readonly target: string
-  readonly weak: boolean
+  readonly isWeak: boolean
 }
 
 /** Lists a document's references within its dataset; each target once, strong if any reference to it is. */
@@ -17,11 +17,11 @@ export function referencesOf(document: Record<string, unknown>): Reference[] {
     } else if (isRecord(value)) {
       // References to other datasets and projects cannot be checked here.
       if (typeof value['_ref'] === 'string' && !('_dataset' in value) && !('_projectId' in value)) {
-        const weak = value['_weak'] === true && weakByTarget.get(value['_ref']) !== false
-        weakByTarget.set(value['_ref'], weak)
+        const isWeak = value['_weak'] === true && weakByTarget.get(value['_ref']) !== false
+        weakByTarget.set(value['_ref'], isWeak)
       }
       remaining.push(...Object.values(value))
     }
   }
-  return [...weakByTarget].map(([target, weak]) => ({target, weak}))
+  return [...weakByTarget].map(([target, isWeak]) => ({target, isWeak}))
 }

@@ -18,7 +18,7 @@ export function addListenRoutes(app: LakeApp, lake: LakeContext): void {
         {
           query: context.req.query('query') ?? '*',
           parameters: queryParametersOf(context),
-          anonymous: !caller,
+          isAnonymous: !caller,
           identity: caller?.id ?? '',
           includeAllVersions:
             flagOf(context, 'includeAllVersions') || !isPublishedByDefault(apiVersionOf(context)),
@@ -46,7 +46,7 @@ export function addListenRoutes(app: LakeApp, lake: LakeContext): void {
         requireCaller(context)
       }
       return lake.live.respond({
-        anonymous: !context.get('caller'),
+        isAnonymous: !context.get('caller'),
         includeDrafts,
         lastEventId: context.req.header('last-event-id'),
       })

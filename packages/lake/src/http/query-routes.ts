@@ -46,7 +46,7 @@ export function addQueryRoutes(app: LakeApp, lake: LakeContext): void {
     const requested = context.req.query('perspective') ?? bodyPerspective
     const perspective = parsePerspective(requested, apiVersionOf(context))
     const chunks = await lake.dataset.fetch(
-      {query, parameters, identity: caller?.id ?? '', anonymous: !caller},
+      {query, parameters, identity: caller?.id ?? '', isAnonymous: !caller},
       perspective,
     )
     const echo = flagOf(context, 'returnQuery', true) ? `"query":${JSON.stringify(query)},` : ''

@@ -33,15 +33,15 @@ export type StartSending = (stream: EventStream) => () => void
 export class EventStream {
   readonly body: ReadableStream<Uint8Array>
   /** True if the client is not signed in. */
-  readonly anonymous: boolean
+  readonly isAnonymous: boolean
   readonly #encoder = new TextEncoder()
   readonly #onEnd: (stream: EventStream) => void
   #controller: ReadableStreamDefaultController<Uint8Array> | undefined
   #heartbeat: NodeJS.Timeout | undefined
   #stopSending: (() => void) | undefined
 
-  constructor(anonymous: boolean, onEnd: (stream: EventStream) => void) {
-    this.anonymous = anonymous
+  constructor(isAnonymous: boolean, onEnd: (stream: EventStream) => void) {
+    this.isAnonymous = isAnonymous
     this.#onEnd = onEnd
     this.body = new ReadableStream<Uint8Array>(
       {
@@ -122,23 +122,23 @@ export class EventStreams {
    *
    * Throws a RequestError, status 503, if too many streams are open.
    */
-  respond(anonymous: boolean, startSending: StartSending): Response {
+  respond(isAnonymous: boolean, startSending: StartSending): Response {
     const {maxStreams, maxAnonymousStreams, heartbeatInterval} = this.#limits
     if (this.#closed) {
       throw new RequestError('unavailable', 'The Lake is stopping: try again later')
     }
     if (
       this.#open.size >= maxStreams ||
-      (anonymous && this.#anonymousCount >= maxAnonymousStreams)
+      (isAnonymous && this.#anonymousCount >= maxAnonymousStreams)
     ) {
       throw new RequestError(
         'unavailable',
         `${this.#open.size} event streams are open: try again later`,
       )
     }
-    const stream = new EventStream(anonymous, (ended) => this.#remove(ended))
+    const stream = new EventStream(isAnonymous, (ended) => this.#remove(ended))
     this.#open.add(stream)
-    if (anonymous) {
+    if (isAnonymous) {
       this.#anonymousCount++
     }
     stream.start(startSending, heartbeatInterval)
@@ -166,7 +166,7 @@ export class EventStreams {
 
   #remove(stream: EventStream): void {
     this.#open.delete(stream)
-    if (stream.anonymous) {
+    if (stream.isAnonymous) {
       this.#anonymousCount--
     }
   }

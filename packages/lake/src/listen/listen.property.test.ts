@@ -80,7 +80,7 @@ const listeners = record({
   query: tuple(filter, constantFrom('', '[0]', '{_id}', ' | order(n)', '._id')).map(
     ([inside, after]) => `*[${inside}]${after}`,
   ),
-  anonymous: boolean(),
+  isAnonymous: boolean(),
 })
 
 test('a listener receives exactly the changes of documents that match its query before or after the change', async () => {
@@ -91,7 +91,7 @@ test('a listener receives exactly the changes of documents that match its query 
       async (generated, listenRequests) => {
         const temporary = openTemporaryLake()
         const streams = await Promise.all(
-          listenRequests.map(({query, anonymous}) => openListener(temporary, query, anonymous)),
+          listenRequests.map(({query, isAnonymous}) => openListener(temporary, query, isAnonymous)),
         )
         // Its filter runs in a query process, as most do, and after the filters of the others.
         const last = await openListener(temporary, '*[_id == "last" && count(*) > 0]', false)
@@ -104,8 +104,12 @@ test('a listener receives exactly the changes of documents that match its query 
           // A filter follows references to the documents as they are when it is evaluated, so the next
           // change waits for it.
           for (const [index, next] of streams.entries()) {
-            const {query = '*', anonymous = false} = listenRequests[index] ?? {}
-            const expectedCount = expectedFor(query, anonymous, generated.slice(0, step + 1)).length
+            const {query = '*', isAnonymous = false} = listenRequests[index] ?? {}
+            const expectedCount = expectedFor(
+              query,
+              isAnonymous,
+              generated.slice(0, step + 1),
+            ).length
             const events = received[index] ?? []
             events.push(...(await receive(next, expectedCount - events.length)))
           }
@@ -114,9 +118,9 @@ test('a listener receives exactly the changes of documents that match its query 
         }
         await temporary.lake.close()
         for (const [index, next] of streams.entries()) {
-          const {query = '*', anonymous = false} = listenRequests[index] ?? {}
+          const {query = '*', isAnonymous = false} = listenRequests[index] ?? {}
           const events = [...(received[index] ?? []), ...(await receive(next))]
-          expect([query, events]).toEqual([query, expectedFor(query, anonymous, generated)])
+          expect([query, events]).toEqual([query, expectedFor(query, isAnonymous, generated)])
         }
       },
     ),
@@ -127,7 +131,7 @@ test('a listener receives exactly the changes of documents that match its query 
 async function openListener(
   {lake}: TemporaryLake,
   query: string,
-  anonymous: boolean,
+  isAnonymous: boolean,
 ): Promise<() => Promise<ReceivedEvent>> {
   const search = new URLSearchParams({query, includeAllVersions: 'true'})
   for (const [name, value] of Object.entries(PARAMETERS)) {
@@ -135,7 +139,7 @@ async function openListener(
   }
   const response = await lake.fetch(
     new Request(`http://localhost/v2026-09-01/data/listen/production?${search.toString()}`, {
-      headers: anonymous ? {} : {authorization: `Bearer ${TOKEN}`},
+      headers: isAnonymous ? {} : {authorization: `Bearer ${TOKEN}`},
     }),
   )
   return readEvents(response)
@@ -164,7 +168,7 @@ async function receive(
 }
 
 /** The events that groq-js leads to if its dataset is the changed document and references reach all documents. */
-function expectedFor(query: string, anonymous: boolean, generated: readonly Change[]): string[] {
+function expectedFor(query: string, isAnonymous: boolean, generated: readonly Change[]): string[] {
   const documents = new Map<string, Content & {_id: string}>()
   const expected: string[] = []
   for (const {id, content} of generated) {
@@ -175,7 +179,7 @@ function expectedFor(query: string, anonymous: boolean, generated: readonly Chan
     } else {
       documents.delete(id)
     }
-    if (anonymous && !isPublicId(id)) {
+    if (isAnonymous && !isPublicId(id)) {
       continue
     }
     const [matchedBefore, matchesNow] = [before, after].map((document) => {
@@ -190,7 +194,7 @@ function expectedFor(query: string, anonymous: boolean, generated: readonly Chan
             if (_ref === id) {
               return document
             }
-            return anonymous && !isPublicId(_ref) ? undefined : documents.get(_ref)
+            return isAnonymous && !isPublicId(_ref) ? undefined : documents.get(_ref)
           },
         }),
       )

@@ -45,7 +45,7 @@ export interface ListenContext {
 export async function listen(request: ListenRequest, context: ListenContext): Promise<Response> {
   const {dataset, streams, recent, newId} = context
   const checked = await checkQuery(dataset, request)
-  return streams.respond(request.anonymous, (sink) => {
+  return streams.respond(request.isAnonymous, (sink) => {
     if (checked instanceof Error) {
       sendError(checked, sink)
       return () => undefined
@@ -149,7 +149,7 @@ export async function listen(request: ListenRequest, context: ListenContext): Pr
           documentId: change.document,
           transactionId: commit.id,
           transition,
-          identity: request.anonymous ? '' : commit.author,
+          identity: request.isAnonymous ? '' : commit.author,
           ...(transition === 'appear' && !change.before
             ? {}
             : {previousRev: change.previousRevision}),
@@ -185,8 +185,8 @@ async function checkQuery(
     return {isBounded: true}
   }
   try {
-    const {bounded} = await dataset.match(request, [undefined])
-    return {isBounded: bounded}
+    const {isBounded} = await dataset.match(request, [undefined])
+    return {isBounded}
   } catch (error) {
     if (isFinal(error)) {
       return error
@@ -238,9 +238,9 @@ function transitionOf(matchedBefore: boolean, matchesNow: boolean): string | und
 
 function isVisible(
   {document}: DocumentChange,
-  {anonymous, includeAllVersions}: Pick<ListenRequest, 'anonymous' | 'includeAllVersions'>,
+  {isAnonymous, includeAllVersions}: Pick<ListenRequest, 'isAnonymous' | 'includeAllVersions'>,
 ): boolean {
-  if (anonymous) {
+  if (isAnonymous) {
     return isPublicId(document)
   }
   return includeAllVersions || isPublishedId(document)

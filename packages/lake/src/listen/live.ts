@@ -12,7 +12,7 @@ interface LiveEvent {
 
 /** A request for live events. */
 export interface LiveRequest {
-  readonly anonymous: boolean
+  readonly isAnonymous: boolean
   readonly includeDrafts: boolean
   /** The last event that the client has seen. */
   readonly lastEventId: string | undefined
@@ -41,8 +41,8 @@ export class LiveEvents {
    * Sends the events since the last one that the client has seen, or `restart` if they are not stored any
    * more.
    */
-  respond({anonymous, includeDrafts, lastEventId}: LiveRequest): Response {
-    return this.#streams.respond(anonymous, (sink) => {
+  respond({isAnonymous, includeDrafts, lastEventId}: LiveRequest): Response {
+    return this.#streams.respond(isAnonymous, (sink) => {
       const send = ({sequence, publicTags, allTags}: LiveEvent): void => {
         const tags = includeDrafts ? allTags : publicTags
         if (tags.length > 0) {

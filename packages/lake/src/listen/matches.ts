@@ -20,13 +20,13 @@ export interface MatchSource {
  */
 export function matches(
   {queries, documents}: MatchSource,
-  {query, parameters, identity, anonymous}: SentQuery,
+  {query, parameters, identity, isAnonymous}: SentQuery,
   document: LakeDocument | undefined,
 ): boolean {
   if (query === '*') {
     return document !== undefined
   }
-  const view = viewOf(document, documents, anonymous)
+  const view = viewOf(document, documents, isAnonymous)
   const result = queries.evaluateSync({query, parameters, identity, view})
   return Array.isArray(result) ? result.length > 0 : result !== null && result !== undefined
 }
@@ -34,14 +34,14 @@ export function matches(
 function viewOf(
   document: LakeDocument | undefined,
   dataset: DocumentSource,
-  anonymous: boolean,
+  isAnonymous: boolean,
 ): View {
   const documents = document ? [document] : []
   const get: View['get'] = (id) => (id === document?._id ? document : undefined)
   return {
     get,
     dereference(id) {
-      return get(id) ?? (anonymous && !isPublicId(id) ? undefined : dataset.get(id))
+      return get(id) ?? (isAnonymous && !isPublicId(id) ? undefined : dataset.get(id))
     },
     all: () => documents,
     ofType: (type) => documents.filter(({_type}) => _type === type),

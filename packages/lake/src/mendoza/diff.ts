@@ -20,9 +20,9 @@ const APPEND_SLICE = 21
 const APPEND_STRING = 22
 const APPEND_STRING_SLICE = 23
 
-/** An edit of one value; a `fresh` one builds the result from an empty value, others change a copy. */
+/** An edit of one value. It changes a copy of the value, or builds it from an empty one (`startsEmpty`). */
 interface Edit {
-  readonly fresh: boolean
+  readonly startsEmpty: boolean
   readonly operations: RawPatch
 }
 
@@ -39,7 +39,7 @@ export function diffMendoza(before: unknown, after: unknown): RawPatch {
   if (!edit) {
     return [VALUE, after]
   }
-  return edit.fresh ? [BLANK, ...edit.operations] : edit.operations
+  return edit.startsEmpty ? [BLANK, ...edit.operations] : edit.operations
 }
 
 function editOf(before: unknown, after: unknown): Edit | undefined {
@@ -52,17 +52,17 @@ function editOf(before: unknown, after: unknown): Edit | undefined {
 
 function editOfSameKind(before: unknown, after: unknown): Edit | undefined {
   if (typeof before === 'string' && typeof after === 'string') {
-    return {fresh: true, operations: stringOperations(before, after)}
+    return {startsEmpty: true, operations: stringOperations(before, after)}
   }
   if (Array.isArray(before) && Array.isArray(after)) {
-    return {fresh: true, operations: arrayOperations(before, after)}
+    return {startsEmpty: true, operations: arrayOperations(before, after)}
   }
   if (isRecord(before) && isRecord(after)) {
     // Mendoza copies fields by assignment, which would set the prototype.
     if (Object.hasOwn(before, '__proto__') || Object.hasOwn(after, '__proto__')) {
       return undefined
     }
-    return {fresh: false, operations: objectOperations(before, after)}
+    return {startsEmpty: false, operations: objectOperations(before, after)}
   }
   return undefined
 }
@@ -109,7 +109,7 @@ function objectOperations(
       operations.push(SET_FIELD_VALUE, value, key)
       continue
     }
-    operations.push(edit.fresh ? PUSH_FIELD_BLANK : PUSH_FIELD_COPY, index)
+    operations.push(edit.startsEmpty ? PUSH_FIELD_BLANK : PUSH_FIELD_COPY, index)
     append(operations, edit.operations)
     operations.push(RETURN_INTO_SAME_KEY_AND_POP)
   }
@@ -146,7 +146,7 @@ function arrayOperations(before: readonly unknown[], after: readonly unknown[]):
       operations.push(APPEND_VALUE, item)
       continue
     }
-    operations.push(edit.fresh ? PUSH_ELEMENT_BLANK : PUSH_ELEMENT_COPY, source)
+    operations.push(edit.startsEmpty ? PUSH_ELEMENT_BLANK : PUSH_ELEMENT_COPY, source)
     append(operations, edit.operations)
     operations.push(RETURN_INTO_ARRAY_AND_POP)
   }

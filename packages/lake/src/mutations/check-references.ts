@@ -29,7 +29,7 @@ export function checkReferences(staged: StagedDocuments, changes: readonly Stage
 
 function danglingReferences(staged: StagedDocuments, document: LakeDocument): CommitErrorItem[] {
   return referencesOf(document)
-    .filter(({target, weak}) => !weak && !staged.get(target))
+    .filter(({target, isWeak}) => !isWeak && !staged.get(target))
     .map(({target}) => ({
       type: 'documentReferenceDoesNotExistError',
       description: `Document "${document._id}" references non-existent document "${target}"`,
@@ -41,7 +41,7 @@ function danglingReferences(staged: StagedDocuments, document: LakeDocument): Co
 function remainingReferences(staged: StagedDocuments, id: string): CommitErrorItem[] {
   const referringIds: string[] = []
   for (const document of staged.referencing([id])) {
-    const isStrong = referencesOf(document).some(({target, weak}) => target === id && !weak)
+    const isStrong = referencesOf(document).some(({target, isWeak}) => target === id && !isWeak)
     if (isStrong) {
       referringIds.push(document._id)
     }

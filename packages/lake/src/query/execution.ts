@@ -63,9 +63,9 @@ export function createExecution(input: QueryInput, options: ExecutionOptions): E
       }
       record.addAccess(access)
       // A hidden document becomes visible when the variant that hides it changes.
-      if (view.layered && access.by === 'attribute') {
+      if (view.hasLayers && access.by === 'attribute') {
         record.addAccess({by: 'type', keys: [access.type]})
-      } else if (view.layered && access.by === 'reference') {
+      } else if (view.hasLayers && access.by === 'reference') {
         record.addAccess({by: 'scan'})
       }
       const documents = rememberStorageErrors(() => readFrom(view, access))

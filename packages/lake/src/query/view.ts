@@ -16,16 +16,16 @@ export interface View extends DocumentSource {
   /** Finds the target of a reference; present if references can reach documents that `*` does not contain. */
   dereference?(id: string): LakeDocument | undefined
   /** True if one variant of a document may hide another. */
-  readonly layered?: boolean
+  readonly hasLayers?: boolean
 }
 
 /** Returns the view of a client; anonymous ones see only public documents, with every perspective. */
 export function createView(
   source: DocumentSource,
   perspective: Perspective,
-  anonymous: boolean,
+  isAnonymous: boolean,
 ): View {
-  if (anonymous) {
+  if (isAnonymous) {
     return filterView(source, (document) => isPublicId(document._id))
   }
   if (perspective === 'raw') {
@@ -85,7 +85,7 @@ function layeredView(source: DocumentSource, layers: readonly string[]): View {
   }
 
   return {
-    layered: true,
+    hasLayers: true,
     get,
     all: () => overlay(source.all(), () => true),
     ofType: (type) => overlay(source.ofType(type), (document) => document._type === type),

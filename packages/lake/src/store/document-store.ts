@@ -128,8 +128,8 @@ export class DocumentStore implements DocumentSource {
       return
     }
     this.#upsert.run(id, document._type, JSON.stringify(document))
-    for (const {target, weak} of referencesOf(document)) {
-      this.#addReference.run(id, target, weak ? 1 : 0)
+    for (const {target, isWeak} of referencesOf(document)) {
+      this.#addReference.run(id, target, isWeak ? 1 : 0)
     }
   }
 

@@ -203,8 +203,8 @@ export class QueryPool {
     if (busy.length >= MAX_SLOW_PROCESSES) {
       return false
     }
-    const anonymous = busy.filter(({running}) => running?.request.anonymous !== false)
-    return !request.anonymous || anonymous.length < MAX_ANONYMOUS_SLOW_PROCESSES
+    const anonymous = busy.filter(({running}) => running?.request.isAnonymous !== false)
+    return !request.isAnonymous || anonymous.length < MAX_ANONYMOUS_SLOW_PROCESSES
   }
 
   #countReady(): number {
@@ -421,11 +421,11 @@ function byRank(left: QueryTask, right: QueryTask): number {
   return rankOf(left.request) - rankOf(right.request)
 }
 
-function rankOf({kind, anonymous}: QueryRequest): number {
+function rankOf({kind, isAnonymous}: QueryRequest): number {
   if (kind === 'match') {
     return 2
   }
-  return anonymous ? 1 : 0
+  return isAnonymous ? 1 : 0
 }
 
 function remove<Item>(items: Item[], item: Item): void {

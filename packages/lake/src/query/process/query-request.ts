@@ -9,7 +9,7 @@ export interface SentQuery {
   /** The user's id, for `identity()`; empty if the client is not signed in. */
   readonly identity: string
   /** True if the client is not signed in. */
-  readonly anonymous: boolean
+  readonly isAnonymous: boolean
 }
 
 /** Evaluates a query on the dataset; the reply is part of the JSON of the response. */
@@ -41,7 +41,7 @@ export interface MatchReply {
   /** For each document, whether the query matches it. */
   readonly matches: readonly boolean[]
   /** The query is cheap for every document: see `isBoundedFilter`. */
-  readonly bounded: boolean
+  readonly isBounded: boolean
 }
 
 /** Why a query failed. */

@@ -65,8 +65,8 @@ export function serveRequests(options: ProcessOptions, input: Readable, output: 
   }
 
   async function fetchResult(request: FetchRequest): Promise<string> {
-    const {query, parameters, identity, perspective, anonymous} = request
-    const view = createView(documents, perspective, anonymous)
+    const {query, parameters, identity, perspective, isAnonymous} = request
+    const view = createView(documents, perspective, isAnonymous)
     const {result, syncTags} = await engine.evaluate({query, parameters, view, identity})
     const text = jsonOf(query, result ?? null)
     return `"result":${text},"syncTags":${JSON.stringify(syncTags)}`
@@ -76,7 +76,7 @@ export function serveRequests(options: ProcessOptions, input: Readable, output: 
     const source = {queries: engine, documents}
     return {
       matches: request.documents.map((document) => matches(source, request, document ?? undefined)),
-      bounded: isBoundedFilter(request.query, parseQuery(request.query, request.parameters)),
+      isBounded: isBoundedFilter(request.query, parseQuery(request.query, request.parameters)),
     }
   }
 
