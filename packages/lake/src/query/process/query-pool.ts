@@ -1,73 +1,40 @@
-import {createHash} from 'node:crypto'
-
-import {QueryError} from '../../errors/query-error.ts'
-import {
-  isQueryLimit,
-  QUERY_TIME_LIMIT,
-  QueryLimitError,
-  type QueryLimit,
-} from '../../errors/query-limit-error.ts'
+import {QUERY_TIME_LIMIT, QueryLimitError} from '../../errors/query-limit-error.ts'
 import {RequestError} from '../../errors/request-error.ts'
-import {QueryProcess, type ProcessEvents} from './query-process.ts'
-import type {ProcessOptions, QueryFailure, QueryRequest, TimedRequest} from './query-request.ts'
+import {ProcessGroups} from './process-groups.ts'
+import {errorOf, type QueryFailure} from './query-failure.ts'
+import {QueryHistory} from './query-history.ts'
+import {QueryProcess} from './query-process.ts'
+import type {ProcessOptions, QueryRequest, TimedRequest} from './query-request.ts'
 import type {QueryTask} from './query-task.ts'
-import {RecentKeys} from './recent-keys.ts'
+import {WaitingTasks, type Lane} from './waiting-tasks.ts'
 
 /** Milliseconds between two checks of the running and waiting tasks. */
 const CHECK_INTERVAL = 10
-/** The part of the time that counts as work in any case, since a process may hang. */
-const MIN_WORK_SHARE = 0.1
 /** Milliseconds since the last check after which this process counts as having been busy itself. */
 const MAX_CHECK_DELAY = 100
-/** Milliseconds of work after which other tasks do not wait for a query: a spare process runs them. */
-const MAX_FAST_WORK = 40
-/** Milliseconds of elapsed time after which the same happens, if another process is ready. */
-const MAX_FAST_TIME = 100
-/** Milliseconds of work after which a query counts as slow. */
-const MAX_UNDECIDED_WORK = 150
-/** Milliseconds after which a query is ended, even if it got little processor time. */
-const MAX_UNDECIDED_TIME = 15_000
-const MAX_SLOW_TIME = 5000
-/** Milliseconds of work by others during which a task may wait before it is refused. */
-const MAX_WAIT: Readonly<Record<Lane, number>> = {usual: 1500, new: 500, slow: 500}
-const MAX_LISTENER_WAIT = 10_000
-const MAX_WAITING = 1000
-
-/** Processes for fast queries: one for usual queries, one for new queries, and a spare one. */
-const FAST_PROCESSES = 3
-const MAX_SLOW_PROCESSES = 2
-const MAX_ANONYMOUS_SLOW_PROCESSES = 1
+/** The part of the check interval that counts as processor time in any case, since a process may hang. */
+const MIN_PROCESSOR_SHARE = 0.1
+/** Milliseconds of processor time after which a query is not fast: other tasks do not wait for it. */
+const MAX_FAST_PROCESSOR_TIME = 40
+/** Milliseconds of elapsed time after which other tasks do not wait either, if another process is ready. */
+const MAX_FAST_ELAPSED_TIME = 100
+/** Milliseconds of processor time after which a query is slow. */
+const MIN_SLOW_PROCESSOR_TIME = 150
+/** Milliseconds of elapsed time after which a query is ended, even if it got little processor time. */
+const MAX_ELAPSED_TIME = 15_000
+const MAX_SLOW_ELAPSED_TIME = 5000
 /** Maximum number of tasks that one process has not replied to. */
 const MAX_LOAD = 4
-
-const MAX_REMEMBERED_QUERIES = 1000
-const MAX_KEY_LENGTH = 2000
-/** Milliseconds for which a query counts as slow. */
-const SLOW_DURATION = 60_000
-/** Milliseconds for which a query that a limit ended is refused, since clients retry it five times. */
-const REFUSAL_DURATION = 5000
-
-/** Usual queries were fast before; nothing is known of new ones. */
-type Lane = 'usual' | 'new' | 'slow'
 
 /**
  * Evaluates queries in processes, so that each can be ended at its limits.
  *
- * If a query is not fast, it keeps its process, and a spare process takes over the other tasks.
- * Queries that were fast before have their own process.
+ * If a query is not fast, its process is dedicated to it, and a spare process takes over the other tasks.
  */
 export class QueryPool {
-  readonly #options: ProcessOptions
-  readonly #events: ProcessEvents
-  readonly #fast: QueryProcess[] = []
-  /** Processes whose query is slow or may become slow. */
-  readonly #slow: QueryProcess[] = []
-  readonly #waiting: Readonly<Record<Lane, QueryTask[]>> = {usual: [], new: [], slow: []}
-  readonly #usualQueries = new RecentKeys<true>(MAX_REMEMBERED_QUERIES, Infinity)
-  readonly #slowQueries = new RecentKeys<true>(MAX_REMEMBERED_QUERIES, SLOW_DURATION)
-  readonly #refused = new RecentKeys<QueryLimit>(MAX_REMEMBERED_QUERIES, REFUSAL_DURATION)
-  /** Starts at 1, so that a Lake that is open only for a moment, as in a test, starts no spare processes. */
-  #fastProcesses = 1
+  readonly #groups: ProcessGroups
+  readonly #waiting = new WaitingTasks()
+  readonly #history = new QueryHistory()
   /** False after a failed start, until there is a new request. */
   #canStart = true
   readonly #warmUps: (() => void)[] = []
@@ -76,18 +43,20 @@ export class QueryPool {
   #isClosed = false
 
   constructor(options: ProcessOptions) {
-    this.#options = options
-    this.#events = {
-      ready: () => this.#dispatch(),
-      reply: (process, task, isResult, payload) => this.#settle(process, task, isResult, payload),
-      end: (process, isOutOfMemory) => this.#handleEnd(process, isOutOfMemory),
-    }
+    const startProcess = (): QueryProcess =>
+      new QueryProcess(options, {
+        onReady: () => this.#dispatch(),
+        onReply: (process, task, isResult, payload) =>
+          this.#handleReply(process, task, isResult, payload),
+        onEnd: (process, isOutOfMemory) => this.#handleEnd(process, isOutOfMemory),
+      })
+    this.#groups = new ProcessGroups(startProcess)
   }
 
-  /** Starts all processes for fast queries; resolves when they are ready, or when one cannot start. */
+  /** Starts all shared processes; resolves when they are ready, or when one cannot start. */
   warmUp(): Promise<void> {
     this.#canStart = true
-    this.#fastProcesses = FAST_PROCESSES
+    this.#groups.allowSpares()
     return new Promise((resolve) => {
       this.#warmUps.push(resolve)
       this.#dispatch()
@@ -103,20 +72,17 @@ export class QueryPool {
     if (this.#isClosed) {
       return Promise.reject(new Error('The Lake is closed'))
     }
-    const limit = this.#refused.get(() => fingerprintOf(request))
+    const limit = this.#history.limitOf(request)
     if (limit) {
       return Promise.reject(new QueryLimitError(limit))
     }
-    const {usual, new: newTasks, slow} = this.#waiting
-    if (usual.length + newTasks.length + slow.length >= MAX_WAITING) {
+    if (this.#waiting.isFull) {
       return Promise.reject(new QueryLimitError('query-busy'))
     }
     const timed: TimedRequest = {...request, timestamp: now.toISOString()}
     return new Promise((resolve, reject) => {
       this.#canStart = true
-      const queryKey = keyOf(request)
-      const message = JSON.stringify(timed)
-      this.#enqueue({request, message, queryKey, waited: 0, resolve, reject})
+      this.#enqueue({request, message: JSON.stringify(timed), resolve, reject})
       this.#dispatch()
     })
   }
@@ -126,36 +92,41 @@ export class QueryPool {
     this.#isClosed = true
     clearInterval(this.#timer)
     this.#resolveWarmUps()
-    const closing = new RequestError('unavailable', 'The Lake is closing: try again later')
-    const processes = [...this.#fast, ...this.#slow]
-    const running = processes.flatMap((process) => [process.running, ...process.abandonSent()])
-    for (const task of [...running, ...this.#removeWaiting()]) {
-      task?.reject(closing)
+    const error = new RequestError('unavailable', 'The Lake is closing: try again later')
+    const processes = this.#groups.all
+    const sent = processes.flatMap((process) => [process.runningTask, ...process.takeQueued()])
+    for (const task of [...sent, ...this.#waiting.takeAll()]) {
+      task?.reject(error)
     }
     await Promise.all(processes.map((process) => process.kill()))
   }
 
   #enqueue(task: QueryTask): void {
-    const isSlow = this.#slowQueries.get(() => fingerprintOf(task.request))
-    const isUsual = this.#usualQueries.get(() => task.queryKey)
-    this.#waiting[isSlow ? 'slow' : isUsual ? 'usual' : 'new'].push(task)
+    this.#waiting.add(task, this.#laneOf(task))
   }
 
+  #laneOf({request}: QueryTask): Lane {
+    if (this.#history.isSlow(request)) {
+      return 'slow'
+    }
+    return this.#history.isFast(request) ? 'fast' : 'new'
+  }
+
+  /** Sends waiting tasks to the processes that can take them. */
   #dispatch(): void {
     if (this.#isClosed) {
       return
     }
-    this.#startFast()
-    const ready = this.#fast.filter(({isReady}) => isReady)
-    if (ready.length >= this.#fastProcesses) {
+    this.#startMissing()
+    if (this.#groups.isComplete) {
       this.#resolveWarmUps()
     }
-    const [first, second = first] = ready
+    const [first, second = first] = this.#groups.ready
     if (first) {
-      fill(first, this.#waiting.usual)
+      this.#fill(first, 'fast')
     }
     if (second) {
-      fill(second, this.#waiting.new)
+      this.#fill(second, 'new')
     }
     this.#dispatchSlow()
     if (this.#timer) {
@@ -165,56 +136,42 @@ export class QueryPool {
     this.#timer = setInterval(() => this.#check(), CHECK_INTERVAL)
   }
 
+  #startMissing(): void {
+    if (this.#canStart) {
+      this.#groups.startMissing()
+    }
+  }
+
   #resolveWarmUps(): void {
     for (const resolve of this.#warmUps.splice(0)) {
       resolve()
     }
   }
 
-  #dispatchSlow(): void {
-    const waiting = this.#waiting.slow
-    for (const task of waiting.toSorted(byRank)) {
-      if (!this.#canRunSlow(task)) {
-        continue
-      }
-      const process = this.#slow.find(({load}) => load === 0) ?? this.#takeSpare()
-      if (!process) {
+  #fill(process: QueryProcess, lane: Lane): void {
+    while (process.load < MAX_LOAD) {
+      const task = this.#waiting.takeNext(lane)
+      if (!task) {
         return
       }
-      remove(waiting, task)
       process.send(task)
     }
   }
 
-  #takeSpare(): QueryProcess | undefined {
-    const [, , spare] = this.#fast.filter(({isReady}) => isReady)
-    if (!spare) {
-      return undefined
-    }
-    remove(this.#fast, spare)
-    this.#slow.push(spare)
-    spare.lowerPriority()
-    this.#startFast()
-    return spare
-  }
-
-  #canRunSlow({request}: QueryTask): boolean {
-    const busy = this.#slow.filter(({load}) => load > 0)
-    if (busy.length >= MAX_SLOW_PROCESSES) {
-      return false
-    }
-    const anonymous = busy.filter(({running}) => running?.request.isAnonymous !== false)
-    return !request.isAnonymous || anonymous.length < MAX_ANONYMOUS_SLOW_PROCESSES
-  }
-
-  #countReady(): number {
-    return this.#fast.filter(({isReady}) => isReady).length
-  }
-
-  #startFast(): void {
-    const undecided = this.#slow.filter(({isLowered}) => !isLowered)
-    while (this.#canStart && this.#fast.length + undecided.length < this.#fastProcesses) {
-      this.#fast.push(new QueryProcess(this.#options, this.#events))
+  #dispatchSlow(): void {
+    for (;;) {
+      const process = this.#groups.available
+      const task =
+        process && this.#waiting.takeNext('slow', ({request}) => this.#groups.canRunSlow(request))
+      if (!task) {
+        return
+      }
+      if (!process.hasLowPriority) {
+        this.#groups.dedicate(process)
+        process.lowerPriority()
+        this.#startMissing()
+      }
+      process.send(task)
     }
   }
 
@@ -225,120 +182,99 @@ export class QueryPool {
     if (delay > MAX_CHECK_DELAY) {
       return
     }
-    const fastWork = measure(this.#fast)
-    const slowWork = measure(this.#slow)
-    for (const process of this.#fast.filter(isBusy)) {
-      const isOverdue = process.elapsed > MAX_FAST_TIME && this.#countReady() > 1
-      if (isOverdue || process.work > MAX_FAST_WORK) {
+    const {shared, dedicated} = this.#groups
+    const sharedTime = measureProcessorTime(shared)
+    const dedicatedTime = measureProcessorTime(dedicated)
+    for (const process of shared.filter(({isBusy}) => isBusy)) {
+      const isOverdue = process.elapsedTime > MAX_FAST_ELAPSED_TIME && this.#groups.ready.length > 1
+      if (isOverdue || process.processorTime > MAX_FAST_PROCESSOR_TIME) {
         this.#replace(process, isOverdue)
       }
     }
-    for (const process of this.#slow.filter(isBusy)) {
-      const maxTime = process.isLowered ? MAX_SLOW_TIME : MAX_UNDECIDED_TIME
-      if (process.work > QUERY_TIME_LIMIT || process.elapsed > maxTime) {
-        this.#endProcess(process, new QueryLimitError('query-time-limit'))
-      } else if (!process.isLowered && process.work > MAX_UNDECIDED_WORK) {
-        this.#lowerPriority(process)
-      }
+    for (const process of dedicated.filter(({isBusy}) => isBusy)) {
+      this.#checkDedicated(process)
     }
-    this.#refuseWaiting('usual', this.#fast, fastWork)
-    this.#refuseWaiting('new', this.#fast, fastWork)
-    this.#refuseWaiting('slow', this.#slow, slowWork)
-    const isIdle = [...this.#fast, ...this.#slow].every(({load}) => load === 0)
-    const isAwaited = this.#warmUps.length > 0
-    if (!isIdle || isAwaited || Object.values(this.#waiting).some(({length}) => length > 0)) {
+    // Time in which all processes of a group are starting does not count as waiting time.
+    if (shared.some(({isReady}) => isReady)) {
+      this.#waiting.refuseOverdue('fast', sharedTime)
+      this.#waiting.refuseOverdue('new', sharedTime)
+    }
+    if (dedicated.length > 0) {
+      this.#waiting.refuseOverdue('slow', dedicatedTime)
+    }
+    const isIdle = this.#groups.all.every(({isBusy}) => !isBusy) && this.#waiting.isEmpty
+    if (!isIdle || this.#warmUps.length > 0) {
       return
     }
     clearInterval(this.#timer)
     this.#timer = undefined
   }
 
-  /**
-   * Refuses tasks that have waited too long, measured in work of the processes; time in which all
-   * processes are starting does not count.
-   */
-  #refuseWaiting(lane: Lane, processes: readonly QueryProcess[], work: number): void {
-    if (!processes.some(({isReady}) => isReady)) {
-      return
-    }
-    const waiting = this.#waiting[lane]
-    const refused = waiting.filter((task) => {
-      const isListener = task.request.kind === 'match'
-      task.waited += work
-      return task.waited > (isListener ? MAX_LISTENER_WAIT : MAX_WAIT[lane])
-    })
-    for (const task of refused) {
-      remove(waiting, task)
-      task.reject(new QueryLimitError('query-busy'))
+  #checkDedicated(process: QueryProcess): void {
+    const {hasLowPriority, processorTime, elapsedTime} = process
+    const maxElapsedTime = hasLowPriority ? MAX_SLOW_ELAPSED_TIME : MAX_ELAPSED_TIME
+    if (processorTime > QUERY_TIME_LIMIT || elapsedTime > maxElapsedTime) {
+      this.#endProcess(process, new QueryLimitError('query-time-limit'))
+    } else if (!hasLowPriority && processorTime > MIN_SLOW_PROCESSOR_TIME) {
+      this.#treatAsSlow(process)
     }
   }
 
-  /** Lets a spare process take over from one whose query takes long. */
+  /** Lets a spare process take over from one whose query is not fast. */
   #replace(process: QueryProcess, isOverdue: boolean): void {
-    const task = process.running
-    remove(this.#fast, process)
-    this.#fastProcesses = FAST_PROCESSES
-    const sent = process.abandonSent()
-    if (isOverdue || !task || this.#canRunSlow(task)) {
-      this.#slow.push(process)
+    const task = process.runningTask
+    this.#groups.remove(process)
+    this.#groups.allowSpares()
+    const queued = process.takeQueued()
+    if (isOverdue || !task || this.#groups.canRunSlow(task.request)) {
+      this.#groups.dedicate(process)
     } else {
       void process.kill()
       // A query that was fast before may have been slowed down by something else: it runs again.
-      if (this.#usualQueries.get(() => task.queryKey)) {
-        sent.unshift(task)
+      if (this.#history.isFast(task.request)) {
+        queued.unshift(task)
       } else {
-        this.#enqueueAsSlow(task)
+        this.#waiting.add(task, 'slow')
       }
     }
     if (task && !isOverdue) {
-      this.#usualQueries.delete(task.queryKey)
+      this.#history.removeFast(task.request)
     }
-    this.#enqueueAgain(sent)
+    this.#enqueueAll(queued)
   }
 
-  /** Lowers the priority of a process whose query is slow. */
-  #lowerPriority(process: QueryProcess): void {
-    const task = process.running
+  /** Lowers the priority of a process whose query is slow; if too many slow queries run, the query waits. */
+  #treatAsSlow(process: QueryProcess): void {
+    const task = process.runningTask
     if (task) {
-      this.#usualQueries.delete(task.queryKey)
-      this.#slowQueries.set(fingerprintOf(task.request), true)
+      this.#history.addSlow(task.request)
     }
-    remove(this.#slow, process)
-    if (task && !this.#canRunSlow(task)) {
+    this.#groups.remove(process)
+    if (task && !this.#groups.canRunSlow(task.request)) {
       void process.kill()
-      this.#enqueueAsSlow(task)
+      this.#waiting.add(task, 'slow')
     } else {
-      const idle = this.#slow.find(({load}) => load === 0)
-      if (idle && this.#slow.length >= MAX_SLOW_PROCESSES) {
-        remove(this.#slow, idle)
-        void idle.kill()
-      }
+      void this.#groups.takeSurplus()?.kill()
       process.lowerPriority()
-      this.#slow.push(process)
+      this.#groups.dedicate(process)
     }
     this.#dispatch()
   }
 
-  #enqueueAsSlow(task: QueryTask): void {
-    task.waited = 0
-    this.#waiting.slow.push(task)
-  }
-
   /** Ends a process whose running task has reached a limit, or which has failed. */
   #endProcess(process: QueryProcess, error: Error): void {
-    const task = process.running
-    remove(this.#fast, process)
-    remove(this.#slow, process)
-    const sent = process.abandonSent()
+    const task = process.runningTask
+    this.#groups.remove(process)
+    const queued = process.takeQueued()
     void process.kill()
     if (task) {
-      this.#fail(task, error)
+      this.#reject(task, error)
     }
-    this.#enqueueAgain(sent)
+    this.#enqueueAll(queued)
   }
 
   #handleEnd(process: QueryProcess, isOutOfMemory: boolean): void {
-    if (isOutOfMemory && process.load > 0) {
+    if (isOutOfMemory && process.isBusy) {
       this.#endProcess(process, new QueryLimitError('query-memory-limit'))
       return
     }
@@ -346,123 +282,58 @@ export class QueryPool {
     if (!process.isReady) {
       this.#canStart = false
       this.#resolveWarmUps()
-      for (const task of this.#removeWaiting()) {
+      for (const task of this.#waiting.takeAll()) {
         task.reject(error)
       }
     }
     this.#endProcess(process, error)
   }
 
-  #enqueueAgain(tasks: readonly QueryTask[]): void {
+  #enqueueAll(tasks: readonly QueryTask[]): void {
     for (const task of tasks) {
-      task.waited = 0
       this.#enqueue(task)
     }
     this.#dispatch()
   }
 
-  #settle(
+  #handleReply(
     process: QueryProcess,
     task: QueryTask | undefined,
     isResult: boolean,
     payload: readonly Buffer[],
   ): void {
-    if (!process.isLowered && this.#slow.includes(process)) {
-      remove(this.#slow, process)
-      this.#fast.push(process)
+    const {hasLowPriority} = process
+    if (!hasLowPriority && this.#groups.dedicated.includes(process)) {
+      this.#groups.share(process)
     }
     if (task && isResult) {
-      const {request, queryKey} = task
-      if (!process.isLowered && request.kind === 'fetch') {
-        this.#usualQueries.set(queryKey, true)
+      if (!hasLowPriority && task.request.kind === 'fetch') {
+        this.#history.addFast(task.request)
       }
       task.resolve(payload)
     } else if (task) {
-      this.#fail(task, errorOf(payload))
+      this.#reject(task, errorOf(parseFailure(payload)))
     }
     this.#dispatch()
   }
 
-  #fail(task: QueryTask, error: Error): void {
+  #reject(task: QueryTask, error: Error): void {
     if (error instanceof QueryLimitError) {
-      this.#refused.set(fingerprintOf(task.request), error.code)
+      this.#history.addEnded(task.request, error.code)
     }
     task.reject(error)
   }
-
-  #removeWaiting(): QueryTask[] {
-    return Object.values(this.#waiting).flatMap((tasks) => tasks.splice(0))
-  }
 }
 
-function isBusy({load}: QueryProcess): boolean {
-  return load > 0
+/** Returns the processor time of the busiest process since the last check, in milliseconds. */
+function measureProcessorTime(processes: readonly QueryProcess[]): number {
+  const times = processes
+    .filter(({isBusy}) => isBusy)
+    .map((process) => process.measureProcessorTime())
+  const longest = Math.max(0, ...times)
+  return Math.min(Math.max(longest, CHECK_INTERVAL * MIN_PROCESSOR_SHARE), CHECK_INTERVAL)
 }
 
-/** Returns the milliseconds since the last check that count as work of the processes. */
-function measure(processes: readonly QueryProcess[]): number {
-  const work = Math.max(0, ...processes.filter(isBusy).map((process) => process.measure()))
-  return Math.min(Math.max(work, CHECK_INTERVAL * MIN_WORK_SHARE), CHECK_INTERVAL)
-}
-
-function fill(process: QueryProcess, waiting: QueryTask[]): void {
-  while (process.load < MAX_LOAD) {
-    const [task] = waiting.length > 1 ? waiting.toSorted(byRank) : waiting
-    if (!task) {
-      return
-    }
-    remove(waiting, task)
-    process.send(task)
-  }
-}
-
-/** Signed-in users go first, listeners last. */
-function byRank(left: QueryTask, right: QueryTask): number {
-  return rankOf(left.request) - rankOf(right.request)
-}
-
-function rankOf({kind, isAnonymous}: QueryRequest): number {
-  if (kind === 'match') {
-    return 2
-  }
-  return isAnonymous ? 1 : 0
-}
-
-function remove<Item>(items: Item[], item: Item): void {
-  const index = items.indexOf(item)
-  if (index >= 0) {
-    items.splice(index, 1)
-  }
-}
-
-function keyOf({kind, query}: QueryRequest): string {
-  return `${kind}:${query.length > MAX_KEY_LENGTH ? hashOf(query) : query}`
-}
-
-/** Returns the same string if a request is sent again. */
-function fingerprintOf(request: QueryRequest): string {
-  const {kind, query, parameters} = request
-  return hashOf(
-    JSON.stringify([kind, query, parameters, kind === 'fetch' ? request.perspective : []]),
-  )
-}
-
-function hashOf(text: string): string {
-  return createHash('sha1').update(text).digest('base64')
-}
-
-function errorOf(payload: readonly Buffer[]): Error {
-  const failure: QueryFailure = JSON.parse(Buffer.concat(payload).toString())
-  switch (failure.kind) {
-    case 'query':
-      return new QueryError(failure.query, failure.description, failure.start, failure.end)
-    case 'limit':
-      return isQueryLimit(failure.code)
-        ? new QueryLimitError(failure.code)
-        : new Error(failure.code)
-    case 'internal':
-      return new Error(`A query failed: ${failure.stack}`)
-    default:
-      return failure satisfies never
-  }
+function parseFailure(payload: readonly Buffer[]): QueryFailure {
+  return JSON.parse(Buffer.concat(payload).toString())
 }

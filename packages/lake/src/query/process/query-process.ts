@@ -9,32 +9,32 @@ import {createFrameParser, frameOf, REPLY} from './frames.ts'
 import type {ProcessOptions} from './query-request.ts'
 import type {QueryTask} from './query-task.ts'
 
-// `.ts` in the sources, `.js` once they are built.
+// Ends in `.ts` in the sources and in `.js` in the built package.
 const PROGRAM = fileURLToPath(new URL(`main${extname(import.meta.url)}`, import.meta.url))
 const FLAGS = [
   `--max-old-space-size=${QUERY_MEMORY_LIMIT}`,
-  // Threads for garbage collection would keep their priority when that of the process is lowered.
+  // Separate threads for garbage collection would keep the normal priority when that of the process is lowered.
   '--single-threaded-gc',
 ]
-/** How Node ends when its heap is full, and how the system ends a process when memory is full. */
+/** The signals and exit codes of Node when its heap is full, and of a process that the system kills when memory is full. */
 const OUT_OF_MEMORY: ReadonlySet<unknown> = new Set(['SIGABRT', 'SIGKILL', 'SIGTRAP', 133, 134])
 const LOW_PRIORITY = 5
-/** Some Linux systems always report 0. */
+/** False also on some Linux systems, which always report 0. */
 const REPORTS_PROCESSOR_TIME =
   process.platform === 'linux' && (readProcessorTime(process.pid) ?? 0) > 0
 
 /** The callbacks of a query process. */
 export interface ProcessEvents {
-  ready(process: QueryProcess): void
-  /** A task has a reply; `task` is undefined if it was abandoned. */
-  reply(
+  onReady(process: QueryProcess): void
+  /** A task has a reply; `task` is undefined if another process has taken it over. */
+  onReply(
     process: QueryProcess,
     task: QueryTask | undefined,
     isResult: boolean,
     payload: readonly Buffer[],
   ): void
-  /** The process ended, and the pool did not kill it. */
-  end(process: QueryProcess, isOutOfMemory: boolean): void
+  /** The process has ended, and not because of `kill`. */
+  onEnd(process: QueryProcess, isOutOfMemory: boolean): void
 }
 
 /** One process that evaluates queries, one after the other. */
@@ -42,14 +42,15 @@ export class QueryProcess {
   readonly #child: ChildProcess
   readonly #events: ProcessEvents
   readonly #ended: Promise<void>
-  /** Tasks without a reply, the running one first; `undefined` if it was abandoned. */
+  /** Tasks without a reply, the running one first; `undefined` if another process has taken a task over. */
   readonly #tasks: (QueryTask | undefined)[] = []
-  #started = 0
-  #measured = 0
+  #startTime = 0
+  /** Milliseconds of processor time of the whole process at the latest measurement. */
+  #totalProcessorTime = 0
   /** `undefined` until the first measurement during the running task. */
-  #work: number | undefined
+  #processorTime: number | undefined
   #isReady = false
-  #isLowered = false
+  #hasLowPriority = false
   #isKilled = false
 
   constructor(options: ProcessOptions, events: ProcessEvents) {
@@ -62,7 +63,7 @@ export class QueryProcess {
     this.#child = child
     for (const stream of child.stdio) {
       stream?.on('error', () => child.kill('SIGKILL'))
-      // A Lake that is not closed does not prevent its process from ending.
+      // The process of the Lake may end although the Lake was not closed.
       if (stream && 'unref' in stream && typeof stream.unref === 'function') {
         stream.unref()
       }
@@ -77,14 +78,14 @@ export class QueryProcess {
           return
         }
         this.#isKilled = true
-        events.end(this, OUT_OF_MEMORY.has(signal ?? code))
+        events.onEnd(this, OUT_OF_MEMORY.has(signal ?? code))
       }
       child.once('exit', end)
       child.once('error', () => end(null, null))
     })
   }
 
-  /** True if the process has started and accepts tasks. */
+  /** True after the process has started: now it accepts tasks. */
   get isReady(): boolean {
     return this.#isReady
   }
@@ -94,65 +95,69 @@ export class QueryProcess {
     return this.#tasks.length
   }
 
-  get running(): QueryTask | undefined {
+  get isBusy(): boolean {
+    return this.load > 0
+  }
+
+  get runningTask(): QueryTask | undefined {
     return this.#tasks[0]
   }
 
   /** Milliseconds since the running task began. */
-  get elapsed(): number {
-    return performance.now() - this.#started
+  get elapsedTime(): number {
+    return performance.now() - this.#startTime
   }
 
   /**
-   * Milliseconds of processor time of the running task, between the first and the last measurement
-   * during it: on a busy system, a task that waits for a processor is not slow.
+   * Milliseconds of processor time of the running task, from its first to its latest measurement. Unlike
+   * the elapsed time, it is the same on a busy machine.
    */
-  get work(): number {
-    return this.#work ?? 0
+  get processorTime(): number {
+    return this.#processorTime ?? 0
   }
 
   /** Measures the milliseconds of processor time since the last measurement, and returns them. */
-  measure(): number {
-    const now = processorTimeOf(this.#child.pid) ?? this.#measured
-    const used = now - this.#measured
-    this.#measured = now
-    this.#work = this.#work === undefined ? 0 : this.#work + used
+  measureProcessorTime(): number {
+    const total = processorTimeOf(this.#child.pid) ?? this.#totalProcessorTime
+    const used = total - this.#totalProcessorTime
+    this.#totalProcessorTime = total
+    this.#processorTime = this.#processorTime === undefined ? 0 : this.#processorTime + used
     return used
   }
 
   send(task: QueryTask): void {
     this.#tasks.push(task)
     if (this.#tasks.length === 1) {
-      this.#begin()
+      this.#startTask()
     }
     this.#child.stdin?.write(frameOf(task.message))
   }
 
-  /** Returns the tasks that do not run yet, for another process; replies to them have no effect. */
-  abandonSent(): QueryTask[] {
-    const sent = this.#tasks.splice(1)
-    this.#tasks.push(...sent.map(() => undefined))
-    return sent.filter((task) => task !== undefined)
+  /** Returns the tasks that were sent but do not run yet, for another process; replies to them have no effect. */
+  takeQueued(): QueryTask[] {
+    const queued = this.#tasks.splice(1)
+    this.#tasks.push(...queued.map(() => undefined))
+    return queued.filter((task) => task !== undefined)
   }
 
   /** True if other processes take precedence. */
-  get isLowered(): boolean {
-    return this.#isLowered
+  get hasLowPriority(): boolean {
+    return this.#hasLowPriority
   }
 
-  /** Lowers its priority permanently. */
+  /** Lowers the priority of the process permanently. */
   lowerPriority(): void {
-    this.#isLowered = true
+    this.#hasLowPriority = true
     try {
       if (this.#child.pid !== undefined) {
         setPriority(this.#child.pid, LOW_PRIORITY)
       }
     } catch {
-      // It has just ended, or the system does not allow it.
+      // The process has just ended, or the system does not allow the change.
     }
   }
 
-  /** Ends it at once; resolves when it has ended. */
+  /** Ends the process at once; resolves when it has ended. */
   kill(): Promise<void> {
     this.#isKilled = true
     // The Lake process must not end before the returned promise resolves.
@@ -168,17 +173,17 @@ export class QueryProcess {
     const [kind] = first
     if (kind === REPLY.ready) {
       this.#isReady = true
-      this.#events.ready(this)
+      this.#events.onReady(this)
       return
     }
     const task = this.#tasks.shift()
-    this.#begin()
-    this.#events.reply(this, task, kind === REPLY.result, [first.subarray(1), ...further])
+    this.#startTask()
+    this.#events.onReply(this, task, kind === REPLY.result, [first.subarray(1), ...further])
   }
 
-  #begin(): void {
-    this.#started = performance.now()
-    this.#work = undefined
+  #startTask(): void {
+    this.#startTime = performance.now()
+    this.#processorTime = undefined
   }
 }
 

@@ -44,18 +44,6 @@ export interface MatchReply {
   readonly isBounded: boolean
 }
 
-/** Why a query failed. */
-export type QueryFailure =
-  | {
-      readonly kind: 'query'
-      readonly description: string
-      readonly query: string
-      readonly start: number
-      readonly end: number
-    }
-  | {readonly kind: 'limit'; readonly code: string}
-  | {readonly kind: 'internal'; readonly stack: string}
-
 /** The options of a query process. */
 export interface ProcessOptions {
   /** The folder of the database. */

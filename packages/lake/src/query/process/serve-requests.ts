@@ -2,7 +2,6 @@ import type {Readable, Writable} from 'node:stream'
 
 import type {DocumentSource} from '../../documents/document-source.ts'
 import {QueryError} from '../../errors/query-error.ts'
-import {QueryLimitError} from '../../errors/query-limit-error.ts'
 import {isRecord} from '../../json.ts'
 import {matches} from '../../listen/matches.ts'
 import {StagedDocuments} from '../../mutations/staged-documents.ts'
@@ -15,12 +14,12 @@ import {QueryEngine} from '../query-engine.ts'
 import {createSyncTagger} from '../sync-tags.ts'
 import {createView} from '../view.ts'
 import {createFrameParser, frameOf, REPLY} from './frames.ts'
+import {failureOf} from './query-failure.ts'
 import type {
   FetchRequest,
   MatchReply,
   MatchRequest,
   ProcessOptions,
-  QueryFailure,
   SelectRequest,
   TimedRequest,
 } from './query-request.ts'
@@ -131,16 +130,4 @@ function jsonOf(query: string, result: unknown): string {
     query,
     'the result is too large: narrow it with a filter, slice or projection',
   )
-}
-
-function failureOf(error: unknown): QueryFailure {
-  if (error instanceof QueryError) {
-    const {message: description, query, start, end} = error
-    return {kind: 'query', description, query, start, end}
-  }
-  if (error instanceof QueryLimitError) {
-    return {kind: 'limit', code: error.code}
-  }
-  const stack = error instanceof Error ? error.stack : undefined
-  return {kind: 'internal', stack: stack ?? String(error)}
 }

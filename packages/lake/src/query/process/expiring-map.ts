@@ -3,8 +3,8 @@ interface Entry<Value> {
   readonly expires: number
 }
 
-/** The most recently set values by key, each for a limited time. */
-export class RecentKeys<Value> {
+/** A map of limited size: an entry expires after some time, and the oldest one is removed if there are too many. */
+export class ExpiringMap<Value> {
   readonly #entries = new Map<string, Entry<Value>>()
   readonly #capacity: number
   readonly #lifetime: number

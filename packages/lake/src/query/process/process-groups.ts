@@ -1,0 +1,103 @@
+import type {QueryProcess} from './query-process.ts'
+import type {QueryRequest} from './query-request.ts'
+
+/** One for queries that were fast before, one for new queries, and a spare one. */
+const SHARED_PROCESSES = 3
+const MAX_SLOW_QUERIES = 2
+const MAX_ANONYMOUS_SLOW_QUERIES = 1
+
+/**
+ * The processes of a pool in two groups. Shared processes evaluate fast and new queries, one after the
+ * other. A dedicated process evaluates one query that is slow or may become slow.
+ */
+export class ProcessGroups {
+  readonly #start: () => QueryProcess
+  readonly #shared: QueryProcess[] = []
+  readonly #dedicated: QueryProcess[] = []
+  /** Starts at 1, so that a Lake that is open only for a moment, as in a test, starts no spare processes. */
+  #sharedCount = 1
+
+  constructor(start: () => QueryProcess) {
+    this.#start = start
+  }
+
+  get shared(): readonly QueryProcess[] {
+    return this.#shared
+  }
+
+  get dedicated(): readonly QueryProcess[] {
+    return this.#dedicated
+  }
+
+  get all(): readonly QueryProcess[] {
+    return [...this.#shared, ...this.#dedicated]
+  }
+
+  /** Lists the shared processes that accept tasks. */
+  get ready(): readonly QueryProcess[] {
+    return this.#shared.filter(({isReady}) => isReady)
+  }
+
+  /** True if no shared process is missing or still starting. */
+  get isComplete(): boolean {
+    return this.ready.length >= this.#sharedCount
+  }
+
+  /** A process that evaluates no query, for a slow one: a dedicated process, or a shared one that is spare. */
+  get available(): QueryProcess | undefined {
+    const [, , spare] = this.ready
+    return this.#dedicated.find(({isBusy}) => !isBusy) ?? spare
+  }
+
+  /** From now on `startMissing` starts all shared processes, not only the first. */
+  allowSpares(): void {
+    this.#sharedCount = SHARED_PROCESSES
+  }
+
+  startMissing(): void {
+    // A dedicated process whose query proves to be fast becomes a shared one again.
+    const returning = this.#dedicated.filter(({hasLowPriority}) => !hasLowPriority)
+    while (this.#shared.length + returning.length < this.#sharedCount) {
+      this.#shared.push(this.#start())
+    }
+  }
+
+  /** Returns true if one more slow query may run, with the limits of its user. */
+  canRunSlow({isAnonymous}: QueryRequest): boolean {
+    const running = this.#dedicated.filter(({isBusy}) => isBusy)
+    if (running.length >= MAX_SLOW_QUERIES) {
+      return false
+    }
+    const anonymous = running.filter(({runningTask}) => runningTask?.request.isAnonymous !== false)
+    return !isAnonymous || anonymous.length < MAX_ANONYMOUS_SLOW_QUERIES
+  }
+
+  dedicate(process: QueryProcess): void {
+    this.remove(process)
+    this.#dedicated.push(process)
+  }
+
+  share(process: QueryProcess): void {
+    this.remove(process)
+    this.#shared.push(process)
+  }
+
+  remove(process: QueryProcess): void {
+    for (const group of [this.#shared, this.#dedicated]) {
+      const index = group.indexOf(process)
+      if (index >= 0) {
+        group.splice(index, 1)
+      }
+    }
+  }
+
+  /** Removes and returns an idle dedicated process if there are as many dedicated ones as slow queries may run. */
+  takeSurplus(): QueryProcess | undefined {
+    const idle = this.#dedicated.find(({isBusy}) => !isBusy)
+    if (!idle || this.#dedicated.length < MAX_SLOW_QUERIES) {
+      return undefined
+    }
+    this.remove(idle)
+    return idle
+  }
+}

@@ -1,0 +1,68 @@
+import {createHash} from 'node:crypto'
+
+import type {QueryLimit} from '../../errors/query-limit-error.ts'
+import {ExpiringMap} from './expiring-map.ts'
+import type {QueryRequest} from './query-request.ts'
+
+const MAX_REMEMBERED_QUERIES = 1000
+/** Maximum length of a query that is its own key, in UTF-16 code units; the key of a longer one is a hash. */
+const MAX_KEY_LENGTH = 2000
+/** Milliseconds for which a query counts as slow. */
+const SLOW_DURATION = 60_000
+/** Milliseconds for which a query that a limit ended is refused, since clients retry it five times. */
+const REFUSAL_DURATION = 5000
+
+/** Remembers which queries were fast, which were slow and which a limit ended. */
+export class QueryHistory {
+  /** Queries with any parameters. */
+  readonly #fast = new ExpiringMap<true>(MAX_REMEMBERED_QUERIES, Infinity)
+  /** Queries with their parameters. */
+  readonly #slow = new ExpiringMap<true>(MAX_REMEMBERED_QUERIES, SLOW_DURATION)
+  /** Queries with their parameters. */
+  readonly #ended = new ExpiringMap<QueryLimit>(MAX_REMEMBERED_QUERIES, REFUSAL_DURATION)
+
+  isFast(request: QueryRequest): boolean {
+    return this.#fast.get(() => keyWithoutParameters(request)) ?? false
+  }
+
+  isSlow(request: QueryRequest): boolean {
+    return this.#slow.get(() => keyWithParameters(request)) ?? false
+  }
+
+  /** Returns the limit that ended this query in the last few seconds. */
+  limitOf(request: QueryRequest): QueryLimit | undefined {
+    return this.#ended.get(() => keyWithParameters(request))
+  }
+
+  addFast(request: QueryRequest): void {
+    this.#fast.set(keyWithoutParameters(request), true)
+  }
+
+  removeFast(request: QueryRequest): void {
+    this.#fast.delete(keyWithoutParameters(request))
+  }
+
+  addSlow(request: QueryRequest): void {
+    this.removeFast(request)
+    this.#slow.set(keyWithParameters(request), true)
+  }
+
+  addEnded(request: QueryRequest, limit: QueryLimit): void {
+    this.#ended.set(keyWithParameters(request), limit)
+  }
+}
+
+function keyWithoutParameters({kind, query}: QueryRequest): string {
+  return `${kind}:${query.length > MAX_KEY_LENGTH ? hashOf(query) : query}`
+}
+
+function keyWithParameters(request: QueryRequest): string {
+  const {kind, query, parameters} = request
+  return hashOf(
+    JSON.stringify([kind, query, parameters, kind === 'fetch' ? request.perspective : []]),
+  )
+}
+
+function hashOf(text: string): string {
+  return createHash('sha1').update(text).digest('base64')
+}
