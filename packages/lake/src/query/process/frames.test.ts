@@ -1,9 +1,9 @@
 import {assert, array, integer, property, string} from 'fast-check'
 import {expect, test} from 'vitest'
 
-import {createFrameParser, frameOf} from './frames.ts'
+import {createFrameParser, createFrame} from './frames.ts'
 
-test('messages are read as they were written, however the stream is split into chunks', () => {
+test('messages arrive unchanged, however the stream is split into chunks', () => {
   assert(
     property(array(string({unit: 'binary'})), integer({min: 1, max: 9}), (texts, size) => {
       const received: string[] = []
@@ -11,7 +11,7 @@ test('messages are read as they were written, however the stream is split into c
         const [kind, ...bytes] = Buffer.concat(message)
         received.push(`${kind}${Buffer.from(bytes).toString()}`)
       })
-      const stream = Buffer.concat(texts.map((text) => frameOf(text, 7)))
+      const stream = Buffer.concat(texts.map((text) => createFrame(text, 7)))
       for (let start = 0; start < stream.length; start += size) {
         parse(stream.subarray(start, start + size))
       }

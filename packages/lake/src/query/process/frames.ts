@@ -1,10 +1,11 @@
+/** Bytes of the length in a frame. */
 const LENGTH_BYTES = 4
 
 /** The first byte of a reply of a query process. */
 export const REPLY = {ready: 0, result: 1, error: 2} as const
 
-/** Puts the length before a message, so that the other end of the pipe can find its end. */
-export function frameOf(text: string, ...prefix: readonly number[]): Buffer {
+/** Creates a frame: a message after its length, so that the receiver knows where the message ends. */
+export function createFrame(text: string, ...prefix: readonly number[]): Buffer {
   const length = prefix.length + Buffer.byteLength(text)
   const frame = Buffer.allocUnsafe(LENGTH_BYTES + length)
   frame.writeUInt32LE(length)
@@ -14,9 +15,9 @@ export function frameOf(text: string, ...prefix: readonly number[]): Buffer {
 }
 
 /**
- * Splits a stream of bytes into the messages that `frameOf` wrote.
+ * Splits a stream of frames into messages.
  *
- * A message is a list of chunks as they arrived: joining a large one would block the process.
+ * `receive` gets a message as the chunks that arrived: joining many chunks would block the process.
  */
 export function createFrameParser(
   receive: (message: readonly Buffer[]) => void,

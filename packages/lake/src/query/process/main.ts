@@ -5,18 +5,19 @@
 import {enableCompileCache, flushCompileCache} from 'node:module'
 import {Worker} from 'node:worker_threads'
 
-// Only the parent ends this process: Ctrl-C reaches the whole process group, while requests still run.
+// Ctrl-C reaches the whole process group, but requests are still running: only the parent ends this process.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => undefined)
 }
 
-// In a separate thread, since an endless query blocks this one. The pipe closes when the parent ends.
-const watch = new Worker(
+// Ends this process when the parent ends, because its pipe then closes. An endless query blocks the main
+// thread, so another thread waits for that.
+const parentWatcher = new Worker(
   `try { require('node:fs').readSync(3, Buffer.alloc(1)) } finally { process.kill(process.pid, 'SIGKILL') }`,
   {eval: true, resourceLimits: {maxOldGenerationSizeMb: 16}},
 )
 
-watch.unref()
+parentWatcher.unref()
 
 enableCompileCache()
 const {serveRequests} = await import('./serve-requests.ts')

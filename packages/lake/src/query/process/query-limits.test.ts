@@ -7,26 +7,28 @@ const LIMITED = {
   body: {error: {type: expect.stringMatching(/^query-(time-limit|memory-limit|busy)$/)}},
 }
 
-interface Hostile {
+interface HostileQuery {
   readonly query: string
   readonly params?: Record<string, unknown>
-  /** Needs a document with a string of 20 MB. */
-  readonly huge?: boolean
+  /** True if the query needs a document with a string of 20 MB. */
+  readonly needsHugeDocument?: boolean
 }
 
 /** Queries that cost more than any client may use. */
-const HOSTILE: Readonly<Record<string, Hostile>> = {
+const HOSTILE_QUERIES: Readonly<Record<string, HostileQuery>> = {
   'counts that nest ten deep': {
-    query: nested(10, (inner) => `count([${list(10, '{}')}]{"a":${inner}})`),
+    query: nest(10, (inner) => `count([${repeatInList(10, '{}')}]{"a":${inner}})`),
   },
-  'a pattern on 4,000 letters': {query: `"${'a'.repeat(4000)}" match "*a*a*b"`},
-  'a pattern on 40,000 letters': {query: `"${'a'.repeat(40_000)}" match "*a*a*b"`},
+  'a pattern that is matched with 4,000 letters': {query: `"${'a'.repeat(4000)}" match "*a*a*b"`},
+  'a pattern that is matched with 40,000 letters': {
+    query: `"${'a'.repeat(40_000)}" match "*a*a*b"`,
+  },
   'a pattern in a parameter': {
     query: '$texts match $pattern',
     params: {texts: Array.from({length: 50}, () => 'a'.repeat(999)), pattern: '*a*a*b'},
   },
-  'patterns on every document': {
-    query: nested(4, (inner) => `*[text match "*l*m*q" || count(${inner}) > 999]`, '*'),
+  'patterns that are matched with every document': {
+    query: nest(4, (inner) => `*[text match "*l*m*q" || count(${inner}) > 999]`, '*'),
   },
   'an array that doubles thirty times': {
     query: `{"a":[1,2,3,4,5,6,7,8]}${'{"a":[...a,...a]}'.repeat(30)}`,
@@ -41,10 +43,13 @@ const HOSTILE: Readonly<Record<string, Hostile>> = {
   'a filter of 20,000 terms': {
     query: `*[${Array.from({length: 20_000}, () => 'a==1').join(' && ')}]`,
   },
-  'lists of ids that nest': {query: nested(8, (inner) => `*[_id in ${inner}]._id`, '*._id')},
-  'the length of a huge string': {query: '*{"n": *[_type == "huge"]{"n": length(s)}}', huge: true},
-  'orders that nest': {query: nested(5, (inner) => `* | order(count(${inner}))`, '*')},
-  'projections that nest': {query: nested(6, (inner) => `*{"a": ${inner}}`)},
+  'lists of ids that nest': {query: nest(8, (inner) => `*[_id in ${inner}]._id`, '*._id')},
+  'the length of a huge string': {
+    query: '*{"n": *[_type == "huge"]{"n": length(s)}}',
+    needsHugeDocument: true,
+  },
+  'orders that nest': {query: nest(5, (inner) => `* | order(count(${inner}))`, '*')},
+  'projections that nest': {query: nest(6, (inner) => `*{"a": ${inner}}`)},
   'parents of parents': {
     query: '*{"a": *[_id != ^._id]{"b": *[_id != ^.^._id]{"c": *[_id != ^.^.^._id]}}}',
   },
@@ -59,21 +64,21 @@ const HOSTILE: Readonly<Record<string, Hostile>> = {
       '* | score(text match "lorem") | order(_score desc){"a": * | score(text match "ip*"){"b": * | score(text match "do*"){"c": *}}}',
   },
   'references that are followed endlessly': {
-    query: nested(7, (inner) => `*{"a": to->{"b": ${inner}}}`),
+    query: nest(7, (inner) => `*{"a": to->{"b": ${inner}}}`),
   },
 }
 
-test.for(Object.entries(HOSTILE))(
-  '%s: a named limit ends it, signed in or not, while other queries are evaluated',
-  async ([, {query, params = {}, huge = false}]) => {
+test.for(Object.entries(HOSTILE_QUERIES))(
+  '%s: a limit ends the query of a signed-in or anonymous client, while other queries are evaluated',
+  async ([, {query, params = {}, needsHugeDocument = false}]) => {
     const temporary = await openWithDocuments()
-    if (huge) {
+    if (needsHugeDocument) {
       await temporary.mutate({create: {_id: 'huge', _type: 'huge', s: 'x'.repeat(2e7)}})
     }
     const hostile = [null, TOKEN].map(async (token) => {
       const response = await temporary.request('/data/query/production', {
         token,
-        // A space makes the two queries different: one that was just ended is refused without evaluation.
+        // The space makes the two queries different: a query that was just ended is refused without evaluation.
         body: {query: token === null ? query : `${query} `, params},
       })
       return {response, finished: performance.now()}
@@ -97,7 +102,7 @@ test.for(Object.entries(HOSTILE))(
 
 test('a query that was ended is not evaluated when a client sends it again', async () => {
   const {request} = await openWithDocuments()
-  const {query} = HOSTILE['counts that nest ten deep'] ?? {query: ''}
+  const {query} = HOSTILE_QUERIES['counts that nest ten deep'] ?? {query: ''}
   const send = (): Promise<unknown> =>
     request('/data/query/production', {body: {query}, token: null})
   const first = await send()
@@ -111,9 +116,9 @@ test('a query that was ended is not evaluated when a client sends it again', asy
   expect(order).toEqual(['refused', 'evaluated'])
 })
 
-test('when too many slow queries run at once, further ones are refused, but usual ones are not', async () => {
+test('when too many slow queries run at once, further slow queries are refused, but fast ones are not', async () => {
   const {request, query} = await openWithDocuments()
-  const {query: endless} = HOSTILE['counts that nest ten deep'] ?? {query: ''}
+  const {query: endless} = HOSTILE_QUERIES['counts that nest ten deep'] ?? {query: ''}
   expect(await query('count(*)', {token: null})).toBe(200)
   const hostile = Array.from({length: 12}, async (_, index) =>
     request('/data/query/production', {body: {query: endless + ' '.repeat(index)}, token: null}),
@@ -127,15 +132,15 @@ test('when too many slow queries run at once, further ones are refused, but usua
   expect(new Set(types)).toEqual(new Set(['query-time-limit', 'query-busy']))
 })
 
-test('a query sees every earlier commit, in every process', async () => {
+test('a query sees all earlier commits, whichever process evaluates it', async () => {
   const {request, mutate, query} = await openWithDocuments()
   const bySlug = '*[_type == "note" && slug == $slug]._id'
   const find = (slug: string): Promise<unknown> => query(bySlug, {parameters: {slug}})
-  const {query: endless} = HOSTILE['counts that nest ten deep'] ?? {query: ''}
+  const {query: endless} = HOSTILE_QUERIES['counts that nest ten deep'] ?? {query: ''}
   for (let round = 0; round < 4; round++) {
     await mutate({patch: {id: 'n1', set: {slug: `round-${round}`}}})
     expect(await find(`round-${round}`)).toEqual(['n1'])
-    // While this one keeps its process, another process takes over.
+    // This query keeps its process, so another process evaluates the next ones.
     const hostile = request('/data/query/production', {body: {query: endless + ' '.repeat(round)}})
     await mutate({patch: {id: 'n1', set: {slug: `again-${round}`}}}, {delete: {id: `n1${round}`}})
     expect(await find(`again-${round}`)).toEqual(['n1'])
@@ -168,10 +173,10 @@ async function openWithDocuments(): Promise<TemporaryLake> {
   return temporary
 }
 
-function nested(depth: number, wrap: (inner: string) => string, innermost = '1'): string {
-  return depth === 0 ? innermost : wrap(nested(depth - 1, wrap, innermost))
+function nest(depth: number, wrap: (inner: string) => string, innermost = '1'): string {
+  return depth === 0 ? innermost : wrap(nest(depth - 1, wrap, innermost))
 }
 
-function list(length: number, item: string): string {
+function repeatInList(length: number, item: string): string {
   return Array.from({length}, () => item).join()
 }

@@ -10,20 +10,20 @@ import {openTemporaryLake, temporaryFolder, TOKEN} from '../../testing/temporary
 const CLI = fileURLToPath(new URL('../../cli.ts', import.meta.url))
 const ENDLESS = `count([{},{},{},{},{}]${'{"a":count([{},{},{},{},{},{},{},{}]'.repeat(12)}${'{})}'.repeat(12)})`
 
-test('closing a Lake ends its processes and refuses its pending queries', async () => {
+test('closing a Lake ends its query processes and refuses pending queries', async () => {
   const {request, lake, query} = openTemporaryLake()
   await lake.warmUp()
   const processes = childProcessesOf(process.pid)
   expect(processes.length).toBeGreaterThanOrEqual(3)
-  const inFlight = request('/data/query/production', {body: {query: ENDLESS}})
-  // When this one has a result, the endless one is running.
+  const pending = request('/data/query/production', {body: {query: ENDLESS}})
+  // When this query has a result, the endless query is running.
   expect(await query('1')).toBe(1)
   await lake.close()
-  expect(await inFlight).toMatchObject({status: 503, body: {error: 'Service Unavailable'}})
+  expect(await pending).toMatchObject({status: 503, body: {error: 'Service Unavailable'}})
   expect(runningOf(processes)).toEqual([])
 })
 
-test('when a Lake is killed, its processes end too, even during an endless query', async () => {
+test('when a Lake is killed, its query processes end too, even during an endless query', async () => {
   const lake = spawn(
     process.execPath,
     [CLI, '--port', '0', '--data', temporaryFolder(), '--token', TOKEN],
@@ -49,7 +49,7 @@ test('when a query process is killed, only its query fails', async () => {
   const {lake, query, request} = openTemporaryLake({onError: (error) => errors.push(error)})
   const before = new Set(childProcessesOf(process.pid))
   await lake.warmUp()
-  const inFlight = request('/data/query/production', {body: {query: ENDLESS}})
+  const pending = request('/data/query/production', {body: {query: ENDLESS}})
   for (const pid of childProcessesOf(process.pid)) {
     if (!before.has(pid)) {
       process.kill(pid, 'SIGTERM')
@@ -62,8 +62,8 @@ test('when a query process is killed, only its query fails', async () => {
       process.kill(pid, 'SIGKILL')
     }
   }
-  expect(await inFlight).toMatchObject({status: 503, body: {error: {type: 'query-memory-limit'}}})
-  // A different query each time, since one that ran in a killed process is refused for a while.
+  expect(await pending).toMatchObject({status: 503, body: {error: {type: 'query-memory-limit'}}})
+  // A different query each time, because a query of a killed process is refused for a few seconds.
   let count = 0
   await expect
     .poll(async () => (await request(`/data/query/production?query=${++count}`)).body)

@@ -5,7 +5,7 @@ import {extname} from 'node:path'
 import {fileURLToPath} from 'node:url'
 
 import {QUERY_MEMORY_LIMIT} from '../../errors/query-limit-error.ts'
-import {createFrameParser, frameOf, REPLY} from './frames.ts'
+import {createFrameParser, createFrame, REPLY} from './frames.ts'
 import type {ProcessOptions} from './query-request.ts'
 import type {QueryTask} from './query-task.ts'
 
@@ -13,10 +13,10 @@ import type {QueryTask} from './query-task.ts'
 const PROGRAM = fileURLToPath(new URL(`main${extname(import.meta.url)}`, import.meta.url))
 const FLAGS = [
   `--max-old-space-size=${QUERY_MEMORY_LIMIT}`,
-  // Separate threads for garbage collection would keep the normal priority when that of the process is lowered.
+  // `lowerPriority` does not reach further threads, such as those of garbage collection.
   '--single-threaded-gc',
 ]
-/** The signals and exit codes of Node when its heap is full, and of a process that the system kills when memory is full. */
+/** How a process ends if Node's heap is full, or if the system kills it because memory is full. */
 const OUT_OF_MEMORY: ReadonlySet<unknown> = new Set(['SIGABRT', 'SIGKILL', 'SIGTRAP', 133, 134])
 const LOW_PRIORITY = 5
 /** False also on some Linux systems, which always report 0. */
@@ -37,7 +37,7 @@ export interface ProcessEvents {
   onEnd(process: QueryProcess, isOutOfMemory: boolean): void
 }
 
-/** One process that evaluates queries, one after the other. */
+/** A child process that evaluates queries, one after the other. */
 export class QueryProcess {
   readonly #child: ChildProcess
   readonly #events: ProcessEvents
@@ -56,7 +56,7 @@ export class QueryProcess {
   constructor(options: ProcessOptions, events: ProcessEvents) {
     this.#events = events
     const child = spawn(process.execPath, [...FLAGS, PROGRAM, JSON.stringify(options)], {
-      // The last pipe closes when this process ends in any way: the child then ends itself.
+      // The last pipe closes when the Lake ends in any way. Then the child ends itself.
       stdio: ['pipe', 'pipe', 'ignore', 'pipe'],
       windowsHide: true,
     })
@@ -130,7 +130,7 @@ export class QueryProcess {
     if (this.#tasks.length === 1) {
       this.#startTask()
     }
-    this.#child.stdin?.write(frameOf(task.message))
+    this.#child.stdin?.write(createFrame(task.message))
   }
 
   /** Returns the tasks that were sent but do not run yet, for another process; replies to them have no effect. */
@@ -188,8 +188,8 @@ export class QueryProcess {
 }
 
 /**
- * Returns the milliseconds of processor time of a process's main thread; `undefined` if it has ended.
- * If the system does not report it, the elapsed time is used.
+ * Returns the milliseconds of processor time of a process's main thread; `undefined` if the process has
+ * ended. If the system does not report processor time, returns the elapsed time.
  */
 function processorTimeOf(pid: number | undefined): number | undefined {
   return REPORTS_PROCESSOR_TIME ? readProcessorTime(pid) : performance.now()

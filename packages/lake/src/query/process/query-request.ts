@@ -12,7 +12,7 @@ export interface SentQuery {
   readonly isAnonymous: boolean
 }
 
-/** Evaluates a query on the dataset; the reply is part of the JSON of the response. */
+/** Evaluates a query on the dataset; the reply is a part of the response's JSON. */
 export interface FetchRequest extends SentQuery {
   readonly kind: 'fetch'
   readonly perspective: Perspective
@@ -30,7 +30,7 @@ export interface SelectRequest extends SentQuery {
   readonly staged: readonly (readonly [id: string, document: LakeDocument | null])[]
 }
 
-/** What a query process can do. */
+/** A request to a query process. */
 export type QueryRequest = FetchRequest | MatchRequest | SelectRequest
 
 /** A request with the time for `now()`, in ISO 8601. */
@@ -38,9 +38,9 @@ export type TimedRequest = QueryRequest & {readonly timestamp: string}
 
 /** The reply to a MatchRequest. */
 export interface MatchReply {
-  /** For each document, whether the query matches it. */
+  /** One value for each document: true if the query matches it. */
   readonly matches: readonly boolean[]
-  /** The query is cheap for every document: see `isBoundedFilter`. */
+  /** True if the query is cheap for every document: see `isBoundedFilter`. */
   readonly isBounded: boolean
 }
 

@@ -13,7 +13,7 @@ import {parseQuery} from '../groq.ts'
 import {QueryEngine} from '../query-engine.ts'
 import {createSyncTagger} from '../sync-tags.ts'
 import {createView} from '../view.ts'
-import {createFrameParser, frameOf, REPLY} from './frames.ts'
+import {createFrameParser, createFrame, REPLY} from './frames.ts'
 import {failureOf} from './query-failure.ts'
 import type {
   FetchRequest,
@@ -53,25 +53,25 @@ export function serveRequests(options: ProcessOptions, input: Readable, output: 
   function evaluate(request: TimedRequest): string | Promise<string> {
     switch (request.kind) {
       case 'fetch':
-        return fetchResult(request)
+        return evaluateFetch(request)
       case 'match':
-        return JSON.stringify(match(request))
+        return JSON.stringify(evaluateMatch(request))
       case 'select':
-        return JSON.stringify(select(request))
+        return JSON.stringify(evaluateSelect(request))
       default:
         return request satisfies never
     }
   }
 
-  async function fetchResult(request: FetchRequest): Promise<string> {
+  async function evaluateFetch(request: FetchRequest): Promise<string> {
     const {query, parameters, identity, perspective, isAnonymous} = request
     const view = createView(documents, perspective, isAnonymous)
     const {result, syncTags} = await engine.evaluate({query, parameters, view, identity})
-    const text = jsonOf(query, result ?? null)
+    const text = stringifyResult(query, result ?? null)
     return `"result":${text},"syncTags":${JSON.stringify(syncTags)}`
   }
 
-  function match(request: MatchRequest): MatchReply {
+  function evaluateMatch(request: MatchRequest): MatchReply {
     const source = {queries: engine, documents}
     return {
       matches: request.documents.map((document) => matches(source, request, document ?? undefined)),
@@ -79,7 +79,7 @@ export function serveRequests(options: ProcessOptions, input: Readable, output: 
     }
   }
 
-  function select({query, parameters, identity, staged}: SelectRequest): string[] {
+  function evaluateSelect({query, parameters, identity, staged}: SelectRequest): string[] {
     const view: DocumentSource = staged.reduce((source, [id, document]) => {
       source.set(id, document ?? undefined)
       return source
@@ -91,22 +91,22 @@ export function serveRequests(options: ProcessOptions, input: Readable, output: 
 
   async function reply(request: TimedRequest): Promise<void> {
     try {
-      output.write(frameOf(await evaluateOnSnapshot(request), REPLY.result))
+      output.write(createFrame(await evaluateOnSnapshot(request), REPLY.result))
     } catch (error) {
-      output.write(frameOf(JSON.stringify(failureOf(error)), REPLY.error))
+      output.write(createFrame(JSON.stringify(failureOf(error)), REPLY.error))
     }
   }
 
-  let latest = warmUp(engine, documents)
+  let latestReply = warmUp(engine, documents)
   const parse = createFrameParser((message) => {
     const request: TimedRequest = JSON.parse(Buffer.concat(message).toString())
-    latest = latest.then(() => reply(request))
+    latestReply = latestReply.then(() => reply(request))
   })
   input.on('data', parse)
-  void latest.then(() => output.write(frameOf('', REPLY.ready)))
+  void latestReply.then(() => output.write(createFrame('', REPLY.ready)))
 }
 
-/** Makes Node compile the code that common queries use, so that the first query does not count as slow. */
+/** Evaluates a common query, so that Node has compiled that code before the time of the first query is measured. */
 async function warmUp(engine: QueryEngine, documents: DocumentStore): Promise<void> {
   const query =
     '*[_type == $type && a.b == "c"] | order(d desc)[0..9]{..., "e": *[_id == ^.f._ref][0]}'
@@ -114,20 +114,20 @@ async function warmUp(engine: QueryEngine, documents: DocumentStore): Promise<vo
   await engine.evaluate({query, parameters: {type: 'none'}, view, identity: ''})
 }
 
-function jsonOf(query: string, result: unknown): string {
+function stringifyResult(query: string, result: unknown): string {
   try {
     const text = JSON.stringify(result)
     if (text.length <= MAX_RESULT_LENGTH) {
       return text
     }
   } catch (error) {
-    // A RangeError means that the JSON exceeds the maximum length of a string.
+    // `JSON.stringify` throws a RangeError if the JSON is longer than a string may be.
     if (!(error instanceof RangeError)) {
       throw error
     }
   }
   throw new QueryError(
     query,
-    'the result is too large: narrow it with a filter, slice or projection',
+    `the result has more than ${MAX_RESULT_LENGTH} characters of JSON: narrow it with a filter, slice or projection`,
   )
 }
