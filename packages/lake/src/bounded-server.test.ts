@@ -21,8 +21,8 @@ async function serve(limits: Partial<ConnectionLimits>) {
   }
 }
 
-/** Opens a connection that sends this text and nothing more. */
-function open(port: number, sent: string): {socket: Socket; ended: Promise<unknown>} {
+/** Opens a connection that sends only this text. */
+function openConnection(port: number, sent: string): {socket: Socket; ended: Promise<unknown>} {
   const socket = connect(port, '127.0.0.1')
   socket.on('error', () => undefined)
   const ended = once(socket, 'close')
@@ -37,48 +37,48 @@ const HALF_BODY = `${START}Authorization: Bearer ${TOKEN}\r\nContent-Length: 100
 
 test('a connection that becomes silent within its headers or its body is closed', async () => {
   const {port} = await serve({headersTimeout: 300, stallTimeout: 300})
-  const silent = ['', HALF_HEADER, HALF_BODY].map((sent) => open(port, sent))
+  const silent = ['', HALF_HEADER, HALF_BODY].map((sent) => openConnection(port, sent))
   for (const {socket} of silent) {
     socket.resume()
   }
   expect(await Promise.all(silent.map(({ended}) => ended))).toEqual([[false], [false], [false]])
 })
 
-test('a slow upload and an event stream outlast the time after which a silent connection is closed', async () => {
+test('a slow upload and an event stream stay open when a silent connection is closed', async () => {
   const {port, url, mutate} = await serve({stallTimeout: 1500})
   const stream = await fetch(`${url}/v1/data/listen/production?query=*`)
   const next = readEvents(stream)
   expect(await next()).toMatchObject({event: 'welcome'})
-  const upload = open(
+  const upload = openConnection(
     port,
     `${START}Authorization: Bearer ${TOKEN}\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n`,
   )
-  const dripping = setInterval(() => upload.socket.write('1\r\nx\r\n'), 50)
-  onTestFinished(() => clearInterval(dripping))
-  const silent = open(port, HALF_BODY)
+  const uploadTimer = setInterval(() => upload.socket.write('1\r\nx\r\n'), 50)
+  onTestFinished(() => clearInterval(uploadTimer))
+  const silent = openConnection(port, HALF_BODY)
   silent.socket.resume()
-  // Opened after these two, and closed before them.
+  // The silent connection was opened last, but it is the first that is closed.
   await silent.ended
-  clearInterval(dripping)
+  clearInterval(uploadTimer)
   upload.socket.write('0\r\n\r\n')
   expect(await text(upload.socket)).toMatch(/^HTTP\/1\.1 200 OK/)
   await mutate({create: {_id: 'a', _type: 'note'}})
   expect(await next()).toMatchObject({event: 'mutation'})
 })
 
-test('an idle connection is closed, and so are connections beyond the limit', async () => {
+test('an idle connection is closed, and so is a connection over the limit', async () => {
   const {port} = await serve({keepAliveTimeout: 100, maxConnections: 1})
-  const first = open(port, 'GET / HTTP/1.1\r\nHost: lake\r\n\r\n')
+  const first = openConnection(port, 'GET / HTTP/1.1\r\nHost: lake\r\n\r\n')
   await once(first.socket, 'data')
-  const beyond = open(port, 'GET / HTTP/1.1\r\nHost: lake\r\n\r\n')
-  beyond.socket.resume()
-  await beyond.ended
-  expect(beyond.socket.bytesRead).toBe(0)
+  const extra = openConnection(port, 'GET / HTTP/1.1\r\nHost: lake\r\n\r\n')
+  extra.socket.resume()
+  await extra.ended
+  expect(extra.socket.bytesRead).toBe(0)
   first.socket.resume()
   await first.ended
 })
 
-test('closing does not wait for a refused socket that its client keeps half open', async () => {
+test('closing does not wait for a refused WebSocket whose client does not close its side', async () => {
   const {port, close} = await serve({})
   const socket = connect({port, host: '127.0.0.1', allowHalfOpen: true})
   socket.on('error', () => undefined)
@@ -90,11 +90,14 @@ test('closing does not wait for a refused socket that its client keeps half open
   await close()
 })
 
-test('closing waits for pending requests at most until its limit', async () => {
+test('closing waits for pending requests until its timeout', async () => {
   const {url, port, close} = await serve({closeTimeout: 200})
-  const stuck = open(port, HALF_BODY.replace('\r\n\r\n', '\r\nExpect: 100-continue\r\n\r\n'))
-  await once(stuck.socket, 'data')
+  const unfinished = openConnection(
+    port,
+    HALF_BODY.replace('\r\n\r\n', '\r\nExpect: 100-continue\r\n\r\n'),
+  )
+  await once(unfinished.socket, 'data')
   await close()
-  await stuck.ended
+  await unfinished.ended
   await expect(fetch(url)).rejects.toThrow('fetch failed')
 })

@@ -2,23 +2,23 @@ import {createServer, type RequestListener, type Server, type ServerResponse} fr
 
 /** The limits of a server's connections; times in milliseconds. */
 export interface ConnectionLimits {
-  /** Open connections; further ones are closed at once. */
+  /** Number of open connections; further ones are closed at once. */
   readonly maxConnections: number
   /** From the first byte of a request to the end of its headers. */
   readonly headersTimeout: number
   /**
-   * Between two bytes in either direction during a request; a slow upload is not interrupted. Must be
+   * Between two bytes in either direction during a request, so a slow upload is not interrupted. Must be
    * longer than the interval of the heartbeats that keep event streams open.
    */
   readonly stallTimeout: number
   /** From a response to the next request on the same connection. */
   readonly keepAliveTimeout: number
-  /** For pending requests to finish when the server closes. */
+  /** From the call of `close` to the end of the last pending request. */
   readonly closeTimeout: number
 }
 
 export const CONNECTION_LIMITS: ConnectionLimits = {
-  // More than the maximum of event streams, so that there is always room for other requests.
+  // More than the maximum number of event streams, so that other requests can always connect.
   maxConnections: 12_000,
   headersTimeout: 20_000,
   stallTimeout: 60_000,
@@ -28,9 +28,9 @@ export const CONNECTION_LIMITS: ConnectionLimits = {
 }
 
 /** Milliseconds between two checks for requests that exceed `headersTimeout`. */
-const MAX_CHECKING_INTERVAL = 5_000
+const MAX_CHECK_INTERVAL = 5_000
 
-/** Bytes. Listeners send their query in the address, together with a token. */
+/** Bytes. Listeners send their query in the URL, and a token. */
 const MAX_HEADER_SIZE = 64 * 1024
 
 /** An HTTP server that limits its connections and finishes pending requests when it closes. */
@@ -48,8 +48,8 @@ export class BoundedServer {
         maxHeaderSize: MAX_HEADER_SIZE,
         headersTimeout,
         keepAliveTimeout,
-        connectionsCheckingInterval: Math.min(MAX_CHECKING_INTERVAL, headersTimeout),
-        // A large upload may take any time; `stallTimeout` ends it when no more bytes come.
+        connectionsCheckingInterval: Math.min(MAX_CHECK_INTERVAL, headersTimeout),
+        // A large upload may take long; `stallTimeout` ends an upload that has stopped.
         requestTimeout: 0,
       },
       (request, response) => {
@@ -69,7 +69,7 @@ export class BoundedServer {
     for (const response of this.#pending) {
       setConnectionClose(response)
     }
-    await this.#finished()
+    await this.#waitForPending()
     this.server.closeAllConnections()
     await closed
   }
@@ -87,7 +87,7 @@ export class BoundedServer {
     })
   }
 
-  async #finished(): Promise<void> {
+  async #waitForPending(): Promise<void> {
     if (this.#pending.size === 0) {
       return
     }

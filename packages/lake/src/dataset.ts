@@ -22,9 +22,9 @@ import {DocumentStore} from './store/document-store.ts'
 import {readOrCreateSecret} from './store/secrets.ts'
 import {TransactionLog} from './store/transaction-log.ts'
 
-/** Attempts to select documents by query while other transactions are committed. */
+/** Maximum number of attempts to select documents by query while other transactions are committed. */
 const MAX_ATTEMPTS = 10
-/** Milliseconds that all the queries of a transaction may take. */
+/** Milliseconds that all queries of a transaction may take together. */
 const MAX_SELECTION_TIME = 10_000
 
 /** A committed transaction with its position in the order of all commits. */
@@ -67,8 +67,8 @@ export class Dataset {
   readonly name: string
   readonly documents: DocumentStore
   readonly log: TransactionLog
-  /** For filters that are cheap for every document; all other queries go to the pool. */
-  readonly queries: QueryEngine
+  /** Evaluates filters that are cheap for every document; all other queries go to the pool. */
+  readonly engine: QueryEngine
   readonly tagger: SyncTagger
   readonly #options: DatasetOptions
   readonly #subscribers = new Set<(commit: Commit) => void>()
@@ -80,16 +80,16 @@ export class Dataset {
     this.documents = new DocumentStore(database)
     this.log = new TransactionLog(database)
     this.tagger = createSyncTagger(readOrCreateSecret(database, 'sync-tags'))
-    this.queries = new QueryEngine({projectId, dataset: name, now, tagger: this.tagger})
+    this.engine = new QueryEngine({projectId, dataset: name, now, tagger: this.tagger})
   }
 
-  /** Evaluates a query; resolves with part of the JSON of the response, in chunks. Rejects with a LakeError. */
+  /** Evaluates a query; resolves with a part of the response's JSON, in chunks. Rejects with a LakeError. */
   fetch(query: SentQuery, perspective: Perspective): Promise<readonly Buffer[]> {
     const {pool, now} = this.#options
     return pool.run({kind: 'fetch', ...query, perspective}, now())
   }
 
-  /** Finds which documents a listener's query matches. Rejects with a LakeError. */
+  /** Finds out which documents a listener's query matches. Rejects with a LakeError. */
   async match(
     query: SentQuery,
     documents: readonly (LakeDocument | undefined)[],
@@ -112,7 +112,7 @@ export class Dataset {
 
   /**
    * Commits a transaction that selects no documents by query: stores all of it durably and then notifies
-   * the subscribers, or does nothing.
+   * the subscribers, or changes nothing.
    *
    * If the same transaction was committed before, returns its outcome. Throws a MutationError.
    */
@@ -123,18 +123,18 @@ export class Dataset {
     }
     const prepared = this.#prepare(request).next()
     if (!prepared.done) {
-      throw new TypeError('A transaction selects documents by query')
+      throw new TypeError('`commit` cannot select documents by query: use `commitWithQueries`')
     }
     return this.#commitPrepared(request, prepared.value)
   }
 
   /**
-   * Commits a transaction like `commit`; it may select documents by query.
+   * Commits a transaction like `commit`, but also one that selects documents by query.
    *
    * Rejects with a MutationError, with a QueryLimitError if the queries take too long, and with a
    * RequestError if other transactions are committed during every attempt.
    */
-  async commitSelecting(request: CommitRequest): Promise<CommitOutcome> {
+  async commitWithQueries(request: CommitRequest): Promise<CommitOutcome> {
     const deadline = performance.now() + MAX_SELECTION_TIME
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       const committed = this.#findCommitted(request)
@@ -148,8 +148,8 @@ export class Dataset {
         if (performance.now() > deadline) {
           throw new QueryLimitError('query-time-limit')
         }
-        const ids = await this.#select(prepared.value, request.author)
-        // If another transaction was committed meanwhile, everything is computed again.
+        const ids = await this.#selectIds(prepared.value, request.author)
+        // If another transaction was committed meanwhile, the whole transaction is computed again.
         if (this.log.latestSequence() !== sequence) {
           break
         }
@@ -231,7 +231,7 @@ export class Dataset {
     }
   }
 
-  async #select(
+  async #selectIds(
     {query, parameters, staged}: QuerySelection,
     identity: string,
   ): Promise<readonly string[]> {

@@ -8,13 +8,13 @@ import {expect, test} from 'vitest'
 import {openTemporaryLake, temporaryFolder, TOKEN} from './testing/temporary-lake.ts'
 
 const WRITER = fileURLToPath(new URL('testing/write-until-killed.ts', import.meta.url))
-const ENOUGH_WRITES = 150
+const WRITES_PER_ROUND = 150
 
 test('a Lake that is killed during a series of writes has stored every write that it acknowledged', async () => {
   const folder = temporaryFolder()
   for (let round = 0; round < 3; round++) {
     const data = `${folder}/${round}`
-    const acknowledged = await writeUntilKilled(data, ENOUGH_WRITES * (round + 1))
+    const acknowledged = await writeUntilKilled(data, WRITES_PER_ROUND * (round + 1))
     const {query} = openTemporaryLake({data})
     const ids = await query('*[_type == "note" && !(_id in path("drafts.**"))]._id')
     expect(ids).toEqual(expect.arrayContaining(acknowledged))

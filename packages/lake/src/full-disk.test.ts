@@ -29,7 +29,7 @@ test('on a full disk a Lake starts, serves what is stored, refuses writes with 5
   const disk = await mountSmallDisk()
   disk.copy(data)
   disk.fill()
-  const url = await start(disk)
+  const url = await startLake(disk)
   const write = async (): Promise<unknown> => {
     const response = await fetch(`${url}/v1/data/mutate/production?returnIds=true`, {
       method: 'POST',
@@ -88,7 +88,7 @@ test('a new Lake on a full disk exits with a message that says what to do', asyn
   ])
 })
 
-async function start(disk: SmallDisk): Promise<string> {
+async function startLake(disk: SmallDisk): Promise<string> {
   const child = disk.start(process.execPath, [
     CLI,
     '--data',

@@ -9,7 +9,7 @@ import {Sessions} from './auth/sessions.ts'
 import {Users, type User} from './auth/users.ts'
 import {Dataset} from './dataset.ts'
 import {createApp} from './http/app.ts'
-import {bearerOf} from './http/authentication.ts'
+import {bearerTokenOf} from './http/authentication.ts'
 import type {LakeContext} from './http/lake-context.ts'
 import {EventStreams, type StreamLimits} from './listen/event-stream.ts'
 import {LiveEvents} from './listen/live.ts'
@@ -17,7 +17,7 @@ import {RecentCommits} from './listen/recent-commits.ts'
 import {QueryPool} from './query/process/query-pool.ts'
 import {openDatabase} from './store/database.ts'
 
-const RECENT_COMMITS = 200
+const MAX_RECENT_COMMITS = 200
 const MAX_UNKNOWN_REQUESTS = 1000
 const NAME = /^[a-z0-9_-]{1,64}$/
 const TOKEN = /^\S{8,}$/
@@ -32,7 +32,7 @@ export interface LakeOptions {
   readonly projectId?: string
   /** Tokens that may do everything, in addition to the tokens of users who sign in. */
   readonly tokens?: readonly string[]
-  /** The password for signing in; without one, every user of this machine may sign in. */
+  /** The password for signing in; if it is not set, every user of this machine may sign in. */
   readonly password?: string | undefined
   /** Origins whose pages may sign users in, in addition to loopback origins, for example `https://studio.example`. */
   readonly allowedOrigins?: readonly string[]
@@ -53,19 +53,19 @@ export interface Lake {
   readonly dataset: string
   /** The first 1,000 requests for unknown endpoints, for example `GET /v1/…`. */
   readonly unknownRequests: readonly string[]
-  /** Responds to a request as the HTTP server does, but without a port. */
+  /** Responds to a request as the HTTP server does, without using a port. */
   fetch(request: Request): Promise<Response>
   /** Finds the user that a token belongs to. */
   authenticate(token: string): {readonly id: string; readonly name: string} | undefined
   /** Ends the open event streams and refuses new ones. */
   endStreams(): void
-  /** Starts the query processes, which otherwise start at the first query; resolves when they are ready. */
+  /** Starts the query processes, so that the first query does not wait for them; resolves when they are ready. */
   warmUp(): Promise<void>
   /** Ends streams and processes and closes the database; acknowledged writes are already on disk. */
   close(): Promise<void>
 }
 
-/** An option is invalid; the message names it and says what is valid. */
+/** An option is invalid; the message names the option and what is valid. */
 export class LakeOptionError extends Error {
   readonly code = 'invalid-lake-option'
 
@@ -109,7 +109,7 @@ export function createLake(options: LakeOptions): Lake {
     sessions.accept(token, {id: `token-${index + 1}`, name: `Token ${index + 1}`})
   }
   const streams = new EventStreams(options.streams)
-  const recent = new RecentCommits(RECENT_COMMITS)
+  const recent = new RecentCommits(MAX_RECENT_COMMITS)
   dataset.subscribe((commit) => recent.add(commit))
   const context: LakeContext = {
     projectId,
@@ -139,7 +139,7 @@ export function createLake(options: LakeOptions): Lake {
     },
     onError,
   })
-  let closed = false
+  let isClosed = false
 
   return {
     projectId,
@@ -150,10 +150,10 @@ export function createLake(options: LakeOptions): Lake {
     endStreams: () => streams.close(),
     warmUp: () => pool.warmUp(),
     async close() {
-      if (closed) {
+      if (isClosed) {
         return
       }
-      closed = true
+      isClosed = true
       streams.close()
       assets.close()
       await pool.close()
@@ -176,7 +176,7 @@ function removeDeletedAssets(
       }
     }
   })
-  // After a crash, assets may remain whose document was deleted.
+  // After a crash there may still be files of deleted asset documents.
   for (const prefix of ASSET_ID_PREFIXES) {
     dataset.log.deletedWithPrefix(prefix).forEach(remove)
   }
@@ -192,7 +192,7 @@ function createAssetRoutes(
     publicUrl,
     findDocument: (id) => dataset.documents.get(id),
     authenticate(request) {
-      const token = bearerOf(request)
+      const token = bearerTokenOf(request)
       return token === undefined ? undefined : sessions.userOf(token)
     },
     saveDocument(document, caller) {
@@ -220,5 +220,7 @@ function assertToken(token: string): void {
   if (TOKEN.test(token)) {
     return
   }
-  throw new LakeOptionError('A token needs at least 8 characters and no spaces')
+  throw new LakeOptionError(
+    'A token must have at least 8 characters and no spaces: create one with "openssl rand -hex 16"',
+  )
 }

@@ -8,7 +8,7 @@ import {BoundedServer, CONNECTION_LIMITS, type ConnectionLimits} from './bounded
 import type {Lake} from './lake.ts'
 import {attachPresence} from './presence/presence.ts'
 
-/** The address that a Lake listens at, and limits on connections. */
+/** The address that a Lake listens on, and the limits of its connections. */
 export interface ServeOptions {
   /** The port; 0 chooses a free one. */
   readonly port: number
@@ -92,7 +92,7 @@ function serveErrorOf(error: Error, port: number): Error {
   if ('code' in error && error.code === 'EACCES') {
     return new ServeError(
       'port-forbidden',
-      `Port ${port} is not allowed: choose one from 1024 with --port`,
+      `Port ${port} is not allowed: choose a port from 1024 to 65535 with --port`,
     )
   }
   return error

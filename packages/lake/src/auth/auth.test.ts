@@ -10,7 +10,7 @@ import {
 
 const ORIGIN = 'http://localhost:3333'
 
-const anonymously = (
+const send = (
   {request}: TemporaryLake,
   path: string,
   options: RequestOptions = {},
@@ -22,19 +22,19 @@ function sidOf({headers}: ReceivedResponse): string {
 }
 
 async function signIn(temporary: TemporaryLake): Promise<string> {
-  const redirect = await anonymously(temporary, `/auth/local?origin=${ORIGIN}`)
-  const {body} = await anonymously(temporary, `/auth/fetch?sid=${sidOf(redirect)}`)
+  const redirect = await send(temporary, `/auth/local?origin=${ORIGIN}`)
+  const {body} = await send(temporary, `/auth/fetch?sid=${sidOf(redirect)}`)
   return String(Object(body).token)
 }
 
-test('without a password, anyone at this machine signs in with the local provider, and out again', async () => {
+test('without a password, every user of this machine can sign in with the local provider and sign out', async () => {
   const temporary = openTemporaryLake()
-  expect((await anonymously(temporary, '/auth/providers')).body).toEqual({
+  expect((await send(temporary, '/auth/providers')).body).toEqual({
     providers: [{name: 'local', title: 'This desk', url: 'http://localhost:4100/v1/auth/local'}],
   })
-  expect((await anonymously(temporary, '/users/me')).body).toEqual({})
-  expect((await anonymously(temporary, '/auth/id')).body).toEqual({})
-  const redirect = await anonymously(
+  expect((await send(temporary, '/users/me')).body).toEqual({})
+  expect((await send(temporary, '/auth/id')).body).toEqual({})
+  const redirect = await send(
     temporary,
     `/auth/local?origin=${ORIGIN}/desk&projectId=local&withSid=true`,
   )
@@ -42,7 +42,7 @@ test('without a password, anyone at this machine signs in with the local provide
   expect(redirect.headers.get('location')).toMatch(/^http:\/\/localhost:3333\/desk#sid=[\w-]{43}$/)
   const token = await signIn(temporary)
   const role = {name: 'administrator', title: 'Administrator'}
-  expect((await anonymously(temporary, '/users/me', {token})).body).toEqual({
+  expect((await send(temporary, '/users/me', {token})).body).toEqual({
     id: 'editor',
     name: 'Editor',
     email: 'editor@localhost',
@@ -51,18 +51,18 @@ test('without a password, anyone at this machine signs in with the local provide
     role: 'administrator',
     roles: [role],
   })
-  expect((await anonymously(temporary, '/auth/id', {token})).body).toEqual({
+  expect((await send(temporary, '/auth/id', {token})).body).toEqual({
     id: 'editor',
     expiry: null,
   })
-  expect((await anonymously(temporary, '/users/editor', {token})).body).toEqual({
+  expect((await send(temporary, '/users/editor', {token})).body).toEqual({
     id: 'editor',
     displayName: 'Editor',
     imageUrl: null,
   })
-  await anonymously(temporary, '/auth/logout', {token, method: 'POST'})
-  expect((await anonymously(temporary, '/users/me', {token})).body).toEqual({})
-  expect(await anonymously(temporary, '/data/query/production?query=1', {token})).toMatchObject({
+  await send(temporary, '/auth/logout', {token, method: 'POST'})
+  expect((await send(temporary, '/users/me', {token})).body).toEqual({})
+  expect(await send(temporary, '/data/query/production?query=1', {token})).toMatchObject({
     status: 401,
     body: {
       statusCode: 401,
@@ -71,22 +71,20 @@ test('without a password, anyone at this machine signs in with the local provide
       message: 'Session not found: sign in again',
     },
   })
-  expect((await anonymously(temporary, '/users/me/keyvalue/a')).body).not.toHaveProperty(
-    'errorCode',
-  )
+  expect((await send(temporary, '/users/me/keyvalue/a')).body).not.toHaveProperty('errorCode')
 })
 
 test('a session id works once, and only within a minute', async () => {
   let time = Date.parse('2026-05-03T10:00:00Z')
   const temporary = openTemporaryLake({now: () => new Date(time)})
-  const fetchWith = async (sid: string): Promise<number> =>
-    (await anonymously(temporary, `/auth/fetch?sid=${sid}`)).status
-  const used = sidOf(await anonymously(temporary, `/auth/local?origin=${ORIGIN}`))
-  expect([await fetchWith(used), await fetchWith(used)]).toEqual([200, 401])
-  const expired = sidOf(await anonymously(temporary, `/auth/local?origin=${ORIGIN}`))
+  const exchange = async (sid: string): Promise<number> =>
+    (await send(temporary, `/auth/fetch?sid=${sid}`)).status
+  const used = sidOf(await send(temporary, `/auth/local?origin=${ORIGIN}`))
+  expect([await exchange(used), await exchange(used)]).toEqual([200, 401])
+  const expired = sidOf(await send(temporary, `/auth/local?origin=${ORIGIN}`))
   time += 61_000
-  expect(await fetchWith(expired)).toBe(401)
-  expect(await fetchWith('')).toBe(401)
+  expect(await exchange(expired)).toBe(401)
+  expect(await exchange('')).toBe(401)
 })
 
 test('a session survives a restart and ends after ninety days', async () => {
@@ -102,10 +100,10 @@ test('a session survives a restart and ends after ninety days', async () => {
   expect(second.lake.authenticate(token)).toBe(undefined)
 })
 
-test('only pages of this machine and of allowed origins get a session', async () => {
+test('only pages of this machine and of allowed origins can sign users in', async () => {
   const temporary = openTemporaryLake({allowedOrigins: ['https://desk.example']})
   const statusFor = async (origin: string): Promise<number> =>
-    (await anonymously(temporary, `/auth/local?origin=${encodeURIComponent(origin)}`)).status
+    (await send(temporary, `/auth/local?origin=${encodeURIComponent(origin)}`)).status
   for (const origin of [
     ORIGIN,
     'http://127.0.0.1:5000/x',
@@ -132,7 +130,7 @@ test('only pages of this machine and of allowed origins get a session', async ()
   }
 })
 
-test('a foreign host name that resolves to this machine gets no session', async () => {
+test('signing in is refused at a foreign host name that resolves to this machine', async () => {
   const {request} = openTemporaryLake()
   const path = `/v1/auth/local?origin=${ORIGIN}`
   expect(await request(`http://rebound.example:4100${path}`, {token: null})).toMatchObject({
@@ -143,32 +141,32 @@ test('a foreign host name that resolves to this machine gets no session', async 
   })
 })
 
-test('with a password, signing in needs a name and the password, and is refused for a minute after ten wrong ones', async () => {
+test('with a password, signing in needs a name and the password, and is refused for a minute after ten wrong passwords', async () => {
   let time = Date.parse('2026-05-03T10:00:00Z')
   const temporary = openTemporaryLake({password: 'open sesame', now: () => new Date(time)})
   const path = `/auth/local?origin=${ORIGIN}`
-  const form = await anonymously(temporary, path)
+  const form = await send(temporary, path)
   expect(form.status).toBe(200)
   expect(form.headers.get('content-security-policy')).toBe(
     "default-src 'none'; style-src 'unsafe-inline'; form-action 'self' http://localhost:3333; frame-ancestors 'none'; base-uri 'none'",
   )
   const submit = (name: string, password: string): Promise<ReceivedResponse> =>
-    anonymously(temporary, path, {
+    send(temporary, path, {
       method: 'POST',
       body: new URLSearchParams({name, password}).toString(),
       headers: {'content-type': 'application/x-www-form-urlencoded'},
     })
   const wrong = await submit('<b>Ann', 'guess')
   expect(wrong.status).toBe(401)
-  expect(wrong.body).toContain('This is not the password.')
+  expect(wrong.body).toContain('This password is wrong.')
   expect(wrong.body).toContain('value="&#60;b&#62;Ann"')
   expect((await submit(' ', 'open sesame')).status).toBe(400)
-  const right = await submit('Ann', 'open sesame')
-  expect(right.status).toBe(302)
-  const {body} = await anonymously(temporary, `/auth/fetch?sid=${sidOf(right)}`)
-  expect(
-    (await anonymously(temporary, '/users/me', {token: Object(body).token})).body,
-  ).toMatchObject({name: 'Ann'})
+  const correct = await submit('Ann', 'open sesame')
+  expect(correct.status).toBe(302)
+  const {body} = await send(temporary, `/auth/fetch?sid=${sidOf(correct)}`)
+  expect((await send(temporary, '/users/me', {token: Object(body).token})).body).toMatchObject({
+    name: 'Ann',
+  })
   for (let attempt = 0; attempt < 9; attempt++) {
     expect((await submit('Eve', 'guess')).status).toBe(401)
   }
@@ -177,7 +175,7 @@ test('with a password, signing in needs a name and the password, and is refused 
   expect((await submit('Ann', 'open sesame')).status).toBe(302)
 })
 
-test('each user has stored preferences', async () => {
+test('the preferences of each user are stored', async () => {
   const temporary = openTemporaryLake()
   const token = await signIn(temporary)
   const pairs = [
@@ -185,14 +183,14 @@ test('each user has stored preferences', async () => {
     {key: 'b', value: null},
   ]
   expect(
-    (await anonymously(temporary, '/users/me/keyvalue', {token, method: 'PUT', body: pairs})).body,
+    (await send(temporary, '/users/me/keyvalue', {token, method: 'PUT', body: pairs})).body,
   ).toEqual(pairs)
-  expect(
-    (await anonymously(temporary, '/users/me/keyvalue/studio.layout,c', {token})).body,
-  ).toEqual([pairs[0]])
+  expect((await send(temporary, '/users/me/keyvalue/studio.layout,c', {token})).body).toEqual([
+    pairs[0],
+  ])
   expect((await temporary.request('/users/me/keyvalue/studio.layout')).body).toEqual([])
-  expect((await anonymously(temporary, '/users/me/keyvalue/b')).status).toBe(401)
+  expect((await send(temporary, '/users/me/keyvalue/b')).status).toBe(401)
   expect(
-    (await anonymously(temporary, '/users/me/keyvalue', {token, method: 'PUT', body: [1]})).status,
+    (await send(temporary, '/users/me/keyvalue', {token, method: 'PUT', body: [1]})).status,
   ).toBe(400)
 })

@@ -9,7 +9,7 @@ export function isLoopbackHost(hostname: string): boolean {
   )
 }
 
-/** Returns true if pages of this origin may receive a session: loopback origins and the allowed ones. */
+/** Returns true if pages of this origin may sign users in: loopback origins and allowed origins. */
 export function isAllowedOrigin(url: URL, allowedOrigins: readonly string[]): boolean {
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     return false

@@ -7,17 +7,17 @@ import type {User, Users} from './users.ts'
 /** Milliseconds. */
 const TOKEN_LIFETIME = 90 * 24 * 60 * 60 * 1000
 /** Milliseconds. */
-const SID_LIFETIME = 60 * 1000
-const MAX_PENDING = 1000
+const SESSION_ID_LIFETIME = 60 * 1000
+const MAX_SESSION_IDS = 1000
 
-/** The users' tokens. They are stored as hashes and returned only once. */
+/** The tokens of all users. Only their hashes are stored. */
 export class Sessions {
   readonly #users: Users
   readonly #now: () => Date
-  readonly #accepted = new Map<string, User>()
-  readonly #pending = new Map<string, {readonly user: User; readonly expires: number}>()
+  readonly #optionTokens = new Map<string, User>()
+  readonly #sessionIds = new Map<string, {readonly user: User; readonly expires: number}>()
   readonly #insert: StatementSync
-  readonly #byHash: StatementSync
+  readonly #selectByHash: StatementSync
   readonly #remove: StatementSync
   readonly #removeExpired: StatementSync
 
@@ -27,21 +27,21 @@ export class Sessions {
     this.#insert = database.prepare(
       'INSERT INTO sessions (token_hash, user, expires) VALUES (?, ?, ?)',
     )
-    this.#byHash = database.prepare(
+    this.#selectByHash = database.prepare(
       'SELECT user FROM sessions WHERE token_hash = ? AND expires >= ?',
     )
     this.#remove = database.prepare('DELETE FROM sessions WHERE token_hash = ?')
     this.#removeExpired = database.prepare('DELETE FROM sessions WHERE expires < ?')
   }
 
-  /** Accepts a token of the Lake's options as this user's; it is not stored. */
+  /** Accepts a token from the Lake's options as that of a user; it is not stored. */
   accept(token: string, user: User): void {
-    this.#accepted.set(hashOf(token), user)
+    this.#optionTokens.set(hashOf(token), user)
     this.#users.register(user)
   }
 
   /** Creates a token for a user. */
-  open(user: User): string {
+  createToken(user: User): string {
     const token = `lake-${randomBytes(32).toString('base64url')}`
     const now = this.#now().getTime()
     this.#removeExpired.run(now)
@@ -53,11 +53,11 @@ export class Sessions {
   /** Finds the user that a token belongs to. */
   userOf(token: string): User | undefined {
     const hash = hashOf(token)
-    const accepted = this.#accepted.get(hash)
+    const accepted = this.#optionTokens.get(hash)
     if (accepted) {
       return accepted
     }
-    const row = this.#byHash.get(hash, this.#now().getTime())
+    const row = this.#selectByHash.get(hash, this.#now().getTime())
     return row && this.#users.get(textOf(row, 'user'))
   }
 
@@ -69,25 +69,25 @@ export class Sessions {
   /** Creates a session id that can be exchanged for a token once, within a minute. */
   createSessionId(user: User): string {
     const now = this.#now().getTime()
-    for (const [sid, {expires}] of this.#pending) {
-      if (expires < now || this.#pending.size >= MAX_PENDING) {
-        this.#pending.delete(sid)
+    for (const [sid, {expires}] of this.#sessionIds) {
+      if (expires < now || this.#sessionIds.size >= MAX_SESSION_IDS) {
+        this.#sessionIds.delete(sid)
       }
     }
     const sid = randomBytes(32).toString('base64url')
-    this.#pending.set(hashOf(sid), {user, expires: now + SID_LIFETIME})
+    this.#sessionIds.set(hashOf(sid), {user, expires: now + SESSION_ID_LIFETIME})
     return sid
   }
 
   /** Exchanges a session id for a token; `undefined` if it is used, expired or unknown. */
-  redeem(sid: string): string | undefined {
+  exchangeSessionId(sid: string): string | undefined {
     const hash = hashOf(sid)
-    const pending = this.#pending.get(hash)
-    this.#pending.delete(hash)
+    const pending = this.#sessionIds.get(hash)
+    this.#sessionIds.delete(hash)
     if (!pending || pending.expires < this.#now().getTime()) {
       return undefined
     }
-    return this.open(pending.user)
+    return this.createToken(pending.user)
   }
 }
 

@@ -1,8 +1,8 @@
 /** The contents of the sign-in form. */
 export interface SignInForm {
-  /** Address to return to after signing in; the page shows its origin. */
-  readonly target: URL
-  readonly problem?: string
+  /** The URL to return to after signing in; the page shows its origin. */
+  readonly returnUrl: URL
+  readonly errorMessage?: string
   readonly name?: string
   readonly status?: number
 }
@@ -19,9 +19,14 @@ button { cursor: pointer; border: 0; background: #1d4ed8; color: #fff; font-weig
 [role=alert] { color: light-dark(#b91c1c, #fca5a5) }
 `
 
-/** Returns the page with the form for a name and the password. */
-export function signInPage({target, problem, name = '', status = 200}: SignInForm): Response {
-  const alert = problem === undefined ? '' : `<p role="alert">${escapeHtml(problem)}</p>`
+/** Creates the page with the form for a name and the password. */
+export function createSignInPage({
+  returnUrl,
+  errorMessage,
+  name = '',
+  status = 200,
+}: SignInForm): Response {
+  const alert = errorMessage === undefined ? '' : `<p role="alert">${escapeHtml(errorMessage)}</p>`
   const body = `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -30,7 +35,7 @@ export function signInPage({target, problem, name = '', status = 200}: SignInFor
 <style>${STYLE}</style>
 <form method="post">
 <h1>Sign in</h1>
-<p>You will go back to ${escapeHtml(target.origin)}.</p>
+<p>You will go back to ${escapeHtml(returnUrl.origin)}.</p>
 ${alert}
 <label>Your name <input name="name" autocomplete="name" required maxlength="80" value="${escapeHtml(name)}"></label>
 <label>Password <input name="password" type="password" autocomplete="current-password" required></label>
@@ -46,7 +51,7 @@ ${alert}
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',
       // `form-action` also applies to the redirect after the form is submitted.
-      'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; form-action 'self' ${target.origin}; frame-ancestors 'none'; base-uri 'none'`,
+      'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; form-action 'self' ${returnUrl.origin}; frame-ancestors 'none'; base-uri 'none'`,
     },
   })
 }

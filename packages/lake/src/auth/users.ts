@@ -9,20 +9,22 @@ export interface User {
   readonly name: string
 }
 
-/** All users who have ever signed in, and their preferences. */
+/** The users who have signed in or own a token, and their preferences. */
 export class Users {
-  readonly #registered = new Map<string, User>()
+  readonly #inMemory = new Map<string, User>()
   readonly #insert: StatementSync
-  readonly #byId: StatementSync
-  readonly #preference: StatementSync
+  readonly #selectById: StatementSync
+  readonly #selectPreference: StatementSync
   readonly #setPreference: StatementSync
 
   constructor(database: DatabaseSync) {
     this.#insert = database.prepare(
       'INSERT INTO users (id, name) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name WHERE name <> excluded.name',
     )
-    this.#byId = database.prepare('SELECT id, name FROM users WHERE id = ?')
-    this.#preference = database.prepare('SELECT value FROM preferences WHERE user = ? AND key = ?')
+    this.#selectById = database.prepare('SELECT id, name FROM users WHERE id = ?')
+    this.#selectPreference = database.prepare(
+      'SELECT value FROM preferences WHERE user = ? AND key = ?',
+    )
     this.#setPreference = database.prepare(
       'INSERT INTO preferences (user, key, value) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
     )
@@ -32,9 +34,9 @@ export class Users {
     this.#insert.run(user.id, user.name)
   }
 
-  /** Adds a user; on a full disk only in memory, because a Lake must start there too. */
+  /** Saves a user; if the disk is full, only in memory, because a Lake must also start on a full disk. */
   register(user: User): void {
-    this.#registered.set(user.id, user)
+    this.#inMemory.set(user.id, user)
     try {
       this.save(user)
     } catch (error) {
@@ -45,13 +47,13 @@ export class Users {
   }
 
   get(id: string): User | undefined {
-    const row = this.#byId.get(id)
-    return row ? {id: textOf(row, 'id'), name: textOf(row, 'name')} : this.#registered.get(id)
+    const row = this.#selectById.get(id)
+    return row ? {id: textOf(row, 'id'), name: textOf(row, 'name')} : this.#inMemory.get(id)
   }
 
-  /** Returns a user's preference; `undefined` if it was never set. */
-  preference(user: string, key: string): unknown {
-    const row = this.#preference.get(user, key)
+  /** Returns a preference of a user; `undefined` if it was never set. */
+  getPreference(user: string, key: string): unknown {
+    const row = this.#selectPreference.get(user, key)
     return row && JSON.parse(textOf(row, 'value'))
   }
 

@@ -12,18 +12,18 @@ import {parseOptions} from './options.ts'
 
 const CLI = fileURLToPath(new URL('../cli.ts', import.meta.url))
 
-function start(...args: string[]): ChildProcess & {readonly lines: () => Promise<string>} {
+function startLake(...args: string[]): ChildProcess & {readonly nextLine: () => Promise<string>} {
   const child = spawn(process.execPath, [CLI, ...args], {stdio: ['ignore', 'pipe', 'pipe']})
   onTestFinished(() => void child.kill('SIGKILL'))
   const lines = createInterface({input: child.stdout})[Symbol.asyncIterator]()
-  return Object.assign(child, {lines: async () => String((await lines.next()).value)})
+  return Object.assign(child, {nextLine: async () => String((await lines.next()).value)})
 }
 
-test('the command prints its address in one line, serves, stores documents and stops at a signal', async () => {
+test('the command prints its URL in one line, serves, stores documents and stops at a signal', async () => {
   const data = temporaryFolder()
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    const child = start('--port', '0', '--data', data, '--token', 'a-long-token')
-    const line = await child.lines()
+    const child = startLake('--port', '0', '--data', data, '--token', 'a-long-token')
+    const line = await child.nextLine()
     expect(line).toMatch(/^Lake listening on http:\/\/localhost:\d+$/)
     const url = line.replace('Lake listening on ', '').replace('localhost', '127.0.0.1')
     const written = await fetch(`${url}/v2026-09-01/data/mutate/production`, {
@@ -39,8 +39,8 @@ test('the command prints its address in one line, serves, stores documents and s
     expect(await once(child, 'exit')).toEqual([0, null])
     await stream.body?.cancel().catch(() => undefined)
   }
-  const again = start('--port', '0', '--data', data)
-  const url = (await again.lines())
+  const restarted = startLake('--port', '0', '--data', data)
+  const url = (await restarted.nextLine())
     .replace('Lake listening on ', '')
     .replace('localhost', '127.0.0.1')
   const stored = await fetch(
@@ -49,16 +49,16 @@ test('the command prints its address in one line, serves, stores documents and s
   expect(await stored.json()).toMatchObject({result: ['SIGINT', 'SIGTERM']})
 })
 
-test('requests that are pending at the signal to stop finish, and their data is stored', async () => {
+test('requests that are pending when the command is stopped are finished, and their data is stored', async () => {
   const data = temporaryFolder()
-  const child = start('--port', '0', '--data', data, '--token', 'a-long-token')
-  const url = addressIn(await child.lines())
+  const child = startLake('--port', '0', '--data', data, '--token', 'a-long-token')
+  const url = urlIn(await child.nextLine())
   const mutations = [{create: {_id: 'slow', _type: 'note'}}]
   const commit = await beginPost(`${url}/v1/data/mutate/production`, JSON.stringify({mutations}))
-  const upload = await beginPost(`${url}/v1/assets/files/production?filename=a.txt`, 'all of it')
+  const upload = await beginPost(`${url}/v1/assets/files/production?filename=a.txt`, 'all bytes')
 
   child.kill('SIGTERM')
-  await refused(url)
+  await waitUntilRefused(url)
   expect([await commit.finish(), await upload.finish()]).toEqual([200, 200])
   expect(await once(child, 'exit')).toEqual([0, null])
   const {query} = openTemporaryLake({data})
@@ -67,45 +67,45 @@ test('requests that are pending at the signal to stop finish, and their data is 
 })
 
 test('a second signal ends the command at once, even with a pending request', async () => {
-  const child = start('--port', '0', '--data', temporaryFolder(), '--token', 'a-long-token')
-  const url = addressIn(await child.lines())
+  const child = startLake('--port', '0', '--data', temporaryFolder(), '--token', 'a-long-token')
+  const url = urlIn(await child.nextLine())
   await beginPost(`${url}/v1/data/mutate/production`, 'never sent')
   child.kill('SIGTERM')
-  await refused(url)
+  await waitUntilRefused(url)
   child.kill('SIGTERM')
   expect(await once(child, 'exit')).toEqual([143, null])
 })
 
-test('a port or folder in use and an invalid option give one sentence that says what to do', async () => {
+test('a port in use, a folder in use and an invalid option each lead to one sentence that says what to do', async () => {
   const server = createServer().listen(0, '127.0.0.1')
   onTestFinished(() => void server.close())
   await once(server, 'listening')
   const address = server.address()
   const port = typeof address === 'object' && address ? String(address.port) : ''
   const data = temporaryFolder()
-  const failure = async (...args: string[]): Promise<unknown> => {
-    const child = start(...args)
+  const runUntilExit = async (...args: string[]): Promise<unknown> => {
+    const child = startLake(...args)
     const [errors, [code]] = await Promise.all([
       child.stderr ? text(child.stderr) : '',
       once(child, 'exit'),
     ])
     return [code, errors.trim()]
   }
-  expect(await failure('--port', port, '--data', data)).toEqual([
+  expect(await runUntilExit('--port', port, '--data', data)).toEqual([
     1,
     `Port ${port} is taken: choose another one with --port`,
   ])
-  const running = start('--port', '0', '--data', data)
-  await running.lines()
-  expect(await failure('--port', '0', '--data', data)).toEqual([
+  const running = startLake('--port', '0', '--data', data)
+  await running.nextLine()
+  expect(await runUntilExit('--port', '0', '--data', data)).toEqual([
     1,
     `Another Lake is using ${data}/production: stop it, or choose another folder with --data`,
   ])
-  expect(await failure('--data', temporaryFolder(), '--token', 'short')).toEqual([
+  expect(await runUntilExit('--data', temporaryFolder(), '--token', 'short')).toEqual([
     1,
-    'A token needs at least 8 characters and no spaces',
+    'A token must have at least 8 characters and no spaces: create one with "openssl rand -hex 16"',
   ])
-  expect(await failure('--port', '0')).toEqual([
+  expect(await runUntilExit('--port', '0')).toEqual([
     2,
     'The folder for the data is missing: add --data DIR, for example --data ./data',
   ])
@@ -157,7 +157,7 @@ test('options come from the command line, and secrets also from the environment'
   expect(parseOptions(['--help'], {})).toBe('help')
 })
 
-function addressIn(line: string): string {
+function urlIn(line: string): string {
   return line.replace('Lake listening on ', '').replace('localhost', '127.0.0.1')
 }
 
@@ -185,8 +185,8 @@ async function beginPost(url: string, body: string): Promise<{finish(): Promise<
   }
 }
 
-/** Waits until connections to an address are refused. */
-async function refused(url: string): Promise<void> {
+/** Waits until the server refuses connections. */
+async function waitUntilRefused(url: string): Promise<void> {
   await expect
     .poll(() =>
       fetch(url).then(

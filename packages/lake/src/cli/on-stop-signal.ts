@@ -1,7 +1,7 @@
 import {constants} from 'node:os'
 
-/** Milliseconds. Under npm, the program receives Ctrl-C twice: from the terminal and from npm. */
-const MAX_ECHO_DELAY = 300
+/** Milliseconds. If npm runs the program, it receives Ctrl-C twice: from the terminal and from npm. */
+const MAX_REPEAT_DELAY = 300
 
 /** Calls `stop` at the first SIGINT or SIGTERM; a second signal ends the process at once. */
 export function onStopSignal(stop: () => Promise<void>): void {
@@ -12,7 +12,7 @@ export function onStopSignal(stop: () => Promise<void>): void {
       if (stoppedAt === undefined) {
         stoppedAt = now
         void stop()
-      } else if (signal === 'SIGTERM' || now - stoppedAt > MAX_ECHO_DELAY) {
+      } else if (signal === 'SIGTERM' || now - stoppedAt > MAX_REPEAT_DELAY) {
         process.exit(128 + constants.signals[signal])
       }
     })

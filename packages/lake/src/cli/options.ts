@@ -10,7 +10,7 @@ export interface CommandOptions {
   readonly serve: ServeOptions
 }
 
-/** An option of the command is not valid; the message names it and what is valid. */
+/** An option of the command is invalid; the message names the option and what is valid. */
 export class UsageError extends Error {
   readonly code = 'usage'
 

@@ -3,7 +3,7 @@ import {serveLake} from '../serve.ts'
 import {onStopSignal} from './on-stop-signal.ts'
 import type {CommandOptions} from './options.ts'
 
-/** Starts a Lake and prints its address; SIGINT and SIGTERM stop it. Rejects if it cannot start. */
+/** Starts a Lake and prints its URL; SIGINT and SIGTERM stop it. Rejects if it cannot start. */
 export async function runLake({lake: lakeOptions, serve}: CommandOptions): Promise<void> {
   const lake = createLake(lakeOptions)
   const served = await serveLake(lake, serve).catch(async (error: unknown) => {

@@ -7,7 +7,7 @@ export interface CommitErrorItem {
   readonly [detail: string]: unknown
 }
 
-/** A transaction of mutations was refused as a whole; `index` is that of the invalid mutation. */
+/** A transaction of mutations was refused as a whole; `index` is the position of the invalid mutation. */
 export class MutationError extends LakeError {
   readonly code = 'mutationError'
   readonly index: number
@@ -20,11 +20,11 @@ export class MutationError extends LakeError {
   }
 
   override toBody(): Record<string, unknown> {
-    return commitErrorBody(this)
+    return createBody(this)
   }
 }
 
-/** A list of actions was refused as a whole; `index` is that of the invalid action. */
+/** A list of actions was refused as a whole; `index` is the position of the invalid action. */
 export class ActionError extends LakeError {
   readonly code = 'actionError'
   readonly index: number
@@ -37,11 +37,11 @@ export class ActionError extends LakeError {
   }
 
   override toBody(): Record<string, unknown> {
-    return commitErrorBody(this)
+    return createBody(this)
   }
 }
 
-function commitErrorBody(error: MutationError | ActionError): Record<string, unknown> {
+function createBody(error: MutationError | ActionError): Record<string, unknown> {
   const {code, index, items, message, status} = error
   return {
     error: {

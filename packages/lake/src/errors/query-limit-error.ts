@@ -7,10 +7,10 @@ export const QUERY_MEMORY_LIMIT = 768
 /** Seconds after which a client may send the query again. */
 const RETRY_AFTER = 5
 
-const NARROW = 'narrow it with a filter, slice or projection'
+const ADVICE = 'narrow it with a filter, slice or projection'
 const DESCRIPTIONS = {
-  'query-time-limit': `The query took longer than ${QUERY_TIME_LIMIT} ms: ${NARROW}`,
-  'query-memory-limit': `The query needed more than ${QUERY_MEMORY_LIMIT} MB of memory: ${NARROW}`,
+  'query-time-limit': `The query took longer than ${QUERY_TIME_LIMIT} ms: ${ADVICE}`,
+  'query-memory-limit': `The query needed more than ${QUERY_MEMORY_LIMIT} MB of memory: ${ADVICE}`,
   'query-busy': `Too many slow queries are running: try again in ${RETRY_AFTER} seconds`,
 } as const
 

@@ -1,5 +1,6 @@
 import {LakeError} from './lake-error.ts'
 
+/** The HTTP status of each code, with its text. */
 const STATUSES = {
   'bad-request': [400, 'Bad Request'],
   unauthorized: [401, 'Unauthorized'],
@@ -27,7 +28,7 @@ export class RequestError extends LakeError {
     return {
       statusCode: this.status,
       error: STATUSES[this.code][1],
-      // By this code the Studio distinguishes an ended session from a missing permission.
+      // With this code the Studio distinguishes an ended session from a missing permission.
       ...(this.code === 'session-not-found' && {errorCode: 'SIO-401-ANF'}),
       message: this.message,
     }

@@ -1,12 +1,12 @@
 import type {Context} from 'hono'
 
 import {isAllowedOrigin, isLoopbackHost} from '../auth/origins.ts'
-import {signInPage} from '../auth/sign-in-page.ts'
-import {namedUser, LOCAL_USER} from '../auth/local-user.ts'
+import {createSignInPage} from '../auth/sign-in-page.ts'
+import {createNamedUser, LOCAL_USER} from '../auth/local-user.ts'
 import {RequestError} from '../errors/request-error.ts'
 import type {LakeApp} from './data-routes.ts'
 import type {LakeContext, LakeEnvironment} from './lake-context.ts'
-import {bearerOf} from './authentication.ts'
+import {bearerTokenOf} from './authentication.ts'
 import {VERSION} from './requests.ts'
 
 /** In UTF-16 code units. */
@@ -22,45 +22,50 @@ export function addAuthRoutes(app: LakeApp, lake: LakeContext): void {
   })
 
   app.get(`${VERSION}/auth/local`, (context) => {
-    const target = targetOf(context)
+    const returnUrl = returnUrlOf(context)
     return lake.password
-      ? signInPage({target})
-      : redirectWithSid(target, lake.sessions.createSessionId(LOCAL_USER))
+      ? createSignInPage({returnUrl})
+      : redirectWithSid(returnUrl, lake.sessions.createSessionId(LOCAL_USER))
   })
 
   app.post(`${VERSION}/auth/local`, async (context) => {
-    const target = targetOf(context)
+    const returnUrl = returnUrlOf(context)
     if (!lake.password) {
-      return redirectWithSid(target, lake.sessions.createSessionId(LOCAL_USER))
+      return redirectWithSid(returnUrl, lake.sessions.createSessionId(LOCAL_USER))
     }
     const form = await readForm(context)
     const name = form.get('name')?.trim() ?? ''
     if (name === '' || name.length > 80) {
-      return signInPage({
-        target,
-        problem: 'Please enter your name, at most 80 characters.',
+      return createSignInPage({
+        returnUrl,
+        errorMessage: 'Please enter your name, at most 80 characters.',
         status: 400,
       })
     }
     const outcome = await lake.password.check(form.get('password') ?? '')
-    if (outcome === 'right') {
-      return redirectWithSid(target, lake.sessions.createSessionId(namedUser(name)))
+    if (outcome === 'correct') {
+      return redirectWithSid(returnUrl, lake.sessions.createSessionId(createNamedUser(name)))
     }
-    const problem =
+    const errorMessage =
       outcome === 'wrong'
-        ? 'This is not the password.'
+        ? 'This password is wrong.'
         : 'Too many wrong passwords: wait a minute, then try again.'
-    return signInPage({target, problem, name, status: outcome === 'wrong' ? 401 : 429})
+    return createSignInPage({
+      returnUrl,
+      errorMessage,
+      name,
+      status: outcome === 'wrong' ? 401 : 429,
+    })
   })
 
   app.get(`${VERSION}/auth/fetch`, (context) => {
-    const token = lake.sessions.redeem(context.req.query('sid') ?? '')
+    const token = lake.sessions.exchangeSessionId(context.req.query('sid') ?? '')
     if (token) {
       return Response.json({token, label: 'local'}, {headers: {'cache-control': 'no-store'}})
     }
     throw new RequestError(
       'unauthorized',
-      'This session id was used already or is older than a minute: sign in again',
+      'This session id was already used or is older than a minute: sign in again',
     )
   })
 
@@ -70,16 +75,16 @@ export function addAuthRoutes(app: LakeApp, lake: LakeContext): void {
   })
 
   app.post(`${VERSION}/auth/logout`, (context) => {
-    const token = bearerOf(context.req.raw)
+    const token = bearerTokenOf(context.req.raw)
     if (token) {
       lake.sessions.end(token)
     }
     return Response.json({})
   })
 
-  function targetOf(context: Context<LakeEnvironment>): URL {
-    // Without a password only this machine may sign in. Checking the host name also keeps out pages
-    // whose own name was made to resolve to this machine (DNS rebinding).
+  function returnUrlOf(context: Context<LakeEnvironment>): URL {
+    // Without a password, only users of this machine may sign in. The host name is checked too, because
+    // the name of a foreign page may resolve to this machine (DNS rebinding).
     const host = new URL(context.req.url).hostname
     if (!lake.password && !isLoopbackHost(host)) {
       throw new RequestError(
@@ -88,25 +93,25 @@ export function addAuthRoutes(app: LakeApp, lake: LakeContext): void {
       )
     }
     const origin = context.req.query('origin') ?? ''
-    const target = URL.parse(origin)
-    if (!target) {
+    const returnUrl = URL.parse(origin)
+    if (!returnUrl) {
       throw new RequestError(
         'bad-request',
-        '"origin" must be the URL to return to after signing in',
+        `"origin" must be the URL to return to after signing in, for example http://localhost:3333, not "${origin}"`,
       )
     }
-    if (isAllowedOrigin(target, lake.allowedOrigins)) {
-      return target
+    if (isAllowedOrigin(returnUrl, lake.allowedOrigins)) {
+      return returnUrl
     }
     throw new RequestError(
       'forbidden',
-      `${target.origin} may not sign in here: allow it with --allow-origin ${target.origin}`,
+      `${returnUrl.origin} may not sign in here: allow it with --allow-origin ${returnUrl.origin}`,
     )
   }
 }
 
-function redirectWithSid(target: URL, sid: string): Response {
-  const location = new URL(target)
+function redirectWithSid(returnUrl: URL, sid: string): Response {
+  const location = new URL(returnUrl)
   location.hash = `sid=${sid}`
   return new Response(null, {
     status: 302,
@@ -121,7 +126,10 @@ function redirectWithSid(target: URL, sid: string): Response {
 async function readForm(context: Context): Promise<URLSearchParams> {
   const text = await context.req.text()
   if (text.length > MAX_FORM_LENGTH) {
-    throw new RequestError('payload-too-large', 'The form is too large')
+    throw new RequestError(
+      'payload-too-large',
+      `The form has more than ${MAX_FORM_LENGTH} characters`,
+    )
   }
   return new URLSearchParams(text)
 }

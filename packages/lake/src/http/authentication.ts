@@ -4,7 +4,7 @@ import {RequestError} from '../errors/request-error.ts'
 import type {LakeContext, LakeEnvironment} from './lake-context.ts'
 
 /** Returns the bearer token of a request. */
-export function bearerOf(request: Request): string | undefined {
+export function bearerTokenOf(request: Request): string | undefined {
   return /^bearer +(\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1]
 }
 
@@ -14,7 +14,7 @@ export function bearerOf(request: Request): string | undefined {
  */
 export function authentication(lake: LakeContext): MiddlewareHandler<LakeEnvironment> {
   return async (context, next) => {
-    const token = bearerOf(context.req.raw)
+    const token = bearerTokenOf(context.req.raw)
     const caller = token === undefined ? undefined : lake.sessions.userOf(token)
     if (token !== undefined && !caller && !/\/(?:auth\/\w+|users\/me)$/.test(context.req.path)) {
       throw new RequestError('session-not-found', 'Session not found: sign in again')

@@ -18,7 +18,7 @@ export function addCommitRoutes(app: LakeApp, lake: LakeContext): void {
       const {id: author} = requireCaller(context)
       const body = await readJsonObject(context.req.raw, MAX_BODY)
       const mutations = parseMutations(body['mutations'])
-      const outcome = await lake.dataset.commitSelecting({
+      const outcome = await lake.dataset.commitWithQueries({
         author,
         steps: mutations.map((mutation, index) => ({index, mutations: () => [mutation]})),
         transactionId: parseTransactionId(

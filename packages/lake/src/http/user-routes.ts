@@ -22,7 +22,7 @@ export function addUserRoutes(app: LakeApp, lake: LakeContext): void {
     const keys = (context.req.param('keys') ?? '').split(',').filter(Boolean)
     return Response.json(
       keys.flatMap((key) => {
-        const value = lake.users.preference(id, key)
+        const value = lake.users.getPreference(id, key)
         return value === undefined ? [] : [{key, value}]
       }),
     )

@@ -6,9 +6,9 @@ import type {SentQuery} from '../query/process/query-request.ts'
 import type {QueryEngine} from '../query/query-engine.ts'
 import type {View} from '../query/view.ts'
 
-/** The query engine and the dataset that a listener's query uses. */
+/** What a listener's query uses: the engine, and the documents that references lead to. */
 export interface MatchSource {
-  readonly queries: QueryEngine
+  readonly engine: QueryEngine
   readonly documents: DocumentSource
 }
 
@@ -19,7 +19,7 @@ export interface MatchSource {
  * document of the dataset.
  */
 export function matches(
-  {queries, documents}: MatchSource,
+  {engine, documents}: MatchSource,
   {query, parameters, identity, isAnonymous}: SentQuery,
   document: LakeDocument | undefined,
 ): boolean {
@@ -27,7 +27,7 @@ export function matches(
     return document !== undefined
   }
   const view = viewOf(document, documents, isAnonymous)
-  const result = queries.evaluateSync({query, parameters, identity, view})
+  const result = engine.evaluateSync({query, parameters, identity, view})
   return Array.isArray(result) ? result.length > 0 : result !== null && result !== undefined
 }
 

@@ -72,7 +72,7 @@ export function serveRequests(options: ProcessOptions, input: Readable, output: 
   }
 
   function evaluateMatch(request: MatchRequest): MatchReply {
-    const source = {queries: engine, documents}
+    const source = {engine, documents}
     return {
       matches: request.documents.map((document) => matches(source, request, document ?? undefined)),
       isBounded: isBoundedFilter(request.query, parseQuery(request.query, request.parameters)),
