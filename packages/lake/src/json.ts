@@ -12,7 +12,7 @@ export function isStringArray(value: unknown): value is string[] {
  * Returns the depth of nested brackets in a JSON text, without recursion, so that a hostile text cannot
  * overflow the stack.
  */
-export function jsonDepth(text: string): number {
+export function measureJsonDepth(text: string): number {
   let depth = 0
   let deepest = 0
   let inString = false

@@ -10,6 +10,7 @@ import {
 
 const ORIGIN = 'http://localhost:3333'
 
+/** Sends a request, without a token by default. */
 const send = (
   {request}: TemporaryLake,
   path: string,

@@ -25,7 +25,7 @@ test('the command prints its URL in one line, serves, stores documents and stops
     const child = startLake('--port', '0', '--data', data, '--token', 'a-long-token')
     const line = await child.nextLine()
     expect(line).toMatch(/^Lake listening on http:\/\/localhost:\d+$/)
-    const url = line.replace('Lake listening on ', '').replace('localhost', '127.0.0.1')
+    const url = urlIn(line)
     const written = await fetch(`${url}/v2026-09-01/data/mutate/production`, {
       method: 'POST',
       headers: {authorization: 'Bearer a-long-token'},
@@ -40,9 +40,7 @@ test('the command prints its URL in one line, serves, stores documents and stops
     await stream.body?.cancel().catch(() => undefined)
   }
   const restarted = startLake('--port', '0', '--data', data)
-  const url = (await restarted.nextLine())
-    .replace('Lake listening on ', '')
-    .replace('localhost', '127.0.0.1')
+  const url = urlIn(await restarted.nextLine())
   const stored = await fetch(
     `${url}/v2026-09-01/data/query/production?query=*._id&returnQuery=false`,
   )

@@ -4,7 +4,7 @@ import {LakeError} from '../errors/lake-error.ts'
 import {RequestError} from '../errors/request-error.ts'
 import {isStorageFull} from '../store/storage-full.ts'
 import {addAuthRoutes} from './auth-routes.ts'
-import {authentication} from './authentication.ts'
+import {createAuthentication} from './authentication.ts'
 import {addCommitRoutes} from './commit-routes.ts'
 import {cors} from './cors.ts'
 import type {LakeApp} from './data-routes.ts'
@@ -29,7 +29,7 @@ const ROUTES = [
   addProjectRoutes,
 ]
 
-/** What the application reports to the Lake. */
+/** The callbacks with which the application reports to the Lake. */
 export interface AppCallbacks {
   /** Receives a request for an unknown endpoint, for example `GET /v1/…`. */
   onUnknownRequest(request: string): void
@@ -37,18 +37,18 @@ export interface AppCallbacks {
   onError(error: unknown): void
 }
 
-/** Creates the application from all routes; `assets` are the routes of assets. */
-export function createApp(lake: LakeContext, assets: Hono, callbacks: AppCallbacks): LakeApp {
+/** Creates the application from all routes. */
+export function createApp(lake: LakeContext, assetRoutes: Hono, callbacks: AppCallbacks): LakeApp {
   const app = new Hono<LakeEnvironment>()
   app.use(cors)
-  app.use(authentication(lake))
+  app.use(createAuthentication(lake))
   app.get('/', () =>
     Response.json({name: 'Lake', projectId: lake.projectId, dataset: lake.dataset.name}),
   )
   for (const addRoutes of ROUTES) {
     addRoutes(app, lake)
   }
-  app.route('/', assets)
+  app.route('/', assetRoutes)
   app.notFound((context) => {
     const {method, path} = context.req
     callbacks.onUnknownRequest(`${method} ${path}`)

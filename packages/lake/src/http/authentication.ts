@@ -9,10 +9,12 @@ export function bearerTokenOf(request: Request): string | undefined {
 }
 
 /**
- * Finds the caller of every request. An invalid token is refused: otherwise a client whose session has
- * ended would take the published documents for all documents. `/auth/…` and `/users/me` treat it as none.
+ * Creates the middleware that finds the caller of every request.
+ *
+ * It refuses an invalid token: otherwise a client whose session has ended would mistake the published
+ * documents for all documents. Only `/auth/…` and `/users/me` treat an invalid token like a missing one.
  */
-export function authentication(lake: LakeContext): MiddlewareHandler<LakeEnvironment> {
+export function createAuthentication(lake: LakeContext): MiddlewareHandler<LakeEnvironment> {
   return async (context, next) => {
     const token = bearerTokenOf(context.req.raw)
     const caller = token === undefined ? undefined : lake.sessions.userOf(token)

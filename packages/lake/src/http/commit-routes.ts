@@ -6,7 +6,8 @@ import {addDataRoute, type LakeApp} from './data-routes.ts'
 import type {LakeContext} from './lake-context.ts'
 import {flagOf, readJsonObject, requireCaller} from './requests.ts'
 
-const MAX_BODY = 64 * 1024 * 1024
+/** Bytes. */
+const MAX_BODY_SIZE = 64 * 1024 * 1024
 const TRANSACTION_ID = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$/
 
 /** `POST /data/mutate/:dataset` and `POST /data/actions/:dataset`: all writes of documents. */
@@ -16,7 +17,7 @@ export function addCommitRoutes(app: LakeApp, lake: LakeContext): void {
     operation: 'mutate',
     async handle(context) {
       const {id: author} = requireCaller(context)
-      const body = await readJsonObject(context.req.raw, MAX_BODY)
+      const body = await readJsonObject(context.req.raw, MAX_BODY_SIZE)
       const mutations = parseMutations(body['mutations'])
       const outcome = await lake.dataset.commitWithQueries({
         author,
@@ -41,7 +42,7 @@ export function addCommitRoutes(app: LakeApp, lake: LakeContext): void {
     operation: 'actions',
     async handle(context) {
       const {id: author} = requireCaller(context)
-      const {actions, transactionId, dryRun} = await readJsonObject(context.req.raw, MAX_BODY)
+      const {actions, transactionId, dryRun} = await readJsonObject(context.req.raw, MAX_BODY_SIZE)
       const outcome = commitActions(lake.dataset, {
         author,
         actions,

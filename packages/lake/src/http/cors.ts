@@ -4,25 +4,29 @@ import type {MiddlewareHandler} from 'hono'
 const DAY = 24 * 60 * 60
 
 /**
- * Allows requests from pages of every origin: what is not public needs a bearer token, and cookies are ignored.
+ * Allows requests from pages of every origin. That is safe: data that is not public needs a bearer token,
+ * and cookies are ignored.
  */
 export const cors: MiddlewareHandler = async (context, next) => {
   const origin = context.req.header('origin')
   if (origin !== undefined && context.req.method === 'OPTIONS') {
-    return new Response(null, {status: 204, headers: preflightHeaders(context.req.raw, origin)})
+    return new Response(null, {
+      status: 204,
+      headers: createPreflightHeaders(context.req.raw, origin),
+    })
   }
   await next()
   if (origin === undefined || context.res.headers.has('access-control-allow-origin')) {
     return undefined
   }
-  for (const [name, value] of Object.entries(originHeaders(origin))) {
+  for (const [name, value] of Object.entries(createOriginHeaders(origin))) {
     context.res.headers.set(name, value)
   }
   context.res.headers.append('vary', 'Origin')
   return undefined
 }
 
-function originHeaders(origin: string): Record<string, string> {
+function createOriginHeaders(origin: string): Record<string, string> {
   return {
     'access-control-allow-origin': origin,
     'access-control-allow-credentials': 'true',
@@ -30,9 +34,9 @@ function originHeaders(origin: string): Record<string, string> {
   }
 }
 
-function preflightHeaders(request: Request, origin: string): Headers {
+function createPreflightHeaders(request: Request, origin: string): Headers {
   const headers = new Headers({
-    ...originHeaders(origin),
+    ...createOriginHeaders(origin),
     'access-control-allow-methods': 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS',
     'access-control-max-age': String(DAY),
     vary: 'Origin, Access-Control-Request-Headers, Access-Control-Request-Private-Network',

@@ -17,7 +17,7 @@ export interface DataRoute {
   readonly handle: (context: Context<LakeEnvironment>) => Response | Promise<Response>
 }
 
-/** Adds a route under both of its paths: `/data/<operation>/<dataset>` and `/projects/…/datasets/…/<operation>`. */
+/** Adds a route at both paths: `/data/<operation>/<dataset>` and `/projects/…/datasets/<dataset>/<operation>`. */
 export function addDataRoute(app: LakeApp, lake: LakeContext, route: DataRoute): void {
   const {method, operation, suffix = '', handle} = route
   const checked: Handler<LakeEnvironment> = (context) => {

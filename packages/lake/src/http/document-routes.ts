@@ -27,7 +27,7 @@ export function addDocumentRoutes(app: LakeApp, lake: LakeContext): void {
         if (document) {
           documents.push(document)
         } else {
-          // 'permission' for every id with a dot, so that it does not reveal which drafts exist.
+          // The reason is 'permission' for every id with a dot, so that it does not reveal which drafts exist.
           omitted.push({id, reason: permitted ? 'existence' : 'permission'})
         }
       }

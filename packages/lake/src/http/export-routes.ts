@@ -15,7 +15,7 @@ export function addExportRoutes(app: LakeApp, lake: LakeContext): void {
       const types = context.req.query('types')?.split(',').filter(Boolean)
       const encoder = new TextEncoder()
       const exported = view.all()[Symbol.iterator]()
-      // Pulled one document at a time, so that a large dataset is never in memory as one text.
+      // Sends one document after the other, so that a large dataset is never in memory as one text.
       const body = new ReadableStream<Uint8Array>({
         pull(controller) {
           for (;;) {
@@ -40,7 +40,7 @@ export function addExportRoutes(app: LakeApp, lake: LakeContext): void {
     handle(context) {
       const id = context.req.param('id') ?? ''
       const view = createView(documents, 'raw', !context.get('caller'))
-      // All known references are internal ones of this dataset: without them, none remain.
+      // The Lake knows only internal references, so none remain if they are excluded.
       const referring = flagOf(context, 'excludeInternalReferences')
         ? []
         : [...view.referencing([id])]

@@ -9,8 +9,10 @@ import type {LakeContext} from './lake-context.ts'
 import {flagOf, requireCaller} from './requests.ts'
 
 const MAX_TRANSACTIONS = 1000
+/** The latest time that JavaScript can represent. */
+const LATEST_TIME = new Date(8.64e15).toISOString()
 
-/** `GET /data/history/:dataset/…`: the history of documents, shown by the Studio. Signed-in callers only. */
+/** `GET /data/history/:dataset/…`: the history of documents, for signed-in callers. The Studio shows it. */
 export function addHistoryRoutes(app: LakeApp, lake: LakeContext): void {
   addDataRoute(app, lake, {
     method: 'GET',
@@ -69,7 +71,10 @@ function limitOf(context: Context, fallback: number, maximum: number): number {
   if (Number.isInteger(requested) && requested > 0) {
     return Math.min(requested, maximum)
   }
-  throw new RequestError('bad-request', `"limit" must be a whole number from 1 to ${maximum}`)
+  throw new RequestError(
+    'bad-request',
+    `"limit" must be a whole number from 1 to ${maximum}, not "${context.req.query('limit')}"`,
+  )
 }
 
 function momentOf(context: Context): Moment {
@@ -81,12 +86,12 @@ function momentOf(context: Context): Moment {
     return {revision}
   }
   if (time === undefined) {
-    return {time: new Date(8.64e15).toISOString()}
+    return {time: LATEST_TIME}
   }
   if (Number.isNaN(Date.parse(time))) {
     throw new RequestError(
       'bad-request',
-      `"time" must be a date and time in ISO 8601, not "${time}"`,
+      `"time" must be a date and time in ISO 8601, for example 2026-05-03T10:00:00Z, not "${time}"`,
     )
   }
   return {time}

@@ -60,7 +60,7 @@ test('HEAD returns the status of GET and opens no stream', async () => {
   }
 })
 
-test('documents are fetched by id, and the reasons for omitted ones do not reveal drafts', async () => {
+test('documents are fetched by id, and the reasons for omitted documents do not reveal drafts', async () => {
   const {request, mutate} = openTemporaryLake()
   await mutate({create: {_id: 'a', _type: 'note'}}, {create: {_id: 'drafts.a', _type: 'note'}})
   const idsOf = async (ids: string, token?: null): Promise<unknown> => {
@@ -98,7 +98,7 @@ test('the dataset is exported as lines of JSON, without drafts for anonymous cal
   expect(await idsOf('', null)).toEqual(['a', 't'])
 })
 
-test('what the Studio requests about the project has the shapes that it expects', async () => {
+test('the responses about the project have the shapes that the Studio expects', async () => {
   const {request} = openTemporaryLake()
   const bodyOf = async (path: string): Promise<unknown> => (await request(path)).body
   const dataset = {name: 'production', aclMode: 'public', datasetProfile: 'content', tags: []}

@@ -6,7 +6,7 @@ import type {EventStreams} from '../listen/event-stream.ts'
 import type {LiveEvents} from '../listen/live.ts'
 import type {RecentCommits} from '../listen/recent-commits.ts'
 
-/** What all routes of a Lake share. */
+/** The parts of a Lake that its routes use. */
 export interface LakeContext {
   readonly projectId: string
   readonly dataset: Dataset
@@ -21,7 +21,7 @@ export interface LakeContext {
   readonly newId: () => string
 }
 
-/** What the middleware adds to every request. */
+/** The variables that middleware adds to every request. */
 export interface LakeEnvironment {
   readonly Variables: {
     /** The signed-in caller, if there is one. */

@@ -11,7 +11,7 @@ export function addListenRoutes(app: LakeApp, lake: LakeContext): void {
     operation: 'listen',
     handle(context) {
       if (context.req.method === 'HEAD') {
-        return streamHead()
+        return createHeadResponse()
       }
       const caller = context.get('caller')
       return listen(
@@ -39,7 +39,7 @@ export function addListenRoutes(app: LakeApp, lake: LakeContext): void {
     operation: 'live/events',
     handle(context) {
       if (context.req.method === 'HEAD') {
-        return streamHead()
+        return createHeadResponse()
       }
       const includeDrafts = flagOf(context, 'includeDrafts')
       if (includeDrafts) {
@@ -54,7 +54,7 @@ export function addListenRoutes(app: LakeApp, lake: LakeContext): void {
   })
 }
 
-/** A response without a stream: HEAD would leave a stream open that nobody reads or closes. */
-function streamHead(): Response {
+/** Creates a response without a stream, because nobody would read or close a stream after HEAD. */
+function createHeadResponse(): Response {
   return new Response(null, {headers: {'content-type': 'text/event-stream; charset=utf-8'}})
 }

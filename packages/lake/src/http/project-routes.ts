@@ -3,10 +3,10 @@ import {addDataRoute, type LakeApp} from './data-routes.ts'
 import type {LakeContext} from './lake-context.ts'
 import {requireCaller, VERSION} from './requests.ts'
 
-const PERMISSIONS = ['create', 'read', 'update', 'history', 'editHistory', 'manage']
+const ALL_PERMISSIONS = ['create', 'read', 'update', 'history', 'editHistory', 'manage']
 const RETENTION_DAYS = 3650
 
-/** `/projects/…` and everything else that the Studio requests about the project, apart from documents. */
+/** `/projects/…` and all other endpoints from which the Studio fetches settings of the project. */
 export function addProjectRoutes(app: LakeApp, lake: LakeContext): void {
   const {projectId} = lake
   const dataset = {name: lake.dataset.name, aclMode: 'public', datasetProfile: 'content', tags: []}
@@ -15,7 +15,7 @@ export function addProjectRoutes(app: LakeApp, lake: LakeContext): void {
     const caller = context.get('caller')
     return Response.json([
       caller
-        ? {filter: 'true', permissions: PERMISSIONS}
+        ? {filter: 'true', permissions: ALL_PERMISSIONS}
         : {filter: '_id in path("*")', permissions: ['read']},
     ])
   })
@@ -28,12 +28,12 @@ export function addProjectRoutes(app: LakeApp, lake: LakeContext): void {
   )
   app.get(`${VERSION}/projects`, (context) => {
     requireCaller(context)
-    return Response.json([projectOf(projectId)])
+    return Response.json([describeProject(projectId)])
   })
   app.get(`${VERSION}/projects/:project`, (context) => {
     const requested = context.req.param('project')
     if (requested === projectId) {
-      return Response.json(projectOf(projectId))
+      return Response.json(describeProject(projectId))
     }
     throw new RequestError(
       'not-found',
@@ -67,7 +67,7 @@ export function addProjectRoutes(app: LakeApp, lake: LakeContext): void {
   addDataRoute(app, lake, {method: 'GET', operation: 'ping', handle: () => Response.json({})})
 }
 
-function projectOf(id: string): Record<string, unknown> {
+function describeProject(id: string): Record<string, unknown> {
   return {
     id,
     displayName: id,

@@ -8,11 +8,12 @@ import {addDataRoute, type LakeApp} from './data-routes.ts'
 import type {LakeContext, LakeEnvironment} from './lake-context.ts'
 import {apiVersionOf, flagOf, queryParametersOf, readJsonObject} from './requests.ts'
 
-const MAX_BODY = 2 * 1024 * 1024
-/** Maximum size in bytes of a response that is sent as one chunk. */
+/** Bytes. */
+const MAX_BODY_SIZE = 2 * 1024 * 1024
+/** Maximum size of a response that is sent as one chunk, in bytes. */
 const MAX_SINGLE_CHUNK = 256 * 1024
 
-/** `GET` and `POST /data/query/:dataset`: queries of every client. */
+/** `GET` and `POST /data/query/:dataset`: the result of a query. */
 export function addQueryRoutes(app: LakeApp, lake: LakeContext): void {
   addDataRoute(app, lake, {
     method: 'GET',
@@ -24,9 +25,12 @@ export function addQueryRoutes(app: LakeApp, lake: LakeContext): void {
     method: 'POST',
     operation: 'query',
     async handle(context) {
-      const {query, params = {}, perspective} = await readJsonObject(context.req.raw, MAX_BODY)
+      const {query, params = {}, perspective} = await readJsonObject(context.req.raw, MAX_BODY_SIZE)
       if (!isRecord(params)) {
-        throw new RequestError('bad-request', '"params" must be an object')
+        throw new RequestError(
+          'bad-request',
+          '"params" must be an object, for example {"slug": "how-to-listen"}',
+        )
       }
       return fetchResult(context, query, params, perspective)
     },
@@ -39,7 +43,10 @@ export function addQueryRoutes(app: LakeApp, lake: LakeContext): void {
     bodyPerspective: unknown,
   ): Promise<Response> {
     if (typeof query !== 'string') {
-      throw new RequestError('bad-request', 'A "query" is missing: send one in GROQ')
+      throw new RequestError(
+        'bad-request',
+        'The parameter "query" is missing: send a query in GROQ, for example *[_type == "article"]',
+      )
     }
     const started = performance.now()
     const caller = context.get('caller')
@@ -49,14 +56,16 @@ export function addQueryRoutes(app: LakeApp, lake: LakeContext): void {
       {query, parameters, identity: caller?.id ?? '', isAnonymous: !caller},
       perspective,
     )
-    const echo = flagOf(context, 'returnQuery', true) ? `"query":${JSON.stringify(query)},` : ''
+    const queryField = flagOf(context, 'returnQuery', true)
+      ? `"query":${JSON.stringify(query)},`
+      : ''
     const ms = Math.round(performance.now() - started)
-    return respond([Buffer.from(`{${echo}`), ...chunks, Buffer.from(`,"ms":${ms}}`)])
+    return createResponse([Buffer.from(`{${queryField}`), ...chunks, Buffer.from(`,"ms":${ms}}`)])
   }
 }
 
-/** Sends a large result in chunks, because joining them would block the process. */
-function respond(chunks: readonly Buffer[]): Response {
+/** Creates the response; a large one is sent in chunks, because joining them would block the process. */
+function createResponse(chunks: readonly Buffer[]): Response {
   const size = chunks.reduce((sum, {length}) => sum + length, 0)
   const headers = {'content-type': 'application/json'}
   if (size <= MAX_SINGLE_CHUNK) {

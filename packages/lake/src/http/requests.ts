@@ -2,14 +2,14 @@ import type {Context} from 'hono'
 
 import type {User} from '../auth/users.ts'
 import {RequestError} from '../errors/request-error.ts'
-import {isRecord, jsonDepth} from '../json.ts'
+import {isRecord, measureJsonDepth} from '../json.ts'
 import type {QueryParameters} from '../query/groq.ts'
 import type {LakeEnvironment} from './lake-context.ts'
 
-/** Nested brackets. */
+/** Maximum number of nested brackets in JSON. */
 const MAX_DEPTH = 200
 
-/** Every route's path starts with the API version. */
+/** The start of every route's path: the API version. */
 export const VERSION = '/:version{v[0-9X-]+}'
 
 /** Returns the signed-in caller. Throws a RequestError, status 401, if there is none. */
@@ -27,9 +27,9 @@ export function apiVersionOf(context: Context): string {
 }
 
 /** Returns true if a query parameter is `true` or `1`. */
-export function flagOf(context: Context, name: string, fallback = false): boolean {
+export function flagOf(context: Context, name: string, defaultValue = false): boolean {
   const value = context.req.query(name)
-  return value === undefined ? fallback : value === 'true' || value === '1'
+  return value === undefined ? defaultValue : value === 'true' || value === '1'
 }
 
 /** Parses the body, at most `limit` bytes, as a JSON object. Throws a RequestError. */
@@ -47,7 +47,7 @@ export async function readJsonObject(
 /** Parses the body, at most `limit` bytes, as JSON. Throws a RequestError. */
 export async function readJson(request: Request, limit: number): Promise<unknown> {
   const text = await readText(request, limit)
-  if (jsonDepth(text) > MAX_DEPTH) {
+  if (measureJsonDepth(text) > MAX_DEPTH) {
     throw new RequestError('bad-request', `The body nests deeper than ${MAX_DEPTH} levels`)
   }
   try {
@@ -61,7 +61,7 @@ export async function readJson(request: Request, limit: number): Promise<unknown
 async function readText(request: Request, limit: number): Promise<string> {
   const tooLarge = new RequestError(
     'payload-too-large',
-    `The body is larger than ${limit} bytes, which is the limit`,
+    `The body is larger than the limit, ${limit} bytes`,
   )
   if (Number(request.headers.get('content-length') ?? 0) > limit) {
     throw tooLarge
@@ -82,7 +82,7 @@ async function readText(request: Request, limit: number): Promise<string> {
   return text + decoder.decode()
 }
 
-/** Parses the `$name` parameters of a query from the address. Throws a RequestError that names an invalid one. */
+/** Parses the parameters of a query (`$name`) from the URL. Throws a RequestError that names an invalid one. */
 export function queryParametersOf(context: Context): QueryParameters {
   const entries = new URL(context.req.url).searchParams.entries()
   const parameters: Record<string, unknown> = Object.create(null)
@@ -90,15 +90,18 @@ export function queryParametersOf(context: Context): QueryParameters {
     if (!name.startsWith('$')) {
       continue
     }
+    if (measureJsonDepth(text) > MAX_DEPTH) {
+      throw new RequestError(
+        'bad-request',
+        `The parameter ${name} nests deeper than ${MAX_DEPTH} levels`,
+      )
+    }
     try {
-      if (jsonDepth(text) > MAX_DEPTH) {
-        throw new TypeError('it is nested too deeply')
-      }
       parameters[name.slice(1)] = JSON.parse(text)
     } catch {
       throw new RequestError(
         'bad-request',
-        `The parameter ${name} is not JSON: ${text.slice(0, 100)}`,
+        `The parameter ${name}=${text.slice(0, 100)} is not JSON: strings need quotes, for example ${name}="abc"`,
       )
     }
   }

@@ -6,8 +6,9 @@ import type {LakeContext} from './lake-context.ts'
 import {readJson, requireCaller, VERSION} from './requests.ts'
 
 /** Bytes. */
-const MAX_BODY = 256 * 1024
+const MAX_BODY_SIZE = 256 * 1024
 const MAX_KEY_LENGTH = 500
+const MAX_USERS = 1000
 const ADMINISTRATOR = {name: 'administrator', title: 'Administrator'}
 
 /** `GET /users/…` and the preferences that the Studio stores for each user. */
@@ -30,7 +31,7 @@ export function addUserRoutes(app: LakeApp, lake: LakeContext): void {
 
   app.put(`${VERSION}/users/me/keyvalue`, async (context) => {
     const {id} = requireCaller(context)
-    const body = await readJson(context.req.raw, MAX_BODY)
+    const body = await readJson(context.req.raw, MAX_BODY_SIZE)
     const pairs = (Array.isArray(body) ? body : [body]).map(parsePair)
     for (const {key, value} of pairs) {
       lake.users.setPreference(id, key, value)
@@ -40,15 +41,15 @@ export function addUserRoutes(app: LakeApp, lake: LakeContext): void {
 
   app.get(`${VERSION}/users/:ids`, (context) => {
     requireCaller(context)
-    const ids = context.req.param('ids').split(',').slice(0, 1000)
+    const ids = context.req.param('ids').split(',').slice(0, MAX_USERS)
     const found = ids.map((id) => lake.users.get(id)).filter((user) => user !== undefined)
     const profiles = found.map(({id, name}) => ({id, displayName: name, imageUrl: null}))
     if (ids.length > 1) {
       return Response.json(profiles)
     }
-    const [only] = profiles
-    if (only) {
-      return Response.json(only)
+    const [profile] = profiles
+    if (profile) {
+      return Response.json(profile)
     }
     throw new RequestError('not-found', `User "${ids.join()}" not found`)
   })
@@ -74,5 +75,8 @@ function parsePair(value: unknown): {key: string; value: unknown} {
   ) {
     return {key: value['key'], value: value['value'] ?? null}
   }
-  throw new RequestError('bad-request', 'Expected a list of {"key": …, "value": …}')
+  throw new RequestError(
+    'bad-request',
+    `Expected a list of preferences with keys of at most ${MAX_KEY_LENGTH} characters, for example [{"key": "layout", "value": 1}]`,
+  )
 }

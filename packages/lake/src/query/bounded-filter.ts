@@ -2,17 +2,19 @@ import {isRecord} from '../json.ts'
 import type {SyntaxNode} from './groq.ts'
 import {isNode} from './syntax-node.ts'
 
-const MAX_LENGTH = 1000
+/** In UTF-16 code units. */
+const MAX_FILTER_LENGTH = 1000
+/** Nodes of the syntax tree. */
 const MAX_NODES = 100
 const OPERATORS: ReadonlySet<unknown> = new Set(['==', '!=', '<', '<=', '>', '>=', 'in'])
-/** `path()` becomes a regular expression: only one wildcard is allowed, at the end. */
+/** Only one wildcard at the end is allowed, because `path()` becomes a regular expression. */
 const SIMPLE_PATH = /^[\w.-]*\*{0,2}$/
 
 /**
  * Returns true if a listener's query is a filter that is cheap for every document: a few comparisons
  * of attributes with constants, `defined()`, `references()` and `in path()`.
  *
- * Only such a filter runs in the Lake's process; any other runs in a process that can be ended.
+ * Such a filter runs in the Lake's own process; all other filters run in a process that can be ended.
  */
 export function isBoundedFilter(query: string, tree: SyntaxNode): boolean {
   let nodes = 0
@@ -82,7 +84,7 @@ export function isBoundedFilter(query: string, tree: SyntaxNode): boolean {
     return node.type === 'Filter' && isFilter(node['base']) && isCondition(node['expr'])
   }
 
-  return query.length <= MAX_LENGTH && isFilter(tree)
+  return query.length <= MAX_FILTER_LENGTH && isFilter(tree)
 }
 
 function isSimplePath(node: unknown): boolean {

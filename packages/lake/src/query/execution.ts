@@ -13,7 +13,7 @@ export interface QueryInput {
   readonly identity: string
 }
 
-/** What all executions of a dataset's queries share. */
+/** The settings that all queries of a dataset share. */
 export interface ExecutionOptions {
   readonly projectId: string
   readonly dataset: string
@@ -21,12 +21,12 @@ export interface ExecutionOptions {
   readonly tagger: SyncTagger
 }
 
-/** One run of a query: what it reads, and the storage error that ended it, if any. */
+/** One run of a query; it records what the query reads. */
 export interface Execution extends PlanSource, Evaluation {
   /** The sync tags of everything that was read so far. */
-  tags(): string[]
-  /** The error with which reading documents failed, if it did; the query did not cause it. */
-  storageError(): unknown
+  getTags(): string[]
+  /** Returns the error of the storage that ended the run, if there was one; the query did not cause it. */
+  getStorageError(): unknown
 }
 
 /** Prepares one run of a query. */
@@ -53,8 +53,8 @@ export function createExecution(input: QueryInput, options: ExecutionOptions): E
     identity,
     projectId,
     dataset,
-    tags: () => record.tags(),
-    storageError: () => storageError,
+    getTags: () => record.getTags(),
+    getStorageError: () => storageError,
     read(access) {
       const key = JSON.stringify(access)
       const cached = cache.get(key)
@@ -62,7 +62,7 @@ export function createExecution(input: QueryInput, options: ExecutionOptions): E
         return cached
       }
       record.addAccess(access)
-      // A hidden document becomes visible when the variant that hides it changes.
+      // A change of one variant can make another variant of the document visible, which is found here.
       if (view.hasLayers && access.by === 'attribute') {
         record.addAccess({by: 'type', keys: [access.type]})
       } else if (view.hasLayers && access.by === 'reference') {
@@ -94,7 +94,7 @@ function readFrom(view: View, access: Access): readonly LakeDocument[] {
     case 'type': {
       const types = [...new Set(access.keys)]
       const found = types.flatMap((type) => Array.from(view.ofType(type)))
-      return types.length > 1 ? found.toSorted(byId) : found
+      return types.length > 1 ? found.toSorted(compareIds) : found
     }
     case 'attribute':
       return [...view.ofTypeWith(access.type, access.attribute)]
@@ -107,6 +107,6 @@ function readFrom(view: View, access: Access): readonly LakeDocument[] {
   }
 }
 
-function byId(a: LakeDocument, b: LakeDocument): number {
+function compareIds(a: LakeDocument, b: LakeDocument): number {
   return a._id < b._id ? -1 : 1
 }

@@ -12,7 +12,7 @@ export interface SyntaxNode {
 /** The values of a query's `$parameters`, by name without the `$`. */
 export type QueryParameters = Readonly<Record<string, unknown>>
 
-/** What a query is evaluated with. */
+/** The inputs of an evaluation. */
 export interface Evaluation {
   readonly parameters: QueryParameters
   readonly timestamp: Date
@@ -26,7 +26,7 @@ export interface Evaluation {
 /**
  * Parses a GROQ query.
  *
- * Throws a QueryError with the position of the mistake.
+ * Throws a QueryError with the position of the syntax error.
  */
 export function parseQuery(query: string, parameters?: QueryParameters): SyntaxNode {
   try {
@@ -36,8 +36,8 @@ export function parseQuery(query: string, parameters?: QueryParameters): SyntaxN
   }
 }
 
-/** Returns true if parsing failed only because it needs the parameters' values, as in slices. */
-export function needsParameterValues(error: unknown): boolean {
+/** Returns true for the error of a query that can only be parsed with its parameters' values, as in `[0..$last]`. */
+export function isMissingParameterValues(error: unknown): boolean {
   return error instanceof QueryError && error.message === 'slicing must use constant numbers'
 }
 
@@ -94,10 +94,10 @@ function toQueryError(error: unknown, query: string): unknown {
     return error
   }
   if (error instanceof RangeError) {
-    // Any other RangeError: a string or array exceeded the maximum length of JavaScript.
     if (/call stack/.test(error.message)) {
       return new QueryError(query, 'the query nests too deeply')
     }
+    // A string or an array exceeded the maximum length of JavaScript.
     return new QueryLimitError('query-memory-limit')
   }
   if (error instanceof GroqSyntaxError) {

@@ -4,13 +4,13 @@ import {PlanError} from './plan-error.ts'
 import {isNode} from './syntax-node.ts'
 
 /**
- * Maximum number of `*` in one word of a `match` pattern. Each becomes `.*` in a regular expression;
- * n of them may take time in proportion to the nth power of the text's length.
+ * Maximum number of `*` in one word of a `match` pattern. Each becomes `.*` in a regular expression, so
+ * with n wildcards the time may grow with the nth power of the text's length.
  */
 export const MAX_WILDCARDS = 3
 
 /** Maximum length of a word in the parameters of a query with `match`, in UTF-16 code units. */
-const MAX_WORD_LENGTH = 1000
+export const MAX_WORD_LENGTH = 1000
 
 /** Returns true if a pattern, or every pattern of an array, has few wildcards in each word. */
 export function hasFewWildcards(value: unknown): boolean {
@@ -37,13 +37,12 @@ export function hasShortWords(value: unknown): boolean {
 }
 
 /**
- * Returns the right-hand side of a `match`, guarded against costly patterns.
+ * Limits the wildcards in the pattern of a `match`, which is its right-hand side.
  *
- * Constants are checked now: throws a PlanError. Parameters are reported, so that their values can be
- * checked. Computed patterns are checked while the query runs, and match nothing if they have too many
- * wildcards.
+ * Throws a PlanError if a constant has too many. Reports parameters, so that their values can be checked.
+ * A computed pattern is checked while the query runs: with too many wildcards it matches nothing.
  */
-export function guardPattern(
+export function limitPattern(
   node: SyntaxNode,
   reportParameter: (name: string) => void,
 ): SyntaxNode {
@@ -61,28 +60,28 @@ export function guardPattern(
     return node
   }
   if (type === 'Group' && isNode(base)) {
-    return {...node, base: guardPattern(base, reportParameter)}
+    return {...node, base: limitPattern(base, reportParameter)}
   }
   if (type === 'Array' && Array.isArray(elements)) {
-    return {...node, elements: elements.map((element) => guardElement(element, reportParameter))}
+    return {...node, elements: elements.map((element) => limitElement(element, reportParameter))}
   }
   return {
     type: 'Select',
     alternatives: [
-      {type: 'SelectAlternative', condition: fewWildcardsCondition(node), value: node},
+      {type: 'SelectAlternative', condition: createWildcardCondition(node), value: node},
     ],
   }
 }
 
-function guardElement(element: unknown, reportParameter: (name: string) => void): unknown {
+function limitElement(element: unknown, reportParameter: (name: string) => void): unknown {
   if (!isRecord(element) || !isNode(element['value'])) {
     return element
   }
-  return {...element, value: guardPattern(element['value'], reportParameter)}
+  return {...element, value: limitPattern(element['value'], reportParameter)}
 }
 
-/** `length(string::split(node, "*")) <= 4`, which is not true for anything but a string. */
-function fewWildcardsCondition(node: SyntaxNode): SyntaxNode {
+/** Creates `length(string::split(node, "*")) <= 4`, which is true only for strings. */
+function createWildcardCondition(node: SyntaxNode): SyntaxNode {
   const parts = {
     type: 'FuncCall',
     namespace: 'string',

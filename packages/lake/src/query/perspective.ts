@@ -4,8 +4,8 @@ import {RequestError} from '../errors/request-error.ts'
 const PUBLISHED_BY_DEFAULT_SINCE = '2025-02-19'
 
 /**
- * Which variants of a document a query sees: `raw`, all of them; `published`; or a list of layers,
- * `drafts` or names of releases. Of each document it sees the variant in the first layer that has one,
+ * Which variants of a document a query sees: `raw`, all variants; `published`, only the published one. With
+ * a list of layers (`drafts` or release names), it sees the variant in the first layer that has one,
  * otherwise the published one.
  */
 export type Perspective = 'raw' | 'published' | readonly string[]
@@ -13,17 +13,17 @@ export type Perspective = 'raw' | 'published' | readonly string[]
 const RELEASE_NAME = /^[A-Za-z0-9_-]+$/
 
 /**
- * Parses the `perspective` parameter; without one, the API version decides.
+ * Parses the `perspective` parameter; if it is missing, the default depends on the API version.
  *
  * Throws a RequestError that names the invalid part.
  */
 export function parsePerspective(value: unknown, apiVersion: string): Perspective {
   if (value === undefined || value === '') {
-    return defaultPerspective(apiVersion)
+    return getDefaultPerspective(apiVersion)
   }
   const names = typeof value === 'string' ? value.split(',') : value
   if (!Array.isArray(names) || names.length === 0) {
-    throw invalid(value)
+    throw createPerspectiveError(value)
   }
   if (names.length === 1 && names[0] === 'raw') {
     return 'raw'
@@ -34,14 +34,14 @@ export function parsePerspective(value: unknown, apiVersion: string): Perspectiv
       break
     }
     if (typeof name !== 'string' || name === 'raw' || !RELEASE_NAME.test(name)) {
-      throw invalid(name)
+      throw createPerspectiveError(name)
     }
     layers.push(name === 'previewDrafts' ? 'drafts' : name)
   }
   return layers.length === 0 ? 'published' : layers
 }
 
-function defaultPerspective(apiVersion: string): Perspective {
+function getDefaultPerspective(apiVersion: string): Perspective {
   return isPublishedByDefault(apiVersion) ? 'published' : 'raw'
 }
 
@@ -50,7 +50,7 @@ export function isPublishedByDefault(apiVersion: string): boolean {
   return apiVersion === 'X' || (apiVersion !== '1' && apiVersion >= PUBLISHED_BY_DEFAULT_SINCE)
 }
 
-function invalid(name: unknown): RequestError {
+function createPerspectiveError(name: unknown): RequestError {
   return new RequestError(
     'bad-request',
     `Invalid perspective ${JSON.stringify(name)}: expected raw, published, drafts or a list of release names`,

@@ -1,6 +1,6 @@
-/** A valid query is not evaluated, because it is unsupported or could cost too much. */
+/** A query is valid GROQ, but it is refused because it is not supported or could take too long. */
 export class PlanError extends Error {
-  readonly code = 'unplannable'
+  readonly code = 'query-refused'
 
   constructor(message: string) {
     super(message)

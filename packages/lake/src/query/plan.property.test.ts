@@ -41,9 +41,9 @@ const documents = array(
   }),
 ).map((generated) => {
   const byId = new Map(
-    generated.map(({fields, ...rest}) => [
-      rest._id,
-      {...fields, ...rest, _rev: 'r', _createdAt: '', _updatedAt: ''},
+    generated.map(({fields, ...system}) => [
+      system._id,
+      {...fields, ...system, _rev: 'r', _createdAt: '', _updatedAt: ''},
     ]),
   )
   return [...byId.values()].toSorted((left, right) => (left._id < right._id ? -1 : 1))

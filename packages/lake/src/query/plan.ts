@@ -4,18 +4,18 @@ import {isIndexable, type Attribute} from '../documents/attribute.ts'
 import type {LakeDocument} from '../documents/document.ts'
 import {isRecord} from '../json.ts'
 import type {QueryParameters, SyntaxNode} from './groq.ts'
-import {guardPattern} from './match-pattern.ts'
+import {limitPattern} from './match-pattern.ts'
 import {PlanError} from './plan-error.ts'
 import {isNode} from './syntax-node.ts'
 
-/** What a planned query reads from while it runs. */
+/** The parameters and documents that a planned query reads while it runs. */
 export interface PlanSource {
   readonly parameters: QueryParameters
   /** Returns the documents of an access path. */
   read(access: Access): readonly LakeDocument[]
 }
 
-/** How the documents of one `*` are found: a scan only if the filter allows no index. */
+/** How the documents of one `*` are found: by scanning all documents only if no index fits the filter. */
 export type Access =
   | {readonly by: 'id' | 'type' | 'reference'; readonly keys: readonly string[]}
   | {readonly by: 'attribute'; readonly type: string; readonly attribute: Attribute}
@@ -26,10 +26,10 @@ export interface Plan {
   readonly tree: SyntaxNode
   /** The parameters that the query uses. */
   readonly parameterNames: readonly string[]
-  /** Those that are patterns of `match`. */
+  /** The parameters that are patterns of `match`. */
   readonly patternNames: readonly string[]
   readonly usesMatch: boolean
-  /** Sets the source while `work` runs, and then restores the previous one: runs may nest. */
+  /** Sets the source while `work` runs, and then restores the previous source, because runs may nest. */
   run<Result>(source: PlanSource, work: () => Result): Result
   /** Sets the source permanently. */
   bind(source: PlanSource): void
@@ -49,7 +49,7 @@ export function lookupIdOf(reference: string): string | undefined {
  * Every filter remains in the plan: an access path may return too many documents, but never too few.
  */
 export function planQuery(tree: SyntaxNode): Plan {
-  const names = new Set<string>()
+  const parameterNames = new Set<string>()
   const patternNames = new Set<string>()
   let current: PlanSource | undefined
   let usesMatch = false
@@ -61,7 +61,7 @@ export function planQuery(tree: SyntaxNode): Plan {
     return current
   }
 
-  function documentsBy(find: (parameters: QueryParameters) => Access): SyntaxNode {
+  function createReadNode(find: (parameters: QueryParameters) => Access): SyntaxNode {
     return {
       type: 'Value',
       get value() {
@@ -71,28 +71,28 @@ export function planQuery(tree: SyntaxNode): Plan {
     }
   }
 
-  /** `inElement` is true if `^`, one level further in, means the value of this scope. */
-  function rewrite(node: SyntaxNode, inElement: boolean): SyntaxNode {
-    // A value may be an object of the caller that looks like a node.
+  /** `isInElement` is true if the node belongs to an element, to which `^` in a nested filter refers. */
+  function rewrite(node: SyntaxNode, isInElement: boolean): SyntaxNode {
+    // A value may be a client's object that looks like a node.
     if (node.type === 'Value') {
       return node
     }
     assertSupported(node)
     if (node.type === 'Everything') {
-      return documentsBy(() => ({by: 'scan'}))
+      return createReadNode(() => ({by: 'scan'}))
     }
     if (node.type === 'FuncCall' && node['namespace'] === 'releases') {
-      return documentsBy(() => ({by: 'type', keys: ['system.release']}))
+      return createReadNode(() => ({by: 'type', keys: ['system.release']}))
     }
     if (node.type === 'Parameter' && typeof node['name'] === 'string') {
-      names.add(node['name'])
+      parameterNames.add(node['name'])
     }
     if (node.type === 'Filter' && isNode(node['base']) && isNode(node['expr'])) {
       const {base, expr} = node
-      const planned = base.type === 'Everything' ? planFilter(expr, inElement) : undefined
+      const planned = base.type === 'Everything' ? planFilter(expr, isInElement) : undefined
       return {
         ...node,
-        base: planned ?? rewrite(base, inElement),
+        base: planned ?? rewrite(base, isInElement),
         expr: rewrite(expr, true),
       }
     }
@@ -103,52 +103,56 @@ export function planQuery(tree: SyntaxNode): Plan {
       isNode(node['right'])
     ) {
       usesMatch = true
-      const pattern = guardPattern(node['right'], (name) => patternNames.add(name))
-      return {...node, left: rewrite(node['left'], inElement), right: rewrite(pattern, inElement)}
+      const pattern = limitPattern(node['right'], (name) => patternNames.add(name))
+      return {
+        ...node,
+        left: rewrite(node['left'], isInElement),
+        right: rewrite(pattern, isInElement),
+      }
     }
     const rewritten: Record<string, unknown> = {}
     for (const [key, child] of Object.entries(node)) {
-      rewritten[key] = rewriteChild(child, isInElement(node.type, key, inElement))
+      rewritten[key] = rewriteChild(child, isChildInElement(node.type, key, isInElement))
     }
     return {...rewritten, type: node.type}
   }
 
-  function rewriteChild(child: unknown, inElement: boolean): unknown {
+  function rewriteChild(child: unknown, isInElement: boolean): unknown {
     if (Array.isArray(child)) {
-      return child.map((entry) => rewriteChild(entry, inElement))
+      return child.map((entry) => rewriteChild(entry, isInElement))
     }
     if (isNode(child)) {
-      return rewrite(child, inElement)
+      return rewrite(child, isInElement)
     }
     return child
   }
 
-  function planFilter(expr: SyntaxNode, inElement: boolean): SyntaxNode | undefined {
-    const conditions = conjunctionOf(expr)
+  function planFilter(expr: SyntaxNode, isInElement: boolean): SyntaxNode | undefined {
+    const conditions = conditionsOf(expr)
     for (const condition of conditions) {
-      const ids = keysFor(condition, '_id')
+      const ids = stringsComparedWith(condition, '_id')
       if (ids) {
-        return documentsBy((parameters) => ({by: 'id', keys: ids(parameters)}))
+        return createReadNode((parameters) => ({by: 'id', keys: ids(parameters)}))
       }
     }
-    if (inElement) {
+    if (isInElement) {
       for (const condition of conditions) {
         const id = correlatedIdOf(condition)
         if (id) {
-          return lookup(rewrite(id, inElement))
+          return createLookup(rewrite(id, isInElement))
         }
       }
     }
     for (const condition of conditions) {
-      const targets = referencedKeys(condition)
+      const targets = referencedIdsOf(condition)
       if (targets) {
-        return documentsBy((parameters) => ({by: 'reference', keys: targets(parameters)}))
+        return createReadNode((parameters) => ({by: 'reference', keys: targets(parameters)}))
       }
     }
     for (const condition of conditions) {
-      const types = keysFor(condition, '_type')
+      const types = stringsComparedWith(condition, '_type')
       if (types) {
-        return documentsBy(accessByType(types, conditions))
+        return createReadNode(accessByType(types, conditions))
       }
     }
     return undefined
@@ -157,16 +161,16 @@ export function planQuery(tree: SyntaxNode): Plan {
   const planned = rewrite(tree, false)
   return {
     tree: planned,
-    parameterNames: [...names],
+    parameterNames: [...parameterNames],
     patternNames: [...patternNames],
     usesMatch,
     run(next, work) {
-      const before = current
+      const previous = current
       current = next
       try {
         return work()
       } finally {
-        current = before
+        current = previous
       }
     },
     bind(next) {
@@ -183,34 +187,40 @@ function assertSupported({type, namespace, name}: SyntaxNode): void {
   if (type !== 'FuncCall' || !UNSUPPORTED.test(called)) {
     return
   }
-  throw new PlanError(`the function ${called.replace('global::', '')}() is not supported here`)
+  throw new PlanError(
+    `the function ${called.replace('global::', '')}() is not supported by the Lake`,
+  )
 }
 
-type Keys = (parameters: QueryParameters) => string[]
+/** Returns the strings that a condition compares with, once the values of the parameters are known. */
+type GetStrings = (parameters: QueryParameters) => string[]
 
-/** `Map` hides its element from `^`, so the scope within it is not that of an element. */
-function isInElement(type: string, key: string, inElement: boolean): boolean {
+/** Returns the `isInElement` of a child node. In groq-js, `^` does not refer to an element of a `Map`. */
+function isChildInElement(type: string, key: string, isInElement: boolean): boolean {
   if (type === 'Projection' && key === 'expr') {
     return true
   }
   if ((type === 'Map' || type === 'FlatMap') && key === 'expr') {
     return false
   }
-  return type === 'PipeFuncCall' && key === 'args' ? true : inElement
+  return type === 'PipeFuncCall' && key === 'args' ? true : isInElement
 }
 
-function conjunctionOf(node: SyntaxNode): SyntaxNode[] {
+function conditionsOf(node: SyntaxNode): SyntaxNode[] {
   if (node.type === 'Group' && isNode(node['base'])) {
-    return conjunctionOf(node['base'])
+    return conditionsOf(node['base'])
   }
   if (node.type !== 'And' || !isNode(node['left']) || !isNode(node['right'])) {
     return [node]
   }
-  return [...conjunctionOf(node['left']), ...conjunctionOf(node['right'])]
+  return [...conditionsOf(node['left']), ...conditionsOf(node['right'])]
 }
 
-/** Matches `attribute == constant` and `attribute in [constants]`; a constant is a value or a parameter. */
-function keysFor(condition: SyntaxNode, attribute: string): Keys | undefined {
+/**
+ * Returns the constants of `attribute == constant` and `attribute in [constants]`, otherwise `undefined`. A
+ * constant is a value or a parameter.
+ */
+function stringsComparedWith(condition: SyntaxNode, attribute: string): GetStrings | undefined {
   if (condition.type !== 'OpCall') {
     return undefined
   }
@@ -224,14 +234,14 @@ function keysFor(condition: SyntaxNode, attribute: string): Keys | undefined {
       : isAttribute(right, attribute)
         ? left
         : undefined
-    return other && constantOf(other, stringsOfOne)
+    return other && constantOf(other, stringsOfValue)
   }
-  return op === 'in' && isAttribute(left, attribute) ? constantOf(right, stringsOfMany) : undefined
+  return op === 'in' && isAttribute(left, attribute) ? constantOf(right, stringsOfList) : undefined
 }
 
-/** Finds documents by type, and also by a string in them if a condition compares one with a constant. */
+/** Finds documents by type; and by a string in them, if a condition compares it with a constant. */
 function accessByType(
-  types: Keys,
+  types: GetStrings,
   conditions: readonly SyntaxNode[],
 ): (parameters: QueryParameters) => Access {
   const attributes = conditions.map(attributeOf).filter((found) => found !== undefined)
@@ -252,17 +262,17 @@ function accessByType(
   }
 }
 
-/** Matches `path.of.names == constant`. */
+/** Returns the path and the constant of `path.of.names == constant`. */
 function attributeOf(
   condition: SyntaxNode,
-): {readonly path: readonly string[]; readonly values: Keys} | undefined {
+): {readonly path: readonly string[]; readonly values: GetStrings} | undefined {
   const {type, op, left, right} = condition
   if (type !== 'OpCall' || op !== '==' || !isNode(left) || !isNode(right)) {
     return undefined
   }
   for (const [subject, other] of [[left, right] as const, [right, left] as const]) {
     const path = pathOf(subject)
-    const values = path && constantOf(other, stringsOfOne)
+    const values = path && constantOf(other, stringsOfValue)
     if (path && path[0] !== '_type' && values) {
       return {path, values}
     }
@@ -282,7 +292,7 @@ function pathOf(node: SyntaxNode): string[] | undefined {
   return outer && [...outer, name]
 }
 
-function referencedKeys(condition: SyntaxNode): Keys | undefined {
+function referencedIdsOf(condition: SyntaxNode): GetStrings | undefined {
   const {type, namespace, name, args} = condition
   if (type !== 'FuncCall' || namespace !== 'global' || name !== 'references') {
     return undefined
@@ -290,14 +300,14 @@ function referencedKeys(condition: SyntaxNode): Keys | undefined {
   if (!Array.isArray(args)) {
     return undefined
   }
-  const keys = args.map((arg) => (isNode(arg) ? constantOf(arg, stringsOfEither) : undefined))
+  const keys = args.map((arg) => (isNode(arg) ? constantOf(arg, stringsOfValueOrList) : undefined))
   if (!keys.every((entry) => entry !== undefined)) {
     return undefined
   }
   return (parameters) => keys.flatMap((entry) => entry(parameters))
 }
 
-function constantOf(node: SyntaxNode, read: (value: unknown) => string[]): Keys | undefined {
+function constantOf(node: SyntaxNode, read: (value: unknown) => string[]): GetStrings | undefined {
   if (node.type === 'Value') {
     const keys = read(node['value'])
     return () => keys
@@ -313,7 +323,10 @@ function constantOf(node: SyntaxNode, read: (value: unknown) => string[]): Keys 
     if (!isRecord(element) || !isNode(element['value'])) {
       return undefined
     }
-    return constantOf(element['value'], element['isSplat'] === true ? stringsOfMany : stringsOfOne)
+    return constantOf(
+      element['value'],
+      element['isSplat'] === true ? stringsOfList : stringsOfValue,
+    )
   })
   if (!parts.every((part) => part !== undefined)) {
     return undefined
@@ -321,17 +334,17 @@ function constantOf(node: SyntaxNode, read: (value: unknown) => string[]): Keys 
   return (parameters) => read(parts.flatMap((part) => part(parameters)))
 }
 
-/** Matches `_id == expression` if the expression reads only the scope around the filter. */
+/** Returns the expression of `_id == expression` if it reads only the scope around the filter. */
 function correlatedIdOf(condition: SyntaxNode): SyntaxNode | undefined {
   const {type, op, left, right} = condition
   if (type !== 'OpCall' || op !== '==' || !isNode(left) || !isNode(right)) {
     return undefined
   }
   const expression = isAttribute(left, '_id') ? right : isAttribute(right, '_id') ? left : undefined
-  return expression && liftOut(expression)
+  return expression && moveOutOfFilter(expression)
 }
 
-const LIFTABLE = new Set([
+const MOVABLE = new Set([
   'OpCall',
   'AccessAttribute',
   'AccessElement',
@@ -340,38 +353,38 @@ const LIFTABLE = new Set([
   'Parameter',
 ])
 
-/** Rewrites an expression from the scope of a filter's element to the scope around the filter. */
-function liftOut(node: SyntaxNode): SyntaxNode | undefined {
+/** Rewrites an expression of a filter so that it gives the same value in the scope around the filter. */
+function moveOutOfFilter(node: SyntaxNode): SyntaxNode | undefined {
   if (node.type === 'Value') {
     return node
   }
   if (node.type === 'Parent') {
     return node['n'] === 1 ? {type: 'This'} : undefined
   }
-  if (!LIFTABLE.has(node.type)) {
+  if (!MOVABLE.has(node.type)) {
     return undefined
   }
   // Without a base, the attribute belongs to the element.
   if (node.type === 'AccessAttribute' && !isNode(node['base'])) {
     return undefined
   }
-  const lifted: Record<string, unknown> = {}
+  const moved: Record<string, unknown> = {}
   for (const [key, child] of Object.entries(node)) {
     if (!isNode(child)) {
-      lifted[key] = child
+      moved[key] = child
     } else {
-      const part = liftOut(child)
+      const part = moveOutOfFilter(child)
       if (!part) {
         return undefined
       }
-      lifted[key] = part
+      moved[key] = part
     }
   }
-  return {...lifted, type: node.type}
+  return {...moved, type: node.type}
 }
 
-/** Dereferences the id; the result is spread into an array, which is empty if there is no document. */
-function lookup(id: SyntaxNode): SyntaxNode {
+/** Creates an array with the document of an id, which is empty if there is no document. */
+function createLookup(id: SyntaxNode): SyntaxNode {
   const reference: SyntaxNode = {
     type: 'OpCall',
     op: '+',
@@ -390,18 +403,18 @@ function lookup(id: SyntaxNode): SyntaxNode {
 
 function isAttribute(node: SyntaxNode, name: string): boolean {
   const {type, base} = node
-  const ofElement = base === undefined || (isNode(base) && base.type === 'This')
-  return type === 'AccessAttribute' && ofElement && node['name'] === name
+  const belongsToElement = base === undefined || (isNode(base) && base.type === 'This')
+  return type === 'AccessAttribute' && belongsToElement && node['name'] === name
 }
 
-function stringsOfOne(value: unknown): string[] {
+function stringsOfValue(value: unknown): string[] {
   return typeof value === 'string' ? [value] : []
 }
 
-function stringsOfMany(value: unknown): string[] {
+function stringsOfList(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : []
 }
 
-function stringsOfEither(value: unknown): string[] {
-  return Array.isArray(value) ? stringsOfMany(value) : stringsOfOne(value)
+function stringsOfValueOrList(value: unknown): string[] {
+  return Array.isArray(value) ? stringsOfList(value) : stringsOfValue(value)
 }

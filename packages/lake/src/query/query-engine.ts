@@ -4,11 +4,11 @@ import {
   evaluateQuerySync,
   evaluateQueryAsync,
   isAsynchronousOnly,
-  needsParameterValues,
+  isMissingParameterValues,
   parseQuery,
   type QueryParameters,
 } from './groq.ts'
-import {hasShortWords, hasFewWildcards, MAX_WILDCARDS} from './match-pattern.ts'
+import {hasShortWords, hasFewWildcards, MAX_WILDCARDS, MAX_WORD_LENGTH} from './match-pattern.ts'
 import {PlanError} from './plan-error.ts'
 import {planQuery, type Plan} from './plan.ts'
 
@@ -40,16 +40,16 @@ export class QueryEngine {
     const execution = createExecution(input, this.#options)
     try {
       const result = plan.run(execution, () => evaluateQuerySync(plan.tree, query, execution))
-      return {result, syncTags: execution.tags()}
+      return {result, syncTags: execution.getTags()}
     } catch (error) {
       if (!isAsynchronousOnly(error)) {
-        throw execution.storageError() ?? error
+        throw execution.getStorageError() ?? error
       }
     }
     return this.#evaluateAsync(input)
   }
 
-  /** Evaluates a query synchronously. Throws a QueryError, also if it has to run asynchronously. */
+  /** Evaluates a query synchronously. Throws a QueryError, also if the query can only run asynchronously. */
   evaluateSync(input: QueryInput): unknown {
     const plan = this.#findOrCreatePlan(input.query, input.parameters)
     assertParameters(plan, input)
@@ -57,21 +57,21 @@ export class QueryEngine {
     try {
       return plan.run(execution, () => evaluateQuerySync(plan.tree, input.query, execution))
     } catch (error) {
-      throw execution.storageError() ?? error
+      throw execution.getStorageError() ?? error
     }
   }
 
   async #evaluateAsync(input: QueryInput): Promise<QueryResult> {
     const {query, parameters} = input
     const execution = createExecution(input, this.#options)
-    // Not the cached plan: this one keeps its source while other queries run.
+    // The cached plan cannot be used, because this plan keeps its source while other queries run.
     const plan = this.#createPlan(query, parameters)
     plan.bind(execution)
     try {
       const result = await evaluateQueryAsync(plan.tree, query, execution)
-      return {result, syncTags: execution.tags()}
+      return {result, syncTags: execution.getTags()}
     } catch (error) {
-      throw execution.storageError() ?? error
+      throw execution.getStorageError() ?? error
     }
   }
 
@@ -99,7 +99,7 @@ export class QueryEngine {
       }
       return plan
     } catch (error) {
-      if (!needsParameterValues(error)) {
+      if (!isMissingParameterValues(error)) {
         throw error
       }
       return this.#createPlan(query, parameters)
@@ -145,6 +145,9 @@ function assertParameters(plan: Plan, {query, parameters}: QueryInput): void {
     )
   }
   if (plan.usesMatch && !hasShortWords(parameters)) {
-    throw new QueryError(query, 'a parameter of a query with match has a word that is too long')
+    throw new QueryError(
+      query,
+      `a parameter of a query with match has a word of more than ${MAX_WORD_LENGTH} characters`,
+    )
   }
 }

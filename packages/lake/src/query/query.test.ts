@@ -76,7 +76,7 @@ test('a client that is not signed in sees only published documents, with every p
   expect(await query('{"x": {"_ref": "drafts.article-3"}}.x->title', {token: null})).toBe(null)
 })
 
-test('look-ups by id, type, list, reference and the enclosing document find what a scan would find', async () => {
+test('queries by id, type, list, reference and enclosing document find the right documents', async () => {
   const {query} = await openWithArticles()
   expect(await query('*[_id == $id][0].title', {parameters: {id: 'article-1'}})).toBe('One')
   expect(await query('*["article-1" == _id && order > 5]')).toEqual([])
@@ -119,7 +119,7 @@ test('a parameter that looks like a node of the syntax tree stays a value', asyn
   expect(await query('[$x][0..$n]', {parameters: {x: everything, n: 0}})).toEqual([everything])
 })
 
-test('an invalid query returns 400 with the position of the mistake', async () => {
+test('an invalid query returns 400 with the position of the error', async () => {
   const {request} = openTemporaryLake()
   const bodyOf = async (query: string): Promise<unknown> => {
     const {status, body} = await request(
@@ -137,7 +137,7 @@ test('an invalid query returns 400 with the position of the mistake', async () =
     queryErrorOf('*[_id == $id]', 'param $id referenced, but not provided', 9, 12),
   )
   expect(await bodyOf('*[text::query("x")]')).toMatchObject({
-    body: {error: {description: 'the function text::query() is not supported here'}},
+    body: {error: {description: 'the function text::query() is not supported by the Lake'}},
   })
   const nested = '('.repeat(20_000)
   expect(await bodyOf(nested)).toMatchObject({
@@ -150,26 +150,28 @@ test('an invalid query returns 400 with the position of the mistake', async () =
   })
 })
 
-test('a missing query and an invalid parameter, perspective, body or dataset are refused by name', async () => {
+test('a missing query and an invalid parameter, perspective, body or dataset are named in the error', async () => {
   const {request} = openTemporaryLake()
-  const message = async (path: string, body?: unknown): Promise<unknown> =>
+  const bodyOf = async (path: string, body?: unknown): Promise<unknown> =>
     (await request(path, body === undefined ? {} : {body})).body
-  expect(await message('/data/query/production')).toEqual(
-    badRequestOf('A "query" is missing: send one in GROQ'),
+  expect(await bodyOf('/data/query/production')).toEqual(
+    badRequestOf(
+      'The parameter "query" is missing: send a query in GROQ, for example *[_type == "article"]',
+    ),
   )
-  expect(await message('/data/query/production?query=1&$x=nope')).toEqual(
-    badRequestOf('The parameter $x is not JSON: nope'),
+  expect(await bodyOf('/data/query/production?query=1&$x=nope')).toEqual(
+    badRequestOf('The parameter $x=nope is not JSON: strings need quotes, for example $x="abc"'),
   )
-  expect(await message('/data/query/production?query=1&perspective=a.b')).toEqual(
+  expect(await bodyOf('/data/query/production?query=1&perspective=a.b')).toEqual(
     badRequestOf(
       'Invalid perspective "a.b": expected raw, published, drafts or a list of release names',
     ),
   )
-  expect(await message('/data/query/production', '{"query":')).toMatchObject({statusCode: 400})
-  expect(await message('/data/query/production', '['.repeat(300))).toEqual(
+  expect(await bodyOf('/data/query/production', '{"query":')).toMatchObject({statusCode: 400})
+  expect(await bodyOf('/data/query/production', '['.repeat(300))).toEqual(
     badRequestOf('The body nests deeper than 200 levels'),
   )
-  expect(await message('/data/query/staging?query=1')).toEqual({
+  expect(await bodyOf('/data/query/staging?query=1')).toEqual({
     statusCode: 404,
     error: 'Not Found',
     message: 'Dataset "staging" not found: this Lake serves "production"',
@@ -219,15 +221,19 @@ test('a match with many wildcards is refused before it runs', async () => {
   expect(await query('*[_type == "article"][title match "Th" + "*"]._id')).toEqual([
     'drafts.article-3',
   ])
-  const cost = '*a'.repeat(20)
-  for (const attack of [`"aaaa" match "${cost}b"`, `"aaaa" match $q`, `"aaaa" match [$q, "b"]`]) {
-    const search = new URLSearchParams({query: attack, $q: JSON.stringify(cost)})
+  const wildcards = '*a'.repeat(20)
+  for (const attack of [
+    `"aaaa" match "${wildcards}b"`,
+    `"aaaa" match $q`,
+    `"aaaa" match [$q, "b"]`,
+  ]) {
+    const search = new URLSearchParams({query: attack, $q: JSON.stringify(wildcards)})
     expect(await request(`/data/query/production?${search.toString()}`)).toMatchObject({
       status: 400,
       body: {error: {description: expect.stringContaining('more than 3 wildcards')}},
     })
   }
-  // Computed patterns are compared while the query runs: too many wildcards match nothing.
+  // A computed pattern is checked while the query runs: with too many wildcards it matches nothing.
   expect(await query(`"aaaa" match "a" + $q`, {parameters: {q: '*'.repeat(9)}})).toBe(false)
 })
 
@@ -261,7 +267,7 @@ test('sync tags identify the documents, types and references that a result was r
   expect(two).not.toMatchObject({syncTags: syncTagsOf(one)})
   const both = await tagsOf('*[_id in ["article-1", "article-2"]]._id')
   expect(both).toMatchObject({syncTags: [...syncTagsOf(one), ...syncTagsOf(two)].toSorted()})
-  // The type, and the reader that an article references.
+  // One tag for the type, and one for the reader that an article references.
   expect(syncTagsOf(await tagsOf('*[_type == "article"]{reader->{name}}'))).toHaveLength(2)
 })
 

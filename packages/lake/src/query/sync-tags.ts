@@ -6,37 +6,41 @@ import type {LakeDocument} from '../documents/document.ts'
 import {referencesOf} from '../documents/references.ts'
 import type {Access} from './plan.ts'
 
-/** Above this number, a result gets the single tag `all`. */
+/** A result with more tags gets the single tag `all`. */
 const MAX_TAGS = 256
+const MAX_CACHED_TAGS = 50_000
 const EVERYTHING = 'all'
 
-/** Makes tags for what results depend on and for what changes affect; they do not reveal ids or values. */
+/**
+ * Creates the sync tags of results and of changes: a change may affect all results that have one of its
+ * tags. Tags do not reveal ids or values.
+ */
 export interface SyncTagger {
-  /** Starts the record of what one query reads. */
+  /** Starts a record for one query. */
   startRecord(): SyncTagRecord
   /** Returns the tags of all queries that a change of this document may affect. */
   tagsOfChange(before: LakeDocument | undefined, after: LakeDocument | undefined): string[]
 }
 
-/** What one query has read so far. */
+/** The record of what one query has read so far. */
 export interface SyncTagRecord {
   addAccess(access: Access): void
   addDocument(id: string): void
   /** Returns the tags of everything that was read, sorted. */
-  tags(): string[]
+  getTags(): string[]
 }
 
 /** Creates a tagger whose tags depend only on the key: a document has the same tag after a restart. */
 export function createSyncTagger(key: Uint8Array): SyncTagger {
   const cache = new Map<string, string>()
 
-  function tag(name: string): string {
+  function createTag(name: string): string {
     const cached = cache.get(name)
     if (cached) {
       return cached
     }
     const created = `s1:${createHmac('sha256', key).update(name).digest('base64url').slice(0, 10)}`
-    if (cache.size > 50_000) {
+    if (cache.size > MAX_CACHED_TAGS) {
       cache.clear()
     }
     cache.set(name, created)
@@ -59,10 +63,10 @@ export function createSyncTagger(key: Uint8Array): SyncTagger {
           }
         },
         addDocument: (id) => void names.add(nameOf('id', id)),
-        tags: () =>
+        getTags: () =>
           names.has(EVERYTHING) || names.size > MAX_TAGS
-            ? [tag(EVERYTHING)]
-            : [...names].map(tag).toSorted(),
+            ? [createTag(EVERYTHING)]
+            : [...names].map(createTag).toSorted(),
       }
     },
     tagsOfChange(before, after) {
@@ -80,7 +84,7 @@ export function createSyncTagger(key: Uint8Array): SyncTagger {
           names.add(nameOf('reference', target))
         }
       }
-      return [...names].map(tag)
+      return [...names].map(createTag)
     },
   }
 }

@@ -13,31 +13,34 @@ import type {Perspective} from './perspective.ts'
 
 /** The documents that one client sees with one perspective. */
 export interface View extends DocumentSource {
-  /** Finds the target of a reference; present if references can reach documents that `*` does not contain. */
+  /** Finds the target of a reference. Present only if references can reach documents that `*` does not contain. */
   dereference?(id: string): LakeDocument | undefined
   /** True if one variant of a document may hide another. */
   readonly hasLayers?: boolean
 }
 
-/** Returns the view of a client; anonymous ones see only public documents, with every perspective. */
+/** Creates the view of a client; anonymous clients see only public documents, with every perspective. */
 export function createView(
   source: DocumentSource,
   perspective: Perspective,
   isAnonymous: boolean,
 ): View {
   if (isAnonymous) {
-    return filterView(source, (document) => isPublicId(document._id))
+    return createFilteredView(source, (document) => isPublicId(document._id))
   }
   if (perspective === 'raw') {
     return source
   }
   if (perspective === 'published') {
-    return filterView(source, (document) => isPublishedId(document._id))
+    return createFilteredView(source, (document) => isPublishedId(document._id))
   }
-  return layeredView(source, perspective)
+  return createLayeredView(source, perspective)
 }
 
-function filterView(source: DocumentSource, isVisible: (document: LakeDocument) => boolean): View {
+function createFilteredView(
+  source: DocumentSource,
+  isVisible: (document: LakeDocument) => boolean,
+): View {
   const filterVisible = (documents: Iterable<LakeDocument>): LakeDocument[] =>
     [...documents].filter(isVisible)
   return {
@@ -52,7 +55,7 @@ function filterView(source: DocumentSource, isVisible: (document: LakeDocument) 
   }
 }
 
-function layeredView(source: DocumentSource, layers: readonly string[]): View {
+function createLayeredView(source: DocumentSource, layers: readonly string[]): View {
   function get(id: string): LakeDocument | undefined {
     if (!isPublishedId(id)) {
       return undefined
@@ -61,11 +64,11 @@ function layeredView(source: DocumentSource, layers: readonly string[]): View {
       const variantId = layer === 'drafts' ? draftIdOf(id) : versionIdOf(id, layer)
       const variant = source.get(variantId)
       if (variant) {
-        return isGoingToUnpublish(variant) ? undefined : asPublished(variant, id)
+        return isMarkedForUnpublishing(variant) ? undefined : withPublishedId(variant, id)
       }
     }
     const published = source.get(id)
-    return published && asPublished(published, id)
+    return published && withPublishedId(published, id)
   }
 
   function* overlay(
@@ -94,14 +97,14 @@ function layeredView(source: DocumentSource, layers: readonly string[]): View {
         source.ofTypeWith(type, attribute),
         (document) => document._type === type && hasAttribute(document, attribute),
       ),
-    // The visible variant may lack the reference; the query's filter checks that.
+    // Perhaps only a hidden variant has the reference; the query's filter checks that.
     referencing: (targets) => overlay(source.referencing(targets), () => true),
   }
 }
 
 const overlays = new WeakMap<LakeDocument, LakeDocument>()
 
-function asPublished(document: LakeDocument, id: string): LakeDocument {
+function withPublishedId(document: LakeDocument, id: string): LakeDocument {
   const cached = overlays.get(document)
   if (cached) {
     return cached
@@ -114,7 +117,7 @@ function asPublished(document: LakeDocument, id: string): LakeDocument {
   return overlay
 }
 
-function isGoingToUnpublish(document: LakeDocument): boolean {
+function isMarkedForUnpublishing(document: LakeDocument): boolean {
   const system = document['_system']
   return isRecord(system) && system['delete'] === true
 }
