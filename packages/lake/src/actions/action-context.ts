@@ -10,30 +10,35 @@ export interface Action {
   readonly fields: Readonly<Record<string, unknown>>
 }
 
-/** Finds a document in the state in which the previous actions leave it. */
+/** Finds a document in its state after the previous actions. */
 export type FindDocument = (id: string) => LakeDocument | undefined
 
-/** Reads a field that must be a document's id. Throws an ActionError naming it. */
-export function idField(action: Action, name: string): string {
+/** Reads a field that must be a document's id. Throws an ActionError that names the field. */
+export function readId(action: Action, name: string): string {
   const value = action.fields[name]
   if (isDocumentId(value)) {
     return value
   }
-  throw actionError(action, 400, 'invalidActionError', `"${name}" must be a document's id`)
+  throw createActionError(
+    action,
+    400,
+    'invalidActionError',
+    `"${name}" must be a document's id, for example "article-1", not ${JSON.stringify(value)}`,
+  )
 }
 
-/** Reads a field that must be a document with a type. Throws an ActionError or MutationError naming it. */
-export function documentField(action: Action, name: string): Record<string, unknown> {
+/** Reads a field that must be a document with a type. Throws an ActionError or MutationError that names the field. */
+export function readDocument(action: Action, name: string): Record<string, unknown> {
   const value = action.fields[name]
   if (isRecord(value) && typeof value['_type'] === 'string') {
     assertAttributeNames(value, action.index)
     return value
   }
-  throw actionError(
+  throw createActionError(
     action,
     400,
     'invalidActionError',
-    `"${name}" must be a document with a "_type"`,
+    `"${name}" must be a document with a "_type", for example {"_type": "article"}`,
   )
 }
 
@@ -47,22 +52,22 @@ export function checkRevision(
   if (expected === undefined || expected === null || expected === document?._rev) {
     return
   }
-  throw actionError(
+  throw createActionError(
     action,
     409,
     'documentRevisionIDDoesNotMatchError',
-    `the document has revision "${document?._rev ?? 'none'}", not the "${name}" expected, ${JSON.stringify(expected)}`,
+    `the document has revision "${document?._rev ?? 'none'}", not ${JSON.stringify(expected)}, which "${name}" expects`,
     {currentRevisionID: document?._rev, expectedRevisionID: expected},
   )
 }
 
 /** Returns the document with this id. Throws an ActionError, status 404, if there is none. */
-export function mustFind(action: Action, find: FindDocument, id: string): LakeDocument {
+export function findOrThrow(action: Action, find: FindDocument, id: string): LakeDocument {
   const document = find(id)
   if (document) {
     return document
   }
-  throw actionError(
+  throw createActionError(
     action,
     404,
     'documentNotFoundError',
@@ -71,8 +76,8 @@ export function mustFind(action: Action, find: FindDocument, id: string): LakeDo
   )
 }
 
-/** Creates the error for an action that is not valid or cannot be applied. */
-export function actionError(
+/** Creates the error for an action that is invalid or cannot be applied. */
+export function createActionError(
   action: Action,
   status: number,
   type: string,

@@ -8,7 +8,7 @@ const action = (name: string, fields: Record<string, unknown>): unknown => ({
 })
 
 const ALL = '* | order(_id) {_id, title, "ref": ref{_ref, _weak, _strengthenOnPublish}}'
-const pair = {draftId: 'drafts.a', publishedId: 'a'}
+const ids = {draftId: 'drafts.a', publishedId: 'a'}
 
 async function openWithDraft(): Promise<TemporaryLake> {
   const temporary = openTemporaryLake()
@@ -24,17 +24,17 @@ async function openWithDraft(): Promise<TemporaryLake> {
 
 const errorOf = (body: unknown): unknown => Object(body).error?.items?.[0]
 
-test('a draft is created, edited and published, and another is made from it when it is edited again', async () => {
+test('a draft is created, edited and published, and editing the published document creates a new draft', async () => {
   const {act, query} = await openWithDraft()
   expect(await query(ALL)).toEqual([{_id: 'drafts.a', title: 'A', ref: null}])
-  await act(action('edit', {...pair, patch: {set: {title: 'B'}}}), action('publish', pair))
+  await act(action('edit', {...ids, patch: {set: {title: 'B'}}}), action('publish', ids))
   expect(await query(ALL)).toEqual([{_id: 'a', title: 'B', ref: null}])
-  await act(action('edit', {...pair, patch: {set: {title: 'C'}}}))
+  await act(action('edit', {...ids, patch: {set: {title: 'C'}}}))
   expect(await query(ALL)).toEqual([
     {_id: 'a', title: 'B', ref: null},
     {_id: 'drafts.a', title: 'C', ref: null},
   ])
-  await act(action('publish', pair))
+  await act(action('publish', ids))
   expect(await query(ALL)).toEqual([{_id: 'a', title: 'C', ref: null}])
 })
 
@@ -42,7 +42,7 @@ test('publishing strengthens the references that are marked for it', async () =>
   const {act, mutate, query} = await openWithDraft()
   const ref = {_type: 'reference', _ref: 'b', _weak: true, _strengthenOnPublish: {type: 'note'}}
   await mutate({patch: {id: 'drafts.a', set: {ref}}})
-  const refused = await act(action('publish', pair))
+  const refused = await act(action('publish', ids))
   expect(refused.status).toBe(409)
   expect(errorOf(refused.body)).toEqual({
     index: 0,
@@ -54,7 +54,7 @@ test('publishing strengthens the references that are marked for it', async () =>
     },
   })
   await mutate({create: {_id: 'b', _type: 'note', title: 'target'}})
-  expect((await act(action('publish', pair))).status).toBe(200)
+  expect((await act(action('publish', ids))).status).toBe(200)
   expect(await query(ALL)).toEqual([
     {_id: 'a', title: 'A', ref: {_ref: 'b', _weak: null, _strengthenOnPublish: null}},
     {_id: 'b', title: 'target', ref: null},
@@ -63,29 +63,29 @@ test('publishing strengthens the references that are marked for it', async () =>
 
 test('publishing is refused if a revision is not the expected one', async () => {
   const {act, query} = await openWithDraft()
-  const {body} = await act(action('publish', {...pair, ifDraftRevisionId: 'old'}))
+  const {body} = await act(action('publish', {...ids, ifDraftRevisionId: 'old'}))
   expect(errorOf(body)).toMatchObject({
     index: 0,
     error: {type: 'documentRevisionIDDoesNotMatchError'},
   })
-  expect((await act(action('publish', {...pair, ifPublishedRevisionId: 'x'}))).status).toBe(409)
+  expect((await act(action('publish', {...ids, ifPublishedRevisionId: 'x'}))).status).toBe(409)
   const revision = await query('*[0]._rev')
-  expect((await act(action('publish', {...pair, ifDraftRevisionId: revision}))).status).toBe(200)
+  expect((await act(action('publish', {...ids, ifDraftRevisionId: revision}))).status).toBe(200)
 })
 
-test('unpublishing makes the published document a draft, and keeps a draft that exists already', async () => {
+test('unpublishing turns the published document into a draft, unless there is a draft already', async () => {
   const {act, query} = await openWithDraft()
-  await act(action('publish', pair))
-  await act(action('unpublish', pair))
+  await act(action('publish', ids))
+  await act(action('unpublish', ids))
   expect(await query(ALL)).toEqual([{_id: 'drafts.a', title: 'A', ref: null}])
-  await act(action('publish', pair), action('edit', {...pair, patch: {set: {title: 'B'}}}))
-  await act(action('unpublish', pair))
+  await act(action('publish', ids), action('edit', {...ids, patch: {set: {title: 'B'}}}))
+  await act(action('unpublish', ids))
   expect(await query(ALL)).toEqual([{_id: 'drafts.a', title: 'B', ref: null}])
 })
 
 test('drafts are discarded, replaced and copied, and a document is deleted with its drafts', async () => {
   const {act, query} = await openWithDraft()
-  await act(action('publish', pair))
+  await act(action('publish', ids))
   await act(action('version.create', {publishedId: 'a', baseId: 'a', versionId: 'drafts.a'}))
   expect(await query('*._id')).toEqual(['a', 'drafts.a'])
   await act(
@@ -99,16 +99,16 @@ test('drafts are discarded, replaced and copied, and a document is deleted with 
   expect(await query('*[_id == "drafts.a"].title')).toEqual(['S'])
   await act(action('version.discard', {versionId: 'drafts.a'}))
   expect(await query('*._id')).toEqual(['a'])
-  await act(action('edit', {...pair, patch: {unset: ['_empty_action_guard_pseudo_field_']}}))
+  await act(action('edit', {...ids, patch: {unset: ['_empty_action_guard_pseudo_field_']}}))
   await act(action('discard', {draftId: 'drafts.a'}))
-  await act(action('edit', {...pair, patch: {set: {title: 'T'}}}))
+  await act(action('edit', {...ids, patch: {set: {title: 'T'}}}))
   await act(action('delete', {publishedId: 'a', includeDrafts: ['drafts.a']}))
   expect(await query('*')).toEqual([])
 })
 
 test('a version is created for a release, and marked so that the release unpublishes its document', async () => {
   const {act, query} = await openWithDraft()
-  await act(action('publish', pair))
+  await act(action('publish', ids))
   const document = {_id: 'versions.spring.a', _type: 'note', title: 'V'}
   await act(action('version.create', {publishedId: 'a', document}))
   await act(action('version.unpublish', {publishedId: 'a', versionId: 'versions.spring.a'}))
@@ -118,13 +118,13 @@ test('a version is created for a release, and marked so that the release unpubli
   expect(await query('*._id', {perspective: 'spring'})).toEqual([])
 })
 
-test('an action that is not valid is refused with its index, and with it the whole request', async () => {
+test('an invalid action is refused with its index, together with the whole request', async () => {
   const {act, query} = openTemporaryLake()
   const create = action('create', {publishedId: 'a', attributes: {_id: 'drafts.a', _type: 'note'}})
   for (const [second, status, type] of [
     [action('publish', {draftId: 'drafts.b', publishedId: 'b'}), 404, 'documentNotFoundError'],
     [action('publish', {draftId: 'drafts.b', publishedId: 'a'}), 400, 'invalidActionError'],
-    [action('edit', {...pair, patch: {merge: 1}}), 400, 'validationError'],
+    [action('edit', {...ids, patch: {merge: 1}}), 400, 'validationError'],
     [action('discard', {draftId: 'a'}), 400, 'invalidActionError'],
     [action('delete', {publishedId: 'a'}), 404, 'documentNotFoundError'],
     [action('explode', {}), 400, 'unsupportedActionError'],
@@ -146,30 +146,30 @@ test('an action that is not valid is refused with its index, and with it the who
 
 test('a dry run succeeds and changes nothing, even for the release actions that the Studio only probes', async () => {
   const {request, query} = await openWithDraft()
-  for (const tried of [
-    action('publish', pair),
+  for (const tested of [
+    action('publish', ids),
     {actionType: 'sanity.action.release.create', releaseId: 'r'},
     {actionType: 'sanity.action.release.publish', releaseId: 'r'},
   ]) {
     const response = await request('/data/actions/production', {
-      body: {actions: [tried], dryRun: true, transactionId: 'tried'},
+      body: {actions: [tested], dryRun: true, transactionId: 'tested'},
     })
-    expect(response).toMatchObject({status: 200, body: {transactionId: 'tried'}})
+    expect(response).toMatchObject({status: 200, body: {transactionId: 'tested'}})
   }
   expect(await query('*._id')).toEqual(['drafts.a'])
 })
 
-const unstorable = (id: string): string =>
+const documentWithForbiddenName = (id: string): string =>
   `{"_id":"${id}","_type":"note","deep":[{"__proto__":{"x":1}}]}`
 
 test('a document with a forbidden attribute name is refused by every action that takes a document', async () => {
   const {request, query} = await openWithDraft()
   const before = await query('*')
   for (const fields of [
-    `"actionType":"sanity.action.document.create","publishedId":"b","attributes":${unstorable('drafts.b')}`,
-    `"actionType":"sanity.action.document.replaceDraft","publishedId":"a","attributes":${unstorable('drafts.a')}`,
-    `"actionType":"sanity.action.document.version.create","publishedId":"b","document":${unstorable('versions.r.b')}`,
-    `"actionType":"sanity.action.document.version.replace","document":${unstorable('drafts.a')}`,
+    `"actionType":"sanity.action.document.create","publishedId":"b","attributes":${documentWithForbiddenName('drafts.b')}`,
+    `"actionType":"sanity.action.document.replaceDraft","publishedId":"a","attributes":${documentWithForbiddenName('drafts.a')}`,
+    `"actionType":"sanity.action.document.version.create","publishedId":"b","document":${documentWithForbiddenName('versions.r.b')}`,
+    `"actionType":"sanity.action.document.version.replace","document":${documentWithForbiddenName('drafts.a')}`,
     `"actionType":"sanity.action.document.edit","draftId":"drafts.a","publishedId":"a","patch":{"set":{"__proto__.x":1}}`,
   ]) {
     const response = await request('/data/actions/production', {body: `{"actions":[{${fields}}]}`})

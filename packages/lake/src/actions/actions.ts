@@ -3,7 +3,7 @@ import {ActionError, MutationError} from '../errors/commit-error.ts'
 import {RequestError} from '../errors/request-error.ts'
 import {isRecord} from '../json.ts'
 import type {Mutation} from '../mutations/mutation.ts'
-import {actionError, type Action, type FindDocument} from './action-context.ts'
+import {createActionError, type Action, type FindDocument} from './action-context.ts'
 import {
   createDraft,
   createVersion,
@@ -35,7 +35,7 @@ const HANDLERS = new Map<string, ActionHandler>([
   ['document.version.unpublish', unpublishVersion],
 ])
 
-/** The Studio sends dry runs of these to find out whether to show its buttons. */
+/** The Studio sends dry runs of these actions to find out which buttons it can show. */
 const PROBED_BY_STUDIO = new Set([
   'release.create',
   'release.publish',
@@ -94,7 +94,7 @@ function mutationsOf(
     return []
   }
   const known = [...HANDLERS.keys()].map((key) => PREFIX + key).join(', ')
-  throw actionError(
+  throw createActionError(
     action,
     400,
     'unsupportedActionError',

@@ -10,28 +10,28 @@ import {isRecord, isStringArray} from '../json.ts'
 import {parsePatchOperations, type Mutation} from '../mutations/mutation.ts'
 import {
   checkRevision,
-  documentField,
-  idField,
-  mustFind,
-  actionError,
+  readDocument,
+  readId,
+  findOrThrow,
+  createActionError,
   type Action,
   type FindDocument,
 } from './action-context.ts'
-import {strengthened} from './strengthen.ts'
+import {strengthenReferences} from './strengthen-references.ts'
 
 /** Turns one action into mutations. Throws an ActionError. */
 export type ActionHandler = (action: Action, find: FindDocument) => Mutation[]
 
-/** The Studio unsets this field if it has nothing to change but wants the draft to exist. */
+/** The Studio unsets this field in an edit that changes nothing but creates the draft. */
 const EMPTY_ACTION_GUARD = '_empty_action_guard_pseudo_field_'
 
 /** `sanity.action.document.create`: creates a draft or a version of a document. */
 export function createDraft(action: Action, find: FindDocument): Mutation[] {
-  const publishedId = idField(action, 'publishedId')
-  const attributes = documentField(action, 'attributes')
+  const publishedId = readId(action, 'publishedId')
+  const attributes = readDocument(action, 'attributes')
   const id = typeof attributes['_id'] === 'string' ? attributes['_id'] : draftIdOf(publishedId)
   if (publishedIdOf(id) !== publishedId) {
-    throw actionError(
+    throw createActionError(
       action,
       400,
       'invalidActionError',
@@ -46,38 +46,38 @@ export function createDraft(action: Action, find: FindDocument): Mutation[] {
 
 /** `sanity.action.document.edit`: patches a draft; if there is none, creates it from the published document. */
 export function edit(action: Action, find: FindDocument): Mutation[] {
-  const draftId = idField(action, 'draftId')
-  const publishedId = idField(action, 'publishedId')
-  const operations = parsePatchOperations(withoutGuard(action.fields['patch']), action.index)
+  const draftId = readId(action, 'draftId')
+  const publishedId = readId(action, 'publishedId')
+  const operations = parsePatchOperations(removeGuard(action.fields['patch']), action.index)
   const mutations: Mutation[] = []
   if (!find(draftId)) {
     mutations.push({
       kind: 'create',
-      attributes: copyOf(mustFind(action, find, publishedId), draftId),
+      attributes: copyOf(findOrThrow(action, find, publishedId), draftId),
     })
   }
   mutations.push({kind: 'patch', selection: {id: draftId}, ifRevisionId: undefined, operations})
   return mutations
 }
 
-/** `sanity.action.document.publish`: the draft, or a version, becomes the published document. */
+/** `sanity.action.document.publish`: a draft or a version becomes the published document. */
 export function publish(action: Action, find: FindDocument): Mutation[] {
-  const draftId = idField(action, 'draftId')
-  const publishedId = idField(action, 'publishedId')
+  const draftId = readId(action, 'draftId')
+  const publishedId = readId(action, 'publishedId')
   if (isPublishedId(draftId) || publishedIdOf(draftId) !== publishedId) {
-    throw actionError(
+    throw createActionError(
       action,
       400,
       'invalidActionError',
       `"draftId" must be the draft of "${publishedId}"`,
     )
   }
-  const draft = mustFind(action, find, draftId)
+  const draft = findOrThrow(action, find, draftId)
   const published = find(publishedId)
   checkRevision(action, 'ifDraftRevisionId', draft)
   checkRevision(action, 'ifPublishedRevisionId', published)
   const attributes = {
-    ...strengthened(copyOf(draft, publishedId)),
+    ...strengthenReferences(copyOf(draft, publishedId)),
     _createdAt: published?._createdAt ?? draft._createdAt,
   }
   return [{kind: published ? 'createOrReplace' : 'create', attributes}, deletionOf(draftId)]
@@ -85,9 +85,9 @@ export function publish(action: Action, find: FindDocument): Mutation[] {
 
 /** `sanity.action.document.unpublish`: the published document becomes a draft, unless there is one already. */
 export function unpublish(action: Action, find: FindDocument): Mutation[] {
-  const draftId = idField(action, 'draftId')
-  const publishedId = idField(action, 'publishedId')
-  const published = mustFind(action, find, publishedId)
+  const draftId = readId(action, 'draftId')
+  const publishedId = readId(action, 'publishedId')
+  const published = findOrThrow(action, find, publishedId)
   const mutations: Mutation[] = [deletionOf(publishedId)]
   if (!find(draftId)) {
     mutations.unshift({kind: 'create', attributes: copyOf(published, draftId)})
@@ -97,15 +97,20 @@ export function unpublish(action: Action, find: FindDocument): Mutation[] {
 
 /** `sanity.action.document.delete`: deletes the published document and the drafts listed in `includeDrafts`. */
 export function deleteDocument(action: Action, find: FindDocument): Mutation[] {
-  const publishedId = idField(action, 'publishedId')
-  mustFind(action, find, publishedId)
+  const publishedId = readId(action, 'publishedId')
+  findOrThrow(action, find, publishedId)
   const {includeDrafts = []} = action.fields
   if (!isStringArray(includeDrafts)) {
-    throw actionError(action, 400, 'invalidActionError', '"includeDrafts" must be a list of ids')
+    throw createActionError(
+      action,
+      400,
+      'invalidActionError',
+      '"includeDrafts" must be a list of ids',
+    )
   }
   for (const id of includeDrafts) {
     if (isPublishedId(id) || publishedIdOf(id) !== publishedId) {
-      throw actionError(
+      throw createActionError(
         action,
         400,
         'invalidActionError',
@@ -118,36 +123,36 @@ export function deleteDocument(action: Action, find: FindDocument): Mutation[] {
 
 /** `sanity.action.document.discard`: deletes a draft. */
 export function discardDraft(action: Action, find: FindDocument): Mutation[] {
-  return discard(action, find, idField(action, 'draftId'))
+  return discard(action, find, readId(action, 'draftId'))
 }
 
 /** `sanity.action.document.version.discard`: deletes a draft or a version. */
 export function discardVersion(action: Action, find: FindDocument): Mutation[] {
-  return discard(action, find, idField(action, 'versionId'))
+  return discard(action, find, readId(action, 'versionId'))
 }
 
 /** `sanity.action.document.replaceDraft`: replaces a whole draft; the draft or its published document must exist. */
 export function replaceDraft(action: Action, find: FindDocument): Mutation[] {
-  const publishedId = idField(action, 'publishedId')
-  const attributes = documentField(action, 'attributes')
+  const publishedId = readId(action, 'publishedId')
+  const attributes = readDocument(action, 'attributes')
   const draftId = draftIdOf(publishedId)
   if (!find(draftId)) {
-    mustFind(action, find, publishedId)
+    findOrThrow(action, find, publishedId)
   }
   return [{kind: 'createOrReplace', attributes: {...attributes, _id: draftId}}]
 }
 
 /** `sanity.action.document.version.create`: creates a version from the given document, or from another version of it. */
 export function createVersion(action: Action, find: FindDocument): Mutation[] {
-  const publishedId = idField(action, 'publishedId')
+  const publishedId = readId(action, 'publishedId')
   if (action.fields['document'] !== undefined) {
-    const document = documentField(action, 'document')
+    const document = readDocument(action, 'document')
     const {_id: id} = document
     assertDraftOrVersion(action, id, publishedId)
     return [{kind: 'create', attributes: document}]
   }
-  const base = mustFind(action, find, idField(action, 'baseId'))
-  const versionId = idField(action, 'versionId')
+  const base = findOrThrow(action, find, readId(action, 'baseId'))
+  const versionId = readId(action, 'versionId')
   assertDraftOrVersion(action, versionId, publishedId)
   checkRevision(action, 'ifBaseRevisionId', base)
   return [{kind: 'create', attributes: copyOf(base, versionId)}]
@@ -155,30 +160,35 @@ export function createVersion(action: Action, find: FindDocument): Mutation[] {
 
 /** `sanity.action.document.version.replace`: replaces a whole draft or version, which must exist. */
 export function replaceVersion(action: Action, find: FindDocument): Mutation[] {
-  const document = documentField(action, 'document')
+  const document = readDocument(action, 'document')
   const {_id: id} = document
   if (typeof id !== 'string' || isPublishedId(id)) {
-    throw actionError(
+    throw createActionError(
       action,
       400,
       'invalidActionError',
       '"document._id" must be the id of a draft or a version',
     )
   }
-  mustFind(action, find, id)
+  findOrThrow(action, find, id)
   return [{kind: 'createOrReplace', attributes: document}]
 }
 
 /** `sanity.action.document.version.unpublish`: marks a version so that its release unpublishes the document. */
 export function unpublishVersion(action: Action, find: FindDocument): Mutation[] {
-  const versionId = idField(action, 'versionId')
-  const publishedId = idField(action, 'publishedId')
+  const versionId = readId(action, 'versionId')
+  const publishedId = readId(action, 'publishedId')
   if (!isVersionId(versionId)) {
-    throw actionError(action, 400, 'invalidActionError', '"versionId" must be the id of a version')
+    throw createActionError(
+      action,
+      400,
+      'invalidActionError',
+      '"versionId" must be the id of a version',
+    )
   }
   assertDraftOrVersion(action, versionId, publishedId)
   const version = find(versionId)
-  const base = version ?? mustFind(action, find, publishedId)
+  const base = version ?? findOrThrow(action, find, publishedId)
   const system = isRecord(base['_system']) ? base['_system'] : {}
   const attributes = {...copyOf(base, versionId), _system: {...system, delete: true}}
   return [{kind: version ? 'createOrReplace' : 'create', attributes}]
@@ -186,14 +196,14 @@ export function unpublishVersion(action: Action, find: FindDocument): Mutation[]
 
 function discard(action: Action, find: FindDocument, id: string): Mutation[] {
   if (!isDraftId(id) && !isVersionId(id)) {
-    throw actionError(
+    throw createActionError(
       action,
       400,
       'invalidActionError',
       `"${id}" is neither a draft nor a version: use sanity.action.document.delete instead`,
     )
   }
-  mustFind(action, find, id)
+  findOrThrow(action, find, id)
   return [deletionOf(id)]
 }
 
@@ -201,7 +211,7 @@ function assertDraftOrVersion(action: Action, id: unknown, publishedId: string):
   if (typeof id === 'string' && !isPublishedId(id) && publishedIdOf(id) === publishedId) {
     return
   }
-  throw actionError(
+  throw createActionError(
     action,
     400,
     'invalidActionError',
@@ -218,7 +228,7 @@ function copyOf(document: LakeDocument, id: string): Record<string, unknown> {
   return {...attributes, _id: id}
 }
 
-function withoutGuard(patch: unknown): unknown {
+function removeGuard(patch: unknown): unknown {
   if (!isRecord(patch) || !isStringArray(patch['unset'])) {
     return patch
   }

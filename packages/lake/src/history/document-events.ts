@@ -1,5 +1,5 @@
 import {draftIdOf, isVersionId, publishedIdOf, releaseOf} from '../documents/document-id.ts'
-import type {LoggedTouch, TransactionLog} from '../store/transaction-log.ts'
+import type {EffectSummary, TransactionLog} from '../store/transaction-log.ts'
 
 /** An event in the history of a document, in Sanity's shape. */
 export interface DocumentEvent {
@@ -16,7 +16,7 @@ export interface EventPage {
   readonly nextCursor: string
 }
 
-/** Selects a page of events. */
+/** Selects one page of a document's events. */
 export interface EventsRequest {
   /** The id of the document, its draft or one of its versions. */
   readonly id: string
@@ -24,11 +24,11 @@ export interface EventsRequest {
   readonly cursor: string
 }
 
-/** Lists the events of a document and its draft or version; edits of a draft are not events. */
+/** Lists the events of a document and of its variant (its draft or a version); an edit of a draft is not an event. */
 export function eventsOf(log: TransactionLog, {id, limit, cursor}: EventsRequest): EventPage {
   const publishedId = publishedIdOf(id)
   const variantId = isVersionId(id) ? id : draftIdOf(publishedId)
-  const transactions = groupBySequence(log.touchesOf([publishedId, variantId]))
+  const transactions = groupBySequence(log.summariesOf([publishedId, variantId]))
   const events: {readonly event: DocumentEvent; readonly sequence: number}[] = []
   let variantExists = false
   for (const effects of transactions) {
@@ -52,22 +52,22 @@ export function eventsOf(log: TransactionLog, {id, limit, cursor}: EventsRequest
   }
 }
 
-/** What one transaction did to a document and to its draft or version, the variant. */
+/** The effects of one transaction on a document and on its variant, which is its draft or a version. */
 interface EventInput {
   readonly publishedId: string
   readonly variantId: string
-  readonly published: LoggedTouch | undefined
-  readonly variant: LoggedTouch | undefined
+  readonly published: EffectSummary | undefined
+  readonly variant: EffectSummary | undefined
   readonly variantExists: boolean
 }
 
 function eventOf(input: EventInput): DocumentEvent | undefined {
   const {publishedId, variantId, published, variant, variantExists} = input
-  const touch = published ?? variant
-  if (!touch) {
+  const effect = published ?? variant
+  if (!effect) {
     return undefined
   }
-  const {timestamp, author, transactionId: revisionId} = touch
+  const {timestamp, author, transactionId: revisionId} = effect
   const releaseId = releaseOf(variantId)
   const common = {documentId: publishedId, timestamp, author, ...(releaseId && {releaseId})}
   if (!published) {
@@ -104,8 +104,8 @@ function eventOf(input: EventInput): DocumentEvent | undefined {
   return {type, ...common, revisionId}
 }
 
-function groupBySequence(effects: readonly LoggedTouch[]): LoggedTouch[][] {
-  const groups = new Map<number, LoggedTouch[]>()
+function groupBySequence(effects: readonly EffectSummary[]): EffectSummary[][] {
+  const groups = new Map<number, EffectSummary[]>()
   for (const effect of effects) {
     const group = groups.get(effect.sequence)
     if (group) {

@@ -78,7 +78,7 @@ test('the events of a document are listed newest first, in pages', async () => {
   expect(second.body).toEqual({events: {a: events.slice(3)}, nextCursor: ''})
 })
 
-test('a document that is edited live has its own kinds of events', async () => {
+test('a document that is edited without drafts has its own types of events', async () => {
   const {request, mutate} = openTemporaryLake()
   await mutate({create: {_id: 'live', _type: 'note'}})
   await mutate({patch: {id: 'live', set: {n: 1}}})
@@ -89,7 +89,7 @@ test('a document that is edited live has its own kinds of events', async () => {
   ])
 })
 
-test('transactions are listed as lines of JSON, in either order and within a range', async () => {
+test('transactions are listed as lines of JSON, oldest or newest first and within a range', async () => {
   const {request} = await openWithHistory()
   const idsOf = async (search: string): Promise<unknown> => {
     const {body} = await request(`/data/history/production/transactions/a,drafts.a?${search}`)

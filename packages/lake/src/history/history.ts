@@ -8,11 +8,11 @@ import type {LoggedEffect, TransactionLog} from '../store/transaction-log.ts'
 /** Selects a past state of a document. */
 export type Moment =
   | {readonly revision: string}
-  /** ISO 8601; the state at that time. */
+  /** The state at a time, in ISO 8601. */
   | {readonly time: string}
   | 'lastRevision'
 
-/** The data that history is read from. */
+/** The current documents and the log of all transactions. */
 export interface HistorySource {
   readonly documents: DocumentStore
   readonly log: TransactionLog

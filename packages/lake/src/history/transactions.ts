@@ -5,7 +5,7 @@ export interface TransactionRange {
   readonly documents: readonly string[]
   readonly from: string | undefined
   readonly to: string | undefined
-  /** Newest first. */
+  /** True for the newest first. */
   readonly reverse: boolean
   readonly limit: number
   readonly excludeMutations: boolean
@@ -24,7 +24,7 @@ export interface HistoryTransaction {
   >
 }
 
-/** Lists the transactions that changed any of the documents; they include only those documents. */
+/** Lists the transactions that changed any of the documents, each with its effects on these documents only. */
 export function transactionsOf(log: TransactionLog, range: TransactionRange): HistoryTransaction[] {
   const from = sequenceOf(log, range.from) ?? 0
   const to = sequenceOf(log, range.to) ?? Number.MAX_SAFE_INTEGER

@@ -3,7 +3,7 @@ import type {Sessions} from '../auth/sessions.ts'
 import type {User, Users} from '../auth/users.ts'
 import type {Dataset} from '../dataset.ts'
 import type {EventStreams} from '../listen/event-stream.ts'
-import type {LiveEvents} from '../listen/live.ts'
+import type {LiveEvents} from '../listen/live-events.ts'
 import type {RecentCommits} from '../listen/recent-commits.ts'
 
 /** The parts of a Lake that its routes use. */

@@ -1,13 +1,13 @@
 import {RequestError} from '../errors/request-error.ts'
 
-/** Bytes that a client may leave unread before it is disconnected; it then reconnects and resumes or fetches again. */
-const MAX_UNREAD = 16 * 1024 * 1024
+/** Bytes that a client may leave unread; then it is disconnected, so that it reconnects and resumes or fetches again. */
+const MAX_UNREAD_BYTES = 16 * 1024 * 1024
 
 /** Limits for all event streams together. */
 export interface StreamLimits {
   /** Maximum number of open streams: each uses memory, and each listener takes time at every commit. */
   readonly maxStreams: number
-  /** Maximum number of open streams of clients that are not signed in, so that some remain for the others. */
+  /** Maximum number of open streams of clients that are not signed in, so that signed-in clients can always open some. */
   readonly maxAnonymousStreams: number
   /** Milliseconds between the comments that keep a stream open. */
   readonly heartbeatInterval: number
@@ -67,7 +67,7 @@ export class EventStream {
   }
 
   send({event, id, data}: ServerEvent): void {
-    // No part contains a line break: event names are constants, ids are validated, JSON escapes them.
+    // No part contains a line break: event names are constants, ids are validated, and JSON escapes line breaks.
     const idLine = id === undefined ? '' : `id: ${id}\n`
     this.#write(`event: ${event}\n${idLine}data: ${JSON.stringify(data)}\n\n`)
   }
@@ -84,7 +84,7 @@ export class EventStream {
       return
     }
     this.#controller.enqueue(this.#encoder.encode(text))
-    if ((this.#controller.desiredSize ?? 0) < -MAX_UNREAD) {
+    if ((this.#controller.desiredSize ?? 0) < -MAX_UNREAD_BYTES) {
       this.#disconnect()
     }
   }
@@ -111,7 +111,7 @@ export class EventStreams {
   readonly #open = new Set<EventStream>()
   readonly #limits: StreamLimits
   #anonymousCount = 0
-  #closed = false
+  #isClosed = false
 
   constructor(limits: Partial<StreamLimits> = {}) {
     this.#limits = {...STREAM_LIMITS, ...limits}
@@ -124,8 +124,8 @@ export class EventStreams {
    */
   respond(isAnonymous: boolean, startSending: StartSending): Response {
     const {maxStreams, maxAnonymousStreams, heartbeatInterval} = this.#limits
-    if (this.#closed) {
-      throw new RequestError('unavailable', 'The Lake is stopping: try again later')
+    if (this.#isClosed) {
+      throw new RequestError('unavailable', 'The Lake is closing: try again later')
     }
     if (
       this.#open.size >= maxStreams ||
@@ -158,7 +158,7 @@ export class EventStreams {
 
   /** Ends every stream and refuses new ones. */
   close(): void {
-    this.#closed = true
+    this.#isClosed = true
     for (const stream of this.#open) {
       stream.close()
     }

@@ -78,7 +78,7 @@ const filter = oneof(
 )
 const listeners = record({
   query: tuple(filter, constantFrom('', '[0]', '{_id}', ' | order(n)', '._id')).map(
-    ([inside, after]) => `*[${inside}]${after}`,
+    ([insideFilter, afterFilter]) => `*[${insideFilter}]${afterFilter}`,
   ),
   isAnonymous: boolean(),
 })
@@ -93,19 +93,19 @@ test('a listener receives exactly the changes of documents that match its query 
         const streams = await Promise.all(
           listenRequests.map(({query, isAnonymous}) => openListener(temporary, query, isAnonymous)),
         )
-        // Its filter runs in a query process, as most do, and after the filters of the others.
-        const last = await openListener(temporary, '*[_id == "last" && count(*) > 0]', false)
-        await last()
+        // Its filter runs in a query process, after the filters of the other listeners.
+        const nextOfLast = await openListener(temporary, '*[_id == "last" && count(*) > 0]', false)
+        await nextOfLast()
         const received = listenRequests.map((): string[] => [])
         for (const [step, {id, content}] of generated.entries()) {
           await temporary.mutate(
             content ? {createOrReplace: {...content, _id: id}} : {delete: {id}},
           )
-          // A filter follows references to the documents as they are when it is evaluated, so the next
-          // change waits for it.
+          // A filter sees referenced documents as they are when it is evaluated, so every filter must be
+          // evaluated before the next change.
           for (const [index, next] of streams.entries()) {
             const {query = '*', isAnonymous = false} = listenRequests[index] ?? {}
-            const expectedCount = expectedFor(
+            const expectedCount = computeExpected(
               query,
               isAnonymous,
               generated.slice(0, step + 1),
@@ -114,13 +114,13 @@ test('a listener receives exactly the changes of documents that match its query 
             events.push(...(await receive(next, expectedCount - events.length)))
           }
           await temporary.mutate({createOrReplace: {_id: 'last', _type: 'last'}})
-          await last()
+          await nextOfLast()
         }
         await temporary.lake.close()
         for (const [index, next] of streams.entries()) {
           const {query = '*', isAnonymous = false} = listenRequests[index] ?? {}
           const events = [...(received[index] ?? []), ...(await receive(next))]
-          expect([query, events]).toEqual([query, expectedFor(query, isAnonymous, generated)])
+          expect([query, events]).toEqual([query, computeExpected(query, isAnonymous, generated)])
         }
       },
     ),
@@ -146,8 +146,8 @@ async function openListener(
 }
 
 /**
- * Reads the next `count` events of a listener, or all until the stream ends, without the welcome and the
- * events of the document "last".
+ * Reads the next `count` events of a listener, or all events until the stream ends. Ignores the welcome and
+ * the events of the document "last".
  */
 async function receive(
   next: () => Promise<ReceivedEvent>,
@@ -167,8 +167,15 @@ async function receive(
   return received
 }
 
-/** The events that groq-js leads to if its dataset is the changed document and references reach all documents. */
-function expectedFor(query: string, isAnonymous: boolean, generated: readonly Change[]): string[] {
+/**
+ * Returns the events that a listener must receive, computed with groq-js: its dataset is only the changed
+ * document, but references can reach all documents.
+ */
+function computeExpected(
+  query: string,
+  isAnonymous: boolean,
+  generated: readonly Change[],
+): string[] {
   const documents = new Map<string, Content & {_id: string}>()
   const expected: string[] = []
   for (const {id, content} of generated) {
@@ -182,7 +189,7 @@ function expectedFor(query: string, isAnonymous: boolean, generated: readonly Ch
     if (isAnonymous && !isPublicId(id)) {
       continue
     }
-    const [matchedBefore, matchesNow] = [before, after].map((document) => {
+    const [matchedBefore, matchedAfter] = [before, after].map((document) => {
       if (!document) {
         return false
       }
@@ -201,8 +208,8 @@ function expectedFor(query: string, isAnonymous: boolean, generated: readonly Ch
       return Array.isArray(found) ? found.length > 0 : found !== null
     })
     if (matchedBefore) {
-      expected.push(`${id} ${matchesNow ? 'update' : 'disappear'}`)
-    } else if (matchesNow) {
+      expected.push(`${id} ${matchedAfter ? 'update' : 'disappear'}`)
+    } else if (matchedAfter) {
       expected.push(`${id} appear`)
     }
   }

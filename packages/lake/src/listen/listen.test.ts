@@ -5,7 +5,7 @@ import {isRecord} from '../json.ts'
 import {readEvents, type ReceivedEvent} from '../testing/read-events.ts'
 import {openTemporaryLake, TOKEN, type TemporaryLake} from '../testing/temporary-lake.ts'
 
-interface Listening {
+interface ListenOptions {
   readonly token?: string | null
   readonly lastEventId?: string
 }
@@ -13,7 +13,7 @@ interface Listening {
 async function listenTo(
   {lake}: TemporaryLake,
   search: Record<string, string>,
-  {token = TOKEN, lastEventId}: Listening = {},
+  {token = TOKEN, lastEventId}: ListenOptions = {},
 ): Promise<() => Promise<ReceivedEvent>> {
   const query = new URLSearchParams({includeAllVersions: 'true', ...search}).toString()
   const response = await lake.fetch(
@@ -30,7 +30,7 @@ async function listenTo(
 
 const dataOf = ({data}: ReceivedEvent): Record<string, unknown> => (isRecord(data) ? data : {})
 
-test('a listener receives a welcome, and an event when a document begins to match, changes and no longer matches', async () => {
+test('a listener receives a welcome, and an event when a document starts to match, changes or stops matching', async () => {
   const temporary = openTemporaryLake({now: () => new Date('2026-05-03T10:00:00.000Z')})
   const next = await listenTo(temporary, {
     query: '*[_type == $type && n > 0]',
@@ -90,38 +90,38 @@ test('a listener receives a welcome, and an event when a document begins to matc
     transactionTotalEvents: 1,
   })
   expect(appeared).not.toHaveProperty('previousRev')
-  const gone = dataOf(await next())
-  expect(gone).toMatchObject({
+  const deleted = dataOf(await next())
+  expect(deleted).toMatchObject({
     documentId: 'b',
     transition: 'disappear',
     previousRev: 't4',
     resultRev: 't5',
   })
-  expect(gone).not.toHaveProperty('result')
+  expect(deleted).not.toHaveProperty('result')
 })
 
-test('effects turn one state into the next and back, and the total counts the events that this listener receives', async () => {
+test('effects turn one state into the next and back, and the total counts only the events of this listener', async () => {
   const temporary = openTemporaryLake()
   await temporary.mutate({create: {_id: 'drafts.a', _type: 'note', text: 'hello world'}})
   const [draft] = Array.from(Object(await temporary.query('*')))
   const {_rev: _, ...before} = Object(draft)
-  const both = await listenTo(temporary, {
+  const nextOfBoth = await listenTo(temporary, {
     query: '*[_id in $ids]',
     $ids: '["a","drafts.a"]',
     effectFormat: 'mendoza',
     includeMutations: 'false',
     visibility: 'query',
   })
-  const published = await listenTo(temporary, {query: '*', includeAllVersions: 'false'})
-  await both()
-  await published()
+  const nextOfPublished = await listenTo(temporary, {query: '*', includeAllVersions: 'false'})
+  await nextOfBoth()
+  await nextOfPublished()
   await temporary.act({
     actionType: 'sanity.action.document.publish',
     draftId: 'drafts.a',
     publishedId: 'a',
   })
-  const first = dataOf(await both())
-  const second = dataOf(await both())
+  const first = dataOf(await nextOfBoth())
+  const second = dataOf(await nextOfBoth())
   expect(first).toMatchObject({
     documentId: 'a',
     transition: 'appear',
@@ -140,7 +140,10 @@ test('effects turn one state into the next and back, and the total counts the ev
   const {apply} = Object(first['effects'])
   const after = applyPatch(null, apply)
   expect(after).toMatchObject({_id: 'a', text: 'hello world'})
-  expect(await published().then(dataOf)).toMatchObject({documentId: 'a', transactionTotalEvents: 1})
+  expect(await nextOfPublished().then(dataOf)).toMatchObject({
+    documentId: 'a',
+    transactionTotalEvents: 1,
+  })
 })
 
 test('a listener that is not signed in receives changes of public documents only', async () => {
@@ -201,7 +204,7 @@ test('every stream ends when the Lake is closed', async () => {
   await expect(next()).rejects.toThrow('The stream has ended')
 })
 
-test('a filter that runs in a query process sends changes in their order too', async () => {
+test('a listener whose filter runs in a query process also receives changes in order', async () => {
   const temporary = openTemporaryLake()
   await temporary.mutate({create: {_id: 'r', _type: 'reader', name: 'Clara'}})
   const next = await listenTo(temporary, {query: '*[reader->name match "cl*" && n > 0]'})
@@ -260,7 +263,7 @@ test('a filter that reaches a limit ends its listener with a channelError, and n
   await expect(endless()).rejects.toThrow('The stream has ended')
 })
 
-test('a listener whose query is endless without a document receives a channelError, and the stream ends', async () => {
+test('a listener whose query is endless for every document receives a channelError, and the stream ends', async () => {
   const temporary = openTemporaryLake()
   const nested = `${'count([{},{},{},{},{},{},{},{},{},{}]{"a":'.repeat(10)}1${'})'.repeat(10)}`
   const next = await listenTo(

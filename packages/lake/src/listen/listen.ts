@@ -6,13 +6,13 @@ import {QueryLimitError} from '../errors/query-limit-error.ts'
 import type {DocumentChange} from '../mutations/transaction.ts'
 import type {SentQuery} from '../query/process/query-request.ts'
 import type {EventStream, EventStreams} from './event-stream.ts'
-import {matches} from './matches.ts'
+import {isMatch} from './is-match.ts'
 import type {RecentCommits} from './recent-commits.ts'
 
 /** Maximum number of changes in one request to a query process. */
-const MAX_CHANGES = 100
-/** Commits that a listener may be behind before its stream ends, so that it reconnects and fetches again. */
-const MAX_BEHIND = 200
+const MAX_CHANGES_PER_REQUEST = 100
+/** Maximum number of commits that wait for a listener's filter; then its stream ends, so that it reconnects and fetches again. */
+const MAX_PENDING_COMMITS = 200
 
 /** A request to listen. */
 export interface ListenRequest extends SentQuery {
@@ -27,7 +27,7 @@ export interface ListenRequest extends SentQuery {
   readonly lastEventId: string | undefined
 }
 
-/** The parts of the Lake that listening uses. */
+/** The parts of the Lake that listeners use. */
 export interface ListenContext {
   readonly dataset: Dataset
   readonly streams: EventStreams
@@ -39,42 +39,42 @@ export interface ListenContext {
  * Responds to `GET /data/listen/:dataset` with an event for each change of a document that matches the
  * query before or after it.
  *
- * If the query is invalid or reaches a limit, the stream sends a `channelError`, after which clients do
- * not try again. Rejects with a LakeError if another attempt may succeed.
+ * If the query is invalid or reaches a limit, the stream sends a `channelError`, so that clients do not try
+ * again. Rejects with a LakeError if another attempt may succeed.
  */
 export async function listen(request: ListenRequest, context: ListenContext): Promise<Response> {
   const {dataset, streams, recent, newId} = context
   const checked = await checkQuery(dataset, request)
-  return streams.respond(request.isAnonymous, (sink) => {
+  return streams.respond(request.isAnonymous, (stream) => {
     if (checked instanceof Error) {
-      sendError(checked, sink)
+      sendError(checked, stream)
       return () => undefined
     }
-    const sendChanges = checked.isBounded ? sendCommit : createQueue(sink)
+    const sendChanges = checked.isBounded ? sendCommit : createOrderedSender(stream)
     const stop = dataset.subscribe((commit) => {
       try {
-        sendChanges(commit, sink)
+        sendChanges(commit, stream)
       } catch {
         // The commit remains valid; this listener reconnects and fetches again.
-        sink.close()
+        stream.close()
       }
     })
     const [transactionId, documentId] = (request.lastEventId ?? '').split('#')
     const missed = transactionId && request.enableResume ? recent.since(transactionId) : undefined
     if (!missed) {
-      sink.send({event: 'welcome', data: {listenerName: newId()}})
+      stream.send({event: 'welcome', data: {listenerName: newId()}})
       return stop
     }
-    sink.send({event: 'welcomeback', data: {listenerName: newId()}})
+    stream.send({event: 'welcomeback', data: {listenerName: newId()}})
     for (const commit of missed) {
-      sendChanges(commit, sink, commit.id === transactionId ? documentId : undefined)
+      sendChanges(commit, stream, commit.id === transactionId ? documentId : undefined)
     }
     return stop
   })
 
-  /** For a query that must not run in this process: sends its changes in the order of the commits. */
-  function createQueue(sink: EventStream): typeof sendCommit {
-    let latest = Promise.resolve()
+  /** Creates a sender for a query that runs in a query process; it sends changes in the order of the commits. */
+  function createOrderedSender(stream: EventStream): typeof sendCommit {
+    let latestSend = Promise.resolve()
     let pendingCommits = 0
     let isEnded = false
 
@@ -87,15 +87,15 @@ export async function listen(request: ListenRequest, context: ListenContext): Pr
         sendTransitions(
           commit,
           await transitionsOf(dataset, request, changes),
-          sink,
+          stream,
           lastSeenDocument,
         )
       } catch (error) {
         isEnded = true
-        if (isFinal(error)) {
-          sendError(error, sink)
+        if (isPermanent(error)) {
+          sendError(error, stream)
         } else {
-          sink.close()
+          stream.close()
         }
       } finally {
         pendingCommits--
@@ -103,32 +103,32 @@ export async function listen(request: ListenRequest, context: ListenContext): Pr
     }
 
     return (commit, _, lastSeenDocument) => {
-      if (++pendingCommits > MAX_BEHIND) {
+      if (++pendingCommits > MAX_PENDING_COMMITS) {
         isEnded = true
-        sink.close()
+        stream.close()
       } else {
-        latest = latest.then(() => send(commit, lastSeenDocument))
+        latestSend = latestSend.then(() => send(commit, lastSeenDocument))
       }
     }
   }
 
-  function sendCommit(commit: Commit, sink: EventStream, lastSeenDocument?: string): void {
+  function sendCommit(commit: Commit, stream: EventStream, lastSeenDocument?: string): void {
     const transitions = commit.changes
       .filter((change) => isVisible(change, request))
       .map((change) => ({
         change,
         transition: transitionOf(
-          change.before !== undefined && matches(dataset, request, change.before),
-          change.after !== undefined && matches(dataset, request, change.after),
+          change.before !== undefined && isMatch(dataset, request, change.before),
+          change.after !== undefined && isMatch(dataset, request, change.after),
         ),
       }))
-    sendTransitions(commit, transitions, sink, lastSeenDocument)
+    sendTransitions(commit, transitions, stream, lastSeenDocument)
   }
 
   function sendTransitions(
     commit: Commit,
     transitions: readonly ChangeTransition[],
-    sink: EventStream,
+    stream: EventStream,
     lastSeenDocument: string | undefined,
   ): void {
     const changes = transitions.filter(({transition}) => transition !== undefined)
@@ -141,7 +141,7 @@ export async function listen(request: ListenRequest, context: ListenContext): Pr
         return
       }
       const eventId = `${commit.id}#${change.document}`
-      sink.send({
+      stream.send({
         event: 'mutation',
         id: eventId,
         data: {
@@ -172,11 +172,11 @@ export async function listen(request: ListenRequest, context: ListenContext): Pr
 
 interface ChangeTransition {
   readonly change: DocumentChange
-  /** `undefined` if the query matches neither state. */
+  /** `undefined` if the query matches the document neither before nor after the change. */
   readonly transition: string | undefined
 }
 
-/** Evaluates the query without a document, so that an invalid one fails now and not at the first change. */
+/** Evaluates the query without a document, so that an invalid query fails now and not at the first change. */
 async function checkQuery(
   dataset: Dataset,
   request: ListenRequest,
@@ -188,24 +188,24 @@ async function checkQuery(
     const {isBounded} = await dataset.match(request, [undefined])
     return {isBounded}
   } catch (error) {
-    if (isFinal(error)) {
+    if (isPermanent(error)) {
       return error
     }
     throw error
   }
 }
 
-/** Returns true if the query would fail again. */
-function isFinal(error: unknown): error is QueryError | QueryLimitError {
+/** Returns true if another attempt would fail too. */
+function isPermanent(error: unknown): error is QueryError | QueryLimitError {
   if (error instanceof QueryError) {
     return true
   }
   return error instanceof QueryLimitError && error.code !== 'query-busy'
 }
 
-function sendError(error: LakeError, sink: EventStream): void {
-  sink.send({event: 'channelError', data: {...error.toBody(), message: error.message}})
-  sink.close()
+function sendError(error: LakeError, stream: EventStream): void {
+  stream.send({event: 'channelError', data: {...error.toBody(), message: error.message}})
+  stream.close()
 }
 
 async function transitionsOf(
@@ -214,8 +214,8 @@ async function transitionsOf(
   changes: readonly DocumentChange[],
 ): Promise<ChangeTransition[]> {
   const transitions: ChangeTransition[] = []
-  for (let start = 0; start < changes.length; start += MAX_CHANGES) {
-    const part = changes.slice(start, start + MAX_CHANGES)
+  for (let start = 0; start < changes.length; start += MAX_CHANGES_PER_REQUEST) {
+    const part = changes.slice(start, start + MAX_CHANGES_PER_REQUEST)
     const states = part.flatMap(({before, after}) => [before, after])
     const {matches: matched} = await dataset.match(request, states)
     part.forEach((change, index) => {
@@ -229,11 +229,11 @@ async function transitionsOf(
   return transitions
 }
 
-function transitionOf(matchedBefore: boolean, matchesNow: boolean): string | undefined {
+function transitionOf(matchedBefore: boolean, matchedAfter: boolean): string | undefined {
   if (matchedBefore) {
-    return matchesNow ? 'update' : 'disappear'
+    return matchedAfter ? 'update' : 'disappear'
   }
-  return matchesNow ? 'appear' : undefined
+  return matchedAfter ? 'appear' : undefined
 }
 
 function isVisible(

@@ -16,7 +16,7 @@ export class RecentCommits {
     }
   }
 
-  /** Returns the commits since a transaction, including it; `undefined` if it is not stored any more. */
+  /** Returns a commit and all later ones; `undefined` if the commit is no longer stored. */
   since(transactionId: string): readonly Commit[] | undefined {
     const start = this.#commits.findLastIndex(({id}) => id === transactionId)
     return start === -1 ? undefined : this.#commits.slice(start)

@@ -25,18 +25,18 @@ export interface LoggedTransaction {
   readonly results: readonly unknown[]
 }
 
-/** The record that a transaction changed a document, without the change itself. */
-export interface LoggedTouch extends Omit<Effect, 'apply' | 'revert'> {
+/** An effect with its transaction, but without the patches. */
+export interface EffectSummary extends Omit<Effect, 'apply' | 'revert'> {
   readonly sequence: number
   readonly transactionId: string
   readonly timestamp: string
   readonly author: string
 }
 
-/** An effect with its transaction. */
-export interface LoggedEffect extends LoggedTouch, Effect {}
+/** An effect with its transaction and the patches. */
+export interface LoggedEffect extends EffectSummary, Effect {}
 
-const TOUCH_COLUMNS = `effects.document, effects.sequence, effects.transition, effects.previous_revision,
+const SUMMARY_COLUMNS = `effects.document, effects.sequence, effects.transition, effects.previous_revision,
   transactions.id, transactions.timestamp, transactions.author`
 
 /** All committed transactions with their effects on each document. */
@@ -45,7 +45,7 @@ export class TransactionLog {
   readonly #insert: StatementSync
   readonly #insertEffect: StatementSync
   readonly #byId: StatementSync
-  readonly #touchesOf: StatementSync
+  readonly #summariesOf: StatementSync
   readonly #deletedWithPrefix: StatementSync
   readonly #latest: StatementSync
 
@@ -58,8 +58,8 @@ export class TransactionLog {
       'INSERT INTO effects (document, sequence, transition, previous_revision, apply, revert) VALUES (?, ?, ?, ?, ?, ?)',
     )
     this.#byId = database.prepare('SELECT * FROM transactions WHERE id = ?')
-    this.#touchesOf = database.prepare(
-      `SELECT ${TOUCH_COLUMNS} FROM effects JOIN transactions USING (sequence)
+    this.#summariesOf = database.prepare(
+      `SELECT ${SUMMARY_COLUMNS} FROM effects JOIN transactions USING (sequence)
        WHERE effects.document IN (SELECT value FROM json_each(?))
        ORDER BY effects.sequence, effects.document`,
     )
@@ -106,15 +106,15 @@ export class TransactionLog {
   /**
    * Reads the effects on any of the documents between two sequence numbers (inclusive), newest first.
    *
-   * Rows are read lazily: stop the iteration when you have enough.
+   * Rows are read lazily, so the iteration can stop early.
    */
   *effectsOf(
     documents: readonly string[],
     {from = 0, to = Number.MAX_SAFE_INTEGER}: {readonly from?: number; readonly to?: number} = {},
   ): Iterable<LoggedEffect> {
-    // A statement for each call: two iterations may run at the same time.
+    // Each call prepares its own statement, because two iterations may run at the same time.
     const statement = this.#database.prepare(
-      `SELECT ${TOUCH_COLUMNS}, effects.apply, effects.revert
+      `SELECT ${SUMMARY_COLUMNS}, effects.apply, effects.revert
        FROM effects JOIN transactions USING (sequence)
        WHERE effects.document IN (SELECT value FROM json_each(?)) AND effects.sequence BETWEEN ? AND ?
        ORDER BY effects.sequence DESC, effects.document`,
@@ -124,19 +124,19 @@ export class TransactionLog {
     }
   }
 
-  /** Lists the transactions that changed any of the documents, oldest first. */
-  touchesOf(documents: readonly string[]): LoggedTouch[] {
-    return this.#touchesOf.all(JSON.stringify(documents)).map(parseTouch)
+  /** Lists the effects on any of the documents without their patches, oldest first. */
+  summariesOf(documents: readonly string[]): EffectSummary[] {
+    return this.#summariesOf.all(JSON.stringify(documents)).map(parseSummary)
   }
 
-  /** Lists the deleted documents whose id has this prefix, except those that exist again. */
+  /** Lists the ids with this prefix whose document was deleted and does not exist again. */
   deletedWithPrefix(prefix: string): string[] {
     return this.#deletedWithPrefix
       .all(prefix, `${prefix}\u{10ffff}`)
       .map((row) => textOf(row, 'document'))
   }
 
-  /** The sequence number of the latest transaction, 0 before the first. */
+  /** Returns the sequence number of the latest transaction; 0 if there is none. */
   latestSequence(): number {
     const row = this.#latest.get()
     return row ? numberOf(row, 'sequence') : 0
@@ -156,13 +156,13 @@ function parseTransaction(row: Record<string, unknown>): LoggedTransaction {
 
 function parseEffect(row: Record<string, unknown>): LoggedEffect {
   return {
-    ...parseTouch(row),
+    ...parseSummary(row),
     apply: parseArray(textOf(row, 'apply')),
     revert: parseArray(textOf(row, 'revert')),
   }
 }
 
-function parseTouch(row: Record<string, unknown>): LoggedTouch {
+function parseSummary(row: Record<string, unknown>): EffectSummary {
   const transition = textOf(row, 'transition')
   if (!isTransition(transition)) {
     throw new TypeError(`Unknown transition ${transition}`)
@@ -182,7 +182,7 @@ function parseTouch(row: Record<string, unknown>): LoggedTouch {
 function parseArray(text: string): unknown[] {
   const value: unknown = JSON.parse(text)
   if (!Array.isArray(value)) {
-    throw new TypeError('The store holds a row that is not a list')
+    throw new TypeError('A stored row is not a list')
   }
   return value
 }

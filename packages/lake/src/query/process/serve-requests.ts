@@ -3,7 +3,7 @@ import type {Readable, Writable} from 'node:stream'
 import type {DocumentSource} from '../../documents/document-source.ts'
 import {QueryError} from '../../errors/query-error.ts'
 import {isRecord} from '../../json.ts'
-import {matches} from '../../listen/matches.ts'
+import {isMatch} from '../../listen/is-match.ts'
 import {StagedDocuments} from '../../mutations/staged-documents.ts'
 import {openDatabaseReader} from '../../store/database.ts'
 import {DocumentStore} from '../../store/document-store.ts'
@@ -74,7 +74,7 @@ export function serveRequests(options: ProcessOptions, input: Readable, output: 
   function evaluateMatch(request: MatchRequest): MatchReply {
     const source = {engine, documents}
     return {
-      matches: request.documents.map((document) => matches(source, request, document ?? undefined)),
+      matches: request.documents.map((document) => isMatch(source, request, document ?? undefined)),
       isBounded: isBoundedFilter(request.query, parseQuery(request.query, request.parameters)),
     }
   }

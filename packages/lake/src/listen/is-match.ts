@@ -18,7 +18,7 @@ export interface MatchSource {
  * The query sees only this document, even in sub-queries, as at Sanity; but references can reach every
  * document of the dataset.
  */
-export function matches(
+export function isMatch(
   {engine, documents}: MatchSource,
   {query, parameters, identity, isAnonymous}: SentQuery,
   document: LakeDocument | undefined,

@@ -23,12 +23,12 @@ async function tagsOf({request}: TemporaryLake, query: string): Promise<string[]
   return isRecord(body) && Array.isArray(body['syncTags']) ? body['syncTags'].map(String) : []
 }
 
-function shares({data}: ReceivedEvent, tags: readonly string[]): boolean {
+function hasCommonTag({data}: ReceivedEvent, tags: readonly string[]): boolean {
   const sent: unknown = isRecord(data) ? data['tags'] : undefined
   return Array.isArray(sent) && sent.some((tag) => tags.includes(String(tag)))
 }
 
-test('a page receives the tags of its queries when a change affects them, and only then', async () => {
+test('a page receives the tags of a query when a change affects the query, and only then', async () => {
   const temporary = openTemporaryLake()
   const {mutate} = temporary
   await mutate(
@@ -49,7 +49,7 @@ test('a page receives the tags of its queries when a change affects them, and on
     await mutate(mutation)
     const event = await next()
     expect(event).toMatchObject({event: 'message', id: expect.stringMatching(/^e\d+$/)})
-    return [article, availability, count].map((tags) => shares(event, tags))
+    return [article, availability, count].map((tags) => hasCommonTag(event, tags))
   }
   expect(await affectedBy({patch: {id: 'availability-r', set: {note: 'x'}}})).toEqual([
     false,
@@ -85,7 +85,7 @@ test('an editor receives an event when deleting a draft makes the published docu
   })
   await next()
   await mutate({delete: {id: 'drafts.a'}})
-  expect(shares(await next(), Object(body).syncTags)).toBe(true)
+  expect(hasCommonTag(await next(), Object(body).syncTags)).toBe(true)
   expect((await request(`/data/query/production?${search}`)).body).toMatchObject({result: ['a']})
 })
 
@@ -109,7 +109,7 @@ test('events of drafts are sent only to clients that are signed in and request t
   expect(await anonymous()).toMatchObject({id: 'e2'})
 })
 
-test('a page that reconnects receives the events that it has missed, or restart if they are not stored', async () => {
+test('a page that reconnects receives the events that it has missed, or `restart` if they are not stored', async () => {
   const data = temporaryFolder()
   const temporary = openTemporaryLake({data})
   await temporary.mutate({create: {_id: 'a', _type: 'note'}})

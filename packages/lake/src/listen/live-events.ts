@@ -24,37 +24,37 @@ export class LiveEvents {
   readonly #streams: EventStreams
   readonly #recent: LiveEvent[] = []
   readonly #subscribers = new Set<(event: LiveEvent) => void>()
-  #droppedUpTo: number
+  #latestDropped: number
   #latest: number
 
   constructor(dataset: Dataset, streams: EventStreams) {
     this.#dataset = dataset
     this.#streams = streams
     this.#latest = dataset.log.latestSequence()
-    this.#droppedUpTo = this.#latest
+    this.#latestDropped = this.#latest
     dataset.subscribe((commit) => this.#publish(commit))
   }
 
   /**
    * Responds to `GET /data/live/events/:dataset` with a stream.
    *
-   * Sends the events since the last one that the client has seen, or `restart` if they are not stored any
-   * more.
+   * Sends the events since the last one that the client has seen; or `restart`, if some of these are no
+   * longer stored.
    */
   respond({isAnonymous, includeDrafts, lastEventId}: LiveRequest): Response {
-    return this.#streams.respond(isAnonymous, (sink) => {
+    return this.#streams.respond(isAnonymous, (stream) => {
       const send = ({sequence, publicTags, allTags}: LiveEvent): void => {
         const tags = includeDrafts ? allTags : publicTags
         if (tags.length > 0) {
-          sink.send({event: 'message', id: idOf(sequence), data: {tags}})
+          stream.send({event: 'message', id: idOf(sequence), data: {tags}})
         }
       }
       const id = idOf(this.#latest)
-      sink.send({event: 'welcome', id, data: {id}})
+      stream.send({event: 'welcome', id, data: {id}})
       const last = sequenceOf(lastEventId)
       if (last !== undefined) {
-        if (last < this.#droppedUpTo || last > this.#latest) {
-          sink.send({event: 'restart', id, data: {id}})
+        if (last < this.#latestDropped || last > this.#latest) {
+          stream.send({event: 'restart', id, data: {id}})
         } else {
           for (const event of this.#recent) {
             if (event.sequence > last) {
@@ -82,7 +82,7 @@ export class LiveEvents {
     this.#latest = sequence
     this.#recent.push(event)
     if (this.#recent.length > MAX_RECENT_EVENTS) {
-      this.#droppedUpTo = this.#recent.shift()?.sequence ?? sequence
+      this.#latestDropped = this.#recent.shift()?.sequence ?? sequence
     }
     for (const send of this.#subscribers) {
       send(event)
