@@ -17,7 +17,7 @@ import type {QueryPool} from './query/process/query-pool.ts'
 import type {MatchReply, SentQuery} from './query/process/query-request.ts'
 import {QueryEngine} from './query/query-engine.ts'
 import {createSyncTagger, type SyncTagger} from './query/sync-tags.ts'
-import {inTransaction} from './store/database.ts'
+import {runInTransaction} from './store/database.ts'
 import {DocumentStore} from './store/document-store.ts'
 import {readOrCreateSecret} from './store/secrets.ts'
 import {TransactionLog} from './store/transaction-log.ts'
@@ -188,14 +188,14 @@ export class Dataset {
 
   #commitPrepared({dryRun = false}: CommitRequest, prepared: PreparedTransaction): CommitOutcome {
     if (!dryRun && prepared.changes.length > 0) {
-      const sequence = inTransaction(this.#options.database, () => {
+      const sequence = runInTransaction(this.#options.database, () => {
         for (const {document, after} of prepared.changes) {
           this.documents.write(document, after)
         }
         return this.log.append(prepared, prepared.changes)
       })
       for (const {document} of prepared.changes) {
-        this.documents.follow(document)
+        this.documents.updateIndexes(document)
       }
       this.#publish({...prepared, sequence})
     }

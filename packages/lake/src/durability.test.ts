@@ -5,13 +5,13 @@ import {fileURLToPath} from 'node:url'
 
 import {expect, test} from 'vitest'
 
-import {openTemporaryLake, temporaryFolder, TOKEN} from './testing/temporary-lake.ts'
+import {openTemporaryLake, createTemporaryFolder, TOKEN} from './testing/temporary-lake.ts'
 
 const WRITER = fileURLToPath(new URL('testing/write-until-killed.ts', import.meta.url))
 const WRITES_PER_ROUND = 150
 
 test('a Lake that is killed during a series of writes has stored every write that it acknowledged', async () => {
-  const folder = temporaryFolder()
+  const folder = createTemporaryFolder()
   for (let round = 0; round < 3; round++) {
     const data = `${folder}/${round}`
     const acknowledged = await writeUntilKilled(data, WRITES_PER_ROUND * (round + 1))

@@ -5,25 +5,25 @@ import {fileURLToPath} from 'node:url'
 import {expect, onTestFinished, test} from 'vitest'
 
 import {isRecord} from './json.ts'
-import {twoColours} from './testing/asset-app.ts'
+import {createTwoColourImage} from './testing/asset-app.ts'
 import {mountSmallDisk, type SmallDisk} from './testing/full-disk.ts'
-import {openTemporaryLake, temporaryFolder, TOKEN} from './testing/temporary-lake.ts'
+import {openTemporaryLake, createTemporaryFolder, TOKEN} from './testing/temporary-lake.ts'
 
 const CLI = fileURLToPath(new URL('cli.ts', import.meta.url))
 
 test('on a full disk a Lake starts, serves what is stored, refuses writes with 507, and writes again when there is room', async () => {
-  const data = temporaryFolder()
-  const image = await twoColours()
+  const data = createTemporaryFolder()
+  const image = await createTwoColourImage()
   const {lake, mutate} = openTemporaryLake({data})
   await mutate({create: {_id: 'before', _type: 'note'}})
-  const uploaded = await lake.fetch(
+  const uploadForDocument = await lake.fetch(
     new Request('http://localhost/v1/assets/images/production', {
       method: 'POST',
       headers: {authorization: `Bearer ${TOKEN}`},
       body: image,
     }),
   )
-  const {document}: {document: {path: string}} = JSON.parse(await uploaded.text())
+  const {document}: {document: {path: string}} = JSON.parse(await uploadForDocument.text())
   await lake.close()
 
   const disk = await mountSmallDisk()

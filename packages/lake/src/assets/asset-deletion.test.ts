@@ -4,10 +4,10 @@ import {dirname, join} from 'node:path'
 
 import {expect, test} from 'vitest'
 
-import {twoColours} from '../testing/asset-app.ts'
+import {createTwoColourImage} from '../testing/asset-app.ts'
 import {
   openTemporaryLake,
-  temporaryFolder,
+  createTemporaryFolder,
   TOKEN,
   type TemporaryLake,
 } from '../testing/temporary-lake.ts'
@@ -28,11 +28,11 @@ const DELETIONS: [string, (lake: TemporaryLake, id: string) => Promise<unknown>]
 ]
 
 test.each(DELETIONS)(
-  'an asset deleted by %s is not served, its bytes are deleted, and it can be uploaded again',
+  'an asset deleted by %s is not served, its bytes are deleted, and it can be uploadForDocument again',
   async (_, remove) => {
-    const data = temporaryFolder()
+    const data = createTemporaryFolder()
     const temporary = openTemporaryLake({data})
-    const image = await twoColours()
+    const image = await createTwoColourImage()
     for (const [kind, bytes] of [
       ['images', image],
       ['files', new TextEncoder().encode('text')],
@@ -56,7 +56,7 @@ test.each(DELETIONS)(
   },
 )
 
-test('an asset that is uploaded again while it is being deleted keeps its bytes', async () => {
+test('an asset that is uploadForDocument again while it is being deleted keeps its bytes', async () => {
   const temporary = openTemporaryLake()
   const bytes = new TextEncoder().encode('text')
   const {_id: id, path} = await upload(temporary, 'files', bytes)
@@ -72,12 +72,12 @@ test('an asset that is uploaded again while it is being deleted keeps its bytes'
 })
 
 test('bytes that remain after a crash are not served, and are deleted at the next start', async () => {
-  const data = temporaryFolder()
+  const data = createTemporaryFolder()
   const temporary = openTemporaryLake({data})
-  const {_id: id, path} = await upload(temporary, 'images', await twoColours())
+  const {_id: id, path} = await upload(temporary, 'images', await createTwoColourImage())
   await get(temporary, [`${path}?w=100`])
   const remaining = await filesIn(data)
-  const saved = temporaryFolder()
+  const saved = createTemporaryFolder()
   const copyAll = async (from: string, to: string): Promise<void> => {
     for (const name of remaining) {
       await mkdir(dirname(join(to, name)), {recursive: true})

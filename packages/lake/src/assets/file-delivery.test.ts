@@ -6,7 +6,7 @@ import {join} from 'node:path'
 import type {Hono} from 'hono'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 
-import {createAssetApp, upload, uploadedPath} from '../testing/asset-app.ts'
+import {createAssetApp, upload, uploadForPath} from '../testing/asset-app.ts'
 import type {AssetStoreOptions} from './asset-store.ts'
 
 let directory: string
@@ -57,7 +57,7 @@ describe('a file', () => {
     '%s is a download unless it is safe to show inline',
     async (filename, type, disposition, guarded) => {
       const app = createApp()
-      const path = await uploadedPath(app, 'content', `filename=${filename}`, 'files')
+      const path = await uploadForPath(app, 'content', `filename=${filename}`, 'files')
       const response = await app.request(path)
       expect({
         type: response.headers.get('content-type'),

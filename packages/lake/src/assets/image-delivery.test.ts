@@ -12,8 +12,8 @@ import {
   createAssetApp,
   summarizeImage,
   RED,
-  twoColours,
-  uploadedPath,
+  createTwoColourImage,
+  uploadForPath,
 } from '../testing/asset-app.ts'
 import type {AssetStoreOptions} from './asset-store.ts'
 
@@ -30,10 +30,10 @@ function createApp(options: Partial<AssetStoreOptions> = {}): Hono {
 }
 
 describe('an image', () => {
-  test('is served to everybody as it was uploaded, with an immutable cache header', async () => {
+  test('is served to everybody as it was uploadForDocument, with an immutable cache header', async () => {
     const app = createApp()
-    const bytes = await twoColours()
-    const path = await uploadedPath(app, bytes)
+    const bytes = await createTwoColourImage()
+    const path = await uploadForPath(app, bytes)
     const response = await app.request(path)
     expect(Object.fromEntries(response.headers)).toEqual({
       'accept-ranges': 'bytes',
@@ -86,7 +86,7 @@ describe('an image', () => {
     ['w=50&h=50&fit=scale&dpr=2', {format: 'png', size: [100, 100], left: 'red', right: 'blue'}],
   ])('is transformed by %s', async (query, expected) => {
     const app = createApp()
-    const path = await uploadedPath(app, await twoColours())
+    const path = await uploadForPath(app, await createTwoColourImage())
     const response = await app.request(`${path}?${query}`)
     expect(response.status).toBe(200)
     expect(await summarizeImage(response)).toMatchObject(expected)
@@ -94,7 +94,7 @@ describe('an image', () => {
 
   test('is WebP for clients that accept it, and AVIF only on request', async () => {
     const app = createApp()
-    const path = await uploadedPath(app, await twoColours())
+    const path = await uploadForPath(app, await createTwoColourImage())
     const get = async (accept: string): Promise<unknown[]> => {
       const response = await app.request(`${path}?w=100&auto=format`, {headers: {accept}})
       return [response.headers.get('content-type'), response.headers.get('vary')]
@@ -106,7 +106,7 @@ describe('an image', () => {
 
   test('is transformed once for simultaneous requests, and cached', async () => {
     const app = createApp()
-    const path = await uploadedPath(app, await twoColours())
+    const path = await uploadForPath(app, await createTwoColourImage())
     const responses = await Promise.all(
       Array.from({length: 20}, async () => app.request(`${path}?w=123&utm=${Math.random()}`)),
     )
@@ -119,7 +119,7 @@ describe('an image', () => {
 
   test('is refused with 503 if too many are waiting', async () => {
     const app = createApp({concurrency: 1, maxWaiting: 2})
-    const path = await uploadedPath(app, await twoColours())
+    const path = await uploadForPath(app, await createTwoColourImage())
     const responses = await Promise.all(
       Array.from({length: 6}, async (_, index) => app.request(`${path}?w=${50 + index}`)),
     )
@@ -132,7 +132,7 @@ describe('an image', () => {
 
   test('replaces the least recently used one in a full cache', async () => {
     const app = createApp({maxCacheBytes: 1500})
-    const path = await uploadedPath(app, await twoColours())
+    const path = await uploadForPath(app, await createTwoColourImage())
     for (let width = 100; width < 120; width++) {
       expect((await app.request(`${path}?w=${width}`)).status).toBe(200)
     }
@@ -146,7 +146,7 @@ describe('an image', () => {
 
   test('is downloaded under the requested name or its original one', async () => {
     const app = createApp()
-    const path = await uploadedPath(app, await twoColours(), 'filename=My%20photo.png')
+    const path = await uploadForPath(app, await createTwoColourImage(), 'filename=My%20photo.png')
     const named = async (query: string): Promise<string | null> =>
       (await app.request(`${path}?${query}`)).headers.get('content-disposition')
     expect(await named('dl=cat.png')).toBe('attachment; filename="cat.png"')
@@ -157,8 +157,8 @@ describe('an image', () => {
 
   test('is served in ranges and as headers only', async () => {
     const app = createApp()
-    const bytes = await twoColours()
-    const path = await uploadedPath(app, bytes)
+    const bytes = await createTwoColourImage()
+    const path = await uploadForPath(app, bytes)
     const part = await app.request(path, {headers: {range: 'bytes=10-19'}})
     expect([part.status, part.headers.get('content-range')]).toEqual([
       206,
@@ -178,7 +178,7 @@ describe('an image', () => {
 
   test('is not served at any other address', async () => {
     const app = createApp()
-    const path = await uploadedPath(app, await twoColours())
+    const path = await uploadForPath(app, await createTwoColourImage())
     for (const wrong of [
       path.replace('local/', 'other/'),
       path.replace('production', 'staging'),
@@ -194,7 +194,7 @@ describe('an image', () => {
 
   test('refuses an invalid parameter with 400 and names valid values', async () => {
     const app = createApp()
-    const path = await uploadedPath(app, await twoColours())
+    const path = await uploadForPath(app, await createTwoColourImage())
     const response = await app.request(`${path}?fit=cover`)
     expect(response.status).toBe(400)
     expect(await response.json()).toEqual({
@@ -216,7 +216,7 @@ describe('an image', () => {
       .gif()
       .toBuffer()
     const app = createApp()
-    const path = await uploadedPath(app, new Uint8Array(gif), 'filename=moves.gif')
+    const path = await uploadForPath(app, new Uint8Array(gif), 'filename=moves.gif')
     expect(path).toContain('-60x40.gif')
     const response = await app.request(`${path}?w=30&h=30&fit=crop&auto=format`, {
       headers: {accept: 'image/webp'},
@@ -238,7 +238,7 @@ describe('an SVG', () => {
 
   test('cannot run scripts when it is opened', async () => {
     const app = createApp()
-    const path = await uploadedPath(app, drawing, 'filename=drawing.svg')
+    const path = await uploadForPath(app, drawing, 'filename=drawing.svg')
     const response = await app.request(path)
     expect(response.headers.get('content-type')).toBe('image/svg+xml')
     expect(response.headers.get('content-security-policy')).toBe(
@@ -250,7 +250,7 @@ describe('an SVG', () => {
 
   test('becomes pixels when it is transformed, and is sharp when it is enlarged', async () => {
     const app = createApp()
-    const path = await uploadedPath(app, drawing, 'filename=drawing.svg')
+    const path = await uploadForPath(app, drawing, 'filename=drawing.svg')
     const response = await app.request(`${path}?w=400`)
     expect(await summarizeImage(response)).toEqual({
       format: 'png',

@@ -5,7 +5,7 @@ import {join} from 'node:path'
 import type {Hono} from 'hono'
 import {afterEach, beforeEach, expect, test} from 'vitest'
 
-import {createAssetApp, twoColours, upload, uploadedPath} from '../testing/asset-app.ts'
+import {createAssetApp, createTwoColourImage, upload, uploadForPath} from '../testing/asset-app.ts'
 import type {AssetStoreOptions} from './asset-store.ts'
 
 let directory: string
@@ -30,7 +30,7 @@ test.each([['w=8192&h=8192&fit=scale&fm=avif'], ['w=9000&h=9000&fit=scale&blur=2
   'transforming an image by %s ends at its limit, and a waiting request gets its image',
   async (query) => {
     const app = createApp({maxProcessorTime: 400, concurrency: 1})
-    const path = await uploadedPath(app, await twoColours())
+    const path = await uploadForPath(app, await createTwoColourImage())
     const [expensive, small] = await Promise.all([
       app.request(`${path}?${query}`),
       app.request(`${path}?w=50`),
@@ -57,7 +57,7 @@ test.each([
   'an upload that takes too much %s to read is refused and delays no other request',
   async (limit, options) => {
     const app = createApp(options)
-    const file = await uploadedPath(app, 'text', 'filename=a.txt', 'files')
+    const file = await uploadForPath(app, 'text', 'filename=a.txt', 'files')
     const drawing = upload(app, ENDLESS, 'filename=drawing.svg')
     const first = await Promise.race([drawing, app.request(file)])
     expect([first.status, await first.text()]).toEqual([200, 'text'])
@@ -76,7 +76,7 @@ test.each([
 
 test('an image that waits too long for its turn is refused with 503 and a time to retry', async () => {
   const app = createApp({maxProcessorTime: 1000, concurrency: 1, maxWait: 50})
-  const path = await uploadedPath(app, await twoColours())
+  const path = await uploadForPath(app, await createTwoColourImage())
   // Either may come first; it takes longer than the other is allowed to wait.
   const responses = await Promise.all(
     ['jpg', 'avif'].map((format) =>

@@ -11,10 +11,10 @@ import {
   createAssetApp,
   summarizeImage,
   RED,
-  twoColours,
+  createTwoColourImage,
   upload,
-  uploaded,
-  uploadedPath,
+  uploadForDocument,
+  uploadForPath,
 } from '../testing/asset-app.ts'
 import type {AssetStoreOptions} from './asset-store.ts'
 
@@ -30,9 +30,9 @@ function createApp(options: Partial<AssetStoreOptions> = {}): Hono {
   return createAssetApp(directory, options)
 }
 
-describe('an uploaded image', () => {
+describe('an uploadForDocument image', () => {
   test('gets the same document as at Sanity', async () => {
-    const bytes = await twoColours()
+    const bytes = await createTwoColourImage()
     const sha1 = createHash('sha1').update(bytes).digest('hex')
     const response = await upload(
       createApp(),
@@ -74,7 +74,7 @@ describe('an uploaded image', () => {
 
   test('gets the same document for the same bytes', async () => {
     const app = createApp()
-    const bytes = await twoColours()
+    const bytes = await createTwoColourImage()
     const first = await (await upload(app, bytes)).json()
     const second = await (await upload(app, bytes, 'filename=another-name.png')).json()
     expect(second).toEqual(first)
@@ -82,21 +82,21 @@ describe('an uploaded image', () => {
 
   test('has the format of its bytes, not of its name', async () => {
     const bytes = new Uint8Array(
-      await sharp(await twoColours())
+      await sharp(await createTwoColourImage())
         .webp()
         .toBuffer(),
     )
-    const document = await uploaded(createApp(), bytes, 'filename=claims.jpg')
+    const document = await uploadForDocument(createApp(), bytes, 'filename=claims.jpg')
     expect([document.extension, document.mimeType]).toEqual(['webp', 'image/webp'])
   })
 
   test('has the size that a photograph is shown in, after its orientation', async () => {
-    const bytes = await sharp(await twoColours())
+    const bytes = await sharp(await createTwoColourImage())
       .jpeg()
       .withMetadata({orientation: 6})
       .toBuffer()
     const app = createApp()
-    const document = await uploaded(app, new Uint8Array(bytes))
+    const document = await uploadForDocument(app, new Uint8Array(bytes))
     expect(document.metadata.dimensions).toMatchObject({width: 200, height: 400})
     const response = await app.request(`/${document.path}?w=100`)
     expect(await summarizeImage(response)).toMatchObject({size: [100, 200]})
@@ -112,12 +112,12 @@ describe('an uploaded image', () => {
     ['or=180&w=100&h=40&fit=crop&crop=top', {size: [100, 40], left: 'blue', right: 'blue'}],
     ['flip=v&w=100&h=40&fit=crop&crop=top', {size: [100, 40], left: 'red', right: 'red'}],
   ])('is transformed by %s as a photograph is shown: red above blue', async (query, expected) => {
-    const bytes = await sharp(await twoColours())
+    const bytes = await sharp(await createTwoColourImage())
       .jpeg()
       .withMetadata({orientation: 6})
       .toBuffer()
     const app = createApp()
-    const path = await uploadedPath(app, new Uint8Array(bytes))
+    const path = await uploadForPath(app, new Uint8Array(bytes))
     expect(await summarizeImage(await app.request(`${path}?${query}`))).toMatchObject(expected)
   })
 
@@ -126,7 +126,7 @@ describe('an uploaded image', () => {
       create: {width: 8, height: 8, channels: 4, background: {...RED, alpha: 0.5}},
     })
     const bytes = new Uint8Array(await clear.png().toBuffer())
-    const document = await uploaded(createApp(), bytes)
+    const document = await uploadForDocument(createApp(), bytes)
     expect(document.metadata).toMatchObject({
       hasAlpha: true,
       isOpaque: false,
@@ -137,7 +137,7 @@ describe('an uploaded image', () => {
   test('is refused without signing in', async () => {
     const response = await createApp().request('/v2026-09-01/assets/images/production', {
       method: 'POST',
-      body: await twoColours(),
+      body: await createTwoColourImage(),
     })
     expect(response.status).toBe(401)
     expect(await response.json()).toEqual({
@@ -164,7 +164,7 @@ describe('an uploaded image', () => {
   })
 
   test('is refused if it is truncated', async () => {
-    const bytes = await twoColours(800, 800)
+    const bytes = await createTwoColourImage(800, 800)
     const response = await upload(createApp(), bytes.slice(0, bytes.length / 2))
     expect(response.status).toBe(400)
     expect(await response.json()).toMatchObject({
@@ -194,7 +194,7 @@ describe('an uploaded image', () => {
   })
 
   test('leaves no file if the upload is interrupted', async () => {
-    const bytes = await twoColours()
+    const bytes = await createTwoColourImage()
     let sent = 0
     const body = new ReadableStream({
       pull(controller) {
@@ -220,7 +220,10 @@ describe('an uploaded image', () => {
   })
 
   test('is refused above the limit of pixels', async () => {
-    const response = await upload(createApp({maxPixels: 1_000_000}), await twoColours(1500, 1000))
+    const response = await upload(
+      createApp({maxPixels: 1_000_000}),
+      await createTwoColourImage(1500, 1000),
+    )
     expect(response.status).toBe(413)
     expect(await response.json()).toMatchObject({
       message: 'The image has 1.5 megapixels; the limit is 1',

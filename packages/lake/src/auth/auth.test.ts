@@ -2,7 +2,7 @@ import {expect, test} from 'vitest'
 
 import {
   openTemporaryLake,
-  temporaryFolder,
+  createTemporaryFolder,
   type ReceivedResponse,
   type RequestOptions,
   type TemporaryLake,
@@ -89,7 +89,7 @@ test('a session id works once, and only within a minute', async () => {
 })
 
 test('a session survives a restart and ends after ninety days', async () => {
-  const data = temporaryFolder()
+  const data = createTemporaryFolder()
   let time = Date.parse('2026-05-03T10:00:00Z')
   const now = (): Date => new Date(time)
   const first = openTemporaryLake({data, now})

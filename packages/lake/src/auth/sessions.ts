@@ -1,7 +1,7 @@
 import {createHash, randomBytes} from 'node:crypto'
 import type {DatabaseSync, StatementSync} from 'node:sqlite'
 
-import {textOf} from '../store/row.ts'
+import {readText} from '../store/row.ts'
 import type {User, Users} from './users.ts'
 
 /** Milliseconds. */
@@ -58,7 +58,7 @@ export class Sessions {
       return accepted
     }
     const row = this.#selectByHash.get(hash, this.#now().getTime())
-    return row && this.#users.get(textOf(row, 'user'))
+    return row && this.#users.get(readText(row, 'user'))
   }
 
   /** Ends the session of a token. */

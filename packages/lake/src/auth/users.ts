@@ -1,6 +1,6 @@
 import type {DatabaseSync, StatementSync} from 'node:sqlite'
 
-import {textOf} from '../store/row.ts'
+import {readText} from '../store/row.ts'
 import {isStorageFull} from '../store/storage-full.ts'
 
 /** A user of the Lake. */
@@ -48,13 +48,13 @@ export class Users {
 
   get(id: string): User | undefined {
     const row = this.#selectById.get(id)
-    return row ? {id: textOf(row, 'id'), name: textOf(row, 'name')} : this.#inMemory.get(id)
+    return row ? {id: readText(row, 'id'), name: readText(row, 'name')} : this.#inMemory.get(id)
   }
 
   /** Returns a preference of a user; `undefined` if it was never set. */
   getPreference(user: string, key: string): unknown {
     const row = this.#selectPreference.get(user, key)
-    return row && JSON.parse(textOf(row, 'value'))
+    return row && JSON.parse(readText(row, 'value'))
   }
 
   setPreference(user: string, key: string, value: unknown): void {

@@ -7,7 +7,7 @@ import {fileURLToPath} from 'node:url'
 
 import {expect, onTestFinished, test} from 'vitest'
 
-import {openTemporaryLake, temporaryFolder} from '../testing/temporary-lake.ts'
+import {openTemporaryLake, createTemporaryFolder} from '../testing/temporary-lake.ts'
 import {parseOptions} from './options.ts'
 
 const CLI = fileURLToPath(new URL('../cli.ts', import.meta.url))
@@ -20,7 +20,7 @@ function startLake(...args: string[]): ChildProcess & {readonly nextLine: () => 
 }
 
 test('the command prints its URL in one line, serves, stores documents and stops at a signal', async () => {
-  const data = temporaryFolder()
+  const data = createTemporaryFolder()
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     const child = startLake('--port', '0', '--data', data, '--token', 'a-long-token')
     const line = await child.nextLine()
@@ -48,7 +48,7 @@ test('the command prints its URL in one line, serves, stores documents and stops
 })
 
 test('requests that are pending when the command is stopped are finished, and their data is stored', async () => {
-  const data = temporaryFolder()
+  const data = createTemporaryFolder()
   const child = startLake('--port', '0', '--data', data, '--token', 'a-long-token')
   const url = urlIn(await child.nextLine())
   const mutations = [{create: {_id: 'slow', _type: 'note'}}]
@@ -65,7 +65,14 @@ test('requests that are pending when the command is stopped are finished, and th
 })
 
 test('a second signal ends the command at once, even with a pending request', async () => {
-  const child = startLake('--port', '0', '--data', temporaryFolder(), '--token', 'a-long-token')
+  const child = startLake(
+    '--port',
+    '0',
+    '--data',
+    createTemporaryFolder(),
+    '--token',
+    'a-long-token',
+  )
   const url = urlIn(await child.nextLine())
   await beginPost(`${url}/v1/data/mutate/production`, 'never sent')
   child.kill('SIGTERM')
@@ -80,7 +87,7 @@ test('a port in use, a folder in use and an invalid option each lead to one sent
   await once(server, 'listening')
   const address = server.address()
   const port = typeof address === 'object' && address ? String(address.port) : ''
-  const data = temporaryFolder()
+  const data = createTemporaryFolder()
   const runUntilExit = async (...args: string[]): Promise<unknown> => {
     const child = startLake(...args)
     const [errors, [code]] = await Promise.all([
@@ -99,7 +106,7 @@ test('a port in use, a folder in use and an invalid option each lead to one sent
     1,
     `Another Lake is using ${data}/production: stop it, or choose another folder with --data`,
   ])
-  expect(await runUntilExit('--data', temporaryFolder(), '--token', 'short')).toEqual([
+  expect(await runUntilExit('--data', createTemporaryFolder(), '--token', 'short')).toEqual([
     1,
     'A token must have at least 8 characters and no spaces: create one with "openssl rand -hex 16"',
   ])

@@ -5,7 +5,7 @@ const DOCUMENT_ID = /^[A-Za-z0-9_][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*$/
 /** Maximum length of a document id, in characters. */
 export const MAX_ID_LENGTH = 128
 
-/** Returns true for a valid document id: letters, digits, `_`, `-`, inner dots, at most 128 characters. */
+/** Returns true for a valid document id: at most 128 letters, digits, `_`, `-` and inner dots. */
 export function isDocumentId(id: unknown): id is string {
   return typeof id === 'string' && id.length <= MAX_ID_LENGTH && DOCUMENT_ID.test(id)
 }

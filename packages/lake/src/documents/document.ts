@@ -17,16 +17,16 @@ export function isLakeDocument(value: unknown): value is LakeDocument {
 
 const SYSTEM_ATTRIBUTES = ['_id', '_type', '_rev', '_createdAt', '_updatedAt'] as const
 
-/** Parses the stored text of a document. Throws a TypeError if it is not one. */
+/** Parses the stored JSON of a document. Throws a TypeError if it is not a document. */
 export function parseDocument(text: string): LakeDocument {
   const value: unknown = JSON.parse(text)
   if (!isLakeDocument(value)) {
-    throw new TypeError('The store holds a row that is not a document')
+    throw new TypeError('A stored row is not a document')
   }
   return value
 }
 
-/** Returns the document without its revision: mendoza effects do not cover it. */
+/** Returns the document without its revision, which is not part of mendoza patches. */
 export function withoutRevision(document: LakeDocument): Record<string, unknown> {
   const {_rev, ...attributes} = document
   return attributes

@@ -6,21 +6,21 @@ export interface Reference {
   readonly isWeak: boolean
 }
 
-/** Lists a document's references within its dataset; each target once, strong if any reference to it is. */
+/** Lists the targets of a document's references within the dataset, each once. A target is weak only if all references to it are. */
 export function referencesOf(document: Record<string, unknown>): Reference[] {
   const weakByTarget = new Map<string, boolean>()
-  const remaining: unknown[] = [document]
-  while (remaining.length > 0) {
-    const value = remaining.pop()
+  const unvisited: unknown[] = [document]
+  while (unvisited.length > 0) {
+    const value = unvisited.pop()
     if (Array.isArray(value)) {
-      remaining.push(...value)
+      unvisited.push(...value)
     } else if (isRecord(value)) {
-      // References to other datasets and projects cannot be checked here.
+      // References to other datasets and projects are omitted, because the Lake cannot check them.
       if (typeof value['_ref'] === 'string' && !('_dataset' in value) && !('_projectId' in value)) {
         const isWeak = value['_weak'] === true && weakByTarget.get(value['_ref']) !== false
         weakByTarget.set(value['_ref'], isWeak)
       }
-      remaining.push(...Object.values(value))
+      unvisited.push(...Object.values(value))
     }
   }
   return [...weakByTarget].map(([target, isWeak]) => ({target, isWeak}))

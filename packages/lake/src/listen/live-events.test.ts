@@ -4,7 +4,7 @@ import {isRecord} from '../json.ts'
 import {readEvents, type ReceivedEvent} from '../testing/read-events.ts'
 import {
   openTemporaryLake,
-  temporaryFolder,
+  createTemporaryFolder,
   TOKEN,
   type TemporaryLake,
 } from '../testing/temporary-lake.ts'
@@ -110,7 +110,7 @@ test('events of drafts are sent only to clients that are signed in and request t
 })
 
 test('a page that reconnects receives the events that it has missed, or `restart` if they are not stored', async () => {
-  const data = temporaryFolder()
+  const data = createTemporaryFolder()
   const temporary = openTemporaryLake({data})
   await temporary.mutate({create: {_id: 'a', _type: 'note'}})
   await temporary.mutate({create: {_id: 'b', _type: 'note'}})

@@ -8,8 +8,8 @@ function applyIncrementally(before: unknown, patch: RawPatch): unknown {
   return incremental.unwrap(incremental.applyPatch(incremental.wrap(before, 1), patch, 2))
 }
 
-// Through JSON, as documents and patches are sent: without -0 and undefined.
-function json(value: unknown): unknown {
+// Documents and patches are sent as JSON, which has neither -0 nor undefined.
+function toJson(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value))
 }
 
@@ -49,7 +49,7 @@ const documents = fc
     },
     {requiredKeys: ['_id', '_type']},
   )
-  .map(json)
+  .map(toJson)
 
 interface LargeDocument {
   readonly title: string
@@ -70,9 +70,12 @@ function largeDocument(): LargeDocument {
 
 describe('diffMendoza', () => {
   test('returns a patch that turns any JSON value into any other', () => {
-    fc.assert(fc.property(fc.jsonValue().map(json), fc.jsonValue().map(json), expectRoundTrip), {
-      numRuns: 1500,
-    })
+    fc.assert(
+      fc.property(fc.jsonValue().map(toJson), fc.jsonValue().map(toJson), expectRoundTrip),
+      {
+        numRuns: 1500,
+      },
+    )
   })
 
   test('returns a patch that turns a document into an edited one', () => {

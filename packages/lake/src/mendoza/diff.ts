@@ -1,8 +1,8 @@
 import {isRecord} from '../json.ts'
-import {jsonEqual} from './json-equal.ts'
+import {isJsonEqual} from './is-json-equal.ts'
 import {findTextEdit} from './text-edit.ts'
 
-/** A mendoza patch: opcodes and their operands in one flat list (the package `mendoza` applies it). */
+/** A patch for the package `mendoza`: opcodes and their operands in one flat list. */
 export type RawPatch = unknown[]
 
 const VALUE = 0
@@ -32,44 +32,44 @@ interface Edit {
  * Both are JSON values, `null` if the document is missing. Omit `_rev` from both, as Sanity does.
  */
 export function diffMendoza(before: unknown, after: unknown): RawPatch {
-  if (jsonEqual(before, after)) {
+  if (isJsonEqual(before, after)) {
     return []
   }
-  const edit = editOf(before, after)
+  const edit = findEdit(before, after)
   if (!edit) {
     return [VALUE, after]
   }
   return edit.startsEmpty ? [BLANK, ...edit.operations] : edit.operations
 }
 
-function editOf(before: unknown, after: unknown): Edit | undefined {
-  const edit = editOfSameKind(before, after)
+function findEdit(before: unknown, after: unknown): Edit | undefined {
+  const edit = findEditOfSameKind(before, after)
   if (!edit || edit.operations.length === 0) {
     return undefined
   }
   return JSON.stringify(edit.operations).length < JSON.stringify(after).length ? edit : undefined
 }
 
-function editOfSameKind(before: unknown, after: unknown): Edit | undefined {
+function findEditOfSameKind(before: unknown, after: unknown): Edit | undefined {
   if (typeof before === 'string' && typeof after === 'string') {
-    return {startsEmpty: true, operations: stringOperations(before, after)}
+    return {startsEmpty: true, operations: diffStrings(before, after)}
   }
   if (Array.isArray(before) && Array.isArray(after)) {
-    return {startsEmpty: true, operations: arrayOperations(before, after)}
+    return {startsEmpty: true, operations: diffArrays(before, after)}
   }
   if (isRecord(before) && isRecord(after)) {
-    // Mendoza copies fields by assignment, which would set the prototype.
+    // Mendoza assigns fields, and assigning `__proto__` would set the prototype.
     if (Object.hasOwn(before, '__proto__') || Object.hasOwn(after, '__proto__')) {
       return undefined
     }
-    return {startsEmpty: false, operations: objectOperations(before, after)}
+    return {startsEmpty: false, operations: diffObjects(before, after)}
   }
   return undefined
 }
 
-// At most one slice from the start and one up to the end: mendoza's simple patcher computes the end of
-// a slice incorrectly if there are multi-byte characters before its start.
-function stringOperations(before: string, after: string): RawPatch {
+// Copies at most one slice at the start and one at the end: `applyPatch` of mendoza computes the end of a
+// slice incorrectly if there are multi-byte characters before its start.
+function diffStrings(before: string, after: string): RawPatch {
   const edit = findTextEdit(before, after)
   const operations: RawPatch = []
   if (edit.prefixBytes > 0) {
@@ -84,10 +84,7 @@ function stringOperations(before: string, after: string): RawPatch {
   return operations
 }
 
-function objectOperations(
-  before: Record<string, unknown>,
-  after: Record<string, unknown>,
-): RawPatch {
+function diffObjects(before: Record<string, unknown>, after: Record<string, unknown>): RawPatch {
   const operations: RawPatch = []
   const fields = new Map(
     Object.keys(before)
@@ -101,10 +98,10 @@ function objectOperations(
   }
   for (const [key, value] of Object.entries(after)) {
     const index = fields.get(key)
-    if (index !== undefined && jsonEqual(before[key], value)) {
+    if (index !== undefined && isJsonEqual(before[key], value)) {
       continue
     }
-    const edit = index === undefined ? undefined : editOf(before[key], value)
+    const edit = index === undefined ? undefined : findEdit(before[key], value)
     if (!edit) {
       operations.push(SET_FIELD_VALUE, value, key)
       continue
@@ -116,7 +113,7 @@ function objectOperations(
   return operations
 }
 
-function arrayOperations(before: readonly unknown[], after: readonly unknown[]): RawPatch {
+function diffArrays(before: readonly unknown[], after: readonly unknown[]): RawPatch {
   const operations: RawPatch = []
   const sources = indexElements(before)
   let runStart = 0
@@ -128,25 +125,26 @@ function arrayOperations(before: readonly unknown[], after: readonly unknown[]):
     runStart = runEnd = 0
   }
   for (const [position, item] of after.entries()) {
-    const continues = runEnd > runStart && runEnd < before.length && jsonEqual(before[runEnd], item)
-    if (continues) {
+    const continuesRun =
+      runEnd > runStart && runEnd < before.length && isJsonEqual(before[runEnd], item)
+    if (continuesRun) {
       runEnd++
       continue
     }
     flush()
-    const same = sources.byContent.get(JSON.stringify(item))
-    if (same !== undefined) {
-      runStart = same
-      runEnd = same + 1
+    const sameIndex = sources.byContent.get(JSON.stringify(item))
+    if (sameIndex !== undefined) {
+      runStart = sameIndex
+      runEnd = sameIndex + 1
       continue
     }
-    const source = sources.byKey.get(keyOf(item)) ?? position
-    const edit = source < before.length ? editOf(before[source], item) : undefined
+    const sourceIndex = sources.byKey.get(keyOf(item)) ?? position
+    const edit = sourceIndex < before.length ? findEdit(before[sourceIndex], item) : undefined
     if (!edit) {
       operations.push(APPEND_VALUE, item)
       continue
     }
-    operations.push(edit.startsEmpty ? PUSH_ELEMENT_BLANK : PUSH_ELEMENT_COPY, source)
+    operations.push(edit.startsEmpty ? PUSH_ELEMENT_BLANK : PUSH_ELEMENT_COPY, sourceIndex)
     append(operations, edit.operations)
     operations.push(RETURN_INTO_ARRAY_AND_POP)
   }
@@ -159,7 +157,8 @@ interface ElementIndex {
   readonly byKey: ReadonlyMap<unknown, number>
 }
 
-// A slice may start anywhere in the old array, so moved elements need no longest-common-subsequence search.
+// Slices of the old array may be copied in any order, so moved elements are found without a search for the
+// longest common subsequence.
 function indexElements(elements: readonly unknown[]): ElementIndex {
   const byContent = new Map<string, number>()
   const byKey = new Map<unknown, number>()

@@ -9,14 +9,14 @@ export interface TextEdit {
   readonly inserted: string
 }
 
-/** Finds the single edit that turns `before` into `after`; it splits no surrogate pair. */
+/** Finds the single edit that turns `before` into `after`, without splitting a surrogate pair. */
 export function findTextEdit(before: string, after: string): TextEdit {
   const shorter = Math.min(before.length, after.length)
   let prefix = 0
   while (prefix < shorter && before.charCodeAt(prefix) === after.charCodeAt(prefix)) {
     prefix++
   }
-  while (prefix > 0 && (splitsPair(before, prefix) || splitsPair(after, prefix))) {
+  while (prefix > 0 && (isInsidePair(before, prefix) || isInsidePair(after, prefix))) {
     prefix--
   }
 
@@ -29,20 +29,20 @@ export function findTextEdit(before: string, after: string): TextEdit {
   }
   while (
     suffix > 0 &&
-    (splitsPair(before, before.length - suffix) || splitsPair(after, after.length - suffix))
+    (isInsidePair(before, before.length - suffix) || isInsidePair(after, after.length - suffix))
   ) {
     suffix--
   }
 
   return {
-    prefixBytes: utf8Length(before, 0, prefix),
-    suffixStartByte: utf8Length(before, 0, before.length - suffix),
-    totalBytes: utf8Length(before, 0, before.length),
+    prefixBytes: countUtf8Bytes(before, 0, prefix),
+    suffixStartByte: countUtf8Bytes(before, 0, before.length - suffix),
+    totalBytes: countUtf8Bytes(before, 0, before.length),
     inserted: after.slice(prefix, after.length - suffix),
   }
 }
 
-function splitsPair(text: string, position: number): boolean {
+function isInsidePair(text: string, position: number): boolean {
   if (position <= 0 || position >= text.length) {
     return false
   }
@@ -57,8 +57,8 @@ function isLowSurrogate(unit: number): boolean {
   return unit >= 0xdc00 && unit <= 0xdfff
 }
 
-// Not TextEncoder: mendoza counts three bytes for a lone surrogate, as for any other 16-bit code point.
-function utf8Length(text: string, start: number, end: number): number {
+// Like mendoza, counts three bytes for a lone surrogate.
+function countUtf8Bytes(text: string, start: number, end: number): number {
   let bytes = 0
   for (let position = start; position < end; position++) {
     const code = text.codePointAt(position) ?? 0

@@ -11,23 +11,26 @@ export interface StagedChange {
   readonly after: LakeDocument | undefined
 }
 
-const MAX_ITEMS = 20
+const MAX_ERRORS = 20
 
 /**
- * Checks that no strong reference to a missing document remains after the transaction.
+ * Checks that after the transaction every strong reference has a target.
  *
  * Throws a MutationError, status 409, that lists the invalid references.
  */
 export function checkReferences(staged: StagedDocuments, changes: readonly StagedChange[]): void {
   for (const {id, index, after} of changes) {
-    const items = after ? danglingReferences(staged, after) : remainingReferences(staged, id)
-    if (items.length > 0) {
-      throw new MutationError(409, index, ...items.slice(0, MAX_ITEMS))
+    const errors = after ? findDanglingReferences(staged, after) : findReferencesTo(staged, id)
+    if (errors.length > 0) {
+      throw new MutationError(409, index, ...errors.slice(0, MAX_ERRORS))
     }
   }
 }
 
-function danglingReferences(staged: StagedDocuments, document: LakeDocument): CommitErrorItem[] {
+function findDanglingReferences(
+  staged: StagedDocuments,
+  document: LakeDocument,
+): CommitErrorItem[] {
   return referencesOf(document)
     .filter(({target, isWeak}) => !isWeak && !staged.get(target))
     .map(({target}) => ({
@@ -38,7 +41,7 @@ function danglingReferences(staged: StagedDocuments, document: LakeDocument): Co
     }))
 }
 
-function remainingReferences(staged: StagedDocuments, id: string): CommitErrorItem[] {
+function findReferencesTo(staged: StagedDocuments, id: string): CommitErrorItem[] {
   const referringIds: string[] = []
   for (const document of staged.referencing([id])) {
     const isStrong = referencesOf(document).some(({target, isWeak}) => target === id && !isWeak)

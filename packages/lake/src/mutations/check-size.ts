@@ -5,7 +5,7 @@ const MEGABYTE = 1_000_000
 /** Maximum size of a document in bytes of JSON, as at Sanity. */
 const MAX_DOCUMENT_SIZE = 32 * MEGABYTE
 
-/** Checks the size of all documents. Throws a MutationError, status 413, that names one that is too large. */
+/** Checks the size of all documents. Throws a MutationError, status 413, that names a document that is too large. */
 export function checkSize(changes: readonly StagedChange[]): void {
   for (const {id, index, after} of changes) {
     const size = after ? Buffer.byteLength(JSON.stringify(after)) : 0

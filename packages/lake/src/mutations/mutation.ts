@@ -13,7 +13,7 @@ export type Selection =
   | {readonly id: string}
   | {readonly query: string; readonly parameters: Readonly<Record<string, unknown>>}
 
-/** A parsed mutation; `attributes` are a document as the caller wrote it. */
+/** A parsed mutation; `attributes` is the document as the client sent it. */
 export type Mutation =
   | {
       readonly kind: 'create' | 'createOrReplace' | 'createIfNotExists'
@@ -35,10 +35,16 @@ export const MAX_MUTATIONS = 20_000
 /** Parses the `mutations` of a request. Throws a MutationError that names the invalid one. */
 export function parseMutations(value: unknown): Mutation[] {
   if (!Array.isArray(value)) {
-    throw invalid(0, '"mutations" must be a list of mutations')
+    throw createValidationError(
+      0,
+      '"mutations" must be a list, for example [{"delete": {"id": "article-1"}}]',
+    )
   }
   if (value.length > MAX_MUTATIONS) {
-    throw invalid(0, `the transaction has ${value.length} mutations; the limit is ${MAX_MUTATIONS}`)
+    throw createValidationError(
+      0,
+      `the transaction has ${value.length} mutations; the limit is ${MAX_MUTATIONS}`,
+    )
   }
   return value.map(parseMutation)
 }
@@ -48,7 +54,10 @@ function parseMutation(value: unknown, index: number): Mutation {
   const [kind] = kinds
   const body = isRecord(value) && kind ? value[kind] : undefined
   if (!kind || kinds.length > 1 || !isRecord(body)) {
-    throw invalid(index, `a mutation must be an object with one of ${KINDS.join(', ')}`)
+    throw createValidationError(
+      index,
+      `a mutation must be an object with one of ${KINDS.join(', ')}`,
+    )
   }
   if (kind === 'delete') {
     return {kind, selection: parseSelection(body, index)}
@@ -66,9 +75,9 @@ function parseAttributes(
 ): Record<string, unknown> {
   const {_id: id, _type: type} = body
   if (typeof type !== 'string' || type === '') {
-    throw invalid(index, 'a document needs a "_type", a non-empty string')
+    throw createValidationError(index, 'a document needs a "_type", a non-empty string')
   }
-  // An id that ends in a dot is the prefix of a generated one.
+  // An id that ends with a dot is the prefix of a generated id.
   const needsGeneratedId =
     kind === 'create' && (id === undefined || (typeof id === 'string' && /^$|\.$/.test(id)))
   if (!needsGeneratedId) {
@@ -81,7 +90,7 @@ function parseAttributes(
 function parsePatch(body: Record<string, unknown>, index: number): Mutation {
   const {id, query, params, ifRevisionID: ifRevisionId, ...operations} = body
   if (ifRevisionId !== undefined && ifRevisionId !== null && typeof ifRevisionId !== 'string') {
-    throw invalid(index, '"ifRevisionID" must be a string')
+    throw createValidationError(index, '"ifRevisionID" must be a string')
   }
   return {
     kind: 'patch',
@@ -94,16 +103,22 @@ function parsePatch(body: Record<string, unknown>, index: number): Mutation {
 /** Parses a patch without its selection. Throws a MutationError that names the invalid operation. */
 export function parsePatchOperations(value: unknown, index: number): PatchOperations {
   if (!isRecord(value)) {
-    throw invalid(index, 'a patch must be an object')
+    throw createValidationError(index, 'a patch must be an object')
   }
   for (const [name, operand] of Object.entries(value)) {
     const expected = OPERANDS.get(name)
     if (!expected) {
       const known = [...OPERANDS.keys()].join(', ')
-      throw invalid(index, `unknown patch operation "${name}": expected one of ${known}`)
+      throw createValidationError(
+        index,
+        `unknown patch operation "${name}": expected one of ${known}`,
+      )
     }
-    if (operand !== undefined && !expected.accepts(operand)) {
-      throw invalid(index, `the patch operation "${name}" needs ${expected.description}`)
+    if (operand !== undefined && !expected.isValid(operand)) {
+      throw createValidationError(
+        index,
+        `the patch operation "${name}" needs ${expected.description}`,
+      )
     }
     for (const path of pathsOf(name, operand)) {
       assertPath(path, index)
@@ -111,27 +126,27 @@ export function parsePatchOperations(value: unknown, index: number): PatchOperat
   }
   assertAttributeNames(value, index)
   if (!isPatchOperations(value)) {
-    throw invalid(index, 'a patch must be an object')
+    throw createValidationError(index, 'a patch must be an object')
   }
   return value
 }
 
-const PATHS_TO_VALUES = {accepts: isRecord, description: 'an object of paths and values'}
+const PATHS_TO_VALUES = {isValid: isRecord, description: 'an object of paths and values'}
 const PATHS_TO_NUMBERS = {
-  accepts: (value: unknown) =>
+  isValid: (value: unknown) =>
     isRecord(value) && Object.values(value).every((entry) => Number.isFinite(entry)),
   description: 'an object of paths and numbers',
 }
 const OPERANDS = new Map([
   ['set', PATHS_TO_VALUES],
   ['setIfMissing', PATHS_TO_VALUES],
-  ['unset', {accepts: isStringArray, description: 'a list of paths'}],
+  ['unset', {isValid: isStringArray, description: 'a list of paths'}],
   ['inc', PATHS_TO_NUMBERS],
   ['dec', PATHS_TO_NUMBERS],
   [
     'insert',
     {
-      accepts: (value: unknown) =>
+      isValid: (value: unknown) =>
         isRecord(value) &&
         Array.isArray(value['items']) &&
         INSERT_POSITIONS.some((position) => typeof value[position] === 'string'),
@@ -141,7 +156,7 @@ const OPERANDS = new Map([
   [
     'diffMatchPatch',
     {
-      accepts: (value: unknown) =>
+      isValid: (value: unknown) =>
         isRecord(value) && Object.values(value).every((entry) => typeof entry === 'string'),
       description: 'an object of paths and patches in the text form of diff-match-patch',
     },
@@ -177,10 +192,13 @@ function parseSelection(body: Record<string, unknown>, index: number): Selection
     return {id}
   }
   if (typeof query !== 'string') {
-    throw invalid(index, 'expected an "id" or a "query"')
+    throw createValidationError(
+      index,
+      'expected the "id" of a document, for example "article-1", or a "query"',
+    )
   }
   if (!isRecord(params)) {
-    throw invalid(index, '"params" must be an object')
+    throw createValidationError(index, '"params" must be an object')
   }
   return {query, parameters: params}
 }
@@ -190,16 +208,16 @@ export function assertId(id: unknown, index: number): asserts id is string {
   if (isDocumentId(id)) {
     return
   }
-  throw invalid(
+  throw createValidationError(
     index,
     `invalid document id ${JSON.stringify(id)}: expected 1 to 128 characters of a-z, A-Z, 0-9, "_", "-" and inner "."`,
   )
 }
 
-/** The libraries that read documents would mistake these for JavaScript's built-in properties. */
+/** Names that libraries would confuse with JavaScript's built-in properties. */
 const RESERVED_NAMES = new Set(['__proto__', 'hasOwnProperty'])
 
-/** A comparison with a string in a path: `== "x"` in `list[_key == "x"]`. */
+/** A comparison with a string in a path, for example `== "x"` in `list[_key == "x"]`. */
 const COMPARED_STRING = /[=<>]\s*"(?:[^"\\]|\\.)*"/g
 const RESERVED_NAME_IN_PATH = new RegExp(
   `(?<![A-Za-z0-9_])(?:${[...RESERVED_NAMES].join('|')})(?![A-Za-z0-9_])`,
@@ -213,7 +231,7 @@ function assertPath(path: string, index: number): void {
   if (name === undefined) {
     return
   }
-  throw invalid(
+  throw createValidationError(
     index,
     `the path ${JSON.stringify(path)} cannot be used: "${name}" cannot be the name of an attribute`,
   )
@@ -228,14 +246,17 @@ export function assertAttributeNames(value: unknown, index: number): void {
   } else if (isRecord(value)) {
     for (const [name, entry] of Object.entries(value)) {
       if (RESERVED_NAMES.has(name)) {
-        throw invalid(index, `"${name}" cannot be the name of an attribute: choose another name`)
+        throw createValidationError(
+          index,
+          `"${name}" cannot be the name of an attribute: choose another name`,
+        )
       }
       assertAttributeNames(entry, index)
     }
   }
 }
 
-/** The error for a malformed mutation, with HTTP status 400. */
-export function invalid(index: number, description: string): MutationError {
+/** Creates the error for an invalid mutation, with HTTP status 400. */
+export function createValidationError(index: number, description: string): MutationError {
   return new MutationError(400, index, {type: 'validationError', description})
 }

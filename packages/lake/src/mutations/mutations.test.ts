@@ -82,7 +82,7 @@ test('a transaction with one failing mutation changes nothing', async () => {
   expect(await query('*{_id, n}')).toEqual([{_id: 'a', n: null}])
 })
 
-test('patches by id and by query are applied in order and see the earlier ones', async () => {
+test('patches by id and by query are applied in order, each to the result of the earlier ones', async () => {
   const {mutate, query} = openTemporaryLake()
   const {body} = await mutate(
     {create: {_id: 'a', _type: 'note', n: 1, list: [{_key: 'x'}, {_key: 'y'}], text: 'one two'}},
@@ -129,7 +129,7 @@ test('a patch is refused if the revision differs, the document is missing or the
   }
 })
 
-test('a patch with the current revision is applied, even after other patches in its transaction', async () => {
+test('a patch with the revision before its transaction is applied, even after other patches of the transaction', async () => {
   const {mutate, query} = openTemporaryLake()
   const {body} = await mutate({create: {_id: 'a', _type: 'note'}})
   const ifRevisionID = Object(body).transactionId
@@ -232,7 +232,7 @@ test('other names of built-in properties are ordinary attributes, and a key may 
   })
 })
 
-test('a strong reference needs its target when it is created and as long as it exists', async () => {
+test('the target of a strong reference must exist as long as the reference exists', async () => {
   const {mutate, query} = openTemporaryLake()
   const typeOf = async (...mutations: unknown[]): Promise<unknown> => {
     const {status, body} = await mutate(...mutations)
@@ -336,7 +336,7 @@ test('a dry run returns what the commit would return and writes nothing', async 
   expect(await query('*')).toEqual([])
 })
 
-test('keys are generated on request for array members that have none', async () => {
+test('on request, keys are generated for objects in arrays that have none', async () => {
   const {request, query} = openTemporaryLake()
   const list = [{a: 1}, {_key: 'mine', b: [{c: 1}]}, 'text']
   const body = {mutations: [{create: {_id: 'a', _type: 'note', list}}]}
@@ -362,7 +362,7 @@ test('writes are refused without signing in', async () => {
   expect(await query('*')).toEqual([])
 })
 
-test('a body over the limit is refused, with or without a Content-Length that says so', async () => {
+test('a body over the limit is refused, also if only its Content-Length is over the limit', async () => {
   const {request} = openTemporaryLake()
   const query = 'x'.repeat(3 * 1024 * 1024)
   expect(await request('/data/query/production', {body: {query}})).toMatchObject({status: 413})
@@ -371,7 +371,7 @@ test('a body over the limit is refused, with or without a Content-Length that sa
   ).toMatchObject({status: 413})
 })
 
-test('a query that selects documents for a mutation is ended at its limit, and nothing is written', async () => {
+test('when a query that selects documents for a mutation reaches a limit, nothing is written', async () => {
   const {lake, mutate, query} = openTemporaryLake()
   await mutate({create: {_id: 'a', _type: 'note', s: 'a'.repeat(9000)}})
   await lake.warmUp()
@@ -390,7 +390,7 @@ test('a query that selects documents for a mutation is ended at its limit, and n
   expect(await query('*._id')).toEqual(['a', 'c'])
 })
 
-test('a query selects documents as they are at the time of the commit, even if others commit meanwhile', async () => {
+test('a query selects documents as they are at the commit, even if other transactions are committed meanwhile', async () => {
   const {mutate, query} = openTemporaryLake()
   await mutate(...['a', 'b', 'c'].map((_id) => ({create: {_id, _type: 'note', n: 0}})))
   await Promise.all([
@@ -401,7 +401,7 @@ test('a query selects documents as they are at the time of the commit, even if o
     ),
     mutate({delete: {id: 'a'}}, {create: {_id: 'd', _type: 'note', n: 5}}),
   ])
-  // The last transaction was committed first, so the others had to select their documents again.
+  // The last of these transactions is committed first, so the others have to select their documents again.
   expect(await query('*{_id, n}')).toEqual([
     {_id: 'c', n: 2},
     {_id: 'd', n: 6},

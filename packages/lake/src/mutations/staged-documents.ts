@@ -21,7 +21,7 @@ export class StagedDocuments implements DocumentSource {
     this.#staged.set(id, document)
   }
 
-  /** Returns everything that was staged; `null` for a removal. */
+  /** Returns all staged documents by id; `null` stands for a removal. */
   entries(): [id: string, document: LakeDocument | null][] {
     return [...this.#staged].map(([id, document]) => [id, document ?? null])
   }
@@ -42,9 +42,9 @@ export class StagedDocuments implements DocumentSource {
   }
 
   referencing(targets: readonly string[]): Iterable<LakeDocument> {
-    const wanted = new Set(targets)
+    const targetSet = new Set(targets)
     return this.#merge(this.#base.referencing(targets), (document) =>
-      referencesOf(document).some(({target}) => wanted.has(target)),
+      referencesOf(document).some(({target}) => targetSet.has(target)),
     )
   }
 

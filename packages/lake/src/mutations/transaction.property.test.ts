@@ -17,6 +17,7 @@ import {expect, test} from 'vitest'
 import {isRecord} from '../json.ts'
 import {openTemporaryLake} from '../testing/temporary-lake.ts'
 
+/** The expected documents by id. */
 interface Model {
   readonly [id: string]: Readonly<Record<string, unknown>>
 }

@@ -5,23 +5,29 @@ import type {DocumentSource} from '../documents/document-source.ts'
 import {MutationError} from '../errors/commit-error.ts'
 import {diffMendoza} from '../mendoza/diff.ts'
 import type {Effect, Transition} from '../store/transaction-log.ts'
-import {withArrayKeys} from './array-keys.ts'
+import {addArrayKeys} from './add-array-keys.ts'
 import {checkReferences} from './check-references.ts'
 import {checkSize} from './check-size.ts'
-import {assertId, invalid, type Mutation, type PatchOperations, type Selection} from './mutation.ts'
+import {
+  assertId,
+  createValidationError,
+  type Mutation,
+  type PatchOperations,
+  type Selection,
+} from './mutation.ts'
 import {StagedDocuments} from './staged-documents.ts'
 
-/** What one mutation did to one document. */
+/** The result of one mutation for one document. */
 export interface MutationResult {
   readonly id: string
   readonly operation: 'create' | 'update' | 'delete' | 'none'
 }
 
-/** What a transaction does to one document. */
+/** The change of one document by a transaction. */
 export interface DocumentChange extends Effect {
   readonly before: LakeDocument | undefined
   readonly after: LakeDocument | undefined
-  /** The mutations of this document, in the form that listeners receive. */
+  /** The mutations of this document in the form in which listeners receive them. */
   readonly mutations: readonly Record<string, unknown>[]
 }
 
@@ -45,34 +51,34 @@ export interface TransactionRequest {
   readonly autoGenerateArrayKeys: boolean
 }
 
-/** A part of a request, either a mutation or an action; it can read what the previous parts have changed. */
+/** A part of a request: a mutation or an action. It can read documents as the previous parts have changed them. */
 export interface TransactionStep {
   /** Position in the request, for errors. */
   readonly index: number
   mutations(find: (id: string) => LakeDocument | undefined): readonly Mutation[]
 }
 
-/** The documents and the sources of ids that a transaction uses. */
+/** The documents and the functions for new ids that a transaction uses. */
 export interface TransactionContext {
   readonly documents: DocumentSource
   readonly newId: () => string
   readonly newKey: () => string
 }
 
-/** A query that selects documents for a mutation, and the documents that the transaction has changed before it. */
+/** A query that selects documents for a mutation, and the documents with the previous changes of the transaction. */
 export interface QuerySelection {
   readonly query: string
   readonly parameters: Readonly<Record<string, unknown>>
   readonly staged: StagedDocuments
 }
 
-interface Outcome extends MutationResult {
+interface MutationOutcome extends MutationResult {
   readonly after: LakeDocument | undefined
-  /** The mutation in the form that listeners receive; omitted if it did nothing. */
+  /** The mutation in the form in which listeners receive it; omitted if it changed nothing. */
   readonly mutation?: Record<string, unknown>
 }
 
-interface TouchedDocument {
+interface ChangedDocument {
   index: number
   readonly before: LakeDocument | undefined
   readonly mutations: Record<string, unknown>[]
@@ -90,20 +96,20 @@ export function* prepareTransaction(
 ): Generator<QuerySelection, PreparedTransaction, readonly string[]> {
   const {id: revision, timestamp, author} = request
   const staged = new StagedDocuments(context.documents)
-  const touchedDocuments = new Map<string, TouchedDocument>()
+  const changedDocuments = new Map<string, ChangedDocument>()
   const results: MutationResult[] = []
   const mutations: Record<string, unknown>[] = []
 
   for (const step of request.steps) {
     const {index} = step
     for (const mutation of step.mutations((id) => staged.get(id))) {
-      for (const outcome of yield* outcomesOf(mutation, index)) {
-        record(outcome, index)
+      for (const outcome of yield* computeOutcomes(mutation, index)) {
+        recordOutcome(outcome, index)
       }
     }
   }
 
-  const changed = [...touchedDocuments].filter(([id, {before}]) => before || staged.get(id))
+  const changed = [...changedDocuments].filter(([id, {before}]) => before || staged.get(id))
   const finalStates = changed.map(([id, {index}]) => ({id, index, after: staged.get(id)}))
   checkSize(finalStates)
   checkReferences(staged, finalStates)
@@ -113,41 +119,47 @@ export function* prepareTransaction(
     author,
     mutations,
     results,
-    changes: changed.map(([id, touched]) => changeOf(id, touched, staged.get(id))),
+    changes: changed.map(([id, changedDocument]) =>
+      createChange(id, changedDocument, staged.get(id)),
+    ),
   }
 
-  function record({id, operation, after, mutation}: Outcome, index: number): void {
+  function recordOutcome({id, operation, after, mutation}: MutationOutcome, index: number): void {
     results.push({id, operation})
     if (!mutation) {
       return
     }
-    const touched = touchedDocuments.get(id) ?? {index, before: staged.get(id), mutations: []}
-    touched.index = index
-    touched.mutations.push(mutation)
-    touchedDocuments.set(id, touched)
+    const changedDocument = changedDocuments.get(id) ?? {
+      index,
+      before: staged.get(id),
+      mutations: [],
+    }
+    changedDocument.index = index
+    changedDocument.mutations.push(mutation)
+    changedDocuments.set(id, changedDocument)
     mutations.push(mutation)
     staged.set(id, after)
   }
 
-  function* outcomesOf(
+  function* computeOutcomes(
     mutation: Mutation,
     index: number,
-  ): Generator<QuerySelection, Outcome[], readonly string[]> {
+  ): Generator<QuerySelection, MutationOutcome[], readonly string[]> {
     switch (mutation.kind) {
       case 'create':
       case 'createOrReplace':
       case 'createIfNotExists':
-        return [creationOutcome(mutation.kind, mutation.attributes, index)]
+        return [computeCreation(mutation.kind, mutation.attributes, index)]
       case 'delete':
-        return (yield* idsOf(mutation.selection)).map((id) => deletionOutcome(id))
+        return (yield* selectIds(mutation.selection)).map((id) => computeDeletion(id))
       case 'patch':
-        return (yield* idsOf(mutation.selection)).map((id) => patchOutcome(id, mutation, index))
+        return (yield* selectIds(mutation.selection)).map((id) => computePatch(id, mutation, index))
       default:
         return mutation satisfies never
     }
   }
 
-  function* idsOf(
+  function* selectIds(
     selection: Selection,
   ): Generator<QuerySelection, readonly string[], readonly string[]> {
     if ('id' in selection) {
@@ -157,11 +169,11 @@ export function* prepareTransaction(
     return yield {query, parameters, staged}
   }
 
-  function creationOutcome(
+  function computeCreation(
     kind: 'create' | 'createOrReplace' | 'createIfNotExists',
     attributes: Readonly<Record<string, unknown>>,
     index: number,
-  ): Outcome {
+  ): MutationOutcome {
     const id = resolveId(attributes['_id'], index)
     const existing = staged.get(id)
     if (existing && kind === 'createIfNotExists') {
@@ -174,23 +186,23 @@ export function* prepareTransaction(
         id,
       })
     }
-    const after = withSystemAttributes({...withKeys(attributes), _id: id}, existing)
+    const after = addSystemAttributes({...addKeys(attributes), _id: id}, existing)
     const {_rev, ...created} = after
     return {id, operation: existing ? 'update' : 'create', after, mutation: {[kind]: created}}
   }
 
-  function deletionOutcome(id: string): Outcome {
+  function computeDeletion(id: string): MutationOutcome {
     if (!staged.get(id)) {
       return {id, operation: 'none', after: undefined}
     }
     return {id, operation: 'delete', after: undefined, mutation: {delete: {id}}}
   }
 
-  function patchOutcome(
+  function computePatch(
     id: string,
     {ifRevisionId, operations}: Extract<Mutation, {kind: 'patch'}>,
     index: number,
-  ): Outcome {
+  ): MutationOutcome {
     const existing = staged.get(id)
     if (!existing) {
       throw new MutationError(404, index, {
@@ -199,8 +211,8 @@ export function* prepareTransaction(
         id,
       })
     }
-    // The expected revision is that before the transaction.
-    const current = touchedDocuments.get(id)?.before?._rev ?? existing._rev
+    // The expected revision is the one before the transaction, not after its previous mutations.
+    const current = changedDocuments.get(id)?.before?._rev ?? existing._rev
     if (ifRevisionId !== undefined && ifRevisionId !== current) {
       throw new MutationError(409, index, {
         type: 'documentRevisionIDDoesNotMatchError',
@@ -210,17 +222,20 @@ export function* prepareTransaction(
         expectedRevisionID: ifRevisionId,
       })
     }
-    const patched = withKeys(applyPatch(existing, operations, index))
+    const patched = addKeys(applyPatch(existing, operations, index))
     for (const name of ['_id', '_type'] as const) {
       if (patched[name] !== existing[name]) {
-        throw invalid(index, `cannot modify immutable attribute "${name}" of document "${id}"`)
+        throw createValidationError(
+          index,
+          `cannot modify immutable attribute "${name}" of document "${id}"`,
+        )
       }
     }
-    const after = withSystemAttributes(patched, existing)
+    const after = addSystemAttributes(patched, existing)
     return {id, operation: 'update', after, mutation: {patch: {id, ...operations}}}
   }
 
-  function withKeys(
+  function addKeys(
     attributes: Readonly<Record<string, unknown>>,
   ): Readonly<Record<string, unknown>> {
     if (!request.autoGenerateArrayKeys) {
@@ -229,7 +244,7 @@ export function* prepareTransaction(
     return Object.fromEntries(
       Object.entries(attributes).map(([name, value]) => [
         name,
-        withArrayKeys(value, context.newKey),
+        addArrayKeys(value, context.newKey),
       ]),
     )
   }
@@ -241,7 +256,7 @@ export function* prepareTransaction(
     return id
   }
 
-  function withSystemAttributes(
+  function addSystemAttributes(
     attributes: Readonly<Record<string, unknown>>,
     existing: LakeDocument | undefined,
   ): LakeDocument {
@@ -254,12 +269,12 @@ export function* prepareTransaction(
     return document
   }
 
-  function changeOf(
+  function createChange(
     id: string,
-    touched: TouchedDocument,
+    changedDocument: ChangedDocument,
     after: LakeDocument | undefined,
   ): DocumentChange {
-    const {before} = touched
+    const {before} = changedDocument
     const states = [before, after].map((state) => (state ? withoutRevision(state) : null))
     return {
       document: id,
@@ -269,7 +284,7 @@ export function* prepareTransaction(
       revert: diffMendoza(states[1], states[0]),
       before,
       after,
-      mutations: touched.mutations,
+      mutations: changedDocument.mutations,
     }
   }
 }
@@ -298,7 +313,13 @@ function applyPatch(
     }
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'unknown reason'
-    throw invalid(index, `the patch of document "${document._id}" cannot be applied: ${reason}`)
+    throw createValidationError(
+      index,
+      `the patch of document "${document._id}" cannot be applied: ${reason}`,
+    )
   }
-  throw invalid(index, `the patch of document "${document._id}" removes it: use delete instead`)
+  throw createValidationError(
+    index,
+    `the patch of document "${document._id}" removes it: use delete instead`,
+  )
 }

@@ -8,12 +8,12 @@ export interface PresenceUser {
   readonly id: string
 }
 
-/** The dataset's room, as its connections use it. */
+/** All connections of a dataset, with the methods that one of them calls. */
 export interface PresenceRoom {
   /** Finds the user that a token belongs to. */
   authenticate(token: string): PresenceUser | undefined | Promise<PresenceUser | undefined>
   newId(): string
-  /** Broadcasts a window's locations; returns false if the session belongs to another user or is one too many. */
+  /** Broadcasts a window's locations; returns false if the session belongs to another user or the connection has too many. */
   announce(connection: PresenceConnection, session: string, locations: readonly unknown[]): boolean
   rollCall(connection: PresenceConnection, session: string): void
   disconnect(connection: PresenceConnection, session: string): boolean
@@ -27,8 +27,9 @@ export interface PresenceConnection {
   receive(text: string): void
 }
 
-const CLOSE_POLICY = 1008
-const CLOSE_TOO_SLOW = 1013
+/** WebSocket close codes. */
+const CLOSE_POLICY_VIOLATION = 1008
+const CLOSE_TRY_AGAIN_LATER = 1013
 const MAX_SUBSCRIPTIONS = 16
 const MAX_LOCATIONS = 100
 const MAX_SESSION_LENGTH = 128
@@ -56,7 +57,7 @@ export function createPresenceConnection(
     },
     receive(text) {
       if (++waiting > MAX_WAITING_MESSAGES) {
-        socket.close(CLOSE_POLICY, 'Too many messages at once')
+        socket.close(CLOSE_POLICY_VIOLATION, 'Too many messages at once')
         return
       }
       previous = handleInOrder(previous, text)
@@ -77,11 +78,11 @@ export function createPresenceConnection(
       id = request.id
       send({id, result: await call(request.method, request.params)})
     } catch (error) {
-      const known = error instanceof RpcError ? error : undefined
-      const code = known?.code ?? RPC_ERROR.invalidRequest
+      const rpcError = error instanceof RpcError ? error : undefined
+      const code = rpcError?.code ?? RPC_ERROR.invalidRequest
       send({
-        id: id ?? known?.id ?? null,
-        error: {code, message: known?.message ?? 'The request failed'},
+        id: id ?? rpcError?.id ?? null,
+        error: {code, message: rpcError?.message ?? 'The request failed'},
       })
     }
   }
@@ -91,7 +92,7 @@ export function createPresenceConnection(
       return
     }
     if (socket.bufferedAmount > MAX_UNSENT_BYTES) {
-      socket.close(CLOSE_TOO_SLOW, 'The client reads its messages too slowly')
+      socket.close(CLOSE_TRY_AGAIN_LATER, 'The client reads its messages too slowly')
       return
     }
     socket.send(JSON.stringify({jsonrpc: '2.0', ...message}))

@@ -7,7 +7,7 @@ import {WebSocket} from 'ws'
 
 import {attachPresence, type Presence} from './presence.ts'
 
-// Longer than the default of one second: the machine may be busy.
+// The timeout is longer than the default of one second, because the machine may be busy.
 function eventually(condition: () => void): Promise<void> {
   return vi.waitFor(condition, {timeout: 20_000})
 }
@@ -54,7 +54,7 @@ function attach(
   })
 }
 
-function address(dataset = 'production'): string {
+function socketUrl(dataset = 'production'): string {
   const bound: AddressInfo | string | null = server.address()
   if (bound === null || typeof bound === 'string') {
     throw new Error('The server is not listening')
@@ -69,7 +69,7 @@ async function signIn(token: string): Promise<Peer> {
 }
 
 async function connect(): Promise<Peer> {
-  const socket = new WebSocket(address())
+  const socket = new WebSocket(socketUrl())
   peers.push(socket)
   const received: unknown[] = []
   socket.on('message', (data) => {
@@ -169,7 +169,7 @@ describe('presence', () => {
     )
   })
 
-  test('keeps a window that has reconnected through another socket', async () => {
+  test('keeps a window that has reconnected with another socket', async () => {
     attach()
     const ada = await signIn('token-of-ada')
     await ada.call('presence_subscribe')
@@ -272,7 +272,7 @@ describe('presence', () => {
 
   test('refuses another dataset with 404', async () => {
     attach()
-    const socket = new WebSocket(address('staging'))
+    const socket = new WebSocket(socketUrl('staging'))
     peers.push(socket)
     const [, response] = await once(socket, 'unexpected-response')
     expect(response.statusCode).toBe(404)

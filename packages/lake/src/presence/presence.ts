@@ -15,7 +15,7 @@ import {createPresenceSessions, type PresenceEvent} from './sessions.ts'
 
 export type {PresenceUser} from './connection.ts'
 
-/** What presence needs from its Lake. */
+/** The parts of a Lake that presence uses, and limits. */
 export interface PresenceOptions {
   /** The dataset whose sockets are served; others get 404. */
   readonly dataset: string
@@ -23,7 +23,7 @@ export interface PresenceOptions {
   authenticate(token: string): PresenceUser | undefined | Promise<PresenceUser | undefined>
   /** Milliseconds between two heartbeats; a client that does not respond before the next one is disconnected. */
   readonly heartbeatInterval?: number
-  /** Open sockets; a further one replaces the oldest one that is not signed in, or gets 503. */
+  /** Maximum number of open sockets; a further one replaces the oldest that is not signed in, or gets 503. */
   readonly maxConnections?: number
   /** Creates the ids of subscriptions. */
   readonly newId?: () => string
@@ -44,8 +44,8 @@ const SOCKET_PATH = /^\/v(?:X|1|\d{4}-\d{2}-\d{2})\/socket\/([^/?]+)$/
 /**
  * Serves `WS /v<version>/socket/<dataset>` on a server: the JSON-RPC that `@sanity/bifur-client` speaks.
  *
- * A browser cannot send a token with an upgrade request. So a socket opens for everybody, may do
- * nothing before its `authorization`, and is closed (4001) if that is missing at the second heartbeat.
+ * A browser cannot send a token with an upgrade request, so sockets open for everybody. Before its
+ * `authorization` a socket can do nothing, and at the second heartbeat without one it is closed (4001).
  */
 export function attachPresence(server: Server, options: PresenceOptions): Presence {
   const {dataset, heartbeatInterval = 15_000, maxConnections = 500, newId = randomUUID} = options
@@ -60,8 +60,8 @@ export function attachPresence(server: Server, options: PresenceOptions): Presen
   /** Sockets that were not signed in at the last heartbeat. */
   const unauthenticated = new WeakSet<WebSocket>()
   const sessions = createPresenceSessions<PresenceConnection>()
-  const beat = setInterval(sendHeartbeats, heartbeatInterval)
-  beat.unref()
+  const heartbeatTimer = setInterval(sendHeartbeats, heartbeatInterval)
+  heartbeatTimer.unref()
   server.on('upgrade', upgrade)
 
   const room: PresenceRoom = {
@@ -90,7 +90,7 @@ export function attachPresence(server: Server, options: PresenceOptions): Presen
 
   return {
     async close() {
-      clearInterval(beat)
+      clearInterval(heartbeatTimer)
       server.off('upgrade', upgrade)
       for (const socket of connections.keys()) {
         socket.close(CLOSE_GOING_AWAY, 'Shutting down')
@@ -112,9 +112,11 @@ export function attachPresence(server: Server, options: PresenceOptions): Presen
     stream.on('error', () => stream.destroy())
     const requested = datasetOf(request.url ?? '')
     if (requested !== dataset) {
-      const name =
-        requested === undefined ? `No socket at this address` : `No dataset "${requested}"`
-      refuse(stream, '404 Not Found', `${name}: connect to /v2022-06-30/socket/${dataset}`)
+      const problem =
+        requested === undefined
+          ? 'There is no socket at this path'
+          : `Dataset "${requested}" not found`
+      refuse(stream, '404 Not Found', `${problem}: connect to /v2022-06-30/socket/${dataset}`)
     } else if (connections.size >= maxConnections && !endOldestUnauthenticated()) {
       refuse(stream, '503 Service Unavailable', 'Too many sockets are open: try again later')
     } else {
@@ -124,7 +126,7 @@ export function attachPresence(server: Server, options: PresenceOptions): Presen
     }
   }
 
-  /** Ends the oldest socket that is not signed in: it has had the most time to do so. */
+  /** Ends the oldest socket that is not signed in, because it has had the most time to sign in. */
   function endOldestUnauthenticated(): boolean {
     for (const [socket, connection] of connections) {
       if (connection.user) {
@@ -138,7 +140,7 @@ export function attachPresence(server: Server, options: PresenceOptions): Presen
   }
 
   async function open(socket: WebSocket, request: IncomingMessage): Promise<void> {
-    // Added before the token is checked, so that no message is lost meanwhile.
+    // The listeners are added before the token is checked, so that no message is lost meanwhile.
     const queued: string[] = []
     let receive = (text: string): void => void queued.push(text)
     socket.on('error', () => socket.terminate())
@@ -226,7 +228,7 @@ function refuse(stream: Duplex, status: string, message: string): void {
   const body = JSON.stringify({statusCode: Number(code), error: status.slice(4), message})
   stream.end(
     `HTTP/1.1 ${status}\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
-    // Otherwise a client that does not close its side would keep the connection open.
+    // Without this, a client that does not close its side would keep the connection open.
     () => stream.destroy(),
   )
 }

@@ -23,7 +23,7 @@ export interface PresenceDisconnect {
 /** The events that the Studio's presence store reads (`handleIncomingMessage` in `sanity`). */
 export type PresenceEvent = PresenceState | PresenceRollCall | PresenceDisconnect
 
-/** Maximum number of sessions of one connection. */
+/** Maximum number of sessions (windows) of one connection. */
 export const MAX_SESSIONS = 32
 
 interface Session<Owner> {
@@ -31,9 +31,9 @@ interface Session<Owner> {
   readonly owner: Owner
 }
 
-/** The user of every window, and the connection that it used last. */
+/** The user of every window, and the last connection that the window has used. */
 export interface PresenceSessions<Owner> {
-  /** Assigns a window to this connection; false if it belongs to another user or is one too many. */
+  /** Assigns a window to this connection; false if it belongs to another user or the connection has too many. */
   claim(session: string, userId: string, owner: Owner): boolean
   /** Removes a window; false if it does not belong to this user. */
   release(session: string, userId: string): boolean

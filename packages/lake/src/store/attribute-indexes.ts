@@ -1,7 +1,7 @@
 import {stringAt, type Attribute} from '../documents/attribute.ts'
 import type {LakeDocument} from '../documents/document.ts'
 
-/** Every index is a list of ids in memory; beyond this, the least recently used one is dropped. */
+/** Every index takes memory; if there are too many, the least recently used one is dropped. */
 const MAX_INDEXES = 16
 
 interface AttributeIndex {
@@ -11,11 +11,11 @@ interface AttributeIndex {
   readonly valuesById: Map<string, string>
 }
 
-/** Indexes of the documents of a type by one of their strings; each is built at its first use. */
+/** Indexes that find the documents of a type by a string at a path; each is built at its first use. */
 export class AttributeIndexes {
   readonly #indexes = new Map<string, AttributeIndex>()
 
-  /** Lists the matching ids in order; `readType` returns all documents of the type, to build a missing index. */
+  /** Lists the matching ids in order. `readType` reads all documents of the type, to build a missing index. */
   find(type: string, {path, value}: Attribute, readType: () => Iterable<LakeDocument>): string[] {
     const key = JSON.stringify([type, path])
     const index = this.#indexes.get(key) ?? build(type, path, readType())
@@ -31,7 +31,7 @@ export class AttributeIndexes {
   }
 
   /** Applies a committed change of one document to all indexes. */
-  follow(id: string, readDocument: () => LakeDocument | undefined): void {
+  update(id: string, readDocument: () => LakeDocument | undefined): void {
     if (this.#indexes.size === 0) {
       return
     }

@@ -7,11 +7,12 @@ import {isStorageFull} from './storage-full.ts'
 
 const FILE = 'lake.sqlite'
 const LOCK_FILE = 'lake.lock'
-/** Gives its room to the 32 KB that SQLite needs to open a database for several processes. */
+/** This file is deleted on a full disk: SQLite needs 32 KB to open a database for several processes. */
 const RESERVE_FILE = 'lake.reserve'
+/** Bytes. */
 const RESERVE_SIZE = 64 * 1024
-/** Milliseconds to wait for a Lake that is closing. */
-const TIMEOUT = 2000
+/** Milliseconds to wait for a lock, for example of a Lake that is closing. */
+const LOCK_TIMEOUT = 2000
 const SCHEMA_VERSION = 1
 
 const SCHEMA = `
@@ -71,7 +72,7 @@ export class StoreError extends Error {
   }
 }
 
-/** The database of an open Lake, which no other Lake can open meanwhile. */
+/** The database of an open Lake; no other Lake can open it. */
 export interface LakeDatabase {
   readonly database: DatabaseSync
   readonly close: () => void
@@ -107,15 +108,15 @@ export function openDatabase(folder: string): LakeDatabase {
 
 function openFiles(folder: string): LakeDatabase {
   const opened: DatabaseSync[] = []
-  const close = (): void => opened.toReversed().forEach((each) => each.close())
+  const close = (): void => opened.toReversed().forEach((database) => database.close())
   const open = (file: string): DatabaseSync => {
-    const database = new DatabaseSync(join(folder, file), {timeout: TIMEOUT})
+    const database = new DatabaseSync(join(folder, file), {timeout: LOCK_TIMEOUT})
     opened.push(database)
     return database
   }
   try {
-    // A lock of its own, since other processes of this Lake read the database. It ends with this
-    // process, however that ends.
+    // A separate file is locked, because the query processes of this Lake read the database. The lock ends
+    // with this process, even after a crash.
     open(LOCK_FILE).exec('BEGIN EXCLUSIVE')
     const database = open(FILE)
     database.exec('PRAGMA journal_mode = WAL')
@@ -135,7 +136,7 @@ function openFiles(folder: string): LakeDatabase {
   }
 }
 
-/** Writes the reserve if there is none, with bytes that no file system compresses; a full disk has none. */
+/** Writes the reserve if it is missing and the disk has space. Its bytes are random, so that they cannot be compressed. */
 function keepReserve(file: string): void {
   if (existsSync(file)) {
     return
@@ -152,7 +153,7 @@ function keepReserve(file: string): void {
 
 /** Opens the database of a Lake that is open in another process, for reading. */
 export function openDatabaseReader(folder: string): DatabaseSync {
-  return new DatabaseSync(join(folder, FILE), {readOnly: true, timeout: TIMEOUT})
+  return new DatabaseSync(join(folder, FILE), {readOnly: true, timeout: LOCK_TIMEOUT})
 }
 
 function migrate(database: DatabaseSync, folder: string): void {
@@ -160,11 +161,11 @@ function migrate(database: DatabaseSync, folder: string): void {
   if (version > SCHEMA_VERSION) {
     throw new StoreError(
       'store-too-new',
-      `${folder} has format ${version} of a newer Lake, and this one supports ${SCHEMA_VERSION}: update the Lake`,
+      `${folder} was written by a newer Lake (format ${version}; this Lake supports ${SCHEMA_VERSION}): update the Lake`,
     )
   }
-  // Without a change nothing is written, because a Lake must start on a full disk.
-  inTransaction(database, () => {
+  // An up-to-date database is not written, because a Lake must also start on a full disk.
+  runInTransaction(database, () => {
     if (version === SCHEMA_VERSION) {
       return
     }
@@ -173,8 +174,8 @@ function migrate(database: DatabaseSync, folder: string): void {
   })
 }
 
-/** Runs `work` in one transaction: all of it is on disk when this returns, or none of it. */
-export function inTransaction<Result>(database: DatabaseSync, work: () => Result): Result {
+/** Runs `work` in one transaction: afterwards either all its changes are on disk, or none. */
+export function runInTransaction<Result>(database: DatabaseSync, work: () => Result): Result {
   database.exec('BEGIN IMMEDIATE')
   try {
     const result = work()

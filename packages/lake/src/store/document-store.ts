@@ -7,19 +7,19 @@ import {referencesOf} from '../documents/references.ts'
 import {isRecord} from '../json.ts'
 import {AttributeIndexes} from './attribute-indexes.ts'
 import {DocumentCache} from './document-cache.ts'
-import {numberOf, textOf} from './row.ts'
+import {readNumber, readText} from './row.ts'
 
 /** In UTF-16 code units of JSON text. */
 const CACHE_CAPACITY = 64 * 1024 * 1024
-/** After more transactions than this, all is read again. */
-const MAX_MISSED = 100
+/** After more transactions than this, the cache and the indexes are cleared. */
+const MAX_MISSED_TRANSACTIONS = 100
 
 /** The current state of every document. */
 export class DocumentStore implements DocumentSource {
   readonly #cache = new DocumentCache(CACHE_CAPACITY)
   readonly #indexes = new AttributeIndexes()
-  readonly #body: StatementSync
-  readonly #ids: StatementSync
+  readonly #selectBody: StatementSync
+  readonly #selectIds: StatementSync
   readonly #idsOfType: StatementSync
   readonly #idsReferencing: StatementSync
   readonly #upsert: StatementSync
@@ -30,8 +30,8 @@ export class DocumentStore implements DocumentSource {
   #latestSequence: number | undefined
 
   constructor(database: DatabaseSync) {
-    this.#body = database.prepare('SELECT body FROM documents WHERE id = ?')
-    this.#ids = database.prepare('SELECT id FROM documents ORDER BY id')
+    this.#selectBody = database.prepare('SELECT body FROM documents WHERE id = ?')
+    this.#selectIds = database.prepare('SELECT id FROM documents ORDER BY id')
     this.#idsOfType = database.prepare(
       'SELECT id FROM documents INDEXED BY documents_by_type WHERE type = ? ORDER BY id',
     )
@@ -56,18 +56,18 @@ export class DocumentStore implements DocumentSource {
     if (cached) {
       return cached
     }
-    const row = this.#body.get(id)
+    const row = this.#selectBody.get(id)
     if (!row) {
       return undefined
     }
-    const body = textOf(row, 'body')
+    const body = readText(row, 'body')
     const document = parseDocument(body)
     this.#cache.set(document, body.length)
     return document
   }
 
   *all(): Iterable<LakeDocument> {
-    yield* this.#documents(this.#ids.all(), 'id')
+    yield* this.#documents(this.#selectIds.all(), 'id')
   }
 
   *ofType(type: string): Iterable<LakeDocument> {
@@ -87,40 +87,40 @@ export class DocumentStore implements DocumentSource {
     yield* this.#documents(this.#idsReferencing.all(JSON.stringify(targets)), 'source')
   }
 
-  /** Updates the indexes; call it for every change that this store has written, after it is committed. */
-  follow(id: string): void {
-    this.#indexes.follow(id, () => this.get(id))
+  /** Updates the indexes after a change of this store was committed. */
+  updateIndexes(id: string): void {
+    this.#indexes.update(id, () => this.get(id))
   }
 
   /**
-   * Applies what another process has committed since the last call.
+   * Reads which documents another process has changed since the last call.
    *
-   * Call it first in a transaction: then the transaction reads one state.
+   * Call it at the start of a database transaction, so that all reads see the same state.
    */
   catchUp(): void {
     const since = this.#latestSequence ?? -1
-    const missed = this.#transactionsSince.all(since, MAX_MISSED + 1)
+    const missed = this.#transactionsSince.all(since, MAX_MISSED_TRANSACTIONS + 1)
     const [latest] = missed
     if (latest) {
-      this.#latestSequence = numberOf(latest, 'sequence')
+      this.#latestSequence = readNumber(latest, 'sequence')
     }
-    if (since === -1 || missed.length > MAX_MISSED) {
+    if (since === -1 || missed.length > MAX_MISSED_TRANSACTIONS) {
       this.#cache.clear()
       this.#indexes.clear()
       return
     }
-    const ids = new Set(missed.flatMap((row) => changedIds(textOf(row, 'results'))))
+    const ids = new Set(missed.flatMap((row) => changedIds(readText(row, 'results'))))
     for (const id of ids) {
       this.#cache.delete(id)
     }
     for (const id of ids) {
-      this.follow(id)
+      this.updateIndexes(id)
     }
   }
 
   /** Writes a document, or deletes it if `document` is undefined; the caller has begun the transaction. */
   write(id: string, document: LakeDocument | undefined): void {
-    // Removed from the cache even if the transaction is rolled back: then it is read again.
+    // If the transaction is rolled back, the document is read again.
     this.#cache.delete(id)
     this.#removeReferences.run(id)
     if (!document) {
@@ -138,7 +138,7 @@ export class DocumentStore implements DocumentSource {
     column: string,
   ): Generator<LakeDocument, void> {
     for (const row of rows) {
-      const document = this.get(textOf(row, column))
+      const document = this.get(readText(row, column))
       if (document) {
         yield document
       }

@@ -1,9 +1,10 @@
 import {randomBytes} from 'node:crypto'
 import type {DatabaseSync} from 'node:sqlite'
 
+/** Bytes. */
 const SECRET_LENGTH = 32
 
-/** Returns a named secret of the dataset; it is generated at the first call and stored. */
+/** Returns a secret of the dataset by its name; at the first call it is generated and stored. */
 export function readOrCreateSecret(database: DatabaseSync, name: string): Uint8Array {
   const stored = database.prepare('SELECT value FROM secrets WHERE name = ?').get(name)
   if (!stored) {

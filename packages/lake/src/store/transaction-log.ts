@@ -1,6 +1,6 @@
 import type {DatabaseSync, StatementSync} from 'node:sqlite'
 
-import {numberOf, textOf} from './row.ts'
+import {readNumber, readText} from './row.ts'
 
 /** Whether a transaction created, changed or deleted a document. */
 export type Transition = 'appear' | 'update' | 'disappear'
@@ -133,47 +133,47 @@ export class TransactionLog {
   deletedWithPrefix(prefix: string): string[] {
     return this.#deletedWithPrefix
       .all(prefix, `${prefix}\u{10ffff}`)
-      .map((row) => textOf(row, 'document'))
+      .map((row) => readText(row, 'document'))
   }
 
   /** Returns the sequence number of the latest transaction; 0 if there is none. */
   latestSequence(): number {
     const row = this.#latest.get()
-    return row ? numberOf(row, 'sequence') : 0
+    return row ? readNumber(row, 'sequence') : 0
   }
 }
 
 function parseTransaction(row: Record<string, unknown>): LoggedTransaction {
   return {
-    sequence: numberOf(row, 'sequence'),
-    id: textOf(row, 'id'),
-    timestamp: textOf(row, 'timestamp'),
-    author: textOf(row, 'author'),
-    mutations: parseArray(textOf(row, 'mutations')),
-    results: parseArray(textOf(row, 'results')),
+    sequence: readNumber(row, 'sequence'),
+    id: readText(row, 'id'),
+    timestamp: readText(row, 'timestamp'),
+    author: readText(row, 'author'),
+    mutations: parseArray(readText(row, 'mutations')),
+    results: parseArray(readText(row, 'results')),
   }
 }
 
 function parseEffect(row: Record<string, unknown>): LoggedEffect {
   return {
     ...parseSummary(row),
-    apply: parseArray(textOf(row, 'apply')),
-    revert: parseArray(textOf(row, 'revert')),
+    apply: parseArray(readText(row, 'apply')),
+    revert: parseArray(readText(row, 'revert')),
   }
 }
 
 function parseSummary(row: Record<string, unknown>): EffectSummary {
-  const transition = textOf(row, 'transition')
+  const transition = readText(row, 'transition')
   if (!isTransition(transition)) {
     throw new TypeError(`Unknown transition ${transition}`)
   }
   const previous = row['previous_revision']
   return {
-    sequence: numberOf(row, 'sequence'),
-    transactionId: textOf(row, 'id'),
-    timestamp: textOf(row, 'timestamp'),
-    author: textOf(row, 'author'),
-    document: textOf(row, 'document'),
+    sequence: readNumber(row, 'sequence'),
+    transactionId: readText(row, 'id'),
+    timestamp: readText(row, 'timestamp'),
+    author: readText(row, 'author'),
+    document: readText(row, 'document'),
     transition,
     previousRevision: typeof previous === 'string' ? previous : undefined,
   }

@@ -8,7 +8,7 @@ import {assetRoutes} from '../assets/routes.ts'
 export const RED = {r: 255, g: 0, b: 0}
 export const BLUE = {r: 0, g: 0, b: 255}
 
-/** The asset routes with a new store in `directory`; documents are kept in memory. */
+/** Creates the asset routes with a new store in `directory` and with documents in memory. */
 export function createAssetApp(directory: string, options: Partial<AssetStoreOptions> = {}): Hono {
   const documents = new Map<string, Record<string, unknown>>()
   const store = createAssetStore({
@@ -45,19 +45,19 @@ export async function upload(
   })
 }
 
-/** Uploads and returns the path that the asset is served at. */
-export async function uploadedPath(
+/** Uploads bytes and returns the path at which the asset is served. */
+export async function uploadForPath(
   app: Hono,
   bytes: Uint8Array<ArrayBuffer> | string,
   query?: string,
   kind?: string,
 ): Promise<string> {
-  const document = await uploaded(app, bytes, query, kind)
+  const document = await uploadForDocument(app, bytes, query, kind)
   return `/${document.path}`
 }
 
-/** Uploads and returns the document. */
-export async function uploaded(
+/** Uploads bytes and returns the document of the asset. */
+export async function uploadForDocument(
   app: Hono,
   bytes: Uint8Array<ArrayBuffer> | string,
   query?: string,
@@ -68,8 +68,11 @@ export async function uploaded(
   return body.document
 }
 
-/** A PNG image: red on the left half, blue on the right. */
-export async function twoColours(width = 400, height = 200): Promise<Uint8Array<ArrayBuffer>> {
+/** Creates a PNG image whose left half is red and whose right half is blue. */
+export async function createTwoColourImage(
+  width = 400,
+  height = 200,
+): Promise<Uint8Array<ArrayBuffer>> {
   const half = Math.floor(width / 2)
   const blue = await sharp({create: {width: half, height, channels: 3, background: BLUE}})
     .png()
@@ -84,7 +87,7 @@ export async function twoColours(width = 400, height = 200): Promise<Uint8Array<
   )
 }
 
-/** Reads an image's format, its size, and its colours near the left and the right edge. */
+/** Reads the format and size of an image, and its colours near the left and right edges. */
 export async function summarizeImage(response: Response): Promise<unknown> {
   const bytes = new Uint8Array(await response.arrayBuffer())
   const {width, height, format} = await sharp(bytes).metadata()

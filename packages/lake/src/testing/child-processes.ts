@@ -1,20 +1,20 @@
 import {execFileSync} from 'node:child_process'
 
 /** Lists the processes that a process has started and that still run. */
-export function childProcessesOf(parent: number): number[] {
-  return processes().flatMap(({pid, parentId}) => (parentId === parent ? [pid] : []))
+export function listChildProcesses(parent: number): number[] {
+  return listProcesses().flatMap(({pid, parentId}) => (parentId === parent ? [pid] : []))
 }
 
-/** Tells which of the processes still run. */
-export function runningOf(pids: readonly number[]): number[] {
-  return processes().flatMap(({pid}) => (pids.includes(pid) ? [pid] : []))
+/** Returns the ids of those processes that still run. */
+export function filterRunning(pids: readonly number[]): number[] {
+  return listProcesses().flatMap(({pid}) => (pids.includes(pid) ? [pid] : []))
 }
 
-function processes(): {readonly pid: number; readonly parentId: number}[] {
+function listProcesses(): {readonly pid: number; readonly parentId: number}[] {
   const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,stat=,comm='], {encoding: 'utf8'})
   return lines.split('\n').flatMap((line) => {
     const [pid, parentId, state = 'Z', command] = line.trim().split(/\s+/)
-    // A zombie has ended; `ps` itself is a child as well.
+    // A zombie (Z) has already ended, and `ps` itself is a child of this process.
     if (state.startsWith('Z') || command === 'ps') {
       return []
     }

@@ -16,6 +16,7 @@ export interface SmallDisk {
   copy(source: string): void
   /** Uses all the free space. */
   fill(): void
+  /** Frees the space that `fill` has used. */
   makeRoom(): void
   start(program: string, args: readonly string[]): ChildProcessWithoutNullStreams
 }
@@ -23,31 +24,31 @@ export interface SmallDisk {
 /**
  * Mounts a small file system in memory; it is removed after the test.
  *
- * A process that does nothing else holds its mount namespace, which needs no privileges on Linux.
- * Other programs enter that namespace; the test itself reaches the files through `/proc/<pid>/root`.
+ * The mount is in a namespace of its own, which needs no privileges on Linux. A sleeping process keeps the
+ * namespace alive, and other programs enter it; the test reaches the files through `/proc/<pid>/root`.
  */
 export async function mountSmallDisk(): Promise<SmallDisk> {
   const mountPoint = mkdtempSync(join(tmpdir(), 'small-disk-'))
   const script = 'mount -t tmpfs -o size=4m tmpfs "$1" && echo mounted && exec sleep 600'
-  const holder = spawn(
+  const namespaceProcess = spawn(
     'unshare',
     ['--map-root-user', '--mount', 'sh', '-c', script, 'sh', mountPoint],
     {stdio: ['ignore', 'pipe', 'inherit']},
   )
   onTestFinished(async () => {
-    const exited = once(holder, 'exit')
-    if (holder.kill('SIGKILL')) {
+    const exited = once(namespaceProcess, 'exit')
+    if (namespaceProcess.kill('SIGKILL')) {
       await exited
     }
     rmSync(mountPoint, {recursive: true, force: true})
   })
   await Promise.race([
-    once(holder.stdout, 'data'),
-    once(holder, 'exit').then(() => {
-      throw new Error('The small disk cannot be mounted: see what unshare and mount say')
+    once(namespaceProcess.stdout, 'data'),
+    once(namespaceProcess, 'exit').then(() => {
+      throw new Error('The small disk cannot be mounted: see the output of unshare and mount')
     }),
   ])
-  const root = `/proc/${holder.pid}/root${mountPoint}`
+  const root = `/proc/${namespaceProcess.pid}/root${mountPoint}`
   const filler = join(root, 'filler')
   const data = 'data'
   return {
@@ -68,7 +69,7 @@ export async function mountSmallDisk(): Promise<SmallDisk> {
     start: (program, args) =>
       spawn('nsenter', [
         '--target',
-        String(holder.pid),
+        String(namespaceProcess.pid),
         '--user',
         '--mount',
         '--preserve-credentials',

@@ -20,7 +20,7 @@ export interface RequestOptions {
   readonly token?: string | null
 }
 
-/** A response; its body is parsed if it is JSON. */
+/** A response; a JSON body is parsed. */
 export interface ReceivedResponse {
   readonly status: number
   readonly headers: Headers
@@ -31,7 +31,7 @@ export interface ReceivedResponse {
 export interface TemporaryLake {
   readonly lake: Lake
   readonly request: (path: string, options?: RequestOptions) => Promise<ReceivedResponse>
-  /** Fetches the result of a query; names of parameters are without their `$`. */
+  /** Fetches the result of a query; the names of parameters have no `$`. */
   readonly query: (query: string, options?: QueryOptions) => Promise<unknown>
   readonly mutate: (...mutations: readonly unknown[]) => Promise<ReceivedResponse>
   readonly act: (...actions: readonly unknown[]) => Promise<ReceivedResponse>
@@ -44,7 +44,7 @@ export interface QueryOptions extends RequestOptions {
 }
 
 /** Creates a folder that is deleted at the end of the test. */
-export function temporaryFolder(): string {
+export function createTemporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'lake-'))
   onTestFinished(() => rmSync(folder, {recursive: true, force: true}))
   return folder
@@ -52,7 +52,7 @@ export function temporaryFolder(): string {
 
 /** Opens a Lake for one test. */
 export function openTemporaryLake(options: Partial<LakeOptions> = {}): TemporaryLake {
-  const lake = createLake({data: temporaryFolder(), tokens: [TOKEN], ...options})
+  const lake = createLake({data: createTemporaryFolder(), tokens: [TOKEN], ...options})
   onTestFinished(() => lake.close())
 
   async function request(path: string, init: RequestOptions = {}): Promise<ReceivedResponse> {

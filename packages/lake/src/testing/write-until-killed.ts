@@ -1,6 +1,6 @@
 /**
- * The program that the test of durability kills. It writes as fast as it can and prints the id of
- * every acknowledged write.
+ * The program that `durability.test.ts` kills: it writes as fast as possible and prints the id of every
+ * acknowledged write.
  */
 import {createLake} from '../lake.ts'
 

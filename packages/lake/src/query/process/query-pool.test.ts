@@ -4,8 +4,8 @@ import {fileURLToPath} from 'node:url'
 
 import {expect, onTestFinished, test} from 'vitest'
 
-import {childProcessesOf, runningOf} from '../../testing/child-processes.ts'
-import {openTemporaryLake, temporaryFolder, TOKEN} from '../../testing/temporary-lake.ts'
+import {listChildProcesses, filterRunning} from '../../testing/child-processes.ts'
+import {openTemporaryLake, createTemporaryFolder, TOKEN} from '../../testing/temporary-lake.ts'
 
 const CLI = fileURLToPath(new URL('../../cli.ts', import.meta.url))
 const ENDLESS = `count([{},{},{},{},{}]${'{"a":count([{},{},{},{},{},{},{},{}]'.repeat(12)}${'{})}'.repeat(12)})`
@@ -13,20 +13,20 @@ const ENDLESS = `count([{},{},{},{},{}]${'{"a":count([{},{},{},{},{},{},{},{}]'.
 test('closing a Lake ends its query processes and refuses pending queries', async () => {
   const {request, lake, query} = openTemporaryLake()
   await lake.warmUp()
-  const processes = childProcessesOf(process.pid)
+  const processes = listChildProcesses(process.pid)
   expect(processes.length).toBeGreaterThanOrEqual(3)
   const pending = request('/data/query/production', {body: {query: ENDLESS}})
   // When this query has a result, the endless query is running.
   expect(await query('1')).toBe(1)
   await lake.close()
   expect(await pending).toMatchObject({status: 503, body: {error: 'Service Unavailable'}})
-  expect(runningOf(processes)).toEqual([])
+  expect(filterRunning(processes)).toEqual([])
 })
 
 test('when a Lake is killed, its query processes end too, even during an endless query', async () => {
   const lake = spawn(
     process.execPath,
-    [CLI, '--port', '0', '--data', temporaryFolder(), '--token', TOKEN],
+    [CLI, '--port', '0', '--data', createTemporaryFolder(), '--token', TOKEN],
     {stdio: ['ignore', 'pipe', 'inherit']},
   )
   onTestFinished(() => void lake.kill('SIGKILL'))
@@ -37,27 +37,27 @@ test('when a Lake is killed, its query processes end too, even during an endless
   expect(await (await request('1')).json()).toMatchObject({result: 1})
   const endless = request(ENDLESS).catch(() => undefined)
   await expect.poll(async () => (await request('2')).status).toBe(200)
-  const processes = childProcessesOf(lake.pid ?? 0)
+  const processes = listChildProcesses(lake.pid ?? 0)
   expect(processes.length).toBeGreaterThan(0)
   lake.kill('SIGKILL')
   await endless
-  await expect.poll(() => runningOf(processes)).toEqual([])
+  await expect.poll(() => filterRunning(processes)).toEqual([])
 })
 
 test('when a query process is killed, only its query fails', async () => {
   const errors: unknown[] = []
   const {lake, query, request} = openTemporaryLake({onError: (error) => errors.push(error)})
-  const before = new Set(childProcessesOf(process.pid))
+  const before = new Set(listChildProcesses(process.pid))
   await lake.warmUp()
   const pending = request('/data/query/production', {body: {query: ENDLESS}})
-  for (const pid of childProcessesOf(process.pid)) {
+  for (const pid of listChildProcesses(process.pid)) {
     if (!before.has(pid)) {
       process.kill(pid, 'SIGTERM')
     }
   }
   // Query processes ignore SIGTERM: only the Lake ends them.
   expect(await query('1')).toBe(1)
-  for (const pid of childProcessesOf(process.pid)) {
+  for (const pid of listChildProcesses(process.pid)) {
     if (!before.has(pid)) {
       process.kill(pid, 'SIGKILL')
     }
