@@ -3,7 +3,7 @@ import {join} from 'node:path'
 
 import {ASSET_ID_PREFIXES} from './assets/asset-name.ts'
 import {createAssetStore, type AssetLimits, type AssetStore} from './assets/asset-store.ts'
-import {assetRoutes} from './assets/routes.ts'
+import {createAssetRoutes} from './assets/asset-routes.ts'
 import {createPasswordCheck} from './auth/password.ts'
 import {Sessions} from './auth/sessions.ts'
 import {Users, type User} from './auth/users.ts'
@@ -131,7 +131,7 @@ export function createLake(options: LakeOptions): Lake {
     dataset: name,
   })
   removeDeletedAssets(assets, dataset, onError)
-  const app = createApp(context, createAssetRoutes(assets, context, options.publicUrl), {
+  const app = createApp(context, connectAssetRoutes(assets, context, options.publicUrl), {
     onUnknownRequest(request) {
       if (unknownRequests.length < MAX_UNKNOWN_REQUESTS) {
         unknownRequests.push(request)
@@ -182,12 +182,12 @@ function removeDeletedAssets(
   }
 }
 
-function createAssetRoutes(
+function connectAssetRoutes(
   store: AssetStore,
   {dataset, sessions}: LakeContext,
   publicUrl: string | undefined,
-): ReturnType<typeof assetRoutes> {
-  return assetRoutes<User>({
+): ReturnType<typeof createAssetRoutes> {
+  return createAssetRoutes<User>({
     store,
     publicUrl,
     findDocument: (id) => dataset.documents.get(id),

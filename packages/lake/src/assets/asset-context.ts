@@ -1,7 +1,7 @@
 import type {AssetDocument} from './asset-document.ts'
 import type {AssetStore} from './asset-store.ts'
 
-/** What serving assets needs. It does not include the caller: assets are public, as at Sanity. */
+/** The parts of the Lake that serve assets. The caller is not needed, because assets are public, as at Sanity. */
 export interface DeliveryContext {
   readonly store: AssetStore
   /** Finds the document of an asset. If there is none, the asset is not served, even if its bytes are on disk. */
@@ -13,13 +13,13 @@ export interface DeliveryContext {
     | Promise<Readonly<Record<string, unknown>> | undefined>
 }
 
-/** What the asset routes need from their Lake. */
+/** The parts of the Lake that the asset routes use. */
 export interface AssetContext<Caller> extends DeliveryContext {
   /** Public origin of the Lake, for the URLs of assets; by default the origin of the upload request. */
   readonly publicUrl?: string | undefined
-  /** Finds the caller of a request; `undefined` if they are not signed in. */
+  /** Finds the caller of a request; `undefined` if the caller is not signed in. */
   authenticate(request: Request): Caller | undefined | Promise<Caller | undefined>
-  /** Creates the document unless one with its id exists; returns the stored document. */
+  /** Creates the document, unless a document with its id exists; returns the stored document. */
   saveDocument(
     document: AssetDocument,
     caller: Caller,

@@ -38,18 +38,18 @@ test.each(DELETIONS)(
       ['files', new TextEncoder().encode('text')],
     ] as const) {
       const asset = await upload(temporary, kind, bytes)
-      const addresses = kind === 'images' ? [asset.path, `${asset.path}?w=100`] : [asset.path]
-      const {etags} = await get(temporary, addresses)
-      expect(await filesIn(data)).toHaveLength(addresses.length)
+      const paths = kind === 'images' ? [asset.path, `${asset.path}?w=100`] : [asset.path]
+      const {etags} = await get(temporary, paths)
+      expect(await filesIn(data)).toHaveLength(paths.length)
 
       await remove(temporary, asset._id)
-      const gone = addresses.map(() => 404)
-      expect((await get(temporary, addresses)).statuses).toEqual(gone)
-      expect((await get(temporary, addresses, etags)).statuses).toEqual(gone)
+      const notFound = paths.map(() => 404)
+      expect((await get(temporary, paths)).statuses).toEqual(notFound)
+      expect((await get(temporary, paths, etags)).statuses).toEqual(notFound)
       await expect.poll(() => filesIn(data)).toEqual([])
 
       expect(await upload(temporary, kind, bytes)).toMatchObject({_id: asset._id})
-      expect((await get(temporary, addresses)).statuses).toEqual(addresses.map(() => 200))
+      expect((await get(temporary, paths)).statuses).toEqual(paths.map(() => 200))
       await temporary.mutate({delete: {id: asset._id}})
       await expect.poll(() => filesIn(data)).toEqual([])
     }
@@ -114,13 +114,13 @@ async function upload(
 
 async function get(
   {lake}: TemporaryLake,
-  addresses: readonly string[],
+  paths: readonly string[],
   etags: readonly string[] = [],
 ): Promise<{statuses: number[]; etags: string[]}> {
   const responses = await Promise.all(
-    addresses.map(async (address, index) =>
+    paths.map(async (path, index) =>
       lake.fetch(
-        new Request(`http://localhost/${address}`, {
+        new Request(`http://localhost/${path}`, {
           headers: {'if-none-match': etags[index] ?? '"none"'},
         }),
       ),

@@ -2,16 +2,16 @@ import {fileIdOf, imageIdOf} from './asset-name.ts'
 import type {ImageFacts} from './image-facts.ts'
 
 /** Optional fields of an asset document that the uploader sends in addition to the bytes. */
-export interface AssetNotes {
+export interface OptionalAssetFields {
   readonly label?: string
   readonly title?: string
   readonly description?: string
   readonly creditLine?: string
-  /** Where the asset came from, if from another system. */
+  /** Identifies the asset in another system, if it comes from there. */
   readonly source?: {readonly id?: string; readonly name?: string; readonly url?: string}
 }
 
-interface AssetFields extends AssetNotes {
+interface AssetFields extends OptionalAssetFields {
   readonly _id: string
   readonly assetId: string
   readonly sha1hash: string
@@ -20,7 +20,7 @@ interface AssetFields extends AssetNotes {
   /** Length in bytes. */
   readonly size: number
   readonly originalFilename: string
-  /** Path below the server's origin, without a leading slash. */
+  /** The path of the URL, without a leading slash. */
   readonly path: string
   readonly url: string
   readonly uploadId: string
@@ -48,11 +48,11 @@ export interface FileAssetDocument extends AssetFields {
   readonly _type: 'sanity.fileAsset'
 }
 
-/** The document of an uploaded asset; its id is derived from the bytes. */
+/** The document of an uploaded asset. Its id is derived from the bytes. */
 export type AssetDocument = ImageAssetDocument | FileAssetDocument
 
-/** What every asset document is created from. */
-export interface AssetOrigin {
+/** The values from which an asset document is created. */
+export interface AssetInput {
   readonly projectId: string
   readonly dataset: string
   /** Origin that the asset will be served from, without a trailing slash. */
@@ -61,16 +61,16 @@ export interface AssetOrigin {
   readonly size: number
   readonly originalFilename: string
   readonly uploadId: string
-  readonly notes: AssetNotes
+  readonly optionalFields: OptionalAssetFields
 }
 
-export function imageAssetDocument(origin: AssetOrigin, facts: ImageFacts): ImageAssetDocument {
+export function createImageDocument(input: AssetInput, facts: ImageFacts): ImageAssetDocument {
   const {width, height, hasAlpha, isOpaque, lqip} = facts
-  const {sha1} = origin
+  const {sha1} = input
   const id = imageIdOf({sha1, width, height, extension: facts.format})
   const name = `${sha1}-${width}x${height}`
   return {
-    ...assetFields(origin, {id, kind: 'image', name}, facts.format, facts.mimeType),
+    ...createAssetFields(input, {id, kind: 'image', name}, facts.format, facts.mimeType),
     _type: 'sanity.imageAsset',
     metadata: {
       _type: 'sanity.imageMetadata',
@@ -82,15 +82,15 @@ export function imageAssetDocument(origin: AssetOrigin, facts: ImageFacts): Imag
   }
 }
 
-export function fileAssetDocument(
-  origin: AssetOrigin,
+export function createFileDocument(
+  input: AssetInput,
   extension: string,
   mimeType: string,
 ): FileAssetDocument {
   return {
-    ...assetFields(
-      origin,
-      {id: fileIdOf({sha1: origin.sha1, extension}), kind: 'file', name: origin.sha1},
+    ...createAssetFields(
+      input,
+      {id: fileIdOf({sha1: input.sha1, extension}), kind: 'file', name: input.sha1},
       extension,
       mimeType,
     ),
@@ -98,24 +98,24 @@ export function fileAssetDocument(
   }
 }
 
-function assetFields(
-  origin: AssetOrigin,
+function createAssetFields(
+  input: AssetInput,
   {id, kind, name}: {readonly id: string; readonly kind: 'image' | 'file'; readonly name: string},
   extension: string,
   mimeType: string,
 ): AssetFields {
-  const path = `${kind}s/${origin.projectId}/${origin.dataset}/${name}.${extension}`
+  const path = `${kind}s/${input.projectId}/${input.dataset}/${name}.${extension}`
   return {
-    ...origin.notes,
+    ...input.optionalFields,
     _id: id,
-    assetId: origin.sha1,
-    sha1hash: origin.sha1,
+    assetId: input.sha1,
+    sha1hash: input.sha1,
     extension,
     mimeType,
-    size: origin.size,
-    originalFilename: origin.originalFilename,
+    size: input.size,
+    originalFilename: input.originalFilename,
     path,
-    url: `${origin.baseUrl}/${path}`,
-    uploadId: origin.uploadId,
+    url: `${input.baseUrl}/${path}`,
+    uploadId: input.uploadId,
   }
 }

@@ -1,4 +1,4 @@
-/** What can be wrong with an upload or with a request for an asset. */
+/** Why an upload or a request for an asset failed. */
 export type AssetErrorCode =
   | 'asset-not-found'
   | 'asset-too-large'
@@ -10,7 +10,7 @@ export type AssetErrorCode =
   | 'overloaded'
   | 'upload-interrupted'
 
-/** A request for an asset that fails; `statusCode` is the HTTP status of the response. */
+/** An upload or a request for an asset failed; `statusCode` is the HTTP status of the response. */
 export class AssetError extends Error {
   readonly code: AssetErrorCode
   readonly statusCode: 400 | 401 | 404 | 413 | 503
@@ -19,11 +19,11 @@ export class AssetError extends Error {
     super(message, options)
     this.name = 'AssetError'
     this.code = code
-    this.statusCode = STATUS[code]
+    this.statusCode = STATUS_CODES[code]
   }
 }
 
-const STATUS = {
+const STATUS_CODES = {
   'asset-not-found': 404,
   'asset-too-large': 413,
   'empty-upload': 400,

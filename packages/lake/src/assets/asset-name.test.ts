@@ -2,12 +2,12 @@ import * as fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 
 import {cleanFilename, extensionOf, parseFileName, parseImageName} from './asset-name.ts'
-import {contentDisposition} from './content-disposition.ts'
+import {formatContentDisposition} from './content-disposition.ts'
 
 const SHA1 = '0123456789abcdef0123456789abcdef01234567'
 
 describe('the names of assets', () => {
-  test('are parsed from addresses', () => {
+  test('are parsed from the paths of URLs', () => {
     expect(parseImageName(`${SHA1}-1200x800.jpg`)).toEqual({
       sha1: SHA1,
       width: 1200,
@@ -28,11 +28,11 @@ describe('the names of assets', () => {
     `${SHA1}-100000x1.jpg`,
     SHA1,
     '',
-  ])('do not include %j', (name) => {
+  ])('cannot be %j', (name) => {
     expect([parseImageName(name), parseFileName(name)]).toEqual([undefined, undefined])
   })
 
-  test('lose folders and control characters', () => {
+  test('are cleaned of folders and control characters when a file is uploaded', () => {
     expect(cleanFilename('C:\\photos\\Zoë.JPG')).toBe('Zoë.JPG')
     expect(cleanFilename('/etc/../a\r\nb.png')).toBe('ab.png')
     expect(cleanFilename('..')).toBeUndefined()
@@ -40,7 +40,7 @@ describe('the names of assets', () => {
     expect(cleanFilename(`${'x'.repeat(500)}.webp`)).toBe(`${'x'.repeat(195)}.webp`)
   })
 
-  test('give the extension that a file is stored with', () => {
+  test('contain the extension with which a file is stored', () => {
     expect(['a.PDF', 'a.tar.gz', 'none', 'a.', 'a.b c', ''].map(extensionOf)).toEqual([
       'pdf',
       'gz',
@@ -52,10 +52,10 @@ describe('the names of assets', () => {
   })
 })
 
-describe('contentDisposition', () => {
+describe('formatContentDisposition', () => {
   test('names a file in ASCII and, if that is not enough, in UTF-8', () => {
-    expect(contentDisposition('attachment', 'a b.pdf')).toBe('attachment; filename="a b.pdf"')
-    expect(contentDisposition('inline', 'Zoë’s "list".txt')).toBe(
+    expect(formatContentDisposition('attachment', 'a b.pdf')).toBe('attachment; filename="a b.pdf"')
+    expect(formatContentDisposition('inline', 'Zoë’s "list".txt')).toBe(
       `inline; filename="Zo__s _list_.txt"; filename*=UTF-8''Zo%C3%AB%E2%80%99s%20%22list%22.txt`,
     )
   })
@@ -63,7 +63,7 @@ describe('contentDisposition', () => {
   test('is valid in a header for any name', () => {
     fc.assert(
       fc.property(fc.string({unit: 'binary'}), (name) => {
-        expect(contentDisposition('attachment', name)).toMatch(
+        expect(formatContentDisposition('attachment', name)).toMatch(
           /^attachment; filename="[\x20-\x21\x23-\x5b\x5d-\x7e]*"(; filename\*=UTF-8''[\w.~!&%+$#^`|{}-]*)?$/,
         )
       }),

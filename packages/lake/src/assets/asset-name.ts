@@ -6,7 +6,7 @@ export interface ImageName {
   readonly extension: string
 }
 
-/** The name of any other stored file. */
+/** The name of a stored file that is not an image. */
 export interface FileName {
   readonly sha1: string
   readonly extension: string
@@ -43,20 +43,20 @@ export function imageIdOf({sha1, width, height, extension}: ImageName): string {
   return `image-${sha1}-${width}x${height}-${extension}`
 }
 
-/** The id of the document of any other file. */
+/** The id of the document of a file that is not an image. */
 export function fileIdOf({sha1, extension}: FileName): string {
   return `file-${sha1}-${extension}`
 }
 
-/** The extension that a file is stored with: the last one of its name, `bin` if there is none. */
+/** Returns the extension with which a file is stored: the last one of its name, or `bin` if it has none. */
 export function extensionOf(filename: string): string {
   return /\.([a-z0-9]{1,16})$/i.exec(filename)?.[1]?.toLowerCase() ?? 'bin'
 }
 
-/** The uploader's file name without folders and control characters; `undefined` if nothing remains. */
+/** Removes folders and control characters from the uploader's file name; `undefined` if nothing remains. */
 export function cleanFilename(filename: string | undefined): string | undefined {
   const last = filename?.replaceAll(LONE_SURROGATE, '\ufffd').split(/[\\/]/).at(-1) ?? ''
-  // eslint-disable-next-line no-control-regex -- Control characters are what must go.
+  // eslint-disable-next-line no-control-regex -- The pattern must match control characters, to remove them.
   const clean = last.replaceAll(/[\u0000-\u001f\u007f]/g, '').trim()
   if (clean === '' || clean === '.' || clean === '..') {
     return undefined
@@ -66,6 +66,6 @@ export function cleanFilename(filename: string | undefined): string | undefined 
 
 function truncateName(filename: string): string {
   const extension = /\.[a-z0-9]{1,16}$/i.exec(filename)?.[0] ?? ''
-  const kept = filename.slice(0, MAX_FILENAME_LENGTH - extension.length)
-  return `${kept}${extension}`.replaceAll(LONE_SURROGATE, '')
+  const start = filename.slice(0, MAX_FILENAME_LENGTH - extension.length)
+  return `${start}${extension}`.replaceAll(LONE_SURROGATE, '')
 }

@@ -6,10 +6,10 @@ import {join} from 'node:path'
 
 import {
   type AssetDocument,
-  type AssetNotes,
-  type AssetOrigin,
-  fileAssetDocument,
-  imageAssetDocument,
+  type OptionalAssetFields,
+  type AssetInput,
+  createFileDocument,
+  createImageDocument,
 } from './asset-document.ts'
 import {AssetError} from './asset-error.ts'
 import {cleanFilename, extensionOf, type FileName, imageIdOf, type ImageName} from './asset-name.ts'
@@ -17,10 +17,10 @@ import {type ImageFormat, imageFormatOf} from './image-facts.ts'
 import {createImageWorkers} from './image-workers.ts'
 import {type IncomingFile, receiveFile, type UploadBody} from './incoming-file.ts'
 import {createKeyedLock} from './keyed-lock.ts'
-import {bareMimeType, mediaTypeOf} from './media-types.ts'
+import {removeParameters, mediaTypeOf} from './media-types.ts'
 import {type ServableFile, statFile, type StoredFile} from './stored-file.ts'
 import {createTransformCache} from './transform-cache.ts'
-import {transformKey, type TransformPlan} from './transform-plan.ts'
+import {createTransformKey, type TransformPlan} from './transform-plan.ts'
 import {createWorkQueue} from './work-queue.ts'
 
 /** Where assets are stored, and their limits. */
@@ -39,11 +39,11 @@ export interface AssetLimits {
   readonly maxFileBytes?: number
   /** Largest image in pixels, counting all frames of an animation. */
   readonly maxPixels?: number
-  /** Bytes on disk for transformed images; beyond this, the least recently used are deleted. */
+  /** Bytes on disk for transformed images; if there are more, the least recently used are deleted. */
   readonly maxCacheBytes?: number
-  /** Images processed at the same time; further ones wait. */
+  /** Maximum number of images that are processed at the same time; further ones wait. */
   readonly concurrency?: number
-  /** Images that may wait for their turn; further ones are refused. */
+  /** Maximum number of images that wait for their turn; further ones are refused. */
   readonly maxWaiting?: number
   /** Milliseconds that an image may wait for its turn. */
   readonly maxWait?: number
@@ -61,7 +61,7 @@ export interface AssetUpload {
   readonly contentType?: string | undefined
   /** Origin that the document's `url` starts with. */
   readonly baseUrl: string
-  readonly notes?: AssetNotes
+  readonly optionalFields?: OptionalAssetFields
 }
 
 /** Assets on disk, each under a name derived from its bytes. */
@@ -69,7 +69,7 @@ export interface AssetStore {
   readonly projectId: string
   readonly dataset: string
   /** Maximum size in bytes of an upload of this kind. */
-  limitOf(kind: 'image' | 'file'): number
+  maxBytesOf(kind: 'image' | 'file'): number
   /**
    * Stores an upload and saves its document by calling `save`. The same bytes get the same id.
    *
@@ -85,28 +85,28 @@ export interface AssetStore {
   /** Transforms an image by a plan, or returns it from the cache. Throws an `AssetError`. */
   transform(name: ImageName, plan: TransformPlan): Promise<ServableFile>
   /**
-   * Deletes the bytes of an asset and its transformed images, by the id of its document, unless
-   * `isWanted` returns true: it may have been uploaded again meanwhile. Other ids are ignored.
+   * Deletes the bytes of an asset and its transformed images, by the id of its document. Deletes nothing if
+   * `isStillUsed` returns true, because the asset was uploaded again, or if the id is not that of an asset.
    */
-  remove(id: string, isWanted: () => boolean): Promise<void>
+  remove(id: string, isStillUsed: () => boolean): Promise<void>
   /** Stops the image processes and their tasks. */
   close(): void
 }
 
 interface DescribedFile {
   readonly document: AssetDocument
-  /** Path that the file is stored under. */
+  /** The path at which the file is stored. */
   readonly path: string
 }
 
 const MEGABYTE = 1_000_000
-/** Each worker is a process with one thread. */
+/** Maximum number of processes, each with one thread. */
 const MAX_WORKERS = 4
 
 export function createAssetStore(options: AssetStoreOptions): AssetStore {
   const {directory, projectId, dataset} = options
   const {maxImageBytes = 100 * MEGABYTE, maxFileBytes = 500 * MEGABYTE} = options
-  const {maxPixels = 100 * MEGABYTE, maxCacheBytes = 2000 * MEGABYTE} = options
+  const {maxPixels = 100_000_000, maxCacheBytes = 2000 * MEGABYTE} = options
   const incoming = join(directory, 'incoming')
   const queue = createWorkQueue({
     concurrency: options.concurrency ?? Math.min(MAX_WORKERS, availableParallelism()),
@@ -121,24 +121,24 @@ export function createAssetStore(options: AssetStoreOptions): AssetStore {
     directory: join(directory, 'transforms'),
     maxBytes: maxCacheBytes,
   })
-  // Without the lock, an upload during the deletion of its document would lose its bytes.
+  // The lock is per asset: an upload during a deletion of the same asset would lose its bytes.
   const lock = createKeyedLock()
-  // Uploads that a crash interrupted.
+  // Deletes uploads that a crash interrupted.
   rmSync(incoming, {recursive: true, force: true})
 
   const store: AssetStore = {
     projectId,
     dataset,
-    limitOf: (kind) => (kind === 'image' ? maxImageBytes : maxFileBytes),
+    maxBytesOf: (kind) => (kind === 'image' ? maxImageBytes : maxFileBytes),
 
     async put(body, upload, save) {
-      const file = await receiveFile(incoming, body, store.limitOf(upload.kind))
+      const file = await receiveFile(incoming, body, store.maxBytesOf(upload.kind))
       try {
         const {document, path} = await (upload.kind === 'image'
           ? describeImage(file, upload)
           : describeFile(file, upload))
         return await lock.run(document._id, async () => {
-          await file.keep(path)
+          await file.moveTo(path)
           return save(document)
         })
       } finally {
@@ -148,30 +148,37 @@ export function createAssetStore(options: AssetStoreOptions): AssetStore {
 
     async findImage(name) {
       const format = imageFormatOf(name.extension)
-      const file = format && (await statFile(imagePath(name)))
+      const file = format && (await statFile(pathOfImage(name)))
       return file && {...file, format}
     },
 
-    findFile: (name) => statFile(filePath(name)),
+    findFile: (name) => statFile(pathOfFile(name)),
 
     async transform(name, plan) {
       const image = await store.findImage(name)
       if (!image) {
-        throw new AssetError('asset-not-found', 'There is no such image')
+        throw new AssetError(
+          'asset-not-found',
+          `There is no image ${name.sha1}-${name.width}x${name.height}.${name.extension}`,
+        )
       }
-      const cached = {asset: imageIdOf(name), key: transformKey(name, plan), extension: plan.format}
+      const cached = {
+        asset: imageIdOf(name),
+        key: createTransformKey(name, plan),
+        extension: plan.format,
+      }
       return cache.get(cached, () =>
         queue.run(() => workers.transform({...image, width: name.width}, plan, maxPixels)),
       )
     },
 
-    async remove(id, isWanted) {
+    async remove(id, isStillUsed) {
       const path = pathOfId(id)
       if (path === undefined) {
         return
       }
       await lock.run(id, async () => {
-        if (isWanted()) {
+        if (isStillUsed()) {
           return
         }
         await rm(path, {force: true})
@@ -188,8 +195,8 @@ export function createAssetStore(options: AssetStoreOptions): AssetStore {
     const {width, height, format} = facts
     const filename = cleanFilename(upload.filename) ?? `${file.sha1}.${format}`
     return {
-      document: imageAssetDocument(originOf(file, upload, filename), facts),
-      path: imagePath({sha1: file.sha1, width, height, extension: format}),
+      document: createImageDocument(createInput(file, upload, filename), facts),
+      path: pathOfImage({sha1: file.sha1, width, height, extension: format}),
     }
   }
 
@@ -197,16 +204,16 @@ export function createAssetStore(options: AssetStoreOptions): AssetStore {
     const filename = cleanFilename(upload.filename)
     const extension = extensionOf(filename ?? '')
     return {
-      document: fileAssetDocument(
-        originOf(file, upload, filename ?? `${file.sha1}.${extension}`),
+      document: createFileDocument(
+        createInput(file, upload, filename ?? `${file.sha1}.${extension}`),
         extension,
         mimeTypeOfFile(extension, upload.contentType),
       ),
-      path: filePath({sha1: file.sha1, extension}),
+      path: pathOfFile({sha1: file.sha1, extension}),
     }
   }
 
-  function originOf(file: IncomingFile, upload: AssetUpload, filename: string): AssetOrigin {
+  function createInput(file: IncomingFile, upload: AssetUpload, filename: string): AssetInput {
     return {
       projectId,
       dataset,
@@ -215,16 +222,16 @@ export function createAssetStore(options: AssetStoreOptions): AssetStore {
       size: file.size,
       originalFilename: filename,
       uploadId: randomBytes(16).toString('hex'),
-      notes: upload.notes ?? {},
+      optionalFields: upload.optionalFields ?? {},
     }
   }
 
-  function imagePath({sha1, width, height, extension}: ImageName): string {
+  function pathOfImage({sha1, width, height, extension}: ImageName): string {
     const name = `${sha1}-${width}x${height}.${extension}`
     return join(directory, 'images', sha1.slice(0, 2), name)
   }
 
-  function filePath({sha1, extension}: FileName): string {
+  function pathOfFile({sha1, extension}: FileName): string {
     return join(directory, 'files', sha1.slice(0, 2), `${sha1}.${extension}`)
   }
 
@@ -232,22 +239,22 @@ export function createAssetStore(options: AssetStoreOptions): AssetStore {
     const image = /^image-([0-9a-f]{40})-(\d{1,5})x(\d{1,5})-([a-z0-9]{1,16})$/.exec(id)
     if (image) {
       const [, sha1 = '', width, height, extension = ''] = image
-      return imagePath({sha1, width: Number(width), height: Number(height), extension})
+      return pathOfImage({sha1, width: Number(width), height: Number(height), extension})
     }
     const file = /^file-([0-9a-f]{40})-([a-z0-9]{1,16})$/.exec(id)
     if (!file) {
       return undefined
     }
     const [, sha1 = '', extension = ''] = file
-    return filePath({sha1, extension})
+    return pathOfFile({sha1, extension})
   }
 }
 
-function mimeTypeOfFile(extension: string, claimed: string | undefined): string {
-  const known = bareMimeType(mediaTypeOf(extension).mimeType)
-  if (known !== 'application/octet-stream' || claimed === undefined) {
+function mimeTypeOfFile(extension: string, uploadedType: string | undefined): string {
+  const known = removeParameters(mediaTypeOf(extension).mimeType)
+  if (known !== 'application/octet-stream' || uploadedType === undefined) {
     return known
   }
-  const bare = bareMimeType(claimed).toLowerCase()
+  const bare = removeParameters(uploadedType).toLowerCase()
   return /^[a-z]+\/[a-z0-9!#$&^_.+-]{1,100}$/.test(bare) ? bare : known
 }

@@ -1,7 +1,7 @@
 /**
- * The value of a `Content-Disposition` header (RFC 6266): the name in ASCII, and in UTF-8 if it needs that.
+ * Formats a `Content-Disposition` header (RFC 6266): the name in ASCII, and also in UTF-8 if it is not ASCII.
  */
-export function contentDisposition(type: 'inline' | 'attachment', filename: string): string {
+export function formatContentDisposition(type: 'inline' | 'attachment', filename: string): string {
   const ascii = filename.replaceAll(/[^\x20-\x7e]|["\\%]/g, '_')
   const plain = `${type}; filename="${ascii}"`
   if (ascii === filename) {

@@ -1,35 +1,35 @@
 import type {DeliveryContext} from './asset-context.ts'
 import {AssetError} from './asset-error.ts'
 import {cleanFilename} from './asset-name.ts'
-import {contentDisposition} from './content-disposition.ts'
+import {formatContentDisposition} from './content-disposition.ts'
 
-/** The parts of an asset's address. */
-export interface AssetAddress {
+/** The parts of the path of an asset's URL. */
+export interface AssetPath {
   readonly project: string
   readonly dataset: string
   readonly file: string
 }
 
-/** Throws an `AssetError` (`asset-not-found`) if the address belongs to another project or dataset. */
-export function checkAddress(context: DeliveryContext, address: AssetAddress): void {
+/** Throws an `AssetError` (`asset-not-found`) if the path belongs to another project or dataset. */
+export function assertOwnAsset(context: DeliveryContext, path: AssetPath): void {
   const {projectId, dataset} = context.store
-  if (address.project !== projectId || address.dataset !== dataset) {
-    throw notFound(address)
+  if (path.project !== projectId || path.dataset !== dataset) {
+    throw createNotFoundError(path)
   }
 }
 
-/** The error for an asset that does not exist. */
-export function notFound({project, dataset, file}: AssetAddress): AssetError {
+/** Creates the error for an asset that does not exist. */
+export function createNotFoundError({project, dataset, file}: AssetPath): AssetError {
   return new AssetError('asset-not-found', `There is no asset ${project}/${dataset}/${file}`)
 }
 
 /**
- * The `Content-Disposition` of a download (`?dl`): the file name is that of the parameter, otherwise
- * that of the upload, otherwise that of the address.
+ * Creates the `Content-Disposition` of a download (`?dl=name`). The file name is that of the parameter,
+ * otherwise that of the upload, otherwise that of the URL.
  *
- * Returns `undefined` if the request does not ask for a download.
+ * Returns `undefined` if the URL has no parameter `dl`.
  */
-export function downloadHeader(
+export function createDownloadHeader(
   document: Readonly<Record<string, unknown>>,
   query: URLSearchParams,
   asset: {readonly file: string; readonly extension: string},
@@ -42,7 +42,7 @@ export function downloadHeader(
   const uploaded = typeof originalFilename === 'string' ? originalFilename : undefined
   const filename = cleanFilename(requested) ?? cleanFilename(uploaded) ?? asset.file
   const keepsExtension = filename.endsWith(`.${asset.extension}`) || requested !== ''
-  return contentDisposition(
+  return formatContentDisposition(
     'attachment',
     keepsExtension ? filename : withExtension(filename, asset.extension),
   )

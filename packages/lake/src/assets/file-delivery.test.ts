@@ -54,17 +54,17 @@ describe('a file', () => {
       false,
     ],
   ])(
-    '%s is a download unless it is safe to show inline',
-    async (filename, type, disposition, guarded) => {
+    '%s is served inline only if its type is safe',
+    async (filename, type, disposition, hasPolicy) => {
       const app = createApp()
       const path = await uploadForPath(app, 'content', `filename=${filename}`, 'files')
       const response = await app.request(path)
       expect({
         type: response.headers.get('content-type'),
         disposition: response.headers.get('content-disposition'),
-        guarded: response.headers.has('content-security-policy'),
+        hasPolicy: response.headers.has('content-security-policy'),
         body: await response.text(),
-      }).toEqual({type, disposition, guarded, body: 'content'})
+      }).toEqual({type, disposition, hasPolicy, body: 'content'})
     },
   )
 })

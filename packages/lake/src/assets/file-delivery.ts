@@ -1,9 +1,14 @@
 import type {DeliveryContext} from './asset-context.ts'
 import {fileIdOf, parseFileName} from './asset-name.ts'
-import {contentDisposition} from './content-disposition.ts'
-import {type AssetAddress, checkAddress, downloadHeader, notFound} from './download.ts'
+import {formatContentDisposition} from './content-disposition.ts'
+import {
+  type AssetPath,
+  assertOwnAsset,
+  createDownloadHeader,
+  createNotFoundError,
+} from './download.ts'
 import {mediaTypeOf} from './media-types.ts'
-import {isUnchanged, notModified, serveFile} from './serve-file.ts'
+import {isUnchanged, createNotModifiedResponse, serveFile} from './serve-file.ts'
 
 const SANDBOX_POLICY = "default-src 'none'; sandbox"
 
@@ -11,39 +16,39 @@ const SANDBOX_POLICY = "default-src 'none'; sandbox"
 export async function serveStoredFile(
   context: DeliveryContext,
   request: Request,
-  address: AssetAddress,
+  path: AssetPath,
 ): Promise<Response> {
-  checkAddress(context, address)
-  const name = parseFileName(address.file)
+  assertOwnAsset(context, path)
+  const name = parseFileName(path.file)
   const document = name && (await context.findDocument(fileIdOf(name)))
   const file = document && (await context.store.findFile(name))
   if (!file) {
-    throw notFound(address)
+    throw createNotFoundError(path)
   }
 
   const query = new URL(request.url).searchParams
-  const {mimeType, harmless} = mediaTypeOf(name.extension)
-  const download = harmless ? query : withDownload(query)
-  const disposition = downloadHeader(document, download, {
-    file: address.file,
+  const {mimeType, isInline} = mediaTypeOf(name.extension)
+  const download = isInline ? query : addDownload(query)
+  const disposition = createDownloadHeader(document, download, {
+    file: path.file,
     extension: name.extension,
   })
   const response = {
     contentType: mimeType,
     etag: `${name.sha1}-${name.extension}`,
     headers: {
-      'content-disposition': disposition ?? contentDisposition('inline', address.file),
-      // Not for harmless files: browsers refuse to show a PDF in a sandbox.
-      ...(harmless ? {} : {'content-security-policy': SANDBOX_POLICY}),
+      'content-disposition': disposition ?? formatContentDisposition('inline', path.file),
+      // Not for files that are shown inline, because browsers refuse to show a PDF in a sandbox.
+      ...(isInline ? {} : {'content-security-policy': SANDBOX_POLICY}),
     },
   }
   if (isUnchanged(request, response.etag)) {
-    return notModified(response)
+    return createNotModifiedResponse(response)
   }
   return serveFile(request, file, response)
 }
 
-function withDownload(query: URLSearchParams): URLSearchParams {
+function addDownload(query: URLSearchParams): URLSearchParams {
   const copy = new URLSearchParams(query)
   if (!copy.has('dl')) {
     copy.set('dl', '')

@@ -92,7 +92,7 @@ describe('an image', () => {
     expect(await summarizeImage(response)).toMatchObject(expected)
   })
 
-  test('is WebP for clients that accept it, and AVIF only on request', async () => {
+  test('is WebP for clients that accept it, and AVIF only if the URL requests it', async () => {
     const app = createApp()
     const path = await uploadForPath(app, await createTwoColourImage())
     const get = async (accept: string): Promise<unknown[]> => {
@@ -112,12 +112,12 @@ describe('an image', () => {
     )
     const tags = new Set(responses.map((response) => response.headers.get('etag')))
     expect([...tags]).toEqual([expect.stringMatching(/^"[0-9a-f]{64}"$/)])
-    const kept = await readdir(join(directory, 'transforms'), {recursive: true})
-    expect(kept.filter((name) => name.includes('.'))).toHaveLength(1)
+    const cachedFiles = await readdir(join(directory, 'transforms'), {recursive: true})
+    expect(cachedFiles.filter((name) => name.includes('.'))).toHaveLength(1)
     await Promise.all(responses.map((response) => response.arrayBuffer()))
   })
 
-  test('is refused with 503 if too many are waiting', async () => {
+  test('is refused with 503 if too many requests are waiting', async () => {
     const app = createApp({concurrency: 1, maxWaiting: 2})
     const path = await uploadForPath(app, await createTwoColourImage())
     const responses = await Promise.all(
@@ -130,17 +130,17 @@ describe('an image', () => {
     await Promise.all(responses.map((response) => response.arrayBuffer()))
   })
 
-  test('replaces the least recently used one in a full cache', async () => {
+  test('replaces the least recently used image in a full cache', async () => {
     const app = createApp({maxCacheBytes: 1500})
     const path = await uploadForPath(app, await createTwoColourImage())
     for (let width = 100; width < 120; width++) {
       expect((await app.request(`${path}?w=${width}`)).status).toBe(200)
     }
-    const kept = (await readdir(join(directory, 'transforms'), {recursive: true})).filter((name) =>
-      name.endsWith('.png'),
+    const cachedFiles = (await readdir(join(directory, 'transforms'), {recursive: true})).filter(
+      (name) => name.endsWith('.png'),
     )
-    expect(kept.length).toBeGreaterThan(0)
-    expect(kept.length).toBeLessThan(10)
+    expect(cachedFiles.length).toBeGreaterThan(0)
+    expect(cachedFiles.length).toBeLessThan(10)
     expect((await app.request(`${path}?w=100`)).status).toBe(200)
   })
 
@@ -155,7 +155,7 @@ describe('an image', () => {
     expect(await named('w=10')).toBeNull()
   })
 
-  test('is served in ranges and as headers only', async () => {
+  test('is served in ranges, and without a body for HEAD', async () => {
     const app = createApp()
     const bytes = await createTwoColourImage()
     const path = await uploadForPath(app, bytes)
@@ -167,8 +167,8 @@ describe('an image', () => {
     expect(new Uint8Array(await part.arrayBuffer())).toEqual(bytes.slice(10, 20))
     const end = await app.request(path, {headers: {range: 'bytes=-5'}})
     expect(new Uint8Array(await end.arrayBuffer())).toEqual(bytes.slice(-5))
-    const beyond = await app.request(path, {headers: {range: 'bytes=999999-'}})
-    expect(beyond.status).toBe(416)
+    const outside = await app.request(path, {headers: {range: 'bytes=999999-'}})
+    expect(outside.status).toBe(416)
     const head = await app.request(path, {method: 'HEAD'})
     expect([head.headers.get('content-length'), await head.text()]).toEqual([
       String(bytes.length),
@@ -176,7 +176,7 @@ describe('an image', () => {
     ])
   })
 
-  test('is not served at any other address', async () => {
+  test('is not served at another path', async () => {
     const app = createApp()
     const path = await uploadForPath(app, await createTwoColourImage())
     for (const wrong of [
@@ -192,7 +192,7 @@ describe('an image', () => {
     }
   })
 
-  test('refuses an invalid parameter with 400 and names valid values', async () => {
+  test('is refused with 400 and the valid values if a parameter is invalid', async () => {
     const app = createApp()
     const path = await uploadForPath(app, await createTwoColourImage())
     const response = await app.request(`${path}?fit=cover`)

@@ -1,26 +1,31 @@
 import type {DeliveryContext} from './asset-context.ts'
 import {imageIdOf, parseImageName} from './asset-name.ts'
-import {type AssetAddress, checkAddress, downloadHeader, notFound} from './download.ts'
+import {
+  type AssetPath,
+  assertOwnAsset,
+  createDownloadHeader,
+  createNotFoundError,
+} from './download.ts'
 import {mediaTypeOf} from './media-types.ts'
-import {isUnchanged, notModified, serveFile} from './serve-file.ts'
+import {isUnchanged, createNotModifiedResponse, serveFile} from './serve-file.ts'
 import {parseTransformParameters} from './transform-parameters.ts'
-import {planTransform, transformKey} from './transform-plan.ts'
+import {planTransform, createTransformKey} from './transform-plan.ts'
 
-// An SVG opened on its own is a page of this origin: it may draw itself and do nothing else.
+// An SVG that is opened directly is a page of this origin: it may only draw itself.
 const SVG_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
 /** GET /images/<project>/<dataset>/<sha1>-<W>x<H>.<ext>: an image, transformed by its query parameters. */
 export async function serveImage(
   context: DeliveryContext,
   request: Request,
-  address: AssetAddress,
+  path: AssetPath,
 ): Promise<Response> {
-  checkAddress(context, address)
-  const name = parseImageName(address.file)
+  assertOwnAsset(context, path)
+  const name = parseImageName(path.file)
   const document = name && (await context.findDocument(imageIdOf(name)))
   const original = document && (await context.store.findImage(name))
   if (!original) {
-    throw notFound(address)
+    throw createNotFoundError(path)
   }
 
   const query = new URL(request.url).searchParams
@@ -29,13 +34,13 @@ export async function serveImage(
   const source = {width, height, format: original.format}
   const plan = planTransform(source, parameters, acceptsWebp(request))
   const servedFormat = plan?.format ?? extension
-  const disposition = downloadHeader(document, query, {
+  const disposition = createDownloadHeader(document, query, {
     file: `${sha1}-${width}x${height}.${servedFormat}`,
     extension: servedFormat,
   })
   const response = {
     contentType: mediaTypeOf(servedFormat).mimeType,
-    etag: plan ? transformKey(name, plan) : sha1,
+    etag: plan ? createTransformKey(name, plan) : sha1,
     headers: {
       ...(parameters.autoFormat ? {vary: 'Accept'} : {}),
       ...(servedFormat === 'svg' ? {'content-security-policy': SVG_POLICY} : {}),
@@ -43,7 +48,7 @@ export async function serveImage(
     },
   }
   if (isUnchanged(request, response.etag)) {
-    return notModified(response)
+    return createNotModifiedResponse(response)
   }
   const file = plan ? await context.store.transform(name, plan) : original
   return serveFile(request, file, response)

@@ -7,7 +7,7 @@ import {AssetError} from './asset-error.ts'
 /** The image formats that can be read, by the extension in their asset documents. */
 export type ImageFormat = 'jpg' | 'png' | 'webp' | 'gif' | 'svg' | 'tif' | 'avif'
 
-/** What the bytes of an image say about it. */
+/** Facts that are read from the bytes of an image. */
 export interface ImageFacts {
   readonly format: ImageFormat
   readonly mimeType: string
@@ -16,11 +16,11 @@ export interface ImageFacts {
   readonly height: number
   readonly hasAlpha: boolean
   readonly isOpaque: boolean
-  /** A tiny version of the image as a data URL: the placeholder until the image is loaded. */
+  /** Low-quality image placeholder: a tiny version of the image as a data URL. */
   readonly lqip: string
 }
 
-/** How large an image may be. */
+/** The maximum size of an image. */
 export interface ImageLimits {
   readonly maxPixels: number
 }
@@ -35,16 +35,18 @@ const MIME_TYPES = {
   avif: 'image/avif',
 } as const satisfies Record<ImageFormat, string>
 
+/** Pixels. */
 const LQIP_WIDTH = 20
+/** The value of the alpha channel for an opaque pixel. */
 const OPAQUE = 255
 const MAX_SIDE = 65_535
 
-/** The media type of an image format. */
+/** Returns the media type of an image format. */
 export function mimeTypeOf(format: ImageFormat): string {
   return MIME_TYPES[format]
 }
 
-/** The format of an extension, if it is supported. */
+/** Returns the format of an extension; `undefined` if it is not supported. */
 export function imageFormatOf(extension: string): ImageFormat | undefined {
   return isImageFormat(extension) ? extension : undefined
 }
@@ -75,13 +77,13 @@ export async function inspectImage(path: string, limits: ImageLimits): Promise<I
   const format = formatOf(metadata)
   const {width, height} = metadata.autoOrient
   if (!(width > 0 && height > 0 && width <= MAX_SIDE && height <= MAX_SIDE)) {
-    throw unreadable(`its size is ${width} by ${height}`)
+    throw createUnreadableError(`its size is ${width} by ${height}`)
   }
   const pixels = width * height * (metadata.pages ?? 1)
   if (pixels > limits.maxPixels) {
     throw new AssetError(
       'asset-too-large',
-      `The image has ${megapixels(pixels)} megapixels; the limit is ${megapixels(limits.maxPixels)}`,
+      `The image has ${toMegapixels(pixels)} megapixels; the limit is ${toMegapixels(limits.maxPixels)}`,
     )
   }
   try {
@@ -91,7 +93,7 @@ export async function inspectImage(path: string, limits: ImageLimits): Promise<I
     const lqip = await makeLqip(await open(), isOpaque)
     return {format, mimeType: mimeTypeOf(format), width, height, hasAlpha, isOpaque, lqip}
   } catch (error) {
-    throw unreadable(reasonOf(error), error)
+    throw createUnreadableError(reasonOf(error), error)
   }
 }
 
@@ -99,7 +101,7 @@ async function readMetadata(path: string): Promise<Metadata> {
   try {
     return await sharp(path, {limitInputPixels: false}).metadata()
   } catch (error) {
-    throw unreadable(reasonOf(error), error)
+    throw createUnreadableError(reasonOf(error), error)
   }
 }
 
@@ -114,11 +116,11 @@ function formatOf(metadata: Metadata): ImageFormat {
     if (metadata.compression === 'av1') {
       return 'avif'
     }
-    throw unreadable('it is HEIC')
+    throw createUnreadableError('it is HEIC')
   }
   const format = imageFormatOf(metadata.format)
   if (!format) {
-    throw unreadable(`it is ${metadata.format}`)
+    throw createUnreadableError(`it is ${metadata.format}`)
   }
   return format
 }
@@ -127,7 +129,7 @@ function isImageFormat(text: string): text is ImageFormat {
   return Object.hasOwn(MIME_TYPES, text)
 }
 
-// Sharp's `stats()` computes this too, but takes three times as long.
+// Three times as fast as sharp's `stats()`.
 async function hasOpaqueAlpha(image: Sharp): Promise<boolean> {
   const alpha = await image.extractChannel('alpha').raw({depth: 'uchar'}).toBuffer()
   return alpha.every((value) => value === OPAQUE)
@@ -141,7 +143,7 @@ async function makeLqip(image: Sharp, isOpaque: boolean): Promise<string> {
   return `data:image/${info.format};base64,${data.toString('base64')}`
 }
 
-function unreadable(reason: string, cause?: unknown): AssetError {
+function createUnreadableError(reason: string, cause?: unknown): AssetError {
   return new AssetError(
     'image-unreadable',
     `The upload cannot be read as an image (${reason}). Send JPEG, PNG, WebP, GIF, AVIF, TIFF or SVG, or upload it as a file`,
@@ -149,12 +151,12 @@ function unreadable(reason: string, cause?: unknown): AssetError {
   )
 }
 
-// Only the first line: a call stack of libvips and paths may follow.
+// Returns only the first line, because a call stack of libvips and paths may follow.
 function reasonOf(error: unknown): string {
   const message = error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : ''
   return message.includes('/') ? 'its bytes are damaged' : message || 'its bytes are damaged'
 }
 
-function megapixels(pixels: number): number {
+function toMegapixels(pixels: number): number {
   return Math.round(pixels / 100_000) / 10
 }

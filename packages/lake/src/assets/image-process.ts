@@ -15,7 +15,7 @@ import {
 
 /** Milliseconds. */
 const WATCH_INTERVAL = 20
-/** Niceness from -20 to 19; above 0, so that serving comes first. */
+/** From -20 (high) to 19 (low); above 0, so that the Lake itself has priority. */
 const PRIORITY = 5
 
 setPriority(PRIORITY)
@@ -24,7 +24,7 @@ sharp.concurrency(1)
 sharp.cache(false)
 
 process.on('message', (request: ImageTaskRequest) => void perform(request))
-process.on('disconnect', die)
+process.on('disconnect', killItself)
 
 async function perform({task, limits}: ImageTaskRequest): Promise<void> {
   const stopWatching = watch(limits)
@@ -38,24 +38,24 @@ function watch({maxProcessorTime, maxMemory}: ImageTaskLimits): () => void {
   const timer = setInterval(() => {
     const {user, system} = process.cpuUsage(start)
     if ((user + system) / 1000 > maxProcessorTime) {
-      exceed('processor time')
+      reportExceeded('processor time')
     } else if (process.memoryUsage.rss() > maxMemory) {
-      exceed('memory')
+      reportExceeded('memory')
     }
   }, WATCH_INTERVAL)
   return () => clearInterval(timer)
 
-  function exceed(limit: 'processor time' | 'memory'): void {
+  function reportExceeded(limit: 'processor time' | 'memory'): void {
     clearInterval(timer)
-    send({kind: 'limit', limit}, die)
+    send({kind: 'limit', limit}, killItself)
   }
 }
 
-function send(reply: ImageTaskReply, then?: () => void): void {
-  process.send?.(reply, undefined, {}, then)
+function send(reply: ImageTaskReply, onSent?: () => void): void {
+  process.send?.(reply, undefined, {}, onSent)
 }
 
-/** Any other way to exit would wait for the running task. */
-function die(): void {
+/** Every other way to exit would wait for the running task. */
+function killItself(): void {
   process.kill(process.pid, 'SIGKILL')
 }

@@ -15,7 +15,7 @@ export type ImageTask =
 
 /** Limits of one task. */
 export interface ImageTaskLimits {
-  /** Milliseconds of processor time, not of elapsed time: it is the same on a busy machine. */
+  /** Milliseconds of processor time, which is the same on a busy machine, unlike elapsed time. */
   readonly maxProcessorTime: number
   /** Bytes of memory of the whole process. */
   readonly maxMemory: number
@@ -33,6 +33,7 @@ export type ImageTaskReply =
   | {readonly kind: 'image'; readonly bytes: Uint8Array}
   | {readonly kind: 'limit'; readonly limit: 'processor time' | 'memory'}
   | {readonly kind: 'error'; readonly code: AssetErrorCode; readonly message: string}
+  /** An unexpected error. */
   | {readonly kind: 'failure'; readonly message: string}
 
 /** Performs a task; an error becomes a reply, so it never rejects. */

@@ -9,7 +9,7 @@ import type {ImageTask, ImageTaskLimits, ImageTaskReply, ImageTaskRequest} from 
 import type {TransformSource} from './transform-image.ts'
 import type {TransformPlan} from './transform-plan.ts'
 
-/** Worker processes for images: started when needed, reused, killed when idle or over a limit. */
+/** Worker processes for images: they are started when needed, reused, and killed when idle or over a limit. */
 export interface ImageWorkers {
   /** Reads the facts of an image. Throws an `AssetError`. */
   inspect(path: string, maxPixels: number): Promise<ImageFacts>
@@ -33,7 +33,7 @@ interface Worker {
 
 export function createImageWorkers(limits: ImageTaskLimits): ImageWorkers {
   const idle = new Set<Worker>()
-  const all = new Set<Worker>()
+  const workers = new Set<Worker>()
 
   return {
     async inspect(path, maxPixels) {
@@ -67,7 +67,7 @@ export function createImageWorkers(limits: ImageTaskLimits): ImageWorkers {
     },
 
     close() {
-      for (const worker of all) {
+      for (const worker of workers) {
         end(worker)
       }
     },
@@ -77,9 +77,9 @@ export function createImageWorkers(limits: ImageTaskLimits): ImageWorkers {
     const [worker = start()] = idle
     idle.delete(worker)
     clearTimeout(worker.idle)
-    setKeepsAlive(worker.process, true)
+    setKeepAlive(worker.process, true)
     const reply = await replyOf(worker.process, {task, limits})
-    if (reply.kind === 'limit' || !all.has(worker)) {
+    if (reply.kind === 'limit' || !workers.has(worker)) {
       end(worker)
     } else {
       addIdle(worker)
@@ -96,14 +96,14 @@ export function createImageWorkers(limits: ImageTaskLimits): ImageWorkers {
       }),
       idle: undefined,
     }
-    all.add(worker)
+    workers.add(worker)
     worker.process.once('exit', () => end(worker))
     worker.process.on('error', () => end(worker))
     return worker
   }
 
   function addIdle(worker: Worker): void {
-    setKeepsAlive(worker.process, false)
+    setKeepAlive(worker.process, false)
     worker.idle = setTimeout(() => end(worker), MAX_IDLE).unref()
     idle.add(worker)
   }
@@ -111,13 +111,13 @@ export function createImageWorkers(limits: ImageTaskLimits): ImageWorkers {
   function end(worker: Worker): void {
     clearTimeout(worker.idle)
     idle.delete(worker)
-    all.delete(worker)
+    workers.delete(worker)
     worker.process.kill('SIGKILL')
   }
 }
 
 /** Sets whether a child process keeps this process alive: a busy one does, an idle one does not. */
-function setKeepsAlive(child: ChildProcess, isBusy: boolean): void {
+function setKeepAlive(child: ChildProcess, isBusy: boolean): void {
   if (isBusy) {
     child.ref()
     child.channel?.ref()
@@ -153,9 +153,9 @@ function isReply(message: unknown): message is ImageTaskReply {
   return isRecord(message) && typeof message['kind'] === 'string'
 }
 
-function errorOf(reply: ImageTaskReply, exceeded: (limit: string) => AssetError): Error {
+function errorOf(reply: ImageTaskReply, createLimitError: (limit: string) => AssetError): Error {
   if (reply.kind === 'limit') {
-    return exceeded(reply.limit)
+    return createLimitError(reply.limit)
   }
   if (reply.kind === 'error') {
     return new AssetError(reply.code, reply.message)

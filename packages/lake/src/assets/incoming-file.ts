@@ -11,9 +11,9 @@ export interface IncomingFile {
   readonly size: number
   /** In hexadecimal digits. */
   readonly sha1: string
-  /** Moves the file to its final path; resolves when that is durable on disk. */
-  keep(path: string): Promise<void>
-  /** Deletes the file unless `keep` was called. */
+  /** Moves the file to its final path; resolves when the move is durable on disk. */
+  moveTo(path: string): Promise<void>
+  /** Deletes the file unless it was moved. */
   discard(): Promise<void>
 }
 
@@ -23,7 +23,7 @@ export type UploadBody = AsyncIterable<Uint8Array> | Uint8Array
 /**
  * Streams an upload to a temporary file in `directory`.
  *
- * Throws an `AssetError` (`asset-too-large`, `empty-upload`, `upload-interrupted`); no file remains then.
+ * Throws an `AssetError` (`asset-too-large`, `empty-upload`, `upload-interrupted`); then no file remains.
  */
 export async function receiveFile(
   directory: string,
@@ -39,7 +39,7 @@ export async function receiveFile(
     for await (const chunk of readUpload(body)) {
       size += chunk.byteLength
       if (size > maxBytes) {
-        throw tooLarge(maxBytes)
+        throw createTooLargeError(maxBytes)
       }
       hash.update(chunk)
       await handle.writeFile(chunk)
@@ -59,7 +59,7 @@ export async function receiveFile(
     path,
     size,
     sha1: hash.digest('hex'),
-    async keep(target) {
+    async moveTo(target) {
       await mkdir(dirname(target), {recursive: true})
       await rename(path, target)
       await syncDirectory(dirname(target))
@@ -81,11 +81,11 @@ async function* readUpload(body: UploadBody): AsyncGenerator<Uint8Array> {
   }
 }
 
-/** The error for an upload over the limit; its message names the limit. */
-export function tooLarge(maxBytes: number): AssetError {
+/** Creates the error for an upload over the limit. */
+export function createTooLargeError(maxBytes: number): AssetError {
   const megabytes = Math.floor(maxBytes / 1_000_000)
   const limit = megabytes > 0 ? `${megabytes} MB` : `${maxBytes} bytes`
-  return new AssetError('asset-too-large', `The upload is larger than ${limit}, which is the limit`)
+  return new AssetError('asset-too-large', `The upload is larger than the limit, ${limit}`)
 }
 
 async function syncDirectory(path: string): Promise<void> {

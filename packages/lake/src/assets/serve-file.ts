@@ -5,14 +5,14 @@ import type {ServableFile} from './stored-file.ts'
 /** The headers that are sent with a file. */
 export interface FileResponse {
   readonly contentType: string
-  /** Without the quotes. */
+  /** Without quotes. */
   readonly etag: string
   readonly headers?: Record<string, string>
 }
 
 const CACHE_CONTROL = 'public, max-age=31536000, immutable'
 
-/** Returns true if the client already has this version (RFC 9110, `If-None-Match`). */
+/** Returns true if the client already has the file with this ETag (RFC 9110, `If-None-Match`). */
 export function isUnchanged(request: Request, etag: string): boolean {
   const header = request.headers.get('if-none-match')
   if (header === null) {
@@ -23,13 +23,13 @@ export function isUnchanged(request: Request, etag: string): boolean {
 }
 
 /** Returns the response 304 for a file that the client already has. */
-export function notModified(response: FileResponse): Response {
+export function createNotModifiedResponse(response: FileResponse): Response {
   const headers = baseHeaders(response)
   headers.delete('content-type')
   return new Response(null, {status: 304, headers})
 }
 
-/** Returns the response with a file, or with the one requested range of it (RFC 9110, section 14). */
+/** Returns the response with a file, or with the requested range of the file (RFC 9110, section 14). */
 export function serveFile(request: Request, file: ServableFile, response: FileResponse): Response {
   const headers = baseHeaders(response)
   headers.set('accept-ranges', 'bytes')

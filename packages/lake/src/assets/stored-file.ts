@@ -1,6 +1,6 @@
 import {stat} from 'node:fs/promises'
 
-/** A file on disk that is ready to be served. */
+/** A file on disk. */
 export interface StoredFile {
   readonly path: string
   /** Length in bytes. */
@@ -12,7 +12,7 @@ export type ServableFile =
   | StoredFile
   | {readonly bytes: Uint8Array; readonly size: number; readonly path?: undefined}
 
-/** Finds a file; `undefined` if there is none. */
+/** Returns the path and size of a file; `undefined` if there is none. */
 export async function statFile(path: string): Promise<StoredFile | undefined> {
   try {
     const stats = await stat(path)

@@ -79,7 +79,7 @@ export function createTransformCache(options: TransformCacheOptions): TransformC
       throw error
     }
     index.use(name, bytes.byteLength)
-    for (const old of index.takeOldestBeyond(maxBytes)) {
+    for (const old of index.takeOldest(maxBytes)) {
       await rm(join(directory, old), {force: true})
     }
     return {path, size: bytes.byteLength}
@@ -90,11 +90,11 @@ interface FileIndex {
   use(name: string, size: number): void
   forget(name: string): void
   forgetAll(matches: (name: string) => boolean): void
-  takeOldestBeyond(maxBytes: number): string[]
+  takeOldest(maxBytes: number): string[]
 }
 
 async function openIndex(directory: string): Promise<FileIndex> {
-  // A map keeps the order of insertion, and `use` inserts again: the least recently used comes first.
+  // A map keeps the order of insertion, and `use` inserts again, so the least recently used file is first.
   const sizes = new Map<string, number>()
   let total = 0
   const index: FileIndex = {
@@ -112,10 +112,10 @@ async function openIndex(directory: string): Promise<FileIndex> {
         index.forget(name)
       }
     },
-    takeOldestBeyond(maxBytes) {
+    takeOldest(maxBytes) {
       const taken: string[] = []
       for (const name of sizes.keys()) {
-        // The newest one always stays: it is about to be served.
+        // The newest file always stays, because it is about to be served.
         if (total <= maxBytes || sizes.size === 1) {
           break
         }
@@ -144,7 +144,7 @@ async function listFiles(
     }
     const path = join(entry.parentPath, entry.name)
     const asset = basename(entry.parentPath)
-    // Partial files of a crash, and files that an older Lake did not store by asset: nothing reads them.
+    // Nothing reads partial files, which remain after a crash, and files that an older Lake did not store by asset.
     if (entry.name.endsWith('.part') || !asset.startsWith('image-')) {
       await rm(path, {force: true})
       continue
@@ -155,7 +155,7 @@ async function listFiles(
   return files.toSorted((left, right) => left.modified - right.modified)
 }
 
-// Writes under a temporary name first: a crash never leaves half an image under the final one.
+// Writes under a temporary name first, so that a crash never leaves half an image under the final name.
 async function writeAtomically(path: string, bytes: Uint8Array): Promise<void> {
   await mkdir(join(path, '..'), {recursive: true})
   const partial = `${path}.${randomUUID()}.part`

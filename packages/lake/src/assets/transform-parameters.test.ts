@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest'
 
 import {parseTransformParameters} from './transform-parameters.ts'
 
-const NOTHING = {
+const DEFAULTS = {
   width: undefined,
   height: undefined,
   rect: undefined,
@@ -19,7 +19,7 @@ const NOTHING = {
   saturation: undefined,
   invert: false,
   flip: undefined,
-  turn: 0,
+  rotation: 0,
 }
 
 function parse(query: string): unknown {
@@ -50,12 +50,12 @@ describe('parseTransformParameters', () => {
       saturation: -100,
       invert: true,
       flip: 'hv',
-      turn: 90,
+      rotation: 90,
     })
   })
 
   test('ignores names that Sanity does not know', () => {
-    expect(parse('utm_source=letter&v=3')).toEqual(NOTHING)
+    expect(parse('utm_source=letter&v=3')).toEqual(DEFAULTS)
   })
 
   test.each([
@@ -78,7 +78,7 @@ describe('parseTransformParameters', () => {
     ],
     [
       'crop=middle',
-      'The parameter crop=middle must be center, focalpoint, entropy, or top, bottom, left, right (top,left)',
+      'The parameter crop=middle must be center, focalpoint, entropy, or top, bottom, left, right, for example top,left',
     ],
     ['fp-x=1.5', 'The parameter fp-x=1.5 must be a number from 0 to 1'],
     ['dpr=9', 'The parameter dpr=9 must be a number from 1 to 5'],

@@ -3,14 +3,14 @@ import {AssetError} from './asset-error.ts'
 const FITS = ['clip', 'crop', 'fill', 'fillmax', 'max', 'scale', 'min'] as const
 const FORMATS = ['jpg', 'pjpg', 'png', 'webp', 'avif'] as const
 const FLIPS = ['h', 'v', 'hv'] as const
-const TURNS = [0, 90, 180, 270] as const
+const ROTATIONS = [0, 90, 180, 270] as const
 const EDGES = ['top', 'bottom', 'left', 'right'] as const
 
 export type Fit = (typeof FITS)[number]
 export type RequestedFormat = (typeof FORMATS)[number]
 type Edge = (typeof EDGES)[number]
 
-/** Which part of an image a crop keeps. */
+/** The part of an image that remains after a crop. */
 export type CropMode =
   | {readonly mode: 'edges'; readonly edges: readonly Edge[]}
   | {readonly mode: 'focalpoint'}
@@ -51,75 +51,82 @@ export interface TransformParameters {
   readonly saturation: number | undefined
   readonly invert: boolean
   readonly flip: (typeof FLIPS)[number] | undefined
-  readonly turn: (typeof TURNS)[number]
+  readonly rotation: (typeof ROTATIONS)[number]
 }
 
-// Sanity supports these too; refusing them is better than silently serving a different image.
+// Sanity supports these parameters. The Lake refuses them instead of silently serving a different image.
 const UNSUPPORTED = ['max-w', 'max-h', 'min-w', 'min-h', 'pad', 'frame', 'mask']
 
 /**
- * Parses the query of an image's address. Like Sanity, it ignores names that Sanity does not know.
+ * Parses the query of an image's URL. Like Sanity, it ignores names that Sanity does not know.
  *
  * Throws an `AssetError` (`invalid-parameter`) that names the parameter, its value and what is valid.
  */
 export function parseTransformParameters(query: URLSearchParams): TransformParameters {
   for (const name of UNSUPPORTED) {
     if (query.has(name)) {
-      throw invalid(name, query.get(name) ?? '', 'omitted: this server does not support it')
+      throw createParameterError(
+        name,
+        query.get(name) ?? '',
+        'omitted: this server does not support it',
+      )
     }
   }
   const auto = query.get('auto')
   if (auto !== null && auto !== 'format') {
-    throw invalid('auto', auto, '"format"')
+    throw createParameterError('auto', auto, '"format"')
   }
 
   return {
-    width: integer(query, 'w', 1, 1_000_000),
-    height: integer(query, 'h', 1, 1_000_000),
-    rect: rectangle(query),
-    fit: oneOf(query, 'fit', FITS),
-    crop: cropMode(query),
+    width: parseInteger(query, 'w', 1, 1_000_000),
+    height: parseInteger(query, 'h', 1, 1_000_000),
+    rect: parseRectangle(query),
+    fit: parseChoice(query, 'fit', FITS),
+    crop: parseCropMode(query),
     focalPoint: {
-      x: decimal(query, 'fp-x', 0, 1) ?? 0.5,
-      y: decimal(query, 'fp-y', 0, 1) ?? 0.5,
+      x: parseDecimal(query, 'fp-x', 0, 1) ?? 0.5,
+      y: parseDecimal(query, 'fp-y', 0, 1) ?? 0.5,
     },
-    pixelRatio: decimal(query, 'dpr', 1, 5) ?? 1,
-    quality: integer(query, 'q', 0, 100),
-    format: oneOf(query, 'fm', FORMATS),
+    pixelRatio: parseDecimal(query, 'dpr', 1, 5) ?? 1,
+    quality: parseInteger(query, 'q', 0, 100),
+    format: parseChoice(query, 'fm', FORMATS),
     autoFormat: auto === 'format',
-    background: colour(query),
-    blur: integer(query, 'blur', 0, 2000),
-    sharpen: integer(query, 'sharp', 0, 100),
-    saturation: integer(query, 'sat', -100, 100),
-    invert: oneOf(query, 'invert', ['true', 'false']) === 'true',
-    flip: oneOf(query, 'flip', FLIPS),
-    turn: TURNS.find((turn) => String(turn) === oneOf(query, 'or', TURNS.map(String))) ?? 0,
+    background: parseColour(query),
+    blur: parseInteger(query, 'blur', 0, 2000),
+    sharpen: parseInteger(query, 'sharp', 0, 100),
+    saturation: parseInteger(query, 'sat', -100, 100),
+    invert: parseChoice(query, 'invert', ['true', 'false']) === 'true',
+    flip: parseChoice(query, 'flip', FLIPS),
+    rotation:
+      ROTATIONS.find(
+        (rotation) => String(rotation) === parseChoice(query, 'or', ROTATIONS.map(String)),
+      ) ?? 0,
   }
 }
 
-function integer(
+function parseInteger(
   query: URLSearchParams,
   name: string,
-  minimum: number,
-  maximum: number,
+  min: number,
+  max: number,
 ): number | undefined {
   const text = query.get(name)
   if (text === null) {
     return undefined
   }
-  // Sanity's own URL builder may write fractions, which mean the nearest whole pixel.
+  // Sanity's own URL builder may write fractions; they are rounded to whole pixels.
   const value = Math.round(Number(text))
-  if (!/^-?\d{1,9}(\.\d+)?$/.test(text) || value < minimum || value > maximum) {
-    throw invalid(name, text, `a whole number from ${minimum} to ${maximum}`)
+  if (!/^-?\d{1,9}(\.\d+)?$/.test(text) || value < min || value > max) {
+    throw createParameterError(name, text, `a whole number from ${min} to ${max}`)
   }
   return value
 }
 
-function decimal(
+function parseDecimal(
   query: URLSearchParams,
   name: string,
-  minimum: number,
-  maximum: number,
+  min: number,
+  max: number,
 ): number | undefined {
   const text = query.get(name)
   if (text === null) {
@@ -127,13 +134,13 @@ function decimal(
   }
   const value = Number(text)
   const plain = /^(\d{1,9}(\.\d*)?|\.\d+)(e-\d{1,3})?$/.test(text)
-  if (!plain || value < minimum || value > maximum) {
-    throw invalid(name, text, `a number from ${minimum} to ${maximum}`)
+  if (!plain || value < min || value > max) {
+    throw createParameterError(name, text, `a number from ${min} to ${max}`)
   }
   return value
 }
 
-function oneOf<Value extends string>(
+function parseChoice<Value extends string>(
   query: URLSearchParams,
   name: string,
   values: readonly Value[],
@@ -144,12 +151,12 @@ function oneOf<Value extends string>(
   }
   const found = values.find((value) => value === text)
   if (found === undefined) {
-    throw invalid(name, text, `one of ${values.join(', ')}`)
+    throw createParameterError(name, text, `one of ${values.join(', ')}`)
   }
   return found
 }
 
-function rectangle(query: URLSearchParams): Rectangle | undefined {
+function parseRectangle(query: URLSearchParams): Rectangle | undefined {
   const text = query.get('rect')
   if (text === null) {
     return undefined
@@ -157,16 +164,16 @@ function rectangle(query: URLSearchParams): Rectangle | undefined {
   const expected = 'left,top,width,height in whole pixels, for example 0,0,200,100'
   const parts = text.split(',')
   if (parts.length !== 4 || !parts.every((part) => /^-?\d{1,9}(\.\d+)?$/.test(part))) {
-    throw invalid('rect', text, expected)
+    throw createParameterError('rect', text, expected)
   }
   const [left = 0, top = 0, width = 0, height = 0] = parts.map((part) => Math.round(Number(part)))
   if (left < 0 || top < 0 || width < 1 || height < 1) {
-    throw invalid('rect', text, expected)
+    throw createParameterError('rect', text, expected)
   }
   return {left, top, width, height}
 }
 
-function cropMode(query: URLSearchParams): CropMode | undefined {
+function parseCropMode(query: URLSearchParams): CropMode | undefined {
   const text = query.get('crop')
   if (text === null) {
     return undefined
@@ -180,30 +187,34 @@ function cropMode(query: URLSearchParams): CropMode | undefined {
   const edges = text.split(',').map((part) => EDGES.find((edge) => edge === part))
   const known = edges.filter((edge) => edge !== undefined)
   if (known.length !== edges.length) {
-    throw invalid('crop', text, `center, focalpoint, entropy, or ${EDGES.join(', ')} (top,left)`)
+    throw createParameterError(
+      'crop',
+      text,
+      `center, focalpoint, entropy, or ${EDGES.join(', ')}, for example top,left`,
+    )
   }
   return {mode: 'edges', edges: known}
 }
 
-function colour(query: URLSearchParams): Colour | undefined {
+function parseColour(query: URLSearchParams): Colour | undefined {
   const text = query.get('bg')
   if (text === null) {
     return undefined
   }
   const match = /^(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/i.exec(text)
   if (!match) {
-    throw invalid('bg', text, 'a colour as RRGGBB or AARRGGBB, for example ff0000')
+    throw createParameterError('bg', text, 'a colour as RRGGBB or AARRGGBB, for example ff0000')
   }
   const digits = text.length <= 4 ? text.replaceAll(/./g, '$&$&') : text
   const channels = digits.length === 8 ? digits : `ff${digits}`
-  const [alpha = 255, r = 0, g = 0, b = 0] = [0, 2, 4, 6].map((at) =>
-    Number.parseInt(channels.slice(at, at + 2), 16),
+  const [alpha = 255, r = 0, g = 0, b = 0] = [0, 2, 4, 6].map((start) =>
+    Number.parseInt(channels.slice(start, start + 2), 16),
   )
   return {r, g, b, alpha: alpha / 255}
 }
 
-/** The error for a parameter that is not valid. */
-export function invalid(name: string, value: string, expected: string): AssetError {
+/** Creates the error for an createParameterError parameter. */
+export function createParameterError(name: string, value: string, expected: string): AssetError {
   const shown = value.length > 60 ? `${value.slice(0, 60)}…` : value
   return new AssetError('invalid-parameter', `The parameter ${name}=${shown} must be ${expected}`)
 }

@@ -3,7 +3,7 @@ import {describe, expect, test} from 'vitest'
 
 import type {ImageFormat} from './image-facts.ts'
 import {parseTransformParameters} from './transform-parameters.ts'
-import {planTransform, transformKey, type TransformPlan} from './transform-plan.ts'
+import {planTransform, createTransformKey, type TransformPlan} from './transform-plan.ts'
 
 const LANDSCAPE = {width: 1200, height: 800, format: 'jpg'} as const
 
@@ -26,22 +26,22 @@ function sizeOf(query: string): unknown {
 
 const UNCHANGED_LANDSCAPE = {width: 1200, height: 800, extract: undefined, canvas: undefined}
 
-/** Names the parts of a plan that are outside its bounds. */
+/** Lists what is outside its bounds in the plan of a request. */
 function violationsOf(width: number, height: number, request: Record<string, unknown>): string[] {
   const {w, h, x, y} = request
   const query = `w=${String(w)}&h=${String(h)}&fit=${String(request['fit'])}&crop=${String(request['crop'])}&fp-x=${Number(x).toFixed(9)}&fp-y=${Number(y).toFixed(9)}`
-  const made = plan(query, {width, height, format: 'jpg'})
-  if (!made) {
+  const planned = plan(query, {width, height, format: 'jpg'})
+  if (!planned) {
     return []
   }
-  const part = made.extract ?? {left: 0, top: 0, width, height}
-  const outer = made.canvas ?? made
+  const part = planned.extract ?? {left: 0, top: 0, width, height}
+  const outer = planned.canvas ?? planned
   return [
     part.left < 0 || part.left + part.width > width || part.width < 1 ? 'left' : '',
     part.top < 0 || part.top + part.height > height || part.height < 1 ? 'top' : '',
     outer.width > 8192 || outer.height > 8192 ? 'size' : '',
-    made.width > outer.width || made.height > outer.height ? 'canvas' : '',
-    made.width < 1 || made.height < 1 ? 'nothing' : '',
+    planned.width > outer.width || planned.height > outer.height ? 'canvas' : '',
+    planned.width < 1 || planned.height < 1 ? 'nothing' : '',
   ].filter((name) => name !== '')
 }
 
@@ -134,11 +134,11 @@ describe('planTransform', () => {
     )
   })
 
-  test('gives equal images the same key and different ones different keys', () => {
+  test('gives equal images the same key and different images different keys', () => {
     const name = {sha1: 'a'.repeat(40), width: 1200, height: 800, extension: 'jpg'}
     const key = (query: string): string | undefined => {
-      const made = plan(query)
-      return made && transformKey(name, made)
+      const planned = plan(query)
+      return planned && createTransformKey(name, planned)
     }
     expect(key('w=600')).toBe(key('h=400&fit=max&utm=x'))
     expect(key('w=600')).not.toBe(key('w=601'))

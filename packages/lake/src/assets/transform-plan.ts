@@ -5,7 +5,7 @@ import type {ImageFormat} from './image-facts.ts'
 import {
   type Colour,
   type CropMode,
-  invalid,
+  createParameterError,
   type Rectangle,
   type TransformParameters,
 } from './transform-parameters.ts'
@@ -13,17 +13,17 @@ import {
 /** The formats that images are encoded in. */
 export type OutputFormat = 'jpg' | 'png' | 'webp' | 'avif' | 'gif'
 
-/** What to do with one image, computed to the pixel: equal plans give equal images. */
+/** All steps that transform an image, in exact pixels: equal plans give equal images. */
 export interface TransformPlan {
   /** Degrees clockwise; applied first. */
-  readonly turn: 0 | 90 | 180 | 270
-  /** The part that is kept, in pixels of the rotated image; `undefined` keeps all. */
+  readonly rotation: 0 | 90 | 180 | 270
+  /** The part of the image that is kept, in pixels after the rotation; `undefined` keeps all. */
   readonly extract: Rectangle | undefined
-  /** Size that the part is scaled to: cropped around the most detail if `entropy` is true, otherwise stretched. */
+  /** The size to which the part is scaled: cropped to its most detailed area if `cropsByEntropy` is true, otherwise stretched. */
   readonly width: number
   readonly height: number
-  readonly entropy: boolean
-  /** Size that is filled with background around the centred image. */
+  readonly cropsByEntropy: boolean
+  /** The final size if the image is centred on a larger background. */
   readonly canvas: {readonly width: number; readonly height: number} | undefined
   readonly background: Colour | undefined
   readonly flip: 'h' | 'v' | 'hv' | undefined
@@ -43,34 +43,34 @@ interface Size {
 
 const MAX_SIDE = 8192
 const DEFAULT_QUALITY = 75
-// Increase it when the same plan starts to give a different image.
+// Must be increased when the same plan starts to give a different image.
 const PLAN_VERSION = 1
 
 /**
- * Computes the image that an address requests, by Sanity's rules for `fit` and `crop`.
+ * Plans the image that a URL requests, by Sanity's rules for `fit` and `crop`.
  *
- * Returns `undefined` if that is the original. Throws an `AssetError` (`invalid-parameter`).
+ * Returns `undefined` if the URL requests the original. Throws an `AssetError` (`invalid-parameter`).
  */
 export function planTransform(
   source: Size & {readonly format: ImageFormat},
   parameters: TransformParameters,
   acceptsWebp: boolean,
 ): TransformPlan | undefined {
-  const rotated = parameters.turn % 180 === 0 ? source : swapSides(source)
+  const rotated = parameters.rotation % 180 === 0 ? source : swapSides(source)
   const rect = clampRectangle(parameters.rect, rotated)
   const area = rect ?? {left: 0, top: 0, width: rotated.width, height: rotated.height}
-  const scaling = scale(area, parameters)
-  const {format, progressive} = outputFormat(source.format, parameters, acceptsWebp)
+  const scaling = planScaling(area, parameters)
+  const {format, progressive} = chooseFormat(source.format, parameters, acceptsWebp)
   const {background, flip, blur, sharpen, saturation, invert} = parameters
 
   const {width, height} = scaling.extract
   const keepsAll = width === rotated.width && height === rotated.height
   const plan: TransformPlan = {
-    turn: parameters.turn,
+    rotation: parameters.rotation,
     extract: keepsAll ? undefined : scaling.extract,
     width: scaling.size.width,
     height: scaling.size.height,
-    entropy: scaling.entropy,
+    cropsByEntropy: scaling.cropsByEntropy,
     canvas: scaling.canvas,
     background,
     flip,
@@ -85,8 +85,8 @@ export function planTransform(
   return changesNothing(plan, source, parameters) ? undefined : plan
 }
 
-/** The cache key of a transformed image, derived from the original's name and the plan only. */
-export function transformKey(name: ImageName, plan: TransformPlan): string {
+/** Returns the cache key of a transformed image, which depends only on the original's name and the plan. */
+export function createTransformKey(name: ImageName, plan: TransformPlan): string {
   const {sha1, width, height, extension} = name
   const identity = [PLAN_VERSION, sha1, width, height, extension, ...Object.entries(plan).flat()]
   return createHash('sha256').update(JSON.stringify(identity)).digest('hex')
@@ -97,17 +97,7 @@ function changesNothing(
   source: Size & {readonly format: ImageFormat},
   parameters: TransformParameters,
 ): boolean {
-  const {
-    turn: rotation,
-    extract,
-    canvas,
-    background,
-    flip,
-    blur,
-    sharpen,
-    saturation,
-    invert,
-  } = plan
+  const {rotation, extract, canvas, background, flip, blur, sharpen, saturation, invert} = plan
   const edits = [rotation, extract, canvas, background, flip, blur, sharpen, saturation, invert]
   const sameSize = plan.width === source.width && plan.height === source.height
   const encodingRequested = parameters.format !== undefined || parameters.quality !== undefined
@@ -119,13 +109,13 @@ function changesNothing(
 interface Scaling {
   readonly extract: Rectangle
   readonly size: Size
-  readonly entropy: boolean
+  readonly cropsByEntropy: boolean
   readonly canvas: Size | undefined
 }
 
-function scale(area: Rectangle, parameters: TransformParameters): Scaling {
+function planScaling(area: Rectangle, parameters: TransformParameters): Scaling {
   const {fit = 'clip', pixelRatio, width, height} = parameters
-  const plain = {extract: area, entropy: false, canvas: undefined}
+  const plain = {extract: area, cropsByEntropy: false, canvas: undefined}
   if (width === undefined && height === undefined) {
     return {...plain, size: limitSize(area)}
   }
@@ -133,10 +123,13 @@ function scale(area: Rectangle, parameters: TransformParameters): Scaling {
     width: width === undefined ? undefined : width * pixelRatio,
     height: height === undefined ? undefined : height * pixelRatio,
   }
-  const inside = Math.min(ratio(box.width, area.width), ratio(box.height, area.height))
+  const inside = Math.min(
+    computeFactor(box.width, area.width),
+    computeFactor(box.height, area.height),
+  )
   const fitted = scaleSize(area, fit === 'max' || fit === 'fillmax' ? Math.min(1, inside) : inside)
   if (box.width === undefined || box.height === undefined) {
-    // With only one side given there is nothing to crop, fill or stretch.
+    // If the URL has only a width or a height, there is nothing to crop, fill or stretch.
     return {
       ...plain,
       size: limitSize(fit === 'min' ? scaleSize(area, Math.min(1, inside)) : fitted),
@@ -155,17 +148,17 @@ function scale(area: Rectangle, parameters: TransformParameters): Scaling {
     return {...plain, size: limitSize(scaleSize(fitted, shrink)), canvas: target}
   }
   if (fit === 'crop') {
-    return cover(area, target, parameters)
+    return planCrop(area, target, parameters)
   }
   const shrink = Math.min(1, area.width / target.width, area.height / target.height)
-  return cover(area, scaleSize(target, shrink), parameters)
+  return planCrop(area, scaleSize(target, shrink), parameters)
 }
 
-function cover(area: Rectangle, target: Size, parameters: TransformParameters): Scaling {
+function planCrop(area: Rectangle, target: Size, parameters: TransformParameters): Scaling {
   const size = roundSize(target)
   const crop = parameters.crop ?? {mode: 'edges', edges: []}
   if (crop.mode === 'entropy') {
-    return {extract: area, size, entropy: true, canvas: undefined}
+    return {extract: area, size, cropsByEntropy: true, canvas: undefined}
   }
   const factor = Math.max(size.width / area.width, size.height / area.height)
   const width = Math.max(1, Math.min(area.width, Math.round(size.width / factor)))
@@ -177,7 +170,7 @@ function cover(area: Rectangle, target: Size, parameters: TransformParameters): 
     width,
     height,
   }
-  return {extract, size, entropy: false, canvas: undefined}
+  return {extract, size, cropsByEntropy: false, canvas: undefined}
 }
 
 function centreOf(
@@ -189,24 +182,24 @@ function centreOf(
   }
   const {edges} = crop
   return {
-    x: edgePosition(edges.includes('left'), edges.includes('right')),
-    y: edgePosition(edges.includes('top'), edges.includes('bottom')),
+    x: positionOfEdge(edges.includes('left'), edges.includes('right')),
+    y: positionOfEdge(edges.includes('top'), edges.includes('bottom')),
   }
 }
 
-function edgePosition(start: boolean, end: boolean): number {
+function positionOfEdge(start: boolean, end: boolean): number {
   if (start) {
     return 0
   }
   return end ? 1 : 0.5
 }
 
-/** The offset of `kept` pixels around the centre, moved as far as needed to stay within the image. */
+/** Returns the offset of `kept` pixels around the centre, moved so that they stay within the image. */
 function offsetOf(available: number, kept: number, centre: number): number {
   return Math.max(0, Math.min(available - kept, Math.round(available * centre - kept / 2)))
 }
 
-function outputFormat(
+function chooseFormat(
   source: ImageFormat,
   parameters: TransformParameters,
   acceptsWebp: boolean,
@@ -221,12 +214,12 @@ function outputFormat(
   if (autoFormat && acceptsWebp) {
     return {format: 'webp', progressive: false}
   }
-  return {format: defaultFormat(source), progressive: false}
+  return {format: chooseDefaultFormat(source), progressive: false}
 }
 
-// SVG is not made of pixels and browsers do not show TIFF: both become PNG. AVIF takes too long to
-// encode on request: it becomes JPEG.
-function defaultFormat(source: ImageFormat): OutputFormat {
+// SVG has no pixels and most browsers cannot show TIFF, so both become PNG. AVIF takes too long to encode
+// on request, so it becomes JPEG.
+function chooseDefaultFormat(source: ImageFormat): OutputFormat {
   if (source === 'svg' || source === 'tif') {
     return 'png'
   }
@@ -239,7 +232,7 @@ function clampRectangle(rect: Rectangle | undefined, image: Size): Rectangle | u
   }
   const {left, top} = rect
   if (left >= image.width || top >= image.height) {
-    throw invalid(
+    throw createParameterError(
       'rect',
       `${left},${top},${rect.width},${rect.height}`,
       `within the image, which is ${image.width} by ${image.height}`,
@@ -257,7 +250,7 @@ function swapSides(size: Size): Size {
   return {width: size.height, height: size.width}
 }
 
-function ratio(requested: number | undefined, available: number): number {
+function computeFactor(requested: number | undefined, available: number): number {
   return requested === undefined ? Number.POSITIVE_INFINITY : requested / available
 }
 

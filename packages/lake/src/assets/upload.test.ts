@@ -90,7 +90,7 @@ describe('an uploadForDocument image', () => {
     expect([document.extension, document.mimeType]).toEqual(['webp', 'image/webp'])
   })
 
-  test('has the size that a photograph is shown in, after its orientation', async () => {
+  test('has the size of a photograph after its orientation is applied', async () => {
     const bytes = await sharp(await createTwoColourImage())
       .jpeg()
       .withMetadata({orientation: 6})
@@ -111,15 +111,18 @@ describe('an uploadForDocument image', () => {
     ['or=90&w=50&h=50&fit=crop&crop=right', {size: [50, 50], left: 'red', right: 'red'}],
     ['or=180&w=100&h=40&fit=crop&crop=top', {size: [100, 40], left: 'blue', right: 'blue'}],
     ['flip=v&w=100&h=40&fit=crop&crop=top', {size: [100, 40], left: 'red', right: 'red'}],
-  ])('is transformed by %s as a photograph is shown: red above blue', async (query, expected) => {
-    const bytes = await sharp(await createTwoColourImage())
-      .jpeg()
-      .withMetadata({orientation: 6})
-      .toBuffer()
-    const app = createApp()
-    const path = await uploadForPath(app, new Uint8Array(bytes))
-    expect(await summarizeImage(await app.request(`${path}?${query}`))).toMatchObject(expected)
-  })
+  ])(
+    'is transformed by %s after its orientation is applied, which puts red above blue',
+    async (query, expected) => {
+      const bytes = await sharp(await createTwoColourImage())
+        .jpeg()
+        .withMetadata({orientation: 6})
+        .toBuffer()
+      const app = createApp()
+      const path = await uploadForPath(app, new Uint8Array(bytes))
+      expect(await summarizeImage(await app.request(`${path}?${query}`))).toMatchObject(expected)
+    },
+  )
 
   test('has its transparency in its document', async () => {
     const clear = sharp({
@@ -143,7 +146,7 @@ describe('an uploadForDocument image', () => {
     expect(await response.json()).toEqual({
       statusCode: 401,
       error: 'Unauthorized',
-      message: 'Uploads need a signed-in caller: send a bearer token',
+      message: 'Uploads need a signed-in caller: send a token as "Authorization: Bearer …"',
     })
     expect(await readdir(directory)).toEqual([])
   })
@@ -156,7 +159,7 @@ describe('an uploadForDocument image', () => {
       400,
       'The upload cannot be read as an image (Input file contains unsupported image format). Send JPEG, PNG, WebP, GIF, AVIF, TIFF or SVG, or upload it as a file',
     ],
-  ])('is refused if it is %s, and nothing is kept', async (_, body, status, message) => {
+  ])('is refused if it is %s, and no file remains', async (_, body, status, message) => {
     const response = await upload(createApp(), body)
     expect(response.status).toBe(status)
     expect(await response.json()).toMatchObject({statusCode: status, message})
@@ -188,7 +191,7 @@ describe('an uploadForDocument image', () => {
       expect(await response.json()).toEqual({
         statusCode: 413,
         error: 'Payload Too Large',
-        message: 'The upload is larger than 1000 bytes, which is the limit',
+        message: 'The upload is larger than the limit, 1000 bytes',
       })
     }
   })
@@ -201,7 +204,7 @@ describe('an uploadForDocument image', () => {
         if (sent++ === 0) {
           controller.enqueue(bytes.slice(0, 100))
         } else {
-          controller.error(new Error('the caller has gone'))
+          controller.error(new Error('the client has disconnected'))
         }
       },
     })
@@ -226,7 +229,7 @@ describe('an uploadForDocument image', () => {
     )
     expect(response.status).toBe(413)
     expect(await response.json()).toMatchObject({
-      message: 'The image has 1.5 megapixels; the limit is 1',
+      message: 'The image has 1.5 toMegapixels; the limit is 1',
     })
   })
 })

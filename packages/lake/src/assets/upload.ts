@@ -1,9 +1,9 @@
 import type {AssetContext} from './asset-context.ts'
-import type {AssetNotes} from './asset-document.ts'
+import type {OptionalAssetFields} from './asset-document.ts'
 import {AssetError} from './asset-error.ts'
-import {tooLarge} from './incoming-file.ts'
+import {createTooLargeError} from './incoming-file.ts'
 
-const MAX_NOTE_LENGTH = 4000
+const MAX_FIELD_LENGTH = 4000
 
 /** POST /v<version>/assets/{images,files}/<dataset>: stores the body. Used by the Studio, `@sanity/client` and imports. */
 export async function receiveUpload<Caller>(
@@ -14,17 +14,20 @@ export async function receiveUpload<Caller>(
   const {store} = context
   const caller = await context.authenticate(request)
   if (caller === undefined) {
-    throw new AssetError('not-signed-in', 'Uploads need a signed-in caller: send a bearer token')
+    throw new AssetError(
+      'not-signed-in',
+      'Uploads need a signed-in caller: send a token as "Authorization: Bearer …"',
+    )
   }
   if (target.dataset !== store.dataset) {
     throw new AssetError(
       'asset-not-found',
-      `There is no dataset "${target.dataset}": this server has "${store.dataset}"`,
+      `Dataset "${target.dataset}" not found: this Lake serves "${store.dataset}"`,
     )
   }
-  const limit = store.limitOf(target.kind)
+  const limit = store.maxBytesOf(target.kind)
   if (Number(request.headers.get('content-length') ?? 0) > limit) {
-    throw tooLarge(limit)
+    throw createTooLargeError(limit)
   }
 
   const url = new URL(request.url)
@@ -33,7 +36,7 @@ export async function receiveUpload<Caller>(
     filename: url.searchParams.get('filename') ?? undefined,
     contentType: request.headers.get('content-type') ?? undefined,
     baseUrl: context.publicUrl ?? originOf(url),
-    notes: parseNotes(url.searchParams),
+    optionalFields: parseOptionalFields(url.searchParams),
   }
   const document = await store.put(request.body ?? new Uint8Array(), upload, (assetDocument) =>
     context.saveDocument(assetDocument, caller),
@@ -41,28 +44,28 @@ export async function receiveUpload<Caller>(
   return Response.json({document})
 }
 
-// The Studio uploads to a host named after the project, but fetches images from the plain host.
+// The Studio uploads to a subdomain with the project's name, but fetches images from the host without it.
 function originOf(url: URL): string {
   const host = url.hostname.endsWith('.localhost') ? 'localhost' : url.hostname
   return `${url.protocol}//${host}${url.port === '' ? '' : `:${url.port}`}`
 }
 
-function parseNotes(query: URLSearchParams): AssetNotes {
+function parseOptionalFields(query: URLSearchParams): OptionalAssetFields {
   const source = {
-    ...parseNote(query, 'sourceId', 'id'),
-    ...parseNote(query, 'sourceName', 'name'),
-    ...parseNote(query, 'sourceUrl', 'url'),
+    ...parseOptionalField(query, 'sourceId', 'id'),
+    ...parseOptionalField(query, 'sourceName', 'name'),
+    ...parseOptionalField(query, 'sourceUrl', 'url'),
   }
   return {
-    ...parseNote(query, 'label', 'label'),
-    ...parseNote(query, 'title', 'title'),
-    ...parseNote(query, 'description', 'description'),
-    ...parseNote(query, 'creditLine', 'creditLine'),
+    ...parseOptionalField(query, 'label', 'label'),
+    ...parseOptionalField(query, 'title', 'title'),
+    ...parseOptionalField(query, 'description', 'description'),
+    ...parseOptionalField(query, 'creditLine', 'creditLine'),
     ...(Object.keys(source).length > 0 ? {source} : {}),
   }
 }
 
-function parseNote<Key extends string>(
+function parseOptionalField<Key extends string>(
   query: URLSearchParams,
   parameter: string,
   key: Key,
@@ -71,10 +74,10 @@ function parseNote<Key extends string>(
   if (text === null) {
     return {}
   }
-  if (text.length > MAX_NOTE_LENGTH) {
+  if (text.length > MAX_FIELD_LENGTH) {
     throw new AssetError(
       'invalid-parameter',
-      `The parameter ${parameter} has ${text.length} characters; the limit is ${MAX_NOTE_LENGTH}`,
+      `The parameter ${parameter} has ${text.length} characters; the limit is ${MAX_FIELD_LENGTH}`,
     )
   }
   const found: {[key in Key]?: string} = {}

@@ -24,10 +24,10 @@ export function createWorkQueue(limits: WorkQueueLimits): WorkQueue {
     async run(task) {
       if (running >= concurrency) {
         if (waiting.size >= maxWaiting) {
-          throw overloaded()
+          throw createOverloadedError()
         }
         // A finished task passes its slot to the next one, so `running` stays the same.
-        await turn()
+        await waitForTurn()
       } else {
         running++
       }
@@ -44,7 +44,7 @@ export function createWorkQueue(limits: WorkQueueLimits): WorkQueue {
     },
   }
 
-  function turn(): Promise<void> {
+  function waitForTurn(): Promise<void> {
     return new Promise((resolve, reject) => {
       const proceed = (): void => {
         clearTimeout(timer)
@@ -53,13 +53,13 @@ export function createWorkQueue(limits: WorkQueueLimits): WorkQueue {
       }
       const timer = setTimeout(() => {
         waiting.delete(proceed)
-        reject(overloaded())
+        reject(createOverloadedError())
       }, maxWait)
       waiting.add(proceed)
     })
   }
 }
 
-function overloaded(): AssetError {
+function createOverloadedError(): AssetError {
   return new AssetError('overloaded', 'Too many images are being processed: try again in a second')
 }

@@ -3,7 +3,7 @@ import sharp from 'sharp'
 
 import type {ImageAssetDocument} from '../assets/asset-document.ts'
 import {type AssetStoreOptions, createAssetStore} from '../assets/asset-store.ts'
-import {assetRoutes} from '../assets/routes.ts'
+import {createAssetRoutes} from '../assets/asset-routes.ts'
 
 export const RED = {r: 255, g: 0, b: 0}
 export const BLUE = {r: 0, g: 0, b: 255}
@@ -17,7 +17,7 @@ export function createAssetApp(directory: string, options: Partial<AssetStoreOpt
     dataset: 'production',
     ...options,
   })
-  return assetRoutes<string>({
+  return createAssetRoutes<string>({
     store,
     authenticate: (request) =>
       request.headers.get('authorization') === 'Bearer editor' ? 'editor' : undefined,

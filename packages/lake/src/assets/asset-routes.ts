@@ -17,11 +17,11 @@ const STATUS_TEXTS = {
 } as const
 
 /**
- * The routes of assets: `POST /v<version>/assets/{images,files}/<dataset>` for signed-in callers, and
+ * Creates the routes of assets: `POST /v<version>/assets/{images,files}/<dataset>` for signed-in callers, and
  * for everybody `GET /images/<project>/<dataset>/<file>` and `GET /files/<project>/<dataset>/<file>`,
  * optionally followed by a readable name.
  */
-export function assetRoutes<Caller>(context: AssetContext<Caller>): Hono {
+export function createAssetRoutes<Caller>(context: AssetContext<Caller>): Hono {
   const app = new Hono()
 
   app.post('/:version{v[0-9X-]+}/assets/:kind{images|files}/:dataset', (c) =>
