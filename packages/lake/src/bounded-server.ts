@@ -23,7 +23,7 @@ export const CONNECTION_LIMITS: ConnectionLimits = {
   headersTimeout: 20_000,
   stallTimeout: 60_000,
   keepAliveTimeout: 5_000,
-  // Docker kills a container ten seconds after it has sent SIGTERM.
+  // Docker kills a container ten seconds after SIGTERM.
   closeTimeout: 8_000,
 }
 

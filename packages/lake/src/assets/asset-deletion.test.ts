@@ -28,7 +28,7 @@ const DELETIONS: [string, (lake: TemporaryLake, id: string) => Promise<unknown>]
 ]
 
 test.each(DELETIONS)(
-  'an asset deleted by %s is not served, its bytes are deleted, and it can be uploadForDocument again',
+  'an asset deleted by %s is not served, its bytes are deleted, and it can be uploaded again',
   async (_, remove) => {
     const data = createTemporaryFolder()
     const temporary = openTemporaryLake({data})
@@ -56,7 +56,7 @@ test.each(DELETIONS)(
   },
 )
 
-test('an asset that is uploadForDocument again while it is being deleted keeps its bytes', async () => {
+test('an asset that is uploaded again while it is being deleted keeps its bytes', async () => {
   const temporary = openTemporaryLake()
   const bytes = new TextEncoder().encode('text')
   const {_id: id, path} = await upload(temporary, 'files', bytes)

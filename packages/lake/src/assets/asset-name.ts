@@ -1,4 +1,4 @@
-/** The name of a stored image; its path is derived from it. */
+/** The name of a stored image, from which its path is derived. */
 export interface ImageName {
   readonly sha1: string
   readonly width: number
@@ -35,20 +35,20 @@ export function parseFileName(name: string): FileName | undefined {
   return {sha1, extension}
 }
 
-/** The ids of asset documents start with one of these. */
+/** The ids of asset documents start with one of these prefixes. */
 export const ASSET_ID_PREFIXES = ['image-', 'file-'] as const
 
-/** The id of an image's document. */
+/** Returns the id of an image's document. */
 export function imageIdOf({sha1, width, height, extension}: ImageName): string {
   return `image-${sha1}-${width}x${height}-${extension}`
 }
 
-/** The id of the document of a file that is not an image. */
+/** Returns the id of the document of a file that is not an image. */
 export function fileIdOf({sha1, extension}: FileName): string {
   return `file-${sha1}-${extension}`
 }
 
-/** Returns the extension with which a file is stored: the last one of its name, or `bin` if it has none. */
+/** Returns the extension with which a file is stored: the last extension of its name, or `bin` if there is none. */
 export function extensionOf(filename: string): string {
   return /\.([a-z0-9]{1,16})$/i.exec(filename)?.[1]?.toLowerCase() ?? 'bin'
 }

@@ -86,7 +86,7 @@ export interface AssetStore {
   transform(name: ImageName, plan: TransformPlan): Promise<ServableFile>
   /**
    * Deletes the bytes of an asset and its transformed images, by the id of its document. Deletes nothing if
-   * `isStillUsed` returns true, because the asset was uploaded again, or if the id is not that of an asset.
+   * `isStillUsed` returns true, because the asset was uploaded again, or if the id does not belong to an asset.
    */
   remove(id: string, isStillUsed: () => boolean): Promise<void>
   /** Stops the image processes and their tasks. */

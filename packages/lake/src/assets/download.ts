@@ -24,8 +24,8 @@ export function createNotFoundError({project, dataset, file}: AssetPath): AssetE
 }
 
 /**
- * Creates the `Content-Disposition` of a download (`?dl=name`). The file name is that of the parameter,
- * otherwise that of the upload, otherwise that of the URL.
+ * Creates the `Content-Disposition` of a download (`?dl=name`). The file name comes from the
+ * parameter, otherwise from the upload, otherwise from the URL.
  *
  * Returns `undefined` if the URL has no parameter `dl`.
  */
@@ -41,10 +41,10 @@ export function createDownloadHeader(
   const {originalFilename} = document
   const uploaded = typeof originalFilename === 'string' ? originalFilename : undefined
   const filename = cleanFilename(requested) ?? cleanFilename(uploaded) ?? asset.file
-  const keepsExtension = filename.endsWith(`.${asset.extension}`) || requested !== ''
+  const hasExtension = filename.endsWith(`.${asset.extension}`) || requested !== ''
   return formatContentDisposition(
     'attachment',
-    keepsExtension ? filename : withExtension(filename, asset.extension),
+    hasExtension ? filename : withExtension(filename, asset.extension),
   )
 }
 

@@ -30,7 +30,7 @@ function createApp(options: Partial<AssetStoreOptions> = {}): Hono {
 }
 
 describe('an image', () => {
-  test('is served to everybody as it was uploadForDocument, with an immutable cache header', async () => {
+  test('is served to everybody as it was uploaded, with an immutable cache header', async () => {
     const app = createApp()
     const bytes = await createTwoColourImage()
     const path = await uploadForPath(app, bytes)

@@ -32,7 +32,7 @@ export async function serveImage(
   const parameters = parseTransformParameters(query)
   const {width, height, extension, sha1} = name
   const source = {width, height, format: original.format}
-  const plan = planTransform(source, parameters, acceptsWebp(request))
+  const plan = planTransform(source, parameters, isWebpAccepted(request))
   const servedFormat = plan?.format ?? extension
   const disposition = createDownloadHeader(document, query, {
     file: `${sha1}-${width}x${height}.${servedFormat}`,
@@ -54,7 +54,7 @@ export async function serveImage(
   return serveFile(request, file, response)
 }
 
-function acceptsWebp(request: Request): boolean {
+function isWebpAccepted(request: Request): boolean {
   const ranges = (request.headers.get('accept') ?? '').toLowerCase().split(',')
   return ranges.some((range) => {
     const [type = '', ...parameters] = range.split(';').map((part) => part.trim())

@@ -54,7 +54,7 @@ export function imageFormatOf(extension: string): ImageFormat | undefined {
 /**
  * Opens a stored image for reading.
  *
- * An SVG is read into memory first: opened by its path, it could include other files of its folder.
+ * An SVG is read into memory first, because an SVG that is opened by its path could include other files.
  */
 export async function openImage(
   path: string,
@@ -129,7 +129,7 @@ function isImageFormat(text: string): text is ImageFormat {
   return Object.hasOwn(MIME_TYPES, text)
 }
 
-// Three times as fast as sharp's `stats()`.
+// This is three times as fast as sharp's `stats()`, which also computes it.
 async function hasOpaqueAlpha(image: Sharp): Promise<boolean> {
   const alpha = await image.extractChannel('alpha').raw({depth: 'uchar'}).toBuffer()
   return alpha.every((value) => value === OPAQUE)

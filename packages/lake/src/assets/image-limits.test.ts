@@ -77,7 +77,7 @@ test.each([
 test('an image that waits too long for its turn is refused with 503 and a time to retry', async () => {
   const app = createApp({maxProcessorTime: 1000, concurrency: 1, maxWait: 50})
   const path = await uploadForPath(app, await createTwoColourImage())
-  // Either image may be first: it takes longer than the other one may wait.
+  // Whichever image is first takes longer than the second image may wait.
   const responses = await Promise.all(
     ['jpg', 'avif'].map((format) =>
       Promise.resolve(app.request(`${path}?w=8192&h=8192&fit=scale&blur=2000&fm=${format}`)),

@@ -1,6 +1,6 @@
 interface MediaType {
   readonly mimeType: string
-  /** True if a browser may show it inline, because it has no scripts and no markup. */
+  /** True if a browser may show such a file inline, because it has no scripts and no markup. */
   readonly isInline: boolean
 }
 

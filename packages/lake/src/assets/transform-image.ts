@@ -56,7 +56,7 @@ function densityFor(source: TransformSource, plan: TransformPlan): number {
 // Sharp would rotate and flip the frames of an animation as one tall image.
 function isAnimatable(plan: TransformPlan): boolean {
   const output = plan.format === 'gif' || plan.format === 'webp'
-  return output && plan.rotation === 0 && plan.flip === undefined && !plan.cropsByEntropy
+  return output && plan.rotation === 0 && plan.flip === undefined && !plan.isCroppedByEntropy
 }
 
 function frame(image: Sharp, plan: TransformPlan): Sharp {
@@ -69,7 +69,7 @@ function frame(image: Sharp, plan: TransformPlan): Sharp {
     framed = framed.extract(plan.extract)
   }
   framed = framed.resize(
-    plan.cropsByEntropy
+    plan.isCroppedByEntropy
       ? {width, height, fit: 'cover', position: 'entropy'}
       : {width, height, fit: 'fill'},
   )

@@ -213,7 +213,7 @@ function parseColour(query: URLSearchParams): Colour | undefined {
   return {r, g, b, alpha: alpha / 255}
 }
 
-/** Creates the error for an createParameterError parameter. */
+/** Creates the error for an invalid parameter. */
 export function createParameterError(name: string, value: string, expected: string): AssetError {
   const shown = value.length > 60 ? `${value.slice(0, 60)}…` : value
   return new AssetError('invalid-parameter', `The parameter ${name}=${shown} must be ${expected}`)

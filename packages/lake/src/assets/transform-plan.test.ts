@@ -10,9 +10,9 @@ const LANDSCAPE = {width: 1200, height: 800, format: 'jpg'} as const
 function plan(
   query: string,
   source: {width: number; height: number; format: ImageFormat} = LANDSCAPE,
-  acceptsWebp = false,
+  isWebpAccepted = false,
 ): TransformPlan | undefined {
-  return planTransform(source, parseTransformParameters(new URLSearchParams(query)), acceptsWebp)
+  return planTransform(source, parseTransformParameters(new URLSearchParams(query)), isWebpAccepted)
 }
 
 function sizeOf(query: string): unknown {

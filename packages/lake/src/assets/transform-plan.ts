@@ -19,10 +19,10 @@ export interface TransformPlan {
   readonly rotation: 0 | 90 | 180 | 270
   /** The part of the image that is kept, in pixels after the rotation; `undefined` keeps all. */
   readonly extract: Rectangle | undefined
-  /** The size to which the part is scaled: cropped to its most detailed area if `cropsByEntropy` is true, otherwise stretched. */
+  /** The size to which the part is scaled. If `isCroppedByEntropy` is true, the most detailed area is kept. */
   readonly width: number
   readonly height: number
-  readonly cropsByEntropy: boolean
+  readonly isCroppedByEntropy: boolean
   /** The final size if the image is centred on a larger background. */
   readonly canvas: {readonly width: number; readonly height: number} | undefined
   readonly background: Colour | undefined
@@ -54,23 +54,23 @@ const PLAN_VERSION = 1
 export function planTransform(
   source: Size & {readonly format: ImageFormat},
   parameters: TransformParameters,
-  acceptsWebp: boolean,
+  isWebpAccepted: boolean,
 ): TransformPlan | undefined {
   const rotated = parameters.rotation % 180 === 0 ? source : swapSides(source)
   const rect = clampRectangle(parameters.rect, rotated)
   const area = rect ?? {left: 0, top: 0, width: rotated.width, height: rotated.height}
   const scaling = planScaling(area, parameters)
-  const {format, progressive} = chooseFormat(source.format, parameters, acceptsWebp)
+  const {format, progressive} = chooseFormat(source.format, parameters, isWebpAccepted)
   const {background, flip, blur, sharpen, saturation, invert} = parameters
 
   const {width, height} = scaling.extract
-  const keepsAll = width === rotated.width && height === rotated.height
+  const isWhole = width === rotated.width && height === rotated.height
   const plan: TransformPlan = {
     rotation: parameters.rotation,
-    extract: keepsAll ? undefined : scaling.extract,
+    extract: isWhole ? undefined : scaling.extract,
     width: scaling.size.width,
     height: scaling.size.height,
-    cropsByEntropy: scaling.cropsByEntropy,
+    isCroppedByEntropy: scaling.isCroppedByEntropy,
     canvas: scaling.canvas,
     background,
     flip,
@@ -82,7 +82,7 @@ export function planTransform(
     progressive,
     quality: parameters.quality ?? DEFAULT_QUALITY,
   }
-  return changesNothing(plan, source, parameters) ? undefined : plan
+  return isOriginal(plan, source, parameters) ? undefined : plan
 }
 
 /** Returns the cache key of a transformed image, which depends only on the original's name and the plan. */
@@ -92,30 +92,31 @@ export function createTransformKey(name: ImageName, plan: TransformPlan): string
   return createHash('sha256').update(JSON.stringify(identity)).digest('hex')
 }
 
-function changesNothing(
+function isOriginal(
   plan: TransformPlan,
   source: Size & {readonly format: ImageFormat},
   parameters: TransformParameters,
 ): boolean {
   const {rotation, extract, canvas, background, flip, blur, sharpen, saturation, invert} = plan
   const edits = [rotation, extract, canvas, background, flip, blur, sharpen, saturation, invert]
-  const sameSize = plan.width === source.width && plan.height === source.height
-  const encodingRequested = parameters.format !== undefined || parameters.quality !== undefined
-  const sizeRequested = parameters.width !== undefined || parameters.height !== undefined
-  const sameFormat = plan.format === source.format || (!parameters.autoFormat && !sizeRequested)
-  return edits.every((edit) => !edit) && sameSize && !encodingRequested && sameFormat
+  const hasSameSize = plan.width === source.width && plan.height === source.height
+  const isEncodingRequested = parameters.format !== undefined || parameters.quality !== undefined
+  const isSizeRequested = parameters.width !== undefined || parameters.height !== undefined
+  const hasSameFormat =
+    plan.format === source.format || (!parameters.autoFormat && !isSizeRequested)
+  return edits.every((edit) => !edit) && hasSameSize && !isEncodingRequested && hasSameFormat
 }
 
 interface Scaling {
   readonly extract: Rectangle
   readonly size: Size
-  readonly cropsByEntropy: boolean
+  readonly isCroppedByEntropy: boolean
   readonly canvas: Size | undefined
 }
 
 function planScaling(area: Rectangle, parameters: TransformParameters): Scaling {
   const {fit = 'clip', pixelRatio, width, height} = parameters
-  const plain = {extract: area, cropsByEntropy: false, canvas: undefined}
+  const plain = {extract: area, isCroppedByEntropy: false, canvas: undefined}
   if (width === undefined && height === undefined) {
     return {...plain, size: limitSize(area)}
   }
@@ -158,7 +159,7 @@ function planCrop(area: Rectangle, target: Size, parameters: TransformParameters
   const size = roundSize(target)
   const crop = parameters.crop ?? {mode: 'edges', edges: []}
   if (crop.mode === 'entropy') {
-    return {extract: area, size, cropsByEntropy: true, canvas: undefined}
+    return {extract: area, size, isCroppedByEntropy: true, canvas: undefined}
   }
   const factor = Math.max(size.width / area.width, size.height / area.height)
   const width = Math.max(1, Math.min(area.width, Math.round(size.width / factor)))
@@ -170,7 +171,7 @@ function planCrop(area: Rectangle, target: Size, parameters: TransformParameters
     width,
     height,
   }
-  return {extract, size, cropsByEntropy: false, canvas: undefined}
+  return {extract, size, isCroppedByEntropy: false, canvas: undefined}
 }
 
 function centreOf(
@@ -187,11 +188,11 @@ function centreOf(
   }
 }
 
-function positionOfEdge(start: boolean, end: boolean): number {
-  if (start) {
+function positionOfEdge(isStart: boolean, isEnd: boolean): number {
+  if (isStart) {
     return 0
   }
-  return end ? 1 : 0.5
+  return isEnd ? 1 : 0.5
 }
 
 /** Returns the offset of `kept` pixels around the centre, moved so that they stay within the image. */
@@ -202,7 +203,7 @@ function offsetOf(available: number, kept: number, centre: number): number {
 function chooseFormat(
   source: ImageFormat,
   parameters: TransformParameters,
-  acceptsWebp: boolean,
+  isWebpAccepted: boolean,
 ): {format: OutputFormat; progressive: boolean} {
   const {format: requested, autoFormat} = parameters
   if (requested === 'pjpg') {
@@ -211,7 +212,7 @@ function chooseFormat(
   if (requested !== undefined) {
     return {format: requested, progressive: false}
   }
-  if (autoFormat && acceptsWebp) {
+  if (autoFormat && isWebpAccepted) {
     return {format: 'webp', progressive: false}
   }
   return {format: chooseDefaultFormat(source), progressive: false}
@@ -250,6 +251,7 @@ function swapSides(size: Size): Size {
   return {width: size.height, height: size.width}
 }
 
+/** Returns the factor that scales a side to the requested length. */
 function computeFactor(requested: number | undefined, available: number): number {
   return requested === undefined ? Number.POSITIVE_INFINITY : requested / available
 }

@@ -30,7 +30,7 @@ function createApp(options: Partial<AssetStoreOptions> = {}): Hono {
   return createAssetApp(directory, options)
 }
 
-describe('an uploadForDocument image', () => {
+describe('an uploaded image', () => {
   test('gets the same document as at Sanity', async () => {
     const bytes = await createTwoColourImage()
     const sha1 = createHash('sha1').update(bytes).digest('hex')
@@ -229,7 +229,7 @@ describe('an uploadForDocument image', () => {
     )
     expect(response.status).toBe(413)
     expect(await response.json()).toMatchObject({
-      message: 'The image has 1.5 toMegapixels; the limit is 1',
+      message: 'The image has 1.5 megapixels; the limit is 1',
     })
   })
 })

@@ -34,7 +34,7 @@ export class Sessions {
     this.#removeExpired = database.prepare('DELETE FROM sessions WHERE expires < ?')
   }
 
-  /** Accepts a token from the Lake's options as that of a user; it is not stored. */
+  /** Accepts a token from the Lake's options for a user; the token is not stored. */
   accept(token: string, user: User): void {
     this.#optionTokens.set(hashOf(token), user)
     this.#users.register(user)

@@ -177,7 +177,7 @@ async function beginPost(url: string, body: string): Promise<{finish(): Promise<
     },
   })
   sent.on('error', () => undefined)
-  // The server sends this as soon as it has read the headers.
+  // The server sends `100 Continue` as soon as it has read the headers.
   await once(sent, 'continue')
   return {
     async finish() {

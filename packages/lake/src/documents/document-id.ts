@@ -10,7 +10,7 @@ export function isDocumentId(id: unknown): id is string {
   return typeof id === 'string' && id.length <= MAX_ID_LENGTH && DOCUMENT_ID.test(id)
 }
 
-/** Returns true if anonymous callers may see the document with this id: it has no dot. */
+/** Returns true if anonymous callers may see the document with this id, because it has no dot. */
 export function isPublicId(id: string): boolean {
   return !id.includes('.')
 }
@@ -25,7 +25,7 @@ export function isVersionId(id: string): boolean {
   return id.startsWith(VERSIONS_PREFIX)
 }
 
-/** Returns true unless the id is that of a draft or a version. */
+/** Returns true unless the id belongs to a draft or a version. */
 export function isPublishedId(id: string): boolean {
   return !isDraftId(id) && !isVersionId(id)
 }

@@ -1,16 +1,16 @@
 import {LakeError} from './lake-error.ts'
 
-/** Maximum time of a query in milliseconds. */
-export const QUERY_TIME_LIMIT = 1500
+/** Maximum processor time of a query in milliseconds. */
+export const MAX_QUERY_TIME = 1500
 /** Maximum JavaScript heap of a query in megabytes. */
-export const QUERY_MEMORY_LIMIT = 768
+export const MAX_QUERY_MEMORY = 768
 /** Seconds after which a client may send the query again. */
 const RETRY_AFTER = 5
 
 const ADVICE = 'narrow it with a filter, slice or projection'
 const DESCRIPTIONS = {
-  'query-time-limit': `The query took longer than ${QUERY_TIME_LIMIT} ms: ${ADVICE}`,
-  'query-memory-limit': `The query needed more than ${QUERY_MEMORY_LIMIT} MB of memory: ${ADVICE}`,
+  'query-time-limit': `The query took longer than ${MAX_QUERY_TIME} ms: ${ADVICE}`,
+  'query-memory-limit': `The query needed more than ${MAX_QUERY_MEMORY} MB of memory: ${ADVICE}`,
   'query-busy': `Too many slow queries are running: try again in ${RETRY_AFTER} seconds`,
 } as const
 

@@ -64,7 +64,7 @@ export function addQueryRoutes(app: LakeApp, lake: LakeContext): void {
   }
 }
 
-/** Creates the response; a large one is sent in chunks, because joining them would block the process. */
+/** Creates the response. A large result is sent in chunks, because joining the chunks would block the process. */
 function createResponse(chunks: readonly Buffer[]): Response {
   const size = chunks.reduce((sum, {length}) => sum + length, 0)
   const headers = {'content-type': 'application/json'}

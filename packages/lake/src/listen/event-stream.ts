@@ -1,6 +1,6 @@
 import {RequestError} from '../errors/request-error.ts'
 
-/** Bytes that a client may leave unread; then it is disconnected, so that it reconnects and resumes or fetches again. */
+/** Maximum number of unread bytes. If there are more, the client is disconnected; it then resumes or fetches again. */
 const MAX_UNREAD_BYTES = 16 * 1024 * 1024
 
 /** Limits for all event streams together. */

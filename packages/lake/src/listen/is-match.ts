@@ -6,7 +6,7 @@ import type {SentQuery} from '../query/process/query-request.ts'
 import type {QueryEngine} from '../query/query-engine.ts'
 import type {View} from '../query/view.ts'
 
-/** What a listener's query uses: the engine, and the documents that references lead to. */
+/** The query engine, and the documents that references in a listener's query can reach. */
 export interface MatchSource {
   readonly engine: QueryEngine
   readonly documents: DocumentSource

@@ -11,7 +11,7 @@ import type {RecentCommits} from './recent-commits.ts'
 
 /** Maximum number of changes in one request to a query process. */
 const MAX_CHANGES_PER_REQUEST = 100
-/** Maximum number of commits that wait for a listener's filter; then its stream ends, so that it reconnects and fetches again. */
+/** Maximum number of commits that wait for the filter of a listener. If there are more, the stream ends, and the client fetches again. */
 const MAX_PENDING_COMMITS = 200
 
 /** A request to listen. */
@@ -37,7 +37,7 @@ export interface ListenContext {
 
 /**
  * Responds to `GET /data/listen/:dataset` with an event for each change of a document that matches the
- * query before or after it.
+ * query before or after the change.
  *
  * If the query is invalid or reaches a limit, the stream sends a `channelError`, so that clients do not try
  * again. Rejects with a LakeError if another attempt may succeed.

@@ -38,7 +38,7 @@ export class LiveEvents {
   /**
    * Responds to `GET /data/live/events/:dataset` with a stream.
    *
-   * Sends the events since the last one that the client has seen; or `restart`, if some of these are no
+   * Sends all events after the last event that the client has seen, or `restart` if some of them are no
    * longer stored.
    */
   respond({isAnonymous, includeDrafts, lastEventId}: LiveRequest): Response {

@@ -85,7 +85,7 @@ interface ChangedDocument {
 }
 
 /**
- * Computes a whole transaction without writing anything.
+ * Computes a whole transaction without writing it.
  *
  * Yields the queries that select documents, and continues with the ids that they select. Throws a
  * MutationError that names the failing mutation.

@@ -17,11 +17,11 @@ export type {PresenceUser} from './connection.ts'
 
 /** The parts of a Lake that presence uses, and limits. */
 export interface PresenceOptions {
-  /** The dataset whose sockets are served; others get 404. */
+  /** The dataset whose sockets are served; a socket of another dataset gets 404. */
   readonly dataset: string
   /** Finds the user of a bearer token; `undefined` if it is not valid. */
   authenticate(token: string): PresenceUser | undefined | Promise<PresenceUser | undefined>
-  /** Milliseconds between two heartbeats; a client that does not respond before the next one is disconnected. */
+  /** Milliseconds between two heartbeats; a client that does not respond before the next heartbeat is disconnected. */
   readonly heartbeatInterval?: number
   /** Maximum number of open sockets; a further one replaces the oldest that is not signed in, or gets 503. */
   readonly maxConnections?: number

@@ -23,7 +23,7 @@ export interface ExecutionOptions {
 
 /** One run of a query; it records what the query reads. */
 export interface Execution extends PlanSource, Evaluation {
-  /** The sync tags of everything that was read so far. */
+  /** Returns the sync tags of all documents and indexes that were read so far. */
   getTags(): string[]
   /** Returns the error of the storage that ended the run, if there was one; the query did not cause it. */
   getStorageError(): unknown

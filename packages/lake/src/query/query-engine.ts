@@ -17,7 +17,7 @@ export const MAX_QUERY_LENGTH = 200_000
 const MAX_PLANS = 500
 const MAX_CACHED_QUERY_LENGTH = 20_000
 
-/** A query's result, with the sync tags of everything that was read for it. */
+/** The result of a query, with its sync tags. */
 export interface QueryResult {
   readonly result: unknown
   readonly syncTags: readonly string[]

@@ -26,7 +26,7 @@ export interface SyncTagger {
 export interface SyncTagRecord {
   addAccess(access: Access): void
   addDocument(id: string): void
-  /** Returns the tags of everything that was read, sorted. */
+  /** Returns the tags of all that was read, sorted. */
   getTags(): string[]
 }
 

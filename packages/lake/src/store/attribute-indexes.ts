@@ -1,7 +1,7 @@
 import {stringAt, type Attribute} from '../documents/attribute.ts'
 import type {LakeDocument} from '../documents/document.ts'
 
-/** Every index takes memory; if there are too many, the least recently used one is dropped. */
+/** Every index takes memory; if there are too many, the least recently used index is dropped. */
 const MAX_INDEXES = 16
 
 interface AttributeIndex {

@@ -1,11 +1,11 @@
 import {execFileSync} from 'node:child_process'
 
-/** Lists the processes that a process has started and that still run. */
+/** Lists the ids of the running child processes of a process. */
 export function listChildProcesses(parent: number): number[] {
   return listProcesses().flatMap(({pid, parentId}) => (parentId === parent ? [pid] : []))
 }
 
-/** Returns the ids of those processes that still run. */
+/** Returns the ids of the processes that are still running. */
 export function filterRunning(pids: readonly number[]): number[] {
   return listProcesses().flatMap(({pid}) => (pids.includes(pid) ? [pid] : []))
 }

@@ -7,9 +7,9 @@ import {onTestFinished} from 'vitest'
 import {isRecord} from '../json.ts'
 import {createLake, type Lake, type LakeOptions} from '../lake.ts'
 
-/** The token that a temporary Lake is opened with. */
+/** The token that a temporary Lake accepts. */
 export const TOKEN = 'token-of-the-tests'
-const API = 'http://localhost:4100/v2026-09-01'
+const API_URL = 'http://localhost:4100/v2026-09-01'
 
 /** A request of a test; the method is POST by default if there is a body. */
 export interface RequestOptions {
@@ -58,7 +58,7 @@ export function openTemporaryLake(options: Partial<LakeOptions> = {}): Temporary
   async function request(path: string, init: RequestOptions = {}): Promise<ReceivedResponse> {
     const {method = init.body === undefined ? 'GET' : 'POST', body, token = TOKEN} = init
     const response = await lake.fetch(
-      new Request(path.startsWith('http') ? path : API + path, {
+      new Request(path.startsWith('http') ? path : API_URL + path, {
         method,
         redirect: 'manual',
         headers: {

@@ -3,7 +3,7 @@ interface Entry<Value> {
   readonly expires: number
 }
 
-/** A map of limited size: an entry expires after some time, and the oldest one is removed if there are too many. */
+/** A map of limited size. Entries expire after some time, and the oldest are removed if there are too many. */
 export class ExpiringMap<Value> {
   readonly #entries = new Map<string, Entry<Value>>()
   readonly #capacity: number

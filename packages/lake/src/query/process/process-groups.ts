@@ -1,7 +1,7 @@
 import type {QueryProcess} from './query-process.ts'
 import type {QueryRequest} from './query-request.ts'
 
-/** One for queries that were fast before, one for new queries, and a spare one. */
+/** One process for queries that were fast before, one for new queries, and a spare process. */
 const SHARED_PROCESSES = 3
 const MAX_SLOW_QUERIES = 2
 const MAX_ANONYMOUS_SLOW_QUERIES = 1
@@ -38,12 +38,12 @@ export class ProcessGroups {
     return this.#shared.filter(({isReady}) => isReady)
   }
 
-  /** True if no shared process is missing or still starting. */
+  /** True if all shared processes have started. */
   get isComplete(): boolean {
     return this.ready.length >= this.#sharedCount
   }
 
-  /** A process that evaluates no query, for a slow one: a dedicated process, or a shared one that is spare. */
+  /** A process that can evaluate a slow query: an idle dedicated process or the spare shared process. */
   get available(): QueryProcess | undefined {
     const [, , spare] = this.ready
     return this.#dedicated.find(({isBusy}) => !isBusy) ?? spare
@@ -55,14 +55,14 @@ export class ProcessGroups {
   }
 
   startMissing(): void {
-    // A dedicated process whose query proves to be fast becomes a shared one again.
+    // These processes become shared again if their query does not become slow.
     const returning = this.#dedicated.filter(({hasLowPriority}) => !hasLowPriority)
     while (this.#shared.length + returning.length < this.#sharedCount) {
       this.#shared.push(this.#start())
     }
   }
 
-  /** Returns true if one more slow query may run, with the limits of its user. */
+  /** Returns true if this query may run although it is slow. */
   canRunSlow({isAnonymous}: QueryRequest): boolean {
     const running = this.#dedicated.filter(({isBusy}) => isBusy)
     if (running.length >= MAX_SLOW_QUERIES) {
@@ -91,7 +91,7 @@ export class ProcessGroups {
     }
   }
 
-  /** Removes and returns an idle dedicated process if there are as many dedicated ones as slow queries may run. */
+  /** Removes and returns an idle dedicated process, if one more dedicated process would be too many. */
   takeSurplus(): QueryProcess | undefined {
     const idle = this.#dedicated.find(({isBusy}) => !isBusy)
     if (!idle || this.#dedicated.length < MAX_SLOW_QUERIES) {

@@ -5,7 +5,7 @@ import {ExpiringMap} from './expiring-map.ts'
 import type {QueryRequest} from './query-request.ts'
 
 const MAX_REMEMBERED_QUERIES = 1000
-/** Maximum length of a query that is its own key, in UTF-16 code units; the key of a longer one is a hash. */
+/** In UTF-16 code units; the key of a longer query is a hash. */
 const MAX_KEY_LENGTH = 2000
 /** Milliseconds for which a query counts as slow. */
 const SLOW_DURATION = 60_000
@@ -14,11 +14,11 @@ const REFUSAL_DURATION = 5000
 
 /** Remembers which queries were fast, which were slow and which a limit ended. */
 export class QueryHistory {
-  /** Queries with any parameters. */
+  /** The keys have no parameters: a query counts as fast with all parameters. */
   readonly #fast = new ExpiringMap<true>(MAX_REMEMBERED_QUERIES, Infinity)
-  /** Queries with their parameters. */
+  /** The keys include the parameters. */
   readonly #slow = new ExpiringMap<true>(MAX_REMEMBERED_QUERIES, SLOW_DURATION)
-  /** Queries with their parameters. */
+  /** The keys include the parameters. */
   readonly #ended = new ExpiringMap<QueryLimit>(MAX_REMEMBERED_QUERIES, REFUSAL_DURATION)
 
   isFast(request: QueryRequest): boolean {

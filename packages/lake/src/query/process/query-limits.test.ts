@@ -140,7 +140,7 @@ test('a query sees all earlier commits, whichever process evaluates it', async (
   for (let round = 0; round < 4; round++) {
     await mutate({patch: {id: 'n1', set: {slug: `round-${round}`}}})
     expect(await find(`round-${round}`)).toEqual(['n1'])
-    // This query keeps its process, so another process evaluates the next ones.
+    // This query occupies its process, so another process evaluates the next queries.
     const hostile = request('/data/query/production', {body: {query: endless + ' '.repeat(round)}})
     await mutate({patch: {id: 'n1', set: {slug: `again-${round}`}}}, {delete: {id: `n1${round}`}})
     expect(await find(`again-${round}`)).toEqual(['n1'])

@@ -1,4 +1,4 @@
-import {QUERY_TIME_LIMIT, QueryLimitError} from '../../errors/query-limit-error.ts'
+import {MAX_QUERY_TIME, QueryLimitError} from '../../errors/query-limit-error.ts'
 import {RequestError} from '../../errors/request-error.ts'
 import {ProcessGroups} from './process-groups.ts'
 import {errorOf, type QueryFailure} from './query-failure.ts'
@@ -10,18 +10,19 @@ import {WaitingTasks, type Lane} from './waiting-tasks.ts'
 
 /** Milliseconds between two checks of the running and waiting tasks. */
 const CHECK_INTERVAL = 10
-/** Milliseconds since the last check after which this process counts as having been busy itself. */
+/** If more milliseconds have passed since the last check, the Lake's own process was busy. */
 const MAX_CHECK_DELAY = 100
-/** The part of the check interval that counts as processor time in any case, since a process may hang. */
+/** The part of the check interval that always counts as processor time, because a process may hang. */
 const MIN_PROCESSOR_SHARE = 0.1
 /** Milliseconds of processor time after which a query is not fast: other tasks do not wait for it. */
 const MAX_FAST_PROCESSOR_TIME = 40
-/** Milliseconds of elapsed time after which other tasks do not wait either, if another process is ready. */
+/** Milliseconds of elapsed time after which other tasks do not wait for a query, if another process is ready. */
 const MAX_FAST_ELAPSED_TIME = 100
 /** Milliseconds of processor time after which a query is slow. */
 const MIN_SLOW_PROCESSOR_TIME = 150
 /** Milliseconds of elapsed time after which a query is ended, even if it got little processor time. */
 const MAX_ELAPSED_TIME = 15_000
+/** The same for a slow query. */
 const MAX_SLOW_ELAPSED_TIME = 5000
 /** Maximum number of tasks that one process has not replied to. */
 const MAX_LOAD = 4
@@ -178,7 +179,7 @@ export class QueryPool {
   #check(): void {
     const delay = performance.now() - this.#lastCheck
     this.#lastCheck = performance.now()
-    // This process was busy itself: replies may have arrived that it has not read yet.
+    // The Lake's own process was busy, so it may not have read all replies yet.
     if (delay > MAX_CHECK_DELAY) {
       return
     }
@@ -194,12 +195,12 @@ export class QueryPool {
     for (const process of dedicated.filter(({isBusy}) => isBusy)) {
       this.#checkDedicated(process)
     }
-    // Time in which all processes of a group are starting does not count as waiting time.
+    // While no process of a group is ready, the waiting time of its tasks does not increase.
     if (shared.some(({isReady}) => isReady)) {
       this.#waiting.refuseOverdue('fast', sharedTime)
       this.#waiting.refuseOverdue('new', sharedTime)
     }
-    if (dedicated.length > 0) {
+    if (dedicated.some(({isReady}) => isReady)) {
       this.#waiting.refuseOverdue('slow', dedicatedTime)
     }
     const isIdle = this.#groups.all.every(({isBusy}) => !isBusy) && this.#waiting.isEmpty
@@ -213,14 +214,14 @@ export class QueryPool {
   #checkDedicated(process: QueryProcess): void {
     const {hasLowPriority, processorTime, elapsedTime} = process
     const maxElapsedTime = hasLowPriority ? MAX_SLOW_ELAPSED_TIME : MAX_ELAPSED_TIME
-    if (processorTime > QUERY_TIME_LIMIT || elapsedTime > maxElapsedTime) {
+    if (processorTime > MAX_QUERY_TIME || elapsedTime > maxElapsedTime) {
       this.#endProcess(process, new QueryLimitError('query-time-limit'))
     } else if (!hasLowPriority && processorTime > MIN_SLOW_PROCESSOR_TIME) {
       this.#treatAsSlow(process)
     }
   }
 
-  /** Lets a spare process take over from one whose query is not fast. */
+  /** Replaces a shared process whose query is not fast: a spare process takes over its other tasks. */
   #replace(process: QueryProcess, isOverdue: boolean): void {
     const task = process.runningTask
     this.#groups.remove(process)
@@ -230,7 +231,7 @@ export class QueryPool {
       this.#groups.dedicate(process)
     } else {
       void process.kill()
-      // A query that was fast before may have been slowed down by something else: it runs again.
+      // If the query was fast before, something else may have slowed it down, so it runs again.
       if (this.#history.isFast(task.request)) {
         queued.unshift(task)
       } else {
@@ -261,7 +262,7 @@ export class QueryPool {
     this.#dispatch()
   }
 
-  /** Ends a process whose running task has reached a limit, or which has failed. */
+  /** Ends a process that has failed, or whose running task has reached a limit. */
   #endProcess(process: QueryProcess, error: Error): void {
     const task = process.runningTask
     this.#groups.remove(process)

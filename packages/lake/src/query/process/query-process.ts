@@ -4,7 +4,7 @@ import {setPriority} from 'node:os'
 import {extname} from 'node:path'
 import {fileURLToPath} from 'node:url'
 
-import {QUERY_MEMORY_LIMIT} from '../../errors/query-limit-error.ts'
+import {MAX_QUERY_MEMORY} from '../../errors/query-limit-error.ts'
 import {createFrameParser, createFrame, REPLY} from './frames.ts'
 import type {ProcessOptions} from './query-request.ts'
 import type {QueryTask} from './query-task.ts'
@@ -12,8 +12,8 @@ import type {QueryTask} from './query-task.ts'
 // Ends in `.ts` in the sources and in `.js` in the built package.
 const PROGRAM = fileURLToPath(new URL(`main${extname(import.meta.url)}`, import.meta.url))
 const FLAGS = [
-  `--max-old-space-size=${QUERY_MEMORY_LIMIT}`,
-  // `lowerPriority` does not reach further threads, such as those of garbage collection.
+  `--max-old-space-size=${MAX_QUERY_MEMORY}`,
+  // `lowerPriority` does not change the priority of the threads for garbage collection.
   '--single-threaded-gc',
 ]
 /** How a process ends if Node's heap is full, or if the system kills it because memory is full. */

@@ -1,7 +1,7 @@
 import {QueryLimitError} from '../../errors/query-limit-error.ts'
 import type {QueryTask} from './query-task.ts'
 
-/** The queue of a task: its query was fast before, is new, or is slow. */
+/** The queue of a task. Its query was fast before, or is new, or is slow. */
 export type Lane = 'fast' | 'new' | 'slow'
 
 /** Milliseconds that a task may wait in its lane before it is refused; see `refuseOverdue`. */
@@ -31,7 +31,7 @@ export class WaitingTasks {
     this.#lanes[lane].push({task, waitingTime: 0})
   }
 
-  /** Removes and returns the next task of a lane that may run: those of signed-in users first, of listeners last. */
+  /** Removes and returns the next task of a lane that may run. Signed-in users are first, listeners are last. */
   takeNext(lane: Lane, canRun: (task: QueryTask) => boolean = () => true): QueryTask | undefined {
     const tasks = this.#lanes[lane]
     const [next] = tasks.filter(({task}) => canRun(task)).toSorted(compareRanks)
@@ -47,10 +47,10 @@ export class WaitingTasks {
   }
 
   /**
-   * Adds to the waiting time of the tasks of a lane, and refuses those that have waited too long.
+   * Increases the waiting time of all tasks of a lane, and refuses tasks that have waited too long.
    *
-   * `processorTime` is the time that the processes have used meanwhile, in milliseconds: so a task is not
-   * refused because other programs slow the machine down.
+   * `processorTime` is the processor time that the processes have used meanwhile, in milliseconds. Elapsed
+   * time would also count the time in which other programs slow the machine down.
    */
   refuseOverdue(lane: Lane, processorTime: number): void {
     const tasks = this.#lanes[lane]
