@@ -129,7 +129,7 @@ export class Dataset {
   }
 
   /**
-   * Commits a transaction like `commit`, but also one that selects documents by query.
+   * Commits a transaction like `commit`, but the transaction may select documents by query.
    *
    * Rejects with a MutationError, with a QueryLimitError if the queries take too long, and with a
    * RequestError if other transactions are committed during every attempt.

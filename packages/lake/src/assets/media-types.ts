@@ -4,7 +4,7 @@ interface MediaType {
   readonly isInline: boolean
 }
 
-/** Media types by file extension. */
+/** Media types by file extension, for files that a browser may show inline. */
 const INLINE_TYPES: ReadonlyMap<string, string> = new Map([
   ['aac', 'audio/aac'],
   ['avif', 'image/avif'],
@@ -35,6 +35,7 @@ const INLINE_TYPES: ReadonlyMap<string, string> = new Map([
   ['woff2', 'font/woff2'],
 ])
 
+/** Media types by file extension, for files that a browser may only download. */
 const DOWNLOAD_TYPES: ReadonlyMap<string, string> = new Map([
   ['csv', 'text/csv; charset=utf-8'],
   ['docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
@@ -59,7 +60,7 @@ export function mediaTypeOf(extension: string): MediaType {
   return {mimeType: DOWNLOAD_TYPES.get(extension) ?? 'application/octet-stream', isInline: false}
 }
 
-/** Removes the parameters of a media type, as in an asset document. */
+/** Removes the parameters of a media type; asset documents have none. */
 export function removeParameters(mimeType: string): string {
   return mimeType.split(';', 1)[0]?.trim() ?? mimeType
 }

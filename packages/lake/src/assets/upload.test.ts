@@ -175,7 +175,7 @@ describe('an uploaded image', () => {
     })
   })
 
-  test('is refused above the limit of bytes, with or without a Content-Length', async () => {
+  test('is refused if it has too many bytes, with or without a Content-Length', async () => {
     const app = createApp({maxImageBytes: 1000})
     const big = new Uint8Array(5000)
     const streamed = await app.request(
@@ -222,7 +222,7 @@ describe('an uploaded image', () => {
     expect(await readdir(join(directory, 'incoming'))).toEqual([])
   })
 
-  test('is refused above the limit of pixels', async () => {
+  test('is refused if it has too many pixels', async () => {
     const response = await upload(
       createApp({maxPixels: 1_000_000}),
       await createTwoColourImage(1500, 1000),
