@@ -7,18 +7,22 @@ type View = Window & typeof globalThis
 // A document accepts only style sheets of its own window.
 const sheets = new WeakMap<View, Map<string, CSSStyleSheet>>()
 
+/** The styles of each root, which it needs again in another document. */
+const stylesOf = new WeakMap<ShadowRoot, Set<CSSResultOrNative>>()
+
 /**
- * Adds styles to a shadow root, unless it has them or a server has written them: as style sheets that
- * all roots of a document share, or as style elements if the browser cannot share sheets.
+ * Adds styles to those of a shadow root, and applies all of them, unless a server has written them: as
+ * style sheets that all roots of a document share, or as style elements if the browser cannot share
+ * sheets. To be called again when the root is in another document or has other nodes.
  */
-export function applyStyles(root: ShadowRoot, styles: readonly CSSResultOrNative[]): void {
+export function applyStyles(root: ShadowRoot, added: readonly CSSResultOrNative[] = []): void {
+  const styles = new Set([...(stylesOf.get(root) ?? []), ...added])
+  stylesOf.set(root, styles)
   const view = root.ownerDocument.defaultView
-  const elements = [...root.children].filter(({localName}) => localName === 'style')
-  // A server's style element has no sheet if a content security policy has refused it.
-  const isServed = elements.some((each) => !each.className && 'sheet' in each && each.sheet)
-  if (isServed || !view) {
+  if (!view || hasServedStyles(root)) {
     return
   }
+  const elements = styleElements(root)
   for (const style of styles) {
     const text = 'cssText' in style ? style.cssText : ''
     try {
@@ -33,6 +37,15 @@ export function applyStyles(root: ShadowRoot, styles: readonly CSSResultOrNative
       }
     }
   }
+}
+
+/** Whether a server has written the styles; a style element that a content security policy has refused has no sheet. */
+export function hasServedStyles(root: ShadowRoot): boolean {
+  return styleElements(root).some((each) => !each.className && 'sheet' in each && each.sheet)
+}
+
+function styleElements(root: ShadowRoot): readonly Element[] {
+  return [...root.children].filter(({localName}) => localName === 'style')
 }
 
 /** @throws TypeError if the browser cannot construct style sheets. */

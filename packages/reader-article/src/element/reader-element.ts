@@ -38,7 +38,7 @@ export abstract class ReaderElement extends ReactiveElement {
   /** Called when the element moves into another document: its style sheets stay behind. */
   adoptedCallback(): void {
     if (this.shadowRoot) {
-      applyStyles(this.shadowRoot, this.constructor.elementStyles)
+      applyStyles(this.shadowRoot)
     }
   }
 }
@@ -46,5 +46,5 @@ export abstract class ReaderElement extends ReactiveElement {
 /** Replaces all that an element shows, including a server's style element. */
 export function showNodes(element: ReaderElement, nodes: Node): void {
   element.renderRoot.replaceChildren(nodes)
-  applyStyles(element.renderRoot, element.constructor.elementStyles)
+  applyStyles(element.renderRoot)
 }
