@@ -22,7 +22,6 @@ export default defineConfig({
       fileName: (_format, name) => `${name}.js`,
     },
     rolldownOptions: {
-      // What all files share is in reader-article.js, so that a page needs no second round trip for it.
       preserveEntrySignatures: 'allow-extension',
       output: {
         minify: true,
@@ -36,6 +35,10 @@ export default defineConfig({
               name: 'elements',
               test: /\/(reader-content|fetch-reader|list-words|load-all-words|reader-queries|card-layout\.styles)\.[jt]s$/,
             },
+            // What at least three files share. The entry of reader-article.js is one of these modules, so that they
+            // are all in that file and no file waits for another one. What only the renderer and the extras share
+            // is in the renderer.
+            {name: 'core', minShareCount: 3},
           ],
         },
       },

@@ -53,6 +53,7 @@ async function bench(): Promise<void> {
       measureSize('naive.js', new URL('naive.js', PEER_SCRIPTS)),
       measureSize('react.js', new URL('react.js', PEER_SCRIPTS)),
       measureSize('reader-article.js', new URL('reader-article.js', OWN_SCRIPTS)),
+      measureSize('reader-article-renderer.js', new URL('reader-article-renderer.js', OWN_SCRIPTS)),
       measureSize('reader-article-preload.js', new URL('reader-article-preload.js', OWN_SCRIPTS)),
     ])
     const measurements = await measureAll(browser, servers, conditions, rounds, log)

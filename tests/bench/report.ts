@@ -149,13 +149,16 @@ function formatLongArticleTable(measured: Measurements['longArticle']): string {
 }
 
 function formatSizesTable(sizes: readonly Size[]): string {
-  const rows = sizes.map(({name, raw, gzip, brotli}) => [
-    name,
-    formatNumber(raw),
-    formatNumber(gzip),
-    name === 'reader-article.js' ? formatVerdict(gzip, TARGETS.scriptGzipBytes, 0) : '',
-    formatNumber(brotli),
-  ])
+  const rows = sizes.map(({name, raw, gzip, brotli}) => {
+    const max = TARGETS.gzipBytes.get(name)
+    return [
+      name,
+      formatNumber(raw),
+      formatNumber(gzip),
+      max ? formatVerdict(gzip, max, 0) : '',
+      formatNumber(brotli),
+    ]
+  })
   return formatTable(['', 'minified', 'gzip -9', 'target', 'brotli'], rows)
 }
 

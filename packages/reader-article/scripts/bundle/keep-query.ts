@@ -14,12 +14,25 @@ export function keepQuery(): Plugin {
   return {
     name: 'keep-query',
     generateBundle(_options, bundle) {
+      checkLazyFiles(bundle)
       for (const file of Object.values(bundle)) {
         if (file.type === 'chunk') {
           file.code = importWithQuery(file, bundle)
         }
       }
     },
+  }
+}
+
+/** @throws Error if a file that the entry imports lazily waits for a file other than the entry. */
+function checkLazyFiles(bundle: Rolldown.OutputBundle): void {
+  const entry = bundle[ENTRY]
+  for (const name of entry?.type === 'chunk' ? entry.dynamicImports : []) {
+    const lazy = bundle[name]
+    const others = lazy?.type === 'chunk' ? lazy.imports.filter((file) => file !== ENTRY) : []
+    if (others.length > 0) {
+      throw new Error(`${name} would wait for ${others.join(' and ')}: one round trip more.`)
+    }
   }
 }
 

@@ -5,11 +5,13 @@ import {configure} from '../configuration.ts'
 import {make, shown, testDataset} from '../element/on-page.test.helper.ts'
 import {preloadArticle} from './preload-article.ts'
 
+const RENDERER_URL = new URL('../reader-article/renderer.ts', import.meta.url).href
+
 beforeAll(() => configure(testDataset))
 
 afterEach(() => {
   document.body.replaceChildren()
-  for (const link of links()) {
+  for (const link of document.querySelectorAll('link[rel$=preload]')) {
     link.remove()
   }
 })
@@ -22,16 +24,17 @@ describe('preloading', () => {
     [{pin: '9001'}, 'pin', '9001'],
   ] as const)('preloads the URL that the element fetches: %j', (attributes, by, value) => {
     document.body.append(make('reader-article', attributes))
-    preloadArticle()
+    preloadArticle(RENDERER_URL)
     expect(links().map(({href}) => href)).toEqual([articleQueryUrl(testDataset, {by, value})])
     expect(links()[0]).toMatchObject({rel: 'preload', as: 'fetch', crossOrigin: 'anonymous'})
+    expect(rendererLinks()).toHaveLength(1)
   })
 
   it('preloads the visible article of several', () => {
     const above = make('reader-article', {slug: 'above'})
     above.style.cssText = 'position: absolute; top: -500px'
     document.body.append(above, make('reader-article', {slug: 'in-view'}))
-    preloadArticle()
+    preloadArticle(RENDERER_URL)
     expect(links().map(({href}) => new URL(href).searchParams.get('$slug'))).toEqual(['"in-view"'])
   })
 
@@ -54,13 +57,14 @@ describe('preloading', () => {
     ],
   ])('preloads nothing if the page has %s', (_, html) => {
     document.body.setHTMLUnsafe(html)
-    preloadArticle()
+    preloadArticle(RENDERER_URL)
     expect(links()).toEqual([])
+    expect(rendererLinks()).toHaveLength(0)
   })
 
   it('looks again, once, when the page has been parsed', () => {
     const state = vi.spyOn(document, 'readyState', 'get').mockReturnValue('loading')
-    preloadArticle()
+    preloadArticle(RENDERER_URL)
     document.body.append(make('reader-article', {slug: 'quiet'}))
     state.mockReturnValue('interactive')
     document.dispatchEvent(new Event('readystatechange'))
@@ -71,7 +75,7 @@ describe('preloading', () => {
 
   it('serves the element, which sends no request of its own; and does nothing for a defined element', async () => {
     document.body.append(make('reader-article', {slug: 'many-7'}))
-    preloadArticle()
+    preloadArticle(RENDERER_URL)
     const address = articleQueryUrl(testDataset, {by: 'slug', value: 'many-7'})
     const fetches = () => performance.getEntriesByName(address).length
     await expect.poll(fetches).toBe(1)
@@ -81,11 +85,15 @@ describe('preloading', () => {
     expect(element.article?.title).toBe('One of Many 7')
     expect(fetches()).toBe(1)
 
-    preloadArticle()
+    preloadArticle(RENDERER_URL)
     expect(links()).toHaveLength(1)
   })
 })
 
 function links(): HTMLLinkElement[] {
   return [...document.querySelectorAll<HTMLLinkElement>('link[as=fetch]')]
+}
+
+function rendererLinks(): NodeListOf<Element> {
+  return document.querySelectorAll(`link[rel=modulepreload][href="${RENDERER_URL}"]`)
 }

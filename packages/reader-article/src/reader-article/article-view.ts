@@ -18,16 +18,21 @@ import {
 } from '@reader-article/content'
 
 import type {HiddenParts} from '../element/hideable-parts.ts'
+import {formatDate} from '../locales/format-date.ts'
 
-/** How an article is shown. */
-export interface ArticleView<N> {
+/** How an element shows an article. */
+export interface ArticleDisplay {
   readonly article: Article
-  /** The article's body as in the query's result: some of it may not have been read yet. */
-  readonly items: readonly unknown[]
   readonly context: RenderContext
   /** A BCP 47 tag for dates. */
   readonly lang: string
   readonly hidden: HiddenParts
+}
+
+/** What is rendered of an article, and how. */
+export interface ArticleView<N> extends ArticleDisplay {
+  /** The article's body as in the query's result: some of it may not have been read yet. */
+  readonly items: readonly unknown[]
   /** Renders an empty line, which `renderMeta()` replaces later. */
   readonly isMetaLater?: boolean
   /** Required if `mayHaveContents()`. */
@@ -124,15 +129,6 @@ export function renderMeta<N>(h: Hyperscript<N>, view: ArticleView<N>): N {
     date && [h('time', {datetime: publishedAt}, date), h('span', {'aria-hidden': 'true'}, ' · ')],
     h('span', {part: 'reading-time'}, context.words.readingTime.replace('{n}', shown)),
   )
-}
-
-/** Whether a date has been formatted: a browser's first takes some 40 ms, so an article is painted before it. */
-export let hasFormatted = false
-
-/** Formats a date in words, in the visitor's time zone. */
-export function formatDate(date: string, lang: string): string {
-  hasFormatted = true
-  return new Date(date).toLocaleDateString([lang, 'en-GB'], {dateStyle: 'long'})
 }
 
 function renderFooter<N>(h: Hyperscript<N>, view: ArticleView<N>, related: N | undefined): N {

@@ -7,8 +7,8 @@ import type {ArticleExtras, ArticleView} from './article-view.ts'
 
 /** What few articles have, as nodes. */
 export interface NodeExtras extends ArticleExtras<Node> {
-  /** Adds the styles and the links to headings to a shadow root. */
-  readonly prepare: (root: ShadowRoot) => void
+  /** Adds their styles to a shadow root. */
+  readonly addStyles: (root: ShadowRoot) => void
   /** Adds the related articles to the footer after a body, unless the signal has been aborted. */
   readonly addRelated: (
     root: ShadowRoot,
@@ -20,22 +20,19 @@ export interface NodeExtras extends ArticleExtras<Node> {
 
 const extras = articleExtras(h, (type) => customBlocks.has(type), renderCustom)
 
-function prepare(root: ShadowRoot): void {
-  root.addEventListener('click', followContents)
-  applyStyles(root, [extraStyles])
-}
+const addStyles = (root: ShadowRoot): void => applyStyles(root, [extraStyles])
 
 /** Loaded lazily; see ArticleExtras. */
 export const nodeExtras: NodeExtras = {
   ...extras,
-  prepare,
+  addStyles,
   addRelated(root, body, view, signal) {
     const related = extras.related(view)
     if (!body || !related || signal.aborted) {
       return
     }
     body.nextElementSibling?.append(related)
-    prepare(root)
+    addStyles(root)
   },
 }
 
@@ -47,16 +44,4 @@ function renderCustom(value: Readonly<Record<string, unknown>>): Node | undefine
     console.error(error)
     return undefined
   }
-}
-
-// Links such as #section-3 do not work inside a shadow tree.
-function followContents(this: ShadowRoot, event: Event): void {
-  const link = event.target instanceof Element && event.target.closest('[part=contents] a')
-  const heading = link && this.querySelector<HTMLElement>(link.getAttribute('href') ?? '')
-  if (!heading) {
-    return
-  }
-  event.preventDefault()
-  heading.tabIndex = -1
-  heading.focus()
 }

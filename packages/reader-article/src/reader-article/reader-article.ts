@@ -1,20 +1,11 @@
-import {
-  type Article,
-  type Block,
-  itemsOf,
-  levelOf,
-  readArticleDetails,
-  readBlocks,
-  record,
-  type Words,
-} from '@reader-article/content'
+import {type Article, levelOf, type Words} from '@reader-article/content'
 import type {PropertyValues} from '@lit/reactive-element'
 
-import {h} from '../dom.ts'
+import {hasServedStyles} from '../apply-styles.ts'
 import {ContentController} from '../element/content-controller.ts'
 import {createRenderContext} from '../element/create-render-context.ts'
 import {readHiddenParts} from '../element/hideable-parts.ts'
-import {ReaderElement, sharedProperties, showNodes} from '../element/reader-element.ts'
+import {ReaderElement, sharedProperties} from '../element/reader-element.ts'
 import {ArticleError} from '../errors.ts'
 import {
   type ReaderArticleErrorEvent,
@@ -24,36 +15,13 @@ import {
 import {articleRequest, attributeKey} from '../fetching/article-request.ts'
 import type {QueryResult} from '../fetching/fetch-query.ts'
 import {fetchBatched} from '../fetching/fetch-batched.ts'
-import {delay} from '../fetching/delay.ts'
 import {createStatusFollower} from '../live-status/create-status-follower.ts'
 import {languageOf, loadWords} from '../locales/locales.ts'
-import {afterPaint} from './after-paint.ts'
-import {
-  type ArticleView,
-  blocksUntil,
-  endOfSection,
-  hasFormatted,
-  mayHaveContents,
-  renderArticle,
-  renderMeta,
-  renderSection,
-} from './article-view.ts'
-import type {NodeExtras} from './node-extras.ts'
-import {articleStyles} from './reader-article.styles.ts'
-
-let extras: NodeExtras | undefined
-/** How long rendering may block the page at a time. */
-const MAX_TASK_MS = 10
-
-/** @throws ArticleError 'unreachable' with the script's URL: without this chunk, text would be lost. */
-async function loadExtras(): Promise<NodeExtras> {
-  try {
-    const loaded = await import('./node-extras.ts')
-    return (extras = loaded.nodeExtras)
-  } catch (cause) {
-    throw new ArticleError('unreachable', import.meta.url, '', cause)
-  }
-}
+import {hostStyles} from '../styles/host.styles.ts'
+import type {ArticleDisplay} from './article-view.ts'
+import {followContents} from './follow-contents.ts'
+import {loadRenderer} from './load-renderer.ts'
+import type {Renderer} from './renderer.ts'
 
 /**
  * Shows one published article, and the page's fallback until the article has loaded.
@@ -115,7 +83,7 @@ async function loadExtras(): Promise<NodeExtras> {
  * @fires reader-status-change - The reader's status has changed; only if the article is live.
  */
 export class ReaderArticle extends ReaderElement {
-  static override styles = articleStyles
+  static override styles = [hostStyles]
   static override properties = {
     ...sharedProperties,
     slug: {reflect: true},
@@ -159,7 +127,8 @@ export class ReaderArticle extends ReaderElement {
     fetch: (signal) => this.#fetch(signal),
     read: (result) => this.#read(result),
     loadWords,
-    show: (article, words, signal) => this.#show(article, words, signal),
+    show: (article, words, signal) =>
+      this.#renderer?.show(this, () => this.#display(this.article ?? article, words), signal),
     onShown: (signal) => this.#onShown(signal),
     loadEvent: (article, stale) => new ReaderArticleLoadEvent(article, stale),
     failure: ({failed}) => failed,
@@ -167,13 +136,10 @@ export class ReaderArticle extends ReaderElement {
 
   readonly #followStatuses = createStatusFollower(this, this.#content, {
     isLive: () => this.live,
-    context: (article, words) => this.#view(article, words).context,
+    context: (article, words) => this.#display(article, words).context,
   })
 
-  #items: readonly unknown[] = []
-  #blocks: Block[] = []
-  /** The index of the first item that has not been read. */
-  #unread = 0
+  #renderer: Renderer | undefined
 
   constructor() {
     super()
@@ -188,19 +154,16 @@ export class ReaderArticle extends ReaderElement {
 
   protected override createRenderRoot(): ShadowRoot {
     const root = super.createRenderRoot()
-    const article = root.querySelector('article') ?? this.querySelector('[part=article]')
-    this.#content.isShown = article !== null
-    if (root.querySelector('nav,[part~=callout],[part=pull-quote]')) {
-      void loadExtras().then(({prepare}) => prepare(root), console.error)
+    followContents(root)
+    const article = root.querySelector('article')
+    this.#content.isShown = (article ?? this.querySelector('[part=article]')) !== null
+    // A server has written no styles, or a content security policy has refused them.
+    if (article && !hasServedStyles(root)) {
+      void loadRenderer()
+        .then((renderer) => renderer.addStyles(root))
+        .catch(console.error)
     }
     return root
-  }
-
-  override adoptedCallback(): void {
-    super.adoptedCallback()
-    if (this.shadowRoot) {
-      extras?.prepare(this.shadowRoot)
-    }
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -218,78 +181,20 @@ export class ReaderArticle extends ReaderElement {
       const {waitUntilNearScreen} = await import('../fetching/wait-until-near-screen.ts')
       await waitUntilNearScreen(this, signal)
     }
-    return fetchBatched(request, signal)
+    // In parallel, so that the renderer takes no round trip of its own.
+    const [result] = await Promise.all([fetchBatched(request, signal), loadRenderer()])
+    return result
   }
 
   async #read(result: unknown): Promise<Article> {
-    this.#items = itemsOf(record(result)['body'])
-    this.#blocks = []
-    this.#unread = 0
-    const article = readArticleDetails(result, this.#blocks)
+    const ArticleRenderer = await loadRenderer()
+    this.#renderer = new ArticleRenderer(result)
+    const article = await this.#renderer.read()
     if (!article) {
       const {attribute, value} = attributeKey(this)
       throw new ArticleError('not-found', attribute, value)
     }
-    if (mayHaveContents(this.#items)) {
-      await loadExtras()
-    }
     return article
-  }
-
-  async #show(loaded: Article, words: Words, signal: AbortSignal): Promise<void> {
-    const items = this.#items
-    let view: ArticleView<Node>
-    let body: Element | null = null
-    let shown = 0
-    let end = 0
-    let due = 0
-    do {
-      end = endOfSection(items, end)
-      await this.#readTo(end)
-      if (signal.aborted) {
-        return
-      }
-      // A status may have changed since the last section.
-      const article = this.article ?? loaded
-      view = this.#view(article, words)
-      const blocks = blocksUntil(article.body, shown, end)
-      shown += blocks.length
-      const section = renderSection(h, view, blocks)
-      if (body) {
-        body.append(...section)
-      } else {
-        showNodes(this, renderArticle(h, view, section))
-      }
-      extras?.prepare(this.renderRoot)
-      if (!body) {
-        body = this.renderRoot.querySelector('[part=body]')
-        const meta = this.renderRoot.querySelector('[part=meta]')
-        // The first section is painted before the sections far below it are read and rendered.
-        await afterPaint()
-        if (signal.aborted) {
-          return
-        }
-        if (view.isMetaLater) {
-          meta?.replaceWith(renderMeta(h, view))
-        }
-      } else if (performance.now() > due) {
-        await delay(0)
-        due = performance.now() + MAX_TASK_MS
-      }
-    } while (end < items.length)
-    if (this.renderRoot.querySelector('[data-lqip]')) {
-      void import('../placeholders.ts').then(
-        ({showPlaceholders}) => showPlaceholders(this.renderRoot),
-        console.error,
-      )
-    }
-    // Related articles come last, so that an article does not wait for the code that renders them.
-    if (loaded.related[0] && !view.hidden.has('related')) {
-      await loadExtras().then(
-        ({addRelated}) => addRelated(this.renderRoot, body, view, signal),
-        console.error,
-      )
-    }
   }
 
   #onShown(signal: AbortSignal): void {
@@ -302,12 +207,10 @@ export class ReaderArticle extends ReaderElement {
     }
   }
 
-  #view(article: Article, words: Words): ArticleView<Node> {
+  #display(article: Article, words: Words): ArticleDisplay {
     const hidden = readHiddenParts(this.hide)
     return {
       article,
-      items: this.#items,
-      isMetaLater: !hasFormatted,
       context: {
         ...createRenderContext(this, article.settings, words),
         hidesCalls: hidden.has('call'),
@@ -315,24 +218,7 @@ export class ReaderArticle extends ReaderElement {
       },
       lang: languageOf(this),
       hidden,
-      extras,
     }
-  }
-
-  /** Reads the body up to an item, unless that has been done. */
-  async #readTo(end: number): Promise<void> {
-    if (this.#unread >= end) {
-      return
-    }
-    let isComplete = true
-    const readRareBlock = extras?.readRareBlock ?? (() => void (isComplete = false))
-    const blocks = readBlocks(this.#items, readRareBlock, this.#unread, end)
-    if (!isComplete) {
-      await loadExtras()
-      return this.#readTo(end)
-    }
-    this.#blocks.push(...blocks)
-    this.#unread = end
   }
 }
 

@@ -176,7 +176,7 @@ describe('an article that a server has rendered', () => {
     const element = holder.querySelector('reader-article')
     await expect.poll(() => element?.hasUpdated).toBe(true)
     const root = element?.shadowRoot
-    expect(root?.adoptedStyleSheets.length).toBe(adoptedSheets)
+    await expect.poll(() => root?.adoptedStyleSheets.length).toBe(adoptedSheets)
     const look = () => {
       const [meta] = root?.querySelectorAll('[part=meta]') ?? []
       return meta && getComputedStyle(meta).marginBlockStart

@@ -8,8 +8,11 @@ import type {LongVariant, Origins, PageRequest} from '../variant.ts'
 export const byScript: LongVariant = {
   name: 'by-script',
   title: 'Ours with the script tag alone',
-  renderPage: (request) =>
-    shell({head: renderScriptTag(request), main: renderArticleTags(request)}),
+  renderPage: (request) => {
+    // The page of the long article creates it later; until then, nothing else would load the renderer.
+    const preload = request.slugs.length === 0 ? `${renderRendererPreload(request)}\n` : ''
+    return shell({head: preload + renderScriptTag(request), main: renderArticleTags(request)})
+  },
   showArticle: (article) => {
     const element = document.createElement('reader-article')
     Object.assign(element, {data: article})
@@ -20,7 +23,16 @@ export const byScript: LongVariant = {
 
 /** Renders the script tag of the elements. */
 export function renderScriptTag({origins}: PageRequest): string {
-  return `<script type="module" src="${origins.scripts}/reader-article.js?project=local&amp;dataset=production&amp;api-host=${origins.api}"></script>`
+  return `<script type="module" src="${getScriptUrl(origins, 'reader-article.js')}"></script>`
+}
+
+/** Renders the tag that preloads the renderer of articles. */
+export function renderRendererPreload({origins}: PageRequest): string {
+  return `<link rel="modulepreload" href="${getScriptUrl(origins, 'reader-article-renderer.js')}">`
+}
+
+function getScriptUrl({scripts, api}: Origins, file: string): string {
+  return `${scripts}/${file}?project=local&amp;dataset=production&amp;api-host=${api}`
 }
 
 /** Renders a tag for each article. */

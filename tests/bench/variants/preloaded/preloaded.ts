@@ -1,8 +1,13 @@
-import {getArticleUrl, renderArticleTags, renderScriptTag} from '../by-script/by-script.ts'
+import {
+  getArticleUrl,
+  renderArticleTags,
+  renderRendererPreload,
+  renderScriptTag,
+} from '../by-script/by-script.ts'
 import {shell} from '../shell.ts'
 import type {Variant} from '../variant.ts'
 
-/** Our element, with a preload of the first article's query in the page's head, so that code and content load in parallel. */
+/** Our element, with preloads of the first article's query and of the renderer in the page's head, so that code and content load in parallel. */
 export const preloaded: Variant = {
   name: 'preloaded',
   title: 'Ours with a preloaded query',
@@ -10,7 +15,7 @@ export const preloaded: Variant = {
     const [slug = ''] = request.slugs
     const url = getArticleUrl(request.origins, slug).replaceAll('&', '&amp;')
     return shell({
-      head: `<link rel="preload" as="fetch" crossorigin href="${url}">\n${renderScriptTag(request)}`,
+      head: `<link rel="preload" as="fetch" crossorigin href="${url}">\n${renderScriptTag(request)}\n${renderRendererPreload(request)}`,
       main: renderArticleTags(request),
     })
   },

@@ -1,0 +1,12 @@
+let isFirst = true
+
+/** Whether a date has been formatted: a browser's first takes some 40 ms, so an article is painted before it. */
+export function hasFormattedDate(): boolean {
+  return !isFirst
+}
+
+/** Formats a date in words, in the visitor's time zone. */
+export function formatDate(date: string, lang: string): string {
+  isFirst = false
+  return new Date(date).toLocaleDateString([lang, 'en-GB'], {dateStyle: 'long'})
+}

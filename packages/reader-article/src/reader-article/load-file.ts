@@ -1,0 +1,15 @@
+import {ArticleError} from '../errors.ts'
+
+/**
+ * Waits for a file without which an article would be incomplete. A failure is not cached here: the next
+ * attempt loads the file again, except in Firefox, which caches the failure until the page is reloaded.
+ *
+ * @throws ArticleError 'unreachable' with the script's URL.
+ */
+export async function loadFile<T>(file: Promise<T>): Promise<T> {
+  try {
+    return await file
+  } catch (cause) {
+    throw new ArticleError('unreachable', import.meta.url, '', cause)
+  }
+}

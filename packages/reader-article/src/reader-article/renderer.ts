@@ -1,0 +1,157 @@
+import {
+  type Article,
+  type Block,
+  itemsOf,
+  readArticleDetails,
+  readBlocks,
+  record,
+} from '@reader-article/content'
+
+import {applyStyles} from '../apply-styles.ts'
+import {h} from '../dom.ts'
+import {type ReaderElement, showNodes} from '../element/reader-element.ts'
+import {delay} from '../fetching/delay.ts'
+import {afterPaint} from './after-paint.ts'
+import {
+  type ArticleDisplay,
+  type ArticleView,
+  blocksUntil,
+  endOfSection,
+  mayHaveContents,
+  renderArticle,
+  renderMeta,
+  renderSection,
+} from './article-view.ts'
+import {hasFormattedDate} from '../locales/format-date.ts'
+import {loadFile} from './load-file.ts'
+import type {NodeExtras} from './node-extras.ts'
+import {articleStyles} from './reader-article.styles.ts'
+
+/** How long rendering may block the page at a time. */
+const MAX_TASK_MS = 10
+
+let extras: NodeExtras | undefined
+
+/**
+ * Reads and shows the article in a query's result, with the styles that only articles have.
+ *
+ * The chunk boundary is here: `<reader-article>` loads this module while its query is on the way, so that
+ * pages without articles load less code. No other element may import it.
+ */
+export class Renderer {
+  readonly #result: unknown
+  readonly #items: readonly unknown[]
+  readonly #blocks: Block[] = []
+  /** The index of the first item that has not been read. */
+  #unread = 0
+
+  constructor(result: unknown) {
+    this.#result = result
+    this.#items = itemsOf(record(result)['body'])
+  }
+
+  /** Adds the styles of an article that a server has rendered without them. */
+  static async addStyles(root: ShadowRoot): Promise<void> {
+    applyStyles(root, articleStyles)
+    if (root.querySelector('nav,[part~=callout],[part=pull-quote]')) {
+      await loadExtras().then((loaded) => loaded.addStyles(root))
+    }
+  }
+
+  /**
+   * Reads the article; undefined if there is none. Its body is complete when all of it has been shown.
+   *
+   * @throws ArticleError 'unreachable'.
+   */
+  async read(): Promise<Article | undefined> {
+    const article = readArticleDetails(this.#result, this.#blocks)
+    if (article && mayHaveContents(this.#items)) {
+      await loadExtras()
+    }
+    return article
+  }
+
+  /**
+   * Shows the article section by section.
+   *
+   * @param display - Called for each section, since a status may change in between.
+   * @throws ArticleError 'unreachable'.
+   */
+  async show(
+    element: ReaderElement,
+    display: () => ArticleDisplay,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const items = this.#items
+    const root = element.renderRoot
+    let view: ArticleView<Node>
+    let body: Element | null = null
+    let shown = 0
+    let end = 0
+    let due = 0
+    do {
+      end = endOfSection(items, end)
+      await this.#readTo(end)
+      if (signal.aborted) {
+        return
+      }
+      view = {...display(), items, isMetaLater: !hasFormattedDate(), extras}
+      const blocks = blocksUntil(view.article.body, shown, end)
+      shown += blocks.length
+      const section = renderSection(h, view, blocks)
+      if (body) {
+        body.append(...section)
+      } else {
+        showNodes(element, renderArticle(h, view, section))
+      }
+      applyStyles(root, articleStyles)
+      extras?.addStyles(root)
+      if (!body) {
+        body = root.querySelector('[part=body]')
+        const meta = root.querySelector('[part=meta]')
+        // The first section is painted before the sections far below it are read and rendered.
+        await afterPaint()
+        if (signal.aborted) {
+          return
+        }
+        if (view.isMetaLater) {
+          meta?.replaceWith(renderMeta(h, view))
+        }
+      } else if (performance.now() > due) {
+        await delay(0)
+        due = performance.now() + MAX_TASK_MS
+      }
+    } while (end < items.length)
+    if (root.querySelector('[data-lqip]')) {
+      void import('../placeholders.ts').then(
+        ({showPlaceholders}) => showPlaceholders(root),
+        console.error,
+      )
+    }
+    // Related articles come last, so that an article does not wait for the code that renders them.
+    if (view.article.related[0] && !view.hidden.has('related')) {
+      await loadExtras().then(({addRelated}) => addRelated(root, body, view, signal), console.error)
+    }
+  }
+
+  /** Reads the body up to an item, unless that has been done. */
+  async #readTo(end: number): Promise<void> {
+    if (this.#unread >= end) {
+      return
+    }
+    let isComplete = true
+    const readRareBlock = extras?.readRareBlock ?? (() => void (isComplete = false))
+    const blocks = readBlocks(this.#items, readRareBlock, this.#unread, end)
+    if (!isComplete) {
+      await loadExtras()
+      return this.#readTo(end)
+    }
+    this.#blocks.push(...blocks)
+    this.#unread = end
+  }
+}
+
+async function loadExtras(): Promise<NodeExtras> {
+  const loaded = await loadFile(import('./node-extras.ts').then(({nodeExtras}) => nodeExtras))
+  return (extras = loaded)
+}
