@@ -17,6 +17,7 @@ beforeAll(async () => {
   await mkdir(join(folder, 'elements/chunks'), {recursive: true})
   await writeFile(join(folder, 'elements/reader-article.js'), 'export const element = 1\n')
   await writeFile(join(folder, 'elements/reader-article-preload.js'), '')
+  await writeFile(join(folder, 'elements/reader-article-renderer.js'), '')
   await writeFile(join(folder, 'elements/chunks/live.js'), 'export const live = 1\n')
   await writeFile(join(folder, 'secret.txt'), 'a secret')
   site = createSite({
