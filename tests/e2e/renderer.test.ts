@@ -6,9 +6,9 @@ import {
   collectRequests,
   delayFile,
   embed,
-  isFile,
-  scriptUrl,
-  title,
+  matchFile,
+  getScriptUrl,
+  locateTitle,
 } from './snippet.ts'
 
 const FILE = 'reader-article-renderer.js'
@@ -22,7 +22,7 @@ test('a status alone loads neither the renderer of articles nor their styles', a
   servers,
 }) => {
   const scripts = collectScripts(page)
-  const src = await scriptUrl(page, servers, 'reader-status.js')
+  const src = await getScriptUrl(page, servers, 'reader-status.js')
   await embed(page, servers, '<reader-status pin="515037"></reader-status>', {src})
   await expect(page.locator('reader-status [part~=status]')).toBeVisible()
   // What follows statuses is loaded last, when the status is on screen.
@@ -40,8 +40,8 @@ test('a status alone loads neither the renderer of articles nor their styles', a
 
 test('an article loads its renderer with its styles', async ({page, servers}) => {
   const scripts = collectScripts(page)
-  await embed(page, servers, TAG, {src: await scriptUrl(page, servers)})
-  await expect(title(page)).toHaveText(TITLE)
+  await embed(page, servers, TAG, {src: await getScriptUrl(page, servers)})
+  await expect(locateTitle(page)).toHaveText(TITLE)
   expect(await scripts.get(FILE)).toContain(ARTICLE_STYLE)
 })
 
@@ -54,13 +54,13 @@ test('the renderer and the query do not wait for each other', async ({page, serv
     await released
     await route.continue()
   })
-  await embed(page, servers, TAG, {src: await scriptUrl(page, servers)})
+  await embed(page, servers, TAG, {src: await getScriptUrl(page, servers)})
   await expect.poll(() => [queries.length, renderers.length]).toEqual([1, 1])
 
   releaseQueries()
   await expect(page.getByText('Read it')).toBeVisible()
   releaseRenderer()
-  await expect(title(page)).toHaveText(TITLE)
+  await expect(locateTitle(page)).toHaveText(TITLE)
   expect([queries.length, renderers.length]).toEqual([1, 1])
 })
 
@@ -70,12 +70,12 @@ test('the preloading script loads the renderer that the elements import, once', 
 }) => {
   const release = await delayFile(page, 'reader-article.js')
   const renderers = collectRequests(page, FILE)
-  const src = await scriptUrl(page, servers)
+  const src = await getScriptUrl(page, servers)
   const preload = src.replace('reader-article.js', 'reader-article-preload.js')
   await embed(page, servers, TAG, {src: preload}, {src})
   await expect.poll(() => renderers.length).toBe(1)
   release()
-  await expect(title(page)).toHaveText(TITLE)
+  await expect(locateTitle(page)).toHaveText(TITLE)
   expect(renderers).toHaveLength(1)
 })
 
@@ -86,14 +86,14 @@ test('an article that a server has rendered loads the renderer when it must be s
   const renderers = collectRequests(page, FILE)
   const article = '<style>h1 {color: teal}</style><article part="article"><h1>Here</h1></article>'
   const tag = TAG.replace('><', `><template shadowrootmode="open">${article}</template><`)
-  await embed(page, servers, tag, {src: await scriptUrl(page, servers)})
+  await embed(page, servers, tag, {src: await getScriptUrl(page, servers)})
   await page.locator('reader-article:defined').waitFor()
   await page.waitForLoadState('networkidle')
-  await expect(title(page)).toHaveText('Here')
+  await expect(locateTitle(page)).toHaveText('Here')
   expect(renderers).toEqual([])
 
   await page.locator('reader-article').evaluate((element) => element.setAttribute('hide', 'cover'))
-  await expect(title(page)).toHaveText(TITLE)
+  await expect(locateTitle(page)).toHaveText(TITLE)
   expect(renderers).toHaveLength(1)
 })
 
@@ -102,14 +102,14 @@ test('if the renderer cannot be loaded, the fallback stays and an event says so'
   servers,
   problems,
 }) => {
-  await page.route(isFile(FILE), (route) => route.abort())
+  await page.route(matchFile(FILE), (route) => route.abort())
   await page.addInitScript(() =>
     addEventListener('reader-article-error', (event) => {
       const error = 'error' in event ? JSON.stringify(event.error) : ''
       document.documentElement.setAttribute('data-error', error)
     }),
   )
-  const src = await scriptUrl(page, servers)
+  const src = await getScriptUrl(page, servers)
   await embed(page, servers, TAG, {src})
   await expect(page.locator('html')).toHaveAttribute(
     'data-error',
@@ -123,7 +123,7 @@ test('if the renderer cannot be loaded, the fallback stays and an event says so'
   await page
     .locator('reader-article')
     .evaluate((element) => element.setAttribute('slug', 'letters-you-do-not-have-to-send'))
-  await expect(title(page)).toHaveText('Letters You Do Not Have to Send')
+  await expect(locateTitle(page)).toHaveText('Letters You Do Not Have to Send')
 })
 
 /** Collects the sources of the scripts that a page loads, by file name. */
