@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto'
 import {readdir, readFile} from 'node:fs/promises'
+import {SourceMap} from 'node:module'
 import {join} from 'node:path'
 
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
@@ -113,10 +114,9 @@ describe('the published package reader-article', TIMEOUT, () => {
   })
 
   test('publishes the integrity hash of each file for a script tag', async () => {
-    const folder = join(project.package('reader-article'), 'dist/cdn')
-    const files = (await readdir(folder)).filter((file) => file.endsWith('.js'))
+    const files = (await filesIn(cdnFolder())).filter((file) => file.endsWith('.js'))
     const hashes = files.map(async (file) => {
-      const hash = createHash('sha384').update(await readFile(join(folder, file)))
+      const hash = createHash('sha384').update(await readFile(join(cdnFolder(), file)))
       return [file, `sha384-${hash.digest('base64')}`]
     })
     const said = await project.node(`
@@ -126,11 +126,38 @@ describe('the published package reader-article', TIMEOUT, () => {
     expect(JSON.parse(said)).toEqual(Object.fromEntries(await Promise.all(hashes)))
   })
 
+  test('has a source map next to each file for a script tag, without a path of the machine that built it', async () => {
+    const scripts = (await filesIn(cdnFolder())).filter((name) => name.endsWith('.js'))
+    for (const name of scripts) {
+      const code = await readFile(join(cdnFolder(), name), 'utf8')
+      expect(code.trimEnd().split('\n').at(-1)).toBe(`//# sourceMappingURL=${name}.map`)
+      const map: {sources: string[]; sourcesContent: string[]} = JSON.parse(
+        await readFile(join(cdnFolder(), `${name}.map`), 'utf8'),
+      )
+      expect(
+        map.sources.filter((source) => !/^(packages|node_modules)\/(?!.*\.\.)/.test(source)),
+      ).toEqual([])
+      expect(map.sourcesContent.map((source) => typeof source)).toEqual(
+        map.sources.map(() => 'string'),
+      )
+      expect(JSON.stringify(map)).not.toContain(ROOT)
+    }
+  })
+
+  test('has source maps that lead from the minified code to the line in the sources', async () => {
+    const file = join(cdnFolder(), 'reader-card.js')
+    const code = await readFile(file, 'utf8')
+    const map = JSON.parse(await readFile(`${file}.map`, 'utf8'))
+    const before = code.slice(0, code.indexOf('reader-card-load')).split('\n')
+    const entry = new SourceMap(map).findEntry(before.length - 1, before.at(-1)?.length ?? 0)
+    const source = 'packages/reader-article/src/reader-card/reader-card-events.ts'
+    expect(entry).toMatchObject({originalSource: source})
+    const lines = String(map.sourcesContent[map.sources.indexOf(source)]).split('\n')
+    expect('originalLine' in entry && lines[entry.originalLine]).toContain("'reader-card-load'")
+  })
+
   test('includes the licences of the code in the files for a script tag', async () => {
-    const licenses = await readFile(
-      join(project.package('reader-article'), 'dist/cdn/licenses.md'),
-      'utf8',
-    )
+    const licenses = await readFile(join(cdnFolder(), 'licenses.md'), 'utf8')
     const lit = await readFile(join(ROOT, 'node_modules/@lit/reactive-element/LICENSE'), 'utf8')
     expect(licenses).toContain(lit.trim())
   })
@@ -327,6 +354,15 @@ async function packagesOf(entry: string): Promise<string[]> {
     console.log(JSON.stringify([...loaded].toSorted()))
   `)
   return JSON.parse(output)
+}
+
+function cdnFolder(): string {
+  return join(project.package('reader-article'), 'dist/cdn')
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, {withFileTypes: true})
+  return entries.flatMap((entry) => (entry.isFile() ? [entry.name] : [])).toSorted()
 }
 
 interface Manifest {

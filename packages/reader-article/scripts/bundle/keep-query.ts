@@ -4,6 +4,8 @@ import {parseSync, type Plugin, type Rolldown} from 'vite'
 const ENTRY = 'reader-article.js'
 const QUERY = 'new URL(import.meta.url).search'
 
+type Chunks = Readonly<Record<string, Rolldown.RenderedChunk>>
+
 /**
  * Makes files import each other with the query of the script's URL.
  *
@@ -13,33 +15,27 @@ const QUERY = 'new URL(import.meta.url).search'
 export function keepQuery(): Plugin {
   return {
     name: 'keep-query',
-    generateBundle(_options, bundle) {
-      checkLazyFiles(bundle)
-      for (const file of Object.values(bundle)) {
-        if (file.type === 'chunk') {
-          file.code = importWithQuery(file, bundle)
-        }
+    renderChunk(code, {fileName, dynamicImports}, _options, {chunks}) {
+      if (fileName === ENTRY) {
+        checkLazyFiles(dynamicImports, chunks)
       }
+      const rewritten = importWithQuery(fileName, code, chunks)
+      return {code: rewritten.toString(), map: rewritten.generateMap({hires: true})}
     },
   }
 }
 
 /** @throws Error if a file that the entry imports lazily waits for a file other than the entry. */
-function checkLazyFiles(bundle: Rolldown.OutputBundle): void {
-  const entry = bundle[ENTRY]
-  for (const name of entry?.type === 'chunk' ? entry.dynamicImports : []) {
-    const lazy = bundle[name]
-    const others = lazy?.type === 'chunk' ? lazy.imports.filter((file) => file !== ENTRY) : []
+function checkLazyFiles(names: readonly string[], chunks: Chunks): void {
+  for (const name of names) {
+    const others = chunks[name]?.imports.filter((file) => file !== ENTRY) ?? []
     if (others.length > 0) {
       throw new Error(`${name} would wait for ${others.join(' and ')}: one round trip more.`)
     }
   }
 }
 
-function importWithQuery(
-  {fileName, code}: Rolldown.OutputChunk,
-  bundle: Rolldown.OutputBundle,
-): string {
+function importWithQuery(fileName: string, code: string, chunks: Chunks): MagicString {
   const {staticImports, staticExports, dynamicImports} = parseSync(fileName, code).module
   if (staticExports.some(({entries}) => entries.some(({moduleRequest}) => moduleRequest))) {
     throw new Error(
@@ -58,9 +54,12 @@ function importWithQuery(
   }
   for (const {moduleRequest} of dynamicImports) {
     const specifier = code.slice(moduleRequest.start + 1, moduleRequest.end - 1)
-    const imported = bundle[specifier.replace('./', '')]
+    const imported = chunks[specifier.replace('./', '')]
+    if (!imported) {
+      throw new Error(`${fileName} imports ${specifier}, which is not a file of this build.`)
+    }
     // A file without imports shares no code with others, so it needs no query.
-    if (imported?.type === 'chunk' && imported.imports.length > 0) {
+    if (imported.imports.length > 0) {
       rewritten.appendRight(moduleRequest.end, `+${QUERY}`)
     }
   }
@@ -81,5 +80,5 @@ function importWithQuery(
     )
     rewritten.prepend(`const[${destructurings.join()}]=await Promise.all([${imports.join()}]);`)
   }
-  return rewritten.toString()
+  return rewritten
 }
