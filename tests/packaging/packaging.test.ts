@@ -126,6 +126,17 @@ describe('the published package reader-article', TIMEOUT, () => {
     expect(JSON.parse(said)).toEqual(Object.fromEntries(await Promise.all(hashes)))
   })
 
+  test('has each file for a script tag also in a folder with the version, whose content never changes', async () => {
+    const {version} = await manifestOf(project, 'reader-article')
+    const stable = await filesIn(cdnFolder())
+    expect(stable.length).toBeGreaterThan(20)
+    expect(await filesIn(join(cdnFolder(), version))).toEqual(stable)
+    for (const name of stable) {
+      const versioned = await readFile(join(cdnFolder(), version, name), 'utf8')
+      expect(versioned).toBe(await readFile(join(cdnFolder(), name), 'utf8'))
+    }
+  })
+
   test('has a source map next to each file for a script tag, without a path of the machine that built it', async () => {
     const scripts = (await filesIn(cdnFolder())).filter((name) => name.endsWith('.js'))
     for (const name of scripts) {
@@ -366,6 +377,7 @@ async function filesIn(folder: string): Promise<string[]> {
 }
 
 interface Manifest {
+  version: string
   exports: Record<string, string | Record<string, string>>
   dependencies: Record<string, string>
   'web-types': string
