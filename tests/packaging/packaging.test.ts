@@ -167,6 +167,11 @@ describe('the published package reader-article', TIMEOUT, () => {
     expect('originalLine' in entry && lines[entry.originalLine]).toContain("'reader-card-load'")
   })
 
+  test('names the file that npm CDNs serve for its bare address', async () => {
+    const {unpkg, jsdelivr} = await manifestOf(project, 'reader-article')
+    expect([unpkg, jsdelivr]).toEqual(Array(2).fill('dist/cdn/reader-article.js'))
+  })
+
   test('includes the licences of the code in the files for a script tag', async () => {
     const licenses = await readFile(join(cdnFolder(), 'licenses.md'), 'utf8')
     const lit = await readFile(join(ROOT, 'node_modules/@lit/reactive-element/LICENSE'), 'utf8')
@@ -381,6 +386,8 @@ interface Manifest {
   exports: Record<string, string | Record<string, string>>
   dependencies: Record<string, string>
   'web-types': string
+  readonly unpkg?: string
+  readonly jsdelivr?: string
   readonly peerDependencies?: Readonly<Record<string, string>>
 }
 
