@@ -19,7 +19,11 @@ export interface Project {
   /** Compiles files of this project and their imports with strict options, and returns the compiler's errors. */
   compile(
     files: Readonly<Record<string, string>>,
-    options?: {readonly skipLibCheck?: boolean},
+    options?: {
+      readonly skipLibCheck?: boolean
+      readonly module?: string
+      readonly moduleResolution?: string
+    },
   ): Promise<string>
   remove(): Promise<void>
 }

@@ -202,6 +202,34 @@ describe('the published package reader-article', TIMEOUT, () => {
     expect(output).toBe('undefined\n')
   })
 
+  test('can be required by CommonJS', async () => {
+    const output = await project.node(`
+      import {createRequire} from 'node:module'
+      const require = createRequire(import.meta.url)
+      const {configure} = require('reader-article')
+      const {renderArticle} = require('reader-article/ssr')
+      require('reader-article/define')
+      console.log(typeof configure, typeof renderArticle)
+    `)
+    expect(output).toBe('function function\n')
+  })
+
+  test.each(['mts', 'cts'])(
+    'has types for every entry under nodenext in a .%s file',
+    async (extension) => {
+      const {exports} = await manifestOf(project, 'reader-article')
+      const typed = Object.entries(exports).flatMap(([entry, target]) =>
+        typeof target === 'string' ? [] : [entry.replace('.', 'reader-article')],
+      )
+      expect(typed.length).toBeGreaterThan(10)
+      const source = typed
+        .map((entry, index) => `export * as entry${index} from '${entry}'\n`)
+        .join('')
+      const options = {module: 'nodenext', moduleResolution: 'nodenext', skipLibCheck: true}
+      expect(await project.compile({[`entries.${extension}`]: source}, options)).toBe('')
+    },
+  )
+
   test('exports classes without side effects, and registers elements on request', async () => {
     const output = await project.node(`
       const defined = []
