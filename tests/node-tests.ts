@@ -3,10 +3,13 @@ import type {TestProjectInlineConfiguration} from 'vitest/config'
 /** Folders in which Vitest looks for no tests. */
 export const IGNORED = ['**/node_modules/**', '**/dist/**']
 
+/** The tests that make new projects with packages from the registry; `npm run test:packages` runs them. */
+export const FRESH_PROJECT_TESTS = 'tests/packaging/fresh/*.test.ts'
+
 /** The tests that run in Node, without a browser. */
 export const NODE_TESTS = {
   include: ['{packages,studio,tests,examples}/**/*.test.ts'],
-  exclude: [...IGNORED, '**/*.browser.test.ts', 'tests/e2e/**'],
+  exclude: [...IGNORED, '**/*.browser.test.ts', 'tests/e2e/**', FRESH_PROJECT_TESTS],
 }
 
 /**
