@@ -10,6 +10,7 @@ const PAGES = [
   'README.md',
   'examples/README.md',
   'packages/reader-article/README.md',
+  'packages/reader-article/docs/hosting.md',
 ]
 const SLUG = /\bslug(?:="|: '| = ')([^"'{]+)["']|\/articles\/([a-z\d-]+)/g
 const PIN = /\bpin(?:="|: ')(\d+)["']/g
