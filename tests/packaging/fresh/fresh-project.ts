@@ -19,6 +19,8 @@ export interface FreshProject {
   readonly folder: string
   /** Runs a command of an installed package, and returns its output; rejects with the output if it fails. */
   run(command: string, ...args: string[]): Promise<string>
+  /** Runs the script `build` of the project's manifest. */
+  build(): Promise<string>
   /** Reads a file of the project. */
   read(path: string): Promise<string>
   remove(): Promise<void>
@@ -64,6 +66,7 @@ export async function createFreshProject(
   return {
     folder,
     run: (command, ...args) => runNpm('exec', '--no', '--', command, ...args),
+    build: () => runNpm('run', 'build'),
     read: (path) => readFile(join(folder, path), 'utf8'),
     remove: () => rm(folder, {recursive: true}),
   }
@@ -125,6 +128,8 @@ function environment(): NodeJS.ProcessEnv {
     ...Object.fromEntries(own),
     LAKE: inject('lakeUrl'),
     VITE_LAKE: inject('lakeUrl'),
+    // In CI, tools fail instead of installing what is missing.
+    CI: 'true',
     NEXT_TELEMETRY_DISABLED: '1',
     ASTRO_TELEMETRY_DISABLED: '1',
   }
