@@ -1,7 +1,7 @@
-import {glob, readFile} from 'node:fs/promises'
+import {glob, readdir, readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 
-import {test} from 'vitest'
+import {expect, test} from 'vitest'
 
 import {createFreshProject} from './fresh-project.ts'
 
@@ -11,9 +11,13 @@ const IGNORED = new Set(['node_modules', 'dist', '.astro', '.next', 'next-env.d.
 test.each(['react', 'vue', 'svelte', 'astro', 'next'])(
   'a copy of examples/%s builds in a folder of its own',
   async (name) => {
-    const project = await createFreshProject([], await filesOf(join(EXAMPLES, name)))
+    const files = await filesOf(join(EXAMPLES, name))
+    const project = await createFreshProject([], files)
     try {
       await project.build()
+      expect((await readdir(join(project.folder, 'dist'))).length).toBeGreaterThan(0)
+      // Some tools add what they miss.
+      expect(await project.read('tsconfig.json')).toBe(files['tsconfig.json'])
     } finally {
       await project.remove()
     }
