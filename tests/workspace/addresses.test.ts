@@ -2,10 +2,10 @@ import {dirname} from 'node:path'
 
 import {expect, test} from 'vitest'
 
-import {type Manifest, manifests} from './manifests.ts'
+import {type Manifest, readManifests} from './manifests.ts'
 
 test('every published package has the addresses of the root, and its folder in the repository', async () => {
-  const all = await manifests()
+  const all = await readManifests()
   const {homepage, bugs, repository} = addresses(all.get('package.json') ?? {})
   expect([homepage, bugs?.url, repository?.url]).toEqual([
     expect.stringMatching(/^https:/),

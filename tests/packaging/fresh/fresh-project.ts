@@ -8,7 +8,7 @@ import {chromium} from 'playwright-core'
 import {expect, inject} from 'vitest'
 import {preview} from 'vite'
 
-import {browserArguments, findBrowser} from '../../browser/find-browser.ts'
+import {getBrowserArguments, findBrowser} from '../../browser/find-browser.ts'
 
 const run = promisify(execFile)
 /** Milliseconds that a page has to show an element. */
@@ -88,7 +88,7 @@ export async function showPage(folder: string, selectors: readonly string[]): Pr
   })
   const browser = await chromium.launch({
     executablePath: await findBrowser(),
-    args: browserArguments(),
+    args: getBrowserArguments(),
   })
   try {
     const page = await browser.newPage()
