@@ -66,6 +66,8 @@ export function explain({code, subject, value}: ArticleError, tag = 'reader-arti
     default:
       return value
         ? `${subject} responded with ${value}, and nothing to show in <${tag}>.`
-        : `<${tag}> cannot show its content: it is invalid.`
+        : subject
+          ? `<${tag}> has received an article without ${subject} and text. Its title must be text, for example "How to Listen", and its body a list of blocks.`
+          : `<${tag}> cannot show its content: it is invalid.`
   }
 }

@@ -48,6 +48,32 @@ describe('an article', () => {
     expect(element.matches(':state(error)')).toBe(true)
   })
 
+  it.each([{}, {title: {en: 'Hello'}}, {title: null, body: [null, {_type: 'block'}, '']}])(
+    'keeps the fallback if the article has neither title nor text: %j',
+    async (data) => {
+      const element = make('reader-article')
+      element.data = data
+      const error = await failed(element)
+      expect([error?.code, error?.message]).toEqual([
+        'invalid-answer',
+        '<reader-article> has received an article without title and text. Its title must be text, for example "How to Listen", and its body a list of blocks.',
+      ])
+      expect(fallbackOf(element)).toBe('Fallback')
+    },
+  )
+
+  it.each([
+    [{title: 'Only a Title'}, 'Only a Title'],
+    [{body: ['Only words.']}, 'Only words.'],
+  ])('shows %j', async (data, shownText) => {
+    const element = make('reader-article')
+    element.data = data
+    const loaded = eventOf(element, 'reader-article-load')
+    document.body.append(element)
+    await loaded
+    expect(element.shadowRoot?.textContent).toContain(shownText)
+  })
+
   it('shows a message if there is neither article nor fallback', async () => {
     const element = make('reader-article', {slug: 'nowhere'})
     element.replaceChildren()

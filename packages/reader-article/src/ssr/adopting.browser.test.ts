@@ -51,8 +51,11 @@ describe('an article that a server has rendered', () => {
 
   it.each([
     ['strings for a body', {title: 'T', body: ['One\ntwo', '', '  three  ', '<b>four</b>']}],
-    ['nothing at all', {}],
-    ['nulls everywhere', {title: null, body: [null, {_type: 'block', children: [null]}]}],
+    [
+      'nulls everywhere but in the title',
+      {title: 'N', body: [null, {_type: 'block', children: [null]}]},
+    ],
+    ['a body without a title', {body: ['Words.']}],
     ['hostile names', {title: '__proto__', body: [{_type: '__proto__', style: 'valueOf'}]}],
     [
       'a hostile link',
@@ -89,6 +92,15 @@ describe('an article that a server has rendered', () => {
       expect(fromElement).toContain(words)
     }
   })
+
+  it.each([{}, {title: {en: 'Hello'}}, {title: null, body: [null, {_type: 'block'}]}])(
+    'is the fallback if it has neither title nor text: %j',
+    (result) => {
+      expect(renderArticle(result, {...onThisPage, slug: 'x', fallback: 'Fallback'})).toMatch(
+        /^<reader-article slug="x"[^>]*>Fallback<\/reader-article>$/,
+      )
+    },
+  )
 
   it('is ignored if a page sets it as inner HTML, and the article is fetched', async () => {
     const holder = document.createElement('div')

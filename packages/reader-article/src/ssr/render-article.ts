@@ -76,7 +76,7 @@ export interface ServerRendering extends DatasetAddress {
 /**
  * Renders `<reader-article>` with its article inside, as HTML: in declarative shadow DOM, or in the
  * page itself with `shadow: false`. The element adopts either and fetches nothing. If there is no
- * article, the tag is empty and the element fetches its article itself.
+ * article, or one without title and body, the tag is empty and the element fetches its article itself.
  *
  * @param article - The result of an article query, for example from `getArticle()`.
  * @throws TypeError if HTML does not allow the name of an attribute.
