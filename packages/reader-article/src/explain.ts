@@ -60,7 +60,7 @@ export function explain({code, subject, value}: ArticleError, tag = 'reader-arti
         ? `${subject} cannot load a file next to it that this article needs. Host all files of its folder.`
         : `${subject} cannot be reached. If the address is right, allow this site to read the project: npx sanity cors add ${location.origin} --no-credentials`
     case 'timeout':
-      return `${subject} did not respond in time, in three attempts. Check that it is running, and that the address is right.`
+      return `${subject} did not respond within 35 seconds. Check that it is running, and that the address is right.`
     case 'refused':
       return `${subject} responded with ${value}. Check the project and the dataset.`
     default:

@@ -45,7 +45,7 @@ export class ContentController<Content, W extends Words = Words> implements Reac
   #request: readonly unknown[] = []
   #display: readonly unknown[] = []
   #loading = new AbortController()
-  /** True while a part of the content is not shown yet; stays true if the element is disconnected. */
+  /** True while content is missing, partly shown or a cached copy; stays true if the element is disconnected. */
   #isIncomplete = false
 
   constructor(host: ReaderElement, source: ContentSource<Content, W>) {
@@ -134,35 +134,52 @@ export class ContentController<Content, W extends Words = Words> implements Reac
   }
 
   async #load(keepsContent?: boolean): Promise<void> {
-    const signal = this.#restart()
+    let signal = this.#restart()
+    const loadAgain = () => this.#isIncomplete && void this.#load(keepsContent)
+    addEventListener('online', loadAgain, {signal})
     if (!this.isShown) {
       this.#showFallback()
     }
     this.#setState('loading')
     try {
       const loadingWords = this.#source.loadWords(languageOf(this.#host))
-      const {result, stale} = await this.#source.fetch(signal)
-      const content = await this.#source.read(result)
-      const words = await loadingWords
-      signal.throwIfAborted()
-      this.#setState(stale ? 'stale' : '')
-      this.content = content
-      this.words = words
-      await this.show()
-      signal.throwIfAborted()
-      this.#host.dispatchEvent(this.#source.loadEvent(this.content, stale))
-      this.#source.onShown?.(signal)
-      this.#warnIfUnclosed()
+      const loaded = await this.#source.fetch(signal)
+      await this.#showResult(loaded, loadingWords, signal)
+      const later = await loaded.later
+      if (later && !later.stale) {
+        signal = this.#restart()
+        await this.#showResult(later, loadingWords, signal)
+      }
     } catch (error) {
       if (signal.aborted) {
         return
       }
+      this.#isIncomplete = true
       this.#setState('error')
       if (!keepsContent) {
         void this.#fail(signal)
       }
       await this.report(error, signal)
     }
+  }
+
+  async #showResult(
+    {result, stale}: QueryResult,
+    loadingWords: Promise<W>,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const content = await this.#source.read(result)
+    const words = await loadingWords
+    signal.throwIfAborted()
+    this.#setState(stale ? 'stale' : '')
+    this.content = content
+    this.words = words
+    await this.show()
+    signal.throwIfAborted()
+    this.#isIncomplete = stale
+    this.#host.dispatchEvent(this.#source.loadEvent(this.content, stale))
+    this.#source.onShown?.(signal)
+    this.#warnIfUnclosed()
   }
 
   async #showAgain(): Promise<void> {

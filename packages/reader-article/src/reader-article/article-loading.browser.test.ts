@@ -183,6 +183,70 @@ describe('an article', () => {
     )
   })
 
+  it('shows the cached copy after three seconds if the backend is slow, then the article', async () => {
+    const url = articleQueryUrl(testDataset, {by: 'id', value: 'article-quiet'})
+    await updateCopy(url, {title: 'From the Larder', body: ['Kept text.']})
+    const respond = slowBackend()
+    const element = make('reader-article', {'article-id': 'article-quiet', 'json-ld': ''})
+    const begun = performance.now()
+    const stale = eventOf(element, 'reader-article-load')
+    document.body.append(element)
+    expect(await stale).toMatchObject({stale: true})
+    expect(performance.now() - begun).toBeGreaterThan(2900)
+    expect([partTexts(element, 'title'), element.matches(':state(stale)')]).toEqual([
+      ['From the Larder'],
+      true,
+    ])
+    const fresh = eventOf(element, 'reader-article-load')
+    respond()
+    expect(await fresh).toMatchObject({stale: false})
+    expect([partTexts(element, 'title'), element.matches(':state(stale)')]).toEqual([
+      ['A Quiet One'],
+      false,
+    ])
+    await expect.poll(jsonLdTitles).toEqual(['A Quiet One'])
+  })
+
+  it('removes the copy from the screen if the slow backend has no such article any more', async () => {
+    const url = articleQueryUrl(testDataset, {by: 'slug', value: 'withdrawn-slowly'})
+    await updateCopy(url, {title: 'Withdrawn'})
+    const respond = slowBackend()
+    const element = await shown('reader-article', {slug: 'withdrawn-slowly'})
+    expect(partTexts(element, 'title')).toEqual(['Withdrawn'])
+    const error = eventOf(element, 'reader-article-error')
+    respond()
+    expect(await error).toMatchObject({error: {code: 'not-found'}})
+    expect(fallbackOf(element)).toBe('Fallback')
+  })
+
+  it('loads when the browser is online again after a failure', async () => {
+    const backend = vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('down'))
+    const element = make('reader-article', {'article-id': 'article-many-11'})
+    expect((await failed(element))?.code).toBe('unreachable')
+    backend.mockRestore()
+    const loaded = eventOf(element, 'reader-article-load')
+    window.dispatchEvent(new Event('online'))
+    await loaded
+    expect(partTexts(element, 'title')).toEqual(['One of Many 11'])
+    const before = requests()
+    window.dispatchEvent(new Event('online'))
+    await element.updateComplete
+    expect(requests()).toBe(before)
+  })
+
+  it('replaces a cached copy when the browser is online again', async () => {
+    const url = articleQueryUrl(testDataset, {by: 'id', value: 'article-many-12'})
+    await updateCopy(url, {title: 'From the Larder'})
+    const backend = vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('down'))
+    const element = await shown('reader-article', {'article-id': 'article-many-12'})
+    expect(partTexts(element, 'title')).toEqual(['From the Larder'])
+    backend.mockRestore()
+    const loaded = eventOf(element, 'reader-article-load')
+    window.dispatchEvent(new Event('online'))
+    expect(await loaded).toMatchObject({stale: false})
+    expect(partTexts(element, 'title')).toEqual(['One of Many 12'])
+  })
+
   it('fetches again if the cached copy is damaged', async () => {
     const url = articleQueryUrl(testDataset, {by: 'slug', value: 'quiet'})
     const cache = await caches.open('reader-article')
@@ -265,3 +329,20 @@ describe('an article', () => {
     expect(partTexts(element, 'title')).toEqual(['A Quiet One'])
   })
 })
+
+/** Delays all responses until the returned function is called. */
+function slowBackend(): () => void {
+  const {promise: released, resolve} = Promise.withResolvers<void>()
+  const original = globalThis.fetch
+  vi.spyOn(globalThis, 'fetch').mockImplementation(async (...request) => {
+    await released
+    return original(...request)
+  })
+  return resolve
+}
+
+function jsonLdTitles(): string[] {
+  return [...document.head.querySelectorAll('script[type="application/ld+json"]')].map(
+    ({textContent}) => JSON.parse(textContent).headline,
+  )
+}

@@ -77,7 +77,7 @@ import type {Renderer} from './renderer.ts'
  * @cssproperty [--reader-article-unavailable] - The colour of the sign for unavailable.
  * @cssstate loading - The article is loading.
  * @cssstate error - Loading has failed.
- * @cssstate stale - The network is down; this is a cached copy, without status and calls.
+ * @cssstate stale - The network is down or slow; this is a cached copy, without status and calls.
  * @fires reader-article-load - The article is on screen.
  * @fires reader-article-error - Loading has failed; `error` says why, and what would be right.
  * @fires reader-status-change - The reader's status has changed; only if the article is live.
