@@ -24,6 +24,27 @@ const VALID: Readonly<Record<string, string>> = {
   paging: 'paging="more", paging="pages" or paging="none"',
 }
 
+const warnings = new Set<string>()
+
+function warnOnce(message: string): void {
+  if (!warnings.has(message)) {
+    warnings.add(message)
+    console.warn(message)
+  }
+}
+
+/** Warns of a word of a `hide` attribute that names no part. */
+export function warnOfUnknownPart(tag: string, word: string, known: readonly string[]): void {
+  warnOnce(`hide="${word}" hides nothing on <${tag}>. It can hide ${known.join(', ')}.`)
+}
+
+/** Warns of a block type that is neither of the schema nor registered by the page or the server. */
+export function warnOfUnknownType(type: string): void {
+  warnOnce(
+    `An article has a block of the unknown type "${type}", of which only the text is shown. Add a renderer with registerBlock("${type}", …), or on a server with the option blocks.`,
+  )
+}
+
 /** Content that only appears after a tag without an end tag, never in a fallback. */
 const REST_OF_PAGE =
   ':scope > :is(main, header, footer, nav, aside, form, script), reader-article, reader-card, reader-status, reader-articles, reader-directory'
@@ -48,7 +69,7 @@ export function explain({code, subject, value}: ArticleError, tag = 'reader-arti
   switch (code) {
     case 'missing-attribute':
       return subject === 'project-id'
-        ? `<${tag}> has no project. Add project-id="abc123", or ?project=abc123 to the script's address.`
+        ? `<${tag}> has no project. Add project-id="abc123" (in React the prop projectId="abc123"), call configure({projectId: 'abc123'}) in the browser, or add ?project=abc123 to the script's address.`
         : `<${tag}> has no ${needs?.what}. Add ${needs?.example}.`
     case 'invalid-attribute':
       return `${subject}="${value}" is not valid on <${tag}>. Use ${VALID[subject]}.`

@@ -39,7 +39,7 @@ function readKnownRareBlock(
       return parse(value, key)
     }
   }
-  if (_type !== 'block' && typeof _type === 'string' && isCustom?.(_type)) {
+  if (typeof _type === 'string' && !/^(block|figure)$/.test(_type) && isCustom?.(_type)) {
     return {_type: 'custom', _key: key, value}
   }
   return readTextBlock(value, key, textWithin)

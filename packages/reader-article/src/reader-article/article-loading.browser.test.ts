@@ -74,6 +74,24 @@ describe('an article', () => {
     expect(element.shadowRoot?.textContent).toContain(shownText)
   })
 
+  it('warns once of a block of an unknown type, and of a word of hide that names no part', async () => {
+    const warn = vi.spyOn(console, 'warn').mockReturnValue()
+    const element = make('reader-article', {hide: 'cover heading'})
+    const heading = {_type: 'block', style: 'h2', children: [{_type: 'span', text: 'Part'}]}
+    const poll = {_type: 'opinion-poll', style: 'h2', question: 'Yes?'}
+    element.data = {title: 'T', body: [...Array.from({length: 5}, () => heading), poll, poll]}
+    const loaded = eventOf(element, 'reader-article-load')
+    document.body.append(element)
+    await loaded
+    const messages = () =>
+      warn.mock.calls.flat().filter((text) => /opinion-poll|heading/.test(String(text)))
+    await expect.poll(() => messages().length).toBe(2)
+    expect(messages().toSorted()).toEqual([
+      expect.stringContaining('unknown type "opinion-poll"'),
+      'hide="heading" hides nothing on <reader-article>. It can hide header, cover, sign-off, call, related.',
+    ])
+  })
+
   it('shows a message if there is neither article nor fallback', async () => {
     const element = make('reader-article', {slug: 'nowhere'})
     element.replaceChildren()

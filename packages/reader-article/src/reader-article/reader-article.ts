@@ -208,7 +208,7 @@ export class ReaderArticle extends ReaderElement {
   }
 
   #display(article: Article, words: Words): ArticleDisplay {
-    const hidden = readHiddenParts(this.hide)
+    const hidden = readHiddenParts('reader-article', this.hide)
     return {
       article,
       context: {

@@ -130,7 +130,7 @@ export class ReaderDirectory extends ReaderElement {
   #render(content: Directory, words: AllWords): Node {
     const {readers} = content
     const context = this.#context(content, words)
-    const hidden: HiddenParts<'reader-directory'> = readHiddenParts(this.hide)
+    const hidden: HiddenParts<'reader-directory'> = readHiddenParts('reader-directory', this.hide)
     const directory = h(
       'div',
       {part: 'directory'},
