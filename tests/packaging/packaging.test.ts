@@ -196,7 +196,7 @@ describe('the published package reader-article', TIMEOUT, () => {
   test('can be imported without a DOM, by every entry', async () => {
     const output = await project.node(`
       const names = async (entry) => Object.keys(await import(entry)).length > 0
-      const entries = ['.', '/reader-article', '/reader-status', '/reader-card', '/reader-articles', '/reader-directory', '/ssr', '/react', '/client']
+      const entries = ['.', '/reader-article', '/reader-status', '/reader-card', '/reader-articles', '/reader-directory', '/ssr', '/react', '/client', '/cdn']
       for (const entry of entries) {
         if (!(await names('reader-article' + entry.replace('.', '')))) throw new Error(entry)
       }
@@ -313,20 +313,31 @@ describe('the published package reader-article', TIMEOUT, () => {
           <>
             <ReaderArticle slug="x" onLoad={({article}) => article.title.trim()}>Read it</ReaderArticle>
             <reader-article article-id="x" heading-level={2} className="wide">Read it</reader-article>
+            <reader-article slug="x" heading-level="3" />
+            <ReaderArticle slug="x" headingLevel="3" />
+            <ReaderArticle slug="x" heading-level="3" />
             <reader-articles reader-pin="700107" href-pattern="/articles/{slug}" />
           </>
         )
       `,
     })
     expect(complaints).toBe('')
-    expect(
-      await project.compile({
-        'wrong.tsx': `
-          import {ReaderArticle} from 'reader-article/react'
-          export const page = <ReaderArticle slug={3} />
-        `,
-      }),
-    ).toContain("Type 'number' is not assignable to type 'string'")
+    const wrong = `
+      import {ReaderArticle} from 'reader-article/react'
+      export const pages = [
+        // @ts-expect-error -- A slug is text.
+        <ReaderArticle slug={3} />,
+        // @ts-expect-error -- A level is a number.
+        <ReaderArticle headingLevel="big" />,
+        // @ts-expect-error -- A slug is text.
+        <reader-article slug={3} />,
+        // @ts-expect-error -- A level is a number.
+        <reader-article heading-level="big" />,
+        // @ts-expect-error -- A list has no such option.
+        <ReaderArticle readerPin="700107" />,
+      ]
+    `
+    expect(await project.compile({'wrong.tsx': wrong})).toBe('')
   })
 
   test('has types for templates of Vue and Svelte', async () => {
@@ -337,24 +348,34 @@ describe('the published package reader-article', TIMEOUT, () => {
         type Props = InstanceType<GlobalComponents['reader-article']>['$props']
         export const right: Props = {
           slug: 'x',
+          headingLevel: '3',
           live: true,
           class: 'wide',
           onReaderArticleLoad: ({article}) => article.title.trim(),
         }
         // @ts-expect-error -- A slug is text.
         export const wrong: Props = {slug: 3}
+        // @ts-expect-error -- A level is a number.
+        export const wrongLevel: Props = {headingLevel: 'big'}
+        // @ts-expect-error -- An article has no such option.
+        export const wrongName: Props = {readerPin: '700107'}
       `,
       'svelte.ts': `
         import 'reader-article/svelte'
         import type {SvelteHTMLElements} from 'svelte/elements'
         export const right: SvelteHTMLElements['reader-articles'] = {
           'reader-pin': '700107',
+          'heading-level': '3',
           dataset: 'production',
           class: 'wide',
           'onreader-articles-load': ({total}) => total.toFixed(),
         }
         // @ts-expect-error -- A PIN is text.
         export const wrong: SvelteHTMLElements['reader-status'] = {pin: 700107}
+        // @ts-expect-error -- A level is a number.
+        export const wrongLevel: SvelteHTMLElements['reader-article'] = {'heading-level': 'big'}
+        // @ts-expect-error -- An article has no such option.
+        export const wrongName: SvelteHTMLElements['reader-article'] = {'reader-pin': '700107'}
       `,
     }
     // Svelte's own types need packages that it does not install.
