@@ -51,6 +51,7 @@ import type {Renderer} from './renderer.ts'
  * @csspart callout - A box; with its tone `note`, `tip` or `warning` as a second part.
  * @csspart audio - A recording with its caption, player and transcript.
  * @csspart transcript - A recording's transcript, to be unfolded.
+ * @csspart stretch - A part of a very long paragraph.
  * @csspart label - The title of a box, of the contents and of the related articles.
  * @csspart sign-off - The reader's closing words.
  * @csspart signature - 'Pin - 700107'.

@@ -72,6 +72,10 @@ describe('an article that a server has rendered', () => {
     ],
     ['fields that throw', {title: 'F', body: ['First.', throwing(), item('a', 1), throwing()]}],
     ['nested lists', {title: 'N', body: [item('a', 1), item('b', 3), item('c', 2), 'After.']}],
+    [
+      'a paragraph of 30 kB',
+      {title: 'S', body: ['Words. '.repeat(4000), 'The end.\n'.repeat(4000)]},
+    ],
     ['six hundred blocks', {title: 'S', body: Array.from({length: 600}, (_, at) => `P ${at}`)}],
     [
       'a list across the five-hundredth block',
