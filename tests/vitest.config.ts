@@ -38,7 +38,15 @@ export default defineConfig({
       {
         extends: true,
         // Without this list Vite would discover these packages during the first run and reload the page.
-        optimizeDeps: {include: ['axe-core', 'react', 'react-dom/client', 'react-dom/server']},
+        optimizeDeps: {
+          include: [
+            '@mozilla/readability',
+            'axe-core',
+            'react',
+            'react-dom/client',
+            'react-dom/server',
+          ],
+        },
         test: {
           name: 'browser',
           include: ['packages/**/*.browser.test.ts'],

@@ -36,8 +36,8 @@ describe('<ReaderArticle>', () => {
     const {props, loaded} = listening({...dataset, slug: 'quiet', ...level})
     await render(createElement(ReaderArticle, props))
     await loaded
-    const root = document.querySelector('reader-article')?.shadowRoot
-    expect(root?.querySelector('[part=title]')?.localName).toBe(title)
+    const shown = document.querySelector('reader-article')?.shadowRoot
+    expect(shown?.querySelector('[part=title]')?.localName).toBe(title)
   })
 
   it('loads another article when its slug changes', async () => {

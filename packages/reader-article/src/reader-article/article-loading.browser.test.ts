@@ -84,9 +84,11 @@ describe('an article', () => {
     document.body.append(element)
     await loaded
     const messages = () =>
-      warn.mock.calls.flat().filter((text) => /opinion-poll|heading/.test(String(text)))
+      warn.mock.calls
+        .map(([message]) => String(message))
+        .filter((message) => /opinion-poll|heading/.test(message))
     await expect.poll(() => messages().length).toBe(2)
-    expect(messages().toSorted()).toEqual([
+    expect(messages().toSorted((one, other) => one.localeCompare(other))).toEqual([
       expect.stringContaining('unknown type "opinion-poll"'),
       'hide="heading" hides nothing on <reader-article>. It can hide header, cover, sign-off, call, related.',
     ])
