@@ -20,6 +20,8 @@ const MISSING = {
   'AbortSignal.any': 'delete AbortSignal.any',
   'event sources': 'delete window.EventSource',
   'animation frames': 'delete window.requestAnimationFrame',
+  'URL.canParse': 'delete URL.canParse',
+  'reversed copies of lists': 'delete Array.prototype.toReversed',
   'well-formed strings': 'delete String.prototype.toWellFormed',
   'what came to JavaScript in 2024': 'delete Promise.withResolvers; delete Map.groupBy',
 }
