@@ -156,6 +156,9 @@ export class ReaderArticle extends ReaderElement {
   protected override createRenderRoot(): ShadowRoot {
     const root = super.createRenderRoot()
     followContents(root)
+    const loadCopying = () =>
+      void import('./copy-cleanly.ts').then(({copyCleanly}) => copyCleanly(root), console.error)
+    root.addEventListener('pointerdown', loadCopying, {once: true})
     const article = root.querySelector('article')
     this.#content.isShown = (article ?? this.querySelector('[part=article]')) !== null
     // A server has written no styles, or a content security policy has refused them.
