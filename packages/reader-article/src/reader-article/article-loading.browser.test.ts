@@ -94,6 +94,17 @@ describe('an article', () => {
     ])
   })
 
+  it.each([
+    'Quiet',
+    ' quiet ',
+    '/articles/quiet/',
+    'https://advice.example/articles/quiet?from=mail#top',
+  ])('shows the article that the slug %j means', async (slug) => {
+    const element = await shown('reader-article', {slug})
+    expect(partTexts(element, 'title')).toEqual(['A Quiet One'])
+    expect(element.slug).toBe(slug)
+  })
+
   it('shows a message if there is neither article nor fallback', async () => {
     const element = make('reader-article', {slug: 'nowhere'})
     element.replaceChildren()

@@ -1,4 +1,4 @@
-import {type Article, levelOf, type Words} from '@reader-article/content'
+import {type Article, articleQuery, levelOf, type Words} from '@reader-article/content'
 import type {PropertyValues} from '@lit/reactive-element'
 
 import {hasServedStyles} from '../apply-styles.ts'
@@ -186,8 +186,14 @@ export class ReaderArticle extends ReaderElement {
       await waitUntilNearScreen(this, signal)
     }
     // In parallel, so that the renderer takes no round trip of its own.
-    const [result] = await Promise.all([fetchBatched(request, signal), loadRenderer()])
-    return result
+    const [loaded] = await Promise.all([fetchBatched(request, signal), loadRenderer()])
+    if (loaded.result === null && this.slug) {
+      const {fetchByCandidates} = await import('../fetching/slug-candidates.ts')
+      return fetchByCandidates(this.slug, (value) =>
+        fetchBatched({...request, query: articleQuery({by: 'slug', value})}, signal),
+      )
+    }
+    return loaded
   }
 
   async #read(result: unknown): Promise<Article> {
