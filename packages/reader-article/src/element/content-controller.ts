@@ -6,6 +6,7 @@ import {ArticleError} from '../errors.ts'
 import {ReaderElementErrorEvent} from '../events.ts'
 import type {QueryResult} from '../fetching/fetch-query.ts'
 import {languageOf} from '../locales/locales.ts'
+import {isReturnVisit} from '../position/is-return-visit.ts'
 import {type ReaderElement, showNodes} from './reader-element.ts'
 
 /** How an element fetches, reads and shows its content. */
@@ -82,15 +83,23 @@ export class ContentController<Content, W extends Words = Words> implements Reac
     const isDisplayChanged = isDifferent(display, this.#display)
     this.#request = request
     this.#display = display
+    const meta = !hasUpdated && this.#host.renderRoot.querySelector('meta')
+    if (meta) {
+      // The element is a copy, made by `cloneNode()`, as of a page that is cached and shown again.
+      this.isShown = meta.content === this.#key
+      this.#isIncomplete = true
+    }
     if (hasUpdated ? isRequestChanged : !this.isShown) {
       void this.#load()
     }
     // What a server has rendered cannot be shown in another way without its content; it stays on
     // screen if that cannot be fetched.
-    else if (this.isShown && !this.content && (hasUpdated || this.#source.mustFetch?.())) {
+    else if (this.isShown && !this.content && (hasUpdated || meta || this.#source.mustFetch?.())) {
       void this.#load(true)
     } else if (this.content && isDisplayChanged) {
       void this.#showAgain()
+    } else if (!hasUpdated) {
+      this.#keepPosition()
     }
   }
 
@@ -105,6 +114,7 @@ export class ContentController<Content, W extends Words = Words> implements Reac
     await this.#source.show(content, words, signal)
     if (!signal.aborted) {
       this.#isIncomplete = false
+      this.#host.renderRoot.querySelector('meta')?.setAttribute('content', this.#key)
     }
   }
 
@@ -128,6 +138,11 @@ export class ContentController<Content, W extends Words = Words> implements Reac
     }
   }
 
+  /** Tells requests apart. */
+  get #key(): string {
+    return JSON.stringify(this.#request.map((value) => (typeof value === 'string' ? value : '')))
+  }
+
   #restart(): AbortSignal {
     this.#loading.abort()
     return (this.#loading = new AbortController()).signal
@@ -137,6 +152,9 @@ export class ContentController<Content, W extends Words = Words> implements Reac
     let signal = this.#restart()
     const loadAgain = () => this.#isIncomplete && void this.#load(keepsContent)
     addEventListener('online', loadAgain, {signal})
+    if (this.isShown || location.hash || isReturnVisit()) {
+      this.#keepPosition(true)
+    }
     if (!this.isShown) {
       this.#showFallback()
     }
@@ -148,6 +166,7 @@ export class ContentController<Content, W extends Words = Words> implements Reac
       const later = await loaded.later
       if (later && !later.stale) {
         signal = this.#restart()
+        this.#keepPosition(true)
         await this.#showResult(later, loadingWords, signal)
       }
     } catch (error) {
@@ -156,6 +175,7 @@ export class ContentController<Content, W extends Words = Words> implements Reac
       }
       this.#isIncomplete = true
       this.#setState('error')
+      this.#keepPosition()
       if (!keepsContent) {
         void this.#fail(signal)
       }
@@ -176,6 +196,7 @@ export class ContentController<Content, W extends Words = Words> implements Reac
     this.words = words
     await this.show()
     signal.throwIfAborted()
+    this.#keepPosition()
     this.#isIncomplete = stale
     this.#host.dispatchEvent(this.#source.loadEvent(this.content, stale))
     this.#source.onShown?.(signal)
@@ -192,6 +213,13 @@ export class ContentController<Content, W extends Words = Words> implements Reac
     } catch {
       // It has been disconnected, or loads something else by now.
     }
+  }
+
+  #keepPosition(isLoading = false): void {
+    void import('../position/keep-position.ts').then(
+      ({keepPosition}) => keepPosition(this.#host, isLoading),
+      console.error,
+    )
   }
 
   /** An element without an end tag contains all that follows in its parent; most fallbacks are a link. */

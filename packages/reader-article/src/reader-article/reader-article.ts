@@ -19,7 +19,6 @@ import {createStatusFollower} from '../live-status/create-status-follower.ts'
 import {languageOf, loadWords} from '../locales/locales.ts'
 import {hostStyles} from '../styles/host.styles.ts'
 import type {ArticleDisplay} from './article-view.ts'
-import {followContents} from './follow-contents.ts'
 import {loadRenderer} from './load-renderer.ts'
 import type {Renderer} from './renderer.ts'
 
@@ -155,7 +154,6 @@ export class ReaderArticle extends ReaderElement {
 
   protected override createRenderRoot(): ShadowRoot {
     const root = super.createRenderRoot()
-    followContents(root)
     const loadCopying = () =>
       void import('./copy-cleanly.ts').then(({copyCleanly}) => copyCleanly(root), console.error)
     root.addEventListener('pointerdown', loadCopying, {once: true})
