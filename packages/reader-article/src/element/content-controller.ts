@@ -7,7 +7,11 @@ import {ReaderElementErrorEvent} from '../events.ts'
 import type {QueryResult} from '../fetching/fetch-query.ts'
 import {languageOf} from '../locales/locales.ts'
 import {isReturnVisit} from '../position/is-return-visit.ts'
+import type * as keepPositionModule from '../position/keep-position.ts'
 import {type ReaderElement, showNodes} from './reader-element.ts'
+
+/** Undefined until it has been loaded; after that it is called at once, so that no frame comes before it. */
+let position: typeof keepPositionModule | undefined
 
 /** How an element fetches, reads and shows its content. */
 export interface ContentSource<Content, W extends Words> {
@@ -216,10 +220,14 @@ export class ContentController<Content, W extends Words = Words> implements Reac
   }
 
   #keepPosition(isLoading = false): void {
-    void import('../position/keep-position.ts').then(
-      ({keepPosition}) => keepPosition(this.#host, isLoading),
-      console.error,
-    )
+    if (position) {
+      position.keepPosition(this.#host, isLoading)
+      return
+    }
+    void import('../position/keep-position.ts').then((loaded) => {
+      position = loaded
+      this.#keepPosition(isLoading)
+    }, console.error)
   }
 
   /** An element without an end tag contains all that follows in its parent; most fallbacks are a link. */

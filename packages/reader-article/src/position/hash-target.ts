@@ -99,27 +99,21 @@ function moveFocus(heading: HTMLElement): void {
   heading.focus({preventScroll: true, focusVisible: false})
 }
 
-/** Follows a heading while the page above it is still laid out, until the visitor does anything. */
+/** Follows a heading while the page above it is still laid out, until the page is scrolled. */
 function keepInView(heading: HTMLElement): void {
-  let frames = 0
   let {top} = heading.getBoundingClientRect()
-  const stopped = new AbortController()
-  for (const type of ['wheel', 'touchmove', 'keydown', 'mousedown', 'hashchange']) {
-    addEventListener(type, () => stopped.abort(), {
-      capture: true,
-      passive: true,
-      signal: stopped.signal,
-    })
-  }
+  let position = scrollY
+  let frames = 0
   const check = () => {
-    if (stopped.signal.aborted || frames++ > MAX_FRAMES) {
-      stopped.abort()
+    const moved = Math.abs(heading.getBoundingClientRect().top - top) > 1
+    if (frames++ > MAX_FRAMES || (moved && scrollY !== position)) {
       return
     }
-    if (Math.abs(heading.getBoundingClientRect().top - top) > 1) {
+    if (moved) {
       heading.scrollIntoView({behavior: 'instant'})
       ;({top} = heading.getBoundingClientRect())
     }
+    position = scrollY
     requestAnimationFrame(check)
   }
   requestAnimationFrame(check)
