@@ -232,7 +232,9 @@ export class ContentController<Content, W extends Words = Words> implements Reac
 
   /** An element without an end tag contains all that follows in its parent; most fallbacks are a link. */
   #warnIfUnclosed(): void {
-    if (this.#host.nextSibling || !this.#host.querySelector(':scope > :not(a)')) {
+    const {nextSibling, textContent} = this.#host
+    const hasContent = this.#host.querySelector(':scope > :not(a)') || /^[ ,.]/.test(textContent)
+    if (nextSibling || !hasContent) {
       return
     }
     void import('../explain.ts').then(

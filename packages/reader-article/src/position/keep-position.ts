@@ -9,6 +9,10 @@ import {addShownElement} from './shown-elements.ts'
  * @param isLoading - True before the content is shown, false after.
  */
 export function keepPosition(element: HTMLElement, isLoading: boolean): void {
+  // In a frame's document, the position is that of another page.
+  if (element.ownerDocument !== document) {
+    return
+  }
   if (isLoading) {
     noteScrollPosition(element)
     reserveSpace(element)

@@ -38,10 +38,14 @@ export function reserveSpace(element: HTMLElement): void {
   if (!shadowRoot || !height || reservations.has(element)) {
     return
   }
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(`:host { box-sizing: border-box; min-height: ${height}px }`)
-  shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, sheet]
-  reservations.set(element, {sheet, heights})
+  try {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(`:host { box-sizing: border-box; min-height: ${height}px }`)
+    shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, sheet]
+    reservations.set(element, {sheet, heights})
+  } catch {
+    // An older browser cannot construct style sheets: the page may move.
+  }
   restoreScrollPosition()
 }
 

@@ -206,6 +206,19 @@ describe('an article that a server has rendered', () => {
     expect(look()).toBe(before)
   })
 
+  it('is shown by a copy of its element too, and nothing is fetched', async () => {
+    const before = requests()
+    const result = {title: 'From a Server', slug: 'everything', body: ['Rendered there.']}
+    const element = await adopted(result, onThisPage)
+    const copy = element.cloneNode(true)
+    element.replaceWith(copy)
+    const root = copy instanceof HTMLElement ? copy.shadowRoot : null
+    expect(root?.querySelector('[part=body]')?.textContent).toBe('Rendered there.')
+    await new Promise(requestAnimationFrame)
+    expect(root?.querySelector('[part=body]')?.textContent).toBe('Rendered there.')
+    expect(requests()).toBe(before)
+  })
+
   it('stays on screen if it is live and the backend cannot be reached', async () => {
     const down = {...onThisPage, apiHost: 'http://127.0.0.1:9', attributes: {live: true}}
     const holder = document.createElement('div')
@@ -272,7 +285,8 @@ function articleOf(element: Element): string {
   if (!article) {
     throw new Error('There is no article on screen.')
   }
-  return article.outerHTML
+  // An element remembers the heights of sections outside the screen.
+  return article.outerHTML.replaceAll(/ style="contain-intrinsic-block-size[^"]*"/g, '')
 }
 
 function loaded(element: ReaderArticle): Promise<void> {

@@ -36,7 +36,7 @@ describe('renderArticle', () => {
     const html = renderArticle(result, {...dataset, lang: 'de', fallback: 'Read <it> there'})
     expect(withoutStyles(html)).toBe(
       '<reader-article slug="a&quot;b" project-id="abc" dataset="production" lang="de">' +
-        `<template shadowrootmode="open"><style></style>${rendered}</template>` +
+        `<template shadowrootmode="open" shadowrootclonable><style></style>${rendered}</template>` +
         'Read &lt;it&gt; there</reader-article>',
     )
   })

@@ -106,7 +106,9 @@ export function renderArticle(article: unknown, rendering: ServerRendering): str
         'article-path': rendering.articlePath,
         ...checkedAttributes(rendering.attributes ?? {}),
       },
-      shadow ? view && h('template', {shadowrootmode: 'open'}, view) : view,
+      shadow
+        ? view && h('template', {shadowrootmode: 'open', shadowrootclonable: true}, view)
+        : view,
       shadow || !view ? fallback : undefined,
     ),
   )
