@@ -2,7 +2,7 @@ import {createServer, type ServerResponse} from 'node:http'
 
 import {type Browser, firefox} from '@playwright/test'
 
-import {firefoxLaunchOptions} from '../browser/find-browser.ts'
+import {findFirefox} from '../browser/find-browser.ts'
 
 /** A site with pages and a backend of its own. */
 export interface TestSite {
@@ -51,7 +51,7 @@ export async function startTestSite(): Promise<TestSite> {
 
 /** Starts the Firefox of the tests. */
 export async function launchFirefox(): Promise<Browser> {
-  return firefox.launch(await firefoxLaunchOptions())
+  return firefox.launch(await findFirefox())
 }
 
 function send(response: ServerResponse, type: string, body: string): void {

@@ -224,10 +224,10 @@ export class ContentController<Content, W extends Words = Words> implements Reac
       position.keepPosition(this.#host, isLoading)
       return
     }
-    void import('../position/keep-position.ts').then((loaded) => {
-      position = loaded
-      this.#keepPosition(isLoading)
-    }, console.error)
+    void import('../position/keep-position.ts').then(
+      (loaded) => (position = loaded).keepPosition(this.#host, isLoading),
+      console.error,
+    )
   }
 
   /** An element without an end tag contains all that follows in its parent; most fallbacks are a link. */

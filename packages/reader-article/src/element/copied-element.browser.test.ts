@@ -49,6 +49,7 @@ describe('a copy of an element, as of a page that is cached and shown again', ()
   it('keeps the height of a long article while it loads', async () => {
     const body = Array.from({length: 220}, (_, index) => ({
       _type: 'block',
+      _key: `${index}`,
       children: [{_type: 'span', text: `Part ${index}`}],
     }))
     await write({
@@ -56,7 +57,7 @@ describe('a copy of an element, as of a page that is cached and shown again', ()
       _type: 'article',
       title: 'Copied',
       slug: {_type: 'slug', current: 'copied'},
-      body: body.map((each, index) => ({...each, _key: `${index}`})),
+      body,
     })
     const element = await shown('reader-article', {slug: 'copied'})
     const copy = copyOf(element)
