@@ -48,6 +48,7 @@ describe('a copy of an element, as of a page that is cached and shown again', ()
 
   it('keeps the height of a long article while it loads', async () => {
     const body = Array.from({length: 220}, (_, index) => ({
+      _key: `${index}`,
       _type: 'block',
       _key: `${index}`,
       children: [{_type: 'span', text: `Part ${index}`}],

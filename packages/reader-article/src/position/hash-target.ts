@@ -27,6 +27,11 @@ export function noteScrollPosition(element: Element): void {
 
 /** Scrolls to the heading in an element that the page's address names, once for each address. */
 export function goToHash(element: HTMLElement): void {
+  // Firefox scrolls to the top at the end of loading, since it does not find the heading itself.
+  if (document.readyState !== 'complete') {
+    addEventListener('load', () => setTimeout(() => goToHash(element)), {once: true})
+    return
+  }
   const {href} = location
   const hasScrolled = scrollY !== (startPositions.get(element) ?? 0)
   if (isTraversing || href === formerAddress || href === seenAddresses.get(element)) {
@@ -105,11 +110,14 @@ function keepInView(heading: HTMLElement): void {
   let position = scrollY
   let frames = 0
   const check = () => {
-    const moved = Math.abs(heading.getBoundingClientRect().top - top) > 1
-    if (frames++ > MAX_FRAMES || (moved && scrollY !== position)) {
+    const now = heading.getBoundingClientRect().top
+    // Firefox does not scroll to a heading in a section that it has not laid out yet.
+    const isOffScreen = now < -1 || now > innerHeight
+    const hasMoved = Math.abs(now - top) > 1
+    if (frames++ > MAX_FRAMES || (scrollY !== position && (hasMoved || isOffScreen))) {
       return
     }
-    if (moved) {
+    if (hasMoved || isOffScreen) {
       heading.scrollIntoView({behavior: 'instant'})
       ;({top} = heading.getBoundingClientRect())
     }
