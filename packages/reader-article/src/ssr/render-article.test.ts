@@ -41,7 +41,7 @@ describe('renderArticle', () => {
     )
   })
 
-  it('renders the article without a shadow root, with styles scoped to the element', () => {
+  it('renders the article without a shadow root, with styles for the element only', () => {
     const html = renderArticle(result, {...dataset, lang: 'de', shadow: false})
     expect(withoutStyles(html)).toBe(
       '<reader-article slug="a&quot;b" project-id="abc" dataset="production" lang="de">' +
@@ -49,7 +49,7 @@ describe('renderArticle', () => {
     )
     const css = /<style>([^<]*)<\/style>/.exec(html)?.[1] ?? ''
     expect([
-      css.startsWith('@layer reader-article {@scope (reader-article) {'),
+      css.startsWith('@layer reader-article {reader-article {'),
       css.includes(':host'),
     ]).toEqual([true, false])
   })
