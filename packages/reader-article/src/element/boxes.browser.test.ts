@@ -219,7 +219,7 @@ async function placed(markup: string, element: HTMLElement): Promise<DOMRect> {
   document.body.replaceChildren(outside)
   inside.append(element)
   element.removeAttribute('style')
-  if (element.localName === 'reader-article') {
+  if (element.shadowRoot?.querySelector('[part=section]')) {
     await settled()
   }
   return element.getBoundingClientRect()
