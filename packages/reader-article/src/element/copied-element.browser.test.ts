@@ -50,7 +50,6 @@ describe('a copy of an element, as of a page that is cached and shown again', ()
     const body = Array.from({length: 220}, (_, index) => ({
       _key: `${index}`,
       _type: 'block',
-      _key: `${index}`,
       children: [{_type: 'span', text: `Part ${index}`}],
     }))
     await write({
