@@ -27,13 +27,6 @@ test('the list and its articles in the README work on a site of their own', asyn
     await first.click()
     await expect(page.locator('reader-article').getByRole('heading', {level: 1})).toHaveText(title)
     expect(page.url()).toMatch(/\/article\.html\?slug=[a-z-]+$/)
-
-    // The related articles are on the same site.
-    await page.locator('reader-article [part=related]').getByRole('link').first().click()
-    await expect(page.locator('reader-article').getByRole('heading', {level: 1})).not.toHaveText(
-      title,
-    )
-    expect(page.url()).toContain(`${site.origin}/article.html?slug=`)
   } finally {
     site.close()
   }
