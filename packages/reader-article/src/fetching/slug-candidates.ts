@@ -19,8 +19,8 @@ export async function fetchByCandidates(
 }
 
 /**
- * Returns the slugs that a text may mean, without the text itself: it may be in upper case, have spaces, or be an
- * address whose path or query has the slug.
+ * Returns the slugs that a text may mean, without the text itself: it may be in upper case, have spaces, or be a URL
+ * whose path or query has the slug.
  */
 export function slugCandidates(slug: string): readonly string[] {
   const {pathname, searchParams, hash} = parse(slug.trim())
@@ -36,9 +36,13 @@ export function slugCandidates(slug: string): readonly string[] {
   return [...candidates]
 }
 
-function parse(address: string): URL {
+function parse(text: string): URL {
   const base = 'https://site.invalid'
-  return URL.canParse(address, base) ? new URL(address, base) : new URL(base)
+  try {
+    return new URL(text, base)
+  } catch {
+    return new URL(base)
+  }
 }
 
 function lastSegment(path: string): string {

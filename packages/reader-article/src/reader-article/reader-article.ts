@@ -19,7 +19,7 @@ import {createStatusFollower} from '../live-status/create-status-follower.ts'
 import {languageOf, loadWords} from '../locales/locales.ts'
 import {hostStyles} from '../styles/host.styles.ts'
 import type {ArticleDisplay} from './article-view.ts'
-import {loadRenderer} from './load-renderer.ts'
+import {getLoadedRenderer, loadRenderer} from './load-renderer.ts'
 import type {Renderer} from './renderer.ts'
 
 /**
@@ -159,11 +159,9 @@ export class ReaderArticle extends ReaderElement {
     root.addEventListener('pointerdown', loadCopying, {once: true})
     const article = root.querySelector('article')
     this.#content.isShown = (article ?? this.querySelector('[part=article]')) !== null
-    // A server has written no styles, or a content security policy has refused them.
+    // A copy of an element has no styles; or a server has written none, or a content security policy has refused them.
     if (article && !hasServedStyles(root)) {
-      void loadRenderer()
-        .then((renderer) => renderer.addStyles(root))
-        .catch(console.error)
+      void this.#addStyles(root).catch(console.error)
     }
     return root
   }
@@ -203,6 +201,11 @@ export class ReaderArticle extends ReaderElement {
       throw new ArticleError('not-found', attribute, value)
     }
     return article
+  }
+
+  /** Adds the styles in this task if they have been loaded, so that the page does not move. */
+  async #addStyles(root: ShadowRoot): Promise<void> {
+    await (getLoadedRenderer() ?? (await loadRenderer())).addStyles(root)
   }
 
   #onShown(signal: AbortSignal): void {

@@ -55,7 +55,7 @@ export class Renderer {
   static async addStyles(root: ShadowRoot): Promise<void> {
     applyStyles(root, articleStyles)
     if (root.querySelector('nav,[part~=callout],[part=pull-quote]')) {
-      await loadExtras().then((loaded) => loaded.addStyles(root))
+      ;(extras ?? (await loadExtras())).addStyles(root)
     }
   }
 
