@@ -24,8 +24,8 @@ const EXAMPLES = [
   ['plain', 'reader-article', 'title', TITLE],
   ['many', 'reader-article:last-of-type', 'title', 'Three Cards for an Ordinary Tuesday'],
   ['directory', 'reader-directory', 'name', 'Anwen Pritchard'],
-  // Only its first element: of several scripts with top-level await, WebKit does not finish each.
   ['reader', 'reader-status', 'status', 'Available'],
+  ['reader', 'reader-card', 'name', 'Anwen Pritchard'],
   ['theme-plain', 'reader-article', 'title', 'Letters You Do Not Have to Send'],
   ['theme-magazine', 'reader-article', 'title', 'Letters You Do Not Have to Send'],
   ['theme-midnight', 'reader-article', 'title', 'Letters You Do Not Have to Send'],

@@ -3,6 +3,7 @@ import {parseSync, type Plugin, type Rolldown} from 'vite'
 
 const ENTRY = 'reader-article.js'
 const QUERY = 'new URL(import.meta.url).search'
+const AWAIT_EXPORTS = '.then(file=>file.default)'
 
 type Chunks = Readonly<Record<string, Rolldown.RenderedChunk>>
 
@@ -11,6 +12,10 @@ type Chunks = Readonly<Record<string, Rolldown.RenderedChunk>>
  *
  * For a browser, `reader-article.js?project=abc` and `reader-article.js` are two modules. Without the
  * query, the browser would load and run shared files twice, the second time without the project.
+ *
+ * A static import cannot add the query. A file with static imports therefore becomes a file whose default
+ * export is a promise of its exports. It has no top-level `await`, because in Safari
+ * before 27 `import()` of a file that waits in one can resolve too early: https://webkit.org/b/242740
  */
 export function keepQuery(): Plugin {
   return {
@@ -49,10 +54,13 @@ function importWithQuery(fileName: string, code: string, chunks: Chunks): MagicS
     )
   }
   const rewritten = new MagicString(code)
-  for (const {start, end} of staticImports) {
+  for (const {start, end} of [
+    ...staticImports,
+    ...(staticImports.length > 0 ? staticExports : []),
+  ]) {
     rewritten.remove(start, end)
   }
-  for (const {moduleRequest} of dynamicImports) {
+  for (const {end, moduleRequest} of dynamicImports) {
     const specifier = code.slice(moduleRequest.start + 1, moduleRequest.end - 1)
     const imported = chunks[specifier.replace('./', '')]
     if (!imported) {
@@ -61,6 +69,7 @@ function importWithQuery(fileName: string, code: string, chunks: Chunks): MagicS
     // A file without imports shares no code with others, so it needs no query.
     if (imported.imports.length > 0) {
       rewritten.appendRight(moduleRequest.end, `+${QUERY}`)
+      rewritten.appendRight(end, AWAIT_EXPORTS)
     }
   }
   if (staticImports.length > 0) {
@@ -76,9 +85,16 @@ function importWithQuery(fileName: string, code: string, chunks: Chunks): MagicS
       return `{${bindings.join()}}`
     })
     const imports = staticImports.map(
-      ({moduleRequest}) => `import(${JSON.stringify(moduleRequest.value)}+${QUERY})`,
+      ({moduleRequest: {value}}) =>
+        `import(${JSON.stringify(value)}+${QUERY})${value === `./${ENTRY}` ? '' : AWAIT_EXPORTS}`,
     )
-    rewritten.prepend(`const[${destructurings.join()}]=await Promise.all([${imports.join()}]);`)
+    const exports = staticExports.flatMap(({entries}) =>
+      entries.map(({exportName, localName}) => `${exportName.name}:${localName.name}`),
+    )
+    rewritten.prepend(
+      `export default Promise.all([${imports.join()}]).then(([${destructurings.join()}])=>{`,
+    )
+    rewritten.append(`;return{${exports.join()}}})`)
   }
   return rewritten
 }
