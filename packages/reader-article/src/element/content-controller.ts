@@ -30,6 +30,8 @@ export interface ContentSource<Content, W extends Words> {
   /** Called when content is on screen, and when the element is connected again with it. */
   readonly onShown?: (signal: AbortSignal) => void
   readonly loadEvent: (content: Content, stale: boolean) => Event
+  /** True if the element is a part of a line of text, so that showing it does not move the page. */
+  readonly isInline?: boolean
   /** The message if there is neither content nor a fallback; '' shows none. */
   readonly failure: (words: W) => string
 }
@@ -220,6 +222,9 @@ export class ContentController<Content, W extends Words = Words> implements Reac
   }
 
   #keepPosition(isLoading = false): void {
+    if (this.#source.isInline) {
+      return
+    }
     if (position) {
       position.keepPosition(this.#host, isLoading)
       return

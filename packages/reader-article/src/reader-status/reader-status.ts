@@ -51,6 +51,7 @@ export class ReaderStatus extends ReaderElement {
     onShown: () => this.#followStatuses(),
     loadEvent: ({reader}, stale) => new ReaderStatusLoadEvent(reader, stale),
     // The element is a word in a sentence: an error message there would be worse than nothing.
+    isInline: true,
     failure: () => '',
   })
 
