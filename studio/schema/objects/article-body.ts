@@ -1,7 +1,7 @@
 import {DECORATORS} from '@reader-article/content'
 import {defineArrayMember, defineType} from 'sanity'
 
-import {offerDecorators} from './decorators.ts'
+import {offerDecorators} from './decorators.tsx'
 
 /** The text of an article: formatted text with pictures, pull quotes, callouts, reader cards and recordings. */
 export const articleBody = defineType({

@@ -1,14 +1,29 @@
 import type {Decorator} from '@reader-article/content'
+import type {BlockDecoratorDefinition} from 'sanity'
 
-const TITLES: Readonly<Record<Decorator, string>> = {
-  strong: 'Strong',
-  em: 'Emphasis',
-  underline: 'Underline',
-  'strike-through': 'Strike through',
-  code: 'Code',
-}
+// In the order of the buttons.
+const DEFINITIONS: readonly (BlockDecoratorDefinition & {value: Decorator})[] = [
+  {title: 'Strong', value: 'strong'},
+  {title: 'Emphasis', value: 'em'},
+  {title: 'Underline', value: 'underline'},
+  {title: 'Strike through', value: 'strike-through'},
+  {title: 'Code', value: 'code'},
+  // The Studio has no icon and no appearance of its own for these.
+  {
+    title: 'Superscript',
+    value: 'sup',
+    icon: () => <span>x²</span>,
+    component: ({children}) => <sup>{children}</sup>,
+  },
+  {
+    title: 'Subscript',
+    value: 'sub',
+    icon: () => <span>x₂</span>,
+    component: ({children}) => <sub>{children}</sub>,
+  },
+]
 
 /** Returns the decorators with their titles, as buttons of the text editor. */
-export function offerDecorators(decorators: readonly Decorator[]) {
-  return decorators.map((value) => ({title: TITLES[value], value}))
+export function offerDecorators(decorators: readonly Decorator[]): BlockDecoratorDefinition[] {
+  return DEFINITIONS.filter(({value}) => decorators.includes(value))
 }

@@ -1,7 +1,7 @@
 import {SIMPLE_TEXT_DECORATORS} from '@reader-article/content'
 import {defineArrayMember, defineType} from 'sanity'
 
-import {offerDecorators} from './decorators.ts'
+import {offerDecorators} from './decorators.tsx'
 
 /** Paragraphs whose only formatting is emphasis and links. */
 export const simpleText = defineType({

@@ -95,7 +95,7 @@ export function readTextBlock(
       style: listItem ? 'normal' : readStyle(value['style']),
       ...(listItem && {
         listItem,
-        level: levelOf(level),
+        level: levelOf(level, 9),
       }),
       children,
       markDefs: [...definitions.values()],

@@ -60,7 +60,7 @@ export function field(value: unknown, name: string): unknown {
   }
 }
 
-/** Returns a heading or list level: the nearest whole number from 1 to 6; 1 if the value is not a number. */
-export function levelOf(value: unknown): number {
-  return Math.min(Math.max(Math.round(Number(text(value))) || 1, 1), 6)
+/** Returns a heading or list level: the nearest whole number from 1 to `max`; 1 if the value is not a number. */
+export function levelOf(value: unknown, max = 6): number {
+  return Math.min(Math.max(Math.round(Number(text(value))) || 1, 1), max)
 }

@@ -290,6 +290,8 @@ const mark = fc.constantFrom(
   'code',
   'underline',
   'strike-through',
+  'sub',
+  'sup',
   'a',
   'b',
   'c',

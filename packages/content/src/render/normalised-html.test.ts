@@ -94,7 +94,7 @@ describe('normaliseBlocks', () => {
 })
 
 const ALLOWED = new Set(
-  'p h2 h3 h4 h5 blockquote ul ol li a span strong em code u s br figure figcaption img aside div audio details summary'.split(
+  'p h2 h3 h4 h5 blockquote ul ol li a span strong em code u s sub sup br figure figcaption img aside div audio details summary'.split(
     ' ',
   ),
 )

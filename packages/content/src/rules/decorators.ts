@@ -1,5 +1,13 @@
 /** The decorators of text, in the order in which `@portabletext/to-html` nests those that span the same text. */
-export const DECORATORS = ['strong', 'em', 'code', 'underline', 'strike-through'] as const
+export const DECORATORS = [
+  'sub',
+  'sup',
+  'strong',
+  'em',
+  'code',
+  'underline',
+  'strike-through',
+] as const
 
 /** One of the decorators of text. */
 export type Decorator = (typeof DECORATORS)[number]

@@ -105,6 +105,10 @@ export const textStyles = unsafeCSS(`
     outline: 2px solid;
     outline-offset: 3px;
   }
+  sub,
+  sup {
+    line-height: 0;
+  }
   small {
     display: inline-block;
     line-height: 1.45;
