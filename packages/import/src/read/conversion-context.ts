@@ -1,21 +1,6 @@
-import type {Definition, Node, RootContent} from 'mdast'
+import type {Definition, Node} from 'mdast'
 
 import type {DocumentDetails, DocumentWarning, PictureSource} from './document.ts'
-
-/** Underlined text, which Word has and Markdown does not. */
-export interface Underline extends Node {
-  type: 'underline'
-  children: RootContent[]
-}
-
-declare module 'mdast' {
-  interface PhrasingContentMap {
-    underline: Underline
-  }
-  interface RootContentMap {
-    underline: Underline
-  }
-}
 
 /** The state shared by all steps of the conversion of one document. */
 export interface ConversionContext {

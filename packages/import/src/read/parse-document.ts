@@ -32,7 +32,7 @@ export async function parseDocument(bytes: Uint8Array, filename: string): Promis
   }
   try {
     if (format === 'docx') {
-      return await parseWord(bytes)
+      return parseWord(bytes)
     }
     const text = decodeText(bytes)
     const document = format === undefined ? parseText(text) : parseMarkdown(text)

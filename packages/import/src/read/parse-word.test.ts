@@ -61,8 +61,8 @@ const picture = (alt?: string) =>
     ],
   })
 
-async function read(bytes: Uint8Array) {
-  const document = await parseWord(bytes)
+function read(bytes: Uint8Array) {
+  const document = parseWord(bytes)
   return {
     ...document,
     body: document.body.map(compact),
@@ -94,9 +94,9 @@ const source = (count: number) => ({
   bytes: new Uint8Array(PIXEL),
 })
 
-async function failure(bytes: Uint8Array): Promise<unknown> {
+function failure(bytes: Uint8Array): unknown {
   try {
-    return await parseWord(bytes)
+    return parseWord(bytes)
   } catch (error) {
     return error instanceof DocumentError
       ? {code: error.code, line: error.line, problem: error.problem}
@@ -143,7 +143,7 @@ describe('a Word document', () => {
       plain(''),
       plain('Pin - 700107'),
     )
-    expect(await read(bytes)).toEqual({
+    expect(read(bytes)).toEqual({
       name: 'Clara Bell',
       pin: '700107',
       statusLabel: 'Busy',
@@ -194,7 +194,7 @@ describe('a Word document', () => {
         children: lines.map((text, index) => new TextRun({text, ...(index > 0 && {break: 1})})),
       }),
     )
-    expect(await read(bytes)).toMatchObject({
+    expect(read(bytes)).toMatchObject({
       title: 'What is love?',
       body: [['normal', 'Text.']],
       signOff: 'With love,',
@@ -213,7 +213,7 @@ describe('a Word document', () => {
       picture(),
       plain('More.'),
     )
-    expect((await read(bytes)).body).toEqual([
+    expect(read(bytes).body).toEqual([
       ['normal', 'Text.'],
       {_type: 'figure', picture: {source: source(1), alt: 'A moon', line: 4}},
       {
@@ -238,7 +238,7 @@ describe('a Word document', () => {
       plain('Blessings,'),
       plain('Clara'),
     )
-    expect(await read(bytes)).toMatchObject({
+    expect(read(bytes)).toMatchObject({
       body: [
         ['normal', 'The moon[1] rose.'],
         ['normal', 'Day | Tide'],
@@ -252,20 +252,18 @@ describe('a Word document', () => {
   })
 
   test('is refused with the number of the paragraph', async () => {
-    expect(await failure(await word(plain(''), plain('A story'), plain('Once.')))).toEqual({
+    expect(failure(await word(plain(''), plain('A story'), plain('Once.')))).toEqual({
       code: 'header',
       line: 2,
       problem: 'the first line “A story” is not a header',
     })
-    expect(await failure(await word(plain(HEADER), plain('Title')))).toEqual({
+    expect(failure(await word(plain(HEADER), plain('Title')))).toEqual({
       code: 'body',
       line: 3,
       problem: 'no text after the title',
     })
     expect(
-      await failure(
-        await word(plain(HEADER), plain('Title'), plain('Text.'), plain('Pin - 700108')),
-      ),
+      failure(await word(plain(HEADER), plain('Title'), plain('Text.'), plain('Pin - 700108'))),
     ).toEqual({
       code: 'signature-pin',
       line: 4,
@@ -274,18 +272,18 @@ describe('a Word document', () => {
   })
 
   test('is refused if it is not a Word document or is damaged', async () => {
-    expect(await failure(Buffer.from('Clara - PIN 700107 - Busy'))).toEqual({
+    expect(failure(Buffer.from('Clara - PIN 700107 - Busy'))).toEqual({
       code: 'word',
       line: 1,
       problem: 'this file is not a Word document, although its name ends in .docx',
     })
     const bytes = await word(plain(HEADER))
-    expect(await failure(bytes.subarray(0, bytes.length - 40))).toMatchObject({
+    expect(failure(bytes.subarray(0, bytes.length - 40))).toMatchObject({
       code: 'word',
       line: 1,
     })
     const broken = Buffer.from(bytes)
     broken.fill(0x41, 60, 400)
-    expect(await failure(broken)).toMatchObject({code: 'word', line: 1})
+    expect(failure(broken)).toMatchObject({code: 'word', line: 1})
   })
 })

@@ -1,57 +1,41 @@
-import type {Heading, Paragraph, PhrasingContent, RootContent} from 'mdast'
-import {toString} from 'mdast-util-to-string'
-
 import {addBlockKeys} from './add-block-keys.ts'
 import {cleanLine, type Line} from './clean-text.ts'
-import {lineOf, type ConversionContext} from './conversion-context.ts'
 import type {ParsedDocument} from './document.ts'
 import {findDocumentEnd} from './document-end.ts'
-import {DocumentError} from './document-error.ts'
 import {findDocumentStart, missingBodyError} from './document-start.ts'
-import {mdastToBlocks} from './mdast-to-blocks.ts'
-import {readUnpackedSize} from './read-unpacked-size.ts'
-import {splitAtBreaks, wordToMdast, type WordTree} from './word-to-mdast.ts'
+import {readWord} from './word/read-word.ts'
+import {textOf, type WordContent, type WordParagraph} from './word/word-paragraph.ts'
+import {wordToBlocks} from './word/word-to-blocks.ts'
 
-const MAX_UNPACKED_BYTES = 256 * 1024 * 1024
 const MAX_TITLE_LENGTH_WITH_BREAKS = 120
 const MAX_END_PARAGRAPHS = 4
+// The object replacement character represents content that is not text.
+const OBJECT = '\ufffc'
 
 /**
  * Reads a Word document (.docx): headings, lists, quotes, marks, links and pictures; Markdown in it stays text. Line
  * numbers are the numbers of paragraphs.
  *
- * Rejects with a DocumentError.
+ * Throws a DocumentError, or a RangeError if the document is nested too deeply for the stack.
  */
-export async function parseWord(bytes: Uint8Array): Promise<ParsedDocument> {
-  const tree = await readTree(bytes)
-  const nodes = splitStartAndEnd(tree.nodes)
-  const start = findDocumentStart(nodes.map(lineOfNode), {mayWrap: false})
-  // Only a paragraph can be a sign-off; a list or a picture at the end is part of the text.
-  const linesAfterTitle = nodes
-    .slice(start.bodyStart)
-    .map((node) => (canBeSignOff(node) ? lineOfNode(node) : lineWith(OBJECT, node)))
-  const end = findDocumentEnd(linesAfterTitle, start.header, {linesAreParagraphs: true})
-
-  const context: ConversionContext = {
-    definitions: new Map(),
-    usedDefinitions: new Set(),
-    warnings: end.warnings,
-    sourceOf: (node) => toString(node),
-    pictureSource: (url) =>
-      tree.pictures.get(url) ?? {refused: 'a picture that is not inside the document'},
-    details: undefined,
-  }
-  warnOfPicturesBeforeText(nodes.slice(0, start.bodyStart), context)
-  const body = nodes.slice(start.bodyStart, start.bodyStart + end.bodyLength)
-  const blocks = addBlockKeys(
-    mdastToBlocks(
-      {type: 'root', children: tree.footnotes === undefined ? body : [...body, tree.footnotes]},
-      context,
-    ),
+export function parseWord(bytes: Uint8Array): ParsedDocument {
+  const word = readWord(bytes)
+  const paragraphs = splitStartAndEnd(word.paragraphs)
+  const start = findDocumentStart(
+    paragraphs.map((paragraph) => createLine(paragraph)),
+    {mayWrap: false},
   )
+  // Only a paragraph can be a sign-off; a list or a picture at the end is part of the text.
+  const linesAfterTitle = paragraphs
+    .slice(start.bodyStart)
+    .map((paragraph) => createLine(paragraph, canBeSignOff(paragraph) ? undefined : OBJECT))
+  const end = findDocumentEnd(linesAfterTitle, start.header, {linesAreParagraphs: true})
+  const body = paragraphs.slice(start.bodyStart, start.bodyStart + end.bodyLength)
+  const blocks = addBlockKeys(wordToBlocks(joinParts(body), word.notes))
   if (blocks.length === 0) {
     throw missingBodyError(start.titleLine + 1)
   }
+  const picturesBeforeText = paragraphs.slice(0, start.bodyStart).filter(hasPicture)
   return {
     ...start.header,
     title: start.title,
@@ -59,104 +43,90 @@ export async function parseWord(bytes: Uint8Array): Promise<ParsedDocument> {
     body: blocks,
     ...(end.signOff !== undefined && {signOff: end.signOff}),
     ...(end.signature !== undefined && {signature: end.signature}),
-    warnings: context.warnings,
+    warnings: [
+      ...word.warnings,
+      ...picturesBeforeText.map(({line}) => ({
+        line,
+        message: 'the picture before the text is omitted; put it below the title to keep it',
+      })),
+      ...end.warnings,
+    ].toSorted((first, second) => first.line - second.line),
   }
 }
 
-// The object replacement character represents content that is not text.
-const OBJECT = '\ufffc'
-
-async function readTree(bytes: Uint8Array): Promise<WordTree> {
-  if (bytes.length === 0) {
-    throw new DocumentError('empty', 1, 'the file is empty', 'it must be a Word document')
-  }
-  const size = readUnpackedSize(bytes)
-  if (size === undefined) {
-    throw new DocumentError(
-      'word',
-      1,
-      'this file is not a Word document, although its name ends in .docx',
-      'save it from Word as .docx, or as plain text',
-    )
-  }
-  if (size > MAX_UNPACKED_BYTES) {
-    throw new DocumentError(
-      'too-large',
-      1,
-      `the document unpacks to ${Math.round(size / 1024 / 1024)} MB`,
-      'use smaller pictures: at most 256 MB are read',
-    )
-  }
-  try {
-    return await wordToMdast(bytes)
-  } catch (cause) {
-    if (cause instanceof RangeError) {
-      throw cause
-    }
-    throw new DocumentError(
-      'word',
-      1,
-      `the Word document cannot be read (${cause instanceof Error ? cause.message : String(cause)})`,
-      'open it in Word and save it again as .docx',
-    )
-  }
+interface Part extends WordParagraph {
+  /** The paragraph of which this is a line. */
+  whole?: WordParagraph | undefined
 }
 
 // A paragraph with line breaks (Shift+Enter) can contain several parts of the start or the end of a document.
-function splitStartAndEnd(nodes: readonly RootContent[]): RootContent[] {
-  const nodesWithText = nodes.filter(
-    (node) => toString(node, {includeImageAlt: false}).trim() !== '',
-  )
-  const [header, title] = nodesWithText
-  const end = new Set<RootContent>(nodesWithText.slice(-MAX_END_PARAGRAPHS))
-  return nodes.flatMap((node): RootContent[] => {
-    if (node.type !== 'paragraph' && node.type !== 'heading') {
-      return [node]
+function splitStartAndEnd(paragraphs: readonly WordParagraph[]): Part[] {
+  const withText = paragraphs.filter((paragraph) => lineText(paragraph) !== '')
+  const [header, title] = withText
+  const end = new Set(withText.slice(-MAX_END_PARAGRAPHS))
+  return paragraphs.flatMap((paragraph) => {
+    const isShortTitle =
+      paragraph === title && lineText(paragraph).length <= MAX_TITLE_LENGTH_WITH_BREAKS
+    const isStart = paragraph === header || (paragraph === title && !isShortTitle)
+    const isEnd = paragraph !== title && end.has(paragraph) && canBeSignOff(paragraph)
+    if (!isStart && !isEnd) {
+      return [paragraph]
     }
-    const parts = splitAtBreaks(node.children)
-    if (parts.length === 1) {
-      return [node]
-    }
-    const isShort = toString(node).length <= MAX_TITLE_LENGTH_WITH_BREAKS
-    if (node === title && isShort) {
-      const children = parts.flatMap((part, index) =>
-        index === 0 ? part : [{type: 'text' as const, value: ' '}, ...part],
-      )
-      return [{...node, children}]
-    }
-    return node === header || node === title || end.has(node)
-      ? parts.map((children) => withChildren(node, children))
-      : [node]
+    const {line, kind} = paragraph
+    return splitAtBreaks(paragraph.content).map((content) => ({
+      line,
+      kind,
+      content,
+      whole: isStart ? undefined : paragraph,
+    }))
   })
 }
 
-function withChildren(node: Paragraph | Heading, children: PhrasingContent[]): RootContent {
-  return {...node, children}
-}
-
-function lineOfNode(node: RootContent): Line {
-  return lineWith(cleanLine(toString(node, {includeImageAlt: false})), node)
-}
-
-function lineWith(text: string, node: RootContent): Line {
-  return {text, number: lineOf(node), length: text.length, isIndented: false}
-}
-
-function canBeSignOff(node: RootContent): boolean {
-  return (node.type === 'paragraph' || node.type === 'heading') && !hasPicture(node)
-}
-
-function hasPicture(node: RootContent): boolean {
-  return node.type === 'image' || ('children' in node && node.children.some(hasPicture))
-}
-
-function warnOfPicturesBeforeText(nodes: readonly RootContent[], context: ConversionContext): void {
-  for (const node of nodes) {
-    if (hasPicture(node)) {
-      context.warnings.push({
-        line: lineOf(node),
-        message: 'the picture before the text is omitted; put it below the title to keep it',
-      })
+// The lines at the end that are no sign-off are one paragraph again.
+function joinParts(parts: readonly Part[]): WordParagraph[] {
+  const joined: Part[] = []
+  for (const part of parts) {
+    const last = joined.at(-1)
+    if (last?.whole !== undefined && last.whole === part.whole) {
+      const lineBreak: WordContent = {type: 'text', text: '\n', decorators: []}
+      joined[joined.length - 1] = {...last, content: [...last.content, lineBreak, ...part.content]}
+    } else {
+      joined.push(part)
     }
   }
+  return joined
+}
+
+function splitAtBreaks(content: readonly WordContent[]): WordContent[][] {
+  const parts: WordContent[][] = [[]]
+  for (const part of content) {
+    if (part.type === 'picture') {
+      parts.at(-1)?.push(part)
+      continue
+    }
+    for (const [index, text] of part.text.split('\n').entries()) {
+      if (index > 0) {
+        parts.push([])
+      }
+      parts.at(-1)?.push({...part, text})
+    }
+  }
+  return parts
+}
+
+function createLine(paragraph: WordParagraph, text = lineText(paragraph)): Line {
+  return {text, number: paragraph.line, length: text.length, isIndented: false}
+}
+
+// The mark of a note belongs neither to the title nor to a sign-off.
+function lineText({content}: WordParagraph): string {
+  return cleanLine(textOf(content.filter((part) => part.type === 'text' && !part.isNoteMark)))
+}
+
+function canBeSignOff(paragraph: WordParagraph): boolean {
+  return paragraph.label === undefined && paragraph.kind.type !== 'quote' && !hasPicture(paragraph)
+}
+
+function hasPicture({content}: WordParagraph): boolean {
+  return content.some((part) => part.type === 'picture')
 }

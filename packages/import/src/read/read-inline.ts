@@ -64,8 +64,6 @@ function readNode(
       return readChildren(node.children, withDecorator('strong'))
     case 'emphasis':
       return readChildren(node.children, withDecorator('em'))
-    case 'underline':
-      return readChildren(node.children, withDecorator('underline'))
     case 'delete':
       return readChildren(node.children, withDecorator('strike-through'))
     case 'link':

@@ -1,0 +1,77 @@
+import {readFieldInstruction, type FieldInstruction} from './field-instruction.ts'
+import {completeLinkAddress} from './link-address.ts'
+import {symbolCharacter} from './symbols.ts'
+
+interface Field {
+  code: string
+  instruction: FieldInstruction | undefined
+  /** What the form field shows: the chosen entry of a list. */
+  choice: string
+}
+
+const CONTENTS: ReadonlySet<string> = new Set(['TOC', 'TOA'])
+// Word computes what these show, and the document does not contain it.
+const WITHOUT_RESULT = /^(?:EQ|AUTONUM|AUTONUMLGL|AUTONUMOUT|INCLUDEPICTURE|INCLUDETEXT)$/u
+
+/** The fields that are open at a position of the text. */
+export class FieldStack {
+  readonly #fields: Field[] = []
+
+  /** Whether the text here is an instruction or part of a table of contents. */
+  get isHidden(): boolean {
+    return this.#fields.some(
+      ({instruction}) => instruction === undefined || CONTENTS.has(instruction.name),
+    )
+  }
+
+  /** The address to which the text here links; undefined if it does not, or links to a part of the document. */
+  get address(): string | undefined {
+    const link = this.#fields.findLast(({instruction}) => instruction?.name === 'HYPERLINK')
+    return link?.instruction === undefined
+      ? undefined
+      : completeLinkAddress(
+          link.instruction.arguments[0] ?? '',
+          link.instruction.switches.get('l') ?? '',
+        )
+  }
+
+  begin(choice = ''): void {
+    this.#fields.push({code: '', instruction: undefined, choice})
+  }
+
+  addCode(code: string): void {
+    const field = this.#fields.at(-1)
+    if (field !== undefined && field.instruction === undefined) {
+      field.code += code
+    }
+  }
+
+  separate(): void {
+    const field = this.#fields.at(-1)
+    if (field !== undefined) {
+      field.instruction ??= readFieldInstruction(field.code)
+    }
+  }
+
+  /** Closes a field; returns the text that it shows without a result in the document, or what is missing. */
+  end(): {text: string} | {missing: string} | undefined {
+    const field = this.#fields.pop()
+    if (field === undefined || field.instruction !== undefined) {
+      return undefined
+    }
+    const {
+      name,
+      arguments: [code = ''],
+      switches,
+    } = readFieldInstruction(field.code)
+    if (name === 'SYMBOL') {
+      const text = symbolCharacter(switches.get('f') ?? '', Number(code))
+      return text === undefined ? {missing: `a symbol (${code})`} : {text}
+    }
+    return field.choice !== ''
+      ? {text: field.choice}
+      : WITHOUT_RESULT.test(name)
+        ? {missing: `a field (${name})`}
+        : undefined
+  }
+}

@@ -1,0 +1,27 @@
+const WITH_SCHEME = /^[a-z][a-z\d+.-]*:/iu
+const EMAIL = /^[^\s@/:]+@[^\s@/:]+\.[a-z]{2,}$/iu
+const DOMAIN = /^(?:[a-z\d-]+\.)+(?<last>[a-z]{2,})(?::\d+)?(?:[/?#]|$)/iu
+const FILE_EXTENSION =
+  /^(?:html?|php|aspx?|docx?|docm|dotx?|pdf|txt|md|rtf|odt|xlsx?|pptx?|png|jpe?g|gif|webp|svg|zip|mp[34]|csv|xml)$/iu
+
+/**
+ * Completes the address of a link in a Word document: a missing scheme is added and spaces are encoded. Returns
+ * undefined for a link within the document, which has no target in an article.
+ */
+export function completeLinkAddress(target: string, anchor: string): string | undefined {
+  const trimmed = target.trim()
+  if (trimmed === '' || trimmed.startsWith('#')) {
+    return undefined
+  }
+  const host = DOMAIN.exec(trimmed)?.groups?.['last']
+  const address =
+    WITH_SCHEME.test(trimmed) && host === undefined
+      ? trimmed
+      : EMAIL.test(trimmed)
+        ? `mailto:${trimmed}`
+        : host !== undefined && (/^www\./iu.test(trimmed) || !FILE_EXTENSION.test(host))
+          ? `https://${trimmed}`
+          : trimmed
+  const fragment = anchor === '' || address.includes('#') ? '' : `#${anchor}`
+  return `${address}${fragment}`.replaceAll(/\s/gu, '%20')
+}

@@ -1,0 +1,68 @@
+import type {DocumentWarning} from '../document.ts'
+import {FieldStack} from './field-stack.ts'
+import type {Numbering} from './numbering.ts'
+import type {Relationship} from './relationships.ts'
+import type {Styles} from './styles.ts'
+import type {XmlElement} from './xml-element.ts'
+import type {ZipArchive} from './zip-archive.ts'
+
+/** The kinds of notes of a document. */
+export type NoteKind = 'footnote' | 'endnote'
+
+/** The state shared by all steps of reading one document. */
+export interface WordContext {
+  readonly archive: ZipArchive
+  readonly styles: Styles
+  readonly numbering: Numbering
+  /** The relationships of the part that is being read. */
+  readonly relationships: ReadonlyMap<string, Relationship>
+  readonly fields: FieldStack
+  /** The number of the current paragraph, in the whole document. */
+  readonly position: {line: number; isCounting: boolean}
+  /** The notes in the order in which the text refers to them. */
+  readonly notes: NoteReference[]
+  readonly hasNote: (kind: NoteKind, id: string) => boolean
+  readonly warnings: DocumentWarning[]
+}
+
+/** A reference to a note. */
+export interface NoteReference {
+  kind: NoteKind
+  id: string
+  line: number
+}
+
+/** Reports something that cannot be kept, at the current paragraph. */
+export function warn(context: WordContext, message: string): void {
+  const {line} = context.position
+  // A paragraph can have hundreds of symbols of one unknown font.
+  if (!context.warnings.some((warning) => warning.line === line && warning.message === message)) {
+    context.warnings.push({line, message})
+  }
+}
+
+/** Returns a context for text that stands apart, such as a text box: it has its own fields and counts no paragraphs. */
+export function separateContext(
+  context: WordContext,
+  changes: Partial<Pick<WordContext, 'position' | 'relationships'>> = {},
+): WordContext {
+  return {
+    ...context,
+    fields: new FieldStack(),
+    position: {line: context.position.line, isCounting: false},
+    ...changes,
+  }
+}
+
+/** Returns the content of the branch of an `mc:AlternateContent` element that this reader understands. */
+export function chooseAlternative(
+  element: XmlElement,
+  isUnderstood: (prefix: string) => boolean,
+): readonly XmlElement[] {
+  const choices = element.children.filter((child) => child.name === 'mc:Choice')
+  const understood = choices.find((choice) =>
+    (choice.attributes['Requires'] ?? '').split(' ').every(isUnderstood),
+  )
+  const fallback = element.children.find((child) => child.name === 'mc:Fallback')
+  return (understood ?? fallback ?? choices[0])?.children ?? []
+}

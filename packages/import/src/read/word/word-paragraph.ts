@@ -1,0 +1,45 @@
+import type {Decorator} from '@reader-article/content'
+
+import type {DocumentLink} from '../document.ts'
+import type {ListLabel} from './numbering.ts'
+import type {StyleKind} from './style-names.ts'
+
+/** Text with its marks. */
+export interface WordRun {
+  type: 'text'
+  text: string
+  decorators: readonly Decorator[]
+  link?: DocumentLink
+  /** Whether the text is the mark of a footnote, such as '[1]'. */
+  isNoteMark?: true
+}
+
+/** A picture that browsers can show. */
+export interface WordPicture {
+  type: 'picture'
+  bytes: Uint8Array
+  extension: string
+  alt: string
+}
+
+/** What a paragraph contains. */
+export type WordContent = WordRun | WordPicture
+
+/** A paragraph of a Word document as Word shows it. */
+export interface WordParagraph {
+  /** The number of the paragraph in the document. */
+  line: number
+  kind: StyleKind
+  label?: ListLabel
+  content: WordContent[]
+}
+
+/** Returns the text of a paragraph. */
+export function textOf(content: readonly WordContent[]): string {
+  return content.map((part) => (part.type === 'text' ? part.text : '')).join('')
+}
+
+/** Returns whether a paragraph shows anything. */
+export function isBlank(content: readonly WordContent[]): boolean {
+  return content.every((part) => part.type === 'text' && part.text.trim() === '')
+}

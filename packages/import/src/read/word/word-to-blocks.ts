@@ -1,0 +1,120 @@
+import {cleanLine} from '../clean-text.ts'
+import type {DocumentBlock, DocumentFigure, DocumentLink, TextBlock} from '../document.ts'
+import {createTextBlock, type BlockKind, type Run} from '../text-block.ts'
+import {ListNumbers} from './list-numbers.ts'
+import {isBlank, textOf, type WordParagraph, type WordRun} from './word-paragraph.ts'
+
+/** Converts paragraphs and notes to the blocks of an article's body, without keys. */
+export function wordToBlocks(
+  paragraphs: readonly WordParagraph[],
+  notes: readonly (readonly WordParagraph[])[],
+): DocumentBlock[] {
+  const blocks: DocumentBlock[] = []
+  const numbers = new ListNumbers()
+  let pictures = 0
+  /** The picture to which a caption would belong. */
+  let figure: DocumentFigure | undefined
+  for (const paragraph of [...paragraphs, ...notes.map(createNoteItem)]) {
+    if (isBlank(paragraph.content)) {
+      continue
+    }
+    if (figure !== undefined && paragraph.kind.type === 'caption') {
+      addCaption(figure, cleanLine(textOf(paragraph.content)))
+      figure = undefined
+      continue
+    }
+    const text = createBlock(paragraph, numbers)
+    if (text !== undefined) {
+      blocks.push(text)
+    }
+    figure = undefined
+    for (const part of paragraph.content) {
+      if (part.type === 'picture') {
+        pictures += 1
+        figure = {
+          _type: 'figure',
+          _key: '',
+          picture: {
+            source: {
+              kind: 'bytes',
+              bytes: part.bytes,
+              filename: `picture-${pictures}.${part.extension}`,
+            },
+            line: paragraph.line,
+            ...(cleanLine(part.alt) !== '' && {alt: cleanLine(part.alt)}),
+          },
+        }
+        blocks.push(figure)
+        numbers.interrupt()
+      }
+    }
+    if (text !== undefined) {
+      figure = undefined
+    }
+  }
+  return blocks
+}
+
+// A note is an item of a list at the end, whose numbers are the marks in the text.
+function createNoteItem(paragraphs: readonly WordParagraph[], index: number): WordParagraph {
+  return {
+    line: paragraphs[0]?.line ?? 1,
+    kind: {type: 'text'},
+    label: {
+      level: 1,
+      isBullet: false,
+      number: index + 1,
+      text: `[${index + 1}]`,
+      format: 'decimal',
+      isPlain: 'own',
+    },
+    content: paragraphs.flatMap(({label, content}, position) => {
+      const start = `${position === 0 ? '' : '\n'}${label === undefined ? '' : `${label.text} `}`
+      return [{type: 'text' as const, text: start, decorators: []}, ...content]
+    }),
+  }
+}
+
+function addCaption({picture}: DocumentFigure, caption: string): void {
+  if (caption !== '') {
+    picture.caption = caption
+    picture.alt ??= caption
+  }
+}
+
+function createBlock(
+  {kind, label, content}: WordParagraph,
+  numbers: ListNumbers,
+): TextBlock<DocumentLink> | undefined {
+  const runs = content.filter((part): part is WordRun => part.type === 'text')
+  const plainKind: BlockKind = {
+    style:
+      kind.type === 'heading'
+        ? headingStyle(kind.level)
+        : kind.type === 'quote'
+          ? 'blockquote'
+          : 'normal',
+  }
+  // A list item of the page cannot be a heading, and a blank one is not shown.
+  const item =
+    label === undefined || kind.type === 'heading' || isBlank(runs)
+      ? undefined
+      : numbers.next(label)
+  if (item !== undefined) {
+    return createTextBlock<DocumentLink>(runs, {style: 'normal', ...item})
+  }
+  const hasNumber = label !== undefined && !label.isBullet
+  const number: Run<DocumentLink>[] = hasNumber ? [{text: `${label.text} `, decorators: []}] : []
+  const block = isBlank(runs)
+    ? undefined
+    : createTextBlock<DocumentLink>([...number, ...runs], plainKind)
+  if (block !== undefined) {
+    numbers.interrupt()
+  }
+  return block
+}
+
+function headingStyle(level: number): 'h2' | 'h3' | 'h4' {
+  // The title is the only h1 of the page.
+  return level <= 2 ? 'h2' : level === 3 ? 'h3' : 'h4'
+}
