@@ -58,6 +58,23 @@ describe('normaliseBlocks', () => {
     )
   })
 
+  it('renders superscript and subscript', () => {
+    const children = [span('10'), span('6', 'sup'), span(' H'), span('2', 'sub'), span('O')]
+    expect(blocksToHtml([{_type: 'block', children}])).toBe(
+      '<p part="lead">10<sup>6</sup> H<sub>2</sub>O</p>',
+    )
+  })
+
+  it('nests nine levels of lists', () => {
+    const items = Array.from({length: 9}, (_, index) => ({
+      _type: 'block',
+      listItem: 'bullet',
+      level: index + 1,
+      children: [{_type: 'span', text: 'x'}],
+    }))
+    expect(blocksToHtml(items)).toBe('<ul><li>x'.repeat(9) + '</li></ul>'.repeat(9))
+  })
+
   it('keeps every word of well-formed text', () => {
     const word = fc.stringMatching(/^[a-z]{1,8}$/)
     fc.assert(
@@ -98,6 +115,10 @@ const ALLOWED = new Set(
     ' ',
   ),
 )
+
+function span(text: string, ...marks: string[]) {
+  return {_type: 'span', text, marks}
+}
 
 function paragraph(text: string) {
   return {_type: 'block', children: [{_type: 'span', text}]}
