@@ -1,3 +1,4 @@
+import {DocumentError} from '../document-error.ts'
 import {readFieldInstruction, type FieldInstruction} from './field-instruction.ts'
 import {completeLinkAddress} from './link-address.ts'
 import {symbolCharacter} from './symbols.ts'
@@ -5,10 +6,11 @@ import {symbolCharacter} from './symbols.ts'
 interface Field {
   code: string
   instruction: FieldInstruction | undefined
-  /** What the form field shows: the chosen entry of a list. */
+  /** What the field shows without a result in the document. */
   choice: string
 }
 
+const MAX_NESTING = 100
 const CONTENTS: ReadonlySet<string> = new Set(['TOC', 'TOA'])
 // Word computes what these show, and the document does not contain it.
 const WITHOUT_RESULT = /^(?:EQ|AUTONUM|AUTONUMLGL|AUTONUMOUT|INCLUDEPICTURE|INCLUDETEXT)$/u
@@ -35,7 +37,16 @@ export class FieldStack {
         )
   }
 
+  /** Throws a DocumentError with code 'too-deep'. */
   begin(choice = ''): void {
+    if (this.#fields.length >= MAX_NESTING) {
+      throw new DocumentError(
+        'too-deep',
+        1,
+        `more than ${MAX_NESTING} nested fields`,
+        'in Word, replace the fields by their text (Ctrl+A, Ctrl+Shift+F9)',
+      )
+    }
     this.#fields.push({code: '', instruction: undefined, choice})
   }
 

@@ -42,15 +42,11 @@ export function usualPrefix(namespace: string): string {
   if (prefix !== undefined) {
     return prefix
   }
-  return namespace.startsWith(`${MICROSOFT}word/20`)
-    ? 'w16'
-    : namespace.startsWith(`${MICROSOFT}drawing/`) && namespace.includes('chart')
-      ? 'cx'
-      : '?'
+  return namespace.startsWith(`${MICROSOFT}drawing/`) && namespace.includes('chart') ? 'cx' : '?'
 }
 
 const UNDERSTOOD: ReadonlySet<string> = new Set(
-  'w r m a wp pic c dgm v o w10 wps wpg wpc wp14 w14 w15 w16 a14 cx'.split(' '),
+  'w r m a wp pic c dgm v o w10 wps wpg wpc wp14 w14 w15 a14 cx'.split(' '),
 )
 
 /** Returns whether this reader understands the namespace with this usual prefix. */

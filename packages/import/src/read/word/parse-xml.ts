@@ -6,6 +6,7 @@ import type {XmlElement} from './xml-element.ts'
 import type {ZipArchive} from './zip-archive.ts'
 
 const MAX_DEPTH = 400
+const MAX_PART_BYTES = 64 * 1024 * 1024
 // Only these contain words or instructions; the text of others is white space, or deleted.
 const WITH_TEXT: ReadonlySet<string> = new Set(['w:t', 'w:instrText', 'm:t', 'a:t'])
 const NO_ATTRIBUTES: Readonly<Record<string, string>> = {}
@@ -19,7 +20,7 @@ export class XmlError extends Error {
  * Reads the XML of a part as a stream: `onElement` receives each element whose ancestors are all in `containers`, with
  * everything in it, when it ends. So only one of them is in memory at a time.
  *
- * Throws an XmlError, a DocumentError with code 'too-deep', or what unpacking throws.
+ * Throws an XmlError, a DocumentError with code 'too-deep' or 'too-large', or what unpacking throws.
  */
 export function parseXml(
   archive: ZipArchive,
@@ -78,7 +79,17 @@ export function parseXml(
     }
   })
   let decoder: InstanceType<typeof TextDecoder> | undefined
+  let size = 0
   archive.unpack(part, (chunk) => {
+    size += chunk.length
+    if (size > MAX_PART_BYTES) {
+      throw new DocumentError(
+        'too-large',
+        1,
+        'the document has more than 64 MB of text and formatting',
+        'divide it into several documents',
+      )
+    }
     decoder ??= new TextDecoder(findEncoding(chunk))
     parser.write(decoder.decode(chunk, {stream: true}))
   })

@@ -36,10 +36,9 @@ export class BlockReader {
         return this.#readParagraph(element)
       case 'w:tbl':
         this.end()
-        this.paragraphs.push(
-          ...readTable(element, (elements) => readBlocks(elements, this.#context), this.#context),
+        return this.#append(
+          readTable(element, (elements) => readBlocks(elements, this.#context), this.#context),
         )
-        return
       case 'w:sdt':
         return this.#readAll(contentOfControl(element))
       case 'w:customXml':
@@ -76,6 +75,13 @@ export class BlockReader {
     }
   }
 
+  // A long table has more paragraphs than a function may have arguments.
+  #append(paragraphs: readonly WordParagraph[]): void {
+    for (const paragraph of paragraphs) {
+      this.paragraphs.push(paragraph)
+    }
+  }
+
   #readParagraph(element: XmlElement): void {
     const {position, styles} = this.#context
     if (position.isCounting) {
@@ -96,12 +102,14 @@ export class BlockReader {
     const {content, boxes} = readContent(elements, style.run, context)
     const isContents = style.kind.type === 'contents' || (wasHidden && isBlank(content))
     const outlineLevel = numberOf(properties, 'w:outlineLvl')
-    const started =
-      this.#open !== undefined && !isBlank(this.#open.content) ? this.#open : undefined
+    const open = isContents ? undefined : this.#open
+    const isStarted = open !== undefined && !isBlank(open.content)
+    const whole = open?.content ?? []
+    whole.push(...content)
     const paragraph: WordParagraph = {
-      line: started?.line ?? context.position.line,
+      line: isStarted ? open.line : context.position.line,
       kind: outlineLevel === undefined ? style.kind : applyOutlineLevel(style.kind, outlineLevel),
-      content: [...(this.#open?.content ?? []), ...content],
+      content: whole,
     }
     if (isContents) {
       this.end()
@@ -113,7 +121,7 @@ export class BlockReader {
       this.#open = undefined
     }
     for (const box of boxes) {
-      this.paragraphs.push(...readBlocks(box, separateContext(context)))
+      this.#append(readBlocks(box, separateContext(context)))
     }
   }
 

@@ -84,6 +84,7 @@ function readElement(element: XmlElement, address: string | undefined, state: Re
       }
       return
     case 'w:contentPart':
+    case 'w14:contentPart':
       warn(context, 'a drawing in ink was left out; in Word, copy it and paste it as a picture')
       return
     case 'w:subDoc':
@@ -192,7 +193,7 @@ function readFieldCharacter(
 ): void {
   switch (element.attributes['w:fldCharType']) {
     case 'begin':
-      return context.fields.begin(choiceOfList(element))
+      return context.fields.begin(findChoice(element))
     case 'separate':
       return context.fields.separate()
     case 'end': {
@@ -210,8 +211,14 @@ function readFieldCharacter(
   }
 }
 
-function choiceOfList(element: XmlElement): string {
-  const list = childOf(childOf(element, 'w:ffData'), 'w:ddList')
+// What a form field shows that has no result in the document: the chosen entry of a list, or a box.
+function findChoice(element: XmlElement): string {
+  const form = childOf(element, 'w:ffData')
+  const box = childOf(form, 'w:checkBox')
+  if (box !== undefined) {
+    return (isOn(box, 'w:checked') ?? isOn(box, 'w:default') ?? false) ? '☒' : '☐'
+  }
+  const list = childOf(form, 'w:ddList')
   const entries = list?.children.filter((child) => child.name === 'w:listEntry') ?? []
   const index = Number(valueOf(list, 'w:result') ?? valueOf(list, 'w:default') ?? 0)
   return entries[index]?.attributes['w:val'] ?? ''
@@ -233,11 +240,15 @@ function readNoteReference(element: XmlElement, kind: NoteKind, {content, contex
     warn(context, `a ${kind} is missing from the document`)
     return
   }
-  let index = context.notes.findIndex((note) => note.kind === kind && note.id === id)
-  if (index === -1) {
-    index = context.notes.push({kind, id, line: context.position.line}) - 1
+  const key = `${kind} ${id}`
+  const note = context.notes.get(key) ?? {
+    kind,
+    id,
+    number: context.notes.size + 1,
+    line: context.position.line,
   }
-  content.push({type: 'text', text: `[${index + 1}]`, decorators: [], isNoteMark: true})
+  context.notes.set(key, note)
+  content.push({type: 'text', text: `[${note.number}]`, decorators: [], isNoteMark: true})
 }
 
 function addText(

@@ -25,7 +25,9 @@ export function readDrawing(element: XmlElement, context: WordContext): Drawing 
     warn(context, `${nameObject(element)} was left out; ${SAVE_AS_PICTURE}`)
     return drawing
   }
-  readNode(element, describe(element), drawing, context)
+  if (!isHidden(element)) {
+    readNode(element, describe(element), drawing, context)
+  }
   return drawing
 }
 
@@ -41,7 +43,7 @@ function readNode(element: XmlElement, alt: string, drawing: Drawing, context: W
       return
     case 'pic:pic': {
       const image = findDescendant(element, 'a:blip')
-      addPicture(image?.attributes['r:embed'] ?? image?.attributes['r:link'], alt, drawing, context)
+      addPicture(image?.attributes['r:embed'] || image?.attributes['r:link'], alt, drawing, context)
       return
     }
     case 'v:imagedata':
@@ -120,8 +122,17 @@ function nameObject(element: XmlElement): string {
       : `an embedded object (${name})`
 }
 
+function isHidden(element: XmlElement): boolean {
+  const {hidden = '', style = ''} = findShape(element)?.attributes ?? {}
+  return /^(?:1|true|on)$/iu.test(hidden) || /visibility:\s*hidden/iu.test(style)
+}
+
+function findShape(element: XmlElement): XmlElement | undefined {
+  return findDescendant(element, 'wp:docPr', 'v:shape')
+}
+
 function describe(element: XmlElement): string {
-  const properties = findDescendant(element, 'wp:docPr', 'v:shape')
+  const properties = findShape(element)
   return (
     properties?.attributes['descr'] ||
     properties?.attributes['title'] ||

@@ -59,7 +59,7 @@ function readMainPart(archive: ZipArchive, main: string): WordDocument {
     relationships,
     fields: new FieldStack(),
     position: {line: 0, isCounting: true},
-    notes: [],
+    notes: new Map(),
     hasNote: (kind, id) => notes[kind].elements.has(id),
     warnings: [],
   }
@@ -106,7 +106,7 @@ function readNotes(
   parts: Readonly<Record<NoteKind, NotePart>>,
 ): WordParagraph[][] {
   const notes: WordParagraph[][] = []
-  for (const {kind, id, line} of context.notes) {
+  for (const {kind, id, line} of context.notes.values()) {
     const {elements, relationships} = parts[kind]
     notes.push(
       readBlocks(

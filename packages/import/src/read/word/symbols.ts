@@ -54,8 +54,9 @@ const FONTS: ReadonlyMap<string, ReadonlyMap<number, string>> = new Map([
 ])
 
 // Word stores characters of such fonts in this private area of Unicode.
-const PRIVATE_AREA = /[\uf000-\uf0ff]/gu
 const PRIVATE_START = 0xf0_00
+const PRIVATE_AREA = /[\uf000-\uf0ff]/gu
+const CODES_OF_FONT = /[!-~\u00a0-\u00ff\uf000-\uf0ff]/gu
 
 /** Returns the Unicode character of a symbol; undefined if the font is unknown. */
 export function symbolCharacter(font: string, code: number): string | undefined {
@@ -76,13 +77,15 @@ export function replaceSymbols(
   font: string,
   onUnknown: (code: number) => void,
 ): string {
-  return text.replaceAll(PRIVATE_AREA, (character) => {
+  const isSymbolFont = FONTS.has(font.trim().toLowerCase())
+  return text.replaceAll(isSymbolFont ? CODES_OF_FONT : PRIVATE_AREA, (character) => {
     const code = character.codePointAt(0) ?? 0
     const found = symbolCharacter(font, code)
-    if (found === undefined) {
-      onUnknown(code)
+    if (found !== undefined) {
+      return found
     }
-    return found ?? ''
+    onUnknown(code)
+    return code < PRIVATE_START ? character : ''
   })
 }
 

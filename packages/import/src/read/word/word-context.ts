@@ -6,6 +6,9 @@ import type {Styles} from './styles.ts'
 import type {XmlElement} from './xml-element.ts'
 import type {ZipArchive} from './zip-archive.ts'
 
+// For each paragraph.
+const MAX_WARNINGS = 20
+
 /** The kinds of notes of a document. */
 export type NoteKind = 'footnote' | 'endnote'
 
@@ -19,8 +22,8 @@ export interface WordContext {
   readonly fields: FieldStack
   /** The number of the current paragraph, in the whole document. */
   readonly position: {line: number; isCounting: boolean}
-  /** The notes in the order in which the text refers to them. */
-  readonly notes: NoteReference[]
+  /** The notes in the order in which the text refers to them, by kind and id. */
+  readonly notes: Map<string, NoteReference>
   readonly hasNote: (kind: NoteKind, id: string) => boolean
   readonly warnings: DocumentWarning[]
 }
@@ -29,15 +32,20 @@ export interface WordContext {
 export interface NoteReference {
   kind: NoteKind
   id: string
+  /** Counted from 1. */
+  number: number
   line: number
 }
 
 /** Reports something that cannot be kept, at the current paragraph. */
 export function warn(context: WordContext, message: string): void {
-  const {line} = context.position
-  // A paragraph can have hundreds of symbols of one unknown font.
-  if (!context.warnings.some((warning) => warning.line === line && warning.message === message)) {
-    context.warnings.push({line, message})
+  const {warnings, position} = context
+  const {line} = position
+  const others = warnings.slice(-MAX_WARNINGS).filter((warning) => warning.line === line)
+  // A paragraph can have hundreds of symbols of an unknown font.
+  if (others.length < MAX_WARNINGS && !others.some((warning) => warning.message === message)) {
+    const isLast = others.length === MAX_WARNINGS - 1
+    warnings.push({line, message: isLast ? 'more was left out of this paragraph' : message})
   }
 }
 
