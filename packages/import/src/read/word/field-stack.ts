@@ -8,6 +8,7 @@ interface Field {
   instruction: FieldInstruction | undefined
   /** What the field shows without a result in the document. */
   choice: string
+  hasResult: boolean
 }
 
 const MAX_NESTING = 100
@@ -47,7 +48,7 @@ export class FieldStack {
         'in Word, replace the fields by their text (Ctrl+A, Ctrl+Shift+F9)',
       )
     }
-    this.#fields.push({code: '', instruction: undefined, choice})
+    this.#fields.push({code: '', instruction: undefined, choice, hasResult: false})
   }
 
   addCode(code: string): void {
@@ -64,17 +65,24 @@ export class FieldStack {
     }
   }
 
+  /** The document contains something that the open fields show. */
+  addResult(): void {
+    for (const field of this.#fields) {
+      field.hasResult = true
+    }
+  }
+
   /** Closes a field; returns the text that it shows without a result in the document, or what is missing. */
   end(): {text: string} | {missing: string} | undefined {
     const field = this.#fields.pop()
-    if (field === undefined || field.instruction !== undefined) {
+    if (field === undefined || field.hasResult) {
       return undefined
     }
     const {
       name,
       arguments: [code = ''],
       switches,
-    } = readFieldInstruction(field.code)
+    } = field.instruction ?? readFieldInstruction(field.code)
     if (name === 'SYMBOL') {
       const text = symbolCharacter(switches.get('f') ?? '', Number(code))
       return text === undefined ? {missing: `a symbol (${code})`} : {text}

@@ -17,7 +17,8 @@ export function openWord(bytes: Uint8Array): {archive: ZipArchive; main: string}
   }
   const archive = readZipArchive(bytes)
   if (archive === undefined) {
-    throw notWordError()
+    const isTruncated = bytes[0] === 0x50 && bytes[1] === 0x4b
+    throw isTruncated ? damagedError() : notWordError()
   }
   const megabytes = Math.round(archive.unpackedSize / 1024 / 1024)
   if (archive.unpackedSize > MAX_UNPACKED_BYTES) {
@@ -57,6 +58,16 @@ export function compoundFileError(bytes: Uint8Array): DocumentError {
         'this is a document of an old Word (.doc)',
         'open it in Word and save it as .docx (File, Save As, Word Document)',
       )
+}
+
+/** Creates the error for a document that cannot be unpacked or whose XML is not well-formed. */
+export function damagedError(): DocumentError {
+  return new DocumentError(
+    'word',
+    1,
+    'the Word document is damaged and cannot be read',
+    'open it in Word, let Word repair it, and save it again as .docx',
+  )
 }
 
 /** Creates the error for a file that is not a Word document. */

@@ -161,6 +161,7 @@ function readRun(run: XmlElement, address: string | undefined, state: ReadingSta
       case 'w:drawing':
       case 'w:pict':
       case 'w:object': {
+        context.fields.addResult()
         const drawing = readDrawing(part, context)
         state.content.push(...drawing.content)
         state.boxes.push(...drawing.boxes)
@@ -260,6 +261,7 @@ function addText(
   if (text === '' || state.context.fields.isHidden) {
     return
   }
+  state.context.fields.addResult()
   const link = findLink(state.context.fields.address ?? address, state)
   state.content.push({
     type: 'text',

@@ -49,6 +49,11 @@ function problem(bytes: Uint8Array): string {
 
 const text = (content: string) => `<w:r>${content}</w:r>`
 const words = (content: string) => `<w:t xml:space="preserve">${content}</w:t>`
+const form = (content: string) =>
+  text(`<w:fldChar w:fldCharType="begin"><w:ffData>${content}</w:ffData></w:fldChar>`) +
+  text('<w:instrText> FORM </w:instrText>') +
+  text('<w:fldChar w:fldCharType="separate"/>') +
+  text('<w:fldChar w:fldCharType="end"/>')
 const link = (id: string, shown: string, more = '') =>
   `<w:hyperlink r:id="${id}"${more}>${run(shown)}</w:hyperlink>`
 const inserted = (content: string) => `<w:ins w:id="1" w:author="a">${content}</w:ins>`
@@ -120,6 +125,16 @@ describe('fields show their text', () => {
         styles: style('TOC1', 'toc 1'),
       }),
     ).toEqual(['normal: Text.'])
+  })
+
+  test('and forms their choices', () => {
+    const box = (value: number) => form(`<w:checkBox><w:default w:val="${value}"/></w:checkBox>`)
+    const choice = form(
+      '<w:statusText w:val="Choose one"/><w:ddList><w:result w:val="1"/><w:listEntry w:val="Sun"/><w:listEntry w:val="Moon"/></w:ddList>',
+    )
+    expect(blocks(paragraphOf(`${box(1)}${run(' yes ')}${box(0)}${run(' no ')}${choice}`))).toEqual(
+      ['normal: ☒ yes ☐ no Moon'],
+    )
   })
 
   test('that are not in the document are named', () => {

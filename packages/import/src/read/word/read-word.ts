@@ -2,7 +2,7 @@ import type {DocumentWarning} from '../document.ts'
 import {DocumentError} from '../document-error.ts'
 import {FieldStack} from './field-stack.ts'
 import {Numbering} from './numbering.ts'
-import {notWordError, openWord} from './open-word.ts'
+import {damagedError, notWordError, openWord} from './open-word.ts'
 import {parseXml} from './parse-xml.ts'
 import {BlockReader, readBlocks} from './read-blocks.ts'
 import {readRelationships, type Relationship} from './relationships.ts'
@@ -35,12 +35,7 @@ export function readWord(bytes: Uint8Array): WordDocument {
     if (error instanceof DocumentError || error instanceof RangeError) {
       throw error
     }
-    throw new DocumentError(
-      'word',
-      1,
-      'the Word document is damaged and cannot be read',
-      'open it in Word, let Word repair it, and save it again as .docx',
-    )
+    throw damagedError()
   }
 }
 
