@@ -3,6 +3,7 @@ import {cleanLine, type Line} from './clean-text.ts'
 import type {ParsedDocument} from './document.ts'
 import {findDocumentEnd} from './document-end.ts'
 import {findDocumentStart, missingBodyError} from './document-start.ts'
+import {numberNotes} from './word/number-notes.ts'
 import {readWord} from './word/read-word.ts'
 import {textOf, type WordContent, type WordParagraph} from './word/word-paragraph.ts'
 import {wordToBlocks} from './word/word-to-blocks.ts'
@@ -31,7 +32,11 @@ export function parseWord(bytes: Uint8Array): ParsedDocument {
     .map((paragraph) => createLine(paragraph, canBeSignOff(paragraph) ? undefined : OBJECT))
   const end = findDocumentEnd(linesAfterTitle, start.header, {linesAreParagraphs: true})
   const body = paragraphs.slice(start.bodyStart, start.bodyStart + end.bodyLength)
-  const blocks = addBlockKeys(wordToBlocks(joinParts(body), word.notes))
+  const {paragraphs: numbered, notes} = numberNotes(joinParts(body), {
+    before: paragraphs.slice(0, start.bodyStart),
+    after: paragraphs.slice(start.bodyStart + end.bodyLength),
+  })
+  const blocks = addBlockKeys(wordToBlocks([...numbered, ...notes]))
   if (blocks.length === 0) {
     throw missingBodyError(start.titleLine + 1)
   }
@@ -118,9 +123,8 @@ function createLine(paragraph: WordParagraph, text = lineText(paragraph)): Line 
   return {text, number: paragraph.line, length: text.length, isIndented: false}
 }
 
-// The mark of a note belongs neither to the title nor to a sign-off.
 function lineText({content}: WordParagraph): string {
-  return cleanLine(textOf(content.filter((part) => part.type === 'text' && !part.isNoteMark)))
+  return cleanLine(textOf(content))
 }
 
 function canBeSignOff(paragraph: WordParagraph): boolean {

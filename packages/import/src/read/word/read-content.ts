@@ -242,14 +242,9 @@ function readNoteReference(element: XmlElement, kind: NoteKind, {content, contex
     return
   }
   const key = `${kind} ${id}`
-  const note = context.notes.get(key) ?? {
-    kind,
-    id,
-    number: context.notes.size + 1,
-    line: context.position.line,
-  }
+  const note = context.notes.get(key) ?? {kind, id, line: context.position.line, paragraphs: []}
   context.notes.set(key, note)
-  content.push({type: 'text', text: `[${note.number}]`, decorators: [], isNoteMark: true})
+  content.push({type: 'text', text: '', decorators: [], note})
 }
 
 function addText(

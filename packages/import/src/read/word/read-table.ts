@@ -1,4 +1,5 @@
 import {isUnderstood} from './namespaces.ts'
+import {joinAsLines} from './join-as-lines.ts'
 import {contentOfControl} from './read-content.ts'
 import {quote} from '../header.ts'
 import {chooseAlternative, warn, type WordContext} from './word-context.ts'
@@ -115,17 +116,8 @@ function joinCells(cells: readonly Cell[]): WordParagraph {
     if (index > 0) {
       content.push({type: 'text', text: ' | ', decorators: []})
     }
-    content.push(...joinParagraphs(cell))
+    content.push(...joinAsLines(cell.paragraphs))
   }
   const [first] = cells.flatMap((cell) => cell.paragraphs)
   return {line: first?.line ?? 1, kind: {type: 'text'}, content}
-}
-
-function joinParagraphs({paragraphs}: Cell): WordContent[] {
-  return paragraphs.flatMap(({label, content}, index) => {
-    const start = `${index === 0 ? '' : '\n'}${label === undefined ? '' : `${label.text} `}`
-    return start === ''
-      ? content
-      : [{type: 'text' as const, text: start, decorators: []}, ...content]
-  })
 }

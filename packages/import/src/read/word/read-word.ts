@@ -15,8 +15,6 @@ import type {ZipArchive} from './zip-archive.ts'
 /** The content of a Word document. */
 export interface WordDocument {
   paragraphs: WordParagraph[]
-  /** The footnotes and endnotes, in the order of their marks in the text. */
-  notes: WordParagraph[][]
   warnings: DocumentWarning[]
 }
 
@@ -68,12 +66,8 @@ function readMainPart(archive: ZipArchive, main: string): WordDocument {
   if (!isWord) {
     throw notWordError()
   }
-  return {
-    paragraphs: reader.paragraphs,
-    // A note can refer to further notes, which are appended while this runs.
-    notes: readNotes(context, notes),
-    warnings: context.warnings,
-  }
+  readNotes(context, notes)
+  return {paragraphs: reader.paragraphs, warnings: context.warnings}
 }
 
 interface NotePart {
@@ -96,19 +90,15 @@ function readNotePart(archive: ZipArchive, part: string | undefined, container: 
   return {elements, relationships: readRelationships(archive, part)}
 }
 
-function readNotes(
-  context: WordContext,
-  parts: Readonly<Record<NoteKind, NotePart>>,
-): WordParagraph[][] {
-  const notes: WordParagraph[][] = []
-  for (const {kind, id, line} of context.notes.values()) {
+function readNotes(context: WordContext, parts: Readonly<Record<NoteKind, NotePart>>): void {
+  // A note can refer to further notes, which are added while this runs.
+  for (const {kind, id, line, paragraphs} of context.notes.values()) {
     const {elements, relationships} = parts[kind]
-    notes.push(
-      readBlocks(
-        elements.get(id) ?? [],
-        separateContext(context, {relationships, position: {line, isCounting: false}}),
-      ),
+    const position = {line, isCounting: false}
+    const read = readBlocks(
+      elements.get(id) ?? [],
+      separateContext(context, {relationships, position}),
     )
+    paragraphs.push(...read)
   }
-  return notes
 }

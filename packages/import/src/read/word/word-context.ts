@@ -3,6 +3,7 @@ import {FieldStack} from './field-stack.ts'
 import type {Numbering} from './numbering.ts'
 import type {Relationship} from './relationships.ts'
 import type {Styles} from './styles.ts'
+import type {WordNote} from './word-paragraph.ts'
 import type {XmlElement} from './xml-element.ts'
 import type {ZipArchive} from './zip-archive.ts'
 
@@ -22,19 +23,16 @@ export interface WordContext {
   readonly fields: FieldStack
   /** The number of the current paragraph, in the whole document. */
   readonly position: {line: number; isCounting: boolean}
-  /** The notes in the order in which the text refers to them, by kind and id. */
+  /** The notes to which the text refers, by kind and id. */
   readonly notes: Map<string, NoteReference>
   readonly hasNote: (kind: NoteKind, id: string) => boolean
   readonly warnings: DocumentWarning[]
 }
 
-/** A reference to a note. */
-export interface NoteReference {
+/** A note to which the text refers; its paragraphs are read after the text. */
+export interface NoteReference extends WordNote {
   kind: NoteKind
   id: string
-  /** Counted from 1. */
-  number: number
-  line: number
 }
 
 /** Reports something that cannot be kept, at the current paragraph. */

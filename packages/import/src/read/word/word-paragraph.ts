@@ -10,8 +10,15 @@ export interface WordRun {
   text: string
   decorators: readonly Decorator[]
   link?: DocumentLink
-  /** Whether the text is the mark of a footnote, such as '[1]'. */
-  isNoteMark?: true
+  /** The note whose mark stands here; the text is empty until the notes are numbered. */
+  note?: WordNote
+}
+
+/** A footnote or an endnote. */
+export interface WordNote {
+  /** The number of the paragraph with its first mark. */
+  line: number
+  paragraphs: WordParagraph[]
 }
 
 /** A picture that browsers can show. */
@@ -41,5 +48,7 @@ export function textOf(content: readonly WordContent[]): string {
 
 /** Returns whether a paragraph shows anything. */
 export function isBlank(content: readonly WordContent[]): boolean {
-  return content.every((part) => part.type === 'text' && part.text.trim() === '')
+  return content.every(
+    (part) => part.type === 'text' && part.text.trim() === '' && part.note === undefined,
+  )
 }

@@ -4,17 +4,14 @@ import {createTextBlock, type BlockKind, type Run} from '../text-block.ts'
 import {ListNumbers} from './list-numbers.ts'
 import {isBlank, textOf, type WordParagraph, type WordRun} from './word-paragraph.ts'
 
-/** Converts paragraphs and notes to the blocks of an article's body, without keys. */
-export function wordToBlocks(
-  paragraphs: readonly WordParagraph[],
-  notes: readonly (readonly WordParagraph[])[],
-): DocumentBlock[] {
+/** Converts paragraphs to the blocks of an article's body, without keys. */
+export function wordToBlocks(paragraphs: readonly WordParagraph[]): DocumentBlock[] {
   const blocks: DocumentBlock[] = []
   const numbers = new ListNumbers()
   let pictures = 0
   /** The picture to which a caption would belong. */
   let figure: DocumentFigure | undefined
-  for (const paragraph of [...paragraphs, ...notes.map(createNoteItem)]) {
+  for (const paragraph of paragraphs) {
     if (isBlank(paragraph.content)) {
       continue
     }
@@ -53,26 +50,6 @@ export function wordToBlocks(
     }
   }
   return blocks
-}
-
-// A note is an item of a list at the end, whose numbers are the marks in the text.
-function createNoteItem(paragraphs: readonly WordParagraph[], index: number): WordParagraph {
-  return {
-    line: paragraphs[0]?.line ?? 1,
-    kind: {type: 'text'},
-    label: {
-      level: 1,
-      isBullet: false,
-      number: index + 1,
-      text: `[${index + 1}]`,
-      format: 'decimal',
-      isPlain: 'own',
-    },
-    content: paragraphs.flatMap(({label, content}, position) => {
-      const start = `${position === 0 ? '' : '\n'}${label === undefined ? '' : `${label.text} `}`
-      return [{type: 'text' as const, text: start, decorators: []}, ...content]
-    }),
-  }
 }
 
 function addCaption({picture}: DocumentFigure, caption: string): void {
