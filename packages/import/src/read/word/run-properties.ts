@@ -44,8 +44,8 @@ export function readRunProperties(element: XmlElement | undefined): RunPropertie
   set('complexItalic', isOn(element, 'w:iCs'))
   set('isComplex', isOn(element, 'w:rtl') ?? isOn(element, 'w:cs'))
   set('strike', isOn(element, 'w:strike') ?? isOn(element, 'w:dstrike'))
-  set('hidden', isOn(element, 'w:vanish') ?? isOn(element, 'w:webHidden'))
-  if (isOn(element, 'w:specVanish') === true) {
+  set('hidden', isOn(element, 'w:vanish'))
+  if (isOn(element, 'w:webHidden') === true || isOn(element, 'w:specVanish') === true) {
     properties.hidden = true
   }
   const underline = childOf(element, 'w:u')
