@@ -5,7 +5,7 @@ import {findDocumentEnd} from './document-end.ts'
 import {findDocumentStart, missingBodyError} from './document-start.ts'
 import {numberNotes} from './word/number-notes.ts'
 import {readWord} from './word/read-word.ts'
-import {textOf, type WordContent, type WordParagraph} from './word/word-paragraph.ts'
+import {plainTextOf, type WordContent, type WordParagraph} from './word/word-paragraph.ts'
 import {wordToBlocks} from './word/word-to-blocks.ts'
 
 const MAX_TITLE_LENGTH_WITH_BREAKS = 120
@@ -124,7 +124,7 @@ function createLine(paragraph: WordParagraph, text = lineText(paragraph)): Line 
 }
 
 function lineText({content}: WordParagraph): string {
-  return cleanLine(textOf(content))
+  return cleanLine(plainTextOf(content))
 }
 
 function canBeSignOff(paragraph: WordParagraph): boolean {

@@ -19,6 +19,16 @@ const WITHOUT_RESULT = /^(?:EQ|AUTONUM|AUTONUMLGL|AUTONUMOUT|INCLUDEPICTURE|INCL
 /** The fields that are open at a position of the text. */
 export class FieldStack {
   readonly #fields: Field[] = []
+  readonly #isBroken: boolean
+
+  /** @param isBroken - Whether to ignore fields, because one is never closed and would hide the text after it. */
+  constructor(isBroken = false) {
+    this.#isBroken = isBroken
+  }
+
+  get isOpen(): boolean {
+    return this.#fields.length > 0
+  }
 
   /** Whether the text here is an instruction or part of a table of contents. */
   get isHidden(): boolean {
@@ -40,6 +50,9 @@ export class FieldStack {
 
   /** Throws a DocumentError with code 'too-deep'. */
   begin(choice = ''): void {
+    if (this.#isBroken) {
+      return
+    }
     if (this.#fields.length >= MAX_NESTING) {
       throw new DocumentError(
         'too-deep',

@@ -137,6 +137,14 @@ describe('fields show their text', () => {
     )
   })
 
+  test('and hide nothing if they are never closed', () => {
+    const open = `${text('<w:fldChar w:fldCharType="begin"/>')}${text('<w:instrText> PAGE </w:instrText>')}`
+    expect(blocks(`${paragraphOf(`${open}${run('One.')}`)}${paragraph('Two.')}`)).toEqual([
+      'normal: One.',
+      'normal: Two.',
+    ])
+  })
+
   test('that are not in the document are named', () => {
     const equation = `${text('<w:fldChar w:fldCharType="begin"/>')}${text('<w:instrText> EQ \\f(1,2) </w:instrText>')}${text('<w:fldChar w:fldCharType="end"/>')}`
     expect(warnings(paragraphOf(`${run('Half: ')}${equation}`))).toEqual([
@@ -616,6 +624,15 @@ describe('styles', () => {
         ),
       ),
     ).toEqual(['normal: 10[6]{sup} H[2]{sub}O'])
+  })
+
+  test('of the title become characters', () => {
+    const document = parseWord(
+      createWordFile({
+        body: `${HEADER}${paragraphOf(`${run('10')}${run('6', '<w:vertAlign w:val="superscript"/>')}${run(' stars')}`)}${paragraph('Text.')}`,
+      }),
+    )
+    expect(document.title).toBe('10⁶ stars')
   })
 
   test('of a drop cap do not tear a word', () => {

@@ -37,7 +37,7 @@ export function readWord(bytes: Uint8Array): WordDocument {
   }
 }
 
-function readMainPart(archive: ZipArchive, main: string): WordDocument {
+function readMainPart(archive: ZipArchive, main: string, fields = new FieldStack()): WordDocument {
   const relationships = readRelationships(archive, main)
   const partOf = (type: string) =>
     [...relationships.values()].find((each) => each.type === type && !each.isExternal)?.target
@@ -50,7 +50,7 @@ function readMainPart(archive: ZipArchive, main: string): WordDocument {
     styles: readStyles(archive, partOf('styles')),
     numbering: new Numbering(archive, partOf('numbering')),
     relationships,
-    fields: new FieldStack(),
+    fields,
     position: {line: 0, isCounting: true},
     notes: new Map(),
     hasNote: (kind, id) => notes[kind].elements.has(id),
@@ -65,6 +65,9 @@ function readMainPart(archive: ZipArchive, main: string): WordDocument {
   reader.end()
   if (!isWord) {
     throw notWordError()
+  }
+  if (fields.isOpen) {
+    return readMainPart(archive, main, new FieldStack(true))
   }
   readNotes(context, notes)
   return {paragraphs: reader.paragraphs, warnings: context.warnings}

@@ -46,6 +46,29 @@ export function textOf(content: readonly WordContent[]): string {
   return content.map((part) => (part.type === 'text' ? part.text : '')).join('')
 }
 
+/** Returns the text of a paragraph without marks; superscript and subscript become characters, as in '10⁶', if possible. */
+export function plainTextOf(content: readonly WordContent[]): string {
+  return content
+    .map((part) =>
+      part.type !== 'text'
+        ? ''
+        : part.decorators.includes('sup')
+          ? toCharacters(part.text, SUPERSCRIPT)
+          : part.decorators.includes('sub')
+            ? toCharacters(part.text, SUBSCRIPT)
+            : part.text,
+    )
+    .join('')
+}
+
+const PLAIN = '0123456789+-=()'
+const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾'
+const SUBSCRIPT = '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎'
+
+function toCharacters(text: string, characters: string): string {
+  return Array.from(text, (character) => characters[PLAIN.indexOf(character)] ?? character).join('')
+}
+
 /** Returns whether a paragraph shows anything. */
 export function isBlank(content: readonly WordContent[]): boolean {
   return content.every(

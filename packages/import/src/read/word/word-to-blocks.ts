@@ -2,7 +2,7 @@ import {cleanLine} from '../clean-text.ts'
 import type {DocumentBlock, DocumentFigure, DocumentLink, TextBlock} from '../document.ts'
 import {createTextBlock, type BlockKind, type Run} from '../text-block.ts'
 import {ListNumbers} from './list-numbers.ts'
-import {isBlank, textOf, type WordParagraph, type WordRun} from './word-paragraph.ts'
+import {isBlank, plainTextOf, type WordParagraph, type WordRun} from './word-paragraph.ts'
 
 /** Converts paragraphs to the blocks of an article's body, without keys. */
 export function wordToBlocks(paragraphs: readonly WordParagraph[]): DocumentBlock[] {
@@ -16,7 +16,7 @@ export function wordToBlocks(paragraphs: readonly WordParagraph[]): DocumentBloc
       continue
     }
     if (figure !== undefined && paragraph.kind.type === 'caption') {
-      addCaption(figure, cleanLine(textOf(paragraph.content)))
+      addCaption(figure, cleanLine(plainTextOf(paragraph.content)))
       figure = undefined
       continue
     }
