@@ -31,10 +31,11 @@ export function parseWord(bytes: Uint8Array): ParsedDocument {
     .slice(start.bodyStart)
     .map((paragraph) => createLine(paragraph, canBeSignOff(paragraph) ? undefined : OBJECT))
   const end = findDocumentEnd(linesAfterTitle, start.header, {linesAreParagraphs: true})
-  const body = paragraphs.slice(start.bodyStart, start.bodyStart + end.bodyLength)
-  const {paragraphs: numbered, notes} = numberNotes(joinParts(body), {
+  const bodyEnd = start.bodyStart + end.bodyLength
+  const body = joinParts(paragraphs, (index) => index >= start.bodyStart && index < bodyEnd)
+  const {paragraphs: numbered, notes} = numberNotes(body, {
     before: paragraphs.slice(0, start.bodyStart),
-    after: paragraphs.slice(start.bodyStart + end.bodyLength),
+    after: paragraphs.slice(bodyEnd),
   })
   const blocks = addBlockKeys(wordToBlocks([...numbered, ...notes]))
   if (blocks.length === 0) {
@@ -88,15 +89,19 @@ function splitStartAndEnd(paragraphs: readonly WordParagraph[]): Part[] {
 }
 
 // The lines at the end that are no sign-off are one paragraph again.
-function joinParts(parts: readonly Part[]): WordParagraph[] {
-  const joined: Part[] = []
-  for (const part of parts) {
+function joinParts(parts: readonly Part[], isBody: (index: number) => boolean): WordParagraph[] {
+  const joined: WordParagraph[] = []
+  for (const [index, {whole, ...paragraph}] of parts.entries()) {
     const last = joined.at(-1)
-    if (last?.whole !== undefined && last.whole === part.whole) {
+    const continues = whole !== undefined && isBody(index - 1) && parts[index - 1]?.whole === whole
+    if (isBody(index) && last !== undefined && continues) {
       const lineBreak: WordContent = {type: 'text', text: '\n', decorators: []}
-      joined[joined.length - 1] = {...last, content: [...last.content, lineBreak, ...part.content]}
-    } else {
-      joined.push(part)
+      joined[joined.length - 1] = {
+        ...last,
+        content: [...last.content, lineBreak, ...paragraph.content],
+      }
+    } else if (isBody(index)) {
+      joined.push(paragraph)
     }
   }
   return joined
