@@ -3,6 +3,7 @@ import {cleanLine, type Line} from './clean-text.ts'
 import type {ParsedDocument} from './document.ts'
 import {findDocumentEnd} from './document-end.ts'
 import {findDocumentStart, missingBodyError} from './document-start.ts'
+import {appendAll} from './word/append-all.ts'
 import {numberNotes} from './word/number-notes.ts'
 import {readWord} from './word/read-word.ts'
 import {plainTextOf, type WordContent, type WordParagraph} from './word/word-paragraph.ts'
@@ -95,13 +96,10 @@ function joinParts(parts: readonly Part[], isBody: (index: number) => boolean): 
     const last = joined.at(-1)
     const continues = whole !== undefined && isBody(index - 1) && parts[index - 1]?.whole === whole
     if (isBody(index) && last !== undefined && continues) {
-      const lineBreak: WordContent = {type: 'text', text: '\n', decorators: []}
-      joined[joined.length - 1] = {
-        ...last,
-        content: [...last.content, lineBreak, ...paragraph.content],
-      }
+      last.content.push({type: 'text', text: '\n', decorators: []})
+      appendAll(last.content, paragraph.content)
     } else if (isBody(index)) {
-      joined.push(paragraph)
+      joined.push({...paragraph, content: [...paragraph.content]})
     }
   }
   return joined

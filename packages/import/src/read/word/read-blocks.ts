@@ -1,3 +1,4 @@
+import {appendAll} from './append-all.ts'
 import {isUnderstood} from './namespaces.ts'
 import {contentOfControl, readContent} from './read-content.ts'
 import {readTable} from './read-table.ts'
@@ -36,7 +37,8 @@ export class BlockReader {
         return this.#readParagraph(element)
       case 'w:tbl':
         this.end()
-        return this.#append(
+        return appendAll(
+          this.paragraphs,
           readTable(element, (elements) => readBlocks(elements, this.#context), this.#context),
         )
       case 'w:sdt':
@@ -75,13 +77,6 @@ export class BlockReader {
     }
   }
 
-  // A long table has more paragraphs than a function may have arguments.
-  #append(paragraphs: readonly WordParagraph[]): void {
-    for (const paragraph of paragraphs) {
-      this.paragraphs.push(paragraph)
-    }
-  }
-
   #readParagraph(element: XmlElement): void {
     const {position, styles} = this.#context
     if (position.isCounting) {
@@ -105,7 +100,7 @@ export class BlockReader {
     const open = isContents ? undefined : this.#open
     const isStarted = open !== undefined && !isBlank(open.content)
     const whole = open?.content ?? []
-    whole.push(...content)
+    appendAll(whole, content)
     const paragraph: WordParagraph = {
       line: isStarted ? open.line : context.position.line,
       kind: outlineLevel === undefined ? style.kind : applyOutlineLevel(style.kind, outlineLevel),
@@ -121,7 +116,7 @@ export class BlockReader {
       this.#open = undefined
     }
     for (const box of boxes) {
-      this.#append(readBlocks(box, separateContext(context)))
+      appendAll(this.paragraphs, readBlocks(box, separateContext(context)))
     }
   }
 

@@ -1,3 +1,4 @@
+import {appendAll} from './append-all.ts'
 import {isUnderstood} from './namespaces.ts'
 import {joinAsLines} from './join-as-lines.ts'
 import {contentOfControl} from './read-content.ts'
@@ -116,7 +117,7 @@ function joinCells(cells: readonly Cell[]): WordParagraph {
     if (index > 0) {
       content.push({type: 'text', text: ' | ', decorators: []})
     }
-    content.push(...joinAsLines(cell.paragraphs))
+    appendAll(content, joinAsLines(cell.paragraphs))
   }
   const [first] = cells.flatMap((cell) => cell.paragraphs)
   return {line: first?.line ?? 1, kind: {type: 'text'}, content}

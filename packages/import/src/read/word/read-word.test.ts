@@ -262,6 +262,11 @@ test('hidden text, placeholders and comments are not published', () => {
   ).toEqual(['normal: Visible.', 'normal: a', 'normal: de', 'normal: Entered.'])
 })
 
+test('a paragraph may have more parts than a function may have arguments', () => {
+  const breaks = text('<w:br/>'.repeat(150_000))
+  expect(blocks(paragraphOf(`${run('one')}${breaks}${run('two')}`))).toEqual(['normal: one\ntwo'])
+})
+
 test('a paragraph with a hidden mark is continued by the next one', () => {
   expect(
     blocks(

@@ -1,5 +1,6 @@
 import type {DocumentWarning} from '../document.ts'
 import {DocumentError} from '../document-error.ts'
+import {appendAll} from './append-all.ts'
 import {FieldStack} from './field-stack.ts'
 import {Numbering} from './numbering.ts'
 import {damagedError, notWordError, openWord} from './open-word.ts'
@@ -102,6 +103,6 @@ function readNotes(context: WordContext, parts: Readonly<Record<NoteKind, NotePa
       elements.get(id) ?? [],
       separateContext(context, {relationships, position}),
     )
-    paragraphs.push(...read)
+    appendAll(paragraphs, read)
   }
 }
