@@ -3,7 +3,7 @@ import {isUnderstood} from './namespaces.ts'
 import {findPictureExtension} from './picture-format.ts'
 import {chooseAlternative, warn, type WordContext} from './word-context.ts'
 import type {WordContent} from './word-paragraph.ts'
-import {findDescendant, type XmlElement} from './xml-element.ts'
+import {childOf, findDescendant, type XmlElement} from './xml-element.ts'
 import {unpackFile} from './zip-archive.ts'
 
 /** The pictures and words of a drawing, and its text boxes. */
@@ -25,13 +25,14 @@ export function readDrawing(element: XmlElement, context: WordContext): Drawing 
     warn(context, `${nameObject(element)} was left out; ${SAVE_AS_PICTURE}`)
     return drawing
   }
-  if (!isHidden(element)) {
-    readNode(element, describe(element), drawing, context)
-  }
+  readNode(element, describe(element), drawing, context)
   return drawing
 }
 
 function readNode(element: XmlElement, alt: string, drawing: Drawing, context: WordContext): void {
+  if (isHidden(element)) {
+    return
+  }
   switch (element.name) {
     case 'mc:AlternateContent':
       for (const child of chooseAlternative(element, isUnderstood)) {
@@ -123,16 +124,15 @@ function nameObject(element: XmlElement): string {
 }
 
 function isHidden(element: XmlElement): boolean {
-  const {hidden = '', style = ''} = findShape(element)?.attributes ?? {}
-  return /^(?:1|true|on)$/iu.test(hidden) || /visibility:\s*hidden/iu.test(style)
-}
-
-function findShape(element: XmlElement): XmlElement | undefined {
-  return findDescendant(element, 'wp:docPr', 'v:shape')
+  const {hidden = ''} = childOf(element, 'wp:docPr')?.attributes ?? {}
+  return (
+    /^(?:1|true|on)$/iu.test(hidden) ||
+    /visibility:\s*hidden/iu.test(element.attributes['style'] ?? '')
+  )
 }
 
 function describe(element: XmlElement): string {
-  const properties = findShape(element)
+  const properties = findDescendant(element, 'wp:docPr', 'v:shape')
   return (
     properties?.attributes['descr'] ||
     properties?.attributes['title'] ||

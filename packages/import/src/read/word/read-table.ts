@@ -22,24 +22,33 @@ interface Cell {
 /**
  * Reads a table, which an article cannot contain. A row of data becomes a paragraph with its cells side by side. A row
  * that lays out the page becomes the paragraphs of its cells: one that has a single cell with content, or a cell with a
- * heading, a picture, a quote, a table or much text.
+ * heading, a picture, a quote, a table or much text; and the only row of a table, if a cell has several paragraphs.
  */
 export function readTable(
   table: XmlElement,
   readBlocks: ReadBlocks,
   context: WordContext,
 ): WordParagraph[] {
-  return childrenNamed(table, 'w:tr').flatMap((row) => readRow(row, readBlocks, context))
+  const rows = childrenNamed(table, 'w:tr').filter(isVisibleRow)
+  const [first, ...others] = rows.map((row) =>
+    childrenNamed(row, 'w:tc').flatMap((cell) => readCell(cell, readBlocks, context) ?? []),
+  )
+  if (first !== undefined && others.length === 0 && first.some(hasSeveralParagraphs)) {
+    return first.flatMap((cell) => cell.paragraphs)
+  }
+  return [first ?? [], ...others].flatMap(convertRow)
 }
 
-function readRow(row: XmlElement, readBlocks: ReadBlocks, context: WordContext): WordParagraph[] {
+function isVisibleRow(row: XmlElement): boolean {
   const properties = childOf(row, 'w:trPr')
-  if (childOf(properties, 'w:del') !== undefined || isOn(properties, 'w:hidden') === true) {
-    return []
-  }
-  const cells = childrenNamed(row, 'w:tc').flatMap(
-    (cell) => readCell(cell, readBlocks, context) ?? [],
-  )
+  return childOf(properties, 'w:del') === undefined && isOn(properties, 'w:hidden') !== true
+}
+
+function hasSeveralParagraphs({paragraphs}: Cell): boolean {
+  return paragraphs.length > 1
+}
+
+function convertRow(cells: readonly Cell[]): WordParagraph[] {
   const filled = cells.filter((cell) => cell.paragraphs.length > 0)
   const isLayout = filled.length <= 1 || filled.some(isPartOfArticle)
   return isLayout ? filled.flatMap((cell) => cell.paragraphs) : [joinCells(cells)]

@@ -49,6 +49,9 @@ function problem(bytes: Uint8Array): string {
 
 const text = (content: string) => `<w:r>${content}</w:r>`
 const words = (content: string) => `<w:t xml:space="preserve">${content}</w:t>`
+const column = (name: string) => `${paragraph(`${name} one.`)}${paragraph(`${name} two.`)}`
+const shape = (visibility: string, shown: string) =>
+  `<v:shape style="visibility:${visibility}"><v:textpath string="${shown}"/></v:shape>`
 const form = (content: string) =>
   text(`<w:fldChar w:fldCharType="begin"><w:ffData>${content}</w:ffData></w:fldChar>`) +
   text('<w:instrText> FORM </w:instrText>') +
@@ -334,6 +337,15 @@ describe('tables', () => {
     expect(blocks(body)).toEqual(['normal: Wide head', 'normal: tall | c', 'normal: d'])
     expect(warnings(body)).toEqual([
       '6: the text “tail” was left out: its table cell is merged into another one, and Word does not show it',
+    ])
+  })
+
+  test('with one row of several paragraphs are columns', () => {
+    expect(blocks(table([column('Left'), column('Right')]))).toEqual([
+      'normal: Left one.',
+      'normal: Left two.',
+      'normal: Right one.',
+      'normal: Right two.',
     ])
   })
 
@@ -689,6 +701,18 @@ describe('words in other elements', () => {
       'normal: Text around it.',
       'normal: In the box.',
     ])
+  })
+
+  test('are not published in hidden shapes', () => {
+    expect(
+      blocks(
+        paragraphOf(
+          text(
+            `<w:pict><v:group>${shape('hidden', 'A')}${shape('visible', 'B')}</v:group></w:pict>`,
+          ),
+        ),
+      ),
+    ).toEqual(['normal: B'])
   })
 
   test('are kept: equations, WordArt, symbols', () => {
