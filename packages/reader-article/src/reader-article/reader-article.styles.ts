@@ -47,7 +47,7 @@ const ownStyles = unsafeCSS(`
   }
   figure {
     position: relative;
-    max-inline-size: calc(var(--m) * 1.15);
+    max-inline-size: var(--m);
   }
   [part~='tall'] {
     max-inline-size: calc(var(--m) * 0.7);
