@@ -134,14 +134,15 @@ export function renderMeta<N>(h: Hyperscript<N>, view: ArticleView<N>): N {
 function renderFooter<N>(h: Hyperscript<N>, view: ArticleView<N>, related: N | undefined): N {
   const {article, context, hidden} = view
   const {reader, signOff, topics} = article
+  const isSigned = Boolean(reader?.pin) && !hidden.has('sign-off')
   return h(
     'footer',
     {part: 'footer'},
     !hidden.has('sign-off') && [
       signOff && h('p', {part: 'sign-off'}, signOff),
-      reader?.pin && h('p', {part: 'signature'}, formatSignature(reader.pin)),
+      reader?.pin && h('p', {part: 'signature'}, formatSignature(reader, context.words.pin)),
     ],
-    reader && renderReaderCard(h, reader, context),
+    reader && renderReaderCard(h, reader, context, {hidesPin: isSigned}),
     topics.length > 0 &&
       h(
         'ul',

@@ -53,7 +53,7 @@ import type {Renderer} from './renderer.ts'
  * @csspart transcript - A recording's transcript, to be unfolded.
  * @csspart label - The title of a box, of the contents and of the related articles.
  * @csspart sign-off - The reader's closing words.
- * @csspart signature - 'Pin - 700107'.
+ * @csspart signature - 'Clara Voss – PIN 700107'; the reader's card below has no PIN then.
  * @csspart card - The reader's card.
  * @csspart call - The link to call.
  * @csspart price - The price wording next to it.
