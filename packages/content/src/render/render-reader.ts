@@ -121,15 +121,17 @@ export function renderCalls<N>(
         'a',
         {part: 'call', href: `tel:${number.replaceAll(' ', '')},,${pin}`},
         words.call.replace('{name}', () => name),
-        label && [' ', h('small', null, label)],
+        ' ',
+        // On a page in a right-to-left language, the number still reads from left to right; the wording has its own direction.
+        h('bdi', {dir: 'ltr'}, number.replaceAll(' ', '\u00a0')),
       ),
       h('br', null),
       h(
         'small',
-        {part: 'quiet price'},
-        // On a page in a right-to-left language, the number still reads from left to right; the wording has its own direction.
-        h('bdi', {dir: 'ltr'}, number.replaceAll(' ', '\u00a0')),
-        priceWording && [' · ', h('bdi', null, priceWording)],
+        {part: 'price'},
+        label && h('bdi', null, label),
+        label && priceWording && ' · ',
+        priceWording && h('bdi', null, priceWording),
       ),
     ),
   )

@@ -77,7 +77,42 @@ describe('the styles of an article', () => {
     expect(tall?.image.width).toBeLessThan(measure)
     expect(Number(tall?.image.height) / Number(tall?.image.width)).toBeCloseTo(5 / 3, 1)
   })
+
+  it.each([320, 768])(
+    'shows the links to call as wide as each other, with numbers in the size of the text, at %d pixels',
+    async (width) => {
+      await page.viewport(width, 800)
+      const element = await shownData({
+        title: 'Calls',
+        reader: {
+          name: 'Ada',
+          pin: '004711',
+          availability: {status: {label: 'In', takesCalls: true}},
+        },
+        settings: {
+          phoneLines: [
+            {label: 'Card', number: '+44 20 7946 0157', priceWording: '£1 a minute.'},
+            {label: 'On your phone bill', number: '+441632960001', priceWording: '£1 a minute.'},
+          ],
+        },
+      })
+      const [first, second] = element.shadowRoot?.querySelectorAll('[part=call]') ?? []
+      expect(first?.getBoundingClientRect().width).toBe(second?.getBoundingClientRect().width)
+      const number = first?.querySelector('bdi')
+      expect(number && getComputedStyle(number).fontSize).toBe(getComputedStyle(element).fontSize)
+    },
+  )
 })
+
+/** An article on the page with this data. */
+async function shownData(data: unknown) {
+  const element = make('reader-article')
+  element.data = data
+  const loaded = eventOf(element, 'reader-article-load')
+  document.body.append(element)
+  await loaded
+  return element
+}
 
 /** Loaded figures of these sizes in an article on the page, with a paragraph of the maximum width. */
 async function picturesOf(...sizes: readonly (readonly [width: number, height: number])[]) {
@@ -89,11 +124,7 @@ async function picturesOf(...sizes: readonly (readonly [width: number, height: n
     })),
   )
   const text = {_type: 'block', _key: 'p', children: [{_type: 'span', text: 'Word '.repeat(80)}]}
-  const element = make('reader-article')
-  element.data = {title: 'Pictures', body: [text, text, ...body]}
-  const loaded = eventOf(element, 'reader-article-load')
-  document.body.append(element)
-  await loaded
+  const element = await shownData({title: 'Pictures', body: [text, text, ...body]})
   const paragraph = element.shadowRoot?.querySelector('[part=body] p:nth-of-type(2)')
   const images = element.shadowRoot?.querySelectorAll('img') ?? []
   return Promise.all(

@@ -76,9 +76,8 @@ describe('<reader-article>', () => {
     expect(footer?.querySelector('[part=card] [part=pin]')).toBeNull()
     const call = footer?.querySelector('[part=call]')
     expect(call?.getAttribute('href')).toBe('tel:+442079460157,,004711')
-    expect(footer?.querySelector('[part~=price]')?.textContent).toMatch(
-      /^\+44[\d\s]+ · £1 a minute\.$/,
-    )
+    expect(call?.textContent).toMatch(/^Call Ada Quill \+44[\d\s]+$/)
+    expect(footer?.querySelector('[part=price]')?.textContent).toBe('By card · £1 a minute.')
     const unavailable = await shown('reader-article', {slug: 'quiet'})
     expect(unavailable.shadowRoot?.querySelector('[part=call]')).toBeNull()
   })

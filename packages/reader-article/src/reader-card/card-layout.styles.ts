@@ -66,9 +66,6 @@ const cardLayout = unsafeCSS(`
     [part='card-text'] > [part='calls'] {
       grid-column: 1 / -1;
     }
-    [part='call'] {
-      inline-size: 100%;
-    }
   }
   @container (inline-size < 14em) {
     [part='card-text'] > [part] {

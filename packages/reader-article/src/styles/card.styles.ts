@@ -28,9 +28,11 @@ export const cardStyles = unsafeCSS(`
   [part='call'] {
     display: inline-flex;
     flex-wrap: wrap;
-    place-content: center start;
+    place-content: center space-between;
     align-items: center;
-    column-gap: 0.6em;
+    column-gap: 1.2em;
+    inline-size: 100%;
+    max-inline-size: 28em;
     min-block-size: 44px;
     margin-block: 0.6em 0.3em;
     padding: 0.3em 1.1em;

@@ -104,7 +104,7 @@ export const textStyles = unsafeCSS(`
   }
   small {
     display: inline-block;
+    font-size: 0.9em;
     line-height: 1.45;
-    font-weight: 400;
   }
 `)
