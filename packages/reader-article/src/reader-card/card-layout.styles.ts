@@ -49,7 +49,7 @@ const cardLayout = unsafeCSS(`
   }
   [part='calls'] {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 17em), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 17em), 30em));
     gap: 0.4em 1.6em;
   }
   [part='calls']:not(:empty) {
@@ -67,7 +67,7 @@ const cardLayout = unsafeCSS(`
       grid-column: 1 / -1;
     }
   }
-  @container (inline-size < 14em) {
+  @container (inline-size < 18em) {
     [part='card-text'] > [part] {
       grid-column: 1 / -1;
     }

@@ -36,6 +36,12 @@ beforeAll(async () => {
     reader('520001', 'Card One', {tagline: 'Short and plain.'}),
     reader('520002', 'Card Two'),
     reader('520003', 'Long Gone', {retired: true}),
+    reader('520004', 'Wilhelmina Featherstonehaugh', {
+      photo: {
+        _type: 'image',
+        asset: {_type: 'reference', _weak: true, _ref: `image-${'a'.repeat(40)}-96x96-png`},
+      },
+    }),
     availability('520001', 'available'),
     availability('520002', 'busy'),
     availability('520003', 'available'),
@@ -113,6 +119,22 @@ describe('<reader-card>', () => {
     expect(part(element, 'call')?.firstChild?.textContent).toBe('Card One anrufen')
     element.lang = 'fr'
     await expect.poll(() => part(element, 'call')?.firstChild?.textContent).toBe('Appeler Card One')
+  })
+
+  it('breaks no word of a long name on a small phone', async () => {
+    const box = document.createElement('div')
+    Object.assign(box.style, {inlineSize: '280px', font: '17px sans-serif'})
+    document.body.append(box)
+    const element = await shown('reader-card', {pin: '520004'}, box)
+    const name = part(element, 'name')?.firstChild
+    if (!name) {
+      throw new Error('There is no name.')
+    }
+    const word = document.createRange()
+    word.setStart(name, 'Wilhelmina '.length)
+    word.setEndAfter(name)
+    expect(word.toString()).toBe('Featherstonehaugh')
+    expect(word.getClientRects().length).toBe(1)
   })
 
   it('keeps the fallback if there is no such reader, or shows a message without a fallback', async () => {

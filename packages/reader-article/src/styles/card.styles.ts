@@ -32,7 +32,6 @@ export const cardStyles = unsafeCSS(`
     align-items: center;
     column-gap: 1.2em;
     inline-size: 100%;
-    max-inline-size: 28em;
     min-block-size: 44px;
     margin-block: 0.6em 0.3em;
     padding: 0.3em 1.1em;
