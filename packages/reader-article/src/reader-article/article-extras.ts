@@ -92,13 +92,14 @@ function renderRelated<N>(h: Hyperscript<N>, view: ArticleView<N>): N | undefine
   if (article.related.length === 0 || hidden.has('related')) {
     return undefined
   }
+  const hasExcerpts = article.related.every(({excerpt}) => excerpt)
   const items = article.related.map((teaser) => {
     const {title, excerpt} = teaser
     return h(
       'li',
       null,
       renderLink(h, articleAddress(teaser, context), context, title),
-      excerpt && h('p', {part: 'quiet'}, excerpt),
+      hasExcerpts && h('p', {part: 'quiet'}, excerpt),
     )
   })
   return renderNavigation(h, 'related', withRareWords(context.words).related, h('ul', null, items))

@@ -145,9 +145,14 @@ function renderFooter<N>(h: Hyperscript<N>, view: ArticleView<N>, related: N | u
     reader && renderReaderCard(h, reader, context, {hidesPin: isSigned}),
     topics.length > 0 &&
       h(
-        'ul',
+        'div',
         {part: 'topics'},
-        topics.map(({title}) => h('li', null, title)),
+        h('p', {part: 'label'}, context.words.topics),
+        h(
+          'ul',
+          null,
+          topics.map(({title}) => h('li', null, title)),
+        ),
       ),
     related,
   )

@@ -70,8 +70,10 @@ const ownStyles = unsafeCSS(`
     font-style: italic;
   }
   [part='topics'] {
-    padding: 0;
     margin-block-end: 2em;
+  }
+  [part='topics'] ul {
+    padding: 0;
     list-style: none;
   }
   [part='topics'] li {

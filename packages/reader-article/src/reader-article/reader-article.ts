@@ -51,7 +51,7 @@ import type {Renderer} from './renderer.ts'
  * @csspart callout - A box; with its tone `note`, `tip` or `warning` as a second part.
  * @csspart audio - A recording with its caption, player and transcript.
  * @csspart transcript - A recording's transcript, to be unfolded.
- * @csspart label - The title of a box, of the contents and of the related articles.
+ * @csspart label - The title of a box, of the contents, of the topics and of the related articles.
  * @csspart sign-off - The reader's closing words.
  * @csspart signature - 'Clara Voss – PIN 700107'; the reader's card below has no PIN then.
  * @csspart card - The reader's card.

@@ -45,7 +45,8 @@ export const textStyles = unsafeCSS(`
     line-height: 1.3;
   }
   [part='line'],
-  [part='topics'] {
+  [part='topics'],
+  [part='topics'] ul {
     display: flex;
     flex-wrap: wrap;
     gap: 0.1em 1em;
