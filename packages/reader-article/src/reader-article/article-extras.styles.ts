@@ -31,11 +31,13 @@ export const extraStyles = unsafeCSS(`
     content: close-quote;
   }
   [part~='callout'] {
-    border-inline-start: 0.25em solid var(--reader-article-accent, currentColor);
-    padding: 0.2em 1.2em;
+    border-inline-start: 0.2em solid var(--reader-article-accent, var(--q));
+    padding-block: 0.2em;
+    padding-inline-start: 1.2em;
   }
   [part~='warning'] {
-    border-width: 0.5em;
+    border-inline-start-width: 0.4em;
+    border-inline-start-style: double;
   }
   [part~='callout'] > * + *,
   [part='transcript'] p {

@@ -14,7 +14,7 @@ const ownStyles = unsafeCSS(`
     --w: calc(var(--m) * 1.15);
   }
   [part='title'],
-  [part='body'] :is(p, li, h2, h3, h4, h5, h6) {
+  [part='body'] :is(p, li, h2, h3, h4, h5, h6):not([part='card'] *) {
     unicode-bidi: plaintext;
   }
   @media screen {
