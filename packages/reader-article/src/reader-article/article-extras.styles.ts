@@ -8,7 +8,7 @@ export const extraStyles = unsafeCSS(`
   [part='pull-quote'] {
     padding-block-end: 0.8em;
   }
-  [part='audio'] audio {
+  audio {
     inline-size: 100%;
   }
   [part='pull-quote'] blockquote {
@@ -48,10 +48,27 @@ export const extraStyles = unsafeCSS(`
     color: var(--q);
   }
   [part='contents'] {
+    container-type: inline-size;
     border: var(--r);
     border-inline: 0;
     padding-block: 1.2em;
     margin-block: 2em;
+  }
+  nav > details {
+    display: none;
+    margin-block: -0.7em;
+  }
+  @container (inline-size < 30em) {
+    nav > details {
+      display: block;
+    }
+    nav > details + p,
+    nav > details:not([open]) ~ ol {
+      display: none;
+    }
+  }
+  summary {
+    padding-block: 0.5em;
   }
   nav :is(ol, ul) {
     list-style: none;

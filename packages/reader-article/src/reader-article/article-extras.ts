@@ -111,5 +111,13 @@ function renderNavigation<N>(
   label: string,
   links: N,
 ): N {
-  return h('nav', {part, 'aria-label': label}, h('p', {part: 'label'}, label), links)
+  return h(
+    'nav',
+    {part, 'aria-label': label},
+    // The styles show this instead of the label if there is little space, and then hide the links until
+    // it is open: with the links inside, it could not be open by default in wide boxes only.
+    part === 'contents' && h('details', null, h('summary', null, label)),
+    h('p', {part: 'label'}, label),
+    links,
+  )
 }
