@@ -123,7 +123,7 @@ export function renderCalls<N>(
         words.call.replace('{name}', () => name),
         ' ',
         // On a page in a right-to-left language, the number still reads from left to right; the wording has its own direction.
-        h('bdi', {dir: 'ltr'}, number.replaceAll(' ', '\u00a0')),
+        h('bdi', {dir: 'ltr'}, number),
       ),
       h('br', null),
       h(

@@ -4,8 +4,6 @@ import {unsafeCSS} from '@lit/reactive-element/css-tag.js'
 export const extraStyles = unsafeCSS(`
   [part='pull-quote'][part] {
     margin-block-start: 2em;
-  }
-  [part='pull-quote'] {
     padding-block-end: 0.8em;
   }
   audio {
@@ -36,7 +34,7 @@ export const extraStyles = unsafeCSS(`
     padding-inline-start: 1.2em;
   }
   [part~='warning'] {
-    border-inline-start-width: 0.4em;
+    border-width: 0.4em;
     border-inline-start-style: double;
   }
   [part~='callout'] > * + *,
@@ -57,6 +55,9 @@ export const extraStyles = unsafeCSS(`
   nav > details {
     display: none;
     margin-block: -0.7em;
+  }
+  nav > [open] {
+    margin-block-end: 0;
   }
   @container (inline-size < 30em) {
     nav > details {
@@ -81,13 +82,13 @@ export const extraStyles = unsafeCSS(`
     margin-block-start: 0.4em;
     font-size: 0.9em;
   }
-  [part='contents-h3'] {
+  li[part$='h3'] {
     padding-inline-start: 1.2em;
   }
-  [part='contents-h4'] {
+  li[part$='h4'] {
     padding-inline-start: 2.4em;
   }
-  [part='related'] li {
+  nav ul li {
     margin-block-start: 0.6em;
   }
   @media print {

@@ -42,7 +42,7 @@ const cardLayout = unsafeCSS(`
   }
   [part='name'] {
     font-family: var(--t);
-    font-size: 1.15em;
+    font-size: clamp(1em, 7cqi, 1.15em);
   }
   [part='line'] {
     margin-block-start: 0.25em;

@@ -61,7 +61,7 @@ describe('<reader-card>', () => {
       'Short and plain.',
       'PIN 520001',
       'Available',
-      'Call Card One +44\u00a020\u00a07946\u00a00157',
+      'Call Card One +44 20 7946 0157',
       'By card · £1 a minute.',
     ])
     expect(part(element, 'call')?.getAttribute('href')).toBe('tel:+442079460157,,520001')

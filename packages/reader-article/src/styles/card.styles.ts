@@ -34,7 +34,7 @@ export const cardStyles = unsafeCSS(`
     inline-size: 100%;
     min-block-size: 44px;
     margin-block: 0.6em 0.3em;
-    padding: 0.3em 1.1em;
+    padding: 0.3em min(1.1em, 6%);
     border: 1px solid;
     border-radius: 0.3em;
     font-weight: 700;
