@@ -1,13 +1,30 @@
-import type {TestProjectInlineConfiguration} from 'vitest/config'
+import type {TestProjectInlineConfiguration, UserWorkspaceConfig} from 'vitest/config'
 
 /** Folders in which Vitest looks for no tests. */
 export const IGNORED = ['**/node_modules/**', '**/dist/**']
 
+/** The tests that make new projects with packages from the registry; `npm run test:packages` runs them. */
+export const FRESH_PROJECT_TESTS = 'tests/packaging/fresh/*.test.ts'
+
 /** The tests that run in Node, without a browser. */
 export const NODE_TESTS = {
   include: ['{packages,studio,tests,examples}/**/*.test.ts'],
-  exclude: [...IGNORED, '**/*.browser.test.ts', 'tests/e2e/**'],
+  exclude: [...IGNORED, '**/*.browser.test.ts', 'tests/{e2e,webkit}/**', FRESH_PROJECT_TESTS],
 }
+
+/** The tests that run in browsers. */
+export const BROWSER_TESTS = {
+  // Without this list Vite would discover these packages during the first run and reload the page.
+  optimizeDeps: {
+    include: ['@mozilla/readability', 'axe-core', 'react', 'react-dom/client', 'react-dom/server'],
+  },
+  test: {
+    name: 'browser',
+    include: ['packages/**/*.browser.test.ts'],
+    exclude: IGNORED,
+    globalSetup: ['tests/browser/serve-lake.ts'],
+  },
+} satisfies UserWorkspaceConfig
 
 /**
  * Limits that end a test that hangs. Vitest's default is five seconds: too short for tests that start a

@@ -4,7 +4,7 @@ import {playwright} from '@vitest/browser-playwright'
 import {defineConfig} from 'vitest/config'
 
 import {getBrowserArguments, findBrowser, findFirefox} from './browser/find-browser.ts'
-import {IGNORED, NODE_TESTS, TIMEOUTS} from './node-tests.ts'
+import {BROWSER_TESTS, NODE_TESTS, TIMEOUTS} from './node-tests.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -37,13 +37,9 @@ export default defineConfig({
       },
       {
         extends: true,
-        // Without this list Vite would discover these packages during the first run and reload the page.
-        optimizeDeps: {include: ['axe-core', 'react', 'react-dom/client', 'react-dom/server']},
+        ...BROWSER_TESTS,
         test: {
-          name: 'browser',
-          include: ['packages/**/*.browser.test.ts'],
-          exclude: IGNORED,
-          globalSetup: ['tests/browser/serve-lake.ts'],
+          ...BROWSER_TESTS.test,
           browser: {
             enabled: true,
             headless: true,

@@ -3,6 +3,7 @@ import {defineConfig} from 'vite'
 import {integrity} from './scripts/bundle/integrity.ts'
 import {keepQuery} from './scripts/bundle/keep-query.ts'
 import {minifyStyles} from './scripts/bundle/minify-styles.ts'
+import {sourcePath} from './scripts/bundle/source-path.ts'
 
 const ELEMENTS = ['reader-status', 'reader-card', 'reader-articles', 'reader-directory']
 
@@ -12,6 +13,7 @@ export default defineConfig({
     outDir: 'dist/cdn',
     license: {fileName: 'licenses.md'},
     target: 'es2023',
+    sourcemap: true,
     modulePreload: false,
     lib: {
       entry: {
@@ -27,6 +29,7 @@ export default defineConfig({
         minify: true,
         // Licences are in licenses.md.
         comments: false,
+        sourcemapPathTransform: sourcePath,
         chunkFileNames: 'reader-article-[name].js',
         codeSplitting: {
           includeDependenciesRecursively: false,

@@ -1,4 +1,4 @@
-import {execFile, spawn} from 'node:child_process'
+import {execFile} from 'node:child_process'
 import {constants} from 'node:fs'
 import {access} from 'node:fs/promises'
 import {homedir} from 'node:os'
@@ -7,6 +7,8 @@ import {fileURLToPath} from 'node:url'
 import {promisify} from 'node:util'
 
 import {type BrowserType, chromium, firefox} from 'playwright-core'
+
+import {installDebianPackages, tryRun} from './install-debian-packages.ts'
 
 const run = promisify(execFile)
 const MINUTE = 60_000
@@ -145,22 +147,9 @@ async function downloadFromPlaywright(product: BrowserProduct): Promise<string |
 }
 
 async function installFromDebian(product: BrowserProduct): Promise<string | undefined> {
-  if (!(await isExecutable('/usr/bin/apt-get'))) {
-    return undefined
-  }
-  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n']
-  const apt = (...args: string[]) => {
-    const [command = 'apt-get', ...commandArgs] = [...sudo, 'apt-get', ...args]
-    return tryRun(command, commandArgs, 5 * MINUTE)
-  }
-  printLine(`Playwright's download failed; installing Debian's ${product.debian.name} …`)
-  if (!(await apt('update', '-qq'))) {
-    return undefined
-  }
-  if (!(await apt('install', '-y', '-qq', product.debian.name))) {
-    return undefined
-  }
-  return findFirstThatStarts(product, [product.debian.path])
+  const {name, path} = product.debian
+  printLine(`Playwright's download failed; installing Debian's ${name} …`)
+  return (await installDebianPackages([name])) ? findFirstThatStarts(product, [path]) : undefined
 }
 
 async function findFirstThatStarts(
@@ -195,19 +184,6 @@ async function isExecutable(path: string): Promise<boolean> {
   } catch {
     return false
   }
-}
-
-/** Runs a command; returns whether it succeeds. */
-function tryRun(command: string, args: string[], timeout: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const child = spawn(command, args, {
-      stdio: ['ignore', process.stderr, process.stderr],
-      timeout,
-      env: {...process.env, DEBIAN_FRONTEND: 'noninteractive'},
-    })
-    child.once('error', () => resolve(false))
-    child.once('exit', (code) => resolve(code === 0))
-  })
 }
 
 function printLine(text: string): void {

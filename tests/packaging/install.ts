@@ -4,6 +4,8 @@ import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {promisify} from 'node:util'
 
+import {pack} from './pack.ts'
+
 const ROOT = join(import.meta.dirname, '../..')
 const run = promisify(execFile)
 
@@ -17,7 +19,11 @@ export interface Project {
   /** Compiles files of this project and their imports with strict options, and returns the compiler's errors. */
   compile(
     files: Readonly<Record<string, string>>,
-    options?: {readonly skipLibCheck?: boolean},
+    options?: {
+      readonly skipLibCheck?: boolean
+      readonly module?: string
+      readonly moduleResolution?: string
+    },
   ): Promise<string>
   remove(): Promise<void>
 }
@@ -86,12 +92,10 @@ async function unpack(
 ): Promise<{name: string; dependencies: string[]}> {
   const tarballs = await mkdtemp(join(tmpdir(), 'reader-article-tarball-'))
   try {
-    const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', tarballs]
-    const {stdout} = await run('npm', args, {cwd: source, maxBuffer: 64 * 1024 * 1024})
-    const {name, filename} = packed(JSON.parse(stdout))
+    const {name, tarball} = await pack(source, tarballs)
     const target = join(modules, name)
     await mkdir(target, {recursive: true})
-    await run('tar', ['-xzf', join(tarballs, filename), '-C', target, '--strip-components=1'])
+    await run('tar', ['-xzf', tarball, '-C', target, '--strip-components=1'])
     const manifest: {dependencies?: Record<string, string>} = JSON.parse(
       await readFile(join(target, 'package.json'), 'utf8'),
     )
@@ -99,18 +103,6 @@ async function unpack(
   } finally {
     await rm(tarballs, {recursive: true})
   }
-}
-
-/** Returns npm's information about the packed package. npm prints a list; npm 12 and newer print a record by name. */
-function packed(output: Record<string, {name: string; filename: string}>): {
-  name: string
-  filename: string
-} {
-  const [only] = Object.values(output)
-  if (!only) {
-    throw new Error('npm pack has created no tarball.')
-  }
-  return only
 }
 
 async function installed(name: string, own: readonly string[]): Promise<string> {

@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto'
 import {readdir, readFile} from 'node:fs/promises'
+import {SourceMap} from 'node:module'
 import {join} from 'node:path'
 
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
@@ -10,6 +11,7 @@ import {undeclaredImports} from './undeclared-imports.ts'
 
 const TIMEOUT = {timeout: 120_000}
 const ROOT = join(import.meta.dirname, '../..')
+const PAGE_ON_TESTING = join('docs', 'testing.md')
 // Takes over 10 s: it packs the packages, installs them in two projects, and compiles files there.
 // Most users install only the elements, so the other packages are installed in a second project.
 let project: Project
@@ -53,7 +55,10 @@ describe.each([
     const files = await readdir(folder(), {recursive: true})
     expect(files.length).toBeGreaterThan(10)
     expect(
-      files.filter((file) => /\btest|fixture|^node_modules|\.tsbuildinfo$/.test(file)),
+      files.filter(
+        (file) =>
+          /\btest|fixture|^node_modules|\.tsbuildinfo$/.test(file) && file !== PAGE_ON_TESTING,
+      ),
     ).toEqual([])
   })
 
@@ -113,10 +118,9 @@ describe('the published package reader-article', TIMEOUT, () => {
   })
 
   test('publishes the integrity hash of each file for a script tag', async () => {
-    const folder = join(project.package('reader-article'), 'dist/cdn')
-    const files = (await readdir(folder)).filter((file) => file.endsWith('.js'))
+    const files = (await filesIn(cdnFolder())).filter((file) => file.endsWith('.js'))
     const hashes = files.map(async (file) => {
-      const hash = createHash('sha384').update(await readFile(join(folder, file)))
+      const hash = createHash('sha384').update(await readFile(join(cdnFolder(), file)))
       return [file, `sha384-${hash.digest('base64')}`]
     })
     const said = await project.node(`
@@ -126,11 +130,54 @@ describe('the published package reader-article', TIMEOUT, () => {
     expect(JSON.parse(said)).toEqual(Object.fromEntries(await Promise.all(hashes)))
   })
 
+  test('has each file for a script tag also in a folder with the version, whose content never changes', async () => {
+    const {version} = await manifestOf(project, 'reader-article')
+    const stable = await filesIn(cdnFolder())
+    expect(stable.length).toBeGreaterThan(20)
+    expect(await filesIn(join(cdnFolder(), version))).toEqual(stable)
+    for (const name of stable) {
+      const versioned = await readFile(join(cdnFolder(), version, name), 'utf8')
+      expect(versioned).toBe(await readFile(join(cdnFolder(), name), 'utf8'))
+    }
+  })
+
+  test('has a source map next to each file for a script tag, without a path of the machine that built it', async () => {
+    const scripts = (await filesIn(cdnFolder())).filter((name) => name.endsWith('.js'))
+    for (const name of scripts) {
+      const code = await readFile(join(cdnFolder(), name), 'utf8')
+      expect(code.trimEnd().split('\n').at(-1)).toBe(`//# sourceMappingURL=${name}.map`)
+      const map: {sources: string[]; sourcesContent: string[]} = JSON.parse(
+        await readFile(join(cdnFolder(), `${name}.map`), 'utf8'),
+      )
+      expect(
+        map.sources.filter((source) => !/^(packages|node_modules)\/(?!.*\.\.)/.test(source)),
+      ).toEqual([])
+      expect(map.sourcesContent.map((source) => typeof source)).toEqual(
+        map.sources.map(() => 'string'),
+      )
+      expect(JSON.stringify(map)).not.toContain(ROOT)
+    }
+  })
+
+  test('has source maps that lead from the minified code to the line in the sources', async () => {
+    const file = join(cdnFolder(), 'reader-card.js')
+    const code = await readFile(file, 'utf8')
+    const map = JSON.parse(await readFile(`${file}.map`, 'utf8'))
+    const before = code.slice(0, code.indexOf('reader-card-load')).split('\n')
+    const entry = new SourceMap(map).findEntry(before.length - 1, before.at(-1)?.length ?? 0)
+    const source = 'packages/reader-article/src/reader-card/reader-card-events.ts'
+    expect(entry).toMatchObject({originalSource: source})
+    const lines = String(map.sourcesContent[map.sources.indexOf(source)]).split('\n')
+    expect('originalLine' in entry && lines[entry.originalLine]).toContain("'reader-card-load'")
+  })
+
+  test('names the file that npm CDNs serve for its bare address', async () => {
+    const {unpkg, jsdelivr} = await manifestOf(project, 'reader-article')
+    expect([unpkg, jsdelivr]).toEqual(Array(2).fill('dist/cdn/reader-article.js'))
+  })
+
   test('includes the licences of the code in the files for a script tag', async () => {
-    const licenses = await readFile(
-      join(project.package('reader-article'), 'dist/cdn/licenses.md'),
-      'utf8',
-    )
+    const licenses = await readFile(join(cdnFolder(), 'licenses.md'), 'utf8')
     const lit = await readFile(join(ROOT, 'node_modules/@lit/reactive-element/LICENSE'), 'utf8')
     expect(licenses).toContain(lit.trim())
   })
@@ -149,7 +196,7 @@ describe('the published package reader-article', TIMEOUT, () => {
   test('can be imported without a DOM, by every entry', async () => {
     const output = await project.node(`
       const names = async (entry) => Object.keys(await import(entry)).length > 0
-      const entries = ['.', '/reader-article', '/reader-status', '/reader-card', '/reader-articles', '/reader-directory', '/ssr', '/react', '/client']
+      const entries = ['.', '/reader-article', '/reader-status', '/reader-card', '/reader-articles', '/reader-directory', '/ssr', '/react', '/client', '/cdn']
       for (const entry of entries) {
         if (!(await names('reader-article' + entry.replace('.', '')))) throw new Error(entry)
       }
@@ -158,6 +205,34 @@ describe('the published package reader-article', TIMEOUT, () => {
     `)
     expect(output).toBe('undefined\n')
   })
+
+  test('can be required by CommonJS', async () => {
+    const output = await project.node(`
+      import {createRequire} from 'node:module'
+      const require = createRequire(import.meta.url)
+      const {configure} = require('reader-article')
+      const {renderArticle} = require('reader-article/ssr')
+      require('reader-article/define')
+      console.log(typeof configure, typeof renderArticle)
+    `)
+    expect(output).toBe('function function\n')
+  })
+
+  test.each(['mts', 'cts'])(
+    'has types for every entry under nodenext in a .%s file',
+    async (extension) => {
+      const {exports} = await manifestOf(project, 'reader-article')
+      const typed = Object.entries(exports).flatMap(([entry, target]) =>
+        typeof target === 'string' ? [] : [entry.replace('.', 'reader-article')],
+      )
+      expect(typed.length).toBeGreaterThan(10)
+      const source = typed
+        .map((entry, index) => `export * as entry${index} from '${entry}'\n`)
+        .join('')
+      const options = {module: 'nodenext', moduleResolution: 'nodenext', skipLibCheck: true}
+      expect(await project.compile({[`entries.${extension}`]: source}, options)).toBe('')
+    },
+  )
 
   test('exports classes without side effects, and registers elements on request', async () => {
     const output = await project.node(`
@@ -238,20 +313,31 @@ describe('the published package reader-article', TIMEOUT, () => {
           <>
             <ReaderArticle slug="x" onLoad={({article}) => article.title.trim()}>Read it</ReaderArticle>
             <reader-article article-id="x" heading-level={2} className="wide">Read it</reader-article>
+            <reader-article slug="x" heading-level="3" />
+            <ReaderArticle slug="x" headingLevel="3" />
+            <ReaderArticle slug="x" heading-level="3" />
             <reader-articles reader-pin="700107" href-pattern="/articles/{slug}" />
           </>
         )
       `,
     })
     expect(complaints).toBe('')
-    expect(
-      await project.compile({
-        'wrong.tsx': `
-          import {ReaderArticle} from 'reader-article/react'
-          export const page = <ReaderArticle slug={3} />
-        `,
-      }),
-    ).toContain("Type 'number' is not assignable to type 'string'")
+    const wrong = `
+      import {ReaderArticle} from 'reader-article/react'
+      export const pages = [
+        // @ts-expect-error -- A slug is text.
+        <ReaderArticle slug={3} />,
+        // @ts-expect-error -- A level is a number.
+        <ReaderArticle headingLevel="big" />,
+        // @ts-expect-error -- A slug is text.
+        <reader-article slug={3} />,
+        // @ts-expect-error -- A level is a number.
+        <reader-article heading-level="big" />,
+        // @ts-expect-error -- A list has no such option.
+        <ReaderArticle readerPin="700107" />,
+      ]
+    `
+    expect(await project.compile({'wrong.tsx': wrong})).toBe('')
   })
 
   test('has types for templates of Vue and Svelte', async () => {
@@ -262,24 +348,34 @@ describe('the published package reader-article', TIMEOUT, () => {
         type Props = InstanceType<GlobalComponents['reader-article']>['$props']
         export const right: Props = {
           slug: 'x',
+          headingLevel: '3',
           live: true,
           class: 'wide',
           onReaderArticleLoad: ({article}) => article.title.trim(),
         }
         // @ts-expect-error -- A slug is text.
         export const wrong: Props = {slug: 3}
+        // @ts-expect-error -- A level is a number.
+        export const wrongLevel: Props = {headingLevel: 'big'}
+        // @ts-expect-error -- An article has no such option.
+        export const wrongName: Props = {readerPin: '700107'}
       `,
       'svelte.ts': `
         import 'reader-article/svelte'
         import type {SvelteHTMLElements} from 'svelte/elements'
         export const right: SvelteHTMLElements['reader-articles'] = {
           'reader-pin': '700107',
+          'heading-level': '3',
           dataset: 'production',
           class: 'wide',
           'onreader-articles-load': ({total}) => total.toFixed(),
         }
         // @ts-expect-error -- A PIN is text.
         export const wrong: SvelteHTMLElements['reader-status'] = {pin: 700107}
+        // @ts-expect-error -- A level is a number.
+        export const wrongLevel: SvelteHTMLElements['reader-article'] = {'heading-level': 'big'}
+        // @ts-expect-error -- An article has no such option.
+        export const wrongName: SvelteHTMLElements['reader-article'] = {'reader-pin': '700107'}
       `,
     }
     // Svelte's own types need packages that it does not install.
@@ -329,10 +425,22 @@ async function packagesOf(entry: string): Promise<string[]> {
   return JSON.parse(output)
 }
 
+function cdnFolder(): string {
+  return join(project.package('reader-article'), 'dist/cdn')
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, {withFileTypes: true})
+  return entries.flatMap((entry) => (entry.isFile() ? [entry.name] : [])).toSorted()
+}
+
 interface Manifest {
+  version: string
   exports: Record<string, string | Record<string, string>>
   dependencies: Record<string, string>
   'web-types': string
+  readonly unpkg?: string
+  readonly jsdelivr?: string
   readonly peerDependencies?: Readonly<Record<string, string>>
 }
 

@@ -10,6 +10,9 @@ export interface Manifest {
   readonly workspaces?: readonly string[]
   readonly scripts?: Readonly<Record<string, string>>
   readonly engines?: Readonly<Record<string, string>>
+  readonly homepage?: string
+  readonly bugs?: {readonly url: string}
+  readonly repository?: {readonly type: string; readonly url: string; readonly directory?: string}
 }
 
 /** Reads every package.json of this workspace; returns them by path, the root's first. */

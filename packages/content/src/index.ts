@@ -35,6 +35,7 @@ export {
 } from './normalise/article.ts'
 export type {Block, TextBlock} from './normalise/block.ts'
 export {readBlock, readBlocks, type ReadRareBlock} from './normalise/common-blocks.ts'
+export {headingIds, isHeading} from './normalise/headings.ts'
 export {type Image, readImage} from './normalise/image.ts'
 export {createRareBlockParser} from './normalise/rare-blocks.ts'
 export {readArticle} from './normalise/read-article.ts'

@@ -1,5 +1,8 @@
 import {configureFromScript} from './configuration.ts'
 import {prefetchPage} from './fetching/prefetch-page.ts'
 
-configureFromScript(import.meta.url)
-prefetchPage()
+// A server has no page, and loads this module from a file.
+if (globalThis.document) {
+  configureFromScript(import.meta.url)
+  prefetchPage()
+}

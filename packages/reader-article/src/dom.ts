@@ -3,8 +3,7 @@ import type {Child, Hyperscript} from '@reader-article/content'
 /** Creates elements as nodes of this document. No HTML is parsed, so that nothing can be injected. */
 export const h: Hyperscript<Node> = (tag, attributes, ...children) => {
   const element = document.createElement(tag)
-  for (const name in attributes) {
-    const value = attributes[name]
+  for (const [name, value] of Object.entries(attributes ?? {})) {
     if (value !== null && value !== undefined && value !== false) {
       element.setAttribute(name, value === true ? '' : `${value}`)
     }

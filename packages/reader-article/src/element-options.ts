@@ -4,17 +4,19 @@ export type ElementClass = (new () => HTMLElement) & {readonly properties: objec
 /** The names of an element's options: of its reactive properties. */
 export type OptionOf<C extends ElementClass> = keyof C['properties'] & keyof InstanceType<C>
 
+/** The value of an option in a template; a number can be text there, as in `heading-level="3"`. */
+type OptionValue<T> = Exclude<T, null> | (number extends T ? `${number}` : never)
+
 /** An element's options by attribute name; `data`, which is not text, stays a property. */
 export type AttributesOf<C extends ElementClass> = {
-  [Name in OptionOf<C> as Name extends 'datasetName' ? 'dataset' : KebabCase<Name>]?: Exclude<
-    InstanceType<C>[Name],
-    null
+  [Name in OptionOf<C> as Name extends 'datasetName' ? 'dataset' : KebabCase<Name>]?: OptionValue<
+    InstanceType<C>[Name]
   >
 }
 
 /** An element's options by property name. */
 export type PropertiesOf<C extends ElementClass> = {
-  [Name in OptionOf<C>]?: Exclude<InstanceType<C>[Name], null>
+  [Name in OptionOf<C>]?: OptionValue<InstanceType<C>[Name]>
 }
 
 /** The attribute name of a property: `heading-level` for `headingLevel`. */

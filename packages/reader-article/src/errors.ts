@@ -11,7 +11,7 @@ export type ArticleErrorCode =
 /** Why an element cannot show its content; once reported, its message says what is wrong and what would be right. */
 export class ArticleError extends Error {
   readonly code: ArticleErrorCode
-  /** The invalid attribute, or the host that failed; the script's URL if a file next to it is missing. */
+  /** The invalid attribute, or the host that failed; the script's URL if a file next to it is missing; 'title' if an article has neither title nor text. */
   readonly subject: string
   /** The attribute's value, or the HTTP status of the host's response. */
   readonly value: string

@@ -24,14 +24,36 @@ const VALID: Readonly<Record<string, string>> = {
   paging: 'paging="more", paging="pages" or paging="none"',
 }
 
+const warnings = new Set<string>()
+
+function warnOnce(message: string): void {
+  if (!warnings.has(message)) {
+    warnings.add(message)
+    console.warn(message)
+  }
+}
+
+/** Warns of a word of a `hide` attribute that names no part. */
+export function warnOfUnknownPart(tag: string, word: string, known: readonly string[]): void {
+  warnOnce(`hide="${word}" hides nothing on <${tag}>. It can hide ${known.join(', ')}.`)
+}
+
+/** Warns of a block type that is neither of the schema nor registered by the page or the server. */
+export function warnOfUnknownType(type: string): void {
+  warnOnce(
+    `An article has a block of the unknown type "${type}", of which only the text is shown. Add a renderer with registerBlock("${type}", …), or on a server with the option blocks.`,
+  )
+}
+
 /** Content that only appears after a tag without an end tag, never in a fallback. */
 const REST_OF_PAGE =
   ':scope > :is(main, header, footer, nav, aside, form, script), reader-article, reader-card, reader-status, reader-articles, reader-directory'
 
 /** Warns if an element without an end tag has taken the page's content after it for its fallback. */
 export function warnIfUnclosed(element: Element): void {
-  const {localName: tag} = element
-  if (element.querySelector(REST_OF_PAGE)) {
+  const {localName: tag, textContent} = element
+  // A sentence goes on after the tag; the text of a fallback begins with a letter or on a new line.
+  if (element.querySelector(REST_OF_PAGE) || /^[ ,.]\s*\S/.test(textContent)) {
     console.warn(
       `<${tag}> has no end tag, and has taken the content after it for its fallback: HTML ignores the slash in <${tag} … />. Write <${tag} …></${tag}>.`,
     )
@@ -48,7 +70,7 @@ export function explain({code, subject, value}: ArticleError, tag = 'reader-arti
   switch (code) {
     case 'missing-attribute':
       return subject === 'project-id'
-        ? `<${tag}> has no project. Add project-id="abc123", or ?project=abc123 to the script's address.`
+        ? `<${tag}> has no project. Add project-id="abc123" (in React the prop projectId="abc123"), call configure({projectId: 'abc123'}) in the browser, or add ?project=abc123 to the script's address.`
         : `<${tag}> has no ${needs?.what}. Add ${needs?.example}.`
     case 'invalid-attribute':
       return `${subject}="${value}" is not valid on <${tag}>. Use ${VALID[subject]}.`
@@ -60,12 +82,14 @@ export function explain({code, subject, value}: ArticleError, tag = 'reader-arti
         ? `${subject} cannot load a file next to it that this article needs. Host all files of its folder.`
         : `${subject} cannot be reached. If the address is right, allow this site to read the project: npx sanity cors add ${location.origin} --no-credentials`
     case 'timeout':
-      return `${subject} did not respond in time, in three attempts. Check that it is running, and that the address is right.`
+      return `${subject} did not respond within 35 seconds. Check that it is running, and that the address is right.`
     case 'refused':
       return `${subject} responded with ${value}. Check the project and the dataset.`
     default:
       return value
         ? `${subject} responded with ${value}, and nothing to show in <${tag}>.`
-        : `<${tag}> cannot show its content: it is invalid.`
+        : subject
+          ? `<${tag}> has received an article without ${subject} and text. Its title must be text, for example "How to Listen", and its body a list of blocks.`
+          : `<${tag}> cannot show its content: it is invalid.`
   }
 }

@@ -1,6 +1,6 @@
 export * from './core.ts'
 export {defineReaderArticle} from './reader-article/reader-article.define.ts'
-export {HIDEABLE_PARTS} from './element/hideable-parts.ts'
+export {HIDEABLE_PARTS, type HideablePart} from './element/hideable-parts.ts'
 export {ReaderElementErrorEvent, ReaderStatusChangeEvent} from './events.ts'
 export {ReaderArticles} from './reader-articles/reader-articles.ts'
 export {defineReaderArticles} from './reader-articles/reader-articles.define.ts'

@@ -74,6 +74,15 @@ export interface AudioBlock {
   readonly transcript: readonly TextBlock[]
 }
 
+/** A text block that is too long for a browser to lay out at once. */
+export interface LongTextBlock {
+  readonly _type: 'longText'
+  readonly _key: string
+  /** The same text in parts of at most `MAX_STRETCH_LENGTH` characters. */
+  readonly stretches: readonly (readonly Span[])[]
+  readonly block: TextBlock
+}
+
 /** A block of a type that the page has registered, kept unchanged. */
 export interface CustomBlock {
   readonly _type: 'custom'
@@ -91,4 +100,4 @@ export type SchemaBlock =
   | AudioBlock
 
 /** Any block after normalising. */
-export type Block = SchemaBlock | CustomBlock
+export type Block = SchemaBlock | LongTextBlock | CustomBlock

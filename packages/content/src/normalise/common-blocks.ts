@@ -49,11 +49,14 @@ export function readBlock(item: unknown, _key: string): Block | false | undefine
   }
 }
 
+/** In characters; a browser takes up to a second to lay out a paragraph that is ten times as long. */
+export const MAX_TEXT_LENGTH = 20_000
+
 /**
  * Reads a paragraph, heading, quote or list item.
  *
  * @param readChildText - Returns the text to show for a child that is not a span; without this function, a block
- *   with such a child is not well-formed.
+ *   with such a child is not well-formed, and neither is a block that is longer than `MAX_TEXT_LENGTH`.
  * @returns False if the block has no text, undefined if it is not well-formed.
  */
 export function readTextBlock(
@@ -67,12 +70,14 @@ export function readTextBlock(
   }
   const definitions = readDefinitions(value['markDefs'])
   const children: Span[] = []
+  let length = 0
   for (const child of givenChildren) {
     const {text: spanText, marks} = record(child)
-    if (typeof spanText !== 'string' && !readChildText) {
+    const content = text(spanText) || readChildText?.(child)
+    length += content?.length ?? 0
+    if (!readChildText && (typeof spanText !== 'string' || length > MAX_TEXT_LENGTH)) {
       return undefined
     }
-    const content = text(spanText) || readChildText?.(child)
     if (content) {
       children.push({
         _type: 'span',

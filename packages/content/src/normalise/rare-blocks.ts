@@ -6,6 +6,7 @@ import {type ReadRareBlock, readBlocks, readTextBlock} from './common-blocks.ts'
 import type {ArticleBody} from '../sanity.generated.ts'
 import type {Block, SchemaBlock, TextBlock} from './block.ts'
 import {readReader} from './reader.ts'
+import {divideLongText} from './long-text.ts'
 import {textWithin} from './text-within.ts'
 import {isRecord, itemsOf, findAllowed, record, text, texts} from './untrusted-value.ts'
 
@@ -23,9 +24,15 @@ export function normaliseBlocks(value: unknown, isCustom?: (type: string) => boo
 /** Creates a parser for blocks that few articles have; it keeps the text of blocks that are not understood. */
 export function createRareBlockParser(isCustom?: (type: string) => boolean): ReadRareBlock {
   return (value, key) =>
-    attempt(() => readKnownRareBlock(record(value), key, isCustom)) ||
-    attempt(() => createParagraph(textWithin(value), key)) ||
-    undefined
+    divideIfLong(
+      attempt(() => readKnownRareBlock(record(value), key, isCustom)) ||
+        attempt(() => createParagraph(textWithin(value), key)) ||
+        undefined,
+    )
+}
+
+function divideIfLong(block: Block | undefined): Block | undefined {
+  return block?._type === 'block' ? divideLongText(block) : block
 }
 
 function readKnownRareBlock(
@@ -39,7 +46,7 @@ function readKnownRareBlock(
       return parse(value, key)
     }
   }
-  if (_type !== 'block' && typeof _type === 'string' && isCustom?.(_type)) {
+  if (typeof _type === 'string' && !/^(block|figure)$/.test(_type) && isCustom?.(_type)) {
     return {_type: 'custom', _key: key, value}
   }
   return readTextBlock(value, key, textWithin)

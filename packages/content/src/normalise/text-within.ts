@@ -20,10 +20,10 @@ export function textWithin(value: unknown): string {
     } else if (typeof next === 'object' && next !== null && !seen.has(next)) {
       seen.add(next)
       const isList = Array.isArray(next)
-      for (const [key, part] of Object.entries(next).toReversed()) {
-        if (isList || !NON_TEXT_KEYS.test(key)) {
-          stack.push(part)
-        }
+      const parts = Object.entries(next).filter(([key]) => isList || !NON_TEXT_KEYS.test(key))
+      // The last of the stack is the next; Firefox before version 115 has no `toReversed`.
+      for (let part = parts.pop(); part; part = parts.pop()) {
+        stack.push(part[1])
       }
     }
   }

@@ -3,9 +3,12 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+// Without the fields that a page adds to Object.prototype.
+const NO_FIELDS: Record<string, unknown> = Object.create(null)
+
 /** Returns the value if it is a record, otherwise an empty record. */
 export function record(value: unknown): Record<string, unknown> {
-  return isRecord(value) ? value : {}
+  return isRecord(value) ? value : NO_FIELDS
 }
 
 /** Returns the value if it is a list, otherwise an empty list. */
@@ -24,11 +27,14 @@ const CONTROL_CHARACTERS = /\r\n?|[\0-\x08\x0b-\x1f]/g
 
 /** Returns a string or a number as well-formed text without control characters; '' for any other value. */
 export function text(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number'
-    ? `${value}`
-        .toWellFormed()
-        .replace(CONTROL_CHARACTERS, ([first]) => (first === '\r' ? '\n' : ''))
-    : ''
+  if (typeof value !== 'string' && typeof value !== 'number') {
+    return ''
+  }
+  const given = `${value}`
+  // Firefox before version 119 has no `toWellFormed`.
+  return (given.toWellFormed?.() ?? given).replace(CONTROL_CHARACTERS, ([first]) =>
+    first === '\r' ? '\n' : '',
+  )
 }
 
 /** Returns the value if it is one of the allowed values, otherwise undefined. */
@@ -45,10 +51,10 @@ export function texts(value: unknown, ...names: readonly string[]): Record<strin
   return Object.fromEntries(names.map((name) => [name, text(field(value, name))]))
 }
 
-/** Returns a field of a value; undefined if it is missing or its getter throws, which is possible in data from a page's script. */
+/** Returns a value's own field; undefined if it is missing, or if its getter throws (data from a page's script can do so). */
 export function field(value: unknown, name: string): unknown {
   try {
-    return record(value)[name]
+    return Object.hasOwn(record(value), name) ? record(value)[name] : undefined
   } catch {
     return undefined
   }

@@ -12,8 +12,8 @@ export function joinQueries(queries: readonly Query[]): Query {
   const filters = queries.map((single, index) => {
     const {query, parameters} = single
     projection = projectionOf(single)
-    for (const name in parameters) {
-      joined[name + index] = parameters[name] ?? ''
+    for (const [name, value] of Object.entries(parameters)) {
+      joined[name + index] = value
     }
     return query.slice(0, -projection.length).replace(/\$\w+/g, `$&${index}`)
   })

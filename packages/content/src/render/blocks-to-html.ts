@@ -29,7 +29,7 @@ export function normalisedToHtml(blocks: readonly Block[], context: RenderContex
     renderMark(h, markType, value, context, new Markup(children)).html
   const components: Partial<PortableTextHtmlComponents> = {
     types: Object.fromEntries(
-      [...Object.keys(blockRenderers), 'custom'].map((name) => [name, type]),
+      [...Object.keys(blockRenderers), 'longText', 'custom'].map((name) => [name, type]),
     ),
     marks: Object.fromEntries([...DECORATORS, ...ANNOTATIONS].map((name) => [name, mark])),
     block: ({value, children = ''}) => {

@@ -22,7 +22,7 @@ export type CommonBlock = TextBlock | FigureBlock
 
 /** The renderers of common blocks. */
 export const commonRenderers: BlockRenderers<CommonBlock['_type']> = {
-  block: (h, {_key, style, lead}, {headingLevel}, children) => {
+  block: (h, {_key, style, lead}, {headingLevel, headingIds}, children) => {
     if (style === 'blockquote') {
       return h('blockquote', null, h('p', null, children))
     }
@@ -30,7 +30,7 @@ export const commonRenderers: BlockRenderers<CommonBlock['_type']> = {
       return h('p', {part: lead && 'lead'}, children)
     }
     const level = Math.min(headingLevel + Number(style[1]) - 1, 6)
-    return h(`h${level}`, {id: `section-${_key}`, part: `heading ${style}`}, children)
+    return h(`h${level}`, {id: headingIds?.get(_key), part: `heading ${style}`}, children)
   },
   figure: (h, {image}, {images}) => renderFigure(h, 'figure', image, images),
 }

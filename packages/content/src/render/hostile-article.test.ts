@@ -3,6 +3,7 @@ import {describe, expect, it} from 'vitest'
 
 import {articleJsonLd, serialiseJsonLd} from '../json-ld/article-json-ld.ts'
 import type {Article} from '../normalise/article.ts'
+import {headingIds} from '../normalise/headings.ts'
 import {articleToHtml} from './article-to-html.ts'
 import {normalisedToHtml} from './blocks-to-html.ts'
 import {fillPath} from './page-address.ts'
@@ -180,7 +181,11 @@ function findLostWords(fields: readonly HostileField[]): readonly string[] {
   if (!article) {
     throw new Error('There is no article.')
   }
-  const context = renderContext({settings: article.settings, readerPath: '/readers/{pin}-{slug}'})
+  const context = renderContext({
+    settings: article.settings,
+    readerPath: '/readers/{pin}-{slug}',
+    headingIds: headingIds(itemsOf(record(document)['body']), article.slug),
+  })
   const html = normalisedToHtml(article.body, context)
   expect(mergeText(renderAllBlocks(tree, article.body, context))).toEqual(parsePage(html))
   const around = serialise(renderAround(markup, article, context))

@@ -22,7 +22,11 @@ export function isAbsolute(url: string): boolean {
 /** Replaces the placeholders of a pattern such as `/articles/{slug}` with percent-encoded values. */
 export function fillPath(pattern: string, values: Readonly<Record<string, string>>): string {
   const valueOf = new Map(Object.entries(values))
-  // `encodeURIComponent` throws an error for half of a surrogate pair.
-  const escape = (name: string) => encodeURIComponent((valueOf.get(name) ?? '').toWellFormed())
+  const escape = (name: string) => {
+    const value = valueOf.get(name) ?? ''
+    // `encodeURIComponent` throws an error for half of a surrogate pair; Firefox before version 119
+    // has no `toWellFormed`.
+    return encodeURIComponent(value.toWellFormed?.() ?? value)
+  }
   return pattern.replace(/\{(\w+)\}/g, (_, name: string) => escape(name))
 }

@@ -3,9 +3,9 @@ import {type BlockRenderers, type CommonBlock, commonRenderers} from './common-r
 import type {RenderContext} from './render-context.ts'
 import type {Hyperscript} from './hyperscript.ts'
 import {withRareWords} from './rare-words.ts'
-import type {Block, CustomBlock} from '../normalise/block.ts'
+import type {Block, CustomBlock, LongTextBlock} from '../normalise/block.ts'
 import {renderReaderCard} from './render-reader.ts'
-import {type RareBlock, renderBlocks} from './render-blocks.ts'
+import {type RareBlock, renderBlocks, renderSpans} from './render-blocks.ts'
 import {textWithin} from '../normalise/text-within.ts'
 
 /** Renders a block that a page has registered a renderer for; undefined renders it as plain text. */
@@ -70,11 +70,25 @@ export function renderRareBlock<N>(
       return blockRenderers.pullQuote(h, block, context)
     case 'audio':
       return blockRenderers.audio(h, block, context, renderAllBlocks(h, block.transcript, context))
+    case 'longText':
+      return renderLongText(h, block, context)
     case 'readerCard':
       return blockRenderers.readerCard(h, block, context)
     default:
       return custom?.(block.value) ?? h('p', null, textWithin(block.value))
   }
+}
+
+/** Renders text in parts of which browsers lay out only those near the screen. */
+function renderLongText<N>(
+  h: Hyperscript<N>,
+  {block, stretches}: LongTextBlock,
+  context: RenderContext,
+): N {
+  const parts = stretches.map((children) =>
+    h('span', {part: 'stretch'}, renderSpans(h, {...block, children}, context, true)),
+  )
+  return blockRenderers.block(h, block, context, parts)
 }
 
 /** Renders normalised blocks of all types, one node per block or list. */

@@ -34,11 +34,16 @@ function renderList<N>(h: Hyperscript<N>, {listItem, children}: List, context: R
   )
 }
 
-/** Nests the marks of spans: the mark that continues over the most spans is the outermost element. */
-function renderSpans<N>(
+/**
+ * Nests the marks of spans: the mark that continues over the most spans is the outermost element.
+ *
+ * @param keepsLines - Keeps line feeds as they are, for text whose style shows them.
+ */
+export function renderSpans<N>(
   h: Hyperscript<N>,
   {children, markDefs}: {children: readonly (Span | List)[]; markDefs: TextBlock['markDefs']},
   context: RenderContext,
+  keepsLines?: boolean,
 ): Child<N>[] {
   const definitions = new Map<string, MarkDefinition>(markDefs.map((each) => [each._key, each]))
   const renderRange = (from: number, to: number, open: readonly string[]): Child<N>[] => {
@@ -71,7 +76,9 @@ function renderSpans<N>(
               renderRange(index, end, [...open, mark]),
             )
           : child._type === 'span'
-            ? renderText(h, child.text)
+            ? keepsLines
+              ? child.text
+              : renderText(h, child.text)
             : renderList(h, child, context),
       )
       index = end

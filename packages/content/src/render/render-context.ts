@@ -14,6 +14,8 @@ export interface RenderContext {
   readonly readerPath: string
   /** The level of the article's title, 1 to 6; headings in the body are below it. */
   readonly headingLevel: number
+  /** The ids of headings in the body by the keys of their blocks, from `headingIds()`; omitted for none. */
+  readonly headingIds?: ReadonlyMap<string, string>
   /** Hides all call links, whatever the readers' statuses. */
   readonly hidesCalls?: boolean
   readonly words: Words

@@ -16,7 +16,9 @@ export function safeHref(value: unknown): string | undefined {
   if (typeof value !== 'string') {
     return undefined
   }
-  const href = value.trim().toWellFormed()
+  const trimmed = value.trim()
+  // Firefox before version 119 has no `toWellFormed`.
+  const href = trimmed.toWellFormed?.() ?? trimmed
   if (UNSAFE.test(href)) {
     return undefined
   }

@@ -3,43 +3,44 @@ import {parseSync, type Plugin, type Rolldown} from 'vite'
 
 const ENTRY = 'reader-article.js'
 const QUERY = 'new URL(import.meta.url).search'
+const AWAIT_EXPORTS = '.then(file=>file.default)'
+
+type Chunks = Readonly<Record<string, Rolldown.RenderedChunk>>
 
 /**
  * Makes files import each other with the query of the script's URL.
  *
  * For a browser, `reader-article.js?project=abc` and `reader-article.js` are two modules. Without the
  * query, the browser would load and run shared files twice, the second time without the project.
+ *
+ * A static import cannot add the query. A file with static imports therefore becomes a file whose default
+ * export is a promise of its exports. It has no top-level `await`, because in Safari
+ * before 27 `import()` of a file that waits in one can resolve too early: https://webkit.org/b/242740
  */
 export function keepQuery(): Plugin {
   return {
     name: 'keep-query',
-    generateBundle(_options, bundle) {
-      checkLazyFiles(bundle)
-      for (const file of Object.values(bundle)) {
-        if (file.type === 'chunk') {
-          file.code = importWithQuery(file, bundle)
-        }
+    renderChunk(code, {fileName, dynamicImports}, _options, {chunks}) {
+      if (fileName === ENTRY) {
+        checkLazyFiles(dynamicImports, chunks)
       }
+      const rewritten = importWithQuery(fileName, code, chunks)
+      return {code: rewritten.toString(), map: rewritten.generateMap({hires: true})}
     },
   }
 }
 
 /** @throws Error if a file that the entry imports lazily waits for a file other than the entry. */
-function checkLazyFiles(bundle: Rolldown.OutputBundle): void {
-  const entry = bundle[ENTRY]
-  for (const name of entry?.type === 'chunk' ? entry.dynamicImports : []) {
-    const lazy = bundle[name]
-    const others = lazy?.type === 'chunk' ? lazy.imports.filter((file) => file !== ENTRY) : []
+function checkLazyFiles(names: readonly string[], chunks: Chunks): void {
+  for (const name of names) {
+    const others = chunks[name]?.imports.filter((file) => file !== ENTRY) ?? []
     if (others.length > 0) {
       throw new Error(`${name} would wait for ${others.join(' and ')}: one round trip more.`)
     }
   }
 }
 
-function importWithQuery(
-  {fileName, code}: Rolldown.OutputChunk,
-  bundle: Rolldown.OutputBundle,
-): string {
+function importWithQuery(fileName: string, code: string, chunks: Chunks): MagicString {
   const {staticImports, staticExports, dynamicImports} = parseSync(fileName, code).module
   if (staticExports.some(({entries}) => entries.some(({moduleRequest}) => moduleRequest))) {
     throw new Error(
@@ -53,15 +54,22 @@ function importWithQuery(
     )
   }
   const rewritten = new MagicString(code)
-  for (const {start, end} of staticImports) {
+  for (const {start, end} of [
+    ...staticImports,
+    ...(staticImports.length > 0 ? staticExports : []),
+  ]) {
     rewritten.remove(start, end)
   }
-  for (const {moduleRequest} of dynamicImports) {
+  for (const {end, moduleRequest} of dynamicImports) {
     const specifier = code.slice(moduleRequest.start + 1, moduleRequest.end - 1)
-    const imported = bundle[specifier.replace('./', '')]
+    const imported = chunks[specifier.replace('./', '')]
+    if (!imported) {
+      throw new Error(`${fileName} imports ${specifier}, which is not a file of this build.`)
+    }
     // A file without imports shares no code with others, so it needs no query.
-    if (imported?.type === 'chunk' && imported.imports.length > 0) {
+    if (imported.imports.length > 0) {
       rewritten.appendRight(moduleRequest.end, `+${QUERY}`)
+      rewritten.appendRight(end, AWAIT_EXPORTS)
     }
   }
   if (staticImports.length > 0) {
@@ -77,9 +85,16 @@ function importWithQuery(
       return `{${bindings.join()}}`
     })
     const imports = staticImports.map(
-      ({moduleRequest}) => `import(${JSON.stringify(moduleRequest.value)}+${QUERY})`,
+      ({moduleRequest: {value}}) =>
+        `import(${JSON.stringify(value)}+${QUERY})${value === `./${ENTRY}` ? '' : AWAIT_EXPORTS}`,
     )
-    rewritten.prepend(`const[${destructurings.join()}]=await Promise.all([${imports.join()}]);`)
+    const exports = staticExports.flatMap(({entries}) =>
+      entries.map(({exportName, localName}) => `${exportName.name}:${localName.name}`),
+    )
+    rewritten.prepend(
+      `export default Promise.all([${imports.join()}]).then(([${destructurings.join()}])=>{`,
+    )
+    rewritten.append(`;return{${exports.join()}}})`)
   }
-  return rewritten.toString()
+  return rewritten
 }

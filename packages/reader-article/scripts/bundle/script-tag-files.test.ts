@@ -33,7 +33,8 @@ test.each([
   ['from npm', () => FIXTURE],
   ['built for a script tag', () => join(folder, 'element-with-hooks.js')],
 ])('Lit’s hooks, controllers and `css` work in an element %s', async (origin, file) => {
-  const {ElementWithHooks}: typeof Fixture = await import(file())
+  const module = await import(file())
+  const {ElementWithHooks}: typeof Fixture = await (module.default ?? module)
   customElements.define(`element-${origin.replaceAll(' ', '-')}`, ElementWithHooks)
   const element = new ElementWithHooks()
   Object.assign(element, {projectId: 'abc123', data: {title: 'Hello'}, hide: 'cover'})

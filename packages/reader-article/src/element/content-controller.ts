@@ -6,7 +6,12 @@ import {ArticleError} from '../errors.ts'
 import {ReaderElementErrorEvent} from '../events.ts'
 import type {QueryResult} from '../fetching/fetch-query.ts'
 import {languageOf} from '../locales/locales.ts'
+import {isReturnVisit} from '../position/is-return-visit.ts'
+import type * as keepPositionModule from '../position/keep-position.ts'
 import {type ReaderElement, showNodes} from './reader-element.ts'
+
+/** Undefined until it has been loaded; after that it is called at once, so that no frame comes before it. */
+let position: typeof keepPositionModule | undefined
 
 /** How an element fetches, reads and shows its content. */
 export interface ContentSource<Content, W extends Words> {
@@ -45,7 +50,7 @@ export class ContentController<Content, W extends Words = Words> implements Reac
   #request: readonly unknown[] = []
   #display: readonly unknown[] = []
   #loading = new AbortController()
-  /** True while a part of the content is not shown yet; stays true if the element is disconnected. */
+  /** True while content is missing, partly shown or a cached copy; stays true if the element is disconnected. */
   #isIncomplete = false
 
   constructor(host: ReaderElement, source: ContentSource<Content, W>) {
@@ -82,15 +87,23 @@ export class ContentController<Content, W extends Words = Words> implements Reac
     const isDisplayChanged = isDifferent(display, this.#display)
     this.#request = request
     this.#display = display
+    const meta = !hasUpdated && this.#host.renderRoot.querySelector('meta')
+    if (meta) {
+      // The element is a copy, made by `cloneNode()`, as of a page that is cached and shown again.
+      this.isShown = meta.content === this.#key
+      this.#isIncomplete = true
+    }
     if (hasUpdated ? isRequestChanged : !this.isShown) {
       void this.#load()
     }
     // What a server has rendered cannot be shown in another way without its content; it stays on
     // screen if that cannot be fetched.
-    else if (this.isShown && !this.content && (hasUpdated || this.#source.mustFetch?.())) {
+    else if (this.isShown && !this.content && (hasUpdated || meta || this.#source.mustFetch?.())) {
       void this.#load(true)
     } else if (this.content && isDisplayChanged) {
       void this.#showAgain()
+    } else if (!hasUpdated) {
+      this.#keepPosition()
     }
   }
 
@@ -105,6 +118,7 @@ export class ContentController<Content, W extends Words = Words> implements Reac
     await this.#source.show(content, words, signal)
     if (!signal.aborted) {
       this.#isIncomplete = false
+      this.#host.renderRoot.querySelector('meta')?.setAttribute('content', this.#key)
     }
   }
 
@@ -128,41 +142,69 @@ export class ContentController<Content, W extends Words = Words> implements Reac
     }
   }
 
+  /** Tells requests apart. */
+  get #key(): string {
+    return JSON.stringify(this.#request.map((value) => (typeof value === 'string' ? value : '')))
+  }
+
   #restart(): AbortSignal {
     this.#loading.abort()
     return (this.#loading = new AbortController()).signal
   }
 
   async #load(keepsContent?: boolean): Promise<void> {
-    const signal = this.#restart()
+    let signal = this.#restart()
+    const loadAgain = () => this.#isIncomplete && void this.#load(keepsContent)
+    addEventListener('online', loadAgain, {signal})
+    if (this.isShown || location.hash || isReturnVisit()) {
+      this.#keepPosition(true)
+    }
     if (!this.isShown) {
       this.#showFallback()
     }
     this.#setState('loading')
     try {
       const loadingWords = this.#source.loadWords(languageOf(this.#host))
-      const {result, stale} = await this.#source.fetch(signal)
-      const content = await this.#source.read(result)
-      const words = await loadingWords
-      signal.throwIfAborted()
-      this.#setState(stale ? 'stale' : '')
-      this.content = content
-      this.words = words
-      await this.show()
-      signal.throwIfAborted()
-      this.#host.dispatchEvent(this.#source.loadEvent(this.content, stale))
-      this.#source.onShown?.(signal)
-      this.#warnIfUnclosed()
+      const loaded = await this.#source.fetch(signal)
+      await this.#showResult(loaded, loadingWords, signal)
+      const later = await loaded.later
+      if (later && !later.stale) {
+        signal = this.#restart()
+        this.#keepPosition(true)
+        await this.#showResult(later, loadingWords, signal)
+      }
     } catch (error) {
       if (signal.aborted) {
         return
       }
+      this.#isIncomplete = true
       this.#setState('error')
+      this.#keepPosition()
       if (!keepsContent) {
         void this.#fail(signal)
       }
       await this.report(error, signal)
     }
+  }
+
+  async #showResult(
+    {result, stale}: QueryResult,
+    loadingWords: Promise<W>,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const content = await this.#source.read(result)
+    const words = await loadingWords
+    signal.throwIfAborted()
+    this.#setState(stale ? 'stale' : '')
+    this.content = content
+    this.words = words
+    await this.show()
+    signal.throwIfAborted()
+    this.#keepPosition()
+    this.#isIncomplete = stale
+    this.#host.dispatchEvent(this.#source.loadEvent(this.content, stale))
+    this.#source.onShown?.(signal)
+    this.#warnIfUnclosed()
   }
 
   async #showAgain(): Promise<void> {
@@ -177,9 +219,22 @@ export class ContentController<Content, W extends Words = Words> implements Reac
     }
   }
 
+  #keepPosition(isLoading = false): void {
+    if (position) {
+      position.keepPosition(this.#host, isLoading)
+      return
+    }
+    void import('../position/keep-position.ts').then(
+      (loaded) => (position = loaded).keepPosition(this.#host, isLoading),
+      console.error,
+    )
+  }
+
   /** An element without an end tag contains all that follows in its parent; most fallbacks are a link. */
   #warnIfUnclosed(): void {
-    if (this.#host.nextSibling || !this.#host.querySelector(':scope > :not(a)')) {
+    const {nextSibling, textContent} = this.#host
+    const hasContent = this.#host.querySelector(':scope > :not(a)') || /^[ ,.]/.test(textContent)
+    if (nextSibling || !hasContent) {
       return
     }
     void import('../explain.ts').then(

@@ -1,6 +1,8 @@
-import {expect, it} from 'vitest'
+import {afterEach, expect, it, vi} from 'vitest'
 
 import {HIDEABLE_PARTS, readHiddenParts} from './hideable-parts.ts'
+
+afterEach(() => vi.restoreAllMocks())
 
 it.each([
   ['header', ['header']],
@@ -9,6 +11,19 @@ it.each([
   ['', []],
   [null, []],
 ])('reads the parts to hide from %j', (hide, parts) => {
-  const hidden = readHiddenParts(hide)
+  const hidden = readHiddenParts('reader-article', hide)
   expect(HIDEABLE_PARTS['reader-article'].filter((part) => hidden.has(part))).toEqual(parts)
+})
+
+it('warns of an unknown word once, and says what can be hidden', async () => {
+  const warn = vi.spyOn(console, 'warn').mockReturnValue()
+  for (const hide of ['call covers', 'call', 'covers', 'titles']) {
+    readHiddenParts('reader-article', hide)
+  }
+  await expect
+    .poll(() => warn.mock.calls.flat())
+    .toEqual([
+      'hide="covers" hides nothing on <reader-article>. It can hide header, cover, sign-off, call, related.',
+      'hide="titles" hides nothing on <reader-article>. It can hide header, cover, sign-off, call, related.',
+    ])
 })

@@ -16,7 +16,17 @@ export interface HiddenParts<Tag extends HidingTag = 'reader-article'> {
   has(part: HideablePart<Tag>): boolean
 }
 
-/** Reads the parts to hide from a `hide` attribute; unknown words have no effect. */
-export function readHiddenParts(hide: string | null | undefined): Set<string> {
-  return new Set(hide?.split(/\s+/))
+/** Reads the parts to hide from a `hide` attribute; unknown words have no effect, and each is warned of once. */
+export function readHiddenParts(tag: HidingTag, hide: string | null | undefined): Set<string> {
+  const words = new Set(hide?.split(/\s+/).filter(Boolean))
+  const known: readonly string[] = HIDEABLE_PARTS[tag]
+  for (const word of words) {
+    if (!known.includes(word)) {
+      void import('../explain.ts').then(
+        ({warnOfUnknownPart}) => warnOfUnknownPart(tag, word, known),
+        console.error,
+      )
+    }
+  }
+  return words
 }

@@ -20,6 +20,9 @@ const MISSING = {
   'AbortSignal.any': 'delete AbortSignal.any',
   'event sources': 'delete window.EventSource',
   'animation frames': 'delete window.requestAnimationFrame',
+  'URL.canParse': 'delete URL.canParse',
+  'reversed copies of lists': 'delete Array.prototype.toReversed',
+  'well-formed strings': 'delete String.prototype.toWellFormed',
   'what came to JavaScript in 2024': 'delete Promise.withResolvers; delete Map.groupBy',
 }
 
@@ -33,35 +36,9 @@ afterEach(() => {
 
 describe.each(Object.entries(MISSING))('a browser without %s', (_, script) => {
   it('shows content, styled, and the fallback if loading fails', async () => {
-    const {frame, events, faults} = await openFrame(script)
-    const page = frame.contentDocument
-    if (!page) {
-      throw new Error('The frame has no document.')
-    }
-    const place = `project-id="local" api-host="${testDataset.apiHost}"`
-    page.body.innerHTML = `
-      <reader-article slug="everything" loading="lazy" ${place}>Fallback</reader-article>
-      <reader-article slug="quiet" ${place}>Fallback</reader-article>
-      <reader-article slug="older-letter" ${place}>Fallback</reader-article>
-      <reader-article slug="nowhere" ${place}>Fallback</reader-article>
-      <reader-article ${place}>Fallback</reader-article>
-      <reader-card pin="600001" ${place}>Fallback</reader-card>
-      <reader-status pin="600001" ${place}>Fallback</reader-status>
-      <reader-articles limit="2" ${place}>Fallback</reader-articles>
-      <reader-directory ${place}>Fallback</reader-directory>`
-    await expect
-      .poll(() => events.toSorted())
-      .toEqual([
-        'reader-article-error missing-attribute',
-        'reader-article-error not-found',
-        'reader-article-load',
-        'reader-article-load',
-        'reader-article-load',
-        'reader-articles-load',
-        'reader-card-load',
-        'reader-directory-load',
-        'reader-status-load',
-      ])
+    const {page, events, errors} = await openFrame(script)
+    page.body.innerHTML = everyElement()
+    await expect.poll(() => events.toSorted()).toEqual(EXPECTED_EVENTS)
     const elements = [...page.body.children]
     const shown = elements.map((each) => each.shadowRoot?.querySelector('slot') === null)
     expect(shown).toEqual([true, true, true, false, false, true, true, true, true])
@@ -74,9 +51,56 @@ describe.each(Object.entries(MISSING))('a browser without %s', (_, script) => {
     }
     const list = elements[0]?.shadowRoot?.querySelector('[part=contents] ol')
     expect(list && getComputedStyle(list).listStyleType).toBe('none')
-    expect(faults).toEqual([])
+    expect(errors).toEqual([])
   })
 })
+
+describe('a page that extends Object.prototype', () => {
+  it('shows the same content', async () => {
+    const extended = await contentWith(
+      `Object.assign(Object.prototype, {
+        version: '1.4', debug: true, each() {}, map() {}, filter() {}, find() {}, keys() {},
+        values() {}, clone() {}, extend() {}, inspect() {}, text() {}, title() {}, children() {}
+      })`,
+    )
+    expect(extended).toEqual(await contentWith(''))
+    expect(extended.join()).toContain('An opening with')
+  })
+})
+
+async function contentWith(script: string): Promise<(string | undefined)[]> {
+  const {page, events, errors} = await openFrame(script)
+  page.body.innerHTML = everyElement()
+  await expect.poll(() => events.toSorted()).toEqual(EXPECTED_EVENTS)
+  expect(errors).toEqual([])
+  return [...page.body.children].map((each) => each.shadowRoot?.innerHTML)
+}
+
+function everyElement(): string {
+  const dataset = `project-id="local" api-host="${testDataset.apiHost}"`
+  return `
+    <reader-article slug="everything" loading="lazy" ${dataset}>Fallback</reader-article>
+    <reader-article slug="quiet" ${dataset}>Fallback</reader-article>
+    <reader-article slug="older-letter" ${dataset}>Fallback</reader-article>
+    <reader-article slug="nowhere" ${dataset}>Fallback</reader-article>
+    <reader-article ${dataset}>Fallback</reader-article>
+    <reader-card pin="600001" ${dataset}>Fallback</reader-card>
+    <reader-status pin="600001" ${dataset}>Fallback</reader-status>
+    <reader-articles limit="2" ${dataset}>Fallback</reader-articles>
+    <reader-directory ${dataset}>Fallback</reader-directory>`
+}
+
+const EXPECTED_EVENTS = [
+  'reader-article-error missing-attribute',
+  'reader-article-error not-found',
+  'reader-article-load',
+  'reader-article-load',
+  'reader-article-load',
+  'reader-articles-load',
+  'reader-card-load',
+  'reader-directory-load',
+  'reader-status-load',
+]
 
 // Vitest rewrites dynamic imports to calls of this.
 const RUNNER = 'window.__vitest_browser_runner__ = {wrapDynamicImport: (load) => load()}'
@@ -94,7 +118,7 @@ async function openFrame(script: string) {
   document.body.append(frame)
   await ready
   const events: string[] = []
-  const faults: unknown[] = []
+  const errors: unknown[] = []
   const {contentWindow: view} = frame
   for (const tag of ['article', 'articles', 'card', 'directory', 'status']) {
     view?.addEventListener(`reader-${tag}-load`, ({type}) => events.push(type))
@@ -102,7 +126,11 @@ async function openFrame(script: string) {
       events.push(`${event.type} ${Object(event).error.code}`)
     })
   }
-  view?.addEventListener('error', ({message}) => faults.push(message))
-  view?.addEventListener('unhandledrejection', ({reason}) => faults.push(`${reason}`))
-  return {frame, events, faults}
+  view?.addEventListener('error', ({message}) => errors.push(message))
+  view?.addEventListener('unhandledrejection', ({reason}) => errors.push(`${reason}`))
+  const {contentDocument: page} = frame
+  if (!page) {
+    throw new Error('The frame has no document.')
+  }
+  return {page, events, errors}
 }

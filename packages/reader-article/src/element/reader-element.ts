@@ -27,7 +27,7 @@ export abstract class ReaderElement extends ReactiveElement {
   declare lang: string
 
   protected override createRenderRoot(): ShadowRoot {
-    const root = this.shadowRoot ?? this.attachShadow({mode: 'open'})
+    const root = this.shadowRoot ?? this.attachShadow({mode: 'open', clonable: true})
     if (!root.firstChild) {
       root.append(h('slot', null))
     }
@@ -43,8 +43,11 @@ export abstract class ReaderElement extends ReactiveElement {
   }
 }
 
-/** Replaces all that an element shows, including a server's style element. */
+/**
+ * Replaces all that an element shows, including a server's style element. The meta element says of which request the
+ * content is, once it is complete: a copy of the element has it too.
+ */
 export function showNodes(element: ReaderElement, nodes: Node): void {
-  element.renderRoot.replaceChildren(nodes)
+  element.renderRoot.replaceChildren(nodes, h('meta', null))
   applyStyles(element.renderRoot)
 }

@@ -18,6 +18,9 @@ describe('a tag that closes itself', () => {
   it.each([
     ['reader-article', '<reader-article slug="quiet" /><footer>The page goes on.</footer>'],
     ['reader-card', '<reader-card pin="630001" /> <p>And</p> <reader-card pin="630001" />'],
+    ['reader-card', '<reader-card pin="630001" /><reader-card pin="630001" /><footer>End</footer>'],
+    ['reader-card', '<ul><li><reader-card pin="630001" /> Ada writes letters.</li></ul>'],
+    ['reader-article', '<div><reader-article slug="quiet" />, and the page goes on.</div>'],
     ['reader-status', '<p><reader-status pin="630001" /> or <reader-article slug="quiet" /></p>'],
   ])(
     'is explained on the console, since it has taken the content after it: <%s>',
@@ -36,6 +39,9 @@ describe('a tag that is closed', () => {
     '<div><reader-article slug="quiet"><p>Some <a href="/">link</a></p></reader-article></div>',
     '<div><reader-article slug="quiet"><nav><a href="/">All</a></nav></reader-article> </div>',
     '<div><reader-card pin="630001"></reader-card></div>',
+    '<div><reader-card pin="630001">Ada writes letters.</reader-card></div>',
+    '<div><reader-card pin="630001">\n  Ada writes letters.\n</reader-card></div>',
+    '<main>The page.</main><reader-card pin="630001" />',
   ])('causes no warning: %s', async (html) => {
     const warn = vi.spyOn(console, 'warn')
     await shownIn(html)

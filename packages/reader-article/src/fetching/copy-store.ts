@@ -47,6 +47,8 @@ async function remove(url: string): Promise<void> {
 
 async function store(url: string, result: unknown, storedAt: number): Promise<void> {
   const cache = await caches.open(CACHE_NAME)
+  // In WebKit a replaced copy stays where it was in the order of keys.
+  await cache.delete(url)
   // Browsers of visitors have copies in this form already.
   await cache.put(url, new Response(JSON.stringify({keptAt: storedAt, result})))
   const [oldest, ...newer] = await cache.keys()

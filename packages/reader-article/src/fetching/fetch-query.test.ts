@@ -2,10 +2,12 @@ import {createServer, type RequestListener, type Server} from 'node:http'
 
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
 
-import {fetchQuery} from './fetch-query.ts'
+import {ArticleError} from '../errors.ts'
+import {explain} from '../explain.ts'
+import {DEFAULT_LIMITS, fetchQuery} from './fetch-query.ts'
 
 // Only the test of the time limit may reach one, however busy the machine is.
-const options = {timeout: 60_000, delays: [5, 10]}
+const options = {timeout: 60_000, patience: 60_000, delays: [5, 10]}
 let server: Server
 let url = ''
 let requests = 0
@@ -75,11 +77,19 @@ describe('fetchQuery', () => {
     await expect(fetchQuery(url, signal(), options)).rejects.toMatchObject({code: 'invalid-answer'})
   })
 
-  it('stops waiting after the timeout', async () => {
+  it('stops waiting after the timeout, and does not retry', async () => {
     respond = () => {}
-    await expect(fetchQuery(url, signal(), {timeout: 20, delays: []})).rejects.toMatchObject({
+    await expect(fetchQuery(url, signal(), {...options, timeout: 20})).rejects.toMatchObject({
       code: 'timeout',
     })
+    expect(requests).toBe(1)
+  })
+
+  it('waits for a backend that takes thirty seconds, and its error says how long', () => {
+    const {timeout} = DEFAULT_LIMITS
+    expect(timeout).toBeGreaterThan(30_000)
+    const message = explain(new ArticleError('timeout', 'https://lake.example'))
+    expect(message).toContain(`did not respond within ${timeout / 1000} seconds`)
   })
 
   it('ends when its signal is aborted, and does not retry', async () => {

@@ -11,17 +11,24 @@ const STORE_AFTER_MS = 1000
 /** The result of a query. */
 export interface QueryResult {
   readonly result: unknown
-  /** True if the network or the backend is down, and this is a cached copy. */
+  /** True if the network or the backend is down or slow, and this is a cached copy. */
   readonly stale: boolean
+  /** The result that is still being fetched, if this is a copy because the backend is slow. */
+  readonly later?: Promise<QueryResult> | undefined
 }
 
 /** Limits of a request; milliseconds. */
 export interface RetryOptions {
-  /** How long one attempt may take. */
+  /** How long one attempt may take; after a timeout there is no other. */
   readonly timeout: number
+  /** How long a visitor waits before a cached copy is shown. */
+  readonly patience: number
   /** The delays before the second attempt, the third and so on; varied by a quarter. */
   readonly delays: readonly number[]
 }
+
+/** A backend that takes 30 s is slow, but not down. */
+export const DEFAULT_LIMITS: RetryOptions = {timeout: 35_000, patience: 3000, delays: [500, 1500]}
 
 /** Returns one document of a request; its copy is stored under the document's own URL. */
 export type ReadDocument = (
@@ -49,7 +56,7 @@ export function fetchQuery(
 export function startRequest(
   url: string,
   signal: AbortSignal,
-  {timeout, delays}: RetryOptions = {timeout: 10_000, delays: [500, 1500]},
+  {timeout, patience, delays}: RetryOptions = DEFAULT_LIMITS,
 ): ReadDocument {
   // Shared by all documents; another attempt is made only if one of them has no cached copy.
   const attempts: Promise<unknown>[] = []
@@ -62,7 +69,10 @@ export function startRequest(
     return fetchOnce(url, signal, timeout)
   }
 
-  return async (documentUrl, pick = (result) => result) => {
+  async function load(
+    documentUrl: string,
+    pick: (result: unknown) => unknown,
+  ): Promise<QueryResult> {
     for (let index = 0; ; index++) {
       try {
         const result = pick(await (attempts[index] ??= attempt(delays[index - 1])))
@@ -75,16 +85,31 @@ export function startRequest(
         if (!(error instanceof ArticleError) || error.code === 'refused') {
           throw error
         }
-        const copy = await withCopyStore(({readCopy}) => readCopy(documentUrl))
+        const copy = await cachedCopy(documentUrl)
         if (copy) {
-          return {result: copy, stale: true}
+          return copy
         }
-        if (index >= delays.length) {
+        if (index >= delays.length || error.code === 'timeout') {
           throw error
         }
       }
     }
   }
+
+  return (documentUrl, pick = (result) => result) => {
+    const later = load(documentUrl, pick)
+    return Promise.race([later, delay(patience)]).then(
+      async (loaded) => loaded ?? (await cachedCopy(documentUrl, later)) ?? later,
+    )
+  }
+}
+
+async function cachedCopy(
+  url: string,
+  later?: Promise<QueryResult>,
+): Promise<QueryResult | undefined> {
+  const result = await withCopyStore(({readCopy}) => readCopy(url))
+  return result && {result, stale: true, later}
 }
 
 /** The newest result by URL, so that an older one that is stored later cannot undo a removal. */

@@ -3,6 +3,7 @@ import {describe, expect, it} from 'vitest'
 
 import {ENGLISH_LISTS} from './list-words.ts'
 import {listTranslations} from './list-translations.ts'
+import {canonicalLanguage, registeredWords, registerLocale} from './locales.ts'
 import {translations} from './translations.ts'
 
 const LANGUAGES = ['ar', 'cy', 'de', 'es', 'fr', 'it', 'nl', 'pl', 'pt']
@@ -41,6 +42,25 @@ describe.each([
     expect(alike.map(([name]) => `${language}.${name}`).toSorted()).toEqual(
       ALIKE[kind].filter((name) => name.startsWith(language)),
     )
+  })
+})
+
+describe('a language', () => {
+  it.each([
+    ['de_DE', 'de-DE'],
+    ['pt_BR', 'pt-BR'],
+    ['PT_br', 'pt-BR'],
+    ['zh_hant_tw', 'zh-Hant-TW'],
+    ['en-gb', 'en-GB'],
+    ['', 'en'],
+    ['not a language', 'en'],
+  ])('%j is the tag %j', (lang, tag) => {
+    expect(canonicalLanguage(lang)).toBe(tag)
+  })
+
+  it('can be registered with an underscore', () => {
+    registerLocale('pt_BR', {readingTime: '{n} min no Brasil'})
+    expect(registeredWords('pt-BR')?.readingTime).toBe('{n} min no Brasil')
   })
 })
 

@@ -10,7 +10,7 @@ const locales = new Map<string, Words & Partial<ListWords>>([['en', ENGLISH]])
  * @param lang - A BCP 47 tag: 'ga', or 'pt-BR' for one region.
  */
 export function registerLocale(lang: string, words: Partial<AllWords>): void {
-  locales.set(lang, {...ENGLISH, ...words})
+  locales.set(withHyphens(lang), {...ENGLISH, ...words})
 }
 
 /** The words that a page has registered for a language; English is always registered. */
@@ -41,8 +41,13 @@ export function languageOf(element: Element): string {
 /** A BCP 47 tag in its canonical form; 'en' if it is invalid. */
 export function canonicalLanguage(lang: string): string {
   try {
-    return Intl.getCanonicalLocales(lang)[0] ?? 'en'
+    return Intl.getCanonicalLocales(withHyphens(lang))[0] ?? 'en'
   } catch {
     return 'en'
   }
+}
+
+/** Many systems write de_DE for the tag de-DE. */
+function withHyphens(lang: string): string {
+  return lang.replaceAll('_', '-')
 }

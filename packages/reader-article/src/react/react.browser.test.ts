@@ -29,6 +29,17 @@ describe('<ReaderArticle>', () => {
     expect(element?.className).toBe('wide')
   })
 
+  it.each([
+    [{headingLevel: '3'} as const, 'h3'],
+    [{'heading-level': '4'}, 'h4'],
+  ])('accepts a heading level as text: %j', async (level, title) => {
+    const {props, loaded} = listening({...dataset, slug: 'quiet', ...level})
+    await render(createElement(ReaderArticle, props))
+    await loaded
+    const shown = document.querySelector('reader-article')?.shadowRoot
+    expect(shown?.querySelector('[part=title]')?.localName).toBe(title)
+  })
+
   it('loads another article when its slug changes', async () => {
     const first = listening({...dataset, slug: 'quiet'})
     await render(createElement(ReaderArticle, first.props))

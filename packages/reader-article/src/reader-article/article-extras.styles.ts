@@ -91,6 +91,16 @@ export const extraStyles = unsafeCSS(`
   nav ul li {
     margin-block-start: 0.6em;
   }
+  [part='stretch'] {
+    display: block;
+    white-space: pre-line;
+  }
+  @media screen {
+    [part='stretch'] {
+      content-visibility: auto;
+      contain-intrinsic-block-size: auto 800px;
+    }
+  }
   @media print {
     nav {
       display: none;

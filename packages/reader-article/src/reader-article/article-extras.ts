@@ -1,8 +1,10 @@
 import {
   articleAddress,
-  type CustomRenderer,
-  type Hyperscript,
   createRareBlockParser,
+  type CustomRenderer,
+  headingIds,
+  type Hyperscript,
+  isHeading,
   readBlock,
   type ReadRareBlock,
   renderLink,
@@ -11,13 +13,7 @@ import {
   withRareWords,
 } from '@reader-article/content'
 
-import {
-  type ArticleExtras,
-  type ArticleView,
-  MIN_HEADINGS,
-  isHeading,
-  MAX_HEADINGS,
-} from './article-view.ts'
+import {type ArticleExtras, type ArticleView, MAX_HEADINGS, MIN_HEADINGS} from './article-view.ts'
 
 /**
  * Renders what few articles have: contents, related articles, boxes, pull quotes, cards in the text,
@@ -41,16 +37,17 @@ export function articleExtras<N>(
 
 function renderContents<N>(
   h: Hyperscript<N>,
-  {items, context}: ArticleView<N>,
+  {article, items, context}: ArticleView<N>,
   readRareBlock: ReadRareBlock,
 ): N | undefined {
+  const ids = headingIds(items, article.slug)
   const links = listedHeadings(items, readRareBlock).map(({_key, style, children}) =>
     h(
       'li',
       {part: `contents-${style}`},
       h(
         'a',
-        {href: `#section-${_key}`},
+        {href: `#${ids.get(_key)}`},
         children.map(({text}) => text),
       ),
     ),

@@ -48,6 +48,63 @@ describe('an article', () => {
     expect(element.matches(':state(error)')).toBe(true)
   })
 
+  it.each([{}, {title: {en: 'Hello'}}, {title: null, body: [null, {_type: 'block'}, '']}])(
+    'keeps the fallback if the article has neither title nor text: %j',
+    async (data) => {
+      const element = make('reader-article')
+      element.data = data
+      const error = await failed(element)
+      expect([error?.code, error?.message]).toEqual([
+        'invalid-answer',
+        '<reader-article> has received an article without title and text. Its title must be text, for example "How to Listen", and its body a list of blocks.',
+      ])
+      expect(fallbackOf(element)).toBe('Fallback')
+    },
+  )
+
+  it.each([
+    [{title: 'Only a Title'}, 'Only a Title'],
+    [{body: ['Only words.']}, 'Only words.'],
+  ])('shows %j', async (data, shownText) => {
+    const element = make('reader-article')
+    element.data = data
+    const loaded = eventOf(element, 'reader-article-load')
+    document.body.append(element)
+    await loaded
+    expect(element.shadowRoot?.textContent).toContain(shownText)
+  })
+
+  it('warns once of a block of an unknown type, and of a word of hide that names no part', async () => {
+    const warn = vi.spyOn(console, 'warn').mockReturnValue()
+    const element = make('reader-article', {hide: 'cover heading'})
+    const heading = {_type: 'block', style: 'h2', children: [{_type: 'span', text: 'Part'}]}
+    const poll = {_type: 'opinion-poll', style: 'h2', question: 'Yes?'}
+    element.data = {title: 'T', body: [...Array.from({length: 5}, () => heading), poll, poll]}
+    const loaded = eventOf(element, 'reader-article-load')
+    document.body.append(element)
+    await loaded
+    const messages = () =>
+      warn.mock.calls
+        .map(([message]) => String(message))
+        .filter((message) => /opinion-poll|heading/.test(message))
+    await expect.poll(() => messages().length).toBe(2)
+    expect(messages().toSorted((one, other) => one.localeCompare(other))).toEqual([
+      expect.stringContaining('unknown type "opinion-poll"'),
+      'hide="heading" hides nothing on <reader-article>. It can hide header, cover, sign-off, call, related.',
+    ])
+  })
+
+  it.each([
+    'Quiet',
+    ' quiet ',
+    '/articles/quiet/',
+    'https://advice.example/articles/quiet?from=mail#top',
+  ])('shows the article that the slug %j means', async (slug) => {
+    const element = await shown('reader-article', {slug})
+    expect(partTexts(element, 'title')).toEqual(['A Quiet One'])
+    expect(element.slug).toBe(slug)
+  })
+
   it('shows a message if there is neither article nor fallback', async () => {
     const element = make('reader-article', {slug: 'nowhere'})
     element.replaceChildren()
@@ -157,6 +214,70 @@ describe('an article', () => {
     )
   })
 
+  it('shows the cached copy after three seconds if the backend is slow, then the article', async () => {
+    const url = articleQueryUrl(testDataset, {by: 'id', value: 'article-quiet'})
+    await updateCopy(url, {title: 'From the Larder', body: ['Kept text.']})
+    const respond = slowBackend()
+    const element = make('reader-article', {'article-id': 'article-quiet', 'json-ld': ''})
+    const begun = performance.now()
+    const stale = eventOf(element, 'reader-article-load')
+    document.body.append(element)
+    expect(await stale).toMatchObject({stale: true})
+    expect(performance.now() - begun).toBeGreaterThan(2900)
+    expect([partTexts(element, 'title'), element.matches(':state(stale)')]).toEqual([
+      ['From the Larder'],
+      true,
+    ])
+    const fresh = eventOf(element, 'reader-article-load')
+    respond()
+    expect(await fresh).toMatchObject({stale: false})
+    expect([partTexts(element, 'title'), element.matches(':state(stale)')]).toEqual([
+      ['A Quiet One'],
+      false,
+    ])
+    await expect.poll(jsonLdTitles).toEqual(['A Quiet One'])
+  })
+
+  it('removes the copy from the screen if the slow backend has no such article any more', async () => {
+    const url = articleQueryUrl(testDataset, {by: 'slug', value: 'withdrawn-slowly'})
+    await updateCopy(url, {title: 'Withdrawn'})
+    const respond = slowBackend()
+    const element = await shown('reader-article', {slug: 'withdrawn-slowly'})
+    expect(partTexts(element, 'title')).toEqual(['Withdrawn'])
+    const error = eventOf(element, 'reader-article-error')
+    respond()
+    expect(await error).toMatchObject({error: {code: 'not-found'}})
+    expect(fallbackOf(element)).toBe('Fallback')
+  })
+
+  it('loads when the browser is online again after a failure', async () => {
+    const backend = vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('down'))
+    const element = make('reader-article', {'article-id': 'article-many-11'})
+    expect((await failed(element))?.code).toBe('unreachable')
+    backend.mockRestore()
+    const loaded = eventOf(element, 'reader-article-load')
+    window.dispatchEvent(new Event('online'))
+    await loaded
+    expect(partTexts(element, 'title')).toEqual(['One of Many 11'])
+    const before = requests()
+    window.dispatchEvent(new Event('online'))
+    await element.updateComplete
+    expect(requests()).toBe(before)
+  })
+
+  it('replaces a cached copy when the browser is online again', async () => {
+    const url = articleQueryUrl(testDataset, {by: 'id', value: 'article-many-12'})
+    await updateCopy(url, {title: 'From the Larder'})
+    const backend = vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('down'))
+    const element = await shown('reader-article', {'article-id': 'article-many-12'})
+    expect(partTexts(element, 'title')).toEqual(['From the Larder'])
+    backend.mockRestore()
+    const loaded = eventOf(element, 'reader-article-load')
+    window.dispatchEvent(new Event('online'))
+    expect(await loaded).toMatchObject({stale: false})
+    expect(partTexts(element, 'title')).toEqual(['One of Many 12'])
+  })
+
   it('fetches again if the cached copy is damaged', async () => {
     const url = articleQueryUrl(testDataset, {by: 'slug', value: 'quiet'})
     const cache = await caches.open('reader-article')
@@ -239,3 +360,20 @@ describe('an article', () => {
     expect(partTexts(element, 'title')).toEqual(['A Quiet One'])
   })
 })
+
+/** Delays all responses until the returned function is called. */
+function slowBackend(): () => void {
+  const {promise: released, resolve} = Promise.withResolvers<void>()
+  const original = globalThis.fetch
+  vi.spyOn(globalThis, 'fetch').mockImplementation(async (...request) => {
+    await released
+    return original(...request)
+  })
+  return resolve
+}
+
+function jsonLdTitles(): string[] {
+  return [...document.head.querySelectorAll('script[type="application/ld+json"]')].map(
+    ({textContent}) => JSON.parse(textContent).headline,
+  )
+}

@@ -72,7 +72,7 @@ describe('the styles of an article', () => {
     await page.viewport(1440, 800)
     const [small, wide, tall] = await picturesOf([60, 40], [900, 600], [900, 1500])
     const {width: measure = 0} = small?.text.getBoundingClientRect() ?? {}
-    expect(small?.image.getBoundingClientRect()).toMatchObject({width: 60, height: 40})
+    expect([small?.image.width, small?.image.height]).toEqual([60, 40])
     expect(wide?.image.width).toBe(measure)
     expect(tall?.image.width).toBeGreaterThan(measure / 2)
     expect(tall?.image.width).toBeLessThan(measure)

@@ -3,7 +3,9 @@ import {
   type Block,
   field,
   formatSignature,
+  headingIds,
   type Hyperscript,
+  isHeading,
   type RareBlock,
   type ReadRareBlock,
   readingTime,
@@ -14,7 +16,6 @@ import {
   renderPin,
   renderPresence,
   renderReaderCard,
-  text,
 } from '@reader-article/content'
 
 import type {HiddenParts} from '../element/hideable-parts.ts'
@@ -63,11 +64,6 @@ const ITEMS_IN_A_SECTION = 50
 export function mayHaveContents(items: readonly unknown[]): boolean {
   const headings = (level: number) => items.filter((item) => isHeading(item, level)).length
   return headings(6) >= MIN_HEADINGS && headings(2) <= MAX_HEADINGS
-}
-
-/** Whether an item of a body is a heading of this level or a higher one. */
-export function isHeading(item: unknown, level: number): boolean {
-  return Number(/^h([1-6])$/.exec(text(field(item, 'style')))?.[1]) <= level
 }
 
 /** Renders an article with a body: header, cover, contents, body, sign-off, card and related articles. */
@@ -183,9 +179,10 @@ export function blocksUntil(
 /** Renders blocks of the body; a long body has section elements, and browsers lay out only those near the screen. */
 export function renderSection<N>(
   h: Hyperscript<N>,
-  {items, context, extras}: ArticleView<N>,
+  {article, items, context, extras}: ArticleView<N>,
   blocks: readonly Block[],
 ): readonly N[] {
-  const nodes = renderBlocks(h, blocks, context, extras?.renderRare)
+  const ids = headingIds(items, article.slug)
+  const nodes = renderBlocks(h, blocks, {...context, headingIds: ids}, extras?.renderRare)
   return items.length > ITEMS_IN_A_SECTION ? [h('div', {part: 'section'}, nodes)] : nodes
 }

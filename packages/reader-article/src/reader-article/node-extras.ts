@@ -1,6 +1,7 @@
 import {applyStyles} from '../apply-styles.ts'
 import {customBlocks} from '../custom-blocks.ts'
 import {h} from '../dom.ts'
+import {warnOfUnknownType} from '../warn-of-unknown-type.ts'
 import {articleExtras} from './article-extras.ts'
 import {extraStyles} from './article-extras.styles.ts'
 import type {ArticleExtras, ArticleView} from './article-view.ts'
@@ -18,7 +19,11 @@ export interface NodeExtras extends ArticleExtras<Node> {
   ) => void
 }
 
-const extras = articleExtras(h, (type) => customBlocks.has(type), renderCustom)
+const extras = articleExtras(
+  h,
+  (type) => customBlocks.has(type) || warnOfUnknownType(type),
+  renderCustom,
+)
 
 const addStyles = (root: ShadowRoot): void => applyStyles(root, [extraStyles])
 

@@ -223,8 +223,13 @@ describe('<reader-article>', () => {
     expect(links.map((link) => link.textContent)).toEqual(
       ['First', 'Second', 'Third', 'Fourth', 'Fifth'].map((name) => `${name} heading`),
     )
+    expect(links.map((link) => link.getAttribute('href'))).toEqual(
+      ['first', 'second', 'third', 'fourth', 'fifth'].map((name) => `#everything--${name}-heading`),
+    )
     links[4]?.click()
-    expect(element.shadowRoot?.activeElement?.textContent).toBe('Fifth heading')
+    await expect.poll(() => element.shadowRoot?.activeElement?.textContent).toBe('Fifth heading')
+    expect(location.hash).toBe('#everything--fifth-heading')
+    history.replaceState(null, '', location.pathname + location.search)
     expect(
       (await shown('reader-article', {slug: 'quiet'})).shadowRoot?.querySelector('[part=contents]'),
     ).toBeNull()

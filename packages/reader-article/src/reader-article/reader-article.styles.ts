@@ -9,9 +9,12 @@ import {textStyles} from '../styles/text.styles.ts'
 const ownStyles = unsafeCSS(`
   [part='article'] {
     --n: 4em;
+    --w: var(--m);
   }
-  [part='article']:has([part='section']) {
-    --w: calc(var(--m) * 1.15);
+  /* Type has the size for the header; a picture that is missing asks for no width. */
+  header,
+  figure {
+    container-type: inline-size;
   }
   [part='title'],
   [part='body'] :is(p, li, h2, h3, h4, h5, h6):not([part='card'] *) {
@@ -28,7 +31,7 @@ const ownStyles = unsafeCSS(`
   }
   [part='title'] {
     max-inline-size: none;
-    font-size: clamp(1.56em, 1.1em + 2.2vw, 2.44em);
+    font-size: clamp(1.4em, 0.35em + 6.2cqi, 2.44em);
     line-height: 1.15;
     letter-spacing: -0.01em;
   }

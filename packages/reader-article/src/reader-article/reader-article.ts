@@ -1,4 +1,4 @@
-import {type Article, levelOf, type Words} from '@reader-article/content'
+import {type Article, articleQuery, levelOf, type Words} from '@reader-article/content'
 import type {PropertyValues} from '@lit/reactive-element'
 
 import {hasServedStyles} from '../apply-styles.ts'
@@ -19,8 +19,7 @@ import {createStatusFollower} from '../live-status/create-status-follower.ts'
 import {languageOf, loadWords} from '../locales/locales.ts'
 import {hostStyles} from '../styles/host.styles.ts'
 import type {ArticleDisplay} from './article-view.ts'
-import {followContents} from './follow-contents.ts'
-import {loadRenderer} from './load-renderer.ts'
+import {getLoadedRenderer, loadRenderer} from './load-renderer.ts'
 import type {Renderer} from './renderer.ts'
 
 /**
@@ -51,6 +50,7 @@ import type {Renderer} from './renderer.ts'
  * @csspart callout - A box; with its tone `note`, `tip` or `warning` as a second part.
  * @csspart audio - A recording with its caption, player and transcript.
  * @csspart transcript - A recording's transcript, to be unfolded.
+ * @csspart stretch - A part of a very long paragraph.
  * @csspart label - The title of a box, of the contents, of the topics and of the related articles.
  * @csspart sign-off - The reader's closing words.
  * @csspart signature - 'Clara Voss – PIN 700107'; the reader's card below has no PIN then.
@@ -77,7 +77,7 @@ import type {Renderer} from './renderer.ts'
  * @cssproperty [--reader-article-unavailable] - The colour of the sign for unavailable.
  * @cssstate loading - The article is loading.
  * @cssstate error - Loading has failed.
- * @cssstate stale - The network is down; this is a cached copy, without status and calls.
+ * @cssstate stale - The network is down or slow; this is a cached copy, without status and calls.
  * @fires reader-article-load - The article is on screen.
  * @fires reader-article-error - Loading has failed; `error` says why, and what would be right.
  * @fires reader-status-change - The reader's status has changed; only if the article is live.
@@ -154,14 +154,14 @@ export class ReaderArticle extends ReaderElement {
 
   protected override createRenderRoot(): ShadowRoot {
     const root = super.createRenderRoot()
-    followContents(root)
+    const loadCopying = () =>
+      void import('./copy-cleanly.ts').then(({copyCleanly}) => copyCleanly(root), console.error)
+    root.addEventListener('pointerdown', loadCopying, {once: true})
     const article = root.querySelector('article')
     this.#content.isShown = (article ?? this.querySelector('[part=article]')) !== null
-    // A server has written no styles, or a content security policy has refused them.
+    // A copy of an element has no styles; or a server has written none, or a content security policy has refused them.
     if (article && !hasServedStyles(root)) {
-      void loadRenderer()
-        .then((renderer) => renderer.addStyles(root))
-        .catch(console.error)
+      void this.#addStyles(root).catch(console.error)
     }
     return root
   }
@@ -182,8 +182,14 @@ export class ReaderArticle extends ReaderElement {
       await waitUntilNearScreen(this, signal)
     }
     // In parallel, so that the renderer takes no round trip of its own.
-    const [result] = await Promise.all([fetchBatched(request, signal), loadRenderer()])
-    return result
+    const [loaded] = await Promise.all([fetchBatched(request, signal), loadRenderer()])
+    if (loaded.result === null && this.slug) {
+      const {fetchByCandidates} = await import('../fetching/slug-candidates.ts')
+      return fetchByCandidates(this.slug, (value) =>
+        fetchBatched({...request, query: articleQuery({by: 'slug', value})}, signal),
+      )
+    }
+    return loaded
   }
 
   async #read(result: unknown): Promise<Article> {
@@ -197,6 +203,11 @@ export class ReaderArticle extends ReaderElement {
     return article
   }
 
+  /** Adds the styles in this task if they have been loaded, so that the page does not move. */
+  async #addStyles(root: ShadowRoot): Promise<void> {
+    await (getLoadedRenderer() ?? (await loadRenderer())).addStyles(root)
+  }
+
   #onShown(signal: AbortSignal): void {
     this.#followStatuses()
     if (this.jsonLd) {
@@ -208,7 +219,7 @@ export class ReaderArticle extends ReaderElement {
   }
 
   #display(article: Article, words: Words): ArticleDisplay {
-    const hidden = readHiddenParts(this.hide)
+    const hidden = readHiddenParts('reader-article', this.hide)
     return {
       article,
       context: {

@@ -10,6 +10,7 @@ import {
 import {applyStyles} from '../apply-styles.ts'
 import {h} from '../dom.ts'
 import {type ReaderElement, showNodes} from '../element/reader-element.ts'
+import {ArticleError} from '../errors.ts'
 import {delay} from '../fetching/delay.ts'
 import {afterPaint} from './after-paint.ts'
 import {
@@ -54,19 +55,25 @@ export class Renderer {
   static async addStyles(root: ShadowRoot): Promise<void> {
     applyStyles(root, articleStyles)
     if (root.querySelector('nav,[part~=callout],[part=pull-quote]')) {
-      await loadExtras().then((loaded) => loaded.addStyles(root))
+      ;(extras ?? (await loadExtras())).addStyles(root)
     }
   }
 
   /**
    * Reads the article; undefined if there is none. Its body is complete when all of it has been shown.
    *
-   * @throws ArticleError 'unreachable'.
+   * @throws ArticleError 'unreachable', or 'invalid-answer' if the article has neither title nor text.
    */
   async read(): Promise<Article | undefined> {
     const article = readArticleDetails(this.#result, this.#blocks)
     if (article && mayHaveContents(this.#items)) {
       await loadExtras()
+    }
+    if (article && !article.title) {
+      await this.#readTo(this.#items.length)
+      if (!this.#blocks[0]) {
+        throw new ArticleError('invalid-answer', 'title')
+      }
     }
     return article
   }

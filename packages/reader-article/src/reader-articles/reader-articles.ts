@@ -51,7 +51,7 @@ const COVER_WIDTHS = [320, 640, 960]
  * @cssproperty [--reader-article-title-font=inherit] - The font of titles.
  * @cssstate loading - The list is loading.
  * @cssstate error - Loading has failed.
- * @cssstate stale - The network is down; this is a cached copy.
+ * @cssstate stale - The network is down or slow; this is a cached copy.
  * @fires reader-articles-load - The list is on screen, or has another page.
  * @fires reader-articles-error - Loading has failed; `error` says why, and what would be right.
  */
@@ -226,9 +226,8 @@ export class ReaderArticles extends ReaderElement {
     this.#isFetchingPage = true
     const {signal} = this.#content
     try {
-      const {result, stale} = await this.#fetchFrom(start, signal).finally(() => {
-        this.#isFetchingPage = false
-      })
+      const loaded = await this.#fetchFrom(start, signal)
+      const {result, stale} = await (loaded.later ?? loaded)
       const {content} = this.#content
       if (signal.aborted || !content) {
         return
@@ -252,7 +251,9 @@ export class ReaderArticles extends ReaderElement {
       ;(link ?? title)?.focus()
       this.dispatchEvent(new ReaderArticlesLoadEvent(shown.articles, shown.total, stale))
     } catch (error) {
-      await this.#content.report(error, signal)
+      void this.#content.report(error, signal)
+    } finally {
+      this.#isFetchingPage = false
     }
   }
 }

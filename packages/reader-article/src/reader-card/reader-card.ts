@@ -38,7 +38,7 @@ import {frameStyles} from './reader-card.styles.ts'
  * @cssproperty [--reader-article-title-font=inherit] - The font of the name.
  * @cssstate loading - The card is loading.
  * @cssstate error - Loading has failed.
- * @cssstate stale - The network is down; this is a cached copy, without status and calls.
+ * @cssstate stale - The network is down or slow; this is a cached copy, without status and calls.
  * @fires reader-card-load - The card is on screen.
  * @fires reader-card-error - Loading has failed; `error` says why, and what would be right.
  * @fires reader-status-change - The status has changed, and is announced to screen readers.

@@ -61,7 +61,7 @@ interface Directory {
  * @cssproperty [--reader-article-title-font=inherit] - The font of names.
  * @cssstate loading - The directory is loading.
  * @cssstate error - Loading has failed.
- * @cssstate stale - The network is down; this is a cached copy, without statuses and calls.
+ * @cssstate stale - The network is down or slow; this is a cached copy, without statuses and calls.
  * @fires reader-directory-load - The directory is on screen.
  * @fires reader-directory-error - Loading has failed; `error` says why, and what would be right.
  * @fires reader-status-change - A status has changed; only if the directory is live.
@@ -130,7 +130,7 @@ export class ReaderDirectory extends ReaderElement {
   #render(content: Directory, words: AllWords): Node {
     const {readers} = content
     const context = this.#context(content, words)
-    const hidden: HiddenParts<'reader-directory'> = readHiddenParts(this.hide)
+    const hidden: HiddenParts<'reader-directory'> = readHiddenParts('reader-directory', this.hide)
     const directory = h(
       'div',
       {part: 'directory'},

@@ -28,7 +28,7 @@ import {inlineStyles} from './reader-status.styles.ts'
  * @cssproperty [--reader-article-unavailable] - The colour of the sign for unavailable.
  * @cssstate loading - The status is loading.
  * @cssstate error - Loading has failed.
- * @cssstate stale - The network is down; no status is shown, since a cached one may be wrong.
+ * @cssstate stale - The network is down or slow; no status is shown, since a cached one may be wrong.
  * @fires reader-status-load - The status is on screen.
  * @fires reader-status-error - Loading has failed; `error` says why, and what would be right.
  * @fires reader-status-change - It has changed, and is announced to screen readers.

@@ -51,8 +51,11 @@ describe('an article that a server has rendered', () => {
 
   it.each([
     ['strings for a body', {title: 'T', body: ['One\ntwo', '', '  three  ', '<b>four</b>']}],
-    ['nothing at all', {}],
-    ['nulls everywhere', {title: null, body: [null, {_type: 'block', children: [null]}]}],
+    [
+      'nulls everywhere but in the title',
+      {title: 'N', body: [null, {_type: 'block', children: [null]}]},
+    ],
+    ['a body without a title', {body: ['Words.']}],
     ['hostile names', {title: '__proto__', body: [{_type: '__proto__', style: 'valueOf'}]}],
     [
       'a hostile link',
@@ -69,6 +72,10 @@ describe('an article that a server has rendered', () => {
     ],
     ['fields that throw', {title: 'F', body: ['First.', throwing(), item('a', 1), throwing()]}],
     ['nested lists', {title: 'N', body: [item('a', 1), item('b', 3), item('c', 2), 'After.']}],
+    [
+      'a paragraph of 30 kB',
+      {title: 'S', body: ['Words. '.repeat(4000), 'The end.\n'.repeat(4000)]},
+    ],
     ['six hundred blocks', {title: 'S', body: Array.from({length: 600}, (_, at) => `P ${at}`)}],
     [
       'a list across the five-hundredth block',
@@ -89,6 +96,15 @@ describe('an article that a server has rendered', () => {
       expect(fromElement).toContain(words)
     }
   })
+
+  it.each([{}, {title: {en: 'Hello'}}, {title: null, body: [null, {_type: 'block'}]}])(
+    'is the fallback if it has neither title nor text: %j',
+    (result) => {
+      expect(renderArticle(result, {...onThisPage, slug: 'x', fallback: 'Fallback'})).toMatch(
+        /^<reader-article slug="x"[^>]*>Fallback<\/reader-article>$/,
+      )
+    },
+  )
 
   it('is ignored if a page sets it as inner HTML, and the article is fetched', async () => {
     const holder = document.createElement('div')
@@ -190,6 +206,19 @@ describe('an article that a server has rendered', () => {
     expect(look()).toBe(before)
   })
 
+  it('is shown by a copy of its element too, and nothing is fetched', async () => {
+    const before = requests()
+    const result = {title: 'From a Server', slug: 'everything', body: ['Rendered there.']}
+    const element = await adopted(result, onThisPage)
+    const copy = element.cloneNode(true)
+    element.replaceWith(copy)
+    const root = copy instanceof HTMLElement ? copy.shadowRoot : null
+    expect(root?.querySelector('[part=body]')?.textContent).toBe('Rendered there.')
+    await new Promise(requestAnimationFrame)
+    expect(root?.querySelector('[part=body]')?.textContent).toBe('Rendered there.')
+    expect(requests()).toBe(before)
+  })
+
   it('stays on screen if it is live and the backend cannot be reached', async () => {
     const down = {...onThisPage, apiHost: 'http://127.0.0.1:9', attributes: {live: true}}
     const holder = document.createElement('div')
@@ -256,7 +285,8 @@ function articleOf(element: Element): string {
   if (!article) {
     throw new Error('There is no article on screen.')
   }
-  return article.outerHTML
+  // An element remembers the heights of sections outside the screen.
+  return article.outerHTML.replaceAll(/ style="contain-intrinsic-block-size[^"]*"/g, '')
 }
 
 function loaded(element: ReaderArticle): Promise<void> {

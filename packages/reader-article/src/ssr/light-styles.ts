@@ -1,9 +1,10 @@
 /**
- * The element's styles for markup without a shadow root: the same rules, scoped to the element.
+ * The element's styles for markup without a shadow root: the same rules, nested in one for the element.
  *
- * They are in a layer, so that every rule of the page outside of layers overrides them.
+ * They are in a layer, so that every rule of the page outside of layers overrides them. They are not in
+ * an `@scope`, which WebKit does not apply to content that is in a slot.
  */
 export function lightStyles(tag: string, styles: string): string {
-  const scoped = styles.replace(/:host\(([^)]*)\)/g, ':scope$1').replaceAll(':host', ':scope')
-  return `@layer ${tag} {@scope (${tag}) {${scoped}}}`
+  const nested = styles.replace(/:host\(([^)]*)\)/g, '&$1').replaceAll(':host', '&')
+  return `@layer ${tag} {${tag} {${nested}}}`
 }

@@ -1,4 +1,4 @@
-import {describe, expect, it} from 'vitest'
+import {afterEach, describe, expect, it, vi} from 'vitest'
 
 import {registerLocale} from '../locales/locales.ts'
 import {renderArticle} from './render-article.ts'
@@ -11,17 +11,37 @@ const rendered =
   '<div part="body"><p part="lead">Words &amp; more.</p></div>' +
   '<footer part="footer"><p part="sign-off">Yours,</p></footer></article>'
 
+afterEach(() => vi.restoreAllMocks())
+
 describe('renderArticle', () => {
+  it('warns once of a block of an unknown type, but not of one with a renderer or without an image', async () => {
+    const warn = vi.spyOn(console, 'warn').mockReturnValue()
+    const body = [
+      {_type: 'figure', caption: 'Without an image'},
+      {_type: 'poll', question: 'Yes?'},
+      {_type: 'weather', text: 'Rain'},
+      {_type: 'weather', text: 'Sun'},
+    ]
+    const blocks = {poll: () => undefined}
+    for (let time = 0; time < 2; time++) {
+      expect(renderArticle({title: 'T', body}, {...dataset, blocks})).toContain('Sun')
+    }
+    await expect.poll(() => warn.mock.calls.length).toBe(1)
+    expect(warn.mock.calls.flat()).toEqual([
+      'An article has a block of the unknown type "weather", of which only the text is shown. Add a renderer with registerBlock("weather", …), or on a server with the option blocks.',
+    ])
+  })
+
   it('renders the element with its article in declarative shadow DOM', () => {
     const html = renderArticle(result, {...dataset, lang: 'de', fallback: 'Read <it> there'})
     expect(withoutStyles(html)).toBe(
       '<reader-article slug="a&quot;b" project-id="abc" dataset="production" lang="de">' +
-        `<template shadowrootmode="open"><style></style>${rendered}</template>` +
+        `<template shadowrootmode="open" shadowrootclonable><style></style>${rendered}</template>` +
         'Read &lt;it&gt; there</reader-article>',
     )
   })
 
-  it('renders the article without a shadow root, with styles scoped to the element', () => {
+  it('renders the article without a shadow root, with styles for the element only', () => {
     const html = renderArticle(result, {...dataset, lang: 'de', shadow: false})
     expect(withoutStyles(html)).toBe(
       '<reader-article slug="a&quot;b" project-id="abc" dataset="production" lang="de">' +
@@ -29,7 +49,7 @@ describe('renderArticle', () => {
     )
     const css = /<style>([^<]*)<\/style>/.exec(html)?.[1] ?? ''
     expect([
-      css.startsWith('@layer reader-article {@scope (reader-article) {'),
+      css.startsWith('@layer reader-article {reader-article {'),
       css.includes(':host'),
     ]).toEqual([true, false])
   })

@@ -29,6 +29,7 @@ import {
   renderSection,
 } from '../reader-article/article-view.ts'
 import {articleStyles} from '../reader-article/reader-article.styles.ts'
+import {warnOfUnknownType} from '../warn-of-unknown-type.ts'
 import {lightStyles} from './light-styles.ts'
 
 // Matches markup with one of the parts that the styles of what few articles have are for.
@@ -76,7 +77,7 @@ export interface ServerRendering extends DatasetAddress {
 /**
  * Renders `<reader-article>` with its article inside, as HTML: in declarative shadow DOM, or in the
  * page itself with `shadow: false`. The element adopts either and fetches nothing. If there is no
- * article, the tag is empty and the element fetches its article itself.
+ * article, or one without title and body, the tag is empty and the element fetches its article itself.
  *
  * @param article - The result of an article query, for example from `getArticle()`.
  * @throws TypeError if HTML does not allow the name of an attribute.
@@ -88,7 +89,7 @@ export interface ServerRendering extends DatasetAddress {
 export function renderArticle(article: unknown, rendering: ServerRendering): string {
   const {shadow = true, hide = [], fallback} = rendering
   const blocks = new Map(Object.entries(rendering.blocks ?? {}))
-  const content = readArticle(article, (type) => blocks.has(type))
+  const content = readArticle(article, (type) => blocks.has(type) || warnOfUnknownType(type))
   const items = itemsOf(record(article)['body'])
   const view = content && renderContent(content, items, rendering, blocks)
   return serialise(
@@ -105,7 +106,9 @@ export function renderArticle(article: unknown, rendering: ServerRendering): str
         'article-path': rendering.articlePath,
         ...checkedAttributes(rendering.attributes ?? {}),
       },
-      shadow ? view && h('template', {shadowrootmode: 'open'}, view) : view,
+      shadow
+        ? view && h('template', {shadowrootmode: 'open', shadowrootclonable: true}, view)
+        : view,
       shadow || !view ? fallback : undefined,
     ),
   )
@@ -119,7 +122,7 @@ function renderContent(
 ): Markup {
   const {headingLevel = 1, hide = [], shadow = true, nonce} = rendering
   const lang = canonicalLanguage(rendering.lang ?? 'en')
-  const hidden = readHiddenParts(hide.join(' '))
+  const hidden = readHiddenParts('reader-article', hide.join(' '))
   const extras = articleExtras(
     h,
     (type) => renderers.has(type),

@@ -5,12 +5,14 @@ export const cardStyles = unsafeCSS(`
   [part='reader'],
   [part='card'] {
     display: flex;
+    flex-wrap: wrap;
     gap: 0.9em;
     align-items: center;
     margin-block-end: 1.5em;
   }
   [part='reader'] > div,
   [part='card-text'] {
+    flex: 1 12em;
     min-inline-size: 0;
   }
   [part='photo'] {
@@ -39,10 +41,5 @@ export const cardStyles = unsafeCSS(`
     border-radius: 0.3em;
     font-weight: 700;
     text-decoration: none;
-  }
-  @media not all and (min-width: 30em) {
-    [part='card'] {
-      flex-direction: column;
-    }
   }
 `)

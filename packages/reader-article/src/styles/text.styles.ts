@@ -93,7 +93,10 @@ export const textStyles = unsafeCSS(`
   }
   a {
     color: var(--reader-article-link, inherit);
-    text-decoration: underline 1px var(--reader-article-accent, currentColor);
+    /* Not one declaration: WebKit knows no thickness in it. */
+    text-decoration: underline;
+    text-decoration-color: var(--reader-article-accent, currentColor);
+    text-decoration-thickness: 1px;
     text-underline-offset: 0.2em;
   }
   a:hover {

@@ -26,7 +26,7 @@ async function watch(config: string, folder: string, onChange: () => void): Prom
     configLoader: 'native',
     logLevel: 'error',
     clearScreen: false,
-    build: {outDir: folder, emptyOutDir: false, sourcemap: true, watch: {}},
+    build: {outDir: folder, emptyOutDir: false, watch: {}},
   })
   if (!('on' in watcher)) {
     throw new TypeError(`Vite does not watch ${config}`)

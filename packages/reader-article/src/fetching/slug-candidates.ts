@@ -1,0 +1,66 @@
+import type {QueryResult} from './fetch-query.ts'
+
+/**
+ * Fetches the article that a slug probably means, if there is none with the slug itself; its result is null if
+ * there is none.
+ */
+export async function fetchByCandidates(
+  slug: string,
+  fetchBySlug: (slug: string) => Promise<QueryResult>,
+): Promise<QueryResult> {
+  let found: QueryResult = {result: null, stale: false}
+  for (const candidate of slugCandidates(slug)) {
+    found = await fetchBySlug(candidate)
+    if (found.result !== null) {
+      break
+    }
+  }
+  return found
+}
+
+/**
+ * Returns the slugs that a text may mean, without the text itself: it may be in upper case, have spaces, or be a URL
+ * whose path or query has the slug.
+ */
+export function slugCandidates(slug: string): readonly string[] {
+  const {pathname, searchParams, hash} = parse(slug.trim())
+  const parts = [
+    lastSegment(pathname),
+    searchParams.get('slug') ?? '',
+    searchParams.get('article') ?? '',
+    // The path of a router, such as #/articles/how-to-listen.
+    hash.startsWith('#/') ? lastSegment(hash) : '',
+  ]
+  const candidates = new Set(parts.map(normalise).filter(Boolean))
+  candidates.delete(slug)
+  return [...candidates]
+}
+
+function parse(text: string): URL {
+  const base = 'https://site.invalid'
+  try {
+    return new URL(text, base)
+  } catch {
+    return new URL(base)
+  }
+}
+
+function lastSegment(path: string): string {
+  return path.split('/').findLast(Boolean) ?? ''
+}
+
+function normalise(part: string): string {
+  return decode(part)
+    .replace(/\.html?$/i, '')
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-')
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}

@@ -1,0 +1,141 @@
+import {list, record} from '@reader-article/content'
+
+import {isReturnVisit} from './is-return-visit.ts'
+import {shownElements} from './shown-elements.ts'
+
+const STORAGE_KEY = 'reader-article-positions'
+/** How many pages of a tab's history are remembered. */
+const MAX_PAGES = 50
+/** What tells the elements of a page apart. */
+const IDENTIFYING_ATTRIBUTES = ['slug', 'article-id', 'pin', 'reader-pin', 'topic']
+
+/** The height of an element, then those of the sections of its article; in CSS pixels. */
+type Heights = readonly number[]
+
+interface Reservation {
+  readonly sheet: CSSStyleSheet
+  readonly heights: Heights
+}
+
+const reservations = new Map<HTMLElement, Reservation>()
+/** Where the visitor left this page, and how high its elements were. */
+const visit = isReturnVisit() ? record(record(readStorage())[pageKey()]) : {}
+/** Whether the page is shown where the visitor left it, and not where its address points to. */
+export const hasRememberedPosition = 'top' in visit
+/** Where to scroll to, until the page is complete or the visitor scrolls. */
+let target = history.scrollRestoration === 'auto' ? Number(visit['top']) : 0
+
+for (const type of ['wheel', 'touchmove', 'keydown', 'mousedown']) {
+  addEventListener(type, () => (target = 0), {capture: true, once: true, passive: true})
+}
+addEventListener('pagehide', rememberPage)
+
+/** Gives an element the height that it has, or had when the visitor left the page, until `releaseSpace()`. */
+export function reserveSpace(element: HTMLElement): void {
+  const {shadowRoot} = element
+  const heights = isShowing(element) ? measure(element) : savedHeights(element)
+  const [height] = heights
+  if (!shadowRoot || !height || reservations.has(element)) {
+    return
+  }
+  try {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(`:host { box-sizing: border-box; min-height: ${height}px }`)
+    shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, sheet]
+    reservations.set(element, {sheet, heights})
+  } catch {
+    // An older browser cannot construct style sheets: the page may move.
+  }
+  restoreScrollPosition()
+}
+
+/** Lets an element have the height of its content again. */
+export function releaseSpace(element: HTMLElement): void {
+  const reservation = reservations.get(element)
+  const {shadowRoot} = element
+  reservations.delete(element)
+  shadowRoot?.addEventListener('contentvisibilityautostatechange', keepEstimate)
+  if (!reservation || !shadowRoot) {
+    return
+  }
+  const {sheet, heights} = reservation
+  shadowRoot.adoptedStyleSheets = shadowRoot.adoptedStyleSheets.filter((each) => each !== sheet)
+  for (const [index, section] of sectionsOf(element).entries()) {
+    setEstimate(section, heights[index + 1])
+  }
+  restoreScrollPosition()
+  if (![...reservations.keys()].some(({isConnected}) => isConnected)) {
+    target = 0
+  }
+}
+
+function restoreScrollPosition(): void {
+  if (target > 0) {
+    scrollTo({top: target, behavior: 'instant'})
+  }
+}
+
+/** Sets the size of a section that is no longer laid out as an attribute, so that a copy of the element has it. */
+function keepEstimate(event: Event): void {
+  const {target: section} = event
+  if (section instanceof HTMLElement && 'skipped' in event && event.skipped) {
+    setEstimate(section, section.offsetHeight)
+  }
+}
+
+function setEstimate({style}: HTMLElement, height: number | undefined): void {
+  if (height) {
+    style.setProperty('contain-intrinsic-block-size', `auto ${height}px`)
+  }
+}
+
+function rememberPage(): void {
+  const heights: Record<string, Heights> = {}
+  for (const element of shownElements().filter(isShowing)) {
+    heights[identityOf(element)] = measure(element)
+  }
+  const {[pageKey()]: _, ...others} = record(readStorage())
+  const pages = Object.entries(others).slice(1 - MAX_PAGES)
+  try {
+    const all = Object.fromEntries([...pages, [pageKey(), {top: scrollY, heights}]])
+    sessionStorage.setItem(STORAGE_KEY, JSON.stringify(all))
+  } catch {
+    // The storage is full or not allowed: the position is not remembered.
+  }
+}
+
+function readStorage(): unknown {
+  try {
+    return JSON.parse(sessionStorage.getItem(STORAGE_KEY) ?? '')
+  } catch {
+    return undefined
+  }
+}
+
+/** The page in the tab's history: its entry, or its address in browsers without the Navigation API. */
+function pageKey(): string {
+  const entry = 'navigation' in globalThis ? navigation.currentEntry : null
+  return entry?.key ?? location.href
+}
+
+function savedHeights(element: HTMLElement): Heights {
+  return list(record(visit['heights'])[identityOf(element)]).map(Number)
+}
+
+function measure(element: HTMLElement): Heights {
+  return [element, ...sectionsOf(element)].map(({offsetHeight}) => offsetHeight)
+}
+
+function sectionsOf({shadowRoot}: HTMLElement): readonly HTMLElement[] {
+  return [...(shadowRoot?.querySelectorAll<HTMLElement>('[part=section]') ?? [])]
+}
+
+/** Whether an element shows its content, and not its fallback. */
+function isShowing({shadowRoot}: HTMLElement): boolean {
+  return !shadowRoot?.querySelector('slot')
+}
+
+function identityOf(element: HTMLElement): string {
+  const values = IDENTIFYING_ATTRIBUTES.map((name) => element.getAttribute(name))
+  return [element.localName, ...values].join(' ')
+}

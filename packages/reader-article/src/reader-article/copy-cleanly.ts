@@ -1,0 +1,60 @@
+/** What only a page needs: navigation, the reader's current status and cards, players, decoration. */
+const NOT_COPIED =
+  'nav, aside[part~=card], audio, canvas, [part=reader], [part=reading-time], [aria-hidden=true]'
+const KEPT_ATTRIBUTES = new Set(['href', 'src', 'alt', 'dir', 'lang', 'datetime'])
+const BLOCKS =
+  'article, header, footer, section, div, aside, figure, figcaption, blockquote, details, summary, p, h1, h2, h3, h4, h5, h6, ul, ol, li'
+
+/** Makes copies from an article in a shadow root clean HTML and text: without parts, ids, and what only a page needs. */
+export function copyCleanly(root: ShadowRoot): void {
+  root.addEventListener('copy', (event) => {
+    const [range] = getSelection()?.getComposedRanges?.({shadowRoots: [root]}) ?? []
+    const data = event instanceof ClipboardEvent && event.clipboardData
+    if (!data || !range || !isWithin(root, range)) {
+      return
+    }
+    const selected = document.createRange()
+    selected.setStart(range.startContainer, range.startOffset)
+    selected.setEnd(range.endContainer, range.endOffset)
+    const copy = document.createElement('div')
+    copy.append(selected.cloneContents())
+    clean(copy)
+    data.setData('text/html', copy.innerHTML)
+    data.setData('text/plain', textOf(copy))
+    event.preventDefault()
+  })
+}
+
+function isWithin(
+  root: ShadowRoot,
+  {collapsed, startContainer, endContainer}: StaticRange,
+): boolean {
+  return !collapsed && startContainer.getRootNode() === root && endContainer.getRootNode() === root
+}
+
+function clean(copy: Element): void {
+  for (const each of copy.querySelectorAll(NOT_COPIED)) {
+    each.remove()
+  }
+  for (const each of copy.querySelectorAll('*')) {
+    for (const name of each.getAttributeNames()) {
+      if (!KEPT_ATTRIBUTES.has(name)) {
+        each.removeAttribute(name)
+      }
+    }
+  }
+}
+
+/** The text with an empty line between blocks, and a line per list item. */
+function textOf(copy: Element): string {
+  const lines = document.createElement('div')
+  lines.append(...[...copy.childNodes].map((node) => node.cloneNode(true)))
+  for (const br of lines.querySelectorAll('br')) {
+    br.replaceWith('\n')
+  }
+  for (const block of lines.querySelectorAll(BLOCKS)) {
+    block.before(block.localName === 'li' ? '\n' : '\n\n')
+    block.after('\n\n')
+  }
+  return lines.textContent.replace(/\n{3,}/g, '\n\n').trim()
+}

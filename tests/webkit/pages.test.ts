@@ -1,0 +1,193 @@
+import {mkdtemp, rm, writeFile} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {pathToFileURL} from 'node:url'
+
+import {articleQueryUrl} from '@reader-article/content'
+import {createReaderClient} from 'reader-article/client'
+import {renderArticle} from 'reader-article/ssr'
+import {afterAll, afterEach, beforeAll, describe, expect, it} from 'vitest'
+
+import {type RunningServers, startServers} from '../e2e/running-servers.ts'
+import {whileOnABreak} from '../e2e/while-on-a-break.ts'
+import {type RunningWebKit, startWebKit} from './start-webkit.ts'
+import {serveWatchedSite, type WatchedSite} from './watched-site.ts'
+
+const SLUG = 'the-kindest-word-is-sometimes-no'
+const TITLE = 'The Kindest Word Is Sometimes No'
+
+/** In CSS pixels; the window of MiniBrowser does not become narrower. */
+const MIN_WIDTH = 450
+
+/** Example pages, with the part that shows that an element has loaded, and its first text. */
+const EXAMPLES = [
+  ['plain', 'reader-article', 'title', TITLE],
+  ['many', 'reader-article:last-of-type', 'title', 'Three Cards for an Ordinary Tuesday'],
+  ['directory', 'reader-directory', 'name', 'Anwen Pritchard'],
+  ['reader', 'reader-status', 'status', 'Available'],
+  ['reader', 'reader-card', 'name', 'Anwen Pritchard'],
+  ['theme-plain', 'reader-article', 'title', 'Letters You Do Not Have to Send'],
+  ['theme-magazine', 'reader-article', 'title', 'Letters You Do Not Have to Send'],
+  ['theme-midnight', 'reader-article', 'title', 'Letters You Do Not Have to Send'],
+  ['dark', 'reader-article', 'title', 'A Small Handbook for Dreamers'],
+  ['strict', 'reader-article', 'title', 'Three Cards for an Ordinary Tuesday'],
+  ['no-javascript', 'reader-article', 'title', 'The Empty Chair at the Table'],
+  ['offline', 'reader-article', 'title', 'Love After a Long Silence'],
+  ['from-a-file', 'reader-article', 'title', 'What Do the Cards Actually Know?'],
+] as const
+
+const servedPages = new Map<string, string>()
+let data: string
+let servers: RunningServers
+let site: WatchedSite
+let webkit: RunningWebKit
+
+beforeAll(async () => {
+  data = await mkdtemp(join(tmpdir(), 'reader-article-webkit-'))
+  servers = await startServers(data)
+  site = await serveWatchedSite(servers.lake, servedPages)
+  webkit = await startWebKit()
+})
+
+afterAll(async () => {
+  await webkit?.close()
+  await site?.close()
+  await servers?.stop()
+  await rm(data, {recursive: true, force: true})
+})
+
+afterEach(async () => {
+  const problems = JSON.stringify(await run('return problems'))
+  if (problems !== '[]') {
+    throw new Error(`The page has errors: ${problems}`)
+  }
+})
+
+describe('an example page', () => {
+  it.each(EXAMPLES)(
+    '%s shows its content, as wide as the window',
+    async (name, tag, part, text) => {
+      await open(`/examples/${name}`)
+      await expect.poll(() => partText(tag, part)).toContain(text)
+      for (const width of [MIN_WIDTH, 1440]) {
+        await resize(width)
+        expect(await run('return document.documentElement.scrollWidth - innerWidth')).toBe(0)
+      }
+    },
+  )
+
+  it('that is opened from a local file shows its article', async () => {
+    const html = await (await fetch(`${site.url}/examples/from-a-file`)).text()
+    const file = join(data, 'from-a-file.html')
+    await writeFile(file, html.replace('src="/elements', `src="${site.url}/elements`))
+    await webkit.session.load(pathToFileURL(file).href)
+    await expect
+      .poll(() => partText('reader-article', 'title'))
+      .toBe('What Do the Cards Actually Know?')
+  })
+
+  it('shows its article in a sandboxed frame without an origin', async () => {
+    await open('/examples/sandboxed')
+    await webkit.session.enterFrame(0)
+    await expect.poll(() => partText('reader-article', 'title')).toContain('Beginning Again in')
+    expect(await run('return origin')).toBe('null')
+    expect(await run('return document.documentElement.scrollWidth - innerWidth')).toBe(0)
+  })
+})
+
+describe('an article', () => {
+  it('takes one query, which the head of the page has preloaded', async () => {
+    const dataset = {projectId: 'local', dataset: 'production', apiHost: servers.lake}
+    const query = articleQueryUrl(dataset, {by: 'slug', value: SLUG}).replaceAll('&', '&amp;')
+    servePage(
+      `<link rel="preload" as="fetch" crossorigin href="${query}">`,
+      `<reader-article slug="${SLUG}"></reader-article>`,
+    )
+    await open('/served')
+    await expect.poll(() => partText('reader-article', 'title')).toBe(TITLE)
+    const initiators = await run(`
+      return performance.getEntriesByType('resource')
+        .filter(({name}) => name.includes('/data/query/'))
+        .map(({initiatorType}) => initiatorType)`)
+    expect(initiators).toEqual(['link'])
+  })
+
+  it.each([
+    ['magazine', 'rgb(251, 247, 239)'],
+    ['midnight', 'rgb(18, 22, 29)'],
+  ])('has the colours of the %s theme', async (theme, background) => {
+    await open(`/examples/theme-${theme}`)
+    await expect
+      .poll(() =>
+        run('return getComputedStyle(document.querySelector("reader-article")).backgroundColor'),
+      )
+      .toBe(background)
+  })
+
+  it.each([true, false])(
+    'rendered by a server is adopted without a query, and stays styled, with shadow: %s',
+    async (shadow) => {
+      const dataset = {projectId: 'local', dataset: 'production', apiHost: servers.lake}
+      const article = await createReaderClient(dataset).getArticle({slug: SLUG})
+      const tag = renderArticle(article, {...dataset, shadow, lang: 'en-GB', origin: site.url})
+      servePage('', tag)
+      await open('/served')
+      await expect
+        .poll(() => run('return document.querySelector("reader-article").matches(":defined")'))
+        .toBe(true)
+      const shown = await run(
+        `const element = document.querySelector('reader-article')
+        const root = arguments[0] ? element.shadowRoot : element
+        const part = (name) => root.querySelector('[part~=' + name + ']')
+        return [part('title').textContent, getComputedStyle(part('meta')).fontSize,
+          performance.getEntriesByType('resource').filter(({name}) => name.includes('/query/')).length]`,
+        shadow,
+      )
+      expect(shown).toEqual([TITLE, '13.6px', 0])
+    },
+  )
+})
+
+it('a status on the page changes when the desk changes it', async () => {
+  await open('/examples/reader')
+  await expect.poll(() => partText('reader-status', 'status')).toBe('Available')
+  await whileOnABreak(servers.lake, ['515037'], async () => {
+    await expect.poll(() => partText('reader-status', 'status')).toBe('On a break')
+  })
+  await expect.poll(() => partText('reader-status', 'status')).toBe('Available')
+})
+
+/** Serves a page with the elements' script at '/served'. */
+function servePage(head: string, body: string): void {
+  const source = `project=local&dataset=production&api-host=${servers.lake}`
+  servedPages.set(
+    '/served',
+    `<!doctype html><html lang="en-GB"><head><title>Served</title>${head}
+    <script type="module" src="/elements/reader-article.js?${source}"></script></head>
+    <body>${body}</body></html>`,
+  )
+}
+
+async function open(path: string): Promise<void> {
+  await webkit.session.load(site.url + path)
+}
+
+function run(script: string, ...args: readonly unknown[]): Promise<unknown> {
+  return webkit.session.run(script, ...args)
+}
+
+/** The text of the first part of a name in the first element that matches; empty before it is there. */
+function partText(selector: string, part: string): Promise<unknown> {
+  return run(
+    `return document.querySelector(arguments[0])?.shadowRoot?.querySelector('[part~=' + arguments[1] + ']')?.textContent ?? ''`,
+    selector,
+    part,
+  )
+}
+
+/** Sets the width of the page, without the window's frame. */
+async function resize(width: number): Promise<void> {
+  const frame = Number(await run('return outerWidth - innerWidth'))
+  await webkit.session.setSize(width + frame, 900)
+  await expect.poll(() => run('return innerWidth')).toBe(width)
+}

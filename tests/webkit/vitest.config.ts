@@ -1,0 +1,40 @@
+import {fileURLToPath} from 'node:url'
+
+import {defineConfig} from 'vitest/config'
+
+import {BROWSER_TESTS, TIMEOUTS} from '../node-tests.ts'
+import {webkit} from './webkit-provider.ts'
+
+export default defineConfig({
+  root: fileURLToPath(new URL('../..', import.meta.url)),
+  test: {
+    ...TIMEOUTS,
+    // Without a graphics processor, WebKit lays out and draws several times slower than the others.
+    testTimeout: 3 * TIMEOUTS.testTimeout,
+    hookTimeout: 5 * TIMEOUTS.hookTimeout,
+    projects: [
+      {
+        extends: true,
+        ...BROWSER_TESTS,
+        test: {
+          ...BROWSER_TESTS.test,
+          browser: {
+            enabled: true,
+            screenshotFailures: false,
+            provider: webkit(),
+            instances: [{browser: 'webkit'}],
+          },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'pages (webkit)',
+          include: ['tests/webkit/*.test.ts'],
+          // After the browser tests: both together are too much for two processor cores.
+          sequence: {groupOrder: 1},
+        },
+      },
+    ],
+  },
+})
