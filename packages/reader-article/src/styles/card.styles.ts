@@ -15,6 +15,9 @@ export const cardStyles = unsafeCSS(`
     flex: 1 12em;
     min-inline-size: 0;
   }
+  [part='reader'] > div {
+    flex-basis: 10em;
+  }
   [part='photo'] {
     inline-size: 3.25em;
     aspect-ratio: 1;
