@@ -114,12 +114,12 @@ describe('the styles of an article', () => {
     expect(visibleContents(element)).toEqual(['summary', 'ol'])
     part(element, 'contents')?.querySelector('summary')?.click()
     box.style.inlineSize = '700px'
-    expect(visibleContents(element)).toEqual(['p', 'ol'])
+    await expect.poll(() => visibleContents(element)).toEqual(['p', 'ol'])
   })
 
   it.each([true, false])(
     'folds the contents that a server has rendered, without a script (shadow: %s)',
-    (shadow) => {
+    async (shadow) => {
       const html = renderArticle(WITH_CONTENTS, {...testDataset, shadow})
       const parsed = document.implementation.createHTMLDocument()
       parsed.documentElement.innerHTML = html.replaceAll('reader-article', 'static-article')
@@ -133,9 +133,9 @@ describe('the styles of an article', () => {
       box.append(...parsed.body.childNodes)
       document.body.append(box)
       const root = box.querySelector('static-article')
-      expect(root && visibleContents(root)).toEqual(['summary'])
+      await expect.poll(() => root && visibleContents(root)).toEqual(['summary'])
       box.style.inlineSize = '700px'
-      expect(root && visibleContents(root)).toEqual(['p', 'ol'])
+      await expect.poll(() => root && visibleContents(root)).toEqual(['p', 'ol'])
     },
   )
 

@@ -9,7 +9,7 @@ export const statusStyles = unsafeCSS(`
   [part~='status']::before {
     content: '';
     display: inline-block;
-    inline-size: 0.7em;
+    min-inline-size: 0.6em;
     inline-size: round(0.75em, 2px);
     aspect-ratio: 1;
     margin-inline-end: 0.45em;
