@@ -4,7 +4,7 @@ import {styled} from 'styled-components'
 
 const COLOURS: Record<StatusTone, string> = {
   available: 'oklch(0.55 0.13 155)',
-  busy: 'oklch(0.62 0.14 70)',
+  busy: 'oklch(0.55 0.13 60)',
   'in-call': 'oklch(0.55 0.13 310)',
   away: 'oklch(0.55 0.06 250)',
   unavailable: 'oklch(0.50 0.01 250)',
@@ -20,7 +20,7 @@ const SHAPES: Record<StatusTone, ReactNode> = {
       <circle cx="8" cy="8" r="2" fill="currentColor" />
     </>
   ),
-  away: <path d="M8 4a4 4 0 0 0 0 8" fill="none" stroke="currentColor" strokeWidth="2.5" />,
+  away: <path d="M8 3a5 5 0 0 0 0 10z" fill="currentColor" />,
   unavailable: <rect x="3" y="6.75" width="10" height="2.5" rx="1.25" fill="currentColor" />,
 }
 

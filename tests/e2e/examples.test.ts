@@ -44,7 +44,7 @@ test('the plain page shows the article in the font of the page, and nothing move
   })
   await page.goto(`${servers.site}/examples/plain`)
   await expect(locateTitle(page)).toHaveText('The Kindest Word Is Sometimes No')
-  await expect(page.getByText('Pin - 515037')).toBeVisible()
+  await expect(page.getByText('Anwen Pritchard – PIN 515037')).toBeVisible()
   const fonts = await page.evaluate(() => {
     const article = document.querySelector('reader-article')
     const text = article?.shadowRoot?.querySelector('[part~=body] p')
@@ -116,21 +116,39 @@ test('the page of one reader shows a card, a status and a list of articles, with
   expect(await findViolations(page)).toEqual([])
 })
 
-test('a card has a link for each phone line, with the name of the line, and the price below the link', async ({
+test('a card has a link for each phone line, with its number, and the price below the link', async ({
   page,
   servers,
 }) => {
   await page.goto(`${servers.site}/examples/reader`)
   const lines = page.locator('reader-card [part=calls] > *')
   await expect(lines).toHaveCount(PHONE_LINES.length)
-  for (const [index, {name, href, priceText}] of PHONE_LINES.entries()) {
+  for (const [index, {number, href, priceText}] of PHONE_LINES.entries()) {
     const link = lines.nth(index).getByRole('link')
-    const price = lines.nth(index).locator('[part~=price]')
-    await expect(link).toHaveText(`Call Anwen Pritchard ${name}`)
+    const price = lines.nth(index).locator('[part=price]')
+    await expect(link).toHaveText(`Call Anwen Pritchard ${number}`)
     await expect(link).toHaveAttribute('href', href)
     await expect(price).toHaveText(priceText)
     const [linkBox, priceBox] = [await link.boundingBox(), await price.boundingBox()]
     expect(priceBox?.y).toBeGreaterThanOrEqual((linkBox?.y ?? Infinity) + (linkBox?.height ?? 0))
+  }
+})
+
+test('a page about a reader has one right edge', async ({page, servers}) => {
+  await page.goto(`${servers.site}/examples/reader`)
+  const rightEdge = async (selector: string) => {
+    const {x = 0, width = 0} = (await page.locator(selector).first().boundingBox()) ?? {}
+    return x + width
+  }
+  await expect(page.locator('reader-articles [part=teaser]').first()).toBeVisible()
+  expect(await rightEdge('reader-card [part=card]')).toBe(
+    await rightEdge('reader-articles [part=list]'),
+  )
+  await page.goto(`${servers.site}/readers/515037`)
+  await expect(page.locator('reader-article [part=cover]')).toBeVisible()
+  const main = await rightEdge('main')
+  for (const part of ['cover', 'contents', 'card']) {
+    expect(await rightEdge(`reader-article [part=${part}]`)).toBeCloseTo(main, 0)
   }
 })
 
@@ -263,7 +281,7 @@ test('from the second visit on, a page without the network shows the cached copy
   await page.reload()
   await expect(locateTitle(page)).toHaveText('Love After a Long Silence')
   await expect(oldCopyNotice).toBeVisible()
-  await expect(page.getByText('Pin - 093356')).toBeVisible()
+  await expect(page.getByText('Noor Haddad – PIN 093356')).toBeVisible()
 
   // Requests fail here on purpose.
   const offlineProblem = /^(net|console: Failed to load resource: net)::ERR_INTERNET_DISCONNECTED/
@@ -288,5 +306,5 @@ test('a page that is opened from a local file shows the article', async ({page, 
   await writeFile(file, await response.body())
   await page.goto(pathToFileURL(file).href)
   await expect(locateTitle(page)).toHaveText('What Do the Cards Actually Know?')
-  await expect(page.getByText('Pin - 310482')).toBeVisible()
+  await expect(page.getByText('– PIN 310482')).toBeVisible()
 })

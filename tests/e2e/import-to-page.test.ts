@@ -35,7 +35,7 @@ test('an imported document is shown completely on the example site', async ({
   expect(shown.split(' ')).toHaveLength(1021)
   expect(shown).not.toMatch(/\s\s/)
   await expect(article.getByText('Love and light,')).toBeVisible()
-  await expect(article.getByText('Pin - 700321')).toBeVisible()
+  await expect(article.getByText('Isolde – PIN 700321')).toBeVisible()
   // An article that has only paragraphs needs no additional file.
   expect(scripts.filter((url) => url.includes('node-extras'))).toEqual([])
 

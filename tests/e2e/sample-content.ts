@@ -1,16 +1,16 @@
 /** The phone lines of the sample content, as Anwen Pritchard's card shows them. */
 export const PHONE_LINES = [
   {
-    name: 'Pay by card',
+    number: '+44 20 7946 0157',
     href: 'tel:+442079460157,,515037',
     priceText:
-      '+44 20 7946 0157 · Readings cost £1.20 a minute, taken from your card. Your phone company may charge for the call. Over 18s only, for entertainment.',
+      'Pay by card · Readings cost £1.20 a minute, taken from your card. Your phone company may charge for the call. Over 18s only, for entertainment.',
   },
   {
-    name: 'Pay on your phone bill',
+    number: '+44 909 879 0142',
     href: 'tel:+449098790142,,515037',
     priceText:
-      '+44 909 879 0142 · Calls cost £1.50 a minute plus your phone company’s access charge. You must be over 18 and have the bill payer’s permission. For entertainment.',
+      'Pay on your phone bill · Calls cost £1.50 a minute plus your phone company’s access charge. You must be over 18 and have the bill payer’s permission. For entertainment.',
   },
 ]
 

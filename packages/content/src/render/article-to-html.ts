@@ -23,7 +23,7 @@ export function articleToHtml(result: unknown, context: Partial<RenderContext> =
     normalisedToHtml(body, renderContext({settings, headingIds: ids, ...context})) +
     serialise([
       signOff && h('p', null, h('em', null, signOff)),
-      reader?.pin && h('p', null, formatSignature(reader.pin)),
+      reader?.pin && h('p', null, formatSignature(reader, context.words?.pin)),
     ])
   )
 }

@@ -41,13 +41,15 @@ const rareRenderers: BlockRenderers<Exclude<ArticleBody[number]['_type'], Common
           children,
         ),
     ),
-  callout: (h, {tone, title}, {words}, children) =>
-    h(
+  callout: (h, {tone, title}, {words}, children) => {
+    const name = withRareWords(words)[tone]
+    return h(
       'aside',
-      {part: `callout ${tone}`, 'aria-label': withRareWords(words)[tone]},
-      title && h('p', {part: 'label'}, title),
+      {part: `callout ${tone}`, 'aria-label': name},
+      h('p', {part: 'label'}, title || name),
       children,
-    ),
+    )
+  },
   readerCard: (h, {reader}, context) => renderReaderCard(h, reader, context),
 }
 

@@ -44,14 +44,21 @@ export interface CardOptions<N = never> {
   readonly live?: boolean
   /** More content, between the status and the call links. */
   readonly more?: Child<N>
+  /** Omits the PIN if the signature above the card has it. */
+  readonly hidesPin?: boolean
 }
 
 /** Renders a reader's card. */
-export function renderReaderCard<N>(h: Hyperscript<N>, reader: Reader, context: RenderContext): N {
+export function renderReaderCard<N>(
+  h: Hyperscript<N>,
+  reader: Reader,
+  context: RenderContext,
+  options?: CardOptions<N>,
+): N {
   return h(
     'aside',
     {part: 'card', 'aria-label': reader.name},
-    renderReaderParts(h, reader, context),
+    renderReaderParts(h, reader, context, options),
   )
 }
 
@@ -60,7 +67,7 @@ export function renderReaderParts<N>(
   h: Hyperscript<N>,
   reader: Reader,
   context: RenderContext,
-  {live = false, more}: CardOptions<N> = {},
+  {live = false, more, hidesPin}: CardOptions<N> = {},
 ): Child<N> {
   const {name, pin, slug, photo, tagline} = reader
   const {readerPath} = context
@@ -75,7 +82,12 @@ export function renderReaderParts<N>(
         readerPath ? renderLink(h, fillPath(readerPath, {pin, slug}), context, name) : name,
       ),
       tagline && h('p', {part: 'quiet'}, tagline),
-      h('p', {part: 'line'}, renderPin(h, reader, context), ' ', renderPresence(h, reader, live)),
+      h(
+        'p',
+        {part: 'line'},
+        !hidesPin && [renderPin(h, reader, context), ' '],
+        renderPresence(h, reader, live),
+      ),
       more,
       h('div', {part: 'calls', 'data-reader': reader.id}, renderCalls(h, reader, context)),
     ),
@@ -109,15 +121,17 @@ export function renderCalls<N>(
         'a',
         {part: 'call', href: `tel:${number.replaceAll(' ', '')},,${pin}`},
         words.call.replace('{name}', () => name),
-        label && [' ', h('small', null, label)],
+        ' ',
+        // On a page in a right-to-left language, the number still reads from left to right; the wording has its own direction.
+        h('bdi', {dir: 'ltr'}, number),
       ),
       h('br', null),
       h(
         'small',
-        {part: 'quiet price'},
-        // On a page in a right-to-left language, the number still reads from left to right; the wording has its own direction.
-        h('bdi', {dir: 'ltr'}, number.replaceAll(' ', '\u00a0')),
-        priceWording && [' · ', h('bdi', null, priceWording)],
+        {part: 'price'},
+        label && h('bdi', null, label),
+        label && priceWording && ' · ',
+        priceWording && h('bdi', null, priceWording),
       ),
     ),
   )

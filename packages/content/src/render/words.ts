@@ -6,6 +6,8 @@ export interface Words {
   readonly readingTime: string
   /** {name} is the reader's name. */
   readonly call: string
+  /** Shown before an article's topics. */
+  readonly topics: string
   /** Shown if there is neither an article nor a fallback. */
   readonly failed: string
   /** The heading of the table of contents. */
@@ -27,5 +29,6 @@ export const ENGLISH: Words = {
   pin: 'PIN',
   readingTime: '{n} min read',
   call: 'Call {name}',
+  topics: 'Topics',
   failed: 'This article cannot be shown just now.',
 }

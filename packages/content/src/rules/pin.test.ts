@@ -26,6 +26,6 @@ describe('isPin', () => {
   })
 })
 
-test('a signature keeps the leading zeros of the PIN', () => {
-  expect(formatSignature('0042')).toBe('Pin - 0042')
+test('a signature names the reader, and keeps the leading zeros of the PIN', () => {
+  expect(formatSignature({name: 'Ada Quill', pin: '0042'})).toBe('Ada Quill – PIN 0042')
 })

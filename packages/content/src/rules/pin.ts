@@ -9,7 +9,12 @@ export function isPin(value: unknown): value is string {
   return typeof value === 'string' && PIN_PATTERN.test(value)
 }
 
-/** Returns the signature of an article, 'Pin - 700107'; it is never stored, because it follows from the reader. */
-export function formatSignature(pin: string): string {
-  return `Pin - ${pin}`
+/**
+ * Returns the signature of an article, 'Clara Voss – PIN 700107'; it is never stored, because it follows
+ * from the reader.
+ *
+ * @param word - What a PIN is called in the article's language.
+ */
+export function formatSignature({name, pin}: {name: string; pin: string}, word = 'PIN'): string {
+  return `${name} – ${word} ${pin}`
 }

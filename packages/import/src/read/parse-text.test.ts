@@ -299,6 +299,11 @@ describe('the end of a document', () => {
     [['Brightest blessings!', 'Clara', 'PIN 700107'], 'Brightest blessings!', 'Clara PIN 700107'],
     [['Love and light, Clara'], 'Love and light,', 'Clara'],
     [['Love and light, Pin - 700107'], 'Love and light,', 'Pin - 700107'],
+    [
+      ['Love and light,', '', 'Clara Bell – PIN 700107'],
+      'Love and light,',
+      'Clara Bell – PIN 700107',
+    ],
     [['Love, light and peace, Clara'], 'Love, light and peace,', 'Clara'],
     [['Love,', 'Clara', 'xx'], 'Love,', 'Clara xx'],
     [['See you among the stars,', 'Clara'], 'See you among the stars,', 'Clara'],

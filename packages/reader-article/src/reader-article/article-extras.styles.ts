@@ -4,11 +4,9 @@ import {unsafeCSS} from '@lit/reactive-element/css-tag.js'
 export const extraStyles = unsafeCSS(`
   [part='pull-quote'][part] {
     margin-block-start: 2em;
-  }
-  [part='pull-quote'] {
     padding-block-end: 0.8em;
   }
-  [part='audio'] audio {
+  audio {
     inline-size: 100%;
   }
   [part='pull-quote'] blockquote {
@@ -31,11 +29,13 @@ export const extraStyles = unsafeCSS(`
     content: close-quote;
   }
   [part~='callout'] {
-    border-inline-start: 0.25em solid var(--reader-article-accent, currentColor);
-    padding: 0.2em 1.2em;
+    border-inline-start: 0.2em solid var(--reader-article-accent, var(--q));
+    padding-block: 0.2em;
+    padding-inline-start: 1.2em;
   }
   [part~='warning'] {
-    border-width: 0.5em;
+    border-width: 0.4em;
+    border-inline-start-style: double;
   }
   [part~='callout'] > * + *,
   [part='transcript'] p {
@@ -46,10 +46,30 @@ export const extraStyles = unsafeCSS(`
     color: var(--q);
   }
   [part='contents'] {
+    container-type: inline-size;
     border: var(--r);
     border-inline: 0;
     padding-block: 1.2em;
     margin-block: 2em;
+  }
+  nav > details {
+    display: none;
+    margin-block: -0.7em;
+  }
+  nav > [open] {
+    margin-block-end: 0;
+  }
+  @container (inline-size < 30em) {
+    nav > details {
+      display: block;
+    }
+    nav > details + p,
+    nav > details:not([open]) ~ ol {
+      display: none;
+    }
+  }
+  summary {
+    padding-block: 0.5em;
   }
   nav :is(ol, ul) {
     list-style: none;
@@ -62,13 +82,13 @@ export const extraStyles = unsafeCSS(`
     margin-block-start: 0.4em;
     font-size: 0.9em;
   }
-  [part='contents-h3'] {
+  li[part$='h3'] {
     padding-inline-start: 1.2em;
   }
-  [part='contents-h4'] {
+  li[part$='h4'] {
     padding-inline-start: 2.4em;
   }
-  [part='related'] li {
+  nav ul li {
     margin-block-start: 0.6em;
   }
   [part='stretch'] {

@@ -89,13 +89,14 @@ function renderRelated<N>(h: Hyperscript<N>, view: ArticleView<N>): N | undefine
   if (article.related.length === 0 || hidden.has('related')) {
     return undefined
   }
+  const hasExcerpts = article.related.every(({excerpt}) => excerpt)
   const items = article.related.map((teaser) => {
     const {title, excerpt} = teaser
     return h(
       'li',
       null,
       renderLink(h, articleAddress(teaser, context), context, title),
-      excerpt && h('p', {part: 'quiet'}, excerpt),
+      hasExcerpts && h('p', {part: 'quiet'}, excerpt),
     )
   })
   return renderNavigation(h, 'related', withRareWords(context.words).related, h('ul', null, items))
@@ -107,5 +108,13 @@ function renderNavigation<N>(
   label: string,
   links: N,
 ): N {
-  return h('nav', {part, 'aria-label': label}, h('p', {part: 'label'}, label), links)
+  return h(
+    'nav',
+    {part, 'aria-label': label},
+    // The styles show this instead of the label if there is little space, and then hide the links until
+    // it is open: with the links inside, it could not be open by default in wide boxes only.
+    part === 'contents' && h('details', null, h('summary', null, label)),
+    h('p', {part: 'label'}, label),
+    links,
+  )
 }

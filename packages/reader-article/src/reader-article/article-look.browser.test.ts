@@ -4,7 +4,8 @@ import {page} from 'vitest/browser'
 import '../define.ts'
 import {configure} from '../configuration.ts'
 import {inEveryLight, objections} from '../element/axe.test.helper.ts'
-import {eventOf, make, part, shown, testDataset} from '../element/on-page.test.helper.ts'
+import {renderArticle} from '../ssr/render-article.ts'
+import {eventOf, make, part, partTexts, shown, testDataset} from '../element/on-page.test.helper.ts'
 
 beforeAll(() => {
   configure(testDataset)
@@ -67,17 +68,134 @@ describe('the styles of an article', () => {
     await expect.poll(canvas).toBeNull()
   })
 
-  it('enlarges no picture, and shows a picture that is taller than wide narrower than the text', async () => {
+  it('enlarges no picture, shows a wide one as wide as the text, and a tall one narrower', async () => {
     await page.viewport(1440, 800)
     const [small, wide, tall] = await picturesOf([60, 40], [900, 600], [900, 1500])
     const {width: measure = 0} = small?.text.getBoundingClientRect() ?? {}
     expect([small?.image.width, small?.image.height]).toEqual([60, 40])
-    expect(wide?.image.width).toBeGreaterThan(measure)
+    expect(wide?.image.width).toBe(measure)
     expect(tall?.image.width).toBeGreaterThan(measure / 2)
     expect(tall?.image.width).toBeLessThan(measure)
     expect(Number(tall?.image.height) / Number(tall?.image.width)).toBeCloseTo(5 / 3, 1)
   })
+
+  it.each([320, 768])(
+    'shows the links to call as wide as each other, with numbers in the size of the text, at %d pixels',
+    async (width) => {
+      await page.viewport(width, 800)
+      const element = await shownData({
+        title: 'Calls',
+        reader: {
+          name: 'Ada',
+          pin: '004711',
+          availability: {status: {label: 'In', takesCalls: true}},
+        },
+        settings: {
+          phoneLines: [
+            {label: 'Card', number: '+44 20 7946 0157', priceWording: '£1 a minute.'},
+            {label: 'On your phone bill', number: '+441632960001', priceWording: '£1 a minute.'},
+          ],
+        },
+      })
+      const [first, second] = element.shadowRoot?.querySelectorAll('[part=call]') ?? []
+      expect(first?.getBoundingClientRect().width).toBe(second?.getBoundingClientRect().width)
+      const number = first?.querySelector('bdi')
+      expect(number && getComputedStyle(number).fontSize).toBe(getComputedStyle(element).fontSize)
+    },
+  )
+
+  it('folds the contents in a narrow box, with a button that unfolds them', async () => {
+    const box = document.createElement('div')
+    box.style.inlineSize = '360px'
+    document.body.append(box)
+    const element = await shown('reader-article', {slug: 'everything'}, box)
+    expect(visibleContents(element)).toEqual(['summary'])
+    part(element, 'contents')?.querySelector('summary')?.click()
+    expect(visibleContents(element)).toEqual(['summary', 'ol'])
+    part(element, 'contents')?.querySelector('summary')?.click()
+    box.style.inlineSize = '700px'
+    await expect.poll(() => visibleContents(element)).toEqual(['p', 'ol'])
+  })
+
+  it.each([true, false])(
+    'folds the contents that a server has rendered, without a script (shadow: %s)',
+    async (shadow) => {
+      const html = renderArticle(WITH_CONTENTS, {...testDataset, shadow})
+      const parsed = document.implementation.createHTMLDocument()
+      parsed.documentElement.innerHTML = html.replaceAll('reader-article', 'static-article')
+      const box = document.createElement('div')
+      box.style.inlineSize = '360px'
+      const element = parsed.querySelector('static-article')
+      const template = element?.querySelector('template')
+      if (element && template) {
+        element.attachShadow({mode: 'open'}).append(template.content)
+      }
+      box.append(...parsed.body.childNodes)
+      document.body.append(box)
+      const root = box.querySelector('static-article')
+      await expect.poll(() => root && visibleContents(root)).toEqual(['summary'])
+      box.style.inlineSize = '700px'
+      await expect.poll(() => root && visibleContents(root)).toEqual(['p', 'ol'])
+    },
+  )
+
+  it('shows the excerpts of related articles only if all have one', async () => {
+    const [first, second] = [
+      {title: 'One', slug: 'one', excerpt: 'Of one.'},
+      {title: 'Two', slug: 'two'},
+    ]
+    expect(await excerptsOf(first, {...second, excerpt: 'Of two.'})).toEqual(['Of one.', 'Of two.'])
+    expect(await excerptsOf(first, second)).toEqual([])
+  })
+
+  it('names the topics, and a box without a title', async () => {
+    const paragraph = {_type: 'block', _key: 'p', children: [{_type: 'span', text: 'In a box.'}]}
+    const element = await shownData({
+      title: 'Labels',
+      topics: [{title: 'Grief', slug: 'grief'}],
+      body: [{_type: 'callout', tone: 'tip', body: [paragraph]}],
+    })
+    expect(part(element, 'topics')?.textContent).toBe('TopicsGrief')
+    expect(partTexts(element, 'callout')).toEqual(['TipIn a box.'])
+  })
 })
+
+/** An article with a table of contents. */
+const WITH_CONTENTS = {
+  title: 'Contents',
+  body: Array.from({length: 6}, (_, place) => ({
+    _type: 'block',
+    _key: `h${place}`,
+    style: 'h2',
+    children: [{_type: 'span', text: `Heading ${place}`}],
+  })),
+}
+
+/** The names of the elements of a table of contents that are visible. */
+function visibleContents(element: Element): readonly string[] {
+  const nav = (element.shadowRoot ?? element).querySelector('[part=contents]')
+  return [...(nav?.querySelectorAll('summary, p, ol') ?? [])]
+    .filter((each) => each.checkVisibility())
+    .map(({localName}) => localName)
+}
+
+/** The excerpts that an article shows of its related articles. */
+async function excerptsOf(...related: readonly unknown[]) {
+  const element = await shownData({title: 'Related', related})
+  await expect.poll(() => part(element, 'related')).toBeInstanceOf(HTMLElement)
+  const excerpts = part(element, 'related')?.querySelectorAll('[part=quiet]') ?? []
+  return [...excerpts].map(({textContent}) => textContent)
+}
+
+/** An article on the page with this data. */
+async function shownData(data: unknown) {
+  const element = make('reader-article')
+  element.data = data
+  const loaded = eventOf(element, 'reader-article-load')
+  document.body.append(element)
+  await loaded
+  return element
+}
 
 /** Loaded figures of these sizes in an article on the page, with a paragraph of the maximum width. */
 async function picturesOf(...sizes: readonly (readonly [width: number, height: number])[]) {
@@ -89,11 +207,7 @@ async function picturesOf(...sizes: readonly (readonly [width: number, height: n
     })),
   )
   const text = {_type: 'block', _key: 'p', children: [{_type: 'span', text: 'Word '.repeat(80)}]}
-  const element = make('reader-article')
-  element.data = {title: 'Pictures', body: [text, text, ...body]}
-  const loaded = eventOf(element, 'reader-article-load')
-  document.body.append(element)
-  await loaded
+  const element = await shownData({title: 'Pictures', body: [text, text, ...body]})
   const paragraph = element.shadowRoot?.querySelector('[part=body] p:nth-of-type(2)')
   const images = element.shadowRoot?.querySelectorAll('img') ?? []
   return Promise.all(

@@ -130,19 +130,25 @@ export function renderMeta<N>(h: Hyperscript<N>, view: ArticleView<N>): N {
 function renderFooter<N>(h: Hyperscript<N>, view: ArticleView<N>, related: N | undefined): N {
   const {article, context, hidden} = view
   const {reader, signOff, topics} = article
+  const isSigned = Boolean(reader?.pin) && !hidden.has('sign-off')
   return h(
     'footer',
     {part: 'footer'},
     !hidden.has('sign-off') && [
       signOff && h('p', {part: 'sign-off'}, signOff),
-      reader?.pin && h('p', {part: 'signature'}, formatSignature(reader.pin)),
+      reader?.pin && h('p', {part: 'signature'}, formatSignature(reader, context.words.pin)),
     ],
-    reader && renderReaderCard(h, reader, context),
+    reader && renderReaderCard(h, reader, context, {hidesPin: isSigned}),
     topics.length > 0 &&
       h(
-        'ul',
+        'div',
         {part: 'topics'},
-        topics.map(({title}) => h('li', null, title)),
+        h('p', {part: 'label'}, context.words.topics),
+        h(
+          'ul',
+          null,
+          topics.map(({title}) => h('li', null, title)),
+        ),
       ),
     related,
   )

@@ -26,7 +26,7 @@ describe('<reader-article>', () => {
       'Available',
       'Everything at Once',
       'Love and light,',
-      'Pin - 004711',
+      'Ada Quill – PIN 004711',
     ])
     expect(part(element, 'lead')?.textContent).toBe(
       'An opening with strong words, another site and an older letter.',
@@ -73,11 +73,11 @@ describe('<reader-article>', () => {
   it('offers a call to a reader who takes calls, and none to one who does not', async () => {
     const available = await shown('reader-article', {slug: 'everything'})
     const footer = part(available, 'footer')
+    expect(footer?.querySelector('[part=card] [part=pin]')).toBeNull()
     const call = footer?.querySelector('[part=call]')
     expect(call?.getAttribute('href')).toBe('tel:+442079460157,,004711')
-    expect(footer?.querySelector('[part~=price]')?.textContent).toMatch(
-      /^\+44[\d\s]+ · £1 a minute\.$/,
-    )
+    expect(call?.textContent).toMatch(/^Call Ada Quill \+44[\d\s]+$/)
+    expect(footer?.querySelector('[part=price]')?.textContent).toBe('By card · £1 a minute.')
     const unavailable = await shown('reader-article', {slug: 'quiet'})
     expect(unavailable.shadowRoot?.querySelector('[part=call]')).toBeNull()
   })

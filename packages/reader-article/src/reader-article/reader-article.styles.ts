@@ -9,7 +9,7 @@ import {textStyles} from '../styles/text.styles.ts'
 const ownStyles = unsafeCSS(`
   [part='article'] {
     --n: 4em;
-    --w: calc(var(--m) * 1.15);
+    --w: var(--m);
   }
   /* Type has the size for the header; a picture that is missing asks for no width. */
   header,
@@ -17,7 +17,7 @@ const ownStyles = unsafeCSS(`
     container-type: inline-size;
   }
   [part='title'],
-  [part='body'] :is(p, li, h2, h3, h4, h5, h6) {
+  [part='body'] :is(p, li, h2, h3, h4, h5, h6):not([part='card'] *) {
     unicode-bidi: plaintext;
   }
   @media screen {
@@ -50,7 +50,7 @@ const ownStyles = unsafeCSS(`
   }
   figure {
     position: relative;
-    max-inline-size: calc(var(--m) * 1.15);
+    max-inline-size: var(--m);
   }
   [part~='tall'] {
     max-inline-size: calc(var(--m) * 0.7);
@@ -73,8 +73,10 @@ const ownStyles = unsafeCSS(`
     font-style: italic;
   }
   [part='topics'] {
-    padding: 0;
     margin-block-end: 2em;
+  }
+  [part='topics'] ul {
+    padding: 0;
     list-style: none;
   }
   [part='topics'] li {

@@ -51,13 +51,13 @@ import type {Renderer} from './renderer.ts'
  * @csspart audio - A recording with its caption, player and transcript.
  * @csspart transcript - A recording's transcript, to be unfolded.
  * @csspart stretch - A part of a very long paragraph.
- * @csspart label - The title of a box, of the contents and of the related articles.
+ * @csspart label - The title of a box, of the contents, of the topics and of the related articles.
  * @csspart sign-off - The reader's closing words.
- * @csspart signature - 'Pin - 700107'.
+ * @csspart signature - 'Clara Voss – PIN 700107'; the reader's card below has no PIN then.
  * @csspart card - The reader's card.
- * @csspart call - The link to call.
- * @csspart price - The price wording next to it.
- * @csspart quiet - Secondary text: taglines, prices, excerpts.
+ * @csspart call - The link to call, with the number.
+ * @csspart price - The name of the phone line and the price wording, below the link.
+ * @csspart quiet - Secondary text: taglines, excerpts.
  * @csspart topics - The topics.
  * @csspart related - Related articles.
  * @csspart message - The message if there is neither an article nor a fallback.

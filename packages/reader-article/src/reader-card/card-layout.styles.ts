@@ -42,14 +42,14 @@ const cardLayout = unsafeCSS(`
   }
   [part='name'] {
     font-family: var(--t);
-    font-size: 1.15em;
+    font-size: clamp(1em, 7cqi, 1.15em);
   }
   [part='line'] {
     margin-block-start: 0.25em;
   }
   [part='calls'] {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 17em), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 17em), 30em));
     gap: 0.4em 1.6em;
   }
   [part='calls']:not(:empty) {
@@ -66,11 +66,8 @@ const cardLayout = unsafeCSS(`
     [part='card-text'] > [part='calls'] {
       grid-column: 1 / -1;
     }
-    [part='call'] {
-      inline-size: 100%;
-    }
   }
-  @container (inline-size < 14em) {
+  @container (inline-size < 18em) {
     [part='card-text'] > [part] {
       grid-column: 1 / -1;
     }

@@ -22,13 +22,13 @@ import {frameStyles} from './reader-card.styles.ts'
  * @csspart card - The whole element.
  * @csspart photo - The reader's photo.
  * @csspart name - The reader's name; a link if the site has reader pages.
- * @csspart quiet - The tagline; with `price` as a second part the price wording.
+ * @csspart quiet - The tagline.
  * @csspart line - The PIN and the status.
  * @csspart pin - The reader's PIN.
  * @csspart status - The status in a word; with its tone, such as `busy`, as a second part.
  * @csspart calls - The links to call.
- * @csspart call - A link to call.
- * @csspart price - The number and the price wording below it.
+ * @csspart call - A link to call, with the number.
+ * @csspart price - The name of the phone line and the price wording, below the link.
  * @csspart message - The message if there is neither a card nor a fallback.
  * @cssproperty [--reader-article-color=inherit] - The colour of the text.
  * @cssproperty [--reader-article-muted] - The colour of secondary text.

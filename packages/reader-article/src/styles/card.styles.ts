@@ -15,6 +15,9 @@ export const cardStyles = unsafeCSS(`
     flex: 1 12em;
     min-inline-size: 0;
   }
+  [part='reader'] > div {
+    flex-basis: 10em;
+  }
   [part='photo'] {
     inline-size: 3.25em;
     aspect-ratio: 1;
@@ -30,12 +33,13 @@ export const cardStyles = unsafeCSS(`
   [part='call'] {
     display: inline-flex;
     flex-wrap: wrap;
-    place-content: center start;
+    place-content: center space-between;
     align-items: center;
-    column-gap: 0.6em;
+    column-gap: 1.2em;
+    inline-size: 100%;
     min-block-size: 44px;
     margin-block: 0.6em 0.3em;
-    padding: 0.3em 1.1em;
+    padding: 0.3em min(1.1em, 6%);
     border: 1px solid;
     border-radius: 0.3em;
     font-weight: 700;

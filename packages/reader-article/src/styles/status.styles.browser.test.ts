@@ -16,20 +16,36 @@ describe('the sign of a status', () => {
     expect(unclear).toEqual([])
   })
 
+  // The backgrounds of pages, of the magazine theme, of its page in the gallery, and of the midnight theme.
   it.each([
     ['light', 'white'],
+    ['light', '#fbf7ef'],
+    ['light', '#ece5d8'],
     ['dark', 'black'],
-  ])('has a contrast of at least 3:1 for each tone on a %s page', (scheme, background) => {
+    ['dark', '#1d1a16'],
+    ['dark', '#12161d'],
+  ])('has a contrast of at least 3:1 for each tone on a %s page of %s', (scheme, background) => {
     const low = signs(scheme)
       .map((style) => contrast(style.color, background))
       .filter((ratio) => ratio < 3)
     expect(low).toEqual([])
   })
+
+  it.each([13, 13.6, 14.45, 15.3, 16, 17, 18.5])(
+    'is round on whole pixels beside text of %d pixels',
+    (size) => {
+      const sizes = signs('light', size)
+        .filter(({borderRadius}) => borderRadius !== '0px')
+        .map(({inlineSize, blockSize}) => [parseFloat(inlineSize) % 2, inlineSize === blockSize])
+      expect(sizes).toEqual(Array.from({length: 4}, () => [0, true]))
+    },
+  )
 })
 
-function signs(colorScheme = 'light'): CSSStyleDeclaration[] {
+function signs(colorScheme = 'light', size = 16): CSSStyleDeclaration[] {
   const host = document.createElement('div')
   host.style.colorScheme = colorScheme
+  host.style.fontSize = `${size}px`
   const root = host.attachShadow({mode: 'open'})
   root.innerHTML = `<style>${statusStyles.cssText}</style>${STATUS_TONES.map((tone) => `<b part="status ${tone}"></b>`).join('')}`
   document.body.append(host)

@@ -9,9 +9,11 @@ export const statusStyles = unsafeCSS(`
   [part~='status']::before {
     content: '';
     display: inline-block;
-    inline-size: 0.7em;
-    block-size: 0.7em;
+    min-inline-size: 0.6em;
+    inline-size: round(0.75em, 2px);
+    aspect-ratio: 1;
     margin-inline-end: 0.45em;
+    vertical-align: -0.06em;
     border: 0.4em solid;
     border-radius: 50%;
     background: currentColor;
@@ -20,7 +22,7 @@ export const statusStyles = unsafeCSS(`
   [part~='busy']::before {
     border-width: 0.16em;
     background: none;
-    color: var(--reader-article-busy, light-dark(oklch(0.62 0.14 70), oklch(0.8 0.14 70)));
+    color: var(--reader-article-busy, light-dark(oklch(0.55 0.13 60), oklch(0.8 0.14 70)));
   }
   [part~='in-call']::before {
     border-style: double;
@@ -28,13 +30,12 @@ export const statusStyles = unsafeCSS(`
     color: var(--reader-article-in-call, light-dark(oklch(0.55 0.13 310), oklch(0.78 0.14 310)));
   }
   [part~='away']::before {
-    border-width: 0.2em;
-    background: none;
     clip-path: inset(0 50% 0 0);
     color: var(--reader-article-away, light-dark(oklch(0.55 0.06 250), oklch(0.78 0.06 250)));
   }
   [part~='unavailable']::before {
     block-size: 0;
+    aspect-ratio: auto;
     border-width: 0.1em 0;
     border-radius: 0;
     vertical-align: 0.25em;

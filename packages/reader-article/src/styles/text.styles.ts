@@ -45,7 +45,8 @@ export const textStyles = unsafeCSS(`
     line-height: 1.3;
   }
   [part='line'],
-  [part='topics'] {
+  [part='topics'],
+  [part='topics'] ul {
     display: flex;
     flex-wrap: wrap;
     gap: 0.1em 1em;
@@ -111,7 +112,7 @@ export const textStyles = unsafeCSS(`
   }
   small {
     display: inline-block;
+    font-size: 0.9em;
     line-height: 1.45;
-    font-weight: 400;
   }
 `)

@@ -30,12 +30,17 @@ async function serve({port}: GalleryOptions): Promise<void> {
   }
 }
 
-async function writeScreenshots({port, filter}: GalleryOptions, folder: string): Promise<void> {
+async function writeScreenshots(options: GalleryOptions, folder: string): Promise<void> {
   const {startGallery} = await import('./start-gallery.ts')
   const {takeScreenshots} = await import('./take-screenshots.ts')
-  const gallery = await startGallery(port)
+  const gallery = await startGallery(options.port)
   try {
-    const count = await takeScreenshots({url: gallery.url, folder, filter, onScreenshot: printLine})
+    const count = await takeScreenshots({
+      ...options,
+      url: gallery.url,
+      folder,
+      onScreenshot: printLine,
+    })
     printLine(`${count} screenshots in ${folder}`)
   } finally {
     await gallery.close()

@@ -1,6 +1,7 @@
 import {html, raw} from 'hono/html'
 
 import {selectBackend} from './failing-backends.ts'
+import {WIDTHS} from './gallery-options.ts'
 import {
   HOSTS,
   LANGUAGE_SHEETS,
@@ -11,9 +12,6 @@ import {
 } from './specimen-sheets.ts'
 
 type Html = ReturnType<typeof html>
-
-/** The widths in which the gallery shows every exhibit, in CSS pixels. */
-export const WIDTHS = [320, 768, 1440] as const
 
 /** The colour schemes in which the gallery shows every exhibit. */
 export const SCHEMES = ['light', 'dark'] as const

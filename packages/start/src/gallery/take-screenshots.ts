@@ -1,9 +1,10 @@
 import {mkdir} from 'node:fs/promises'
 import {join} from 'node:path'
 
-import {type Browser, chromium} from 'playwright-core'
+import {type Browser, chromium, type Page} from 'playwright-core'
 
-import {EXHIBITS, SCHEMES, WIDTHS} from './pages.ts'
+import type {Condition, GalleryOptions} from './gallery-options.ts'
+import {EXHIBITS} from './pages.ts'
 
 const HEIGHT = 900
 
@@ -13,32 +14,33 @@ export class BrowserError extends Error {
 }
 
 /**
- * Writes a screenshot of every exhibit at every width, light and dark: `<width>/<name>-<scheme>.png`.
+ * Writes a screenshot of every exhibit at every width in every condition: `<width>/<name>-<condition>.png`.
  *
  * @param filter - Only exhibits whose names begin with this text.
  * @returns The number of screenshots.
  * @throws BrowserError
  */
-export async function takeScreenshots(options: {
-  url: string
-  folder: string
-  filter: string
-  onScreenshot: (file: string) => void
-}): Promise<number> {
-  const {url, folder, filter, onScreenshot} = options
+export async function takeScreenshots(
+  options: Pick<GalleryOptions, 'filter' | 'widths' | 'conditions'> & {
+    url: string
+    folder: string
+    onScreenshot: (file: string) => void
+  },
+): Promise<number> {
+  const {url, folder, filter, widths, conditions, onScreenshot} = options
   const browser = await launchBrowser()
   let count = 0
   try {
-    for (const width of WIDTHS) {
+    for (const width of widths) {
       await mkdir(join(folder, String(width)), {recursive: true})
       for (const {name, path} of EXHIBITS.filter((each) => each.name.startsWith(filter))) {
         const page = await browser.newPage({viewport: {width, height: HEIGHT}})
         await page.goto(`${url}${path}`)
         // Defined in examples/gallery/sheet.js.
         await page.evaluate('whenSettled()')
-        for (const colorScheme of SCHEMES) {
-          await page.emulateMedia({colorScheme, reducedMotion: 'reduce'})
-          const file = join(folder, String(width), `${name}-${colorScheme}.png`)
+        for (const condition of conditions) {
+          await emulateCondition(page, condition)
+          const file = join(folder, String(width), `${name}-${condition}.png`)
           await page.screenshot({path: file, fullPage: true})
           onScreenshot(file)
           count++
@@ -50,6 +52,24 @@ export async function takeScreenshots(options: {
     await browser.close()
   }
   return count
+}
+
+async function emulateCondition(page: Page, condition: Condition): Promise<void> {
+  await page.emulateMedia({
+    colorScheme: condition === 'dark' ? 'dark' : 'light',
+    forcedColors: condition === 'forced-colours' ? 'active' : 'none',
+    reducedMotion: 'reduce',
+  })
+  await page.locator(':root').evaluate(
+    (root, {direction, size}) => {
+      root.setAttribute('dir', direction)
+      root.style.fontSize = size
+    },
+    {
+      direction: condition === 'right-to-left' ? 'rtl' : 'ltr',
+      size: condition === 'large-text' ? '200%' : '',
+    },
+  )
 }
 
 async function launchBrowser(): Promise<Browser> {

@@ -48,7 +48,7 @@ class NaiveArticle extends LitElement {
         <h1>${title}</h1>
         ${unsafeHTML(toHTML(body))}
         <p>${signOff}</p>
-        <p>Pin - ${reader.pin}</p>
+        <p>${reader.name} – PIN ${reader.pin}</p>
       </article>
     `
   }

@@ -14,7 +14,7 @@ function ArticleView({article}: {article: PeerArticle}): ReactNode {
     h('h1', null, title),
     h(PortableText, {value: body}),
     h('p', null, signOff),
-    h('p', null, `Pin - ${reader.pin}`),
+    h('p', null, `${reader.name} – PIN ${reader.pin}`),
   )
 }
 

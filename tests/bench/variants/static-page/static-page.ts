@@ -19,6 +19,6 @@ function renderArticle(slug: string): string {
 <h1>${String(found?.['title'])}</h1>
 ${toHTML(createBody(number))}
 <p>Fair winds,</p>
-<p>Pin - 700107</p>
+<p>Morwenna – PIN 700107</p>
 </article>`
 }
