@@ -35,7 +35,7 @@ test('The report has each measurement with its target, under both conditions', (
     [
       {name: 'naive.js', raw: 60_000, gzip: 20_000, brotli: 18_000},
       {name: 'reader-article.js', raw: 20_000, gzip: 13_301, brotli: 8000},
-      {name: 'reader-article-renderer.js', raw: 9000, gzip: 4200, brotli: 3800},
+      {name: 'reader-article-renderer.js', raw: 9000, gzip: 4400, brotli: 3800},
     ],
     {
       oneArticle: {throttled, modelled},
@@ -73,7 +73,7 @@ test('The report has each measurement with its target, under both conditions', (
   ])
   expect(markdown).toContain(`| naive.js | 60,000 | 20,000 |  | 18,000 |
 | reader-article.js | 20,000 | 13,301 | ≤ 13300 ✗ | 8,000 |
-| reader-article-renderer.js | 9,000 | 4,200 | ≤ 4200 ✓ | 3,800 |`)
+| reader-article-renderer.js | 9,000 | 4,400 | ≤ 4400 ✓ | 3,800 |`)
   expect(markdown.split('\n\n').slice(0, 4)).toEqual([
     'An environment.',
     'Times are medians, with minimum and maximum in brackets; ratios are medians of the ratios within each round.',
