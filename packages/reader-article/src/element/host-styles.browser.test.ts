@@ -123,7 +123,9 @@ function contentWidth(box: Element): number {
 function textFaults(element: HTMLElement): unknown[] {
   const {left, right} = element.getBoundingClientRect()
   const texts = [...(element.shadowRoot?.querySelectorAll('p, li, h1, h2, h3, a, small') ?? [])]
-  return texts.flatMap((text) => {
+  // Folded contents have no boxes.
+  const shownTexts = texts.filter((text) => text.getClientRects().length > 0)
+  return shownTexts.flatMap((text) => {
     const {fontSize, lineHeight} = getComputedStyle(text)
     const box = text.getBoundingClientRect()
     const isReadable = parseFloat(fontSize) >= 12 && parseFloat(lineHeight) >= parseFloat(fontSize)
