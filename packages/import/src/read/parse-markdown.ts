@@ -6,13 +6,11 @@ import {toString} from 'mdast-util-to-string'
 import {directive} from 'micromark-extension-directive'
 import {gfmStrikethrough} from 'micromark-extension-gfm-strikethrough'
 
-import {addBlockKeys} from './add-block-keys.ts'
+import {assembleDocument} from './assemble-document.ts'
 import {checkMarkupLimits} from './check-markup-limits.ts'
 import {collapseSpaces, removeInvisible, type Line} from './clean-text.ts'
 import {definitionKey, type ConversionContext} from './conversion-context.ts'
-import type {ParsedDocument, PictureSource} from './document.ts'
-import {findDocumentEnd} from './document-end.ts'
-import {findDocumentStart, missingBodyError} from './document-start.ts'
+import type {DocumentWarning, ParsedDocument, PictureSource} from './document.ts'
 import {mdastToBlocks} from './mdast-to-blocks.ts'
 
 /**
@@ -22,23 +20,27 @@ import {mdastToBlocks} from './mdast-to-blocks.ts'
  * Throws a DocumentError.
  */
 export function parseMarkdown(text: string): ParsedDocument {
-  const raw = text.split(/\r\n|\r|\n/u).map(removeInvisible)
-  checkMarkupLimits(raw)
-  const lines = raw.map((line, index) => lineOf(removeOuterFormatting(line), index))
-  const start = findDocumentStart(withPlainHeaderAndTitle(lines), {mayWrap: false})
-  // In Markdown a title may be underlined with = or -.
-  const underlined = /^(?:=+|-{2,})[ \t]*$/u.test(raw[start.bodyStart] ?? '')
-  const bodyStart = start.bodyStart + (underlined ? 1 : 0)
-
-  const linesAfterTitle = lines
-    .slice(bodyStart)
-    .map((line) => (isDetails(line) ? lineOf('', line.number - 1) : line))
-  const {bodyLength, warnings, signOff, signature} = findDocumentEnd(linesAfterTitle, start.header)
-  const bodyLines = raw.map((line, index) =>
-    index < bodyStart || (index >= bodyStart + bodyLength && !isDetails(lines[index])) ? '' : line,
+  const written = text.split(/\r\n|\r|\n/u).map(removeInvisible)
+  checkMarkupLimits(written)
+  const raw = blankUnderline(written)
+  const lines = withPlainHeaderAndTitle(
+    raw.map((line, index) => lineOf(removeOuterFormatting(line), index)),
   )
-  const source = bodyLines.join('\n')
+  return assembleDocument({
+    lines,
+    endLines: lines.map((line) => (isDetails(line) ? lineOf('', line.number - 1) : line)),
+    linesAreParagraphs: false,
+    titleMayWrap: false,
+    createBody: ({bodyStart, bodyIndexes}, warnings) => {
+      const bodyLines = raw.map((line, index) =>
+        bodyIndexes.has(index) || (index >= bodyStart && isDetails(lines[index])) ? line : '',
+      )
+      return createBody(bodyLines.join('\n'), warnings)
+    },
+  })
+}
 
+function createBody(source: string, warnings: DocumentWarning[]) {
   const root = parseTree(source)
   const context: ConversionContext = {
     definitions: collectDefinitions(root),
@@ -49,20 +51,7 @@ export function parseMarkdown(text: string): ParsedDocument {
     pictureSource: readPicturePath,
     details: undefined,
   }
-  const blocks = addBlockKeys(mdastToBlocks(root, context))
-  if (blocks.length === 0) {
-    throw missingBodyError(start.titleLine + 1)
-  }
-  return {
-    ...start.header,
-    title: start.title,
-    titleLine: start.titleLine,
-    body: blocks,
-    ...(signOff !== undefined && {signOff}),
-    ...(signature !== undefined && {signature}),
-    ...(context.details !== undefined && {details: context.details}),
-    warnings: context.warnings,
-  }
+  return {blocks: mdastToBlocks(root, context), details: context.details}
 }
 
 function parseTree(source: string): Root {
@@ -87,6 +76,14 @@ function withPlainHeaderAndTitle(lines: readonly Line[]): Line[] {
   const [header, title] = lines.filter((line) => line.text !== '')
   return lines.map((line) =>
     line === header || line === title ? lineOf(removeFormatting(line.text), line.number - 1) : line,
+  )
+}
+
+// In Markdown a title may be underlined with = or -.
+function blankUnderline(raw: readonly string[]): string[] {
+  const [, title] = raw.flatMap((line, index) => (line.trim() === '' ? [] : [index]))
+  return raw.map((line, index) =>
+    title !== undefined && index === title + 1 && /^(?:=+|-{2,})[ \t]*$/u.test(line) ? '' : line,
   )
 }
 

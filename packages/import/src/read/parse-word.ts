@@ -1,13 +1,11 @@
 import type {Heading, Paragraph, PhrasingContent, RootContent} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 
-import {addBlockKeys} from './add-block-keys.ts'
+import {assembleDocument} from './assemble-document.ts'
 import {cleanLine, type Line} from './clean-text.ts'
 import {lineOf, type ConversionContext} from './conversion-context.ts'
 import type {ParsedDocument} from './document.ts'
-import {findDocumentEnd} from './document-end.ts'
 import {DocumentError} from './document-error.ts'
-import {findDocumentStart, missingBodyError} from './document-start.ts'
 import {mdastToBlocks} from './mdast-to-blocks.ts'
 import {readUnpackedSize} from './read-unpacked-size.ts'
 import {splitAtBreaks, wordToMdast, type WordTree} from './word-to-mdast.ts'
@@ -25,42 +23,28 @@ const MAX_END_PARAGRAPHS = 4
 export async function parseWord(bytes: Uint8Array): Promise<ParsedDocument> {
   const tree = await readTree(bytes)
   const nodes = splitStartAndEnd(tree.nodes)
-  const start = findDocumentStart(nodes.map(lineOfNode), {mayWrap: false})
-  // Only a paragraph can be a sign-off; a list or a picture at the end is part of the text.
-  const linesAfterTitle = nodes
-    .slice(start.bodyStart)
-    .map((node) => (canBeSignOff(node) ? lineOfNode(node) : lineWith(OBJECT, node)))
-  const end = findDocumentEnd(linesAfterTitle, start.header, {linesAreParagraphs: true})
-
-  const context: ConversionContext = {
-    definitions: new Map(),
-    usedDefinitions: new Set(),
-    warnings: end.warnings,
-    sourceOf: (node) => toString(node),
-    pictureSource: (url) =>
-      tree.pictures.get(url) ?? {refused: 'a picture that is not inside the document'},
-    details: undefined,
-  }
-  warnOfPicturesBeforeText(nodes.slice(0, start.bodyStart), context)
-  const body = nodes.slice(start.bodyStart, start.bodyStart + end.bodyLength)
-  const blocks = addBlockKeys(
-    mdastToBlocks(
-      {type: 'root', children: tree.footnotes === undefined ? body : [...body, tree.footnotes]},
-      context,
-    ),
-  )
-  if (blocks.length === 0) {
-    throw missingBodyError(start.titleLine + 1)
-  }
-  return {
-    ...start.header,
-    title: start.title,
-    titleLine: start.titleLine,
-    body: blocks,
-    ...(end.signOff !== undefined && {signOff: end.signOff}),
-    ...(end.signature !== undefined && {signature: end.signature}),
-    warnings: context.warnings,
-  }
+  return assembleDocument({
+    lines: nodes.map(lineOfNode),
+    // Only a paragraph can be a sign-off; a list or a picture at the end is part of the text.
+    endLines: nodes.map((node) => (canBeSignOff(node) ? lineOfNode(node) : lineWith(OBJECT, node))),
+    linesAreParagraphs: true,
+    titleMayWrap: false,
+    createBody: ({start, bodyStart, bodyIndexes}, warnings) => {
+      const context: ConversionContext = {
+        definitions: new Map(),
+        usedDefinitions: new Set(),
+        warnings,
+        sourceOf: (node) => toString(node),
+        pictureSource: (url) =>
+          tree.pictures.get(url) ?? {refused: 'a picture that is not inside the document'},
+        details: undefined,
+      }
+      warnOfPicturesBeforeText(nodes.slice(start, bodyStart), context)
+      const body = nodes.filter((_, index) => bodyIndexes.has(index))
+      const children = tree.footnotes === undefined ? body : [...body, tree.footnotes]
+      return {blocks: mdastToBlocks({type: 'root', children}, context)}
+    },
+  })
 }
 
 // The object replacement character represents content that is not text.
