@@ -11,6 +11,7 @@ export type DocumentErrorCode =
   | 'status'
   | 'title'
   | 'body'
+  | 'several-documents'
   | 'signature-pin'
   | 'directive'
   | 'details'

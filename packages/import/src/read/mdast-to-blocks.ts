@@ -9,7 +9,7 @@ import {createPicture} from './create-picture.ts'
 import {readAttributes, readCardPin, readDetails, readCalloutTone} from './directives.ts'
 import type {DocumentBlock, DocumentLink, TextBlock, WebLink} from './document.ts'
 import {DocumentError} from './document-error.ts'
-import {quote} from './header.ts'
+import {quote} from './quote.ts'
 import {readInline, type InlineContent} from './read-inline.ts'
 import {createTextBlock, type BlockKind, type Run} from './text-block.ts'
 

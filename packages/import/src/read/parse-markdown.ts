@@ -31,9 +31,11 @@ export function parseMarkdown(text: string): ParsedDocument {
     endLines: lines.map((line) => (isDetails(line) ? lineOf('', line.number - 1) : line)),
     linesAreParagraphs: false,
     titleMayWrap: false,
-    createBody: ({bodyStart, bodyIndexes}, warnings) => {
+    createBody: ({bodyStart, end, bodyIndexes}, warnings) => {
       const bodyLines = raw.map((line, index) =>
-        bodyIndexes.has(index) || (index >= bodyStart && isDetails(lines[index])) ? line : '',
+        bodyIndexes.has(index) || (index >= bodyStart && index < end && isDetails(lines[index]))
+          ? line
+          : '',
       )
       return createBody(bodyLines.join('\n'), warnings)
     },
