@@ -5,7 +5,8 @@ import {findHeader} from './find-header.ts'
 import type {DocumentHeader} from './header.ts'
 import {quote} from './quote.ts'
 import {isWorkflowRemark} from './remark.ts'
-import {isFull, splitBlocks, findWrapWidth} from './join-lines.ts'
+import {splitBlocks} from './split-blocks.ts'
+import {findWrapWidth, isFull} from './wrap-width.ts'
 
 /** The header and the title of a document, and where its text begins. */
 export interface DocumentStart {

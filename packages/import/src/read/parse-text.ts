@@ -1,8 +1,12 @@
-import {assembleDocument} from './assemble-document.ts'
+import {assembleDocument, assembleDocuments, type DocumentSource} from './assemble-document.ts'
 import {splitLines} from './clean-text.ts'
 import type {ParsedDocument} from './document.ts'
 import {joinLines} from './join-lines.ts'
 import {createPlainBlock} from './text-block.ts'
+
+// The marks of quoted mail, also nested ones.
+const QUOTE_MARKS = /^[ \t]*>(?:[ \t]?>)*(?:[ \t]|(?=[\p{L}\p{N}\p{P}])(?![_:<])|$)/gmu
+const SOFT_HYPHEN_AT_END = /\u00ad(?=[ \t]*[\r\n])/gu
 
 /**
  * Reads a document of plain text, without any markup.
@@ -10,15 +14,26 @@ import {createPlainBlock} from './text-block.ts'
  * Throws a DocumentError.
  */
 export function parseText(text: string): ParsedDocument {
-  const lines = splitLines(text)
-  return assembleDocument({
+  return assembleDocument(createSource(text))
+}
+
+/** Reads each document of a text with several; throws a DocumentError. */
+export function parseTexts(text: string): ParsedDocument[] {
+  return assembleDocuments(createSource(text))
+}
+
+function createSource(text: string): DocumentSource {
+  const lines = splitLines(
+    text.replaceAll(QUOTE_MARKS, '').replaceAll(SOFT_HYPHEN_AT_END, '\u2010'),
+  )
+  return {
     lines,
     linesAreParagraphs: false,
     titleMayWrap: true,
     createBody: ({bodyIndexes}) => ({
       blocks: joinLines(lines.filter((_, index) => bodyIndexes.has(index)))
-        .map((paragraph) => createPlainBlock(paragraph.text))
+        .map((paragraph) => createPlainBlock(paragraph))
         .filter((block) => block !== undefined),
     }),
-  })
+  }
 }
