@@ -3,6 +3,7 @@ export type DocumentErrorCode =
   | 'too-large'
   | 'empty'
   | 'binary'
+  | 'encoding'
   | 'word'
   | 'header'
   | 'name'

@@ -1,5 +1,5 @@
 import {decodeText} from './decode-text.ts'
-import type {DocumentWarning, ParsedDocument} from './document.ts'
+import type {ParsedDocument} from './document.ts'
 import {DocumentError} from './document-error.ts'
 import {parseMarkdown} from './parse-markdown.ts'
 import {parseText} from './parse-text.ts'
@@ -34,9 +34,9 @@ export async function parseDocument(bytes: Uint8Array, filename: string): Promis
     if (format === 'docx') {
       return await parseWord(bytes)
     }
-    const text = decodeText(bytes)
+    const {text, warnings} = decodeText(bytes)
     const document = format === undefined ? parseText(text) : parseMarkdown(text)
-    return {...document, warnings: [...document.warnings, ...warnOfUnreadableCharacters(text)]}
+    return {...document, warnings: [...warnings, ...document.warnings]}
   } catch (error) {
     // Thousands of nested lists and quotes overflow the stack of any parser.
     if (error instanceof RangeError) {
@@ -49,14 +49,4 @@ export async function parseDocument(bytes: Uint8Array, filename: string): Promis
     }
     throw error
   }
-}
-
-function warnOfUnreadableCharacters(text: string): DocumentWarning[] {
-  return text
-    .split(/\r\n|\r|\n/u)
-    .flatMap((line, index) =>
-      line.includes('\ufffd')
-        ? [{line: index + 1, message: 'a character here could not be read; save the file in UTF-8'}]
-        : [],
-    )
 }
