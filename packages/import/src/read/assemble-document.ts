@@ -29,6 +29,8 @@ export interface DocumentSource {
   linesAreParagraphs: boolean
   /** Whether a title may be wrapped at a margin. */
   titleMayWrap: boolean
+  /** Warnings from reading the lines; each document gets those of its lines. */
+  warnings?: readonly DocumentWarning[]
   /** Converts the lines of the text; adds warnings to the array. */
   createBody: (
     range: DocumentRange,
@@ -89,6 +91,9 @@ function assembleLines(source: DocumentSource, start: number, end: number): Pars
     mayWrap: titleMayWrap,
   })
   const found = findDocumentEnd(endLines.slice(bodyStart), header, {linesAreParagraphs})
+  const [firstLine, lastLine] = [lines[0]?.number ?? 1, lines.at(-1)?.number ?? 1]
+  const readingWarnings = source.warnings?.filter(({line}) => line >= firstLine && line <= lastLine)
+  warnings.unshift(...(readingWarnings ?? []))
   warnings.push(...found.warnings)
   const bodyIndexes = new Set(found.bodyIndexes.map((index) => start + bodyStart + index))
   const {blocks, details} = createBody(

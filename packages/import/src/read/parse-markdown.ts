@@ -6,7 +6,7 @@ import {toString} from 'mdast-util-to-string'
 import {directive} from 'micromark-extension-directive'
 import {gfmStrikethrough} from 'micromark-extension-gfm-strikethrough'
 
-import {assembleDocument} from './assemble-document.ts'
+import {assembleDocument, type DocumentSource} from './assemble-document.ts'
 import {checkMarkupLimits} from './check-markup-limits.ts'
 import {collapseSpaces, removeInvisible, type Line} from './clean-text.ts'
 import {definitionKey, type ConversionContext} from './conversion-context.ts'
@@ -20,13 +20,18 @@ import {mdastToBlocks} from './mdast-to-blocks.ts'
  * Throws a DocumentError.
  */
 export function parseMarkdown(text: string): ParsedDocument {
+  return assembleDocument(readMarkdownSource(text))
+}
+
+/** Reads the lines of a Markdown text; throws a DocumentError if its markup is too deep. */
+export function readMarkdownSource(text: string): DocumentSource {
   const written = text.split(/\r\n|\r|\n/u).map(removeInvisible)
   checkMarkupLimits(written)
   const raw = blankUnderline(written)
   const lines = withPlainHeaderAndTitle(
     raw.map((line, index) => lineOf(removeOuterFormatting(line), index)),
   )
-  return assembleDocument({
+  return {
     lines,
     endLines: lines.map((line) => (isDetails(line) ? lineOf('', line.number - 1) : line)),
     linesAreParagraphs: false,
@@ -39,7 +44,7 @@ export function parseMarkdown(text: string): ParsedDocument {
       )
       return createBody(bodyLines.join('\n'), warnings)
     },
-  })
+  }
 }
 
 function createBody(source: string, warnings: DocumentWarning[]) {

@@ -1,4 +1,4 @@
-import {assembleDocument, assembleDocuments, type DocumentSource} from './assemble-document.ts'
+import {assembleDocument, type DocumentSource} from './assemble-document.ts'
 import {splitLines} from './clean-text.ts'
 import type {ParsedDocument} from './document.ts'
 import {joinLines} from './join-lines.ts'
@@ -14,15 +14,11 @@ const SOFT_HYPHEN_AT_END = /\u00ad(?=[ \t]*[\r\n])/gu
  * Throws a DocumentError.
  */
 export function parseText(text: string): ParsedDocument {
-  return assembleDocument(createSource(text))
+  return assembleDocument(readTextSource(text))
 }
 
-/** Reads each document of a text with several; throws a DocumentError. */
-export function parseTexts(text: string): ParsedDocument[] {
-  return assembleDocuments(createSource(text))
-}
-
-function createSource(text: string): DocumentSource {
+/** Reads the lines of a plain text. */
+export function readTextSource(text: string): DocumentSource {
   const lines = splitLines(
     text.replaceAll(QUOTE_MARKS, '').replaceAll(SOFT_HYPHEN_AT_END, '\u2010'),
   )

@@ -1,7 +1,7 @@
 import type {Heading, Paragraph, PhrasingContent, RootContent} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 
-import {assembleDocument} from './assemble-document.ts'
+import {assembleDocument, type DocumentSource} from './assemble-document.ts'
 import {cleanLine, type Line} from './clean-text.ts'
 import {lineOf, type ConversionContext} from './conversion-context.ts'
 import type {ParsedDocument} from './document.ts'
@@ -21,9 +21,14 @@ const MAX_END_PARAGRAPHS = 4
  * Rejects with a DocumentError.
  */
 export async function parseWord(bytes: Uint8Array): Promise<ParsedDocument> {
+  return assembleDocument(await readWordSource(bytes))
+}
+
+/** Reads the paragraphs of a Word document; rejects with a DocumentError. */
+export async function readWordSource(bytes: Uint8Array): Promise<DocumentSource> {
   const tree = await readTree(bytes)
   const nodes = splitStartAndEnd(tree.nodes)
-  return assembleDocument({
+  return {
     lines: nodes.map(lineOfNode),
     // Only a paragraph can be a sign-off; a list or a picture at the end is part of the text.
     endLines: nodes.map((node) => (canBeSignOff(node) ? lineOfNode(node) : lineWith(OBJECT, node))),
@@ -44,7 +49,7 @@ export async function parseWord(bytes: Uint8Array): Promise<ParsedDocument> {
       const children = tree.footnotes === undefined ? body : [...body, tree.footnotes]
       return {blocks: mdastToBlocks({type: 'root', children}, context)}
     },
-  })
+  }
 }
 
 // The object replacement character represents content that is not text.
