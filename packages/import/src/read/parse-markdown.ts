@@ -2,15 +2,21 @@ import type {Definition, Root} from 'mdast'
 import {directiveFromMarkdown} from 'mdast-util-directive'
 import {fromMarkdown} from 'mdast-util-from-markdown'
 import {gfmStrikethroughFromMarkdown} from 'mdast-util-gfm-strikethrough'
+import {gfmTableFromMarkdown} from 'mdast-util-gfm-table'
 import {toString} from 'mdast-util-to-string'
 import {directive} from 'micromark-extension-directive'
 import {gfmStrikethrough} from 'micromark-extension-gfm-strikethrough'
+import {gfmTable} from 'micromark-extension-gfm-table'
 
 import {assembleDocument, type DocumentSource} from './assemble-document.ts'
 import {checkMarkupLimits} from './check-markup-limits.ts'
 import {collapseSpaces, removeInvisible, type Line} from './clean-text.ts'
-import {definitionKey, type ConversionContext} from './conversion-context.ts'
-import type {DocumentWarning, ParsedDocument, PictureSource} from './document.ts'
+import {
+  definitionKey,
+  lineOf as lineNumberOf,
+  type ConversionContext,
+} from './conversion-context.ts'
+import type {DocumentWarning, ParsedDocument} from './document.ts'
 import {mdastToBlocks} from './mdast-to-blocks.ts'
 
 /**
@@ -49,6 +55,7 @@ export function readMarkdownSource(text: string): DocumentSource {
 
 function createBody(source: string, warnings: DocumentWarning[]) {
   const root = parseTree(source)
+  warnOfTables(root, warnings)
   const context: ConversionContext = {
     definitions: collectDefinitions(root),
     usedDefinitions: new Set(),
@@ -56,6 +63,7 @@ function createBody(source: string, warnings: DocumentWarning[]) {
     sourceOf: (node) =>
       source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0),
     pictureSource: readPicturePath,
+    listNumbers: new Map(),
     details: undefined,
   }
   return {blocks: mdastToBlocks(root, context), details: context.details}
@@ -67,10 +75,15 @@ function parseTree(source: string): Root {
       // Without text directives: 're:start' and 'note:this' are words.
       {flow: directive().flow ?? {}},
       gfmStrikethrough({singleTilde: false}),
+      gfmTable(),
       // HTML stays text, and an indented paragraph is not code.
       {disable: {null: ['htmlFlow', 'htmlText', 'codeIndented']}},
     ],
-    mdastExtensions: [directiveFromMarkdown(), gfmStrikethroughFromMarkdown()],
+    mdastExtensions: [
+      directiveFromMarkdown(),
+      gfmStrikethroughFromMarkdown(),
+      gfmTableFromMarkdown(),
+    ],
   })
 }
 
@@ -115,23 +128,42 @@ function removeOuterFormatting(line: string): string {
 
 function collectDefinitions(root: Root): Map<string, Definition> {
   const definitions = new Map<string, Definition>()
-  const visit = (nodes: Root['children']) => {
-    for (const node of nodes) {
-      if (node.type === 'definition') {
-        const key = definitionKey(node.identifier)
-        if (!definitions.has(key)) {
-          definitions.set(key, node)
-        }
-      } else if ('children' in node) {
-        visit(node.children)
+  visit(root.children, (node) => {
+    if (node.type === 'definition') {
+      const key = definitionKey(node.identifier)
+      if (!definitions.has(key)) {
+        definitions.set(key, node)
       }
     }
-  }
-  visit(root.children)
+  })
   return definitions
 }
 
-function readPicturePath(url: string): PictureSource | {refused: string} {
+function warnOfTables(root: Root, warnings: DocumentWarning[]): void {
+  visit(root.children, (node) => {
+    if (node.type === 'table') {
+      warnings.push({
+        line: lineNumberOf(node),
+        message:
+          'the table became text, with a paragraph for each row; an article cannot contain tables',
+      })
+    }
+  })
+}
+
+function visit(nodes: Root['children'], onNode: (node: Root['children'][number]) => void): void {
+  for (const node of nodes) {
+    onNode(node)
+    if ('children' in node) {
+      visit(node.children, onNode)
+    }
+  }
+}
+
+function readPicturePath(url: string): ReturnType<ConversionContext['pictureSource']> {
+  if (/^(?:https?:|data:|\/\/)/iu.test(url)) {
+    return {omitted: 'is on the web and is omitted'}
+  }
   let path: string
   try {
     path = decodeURIComponent(url)

@@ -42,6 +42,7 @@ export async function readWordSource(bytes: Uint8Array): Promise<DocumentSource>
         sourceOf: (node) => toString(node),
         pictureSource: (url) =>
           tree.pictures.get(url) ?? {refused: 'a picture that is not inside the document'},
+        listNumbers: new Map(),
         details: undefined,
       }
       warnOfPicturesBeforeText(nodes.slice(start, bodyStart), context)
