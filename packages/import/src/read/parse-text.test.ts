@@ -56,7 +56,7 @@ describe('a document', () => {
       body: [
         {
           _type: 'block',
-          _key: expect.stringMatching(/^[0-9a-f]{12}$/),
+          _key: 'f385a44624ea',
           style: 'normal',
           markDefs: [],
           children: [{_type: 'span', _key: 's0', text: 'First paragraph.', marks: []}],
