@@ -109,6 +109,18 @@ describe('prose', () => {
     ])
   })
 
+  test('that was wrapped at another margin than the rest is joined', () => {
+    const quotation = [
+      '    The sea is a patient listener and has never yet',
+      '    refused anybody who came to the shore at night to',
+      '    tell it something that nobody else would hear of,',
+      '    and that is why we go.',
+    ]
+    const joined = quotation.map((line) => line.trim()).join(' ')
+    expect(read([...WRAPPED, '', ...quotation, '', ...WRAPPED])).toEqual([JOINED, joined, JOINED])
+    expect(read([LONG, '', ...quotation, '', LONG])).toEqual([LONG, joined, LONG])
+  })
+
   test('loses the marks of quoted mail', () => {
     const quoted = [...WRAPPED, '', ...WRAPPED].map((line) => `> ${line}`)
     expect(read(quoted)).toEqual([JOINED, JOINED])

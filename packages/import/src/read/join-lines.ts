@@ -2,7 +2,14 @@ import type {Line} from './clean-text.ts'
 import {collectWords, joinWords} from './join-words.ts'
 import {splitBlocks} from './split-blocks.ts'
 import {isVerse, separateVerse, type Layout} from './verse.ts'
-import {ENDS_SENTENCE, findWrapWidth, isFull, STARTS_ITEM, STARTS_LOWER} from './wrap-width.ts'
+import {
+  ENDS_SENTENCE,
+  findOwnWidth,
+  findWrapWidth,
+  isFull,
+  STARTS_ITEM,
+  STARTS_LOWER,
+} from './wrap-width.ts'
 
 // A share of the wrap width; a shorter line ends its paragraph.
 const MIN_LINE_SHARE = 0.75
@@ -22,7 +29,7 @@ export function joinLines(lines: readonly Line[]): string[] {
     .flatMap((block) =>
       isVerse(block, layout)
         ? [block.map((line) => line.text).join('\n')]
-        : joinBlock(block, layout, words),
+        : joinBlock(block, {...layout, width: findOwnWidth(block) ?? layout.width}, words),
     )
 }
 

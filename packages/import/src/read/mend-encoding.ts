@@ -7,9 +7,17 @@ export interface MendedText {
   example: {index: number; from: string; to: string} | undefined
 }
 
+// The encodings in which text in UTF-8 is decoded by mistake, each with the beginnings of what comes out that hardly
+// occur in other texts.
+const CERTAIN_STARTS = {
+  'windows-1252': /^[ÃÂâ]/u,
+  'windows-1251': /^вЂ/u,
+  macintosh: /^(?:√|‚Ä|¬)/u,
+  'windows-1250': /^(?:Ă|Ĺ|Â|â€)/u,
+} as const
 const LABELS = ['windows-1252', 'windows-1251', 'macintosh', 'windows-1250'] as const
-// These begin most sequences that were decoded twice, and hardly ever precede a sign in a word.
-const CERTAIN_STARTS = /^[ÃÂâ]/u
+// Without a certain start, so many characters must make sense.
+const MIN_UNCERTAIN_LENGTH = 8
 // Letters of European languages, signs of typography, symbols and emoji; controls can be decoded once more.
 const USUAL_CHARACTER =
   /^(?:[\u0080-\u017f\u0192\u02c6-\u02dd\u0218-\u021b\u0370-\u04ff\u2010-\u203a\u20ac\u2100-\u214f\u2190-\u2bff\u{1f000}-\u{1faff}]|\ufe0f)$/u
@@ -44,13 +52,9 @@ function decodeAgain(text: string, label: (typeof LABELS)[number]): Candidate {
   const sequences = findSequences(text, table)
   const foreign = text.match(/[\u0080-\uffff]/g)?.length ?? 0
   const length = sequences.reduce((sum, {from}) => sum + from.length, 0)
-  const isWhole = length * 2 >= foreign && length >= 2
-  const mendable =
-    isWhole && (label === 'windows-1252' || length >= 4)
-      ? sequences
-      : label === 'windows-1252'
-        ? sequences.filter(({from}) => CERTAIN_STARTS.test(from))
-        : []
+  const certain = sequences.filter(({from}) => CERTAIN_STARTS[label].test(from))
+  const isWhole = length * 2 >= foreign && (certain.length > 0 || length >= MIN_UNCERTAIN_LENGTH)
+  const mendable = isWhole ? sequences : label === 'windows-1252' ? certain : []
   let result = ''
   let end = 0
   for (const {index, from, to} of mendable) {

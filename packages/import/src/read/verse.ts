@@ -1,5 +1,13 @@
 import type {Line} from './clean-text.ts'
-import {ENDS_SENTENCE, isCapitalised, isFull, STARTS_ITEM, STARTS_LOWER} from './wrap-width.ts'
+import {
+  ENDS_CLAUSE,
+  ENDS_SENTENCE,
+  findOwnWidth,
+  isCapitalised,
+  isFull,
+  STARTS_ITEM,
+  STARTS_LOWER,
+} from './wrap-width.ts'
 
 // In characters.
 const MAX_SHORT_LINE = 60
@@ -9,7 +17,6 @@ const MAX_LONG_LINE = 130
 const MAX_VERSE_SHARE = 0.75
 const MAX_VERSE_SHARE_IN_PROSE = 0.6
 const MIN_LINES_IN_PROSE = 3
-const ENDS_CLAUSE = /[.!?…:;,—–]['"’”»)\]]*$/u
 
 /** The layout of a text. */
 export interface Layout {
@@ -23,6 +30,7 @@ export interface Layout {
 export function isVerse(block: readonly Line[], {width, hasBlankLines}: Layout): boolean {
   if (
     block.length < 2 ||
+    findOwnWidth(block) !== undefined ||
     block.filter((line) => STARTS_ITEM.test(line.text)).length * 2 >= block.length
   ) {
     return false

@@ -2,6 +2,8 @@ import type {Line} from './clean-text.ts'
 
 /** Matches the end of a sentence at the end of a line. */
 export const ENDS_SENTENCE = /[.!?…。！？]['"’”»)\]*_]*$/u
+/** Matches the end of a sentence or of a part of it at the end of a line. */
+export const ENDS_CLAUSE = /[.!?…:;,—–]['"’”»)\]]*$/u
 /** Matches a line that begins with a small letter. */
 export const STARTS_LOWER = /^['"‘“«(]?\p{Ll}/u
 /** Matches a line that begins like an item of a list. */
@@ -11,6 +13,9 @@ export const STARTS_ITEM = /^(?:[•●○◦▪■–—*+-]\s|\(?\d{1,3}[.)]\s
 const MIN_WRAP_WIDTH = 40
 const MAX_WRAP_WIDTH = 130
 const MAX_NARROW_WIDTH = 55
+const MIN_OWN_WIDTH = 45
+const MIN_FULL_SHARE = 0.8
+const MAX_ENDED_SHARE = 0.4
 // A share of the wrap width; paragraphs on longer lines were not wrapped.
 const MAX_LINE_SHARE = 1.15
 
@@ -44,6 +49,28 @@ export function findWrapWidth(blocks: readonly Line[][]): number | undefined {
     longBlocks.length <= multilineBlocks.length &&
     width >= MIN_WRAP_WIDTH &&
     width <= MAX_WRAP_WIDTH
+    ? width
+    : undefined
+}
+
+/**
+ * Finds the width of a block that was wrapped by itself, as a quotation or a pasted mail; undefined if its lines are not
+ * full, or end too often where a clause ends.
+ */
+export function findOwnWidth(block: readonly Line[]): number | undefined {
+  const width = Math.max(...block.map((line) => line.length))
+  if (
+    block.length < 3 ||
+    width <= MIN_OWN_WIDTH ||
+    width > MAX_WRAP_WIDTH ||
+    isCapitalised(block)
+  ) {
+    return undefined
+  }
+  const pairs = block.slice(1).map((next, index) => ({line: block[index] ?? next, next}))
+  const full = pairs.filter(({line, next}) => isFull(line, next, width)).length
+  const ended = pairs.filter(({line}) => ENDS_CLAUSE.test(line.text)).length
+  return full >= pairs.length * MIN_FULL_SHARE && ended <= pairs.length * MAX_ENDED_SHARE
     ? width
     : undefined
 }
