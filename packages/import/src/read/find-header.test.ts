@@ -141,6 +141,7 @@ describe('a file with a second header', () => {
   test.each([
     'Our readers tonight:\n\nAda Moon - PIN 0043 - Busy\n\nSophie Sun - PIN 0044 - Available',
     'Call Ada - PIN 0043 - at any time and ask her.\n\nShe knows.\n\nYes.',
+    'Clara Bell\nPin - 700107\nAda Moon - PIN 0043 - Busy\n\nOne more.',
     'Love and light,\n\nClara Bell - PIN 700107 - Psychic reader\n\nP.S. One.\n\nP.P.S. Two.',
   ])('is not a list of readers, a sentence or a signature: %j', (end) => {
     expect(parseText(`Clara Bell - PIN 700107 - Available\n\nOne\n\nText.\n\n${end}\n`).title).toBe(

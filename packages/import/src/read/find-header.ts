@@ -184,7 +184,8 @@ function readSeparateLines(lines: readonly Line[]): FoundHeader | undefined {
   if (two !== undefined) {
     return hasPinWord(second.text) || isStatus(second.text) ? two : undefined
   }
-  const isWhole = third !== undefined && (end === MAX_LINES || isStatus(third.text))
+  const isWhole =
+    third !== undefined && !hasPinWord(third.text) && (end === MAX_LINES || isStatus(third.text))
   return isWhole && hasPinWord(second.text) && !hasPinWord(first.text)
     ? tryHeader(joinLinesOf([first, second, third], first), MAX_LINES)
     : undefined

@@ -192,6 +192,25 @@ describe('the text of a Markdown document', () => {
     ])
   })
 
+  test('keeps the lines of verse, and joins wrapped prose', () => {
+    const prose = [
+      'The moon is far away, and yet it moves the sea twice a day, and',
+      'nobody on the shore has ever asked it to stop. It would not listen',
+      'if they did, because it is busy.',
+    ]
+    const verse = ['Roses by the *water,', 'violets* by the stone,', 'nobody is there.']
+    expect(body(...prose, '', ...verse, '', ...verse.map((line) => `> ${line}`))).toEqual([
+      ['normal', prose.join(' ')],
+      ['normal', 'Roses by the ', ['water,\nviolets', 'em'], ' by the stone,\nnobody is there.'],
+      [
+        'blockquote',
+        'Roses by the ',
+        ['water,\nviolets', 'em'],
+        ' by the stone,\nnobody is there.',
+      ],
+    ])
+  })
+
   test('makes each row of a table a paragraph, with a warning', () => {
     const document = parseMarkdown(
       [

@@ -17,6 +17,7 @@ import {
   type ConversionContext,
 } from './conversion-context.ts'
 import type {DocumentWarning, ParsedDocument} from './document.ts'
+import {keepVerse} from './keep-verse.ts'
 import {mdastToBlocks} from './mdast-to-blocks.ts'
 
 /**
@@ -55,6 +56,7 @@ export function readMarkdownSource(text: string): DocumentSource {
 
 function createBody(source: string, warnings: DocumentWarning[]) {
   const root = parseTree(source)
+  keepVerse(root, source)
   warnOfTables(root, warnings)
   const context: ConversionContext = {
     definitions: collectDefinitions(root),
