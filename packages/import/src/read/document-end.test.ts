@@ -53,6 +53,12 @@ describe('the sign-off and the signature are found in', () => {
     ['Clara Bell\nPIN 700107\n\nLove and light', 'Love and light', 'Clara Bell PIN 700107'],
     ['Warmest wishes\nClara B.', 'Warmest wishes', 'Clara B.'],
     ['Lots of love - Clara', 'Lots of love', 'Clara'],
+    ['Love from Clara x', 'Love from', 'Clara x'],
+    ['Warmly, Clara Bell, PIN 700107', 'Warmly,', 'Clara Bell, PIN 700107'],
+    ['All the best', 'All the best', undefined],
+    ['Love,\nYour friend Clara', 'Love,', 'Your friend Clara'],
+    ['Love,\n700107 Clara Bell', 'Love,', '700107 Clara Bell'],
+    ['Love,\nPIN\n700107', 'Love,', 'PIN 700107'],
     ['Namaste 🙏 Clara', 'Namaste 🙏', 'Clara'],
     ['Love,\n💜 Clara Bell 💜 P.I.N. 700107', 'Love,', '💜 Clara Bell 💜 P.I.N. 700107'],
     ['Love,\nPin － ７００１０７', 'Love,', 'Pin － ７００１０７'],
@@ -68,6 +74,8 @@ describe('a warning names what is omitted with the signature:', () => {
     ['Kind regards\n\nClara Bell\nPsychic reader', ['10: “Psychic reader”']],
     ['Love and light,\n\nPIN 700107 / 0161 496 0000', ['9: “0161 496 0000”']],
     ['Love,\n\nClara Bell\nTarot Reader\nPIN 700107', ['10: “Tarot Reader”']],
+    ['Love and light,\nCall me on PIN 700107.', ['8: “Call me on PIN 700107.”']],
+    ['Love and light, Clara Bell, www.example.org', ['7: “www.example.org”']],
     ['Love,\nClara Bell, 3 May 2026', ['8: “3 May 2026”']],
     ['Love,\nClara\n\n--\nSent from my iPhone', ['11: “Sent from my iPhone”']],
   ])('%j', (end, omitted) => {
@@ -90,6 +98,7 @@ describe('a postscript', () => {
     'Love and light,\n\nPin - 700107\n\nP.S. Bring a candle.',
     'Love and light,\n\nP.S. Bring a candle.\n\nPin - 700107',
     'P.S. Bring a candle.\n\nLove and light,\n\nPin - 700107',
+    'Love and light,\n\nPin - 700107\nP.S. Bring a candle.',
   ])('is kept at the end of the text: %j', (end) => {
     expect(read(end)).toEqual({
       body: ['P.S. Bring a candle.'],

@@ -29,6 +29,7 @@ const ORNAMENT =
   /^(?:[xXoO]{1,8}|(?:[\s\-–—*_~=#.·•+]|\p{Extended_Pictographic}|[\ufe0f\u200d])+)$/u
 const POSTSCRIPT = /^[\s(*_~]*(?:(?:p\.?\s?)+s\b[.:,;\s–—-]*|postscript\b|post scriptum\b)/iu
 const ENDS_SENTENCE = /[.!?…。！？]['"’”»)\]]*$/u
+const UNFINISHED_SIGN_OFF = /\b(?:of|to|for|and|the|with|in|a|my|your)\s*$/iu
 const MAX_SIGNATURE_LINES = 4
 const MAX_SIGN_OFF_LINES = 2
 const MAX_LINES_BELOW_SIGNATURE = 4
@@ -38,6 +39,7 @@ const MAX_UNKNOWN_SIGN_OFF_WORDS = 6
 const MAX_UNKNOWN_SIGN_OFF_LENGTH = 60
 const MAX_VERSE_LINE_LENGTH = 50
 const MAX_PIN_LINE_LENGTH = 160
+const MAX_INVITATION_WORDS = 8
 
 /**
  * Finds the sign-off and the signature at the end of a text, in any order, before or after a postscript (a blank line
@@ -118,22 +120,23 @@ function findEnd(
       break
     }
     const hasSignOff = found.signOff.length > 0
-    const canSign = found.signature.length < MAX_SIGNATURE_LINES && (!hasSignOff || isSignOffLast)
-    const signature = canSign ? readCheckedSignature(lines, position, signer) : undefined
-    if (signature !== undefined) {
-      accept()
-      found.signature.unshift(line.text)
-      warnOfSignature(line, signature, signer, found.warnings)
-      continue
-    }
     const split =
-      found.signature.length === 0 && found.signOff.length === 0
+      found.signature.length === 0 && !hasSignOff
         ? splitSignOffAndSignature(line, signer)
         : undefined
     if (split !== undefined) {
       accept()
       found.signature.unshift(split.signature)
       found.signOff.unshift(split.signOff)
+      warnOfSignature(line, split.parts, signer, found.warnings)
+      continue
+    }
+    const canSign = found.signature.length < MAX_SIGNATURE_LINES && (!hasSignOff || isSignOffLast)
+    const signature = canSign ? readCheckedSignature(lines, position, signer) : undefined
+    if (signature !== undefined) {
+      accept()
+      found.signature.unshift(line.text)
+      warnOfSignature(line, signature, signer, found.warnings)
       continue
     }
     const isSigned = found.signature.length > 0 || below.length > 0
@@ -145,7 +148,9 @@ function findEnd(
         canBeUnknown: found.signOff.length === 0 && below.every(({text}) => ORNAMENT.test(text)),
       })
     ) {
-      const [name, ...further] = below.filter(({text}) => !isMinor(text))
+      const [name, ...further] = below.filter(
+        ({text}) => !isMinor(text) && !text.includes(signer.pin),
+      )
       if (name !== undefined) {
         if (further.length > 0 || !isCapitalisedName(name.text)) {
           break
@@ -162,7 +167,7 @@ function findEnd(
     if (
       hasSignOff ||
       below.length === MAX_LINES_BELOW_SIGNATURE ||
-      !canBeBelow(lines, position, found.signature.length > 0)
+      !canBeBelow(lines, position, {signer, isAboveSignature: found.signature.length > 0})
     ) {
       break
     }
@@ -181,12 +186,25 @@ function skipTrailingBlankLines(lines: readonly Line[], end: number): number {
 }
 
 // Kisses and contact details can stand apart; a job title follows the name, or stands between the name and the PIN.
-function canBeBelow(lines: readonly Line[], position: number, isAboveSignature: boolean): boolean {
+function canBeBelow(
+  lines: readonly Line[],
+  position: number,
+  {signer, isAboveSignature}: {signer: Signer; isAboveSignature: boolean},
+): boolean {
   const text = lines[position - 1]?.text ?? ''
   const isAttached = !isAboveSignature || (lines[position]?.text ?? '') !== ''
+  const above = lines[skipTrailingBlankLines(lines, position - 1) - 1]?.text ?? ''
+  // 'Call me on PIN 700107' below a sign-off.
+  const isInvitation =
+    text.includes(signer.pin) &&
+    hasPinWord(text) &&
+    text.split(' ').length <= MAX_INVITATION_WORDS &&
+    isKnownSignOff(above)
   return (
     isAttached &&
-    (isMinor(text) || (isAddition(text) && /^\p{L}/u.test(text) && !POSTSCRIPT.test(text)))
+    (isMinor(text) ||
+      isInvitation ||
+      (isAddition(text) && /^\p{L}/u.test(text) && !POSTSCRIPT.test(text)))
   )
 }
 
@@ -268,23 +286,26 @@ function createOmittedWarning({number, text}: Line): DocumentWarning {
 function splitSignOffAndSignature(
   line: Line,
   signer: Signer,
-): {signOff: string; signature: string} | undefined {
+): {signOff: string; signature: string; parts: Signature} | undefined {
   if (line.text.length > MAX_PIN_LINE_LENGTH) {
     return undefined
   }
-  const positions = [
-    ...line.text.matchAll(
-      /[,!.…]\s*|\s+[-–—~|]+\s+|\s*(?:\p{Extended_Pictographic}|[\ufe0f\u200d])+\s*/gu,
-    ),
-  ].toReversed()
-  for (const position of positions) {
-    const split = position.index + position[0].length
-    const signOff = line.text.slice(0, split).replace(/[\s\-–—~|]+$/u, '')
+  const separators = line.text.matchAll(
+    /[,!.…]\s*|\s+[-–—~|/]+\s+|\s*(?:\p{Extended_Pictographic}|[\ufe0f\u200d])+\s*/gu,
+  )
+  // 'Love from Clara' has no separator.
+  const name = line.text.toLowerCase().indexOf(` ${signer.name.toLowerCase().split(' ', 1)[0]}`) + 1
+  const splits = [
+    ...[...separators].map((separator) => separator.index + separator[0].length).toReversed(),
+    ...(name > 0 && !UNFINISHED_SIGN_OFF.test(line.text.slice(0, name)) ? [name] : []),
+  ]
+  for (const split of splits) {
+    const signOff = line.text.slice(0, split).replace(/[\s\-–—~|/]+$/u, '')
     const signature = line.text.slice(split)
-    const read = isKnownSignOff(signOff) ? readSignature(signature, signer) : undefined
-    if (read !== undefined) {
-      checkPins(line, read, signer)
-      return {signOff, signature}
+    const parts = isKnownSignOff(signOff) ? readSignature(signature, signer) : undefined
+    if (parts !== undefined) {
+      checkPins(line, parts, signer)
+      return {signOff, signature, parts}
     }
   }
   return undefined

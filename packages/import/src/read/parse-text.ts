@@ -1,5 +1,5 @@
 import {assembleDocument, type DocumentSource} from './assemble-document.ts'
-import {splitLines} from './clean-text.ts'
+import {splitLines, type Line} from './clean-text.ts'
 import type {ParsedDocument} from './document.ts'
 import {joinLines} from './join-lines.ts'
 import {createPlainBlock} from './text-block.ts'
@@ -26,10 +26,19 @@ export function readTextSource(text: string): DocumentSource {
     lines,
     linesAreParagraphs: false,
     titleMayWrap: true,
-    createBody: ({bodyIndexes}) => ({
-      blocks: joinLines(lines.filter((_, index) => bodyIndexes.has(index)))
+    createBody: ({bodyStart, end, bodyIndexes}) => ({
+      blocks: joinLines(
+        lines
+          .slice(bodyStart, end)
+          .map((line, index) => blankUnless(line, bodyIndexes.has(bodyStart + index))),
+      )
         .map((paragraph) => createPlainBlock(paragraph))
         .filter((block) => block !== undefined),
     }),
   }
+}
+
+// A postscript must not be joined to the text above the signature, so lines between them become blank.
+function blankUnless(line: Line, isKept: boolean): Line {
+  return isKept ? line : {...line, text: ''}
 }

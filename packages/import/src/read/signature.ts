@@ -23,11 +23,11 @@ const PIN_GROUP =
   /(?<![\p{L}\p{N}])(?:pin|p\.\s?i\.\s?n\.?)(?!\p{L})(?:[\s#=.№:|~•·*()[\],;/\-‐‑‒–—―−]|(?:no|nr|number|code)\b\.?)*(?<value>[\p{L}\p{N}]*\p{N}[\p{L}\p{N}]*)/giu
 const SEPARATOR = /\s*[|,;/•·●~*()[\]]+\s*|\s+[-‐‑‒–—―−:]+\s+|\s*[–—―]+\s*|:\s+/u
 const DECORATION =
-  /^(?:[\s\-‐‑‒–—―−~•·*,.]|\p{Extended_Pictographic}|[\ufe0f\u200d])+|(?:[\s,.!~•·*:\-‐‑‒–—―−]|\p{Extended_Pictographic}|[\ufe0f\u200d])+$/gu
+  /^(?:[\s\-‐‑‒–—―−~•·*,.#<>"“”‘’']|\p{Extended_Pictographic}|[\ufe0f\u200d])+|(?:[\s,.!~•·*:\-‐‑‒–—―−#<>"“”‘’']|\p{Extended_Pictographic}|[\ufe0f\u200d])+$/gu
 const LABEL =
-  /^(?:your |the )?(?:reader|name|psychic|advis[eo]r|signed|from|by|author|written by)(?:\s*[:=]\s*|$)/iu
+  /^(?:your |the )?(?:reader|name|psychic|advis[eo]r|signed|from|by|author|written by)(?:\s*[:=]\s*|$)|^pin$/iu
 const LABEL_BEFORE_NAME =
-  /^(?:your |the )?(?:reader|psychic|advis[eo]r|signed|from|by|written by)\s+/iu
+  /^(?:your|the)\s+(?:\p{L}+\s+){1,2}(?=\p{L}+(?:\s\p{L}+)?$)|^(?:your |the )?(?:reader|psychic|advis[eo]r|signed|from|by|written by)\s+/iu
 const TRAILING_KISSES = /\s+[xXoO]{1,8}$/u
 const MAX_LENGTH = 160
 const MAX_NAME_WORDS = 4
@@ -37,6 +37,9 @@ const MAX_ADDITION_WORDS = 4
 export function readSignature(written: string, signer: Signer): Signature | undefined {
   if (written === '' || written.length > MAX_LENGTH) {
     return undefined
+  }
+  if (/^pin[\s.:#-]*$/iu.test(written)) {
+    return {pins: [], additions: [], isNumberAlone: false}
   }
   const pins: string[] = []
   // A PIN may be written in groups of digits.
@@ -49,6 +52,7 @@ export function readSignature(written: string, signer: Signer): Signature | unde
       return ' | '
     })
     .replace(/(?<=\p{L})\s+(?!(?:19|20)\p{N}\p{N}\b)(?=\p{N}{4,10}[\s).]*$)/u, ' | ')
+    .replace(/^[^\p{L}\p{N}]*\p{N}{4,10}(?=\s+\p{L})/u, '$& | ')
     .split(SEPARATOR)
     .map((piece) => piece.replaceAll(DECORATION, '').replace(LABEL, ''))
     .filter((piece) => piece !== '')
@@ -77,7 +81,10 @@ export function readSignature(written: string, signer: Signer): Signature | unde
       ? {...result, otherName, additions: further}
       : undefined
   }
-  const isCertain = hasPinWord || names.some((name) => countWords(name) > 1)
+  const isCertain =
+    hasPinWord ||
+    names.some((name) => countWords(name) > 1) ||
+    additions.every((piece) => /^(?:your|the)\b/iu.test(piece))
   return isCertain && additions.length <= 2 && additions.every(isAddition) ? result : undefined
 }
 
