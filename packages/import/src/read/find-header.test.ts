@@ -40,6 +40,9 @@ describe('a header', () => {
     'Name: Clara Bell\nPin: 700107\nStatus: Available',
     'Pin no.: 700107\n\nReader: Clara Bell\n\nStatus: Available',
     'Clara Bell\nPIN 700107\nAvailable',
+    'Clara Bell\n\nPIN 700107\n\nAvailable',
+    '**Name:** Clara Bell\n**PIN:** 700107\n**Status:** Available',
+    '# Clara Bell - PIN 700107 - Available',
     'Clara Bell\nPIN 700107 - Available',
     'Clara Bell - PIN 700107\nAvailable',
     '| Clara Bell | PIN 700107 | Available |',
@@ -105,6 +108,16 @@ describe('a header', () => {
       'Hello\n\nClara Bell - PIN 700107 - Available',
       'header',
       'the first line “Hello” is not a header; the header is on line 3: delete what is above it',
+    ],
+    [
+      'Clara Bell\nPIN 700107',
+      'status',
+      'no status after the PIN; write it as in “Clara - PIN 700107 - Available”',
+    ],
+    [
+      'Clara Bell - PIN 700107\nOpen your heart\n\nThe moon is near.',
+      'status',
+      'no status after the PIN; write it as in “Clara - PIN 700107 - Available”',
     ],
     [
       'Clara Bell - PIN 700107',

@@ -25,6 +25,7 @@ const POSTSCRIPT = /^(?:p\.?\s?)+s\b/iu
 const MAX_LINES = 3
 const MAX_NAME = 80
 const MAX_TITLE = 200
+const MAX_TITLE_BELOW_STATUS = 120
 const MAX_STATUS_WORDS = 6
 // How far below the beginning a misplaced header is searched.
 const MAX_MISPLACED = 12
@@ -169,26 +170,44 @@ function isLabelled(text: string): boolean {
   return LABELLED.test(text) || (text.includes('|') && TABLE_RULE.test(text))
 }
 
-// 'Clara Bell', 'PIN 700107' and 'Available' below each other, without a blank line between them.
+// 'Clara Bell', 'PIN 700107' and 'Available' below each other.
 function readSeparateLines(lines: readonly Line[]): FoundHeader | undefined {
-  const end = lines.findIndex((line) => line.text === '')
-  const block = lines.slice(0, end === -1 ? MAX_LINES : Math.min(end, MAX_LINES))
-  const [first, second, third] = block
-  if (first === undefined || second === undefined) {
+  const [one, two, three] = lines
+    .map((line, index) => ({line, index}))
+    .filter(({line}) => line.text !== '')
+  if (one === undefined || two === undefined) {
     return undefined
   }
-  if (hasPinWord(first.text) && hasPinWord(second.text)) {
+  const pinLines = [one, two, three].filter((each) => each && hasPinWord(each.line.text))
+  if (pinLines.length !== 1 || pinLines[0] === three) {
     return undefined
   }
-  const two = tryHeader(joinLinesOf([first, second], first), 2)
-  if (two !== undefined) {
-    return hasPinWord(second.text) || isStatus(second.text) ? two : undefined
+  const isTogether = two.index === 1
+  const first = isTogether ? tryHeader(joinLinesOf([one.line, two.line], one.line), 2) : undefined
+  if (first !== undefined) {
+    return pinLines[0] === two || isStatusAboveTitle(lines, two) ? first : undefined
   }
-  const isWhole =
-    third !== undefined && !hasPinWord(third.text) && (end === MAX_LINES || isStatus(third.text))
-  return isWhole && hasPinWord(second.text) && !hasPinWord(first.text)
-    ? tryHeader(joinLinesOf([first, second, third], first), MAX_LINES)
+  const isOwnBlock = three?.index === 2 && lines[3]?.text === ''
+  return three !== undefined &&
+    pinLines[0] === two &&
+    (isOwnBlock || isStatusAboveTitle(lines, three))
+    ? tryHeader(joinLinesOf([one.line, two.line, three.line], one.line), three.index + 1)
     : undefined
+}
+
+// A title can contain the words of a status, such as 'Open your heart'; then a sentence follows, and not a title.
+function isStatusAboveTitle(
+  lines: readonly Line[],
+  {line, index}: {line: Line; index: number},
+): boolean {
+  const [title, text] = lines.slice(index + 1).filter((each) => each.text !== '')
+  return (
+    isStatus(line.text) &&
+    title !== undefined &&
+    text !== undefined &&
+    title.text.length <= MAX_TITLE_BELOW_STATUS &&
+    !title.text.endsWith('.')
+  )
 }
 
 function joinLinesOf(lines: readonly Line[], place: Line): Line {
@@ -200,8 +219,14 @@ function explain(lines: readonly Line[], first: Line): DocumentError {
   const misplaced = lines
     .slice(1, MAX_MISPLACED)
     .find((line) => hasPinWord(line.text) && tryHeader(line, 1) !== undefined)
+  const second = lines.slice(1).find((line) => line.text !== '')
+  const isSplit =
+    second !== undefined &&
+    !hasPinWord(first.text) &&
+    hasPinWord(second.text) &&
+    misplaced === undefined
   try {
-    parseHeader(first)
+    parseHeader(isSplit && canBeginHeader(first.text) ? joinLinesOf([first, second], first) : first)
   } catch (error) {
     if (error instanceof DocumentError) {
       return error.code === 'header' && misplaced !== undefined

@@ -27,7 +27,7 @@ const LABEL = new RegExp(
   'iu',
 )
 const VALUE = new RegExp(String.raw`^[^\s${SEPARATORS}]*`, 'u')
-const LEADING_SEPARATORS = new RegExp(String.raw`^[\s>.${SEPARATORS}]+`, 'u')
+const LEADING_SEPARATORS = new RegExp(String.raw`^[\s>.#${SEPARATORS}]+`, 'u')
 const TRAILING_SEPARATORS = new RegExp(String.raw`[\s${SEPARATORS}]+$`, 'u')
 const DASH_INTO_DIGIT = new RegExp(String.raw`^[${DASH}./,]\p{N}`, 'u')
 const SPACE_INTO_DIGIT = /^\s+\p{N}/u
@@ -259,6 +259,7 @@ function splitInTwo(text: string): [string, string] {
 function cleanName(text: string): string {
   const name = text
     .replace(NAME_LABEL, '')
+    .replace(LEADING_SEPARATORS, '')
     .replace(TRAILING_SEPARATORS, '')
     .replace(/\.{2,}$/u, '')
     .trim()
@@ -269,6 +270,7 @@ function cleanName(text: string): string {
 function cleanStatus(text: string): string {
   const status = text
     .replace(STATUS_LABEL, '')
+    .replace(LEADING_SEPARATORS, '')
     .replace(/^is\s+/iu, '')
     .trim()
   // A bracket that belongs to the status stays: 'Away (back at 5)'.
