@@ -171,7 +171,7 @@ describe('text that was decoded twice', () => {
 
   test('is reported if it cannot be mended', () => {
     expect(decodeText(Buffer.from(document('She says helloâ€ to you.'))).warnings).toEqual([
-      {line: 5, message: '“â€” looks like a character that was decoded twice; write it anew'},
+      {line: 5, message: '“â€” looks like a character that was decoded twice; type it again'},
     ])
   })
 
@@ -212,6 +212,12 @@ describe('decodeText refuses', () => {
       bytes('Clara', 1, 2, 3, 4),
       'binary',
       'this is not text but binary data',
+    ],
+    [
+      'letters in an unknown encoding',
+      bytes('Clara', 0xff, 0xae, 'B', 0xb5, 0xa7, 'x', 0xf7, 0xd7, 'y', 0xa6, 0xac),
+      'encoding',
+      'the encoding of this file cannot be detected',
     ],
     [
       'half a UTF-16 character',

@@ -75,7 +75,7 @@ function warnOfUnreadableCharacters(text: string): DocumentWarning[] {
         : [
             {
               line: index + 1,
-              message: `“${garbled}” looks like a character that was decoded twice; write it anew`,
+              message: `“${garbled}” looks like a character that was decoded twice; type it again`,
             },
           ]
   })
@@ -116,7 +116,7 @@ function decodeLines(bytes: Uint8Array): DecodedText {
     throw new DocumentError(
       'encoding',
       1,
-      'the encoding of this file cannot be told, its accents would be wrong',
+      'the encoding of this file cannot be detected',
       'save it in UTF-8',
     )
   }
@@ -182,7 +182,7 @@ function isMostlyReadable(text: string): boolean {
   return readable >= broken
 }
 
-// Without a byte-order mark, zero bytes tell UTF-16: each is half of an ASCII character, so nearly all are at even or
+// Without a byte-order mark, zero bytes show that a text is UTF-16: each is half of an ASCII character, so nearly all are at even or
 // nearly all at odd positions.
 function utf16Label(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) {

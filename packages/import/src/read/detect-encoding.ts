@@ -60,7 +60,7 @@ export function detectEncoding(bytes: Uint8Array): DetectedEncoding {
 
 function measureConfidences(bytes: Uint8Array): Map<string, number> {
   const confidences = new Map<string, number>()
-  // Most of a text is often English; the words with other letters tell more.
+  // Most of a text is often English; the words with other letters say more about the encoding.
   for (const part of [bytes, keepForeignWords(bytes)]) {
     for (const {name, confidence} of analyse(part)) {
       const label = name.toLowerCase() === 'iso-8859-1' ? 'windows-1252' : name.toLowerCase()

@@ -82,7 +82,7 @@ export function missingBodyError(line: number): DocumentError {
 }
 
 function createRemarkWarning(remark: string, line: number): DocumentWarning {
-  return {line, message: `${quote(remark)} is omitted: it is no part of the status or the text`}
+  return {line, message: `${quote(remark)} is omitted: it is not part of the status or the text`}
 }
 
 // Returns the index of the first line with a text that is not a remark such as 'updated 3 May'.

@@ -72,7 +72,7 @@ describe('a header', () => {
       pin: '700107',
       statusLabel: 'Available',
       title: 'A Title',
-      warnings: [`“${remark}” is omitted: it is no part of the status or the text`],
+      warnings: [`“${remark}” is omitted: it is not part of the status or the text`],
     })
   })
 

@@ -234,7 +234,7 @@ function assignParts(
   const {text, remarks} = removeRemarks(after)
   const [name, status] =
     before === '' ? splitInTwo(text) : text === '' ? splitInTwo(before) : [before, text]
-  // Only a label or a usual status tells which of two texts on the same side of the PIN is the status.
+  // Only a label or a usual status shows which of two texts on the same side of the PIN is the status.
   const isOneSided = before === '' || text === ''
   if (isOneSided && (STATUS_LABEL.test(name) || NAME_LABEL.test(status))) {
     return {name: cleanName(status), statusLabel: cleanStatus(name), remarks}

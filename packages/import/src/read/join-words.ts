@@ -14,7 +14,7 @@ export function collectWords(texts: readonly string[]): Set<string> {
 
 /**
  * Joins lines to a paragraph. A word that was hyphenated at the end of a line becomes whole, a compound keeps its
- * hyphen: the other words of the document tell which it is.
+ * hyphen; the other words of the document show which of both it is.
  */
 export function joinWords(lines: readonly string[], words: ReadonlySet<string>): string {
   let text = ''

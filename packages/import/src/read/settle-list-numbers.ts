@@ -7,7 +7,7 @@ interface OpenList {
 
 /**
  * Turns the items of numbered lists whose number the page would not show into paragraphs that begin with it: the page
- * counts from 1 and begins anew after anything that is not a list item.
+ * counts from 1, and again after anything that is not a list item.
  *
  * @param numbers - The number of each item as written.
  */
