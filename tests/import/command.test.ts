@@ -1,5 +1,6 @@
 // Takes over 10 s on a busy machine: each test spawns the command.
 import {execFile} from 'node:child_process'
+import {readFile} from 'node:fs/promises'
 import {createServer} from 'node:net'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -71,6 +72,57 @@ describe('npm run import', () => {
     })
   })
 
+  test('shows with --dry-run what would be written, and writes nothing', async () => {
+    const dataset = await openImportDataset()
+    const good = await dataset.writeFile('good.txt', GOOD)
+    expect(await run(['--lake', dataset.url, '--dry-run', good])).toEqual({
+      code: 0,
+      stdout: [
+        `✓ ${good}  Clara (700107)  “What the moon knows”  would be created, draft`,
+        '    create drafts.reader-700107: name, pin, slug',
+        '    create status-busy: label, tone, takesCalls, order',
+        '    create availability-reader-700107: reader, status, since',
+        '    create drafts.article-what-the-moon-knows: title, slug, reader, body',
+        '',
+      ].join('\n'),
+      stderr: '',
+    })
+    expect((await dataset.fetchAllDocuments()).size).toBe(0)
+  })
+
+  test('imports with --split each document of a file, and writes a report', async () => {
+    const dataset = await openImportDataset()
+    const both = await dataset.writeFile(
+      'both.txt',
+      `${GOOD}\nPin - 700107\n\nAda - PIN 0043 - Busy\n\nThe sea\n\nThe sea is near.\n\nAda\nHealer\n`,
+    )
+    const report = join(dirname(both), 'report.json')
+    expect(await run(['--lake', dataset.url, both])).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: `✗ ${both}:9: a second document begins here: “Ada - PIN 0043 - Busy”; save each document as a file of its own, or import them with --split\n`,
+    })
+    expect(await run(['--lake', dataset.url, '--split', '--report', report, both])).toEqual({
+      code: 0,
+      stdout: `✓ ${both}  Clara (700107)  “What the moon knows”  created, draft\n✓ ${both}  Ada (0043)  “The sea”  created, draft\n`,
+      stderr: `! ${both}:16: “Healer” is omitted: it is part of the signature\n`,
+    })
+    const results: unknown = JSON.parse(await readFile(report, 'utf8'))
+    expect(results).toMatchObject([
+      {file: both, ok: true, action: 'created', reader: {pin: '700107'}, warnings: []},
+      {file: both, ok: true, article: {title: 'The sea'}, warnings: [{line: 16}]},
+    ])
+    const nowhere = join(dirname(both), 'nowhere', 'report.json')
+    expect(
+      await run(['--lake', dataset.url, '--split', `--report=${nowhere}`, both]),
+    ).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(
+        `The report ${nowhere} cannot be written; check its folder and permissions.\n`,
+      ),
+    })
+  })
+
   test('reports a folder and a missing file, and says what to pass instead', async () => {
     const dataset = await openImportDataset()
     const folder = dirname(await dataset.writeFile('folder/a.txt', GOOD))
@@ -88,7 +140,7 @@ describe('npm run import', () => {
     ],
     [
       ['--publsh', 'a.txt'],
-      'The option --publsh does not exist; use --lake, --token, --publish or --help.\n',
+      'The option --publsh does not exist; use --lake, --token, --publish, --split, --dry-run, --report or --help.\n',
     ],
     [['a.txt', '--lake'], '--lake needs a value; see --help.\n'],
     [['--lake', '--publish', 'a.txt'], '--lake needs a value; see --help.\n'],
@@ -100,7 +152,7 @@ describe('npm run import', () => {
   test('prints a help text', async () => {
     const {code, stdout, stderr} = await run(['--help'])
     expect({code, stderr}).toEqual({code: 0, stderr: ''})
-    expect(stdout).toContain('npm run import -- [--lake URL] [--token T] [--publish] FILE…')
+    expect(stdout).toContain('npm run import -- [OPTIONS] FILE…')
   })
 
   test('explains how to start the Lake if no Lake responds, with and without a token', async () => {

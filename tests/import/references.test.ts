@@ -68,7 +68,38 @@ describe('the references and pictures of a document', () => {
     expect(await fetchRevisions(dataset)).toEqual(before)
   })
 
-  test('are omitted with a warning if their target does not exist, and their text is kept', async () => {
+  test.each([
+    ['published', PUBLISH_AT_NOON],
+    ['saved as drafts', {now: PUBLISH_AT_NOON.now}],
+  ])('to documents further below are written once, if they are %s', async (_, options) => {
+    const dataset = await openImportDataset()
+    const files = [
+      markdownFile('a.md', 'One', 'See [two](article:two) by [Ada](reader:0043).'),
+      markdownFile('b.md', 'Two', 'See [three](article:three).'),
+      textFile('c.txt', {header: 'Ada - PIN 0043 - Busy', title: 'Three'}),
+    ]
+    const seen: string[] = []
+    const results = await dataset.importFiles(files, {
+      ...options,
+      onResult: ({file}) => seen.push(file),
+    })
+    expect(summariseResults(results)).toEqual([
+      ['a.md', 'created'],
+      ['b.md', 'created'],
+      ['c.txt', 'created'],
+    ])
+    expect(seen).toEqual(['a.md', 'b.md', 'c.txt'])
+    const documents = await dataset.fetchAllDocuments()
+    // A second write would be later than the creation.
+    expect(
+      [...documents.values()].filter(({_createdAt, _updatedAt}) => _createdAt !== _updatedAt),
+    ).toEqual([])
+    expect(
+      JSON.stringify(documents.get('article-one') ?? documents.get('drafts.article-one')),
+    ).toContain('"_ref":"article-two"')
+  })
+
+  test('are omitted with a warning if they have no target; their text is kept', async () => {
     const dataset = await openImportDataset()
     await dataset.client.create({
       _id: 'love',

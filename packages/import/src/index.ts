@@ -10,4 +10,5 @@ export {
   type ImportSuccess,
 } from './plan/import-documents.ts'
 export type {ImportErrorCode, ImportProblem} from './plan/import-error.ts'
-export {MAX_DOCUMENT_BYTES, parseDocument} from './read/parse-document.ts'
+export type {PlannedWrite} from './plan/dry-repository.ts'
+export {MAX_DOCUMENT_BYTES, parseDocument, parseDocuments} from './read/parse-document.ts'

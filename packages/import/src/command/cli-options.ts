@@ -6,6 +6,10 @@ export interface CliOptions {
   lake: string | undefined
   token: string | undefined
   publish: boolean
+  split: boolean
+  dryRun: boolean
+  /** The path of a JSON file for the results. */
+  report: string | undefined
   help: boolean
 }
 
@@ -18,12 +22,16 @@ export class UsageError extends Error {
 /** The help text. */
 export const USAGE = `Imports documents: the reader, the status and the article of each document.
 
-  npm run import -- [--lake URL] [--token T] [--publish] FILE…
+  npm run import -- [OPTIONS] FILE…
 
   FILE          .txt, .md or .docx; begins with NAME - PIN DIGITS - STATUS, then a title and the text
   --lake URL    the Lake to write to (default: http://localhost:4100)
   --token T     a token with write access; without it, this machine's user signs in
   --publish     publishes readers and articles; without it, they are saved as drafts
+  --split       imports each document of a file that contains several, one below the other
+  --dry-run     writes nothing, and shows what would be written
+  --report FILE.json
+                writes the result of each document into a JSON file
   --help        shows this help
 
 Hosted Sanity: set SANITY_STUDIO_PROJECT_ID, SANITY_STUDIO_DATASET and SANITY_AUTH_TOKEN.
@@ -33,6 +41,9 @@ const OPTIONS = {
   lake: {type: 'string'},
   token: {type: 'string'},
   publish: {type: 'boolean'},
+  split: {type: 'boolean'},
+  'dry-run': {type: 'boolean'},
+  report: {type: 'string'},
   help: {type: 'boolean', short: 'h'},
 } as const
 
@@ -50,6 +61,9 @@ export function parseCliOptions(args: readonly string[]): CliOptions {
     lake: undefined,
     token: undefined,
     publish: false,
+    split: false,
+    dryRun: false,
+    report: undefined,
     help: false,
   }
   for (const token of tokens) {
@@ -59,23 +73,26 @@ export function parseCliOptions(args: readonly string[]): CliOptions {
       switch (token.name) {
         case 'lake':
         case 'token':
+        case 'report':
           if (!token.value || (!token.inlineValue && token.value.startsWith('-'))) {
             throw new UsageError(`--${token.name} needs a value; see --help.`)
           }
           options[token.name] = token.value
           break
         case 'publish':
+        case 'split':
+        case 'dry-run':
         case 'help':
           if (token.value !== undefined) {
             throw new UsageError(
               `--${token.name} takes no value, but has “${token.value}”; see --help.`,
             )
           }
-          options[token.name] = true
+          options[token.name === 'dry-run' ? 'dryRun' : token.name] = true
           break
         default:
           throw new UsageError(
-            `The option ${token.rawName} does not exist; use --lake, --token, --publish or --help.`,
+            `The option ${token.rawName} does not exist; use --lake, --token, --publish, --split, --dry-run, --report or --help.`,
           )
       }
     }

@@ -71,13 +71,17 @@ export function explainFailure(
   if (status === 401 || status === 403) {
     return 'The token has no write access: pass another one with --token.'
   }
-  const message = error instanceof Error ? error.message : String(error)
+  if (typeof status === 'number') {
+    return `The import stopped: the dataset responded with the status ${status}. Import again later.`
+  }
+  const message = error instanceof Error ? error.message : ''
   const isHosted = lake === undefined && Boolean(environment['SANITY_STUDIO_PROJECT_ID'])
-  return status === undefined &&
-    !isHosted &&
-    /fetch failed|ECONN|ENOTFOUND|EAI_AGAIN|connect/iu.test(message)
-    ? unreachableMessage(lake ?? DEFAULT_LAKE)
-    : `The import stopped: ${message}`
+  if (/fetch failed|ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|connect|socket|network/iu.test(message)) {
+    return isHosted
+      ? 'The import stopped: Sanity does not respond. Check the connection, and import again.'
+      : unreachableMessage(lake ?? DEFAULT_LAKE)
+  }
+  return 'The import stopped because of a mistake in the importer. Report it with the document.'
 }
 
 function readLakeOrigin(address: string): string {

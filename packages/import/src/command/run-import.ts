@@ -1,3 +1,5 @@
+import {writeFile} from 'node:fs/promises'
+
 import {SingleBar} from 'cli-progress'
 
 import {importDocuments, type ImportResult} from '../plan/import-documents.ts'
@@ -40,7 +42,7 @@ export async function runImport(
     return 0
   }
 
-  const {files, publish} = options
+  const {files, publish, split, dryRun} = options
   const bar =
     files.length >= MIN_FILES_FOR_BAR && stderr.isTTY === true
       ? new SingleBar({
@@ -56,17 +58,19 @@ export async function runImport(
     bar?.start(files.length, 0)
     let done = 0
     let failed = 0
-    await importDocuments({
+    const results = await importDocuments({
       client,
       files,
       publish,
+      split,
+      dryRun,
       onResult: (result) => {
         done += 1
         failed += result.ok ? 0 : 1
         // The bar is drawn again below each line.
         bar?.stop()
-        const {line, problems} = formatResult(result)
-        if (line !== undefined) {
+        const {lines, problems} = formatResult(result)
+        for (const line of lines) {
           stdout.write(`${line}\n`)
         }
         for (const problem of problems) {
@@ -75,7 +79,10 @@ export async function runImport(
         bar?.start(files.length, done)
       },
     })
-    return failed === 0 ? 0 : 1
+    bar?.stop()
+    const isReported =
+      options.report === undefined || (await writeReport(options.report, results, stderr))
+    return failed === 0 && isReported ? 0 : 1
   } catch (error) {
     bar?.stop()
     stderr.write(`${explainFailure(error, {lake: options.lake, environment})}\n`)
@@ -85,25 +92,45 @@ export async function runImport(
   }
 }
 
-/** Formats a result: a line for an imported file, and a line for each problem or warning. */
-export function formatResult(result: ImportResult): {
-  line: string | undefined
-  problems: string[]
-} {
+async function writeReport(
+  path: string,
+  results: readonly ImportResult[],
+  stderr: Output,
+): Promise<boolean> {
+  try {
+    await writeFile(path, `${JSON.stringify(results, undefined, 2)}\n`)
+    return true
+  } catch {
+    stderr.write(`The report ${path} cannot be written; check its folder and permissions.\n`)
+    return false
+  }
+}
+
+/** Formats a result: lines for an imported document, and a line for each problem or warning. */
+export function formatResult(result: ImportResult): {lines: string[]; problems: string[]} {
+  // In a Word document, lines are paragraphs.
+  const separator = /\.docx$/iu.test(result.file) ? ', paragraph ' : ':'
   const position = (line: number | undefined) =>
-    line === undefined ? result.file : `${result.file}:${line}`
+    line === undefined ? result.file : `${result.file}${separator}${line}`
   if (!result.ok) {
     return {
-      line: undefined,
+      lines: [],
       problems: [`✗ ${position(result.problem.line)}: ${result.problem.message}`],
     }
   }
-  const {reader, article, action, changes, warnings} = result
+  const {reader, article, action, changes, writes, warnings} = result
   const actionLabel =
     action === 'updated' && changes.length > 0 ? `updated (${changes.join(', ')})` : action
-  const draftLabel = result.isPublished ? '' : ', draft'
+  const draftLabel = action === 'unchanged' || result.isPublished ? '' : ', draft'
+  const dryLabel = writes === undefined || action === 'unchanged' ? '' : 'would be '
   return {
-    line: `✓ ${result.file}  ${reader.name} (${reader.pin})  “${article.title}”  ${actionLabel}${action === 'unchanged' ? '' : draftLabel}`,
+    lines: [
+      `✓ ${result.file}  ${reader.name} (${reader.pin})  “${article.title}”  ${dryLabel}${actionLabel}${draftLabel}`,
+      ...(writes ?? []).map(
+        ({action: verb, id, fields}) =>
+          `    ${verb} ${id}${fields.length === 0 ? '' : `: ${fields.join(', ')}`}`,
+      ),
+    ],
     problems: warnings.map((warning) => `! ${position(warning.line)}: ${warning.message}`),
   }
 }

@@ -6,11 +6,17 @@ import {isHttpError, type SanityClient} from '@sanity/client'
 import type {DocumentWarning} from '../read/document.ts'
 import {DocumentError} from '../read/document-error.ts'
 import {ImportError, type ImportProblem} from './import-error.ts'
-import {fileName, loadDocument, type DocumentFile, type LoadedDocument} from './load-document.ts'
+import {createDryRepository, type PlannedWrite} from './dry-repository.ts'
+import {fileName, loadDocuments, type DocumentFile, type LoadedDocument} from './load-document.ts'
+import {orderDocuments} from './order-documents.ts'
 import {findArticle, planArticle} from './plan-article.ts'
 import {planAvailability} from './plan-availability.ts'
 import {planReader} from './plan-reader.ts'
-import {createBatch, createReferenceFinder, type Batch} from './reference-finder.ts'
+import {
+  createPendingDocuments,
+  createReferenceFinder,
+  type PendingDocuments,
+} from './reference-finder.ts'
 import {openRepository, type Repository} from './repository.ts'
 import {collectPictures, readPictures, uploadPictures} from './upload-pictures.ts'
 
@@ -28,6 +34,8 @@ export interface ImportSuccess {
   isPublished: boolean
   reader: {id: string; name: string; pin: string}
   article: {id: string; slug: string; title: string}
+  /** What would be written; only in a dry run. */
+  writes?: PlannedWrite[]
   warnings: DocumentWarning[]
 }
 
@@ -45,7 +53,11 @@ export interface ImportOptions {
   files: readonly DocumentFile[]
   /** Whether to publish readers and articles; if false, new ones and changes are saved as drafts. */
   publish?: boolean
-  /** Called with the result of each file when it is available. */
+  /** Whether a file can contain several documents, one below the other; if false, this is an error. */
+  split?: boolean
+  /** Whether nothing is written; the results say what would be. */
+  dryRun?: boolean
+  /** Called with the result of each document when it is available. */
   onResult?: (result: ImportResult) => void
   /** Returns the current time. */
   now?: () => Date
@@ -55,82 +67,86 @@ const MAX_ATTEMPTS = 3
 
 /**
  * Imports documents: finds or creates the reader by PIN and the status by label, sets the availability, and creates
- * or updates the article by slug, in one transaction per file. Documents may refer to each other, and importing them
- * again changes nothing.
+ * or updates the article by slug, in one transaction per document. Documents may refer to each other, and importing
+ * them again changes nothing.
  *
- * Resolves with one result per file, in the order of the files. Rejects with the client's error only if the dataset
+ * Resolves with one result per document, in the order of the files. Rejects with the client's error only if the dataset
  * cannot be reached or refuses the token.
  *
  * @example
  * const results = await importDocuments({client, files: ['clara-700107.txt'], publish: true})
  */
 export async function importDocuments(options: ImportOptions): Promise<ImportResult[]> {
-  const files = removeDuplicatePaths(options.files)
-  const results = new Map<DocumentFile, ImportResult>()
-  const report = (file: DocumentFile, result: ImportResult) => {
-    results.set(file, result)
-    options.onResult?.(result)
-  }
-
-  const loaded = new Map<DocumentFile, LoadedDocument>()
-  const failures = new Map<DocumentFile, ImportFailure>()
-  for (const file of files) {
+  const entries: (LoadedDocument | ImportFailure)[] = []
+  for (const file of removeDuplicatePaths(options.files)) {
     try {
-      loaded.set(file, await loadDocument(file))
+      entries.push(...(await loadDocuments(file, {split: options.split ?? false})))
     } catch (error) {
-      failures.set(file, createFailure(fileName(file), error))
+      entries.push(createFailure(fileName(file), error))
     }
   }
-  for (const [file, failure] of findDuplicates(loaded)) {
-    loaded.delete(file)
-    failures.set(file, failure)
+  const results = new Map<LoadedDocument | ImportFailure, ImportResult>()
+  let reported = 0
+  // Reports in the order of the files, as soon as all earlier results are there.
+  const report = (entry: LoadedDocument | ImportFailure, result: ImportResult) => {
+    results.set(entry, result)
+    for (let next = entries[reported]; next !== undefined; next = entries[reported]) {
+      const available = results.get(next)
+      if (available === undefined) {
+        return
+      }
+      reported += 1
+      options.onResult?.(available)
+    }
+  }
+  const loaded = entries.filter((entry) => 'document' in entry)
+  const duplicates = findDuplicates(loaded)
+  for (const entry of entries) {
+    const failure = 'document' in entry ? duplicates.get(entry) : entry
+    if (failure !== undefined) {
+      report(entry, failure)
+    }
   }
 
-  const documents = [...loaded.values()]
+  const documents = loaded.filter((document) => !duplicates.has(document))
+  const remaining = new Set(documents)
+  const dryRun = options.dryRun ?? false
   const session: Session = {
     repository: openRepository(options.client),
-    batch: createBatch(documents),
+    pending: () => createPendingDocuments(remaining),
     statusSources: findStatusSources(documents),
     publish: options.publish ?? false,
+    dryRun,
     now: options.now ?? (() => new Date()),
   }
-  // The second pass only writes documents again that refer to documents imported after them.
-  const firstResults = new Map<DocumentFile, ImportSuccess>()
-  for (const file of files) {
-    const document = loaded.get(file)
-    const failure = failures.get(file)
-    if (failure !== undefined) {
-      report(file, failure)
-    } else if (document !== undefined) {
-      const {result, hasPendingReferences} = await importOne(document, session)
-      if (hasPendingReferences && result.ok) {
-        firstResults.set(file, result)
-      } else {
-        report(file, result)
-      }
+  // Only documents that refer to each other in a circle are written a second time.
+  const firstResults = new Map<LoadedDocument, ImportSuccess>()
+  for (const document of orderDocuments(documents)) {
+    const {result, hasPendingReferences} = await importOne(document, session)
+    if (!dryRun || !result.ok) {
+      remaining.delete(document)
+    }
+    if (hasPendingReferences && result.ok && !dryRun) {
+      firstResults.set(document, result)
+    } else {
+      report(document, result)
     }
   }
-  const written = [...results].filter(([, result]) => result.ok).map(([file]) => file)
-  const imported = [...written, ...firstResults.keys()]
-    .map((file) => loaded.get(file))
-    .filter((document) => document !== undefined)
-  const secondSession = {...session, batch: createBatch(imported)}
-  for (const [file, firstResult] of firstResults) {
-    const document = loaded.get(file)
-    if (document !== undefined) {
-      const {result} = await importOne(document, secondSession)
-      report(file, result.ok ? mergeResults(firstResult, result) : result)
-    }
+  for (const [document, firstResult] of firstResults) {
+    const {result} = await importOne(document, session)
+    report(document, result.ok ? mergeResults(firstResult, result) : result)
   }
-  return files.flatMap((file) => results.get(file) ?? [])
+  return entries.flatMap((entry) => results.get(entry) ?? [])
 }
 
 interface Session {
   repository: Repository
-  batch: Batch
+  /** Returns the documents that are still to be written. */
+  pending: () => PendingDocuments
   /** The document that sets the status of each reader, by PIN: the last one with that PIN. */
   statusSources: ReadonlyMap<string, LoadedDocument>
   publish: boolean
+  dryRun: boolean
   now: () => Date
 }
 
@@ -155,7 +171,11 @@ async function writeDocument(
   {file, directory, document}: LoadedDocument,
   session: Session,
 ): Promise<{result: ImportSuccess; hasPendingReferences: boolean}> {
-  const {repository, publish} = session
+  const {publish, dryRun} = session
+  const plannedWrites: PlannedWrite[] = []
+  const repository = dryRun
+    ? createDryRepository(session.repository, (planned) => plannedWrites.push(...planned))
+    : session.repository
   const warnings = [...document.warnings, ...checkPictures(file, document, publish)]
   const pictures = await readPictures(document, directory)
   const reader = await planReader(document, repository, {publish})
@@ -174,7 +194,7 @@ async function writeDocument(
       message: `${statusSource.file}, imported at the same time, gives the same reader the status “${statusSource.document.statusLabel}”; that status is used`,
     })
   }
-  const references = createReferenceFinder(repository, session.batch)
+  const references = createReferenceFinder(repository, session.pending())
   const article = await planArticle(document, versions, {
     repository,
     reader,
@@ -202,6 +222,7 @@ async function writeDocument(
       isPublished: publish,
       reader: {id: reader.id, name: reader.name, pin: document.pin},
       article: {id: article.id, slug: article.slug, title: document.title},
+      ...(dryRun && {writes: plannedWrites}),
       warnings: [
         ...warnings,
         ...reader.warnings,
@@ -249,7 +270,15 @@ function createFailure(file: string, error: unknown): ImportFailure {
     error.statusCode < 500 &&
     ![401, 403, 429].includes(error.statusCode)
   ) {
-    return {file, ok: false, problem: {code: 'refused', line: undefined, message: error.message}}
+    return {
+      file,
+      ok: false,
+      problem: {
+        code: 'refused',
+        line: undefined,
+        message: `the dataset refused the article (status ${error.statusCode}); ask a developer to compare the schema of the dataset with the importer’s`,
+      },
+    }
   }
   throw error
 }
@@ -267,25 +296,25 @@ function removeDuplicatePaths(files: readonly DocumentFile[]): DocumentFile[] {
   })
 }
 
-function findDuplicates(
-  loaded: ReadonlyMap<DocumentFile, LoadedDocument>,
-): Map<DocumentFile, ImportFailure> {
+function findDuplicates(loaded: readonly LoadedDocument[]): Map<LoadedDocument, ImportFailure> {
   const firstByKey = new Map<string, LoadedDocument>()
-  const duplicates = new Map<DocumentFile, ImportFailure>()
-  for (const [file, {document}] of loaded) {
+  const duplicates = new Map<LoadedDocument, ImportFailure>()
+  for (const current of loaded) {
+    const {document, file} = current
     const key = `${document.pin} ${slugify(document.title)}`
     const earlier = firstByKey.get(key)
-    const current = loaded.get(file)
-    if (earlier !== undefined) {
-      const problem: ImportProblem = {
-        code: 'duplicate',
-        line: document.titleLine,
-        message: `the same reader and title as in ${earlier.file}; give one of them a different title`,
-      }
-      duplicates.set(file, {file: fileName(file), ok: false, problem})
-    } else if (current !== undefined) {
+    if (earlier === undefined) {
       firstByKey.set(key, current)
+      continue
     }
+    const place =
+      earlier.file === file ? `on line ${earlier.document.titleLine}` : `in ${earlier.file}`
+    const problem: ImportProblem = {
+      code: 'duplicate',
+      line: document.titleLine,
+      message: `the same reader and title as ${place}; give one of them a different title`,
+    }
+    duplicates.set(current, {file, ok: false, problem})
   }
   return duplicates
 }

@@ -2,7 +2,7 @@ import {readFile} from 'node:fs/promises'
 import {basename, dirname, resolve} from 'node:path'
 
 import type {ParsedDocument} from '../read/document.ts'
-import {parseDocument} from '../read/parse-document.ts'
+import {parseDocument, parseDocuments} from '../read/parse-document.ts'
 import {ImportError} from './import-error.ts'
 
 /** A document to import: the path of a file, or a name with bytes; paths of pictures are relative to its directory. */
@@ -20,18 +20,20 @@ export function fileName(file: DocumentFile): string {
   return typeof file === 'string' ? file : file.name
 }
 
-/** Reads and parses a document; rejects with a DocumentError, or an ImportError with code 'file'. */
-export async function loadDocument(file: DocumentFile): Promise<LoadedDocument> {
-  if (typeof file !== 'string') {
-    return {
-      file: file.name,
-      directory: file.directory,
-      document: await parseDocument(file.bytes, file.name),
-    }
-  }
-  const path = resolve(file)
-  const bytes = await readBytes(path)
-  return {file, directory: dirname(path), document: await parseDocument(bytes, basename(path))}
+/**
+ * Reads a file and parses its document, or with `split` each of its documents; rejects with a DocumentError, or an
+ * ImportError with code 'file'.
+ */
+export async function loadDocuments(
+  file: DocumentFile,
+  {split}: {split: boolean},
+): Promise<LoadedDocument[]> {
+  const path = typeof file === 'string' ? resolve(file) : file.name
+  const bytes = typeof file === 'string' ? await readBytes(path) : file.bytes
+  const directory = typeof file === 'string' ? dirname(path) : file.directory
+  const name = basename(path)
+  const documents = split ? await parseDocuments(bytes, name) : [await parseDocument(bytes, name)]
+  return documents.map((document) => ({file: fileName(file), directory, document}))
 }
 
 async function readBytes(path: string): Promise<Uint8Array> {
@@ -56,7 +58,7 @@ async function readBytes(path: string): Promise<Uint8Array> {
         throw new ImportError(
           'file',
           undefined,
-          `this file cannot be read (${String(code ?? cause)})`,
+          `this file cannot be read${typeof code === 'string' ? ` (${code})` : ''}; copy it to another folder`,
         )
     }
   }

@@ -1,7 +1,7 @@
 import {articleId, slugify} from '@reader-article/content'
 
 import type {DocumentWarning, ParsedDocument} from '../read/document.ts'
-import {quote} from '../read/header.ts'
+import {quote} from '../read/quote.ts'
 import {ImportError} from './import-error.ts'
 import {createRevisionCheck, type ReaderPlan} from './plan-reader.ts'
 import type {ReferenceFinder} from './reference-finder.ts'

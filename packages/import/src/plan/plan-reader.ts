@@ -2,7 +2,7 @@ import {readerId, slugify, MAX_SLUG_LENGTH} from '@reader-article/content'
 
 import {nameKey} from '../read/clean-text.ts'
 import type {DocumentWarning, ParsedDocument} from '../read/document.ts'
-import {quote} from '../read/header.ts'
+import {quote} from '../read/quote.ts'
 import {ImportError} from './import-error.ts'
 import {rejectVersionInRelease} from './reject-version-in-release.ts'
 import type {Repository, NewDocument, Write} from './repository.ts'

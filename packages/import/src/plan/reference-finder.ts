@@ -12,31 +12,35 @@ import {
   type StoredDocument,
 } from './stored-document.ts'
 
-/** Finds the targets of references in the dataset and in the documents of the same import. */
+/** Finds the targets of references in the dataset and among the documents that are still to be written. */
 export interface ReferenceFinder {
   findArticle: (slug: string) => Promise<Reference | undefined>
   findReader: (pin: string) => Promise<Reference | undefined>
   findTopic: (name: string) => Promise<Reference | undefined>
-  /** Returns true if a reference was found to a document of this import that is not published yet. */
+  /** Returns true if a reference was found to a document of this import that is not written yet. */
   hasPendingReferences: () => boolean
 }
 
-/** The slugs and PINs of the documents of one import, which may refer to each other. */
-export interface Batch {
+/** The slugs and PINs of documents that this import has not written yet. */
+export interface PendingDocuments {
   slugs: ReadonlySet<string>
   pins: ReadonlySet<string>
 }
 
-/** Collects the slugs and PINs of the documents of one import. */
-export function createBatch(documents: readonly LoadedDocument[]): Batch {
+/** Collects the slugs and PINs of documents. */
+export function createPendingDocuments(documents: Iterable<LoadedDocument>): PendingDocuments {
+  const list = [...documents]
   return {
-    slugs: new Set(documents.map(({document}) => slugify(document.title))),
-    pins: new Set(documents.map(({document}) => document.pin)),
+    slugs: new Set(list.map(({document}) => slugify(document.title))),
+    pins: new Set(list.map(({document}) => document.pin)),
   }
 }
 
 /** Creates a finder for the references of one document. */
-export function createReferenceFinder(repository: Repository, batch: Batch): ReferenceFinder {
+export function createReferenceFinder(
+  repository: Repository,
+  pending: PendingDocuments,
+): ReferenceFinder {
   let hasPending = false
   let topics: Promise<StoredDocument[]> | undefined
   const chooseReference = (
@@ -57,13 +61,13 @@ export function createReferenceFinder(repository: Repository, batch: Batch): Ref
       chooseReference(
         await repository.findArticlesBySlug(slug),
         'article',
-        batch.slugs.has(slug) ? articleId(slug) : undefined,
+        pending.slugs.has(slug) ? articleId(slug) : undefined,
       ),
     findReader: async (pin) =>
       chooseReference(
         await repository.findReadersByPin(pin),
         'reader',
-        batch.pins.has(pin) ? readerId(pin) : undefined,
+        pending.pins.has(pin) ? readerId(pin) : undefined,
       ),
     findTopic: async (name) => {
       topics ??= repository.findTopics()

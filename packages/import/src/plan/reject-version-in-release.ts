@@ -1,4 +1,4 @@
-import {quote} from '../read/header.ts'
+import {quote} from '../read/quote.ts'
 import {ImportError} from './import-error.ts'
 import type {Repository} from './repository.ts'
 import {isRecord, releaseOf, textField, type StoredDocument} from './stored-document.ts'

@@ -4,7 +4,7 @@ import {basename, resolve} from 'node:path'
 
 import type {DocumentBlock, ParsedDocument, Picture} from '../read/document.ts'
 import {DocumentError} from '../read/document-error.ts'
-import {quote} from '../read/header.ts'
+import {quote} from '../read/quote.ts'
 import {ImportError} from './import-error.ts'
 import type {Repository} from './repository.ts'
 

@@ -1,4 +1,5 @@
-import {createHash} from 'node:crypto'
+import {sha1} from '@noble/hashes/legacy.js'
+import {bytesToHex, utf8ToBytes} from '@noble/hashes/utils.js'
 
 import type {DocumentBlock, TextBlock, WebLink} from './document.ts'
 
@@ -29,6 +30,6 @@ function createKeyGenerator(): (block: DocumentBlock) => string {
     )
     const count = seen.get(content) ?? 0
     seen.set(content, count + 1)
-    return createHash('sha1').update(`${content}#${count}`).digest('hex').slice(0, 12)
+    return bytesToHex(sha1(utf8ToBytes(`${content}#${count}`))).slice(0, 12)
   }
 }

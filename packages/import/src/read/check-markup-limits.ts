@@ -14,7 +14,7 @@ export function checkMarkupLimits(lines: readonly string[]): void {
   let containers = 0
   for (const [index, line] of lines.entries()) {
     // Parsing time grows with the square of the formatting characters of one paragraph.
-    marks = line.trim() === '' ? 0 : marks + (line.match(/[*_~`[\]()<&\\]/gu)?.length ?? 0)
+    marks = line.trim() === '' ? 0 : marks + (line.match(/[*_~`[\]()<&\\|]/gu)?.length ?? 0)
     containers += /^[\s>]*:{3}/u.test(line) ? 1 : 0
     const [markers = ''] = /^(?:\s|>|[-+*]\s|\d{1,9}[.)]\s)*/u.exec(line) ?? []
     const nested = markers.match(/[>+*.)-]/gu)?.length ?? 0

@@ -82,6 +82,11 @@ export function splitLines(text: string): Line[] {
   )
 }
 
+/** Replaces full-width letters, digits and signs, as in ＰＩＮ ７００１, by the usual ones. */
+export function narrowWidth(text: string): string {
+  return text.replaceAll(/[\uff01-\uff5e]/gu, (character) => character.normalize('NFKC'))
+}
+
 /** Returns a key that is equal for names that differ only in case or in the kind of space, dash or apostrophe. */
 export function nameKey(name: string): string {
   return name

@@ -1,6 +1,6 @@
 import type {Definition, Node} from 'mdast'
 
-import type {DocumentDetails, DocumentWarning, PictureSource} from './document.ts'
+import type {DocumentBlock, DocumentDetails, DocumentWarning, PictureSource} from './document.ts'
 
 /** The state shared by all steps of the conversion of one document. */
 export interface ConversionContext {
@@ -9,7 +9,10 @@ export interface ConversionContext {
   warnings: DocumentWarning[]
   /** Returns the source text of a node. */
   sourceOf: (node: Node) => string
-  pictureSource: (url: string) => PictureSource | {refused: string}
+  /** Returns where a picture is, or why it stops the import, or what is said of it if it is omitted. */
+  pictureSource: (url: string) => PictureSource | {refused: string} | {omitted: string}
+  /** The number of each item of a numbered list, as written. */
+  listNumbers: Map<DocumentBlock, number>
   details: DocumentDetails | undefined
 }
 

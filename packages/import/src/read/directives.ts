@@ -6,7 +6,7 @@ import {lineOf, type ConversionContext} from './conversion-context.ts'
 import {createPicture} from './create-picture.ts'
 import type {DocumentDetails} from './document.ts'
 import {DocumentError} from './document-error.ts'
-import {quote} from './header.ts'
+import {quote} from './quote.ts'
 
 type Directive = ContainerDirective | LeafDirective
 

@@ -1,113 +1,180 @@
 import {isPin, PIN_RULE} from '@reader-article/content'
 
-import {nameKey, type Line} from './clean-text.ts'
+import type {Line} from './clean-text.ts'
 import type {DocumentWarning} from './document.ts'
 import {DocumentError} from './document-error.ts'
-import {quote} from './header.ts'
+import {hasPinWord} from './header.ts'
+import {quote} from './quote.ts'
+import {isContact, isRemark} from './remark.ts'
+import {isKnownSignOff} from './sign-off.ts'
+import {
+  isAddition,
+  isCapitalisedName,
+  readSignature,
+  type Signature,
+  type Signer,
+} from './signature.ts'
 
 /** The sign-off and the signature at the end of a document. */
 export interface DocumentEnd {
-  /** The number of lines before the sign-off and the signature. */
-  bodyLength: number
+  /** The indexes of the lines that are neither: the text and a postscript. */
+  bodyIndexes: number[]
   signOff?: string
   signature?: string
   warnings: DocumentWarning[]
 }
 
-/** The reader whose signature is expected. */
-export interface Signer {
-  name: string
-  pin: string
-}
-
-const DASHES = String.raw`[-‐‑‒–—―−:|~•·*]`
-const PIN_SIGNATURE = new RegExp(
-  String.raw`^(?<name>[^\d:]{0,80}?)[\s(,]*${DASHES}*\s*(?<![\p{L}\p{N}])pin(?!\p{L})(?:[\s#=.№]|${DASHES}|(?:no|nr|number)\b\.?)*(?<value>[\p{L}\p{N}]*\p{N}[\p{L}\p{N}]*)[\s).]*$`,
-  'iu',
-)
-const NAME_AND_NUMBER = new RegExp(
-  String.raw`^(?<name>\D{1,80}?)[\s(,]*${DASHES}*\s*(?<value>\p{N}{4,10})[\s).]*$`,
-  'u',
-)
-const NUMBER_ALONE = /^[(\s]*(?<value>\p{N}{4,10})[\s).]*$/u
-const DECORATION =
-  /^[\s\-‐‑‒–—―−~•·*,]+|(?:[\s,.!~•·*\-‐‑‒–—―−]|\p{Extended_Pictographic}|\ufe0f|\u200d)+$/gu
-const KISSES = /^(?:[xXoO]{1,8}|[\s\p{Extended_Pictographic}\ufe0f\u200d]+)$/u
-const TRAILING_KISSES = /\s+[xXoO]{1,8}$/u
-
-const SIGN_OFF_WORDS = new RegExp(
-  String.raw`^(?:(?:with|in|sending|wishing|lots|of|all|my|our|you|much|many|bright|brightest|warm|warmest|kind|kindest|best|deepest|big|angel|and|every|until|next|time|for|to|from|me|us|love|light|peace|joy|healing|hugs?|blessings?|bless|be|blessed|regards|wishes|gratitude|thanks|thank|yours|ever|always|truly|sincerely|faithfully|respectfully|namaste|take|care|cheers|cordially|fondly|warmly|xx?x?|your|friend|reader|the|a|hope|faith|happiness|kindness|as)(?:[\s,&+.!]+|$))+$`,
-  'iu',
-)
-// A sign-off must also contain one of these: "for all of us" has only words from the list above, but is not a sign-off.
-const SIGN_OFF_KEYWORDS =
-  /\b(?:love|light|blessings?|blessed|bless|regards|wishes|gratitude|thanks|yours|sincerely|faithfully|respectfully|namaste|take care|peace|cheers|cordially|fondly|warmly|hugs?|until next time)\b/iu
-const MAX_SIGNATURE_LENGTH = 120
-const MAX_SIGN_OFF_WORD_COUNT = 10
+// Kisses, emoji, or a line of signs.
+const ORNAMENT =
+  /^(?:[xXoO]{1,8}|(?:[\s\-–—*_~=#.·•+]|\p{Extended_Pictographic}|[\ufe0f\u200d])+)$/u
+const POSTSCRIPT = /^[\s(*_~]*(?:(?:p\.?\s?)+s\b[.:,;\s–—-]*|postscript\b|post scriptum\b)/iu
+const ENDS_SENTENCE = /[.!?…。！？]['"’”»)\]]*$/u
+const UNFINISHED_SIGN_OFF = /\b(?:of|to|for|and|the|with|in|a|my|your)\s*$/iu
+const MAX_SIGNATURE_LINES = 4
+const MAX_SIGN_OFF_LINES = 2
+const MAX_LINES_BELOW_SIGNATURE = 4
+const MAX_POSTSCRIPT_LINES = 20
 // For a line that ends in a comma but is not a known sign-off.
-const MAX_UNKNOWN_SIGN_OFF_WORD_COUNT = 6
-const MAX_SIGN_OFF_LENGTH = 60
+const MAX_UNKNOWN_SIGN_OFF_WORDS = 6
+const MAX_UNKNOWN_SIGN_OFF_LENGTH = 60
+const MAX_VERSE_LINE_LENGTH = 50
+const MAX_PIN_LINE_LENGTH = 160
+const MAX_INVITATION_WORDS = 8
 
 /**
- * Finds the sign-off and the signature at the end of a text (a blank line has an empty `text`).
+ * Finds the sign-off and the signature at the end of a text, in any order, before or after a postscript (a blank line
+ * has an empty `text`).
  *
- * Throws a DocumentError with code 'signature-pin' if the signature's PIN differs from the header's.
+ * Throws a DocumentError with code 'signature-pin' if a PIN differs from the header's.
  */
 export function findDocumentEnd(
   lines: readonly Line[],
   signer: Signer,
   options: {linesAreParagraphs: boolean} = {linesAreParagraphs: false},
 ): DocumentEnd {
-  const warnings: DocumentWarning[] = []
-  let end = skipTrailingBlankLines(lines, lines.length)
-  const signature: string[] = []
-  // A signature has at most three lines: a name, a PIN and kisses ("xxx" or emoji).
-  for (let part = 0; part < 3; part += 1) {
-    const line = lines[end - 1]
-    const isKisses = line !== undefined && signature.length === 0 && KISSES.test(line.text)
-    if (line === undefined || !(isKisses || isSignature(line, signer))) {
-      break
-    }
-    if (isKisses && !isBelowSignature(lines, end - 1, signer)) {
-      break
-    }
-    const differentName = isKisses ? undefined : findDifferentName(line.text, signer)
-    if (differentName !== undefined) {
-      warnings.push({
-        line: line.number,
-        message: `the signature says ${quote(differentName)}, the header “${signer.name}”`,
-      })
-    }
-    signature.unshift(line.text)
-    end = skipTrailingBlankLines(lines, end - 1)
+  const last = findEnd(lines, signer, options)
+  const postscript = last.signOff.length === 0 ? findPostscript(lines) : undefined
+  const before =
+    postscript === undefined ? undefined : findEnd(lines.slice(0, postscript), signer, options)
+  const isBefore = before !== undefined && before.signOff.length + before.signature.length > 0
+  const signOff = isBefore ? before.signOff : last.signOff
+  const signature = isBefore ? [...before.signature, ...last.signature] : last.signature
+  const bodyIndexes = isBefore
+    ? [...range(0, before.end), ...range(postscript ?? 0, last.end)]
+    : range(0, last.end)
+  for (const index of bodyIndexes) {
+    checkPinsInText(lines[index], signer)
   }
-
-  const signOff: string[] = []
-  const last = lines[end - 1]
-  if (last !== undefined && signature.length === 0) {
-    const split = splitSignOffAndSignature(last, signer)
-    if (split !== undefined) {
-      signature.unshift(split.signature)
-      signOff.unshift(split.signOff)
-      end = skipTrailingBlankLines(lines, end - 1)
-    }
-  }
-  while (signOff.length < 2) {
-    const line = lines[end - 1]
-    const previousText = options.linesAreParagraphs ? undefined : lines[end - 2]?.text
-    if (line === undefined || !isSignOff(line.text, previousText, signature.length > 0)) {
-      break
-    }
-    signOff.unshift(line.text)
-    end = skipTrailingBlankLines(lines, end - 1)
-  }
-
   return {
-    bodyLength: end,
+    bodyIndexes,
     ...(signOff.length > 0 && {signOff: signOff.join(' ')}),
     ...(signature.length > 0 && {signature: signature.join(' ')}),
-    warnings,
+    warnings: isBefore ? [...before.warnings, ...last.warnings] : last.warnings,
   }
+}
+
+function range(start: number, end: number): number[] {
+  return Array.from({length: Math.max(0, end - start)}, (_, index) => start + index)
+}
+
+function findPostscript(lines: readonly Line[]): number | undefined {
+  const start = Math.max(0, lines.length - MAX_POSTSCRIPT_LINES)
+  const index = lines.slice(start).findIndex((line) => POSTSCRIPT.test(line.text))
+  return index === -1 ? undefined : start + index
+}
+
+interface FoundEnd {
+  /** The number of lines before the sign-off and the signature. */
+  end: number
+  signOff: string[]
+  signature: string[]
+  warnings: DocumentWarning[]
+}
+
+// Reads lines from the last one upwards: lines below a signature, the signature and the sign-off.
+function findEnd(
+  lines: readonly Line[],
+  signer: Signer,
+  options: {linesAreParagraphs: boolean},
+): FoundEnd {
+  const found: FoundEnd = {
+    end: skipTrailingBlankLines(lines, lines.length),
+    signOff: [],
+    signature: [],
+    warnings: [],
+  }
+  let position = found.end
+  let below: Line[] = []
+  // Whether the signature is above the sign-off.
+  let isSignOffLast = false
+  const accept = () => {
+    position = skipTrailingBlankLines(lines, position - 1)
+    found.end = position
+    found.signature.unshift(...below.map((line) => line.text))
+    found.warnings.push(...below.filter(({text}) => !ORNAMENT.test(text)).map(createOmittedWarning))
+    below = []
+  }
+  for (;;) {
+    const line = lines[position - 1]
+    if (line === undefined) {
+      break
+    }
+    const hasSignOff = found.signOff.length > 0
+    const split =
+      found.signature.length === 0 && !hasSignOff
+        ? splitSignOffAndSignature(line, signer)
+        : undefined
+    if (split !== undefined) {
+      accept()
+      found.signature.unshift(split.signature)
+      found.signOff.unshift(split.signOff)
+      warnOfSignature(line, split.parts, signer, found.warnings)
+      continue
+    }
+    const canSign = found.signature.length < MAX_SIGNATURE_LINES && (!hasSignOff || isSignOffLast)
+    const signature = canSign ? readCheckedSignature(lines, position, signer) : undefined
+    if (signature !== undefined) {
+      accept()
+      found.signature.unshift(line.text)
+      warnOfSignature(line, signature, signer, found.warnings)
+      continue
+    }
+    const isSigned = found.signature.length > 0 || below.length > 0
+    if (
+      found.signOff.length < MAX_SIGN_OFF_LINES &&
+      isSignOff(lines, position, {
+        ...options,
+        isSigned,
+        canBeUnknown: found.signOff.length === 0 && below.every(({text}) => ORNAMENT.test(text)),
+      })
+    ) {
+      const [name, ...further] = below.filter(
+        ({text}) => !isMinor(text) && !text.includes(signer.pin),
+      )
+      if (name !== undefined) {
+        if (further.length > 0 || !isCapitalisedName(name.text)) {
+          break
+        }
+        found.warnings.push(createNameWarning(name, name.text, signer))
+        below = below.filter((each) => each !== name)
+        found.signature.unshift(name.text)
+      }
+      isSignOffLast ||= !isSigned
+      accept()
+      found.signOff.unshift(line.text)
+      continue
+    }
+    if (
+      hasSignOff ||
+      below.length === MAX_LINES_BELOW_SIGNATURE ||
+      !canBeBelow(lines, position, {signer, isAboveSignature: found.signature.length > 0})
+    ) {
+      break
+    }
+    below.unshift(line)
+    position = skipTrailingBlankLines(lines, position - 1)
+  }
+  return found
 }
 
 function skipTrailingBlankLines(lines: readonly Line[], end: number): number {
@@ -118,51 +185,57 @@ function skipTrailingBlankLines(lines: readonly Line[], end: number): number {
   return length
 }
 
-function isBelowSignature(lines: readonly Line[], end: number, signer: Signer): boolean {
-  const line = lines[skipTrailingBlankLines(lines, end) - 1]
-  return line !== undefined && isSignature(line, signer)
-}
-
-function isSignature(line: Line, signer: Signer): boolean {
-  const {text} = line
-  if (text === '' || text.length > MAX_SIGNATURE_LENGTH) {
-    return false
-  }
-  if (isSignersName(text, signer.name)) {
-    return true
-  }
-  const withPinWord = PIN_SIGNATURE.exec(text)?.groups
-  if (withPinWord !== undefined && canPrecedePin(withPinWord['name'] ?? '', signer)) {
-    return checkPin(line, withPinWord['value'] ?? '', signer)
-  }
-  const withName = NAME_AND_NUMBER.exec(text)?.groups
-  if (withName !== undefined && isSignersName(withName['name'] ?? '', signer.name)) {
-    return checkPin(line, withName['value'] ?? '', signer)
-  }
-  const numberAlone = NUMBER_ALONE.exec(text)?.groups?.['value']
-  // A number of a different length, such as a year, is not a mistyped PIN.
-  return numberAlone !== undefined && numberAlone.length === signer.pin.length
-    ? checkPin(line, numberAlone, signer)
-    : false
-}
-
-// In a signature, only the reader's name or up to four capitalised words may stand before the PIN. Other text, as in
-// 'Call me on PIN 700107', belongs to the body.
-function canPrecedePin(text: string, signer: Signer): boolean {
+// Kisses and contact details can stand apart; a job title follows the name, or stands between the name and the PIN.
+function canBeBelow(
+  lines: readonly Line[],
+  position: number,
+  {signer, isAboveSignature}: {signer: Signer; isAboveSignature: boolean},
+): boolean {
+  const text = lines[position - 1]?.text ?? ''
+  const isAttached = !isAboveSignature || (lines[position]?.text ?? '') !== ''
+  const above = lines[skipTrailingBlankLines(lines, position - 1) - 1]?.text ?? ''
+  // 'Call me on PIN 700107' below a sign-off.
+  const isInvitation =
+    text.includes(signer.pin) &&
+    hasPinWord(text) &&
+    text.split(' ').length <= MAX_INVITATION_WORDS &&
+    isKnownSignOff(above)
   return (
-    text.replaceAll(DECORATION, '') === '' ||
-    isSignersName(text, signer.name) ||
-    (countWords(text) <= 4 && /^(?:\p{Lu}[^\s,]*(?:\s+|$))+$/u.test(text.trim()))
+    isAttached &&
+    (isMinor(text) ||
+      isInvitation ||
+      (isAddition(text) && /^\p{L}/u.test(text) && !POSTSCRIPT.test(text)))
   )
 }
 
-function findDifferentName(text: string, signer: Signer): string | undefined {
-  const writtenName = PIN_SIGNATURE.exec(text)?.groups?.['name']?.replaceAll(DECORATION, '') ?? ''
-  return writtenName === '' || isSignersName(writtenName, signer.name) ? undefined : writtenName
+function isMinor(text: string): boolean {
+  return ORNAMENT.test(text) || isContact(text) || isRemark(text)
 }
 
-function checkPin(line: Line, value: string, signer: Signer): true {
-  if (value !== signer.pin) {
+function readCheckedSignature(
+  lines: readonly Line[],
+  position: number,
+  signer: Signer,
+): Signature | undefined {
+  const line = lines[position - 1]
+  const signature = line === undefined ? undefined : readSignature(line.text, signer)
+  if (line === undefined || signature === undefined) {
+    return undefined
+  }
+  if (signature.isNumberAlone && signature.pins[0] !== signer.pin) {
+    const above = lines[skipTrailingBlankLines(lines, position - 1) - 1]?.text ?? ''
+    // The text may end with a number; only below a sign-off or a name it is a mistyped PIN.
+    if (!isKnownSignOff(above) && readSignature(above, signer) === undefined) {
+      return undefined
+    }
+  }
+  checkPins(line, signature, signer)
+  return signature
+}
+
+function checkPins(line: Line, {pins}: Signature, signer: Signer): void {
+  const value = pins.find((pin) => pin !== signer.pin)
+  if (value !== undefined) {
     throw new DocumentError(
       'signature-pin',
       line.number,
@@ -172,82 +245,108 @@ function checkPin(line: Line, value: string, signer: Signer): true {
         : `both must be the same ${PIN_RULE.replace(/,.*$/u, '')}`,
     )
   }
-  return true
 }
 
-// Accepts the reader's full name, or only the first words of it.
-function isSignersName(text: string, name: string): boolean {
-  const writtenName = nameKey(
-    text.replace(TRAILING_KISSES, '').replaceAll(DECORATION, '').replace(TRAILING_KISSES, ''),
-  )
-  const fullName = nameKey(name)
-  return writtenName !== '' && (writtenName === fullName || fullName.startsWith(`${writtenName} `))
+// A line that is only a signature is checked wherever it is; other readers' PINs can be in the text.
+function checkPinsInText(line: Line | undefined, signer: Signer): void {
+  if (line === undefined || line.text.length > MAX_PIN_LINE_LENGTH || !hasPinWord(line.text)) {
+    return
+  }
+  const signature = readSignature(line.text, signer)
+  if (signature !== undefined && signature.otherName === undefined) {
+    checkPins(line, signature, signer)
+  }
+}
+
+function warnOfSignature(
+  line: Line,
+  {otherName, additions}: Signature,
+  signer: Signer,
+  warnings: DocumentWarning[],
+): void {
+  if (otherName !== undefined) {
+    warnings.push(createNameWarning(line, otherName, signer))
+  }
+  for (const text of additions) {
+    warnings.push(createOmittedWarning({...line, text}))
+  }
+}
+
+function createNameWarning(line: Line, name: string, signer: Signer): DocumentWarning {
+  return {
+    line: line.number,
+    message: `the signature says ${quote(name)}, the header “${signer.name}”`,
+  }
+}
+
+function createOmittedWarning({number, text}: Line): DocumentWarning {
+  return {line: number, message: `${quote(text)} is omitted: it is part of the signature`}
 }
 
 function splitSignOffAndSignature(
   line: Line,
   signer: Signer,
-): {signOff: string; signature: string} | undefined {
-  const parts = /^(?<signOff>[^,]{1,60}(?:,[^,]{1,40})?,)\s*(?<signature>\S.*)$/u.exec(
-    line.text,
-  )?.groups
-  const candidates =
-    parts === undefined
-      ? []
-      : [
-          [parts['signOff'] ?? '', parts['signature'] ?? ''] as const,
-          [
-            line.text.slice(0, line.text.indexOf(',') + 1),
-            line.text.slice(line.text.indexOf(',') + 1).trim(),
-          ] as const,
-        ]
-  for (const [signOff, signature] of candidates) {
-    if (
-      isKnownSignOff(signOff) &&
-      signature !== '' &&
-      isSignature({...line, text: signature}, signer)
-    ) {
-      return {signOff, signature}
+): {signOff: string; signature: string; parts: Signature} | undefined {
+  if (line.text.length > MAX_PIN_LINE_LENGTH) {
+    return undefined
+  }
+  const separators = line.text.matchAll(
+    /[,!.…]\s*|\s+[-–—~|/]+\s+|\s*(?:\p{Extended_Pictographic}|[\ufe0f\u200d])+\s*/gu,
+  )
+  // 'Love from Clara' has no separator.
+  const name = line.text.toLowerCase().indexOf(` ${signer.name.toLowerCase().split(' ', 1)[0]}`) + 1
+  const splits = [
+    ...[...separators].map((separator) => separator.index + separator[0].length).toReversed(),
+    ...(name > 0 && !UNFINISHED_SIGN_OFF.test(line.text.slice(0, name)) ? [name] : []),
+  ]
+  for (const split of splits) {
+    const signOff = line.text.slice(0, split).replace(/[\s\-–—~|/]+$/u, '')
+    const signature = line.text.slice(split)
+    const parts = isKnownSignOff(signOff) ? readSignature(signature, signer) : undefined
+    if (parts !== undefined) {
+      checkPins(line, parts, signer)
+      return {signOff, signature, parts}
     }
   }
   return undefined
 }
 
 // If the sentence on the previous line is unfinished, this line is the end of a wrapped paragraph.
-function isSignOff(text: string, previousText: string | undefined, isSigned: boolean): boolean {
+function isSignOff(
+  lines: readonly Line[],
+  position: number,
+  options: {linesAreParagraphs: boolean; isSigned: boolean; canBeUnknown: boolean},
+): boolean {
+  const text = lines[position - 1]?.text ?? ''
+  const above = lines[position - 2]?.text ?? ''
   const startsWithCapital = /^[\p{Lu}\p{Lo}\p{Lt}]/u.test(text)
   if (isKnownSignOff(text)) {
     return (
-      previousText === undefined ||
-      previousText === '' ||
-      !isUnfinished(previousText) ||
-      isKnownSignOff(previousText) ||
-      (startsWithCapital && (isSigned || text.endsWith(',')))
+      options.linesAreParagraphs ||
+      above === '' ||
+      ENDS_SENTENCE.test(above) ||
+      /[:,]$/u.test(above) ||
+      isKnownSignOff(above) ||
+      (!/^\p{Ll}/u.test(text) && (options.isSigned || text.endsWith(',')))
     )
   }
   return (
+    options.canBeUnknown &&
     /[,،，、]$/u.test(text) &&
-    text.length <= MAX_SIGN_OFF_LENGTH &&
-    countWords(text) <= MAX_UNKNOWN_SIGN_OFF_WORD_COUNT &&
+    text.length <= MAX_UNKNOWN_SIGN_OFF_LENGTH &&
+    text.split(/\s+/u).length <= MAX_UNKNOWN_SIGN_OFF_WORDS &&
     startsWithCapital &&
-    (previousText === undefined || previousText === '' || !isUnfinished(previousText))
+    (above === '' ||
+      isKnownSignOff(above) ||
+      ENDS_SENTENCE.test(above) ||
+      (options.linesAreParagraphs && !above.endsWith(','))) &&
+    !isVerse(lines, position)
   )
 }
 
-function isKnownSignOff(text: string): boolean {
-  return (
-    text.length <= MAX_SIGN_OFF_LENGTH &&
-    countWords(text) <= MAX_SIGN_OFF_WORD_COUNT &&
-    SIGN_OFF_WORDS.test(text) &&
-    SIGN_OFF_KEYWORDS.test(text) &&
-    !/[?:;]$/u.test(text)
-  )
-}
-
-function isUnfinished(text: string): boolean {
-  return !/[.!?…。！？:,]['"’”»)\]]*$/u.test(text)
-}
-
-function countWords(text: string): number {
-  return text.split(/\s+/u).filter((word) => word !== '').length
+// The last line of a stanza can end in a comma too.
+function isVerse(lines: readonly Line[], position: number): boolean {
+  const start = lines.slice(0, position - 1).findLastIndex((line) => line.text === '') + 1
+  const above = lines.slice(start, position - 1)
+  return above.length >= 2 && above.every((line) => line.length <= MAX_VERSE_LINE_LENGTH)
 }

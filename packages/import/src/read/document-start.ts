@@ -1,7 +1,12 @@
 import type {Line} from './clean-text.ts'
 import {DocumentError} from './document-error.ts'
-import {parseHeader, quote, type DocumentHeader} from './header.ts'
-import {isFull, splitBlocks, findWrapWidth} from './join-lines.ts'
+import type {DocumentWarning} from './document.ts'
+import {findHeader} from './find-header.ts'
+import type {DocumentHeader} from './header.ts'
+import {quote} from './quote.ts'
+import {isWorkflowRemark} from './remark.ts'
+import {splitBlocks} from './split-blocks.ts'
+import {findWrapWidth, isFull} from './wrap-width.ts'
 
 /** The header and the title of a document, and where its text begins. */
 export interface DocumentStart {
@@ -10,16 +15,18 @@ export interface DocumentStart {
   titleLine: number
   /** The index of the first line after the title. */
   bodyStart: number
+  warnings: DocumentWarning[]
 }
 
 // A longer text is a paragraph; the Studio allows only much shorter titles.
 const MAX_TITLE_LENGTH = 200
 const MAX_WRAPPED_TITLE_LENGTH = 120
+const TITLE_LABEL = /^(?:article )?title\s*:\s*(?=\S)/iu
 
 /**
  * Finds the header and the title of a document; blank lines are lines with an empty text.
  *
- * Throws a DocumentError of parseHeader, or with code 'empty', 'title' or 'body'.
+ * Throws a DocumentError of `findHeader`, or with code 'empty', 'title' or 'body'.
  */
 export function findDocumentStart(
   lines: readonly Line[],
@@ -35,27 +42,32 @@ export function findDocumentStart(
       'it must begin with NAME - PIN DIGITS - STATUS, then a title and the text',
     )
   }
-  const header = parseHeader(headerLine)
-  const offset = lines.slice(headerIndex + 1).findIndex((line) => line.text !== '')
-  const titleIndex = headerIndex + 1 + offset
+  const {
+    header: {remarks, ...header},
+    length,
+  } = findHeader(lines.slice(headerIndex))
+  const warnings = remarks.map((remark) => createRemarkWarning(remark, headerLine.number))
+  const headerEnd = headerIndex + length
+  const titleIndex = skipRemarks(lines, headerEnd, warnings)
   const titleLine = lines[titleIndex]
-  if (offset === -1 || titleLine === undefined) {
+  if (titleLine === undefined) {
     throw new DocumentError(
       'title',
-      headerLine.number + 1,
+      (lines[headerEnd - 1]?.number ?? headerLine.number) + 1,
       'no title after the header',
       'write the title on a separate line, then the text',
     )
   }
 
   const wrapped = options.mayWrap ? findWrappedTitle(lines.slice(titleIndex)) : undefined
-  const title = wrapped?.title ?? titleLine.text
+  const title = (wrapped?.title ?? titleLine.text).replace(TITLE_LABEL, '')
   checkLength(title, titleLine.number, MAX_TITLE_LENGTH)
   return {
     header,
     title,
     titleLine: titleLine.number,
     bodyStart: titleIndex + (wrapped?.length ?? 1),
+    warnings,
   }
 }
 
@@ -67,6 +79,26 @@ export function missingBodyError(line: number): DocumentError {
     'no text after the title',
     'write the article’s paragraphs below its title',
   )
+}
+
+function createRemarkWarning(remark: string, line: number): DocumentWarning {
+  return {line, message: `${quote(remark)} is omitted: it is not part of the status or the text`}
+}
+
+// Returns the index of the first line with a text that is not a remark such as 'updated 3 May'.
+function skipRemarks(lines: readonly Line[], start: number, warnings: DocumentWarning[]): number {
+  const linesWithText = lines.flatMap((line, index) =>
+    index >= start && line.text !== '' ? [{line, index}] : [],
+  )
+  for (const [position, {line, index}] of linesWithText.entries()) {
+    const text = line.text.replaceAll(/^[\s([]+|[\s)\].]+$/gu, '')
+    const isFollowedByText = position + 2 < linesWithText.length
+    if (!isFollowedByText || !isWorkflowRemark(text)) {
+      return index
+    }
+    warnings.push(createRemarkWarning(line.text, line.number))
+  }
+  return lines.length
 }
 
 // In a text that was wrapped at a margin the title may be wrapped too; if the first block is too long for a title, it is

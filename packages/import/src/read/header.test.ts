@@ -58,7 +58,7 @@ describe('parseHeader reads', () => {
     ['Клара - PIN 700107 - Занята', 'Клара', '700107', 'Занята'],
     ['Clara - PIN 0123456789 - Busy', 'Clara', '0123456789', 'Busy'],
   ])('%j', (text, name, pin, statusLabel) => {
-    expect(parseHeader(line(text))).toEqual({name, pin, statusLabel})
+    expect(parseHeader(line(text))).toEqual({name, pin, statusLabel, remarks: []})
   })
 })
 

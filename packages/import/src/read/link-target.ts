@@ -1,7 +1,7 @@
 import {findLinkProblem, isPin} from '@reader-article/content'
 
 import type {DocumentLink} from './document.ts'
-import {quote} from './header.ts'
+import {quote} from './quote.ts'
 
 /** The target of a link in a document, or why the link is refused. */
 export type LinkTarget = {link: DocumentLink} | {refused: string}

@@ -9,8 +9,9 @@ import {createPicture} from './create-picture.ts'
 import {readAttributes, readCardPin, readDetails, readCalloutTone} from './directives.ts'
 import type {DocumentBlock, DocumentLink, TextBlock, WebLink} from './document.ts'
 import {DocumentError} from './document-error.ts'
-import {quote} from './header.ts'
+import {quote} from './quote.ts'
 import {readInline, type InlineContent} from './read-inline.ts'
+import {settleListNumbers} from './settle-list-numbers.ts'
 import {createTextBlock, type BlockKind, type Run} from './text-block.ts'
 
 const MAX_LIST_LEVEL = 10
@@ -21,7 +22,10 @@ const MAX_LIST_LEVEL = 10
  * Unknown nodes lose their formatting, never their text. Throws a DocumentError for an invalid directive.
  */
 export function mdastToBlocks(root: Root, context: ConversionContext): DocumentBlock[] {
-  return root.children.flatMap((node) => convertNode(node, {style: 'normal'}, context))
+  return settleListNumbers(
+    root.children.flatMap((node) => convertNode(node, {style: 'normal'}, context)),
+    context.listNumbers,
+  )
 }
 
 function convertNode(node: Nodes, kind: BlockKind, context: ConversionContext): DocumentBlock[] {
@@ -71,11 +75,10 @@ function convertParagraph(
   context: ConversionContext,
 ): DocumentBlock[] {
   const text = createTextBlock<DocumentLink>(content.runs, kind)
-  const figures = content.pictures.map((picture): DocumentBlock => ({
-    _type: 'figure',
-    _key: '',
-    picture: createPicture(picture, context),
-  }))
+  const figures = content.pictures
+    .map((picture) => createPicture(picture, context))
+    .filter((picture) => picture !== undefined)
+    .map((picture): DocumentBlock => ({_type: 'figure', _key: '', picture}))
   return text === undefined ? figures : [text, ...figures]
 }
 
@@ -92,27 +95,19 @@ function convertCode(node: Code, kind: BlockKind): DocumentBlock[] {
 }
 
 function convertList(node: List, level: number, context: ConversionContext): DocumentBlock[] {
-  // '1984. That was the year.' is a sentence and not a list that starts at 1984.
-  const start = node.start ?? 1
-  if (node.ordered === true && start > 1 && node.children.length === 1 && level === 1) {
-    return node.children.flatMap((item) =>
-      item.children.flatMap((child, index) =>
-        index === 0 && child.type === 'paragraph'
-          ? convertParagraph(
-              readInline([{type: 'text', value: `${start}. `}, ...child.children], context),
-              {style: 'normal'},
-              context,
-            )
-          : convertNode(child, {style: 'normal'}, context),
-      ),
-    )
-  }
   const kind: BlockKind = {
     style: 'normal',
     listItem: node.ordered === true ? 'number' : 'bullet',
     level: Math.min(level, MAX_LIST_LEVEL),
   }
-  return node.children.flatMap((item) => convertListItem(item, kind, level, context))
+  return node.children.flatMap((item, index) => {
+    const blocks = convertListItem(item, kind, level, context)
+    const first = blocks.find((block) => block._type === 'block' && block.level === kind.level)
+    if (first !== undefined && node.ordered === true) {
+      context.listNumbers.set(first, (node.start ?? 1) + index)
+    }
+    return blocks
+  })
 }
 
 // A list item of Portable Text has one paragraph: further ones follow after a line break, so that the numbers continue.

@@ -3,9 +3,9 @@ import {Buffer} from 'node:buffer'
 import * as fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 
-import type {DocumentBlock} from './document.ts'
+import type {DocumentBlock, ParsedDocument} from './document.ts'
 import {DocumentError} from './document-error.ts'
-import {parseDocument} from './parse-document.ts'
+import {parseDocument, parseDocuments} from './parse-document.ts'
 
 const HEADER = 'Clara Bell - PIN 700107 - Busy'
 
@@ -24,6 +24,20 @@ function textOf(blocks: readonly DocumentBlock[]): string {
       }
     })
     .join('\n')
+}
+
+// The letters and digits of a text, sorted.
+function lettersOf(text: string): string {
+  return Array.from(text.normalize('NFC').match(/[\p{L}\p{N}]/gu) ?? [])
+    .toSorted()
+    .join('')
+}
+
+// What is left of each document of a file, without the first header.
+function keptText(document: ParsedDocument, index: number): string {
+  const {name, pin, statusLabel, title, body, signOff = '', signature = ''} = document
+  const header = index === 0 ? '' : `${name} PIN ${pin} ${statusLabel}`
+  return [header, title, textOf(body), signOff, signature].join(' ')
 }
 
 const words = (text: string) => text.split(/\s+/u).filter((word) => word !== '')
@@ -164,6 +178,52 @@ describe('parseDocument', () => {
       )
     },
   )
+
+  test.each(['a.txt', 'a.md'])('loses no letter of any lines in %s', async (name) => {
+    const line = fc.oneof(
+      fc.array(word, {minLength: 1, maxLength: 14}).map((parts) => parts.join(' ')),
+      fc.constantFrom(
+        '',
+        '',
+        '',
+        'Love and light,',
+        'Blessings ✨',
+        'Until next time…',
+        'Clara',
+        'Clara Bell',
+        'Pin - 700107',
+        'PIN 700107 / 0161 496 0000',
+        '~ Clara Bell ~ PIN 700107 ~',
+        'Psychic reader',
+        'www.example.org',
+        '700107',
+        'xx',
+        'P.S. Bring a candle.',
+        'Roses by the water,',
+        '    Violets by the stone,',
+        'the won-',
+        'derful sea',
+        'the self-',
+        'Sent from my phone',
+        '> quoted',
+        '• a point',
+        '-----',
+        'Ada Moon - PIN 0043 - Busy',
+        'Ada Moon',
+      ),
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(line, {minLength: 1, maxLength: 30}), async (lines) => {
+        const source = `A title\n\n${lines.join('\n')}`
+        const kept = await parseDocuments(Buffer.from(`${HEADER}\n\n${source}`), name).then(
+          (documents) => documents.map(keptText).join(' '),
+          (error: unknown) => (error instanceof DocumentError ? source : Promise.reject(error)),
+        )
+        expect(lettersOf(kept)).toBe(lettersOf(source))
+      }),
+      {numRuns: 1500},
+    )
+  })
 })
 
 function wrap(

@@ -1,9 +1,10 @@
+import {assembleDocument, assembleDocuments, type DocumentSource} from './assemble-document.ts'
 import {decodeText} from './decode-text.ts'
-import type {DocumentWarning, ParsedDocument} from './document.ts'
+import type {ParsedDocument} from './document.ts'
 import {DocumentError} from './document-error.ts'
-import {parseMarkdown} from './parse-markdown.ts'
-import {parseText} from './parse-text.ts'
-import {parseWord} from './parse-word.ts'
+import {readMarkdownSource} from './parse-markdown.ts'
+import {readTextSource} from './parse-text.ts'
+import {readWordSource} from './parse-word.ts'
 
 /** The maximum size of a document, in bytes. */
 export const MAX_DOCUMENT_BYTES = 64 * 1024 * 1024
@@ -18,6 +19,18 @@ const MAX_TEXT_BYTES = 2 * 1024 * 1024
  * const document = await parseDocument(await readFile('clara.txt'), 'clara.txt')
  */
 export async function parseDocument(bytes: Uint8Array, filename: string): Promise<ParsedDocument> {
+  return withoutOverflow(async () => assembleDocument(await readSource(bytes, filename)))
+}
+
+/** Reads each document of a file with several, one below the other; rejects with a DocumentError. */
+export async function parseDocuments(
+  bytes: Uint8Array,
+  filename: string,
+): Promise<ParsedDocument[]> {
+  return withoutOverflow(async () => assembleDocuments(await readSource(bytes, filename)))
+}
+
+async function readSource(bytes: Uint8Array, filename: string): Promise<DocumentSource> {
   const format = /\.(?<extension>docx|md|markdown)$/iu
     .exec(filename)
     ?.groups?.['extension']?.toLowerCase()
@@ -30,13 +43,17 @@ export async function parseDocument(bytes: Uint8Array, filename: string): Promis
       `use a file of at most ${maxBytes / 1024 / 1024} MB`,
     )
   }
+  if (format === 'docx') {
+    return readWordSource(bytes)
+  }
+  const {text, warnings} = decodeText(bytes)
+  const source = format === undefined ? readTextSource(text) : readMarkdownSource(text)
+  return {...source, warnings}
+}
+
+async function withoutOverflow<Result>(read: () => Promise<Result>): Promise<Result> {
   try {
-    if (format === 'docx') {
-      return parseWord(bytes)
-    }
-    const text = decodeText(bytes)
-    const document = format === undefined ? parseText(text) : parseMarkdown(text)
-    return {...document, warnings: [...document.warnings, ...warnOfUnreadableCharacters(text)]}
+    return await read()
   } catch (error) {
     // Thousands of nested lists and quotes overflow the stack of any parser.
     if (error instanceof RangeError) {
@@ -49,14 +66,4 @@ export async function parseDocument(bytes: Uint8Array, filename: string): Promis
     }
     throw error
   }
-}
-
-function warnOfUnreadableCharacters(text: string): DocumentWarning[] {
-  return text
-    .split(/\r\n|\r|\n/u)
-    .flatMap((line, index) =>
-      line.includes('\ufffd')
-        ? [{line: index + 1, message: 'a character here could not be read; save the file in UTF-8'}]
-        : [],
-    )
 }

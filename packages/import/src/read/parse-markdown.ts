@@ -2,17 +2,22 @@ import type {Definition, Root} from 'mdast'
 import {directiveFromMarkdown} from 'mdast-util-directive'
 import {fromMarkdown} from 'mdast-util-from-markdown'
 import {gfmStrikethroughFromMarkdown} from 'mdast-util-gfm-strikethrough'
+import {gfmTableFromMarkdown} from 'mdast-util-gfm-table'
 import {toString} from 'mdast-util-to-string'
 import {directive} from 'micromark-extension-directive'
 import {gfmStrikethrough} from 'micromark-extension-gfm-strikethrough'
+import {gfmTable} from 'micromark-extension-gfm-table'
 
-import {addBlockKeys} from './add-block-keys.ts'
+import {assembleDocument, type DocumentSource} from './assemble-document.ts'
 import {checkMarkupLimits} from './check-markup-limits.ts'
 import {collapseSpaces, removeInvisible, type Line} from './clean-text.ts'
-import {definitionKey, type ConversionContext} from './conversion-context.ts'
-import type {ParsedDocument, PictureSource} from './document.ts'
-import {findDocumentEnd} from './document-end.ts'
-import {findDocumentStart, missingBodyError} from './document-start.ts'
+import {
+  definitionKey,
+  lineOf as lineNumberOf,
+  type ConversionContext,
+} from './conversion-context.ts'
+import type {DocumentWarning, ParsedDocument} from './document.ts'
+import {keepVerse} from './keep-verse.ts'
 import {mdastToBlocks} from './mdast-to-blocks.ts'
 
 /**
@@ -22,24 +27,37 @@ import {mdastToBlocks} from './mdast-to-blocks.ts'
  * Throws a DocumentError.
  */
 export function parseMarkdown(text: string): ParsedDocument {
-  const raw = text.split(/\r\n|\r|\n/u).map(removeInvisible)
-  checkMarkupLimits(raw)
-  const lines = raw.map((line, index) => lineOf(removeOuterFormatting(line), index))
-  const start = findDocumentStart(withPlainHeaderAndTitle(lines), {mayWrap: false})
-  // In Markdown a title may be underlined with = or -.
-  const underlined = /^(?:=+|-{2,})[ \t]*$/u.test(raw[start.bodyStart] ?? '')
-  const bodyStart = start.bodyStart + (underlined ? 1 : 0)
+  return assembleDocument(readMarkdownSource(text))
+}
 
-  const linesAfterTitle = lines
-    .slice(bodyStart)
-    .map((line) => (isDetails(line) ? lineOf('', line.number - 1) : line))
-  const {bodyLength, warnings, signOff, signature} = findDocumentEnd(linesAfterTitle, start.header)
-  const bodyLines = raw.map((line, index) =>
-    index < bodyStart || (index >= bodyStart + bodyLength && !isDetails(lines[index])) ? '' : line,
+/** Reads the lines of a Markdown text; throws a DocumentError if its markup is too deep. */
+export function readMarkdownSource(text: string): DocumentSource {
+  const written = text.split(/\r\n|\r|\n/u).map(removeInvisible)
+  checkMarkupLimits(written)
+  const raw = blankUnderline(written)
+  const lines = withPlainHeaderAndTitle(
+    raw.map((line, index) => lineOf(removeOuterFormatting(line), index)),
   )
-  const source = bodyLines.join('\n')
+  return {
+    lines,
+    endLines: lines.map((line) => (isDetails(line) ? lineOf('', line.number - 1) : line)),
+    linesAreParagraphs: false,
+    titleMayWrap: false,
+    createBody: ({bodyStart, end, bodyIndexes}, warnings) => {
+      const bodyLines = raw.map((line, index) =>
+        bodyIndexes.has(index) || (index >= bodyStart && index < end && isDetails(lines[index]))
+          ? line
+          : '',
+      )
+      return createBody(bodyLines.join('\n'), warnings)
+    },
+  }
+}
 
+function createBody(source: string, warnings: DocumentWarning[]) {
   const root = parseTree(source)
+  keepVerse(root, source)
+  warnOfTables(root, warnings)
   const context: ConversionContext = {
     definitions: collectDefinitions(root),
     usedDefinitions: new Set(),
@@ -47,22 +65,10 @@ export function parseMarkdown(text: string): ParsedDocument {
     sourceOf: (node) =>
       source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0),
     pictureSource: readPicturePath,
+    listNumbers: new Map(),
     details: undefined,
   }
-  const blocks = addBlockKeys(mdastToBlocks(root, context))
-  if (blocks.length === 0) {
-    throw missingBodyError(start.titleLine + 1)
-  }
-  return {
-    ...start.header,
-    title: start.title,
-    titleLine: start.titleLine,
-    body: blocks,
-    ...(signOff !== undefined && {signOff}),
-    ...(signature !== undefined && {signature}),
-    ...(context.details !== undefined && {details: context.details}),
-    warnings: context.warnings,
-  }
+  return {blocks: mdastToBlocks(root, context), details: context.details}
 }
 
 function parseTree(source: string): Root {
@@ -71,10 +77,15 @@ function parseTree(source: string): Root {
       // Without text directives: 're:start' and 'note:this' are words.
       {flow: directive().flow ?? {}},
       gfmStrikethrough({singleTilde: false}),
+      gfmTable(),
       // HTML stays text, and an indented paragraph is not code.
       {disable: {null: ['htmlFlow', 'htmlText', 'codeIndented']}},
     ],
-    mdastExtensions: [directiveFromMarkdown(), gfmStrikethroughFromMarkdown()],
+    mdastExtensions: [
+      directiveFromMarkdown(),
+      gfmStrikethroughFromMarkdown(),
+      gfmTableFromMarkdown(),
+    ],
   })
 }
 
@@ -87,6 +98,14 @@ function withPlainHeaderAndTitle(lines: readonly Line[]): Line[] {
   const [header, title] = lines.filter((line) => line.text !== '')
   return lines.map((line) =>
     line === header || line === title ? lineOf(removeFormatting(line.text), line.number - 1) : line,
+  )
+}
+
+// In Markdown a title may be underlined with = or -.
+function blankUnderline(raw: readonly string[]): string[] {
+  const [, title] = raw.flatMap((line, index) => (line.trim() === '' ? [] : [index]))
+  return raw.map((line, index) =>
+    title !== undefined && index === title + 1 && /^(?:=+|-{2,})[ \t]*$/u.test(line) ? '' : line,
   )
 }
 
@@ -111,23 +130,42 @@ function removeOuterFormatting(line: string): string {
 
 function collectDefinitions(root: Root): Map<string, Definition> {
   const definitions = new Map<string, Definition>()
-  const visit = (nodes: Root['children']) => {
-    for (const node of nodes) {
-      if (node.type === 'definition') {
-        const key = definitionKey(node.identifier)
-        if (!definitions.has(key)) {
-          definitions.set(key, node)
-        }
-      } else if ('children' in node) {
-        visit(node.children)
+  visit(root.children, (node) => {
+    if (node.type === 'definition') {
+      const key = definitionKey(node.identifier)
+      if (!definitions.has(key)) {
+        definitions.set(key, node)
       }
     }
-  }
-  visit(root.children)
+  })
   return definitions
 }
 
-function readPicturePath(url: string): PictureSource | {refused: string} {
+function warnOfTables(root: Root, warnings: DocumentWarning[]): void {
+  visit(root.children, (node) => {
+    if (node.type === 'table') {
+      warnings.push({
+        line: lineNumberOf(node),
+        message:
+          'the table became text, with a paragraph for each row; an article cannot contain tables',
+      })
+    }
+  })
+}
+
+function visit(nodes: Root['children'], onNode: (node: Root['children'][number]) => void): void {
+  for (const node of nodes) {
+    onNode(node)
+    if ('children' in node) {
+      visit(node.children, onNode)
+    }
+  }
+}
+
+function readPicturePath(url: string): ReturnType<ConversionContext['pictureSource']> {
+  if (/^(?:https?:|data:|\/\/)/iu.test(url)) {
+    return {omitted: 'is on the web and is omitted'}
+  }
   let path: string
   try {
     path = decodeURIComponent(url)

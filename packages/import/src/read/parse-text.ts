@@ -1,10 +1,12 @@
-import {addBlockKeys} from './add-block-keys.ts'
-import {splitLines} from './clean-text.ts'
+import {assembleDocument, type DocumentSource} from './assemble-document.ts'
+import {splitLines, type Line} from './clean-text.ts'
 import type {ParsedDocument} from './document.ts'
-import {findDocumentEnd} from './document-end.ts'
-import {findDocumentStart, missingBodyError} from './document-start.ts'
 import {joinLines} from './join-lines.ts'
 import {createPlainBlock} from './text-block.ts'
+
+// The marks of quoted mail, also nested ones.
+const QUOTE_MARKS = /^[ \t]*>(?:[ \t]?>)*(?:[ \t]|(?=[\p{L}\p{N}\p{P}])(?![_:<])|$)/gmu
+const SOFT_HYPHEN_AT_END = /\u00ad(?=[ \t]*[\r\n])/gu
 
 /**
  * Reads a document of plain text, without any markup.
@@ -12,23 +14,31 @@ import {createPlainBlock} from './text-block.ts'
  * Throws a DocumentError.
  */
 export function parseText(text: string): ParsedDocument {
-  const lines = splitLines(text)
-  const {header, title, titleLine, bodyStart} = findDocumentStart(lines, {mayWrap: true})
-  const linesAfterTitle = lines.slice(bodyStart)
-  const {bodyLength, warnings, signOff, signature} = findDocumentEnd(linesAfterTitle, header)
-  const body = joinLines(linesAfterTitle.slice(0, bodyLength))
-    .map((paragraph) => createPlainBlock(paragraph.text))
-    .filter((block) => block !== undefined)
-  if (body.length === 0) {
-    throw missingBodyError(titleLine + 1)
-  }
+  return assembleDocument(readTextSource(text))
+}
+
+/** Reads the lines of a plain text. */
+export function readTextSource(text: string): DocumentSource {
+  const lines = splitLines(
+    text.replaceAll(QUOTE_MARKS, '').replaceAll(SOFT_HYPHEN_AT_END, '\u2010'),
+  )
   return {
-    ...header,
-    title,
-    titleLine,
-    body: addBlockKeys(body),
-    ...(signOff !== undefined && {signOff}),
-    ...(signature !== undefined && {signature}),
-    warnings,
+    lines,
+    linesAreParagraphs: false,
+    titleMayWrap: true,
+    createBody: ({bodyStart, end, bodyIndexes}) => ({
+      blocks: joinLines(
+        lines
+          .slice(bodyStart, end)
+          .map((line, index) => blankUnless(line, bodyIndexes.has(bodyStart + index))),
+      )
+        .map((paragraph) => createPlainBlock(paragraph))
+        .filter((block) => block !== undefined),
+    }),
   }
+}
+
+// A postscript must not be joined to the text above the signature, so lines between them become blank.
+function blankUnless(line: Line, isKept: boolean): Line {
+  return isKept ? line : {...line, text: ''}
 }

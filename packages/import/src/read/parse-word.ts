@@ -1,8 +1,6 @@
-import {addBlockKeys} from './add-block-keys.ts'
+import {assembleDocument, type DocumentSource} from './assemble-document.ts'
 import {cleanLine, type Line} from './clean-text.ts'
 import type {ParsedDocument} from './document.ts'
-import {findDocumentEnd} from './document-end.ts'
-import {findDocumentStart, missingBodyError} from './document-start.ts'
 import {appendAll} from './word/append-all.ts'
 import {numberNotes} from './word/number-notes.ts'
 import {readWord} from './word/read-word.ts'
@@ -21,43 +19,36 @@ const OBJECT = '\ufffc'
  * Throws a DocumentError, or a RangeError if the document is nested too deeply for the stack.
  */
 export function parseWord(bytes: Uint8Array): ParsedDocument {
+  return assembleDocument(readWordSource(bytes))
+}
+
+/** Reads the paragraphs of a Word document; throws what `parseWord` throws. */
+export function readWordSource(bytes: Uint8Array): DocumentSource {
   const word = readWord(bytes)
   const paragraphs = splitStartAndEnd(word.paragraphs)
-  const start = findDocumentStart(
-    paragraphs.map((paragraph) => createLine(paragraph)),
-    {mayWrap: false},
-  )
-  // Only a paragraph can be a sign-off; a list or a picture at the end is part of the text.
-  const linesAfterTitle = paragraphs
-    .slice(start.bodyStart)
-    .map((paragraph) => createLine(paragraph, canBeSignOff(paragraph) ? undefined : OBJECT))
-  const end = findDocumentEnd(linesAfterTitle, start.header, {linesAreParagraphs: true})
-  const bodyEnd = start.bodyStart + end.bodyLength
-  const body = joinParts(paragraphs, (index) => index >= start.bodyStart && index < bodyEnd)
-  const {paragraphs: numbered, notes} = numberNotes(body, {
-    before: paragraphs.slice(0, start.bodyStart),
-    after: paragraphs.slice(bodyEnd),
-  })
-  const blocks = addBlockKeys(wordToBlocks([...numbered, ...notes]))
-  if (blocks.length === 0) {
-    throw missingBodyError(start.titleLine + 1)
-  }
-  const picturesBeforeText = paragraphs.slice(0, start.bodyStart).filter(hasPicture)
   return {
-    ...start.header,
-    title: start.title,
-    titleLine: start.titleLine,
-    body: blocks,
-    ...(end.signOff !== undefined && {signOff: end.signOff}),
-    ...(end.signature !== undefined && {signature: end.signature}),
-    warnings: [
-      ...word.warnings,
-      ...picturesBeforeText.map(({line}) => ({
-        line,
-        message: 'the picture before the text is omitted; put it below the title to keep it',
-      })),
-      ...end.warnings,
-    ].toSorted((first, second) => first.line - second.line),
+    lines: paragraphs.map((paragraph) => createLine(paragraph)),
+    // Only a paragraph can be a sign-off; a list or a picture at the end is part of the text.
+    endLines: paragraphs.map((paragraph) =>
+      createLine(paragraph, canBeSignOff(paragraph) ? undefined : OBJECT),
+    ),
+    linesAreParagraphs: true,
+    titleMayWrap: false,
+    warnings: word.warnings,
+    createBody: ({start, bodyStart, bodyIndexes, end}, warnings) => {
+      for (const {line} of paragraphs.slice(start, bodyStart).filter(hasPicture)) {
+        warnings.push({
+          line,
+          message: 'the picture before the text is omitted; put it below the title to keep it',
+        })
+      }
+      const isBody = (index: number) => bodyIndexes.has(index)
+      const numbered = numberNotes(joinParts(paragraphs, isBody), {
+        before: paragraphs.slice(start, bodyStart),
+        after: paragraphs.filter((_, index) => index >= bodyStart && index < end && !isBody(index)),
+      })
+      return {blocks: wordToBlocks([...numbered.paragraphs, ...numbered.notes])}
+    },
   }
 }
 

@@ -22,7 +22,7 @@ it('copies the whole article as clean HTML and text', async () => {
     /^Everything at Once\n\n3 May 2026\n\nAn opening with strong words, another site/,
   )
   expect(text).toContain('First heading\n\nThe first part.\n\nSecond heading')
-  expect(text.match(/PIN 004711/g)).toEqual(['PIN 004711'])
+  expect(text?.match(/PIN 004711/g)).toEqual(['PIN 004711'])
   for (const unwanted of ['Contents', 'Available', 'Read next', '·', 'min read']) {
     expect(text).not.toContain(unwanted)
   }

@@ -1,4 +1,4 @@
-import {quote} from '../header.ts'
+import {quote} from '../quote.ts'
 import {isUnderstood} from './namespaces.ts'
 import {findPictureExtension} from './picture-format.ts'
 import {chooseAlternative, warn, type WordContext} from './word-context.ts'

@@ -1,0 +1,244 @@
+import {nameKey, type Line} from './clean-text.ts'
+import {DocumentError} from './document-error.ts'
+import {
+  hasPinWord,
+  isStatus,
+  parseHeader,
+  type DocumentHeader,
+  type HeaderWithRemarks,
+} from './header.ts'
+import {isContact} from './remark.ts'
+
+/** A header and the number of lines that it takes. */
+export interface FoundHeader {
+  header: HeaderWithRemarks
+  length: number
+}
+
+const LABELLED =
+  /^[\s|>•·*-]*(?:name|reader|reader['’]?s? name|psychic|advis[eo]r|(?:reader )?pin|p\.\s?i\.\s?n\.?|(?:current |my )?status|availability)(?:\s+(?:no|nr|number|code)\b\.?)?\s*[:=|–—-]\s*\S/iu
+// A row of labels above a row of values.
+const COLUMN_LABELS =
+  /^[\s|]*(?:(?:name|reader|pin|p\.i\.n\.?|no\.?|number|code|current|status|availability)[\s|,;/:]*){2,}$/iu
+const TABLE_RULE = /^[\s|:+=-]+$/u
+const POSTSCRIPT = /^(?:p\.?\s?)+s\b/iu
+const MAX_LINES = 3
+const MAX_NAME = 80
+const MAX_TITLE = 200
+const MAX_TITLE_BELOW_STATUS = 120
+const MAX_STATUS_WORDS = 6
+// How far below the beginning a misplaced header is searched.
+const MAX_MISPLACED = 12
+
+/**
+ * Reads the header at the beginning of lines: one line, two or three lines, lines with labels ('Name: …'), or two rows
+ * of a table.
+ *
+ * Throws a DocumentError of `parseHeader`, which fits the first line.
+ */
+export function findHeader(lines: readonly Line[]): FoundHeader {
+  const [first] = lines
+  if (first === undefined) {
+    throw new DocumentError('header', 1, 'no header', 'begin with NAME - PIN DIGITS - STATUS')
+  }
+  const found =
+    readColumns(lines) ?? readLabelled(lines) ?? tryHeader(first, 1) ?? readSeparateLines(lines)
+  if (found !== undefined) {
+    return found
+  }
+  throw explain(lines, first)
+}
+
+/** Reads a header on one line; returns undefined if it is none. */
+export function tryHeader(line: Line, length: number): FoundHeader | undefined {
+  try {
+    return {header: parseHeader(line), length}
+  } catch (error) {
+    if (error instanceof DocumentError) {
+      return undefined
+    }
+    throw error
+  }
+}
+
+/**
+ * Returns true if a header of a further document is at this index: it stands apart, and a title and a text follow.
+ *
+ * A list of readers is no header, nor is a signature with a postscript.
+ */
+export function isNextHeader(
+  lines: readonly Line[],
+  index: number,
+  earlier: DocumentHeader,
+): boolean {
+  const line = lines[index]
+  if (line === undefined || !canBeginHeader(line.text)) {
+    return false
+  }
+  if (!lines.slice(index, index + MAX_LINES + 1).some(({text}) => hasPinWord(text))) {
+    return false
+  }
+  const found = tryFindHeader(lines.slice(index, index + MAX_MISPLACED))
+  if (found === undefined) {
+    return false
+  }
+  const {name, statusLabel} = found.header
+  const isSameReader = nameKey(name) === nameKey(earlier.name)
+  const previous = lines[index - 1]?.text ?? ''
+  const isApart = previous === '' || !/\p{L}[,;–—-]?$/u.test(previous) || hasPinWord(previous)
+  const following = lines
+    .slice(index + found.length)
+    .map(({text}) => text)
+    .filter((text) => text !== '')
+  const [title = '', body] = following
+  return (
+    isApart &&
+    (found.length === 1 || isStatus(statusLabel) || LABELLED.test(line.text)) &&
+    (isSameReader || (isCapitalised(name) && statusLabel.split(' ').length <= MAX_STATUS_WORDS)) &&
+    !/[.!?]$/u.test(statusLabel) &&
+    body !== undefined &&
+    title.length <= MAX_TITLE &&
+    !POSTSCRIPT.test(title) &&
+    !isContact(title) &&
+    !hasPinWord(title)
+  )
+}
+
+function canBeginHeader(text: string): boolean {
+  return hasPinWord(text) || LABELLED.test(text) || (text.length <= MAX_NAME && isCapitalised(text))
+}
+
+function isCapitalised(text: string): boolean {
+  return /^(?:[\p{Lu}\p{Lo}\p{Lt}]\S*(?:[\s-]+|$)){1,5}$/u.test(text)
+}
+
+function tryFindHeader(lines: readonly Line[]): FoundHeader | undefined {
+  try {
+    return findHeader(lines)
+  } catch (error) {
+    if (error instanceof DocumentError) {
+      return undefined
+    }
+    throw error
+  }
+}
+
+function readColumns(lines: readonly Line[]): FoundHeader | undefined {
+  const [labels] = lines
+  if (labels === undefined || !COLUMN_LABELS.test(labels.text) || !hasPinWord(labels.text)) {
+    return undefined
+  }
+  const index = lines.findIndex(
+    (line, position) => position > 0 && line.text !== '' && !TABLE_RULE.test(line.text),
+  )
+  const values = lines[index]
+  if (values === undefined) {
+    return undefined
+  }
+  const text = hasPinWord(values.text)
+    ? values.text
+    : values.text.replace(/(?<!\p{N})\d{4,10}(?!\p{N})/u, 'PIN $&')
+  return {header: parseHeader({...values, text}), length: index + 1}
+}
+
+function readLabelled(lines: readonly Line[]): FoundHeader | undefined {
+  const labelled: {line: Line; index: number}[] = []
+  for (const [index, line] of lines.entries()) {
+    if (labelled.length === MAX_LINES || (line.text !== '' && !isLabelled(line.text))) {
+      break
+    }
+    if (line.text !== '' && !TABLE_RULE.test(line.text)) {
+      labelled.push({line, index})
+    }
+  }
+  const last = labelled.at(-1)
+  const [pinLine, otherPinLine] = labelled.filter(({line}) => hasPinWord(line.text))
+  return labelled.length < 2 || last === undefined || pinLine === undefined || otherPinLine
+    ? undefined
+    : {
+        header: parseHeader(
+          joinLinesOf(
+            labelled.map(({line}) => line),
+            pinLine.line,
+          ),
+        ),
+        length: last.index + 1,
+      }
+}
+
+function isLabelled(text: string): boolean {
+  return LABELLED.test(text) || (text.includes('|') && TABLE_RULE.test(text))
+}
+
+// 'Clara Bell', 'PIN 700107' and 'Available' below each other.
+function readSeparateLines(lines: readonly Line[]): FoundHeader | undefined {
+  const [one, two, three] = lines
+    .map((line, index) => ({line, index}))
+    .filter(({line}) => line.text !== '')
+  if (one === undefined || two === undefined) {
+    return undefined
+  }
+  const pinLines = [one, two, three].filter((each) => each && hasPinWord(each.line.text))
+  if (pinLines.length !== 1 || pinLines[0] === three) {
+    return undefined
+  }
+  const isTogether = two.index === 1
+  const first = isTogether ? tryHeader(joinLinesOf([one.line, two.line], one.line), 2) : undefined
+  if (first !== undefined) {
+    return pinLines[0] === two || isStatusAboveTitle(lines, two) ? first : undefined
+  }
+  const isOwnBlock = three?.index === 2 && lines[3]?.text === ''
+  return three !== undefined &&
+    pinLines[0] === two &&
+    (isOwnBlock || isStatusAboveTitle(lines, three))
+    ? tryHeader(joinLinesOf([one.line, two.line, three.line], one.line), three.index + 1)
+    : undefined
+}
+
+// A title can contain the words of a status, such as 'Open your heart'; then a sentence follows, and not a title.
+function isStatusAboveTitle(
+  lines: readonly Line[],
+  {line, index}: {line: Line; index: number},
+): boolean {
+  const [title, text] = lines.slice(index + 1).filter((each) => each.text !== '')
+  return (
+    isStatus(line.text) &&
+    title !== undefined &&
+    text !== undefined &&
+    title.text.length <= MAX_TITLE_BELOW_STATUS &&
+    !title.text.endsWith('.')
+  )
+}
+
+function joinLinesOf(lines: readonly Line[], place: Line): Line {
+  const text = lines.map((line) => line.text.replaceAll(/^[\s|>•·*-]+|[\s|]+$/gu, '')).join(' - ')
+  return {...place, text}
+}
+
+function explain(lines: readonly Line[], first: Line): DocumentError {
+  const misplaced = lines
+    .slice(1, MAX_MISPLACED)
+    .find((line) => hasPinWord(line.text) && tryHeader(line, 1) !== undefined)
+  const second = lines.slice(1).find((line) => line.text !== '')
+  const isSplit =
+    second !== undefined &&
+    !hasPinWord(first.text) &&
+    hasPinWord(second.text) &&
+    misplaced === undefined
+  try {
+    parseHeader(isSplit && canBeginHeader(first.text) ? joinLinesOf([first, second], first) : first)
+  } catch (error) {
+    if (error instanceof DocumentError) {
+      return error.code === 'header' && misplaced !== undefined
+        ? new DocumentError(
+            'header',
+            first.number,
+            error.problem,
+            `the header is on line ${misplaced.number}: delete what is above it`,
+          )
+        : error
+    }
+    throw error
+  }
+  return new DocumentError('header', first.number, 'no header', 'write it on one line')
+}
