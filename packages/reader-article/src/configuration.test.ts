@@ -11,7 +11,7 @@ it('reads the paths of a site’s pages from the script’s URL', () => {
   expect(sitePaths()).toEqual({articlePath: '/a/{slug}', readerPath: '/r/{pin}'})
 })
 
-it('has no paths by default, and takes them from configure()', () => {
+it('has no paths by default, and uses the paths of configure()', () => {
   expect(sitePaths()).toEqual({articlePath: '', readerPath: ''})
   configure({articlePath: 'https://site.example/{slug}'})
   expect(sitePaths()).toEqual({articlePath: 'https://site.example/{slug}', readerPath: ''})

@@ -7,11 +7,11 @@ afterEach(() => vi.restoreAllMocks())
 
 it('names every way to set a missing project', () => {
   expect(explain(new ArticleError('missing-attribute', 'project-id'), 'reader-card')).toBe(
-    '<reader-card> has no project. Add project-id="abc123" (in React the prop projectId="abc123"), call configure({projectId: \'abc123\'}) in the browser, or add ?project=abc123 to the script\'s address.',
+    '<reader-card> has no project. Add project-id="abc123" (in React the prop projectId="abc123"), call configure({projectId: \'abc123\'}) in the browser, or add ?project=abc123 to the script\'s URL.',
   )
 })
 
-it('warns of an unknown type of block once', () => {
+it('warns once about an unknown type of block', () => {
   const warn = vi.spyOn(console, 'warn').mockReturnValue()
   for (const type of ['poll', 'map', 'poll']) {
     warnOfUnknownType(type)

@@ -1,4 +1,4 @@
-/** Warns of a block type that has no renderer, once per type; false, as that is what callers must return then. */
+/** Warns once about a block type that has no renderer. Returns false, which its callers return too: the type is not custom. */
 export function warnOfUnknownType(type: string): false {
   void import('./explain.ts').then((explain) => explain.warnOfUnknownType(type), console.error)
   return false

@@ -42,12 +42,12 @@ export const BOXES: Readonly<Record<string, string>> = {
   'a box of 240 pixels': '<div style="width:240px">{}</div>',
   'a box from right to left': '<div dir="rtl">{}</div>',
   'a float from right to left': '<div dir="rtl"><div style="float:right">{}</div></div>',
-  'no box': '<div style="display:contents">{}</div>',
+  'an element without a box': '<div style="display:contents">{}</div>',
 }
 
 /**
- * Boxes in which browsers remember the width of a section that they skip: in columns Chromium, and
- * with `content-visibility` Firefox. From then on a float with the section is as wide as that.
+ * Boxes in which browsers remember the width of a skipped section: Chromium in columns, Firefox with
+ * `content-visibility`. A float with the section then keeps the remembered width.
  */
 export const REMEMBERING_BOXES: Readonly<Record<string, string>> = {
   'two columns of text': '<div style="columns:2 12em">{}</div>',
@@ -55,7 +55,7 @@ export const REMEMBERING_BOXES: Readonly<Record<string, string>> = {
   'three columns of text': '<div style="columns:3 20em;column-gap:2em">{}</div>',
 }
 
-/** A box, and the element around it that goes onto the page. */
+/** A box, and the outermost element of its markup, which tests add to the page. */
 export interface Box {
   readonly outside: Element
   readonly inside: Element

@@ -10,16 +10,16 @@ import {isReturnVisit} from '../position/is-return-visit.ts'
 import type * as keepPositionModule from '../position/keep-position.ts'
 import {type ReaderElement, showNodes} from './reader-element.ts'
 
-/** Undefined until it has been loaded; after that it is called at once, so that no frame comes before it. */
-let position: typeof keepPositionModule | undefined
+/** Undefined until it has been loaded. Then it is called without `await`, before the browser paints. */
+let positionModule: typeof keepPositionModule | undefined
 
 /** How an element fetches, reads and shows its content. */
 export interface ContentSource<Content, W extends Words> {
-  /** The values that decide what is fetched; a change fetches again. The dataset is always one. */
+  /** The values that decide which content is fetched; a change fetches again. The dataset is always included. */
   readonly request: () => readonly unknown[]
-  /** The values that decide how content is shown; a change shows it again. The language is always one. */
+  /** The values that decide how content is shown; a change shows it again. The language is always included. */
   readonly display: () => readonly unknown[]
-  /** True if what a server has rendered must be fetched all the same. */
+  /** True if content that a server has rendered must be fetched again. */
   readonly mustFetch?: () => boolean
   /** May throw ArticleError if an attribute is invalid. */
   readonly fetch: (signal: AbortSignal) => Promise<QueryResult>
@@ -27,22 +27,22 @@ export interface ContentSource<Content, W extends Words> {
   readonly read: (result: unknown) => Content | Promise<Content>
   readonly loadWords: (lang: string) => Promise<W>
   readonly show: (content: Content, words: W, signal: AbortSignal) => Promise<void> | void
-  /** Called when content is on screen, and when the element is connected again with it. */
+  /** Called when content is on screen, and when an element with content is connected again. */
   readonly onShown?: (signal: AbortSignal) => void
   readonly loadEvent: (content: Content, stale: boolean) => Event
-  /** The message if there is neither content nor a fallback; '' shows none. */
+  /** The message if there is neither content nor a fallback; '' shows no message. */
   readonly failure: (words: W) => string
 }
 
 /**
- * Loads and shows an element's content: keeps the page's fallback until the content has arrived,
- * fetches again when a request value changes, and stops when the element is disconnected.
+ * Loads and shows an element's content: keeps the fallback until the content has been loaded, fetches
+ * again when a value of the request changes, and stops when the element is disconnected.
  */
 export class ContentController<Content, W extends Words = Words> implements ReactiveController {
   /** The content on screen; undefined if a server has rendered it. */
   content: Content | undefined
   words: W | undefined
-  /** True if content is on screen, from the element or from a server. */
+  /** True if content is on screen, rendered by the element or by a server. */
   isShown = false
   readonly #host: ReaderElement
   readonly #source: ContentSource<Content, W>
@@ -50,7 +50,7 @@ export class ContentController<Content, W extends Words = Words> implements Reac
   #request: readonly unknown[] = []
   #display: readonly unknown[] = []
   #loading = new AbortController()
-  /** True while content is missing, partly shown or a cached copy; stays true if the element is disconnected. */
+  /** True while content is missing, partly shown or a cached copy; a disconnected element keeps the value. */
   #isIncomplete = false
 
   constructor(host: ReaderElement, source: ContentSource<Content, W>) {
@@ -59,7 +59,7 @@ export class ContentController<Content, W extends Words = Words> implements Reac
     host.addController(this)
   }
 
-  /** Aborted when the element is disconnected, or loads again. */
+  /** Aborted when the element is disconnected or loads again. */
   get signal(): AbortSignal {
     return this.#loading.signal
   }
@@ -89,15 +89,15 @@ export class ContentController<Content, W extends Words = Words> implements Reac
     this.#display = display
     const meta = !hasUpdated && this.#host.renderRoot.querySelector('meta')
     if (meta) {
-      // The element is a copy, made by `cloneNode()`, as of a page that is cached and shown again.
+      // The element is a copy by `cloneNode()`, for example by a script that caches pages and shows them again.
       this.isShown = meta.content === this.#key
       this.#isIncomplete = true
     }
     if (hasUpdated ? isRequestChanged : !this.isShown) {
       void this.#load()
     }
-    // What a server has rendered cannot be shown in another way without its content; it stays on
-    // screen if that cannot be fetched.
+    // To show the content of a server in another way, the element needs the content itself. If it
+    // cannot be fetched, the server's rendering stays on screen.
     else if (this.isShown && !this.content && (hasUpdated || meta || this.#source.mustFetch?.())) {
       void this.#load(true)
     } else if (this.content && isDisplayChanged) {
@@ -107,7 +107,7 @@ export class ContentController<Content, W extends Words = Words> implements Reac
     }
   }
 
-  /** Shows the content, for instance after it has changed. */
+  /** Shows the content, for example after a change. */
   async show(): Promise<void> {
     const {content, words, signal} = this
     if (!content || !words) {
@@ -122,7 +122,7 @@ export class ContentController<Content, W extends Words = Words> implements Reac
     }
   }
 
-  /** Reports an error by an event and on the console, unless the signal is aborted. */
+  /** Reports an error with an event and on the console, unless the signal is aborted. */
   async report(cause: unknown, signal: AbortSignal): Promise<void> {
     if (signal.aborted) {
       return
@@ -142,7 +142,7 @@ export class ContentController<Content, W extends Words = Words> implements Reac
     }
   }
 
-  /** Tells requests apart. */
+  /** Identifies the request. */
   get #key(): string {
     return JSON.stringify(this.#request.map((value) => (typeof value === 'string' ? value : '')))
   }
@@ -215,22 +215,22 @@ export class ContentController<Content, W extends Words = Words> implements Reac
       this.words = words
       await this.show()
     } catch {
-      // It has been disconnected, or loads something else by now.
+      // The element has been disconnected, or loads other content now.
     }
   }
 
   #keepPosition(isLoading = false): void {
-    if (position) {
-      position.keepPosition(this.#host, isLoading)
+    if (positionModule) {
+      positionModule.keepPosition(this.#host, isLoading)
       return
     }
     void import('../position/keep-position.ts').then(
-      (loaded) => (position = loaded).keepPosition(this.#host, isLoading),
+      (loaded) => (positionModule = loaded).keepPosition(this.#host, isLoading),
       console.error,
     )
   }
 
-  /** An element without an end tag contains all that follows in its parent; most fallbacks are a link. */
+  /** Loads the warning only for an element that may lack its end tag: the last in its parent, whose content is not just a link. */
   #warnIfUnclosed(): void {
     const {nextSibling, textContent} = this.#host
     const hasContent = this.#host.querySelector(':scope > :not(a)') || /^[ ,.]/.test(textContent)

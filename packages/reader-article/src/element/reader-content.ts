@@ -18,13 +18,13 @@ export interface ReaderContent {
   readonly settings: Settings
 }
 
-/** What an element that shows one reader knows of its request. */
+/** An element that shows the reader with its PIN. */
 type ReaderByPin = Element & {readonly pin: string | null | undefined}
 
 /**
  * Fetches the reader with an element's PIN.
  *
- * @throws ArticleError 'missing-attribute' or 'invalid-attribute', and those of a request.
+ * @throws ArticleError 'missing-attribute' or 'invalid-attribute', or an error of the request.
  */
 export async function fetchReaderOf(
   element: ReaderByPin,

@@ -6,7 +6,7 @@ import {ArticleError} from '../errors.ts'
 import {explain} from '../explain.ts'
 import {DEFAULT_LIMITS, fetchQuery} from './fetch-query.ts'
 
-// Only the test of the time limit may reach one, however busy the machine is.
+// Long limits, so that only the test of the timeout reaches one, even on a busy machine.
 const options = {timeout: 60_000, patience: 60_000, delays: [5, 10]}
 let server: Server
 let url = ''
@@ -72,7 +72,7 @@ describe('fetchQuery', () => {
     expect(requests).toBe(3)
   })
 
-  it('rejects a response that is a web page', async () => {
+  it('rejects a web page as a response', async () => {
     respond = (_, response) => response.end('<!doctype html>')
     await expect(fetchQuery(url, signal(), options)).rejects.toMatchObject({code: 'invalid-answer'})
   })

@@ -19,18 +19,18 @@ export interface QueryResult {
 
 /** Limits of a request; milliseconds. */
 export interface RetryOptions {
-  /** How long one attempt may take; after a timeout there is no other. */
+  /** How long one attempt may take; after a timeout there is no other attempt. */
   readonly timeout: number
-  /** How long a visitor waits before a cached copy is shown. */
+  /** How long a visitor waits for the backend before a cached copy is shown. */
   readonly patience: number
-  /** The delays before the second attempt, the third and so on; varied by a quarter. */
+  /** The delays before the second, third and further attempts; each is varied by up to a quarter. */
   readonly delays: readonly number[]
 }
 
 /** A backend that takes 30 s is slow, but not down. */
 export const DEFAULT_LIMITS: RetryOptions = {timeout: 35_000, patience: 3000, delays: [500, 1500]}
 
-/** Returns one document of a request; its copy is stored under the document's own URL. */
+/** Returns one document of a request, and stores its copy under the document's own URL. */
 export type ReadDocument = (
   documentUrl: string,
   pick?: (result: unknown) => unknown,
@@ -50,15 +50,15 @@ export function fetchQuery(
 }
 
 /**
- * Starts a request that may be for several documents at once. Copies belong to documents, so that the
- * copy of a withdrawn document is removed, whichever request it came with.
+ * Starts a request that may be for several documents at once. A copy is stored for each document, not
+ * for the request, so any later request for a document replaces or removes its copy.
  */
 export function startRequest(
   url: string,
   signal: AbortSignal,
   {timeout, patience, delays}: RetryOptions = DEFAULT_LIMITS,
 ): ReadDocument {
-  // Shared by all documents; another attempt is made only if one of them has no cached copy.
+  // Shared by all documents; another attempt is made only if a document has no cached copy.
   const attempts: Promise<unknown>[] = []
 
   async function attempt(delayBefore: number | undefined): Promise<unknown> {
@@ -131,8 +131,8 @@ async function fetchOnce(url: string, signal: AbortSignal, timeout: number): Pro
   const {origin} = new URL(url)
   let status = 0
   try {
-    // A plain GET with the default credentials (none to other sites): it matches a preload, and
-    // needs no preflight.
+    // A plain GET with the default credentials (none to other sites) matches a preload and needs no
+    // CORS preflight.
     const response = await fetch(url, {
       signal: anySignal(signal, AbortSignal.timeout(timeout)),
     })
@@ -147,7 +147,7 @@ async function fetchOnce(url: string, signal: AbortSignal, timeout: number): Pro
       throw new ArticleError(isTimeout ? 'timeout' : 'unreachable', origin, '', cause)
     }
   }
-  // 400 to 499 without 408 and 429, which are temporary.
+  // 400 to 499 except 408 and 429, which are temporary.
   const isRefused = /^4(?!08|29)/.test(`${status}`)
   throw new ArticleError(isRefused ? 'refused' : 'invalid-answer', origin, `${status}`)
 }

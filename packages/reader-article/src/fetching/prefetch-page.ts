@@ -10,10 +10,10 @@ export function prefetchPage(): void {
   if (!first) {
     return
   }
-  // An element tries again, and reports the failure.
+  // The element loads the renderer again, and reports the error.
   loadRenderer().catch(() => {})
-  // A browser's first date is slow, so it is formatted while the content is on its way, unless a
-  // preload has brought the content already.
+  // The first date that a browser formats is slow. It is formatted while the content is being fetched,
+  // unless the content has been preloaded.
   if (!performance.getEntriesByName(first)[0]) {
     setTimeout(() => formatDate('2000', languageOf(document.documentElement)))
   }

@@ -20,6 +20,6 @@ it.each([
   ['/', []],
   ['https://', []],
   ['100%', []],
-])('%j may mean %j', (slug, candidates) => {
+])('the slug %j may mean %j', (slug, candidates) => {
   expect(slugCandidates(slug)).toEqual(candidates)
 })

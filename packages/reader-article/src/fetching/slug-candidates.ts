@@ -1,8 +1,7 @@
 import type {QueryResult} from './fetch-query.ts'
 
 /**
- * Fetches the article that a slug probably means, if there is none with the slug itself; its result is null if
- * there is none.
+ * Fetches the article that a misspelt slug probably means. The result is null if no candidate has an article.
  */
 export async function fetchByCandidates(
   slug: string,
@@ -19,8 +18,8 @@ export async function fetchByCandidates(
 }
 
 /**
- * Returns the slugs that a text may mean, without the text itself: it may be in upper case, have spaces, or be a URL
- * whose path or query has the slug.
+ * Returns the slugs that a text may mean, except the text itself. The text may be in upper case, have spaces, or be a
+ * URL whose path, query or hash contains the slug.
  */
 export function slugCandidates(slug: string): readonly string[] {
   const {pathname, searchParams, hash} = parse(slug.trim())
@@ -28,7 +27,7 @@ export function slugCandidates(slug: string): readonly string[] {
     lastSegment(pathname),
     searchParams.get('slug') ?? '',
     searchParams.get('article') ?? '',
-    // The path of a router, such as #/articles/how-to-listen.
+    // The path of a router in the browser, such as #/articles/how-to-listen.
     hash.startsWith('#/') ? lastSegment(hash) : '',
   ]
   const candidates = new Set(parts.map(normalise).filter(Boolean))

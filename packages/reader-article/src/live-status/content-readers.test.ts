@@ -4,8 +4,8 @@ import {expect, it} from 'vitest'
 import {readersIn, withStatusOf} from './content-readers.ts'
 
 const status = {label: 'Busy', tone: 'busy', takesCalls: false, note: ''} as const
-const ada = reader('reader-1', 'Ada')
-const bo = reader('reader-2', 'Bo')
+const ada = makeReader('reader-1', 'Ada')
+const bo = makeReader('reader-2', 'Bo')
 const card: Block = {_type: 'readerCard', _key: '0', reader: bo}
 const poll: Block = {_type: 'custom', _key: '1', value: {id: 'reader-1', pin: '1', vote() {}}}
 const article = {title: 'One', reader: ada, body: [card, poll]}
@@ -21,7 +21,7 @@ it('finds a reader once', () => {
   ])
 })
 
-it('puts a status everywhere that the reader is, and leaves the content as it was', () => {
+it('sets a status wherever the reader occurs, without changing the original content', () => {
   const twice = {readers: [ada, bo, ada]}
   expect(withStatusOf(twice, {...ada, status})).toEqual({
     readers: [{...ada, status}, bo, {...ada, status}],
@@ -29,15 +29,15 @@ it('puts a status everywhere that the reader is, and leaves the content as it wa
   expect(twice.readers[0]).toEqual(ada)
 })
 
-it('copies only what holds the reader', () => {
-  const {body, ...rest} = withStatusOf(article, {...bo, status})
-  expect(rest).toEqual({title: 'One', reader: ada})
-  expect(rest.reader).toBe(ada)
+it('copies only objects that contain the reader', () => {
+  const {body, ...details} = withStatusOf(article, {...bo, status})
+  expect(details).toEqual({title: 'One', reader: ada})
+  expect(details.reader).toBe(ada)
   expect(body).toEqual([{...card, reader: {...bo, status}}, poll])
   expect(body[1]).toBe(poll)
 })
 
-function reader(id: string, name: string): Reader {
+function makeReader(id: string, name: string): Reader {
   return {
     id,
     name,

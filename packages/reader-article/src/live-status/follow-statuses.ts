@@ -20,30 +20,30 @@ const feeds = new Map<string, StatusFeed>()
 
 /**
  * Follows the statuses of the readers in an element's content until the signal is aborted, through
- * one connection per dataset for all elements. Loaded lazily, by the first live element.
+ * one connection per dataset for all elements. Loaded lazily by the first live element.
  */
 export function followStatuses<Content extends ContentWithReaders, W extends Words>(
   host: ReaderElement,
-  shown: ContentController<Content, W>,
+  controller: ContentController<Content, W>,
   options: StatusOptions<Content, W>,
   signal: AbortSignal,
 ): void {
   const feed = feedOf(datasetAddress(host))
-  for (const reader of shown.content ? readersIn(shown.content) : []) {
+  for (const reader of controller.content ? readersIn(controller.content) : []) {
     let last = JSON.stringify(reader.status)
     const onStatus = (status: ReaderStatus | undefined): void => {
       const received = JSON.stringify(status)
-      if (received === last || !shown.content || !shown.words) {
+      if (received === last || !controller.content || !controller.words) {
         return
       }
       last = received
       const changed = {...reader, status}
-      shown.content = withStatusOf(shown.content, changed)
-      const context = options.context(shown.content, shown.words)
+      controller.content = withStatusOf(controller.content, changed)
+      const context = options.context(controller.content, controller.words)
       const isPatched =
         options.canPatch?.(changed) !== false && patchStatus(host.renderRoot, changed, context)
       if (!isPatched) {
-        void shown.show()
+        void controller.show()
       }
       options.onPatched?.()
       host.dispatchEvent(new ReaderStatusChangeEvent(reader.pin, status))

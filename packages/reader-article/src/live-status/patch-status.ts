@@ -3,16 +3,15 @@ import {type Reader, renderCalls, type RenderContext, renderStatus} from '@reade
 import {h} from '../dom.ts'
 
 /**
- * Shows a reader's status in what already shows it, and changes nothing else: focus, selection and
- * reading position stay.
+ * Updates the nodes that show a reader's status, and no others: focus, selection and scroll position stay.
  *
- * A live region announces only a change of its content, so that the region stays and the reader's
- * name is put before the status.
+ * Screen readers announce only changes inside a live region, so the region itself is kept, and gets the
+ * reader's name before the status.
  *
- * @returns False if nothing in the root shows this reader's status.
+ * @returns False if no node in the root shows this reader's status.
  */
 export function patchStatus(root: ParentNode, reader: Reader, context: RenderContext): boolean {
-  // Any text may be an id, so that it is compared and not put into a selector.
+  // An id may be any text, so it is compared instead of being put into a selector.
   const parts = [...root.querySelectorAll<HTMLElement>('[data-reader]')].filter(
     ({dataset}) => dataset['reader'] === reader.id,
   )
@@ -37,11 +36,11 @@ export function patchStatus(root: ParentNode, reader: Reader, context: RenderCon
   return parts.length > 0
 }
 
-/** The reader's name for screen readers alone. */
+/** Renders the reader's name for screen readers only. */
 function renderHiddenName({name}: Reader): Element {
   const element = document.createElement('span')
   element.part.add('whose')
-  // By properties, which no content security policy refuses.
+  // Set as properties, since a content security policy may block a style attribute.
   Object.assign(element.style, {
     position: 'absolute',
     inlineSize: '1px',

@@ -1,7 +1,7 @@
 import {type AllWords, ENGLISH_LISTS, type ListWords} from './list-words.ts'
 import {loadWords, registeredWords} from './locales.ts'
 
-/** Loads all words of a language; English if there are none, or they cannot be loaded. */
+/** Loads all texts in a language; in English if there is no translation or it cannot be loaded. */
 export async function loadAllWords(lang: string): Promise<AllWords> {
   const [words, lists] = await Promise.all([loadWords(lang), loadListWords(lang)])
   return {...words, ...lists, ...registeredWords(lang)}

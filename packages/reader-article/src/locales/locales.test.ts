@@ -7,8 +7,8 @@ import {canonicalLanguage, registeredWords, registerLocale} from './locales.ts'
 import {translations} from './translations.ts'
 
 const LANGUAGES = ['ar', 'cy', 'de', 'es', 'fr', 'it', 'nl', 'pl', 'pt']
-// Words that are the same as in English.
-const ALIKE = {
+/** Texts that are the same as in English. */
+const SAME_AS_ENGLISH = {
   articles: [
     'cy.pin',
     'de.pin',
@@ -26,21 +26,21 @@ const ALIKE = {
 describe.each([
   ['articles', withRareWords(ENGLISH), translations],
   ['lists', ENGLISH_LISTS, new Map(Object.entries(listTranslations))],
-] as const)('the words of %s', (kind, english, translated) => {
+] as const)('the texts of %s', (kind, english, translated) => {
   it('exist in nine languages in addition to English', () => {
     expect([...translated.keys()].toSorted()).toEqual(LANGUAGES)
   })
 
-  it.each(LANGUAGES)('are translated, with the names in braces: %s', (language) => {
+  it.each(LANGUAGES)('are translated, with the same placeholders in braces: %s', (language) => {
     const words = new Map(Object.entries(translated.get(language) ?? {}))
     for (const [name, word] of Object.entries(english)) {
-      const there = words.get(name) ?? ''
-      expect([name, placeholders(there)]).toEqual([name, placeholders(word)])
-      expect([name, there.trim()]).not.toEqual([name, ''])
+      const translation = words.get(name) ?? ''
+      expect([name, placeholdersIn(translation)]).toEqual([name, placeholdersIn(word)])
+      expect([name, translation.trim()]).not.toEqual([name, ''])
     }
-    const alike = Object.entries(english).filter(([name, word]) => words.get(name) === word)
-    expect(alike.map(([name]) => `${language}.${name}`).toSorted()).toEqual(
-      ALIKE[kind].filter((name) => name.startsWith(language)),
+    const unchanged = Object.entries(english).filter(([name, word]) => words.get(name) === word)
+    expect(unchanged.map(([name]) => `${language}.${name}`).toSorted()).toEqual(
+      SAME_AS_ENGLISH[kind].filter((name) => name.startsWith(language)),
     )
   })
 })
@@ -54,7 +54,7 @@ describe('a language', () => {
     ['en-gb', 'en-GB'],
     ['', 'en'],
     ['not a language', 'en'],
-  ])('%j is the tag %j', (lang, tag) => {
+  ])('%j has the canonical tag %j', (lang, tag) => {
     expect(canonicalLanguage(lang)).toBe(tag)
   })
 
@@ -64,6 +64,6 @@ describe('a language', () => {
   })
 })
 
-function placeholders(word: string): readonly string[] {
+function placeholdersIn(word: string): readonly string[] {
   return (word.match(/\{\w+\}/g) ?? []).toSorted()
 }

@@ -6,10 +6,10 @@ import {shownElements} from './shown-elements.ts'
 const STORAGE_KEY = 'reader-article-positions'
 /** How many pages of a tab's history are remembered. */
 const MAX_PAGES = 50
-/** What tells the elements of a page apart. */
+/** The attributes that distinguish the elements of a page. */
 const IDENTIFYING_ATTRIBUTES = ['slug', 'article-id', 'pin', 'reader-pin', 'topic']
 
-/** The height of an element, then those of the sections of its article; in CSS pixels. */
+/** The height of an element, followed by the heights of its article's sections; in CSS pixels. */
 type Heights = readonly number[]
 
 interface Reservation {
@@ -18,11 +18,11 @@ interface Reservation {
 }
 
 const reservations = new Map<HTMLElement, Reservation>()
-/** Where the visitor left this page, and how high its elements were. */
+/** The scroll position and the heights of elements when the visitor left this page. */
 const visit = isReturnVisit() ? record(record(readStorage())[pageKey()]) : {}
-/** Whether the page is shown where the visitor left it, and not where its address points to. */
+/** Whether the page is shown at its former scroll position, and not at the heading that its URL names. */
 export const hasRememberedPosition = 'top' in visit
-/** Where to scroll to, until the page is complete or the visitor scrolls. */
+/** The position to scroll to; 0 if there is none, after the page is complete, or after the visitor scrolls. */
 let target = history.scrollRestoration === 'auto' ? Number(visit['top']) : 0
 
 for (const type of ['wheel', 'touchmove', 'keydown', 'mousedown']) {
@@ -30,7 +30,7 @@ for (const type of ['wheel', 'touchmove', 'keydown', 'mousedown']) {
 }
 addEventListener('pagehide', rememberPage)
 
-/** Gives an element the height that it has, or had when the visitor left the page, until `releaseSpace()`. */
+/** Keeps an element at its current height, or at its height on the former visit, until `releaseSpace()`. */
 export function reserveSpace(element: HTMLElement): void {
   const {shadowRoot} = element
   const heights = isShowing(element) ? measure(element) : savedHeights(element)
@@ -44,12 +44,12 @@ export function reserveSpace(element: HTMLElement): void {
     shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, sheet]
     reservations.set(element, {sheet, heights})
   } catch {
-    // An older browser cannot construct style sheets: the page may move.
+    // An older browser cannot construct style sheets, so the page may move.
   }
   restoreScrollPosition()
 }
 
-/** Lets an element have the height of its content again. */
+/** Removes the reserved height, so that the element is as high as its content. */
 export function releaseSpace(element: HTMLElement): void {
   const reservation = reservations.get(element)
   const {shadowRoot} = element
@@ -75,7 +75,7 @@ function restoreScrollPosition(): void {
   }
 }
 
-/** Sets the size of a section that is no longer laid out as an attribute, so that a copy of the element has it. */
+/** Writes the size of a skipped section to its style attribute, so that a copy of the element has it too. */
 function keepEstimate(event: Event): void {
   const {target: section} = event
   if (section instanceof HTMLElement && 'skipped' in event && event.skipped) {
@@ -100,7 +100,7 @@ function rememberPage(): void {
     const all = Object.fromEntries([...pages, [pageKey(), {top: scrollY, heights}]])
     sessionStorage.setItem(STORAGE_KEY, JSON.stringify(all))
   } catch {
-    // The storage is full or not allowed: the position is not remembered.
+    // The storage is full or not allowed, so the position is not remembered.
   }
 }
 
@@ -112,7 +112,7 @@ function readStorage(): unknown {
   }
 }
 
-/** The page in the tab's history: its entry, or its address in browsers without the Navigation API. */
+/** The key of the page's history entry, or its URL in browsers without the Navigation API. */
 function pageKey(): string {
   const entry = 'navigation' in globalThis ? navigation.currentEntry : null
   return entry?.key ?? location.href

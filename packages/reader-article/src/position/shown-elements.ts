@@ -1,6 +1,6 @@
 const elements = new Set<HTMLElement>()
 
-/** Remembers an element whose content is on screen. */
+/** Adds an element whose content is on screen. */
 export function addShownElement(element: HTMLElement): void {
   elements.add(element)
 }

@@ -6,9 +6,9 @@ import {articleExtras} from './article-extras.ts'
 import {extraStyles} from './article-extras.styles.ts'
 import type {ArticleExtras, ArticleView} from './article-view.ts'
 
-/** What few articles have, as nodes. */
+/** Renders the parts that few articles have as nodes. */
 export interface NodeExtras extends ArticleExtras<Node> {
-  /** Adds their styles to a shadow root. */
+  /** Adds the styles of these parts to a shadow root. */
   readonly addStyles: (root: ShadowRoot) => void
   /** Adds the related articles to the footer after a body, unless the signal has been aborted. */
   readonly addRelated: (
@@ -27,7 +27,7 @@ const extras = articleExtras(
 
 const addStyles = (root: ShadowRoot): void => applyStyles(root, [extraStyles])
 
-/** Loaded lazily; see ArticleExtras. */
+/** Loaded lazily; see `ArticleExtras`. */
 export const nodeExtras: NodeExtras = {
   ...extras,
   addStyles,
@@ -41,7 +41,7 @@ export const nodeExtras: NodeExtras = {
   },
 }
 
-// If a renderer throws, the block's text is shown.
+// If a renderer throws an error, the block's text is shown.
 function renderCustom(value: Readonly<Record<string, unknown>>): Node | undefined {
   try {
     return customBlocks.get(String(value['_type']))?.(value, h)

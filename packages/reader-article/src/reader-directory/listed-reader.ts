@@ -5,14 +5,14 @@ export interface ListedReader extends Reader {
   readonly specialities: readonly string[]
 }
 
-/** What a directory is filtered by; '' matches all. */
+/** The filter of a directory; '' matches all readers. */
 export interface DirectoryFilter {
   /** The label of a status. */
   readonly status: string
   readonly speciality: string
 }
 
-/** Reads the readers in a result of READERS_QUERY; omits those without a name. */
+/** Reads the readers in a result of READERS_QUERY; omits readers without a name. */
 export function readListedReaders(value: unknown): ListedReader[] {
   return list(value).flatMap((each) => {
     const reader = readReader(each)
@@ -30,7 +30,7 @@ export function statusesOf(readers: readonly ListedReader[]): string[] {
   return [...new Set(sorted.map(({label}) => label))]
 }
 
-/** The specialities that readers have, in the language's order. */
+/** The specialities that readers have, in the alphabetical order of the language. */
 export function specialitiesOf(readers: readonly ListedReader[], lang: string): string[] {
   const all = new Set(readers.flatMap(({specialities}) => specialities))
   return [...all].toSorted((a, b) => a.localeCompare(b, lang))

@@ -47,10 +47,10 @@ interface Directory {
  * @csspart directory - The whole element.
  * @csspart filters - The two filters.
  * @csspart filter - A filter with its label.
- * @csspart select - The control itself.
+ * @csspart select - The select element of a filter.
  * @csspart count - The number of readers shown.
- * @csspart list - The list.
- * @csspart card - A reader; within it the parts of `<reader-card>`.
+ * @csspart list - The list of readers.
+ * @csspart card - A reader, with the parts of `<reader-card>`.
  * @csspart specialities - A reader's specialities.
  * @csspart message - The message if no reader matches, or there is neither a directory nor a fallback.
  * @cssproperty [--reader-article-color=inherit] - The colour of the text.
@@ -63,8 +63,8 @@ interface Directory {
  * @cssstate error - Loading has failed.
  * @cssstate stale - The network is down or slow; this is a cached copy, without statuses and calls.
  * @fires reader-directory-load - The directory is on screen.
- * @fires reader-directory-error - Loading has failed; `error` says why, and what would be right.
- * @fires reader-status-change - A status has changed; only if the directory is live.
+ * @fires reader-directory-error - Loading has failed; `error` says why and how to correct it.
+ * @fires reader-status-change - A status has changed; fired only if the directory is live.
  */
 export class ReaderDirectory extends ReaderElement {
   static override styles = [...layoutStyles, directoryStyles]
@@ -77,7 +77,7 @@ export class ReaderDirectory extends ReaderElement {
     live: {type: Boolean},
   }
 
-  /** The status to filter by at first, by its label, such as 'Available'. */
+  /** The label of the status to filter by at first, such as 'Available'. */
   declare status: string | null | undefined
   /** The speciality to filter by at first. */
   declare speciality: string | null | undefined
@@ -168,7 +168,7 @@ export class ReaderDirectory extends ReaderElement {
     return {...createRenderContext(this, settings, words), hidesCalls: !this.calls}
   }
 
-  /** Hides the readers that do not match, and keeps all elements: the control in use keeps its focus. */
+  /** Hides the readers that do not match. No element is replaced, so the control in use keeps its focus. */
   #applyFilter(): void {
     const {content, words} = this.#content
     if (!content || !words) {
@@ -216,7 +216,7 @@ export class ReaderDirectory extends ReaderElement {
     const selected = this.#filter[name]
     const available =
       name === 'status' ? statusesOf(readers) : specialitiesOf(readers, languageOf(this))
-    // The selected value stays an option when no reader has it any more.
+    // The selected value stays an option even if no reader has it any more.
     const values = selected && !available.includes(selected) ? [selected, ...available] : available
     return ['', ...values].map((value) =>
       h('option', {value, selected: value === selected}, value || words.all),

@@ -14,7 +14,7 @@ const rendered =
 afterEach(() => vi.restoreAllMocks())
 
 describe('renderArticle', () => {
-  it('warns once of a block of an unknown type, but not of one with a renderer or without an image', async () => {
+  it('warns once about a block of an unknown type, but not about a block with a renderer or a figure without an image', async () => {
     const warn = vi.spyOn(console, 'warn').mockReturnValue()
     const body = [
       {_type: 'figure', caption: 'Without an image'},
@@ -28,7 +28,7 @@ describe('renderArticle', () => {
     }
     await expect.poll(() => warn.mock.calls.length).toBe(1)
     expect(warn.mock.calls.flat()).toEqual([
-      'An article has a block of the unknown type "weather", of which only the text is shown. Add a renderer with registerBlock("weather", …), or on a server with the option blocks.',
+      'An article has a block of the unknown type "weather"; only its text is shown. Add a renderer with registerBlock("weather", …), or on a server with the option blocks.',
     ])
   })
 
@@ -133,7 +133,7 @@ describe('renderArticle', () => {
     ])
   })
 
-  it('renders custom blocks, and the text of unknown ones', () => {
+  it('renders custom blocks, and the text of unknown blocks', () => {
     const html = renderArticle(
       {
         title: 'Own',

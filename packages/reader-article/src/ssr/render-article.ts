@@ -32,7 +32,7 @@ import {articleStyles} from '../reader-article/reader-article.styles.ts'
 import {warnOfUnknownType} from '../warn-of-unknown-type.ts'
 import {lightStyles} from './light-styles.ts'
 
-// Matches markup with one of the parts that the styles of what few articles have are for.
+// Matches markup with a part that `extraStyles` has rules for.
 const EXTRA_PARTS = new RegExp(
   ` part="(?:${[...extraStyles.cssText.matchAll(/\[part~?=['"]?([\w-]+)/g)].map(([, part]) => part).join('|')})[ "]`,
 )
@@ -43,17 +43,17 @@ export type ServerBlockRenderer = (
   h: Hyperscript<Markup>,
 ) => Markup | undefined
 
-/** How a server renders an article; the dataset's address is the one that browsers use. */
+/** How a server renders an article; with the dataset that browsers read. */
 export interface ServerRendering extends DatasetAddress {
-  /** The article that the tag names; by default its own slug, or its id if it has no slug. */
+  /** The slug in the tag; by default the article's slug, or its id if it has no slug. */
   readonly slug?: string | undefined
   readonly articleId?: string | undefined
   readonly pin?: string | undefined
   /** False renders without a shadow root, so that the page's styles apply; true by default. */
   readonly shadow?: boolean | undefined
-  /** False omits the styles; in a shadow root the element then adds them when its script has loaded. */
+  /** False omits the styles; the element then adds them to its shadow root when its script has loaded. */
   readonly styles?: boolean | undefined
-  /** For a page whose content security policy lists style sheets by nonce. */
+  /** The nonce of the style element, for a page whose content security policy requires one. */
   readonly nonce?: string | undefined
   /** The page's language as a BCP 47 tag; 'en' by default. */
   readonly lang?: string | undefined
@@ -64,9 +64,9 @@ export interface ServerRendering extends DatasetAddress {
   readonly articlePath?: string | undefined
   /** The path of the site's reader pages, such as '/readers/{pin}'. */
   readonly readerPath?: string | undefined
-  /** The page's origin, such as 'https://site.example'; links to other origins carry `rel`. */
+  /** The page's origin, such as 'https://site.example'; links to other origins get a `rel` attribute. */
   readonly origin?: string | undefined
-  /** Renderers of custom blocks by type: for servers what `registerBlock()` is for pages. */
+  /** Renderers of custom blocks by type, like those of `registerBlock()` in browsers. */
   readonly blocks?: Readonly<Record<string, ServerBlockRenderer>> | undefined
   /** More attributes of the tag, such as `{live: true, class: 'wide'}`. */
   readonly attributes?: Readonly<Record<string, string | number | boolean>> | undefined
@@ -75,9 +75,9 @@ export interface ServerRendering extends DatasetAddress {
 }
 
 /**
- * Renders `<reader-article>` with its article inside, as HTML: in declarative shadow DOM, or in the
- * page itself with `shadow: false`. The element adopts either and fetches nothing. If there is no
- * article, or one without title and body, the tag is empty and the element fetches its article itself.
+ * Renders `<reader-article>` with its article as HTML: in declarative shadow DOM, or in the page itself
+ * with `shadow: false`. In the browser, the element uses this HTML and fetches nothing. If there is no
+ * article, or only one without title and body, the tag is empty and the element fetches the article.
  *
  * @param article - The result of an article query, for example from `getArticle()`.
  * @throws TypeError if HTML does not allow the name of an attribute.

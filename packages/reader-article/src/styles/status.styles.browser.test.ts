@@ -8,26 +8,29 @@ afterEach(() => {
 })
 
 describe('the sign of a status', () => {
-  it('has its own shape for each tone, drawn with borders', () => {
-    const shapes = signs().map(({blockSize, borderWidth, borderStyle, borderRadius, clipPath}) =>
-      [blockSize, borderWidth, borderStyle, borderRadius, clipPath].join(', '),
+  it('has a shape of its own for each tone, drawn with borders', () => {
+    const shapes = signStyles().map(
+      ({blockSize, borderWidth, borderStyle, borderRadius, clipPath}) =>
+        [blockSize, borderWidth, borderStyle, borderRadius, clipPath].join(', '),
     )
-    const unclear = STATUS_TONES.filter((_, at) => shapes.indexOf(shapes[at] ?? '') < at)
-    expect(unclear).toEqual([])
+    const duplicates = STATUS_TONES.filter(
+      (_, index) => shapes.indexOf(shapes[index] ?? '') < index,
+    )
+    expect(duplicates).toEqual([])
   })
 
   it.each([
     ['light', 'white'],
     ['dark', 'black'],
   ])('has a contrast of at least 3:1 for each tone on a %s page', (scheme, background) => {
-    const low = signs(scheme)
+    const lowContrasts = signStyles(scheme)
       .map((style) => contrast(style.color, background))
       .filter((ratio) => ratio < 3)
-    expect(low).toEqual([])
+    expect(lowContrasts).toEqual([])
   })
 })
 
-function signs(colorScheme = 'light'): CSSStyleDeclaration[] {
+function signStyles(colorScheme = 'light'): CSSStyleDeclaration[] {
   const host = document.createElement('div')
   host.style.colorScheme = colorScheme
   const root = host.attachShadow({mode: 'open'})
