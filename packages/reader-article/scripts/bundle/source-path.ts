@@ -4,7 +4,7 @@ import {fileURLToPath} from 'node:url'
 const ROOT = fileURLToPath(new URL('../../../..', import.meta.url))
 
 /**
- * Names a source in a source map by its path in the repository, so that a map is the same on every
+ * Returns the path of a source in the repository. With such paths, a source map is the same on every
  * machine and in every folder.
  *
  * @param source - The path of the source, relative to the map.
