@@ -39,18 +39,18 @@ export function configureFromScript(url: string): void {
   })
 }
 
-/** The paths of this site's article and reader pages; '' if they are not configured. */
-export function sitePaths(): Pick<RenderContext, 'articlePath' | 'readerPath'> {
+/** Returns the paths of this site's article and reader pages; '' if they are not configured. */
+export function getSitePaths(): Pick<RenderContext, 'articlePath' | 'readerPath'> {
   const {articlePath = '', readerPath = ''} = configuration
   return {articlePath, readerPath}
 }
 
 /**
- * The dataset that an element reads from: from its attributes, or from the page's configuration.
+ * Reads the dataset of an element from its attributes, or else from the page's configuration.
  *
  * @throws ArticleError 'missing-attribute' or 'invalid-attribute'.
  */
-export function datasetAddress(element: Element): DatasetAddress {
+export function readDatasetAddress(element: Element): DatasetAddress {
   const read = (attribute: string, configured: string | undefined, pattern: RegExp): string => {
     const value = element.getAttribute(attribute) || configured || ''
     if (value && !pattern.test(value)) {

@@ -1,7 +1,7 @@
 import {afterEach, expect, it, vi} from 'vitest'
 
 import {ArticleError} from './errors.ts'
-import {explain, warnOfUnknownType} from './explain.ts'
+import {explain, warnAboutUnknownType} from './explain.ts'
 
 afterEach(() => vi.restoreAllMocks())
 
@@ -14,7 +14,7 @@ it('names every way to set a missing project', () => {
 it('warns once about an unknown type of block', () => {
   const warn = vi.spyOn(console, 'warn').mockReturnValue()
   for (const type of ['poll', 'map', 'poll']) {
-    warnOfUnknownType(type)
+    warnAboutUnknownType(type)
   }
   expect(warn.mock.calls.map(([message]) => /"(.*?)"/.exec(message)?.[1])).toEqual(['poll', 'map'])
 })

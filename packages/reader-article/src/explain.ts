@@ -1,6 +1,6 @@
 import type {ArticleError} from './errors.ts'
 
-/** By element: the document that it shows, attributes that name one, and the result that its query should have. */
+/** For each element: the document that it shows, attributes that identify one, and the expected result of its query. */
 const EXPECTATIONS: Readonly<Record<string, {document: string; example: string; result: string}>> =
   {
     'reader-article': {
@@ -36,12 +36,12 @@ function warnOnce(message: string): void {
 }
 
 /** Warns about a word in a `hide` attribute that is not the name of a part. */
-export function warnOfUnknownPart(tag: string, word: string, known: readonly string[]): void {
+export function warnAboutUnknownPart(tag: string, word: string, known: readonly string[]): void {
   warnOnce(`hide="${word}" hides nothing on <${tag}>. It can hide ${known.join(', ')}.`)
 }
 
 /** Warns about a block type that is not in the schema, and for which the page or the server has no renderer. */
-export function warnOfUnknownType(type: string): void {
+export function warnAboutUnknownType(type: string): void {
   warnOnce(
     `An article has a block of the unknown type "${type}"; only its text is shown. Add a renderer with registerBlock("${type}", …), or on a server with the option blocks.`,
   )

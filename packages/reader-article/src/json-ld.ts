@@ -6,7 +6,7 @@ import {
   serialiseJsonLd,
 } from '@reader-article/content'
 
-import {sitePaths} from './configuration.ts'
+import {getSitePaths} from './configuration.ts'
 
 /**
  * Adds the description of an article for search engines to the page's head until the signal is aborted.
@@ -22,8 +22,8 @@ export function showJsonLd(
   if (!article || signal.aborted) {
     return
   }
-  const path = articlePath || sitePaths().articlePath
-  const url = canonicalUrl() || absoluteArticleAddress(article, path) || pageUrl()
+  const path = articlePath || getSitePaths().articlePath
+  const url = findCanonicalUrl() || absoluteArticleAddress(article, path) || getPageUrl()
   const image = root.querySelector<HTMLImageElement>('[part=cover] img')?.src
   const script = createEmptyScript()
   script.type = 'application/ld+json'
@@ -32,13 +32,13 @@ export function showJsonLd(
   signal.addEventListener('abort', () => script.remove())
 }
 
-function canonicalUrl(): string {
+function findCanonicalUrl(): string {
   const link = document.querySelector<HTMLLinkElement>('link[rel~=canonical][href]')
   return link && isAbsolute(link.href) ? link.href : ''
 }
 
-/** The page's URL without its hash; undefined if it is not an HTTP URL, as in a frame without `src`. */
-function pageUrl(): string | undefined {
+/** Returns the page's URL without its hash; undefined if it is not an HTTP URL, as in a frame without `src`. */
+function getPageUrl(): string | undefined {
   const [url = ''] = location.href.split('#')
   return isAbsolute(url) ? url : undefined
 }

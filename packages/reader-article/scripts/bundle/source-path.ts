@@ -10,6 +10,6 @@ const ROOT = fileURLToPath(new URL('../../../..', import.meta.url))
  * @param source - The path of the source, relative to the map.
  * @param map - The path of the map.
  */
-export function sourcePath(source: string, map: string): string {
+export function getSourcePath(source: string, map: string): string {
   return relative(ROOT, resolve(dirname(map), source)).replaceAll('\\', '/')
 }

@@ -8,17 +8,16 @@ export async function findViolations(): Promise<unknown[]> {
   return violations.map(({id, nodes}) => [id, nodes.map(({html}) => html)])
 }
 
-/** Runs a check with every combination of color scheme and text direction on the page. */
+/** Runs a check with every combination of colour scheme and text direction on the page. */
 export async function checkSchemesAndDirections(
   check: (combination: string) => Promise<void>,
 ): Promise<void> {
   const root = document.documentElement
-  // Set explicitly, since axe takes a page without a background for white in any colour scheme.
+  // Axe takes a page without a background for white in any colour scheme.
   Object.assign(document.body.style, {background: 'Canvas', color: 'CanvasText'})
   for (const scheme of ['light', 'dark']) {
     for (const direction of ['ltr', 'rtl']) {
       root.style.colorScheme = scheme
-      // Axe takes a page without a background for white, whatever its colour scheme.
       root.style.background = 'Canvas'
       root.dir = direction
       await check(`${scheme} ${direction}`)

@@ -161,7 +161,7 @@ describe('the text size', () => {
       await page.viewport(width, 800)
       const element = await renderElement(name)
       await placeElement('<div style="width:300px">{}</div>', element)
-      sizes.push(stylesOf(element))
+      sizes.push(readStyles(element))
       element.remove()
     }
     expect(sizes[0]).toEqual(sizes[1])
@@ -244,7 +244,7 @@ function layOutInEachStyle(
     element.style.cssText = style || `display:${display}`
     // In columns of text the element has several boxes; the first is measured.
     const {left = NaN, right = NaN} = element.getClientRects()[0] ?? {}
-    const edges = contentsOf(element).map((each) => each.getBoundingClientRect())
+    const edges = findContents(element).map((each) => each.getBoundingClientRect())
     const inner = [
       Math.min(...edges.map((edge) => edge.left)),
       Math.max(...edges.map((edge) => edge.right)),
@@ -257,18 +257,18 @@ function isNear(actual: readonly (number | undefined)[], expected: readonly numb
   return expected.every((value, index) => Math.abs((actual[index] ?? NaN) - value) <= 1)
 }
 
-/** The elements of an element's content. */
-function contentsOf(element: HTMLElement): Element[] {
+/** Finds the nodes of an element's content. */
+function findContents(element: HTMLElement): Element[] {
   const root = element.querySelector('article, div') ? element : element.shadowRoot
   return [...(root?.querySelectorAll('*:not(style)') ?? [])]
 }
 
-/** The styles and widths of an element's content that could depend on the window. */
-function stylesOf(element: HTMLElement): string[] {
-  return contentsOf(element).map((each) => {
+/** Reads the styles and widths of an element's content that could depend on the window. */
+function readStyles(element: HTMLElement): string[] {
+  return findContents(element).map((each) => {
     const {display, flexDirection, fontSize, lineHeight} = getComputedStyle(each)
     const {width} = each.getBoundingClientRect()
-    return [nameOf(each), display, flexDirection, fontSize, lineHeight, width].join(' ')
+    return [getName(each), display, flexDirection, fontSize, lineHeight, width].join(' ')
   })
 }
 
@@ -276,7 +276,7 @@ function hasSections(element: Element): boolean {
   return Boolean(element.shadowRoot?.querySelector('[part=section]'))
 }
 
-function nameOf(element: Element): string {
+function getName(element: Element): string {
   return element.getAttribute('part') ?? element.localName
 }
 

@@ -5,7 +5,7 @@ import {h} from '../dom.ts'
 import {ArticleError} from '../errors.ts'
 import {ReaderElementErrorEvent} from '../events.ts'
 import type {QueryResult} from '../fetching/fetch-query.ts'
-import {languageOf} from '../locales/locales.ts'
+import {getLanguage} from '../locales/locales.ts'
 import {isReturnVisit} from '../position/is-return-visit.ts'
 import type * as keepPositionModule from '../position/keep-position.ts'
 import {type ReaderElement, showNodes} from './reader-element.ts'
@@ -164,7 +164,7 @@ export class ContentController<Content, W extends Words = Words> implements Reac
     }
     this.#setState('loading')
     try {
-      const loadingWords = this.#source.loadWords(languageOf(this.#host))
+      const loadingWords = this.#source.loadWords(getLanguage(this.#host))
       const loaded = await this.#source.fetch(signal)
       await this.#showResult(loaded, loadingWords, signal)
       const later = await loaded.later
@@ -210,7 +210,7 @@ export class ContentController<Content, W extends Words = Words> implements Reac
   async #showAgain(): Promise<void> {
     const {signal} = this
     try {
-      const words = await this.#source.loadWords(languageOf(this.#host))
+      const words = await this.#source.loadWords(getLanguage(this.#host))
       signal.throwIfAborted()
       this.words = words
       await this.show()
@@ -249,7 +249,7 @@ export class ContentController<Content, W extends Words = Words> implements Reac
     if (textContent.trim() || firstElementChild) {
       return
     }
-    const message = this.#source.failure(await this.#source.loadWords(languageOf(this.#host)))
+    const message = this.#source.failure(await this.#source.loadWords(getLanguage(this.#host)))
     if (message && !signal.aborted) {
       renderRoot.append(h('p', {part: 'message'}, message))
     }

@@ -1,4 +1,4 @@
-/** The parts that a page can hide, by element: the words of its `hide` attribute. */
+/** The parts that a page can hide, by element; these are the words for the attribute `hide`. */
 export const HIDEABLE_PARTS = {
   'reader-article': ['header', 'cover', 'sign-off', 'call', 'related'],
   'reader-directory': ['filters'],
@@ -23,7 +23,7 @@ export function readHiddenParts(tag: HidingTag, hide: string | null | undefined)
   for (const word of words) {
     if (!known.includes(word)) {
       void import('../explain.ts').then(
-        ({warnOfUnknownPart}) => warnOfUnknownPart(tag, word, known),
+        ({warnAboutUnknownPart}) => warnAboutUnknownPart(tag, word, known),
         console.error,
       )
     }

@@ -10,7 +10,7 @@ import {
   write,
 } from './on-page.test.helper.ts'
 
-const INHERITED = [
+const INHERITED_STYLES = [
   'white-space: nowrap',
   'white-space: pre',
   'text-wrap: nowrap',
@@ -60,7 +60,7 @@ describe.each([
         },
       )
     const before = lines()
-    for (const rule of INHERITED) {
+    for (const rule of INHERITED_STYLES) {
       box.style.cssText = `inline-size: 400px; ${rule}`
       expect([rule, ...lines()]).toEqual([rule, ...before])
     }

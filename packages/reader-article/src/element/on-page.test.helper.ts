@@ -30,7 +30,7 @@ export async function write(
   }
 }
 
-/** A reader as it is stored. */
+/** Creates the document of a reader. */
 export function makeReader(pin: string, name: string, fields: Record<string, unknown> = {}) {
   return {
     _id: `reader-${pin}`,
@@ -42,7 +42,7 @@ export function makeReader(pin: string, name: string, fields: Record<string, unk
   }
 }
 
-/** A reader's availability: 'available', 'busy', 'away' or 'unavailable'. */
+/** Creates the document of a reader's availability. The tone is 'available', 'busy', 'away' or 'unavailable'. */
 export function makeAvailability(pin: string, tone: string, note?: string) {
   return {
     _id: `availability-reader-${pin}`,
@@ -53,7 +53,7 @@ export function makeAvailability(pin: string, tone: string, note?: string) {
   }
 }
 
-/** An element with attributes and a fallback, not yet on the page. */
+/** Creates an element with attributes and a fallback, which is not on the page yet. */
 export function makeElement<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   attributes: Record<string, string> = {},
@@ -84,7 +84,7 @@ export function waitForEvent(element: Element, type: string): Promise<Event> {
   return new Promise((resolve, reject) => {
     element.addEventListener(type, resolve, {once: true})
     if (!type.endsWith('-error')) {
-      element.addEventListener(`${element.localName}-error`, (event) => reject(errorOf(event)), {
+      element.addEventListener(`${element.localName}-error`, (event) => reject(getError(event)), {
         once: true,
       })
     }
@@ -97,30 +97,30 @@ export async function waitForError(
 ): Promise<ReaderElementErrorEvent['error'] | undefined> {
   const failure = waitForEvent(element, `${element.localName}-error`)
   document.body.append(element)
-  return errorOf(await failure)
+  return getError(await failure)
 }
 
-function errorOf(event: Event): ReaderElementErrorEvent['error'] | undefined {
+function getError(event: Event): ReaderElementErrorEvent['error'] | undefined {
   return event instanceof ReaderElementErrorEvent ? event.error : undefined
 }
 
-/** The text of the first element with each part. */
+/** Returns the text of the first element with each part. */
 export function readPartTexts(element: Element, ...names: string[]): (string | undefined)[] {
   return names.map((name) => findPart(element, name)?.textContent)
 }
 
-/** The first element with a part. */
+/** Finds the first element with a part. */
 export function findPart(element: Element, name: string): HTMLElement | null | undefined {
   return element.shadowRoot?.querySelector<HTMLElement>(`[part~=${name}]`)
 }
 
-/** The text of the fallback if it is on screen, or ''. */
+/** Returns the text of the fallback if it is on screen, or ''. */
 export function readFallback(element: Element): string {
   const nodes = element.shadowRoot?.querySelector('slot')?.assignedNodes() ?? []
   return nodes.map((node) => node.textContent).join('')
 }
 
-/** The number of queries that the page has sent so far. */
+/** Counts the queries that the page has sent so far. */
 export function countRequests(): number {
   return performance.getEntriesByType('resource').filter(({name}) => name.includes('/data/query/'))
     .length

@@ -26,17 +26,17 @@ const COPIES = {
   cloneNode: (element: Element) => {
     const fragment = new DocumentFragment()
     fragment.append(element.cloneNode(true))
-    return elementIn(fragment)
+    return getFirstElement(fragment)
   },
   'importNode of a template': (element: Element) => {
     const template = document.createElement('template')
     template.innerHTML = element.outerHTML
-    return elementIn(document.importNode(template.content, true))
+    return getFirstElement(document.importNode(template.content, true))
   },
   'importNode from another document': (element: Element) => {
     const inert = document.implementation.createHTMLDocument()
     inert.body.innerHTML = element.outerHTML
-    return elementIn(document.importNode(inert.body, true))
+    return getFirstElement(document.importNode(inert.body, true))
   },
 }
 
@@ -135,7 +135,7 @@ function readStyles(element: Element): string[] {
   })
 }
 
-function elementIn(parent: Node): Element {
+function getFirstElement(parent: Node): Element {
   if (parent.firstChild instanceof Element) {
     return parent.firstChild
   }

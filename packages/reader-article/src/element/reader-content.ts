@@ -7,7 +7,7 @@ import {
   type Settings,
 } from '@reader-article/content'
 
-import {datasetAddress} from '../configuration.ts'
+import {readDatasetAddress} from '../configuration.ts'
 import {ArticleError} from '../errors.ts'
 import type {QueryResult} from '../fetching/fetch-query.ts'
 import {fetchReader} from '../fetching/fetch-reader.ts'
@@ -37,7 +37,7 @@ export async function fetchReaderOf(
   if (!isPin(pin)) {
     throw new ArticleError('invalid-attribute', 'pin', pin)
   }
-  return fetchReader(datasetAddress(element), pin, signal)
+  return fetchReader(readDatasetAddress(element), pin, signal)
 }
 
 /** @throws ArticleError 'not-found'. */

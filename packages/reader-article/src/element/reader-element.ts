@@ -23,7 +23,7 @@ export abstract class ReaderElement extends ReactiveElement {
   declare datasetName: string | null | undefined
   /** The origin of a Lake; omitted for hosted Sanity. */
   declare apiHost: string | null | undefined
-  /** The language of dates and words; by default that of the page. */
+  /** The language of dates and texts; by default that of the page. */
   declare lang: string
 
   protected override createRenderRoot(): ShadowRoot {

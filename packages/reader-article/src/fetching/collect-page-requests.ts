@@ -1,4 +1,4 @@
-import {articleRequest} from './article-request.ts'
+import {createArticleRequest} from './article-request.ts'
 import type {DocumentRequest} from './fetch-batched.ts'
 import {moveVisibleFirst} from './move-visible-first.ts'
 
@@ -10,7 +10,7 @@ export function collectPageRequests(): readonly DocumentRequest[] {
   )
   return moveVisibleFirst(elements).flatMap((element) => {
     try {
-      return articleRequest(element)
+      return createArticleRequest(element)
     } catch {
       // The element itself reports its invalid attribute.
       return []

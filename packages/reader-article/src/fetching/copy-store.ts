@@ -1,7 +1,7 @@
 const CACHE_NAME = 'reader-article'
 const MAX_COPIES = 50
 
-/** An older copy is not shown: nobody knows whether it is still published. */
+/** An older copy is not shown, since its article may have been unpublished. */
 export const MAX_AGE_MS = 30 * 24 * 60 * 60 * 1000
 
 /** The last storage operation. Operations run in order, so that no older result is stored after a removal. */
@@ -59,7 +59,7 @@ async function store(url: string, result: unknown, storedAt: number): Promise<vo
 
 function parseCopy(text: string, now: number): object | undefined {
   try {
-    const copy: unknown = JSON.parse(text, withoutAvailability)
+    const copy: unknown = JSON.parse(text, omitAvailability)
     if (!isObject(copy) || !('keptAt' in copy) || !('result' in copy)) {
       return undefined
     }
@@ -70,11 +70,11 @@ function parseCopy(text: string, now: number): object | undefined {
   }
 }
 
-function withoutAvailability(name: string, value: unknown): unknown {
+function omitAvailability(name: string, value: unknown): unknown {
   return name === 'availability' ? undefined : value
 }
 
-// Not imported from the main script: a lazy file that shares code needs another file.
+// Not imported, because code that this lazy file shares with others would be in one more file.
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -17,18 +17,18 @@ export interface QueryResult {
   readonly later?: Promise<QueryResult> | undefined
 }
 
-/** Limits of a request; milliseconds. */
-export interface RetryOptions {
+/** The limits of a request, in milliseconds. */
+export interface RequestLimits {
   /** How long one attempt may take; after a timeout there is no other attempt. */
   readonly timeout: number
-  /** How long a visitor waits for the backend before a cached copy is shown. */
-  readonly patience: number
+  /** How long a request may take before a cached copy is shown. */
+  readonly copyDelay: number
   /** The delays before the second, third and further attempts; each is varied by up to a quarter. */
   readonly delays: readonly number[]
 }
 
 /** A backend that takes 30 s is slow, but not down. */
-export const DEFAULT_LIMITS: RetryOptions = {timeout: 35_000, patience: 3000, delays: [500, 1500]}
+export const DEFAULT_LIMITS: RequestLimits = {timeout: 35_000, copyDelay: 3000, delays: [500, 1500]}
 
 /** Returns one document of a request, and stores its copy under the document's own URL. */
 export type ReadDocument = (
@@ -44,7 +44,7 @@ export type ReadDocument = (
 export function fetchQuery(
   url: string,
   signal: AbortSignal,
-  options?: RetryOptions,
+  options?: RequestLimits,
 ): Promise<QueryResult> {
   return startRequest(url, signal, options)(url)
 }
@@ -56,7 +56,7 @@ export function fetchQuery(
 export function startRequest(
   url: string,
   signal: AbortSignal,
-  {timeout, patience, delays}: RetryOptions = DEFAULT_LIMITS,
+  {timeout, copyDelay, delays}: RequestLimits = DEFAULT_LIMITS,
 ): ReadDocument {
   // Shared by all documents; another attempt is made only if a document has no cached copy.
   const attempts: Promise<unknown>[] = []
@@ -85,7 +85,7 @@ export function startRequest(
         if (!(error instanceof ArticleError) || error.code === 'refused') {
           throw error
         }
-        const copy = await cachedCopy(documentUrl)
+        const copy = await findCachedCopy(documentUrl)
         if (copy) {
           return copy
         }
@@ -98,17 +98,17 @@ export function startRequest(
 
   return (documentUrl, pick = (result) => result) => {
     const later = load(documentUrl, pick)
-    return Promise.race([later, delay(patience)]).then(
-      async (loaded) => loaded ?? (await cachedCopy(documentUrl, later)) ?? later,
+    return Promise.race([later, delay(copyDelay)]).then(
+      async (loaded) => loaded ?? (await findCachedCopy(documentUrl, later)) ?? later,
     )
   }
 }
 
-async function cachedCopy(
+async function findCachedCopy(
   url: string,
   later?: Promise<QueryResult>,
 ): Promise<QueryResult | undefined> {
-  const result = await withCopyStore(({readCopy}) => readCopy(url))
+  const result = await runWithCopyStore(({readCopy}) => readCopy(url))
   return result && {result, stale: true, later}
 }
 
@@ -124,7 +124,7 @@ async function storeResult(url: string, result: unknown): Promise<void> {
     return
   }
   newest.delete(url)
-  await withCopyStore(({updateCopy}) => updateCopy(url, result))
+  await runWithCopyStore(({updateCopy}) => updateCopy(url, result))
 }
 
 async function fetchOnce(url: string, signal: AbortSignal, timeout: number): Promise<unknown> {
@@ -153,7 +153,7 @@ async function fetchOnce(url: string, signal: AbortSignal, timeout: number): Pro
 }
 
 /** Loads the copy store lazily; undefined if it or the browser's storage is unavailable. */
-async function withCopyStore<T>(
+async function runWithCopyStore<T>(
   use: (store: typeof copyStore) => Promise<T>,
 ): Promise<T | undefined> {
   try {

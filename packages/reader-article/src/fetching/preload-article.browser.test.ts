@@ -17,7 +17,7 @@ afterEach(() => {
 })
 
 // The last test defines the element, which cannot be undone.
-describe('preloading', () => {
+describe('preloadArticle', () => {
   it.each([
     [{slug: 'quiet'}, 'slug', 'quiet'],
     [{'article-id': 'article-quiet'}, 'id', 'article-quiet'],
@@ -25,11 +25,15 @@ describe('preloading', () => {
   ] as const)('preloads the URL that the element fetches: %j', (attributes, by, value) => {
     document.body.append(makeElement('reader-article', attributes))
     preloadArticle(RENDERER_URL)
-    expect(preloadLinks().map(({href}) => href)).toEqual([
+    expect(findPreloadLinks().map(({href}) => href)).toEqual([
       articleQueryUrl(testDataset, {by, value}),
     ])
-    expect(preloadLinks()[0]).toMatchObject({rel: 'preload', as: 'fetch', crossOrigin: 'anonymous'})
-    expect(rendererLinks()).toHaveLength(1)
+    expect(findPreloadLinks()[0]).toMatchObject({
+      rel: 'preload',
+      as: 'fetch',
+      crossOrigin: 'anonymous',
+    })
+    expect(findRendererLinks()).toHaveLength(1)
   })
 
   it('preloads the visible article if there are several', () => {
@@ -37,7 +41,7 @@ describe('preloading', () => {
     above.style.cssText = 'position: absolute; top: -500px'
     document.body.append(above, makeElement('reader-article', {slug: 'in-view'}))
     preloadArticle(RENDERER_URL)
-    expect(preloadLinks().map(({href}) => new URL(href).searchParams.get('$slug'))).toEqual([
+    expect(findPreloadLinks().map(({href}) => new URL(href).searchParams.get('$slug'))).toEqual([
       '"in-view"',
     ])
   })
@@ -62,8 +66,8 @@ describe('preloading', () => {
   ])('preloads nothing if the page has %s', (_, html) => {
     document.body.setHTMLUnsafe(html)
     preloadArticle(RENDERER_URL)
-    expect(preloadLinks()).toEqual([])
-    expect(rendererLinks()).toHaveLength(0)
+    expect(findPreloadLinks()).toEqual([])
+    expect(findRendererLinks()).toHaveLength(0)
   })
 
   it('searches the page once more when it has been parsed', () => {
@@ -73,11 +77,11 @@ describe('preloading', () => {
     state.mockReturnValue('interactive')
     document.dispatchEvent(new Event('readystatechange'))
     document.dispatchEvent(new Event('readystatechange'))
-    expect(preloadLinks()).toHaveLength(1)
+    expect(findPreloadLinks()).toHaveLength(1)
     state.mockRestore()
   })
 
-  it('is used by the element, which sends no request; and does nothing if the element is defined', async () => {
+  it('saves the element its request, and does nothing if the element is defined', async () => {
     document.body.append(makeElement('reader-article', {slug: 'many-7'}))
     preloadArticle(RENDERER_URL)
     const url = articleQueryUrl(testDataset, {by: 'slug', value: 'many-7'})
@@ -90,14 +94,14 @@ describe('preloading', () => {
     expect(fetches()).toBe(1)
 
     preloadArticle(RENDERER_URL)
-    expect(preloadLinks()).toHaveLength(1)
+    expect(findPreloadLinks()).toHaveLength(1)
   })
 })
 
-function preloadLinks(): HTMLLinkElement[] {
+function findPreloadLinks(): HTMLLinkElement[] {
   return [...document.querySelectorAll<HTMLLinkElement>('link[as=fetch]')]
 }
 
-function rendererLinks(): NodeListOf<Element> {
+function findRendererLinks(): NodeListOf<Element> {
   return document.querySelectorAll(`link[rel=modulepreload][href="${RENDERER_URL}"]`)
 }

@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest'
 
-import {slugCandidates} from './slug-candidates.ts'
+import {listSlugCandidates} from './slug-candidates.ts'
 
 it.each([
   ['How-To-Listen', ['how-to-listen']],
@@ -21,5 +21,5 @@ it.each([
   ['https://', []],
   ['100%', []],
 ])('the slug %j may mean %j', (slug, candidates) => {
-  expect(slugCandidates(slug)).toEqual(candidates)
+  expect(listSlugCandidates(slug)).toEqual(candidates)
 })

@@ -8,7 +8,7 @@ export async function fetchByCandidates(
   fetchBySlug: (slug: string) => Promise<QueryResult>,
 ): Promise<QueryResult> {
   let found: QueryResult = {result: null, stale: false}
-  for (const candidate of slugCandidates(slug)) {
+  for (const candidate of listSlugCandidates(slug)) {
     found = await fetchBySlug(candidate)
     if (found.result !== null) {
       break
@@ -21,7 +21,7 @@ export async function fetchByCandidates(
  * Returns the slugs that a text may mean, except the text itself. The text may be in upper case, have spaces, or be a
  * URL whose path, query or hash contains the slug.
  */
-export function slugCandidates(slug: string): readonly string[] {
+export function listSlugCandidates(slug: string): readonly string[] {
   const {pathname, searchParams, hash} = parse(slug.trim())
   const parts = [
     lastSegment(pathname),

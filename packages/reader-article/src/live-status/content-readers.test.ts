@@ -1,7 +1,7 @@
 import type {Block, Reader} from '@reader-article/content'
 import {expect, it} from 'vitest'
 
-import {readersIn, withStatusOf} from './content-readers.ts'
+import {findReaders, replaceStatus} from './content-readers.ts'
 
 const status = {label: 'Busy', tone: 'busy', takesCalls: false, note: ''} as const
 const ada = makeReader('reader-1', 'Ada')
@@ -11,11 +11,11 @@ const poll: Block = {_type: 'custom', _key: '1', value: {id: 'reader-1', pin: '1
 const article = {title: 'One', reader: ada, body: [card, poll]}
 
 it('finds the readers of an article and of the cards in its text', () => {
-  expect(readersIn(article).map(({id}) => id)).toEqual(['reader-1', 'reader-2'])
+  expect(findReaders(article).map(({id}) => id)).toEqual(['reader-1', 'reader-2'])
 })
 
 it('finds a reader once', () => {
-  expect(readersIn({reader: ada, readers: [bo, ada]}).map(({id}) => id)).toEqual([
+  expect(findReaders({reader: ada, readers: [bo, ada]}).map(({id}) => id)).toEqual([
     'reader-1',
     'reader-2',
   ])
@@ -23,14 +23,14 @@ it('finds a reader once', () => {
 
 it('sets a status wherever the reader occurs, without changing the original content', () => {
   const twice = {readers: [ada, bo, ada]}
-  expect(withStatusOf(twice, {...ada, status})).toEqual({
+  expect(replaceStatus(twice, {...ada, status})).toEqual({
     readers: [{...ada, status}, bo, {...ada, status}],
   })
   expect(twice.readers[0]).toEqual(ada)
 })
 
 it('copies only objects that contain the reader', () => {
-  const {body, ...details} = withStatusOf(article, {...bo, status})
+  const {body, ...details} = replaceStatus(article, {...bo, status})
   expect(details).toEqual({title: 'One', reader: ada})
   expect(details.reader).toBe(ada)
   expect(body).toEqual([{...card, reader: {...bo, status}}, poll])

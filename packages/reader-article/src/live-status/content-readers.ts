@@ -7,15 +7,15 @@ export interface ContentWithReaders {
   readonly body?: readonly Block[]
 }
 
-/** The readers in content, without duplicates. */
-export function readersIn({reader, readers = [], body = []}: ContentWithReaders): Reader[] {
+/** Finds the readers in content, without duplicates. */
+export function findReaders({reader, readers = [], body = []}: ContentWithReaders): Reader[] {
   const onCards = body.flatMap((block) => (block._type === 'readerCard' ? block.reader : []))
   const all = [reader, ...readers, ...onCards].filter((each) => each !== undefined)
   return [...new Map(all.map((each) => [each.id, each])).values()]
 }
 
 /** Returns content in which a reader has a new status; objects without that reader are not copied. */
-export function withStatusOf<Content extends ContentWithReaders>(
+export function replaceStatus<Content extends ContentWithReaders>(
   content: Content,
   {id, status}: Reader,
 ): Content {

@@ -7,10 +7,10 @@ import {
   type Words,
 } from '@reader-article/content'
 
-import {datasetAddress} from '../configuration.ts'
+import {readDatasetAddress} from '../configuration.ts'
 import type {ContentController} from '../element/content-controller.ts'
 import type {ReaderElement} from '../element/reader-element.ts'
-import {type ContentWithReaders, readersIn, withStatusOf} from './content-readers.ts'
+import {type ContentWithReaders, findReaders, replaceStatus} from './content-readers.ts'
 import {patchStatus} from './patch-status.ts'
 import {ReaderStatusChangeEvent} from './status-change-event.ts'
 import {StatusFeed} from './status-feed.ts'
@@ -28,8 +28,8 @@ export function followStatuses<Content extends ContentWithReaders, W extends Wor
   options: StatusOptions<Content, W>,
   signal: AbortSignal,
 ): void {
-  const feed = feedOf(datasetAddress(host))
-  for (const reader of controller.content ? readersIn(controller.content) : []) {
+  const feed = getFeed(readDatasetAddress(host))
+  for (const reader of controller.content ? findReaders(controller.content) : []) {
     let last = JSON.stringify(reader.status)
     const onStatus = (status: ReaderStatus | undefined): void => {
       const received = JSON.stringify(status)
@@ -38,7 +38,7 @@ export function followStatuses<Content extends ContentWithReaders, W extends Wor
       }
       last = received
       const changed = {...reader, status}
-      controller.content = withStatusOf(controller.content, changed)
+      controller.content = replaceStatus(controller.content, changed)
       const context = options.context(controller.content, controller.words)
       const isPatched =
         options.canPatch?.(changed) !== false && patchStatus(host.renderRoot, changed, context)
@@ -52,7 +52,7 @@ export function followStatuses<Content extends ContentWithReaders, W extends Wor
   }
 }
 
-function feedOf(address: DatasetAddress): StatusFeed {
+function getFeed(address: DatasetAddress): StatusFeed {
   const {projectId, dataset, apiHost} = address
   // The CDN does not serve the Live Content API.
   const events = `${apiHost ?? `https://${projectId}.api.sanity.io`}/v2021-03-25/data/live/events/${dataset}`

@@ -76,11 +76,11 @@ describe('<reader-article live>', () => {
     const element = await showElement('reader-article', {slug: 'live', live: ''})
     const body = findPart(element, 'body')
     const text = body?.querySelector('p')
-    expect(presenceTexts(element)).toEqual(['Busy', 'Busy', 'Busy'])
+    expect(readPresenceTexts(element)).toEqual(['Busy', 'Busy', 'Busy'])
     const changed = waitForEvent(element, 'reader-status-change')
     await write(makeAvailability('560001', 'available'))
     await changed
-    expect(presenceTexts(element)).toEqual(['Live One: Available', 'Busy', 'Available'])
+    expect(readPresenceTexts(element)).toEqual(['Live One: Available', 'Busy', 'Available'])
     expect(findPart(element, 'footer')?.querySelector('[part=call]')?.textContent).toBe(
       'Call Live One By card',
     )
@@ -88,7 +88,7 @@ describe('<reader-article live>', () => {
     const again = waitForEvent(element, 'reader-status-change')
     await write(makeAvailability('560002', 'away'))
     await again
-    expect(presenceTexts(element)).toEqual(['Live One: Available', 'On a break', 'Available'])
+    expect(readPresenceTexts(element)).toEqual(['Live One: Available', 'On a break', 'Available'])
     expect([findPart(element, 'body'), body?.querySelector('p')]).toEqual([body, text])
   })
 
@@ -116,11 +116,11 @@ describe('<reader-article live>', () => {
 
   it('fetches only availabilities when a status changes, never the article', async () => {
     const element = await showElement('reader-article', {slug: 'live', live: ''})
-    const before = queryUrls().length
+    const before = listQueryUrls().length
     const changed = waitForEvent(element, 'reader-status-change')
     await write(makeAvailability('560001', 'available'))
     await changed
-    const sent = queryUrls().slice(before)
+    const sent = listQueryUrls().slice(before)
     expect(sent.length).toBeGreaterThan(0)
     expect(sent.filter((url) => url.includes('article'))).toEqual([])
   })
@@ -130,7 +130,7 @@ describe('<reader-article live>', () => {
     const changed = waitForEvent(element, 'reader-status-change')
     await write(makeAvailability('560001', 'available'))
     await changed
-    expect(presenceTexts(element)).toEqual(['Live One: Available', 'Busy', 'Available'])
+    expect(readPresenceTexts(element)).toEqual(['Live One: Available', 'Busy', 'Available'])
     expect(findPart(element, 'call')).toBeNull()
   })
 
@@ -138,10 +138,10 @@ describe('<reader-article live>', () => {
     const element = await showElement('reader-article', {slug: 'live'})
     await write(makeAvailability('560001', 'away'))
     const live = await showElement('reader-article', {slug: 'live', live: ''})
-    await expect.poll(() => presenceTexts(live)[0]).toMatch(/On a break$/)
-    expect(presenceTexts(element)[0]).toBe('Busy')
+    await expect.poll(() => readPresenceTexts(live)[0]).toMatch(/On a break$/)
+    expect(readPresenceTexts(element)[0]).toBe('Busy')
     element.live = true
-    await expect.poll(() => presenceTexts(element)[0]).toBe('Live One: On a break')
+    await expect.poll(() => readPresenceTexts(element)[0]).toBe('Live One: On a break')
   })
 
   it('follows the status after a server has rendered it', async () => {
@@ -155,17 +155,17 @@ describe('<reader-article live>', () => {
     document.body.append(element)
     await loaded
     await write(makeAvailability('560001', 'available'))
-    await expect.poll(() => presenceTexts(element)[0]).toBe('Live One: Available')
+    await expect.poll(() => readPresenceTexts(element)[0]).toBe('Live One: Available')
     expect(readPartTexts(element, 'title')).toEqual(['A Live One'])
   })
 })
 
-function presenceTexts(element: Element): (string | null)[] {
+function readPresenceTexts(element: Element): (string | null)[] {
   const found = [...(element.shadowRoot?.querySelectorAll('[part=presence]') ?? [])]
   return found.map(({textContent}) => textContent)
 }
 
-function queryUrls(): string[] {
+function listQueryUrls(): string[] {
   return performance
     .getEntriesByType('resource')
     .map(({name}) => name)

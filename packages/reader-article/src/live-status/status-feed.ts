@@ -116,7 +116,7 @@ export class StatusFeed {
     source.addEventListener('message', (event) => {
       // The tags are unknown until the first results arrive; until then every message is relevant.
       const isRelevant =
-        this.#tags.size === 0 || tagsOf(event.data).some((tag) => this.#tags.has(tag))
+        this.#tags.size === 0 || readTags(event.data).some((tag) => this.#tags.has(tag))
       if (isRelevant) {
         onChange(event)
       }
@@ -221,7 +221,7 @@ export class StatusFeed {
   }
 }
 
-function tagsOf(data: unknown): readonly unknown[] {
+function readTags(data: unknown): readonly unknown[] {
   try {
     return list(record(JSON.parse(String(data)))['tags'])
   } catch {

@@ -3,7 +3,7 @@ import {describe, expect, it} from 'vitest'
 
 import {ENGLISH_LISTS} from './list-words.ts'
 import {listTranslations} from './list-translations.ts'
-import {canonicalLanguage, registeredWords, registerLocale} from './locales.ts'
+import {toLanguageTag, getRegisteredWords, registerLocale} from './locales.ts'
 import {translations} from './translations.ts'
 
 const LANGUAGES = ['ar', 'cy', 'de', 'es', 'fr', 'it', 'nl', 'pl', 'pt']
@@ -35,7 +35,7 @@ describe.each([
     const words = new Map(Object.entries(translated.get(language) ?? {}))
     for (const [name, word] of Object.entries(english)) {
       const translation = words.get(name) ?? ''
-      expect([name, placeholdersIn(translation)]).toEqual([name, placeholdersIn(word)])
+      expect([name, findPlaceholders(translation)]).toEqual([name, findPlaceholders(word)])
       expect([name, translation.trim()]).not.toEqual([name, ''])
     }
     const unchanged = Object.entries(english).filter(([name, word]) => words.get(name) === word)
@@ -55,15 +55,15 @@ describe('a language', () => {
     ['', 'en'],
     ['not a language', 'en'],
   ])('%j has the canonical tag %j', (lang, tag) => {
-    expect(canonicalLanguage(lang)).toBe(tag)
+    expect(toLanguageTag(lang)).toBe(tag)
   })
 
   it('can be registered with an underscore', () => {
     registerLocale('pt_BR', {readingTime: '{n} min no Brasil'})
-    expect(registeredWords('pt-BR')?.readingTime).toBe('{n} min no Brasil')
+    expect(getRegisteredWords('pt-BR')?.readingTime).toBe('{n} min no Brasil')
   })
 })
 
-function placeholdersIn(word: string): readonly string[] {
+function findPlaceholders(word: string): readonly string[] {
   return (word.match(/\{\w+\}/g) ?? []).toSorted()
 }

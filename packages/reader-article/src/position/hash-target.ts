@@ -1,5 +1,5 @@
 import {hasRememberedPosition} from './scroll-memory.ts'
-import {shownElements} from './shown-elements.ts'
+import {getShownElements} from './shown-elements.ts'
 
 /** How many frames a heading is followed after scrolling to it, since the page may still move. */
 const MAX_FRAMES = 60
@@ -72,7 +72,7 @@ function followLink(event: MouseEvent): void {
 }
 
 function goToHeading(): void {
-  for (const element of shownElements()) {
+  for (const element of getShownElements()) {
     handledUrls.set(element, location.href)
     const heading = findHeading(element)
     if (heading) {

@@ -1,7 +1,7 @@
 import {list, record} from '@reader-article/content'
 
 import {isReturnVisit} from './is-return-visit.ts'
-import {shownElements} from './shown-elements.ts'
+import {getShownElements} from './shown-elements.ts'
 
 const STORAGE_KEY = 'reader-article-positions'
 /** How many pages of a tab's history are remembered. */
@@ -19,7 +19,7 @@ interface Reservation {
 
 const reservations = new Map<HTMLElement, Reservation>()
 /** The scroll position and the heights of elements when the visitor left this page. */
-const visit = isReturnVisit() ? record(record(readStorage())[pageKey()]) : {}
+const visit = isReturnVisit() ? record(record(readStorage())[getPageKey()]) : {}
 /** Whether the page is shown at its former scroll position, and not at the heading that its URL names. */
 export const hasRememberedPosition = 'top' in visit
 /** The position to scroll to; 0 if there is none, after the page is complete, or after the visitor scrolls. */
@@ -33,7 +33,7 @@ addEventListener('pagehide', rememberPage)
 /** Keeps an element at its current height, or at its height on the former visit, until `releaseSpace()`. */
 export function reserveSpace(element: HTMLElement): void {
   const {shadowRoot} = element
-  const heights = isShowing(element) ? measure(element) : savedHeights(element)
+  const heights = isShowing(element) ? measure(element) : readSavedHeights(element)
   const [height] = heights
   if (!shadowRoot || !height || reservations.has(element)) {
     return
@@ -60,7 +60,7 @@ export function releaseSpace(element: HTMLElement): void {
   }
   const {sheet, heights} = reservation
   shadowRoot.adoptedStyleSheets = shadowRoot.adoptedStyleSheets.filter((each) => each !== sheet)
-  for (const [index, section] of sectionsOf(element).entries()) {
+  for (const [index, section] of findSections(element).entries()) {
     setEstimate(section, heights[index + 1])
   }
   restoreScrollPosition()
@@ -91,13 +91,13 @@ function setEstimate({style}: HTMLElement, height: number | undefined): void {
 
 function rememberPage(): void {
   const heights: Record<string, Heights> = {}
-  for (const element of shownElements().filter(isShowing)) {
-    heights[identityOf(element)] = measure(element)
+  for (const element of getShownElements().filter(isShowing)) {
+    heights[getIdentity(element)] = measure(element)
   }
-  const {[pageKey()]: _, ...others} = record(readStorage())
+  const {[getPageKey()]: _, ...others} = record(readStorage())
   const pages = Object.entries(others).slice(1 - MAX_PAGES)
   try {
-    const all = Object.fromEntries([...pages, [pageKey(), {top: scrollY, heights}]])
+    const all = Object.fromEntries([...pages, [getPageKey(), {top: scrollY, heights}]])
     sessionStorage.setItem(STORAGE_KEY, JSON.stringify(all))
   } catch {
     // The storage is full or not allowed, so the position is not remembered.
@@ -112,21 +112,21 @@ function readStorage(): unknown {
   }
 }
 
-/** The key of the page's history entry, or its URL in browsers without the Navigation API. */
-function pageKey(): string {
+/** Returns the key of the page's history entry, or its URL in browsers without the Navigation API. */
+function getPageKey(): string {
   const entry = 'navigation' in globalThis ? navigation.currentEntry : null
   return entry?.key ?? location.href
 }
 
-function savedHeights(element: HTMLElement): Heights {
-  return list(record(visit['heights'])[identityOf(element)]).map(Number)
+function readSavedHeights(element: HTMLElement): Heights {
+  return list(record(visit['heights'])[getIdentity(element)]).map(Number)
 }
 
 function measure(element: HTMLElement): Heights {
-  return [element, ...sectionsOf(element)].map(({offsetHeight}) => offsetHeight)
+  return [element, ...findSections(element)].map(({offsetHeight}) => offsetHeight)
 }
 
-function sectionsOf({shadowRoot}: HTMLElement): readonly HTMLElement[] {
+function findSections({shadowRoot}: HTMLElement): readonly HTMLElement[] {
   return [...(shadowRoot?.querySelectorAll<HTMLElement>('[part=section]') ?? [])]
 }
 
@@ -135,7 +135,7 @@ function isShowing({shadowRoot}: HTMLElement): boolean {
   return !shadowRoot?.querySelector('slot')
 }
 
-function identityOf(element: HTMLElement): string {
+function getIdentity(element: HTMLElement): string {
   const values = IDENTIFYING_ATTRIBUTES.map((name) => element.getAttribute(name))
   return [element.localName, ...values].join(' ')
 }

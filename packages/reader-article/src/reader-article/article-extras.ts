@@ -21,7 +21,7 @@ import {type ArticleExtras, type ArticleView, MAX_HEADINGS, MIN_HEADINGS} from '
  *
  * @param isCustom - Whether the page has a renderer for a block type.
  */
-export function articleExtras<N>(
+export function createArticleExtras<N>(
   h: Hyperscript<N>,
   isCustom: (type: string) => boolean,
   custom: CustomRenderer<N>,

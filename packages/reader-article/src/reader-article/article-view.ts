@@ -36,7 +36,7 @@ export interface ArticleView<N> extends ArticleDisplay {
   readonly items: readonly unknown[]
   /** True renders an empty line, which `renderMeta()` replaces later. */
   readonly isMetaLater?: boolean
-  /** Required if `mayHaveContents()`. */
+  /** Required if `canHaveContents()`. */
   readonly extras?: ArticleExtras<N> | undefined
 }
 
@@ -60,8 +60,8 @@ export const MAX_HEADINGS = 60
 /** How many items are read and rendered at a time, so that the first screen is shown early. */
 const ITEMS_IN_A_SECTION = 50
 
-/** Whether a body may have a table of contents, which requires `extras`. */
-export function mayHaveContents(items: readonly unknown[]): boolean {
+/** Whether a body can have a table of contents, which requires `extras`. */
+export function canHaveContents(items: readonly unknown[]): boolean {
   const headings = (level: number) => items.filter((item) => isHeading(item, level)).length
   return headings(6) >= MIN_HEADINGS && headings(2) <= MAX_HEADINGS
 }
@@ -149,7 +149,7 @@ function renderFooter<N>(h: Hyperscript<N>, view: ArticleView<N>, related: N | u
 }
 
 /** Returns the index after the last item of the section that begins at an index; lists are not split. */
-export function endOfSection(items: readonly unknown[], from: number): number {
+export function findSectionEnd(items: readonly unknown[], from: number): number {
   let end = from + ITEMS_IN_A_SECTION
   while (field(items[end], 'listItem')) {
     end++
@@ -158,7 +158,7 @@ export function endOfSection(items: readonly unknown[], from: number): number {
 }
 
 /** Returns the blocks from an index up to an item of the body. The key of a block is the index of its item. */
-export function blocksUntil(
+export function getBlocksUntil(
   blocks: readonly Block[],
   first: number,
   endItem: number,

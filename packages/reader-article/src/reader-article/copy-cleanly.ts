@@ -20,7 +20,7 @@ export function copyCleanly(root: ShadowRoot): void {
     copy.append(selected.cloneContents())
     clean(copy)
     data.setData('text/html', copy.innerHTML)
-    data.setData('text/plain', textOf(copy))
+    data.setData('text/plain', toPlainText(copy))
     event.preventDefault()
   })
 }
@@ -46,7 +46,7 @@ function clean(copy: Element): void {
 }
 
 /** Returns the text with an empty line between blocks, and a line for each list item. */
-function textOf(copy: Element): string {
+function toPlainText(copy: Element): string {
   const lines = document.createElement('div')
   lines.append(...[...copy.childNodes].map((node) => node.cloneNode(true)))
   for (const br of lines.querySelectorAll('br')) {

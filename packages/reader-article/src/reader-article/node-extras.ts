@@ -1,8 +1,8 @@
 import {applyStyles} from '../apply-styles.ts'
 import {customBlocks} from '../custom-blocks.ts'
 import {h} from '../dom.ts'
-import {warnOfUnknownType} from '../warn-of-unknown-type.ts'
-import {articleExtras} from './article-extras.ts'
+import {warnAboutUnknownType} from '../warn-about-unknown-type.ts'
+import {createArticleExtras} from './article-extras.ts'
 import {extraStyles} from './article-extras.styles.ts'
 import type {ArticleExtras, ArticleView} from './article-view.ts'
 
@@ -19,9 +19,9 @@ export interface NodeExtras extends ArticleExtras<Node> {
   ) => void
 }
 
-const extras = articleExtras(
+const extras = createArticleExtras(
   h,
-  (type) => customBlocks.has(type) || warnOfUnknownType(type),
+  (type) => customBlocks.has(type) || warnAboutUnknownType(type),
   renderCustom,
 )
 

@@ -12,11 +12,11 @@ import {
   ReaderArticleLoadEvent,
   type ReaderStatusChangeEvent,
 } from '../events.ts'
-import {articleRequest, attributeKey} from '../fetching/article-request.ts'
+import {createArticleRequest, readAttributeKey} from '../fetching/article-request.ts'
 import type {QueryResult} from '../fetching/fetch-query.ts'
 import {fetchBatched} from '../fetching/fetch-batched.ts'
 import {createStatusFollower} from '../live-status/create-status-follower.ts'
-import {languageOf, loadWords} from '../locales/locales.ts'
+import {getLanguage, loadWords} from '../locales/locales.ts'
 import {hostStyles} from '../styles/host.styles.ts'
 import type {ArticleDisplay} from './article-view.ts'
 import {getLoadedRenderer, loadRenderer} from './load-renderer.ts'
@@ -176,7 +176,7 @@ export class ReaderArticle extends ReaderElement {
     if (this.data !== undefined && this.data !== null) {
       return {result: this.data, stale: false}
     }
-    const request = articleRequest(this)
+    const request = createArticleRequest(this)
     if (this.loading === 'lazy') {
       const {waitUntilNearScreen} = await import('../fetching/wait-until-near-screen.ts')
       await waitUntilNearScreen(this, signal)
@@ -197,7 +197,7 @@ export class ReaderArticle extends ReaderElement {
     this.#renderer = new ArticleRenderer(result)
     const article = await this.#renderer.read()
     if (!article) {
-      const {attribute, value} = attributeKey(this)
+      const {attribute, value} = readAttributeKey(this)
       throw new ArticleError('not-found', attribute, value)
     }
     return article
@@ -227,7 +227,7 @@ export class ReaderArticle extends ReaderElement {
         hidesCalls: hidden.has('call'),
         headingLevel: levelOf(this.headingLevel),
       },
-      lang: languageOf(this),
+      lang: getLanguage(this),
       hidden,
     }
   }

@@ -16,9 +16,9 @@ import {afterPaint} from './after-paint.ts'
 import {
   type ArticleDisplay,
   type ArticleView,
-  blocksUntil,
-  endOfSection,
-  mayHaveContents,
+  getBlocksUntil,
+  findSectionEnd,
+  canHaveContents,
   renderArticle,
   renderMeta,
   renderSection,
@@ -66,7 +66,7 @@ export class Renderer {
    */
   async read(): Promise<Article | undefined> {
     const article = readArticleDetails(this.#result, this.#blocks)
-    if (article && mayHaveContents(this.#items)) {
+    if (article && canHaveContents(this.#items)) {
       await loadExtras()
     }
     if (article && !article.title) {
@@ -97,13 +97,13 @@ export class Renderer {
     let end = 0
     let due = 0
     do {
-      end = endOfSection(items, end)
+      end = findSectionEnd(items, end)
       await this.#readTo(end)
       if (signal.aborted) {
         return
       }
       view = {...display(), items, isMetaLater: !hasFormattedDate(), extras}
-      const blocks = blocksUntil(view.article.body, shown, end)
+      const blocks = getBlocksUntil(view.article.body, shown, end)
       shown += blocks.length
       const section = renderSection(h, view, blocks)
       if (body) {

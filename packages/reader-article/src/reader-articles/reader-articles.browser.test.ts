@@ -55,7 +55,7 @@ afterEach(() => {
 describe('<reader-articles>', () => {
   it("lists a reader's articles, newest first, with links to the site's article path", async () => {
     const element = await showElement('reader-articles', {'reader-pin': '530001'})
-    expect(linksOf(element)).toEqual(
+    expect(findLinks(element)).toEqual(
       [7, 6, 5, 4, 3, 2, 1].map((number) => [`Piece ${number}`, `/articles/piece-${number}`]),
     )
     expect(findPart(element, 'teaser')?.querySelector('p')?.textContent).toBe('About 7.')
@@ -66,7 +66,7 @@ describe('<reader-articles>', () => {
   it('shows titles as text if the site has no article pages, whatever path the settings have', async () => {
     configure({articlePath: undefined})
     const element = await showElement('reader-articles', {'reader-pin': '530001', limit: '3'})
-    expect([titleTextsOf(element), linksOf(element)]).toEqual([titles(7, 6, 5), []])
+    expect([readTitles(element), findLinks(element)]).toEqual([titles(7, 6, 5), []])
     await press(element, 'More articles')
     expect(element.shadowRoot?.activeElement?.textContent).toBe('Piece 4')
   })
@@ -74,10 +74,10 @@ describe('<reader-articles>', () => {
   it('links to the path of its own attribute, and updates the links when the attribute changes', async () => {
     const attributes = {topic: 'tides', 'article-path': '/columns/{slug}'}
     const element = await showElement('reader-articles', attributes)
-    expect(linksOf(element)[0]).toEqual(['Piece 7', '/columns/piece-7'])
+    expect(findLinks(element)[0]).toEqual(['Piece 7', '/columns/piece-7'])
     element.articlePath = 'https://site.example/{slug}'
     await expect
-      .poll(() => linksOf(element)[0])
+      .poll(() => findLinks(element)[0])
       .toEqual(['Piece 7', 'https://site.example/piece-7'])
   })
 
@@ -101,13 +101,13 @@ describe('<reader-articles>', () => {
   it('shows only the first page without paging', async () => {
     const attributes = {'reader-pin': '530001', paging: 'none', limit: '3'}
     const element = await showElement('reader-articles', attributes)
-    expect(linksOf(element).map(([title]) => title)).toEqual(titles(7, 6, 5))
+    expect(findLinks(element).map(([title]) => title)).toEqual(titles(7, 6, 5))
     expect(findPart(element, 'paging')).toBeNull()
   })
 
   it('lists the articles of a topic, with their readers', async () => {
     const element = await showElement('reader-articles', {topic: 'tides'})
-    expect(linkedTitlesOf(element)).toEqual(titles(7, 6))
+    expect(readLinkedTitles(element)).toEqual(titles(7, 6))
     expect(readPartTexts(element, 'meta')).toEqual(['Writes Much · 7 April 2026'])
   })
 
@@ -119,7 +119,7 @@ describe('<reader-articles>', () => {
       'href-pattern': 'https://site.example/{pin}/{slug}',
     })
     expect(findPart(element, 'teaser-title')?.tagName).toBe('H3')
-    expect(linksOf(element)).toEqual([
+    expect(findLinks(element)).toEqual([
       ['Piece 7', 'https://site.example/530001/piece-7'],
       ['Piece 6', 'https://site.example/530001/piece-6'],
     ])
@@ -129,9 +129,9 @@ describe('<reader-articles>', () => {
 
   it('adds a page when its button is pressed, and moves the focus to the first new article', async () => {
     const element = await showElement('reader-articles', {'reader-pin': '530001', limit: '3'})
-    expect(linkedTitlesOf(element)).toEqual(titles(7, 6, 5))
+    expect(readLinkedTitles(element)).toEqual(titles(7, 6, 5))
     const event = await press(element, 'More articles')
-    expect(linkedTitlesOf(element)).toEqual(titles(7, 6, 5, 4, 3, 2))
+    expect(readLinkedTitles(element)).toEqual(titles(7, 6, 5, 4, 3, 2))
     expect(element.shadowRoot?.activeElement?.textContent).toBe('Piece 4')
     expect(event).toBeInstanceOf(ReaderArticlesLoadEvent)
     expect(event).toMatchObject({total: 7, stale: false})
@@ -143,19 +143,22 @@ describe('<reader-articles>', () => {
   it('turns pages with paging=pages', async () => {
     const attributes = {'reader-pin': '530001', limit: '3', paging: 'pages'}
     const element = await showElement('reader-articles', attributes)
-    expect([buttonsOf(element), readPartTexts(element, 'quiet')]).toEqual([
+    expect([readButtonLabels(element), readPartTexts(element, 'quiet')]).toEqual([
       ['Next page'],
       ['Page 1 of 3'],
     ])
     await press(element, 'Next page')
-    expect([linkedTitlesOf(element), buttonsOf(element)]).toEqual([
+    expect([readLinkedTitles(element), readButtonLabels(element)]).toEqual([
       titles(4, 3, 2),
       ['Previous page', 'Next page'],
     ])
     await press(element, 'Next page')
-    expect([linkedTitlesOf(element), buttonsOf(element)]).toEqual([titles(1), ['Previous page']])
+    expect([readLinkedTitles(element), readButtonLabels(element)]).toEqual([
+      titles(1),
+      ['Previous page'],
+    ])
     await press(element, 'Previous page')
-    expect([linkedTitlesOf(element), readPartTexts(element, 'quiet')]).toEqual([
+    expect([readLinkedTitles(element), readPartTexts(element, 'quiet')]).toEqual([
       titles(4, 3, 2),
       ['Page 2 of 3'],
     ])
@@ -169,9 +172,9 @@ describe('<reader-articles>', () => {
     element.shadowRoot?.querySelector('button')?.click()
     await failure
     globalThis.fetch = real
-    expect(linkedTitlesOf(element)).toEqual(titles(7, 6, 5, 4, 3))
+    expect(readLinkedTitles(element)).toEqual(titles(7, 6, 5, 4, 3))
     await press(element, 'More articles')
-    expect(linkedTitlesOf(element)).toEqual(titles(7, 6, 5, 4, 3, 2, 1))
+    expect(readLinkedTitles(element)).toEqual(titles(7, 6, 5, 4, 3, 2, 1))
   })
 
   it('shows a message if there are no articles', async () => {
@@ -225,21 +228,21 @@ describe('<reader-articles>', () => {
   })
 })
 
-function linksOf(element: Element): (string | null)[][] {
+function findLinks(element: Element): (string | null)[][] {
   const links = [...(element.shadowRoot?.querySelectorAll('[part=teaser] a') ?? [])]
   return links.map((link) => [link.textContent, link.getAttribute('href')])
 }
 
-function titleTextsOf(element: Element): (string | null)[] {
+function readTitles(element: Element): (string | null)[] {
   const all = [...(element.shadowRoot?.querySelectorAll('[part=teaser-title]') ?? [])]
   return all.map(({textContent}) => textContent)
 }
 
-function linkedTitlesOf(element: Element): (string | null | undefined)[] {
-  return linksOf(element).map(([title]) => title)
+function readLinkedTitles(element: Element): (string | null | undefined)[] {
+  return findLinks(element).map(([title]) => title)
 }
 
-function buttonsOf(element: Element): (string | null)[] {
+function readButtonLabels(element: Element): (string | null)[] {
   const buttons = [...(element.shadowRoot?.querySelectorAll('button') ?? [])]
   return buttons.map((button) => button.textContent)
 }

@@ -9,7 +9,7 @@ import {
   TEASERS_QUERY,
 } from '@reader-article/content'
 
-import {datasetAddress} from '../configuration.ts'
+import {readDatasetAddress} from '../configuration.ts'
 import {h} from '../dom.ts'
 import {ContentController} from '../element/content-controller.ts'
 import {createRenderContext} from '../element/create-render-context.ts'
@@ -19,7 +19,7 @@ import type {ReaderElementErrorEvent} from '../events.ts'
 import {fetchQuery, type QueryResult} from '../fetching/fetch-query.ts'
 import type {AllWords} from '../locales/list-words.ts'
 import {loadAllWords} from '../locales/load-all-words.ts'
-import {languageOf} from '../locales/locales.ts'
+import {getLanguage} from '../locales/locales.ts'
 import {formatDate} from '../locales/format-date.ts'
 import {hostStyles} from '../styles/host.styles.ts'
 import {textStyles} from '../styles/text.styles.ts'
@@ -152,7 +152,10 @@ export class ReaderArticles extends ReaderElement {
       from: start,
       to: start + this.#pageSize,
     }
-    return fetchQuery(queryUrl(datasetAddress(this), {query: TEASERS_QUERY, parameters}), signal)
+    return fetchQuery(
+      queryUrl(readDatasetAddress(this), {query: TEASERS_QUERY, parameters}),
+      signal,
+    )
   }
 
   get #pageSize(): number {
@@ -161,7 +164,7 @@ export class ReaderArticles extends ReaderElement {
 
   #renderTeasers(articles: readonly ListedTeaser[], context: RenderContext): Node[] {
     const articlePath = this.hrefPattern || context.articlePath
-    const lang = languageOf(this)
+    const lang = getLanguage(this)
     return articles.map((article) => {
       const {title, excerpt, publishedAt} = article
       const address = articleAddress(article, {...context, articlePath})
@@ -194,7 +197,7 @@ export class ReaderArticles extends ReaderElement {
     if (this.paging === 'none' || (isPaged ? total <= limit : remaining <= 0)) {
       return undefined
     }
-    const number = (value: number) => Math.ceil(value).toLocaleString(languageOf(this))
+    const number = (value: number) => Math.ceil(value).toLocaleString(getLanguage(this))
     return h(
       'div',
       {part: 'paging'},

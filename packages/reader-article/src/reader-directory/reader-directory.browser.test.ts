@@ -71,7 +71,7 @@ describe('<reader-directory>', () => {
     const loaded = waitForEvent(element, 'reader-directory-load')
     document.body.append(element)
     expect(await loaded).toMatchObject({stale: true})
-    expect(visibleNames(element)).toEqual(['Cached One'])
+    expect(readVisibleNames(element)).toEqual(['Cached One'])
     expect([findPart(element, 'status'), findPart(element, 'call')]).toEqual([null, null])
   })
 
@@ -79,37 +79,37 @@ describe('<reader-directory>', () => {
     const element = await showElement('reader-directory')
     const count = findPart(element, 'count')
     expect(count?.role).toBe('status')
-    choose(filterSelect(element, 'speciality'), 'Knots')
+    choose(findFilterSelect(element, 'speciality'), 'Knots')
     await expect.poll(() => count?.textContent).toBe('Readers: 1')
     expect(findPart(element, 'count')).toBe(count)
   })
 
   it('filters readers with select elements, which keep the focus, and shows the number of readers', async () => {
     const element = await showElement('reader-directory')
-    expect([...filterSelect(element, 'speciality').options].map(({text}) => text)).toEqual(
+    expect([...findFilterSelect(element, 'speciality').options].map(({text}) => text)).toEqual(
       expect.arrayContaining(['All', 'Knots', 'Sails']),
     )
-    const speciality = filterSelect(element, 'speciality')
+    const speciality = findFilterSelect(element, 'speciality')
     speciality.focus()
     choose(speciality, 'Sails')
-    await expect.poll(() => visibleNames(element)).toEqual(['Dir One', 'Dir Two'])
+    await expect.poll(() => readVisibleNames(element)).toEqual(['Dir One', 'Dir Two'])
     expect(element.shadowRoot?.activeElement).toBe(speciality)
-    choose(filterSelect(element, 'status'), 'Busy')
-    await expect.poll(() => visibleNames(element)).toEqual(['Dir Two'])
+    choose(findFilterSelect(element, 'status'), 'Busy')
+    await expect.poll(() => readVisibleNames(element)).toEqual(['Dir Two'])
     expect(readPartTexts(element, 'count')).toEqual(['Readers: 1'])
     choose(speciality, 'Knots')
-    await expect.poll(() => visibleNames(element)).toEqual([])
+    await expect.poll(() => readVisibleNames(element)).toEqual([])
     expect(readPartTexts(element, 'count')).toEqual(['Nobody fits this choice just now.'])
-    choose(filterSelect(element, 'status'), '')
-    await expect.poll(() => visibleNames(element)).toEqual(['Dir One'])
+    choose(findFilterSelect(element, 'status'), '')
+    await expect.poll(() => readVisibleNames(element)).toEqual(['Dir One'])
   })
 
   it('applies the filters of its attributes at first', async () => {
     const element = await showElement('reader-directory', {status: 'Busy', speciality: 'Sails'})
-    expect(visibleNames(element)).toEqual(['Dir Two'])
+    expect(readVisibleNames(element)).toEqual(['Dir Two'])
     expect([
-      filterSelect(element, 'status').value,
-      filterSelect(element, 'speciality').value,
+      findFilterSelect(element, 'status').value,
+      findFilterSelect(element, 'speciality').value,
     ]).toEqual(['Busy', 'Sails'])
   })
 
@@ -119,13 +119,13 @@ describe('<reader-directory>', () => {
       status: 'Available',
       speciality: 'Sails',
     })
-    expect(visibleNames(element)).toEqual(['Dir One'])
+    expect(readVisibleNames(element)).toEqual(['Dir One'])
     const changed = waitForEvent(element, 'reader-status-change')
     await write(makeAvailability('540002', 'available'))
     await changed
-    expect(visibleNames(element)).toEqual(['Dir One', 'Dir Two'])
+    expect(readVisibleNames(element)).toEqual(['Dir One', 'Dir Two'])
     await write(makeAvailability('540002', 'busy'))
-    await expect.poll(() => visibleNames(element)).toEqual(['Dir One'])
+    await expect.poll(() => readVisibleNames(element)).toEqual(['Dir One'])
   })
 
   it('keeps the fallback if the dataset does not exist', async () => {
@@ -151,13 +151,13 @@ function cards(element: ReaderDirectory): HTMLElement[] {
   return [...(element.shadowRoot?.querySelectorAll<HTMLElement>('li') ?? [])]
 }
 
-function visibleNames(element: ReaderDirectory): (string | null | undefined)[] {
+function readVisibleNames(element: ReaderDirectory): (string | null | undefined)[] {
   return cards(element)
     .filter((card) => getComputedStyle(card).display !== 'none')
     .map((card) => card.querySelector('[part=name]')?.textContent)
 }
 
-function filterSelect(element: ReaderDirectory, name: string): HTMLSelectElement {
+function findFilterSelect(element: ReaderDirectory, name: string): HTMLSelectElement {
   const select = element.shadowRoot?.querySelector<HTMLSelectElement>(`select[name=${name}]`)
   if (!select) {
     throw new Error(`There is no filter '${name}'.`)

@@ -10,7 +10,7 @@ import {
 } from '@reader-article/content'
 import type {PropertyValues} from '@lit/reactive-element'
 
-import {datasetAddress} from '../configuration.ts'
+import {readDatasetAddress} from '../configuration.ts'
 import {h} from '../dom.ts'
 import {ContentController} from '../element/content-controller.ts'
 import {createRenderContext} from '../element/create-render-context.ts'
@@ -21,15 +21,15 @@ import {fetchQuery} from '../fetching/fetch-query.ts'
 import {createStatusFollower} from '../live-status/create-status-follower.ts'
 import type {AllWords} from '../locales/list-words.ts'
 import {loadAllWords} from '../locales/load-all-words.ts'
-import {languageOf} from '../locales/locales.ts'
+import {getLanguage} from '../locales/locales.ts'
 import {layoutStyles} from '../reader-card/card-layout.styles.ts'
 import {
   type DirectoryFilter,
   matchesFilter,
   type ListedReader,
   readListedReaders,
-  specialitiesOf,
-  statusesOf,
+  listSpecialities,
+  listStatuses,
 } from './listed-reader.ts'
 import {ReaderDirectoryLoadEvent} from './reader-directory-events.ts'
 import {directoryStyles} from './reader-directory.styles.ts'
@@ -92,7 +92,10 @@ export class ReaderDirectory extends ReaderElement {
     request: () => [],
     display: () => [this.hide, this.calls, this.live],
     fetch: (signal) =>
-      fetchQuery(queryUrl(datasetAddress(this), {query: READERS_QUERY, parameters: {}}), signal),
+      fetchQuery(
+        queryUrl(readDatasetAddress(this), {query: READERS_QUERY, parameters: {}}),
+        signal,
+      ),
     read: readDirectory,
     loadWords: loadAllWords,
     show: (content, words) => showNodes(this, this.#render(content, words)),
@@ -215,7 +218,7 @@ export class ReaderDirectory extends ReaderElement {
   ): Node[] {
     const selected = this.#filter[name]
     const available =
-      name === 'status' ? statusesOf(readers) : specialitiesOf(readers, languageOf(this))
+      name === 'status' ? listStatuses(readers) : listSpecialities(readers, getLanguage(this))
     // The selected value stays an option even if no reader has it any more.
     const values = selected && !available.includes(selected) ? [selected, ...available] : available
     return ['', ...values].map((value) =>
@@ -225,7 +228,7 @@ export class ReaderDirectory extends ReaderElement {
 
   #formatCount(readers: readonly ListedReader[], words: AllWords): string {
     const shown = readers.filter((reader) => matchesFilter(reader, this.#filter)).length
-    const number = new Intl.NumberFormat(languageOf(this)).format(shown)
+    const number = new Intl.NumberFormat(getLanguage(this)).format(shown)
     return shown ? words.readers.replace('{n}', number) : words.noReaders
   }
 }

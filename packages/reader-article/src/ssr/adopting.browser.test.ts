@@ -298,10 +298,10 @@ async function renderBothWays(
   const ready = waitUntilLoaded(fromElement)
   document.body.append(fromElement)
   await ready
-  return [articleHtmlOf(fromServer), articleHtmlOf(fromElement)]
+  return [getArticleHtml(fromServer), getArticleHtml(fromElement)]
 }
 
-function articleHtmlOf(element: Element): string {
+function getArticleHtml(element: Element): string {
   const article = element.shadowRoot?.querySelector('article')
   if (!article) {
     throw new Error('There is no article on screen.')

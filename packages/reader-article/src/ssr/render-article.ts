@@ -17,20 +17,20 @@ import {
 } from '@reader-article/content'
 
 import {type HideablePart, readHiddenParts} from '../element/hideable-parts.ts'
-import {canonicalLanguage, registeredWords} from '../locales/locales.ts'
+import {toLanguageTag, getRegisteredWords} from '../locales/locales.ts'
 import {translations} from '../locales/translations.ts'
-import {articleExtras} from '../reader-article/article-extras.ts'
+import {createArticleExtras} from '../reader-article/article-extras.ts'
 import {extraStyles} from '../reader-article/article-extras.styles.ts'
 import {
   type ArticleView,
-  blocksUntil,
-  endOfSection,
+  getBlocksUntil,
+  findSectionEnd,
   renderArticle as renderView,
   renderSection,
 } from '../reader-article/article-view.ts'
 import {articleStyles} from '../reader-article/reader-article.styles.ts'
-import {warnOfUnknownType} from '../warn-of-unknown-type.ts'
-import {lightStyles} from './light-styles.ts'
+import {warnAboutUnknownType} from '../warn-about-unknown-type.ts'
+import {nestStyles} from './nest-styles.ts'
 
 // Matches markup with a part that `extraStyles` has rules for.
 const EXTRA_PARTS = new RegExp(
@@ -89,14 +89,14 @@ export interface ServerRendering extends DatasetAddress {
 export function renderArticle(article: unknown, rendering: ServerRendering): string {
   const {shadow = true, hide = [], fallback} = rendering
   const blocks = new Map(Object.entries(rendering.blocks ?? {}))
-  const content = readArticle(article, (type) => blocks.has(type) || warnOfUnknownType(type))
+  const content = readArticle(article, (type) => blocks.has(type) || warnAboutUnknownType(type))
   const items = itemsOf(record(article)['body'])
   const view = content && renderContent(content, items, rendering, blocks)
   return serialise(
     h(
       'reader-article',
       {
-        ...keyAttributes(rendering, content),
+        ...createKeyAttributes(rendering, content),
         'project-id': rendering.projectId,
         dataset: rendering.dataset,
         'api-host': rendering.apiHost,
@@ -104,7 +104,7 @@ export function renderArticle(article: unknown, rendering: ServerRendering): str
         'heading-level': rendering.headingLevel,
         hide: hide.length > 0 && hide.join(' '),
         'article-path': rendering.articlePath,
-        ...checkedAttributes(rendering.attributes ?? {}),
+        ...checkAttributes(rendering.attributes ?? {}),
       },
       shadow
         ? view && h('template', {shadowrootmode: 'open', shadowrootclonable: true}, view)
@@ -121,9 +121,9 @@ function renderContent(
   renderers: ReadonlyMap<string, ServerBlockRenderer>,
 ): Markup {
   const {headingLevel = 1, hide = [], shadow = true, nonce} = rendering
-  const lang = canonicalLanguage(rendering.lang ?? 'en')
+  const lang = toLanguageTag(rendering.lang ?? 'en')
   const hidden = readHiddenParts('reader-article', hide.join(' '))
-  const extras = articleExtras(
+  const extras = createArticleExtras(
     h,
     (type) => renderers.has(type),
     (value) => renderers.get(String(value['_type']))?.(value, h),
@@ -139,7 +139,7 @@ function renderContent(
       articlePath: rendering.articlePath ?? '',
       readerPath: rendering.readerPath ?? '',
       headingLevel: levelOf(headingLevel),
-      words: wordsOf(lang),
+      words: findWords(lang),
     }),
     lang,
     hidden,
@@ -151,7 +151,7 @@ function renderContent(
   }
   const sheets = EXTRA_PARTS.test(shown) ? [...articleStyles, extraStyles] : articleStyles
   const rules = sheets.map(({cssText}) => cssText).join('')
-  const css = shadow ? rules : lightStyles('reader-article', rules)
+  const css = shadow ? rules : nestStyles('reader-article', rules)
   return new Markup(serialise(h('style', {nonce}, new Markup(css))) + shown)
 }
 
@@ -160,19 +160,19 @@ function renderSections(view: ArticleView<Markup>): readonly Markup[] {
   const sections: Markup[] = []
   let shown = 0
   for (let end = 0; end < items.length;) {
-    end = endOfSection(items, end)
-    const blocks = blocksUntil(article.body, shown, end)
+    end = findSectionEnd(items, end)
+    const blocks = getBlocksUntil(article.body, shown, end)
     shown += blocks.length
     sections.push(...renderSection(h, view, blocks))
   }
   return sections
 }
 
-function wordsOf(lang: string): Words {
-  return registeredWords(lang) ?? translations.get(lang.split('-')[0] ?? '') ?? ENGLISH
+function findWords(lang: string): Words {
+  return getRegisteredWords(lang) ?? translations.get(lang.split('-')[0] ?? '') ?? ENGLISH
 }
 
-function keyAttributes(
+function createKeyAttributes(
   {slug, articleId, pin}: ServerRendering,
   article: Article | undefined,
 ): Attributes {
@@ -182,7 +182,7 @@ function keyAttributes(
   return article?.slug ? {slug: article.slug} : {'article-id': article?.id || undefined}
 }
 
-function checkedAttributes(attributes: Attributes): Attributes {
+function checkAttributes(attributes: Attributes): Attributes {
   for (const name of Object.keys(attributes)) {
     if (!/^[a-z][\w.:-]*$/i.test(name)) {
       throw new TypeError(

@@ -9,7 +9,7 @@ afterEach(() => {
 
 describe('the sign of a status', () => {
   it('has a shape of its own for each tone, drawn with borders', () => {
-    const shapes = signStyles().map(
+    const shapes = readSignStyles().map(
       ({blockSize, borderWidth, borderStyle, borderRadius, clipPath}) =>
         [blockSize, borderWidth, borderStyle, borderRadius, clipPath].join(', '),
     )
@@ -23,14 +23,14 @@ describe('the sign of a status', () => {
     ['light', 'white'],
     ['dark', 'black'],
   ])('has a contrast of at least 3:1 for each tone on a %s page', (scheme, background) => {
-    const lowContrasts = signStyles(scheme)
+    const lowContrasts = readSignStyles(scheme)
       .map((style) => contrast(style.color, background))
       .filter((ratio) => ratio < 3)
     expect(lowContrasts).toEqual([])
   })
 })
 
-function signStyles(colorScheme = 'light'): CSSStyleDeclaration[] {
+function readSignStyles(colorScheme = 'light'): CSSStyleDeclaration[] {
   const host = document.createElement('div')
   host.style.colorScheme = colorScheme
   const root = host.attachShadow({mode: 'open'})

@@ -1,5 +1,0 @@
-/** Warns once about a block type that has no renderer. Returns false, which its callers return too: the type is not custom. */
-export function warnOfUnknownType(type: string): false {
-  void import('./explain.ts').then((explain) => explain.warnOfUnknownType(type), console.error)
-  return false
-}
