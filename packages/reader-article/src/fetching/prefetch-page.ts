@@ -10,7 +10,7 @@ export function prefetchPage(): void {
   if (!first) {
     return
   }
-  // The element loads the renderer again, and reports the error.
+  // If this fails, the element loads the renderer again, and reports an error.
   loadRenderer().catch(() => {})
   // The first date that a browser formats is slow. It is formatted while the content is being fetched,
   // unless the content has been preloaded.

@@ -17,15 +17,15 @@ export function patchStatus(root: ParentNode, reader: Reader, context: RenderCon
   )
   for (const part of parts) {
     const isPresence = part.part.contains('presence')
-    const now = h(
+    const rendered = h(
       'div',
       null,
       isPresence ? renderStatus(h, reader.status) : renderCalls(h, reader, context),
     )
-    if (hasSameContent(part, now)) {
+    if (hasSameContent(part, rendered)) {
       continue
     }
-    part.replaceChildren(...now.childNodes)
+    part.replaceChildren(...rendered.childNodes)
     if (part.role === 'status') {
       part.prepend(renderHiddenName(reader))
     }
@@ -52,12 +52,12 @@ function renderHiddenName({name}: Reader): Element {
   return element
 }
 
-function hasSameContent(shown: Element, now: Node): boolean {
+function hasSameContent(shown: Element, rendered: Node): boolean {
   const nodes = [...shown.childNodes].filter(
     (node) => !(node instanceof Element && node.part.contains('whose')),
   )
   return (
-    nodes.length === now.childNodes.length &&
-    nodes.every((node, index) => node.isEqualNode(now.childNodes[index] ?? null))
+    nodes.length === rendered.childNodes.length &&
+    nodes.every((node, index) => node.isEqualNode(rendered.childNodes[index] ?? null))
   )
 }

@@ -1,6 +1,6 @@
 let isFirst = true
 
-/** Whether a date has been formatted. The first takes about 40 ms in a browser, so an article is painted before. */
+/** Whether a date has been formatted. The first takes about 40 ms in a browser, so an article is painted before its date is formatted. */
 export function hasFormattedDate(): boolean {
   return !isFirst
 }

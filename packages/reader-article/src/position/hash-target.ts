@@ -20,8 +20,8 @@ if ('navigation' in globalThis) {
   })
 }
 
-/** Stores the scroll position when an element begins to load. If the visitor scrolls, `goToHash()` does not. */
-export function noteScrollPosition(element: Element): void {
+/** Stores the scroll position when an element begins to load. If the visitor scrolls after that, `goToHash()` does nothing. */
+export function storeScrollPosition(element: Element): void {
   startPositions.set(element, scrollY)
 }
 

@@ -1,4 +1,4 @@
-import {goToHash, noteScrollPosition} from './hash-target.ts'
+import {goToHash, storeScrollPosition} from './hash-target.ts'
 import {releaseSpace, reserveSpace} from './scroll-memory.ts'
 import {addShownElement} from './shown-elements.ts'
 
@@ -14,7 +14,7 @@ export function keepPosition(element: HTMLElement, isLoading: boolean): void {
     return
   }
   if (isLoading) {
-    noteScrollPosition(element)
+    storeScrollPosition(element)
     reserveSpace(element)
   } else {
     addShownElement(element)
