@@ -39,7 +39,7 @@ export function patchStatus(root: ParentNode, reader: Reader, context: RenderCon
 /** Renders the reader's name for screen readers only. */
 function renderHiddenName({name}: Reader): Element {
   const element = document.createElement('span')
-  element.part.add('whose')
+  element.part.add('reader-name')
   // Set as properties, since a content security policy may block a style attribute.
   Object.assign(element.style, {
     position: 'absolute',
@@ -54,7 +54,7 @@ function renderHiddenName({name}: Reader): Element {
 
 function hasSameContent(shown: Element, rendered: Node): boolean {
   const nodes = [...shown.childNodes].filter(
-    (node) => !(node instanceof Element && node.part.contains('whose')),
+    (node) => !(node instanceof Element && node.part.contains('reader-name')),
   )
   return (
     nodes.length === rendered.childNodes.length &&
