@@ -129,7 +129,7 @@ describe('an article', () => {
     expect(error?.message).toContain(detail)
   })
 
-  it('shows the article that was requested last, whichever response arrives last', async () => {
+  it('shows the article that was requested last, even if its response arrives first', async () => {
     const element = makeElement('reader-article', {slug: 'everything'})
     document.body.append(element)
     await element.updateComplete

@@ -63,7 +63,7 @@ describe('<reader-articles>', () => {
     expect([findPart(element, 'cover'), findPart(element, 'paging')]).toEqual([null, null])
   })
 
-  it('shows titles as text if the site has no article pages, whatever path the settings have', async () => {
+  it('shows titles as text if the site has no article pages, even if the settings have a path', async () => {
     configure({articlePath: undefined})
     const element = await showElement('reader-articles', {'reader-pin': '530001', limit: '3'})
     expect([readTitles(element), findLinks(element)]).toEqual([titles(7, 6, 5), []])

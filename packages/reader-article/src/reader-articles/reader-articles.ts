@@ -167,7 +167,7 @@ export class ReaderArticles extends ReaderElement {
     const lang = getLanguage(this)
     return articles.map((article) => {
       const {title, excerpt, publishedAt} = article
-      const address = articleAddress(article, {...context, articlePath})
+      const href = articleAddress(article, {...context, articlePath})
       const by = this.readerPin ? '' : article.by
       return h(
         'li',
@@ -175,7 +175,7 @@ export class ReaderArticles extends ReaderElement {
         h(
           `h${this.headingLevel || 2}`,
           {part: 'teaser-title'},
-          renderLink(h, address, context, title),
+          renderLink(h, href, context, title),
         ),
         this.layout === 'grid' && renderCover(article, context),
         excerpt && h('p', null, excerpt),

@@ -28,7 +28,7 @@ import {frameStyles} from './reader-card.styles.ts'
  * @csspart status - The label of the status; with its tone, such as `busy`, as a second part.
  * @csspart calls - The links to call.
  * @csspart call - A link to call.
- * @csspart price - The number and the price wording below it.
+ * @csspart price - The number and the price wording below the call link.
  * @csspart message - The message if there is neither a card nor a fallback.
  * @cssproperty [--reader-article-color=inherit] - The colour of the text.
  * @cssproperty [--reader-article-muted] - The colour of secondary text.

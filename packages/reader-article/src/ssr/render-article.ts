@@ -82,9 +82,9 @@ export interface ServerRendering extends DatasetAddress {
  * @param article - The result of an article query, for example from `getArticle()`.
  * @throws TypeError if HTML does not allow the name of an attribute.
  * @example
- * const address = {projectId: 'abc123', dataset: 'production'}
- * const article = await createReaderClient(address).getArticle({slug: 'how-to-listen'})
- * const html = renderArticle(article, {...address, slug: 'how-to-listen', lang: 'en'})
+ * const dataset = {projectId: 'abc123', dataset: 'production'}
+ * const article = await createReaderClient(dataset).getArticle({slug: 'how-to-listen'})
+ * const html = renderArticle(article, {...dataset, slug: 'how-to-listen', lang: 'en'})
  */
 export function renderArticle(article: unknown, rendering: ServerRendering): string {
   const {shadow = true, hide = [], fallback} = rendering
