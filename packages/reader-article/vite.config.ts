@@ -3,7 +3,7 @@ import {defineConfig} from 'vite'
 import {integrity} from './scripts/bundle/integrity.ts'
 import {keepQuery} from './scripts/bundle/keep-query.ts'
 import {minifyStyles} from './scripts/bundle/minify-styles.ts'
-import {sourcePath} from './scripts/bundle/source-path.ts'
+import {getSourcePath} from './scripts/bundle/source-path.ts'
 
 const ELEMENTS = ['reader-status', 'reader-card', 'reader-articles', 'reader-directory']
 
@@ -29,7 +29,7 @@ export default defineConfig({
         minify: true,
         // Licences are in licenses.md.
         comments: false,
-        sourcemapPathTransform: sourcePath,
+        sourcemapPathTransform: getSourcePath,
         chunkFileNames: 'reader-article-[name].js',
         codeSplitting: {
           includeDependenciesRecursively: false,
@@ -38,9 +38,9 @@ export default defineConfig({
               name: 'elements',
               test: /\/(reader-content|fetch-reader|list-words|load-all-words|reader-queries|card-layout\.styles)\.[jt]s$/,
             },
-            // What at least three files share. The entry of reader-article.js is one of these modules, so that they
-            // are all in that file and no file waits for another one. What only the renderer and the extras share
-            // is in the renderer.
+            // Modules that at least three files share. The entry of reader-article.js is one of them, so all of them
+            // are in that file, and no file waits for another one. Modules that only the renderer and the extras
+            // share are in the renderer.
             {name: 'core', minShareCount: 3},
           ],
         },

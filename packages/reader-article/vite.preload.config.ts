@@ -1,9 +1,9 @@
 import {defineConfig} from 'vite'
 
 import {integrity} from './scripts/bundle/integrity.ts'
-import {sourcePath} from './scripts/bundle/source-path.ts'
+import {getSourcePath} from './scripts/bundle/source-path.ts'
 
-/** The script that preloads: a separate build, since it must share no file with the elements. */
+/** Builds the preloading script separately, since it must share no file with the elements. */
 export default defineConfig({
   plugins: [integrity()],
   build: {
@@ -18,7 +18,7 @@ export default defineConfig({
       fileName: (_format, name) => `${name}.js`,
     },
     rolldownOptions: {
-      output: {minify: true, comments: false, sourcemapPathTransform: sourcePath},
+      output: {minify: true, comments: false, sourcemapPathTransform: getSourcePath},
     },
   },
 })

@@ -1,4 +1,4 @@
-// Takes about a minute: Firefox is started for each test, and pages are reloaded.
+// Takes about a minute, because Firefox is started for each test, and pages are reloaded.
 import type {Page} from '@playwright/test'
 
 import {expect, test as base} from './fixtures.ts'
@@ -12,8 +12,8 @@ const test = base.extend<{testSite: TestSite}>({
       <script type="module" src="${servers.site}/elements/reader-article.js?${query}"></script>
       <script type="module" src="${servers.site}/elements/reader-articles.js?${query}"></script>
       ${tags}`
-    testSite.articles.set('short', article('short', 'Short', 30, 3))
-    testSite.articles.set('long', article('long', 'Long', 180, 9))
+    testSite.articles.set('short', createArticle('short', 'Short', 30, 3))
+    testSite.articles.set('long', createArticle('long', 'Long', 180, 9))
     testSite.pages.set('/other', page('<h1>Other</h1>'))
     for (const slug of ['short', 'long']) {
       const tag = `<reader-article slug="${slug}"><a href="/">Fallback</a></reader-article>`
@@ -39,12 +39,12 @@ for (const browserName of ['chromium', 'firefox'] as const) {
           await open(page, `${testSite.origin}/${slug}`)
           const before = await scrollToParagraph(page, 25)
           await page.reload()
-          await shown(page)
+          await waitForArticle(page)
           await expect.poll(() => topOfParagraph(page, 25)).toBeCloseTo(before, -1)
 
           await page.goto(`${testSite.origin}/other`)
           await page.goBack()
-          await shown(page)
+          await waitForArticle(page)
           await expect.poll(() => topOfParagraph(page, 25)).toBeCloseTo(before, -1)
         })
       })
@@ -58,12 +58,12 @@ for (const browserName of ['chromium', 'firefox'] as const) {
         await open(page, `${testSite.origin}/long`)
         const before = await scrollToParagraph(page, 165)
         await page.reload()
-        await shown(page)
+        await waitForArticle(page)
         await expect.poll(() => topOfParagraph(page, 165)).toBeCloseTo(before, -1)
       })
     })
 
-    test('nothing moves if the visitor has scrolled before the article is there', async ({
+    test('the page does not move if the visitor has scrolled before the article is shown', async ({
       page: chromiumPage,
       testSite,
     }) => {
@@ -78,24 +78,24 @@ for (const browserName of ['chromium', 'firefox'] as const) {
         await page.mouse.wheel(0, -5000)
         await expect.poll(() => page.evaluate(() => scrollY)).toBe(0)
         resolve()
-        await shown(page)
-        await twoFrames(page)
+        await waitForArticle(page)
+        await waitForTwoFrames(page)
         expect(await page.evaluate(() => scrollY)).toBe(0)
       })
     })
 
-    test('a link to a section scrolls to its heading once the article is shown', async ({
+    test('a link to a section scrolls to its heading when the article is shown', async ({
       page: chromiumPage,
       testSite,
     }) => {
       await inBrowser(browserName, chromiumPage, async (page) => {
         await page.goto(`${testSite.origin}/links`)
         await page.getByText('A section').click()
-        await shown(page)
+        await waitForArticle(page)
         await expect.poll(() => topOfHeading(page, 'Chapter 50')).toBeLessThan(60)
         expect(await topOfHeading(page, 'Chapter 50')).toBeGreaterThan(-1)
         expect(await focusedText(page)).toBe('Chapter 50')
-        // The focus is there, and the address can change without a reload.
+        // The hash can also change without a reload, while the heading has the focus.
         await page.evaluate(() => {
           location.hash = 'long--chapter-150'
         })
@@ -105,7 +105,7 @@ for (const browserName of ['chromium', 'firefox'] as const) {
       })
     })
 
-    test('a click in the contents changes the address, and Back returns', async ({
+    test('a click in the table of contents changes the URL, and Back returns to the former position', async ({
       page: chromiumPage,
       testSite,
     }) => {
@@ -121,7 +121,7 @@ for (const browserName of ['chromium', 'firefox'] as const) {
         await contents.getByText('Chapter 70').click()
         await expect.poll(() => topOfHeading(page, 'Chapter 70')).toBeLessThan(60)
 
-        // Playwright's goBack() and url() miss what Firefox does within a page.
+        // Playwright's goBack() and url() do not notice navigation within a page in Firefox.
         await page.evaluate(() => history.back())
         await expect.poll(() => page.evaluate(() => location.href)).toBe(`${testSite.origin}/long`)
         await expect.poll(() => page.evaluate(() => scrollY)).toBe(0)
@@ -130,15 +130,15 @@ for (const browserName of ['chromium', 'firefox'] as const) {
   })
 }
 
-test('a click with a modifier in the contents opens the section in a new tab', async ({
+test('a click with a modifier key or the middle button in the table of contents opens the section in a new tab', async ({
   page,
   testSite,
 }) => {
   await open(page, `${testSite.origin}/long`)
   for (const options of [{modifiers: ['ControlOrMeta' as const]}, {button: 'middle' as const}]) {
-    const opened = page.context().waitForEvent('page')
+    const newTab = page.context().waitForEvent('page')
     await page.locator('[part=contents]').getByText('Chapter 70').click(options)
-    const tab = await opened
+    const tab = await newTab
     expect(tab.url()).toBe(`${testSite.origin}/long#long--chapter-70`)
     await tab.close()
   }
@@ -163,11 +163,11 @@ async function inBrowser(
 
 async function open(page: Page, url: string): Promise<void> {
   await page.goto(url)
-  await shown(page)
+  await waitForArticle(page)
 }
 
-/** Waits until the article, its last section too, is on screen. */
-async function shown(page: Page): Promise<void> {
+/** Waits until the whole article has been rendered, and the code that keeps the position has been loaded. */
+async function waitForArticle(page: Page): Promise<void> {
   await expect(page.locator('reader-article [part=body]').getByText('The end.')).toBeAttached()
   await page.waitForFunction(() =>
     performance
@@ -176,12 +176,12 @@ async function shown(page: Page): Promise<void> {
   )
 }
 
-/** Scrolls until a paragraph is at the top; returns its distance from the top of the window. */
+/** Scrolls a paragraph to the top of the window; returns its remaining distance from the top in CSS pixels. */
 async function scrollToParagraph(page: Page, index: number): Promise<number> {
   await paragraph(page, index).evaluate((element) => element.scrollIntoView())
-  await twoFrames(page)
+  await waitForTwoFrames(page)
   await paragraph(page, index).evaluate((element) => element.scrollIntoView())
-  await twoFrames(page)
+  await waitForTwoFrames(page)
   return topOfParagraph(page, index)
 }
 
@@ -206,18 +206,18 @@ function focusedText(page: Page): Promise<string | null | undefined> {
     .evaluate(({shadowRoot}) => shadowRoot?.activeElement?.textContent)
 }
 
-async function twoFrames(page: Page): Promise<void> {
+async function waitForTwoFrames(page: Page): Promise<void> {
   await page.evaluate(
     () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
   )
 }
 
-/** An article with a chapter heading at every twentieth block, up to a number of them. */
-function article(slug: string, title: string, length: number, chapters: number) {
+/** Creates an article. Every twentieth block is a chapter heading, up to the number of chapters. */
+function createArticle(slug: string, title: string, length: number, chapters: number) {
   const body = Array.from({length}, (_, index) =>
     index % 20 === 10 && index / 20 < chapters
       ? block('h2', `Chapter ${index}`)
-      : block('normal', `Paragraph ${index}. ${'Words that take some room. '.repeat(12)}`),
+      : block('normal', `Paragraph ${index}. ${'Words that take some space. '.repeat(12)}`),
   )
   return {_id: slug, title, slug, body: [...body, block('normal', 'The end.')]}
 }

@@ -85,7 +85,7 @@ test('if the additional file cannot be loaded, the fallback stays and the consol
 }) => {
   await page.route(matchFile(EXTRAS_FILE), (route) => route.abort())
   await page.goto(`${servers.site}/examples/plain`)
-  await expect.poll(() => problems.found.join()).toContain('Host all files of its folder')
+  await expect.poll(() => problems.found.join()).toContain('Host all files of the folder')
   await expect(page.locator('reader-article > *').first()).toBeVisible()
   problems.found.splice(0)
 })

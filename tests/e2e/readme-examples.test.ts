@@ -6,7 +6,7 @@ import {expect, test} from './fixtures.ts'
 import {ROOT} from './running-servers.ts'
 import {startTestSite} from './test-site.ts'
 
-test('the list and its articles in the README work on a site of their own', async ({
+test('the two pages in the README, a list and its articles, work as a site', async ({
   page,
   servers,
 }) => {
@@ -16,10 +16,10 @@ test('the list and its articles in the README work on a site of their own', asyn
   try {
     for (const name of ['articles.html', 'article.html']) {
       const block = blocks.find((each) => each.startsWith(`<!-- ${name} -->`))
-      const pasted = block
+      const html = block
         ?.replaceAll('https://your.site/', `${servers.site}/elements/`)
         .replaceAll('project=abc123', `project=local&api-host=${servers.lake}`)
-      site.pages.set(`/${name}`, pasted ?? '')
+      site.pages.set(`/${name}`, html ?? '')
     }
     await page.goto(`${site.origin}/articles.html`)
     const first = page.locator('reader-articles').getByRole('link').first()

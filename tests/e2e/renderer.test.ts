@@ -17,7 +17,7 @@ const TAG = `<reader-article slug="the-kindest-word-is-sometimes-no"><a href="/"
 /** A property that only the style sheet of articles sets. */
 const ARTICLE_STYLE = 'content-visibility'
 
-test('a status alone loads neither the renderer of articles nor their styles', async ({
+test('a page with only a status loads neither the renderer of articles nor their styles', async ({
   page,
   servers,
 }) => {
@@ -33,7 +33,7 @@ test('a status alone loads neither the renderer of articles nor their styles', a
   expect(sources.filter((source) => source.includes(ARTICLE_STYLE))).toEqual([])
 })
 
-test('an article loads its renderer with its styles', async ({page, servers}) => {
+test('an article loads the renderer with the styles of articles', async ({page, servers}) => {
   const scripts = collectScripts(page)
   await embed(page, servers, TAG, {src: await getScriptUrl(page, servers)})
   await expect(locateTitle(page)).toHaveText(TITLE)
@@ -59,7 +59,7 @@ test('the renderer and the query do not wait for each other', async ({page, serv
   expect([queries.length, renderers.length]).toEqual([1, 1])
 })
 
-test('the preloading script loads the renderer that the elements import, once', async ({
+test('the elements import the renderer that the preloading script has loaded, without loading it again', async ({
   page,
   servers,
 }) => {
@@ -74,7 +74,7 @@ test('the preloading script loads the renderer that the elements import, once', 
   expect(renderers).toHaveLength(1)
 })
 
-test('an article that a server has rendered loads the renderer when it must be shown again', async ({
+test('an article that a server has rendered loads the renderer only when it must be shown in another way', async ({
   page,
   servers,
 }) => {
@@ -92,7 +92,7 @@ test('an article that a server has rendered loads the renderer when it must be s
   expect(renderers).toHaveLength(1)
 })
 
-test('if the renderer cannot be loaded, the fallback stays and an event says so', async ({
+test('if the renderer cannot be loaded, the fallback stays and an error event is fired', async ({
   page,
   servers,
   problems,
@@ -111,7 +111,7 @@ test('if the renderer cannot be loaded, the fallback stays and an event says so'
     JSON.stringify({code: 'unreachable', subject: src, value: ''}),
   )
   await expect(page.getByText('Read it')).toBeVisible()
-  expect(problems.found.join()).toContain('Host all files of its folder')
+  expect(problems.found.join()).toContain('Host all files of the folder')
   problems.found.splice(0)
 
   await page.unrouteAll()

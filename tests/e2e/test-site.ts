@@ -4,19 +4,19 @@ import {type Browser, firefox} from '@playwright/test'
 
 import {findFirefox} from '../browser/find-browser.ts'
 
-/** A site with pages and a backend of its own. */
+/** A server for the pages of a test, and for the results of their queries. */
 export interface TestSite {
   readonly origin: string
-  /** By path and query. */
+  /** The HTML of pages, by path and query, or by path only. */
   readonly pages: Map<string, string>
-  /** The results of queries, by the slug in them. */
+  /** The results of article queries, by slug. */
   readonly articles: Map<string, unknown>
-  /** Awaited before a query is responded to. */
+  /** The server waits for this promise before it responds to a query. */
   delay: Promise<void>
   close(): void
 }
 
-/** Serves pages, which no browser may keep in its back-forward cache, and the results of article queries. */
+/** Serves pages and the results of article queries, with headers that keep pages out of the back-forward cache. */
 export async function startTestSite(): Promise<TestSite> {
   const pages = new Map<string, string>()
   const articles = new Map<string, unknown>()
@@ -49,7 +49,7 @@ export async function startTestSite(): Promise<TestSite> {
   return site
 }
 
-/** Starts the Firefox of the tests. */
+/** Starts the Firefox that the tests use. */
 export async function launchFirefox(): Promise<Browser> {
   return firefox.launch(await findFirefox())
 }

@@ -5,10 +5,10 @@ import {installDebianPackages} from '../browser/install-debian-packages.ts'
 
 const run = promisify(execFile)
 
-/** Debian's packages with WebKitGTK's browser and driver, and with a display that needs no screen. */
+/** The Debian packages of WebKitGTK's browser and driver, and of a display server that needs no screen. */
 export const WEBKIT_PACKAGES = ['webkit2gtk-driver', 'xvfb']
 
-/** Whether WebKitGTK can be started; installs Debian's packages if this process may do so. */
+/** Whether WebKitGTK can be started; first installs the Debian packages if they are missing and this process may do so. */
 export async function hasWebKit(): Promise<boolean> {
   if (await isInstalled()) {
     return true

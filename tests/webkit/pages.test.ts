@@ -16,10 +16,10 @@ import {serveWatchedSite, type WatchedSite} from './watched-site.ts'
 const SLUG = 'the-kindest-word-is-sometimes-no'
 const TITLE = 'The Kindest Word Is Sometimes No'
 
-/** In CSS pixels; the window of MiniBrowser does not become narrower. */
+/** The narrowest window that MiniBrowser allows, in CSS pixels. */
 const MIN_WIDTH = 450
 
-/** Example pages, with the part that shows that an element has loaded, and its first text. */
+/** Example pages, each with an element, one of its parts, and the text of the part after loading. */
 const EXAMPLES = [
   ['plain', 'reader-article', 'title', TITLE],
   ['many', 'reader-article:last-of-type', 'title', 'Three Cards for an Ordinary Tuesday'],
@@ -37,14 +37,14 @@ const EXAMPLES = [
 ] as const
 
 const servedPages = new Map<string, string>()
-let data: string
+let dataFolder: string
 let servers: RunningServers
 let site: WatchedSite
 let webkit: RunningWebKit
 
 beforeAll(async () => {
-  data = await mkdtemp(join(tmpdir(), 'reader-article-webkit-'))
-  servers = await startServers(data)
+  dataFolder = await mkdtemp(join(tmpdir(), 'reader-article-webkit-'))
+  servers = await startServers(dataFolder)
   site = await serveWatchedSite(servers.lake, servedPages)
   webkit = await startWebKit()
 })
@@ -53,7 +53,7 @@ afterAll(async () => {
   await webkit?.close()
   await site?.close()
   await servers?.stop()
-  await rm(data, {recursive: true, force: true})
+  await rm(dataFolder, {recursive: true, force: true})
 })
 
 afterEach(async () => {
@@ -65,7 +65,7 @@ afterEach(async () => {
 
 describe('an example page', () => {
   it.each(EXAMPLES)(
-    '%s shows its content, as wide as the window',
+    '%s shows its content without scrolling sideways',
     async (name, tag, part, text) => {
       await open(`/examples/${name}`)
       await expect.poll(() => partText(tag, part)).toContain(text)
@@ -76,9 +76,9 @@ describe('an example page', () => {
     },
   )
 
-  it('that is opened from a local file shows its article', async () => {
+  it('shows its article if it is opened from a local file', async () => {
     const html = await (await fetch(`${site.url}/examples/from-a-file`)).text()
-    const file = join(data, 'from-a-file.html')
+    const file = join(dataFolder, 'from-a-file.html')
     await writeFile(file, html.replace('src="/elements', `src="${site.url}/elements`))
     await webkit.session.load(pathToFileURL(file).href)
     await expect
@@ -96,7 +96,7 @@ describe('an example page', () => {
 })
 
 describe('an article', () => {
-  it('takes one query, which the head of the page has preloaded', async () => {
+  it('needs one query, which the head of the page has preloaded', async () => {
     const dataset = {projectId: 'local', dataset: 'production', apiHost: servers.lake}
     const query = articleQueryUrl(dataset, {by: 'slug', value: SLUG}).replaceAll('&', '&amp;')
     servePage(
@@ -125,7 +125,7 @@ describe('an article', () => {
   })
 
   it.each([true, false])(
-    'rendered by a server is adopted without a query, and stays styled, with shadow: %s',
+    'rendered by a server is shown with its styles and without a query, with shadow: %s',
     async (shadow) => {
       const dataset = {projectId: 'local', dataset: 'production', apiHost: servers.lake}
       const article = await createReaderClient(dataset).getArticle({slug: SLUG})
@@ -148,7 +148,7 @@ describe('an article', () => {
   )
 })
 
-it('a status on the page changes when the desk changes it', async () => {
+it('a status on the page changes when it changes in the dataset', async () => {
   await open('/examples/reader')
   await expect.poll(() => partText('reader-status', 'status')).toBe('Available')
   await whileOnABreak(servers.lake, ['515037'], async () => {
@@ -176,7 +176,7 @@ function run(script: string, ...args: readonly unknown[]): Promise<unknown> {
   return webkit.session.run(script, ...args)
 }
 
-/** The text of the first part of a name in the first element that matches; empty before it is there. */
+/** The text of the first part with a name in the first element that matches; empty until the part exists. */
 function partText(selector: string, part: string): Promise<unknown> {
   return run(
     `return document.querySelector(arguments[0])?.shadowRoot?.querySelector('[part~=' + arguments[1] + ']')?.textContent ?? ''`,
@@ -185,7 +185,7 @@ function partText(selector: string, part: string): Promise<unknown> {
   )
 }
 
-/** Sets the width of the page, without the window's frame. */
+/** Sets the width of the page in CSS pixels, excluding the window's frame. */
 async function resize(width: number): Promise<void> {
   const frame = Number(await run('return outerWidth - innerWidth'))
   await webkit.session.setSize(width + frame, 900)

@@ -5,12 +5,12 @@ import {setTimeout as delay} from 'node:timers/promises'
 
 import {WebDriverSession} from './webdriver-session.ts'
 
-/** Milliseconds within which the display and the driver must start. */
-const MAX_START_TIME = 30_000
-/** Larger than the widest page of a test. */
+/** The time within which the display and the driver must start. */
+const MAX_START_TIME_MS = 30_000
+/** Width, height and colour depth; larger than the widest page of a test. */
 const SCREEN = '1600x1200x24'
 
-/** A WebKit with one window, on a display of its own. */
+/** A WebKit browser with one window, on a display of its own. */
 export interface RunningWebKit {
   readonly session: WebDriverSession
   close(): Promise<void>
@@ -36,10 +36,10 @@ export async function startWebKit(): Promise<RunningWebKit> {
       stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
     })
     processes.push(display)
-    const port = await freePort()
+    const port = await findFreePort()
     const environment = {
       ...process.env,
-      DISPLAY: `:${await displayNumber(display)}`,
+      DISPLAY: `:${await readDisplayNumber(display)}`,
       GDK_BACKEND: 'x11',
       LIBGL_ALWAYS_SOFTWARE: '1',
     }
@@ -61,23 +61,23 @@ export async function startWebKit(): Promise<RunningWebKit> {
   }
 }
 
-async function displayNumber(display: ChildProcess): Promise<string> {
-  const numbers = display.stdio[3]
-  if (!numbers) {
+async function readDisplayNumber(display: ChildProcess): Promise<string> {
+  const pipe = display.stdio[3]
+  if (!pipe) {
     throw new Error('Xvfb has no pipe for its display number.')
   }
-  const signal = AbortSignal.timeout(MAX_START_TIME)
+  const signal = AbortSignal.timeout(MAX_START_TIME_MS)
   const [written] = await Promise.race([
-    once(numbers, 'data', {signal}),
+    once(pipe, 'data', {signal}),
     once(display, 'exit', {signal}).then(() => {
-      throw new Error('Xvfb ended before it had a display.')
+      throw new Error('Xvfb ended before it opened a display.')
     }),
   ])
   return String(written).trim()
 }
 
 async function openSession(driver: ChildProcess, url: string): Promise<WebDriverSession> {
-  const deadline = Date.now() + MAX_START_TIME
+  const deadline = Date.now() + MAX_START_TIME_MS
   for (;;) {
     if (driver.exitCode !== null) {
       throw new Error(`WebKitWebDriver ended with exit code ${driver.exitCode}.`)
@@ -104,7 +104,7 @@ async function endProcess(child: ChildProcess): Promise<void> {
   }
 }
 
-async function freePort(): Promise<number> {
+async function findFreePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1')
   await once(probe, 'listening')
   const address = probe.address()

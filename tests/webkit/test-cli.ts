@@ -4,7 +4,7 @@ import {startVitest} from 'vitest/node'
 
 import {hasWebKit, WEBKIT_PACKAGES} from './find-webkit.ts'
 
-/** `npm run test:webkit`: the browser tests and the example pages in WebKitGTK, today's Safari on Linux. */
+/** `npm run test:webkit`: runs the browser tests and the example pages in WebKitGTK, which is like today's Safari. */
 
 if (await hasWebKit()) {
   const vitest = await startVitest('test', process.argv.slice(2), {

@@ -9,7 +9,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   test: {
     ...TIMEOUTS,
-    // Without a graphics processor, WebKit lays out and draws several times slower than the others.
+    // Without a graphics processor, WebKit is several times slower than the other browsers.
     testTimeout: 3 * TIMEOUTS.testTimeout,
     hookTimeout: 5 * TIMEOUTS.hookTimeout,
     projects: [
@@ -31,7 +31,7 @@ export default defineConfig({
         test: {
           name: 'pages (webkit)',
           include: ['tests/webkit/*.test.ts'],
-          // After the browser tests: both together are too much for two processor cores.
+          // Runs after the browser tests, because both together are too much for two processor cores.
           sequence: {groupOrder: 1},
         },
       },

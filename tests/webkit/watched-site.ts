@@ -3,7 +3,7 @@ import {fileURLToPath} from 'node:url'
 import {serve} from '@hono/node-server'
 import {createSite} from '@reader-article/example-site/server'
 
-/** Within the folder of the elements, because the strict page allows no scripts from elsewhere. */
+/** In the folder of the elements, because the page with a strict policy allows no other scripts. */
 const WATCHER_PATH = '/elements/watch.js'
 
 /** A site on this machine. */
@@ -12,7 +12,7 @@ export interface WatchedSite {
   close(): Promise<void>
 }
 
-/** Collects the page's errors in `problems`. */
+/** A script that collects the page's errors in `problems`. */
 const WATCHER = `
   window.problems = []
   addEventListener('error', ({message, target}) =>
@@ -28,10 +28,10 @@ const WATCHER = `
 `
 
 /**
- * Serves the example site, with a script on each page that collects errors: the driver of WebKitGTK
- * does not report them.
+ * Serves the example site, with a script on each page that collects errors, because the driver of
+ * WebKitGTK does not report errors.
  *
- * @param lake - The address of a Lake with the sample content.
+ * @param lake - The URL of a Lake with the sample content.
  * @param pages - Further pages by path, such as '/served'.
  */
 export function serveWatchedSite(
@@ -42,8 +42,8 @@ export function serveWatchedSite(
     projectId: 'local',
     dataset: 'production',
     apiHost: lake,
-    elements: folder('dist/cdn'),
-    themes: folder('themes'),
+    elements: getPackagePath('dist/cdn'),
+    themes: getPackagePath('themes'),
   })
   const respond = async (request: Request) => {
     const {pathname} = new URL(request.url)
@@ -51,9 +51,9 @@ export function serveWatchedSite(
       return new Response(WATCHER, {headers: {'content-type': 'text/javascript'}})
     }
     const page = pages.get(pathname)
-    const response = page ? htmlResponse(page, {}) : await site(request)
+    const response = page ? createHtmlResponse(page, {}) : await site(request)
     return response.headers.get('content-type')?.startsWith('text/html')
-      ? htmlResponse(withWatcher(await response.text()), response)
+      ? createHtmlResponse(addWatcher(await response.text()), response)
       : response
   }
   return new Promise((resolve) => {
@@ -66,17 +66,17 @@ export function serveWatchedSite(
   })
 }
 
-function withWatcher(html: string): string {
+function addWatcher(html: string): string {
   return html.replace('<head>', `<head><script src="${WATCHER_PATH}"></script>`)
 }
 
-function htmlResponse(html: string, {status = 200, headers}: ResponseInit): Response {
-  const all = new Headers(headers)
-  all.set('content-type', 'text/html; charset=utf-8')
-  all.delete('content-length')
-  return new Response(html, {status, headers: all})
+function createHtmlResponse(html: string, {status = 200, headers}: ResponseInit): Response {
+  const pageHeaders = new Headers(headers)
+  pageHeaders.set('content-type', 'text/html; charset=utf-8')
+  pageHeaders.delete('content-length')
+  return new Response(html, {status, headers: pageHeaders})
 }
 
-function folder(path: string): string {
+function getPackagePath(path: string): string {
   return fileURLToPath(new URL(`../../packages/reader-article/${path}`, import.meta.url))
 }

@@ -9,8 +9,8 @@ export class WebDriverSession {
   /**
    * Opens a window.
    *
-   * @param driver - The address of the driver, such as 'http://127.0.0.1:4444'.
-   * @throws Error with the driver's message, as every method does.
+   * @param driver - The URL of the driver, such as 'http://127.0.0.1:4444'.
+   * @throws Error with the driver's message, like every other method.
    */
   static async open(driver: string): Promise<WebDriverSession> {
     const value = await send('POST', `${driver}/session`, {capabilities: {}})
@@ -27,12 +27,12 @@ export class WebDriverSession {
     await send('POST', `${this.#url}/window/rect`, {width, height})
   }
 
-  /** Runs the body of a function in the page; returns what it returns, as JSON. */
+  /** Runs the body of a function in the page, and returns its result, which must be JSON. */
   run(script: string, ...args: readonly unknown[]): Promise<unknown> {
     return send('POST', `${this.#url}/execute/sync`, {script, args})
   }
 
-  /** Runs further scripts in a frame of the page, until the next page is loaded. */
+  /** Makes `run()` use a frame of the page, until the next page is loaded. */
   async enterFrame(index: number): Promise<void> {
     await send('POST', `${this.#url}/frame`, {id: index})
   }

@@ -3,7 +3,7 @@ import type {BrowserProvider} from 'vitest/node'
 
 import {type RunningWebKit, startWebKit} from './start-webkit.ts'
 
-/** Runs Vitest's browser tests in WebKitGTK. It has no commands, so that tests cannot click or take screenshots. */
+/** Runs Vitest's browser tests in WebKitGTK. It has no commands, so tests cannot use `userEvent` or take screenshots. */
 export const webkit = () =>
   defineBrowserProvider({
     name: 'webkit',

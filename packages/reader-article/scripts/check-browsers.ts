@@ -1,13 +1,15 @@
 import {readdir, readFile} from 'node:fs/promises'
 
-import {newCssFeatures} from './browsers/css-features.ts'
-import {newScriptFeatures} from './browsers/js-features.ts'
+import {findNewCssFeatures} from './browsers/css-features.ts'
+import {findNewScriptFeatures} from './browsers/js-features.ts'
 
-// Every feature that the oldest browsers lack has a row in the README's table, with what happens without
-// it; and every row is of a feature that the published files use.
+/**
+ * Checks the table of browser features in the README. Every feature that the published files use and that
+ * one of the oldest browsers lacks must have a row, and every row must be for such a feature.
+ */
 const PACKAGE = new URL('../', import.meta.url)
 const read = (file: string) => readFile(new URL(file, PACKAGE), 'utf8')
-const list = async (folder: string, ending: string) =>
+const listFiles = async (folder: string, ending: string) =>
   (await readdir(new URL(folder, PACKAGE))).filter((name) => name.endsWith(ending))
 
 const readme = await read('README.md')
@@ -22,18 +24,18 @@ const html = renderArticle(
   {projectId: 'abc123', dataset: 'production', shadow: false},
 )
 const styleSheets = [/<style>(.*)<\/style>/s.exec(html)?.[1] ?? '']
-for (const name of await list('themes/', '.css')) {
+for (const name of await listFiles('themes/', '.css')) {
   styleSheets.push(await read(`themes/${name}`))
 }
 const scripts = new Map<string, string>()
-for (const name of await list('dist/cdn/', '.js')) {
+for (const name of await listFiles('dist/cdn/', '.js')) {
   scripts.set(name, await read(`dist/cdn/${name}`))
 }
-const inScripts = newScriptFeatures(scripts)
+const inScripts = findNewScriptFeatures(scripts)
 used.push(...inScripts.features)
 styleSheets.push(...inScripts.styleSheets)
 for (const css of styleSheets) {
-  used.push(...[...newCssFeatures(css)].map((key) => [key]))
+  used.push(...[...findNewCssFeatures(css)].map((key) => [key]))
 }
 
 const missing = new Set(
@@ -42,11 +44,13 @@ const missing = new Set(
 const unused = [...rows].filter((key) => !used.some((keys) => keys.includes(key)))
 for (const key of missing) {
   console.error(
-    `${key} is newer than the oldest browsers. Add a row to 'Browsers' in the README, with what happens without it.`,
+    `${key} is newer than the oldest browsers. Add a row to 'Browsers' in the README that says what happens without it.`,
   )
 }
 for (const key of unused) {
-  console.error(`${key} is in the README's table of browser features, and nothing uses it.`)
+  console.error(
+    `${key} is in the README's table of browser features, but no published file uses it. Remove the row.`,
+  )
 }
 if (missing.size > 0 || unused.length > 0 || used.length === 0) {
   process.exitCode = 1

@@ -54,7 +54,7 @@ async function collect(file: string): Promise<string[]> {
 
 interface ImportSpecifier {
   readonly value: string
-  /** The position of its string literal in the code, including the quotes. */
+  /** The position of the string literal in the code, including its quotes. */
   readonly start: number
   readonly end: number
 }

@@ -2,7 +2,7 @@ import {copyFile, mkdir, readdir, readFile} from 'node:fs/promises'
 
 /**
  * Copies the files for script tags into a folder that is named after the version, such as
- * `dist/cdn/0.1.0/`: an address with a version can be cached for ever, because its content never changes.
+ * `dist/cdn/0.1.0/`: a URL with a version can be cached for ever, because its content never changes.
  */
 const PACKAGE = new URL('../', import.meta.url)
 const CDN = new URL('dist/cdn/', PACKAGE)

@@ -7,26 +7,26 @@ type View = Window & typeof globalThis
 // A document accepts only style sheets of its own window.
 const sheets = new WeakMap<View, Map<string, CSSStyleSheet>>()
 
-/** The styles of each root, which it needs again in another document. */
-const stylesOf = new WeakMap<ShadowRoot, Set<CSSResultOrNative>>()
+/** The styles of each root, to apply them again in another document. */
+const stylesByRoot = new WeakMap<ShadowRoot, Set<CSSResultOrNative>>()
 
 /**
- * Adds styles to those of a shadow root, and applies all of them, unless a server has written them: as
- * style sheets that all roots of a document share, or as style elements if the browser cannot share
- * sheets. To be called again when the root is in another document or has other nodes.
+ * Adds styles to a shadow root, unless it has the styles of a server: as style sheets that all roots of
+ * a document share, or as style elements if the browser cannot construct sheets. Call it again after the
+ * root has moved to another document or its nodes have been replaced.
  */
 export function applyStyles(root: ShadowRoot, added: readonly CSSResultOrNative[] = []): void {
-  const styles = new Set([...(stylesOf.get(root) ?? []), ...added])
-  stylesOf.set(root, styles)
+  const styles = new Set([...(stylesByRoot.get(root) ?? []), ...added])
+  stylesByRoot.set(root, styles)
   const view = root.ownerDocument.defaultView
   if (!view || hasServedStyles(root)) {
     return
   }
-  const elements = styleElements(root)
+  const elements = findStyleElements(root)
   for (const style of styles) {
     const text = 'cssText' in style ? style.cssText : ''
     try {
-      const sheet = sheetOf(view, text)
+      const sheet = getSheet(view, text)
       const adopted = root.adoptedStyleSheets
       if (!adopted.includes(sheet)) {
         root.adoptedStyleSheets = [...adopted, sheet]
@@ -39,24 +39,24 @@ export function applyStyles(root: ShadowRoot, added: readonly CSSResultOrNative[
   }
 }
 
-/** Whether a server has written the styles; a style element that a content security policy has refused has no sheet. */
+/** Whether a root has the styles of a server. A style element that a content security policy has blocked has no sheet. */
 export function hasServedStyles(root: ShadowRoot): boolean {
-  return styleElements(root).some((each) => !each.className && 'sheet' in each && each.sheet)
+  return findStyleElements(root).some((each) => !each.className && 'sheet' in each && each.sheet)
 }
 
-function styleElements(root: ShadowRoot): readonly Element[] {
+function findStyleElements(root: ShadowRoot): readonly Element[] {
   return [...root.children].filter(({localName}) => localName === 'style')
 }
 
 /** @throws TypeError if the browser cannot construct style sheets. */
-function sheetOf(view: View, text: string): CSSStyleSheet {
-  const known = sheets.get(view) ?? new Map<string, CSSStyleSheet>()
-  sheets.set(view, known)
-  let sheet = known.get(text)
+function getSheet(view: View, text: string): CSSStyleSheet {
+  const sheetsByText = sheets.get(view) ?? new Map<string, CSSStyleSheet>()
+  sheets.set(view, sheetsByText)
+  let sheet = sheetsByText.get(text)
   if (!sheet) {
     sheet = new view.CSSStyleSheet()
     sheet.replaceSync(text)
-    known.set(text, sheet)
+    sheetsByText.set(text, sheet)
   }
   return sheet
 }

@@ -1,7 +1,7 @@
 import {configureFromScript} from './configuration.ts'
 import {prefetchPage} from './fetching/prefetch-page.ts'
 
-// A server has no page, and loads this module from a file.
+// On a server there is no document, and this module has a file URL without options.
 if (globalThis.document) {
   configureFromScript(import.meta.url)
   prefetchPage()

@@ -1,6 +1,6 @@
 import {afterEach, expect, it} from 'vitest'
 
-import {configure, configureFromScript, sitePaths} from './configuration.ts'
+import {configure, configureFromScript, getSitePaths} from './configuration.ts'
 
 afterEach(() => configure({articlePath: undefined, readerPath: undefined}))
 
@@ -8,11 +8,11 @@ it('reads the paths of a site’s pages from the script’s URL', () => {
   configureFromScript(
     'https://cdn.example/reader-article.js?project=abc&article-path=/a/{slug}&reader-path=/r/{pin}',
   )
-  expect(sitePaths()).toEqual({articlePath: '/a/{slug}', readerPath: '/r/{pin}'})
+  expect(getSitePaths()).toEqual({articlePath: '/a/{slug}', readerPath: '/r/{pin}'})
 })
 
-it('has no paths by default, and takes them from configure()', () => {
-  expect(sitePaths()).toEqual({articlePath: '', readerPath: ''})
+it('has no paths by default, and uses the paths of configure()', () => {
+  expect(getSitePaths()).toEqual({articlePath: '', readerPath: ''})
   configure({articlePath: 'https://site.example/{slug}'})
-  expect(sitePaths()).toEqual({articlePath: 'https://site.example/{slug}', readerPath: ''})
+  expect(getSitePaths()).toEqual({articlePath: 'https://site.example/{slug}', readerPath: ''})
 })

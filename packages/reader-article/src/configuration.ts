@@ -2,7 +2,7 @@ import type {DatasetAddress, RenderContext} from '@reader-article/content'
 
 import {ArticleError} from './errors.ts'
 
-/** Where content comes from, for all elements of a page without attributes of their own. */
+/** The dataset and the paths that elements use if their own attributes do not name them. */
 export interface Configuration {
   projectId?: string | undefined
   dataset?: string | undefined
@@ -17,7 +17,7 @@ export interface Configuration {
 const configuration: Configuration = {}
 
 /**
- * Sets where all elements of this page read from; an element's own attributes override it.
+ * Sets the dataset and the paths for all elements of this page; an element's own attributes override them.
  *
  * @example
  * configure({projectId: 'abc123', dataset: 'production'})
@@ -39,18 +39,18 @@ export function configureFromScript(url: string): void {
   })
 }
 
-/** The paths of this site's pages, or ''. */
-export function sitePaths(): Pick<RenderContext, 'articlePath' | 'readerPath'> {
+/** Returns the paths of this site's article and reader pages; '' if they are not configured. */
+export function getSitePaths(): Pick<RenderContext, 'articlePath' | 'readerPath'> {
   const {articlePath = '', readerPath = ''} = configuration
   return {articlePath, readerPath}
 }
 
 /**
- * The dataset that an element reads from: from its attributes, or from the page's configuration.
+ * Reads the dataset of an element from its attributes, or else from the page's configuration.
  *
  * @throws ArticleError 'missing-attribute' or 'invalid-attribute'.
  */
-export function datasetAddress(element: Element): DatasetAddress {
+export function readDatasetAddress(element: Element): DatasetAddress {
   const read = (attribute: string, configured: string | undefined, pattern: RegExp): string => {
     const value = element.getAttribute(attribute) || configured || ''
     if (value && !pattern.test(value)) {

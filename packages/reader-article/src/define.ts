@@ -10,7 +10,7 @@ defineReaderCard()
 defineReaderArticles()
 defineReaderDirectory()
 
-// The modules of these types declare the tags; TypeScript omits other imports from declarations.
+// Without these exports, the published types would lack the declarations of the tags.
 export type {ReaderArticle} from './reader-article/reader-article.ts'
 export type {ReaderArticles} from './reader-articles/reader-articles.ts'
 export type {ReaderCard} from './reader-card/reader-card.ts'

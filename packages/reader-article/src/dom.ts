@@ -1,6 +1,6 @@
 import type {Child, Hyperscript} from '@reader-article/content'
 
-/** Creates elements as nodes of this document. No HTML is parsed, so that nothing can be injected. */
+/** Creates elements as nodes of this document. No HTML is parsed, so nothing can be injected. */
 export const h: Hyperscript<Node> = (tag, attributes, ...children) => {
   const element = document.createElement(tag)
   for (const [name, value] of Object.entries(attributes ?? {})) {

@@ -1,13 +1,13 @@
 /** The class of an element of this package. */
 export type ElementClass = (new () => HTMLElement) & {readonly properties: object}
 
-/** The names of an element's options: of its reactive properties. */
+/** The names of an element's options, which are its reactive properties. */
 export type OptionOf<C extends ElementClass> = keyof C['properties'] & keyof InstanceType<C>
 
 /** The value of an option in a template; a number can be text there, as in `heading-level="3"`. */
 type OptionValue<T> = Exclude<T, null> | (number extends T ? `${number}` : never)
 
-/** An element's options by attribute name; `data`, which is not text, stays a property. */
+/** An element's options by attribute name; `data`, which has no attribute, by its property name. */
 export type AttributesOf<C extends ElementClass> = {
   [Name in OptionOf<C> as Name extends 'datasetName' ? 'dataset' : KebabCase<Name>]?: OptionValue<
     InstanceType<C>[Name]

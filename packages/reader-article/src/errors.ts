@@ -8,12 +8,12 @@ export type ArticleErrorCode =
   | 'refused'
   | 'invalid-answer'
 
-/** Why an element cannot show its content; once reported, its message says what is wrong and what would be right. */
+/** Why an element cannot show its content. In the error event, `message` says what is wrong and how to correct it. */
 export class ArticleError extends Error {
   readonly code: ArticleErrorCode
-  /** The invalid attribute, or the host that failed; the script's URL if a file next to it is missing; 'title' if an article has neither title nor text. */
+  /** The missing or invalid attribute; the origin that failed; the script's URL if a file next to the script is missing; or 'title' if an article has neither title nor text. */
   readonly subject: string
-  /** The attribute's value, or the HTTP status of the host's response. */
+  /** The attribute's value, or the HTTP status of the response. */
   readonly value: string
 
   constructor(code: ArticleErrorCode, subject: string, value = '', cause?: unknown) {

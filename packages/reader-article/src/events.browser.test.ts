@@ -3,11 +3,11 @@ import {afterEach, beforeAll, expect, it} from 'vitest'
 import './define.ts'
 import {configure} from './configuration.ts'
 import {
-  availability,
-  eventOf,
-  make,
-  reader,
-  shown,
+  makeAvailability,
+  waitForEvent,
+  makeElement,
+  makeReader,
+  showElement,
   testDataset,
   write,
 } from './element/on-page.test.helper.ts'
@@ -22,43 +22,43 @@ it.each([
   ['reader-articles', {limit: '1'}, {limit: '0'}],
   ['reader-directory', {}, {dataset: 'nowhere'}],
 ] as const)(
-  'the events of <%s> reach the page around its shadow root',
-  async (tag, right, wrong) => {
-    const {around, root} = rootWithin()
+  'the events of <%s> in a shadow root reach the page',
+  async (tag, validAttributes, invalidAttributes) => {
+    const {outside, root} = createShadowRoot()
     const types = [`${tag}-load`, `${tag}-error`]
-    const heardTypes: string[] = []
+    const receivedTypes: string[] = []
     for (const type of types) {
-      around.addEventListener(type, () => heardTypes.push(type))
+      outside.addEventListener(type, () => receivedTypes.push(type))
     }
-    for (const [at, attributes] of [right, wrong].entries()) {
-      const element = make(tag, attributes)
-      const fired = eventOf(element, `${types[at]}`)
+    for (const [index, attributes] of [validAttributes, invalidAttributes].entries()) {
+      const element = makeElement(tag, attributes)
+      const fired = waitForEvent(element, `${types[index]}`)
       root.append(element)
       await fired
     }
-    expect(heardTypes).toEqual(types)
+    expect(receivedTypes).toEqual(types)
   },
 )
 
-it('a changed status is an event that reaches the page around the shadow root', async () => {
-  await write(reader('580001', 'Heard One'), availability('580001', 'available'))
-  const {around, root} = rootWithin()
+it('the event of a changed status in a shadow root reaches the page', async () => {
+  await write(makeReader('580001', 'Event One'), makeAvailability('580001', 'available'))
+  const {outside, root} = createShadowRoot()
   const inner = document.createElement('div')
   root.append(inner)
-  const heardTypes: string[] = []
-  around.addEventListener('reader-status-change', ({type}) => heardTypes.push(type))
-  const element = await shown('reader-status', {pin: '580001'}, inner)
-  const changed = eventOf(element, 'reader-status-change')
-  await write(availability('580001', 'busy'))
+  const receivedTypes: string[] = []
+  outside.addEventListener('reader-status-change', ({type}) => receivedTypes.push(type))
+  const element = await showElement('reader-status', {pin: '580001'}, inner)
+  const changed = waitForEvent(element, 'reader-status-change')
+  await write(makeAvailability('580001', 'busy'))
   await changed
-  expect(heardTypes).toEqual(['reader-status-change'])
+  expect(receivedTypes).toEqual(['reader-status-change'])
 })
 
-/** A shadow root on the page, and an element around its host; the host itself would also receive events that do not bubble. */
-function rootWithin(): {around: HTMLElement; root: ShadowRoot} {
-  const around = document.createElement('div')
+/** Creates a shadow root on the page, and an element outside its host. The host itself would also receive events that do not bubble. */
+function createShadowRoot(): {outside: HTMLElement; root: ShadowRoot} {
+  const outside = document.createElement('div')
   const host = document.createElement('div')
-  around.append(host)
-  document.body.append(around)
-  return {around, root: host.attachShadow({mode: 'open'})}
+  outside.append(host)
+  document.body.append(outside)
+  return {outside, root: host.attachShadow({mode: 'open'})}
 }

@@ -17,7 +17,7 @@ export class ReaderArticleLoadEvent extends Event {
   }
 }
 
-/** An element cannot show its content, and its fallback stays; the type is the element's name with '-error'. */
+/** An element cannot show its content, and its fallback stays; the event's type is the tag name with '-error'. */
 export class ReaderElementErrorEvent extends Event {
   readonly error: ArticleError
 
@@ -27,5 +27,5 @@ export class ReaderElementErrorEvent extends Event {
   }
 }
 
-// Its name for listeners of <reader-article>.
+// The name of this event on <reader-article>.
 export {ReaderElementErrorEvent as ReaderArticleErrorEvent}

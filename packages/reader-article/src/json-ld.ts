@@ -6,10 +6,10 @@ import {
   serialiseJsonLd,
 } from '@reader-article/content'
 
-import {sitePaths} from './configuration.ts'
+import {getSitePaths} from './configuration.ts'
 
 /**
- * Describes an article on screen to search engines, in the page's head, until the signal is aborted.
+ * Adds the description of an article for search engines to the page's head until the signal is aborted.
  *
  * @param articlePath - The path of the site's article pages; by default the configured one.
  */
@@ -22,38 +22,38 @@ export function showJsonLd(
   if (!article || signal.aborted) {
     return
   }
-  const path = articlePath || sitePaths().articlePath
-  const url = canonicalUrl() || absoluteArticleAddress(article, path) || pageUrl()
+  const path = articlePath || getSitePaths().articlePath
+  const url = findCanonicalUrl() || absoluteArticleAddress(article, path) || getPageUrl()
   const image = root.querySelector<HTMLImageElement>('[part=cover] img')?.src
-  const script = emptyScript()
+  const script = createEmptyScript()
   script.type = 'application/ld+json'
   script.append(serialiseJsonLd(articleJsonLd(article, {url, image})))
   document.head.append(script)
   signal.addEventListener('abort', () => script.remove())
 }
 
-function canonicalUrl(): string {
+function findCanonicalUrl(): string {
   const link = document.querySelector<HTMLLinkElement>('link[rel~=canonical][href]')
   return link && isAbsolute(link.href) ? link.href : ''
 }
 
-/** The page's URL without its hash; undefined if it is not an HTTP URL, as in a frame without one. */
-function pageUrl(): string | undefined {
-  const [address = ''] = location.href.split('#')
-  return isAbsolute(address) ? address : undefined
+/** Returns the page's URL without its hash; undefined if it is not an HTTP URL, as in a frame without `src`. */
+function getPageUrl(): string | undefined {
+  const [url = ''] = location.href.split('#')
+  return isAbsolute(url) ? url : undefined
 }
 
 /**
- * A script element that no browser runs. If a page requires trusted types, browsers refuse text in a
- * new script element, even in a data block; the copy of one that has run counts as run, and is accepted.
+ * Creates a script element without attributes. If a page requires trusted types, browsers refuse text in
+ * a new script element, even if the text is data. They accept text in a copy of a script that has run.
  */
-function emptyScript(): HTMLScriptElement {
+function createEmptyScript(): HTMLScriptElement {
   // Module scripts before this one have run, since they run in order.
-  const ran = document.querySelector<HTMLScriptElement>('script[type=module]:not([async])')
-  if (!ran) {
+  const executed = document.querySelector<HTMLScriptElement>('script[type=module]:not([async])')
+  if (!executed) {
     return document.createElement('script')
   }
-  const copy = document.importNode(ran)
+  const copy = document.importNode(executed)
   for (const name of copy.getAttributeNames()) {
     copy.removeAttribute(name)
   }

@@ -1,7 +1,7 @@
 /**
  * Draws each image's tiny preview behind it until the image has loaded.
  *
- * On a canvas and not as a data URL, which a strict content security policy refuses.
+ * Uses a canvas, because a strict content security policy blocks data URLs.
  */
 export function showPlaceholders(root: ParentNode): void {
   for (const image of root.querySelectorAll<HTMLImageElement>('[data-lqip]')) {
@@ -29,6 +29,6 @@ async function showPlaceholder(image: HTMLImageElement): Promise<void> {
     image.before(canvas)
     image.addEventListener('load', () => canvas.remove(), {once: true})
   } catch {
-    // An invalid preview is not shown.
+    // The preview is invalid, and is not shown.
   }
 }

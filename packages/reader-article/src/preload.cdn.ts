@@ -3,5 +3,5 @@ import {preloadArticle} from './fetching/preload-article.ts'
 
 const {url} = import.meta
 configureFromScript(url)
-// reader-article.js imports the renderer with its own query string, which is the same.
+// The URL keeps its query string, since reader-article.js imports the renderer with the same one.
 preloadArticle(url.replace('-preload.js', '-renderer.js'))

@@ -2,9 +2,9 @@ import 'vitest'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The URL of the browser tests' Lake. */
+    /** The URL of the Lake for browser tests. */
     lakeUrl: string
-    /** A token that may write to it. */
+    /** A token with write access to that Lake. */
     lakeToken: string
   }
 }

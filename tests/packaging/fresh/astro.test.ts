@@ -46,5 +46,5 @@ test('an Astro page shows the article and a live status', async () => {
     'reader-article [part=title]',
     'reader-status [part~=status]',
   ])
-  expect(shown).toEqual({texts: ['A Quiet One', 'Currently Unavailable'], complaints: []})
+  expect(shown).toEqual({texts: ['A Quiet One', 'Currently Unavailable'], problems: []})
 })

@@ -8,7 +8,7 @@ let project: FreshProject
 
 beforeAll(async () => {
   project = await createFreshProject(['@11ty/eleventy@3', '@sanity/client@8'], {
-    // The files for script tags, with and without a version.
+    // Copies the files for script tags, which have URLs with and without a version.
     'eleventy.config.js': `
       export default function (config) {
         config.addPassthroughCopy({'node_modules/reader-article/dist/cdn': 'reader-article'})
@@ -53,10 +53,10 @@ test('an Eleventy build contains the article', async () => {
   )
 })
 
-test('an Eleventy page with the script of its own version shows articles', async () => {
+test('an Eleventy page with a script URL that contains the version shows articles', async () => {
   const shown = await showPage(join(project.folder, '_site'), [
     'reader-article [part=title]',
     '#in-the-browser [part=title]',
   ])
-  expect(shown).toEqual({texts: ['Everything at Once', 'A Quiet One'], complaints: []})
+  expect(shown).toEqual({texts: ['Everything at Once', 'A Quiet One'], problems: []})
 })

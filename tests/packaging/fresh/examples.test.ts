@@ -11,12 +11,12 @@ const IGNORED = new Set(['node_modules', 'dist', '.astro', '.next', 'next-env.d.
 test.each(['react', 'vue', 'svelte', 'astro', 'next'])(
   'a copy of examples/%s builds in a folder of its own',
   async (name) => {
-    const files = await filesOf(join(EXAMPLES, name))
+    const files = await readFiles(join(EXAMPLES, name))
     const project = await createFreshProject([], files)
     try {
       await project.build()
       expect((await readdir(join(project.folder, 'dist'))).length).toBeGreaterThan(0)
-      // Some tools add what they miss.
+      // Some tools would add missing settings to this file.
       expect(await project.read('tsconfig.json')).toBe(files['tsconfig.json'])
     } finally {
       await project.remove()
@@ -24,7 +24,7 @@ test.each(['react', 'vue', 'svelte', 'astro', 'next'])(
   },
 )
 
-async function filesOf(folder: string): Promise<Record<string, string>> {
+async function readFiles(folder: string): Promise<Record<string, string>> {
   const files: Record<string, string> = {}
   for await (const entry of glob('**/*', {
     cwd: folder,

@@ -11,10 +11,10 @@ import {preview} from 'vite'
 import {getBrowserArguments, findBrowser} from '../../browser/find-browser.ts'
 
 const run = promisify(execFile)
-/** Milliseconds that a page has to show an element. */
-const MAX_LOAD_TIME = 20_000
+/** The time within which a page must show an element. */
+const MAX_LOAD_TIME_MS = 20_000
 
-/** A new project outside of this workspace, with packages that npm has installed from a registry. */
+/** A new project outside this workspace, with packages that npm has installed from a registry. */
 export interface FreshProject {
   readonly folder: string
   /** Runs a command of an installed package, and returns its output; rejects with the output if it fails. */
@@ -26,16 +26,16 @@ export interface FreshProject {
   remove(): Promise<void>
 }
 
-/** What a browser has shown of a page. */
+/** The result of opening a page in a browser. */
 export interface ShownPage {
-  /** The text of the first element of each selector, also in shadow roots. */
+  /** The text of the first element for each selector, which may be in a shadow root. */
   readonly texts: readonly string[]
   /** Warnings and errors on the console, and exceptions. */
-  readonly complaints: readonly string[]
+  readonly problems: readonly string[]
 }
 
 /**
- * Makes a project as a stranger would: writes its files, and installs its packages with npm.
+ * Creates a project as a user of the package would: writes its files, and installs its packages with npm.
  *
  * @param packages - Names with a version, as `npm install` expects them; `reader-article` is always installed.
  */
@@ -55,7 +55,11 @@ export async function createFreshProject(
     await writeFile(join(folder, name), text)
   }
   const runNpm = (...args: readonly string[]): Promise<string> =>
-    run('npm', [...args], {cwd: folder, env: environment(), maxBuffer: 64 * 1024 * 1024}).then(
+    run('npm', [...args], {
+      cwd: folder,
+      env: createEnvironment(),
+      maxBuffer: 64 * 1024 * 1024,
+    }).then(
       ({stdout}) => stdout,
       (error: unknown) => {
         const {stdout, stderr}: {stdout?: unknown; stderr?: unknown} = Object(error)
@@ -73,9 +77,9 @@ export async function createFreshProject(
 }
 
 /**
- * Opens the first page of a folder of built files in a browser.
+ * Opens `index.html` of a folder of built files in a browser, and waits for some elements.
  *
- * @param selectors - Elements that the page will show.
+ * @param selectors - One selector for each element to wait for.
  */
 export async function showPage(folder: string, selectors: readonly string[]): Promise<ShownPage> {
   const server = await preview({
@@ -92,43 +96,43 @@ export async function showPage(folder: string, selectors: readonly string[]): Pr
   })
   try {
     const page = await browser.newPage()
-    const complaints: string[] = []
+    const problems: string[] = []
     page.on('console', (message) => {
       if (['warning', 'error'].includes(message.type())) {
-        complaints.push(message.text())
+        problems.push(message.text())
       }
     })
-    page.on('pageerror', (error) => complaints.push(String(error)))
+    page.on('pageerror', (error) => problems.push(String(error)))
     await page.goto(server.resolvedUrls?.local[0] ?? '')
     const texts: string[] = []
     for (const selector of selectors) {
       const element = page.locator(selector).first()
       await expect
         .poll(() => element.isVisible(), {
-          timeout: MAX_LOAD_TIME,
-          message: `${selector} is shown; console: ${complaints.join()}`,
+          timeout: MAX_LOAD_TIME_MS,
+          message: `${selector} is shown; console: ${problems.join()}`,
         })
         .toBe(true)
       texts.push((await element.textContent()) ?? '')
     }
     await page.waitForLoadState('networkidle')
-    return {texts, complaints}
+    return {texts, problems}
   } finally {
     await browser.close()
     await server.close()
   }
 }
 
-/** The variables of this machine, without those by which npm passes this workspace's settings to its scripts. */
-function environment(): NodeJS.ProcessEnv {
-  const own = Object.entries(process.env).filter(
+/** Returns the environment variables without those of npm and Vitest, which belong to this workspace. */
+function createEnvironment(): NodeJS.ProcessEnv {
+  const variables = Object.entries(process.env).filter(
     ([name]) => !/^(npm_|NODE_ENV$|VITEST|INIT_CWD$)/i.test(name),
   )
   return {
-    ...Object.fromEntries(own),
+    ...Object.fromEntries(variables),
     LAKE: inject('lakeUrl'),
     VITE_LAKE: inject('lakeUrl'),
-    // In CI, tools fail instead of installing what is missing.
+    // With CI set, tools fail instead of installing missing packages.
     CI: 'true',
     NEXT_TELEMETRY_DISABLED: '1',
     ASTRO_TELEMETRY_DISABLED: '1',

@@ -36,7 +36,7 @@ beforeAll(async () => {
           )
         }
       `,
-      // The README's way to configure the elements in an app with server components.
+      // Configures the elements as the README says for apps with server components.
       'app/configuration.tsx': `
         'use client'
         import {configure} from 'reader-article'
@@ -49,7 +49,7 @@ beforeAll(async () => {
         import {createReaderClient} from 'reader-article/client'
         import {ReaderArticle, ReaderStatus} from 'reader-article/react'
         import {renderArticle} from 'reader-article/ssr'
-        import {Listening} from './listening'
+        import {ArticleWithHandler} from './article-with-handler'
         const source = {projectId: 'local', dataset: 'production', apiHost: process.env.LAKE}
         export default async function Page() {
           const article = await createReaderClient(source).getArticle({slug: 'everything'})
@@ -60,17 +60,17 @@ beforeAll(async () => {
               <section id="in-a-server-component">
                 <ReaderArticle slug="quiet"><a href="/articles/quiet">Read it</a></ReaderArticle>
               </section>
-              <section id="in-a-client-component"><Listening slug="older-letter" /></section>
+              <section id="in-a-client-component"><ArticleWithHandler slug="older-letter" /></section>
               <section id="as-html" suppressHydrationWarning dangerouslySetInnerHTML={{__html: html}} />
             </main>
           )
         }
       `,
-      'app/listening.tsx': `
+      'app/article-with-handler.tsx': `
         'use client'
         import {ReaderArticle} from 'reader-article/react'
         import {useState} from 'react'
-        export function Listening({slug}: {slug: string}) {
+        export function ArticleWithHandler({slug}: {slug: string}) {
           const [title, setTitle] = useState('')
           return (
             <>
@@ -87,7 +87,7 @@ beforeAll(async () => {
 
 afterAll(() => project.remove())
 
-test('a Next build sends an article that its server has rendered, and the fallbacks of the others', async () => {
+test('a Next build contains an article that the server has rendered, and the fallbacks of the other articles', async () => {
   const html = await project.read('out/index.html')
   expect(html).toContain('<h1 part="title">Everything at Once</h1>')
   expect(html).toContain('<reader-article slug="quiet"><a href="/articles/quiet">Read it</a>')
@@ -109,6 +109,6 @@ test('a Next page shows articles in server and client components, and its handle
       'Everything at Once',
       'Currently Unavailable',
     ],
-    complaints: [],
+    problems: [],
   })
 })

@@ -33,7 +33,7 @@ beforeAll(async () => {
 
 afterAll(() => project.remove())
 
-test('the oldest Node that the package names can require it', async () => {
+test('the oldest Node that the manifest allows can require the package', async () => {
   expect((await project.run('node', 'require.cjs')).split('\n')).toEqual([
     `v${oldest}`,
     '<h1 part="title">Hello</h1>',

@@ -16,25 +16,25 @@ const PACKAGE = join(import.meta.dirname, '../../../packages/reader-article')
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** A registry that has the packed `reader-article`. */
+    /** The URL of a registry that has the packed `reader-article`. */
     registry: string
   }
 }
 
 /**
  * Serves the packed `reader-article` as an npm registry does, and redirects the requests for all other
- * packages to the registry that npm is configured with; returns the function that stops it.
+ * packages to the registry that npm is configured with. Returns a function that stops the server.
  */
 export default async function serveRegistry(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'reader-article-registry-'))
   const {name, version, tarball, integrity} = await pack(PACKAGE, folder)
   const manifest: object = JSON.parse(await readFile(join(PACKAGE, 'package.json'), 'utf8'))
   const {stdout} = await run('npm', ['config', 'get', 'registry'])
-  const configured = stdout.trim().replace(/\/$/, '')
+  const configuredRegistry = stdout.trim().replace(/\/$/, '')
 
   const server = createServer(({url: path = '/'}, response) => {
     if (path === `/${name}`) {
-      const dist = {tarball: `${address()}/${basename(tarball)}`, integrity}
+      const dist = {tarball: `${getUrl()}/${basename(tarball)}`, integrity}
       response.setHeader('content-type', 'application/json')
       response.end(
         JSON.stringify({
@@ -46,21 +46,21 @@ export default async function serveRegistry(project: TestProject): Promise<() =>
     } else if (path === `/${basename(tarball)}`) {
       createReadStream(tarball).pipe(response)
     } else {
-      response.writeHead(302, {location: `${configured}${path}`}).end()
+      response.writeHead(302, {location: `${configuredRegistry}${path}`}).end()
     }
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
 
-  function address(): string {
-    const bound = server.address()
-    if (bound === null || typeof bound === 'string') {
-      throw new Error('The registry has no port.')
+  function getUrl(): string {
+    const address = server.address()
+    if (address === null || typeof address === 'string') {
+      throw new Error('The server of the registry has no port.')
     }
-    return `http://127.0.0.1:${bound.port}`
+    return `http://127.0.0.1:${address.port}`
   }
 
-  project.provide('registry', address())
+  project.provide('registry', getUrl())
   return async () => {
     server.closeAllConnections()
     server.close()

@@ -60,7 +60,7 @@ beforeAll(async () => {
 
           const {data} = $props()
           let loaded = $state('')
-          // The tags are in the page's HTML: they must not be elements before they have a project.
+          // The page's HTML already has the tags, so the project is set before the elements are defined.
           onMount(async () => {
             configure(data.source)
             await import('reader-article/define')
@@ -97,11 +97,11 @@ test('a SvelteKit page shows articles, and its handler receives the event', asyn
   ])
   expect(shown).toEqual({
     texts: ['Everything at Once', 'A Quiet One', 'Loaded: A Quiet One'],
-    complaints: [],
+    problems: [],
   })
 })
 
-test('its components compile strictly', async () => {
+test('the components of a SvelteKit project compile in strict mode', async () => {
   expect(await project.run('svelte-check', '--output', 'machine')).toMatch(
     /COMPLETED \d+ FILES 0 ERRORS 0 WARNINGS/,
   )

@@ -49,9 +49,9 @@ test('a Vite project shows an article and a status', async () => {
     'reader-article [part=title]',
     'reader-status [part~=status]',
   ])
-  expect(shown).toEqual({texts: ['A Quiet One', 'Currently Unavailable'], complaints: []})
+  expect(shown).toEqual({texts: ['A Quiet One', 'Currently Unavailable'], problems: []})
 })
 
-test('its code compiles strictly', async () => {
+test('the code of a Vite project compiles in strict mode', async () => {
   expect(await project.run('tsc')).toBe('')
 })

@@ -14,7 +14,7 @@ beforeAll(async () => {
   project = await createFreshProject(
     ['vitest@5', 'vite@8', 'jsdom@29', 'happy-dom@21', 'typescript@6'],
     {
-      ...namedFiles(await readFile(PAGE, 'utf8')),
+      ...collectFiles(await readFile(PAGE, 'utf8')),
       'tsconfig.json': JSON.stringify({
         compilerOptions: {
           target: 'es2023',
@@ -33,27 +33,24 @@ beforeAll(async () => {
 
 afterAll(() => project.remove())
 
-test.each(['jsdom', 'happy-dom'])(
-  'the tests of the page on testing pass in %s',
-  async (library) => {
-    await project.run(
-      'vitest',
-      'run',
-      `--environment=${library}`,
-      '--reporter=json',
-      '--outputFile=results.json',
-    )
-    const {numPassedTests, numTotalTests} = JSON.parse(await project.read('results.json'))
-    expect([numPassedTests, numTotalTests]).toEqual([5, 5])
-  },
-)
+test.each(['jsdom', 'happy-dom'])('the tests in docs/testing.md pass in %s', async (library) => {
+  await project.run(
+    'vitest',
+    'run',
+    `--environment=${library}`,
+    '--reporter=json',
+    '--outputFile=results.json',
+  )
+  const {numPassedTests, numTotalTests} = JSON.parse(await project.read('results.json'))
+  expect([numPassedTests, numTotalTests]).toEqual([5, 5])
+})
 
-test('they compile strictly', async () => {
+test('the tests in docs/testing.md compile in strict mode', async () => {
   expect(await project.run('tsc')).toBe('')
 })
 
-/** The files of a page's examples: the first line of each names its file, and examples of one file follow each other. */
-function namedFiles(markdown: string): Record<string, string> {
+/** Collects the examples of a page by file. The first line of an example names its file; examples with the same file are joined. */
+function collectFiles(markdown: string): Record<string, string> {
   const files: Record<string, string> = {}
   for (const code of codeBlocks(markdown, ['ts'])) {
     const name = /^\/\/ (\S+)\n/.exec(code)?.[1]

@@ -68,9 +68,9 @@ afterAll(() => project.remove())
 
 test('a Vue project shows an article, and its handler receives the event', async () => {
   const shown = await showPage(join(project.folder, 'dist'), ['reader-article [part=title]', 'p'])
-  expect(shown).toEqual({texts: ['A Quiet One', 'Loaded: A Quiet One'], complaints: []})
+  expect(shown).toEqual({texts: ['A Quiet One', 'Loaded: A Quiet One'], problems: []})
 })
 
-test('its templates compile strictly', async () => {
+test('the templates of a Vue project compile in strict mode', async () => {
   expect(await project.run('vue-tsc')).toBe('')
 })

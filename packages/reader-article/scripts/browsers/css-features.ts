@@ -1,39 +1,39 @@
 import {parse} from 'postcss'
 
-import {entryOf, isNew} from './support.ts'
+import {findEntry, isNew} from './support.ts'
 
-/** Returns the keys of the features in a style sheet that the oldest browsers lack. */
-export function newCssFeatures(css: string): Set<string> {
+/** Finds the features of a style sheet that one of the oldest browsers lacks; returns their keys. */
+export function findNewCssFeatures(css: string): Set<string> {
   const features = new Set<string>()
-  const use = (...path: readonly string[]) => {
-    const entry = entryOf('css', ...path)
+  const addIfNew = (...path: readonly string[]) => {
+    const entry = findEntry('css', ...path)
     if (entry && isNew(entry)) {
       features.add(['css', ...path].join('.'))
     }
   }
   parse(css).walk((node) => {
     if (node.type === 'decl' && !node.prop.startsWith('--')) {
-      use('properties', node.prop)
+      addIfNew('properties', node.prop)
     }
     if (node.type === 'decl') {
       for (const [word] of node.value.matchAll(/(?<![\w-])[a-z][a-z-]*/g)) {
-        use('properties', node.prop, word)
-        use('types', word)
-        use('types', 'color', word)
+        addIfNew('properties', node.prop, word)
+        addIfNew('types', word)
+        addIfNew('types', 'color', word)
       }
     }
     if (node.type === 'atrule') {
-      use('at-rules', node.name)
+      addIfNew('at-rules', node.name)
       for (const [word] of node.params.matchAll(/(?<=\()[a-z-]+/g)) {
-        use('at-rules', node.name, word)
+        addIfNew('at-rules', node.name, word)
       }
     }
     if (node.type === 'rule') {
       for (const [, name = ''] of node.selector.matchAll(/:([a-z-]+)/g)) {
-        use('selectors', name)
+        addIfNew('selectors', name)
       }
       if (node.parent?.type === 'rule') {
-        use('selectors', 'nesting')
+        addIfNew('selectors', 'nesting')
       }
     }
   })

@@ -1,7 +1,7 @@
 import {expect, it} from 'vitest'
 
-import {newCssFeatures} from './css-features.ts'
-import {newScriptFeatures} from './js-features.ts'
+import {findNewCssFeatures} from './css-features.ts'
+import {findNewScriptFeatures} from './js-features.ts'
 
 it.each([
   ['p {text-wrap: pretty}', ['css.properties.text-wrap', 'css.properties.text-wrap.pretty']],
@@ -10,8 +10,8 @@ it.each([
   ['p:has(b):state(error) {color: red}', ['css.selectors.has', 'css.selectors.state']],
   ['p {b {color: red}}', ['css.selectors.nesting']],
   ['@media (min-width: 40em) {:is(p) {inline-size: min(1px, 2em)}}', []],
-])('finds in the style sheet %s what an old browser lacks', (css, features) => {
-  expect([...newCssFeatures(css)]).toEqual(features)
+])('finds the features of the style sheet %s that an old browser lacks', (css, features) => {
+  expect([...findNewCssFeatures(css)]).toEqual(features)
 })
 
 it.each([
@@ -23,15 +23,15 @@ it.each([
   ['/[[a-z]--b]/v', 'javascript.builtins.RegExp.unicodeSets'],
   ['node.append(text.at(0)); Promise.any([]); style.aspectRatio', undefined],
   ['const own = {states: []}; own.states', undefined],
-])('finds in the script %s what an old browser lacks', (code, feature) => {
-  const {features} = newScriptFeatures(new Map([['script.js', code]]))
+])('finds the feature of the script %s that an old browser lacks', (code, feature) => {
+  const {features} = findNewScriptFeatures(new Map([['script.js', code]]))
   expect(features.flat().includes(feature ?? '')).toBe(feature !== undefined)
   expect(features.length > 0).toBe(feature !== undefined)
 })
 
-it('finds the style sheets in a script, and no queries', () => {
+it('finds the style sheets in a script, but not its queries', () => {
   const code = 'const css = `:host{color:red}`; const query = `*[_type == "a"]{"b": c}`'
-  expect(newScriptFeatures(new Map([['script.js', code]])).styleSheets).toEqual([
+  expect(findNewScriptFeatures(new Map([['script.js', code]])).styleSheets).toEqual([
     ':host{color:red}',
   ])
 })

@@ -1,11 +1,11 @@
 import data from '@mdn/browser-compat-data/forLegacyNode'
 import type {Identifier, SupportStatement} from '@mdn/browser-compat-data'
 
-/** The oldest browsers in which an article shows, or its fallback stays. */
+/** The oldest browsers in which an article is shown, or its fallback stays. */
 const OLDEST = {chrome: 111, firefox: 113, safari: 16.4} as const
 
-/** Returns the entry of MDN's browser-compat-data with a key such as 'css.properties.color'. */
-export function entryOf(...path: readonly string[]): Identifier | undefined {
+/** Finds the entry of MDN's browser-compat-data for a path such as 'css', 'properties', 'color'. */
+export function findEntry(...path: readonly string[]): Identifier | undefined {
   let entry: Identifier | undefined
   for (const [index, name] of path.entries()) {
     const parent: object = index === 0 ? data : (entry ?? {})
@@ -30,12 +30,18 @@ function isSupported(statements: SupportStatement | undefined, version: number):
   return [statements ?? []]
     .flat()
     .some(
-      ({version_added: added, version_removed: removed, flags, prefix, alternative_name: other}) =>
+      ({
+        version_added: added,
+        version_removed: removed,
+        flags,
+        prefix,
+        alternative_name: alternativeName,
+      }) =>
         typeof added === 'string' &&
         Number(added.replace('≤', '')) <= version &&
         !removed &&
         !flags &&
         !prefix &&
-        !other,
+        !alternativeName,
     )
 }

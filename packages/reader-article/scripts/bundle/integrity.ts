@@ -5,7 +5,7 @@ import {join} from 'node:path'
 import type {Logger, Plugin} from 'vite'
 
 /**
- * Writes `integrity.json`: the hash of each script in the folder, in the format of the `integrity`
+ * Writes `integrity.json` with the hash of each script in the folder, in the format of the `integrity`
  * attribute. Prints the hashes of the files that script tags load.
  *
  * Follows https://www.w3.org/TR/SRI/. It must be the last plugin, so that it hashes the final files.

@@ -11,11 +11,11 @@ type Chunks = Readonly<Record<string, Rolldown.RenderedChunk>>
  * Makes files import each other with the query of the script's URL.
  *
  * For a browser, `reader-article.js?project=abc` and `reader-article.js` are two modules. Without the
- * query, the browser would load and run shared files twice, the second time without the project.
+ * query, the browser would load and run shared files twice, the second time without the project id.
  *
  * A static import cannot add the query. A file with static imports therefore becomes a file whose default
- * export is a promise of its exports. It has no top-level `await`, because in Safari
- * before 27 `import()` of a file that waits in one can resolve too early: https://webkit.org/b/242740
+ * export is a promise of its exports. It has no top-level `await`, because in Safari before 27 `import()`
+ * of a file with a pending top-level `await` can resolve too early: https://webkit.org/b/242740
  */
 export function keepQuery(): Plugin {
   return {
@@ -30,12 +30,14 @@ export function keepQuery(): Plugin {
   }
 }
 
-/** @throws Error if a file that the entry imports lazily waits for a file other than the entry. */
+/** @throws Error if a file that the entry imports lazily imports a file other than the entry. */
 function checkLazyFiles(names: readonly string[], chunks: Chunks): void {
   for (const name of names) {
     const others = chunks[name]?.imports.filter((file) => file !== ENTRY) ?? []
     if (others.length > 0) {
-      throw new Error(`${name} would wait for ${others.join(' and ')}: one round trip more.`)
+      throw new Error(
+        `${name} imports ${others.join(' and ')}, which costs one more round trip. Move the shared code into ${ENTRY}, or do not share it.`,
+      )
     }
   }
 }

@@ -30,29 +30,32 @@ beforeAll(async () => {
 afterAll(() => rm(folder, {recursive: true}))
 
 test.each([
-  ['from npm', () => FIXTURE],
+  ['imported from npm', () => FIXTURE],
   ['built for a script tag', () => join(folder, 'element-with-hooks.js')],
-])('Lit’s hooks, controllers and `css` work in an element %s', async (origin, file) => {
-  const module = await import(file())
-  const {ElementWithHooks}: typeof Fixture = await (module.default ?? module)
-  customElements.define(`element-${origin.replaceAll(' ', '-')}`, ElementWithHooks)
-  const element = new ElementWithHooks()
-  Object.assign(element, {projectId: 'abc123', data: {title: 'Hello'}, hide: 'cover'})
-  document.body.append(element)
-  await element.updateComplete
-  expect(element.calls).toEqual([
-    'hostConnected',
-    'shouldUpdate',
-    'willUpdate hide',
-    'hostUpdate',
-    'hostUpdated',
-    'firstUpdated',
-    'updated',
-  ])
-  const [style] = ElementWithHooks.elementStyles
-  expect(style).toHaveProperty(
-    'cssText',
-    expect.stringMatching(/^\s*:host \{\s*color: teal;\s*\}\s*$/),
-  )
-  element.remove()
-})
+])(
+  'Lit’s hooks, controllers and `css` work in an element whose class is %s',
+  async (origin, file) => {
+    const module = await import(file())
+    const {ElementWithHooks}: typeof Fixture = await (module.default ?? module)
+    customElements.define(`element-${origin.replaceAll(' ', '-')}`, ElementWithHooks)
+    const element = new ElementWithHooks()
+    Object.assign(element, {projectId: 'abc123', data: {title: 'Hello'}, hide: 'cover'})
+    document.body.append(element)
+    await element.updateComplete
+    expect(element.calls).toEqual([
+      'hostConnected',
+      'shouldUpdate',
+      'willUpdate hide',
+      'hostUpdate',
+      'hostUpdated',
+      'firstUpdated',
+      'updated',
+    ])
+    const [style] = ElementWithHooks.elementStyles
+    expect(style).toHaveProperty(
+      'cssText',
+      expect.stringMatching(/^\s*:host \{\s*color: teal;\s*\}\s*$/),
+    )
+    element.remove()
+  },
+)

@@ -79,7 +79,7 @@ describe('readElements', () => {
     const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8')
     for (const {tag, parts} of elements) {
       const [, section = ''] = readme.split(
-        tag === 'reader-article' ? 'by `reader-article::part(…)`:' : `### \`<${tag}>\``,
+        tag === 'reader-article' ? 'with `reader-article::part(…)`:' : `### \`<${tag}>\``,
       )
       const listed = /^(?:Parts: )?(`[a-z-]+`(?: \(|, ).*)\.$/m.exec(section)?.[1] ?? ''
       const names = listed.replace(/ \([^)]*\)/g, '').match(/(?<=`)[a-z-]+(?=`)/g)

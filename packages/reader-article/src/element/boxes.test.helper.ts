@@ -2,13 +2,15 @@
 export const BOXES: Readonly<Record<string, string>> = {
   'a block': '<div>{}</div>',
   'a grid': '<div style="display:grid">{}</div>',
-  'a grid of one fraction': grid('1fr'),
-  'a grid next to a sidebar, or above it on a phone': grid('1fr 300px', '1fr'),
-  'a grid next to a narrow column': grid('1fr 60px'),
-  'automatic columns of a grid': grid('auto auto'),
-  'a column of a grid with gaps': grid('repeat(auto-fit, minmax(min(100%, 18em), 1fr)); gap: 2em'),
+  'a grid of one fraction': createGrid('1fr'),
+  'a grid next to a sidebar, or above it on a phone': createGrid('1fr 300px', '1fr'),
+  'a grid next to a narrow column': createGrid('1fr 60px'),
+  'automatic columns of a grid': createGrid('auto auto'),
+  'a column of a grid with gaps': createGrid(
+    'repeat(auto-fit, minmax(min(100%, 18em), 1fr)); gap: 2em',
+  ),
   'a grid that centers': '<div style="display:grid;place-items:center">{}</div>',
-  ...flexBoxes(),
+  ...createFlexBoxes(),
   'a flex row that wraps':
     '<div style="display:flex;flex-wrap:wrap;gap:1em"><div style="flex:1 1 15em">{}</div><div style="flex:1 1 10em">Next</div></div>',
   'a flex row that centers': '<div style="display:flex;justify-content:center">{}</div>',
@@ -25,9 +27,9 @@ export const BOXES: Readonly<Record<string, string>> = {
   'a fixed box': '<div style="position:fixed;inset-block-start:0">{}</div>',
   'a box that fits its content': '<div style="width:fit-content">{}</div>',
   'a centered box that fits its content': '<div style="width:fit-content;margin:auto">{}</div>',
-  'a box of the least width': '<div style="width:min-content">{}</div>',
-  'a box of the greatest width': '<div style="width:max-content">{}</div>',
-  'a box of the greatest width that ends at the screen':
+  'a min-content box': '<div style="width:min-content">{}</div>',
+  'a max-content box': '<div style="width:max-content">{}</div>',
+  'a max-content box that is not wider than the page':
     '<div style="width:max-content;max-width:100%">{}</div>',
   'a dialog': '<dialog open>{}</dialog>',
   details: '<details open><summary>More</summary>{}</details>',
@@ -42,12 +44,12 @@ export const BOXES: Readonly<Record<string, string>> = {
   'a box of 240 pixels': '<div style="width:240px">{}</div>',
   'a box from right to left': '<div dir="rtl">{}</div>',
   'a float from right to left': '<div dir="rtl"><div style="float:right">{}</div></div>',
-  'no box': '<div style="display:contents">{}</div>',
+  'an element without a box': '<div style="display:contents">{}</div>',
 }
 
 /**
- * Boxes in which browsers remember the width of a section that they skip: in columns Chromium, and
- * with `content-visibility` Firefox. From then on a float with the section is as wide as that.
+ * Boxes in which browsers remember the width of a skipped section: Chromium in columns, Firefox with
+ * `content-visibility`. A float with the section then keeps the remembered width.
  */
 export const REMEMBERING_BOXES: Readonly<Record<string, string>> = {
   'two columns of text': '<div style="columns:2 12em">{}</div>',
@@ -55,7 +57,7 @@ export const REMEMBERING_BOXES: Readonly<Record<string, string>> = {
   'three columns of text': '<div style="columns:3 20em;column-gap:2em">{}</div>',
 }
 
-/** A box, and the element around it that goes onto the page. */
+/** A box, and the outermost element of its markup, which tests add to the page. */
 export interface Box {
   readonly outside: Element
   readonly inside: Element
@@ -74,7 +76,7 @@ export function makeBox(markup: string): Box {
   return {outside, inside}
 }
 
-function grid(columns: string, onPhones = columns): string {
+function createGrid(columns: string, onPhones = columns): string {
   return `
     <style>
       .columns {display: grid; grid-template-columns: ${columns}}
@@ -83,7 +85,7 @@ function grid(columns: string, onPhones = columns): string {
     <div class="columns"><main>{}</main><aside>Next</aside></div>`
 }
 
-function flexBoxes(): Record<string, string> {
+function createFlexBoxes(): Record<string, string> {
   const boxes: Record<string, string> = {}
   for (const direction of ['row', 'column']) {
     for (const align of ['normal', 'stretch', 'start', 'flex-end', 'center', 'baseline']) {

@@ -5,21 +5,21 @@ import {h} from '../dom.ts'
 import {ArticleError} from '../errors.ts'
 import {ReaderElementErrorEvent} from '../events.ts'
 import type {QueryResult} from '../fetching/fetch-query.ts'
-import {languageOf} from '../locales/locales.ts'
+import {getLanguage} from '../locales/locales.ts'
 import {isReturnVisit} from '../position/is-return-visit.ts'
 import type * as keepPositionModule from '../position/keep-position.ts'
 import {type ReaderElement, showNodes} from './reader-element.ts'
 
-/** Undefined until it has been loaded; after that it is called at once, so that no frame comes before it. */
-let position: typeof keepPositionModule | undefined
+/** Undefined until it has been loaded. Then it is called without `await`, before the browser paints. */
+let positionModule: typeof keepPositionModule | undefined
 
 /** How an element fetches, reads and shows its content. */
 export interface ContentSource<Content, W extends Words> {
-  /** The values that decide what is fetched; a change fetches again. The dataset is always one. */
+  /** The values that decide which content is fetched; a change fetches again. The dataset is always included. */
   readonly request: () => readonly unknown[]
-  /** The values that decide how content is shown; a change shows it again. The language is always one. */
+  /** The values that decide how content is shown; a change shows it again. The language is always included. */
   readonly display: () => readonly unknown[]
-  /** True if what a server has rendered must be fetched all the same. */
+  /** True if content that a server has rendered must be fetched again. */
   readonly mustFetch?: () => boolean
   /** May throw ArticleError if an attribute is invalid. */
   readonly fetch: (signal: AbortSignal) => Promise<QueryResult>
@@ -27,7 +27,7 @@ export interface ContentSource<Content, W extends Words> {
   readonly read: (result: unknown) => Content | Promise<Content>
   readonly loadWords: (lang: string) => Promise<W>
   readonly show: (content: Content, words: W, signal: AbortSignal) => Promise<void> | void
-  /** Called when content is on screen, and when the element is connected again with it. */
+  /** Called when content is on screen, and when an element with content is connected again. */
   readonly onShown?: (signal: AbortSignal) => void
   readonly loadEvent: (content: Content, stale: boolean) => Event
   /** True if the element is a part of a line of text, so that showing it does not move the page. */
@@ -37,14 +37,14 @@ export interface ContentSource<Content, W extends Words> {
 }
 
 /**
- * Loads and shows an element's content: keeps the page's fallback until the content has arrived,
- * fetches again when a request value changes, and stops when the element is disconnected.
+ * Loads and shows an element's content: keeps the fallback until the content has been loaded, fetches
+ * again when a value of the request changes, and stops when the element is disconnected.
  */
 export class ContentController<Content, W extends Words = Words> implements ReactiveController {
   /** The content on screen; undefined if a server has rendered it. */
   content: Content | undefined
   words: W | undefined
-  /** True if content is on screen, from the element or from a server. */
+  /** True if content is on screen, rendered by the element or by a server. */
   isShown = false
   readonly #host: ReaderElement
   readonly #source: ContentSource<Content, W>
@@ -52,7 +52,7 @@ export class ContentController<Content, W extends Words = Words> implements Reac
   #request: readonly unknown[] = []
   #display: readonly unknown[] = []
   #loading = new AbortController()
-  /** True while content is missing, partly shown or a cached copy; stays true if the element is disconnected. */
+  /** True while content is missing, partly shown or a cached copy; a disconnected element keeps the value. */
   #isIncomplete = false
 
   constructor(host: ReaderElement, source: ContentSource<Content, W>) {
@@ -61,7 +61,7 @@ export class ContentController<Content, W extends Words = Words> implements Reac
     host.addController(this)
   }
 
-  /** Aborted when the element is disconnected, or loads again. */
+  /** Aborted when the element is disconnected or loads again. */
   get signal(): AbortSignal {
     return this.#loading.signal
   }
@@ -91,15 +91,15 @@ export class ContentController<Content, W extends Words = Words> implements Reac
     this.#display = display
     const meta = !hasUpdated && this.#host.renderRoot.querySelector('meta')
     if (meta) {
-      // The element is a copy, made by `cloneNode()`, as of a page that is cached and shown again.
+      // The element is a copy by `cloneNode()`, for example by a script that caches pages and shows them again.
       this.isShown = meta.content === this.#key
       this.#isIncomplete = true
     }
     if (hasUpdated ? isRequestChanged : !this.isShown) {
       void this.#load()
     }
-    // What a server has rendered cannot be shown in another way without its content; it stays on
-    // screen if that cannot be fetched.
+    // To show the content of a server in another way, the element needs the content itself. If it
+    // cannot be fetched, the server's rendering stays on screen.
     else if (this.isShown && !this.content && (hasUpdated || meta || this.#source.mustFetch?.())) {
       void this.#load(true)
     } else if (this.content && isDisplayChanged) {
@@ -109,7 +109,7 @@ export class ContentController<Content, W extends Words = Words> implements Reac
     }
   }
 
-  /** Shows the content, for instance after it has changed. */
+  /** Shows the content, for example after a change. */
   async show(): Promise<void> {
     const {content, words, signal} = this
     if (!content || !words) {
@@ -124,7 +124,7 @@ export class ContentController<Content, W extends Words = Words> implements Reac
     }
   }
 
-  /** Reports an error by an event and on the console, unless the signal is aborted. */
+  /** Reports an error with an event and on the console, unless the signal is aborted. */
   async report(cause: unknown, signal: AbortSignal): Promise<void> {
     if (signal.aborted) {
       return
@@ -144,7 +144,7 @@ export class ContentController<Content, W extends Words = Words> implements Reac
     }
   }
 
-  /** Tells requests apart. */
+  /** Identifies the request. */
   get #key(): string {
     return JSON.stringify(this.#request.map((value) => (typeof value === 'string' ? value : '')))
   }
@@ -166,7 +166,7 @@ export class ContentController<Content, W extends Words = Words> implements Reac
     }
     this.#setState('loading')
     try {
-      const loadingWords = this.#source.loadWords(languageOf(this.#host))
+      const loadingWords = this.#source.loadWords(getLanguage(this.#host))
       const loaded = await this.#source.fetch(signal)
       await this.#showResult(loaded, loadingWords, signal)
       const later = await loaded.later
@@ -212,12 +212,12 @@ export class ContentController<Content, W extends Words = Words> implements Reac
   async #showAgain(): Promise<void> {
     const {signal} = this
     try {
-      const words = await this.#source.loadWords(languageOf(this.#host))
+      const words = await this.#source.loadWords(getLanguage(this.#host))
       signal.throwIfAborted()
       this.words = words
       await this.show()
     } catch {
-      // It has been disconnected, or loads something else by now.
+      // The element has been disconnected, or loads other content now.
     }
   }
 
@@ -225,17 +225,17 @@ export class ContentController<Content, W extends Words = Words> implements Reac
     if (this.#source.isInline) {
       return
     }
-    if (position) {
-      position.keepPosition(this.#host, isLoading)
+    if (positionModule) {
+      positionModule.keepPosition(this.#host, isLoading)
       return
     }
     void import('../position/keep-position.ts').then(
-      (loaded) => (position = loaded).keepPosition(this.#host, isLoading),
+      (loaded) => (positionModule = loaded).keepPosition(this.#host, isLoading),
       console.error,
     )
   }
 
-  /** An element without an end tag contains all that follows in its parent; most fallbacks are a link. */
+  /** Loads the warning only for an element that may lack its end tag: the last in its parent, whose content is not just a link. */
   #warnIfUnclosed(): void {
     const {nextSibling, textContent} = this.#host
     const hasContent = this.#host.querySelector(':scope > :not(a)') || /^[ ,.]/.test(textContent)
@@ -254,7 +254,7 @@ export class ContentController<Content, W extends Words = Words> implements Reac
     if (textContent.trim() || firstElementChild) {
       return
     }
-    const message = this.#source.failure(await this.#source.loadWords(languageOf(this.#host)))
+    const message = this.#source.failure(await this.#source.loadWords(getLanguage(this.#host)))
     if (message && !signal.aborted) {
       renderRoot.append(h('p', {part: 'message'}, message))
     }

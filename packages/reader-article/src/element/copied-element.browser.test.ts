@@ -3,15 +3,15 @@ import {afterEach, beforeAll, describe, expect, it} from 'vitest'
 import '../define.ts'
 import {configure} from '../configuration.ts'
 import {
-  availability,
-  eventOf,
-  fallbackOf,
-  make,
-  part,
-  partTexts,
-  reader,
-  requests,
-  shown,
+  makeAvailability,
+  waitForEvent,
+  readFallback,
+  makeElement,
+  findPart,
+  readPartTexts,
+  makeReader,
+  countRequests,
+  showElement,
   testDataset,
   write,
 } from './on-page.test.helper.ts'
@@ -20,31 +20,34 @@ beforeAll(async () => {
   await import('../position/keep-position.ts')
   configure(testDataset)
   document.documentElement.lang = 'en-GB'
-  await write(reader('640001', 'Ada Quill'), availability('640001', 'busy'))
+  await write(makeReader('640001', 'Ada Quill'), makeAvailability('640001', 'busy'))
 })
 
 afterEach(() => document.body.replaceChildren())
 
-describe('a copy of an element, as of a page that is cached and shown again', () => {
+describe('a copy of an element, for example in a page that a script caches and shows again', () => {
   it.each([
     ['reader-article', {slug: 'everything'}],
     ['reader-card', {pin: '640001'}],
     ['reader-status', {pin: '640001'}],
     ['reader-articles', {}],
     ['reader-directory', {}],
-  ] as const)('shows its content at once, and then works: <%s>', async (tag, attributes) => {
-    const element = await shown(tag, attributes)
-    const {height} = element.getBoundingClientRect()
-    const text = element.shadowRoot?.textContent
-    const copy = copyOf(element)
-    const loaded = eventOf(copy, `${tag}-load`)
-    const least = leastHeight(copy)
-    element.replaceWith(copy)
-    expect(copy.shadowRoot?.textContent).toBe(text)
-    await loaded
-    expect(copy.shadowRoot?.textContent).toBe(text)
-    expect(Math.abs(least() - height)).toBeLessThan(2)
-  })
+  ] as const)(
+    'shows its content at once, and then loads it again: <%s>',
+    async (tag, attributes) => {
+      const element = await showElement(tag, attributes)
+      const {height} = element.getBoundingClientRect()
+      const text = element.shadowRoot?.textContent
+      const copy = copyOf(element)
+      const loaded = waitForEvent(copy, `${tag}-load`)
+      const stopMeasuring = watchMinHeight(copy)
+      element.replaceWith(copy)
+      expect(copy.shadowRoot?.textContent).toBe(text)
+      await loaded
+      expect(copy.shadowRoot?.textContent).toBe(text)
+      expect(Math.abs(stopMeasuring() - height)).toBeLessThan(2)
+    },
+  )
 
   it('keeps the height of a long article while it loads', async () => {
     const body = Array.from({length: 220}, (_, index) => ({
@@ -59,91 +62,91 @@ describe('a copy of an element, as of a page that is cached and shown again', ()
       slug: {_type: 'slug', current: 'copied'},
       body,
     })
-    const element = await shown('reader-article', {slug: 'copied'})
+    const element = await showElement('reader-article', {slug: 'copied'})
     const copy = copyOf(element)
-    const loaded = eventOf(copy, 'reader-article-load')
+    const loaded = waitForEvent(copy, 'reader-article-load')
     element.replaceWith(copy)
     const {height} = copy.getBoundingClientRect()
-    const least = leastHeight(copy)
+    const stopMeasuring = watchMinHeight(copy)
     await loaded
-    expect(part(copy, 'body')?.querySelectorAll('p').length).toBe(220)
+    expect(findPart(copy, 'body')?.querySelectorAll('p').length).toBe(220)
     // Sections that come near the screen get their real height.
-    expect(least()).toBeGreaterThan(height / 2)
+    expect(stopMeasuring()).toBeGreaterThan(height / 2)
   })
 
   it('loads another article if it has another slug', async () => {
-    const element = await shown('reader-article', {slug: 'everything'})
+    const element = await showElement('reader-article', {slug: 'everything'})
     const copy = copyOf(element)
     copy.setAttribute('slug', 'quiet')
-    const loaded = eventOf(copy, 'reader-article-load')
+    const loaded = waitForEvent(copy, 'reader-article-load')
     document.body.append(copy)
     await copy.updateComplete
-    expect(fallbackOf(copy)).toBe('Fallback')
+    expect(readFallback(copy)).toBe('Fallback')
     await loaded
-    expect(partTexts(copy, 'title')).toEqual(['A Quiet One'])
+    expect(readPartTexts(copy, 'title')).toEqual(['A Quiet One'])
   })
 
-  it('loads the whole article if it was made before that was complete', async () => {
-    const element = make('reader-article', {slug: 'everything'})
+  it('loads the whole article if it was copied before the article was complete', async () => {
+    const element = makeElement('reader-article', {slug: 'everything'})
     document.body.append(element)
-    await expect.poll(() => part(element, 'body')).toBeTruthy()
+    await expect.poll(() => findPart(element, 'body')).toBeTruthy()
     const copy = copyOf(element)
-    const loaded = eventOf(copy, 'reader-article-load')
+    const loaded = waitForEvent(copy, 'reader-article-load')
     element.replaceWith(copy)
     await loaded
-    expect(part(copy, 'related')).toBeTruthy()
+    expect(findPart(copy, 'related')).toBeTruthy()
   })
 
-  it('loads after it has been moved while it was loading', async () => {
-    const element = await shown('reader-articles')
+  it('loads even if it is moved while it is loading', async () => {
+    const element = await showElement('reader-articles')
     const copy = copyOf(element)
-    const loaded = eventOf(copy, 'reader-articles-load')
+    const loaded = waitForEvent(copy, 'reader-articles-load')
     element.replaceWith(copy)
     await Promise.resolve()
     document.body.prepend(copy)
     await loaded
-    expect(part(copy, 'list')).toBeTruthy()
+    expect(findPart(copy, 'list')).toBeTruthy()
   })
 })
 
-it('an element that is put back as it was is not fetched again', async () => {
-  const element = await shown('reader-article', {slug: 'everything'})
+it('an element that is removed and put back fetches nothing', async () => {
+  const element = await showElement('reader-article', {slug: 'everything'})
   const {height} = element.getBoundingClientRect()
-  const before = requests()
+  const before = countRequests()
   element.remove()
   document.body.append(element)
   await element.updateComplete
-  expect([element.getBoundingClientRect().height, requests()]).toEqual([height, before])
+  expect([element.getBoundingClientRect().height, countRequests()]).toEqual([height, before])
 })
 
 function copyOf<E extends Element>(element: E): E {
   const body = document.createElement('body')
   body.append(element.cloneNode(true))
   const copy = body.firstElementChild
-  if (!isLike(copy, element)) {
-    throw new Error('The copy is another element.')
+  if (!hasSameTag(copy, element)) {
+    throw new Error('The copy has another tag.')
   }
   return copy
 }
 
-function isLike<E extends Element>(copy: Element | null, element: E): copy is E {
+function hasSameTag<E extends Element>(copy: Element | null, element: E): copy is E {
   return copy?.localName === element.localName
 }
 
-/** Follows an element's height in each frame, until the function returned is called. */
-function leastHeight(element: Element): () => number {
-  let least = Number.POSITIVE_INFINITY
+/** Measures an element's height in each frame. Call the returned function to stop and to get the minimum. */
+function watchMinHeight(element: Element): () => number {
+  let min = Number.POSITIVE_INFINITY
   let isDone = false
   const measure = () => {
     if (isDone) {
       return
     }
-    least = Math.min(least, element.getBoundingClientRect().height)
+    min = Math.min(min, element.getBoundingClientRect().height)
     requestAnimationFrame(measure)
   }
   requestAnimationFrame(measure)
   return () => {
     isDone = true
-    return Math.min(least, element.getBoundingClientRect().height)
+    return Math.min(min, element.getBoundingClientRect().height)
   }
 }

@@ -1,16 +1,16 @@
 import {imageBase, type RenderContext, type Settings, type Words} from '@reader-article/content'
 
-import {datasetAddress, sitePaths} from '../configuration.ts'
+import {readDatasetAddress, getSitePaths} from '../configuration.ts'
 
-/** The context in which an element renders content on this page; its own `articlePath` overrides the site's. */
+/** Creates the context in which an element renders content on this page; its own `articlePath` overrides the site's. */
 export function createRenderContext(
   element: Element & {readonly articlePath?: string | null | undefined},
   settings: Settings,
   words: Words,
 ): RenderContext {
-  const {articlePath, readerPath} = sitePaths()
+  const {articlePath, readerPath} = getSitePaths()
   return {
-    images: imageBase(datasetAddress(element)),
+    images: imageBase(readDatasetAddress(element)),
     origin: location.origin,
     settings,
     articlePath: element.articlePath || articlePath,

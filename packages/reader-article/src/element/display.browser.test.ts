@@ -2,7 +2,7 @@ import {afterEach, beforeAll, describe, expect, it} from 'vitest'
 
 import '../define.ts'
 import {configure} from '../configuration.ts'
-import {reader, shown, testDataset, write} from './on-page.test.helper.ts'
+import {makeReader, showElement, testDataset, write} from './on-page.test.helper.ts'
 
 const ELEMENTS = [
   ['reader-article', {slug: 'quiet'}, 'block'],
@@ -14,31 +14,31 @@ const ELEMENTS = [
 
 beforeAll(async () => {
   configure(testDataset)
-  await write(reader('590001', 'Ada Quill'))
+  await write(makeReader('590001', 'Ada Quill'))
 })
 
 afterEach(() => {
   document.body.replaceChildren()
 })
 
-describe.each(ELEMENTS)('<%s> %j', (tag, attributes, own) => {
-  it(`is ${own} by default`, async () => {
-    const element = await shown(tag, attributes)
-    expect(getComputedStyle(element).display).toBe(own)
+describe.each(ELEMENTS)('<%s> %j', (tag, attributes, defaultDisplay) => {
+  it(`is ${defaultDisplay} by default`, async () => {
+    const element = await showElement(tag, attributes)
+    expect(getComputedStyle(element).display).toBe(defaultDisplay)
   })
 
-  it('is gone while it has the attribute hidden', async () => {
-    const element = await shown(tag, attributes)
+  it('is not displayed while it has the attribute hidden', async () => {
+    const element = await showElement(tag, attributes)
     element.hidden = true
     expect(getComputedStyle(element).display).toBe('none')
     element.hidden = false
-    expect(getComputedStyle(element).display).toBe(own)
+    expect(getComputedStyle(element).display).toBe(defaultDisplay)
   })
 
   it.each(['none', 'flex', 'grid', 'inline', 'inline-block', 'contents'])(
-    'takes display: %s from an ordinary rule of the page, and from its style attribute',
+    'gets display: %s from a rule of the page or from its style attribute',
     async (display) => {
-      const element = await shown(tag, attributes)
+      const element = await showElement(tag, attributes)
       element.style.display = display
       expect(getComputedStyle(element).display).toBe(display)
       element.removeAttribute('style')

@@ -13,7 +13,7 @@ const TAGS = [
   'reader-directory',
 ] as const
 
-/** Tests the elements in a library that imitates a browser in Node, and lacks much of it. */
+/** Tests the elements in a library that imitates parts of a browser in Node. */
 export function describeElementsIn(library: string): void {
   let apiHost = ''
   const server = createServer((request, response) => {

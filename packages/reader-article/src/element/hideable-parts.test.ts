@@ -15,7 +15,7 @@ it.each([
   expect(HIDEABLE_PARTS['reader-article'].filter((part) => hidden.has(part))).toEqual(parts)
 })
 
-it('warns of an unknown word once, and says what can be hidden', async () => {
+it('warns once about an unknown word, and lists the parts that can be hidden', async () => {
   const warn = vi.spyOn(console, 'warn').mockReturnValue()
   for (const hide of ['call covers', 'call', 'covers', 'titles']) {
     readHiddenParts('reader-article', hide)

@@ -8,16 +8,23 @@ import '../define.ts'
 import {configure} from '../configuration.ts'
 import {renderArticle} from '../ssr/render-article.ts'
 import {makeBox} from './boxes.test.helper.ts'
-import {availability, part, reader, shown, testDataset, write} from './on-page.test.helper.ts'
+import {
+  makeAvailability,
+  findPart,
+  makeReader,
+  showElement,
+  testDataset,
+  write,
+} from './on-page.test.helper.ts'
 
-/** Style sheets of other people's sites, with the markup around `{}` that their pages have. */
-const HOSTS = {
+/** Style sheets that sites use, with typical markup around the element, which is `{}`. */
+const SITES = {
   'Bootstrap 5': [
     bootstrap,
     '<div class="container"><div class="row"><main class="col-md-8">{}</main><aside class="col-md-4">Next</aside></div></div>',
   ],
   'Tailwind’s preflight': [preflight, '<div><main>{}</main></div>'],
-  // The theme that Automattic publishes as the start for others.
+  // The theme that Automattic publishes as a starting point for themes.
   'the WordPress theme _s': [
     underscores,
     '<div class="site"><main class="site-main"><article class="hentry"><div class="entry-content">{}</div></article></main></div>',
@@ -34,31 +41,34 @@ const ELEMENTS = [
 
 beforeAll(async () => {
   configure(testDataset)
-  await write(reader('630001', 'Ada Quill'), availability('630001', 'available', 'until 21:00'))
+  await write(
+    makeReader('630001', 'Ada Quill'),
+    makeAvailability('630001', 'available', 'until 21:00'),
+  )
 })
 
 afterEach(() => {
   document.body.replaceChildren()
 })
 
-describe.each(Object.entries(HOSTS))('on a page with the styles of %s', (_, [css, markup]) => {
-  it.each(ELEMENTS)('<%s> fills its column, and its text can be read', async (tag, attributes) => {
+describe.each(Object.entries(SITES))('on a page with the styles of %s', (_, [css, markup]) => {
+  it.each(ELEMENTS)('<%s> fills its column, and its text is readable', async (tag, attributes) => {
     for (const width of [320, 390, 1440]) {
       await page.viewport(width, 800)
-      const column = hostPage(css, markup)
-      const element = await shown(tag, attributes, column)
-      const inside = contentWidth(column)
+      const column = showSite(css, markup)
+      const element = await showElement(tag, attributes, column)
+      const inside = measureContentWidth(column)
       const free = Math.round(inside - element.getBoundingClientRect().width)
       expect(free).toBe(tag === 'reader-status' ? Math.max(free, 0) : 0)
-      expect(sidewaysScroll()).toBe(0)
-      expect(textFaults(element)).toEqual([])
+      expect(measureSidewaysScroll()).toBe(0)
+      expect(findUnreadableTexts(element)).toEqual([])
     }
   })
 
-  it('a status has its sign, an article its links, lists and headings', async () => {
-    const column = hostPage(css, markup)
-    const element = await shown('reader-article', {slug: 'everything'}, column)
-    const status = part(element, 'status')
+  it('an article has the styles of its status, links, lists and headings', async () => {
+    const column = showSite(css, markup)
+    const element = await showElement('reader-article', {slug: 'everything'}, column)
+    const status = findPart(element, 'status')
     const sign = status && getComputedStyle(status, '::before')
     expect([sign?.display, sign?.borderStyle]).toEqual(['inline-block', 'solid'])
     expect(parseFloat(sign?.inlineSize ?? '')).toBeGreaterThan(9)
@@ -74,9 +84,9 @@ describe.each(Object.entries(HOSTS))('on a page with the styles of %s', (_, [css
     )
   })
 
-  it('a page can hide the element by the attribute and by a class', async () => {
-    const column = hostPage(`${css} .gone {display: none}`, markup)
-    const element = await shown('reader-article', {slug: 'quiet'}, column)
+  it('a page can hide the element with the attribute hidden and with a class', async () => {
+    const column = showSite(`${css} .gone {display: none}`, markup)
+    const element = await showElement('reader-article', {slug: 'quiet'}, column)
     element.hidden = true
     expect(getComputedStyle(element).display).toBe('none')
     element.hidden = false
@@ -84,9 +94,9 @@ describe.each(Object.entries(HOSTS))('on a page with the styles of %s', (_, [css
     expect(getComputedStyle(element).display).toBe('none')
   })
 
-  it('an article without a shadow root has the page’s own styles, and fits', async () => {
+  it('an article without a shadow root fits its column', async () => {
     await page.viewport(390, 800)
-    const column = hostPage(css, markup)
+    const column = showSite(css, markup)
     column.setHTMLUnsafe(
       renderArticle(
         {title: 'Served', slug: 'served', body: ['Words. '.repeat(50)]},
@@ -95,13 +105,13 @@ describe.each(Object.entries(HOSTS))('on a page with the styles of %s', (_, [css
     )
     const element = column.querySelector('reader-article')
     await element?.updateComplete
-    expect(element?.getBoundingClientRect().width).toBeCloseTo(contentWidth(column), 0)
-    expect(sidewaysScroll()).toBe(0)
+    expect(element?.getBoundingClientRect().width).toBeCloseTo(measureContentWidth(column), 0)
+    expect(measureSidewaysScroll()).toBe(0)
   })
 })
 
-/** Replaces the page by one with these styles; returns the column for the element. */
-function hostPage(css: string, markup: string): Element {
+/** Replaces the content of the page; returns the column for the element. */
+function showSite(css: string, markup: string): Element {
   const style = document.createElement('style')
   style.textContent = css
   const {outside, inside} = makeBox(markup)
@@ -109,18 +119,18 @@ function hostPage(css: string, markup: string): Element {
   return inside
 }
 
-function sidewaysScroll(): number {
+function measureSidewaysScroll(): number {
   const {scrollWidth, clientWidth} = document.documentElement
   return scrollWidth - clientWidth
 }
 
-function contentWidth(box: Element): number {
+function measureContentWidth(box: Element): number {
   const {paddingLeft, paddingRight} = getComputedStyle(box)
   return box.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight)
 }
 
-/** Texts that are too small, whose lines overlap, or that reach out of their element. */
-function textFaults(element: HTMLElement): unknown[] {
+/** Finds texts that are too small, whose lines overlap, or that overflow the element. */
+function findUnreadableTexts(element: HTMLElement): unknown[] {
   const {left, right} = element.getBoundingClientRect()
   const texts = [...(element.shadowRoot?.querySelectorAll('p, li, h1, h2, h3, a, small') ?? [])]
   // Folded contents have no boxes.

@@ -2,9 +2,15 @@ import {afterEach, beforeAll, describe, expect, it} from 'vitest'
 
 import '../define.ts'
 import {configure} from '../configuration.ts'
-import {availability, reader, shown, testDataset, write} from './on-page.test.helper.ts'
+import {
+  makeAvailability,
+  makeReader,
+  showElement,
+  testDataset,
+  write,
+} from './on-page.test.helper.ts'
 
-const INHERITED = [
+const INHERITED_STYLES = [
   'white-space: nowrap',
   'white-space: pre',
   'text-wrap: nowrap',
@@ -21,13 +27,13 @@ const INHERITED = [
   'text-align: center',
 ]
 
-const WORDS = 'For the conversations that did not get finished, and for all those that will be. '
+const SENTENCE = 'A sentence that is long enough for several lines in a narrow box. '
 
 beforeAll(async () => {
   configure(testDataset)
   await write(
-    reader('620001', 'Ada Quill', {tagline: WORDS.repeat(3)}),
-    availability('620001', 'available', 'until 21:00'),
+    makeReader('620001', 'Ada Quill', {tagline: SENTENCE.repeat(3)}),
+    makeAvailability('620001', 'available', 'until 21:00'),
   )
 })
 
@@ -41,11 +47,11 @@ describe.each([
   ['reader-articles', {limit: '3'}],
   ['reader-directory', {}],
 ] as const)('the text of <%s> %j', (tag, attributes) => {
-  it('is laid out as in any other box, with the letter spacing of the element itself', async () => {
+  it('ignores inherited styles of its box, but not the letter spacing of the element itself', async () => {
     const box = document.createElement('div')
     box.style.inlineSize = '400px'
     document.body.append(box)
-    const element = await shown(tag, attributes, box)
+    const element = await showElement(tag, attributes, box)
     const lines = () =>
       [...(element.shadowRoot?.querySelectorAll('p, li, h1, h2, h3, a, span') ?? [])].map(
         (each) => {
@@ -54,7 +60,7 @@ describe.each([
         },
       )
     const before = lines()
-    for (const rule of INHERITED) {
+    for (const rule of INHERITED_STYLES) {
       box.style.cssText = `inline-size: 400px; ${rule}`
       expect([rule, ...lines()]).toEqual([rule, ...before])
     }
@@ -65,11 +71,11 @@ describe.each([
 })
 
 describe('the text of <reader-status>', () => {
-  it('has a size in a box without one, and the letter spacing of its line', async () => {
+  it('has a font size in a box with the font size 0, and the letter spacing of its line', async () => {
     const box = document.createElement('div')
     box.style.cssText = 'font-size: 0; letter-spacing: 2px'
     document.body.append(box)
-    const element = await shown('reader-status', {pin: '620001'}, box)
+    const element = await showElement('reader-status', {pin: '620001'}, box)
     const status = element.shadowRoot?.querySelector('[part~=status]')
     const {fontSize = '', letterSpacing = ''} = status ? getComputedStyle(status) : {}
     expect([fontSize, letterSpacing]).toEqual(['16px', '2px'])

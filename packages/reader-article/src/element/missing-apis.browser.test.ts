@@ -1,8 +1,8 @@
 import {afterEach, beforeAll, describe, expect, it} from 'vitest'
 
-import {availability, reader, testDataset, write} from './on-page.test.helper.ts'
+import {makeAvailability, makeReader, testDataset, write} from './on-page.test.helper.ts'
 
-/** APIs that a browser lacks, each with a script that removes it before the elements are loaded. */
+/** APIs that a browser may lack, each with a script that removes it before the elements are loaded. */
 const MISSING = {
   nothing: '',
   attachInternals: 'delete HTMLElement.prototype.attachInternals',
@@ -14,7 +14,7 @@ const MISSING = {
   'states without dashes': 'CustomStateSet.prototype.add = () => {throw new SyntaxError()}',
   'adopted style sheets':
     'delete ShadowRoot.prototype.adoptedStyleSheets; delete Document.prototype.adoptedStyleSheets',
-  'style sheets to construct': 'CSSStyleSheet = class {constructor() {throw new TypeError()}}',
+  'constructable style sheets': 'CSSStyleSheet = class {constructor() {throw new TypeError()}}',
   replaceSync: 'delete CSSStyleSheet.prototype.replaceSync',
   observers: 'delete window.IntersectionObserver; delete window.ResizeObserver',
   'AbortSignal.any': 'delete AbortSignal.any',
@@ -23,11 +23,11 @@ const MISSING = {
   'URL.canParse': 'delete URL.canParse',
   'reversed copies of lists': 'delete Array.prototype.toReversed',
   'well-formed strings': 'delete String.prototype.toWellFormed',
-  'what came to JavaScript in 2024': 'delete Promise.withResolvers; delete Map.groupBy',
+  'the JavaScript functions of 2024': 'delete Promise.withResolvers; delete Map.groupBy',
 }
 
 beforeAll(async () => {
-  await write(reader('600001', 'Ada Quill'), availability('600001', 'available'))
+  await write(makeReader('600001', 'Ada Quill'), makeAvailability('600001', 'available'))
 })
 
 afterEach(() => {
@@ -35,9 +35,9 @@ afterEach(() => {
 })
 
 describe.each(Object.entries(MISSING))('a browser without %s', (_, script) => {
-  it('shows content, styled, and the fallback if loading fails', async () => {
+  it('shows styled content, and the fallback if loading fails', async () => {
     const {page, events, errors} = await openFrame(script)
-    page.body.innerHTML = everyElement()
+    page.body.innerHTML = everyElementMarkup()
     await expect.poll(() => events.toSorted()).toEqual(EXPECTED_EVENTS)
     const elements = [...page.body.children]
     const shown = elements.map((each) => each.shadowRoot?.querySelector('slot') === null)
@@ -57,26 +57,26 @@ describe.each(Object.entries(MISSING))('a browser without %s', (_, script) => {
 
 describe('a page that extends Object.prototype', () => {
   it('shows the same content', async () => {
-    const extended = await contentWith(
+    const extended = await renderAfter(
       `Object.assign(Object.prototype, {
         version: '1.4', debug: true, each() {}, map() {}, filter() {}, find() {}, keys() {},
         values() {}, clone() {}, extend() {}, inspect() {}, text() {}, title() {}, children() {}
       })`,
     )
-    expect(extended).toEqual(await contentWith(''))
+    expect(extended).toEqual(await renderAfter(''))
     expect(extended.join()).toContain('An opening with')
   })
 })
 
-async function contentWith(script: string): Promise<(string | undefined)[]> {
+async function renderAfter(script: string): Promise<(string | undefined)[]> {
   const {page, events, errors} = await openFrame(script)
-  page.body.innerHTML = everyElement()
+  page.body.innerHTML = everyElementMarkup()
   await expect.poll(() => events.toSorted()).toEqual(EXPECTED_EVENTS)
   expect(errors).toEqual([])
   return [...page.body.children].map((each) => each.shadowRoot?.innerHTML)
 }
 
-function everyElement(): string {
+function everyElementMarkup(): string {
   const dataset = `project-id="local" api-host="${testDataset.apiHost}"`
   return `
     <reader-article slug="everything" loading="lazy" ${dataset}>Fallback</reader-article>
@@ -102,10 +102,10 @@ const EXPECTED_EVENTS = [
   'reader-status-load',
 ]
 
-// Vitest rewrites dynamic imports to calls of this.
+// Vitest replaces dynamic imports with calls of this function.
 const RUNNER = 'window.__vitest_browser_runner__ = {wrapDynamicImport: (load) => load()}'
 
-/** A frame in which a script has run before the elements were defined, with its events and errors. */
+/** Opens a frame in which a script runs before the elements are defined; returns its page, events and errors. */
 async function openFrame(script: string) {
   const frame = document.createElement('iframe')
   frame.style.cssText = 'inline-size: 100%; block-size: 600px'

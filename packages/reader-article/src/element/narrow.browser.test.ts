@@ -5,7 +5,13 @@ import {defineReaderArticles} from '../reader-articles/reader-articles.define.ts
 import {defineReaderCard} from '../reader-card/reader-card.define.ts'
 import {defineReaderDirectory} from '../reader-directory/reader-directory.define.ts'
 import {defineReaderStatus} from '../reader-status/reader-status.define.ts'
-import {availability, reader, shown, testDataset, write} from './on-page.test.helper.ts'
+import {
+  makeAvailability,
+  makeReader,
+  showElement,
+  testDataset,
+  write,
+} from './on-page.test.helper.ts'
 
 beforeAll(async () => {
   configure(testDataset)
@@ -15,11 +21,11 @@ beforeAll(async () => {
   defineReaderDirectory()
   const asset = `image-${'cd'.repeat(20)}-800x800-jpg`
   await write(
-    reader('570001', 'Marie-Louise Adeyemi', {
-      tagline: 'For the conversations that did not get finished.',
+    makeReader('570001', 'Marie-Louise Adeyemi', {
+      tagline: 'For unfinished conversations.',
       photo: {asset: {_type: 'reference', _ref: asset, _weak: true}},
     }),
-    availability('570001', 'available', 'until 21:00'),
+    makeAvailability('570001', 'available', 'until 21:00'),
   )
 })
 
@@ -33,13 +39,10 @@ it.each([
   ['reader-articles', {limit: '2'}],
   ['reader-articles', {limit: '2', layout: 'grid', paging: 'pages'}],
   ['reader-directory', {calls: ''}],
-] as const)(
-  '<%s> %j fits 320 pixels at more than twice the size of text',
-  async (tag, attributes) => {
-    const narrow = document.createElement('div')
-    Object.assign(narrow.style, {width: '320px', overflow: 'auto', fontSize: '36px'})
-    document.body.append(narrow)
-    await shown(tag, attributes, narrow)
-    expect(narrow.scrollWidth).toBe(320)
-  },
-)
+] as const)('<%s> %j fits 320 pixels with a font size of 36 pixels', async (tag, attributes) => {
+  const narrow = document.createElement('div')
+  Object.assign(narrow.style, {width: '320px', overflow: 'auto', fontSize: '36px'})
+  document.body.append(narrow)
+  await showElement(tag, attributes, narrow)
+  expect(narrow.scrollWidth).toBe(320)
+})

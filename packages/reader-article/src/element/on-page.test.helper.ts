@@ -2,7 +2,7 @@ import {inject} from 'vitest'
 
 import {ReaderElementErrorEvent} from '../events.ts'
 
-/** The dataset that tests read and write. */
+/** The dataset of the tests. */
 export const testDataset = {
   projectId: 'local',
   dataset: 'production',
@@ -30,8 +30,8 @@ export async function write(
   }
 }
 
-/** A reader as it is stored. */
-export function reader(pin: string, name: string, fields: Record<string, unknown> = {}) {
+/** Creates the document of a reader. */
+export function makeReader(pin: string, name: string, fields: Record<string, unknown> = {}) {
   return {
     _id: `reader-${pin}`,
     _type: 'reader',
@@ -42,8 +42,8 @@ export function reader(pin: string, name: string, fields: Record<string, unknown
   }
 }
 
-/** A reader's availability: 'available', 'busy', 'away' or 'unavailable'. */
-export function availability(pin: string, tone: string, note?: string) {
+/** Creates the document of a reader's availability. The tone is 'available', 'busy', 'away' or 'unavailable'. */
+export function makeAvailability(pin: string, tone: string, note?: string) {
   return {
     _id: `availability-reader-${pin}`,
     _type: 'availability',
@@ -53,8 +53,8 @@ export function availability(pin: string, tone: string, note?: string) {
   }
 }
 
-/** An element with attributes and a fallback, not yet on the page. */
-export function make<Tag extends keyof HTMLElementTagNameMap>(
+/** Creates an element with attributes and a fallback, which is not on the page yet. */
+export function makeElement<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   attributes: Record<string, string> = {},
 ): HTMLElementTagNameMap[Tag] {
@@ -67,24 +67,24 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
 }
 
 /** Puts an element on the page, and waits until it shows its content. */
-export async function shown<Tag extends keyof HTMLElementTagNameMap>(
+export async function showElement<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   attributes: Record<string, string> = {},
   parent: Element = document.body,
 ): Promise<HTMLElementTagNameMap[Tag]> {
-  const element = make(tag, attributes)
-  const loaded = eventOf(element, `${tag}-load`)
+  const element = makeElement(tag, attributes)
+  const loaded = waitForEvent(element, `${tag}-load`)
   parent.append(element)
   await loaded
   return element
 }
 
-/** Waits for an event; rejects with the element's error if that comes first. */
-export function eventOf(element: Element, type: string): Promise<Event> {
+/** Waits for an event; rejects with the element's error if its error event comes first. */
+export function waitForEvent(element: Element, type: string): Promise<Event> {
   return new Promise((resolve, reject) => {
     element.addEventListener(type, resolve, {once: true})
     if (!type.endsWith('-error')) {
-      element.addEventListener(`${element.localName}-error`, (event) => reject(errorOf(event)), {
+      element.addEventListener(`${element.localName}-error`, (event) => reject(getError(event)), {
         once: true,
       })
     }
@@ -92,36 +92,36 @@ export function eventOf(element: Element, type: string): Promise<Event> {
 }
 
 /** Puts an element on the page, and waits for its error event. */
-export async function failed(
+export async function waitForError(
   element: Element,
 ): Promise<ReaderElementErrorEvent['error'] | undefined> {
-  const failure = eventOf(element, `${element.localName}-error`)
+  const failure = waitForEvent(element, `${element.localName}-error`)
   document.body.append(element)
-  return errorOf(await failure)
+  return getError(await failure)
 }
 
-function errorOf(event: Event): ReaderElementErrorEvent['error'] | undefined {
+function getError(event: Event): ReaderElementErrorEvent['error'] | undefined {
   return event instanceof ReaderElementErrorEvent ? event.error : undefined
 }
 
-/** The text of the first element with each part. */
-export function partTexts(element: Element, ...names: string[]): (string | undefined)[] {
-  return names.map((name) => part(element, name)?.textContent)
+/** Returns the text of the first element with each part. */
+export function readPartTexts(element: Element, ...names: string[]): (string | undefined)[] {
+  return names.map((name) => findPart(element, name)?.textContent)
 }
 
-/** The first element with a part. */
-export function part(element: Element, name: string): HTMLElement | null | undefined {
+/** Finds the first element with a part. */
+export function findPart(element: Element, name: string): HTMLElement | null | undefined {
   return element.shadowRoot?.querySelector<HTMLElement>(`[part~=${name}]`)
 }
 
-/** The text of the fallback if it is on screen, or ''. */
-export function fallbackOf(element: Element): string {
+/** Returns the text of the fallback if it is on screen, or ''. */
+export function readFallback(element: Element): string {
   const nodes = element.shadowRoot?.querySelector('slot')?.assignedNodes() ?? []
   return nodes.map((node) => node.textContent).join('')
 }
 
-/** The number of queries that the page has sent so far. */
-export function requests(): number {
+/** Counts the queries that the page has sent so far. */
+export function countRequests(): number {
   return performance.getEntriesByType('resource').filter(({name}) => name.includes('/data/query/'))
     .length
 }

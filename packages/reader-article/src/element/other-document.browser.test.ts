@@ -3,7 +3,15 @@ import {afterEach, beforeAll, describe, expect, it} from 'vitest'
 import '../define.ts'
 import {configure} from '../configuration.ts'
 import {renderArticle} from '../ssr/render-article.ts'
-import {eventOf, make, part, reader, shown, testDataset, write} from './on-page.test.helper.ts'
+import {
+  waitForEvent,
+  makeElement,
+  findPart,
+  makeReader,
+  showElement,
+  testDataset,
+  write,
+} from './on-page.test.helper.ts'
 
 const ELEMENTS = [
   ['reader-article', {slug: 'everything'}],
@@ -18,23 +26,23 @@ const COPIES = {
   cloneNode: (element: Element) => {
     const fragment = new DocumentFragment()
     fragment.append(element.cloneNode(true))
-    return elementIn(fragment)
+    return getFirstElement(fragment)
   },
   'importNode of a template': (element: Element) => {
     const template = document.createElement('template')
     template.innerHTML = element.outerHTML
-    return elementIn(document.importNode(template.content, true))
+    return getFirstElement(document.importNode(template.content, true))
   },
   'importNode from another document': (element: Element) => {
     const inert = document.implementation.createHTMLDocument()
     inert.body.innerHTML = element.outerHTML
-    return elementIn(document.importNode(inert.body, true))
+    return getFirstElement(document.importNode(inert.body, true))
   },
 }
 
 beforeAll(async () => {
   configure(testDataset)
-  await write(reader('610001', 'Ada Quill'))
+  await write(makeReader('610001', 'Ada Quill'))
 })
 
 afterEach(() => {
@@ -42,64 +50,64 @@ afterEach(() => {
 })
 
 describe('an element that moves', () => {
-  it.each(ELEMENTS)(
-    'into a frame and back is styled as before: <%s> %j',
-    async (tag, attributes) => {
-      const element = await shown(tag, attributes)
-      element.style.inlineSize = '300px'
-      const styles = () => stylesIn(element)
-      const before = styles()
-      const inFrame = await frameBody()
-      inFrame.append(element)
-      await expect.poll(styles).toEqual(before)
-      document.body.append(element)
-      await expect.poll(styles).toEqual(before)
-      const inert = document.implementation.createHTMLDocument()
-      inert.body.append(element)
-      document.body.append(element)
-      await expect.poll(styles).toEqual(before)
-    },
-  )
-
-  it('shows another article there, styled', async () => {
-    const element = await shown('reader-article', {slug: 'quiet'})
-    const inFrame = await frameBody()
+  it.each(ELEMENTS)('into a frame and back keeps its styles: <%s> %j', async (tag, attributes) => {
+    const element = await showElement(tag, attributes)
+    element.style.inlineSize = '300px'
+    const styles = () => readStyles(element)
+    const before = styles()
+    const inFrame = await openFrame()
     inFrame.append(element)
-    const loaded = eventOf(element, 'reader-article-load')
+    await expect.poll(styles).toEqual(before)
+    document.body.append(element)
+    await expect.poll(styles).toEqual(before)
+    const inert = document.implementation.createHTMLDocument()
+    inert.body.append(element)
+    document.body.append(element)
+    await expect.poll(styles).toEqual(before)
+  })
+
+  it('into a frame shows another article there with styles', async () => {
+    const element = await showElement('reader-article', {slug: 'quiet'})
+    const inFrame = await openFrame()
+    inFrame.append(element)
+    const loaded = waitForEvent(element, 'reader-article-load')
     element.slug = 'everything'
     await loaded
-    const list = part(element, 'contents')?.querySelector('ol')
+    const list = findPart(element, 'contents')?.querySelector('ol')
     expect(list && getComputedStyle(list).listStyleType).toBe('none')
-    const title = part(element, 'title')
+    const title = findPart(element, 'title')
     expect(title && getComputedStyle(title).unicodeBidi).toBe('plaintext')
   })
 
-  it('before it has been on any page is styled in the frame that it comes to', async () => {
-    const element = make('reader-article', {slug: 'quiet'})
-    const inFrame = await frameBody()
-    const loaded = eventOf(element, 'reader-article-load')
+  it('into a frame has its styles, even if it has never been on a page', async () => {
+    const element = makeElement('reader-article', {slug: 'quiet'})
+    const inFrame = await openFrame()
+    const loaded = waitForEvent(element, 'reader-article-load')
     inFrame.append(element)
     await loaded
-    const title = part(element, 'title')
+    const title = findPart(element, 'title')
     expect(title && getComputedStyle(title).unicodeBidi).toBe('plaintext')
   })
 })
 
 describe('a copy of an element', () => {
-  it.each(ELEMENTS)('is styled like it, in every way to copy: <%s> %j', async (tag, attributes) => {
-    const element = await shown(tag, attributes)
-    const styles = stylesIn(element)
-    for (const [way, copyOf] of Object.entries(COPIES)) {
-      const copy = copyOf(element)
-      const loaded = eventOf(copy, `${tag}-load`)
-      document.body.append(copy)
-      await loaded
-      expect([way, ...stylesIn(copy)]).toEqual([way, ...styles])
-      copy.remove()
-    }
-  })
+  it.each(ELEMENTS)(
+    'has the same styles, in every way to copy: <%s> %j',
+    async (tag, attributes) => {
+      const element = await showElement(tag, attributes)
+      const styles = readStyles(element)
+      for (const [way, copyOf] of Object.entries(COPIES)) {
+        const copy = copyOf(element)
+        const loaded = waitForEvent(copy, `${tag}-load`)
+        document.body.append(copy)
+        await loaded
+        expect([way, ...readStyles(copy)]).toEqual([way, ...styles])
+        copy.remove()
+      }
+    },
+  )
 
-  it('that a server has rendered without a shadow root has its content and its styles', async () => {
+  it('has its content and styles if a server has rendered the element without a shadow root', async () => {
     const holder = document.createElement('div')
     document.body.append(holder)
     const article = {title: 'Served', slug: 'served', body: ['Words.']}
@@ -110,16 +118,16 @@ describe('a copy of an element', () => {
     if (!element || !copy) {
       throw new Error('The server has rendered no element.')
     }
-    const styles = stylesIn(element)
+    const styles = readStyles(element)
     element.replaceWith(copy)
     await copy.updateComplete
-    expect(stylesIn(copy)).toEqual(styles)
+    expect(readStyles(copy)).toEqual(styles)
     expect(copy.querySelector('[part=title]')?.checkVisibility()).toBe(true)
   })
 })
 
-/** What an element shows, with the styles that would differ without a style sheet. */
-function stylesIn(element: Element): string[] {
+/** Reads the styles of an element's content that would differ without a style sheet. */
+function readStyles(element: Element): string[] {
   const root = element.querySelector('article') ? element : element.shadowRoot
   return [...(root?.querySelectorAll('*') ?? [])].map((each) => {
     const {display, fontSize, listStyleType, marginBlockStart} = getComputedStyle(each)
@@ -127,14 +135,14 @@ function stylesIn(element: Element): string[] {
   })
 }
 
-function elementIn(parent: Node): Element {
+function getFirstElement(parent: Node): Element {
   if (parent.firstChild instanceof Element) {
     return parent.firstChild
   }
   throw new Error('There is no copy.')
 }
 
-async function frameBody(): Promise<HTMLElement> {
+async function openFrame(): Promise<HTMLElement> {
   const frame = document.createElement('iframe')
   frame.style.cssText = 'border: 0; inline-size: 100%; block-size: 500px'
   frame.srcdoc = '<!doctype html><html lang="en"><body></body></html>'

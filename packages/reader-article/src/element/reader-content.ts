@@ -7,7 +7,7 @@ import {
   type Settings,
 } from '@reader-article/content'
 
-import {datasetAddress} from '../configuration.ts'
+import {readDatasetAddress} from '../configuration.ts'
 import {ArticleError} from '../errors.ts'
 import type {QueryResult} from '../fetching/fetch-query.ts'
 import {fetchReader} from '../fetching/fetch-reader.ts'
@@ -18,13 +18,13 @@ export interface ReaderContent {
   readonly settings: Settings
 }
 
-/** What an element that shows one reader knows of its request. */
+/** An element that shows the reader with its PIN. */
 type ReaderByPin = Element & {readonly pin: string | null | undefined}
 
 /**
  * Fetches the reader with an element's PIN.
  *
- * @throws ArticleError 'missing-attribute' or 'invalid-attribute', and those of a request.
+ * @throws ArticleError 'missing-attribute' or 'invalid-attribute', or an error of the request.
  */
 export async function fetchReaderOf(
   element: ReaderByPin,
@@ -37,7 +37,7 @@ export async function fetchReaderOf(
   if (!isPin(pin)) {
     throw new ArticleError('invalid-attribute', 'pin', pin)
   }
-  return fetchReader(datasetAddress(element), pin, signal)
+  return fetchReader(readDatasetAddress(element), pin, signal)
 }
 
 /** @throws ArticleError 'not-found'. */

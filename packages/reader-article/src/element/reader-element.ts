@@ -11,19 +11,19 @@ export const sharedProperties = {
   lang: {reflect: true},
 }
 
-/** The base of all elements: the shared properties, and a shadow root that shows the fallback at first. */
+/** The base class of all elements: the shared properties, and a shadow root that shows the fallback at first. */
 export abstract class ReaderElement extends ReactiveElement {
   /** @internal */
   declare readonly ['constructor']: typeof ReactiveElement
   /** @internal */
   declare readonly renderRoot: ShadowRoot
-  /** The project; by default from `configure()` or the script's address. */
+  /** The project; by default from `configure()` or the script's URL. */
   declare projectId: string | null | undefined
   /** The dataset; `production` by default. */
   declare datasetName: string | null | undefined
   /** The origin of a Lake; omitted for hosted Sanity. */
   declare apiHost: string | null | undefined
-  /** The language of dates and words; by default that of the page. */
+  /** The language of dates and texts; by default that of the page. */
   declare lang: string
 
   protected override createRenderRoot(): ShadowRoot {
@@ -35,7 +35,7 @@ export abstract class ReaderElement extends ReactiveElement {
     return root
   }
 
-  /** Called when the element moves into another document: its style sheets stay behind. */
+  /** Called when the element moves to another document, which needs style sheets of its own. */
   adoptedCallback(): void {
     if (this.shadowRoot) {
       applyStyles(this.shadowRoot)
@@ -44,8 +44,8 @@ export abstract class ReaderElement extends ReactiveElement {
 }
 
 /**
- * Replaces all that an element shows, including a server's style element. The meta element says of which request the
- * content is, once it is complete: a copy of the element has it too.
+ * Replaces all nodes of an element's shadow root, including a server's style element. When the content is complete,
+ * the meta element holds the request, so that a copy of the element knows it too.
  */
 export function showNodes(element: ReaderElement, nodes: Node): void {
   element.renderRoot.replaceChildren(nodes, h('meta', null))

@@ -1,4 +1,4 @@
-/** A signal that aborts with the first of several; browsers from before 2024 lack AbortSignal.any(). */
+/** Returns a signal that aborts when the first of several signals aborts; browsers before 2024 lack AbortSignal.any(). */
 export function anySignal(...signals: readonly AbortSignal[]): AbortSignal {
   const controller = new AbortController()
   for (const signal of signals) {

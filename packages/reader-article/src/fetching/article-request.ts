@@ -1,6 +1,6 @@
 import {type ArticleKey, articleQuery, isPin} from '@reader-article/content'
 
-import {datasetAddress} from '../configuration.ts'
+import {readDatasetAddress} from '../configuration.ts'
 import {ArticleError} from '../errors.ts'
 import type {DocumentRequest} from './fetch-batched.ts'
 
@@ -16,16 +16,16 @@ export interface AttributeKey extends ArticleKey {
 }
 
 /**
- * The request for the article that an element's attributes name.
+ * Creates the request for the article that an element's attributes identify.
  *
  * @throws ArticleError 'missing-attribute' or 'invalid-attribute'.
  */
-export function articleRequest(element: Element): DocumentRequest {
-  return {address: datasetAddress(element), query: articleQuery(attributeKey(element))}
+export function createArticleRequest(element: Element): DocumentRequest {
+  return {address: readDatasetAddress(element), query: articleQuery(readAttributeKey(element))}
 }
 
 /** @throws ArticleError 'missing-attribute' or 'invalid-attribute'. */
-export function attributeKey(element: Element): AttributeKey {
+export function readAttributeKey(element: Element): AttributeKey {
   for (const [attribute, by] of KEYS) {
     const value = element.getAttribute(attribute)
     if (by === 'pin' && value && !isPin(value)) {

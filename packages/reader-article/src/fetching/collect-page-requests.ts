@@ -1,8 +1,8 @@
-import {articleRequest} from './article-request.ts'
+import {createArticleRequest} from './article-request.ts'
 import type {DocumentRequest} from './fetch-batched.ts'
 import {moveVisibleFirst} from './move-visible-first.ts'
 
-/** The requests of all articles that the page shows at once, the first visible one at the front. */
+/** Collects the requests of all articles that are not lazy; the request of the first visible article comes first. */
 export function collectPageRequests(): readonly DocumentRequest[] {
   const elements = [...document.querySelectorAll('reader-article:not([loading=lazy])')].filter(
     // Articles that a server has rendered need no request.
@@ -10,7 +10,7 @@ export function collectPageRequests(): readonly DocumentRequest[] {
   )
   return moveVisibleFirst(elements).flatMap((element) => {
     try {
-      return articleRequest(element)
+      return createArticleRequest(element)
     } catch {
       // The element itself reports its invalid attribute.
       return []

@@ -20,50 +20,50 @@ describe('cached copies', () => {
     expect(await readCopy(url(50))).toEqual({number: 50})
   })
 
-  it('do not have the availabilities of that time', async () => {
+  it('have no availabilities', async () => {
     const reader = {name: 'Ada', availability: {status: {label: 'Available'}}}
     await updateCopy(url(1), {reader, readers: [reader]})
     expect(await readCopy(url(1))).toEqual({reader: {name: 'Ada'}, readers: [{name: 'Ada'}]})
   })
 
-  it('are removed by a result of null, even while one is being stored', async () => {
-    const kept = updateCopy(url(1), {title: 'Withdrawn'})
+  it('are removed by a result of null, even while a copy is being stored', async () => {
+    const storing = updateCopy(url(1), {title: 'Unpublished'})
     await updateCopy(url(1), null)
-    await kept
-    expect(await stored(url(1))).toBeUndefined()
+    await storing
+    expect(await findStored(url(1))).toBeUndefined()
   })
 
-  it('expire after thirty days, and are removed then', async () => {
-    const kept = Date.parse('2026-05-03')
-    expect(MAX_AGE_MS).toBe(Date.parse('2026-06-02') - kept)
-    await updateCopy(url(1), {title: 'Old'}, kept)
-    expect(await readCopy(url(1), kept + MAX_AGE_MS - 1)).toEqual({title: 'Old'})
-    expect(await readCopy(url(1), kept + MAX_AGE_MS)).toBeUndefined()
-    expect(await stored(url(1))).toBeUndefined()
+  it('expire after thirty days, and are then removed', async () => {
+    const storedAt = Date.parse('2026-05-03')
+    expect(MAX_AGE_MS).toBe(Date.parse('2026-06-02') - storedAt)
+    await updateCopy(url(1), {title: 'Old'}, storedAt)
+    expect(await readCopy(url(1), storedAt + MAX_AGE_MS - 1)).toEqual({title: 'Old'})
+    expect(await readCopy(url(1), storedAt + MAX_AGE_MS)).toBeUndefined()
+    expect(await findStored(url(1))).toBeUndefined()
   })
 
   it.each([
-    ['that is truncated', '{"keptAt":1777766400000,"result":{"titl'],
-    ['that is empty', ''],
-    ['that is a page', '<!doctype html>'],
-    ['that is null', 'null'],
-    ['that is a list', '[{"title":"Damaged"}]'],
-    ['of the first version, without a time', '{"result":{"title":"Damaged"}}'],
-    ['whose time is text', '{"keptAt":"1777766400000","result":{"title":"Damaged"}}'],
-    ['from the future', '{"keptAt":1777766400001,"result":{"title":"Damaged"}}'],
+    ['truncated', '{"keptAt":1777766400000,"result":{"titl'],
+    ['empty', ''],
+    ['a web page', '<!doctype html>'],
+    ['null', 'null'],
+    ['a list', '[{"title":"Damaged"}]'],
+    ['without a time', '{"result":{"title":"Damaged"}}'],
+    ['a time that is text', '{"keptAt":"1777766400000","result":{"title":"Damaged"}}'],
+    ['a time in the future', '{"keptAt":1777766400001,"result":{"title":"Damaged"}}'],
     ['without a result', '{"keptAt":1777766400000}'],
-    ['whose result is null', '{"keptAt":1777766400000,"result":null}'],
-    ['whose result is a list', '{"keptAt":1777766400000,"result":[1]}'],
-  ])('are not used, and are removed, in a form %s', async (_, form) => {
+    ['a result that is null', '{"keptAt":1777766400000,"result":null}'],
+    ['a result that is a list', '{"keptAt":1777766400000,"result":[1]}'],
+  ])('are not used, and are removed, in invalid JSON or an invalid form: %s', async (_, form) => {
     const cache = await caches.open('reader-article')
     await cache.put(url(1), new Response(form))
     expect(await readCopy(url(1), 1_777_766_400_000)).toBeUndefined()
-    expect(await stored(url(1))).toBeUndefined()
+    expect(await findStored(url(1))).toBeUndefined()
     await updateCopy(url(1), {title: 'New'}, 1_777_766_400_000)
     expect(await readCopy(url(1), 1_777_766_400_000)).toEqual({title: 'New'})
   })
 })
 
-async function stored(address: string): Promise<Response | undefined> {
-  return caches.match(address, {cacheName: 'reader-article'})
+async function findStored(copyUrl: string): Promise<Response | undefined> {
+  return caches.match(copyUrl, {cacheName: 'reader-article'})
 }

@@ -1,15 +1,15 @@
 const CACHE_NAME = 'reader-article'
 const MAX_COPIES = 50
 
-/** An older copy is not shown: nobody knows whether it is still published. */
+/** An older copy is not shown, since its article may have been unpublished. */
 export const MAX_AGE_MS = 30 * 24 * 60 * 60 * 1000
 
-/** The last storage operation. Operations run in order, so that nothing overtakes a removal. */
+/** The last storage operation. Operations run in order, so that no older result is stored after a removal. */
 let latest: Promise<unknown> = Promise.resolve()
 
 /**
- * Reads the cached copy of a result, without availabilities: no page offers a call because of an old
- * status. Undefined if there is no copy, or if it is too old or damaged.
+ * Reads the cached copy of a result, without availabilities, since an old status must not offer a call.
+ * Undefined if there is no copy, or if the copy is too old or damaged.
  *
  * @param now - In milliseconds since 1970.
  * @throws The browser's error if a page has no storage, as in a sandbox.
@@ -28,11 +28,11 @@ export async function readCopy(url: string, now: number = Date.now()): Promise<o
 }
 
 /**
- * Stores a copy of a result: published content and nothing personal, the newest fifty of a site.
- * Null, the result for a withdrawn article, removes the copy.
+ * Stores a copy of a result; only the newest fifty copies of a site stay. A result has only published
+ * content, nothing personal. Null, the result for an unpublished article, removes the copy.
  *
  * @param now - In milliseconds since 1970.
- * @throws The browser's error if a page has no storage, or it is full.
+ * @throws The browser's error if a page has no storage, or the storage is full.
  */
 export function updateCopy(url: string, result: unknown, now: number = Date.now()): Promise<void> {
   const update = latest.then(() => (result === null ? remove(url) : store(url, result, now)))
@@ -47,9 +47,9 @@ async function remove(url: string): Promise<void> {
 
 async function store(url: string, result: unknown, storedAt: number): Promise<void> {
   const cache = await caches.open(CACHE_NAME)
-  // In WebKit a replaced copy stays where it was in the order of keys.
+  // In WebKit a replaced copy keeps its position in the order of keys, so it is deleted first.
   await cache.delete(url)
-  // Browsers of visitors have copies in this form already.
+  // The name `keptAt` cannot change: the browsers of visitors have copies with it.
   await cache.put(url, new Response(JSON.stringify({keptAt: storedAt, result})))
   const [oldest, ...newer] = await cache.keys()
   if (oldest && newer.length >= MAX_COPIES) {
@@ -59,7 +59,7 @@ async function store(url: string, result: unknown, storedAt: number): Promise<vo
 
 function parseCopy(text: string, now: number): object | undefined {
   try {
-    const copy: unknown = JSON.parse(text, withoutAvailability)
+    const copy: unknown = JSON.parse(text, omitAvailability)
     if (!isObject(copy) || !('keptAt' in copy) || !('result' in copy)) {
       return undefined
     }
@@ -70,11 +70,11 @@ function parseCopy(text: string, now: number): object | undefined {
   }
 }
 
-function withoutAvailability(name: string, value: unknown): unknown {
+function omitAvailability(name: string, value: unknown): unknown {
   return name === 'availability' ? undefined : value
 }
 
-// Not shared with the main script: a lazy file that shares code with it waits for another file.
+// Not imported, because code that this lazy file shares with others would be in one more file.
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

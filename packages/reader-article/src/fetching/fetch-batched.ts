@@ -23,9 +23,9 @@ interface PendingRequest extends DocumentRequest {
   readonly url: string
   readonly promise: Promise<QueryResult>
   readonly resolve: (result: QueryResult | Promise<QueryResult>) => void
-  /** The signals of the elements that wait for it. */
+  /** The signals of the elements that wait for the document. */
   readonly signals: AbortSignal[]
-  /** Cancels the batch if no element waits for any of its documents. */
+  /** Cancels the batch if no element waits for any document of the batch. */
   cancelIfUnused: () => void
 }
 
@@ -33,8 +33,9 @@ const pending = new Map<string, PendingRequest>()
 const queue: PendingRequest[] = []
 
 /**
- * Fetches a document. A document in progress is not fetched again; documents requested at the same
- * moment take two requests: the first alone, so that a preload can serve it, then all others together.
+ * Fetches a document. A document that is being fetched is not fetched again. Documents requested at the
+ * same moment need two requests: one for the first document, so that its preload can be used, and one
+ * for all others.
  *
  * @throws ArticleError, or the signal's reason.
  */
@@ -51,9 +52,9 @@ export function fetchBatched(request: DocumentRequest, signal: AbortSignal): Pro
 }
 
 /**
- * Starts requests at once, for elements that are not defined yet.
+ * Starts requests at once, for elements whose class is not defined yet.
  *
- * @returns The URL of each request by itself.
+ * @returns The URL that each request has if it is not in a batch.
  */
 export function prefetch(requests: readonly DocumentRequest[]): readonly string[] {
   const urls = requests.map((request) => enqueue(request).url)

@@ -6,8 +6,8 @@ import {ArticleError} from '../errors.ts'
 import {explain} from '../explain.ts'
 import {DEFAULT_LIMITS, fetchQuery} from './fetch-query.ts'
 
-// Only the test of the time limit may reach one, however busy the machine is.
-const options = {timeout: 60_000, patience: 60_000, delays: [5, 10]}
+// Long limits, so that only the test of the timeout reaches one, even on a busy machine.
+const options = {timeout: 60_000, copyDelay: 60_000, delays: [5, 10]}
 let server: Server
 let url = ''
 let requests = 0
@@ -32,7 +32,7 @@ afterEach(async () => {
 describe('fetchQuery', () => {
   it('returns the result', async () => {
     respond = (_, response) => response.end('{"result":{"title":"Here"}}')
-    expect(await fetchQuery(url, signal(), options)).toEqual({
+    expect(await fetchQuery(url, createSignal(), options)).toEqual({
       result: {title: 'Here'},
       stale: false,
     })
@@ -41,7 +41,7 @@ describe('fetchQuery', () => {
 
   it('returns null if there is no document, without a retry', async () => {
     respond = (_, response) => response.end('{"result":null}')
-    expect(await fetchQuery(url, signal(), options)).toEqual({result: null, stale: false})
+    expect(await fetchQuery(url, createSignal(), options)).toEqual({result: null, stale: false})
     expect(requests).toBe(1)
   })
 
@@ -50,7 +50,7 @@ describe('fetchQuery', () => {
       response.statusCode = requests < 3 ? status : 200
       response.end(requests < 3 ? '' : '{"result":1}')
     }
-    expect(await fetchQuery(url, signal(), options)).toEqual({result: 1, stale: false})
+    expect(await fetchQuery(url, createSignal(), options)).toEqual({result: 1, stale: false})
     expect(requests).toBe(3)
   })
 
@@ -59,7 +59,7 @@ describe('fetchQuery', () => {
       response.statusCode = status
       response.end('{}')
     }
-    await expect(fetchQuery(url, signal(), options)).rejects.toMatchObject({
+    await expect(fetchQuery(url, createSignal(), options)).rejects.toMatchObject({
       code: 'refused',
       value: String(status),
     })
@@ -68,24 +68,28 @@ describe('fetchQuery', () => {
 
   it('gives up after the third failure', async () => {
     respond = (_, response) => response.destroy()
-    await expect(fetchQuery(url, signal(), options)).rejects.toMatchObject({code: 'unreachable'})
+    await expect(fetchQuery(url, createSignal(), options)).rejects.toMatchObject({
+      code: 'unreachable',
+    })
     expect(requests).toBe(3)
   })
 
-  it('rejects a response that is a web page', async () => {
+  it('rejects a web page as a response', async () => {
     respond = (_, response) => response.end('<!doctype html>')
-    await expect(fetchQuery(url, signal(), options)).rejects.toMatchObject({code: 'invalid-answer'})
+    await expect(fetchQuery(url, createSignal(), options)).rejects.toMatchObject({
+      code: 'invalid-answer',
+    })
   })
 
   it('stops waiting after the timeout, and does not retry', async () => {
     respond = () => {}
-    await expect(fetchQuery(url, signal(), {...options, timeout: 20})).rejects.toMatchObject({
+    await expect(fetchQuery(url, createSignal(), {...options, timeout: 20})).rejects.toMatchObject({
       code: 'timeout',
     })
     expect(requests).toBe(1)
   })
 
-  it('waits for a backend that takes thirty seconds, and its error says how long', () => {
+  it('waits for a backend that takes thirty seconds, and its error message has the limit', () => {
     const {timeout} = DEFAULT_LIMITS
     expect(timeout).toBeGreaterThan(30_000)
     const message = explain(new ArticleError('timeout', 'https://lake.example'))
@@ -100,6 +104,6 @@ describe('fetchQuery', () => {
   })
 })
 
-function signal(): AbortSignal {
+function createSignal(): AbortSignal {
   return new AbortController().signal
 }

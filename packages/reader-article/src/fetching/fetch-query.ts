@@ -17,20 +17,20 @@ export interface QueryResult {
   readonly later?: Promise<QueryResult> | undefined
 }
 
-/** Limits of a request; milliseconds. */
-export interface RetryOptions {
-  /** How long one attempt may take; after a timeout there is no other. */
+/** The limits of a request, in milliseconds. */
+export interface RequestLimits {
+  /** How long one attempt may take; after a timeout there is no other attempt. */
   readonly timeout: number
-  /** How long a visitor waits before a cached copy is shown. */
-  readonly patience: number
-  /** The delays before the second attempt, the third and so on; varied by a quarter. */
+  /** How long a request may take before a cached copy is shown. */
+  readonly copyDelay: number
+  /** The delays before the second, third and further attempts; each is varied by up to a quarter. */
   readonly delays: readonly number[]
 }
 
 /** A backend that takes 30 s is slow, but not down. */
-export const DEFAULT_LIMITS: RetryOptions = {timeout: 35_000, patience: 3000, delays: [500, 1500]}
+export const DEFAULT_LIMITS: RequestLimits = {timeout: 35_000, copyDelay: 3000, delays: [500, 1500]}
 
-/** Returns one document of a request; its copy is stored under the document's own URL. */
+/** Returns one document of a request, and stores its copy under the document's own URL. */
 export type ReadDocument = (
   documentUrl: string,
   pick?: (result: unknown) => unknown,
@@ -44,21 +44,21 @@ export type ReadDocument = (
 export function fetchQuery(
   url: string,
   signal: AbortSignal,
-  options?: RetryOptions,
+  options?: RequestLimits,
 ): Promise<QueryResult> {
   return startRequest(url, signal, options)(url)
 }
 
 /**
- * Starts a request that may be for several documents at once. Copies belong to documents, so that the
- * copy of a withdrawn document is removed, whichever request it came with.
+ * Starts a request that may be for several documents at once. A copy is stored for each document, not
+ * for the request, so any later request for a document replaces or removes its copy.
  */
 export function startRequest(
   url: string,
   signal: AbortSignal,
-  {timeout, patience, delays}: RetryOptions = DEFAULT_LIMITS,
+  {timeout, copyDelay, delays}: RequestLimits = DEFAULT_LIMITS,
 ): ReadDocument {
-  // Shared by all documents; another attempt is made only if one of them has no cached copy.
+  // Shared by all documents; another attempt is made only if a document has no cached copy.
   const attempts: Promise<unknown>[] = []
 
   async function attempt(delayBefore: number | undefined): Promise<unknown> {
@@ -85,7 +85,7 @@ export function startRequest(
         if (!(error instanceof ArticleError) || error.code === 'refused') {
           throw error
         }
-        const copy = await cachedCopy(documentUrl)
+        const copy = await findCachedCopy(documentUrl)
         if (copy) {
           return copy
         }
@@ -98,17 +98,17 @@ export function startRequest(
 
   return (documentUrl, pick = (result) => result) => {
     const later = load(documentUrl, pick)
-    return Promise.race([later, delay(patience)]).then(
-      async (loaded) => loaded ?? (await cachedCopy(documentUrl, later)) ?? later,
+    return Promise.race([later, delay(copyDelay)]).then(
+      async (loaded) => loaded ?? (await findCachedCopy(documentUrl, later)) ?? later,
     )
   }
 }
 
-async function cachedCopy(
+async function findCachedCopy(
   url: string,
   later?: Promise<QueryResult>,
 ): Promise<QueryResult | undefined> {
-  const result = await withCopyStore(({readCopy}) => readCopy(url))
+  const result = await runWithCopyStore(({readCopy}) => readCopy(url))
   return result && {result, stale: true, later}
 }
 
@@ -124,15 +124,15 @@ async function storeResult(url: string, result: unknown): Promise<void> {
     return
   }
   newest.delete(url)
-  await withCopyStore(({updateCopy}) => updateCopy(url, result))
+  await runWithCopyStore(({updateCopy}) => updateCopy(url, result))
 }
 
 async function fetchOnce(url: string, signal: AbortSignal, timeout: number): Promise<unknown> {
   const {origin} = new URL(url)
   let status = 0
   try {
-    // A plain GET with the default credentials (none to other sites): it matches a preload, and
-    // needs no preflight.
+    // A plain GET with the default credentials (none to other sites) matches a preload and needs no
+    // CORS preflight.
     const response = await fetch(url, {
       signal: anySignal(signal, AbortSignal.timeout(timeout)),
     })
@@ -147,13 +147,13 @@ async function fetchOnce(url: string, signal: AbortSignal, timeout: number): Pro
       throw new ArticleError(isTimeout ? 'timeout' : 'unreachable', origin, '', cause)
     }
   }
-  // 400 to 499 without 408 and 429, which are temporary.
+  // 400 to 499 except 408 and 429, which are temporary.
   const isRefused = /^4(?!08|29)/.test(`${status}`)
   throw new ArticleError(isRefused ? 'refused' : 'invalid-answer', origin, `${status}`)
 }
 
 /** Loads the copy store lazily; undefined if it or the browser's storage is unavailable. */
-async function withCopyStore<T>(
+async function runWithCopyStore<T>(
   use: (store: typeof copyStore) => Promise<T>,
 ): Promise<T | undefined> {
   try {

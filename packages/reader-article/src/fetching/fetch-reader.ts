@@ -4,8 +4,8 @@ import {fetchBatched} from './fetch-batched.ts'
 import type {QueryResult} from './fetch-query.ts'
 
 /**
- * Fetches a reader by PIN with the settings that call links need, in a batch with what else is
- * fetched at the same moment.
+ * Fetches a reader by PIN with the settings that call links need, in a batch with other documents that
+ * are requested at the same moment.
  *
  * @throws ArticleError, or the signal's reason.
  */

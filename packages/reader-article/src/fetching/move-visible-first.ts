@@ -1,7 +1,7 @@
 /**
- * Moves the first element in the viewport to the front, so that it is fetched alone.
+ * Moves the first element in the viewport to the front, so that it is fetched in a request of its own.
  *
- * A single element is not measured: that would lay out the page before anything is fetched.
+ * A single element is not measured, since measuring lays out the page and delays the request.
  */
 export function moveVisibleFirst<E extends Element>(elements: readonly E[]): readonly E[] {
   const visible =

@@ -1,4 +1,4 @@
-import {languageOf} from '../locales/locales.ts'
+import {getLanguage} from '../locales/locales.ts'
 import {formatDate} from '../locales/format-date.ts'
 import {loadRenderer} from '../reader-article/load-renderer.ts'
 import {collectPageRequests} from './collect-page-requests.ts'
@@ -10,11 +10,11 @@ export function prefetchPage(): void {
   if (!first) {
     return
   }
-  // An element tries again, and reports the failure.
+  // If this fails, the element loads the renderer again, and reports an error.
   loadRenderer().catch(() => {})
-  // A browser's first date is slow, so it is formatted while the content is on its way, unless a
-  // preload has brought the content already.
+  // The first date that a browser formats is slow. It is formatted while the content is being fetched,
+  // unless the content has been preloaded.
   if (!performance.getEntriesByName(first)[0]) {
-    setTimeout(() => formatDate('2000', languageOf(document.documentElement)))
+    setTimeout(() => formatDate('2000', getLanguage(document.documentElement)))
   }
 }

@@ -3,15 +3,15 @@ import {queryUrl} from '@reader-article/content'
 import {collectPageRequests} from './collect-page-requests.ts'
 
 /**
- * Lets the browser fetch the first visible article and the articles' renderer while the elements' script
- * is loading. The script requests exactly the same URLs, so it finds the responses there or on their way.
+ * Makes the browser preload the first visible article and the renderer while the elements' script is
+ * loading. The script then requests the same URLs, so the browser uses the preloaded responses.
  *
- * If the page has no article yet, this looks again once the page has been parsed.
+ * If the page has no article yet, it is searched again when it has been parsed.
  *
  * @param rendererUrl - The URL from which reader-article.js imports the renderer.
  */
 export function preloadArticle(rendererUrl: string): void {
-  // The elements' script came first, and fetches by itself.
+  // The elements' script has run already, and has started the requests itself.
   if (customElements.get('reader-article')) {
     return
   }

@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest'
 
-import {slugCandidates} from './slug-candidates.ts'
+import {listSlugCandidates} from './slug-candidates.ts'
 
 it.each([
   ['How-To-Listen', ['how-to-listen']],
@@ -20,6 +20,6 @@ it.each([
   ['/', []],
   ['https://', []],
   ['100%', []],
-])('%j may mean %j', (slug, candidates) => {
-  expect(slugCandidates(slug)).toEqual(candidates)
+])('the slug %j may mean %j', (slug, candidates) => {
+  expect(listSlugCandidates(slug)).toEqual(candidates)
 })

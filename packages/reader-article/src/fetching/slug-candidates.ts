@@ -1,15 +1,14 @@
 import type {QueryResult} from './fetch-query.ts'
 
 /**
- * Fetches the article that a slug probably means, if there is none with the slug itself; its result is null if
- * there is none.
+ * Fetches the article that a misspelt slug probably means. The result is null if no candidate has an article.
  */
 export async function fetchByCandidates(
   slug: string,
   fetchBySlug: (slug: string) => Promise<QueryResult>,
 ): Promise<QueryResult> {
   let found: QueryResult = {result: null, stale: false}
-  for (const candidate of slugCandidates(slug)) {
+  for (const candidate of listSlugCandidates(slug)) {
     found = await fetchBySlug(candidate)
     if (found.result !== null) {
       break
@@ -19,16 +18,16 @@ export async function fetchByCandidates(
 }
 
 /**
- * Returns the slugs that a text may mean, without the text itself: it may be in upper case, have spaces, or be a URL
- * whose path or query has the slug.
+ * Returns the slugs that a text may mean, except the text itself. The text may be in upper case, have spaces, or be a
+ * URL whose path, query or hash contains the slug.
  */
-export function slugCandidates(slug: string): readonly string[] {
+export function listSlugCandidates(slug: string): readonly string[] {
   const {pathname, searchParams, hash} = parse(slug.trim())
   const parts = [
     lastSegment(pathname),
     searchParams.get('slug') ?? '',
     searchParams.get('article') ?? '',
-    // The path of a router, such as #/articles/how-to-listen.
+    // The path of a router in the browser, such as #/articles/how-to-listen.
     hash.startsWith('#/') ? lastSegment(hash) : '',
   ]
   const candidates = new Set(parts.map(normalise).filter(Boolean))

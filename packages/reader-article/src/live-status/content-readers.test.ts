@@ -1,43 +1,43 @@
 import type {Block, Reader} from '@reader-article/content'
 import {expect, it} from 'vitest'
 
-import {readersIn, withStatusOf} from './content-readers.ts'
+import {findReaders, replaceStatus} from './content-readers.ts'
 
 const status = {label: 'Busy', tone: 'busy', takesCalls: false, note: ''} as const
-const ada = reader('reader-1', 'Ada')
-const bo = reader('reader-2', 'Bo')
+const ada = makeReader('reader-1', 'Ada')
+const bo = makeReader('reader-2', 'Bo')
 const card: Block = {_type: 'readerCard', _key: '0', reader: bo}
 const poll: Block = {_type: 'custom', _key: '1', value: {id: 'reader-1', pin: '1', vote() {}}}
 const article = {title: 'One', reader: ada, body: [card, poll]}
 
 it('finds the readers of an article and of the cards in its text', () => {
-  expect(readersIn(article).map(({id}) => id)).toEqual(['reader-1', 'reader-2'])
+  expect(findReaders(article).map(({id}) => id)).toEqual(['reader-1', 'reader-2'])
 })
 
 it('finds a reader once', () => {
-  expect(readersIn({reader: ada, readers: [bo, ada]}).map(({id}) => id)).toEqual([
+  expect(findReaders({reader: ada, readers: [bo, ada]}).map(({id}) => id)).toEqual([
     'reader-1',
     'reader-2',
   ])
 })
 
-it('puts a status everywhere that the reader is, and leaves the content as it was', () => {
+it('sets a status wherever the reader occurs, without changing the original content', () => {
   const twice = {readers: [ada, bo, ada]}
-  expect(withStatusOf(twice, {...ada, status})).toEqual({
+  expect(replaceStatus(twice, {...ada, status})).toEqual({
     readers: [{...ada, status}, bo, {...ada, status}],
   })
   expect(twice.readers[0]).toEqual(ada)
 })
 
-it('copies only what holds the reader', () => {
-  const {body, ...rest} = withStatusOf(article, {...bo, status})
-  expect(rest).toEqual({title: 'One', reader: ada})
-  expect(rest.reader).toBe(ada)
+it('copies only objects that contain the reader', () => {
+  const {body, ...details} = replaceStatus(article, {...bo, status})
+  expect(details).toEqual({title: 'One', reader: ada})
+  expect(details.reader).toBe(ada)
   expect(body).toEqual([{...card, reader: {...bo, status}}, poll])
   expect(body[1]).toBe(poll)
 })
 
-function reader(id: string, name: string): Reader {
+function makeReader(id: string, name: string): Reader {
   return {
     id,
     name,

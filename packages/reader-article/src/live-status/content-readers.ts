@@ -1,21 +1,21 @@
 import type {Block, Reader} from '@reader-article/content'
 
-/** Content with readers: one of its own, a list of them, and those on cards in a text. */
+/** Content with readers: its author, a list of readers, and readers on cards in a text. */
 export interface ContentWithReaders {
   readonly reader?: Reader | undefined
   readonly readers?: readonly Reader[]
   readonly body?: readonly Block[]
 }
 
-/** The readers in content, each once. */
-export function readersIn({reader, readers = [], body = []}: ContentWithReaders): Reader[] {
+/** Finds the readers in content, without duplicates. */
+export function findReaders({reader, readers = [], body = []}: ContentWithReaders): Reader[] {
   const onCards = body.flatMap((block) => (block._type === 'readerCard' ? block.reader : []))
   const all = [reader, ...readers, ...onCards].filter((each) => each !== undefined)
   return [...new Map(all.map((each) => [each.id, each])).values()]
 }
 
-/** The same content with the status that a reader has now; only what holds that reader is copied. */
-export function withStatusOf<Content extends ContentWithReaders>(
+/** Returns content in which a reader has a new status; objects without that reader are not copied. */
+export function replaceStatus<Content extends ContentWithReaders>(
   content: Content,
   {id, status}: Reader,
 ): Content {

@@ -7,26 +7,26 @@ import type {ContentWithReaders} from './content-readers.ts'
 import type {StatusOptions} from './status-options.ts'
 
 /**
- * Follows the statuses of the readers in an element's content while the element is live.
+ * Creates a function that follows the statuses of the readers in an element's content while the element is live.
  *
- * @returns Begins or ends: to be called when the content is on screen, and when `isLive` may have changed.
+ * @returns Starts or stops following. Call it when the content is on screen, and when `isLive()` may have changed.
  */
 export function createStatusFollower<Content extends ContentWithReaders, W extends Words>(
   host: ReaderElement,
-  shown: ContentController<Content, W>,
+  controller: ContentController<Content, W>,
   options: StatusOptions<Content, W>,
 ): () => void {
   let following = new AbortController()
   return () => {
     following.abort()
-    if (!options.isLive() || !shown.content) {
+    if (!options.isLive() || !controller.content) {
       return
     }
     following = new AbortController()
-    const signal = anySignal(shown.signal, following.signal)
+    const signal = anySignal(controller.signal, following.signal)
     void import('./follow-statuses.ts')
-      .then(({followStatuses}) => followStatuses(host, shown, options, signal))
-      // The content stays on screen with the status that it came with.
+      .then(({followStatuses}) => followStatuses(host, controller, options, signal))
+      // The content stays on screen with the status that was fetched with it.
       .catch(console.warn)
   }
 }

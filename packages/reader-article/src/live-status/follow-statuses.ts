@@ -7,10 +7,10 @@ import {
   type Words,
 } from '@reader-article/content'
 
-import {datasetAddress} from '../configuration.ts'
+import {readDatasetAddress} from '../configuration.ts'
 import type {ContentController} from '../element/content-controller.ts'
 import type {ReaderElement} from '../element/reader-element.ts'
-import {type ContentWithReaders, readersIn, withStatusOf} from './content-readers.ts'
+import {type ContentWithReaders, findReaders, replaceStatus} from './content-readers.ts'
 import {patchStatus} from './patch-status.ts'
 import {ReaderStatusChangeEvent} from './status-change-event.ts'
 import {StatusFeed} from './status-feed.ts'
@@ -20,30 +20,30 @@ const feeds = new Map<string, StatusFeed>()
 
 /**
  * Follows the statuses of the readers in an element's content until the signal is aborted, through
- * one connection per dataset for all elements. Loaded lazily, by the first live element.
+ * one connection per dataset for all elements. Loaded lazily by the first live element.
  */
 export function followStatuses<Content extends ContentWithReaders, W extends Words>(
   host: ReaderElement,
-  shown: ContentController<Content, W>,
+  controller: ContentController<Content, W>,
   options: StatusOptions<Content, W>,
   signal: AbortSignal,
 ): void {
-  const feed = feedOf(datasetAddress(host))
-  for (const reader of shown.content ? readersIn(shown.content) : []) {
+  const feed = getFeed(readDatasetAddress(host))
+  for (const reader of controller.content ? findReaders(controller.content) : []) {
     let last = JSON.stringify(reader.status)
     const onStatus = (status: ReaderStatus | undefined): void => {
       const received = JSON.stringify(status)
-      if (received === last || !shown.content || !shown.words) {
+      if (received === last || !controller.content || !controller.words) {
         return
       }
       last = received
       const changed = {...reader, status}
-      shown.content = withStatusOf(shown.content, changed)
-      const context = options.context(shown.content, shown.words)
+      controller.content = replaceStatus(controller.content, changed)
+      const context = options.context(controller.content, controller.words)
       const isPatched =
         options.canPatch?.(changed) !== false && patchStatus(host.renderRoot, changed, context)
       if (!isPatched) {
-        void shown.show()
+        void controller.show()
       }
       options.onPatched?.()
       host.dispatchEvent(new ReaderStatusChangeEvent(reader.pin, status))
@@ -52,7 +52,7 @@ export function followStatuses<Content extends ContentWithReaders, W extends Wor
   }
 }
 
-function feedOf(address: DatasetAddress): StatusFeed {
+function getFeed(address: DatasetAddress): StatusFeed {
   const {projectId, dataset, apiHost} = address
   // The CDN does not serve the Live Content API.
   const events = `${apiHost ?? `https://${projectId}.api.sanity.io`}/v2021-03-25/data/live/events/${dataset}`

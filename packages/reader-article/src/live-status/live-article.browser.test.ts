@@ -2,13 +2,13 @@ import {afterEach, beforeAll, describe, expect, it} from 'vitest'
 
 import {configure} from '../configuration.ts'
 import {
-  availability,
-  eventOf,
-  make,
-  part,
-  partTexts,
-  reader,
-  shown,
+  makeAvailability,
+  waitForEvent,
+  makeElement,
+  findPart,
+  readPartTexts,
+  makeReader,
+  showElement,
   testDataset,
   write,
 } from '../element/on-page.test.helper.ts'
@@ -19,10 +19,10 @@ beforeAll(async () => {
   defineReaderArticle()
   document.documentElement.lang = 'en-GB'
   await write(
-    reader('560001', 'Live One'),
-    reader('560002', 'Live Two'),
-    availability('560001', 'busy'),
-    availability('560002', 'busy'),
+    makeReader('560001', 'Live One'),
+    makeReader('560002', 'Live Two'),
+    makeAvailability('560001', 'busy'),
+    makeAvailability('560002', 'busy'),
     {
       _id: 'article-live',
       _type: 'article',
@@ -46,54 +46,54 @@ beforeAll(async () => {
 
 afterEach(async () => {
   document.body.replaceChildren()
-  await write(availability('560001', 'busy'), availability('560002', 'busy'))
+  await write(makeAvailability('560001', 'busy'), makeAvailability('560002', 'busy'))
 })
 
 describe('<reader-article live>', () => {
-  it('listens to hosted Sanity without its CDN, which has no streams', async () => {
-    const addresses: string[] = []
-    const Real = EventSource
-    globalThis.EventSource = class extends Real {
+  it('connects to hosted Sanity without its CDN, which has no event streams', async () => {
+    const urls: string[] = []
+    const OriginalEventSource = EventSource
+    globalThis.EventSource = class extends OriginalEventSource {
       constructor(url: string | URL) {
         // Hosted Sanity cannot be reached from a test.
         super(`${testDataset.apiHost}/v2021-03-25/data/live/events/nowhere`)
-        addresses.push(String(url))
+        urls.push(String(url))
         this.close()
       }
     }
     configure({projectId: 'abc123', apiHost: undefined})
-    const element = make('reader-article', {live: ''})
+    const element = makeElement('reader-article', {live: ''})
     element.data = {title: 'Hosted', reader: {_id: 'reader-1', name: 'Ada', pin: '004711'}}
     document.body.append(element)
     await expect
-      .poll(() => addresses)
+      .poll(() => urls)
       .toEqual(['https://abc123.api.sanity.io/v2021-03-25/data/live/events/production'])
-    globalThis.EventSource = Real
+    globalThis.EventSource = OriginalEventSource
     configure(testDataset)
   })
 
-  it('shows a switched status in the header and on the cards, and keeps everything else', async () => {
-    const element = await shown('reader-article', {slug: 'live', live: ''})
-    const body = part(element, 'body')
+  it('shows a changed status in the header and on the cards, and keeps all other nodes', async () => {
+    const element = await showElement('reader-article', {slug: 'live', live: ''})
+    const body = findPart(element, 'body')
     const text = body?.querySelector('p')
-    expect(presences(element)).toEqual(['Busy', 'Busy', 'Busy'])
-    const changed = eventOf(element, 'reader-status-change')
-    await write(availability('560001', 'available'))
+    expect(readPresenceTexts(element)).toEqual(['Busy', 'Busy', 'Busy'])
+    const changed = waitForEvent(element, 'reader-status-change')
+    await write(makeAvailability('560001', 'available'))
     await changed
-    expect(presences(element)).toEqual(['Live One: Available', 'Busy', 'Available'])
-    expect(part(element, 'footer')?.querySelector('[part=call]')?.textContent).toContain(
+    expect(readPresenceTexts(element)).toEqual(['Live One: Available', 'Busy', 'Available'])
+    expect(findPart(element, 'footer')?.querySelector('[part=call]')?.textContent).toContain(
       'Call Live One',
     )
     expect(element.article?.reader?.status?.label).toBe('Available')
-    const again = eventOf(element, 'reader-status-change')
-    await write(availability('560002', 'away'))
+    const again = waitForEvent(element, 'reader-status-change')
+    await write(makeAvailability('560002', 'away'))
     await again
-    expect(presences(element)).toEqual(['Live One: Available', 'On a break', 'Available'])
-    expect([part(element, 'body'), body?.querySelector('p')]).toEqual([body, text])
+    expect(readPresenceTexts(element)).toEqual(['Live One: Available', 'On a break', 'Available'])
+    expect([findPart(element, 'body'), body?.querySelector('p')]).toEqual([body, text])
   })
 
   it('changes only the parts that show the status', async () => {
-    const element = await shown('reader-article', {slug: 'live', live: ''})
+    const element = await showElement('reader-article', {slug: 'live', live: ''})
     const changes = new Set<string>()
     const observer = new MutationObserver((records) => {
       for (const {target} of records) {
@@ -107,65 +107,65 @@ describe('<reader-article live>', () => {
       childList: true,
       subtree: true,
     })
-    const changed = eventOf(element, 'reader-status-change')
-    await write(availability('560001', 'available'))
+    const changed = waitForEvent(element, 'reader-status-change')
+    await write(makeAvailability('560001', 'available'))
     await changed
     observer.disconnect()
     expect([...changes].toSorted()).toEqual(['calls of reader-560001', 'presence of reader-560001'])
   })
 
-  it('fetches only availabilities when a status is switched, never the article', async () => {
-    const element = await shown('reader-article', {slug: 'live', live: ''})
-    const before = queries().length
-    const changed = eventOf(element, 'reader-status-change')
-    await write(availability('560001', 'available'))
+  it('fetches only availabilities when a status changes, never the article', async () => {
+    const element = await showElement('reader-article', {slug: 'live', live: ''})
+    const before = listQueryUrls().length
+    const changed = waitForEvent(element, 'reader-status-change')
+    await write(makeAvailability('560001', 'available'))
     await changed
-    const sent = queries().slice(before)
+    const sent = listQueryUrls().slice(before)
     expect(sent.length).toBeGreaterThan(0)
     expect(sent.filter((url) => url.includes('article'))).toEqual([])
   })
 
-  it('shows no call if that is hidden, and follows all the same', async () => {
-    const element = await shown('reader-article', {slug: 'live', live: '', hide: 'call'})
-    const changed = eventOf(element, 'reader-status-change')
-    await write(availability('560001', 'available'))
+  it('shows no call if calls are hidden, but follows the status', async () => {
+    const element = await showElement('reader-article', {slug: 'live', live: '', hide: 'call'})
+    const changed = waitForEvent(element, 'reader-status-change')
+    await write(makeAvailability('560001', 'available'))
     await changed
-    expect(presences(element)).toEqual(['Live One: Available', 'Busy', 'Available'])
-    expect(part(element, 'call')).toBeNull()
+    expect(readPresenceTexts(element)).toEqual(['Live One: Available', 'Busy', 'Available'])
+    expect(findPart(element, 'call')).toBeNull()
   })
 
-  it('follows after it has become live, and shows no change before', async () => {
-    const element = await shown('reader-article', {slug: 'live'})
-    await write(availability('560001', 'away'))
-    const live = await shown('reader-article', {slug: 'live', live: ''})
-    await expect.poll(() => presences(live)[0]).toMatch(/On a break$/)
-    expect(presences(element)[0]).toBe('Busy')
+  it('follows the status after it has become live, but not before', async () => {
+    const element = await showElement('reader-article', {slug: 'live'})
+    await write(makeAvailability('560001', 'away'))
+    const live = await showElement('reader-article', {slug: 'live', live: ''})
+    await expect.poll(() => readPresenceTexts(live)[0]).toMatch(/On a break$/)
+    expect(readPresenceTexts(element)[0]).toBe('Busy')
     element.live = true
-    await expect.poll(() => presences(element)[0]).toBe('Live One: On a break')
+    await expect.poll(() => readPresenceTexts(element)[0]).toBe('Live One: On a break')
   })
 
-  it('follows after a server has rendered it', async () => {
-    const element = make('reader-article', {slug: 'live', live: ''})
+  it('follows the status after a server has rendered it', async () => {
+    const element = makeElement('reader-article', {slug: 'live', live: ''})
     const root = element.attachShadow({mode: 'open'})
     const article = document.createElement('article')
     article.part.add('article')
     article.textContent = 'From a server'
     root.append(article)
-    const loaded = eventOf(element, 'reader-article-load')
+    const loaded = waitForEvent(element, 'reader-article-load')
     document.body.append(element)
     await loaded
-    await write(availability('560001', 'available'))
-    await expect.poll(() => presences(element)[0]).toBe('Live One: Available')
-    expect(partTexts(element, 'title')).toEqual(['A Live One'])
+    await write(makeAvailability('560001', 'available'))
+    await expect.poll(() => readPresenceTexts(element)[0]).toBe('Live One: Available')
+    expect(readPartTexts(element, 'title')).toEqual(['A Live One'])
   })
 })
 
-function presences(element: Element): (string | null)[] {
+function readPresenceTexts(element: Element): (string | null)[] {
   const found = [...(element.shadowRoot?.querySelectorAll('[part=presence]') ?? [])]
   return found.map(({textContent}) => textContent)
 }
 
-function queries(): string[] {
+function listQueryUrls(): string[] {
   return performance
     .getEntriesByType('resource')
     .map(({name}) => name)

@@ -3,30 +3,29 @@ import {type Reader, renderCalls, type RenderContext, renderStatus} from '@reade
 import {h} from '../dom.ts'
 
 /**
- * Shows a reader's status in what already shows it, and changes nothing else: focus, selection and
- * reading position stay.
+ * Updates the nodes that show a reader's status, and no others: focus, selection and scroll position stay.
  *
- * A live region announces only a change of its content, so that the region stays and the reader's
- * name is put before the status.
+ * Screen readers announce only changes inside a live region, so the region itself is kept, and gets the
+ * reader's name before the status.
  *
- * @returns False if nothing in the root shows this reader's status.
+ * @returns False if no node in the root shows this reader's status.
  */
 export function patchStatus(root: ParentNode, reader: Reader, context: RenderContext): boolean {
-  // Any text may be an id, so that it is compared and not put into a selector.
+  // An id may be any text, so it is compared instead of being put into a selector.
   const parts = [...root.querySelectorAll<HTMLElement>('[data-reader]')].filter(
     ({dataset}) => dataset['reader'] === reader.id,
   )
   for (const part of parts) {
     const isPresence = part.part.contains('presence')
-    const now = h(
+    const rendered = h(
       'div',
       null,
       isPresence ? renderStatus(h, reader.status) : renderCalls(h, reader, context),
     )
-    if (hasSameContent(part, now)) {
+    if (hasSameContent(part, rendered)) {
       continue
     }
-    part.replaceChildren(...now.childNodes)
+    part.replaceChildren(...rendered.childNodes)
     if (part.role === 'status') {
       part.prepend(renderHiddenName(reader))
     }
@@ -37,11 +36,11 @@ export function patchStatus(root: ParentNode, reader: Reader, context: RenderCon
   return parts.length > 0
 }
 
-/** The reader's name for screen readers alone. */
+/** Renders the reader's name for screen readers only. */
 function renderHiddenName({name}: Reader): Element {
   const element = document.createElement('span')
-  element.part.add('whose')
-  // By properties, which no content security policy refuses.
+  element.part.add('reader-name')
+  // Set as properties, since a content security policy may block a style attribute.
   Object.assign(element.style, {
     position: 'absolute',
     inlineSize: '1px',
@@ -53,12 +52,12 @@ function renderHiddenName({name}: Reader): Element {
   return element
 }
 
-function hasSameContent(shown: Element, now: Node): boolean {
+function hasSameContent(shown: Element, rendered: Node): boolean {
   const nodes = [...shown.childNodes].filter(
-    (node) => !(node instanceof Element && node.part.contains('whose')),
+    (node) => !(node instanceof Element && node.part.contains('reader-name')),
   )
   return (
-    nodes.length === now.childNodes.length &&
-    nodes.every((node, index) => node.isEqualNode(now.childNodes[index] ?? null))
+    nodes.length === rendered.childNodes.length &&
+    nodes.every((node, index) => node.isEqualNode(rendered.childNodes[index] ?? null))
   )
 }

@@ -1,7 +1,7 @@
 import {type ReaderStatus, AVAILABILITIES_BY_ID_QUERY, queryUrl} from '@reader-article/content'
 import {afterEach, beforeAll, describe, expect, it} from 'vitest'
 
-import {availability, reader, testDataset, write} from '../element/on-page.test.helper.ts'
+import {makeAvailability, makeReader, testDataset, write} from '../element/on-page.test.helper.ts'
 import {type FeedOptions, StatusFeed} from './status-feed.ts'
 
 const EVENTS = `${testDataset.apiHost}/v2021-03-25/data/live/events/production`
@@ -15,7 +15,7 @@ let fetchedIds: (readonly string[])[] = []
 let fetchesBefore: number[] = []
 
 beforeAll(async () => {
-  await write(reader('550001', 'Fed One'), reader('550002', 'Fed Two'))
+  await write(makeReader('550001', 'Feed One'), makeReader('550002', 'Feed Two'))
 })
 
 afterEach(async () => {
@@ -24,31 +24,31 @@ afterEach(async () => {
   opened = []
   fetchedIds = []
   fetchesBefore = []
-  hide(false)
-  await write(availability('550001', 'busy'), availability('550002', 'busy'))
+  setHidden(false)
+  await write(makeAvailability('550001', 'busy'), makeAvailability('550002', 'busy'))
 })
 
 describe('StatusFeed', () => {
   it('receives changes through one connection for all subscribers', async () => {
     const feed = makeFeed()
     const [one, two] = [subscribe(feed, ONE), subscribe(feed, TWO)]
-    await write(availability('550001', 'available'), availability('550002', 'away'))
+    await write(makeAvailability('550001', 'available'), makeAvailability('550002', 'away'))
     await expect.poll(() => [one.at(-1), two.at(-1)]).toEqual(['Available', 'On a break'])
     expect(opened.length).toBe(1)
     expect(fetchedIds.every((ids) => ids.includes(ONE) && ids.includes(TWO))).toBe(true)
   })
 
-  it('sends no query when something else changes', async () => {
+  it('sends no query when a document without followed statuses changes', async () => {
     const feed = makeFeed()
     const one = subscribe(feed, ONE)
     await expect.poll(() => one.length).toBe(1)
-    await write(reader('550002', 'Fed Two, Renamed'))
-    await write(availability('550001', 'available'))
+    await write(makeReader('550002', 'Feed Two, Renamed'))
+    await write(makeAvailability('550001', 'available'))
     await expect.poll(() => one).toEqual([expect.any(String), 'Available'])
     expect(fetchedIds.length).toBe(2)
   })
 
-  it('closes after the last subscriber, and opens again for the next', async () => {
+  it('closes the connection after the last subscriber, and opens one for the next subscriber', async () => {
     const feed = makeFeed()
     const first = new AbortController()
     const labels = subscribe(feed, ONE, first.signal)
@@ -60,36 +60,36 @@ describe('StatusFeed', () => {
     expect(opened.length).toBe(2)
   })
 
-  it('closes while the page is hidden, and receives what it missed once it is visible', async () => {
+  it('closes the connection while the page is hidden, and receives missed changes when it is visible again', async () => {
     const feed = makeFeed()
     const one = subscribe(feed, ONE)
     await expect.poll(() => one.length).toBe(1)
-    hide(true)
+    setHidden(true)
     expect(opened.map(({readyState}) => readyState)).toEqual([EventSource.CLOSED])
-    await write(availability('550001', 'away'))
-    hide(false)
+    await write(makeAvailability('550001', 'away'))
+    setHidden(false)
     await expect.poll(() => one.at(-1)).toBe('On a break')
     expect([opened.length, fetchedIds.length]).toEqual([2, 2])
   })
 
   it('does not connect while the page is hidden', async () => {
-    hide(true)
+    setHidden(true)
     const one = subscribe(makeFeed(), ONE)
     expect(opened.length).toBe(0)
-    hide(false)
+    setHidden(false)
     await expect.poll(() => one.length).toBe(1)
   })
 
-  it('polls if the stream is refused, and tries the stream again', async () => {
+  it('polls if the stream is refused, and connects again later', async () => {
     const refused = `${testDataset.apiHost}/v2021-03-25/data/live/events/nowhere`
     const one = subscribe(makeFeed({pollInterval: 40}, refused), ONE)
     await expect.poll(() => one.length).toBeGreaterThan(1)
-    await write(availability('550001', 'available'))
+    await write(makeAvailability('550001', 'available'))
     await expect.poll(() => one.at(-1)).toBe('Available')
     await expect.poll(() => opened.length).toBeGreaterThan(1)
   })
 
-  it('polls six times before it tries the stream again', async () => {
+  it('polls six times before it connects again', async () => {
     const refused = `${testDataset.apiHost}/v2021-03-25/data/live/events/nowhere`
     subscribe(makeFeed({pollInterval: 5}, refused), ONE)
     await expect.poll(() => opened.length).toBeGreaterThan(2)
@@ -97,7 +97,7 @@ describe('StatusFeed', () => {
     expect(third - second).toBe(6)
   })
 
-  it('polls if the stream keeps failing', async () => {
+  it('polls if the stream fails repeatedly', async () => {
     const one = subscribe(makeFeed({pollInterval: 40}), ONE)
     await expect.poll(() => one.length).toBe(1)
     const [source] = opened
@@ -105,7 +105,7 @@ describe('StatusFeed', () => {
       source?.dispatchEvent(new Event('error'))
     }
     expect(source?.readyState).toBe(EventSource.CLOSED)
-    await write(availability('550001', 'available'))
+    await write(makeAvailability('550001', 'available'))
     await expect.poll(() => one.at(-1)).toBe('Available')
   })
 
@@ -125,13 +125,13 @@ describe('StatusFeed', () => {
   })
 
   it('retries after a query has failed', async () => {
-    const {fetch: real} = globalThis
+    const {fetch: originalFetch} = globalThis
     let failures = 0
     globalThis.fetch = (...request) =>
-      failures++ === 0 ? Promise.reject(new TypeError('down')) : real(...request)
+      failures++ === 0 ? Promise.reject(new TypeError('down')) : originalFetch(...request)
     const one = subscribe(makeFeed(), ONE)
     await expect.poll(() => one.length).toBe(1)
-    globalThis.fetch = real
+    globalThis.fetch = originalFetch
     expect(failures).toBe(2)
   })
 })
@@ -169,7 +169,7 @@ function subscribe(
   return labels
 }
 
-function hide(hidden: boolean): void {
+function setHidden(hidden: boolean): void {
   Object.defineProperty(document, 'hidden', {configurable: true, value: hidden})
   document.dispatchEvent(new Event('visibilitychange'))
 }

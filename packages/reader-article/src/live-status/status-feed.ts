@@ -18,7 +18,7 @@ export interface FeedUrls {
   query(ids: readonly string[]): string
 }
 
-/** What tests replace: the time between two polls and the browser's connection. */
+/** Options for tests: the time between two polls, and a replacement for the browser's connection. */
 export interface FeedOptions {
   /** Milliseconds between two polls while the event stream is refused. */
   readonly pollInterval?: number
@@ -30,17 +30,17 @@ const POLLS_BEFORE_RECONNECTING = 5
 const FAILURES_BEFORE_POLLING = 3
 const TIMEOUT_MS = 10_000
 const MAX_RETRY_DELAY_MS = 300_000
-/** Spreads the requests of many open pages, and joins changes that come together. */
+/** The random delay spreads the requests of many open pages, and fetches simultaneous changes together. */
 const MAX_FETCH_DELAY_MS = 250
 /** Keeps URLs far below the length at which servers refuse them. */
 const MAX_IDS_PER_QUERY = 100
 
 /**
  * Receives changed statuses through one connection, which is open only while there are subscribers
- * and the page is visible. If the stream is refused or keeps failing, it polls every minute.
+ * and the page is visible. If the stream is refused or fails repeatedly, the feed polls every minute.
  *
- * Follows Sanity's Live Content API: a message names sync tags; if the last results carried one of
- * them, they are fetched again with the message's id.
+ * Follows Sanity's Live Content API: a message has sync tags; if the last results had one of these
+ * tags, the statuses are fetched again with the message's id.
  */
 export class StatusFeed {
   readonly #urls: FeedUrls
@@ -114,9 +114,10 @@ export class StatusFeed {
     source.addEventListener('welcome', onChange)
     source.addEventListener('restart', onChange)
     source.addEventListener('message', (event) => {
-      // The tags are unknown until the first results arrive, so every message counts.
-      const isOurs = this.#tags.size === 0 || tagsOf(event.data).some((tag) => this.#tags.has(tag))
-      if (isOurs) {
+      // The tags are unknown until the first results arrive; until then every message is relevant.
+      const isRelevant =
+        this.#tags.size === 0 || readTags(event.data).some((tag) => this.#tags.has(tag))
+      if (isRelevant) {
         onChange(event)
       }
     })
@@ -176,7 +177,7 @@ export class StatusFeed {
     }
   }
 
-  /** Varies the delay by a quarter, so that pages that failed together do not retry together. */
+  /** Varies the delay by up to a quarter, so that pages that failed together do not retry together. */
   #fetchAfter(milliseconds: number): void {
     clearTimeout(this.#timer)
     const delay = milliseconds * (0.75 + Math.random() / 2)
@@ -212,7 +213,7 @@ export class StatusFeed {
     signal.throwIfAborted()
     this.#tags = tags
     for (const subscriber of this.#subscribers) {
-      // The results lack those who subscribed while the query was on its way.
+      // Results for subscribers that were added during the query are missing.
       if (ids.includes(subscriber.id)) {
         subscriber.onStatus(readStatus(availabilities.get(subscriber.id)))
       }
@@ -220,7 +221,7 @@ export class StatusFeed {
   }
 }
 
-function tagsOf(data: unknown): readonly unknown[] {
+function readTags(data: unknown): readonly unknown[] {
   try {
     return list(record(JSON.parse(String(data)))['tags'])
   } catch {

@@ -1,6 +1,6 @@
 let isFirst = true
 
-/** Whether a date has been formatted: a browser's first takes some 40 ms, so an article is painted before it. */
+/** Whether a date has been formatted. The first takes about 40 ms in a browser, so an article is painted before its date is formatted. */
 export function hasFormattedDate(): boolean {
   return !isFirst
 }

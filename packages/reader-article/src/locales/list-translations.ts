@@ -1,6 +1,6 @@
 import type {ListWords} from './list-words.ts'
 
-/** The words of lists in all languages except English; loaded lazily. */
+/** The texts of lists and cards in all languages except English; loaded lazily. */
 export const listTranslations: Readonly<Record<string, ListWords>> = {
   cy: {
     unshown: 'Ni ellir dangos hyn ar hyn o bryd.',

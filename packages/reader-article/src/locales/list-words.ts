@@ -1,6 +1,6 @@
 import type {Words} from '@reader-article/content'
 
-/** The words of lists and cards; names in braces are replaced. */
+/** The texts of lists and cards; names in braces are replaced. */
 export interface ListWords {
   /** The message if there is neither content nor a fallback. */
   readonly unshown: string
@@ -21,10 +21,10 @@ export interface ListWords {
   readonly noReaders: string
 }
 
-/** The words of articles and of lists. */
+/** The texts of articles, lists and cards. */
 export type AllWords = Words & ListWords
 
-/** The words of lists in English. */
+/** The texts of lists and cards in English. */
 export const ENGLISH_LISTS: ListWords = {
   unshown: 'This cannot be shown just now.',
   more: 'More articles',

@@ -1,10 +1,10 @@
 import {type AllWords, ENGLISH_LISTS, type ListWords} from './list-words.ts'
-import {loadWords, registeredWords} from './locales.ts'
+import {loadWords, getRegisteredWords} from './locales.ts'
 
-/** Loads all words of a language; English if there are none, or they cannot be loaded. */
+/** Loads all texts in a language; in English if there is no translation or it cannot be loaded. */
 export async function loadAllWords(lang: string): Promise<AllWords> {
   const [words, lists] = await Promise.all([loadWords(lang), loadListWords(lang)])
-  return {...words, ...lists, ...registeredWords(lang)}
+  return {...words, ...lists, ...getRegisteredWords(lang)}
 }
 
 async function loadListWords(lang: string): Promise<ListWords> {

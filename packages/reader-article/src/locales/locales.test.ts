@@ -3,12 +3,12 @@ import {describe, expect, it} from 'vitest'
 
 import {ENGLISH_LISTS} from './list-words.ts'
 import {listTranslations} from './list-translations.ts'
-import {canonicalLanguage, registeredWords, registerLocale} from './locales.ts'
+import {toLanguageTag, getRegisteredWords, registerLocale} from './locales.ts'
 import {translations} from './translations.ts'
 
 const LANGUAGES = ['ar', 'cy', 'de', 'es', 'fr', 'it', 'nl', 'pl', 'pt']
-// Words that are the same as in English.
-const ALIKE = {
+/** Texts that are the same as in English. */
+const SAME_AS_ENGLISH = {
   articles: [
     'cy.pin',
     'de.pin',
@@ -26,21 +26,21 @@ const ALIKE = {
 describe.each([
   ['articles', withRareWords(ENGLISH), translations],
   ['lists', ENGLISH_LISTS, new Map(Object.entries(listTranslations))],
-] as const)('the words of %s', (kind, english, translated) => {
+] as const)('the texts of %s', (kind, english, translated) => {
   it('exist in nine languages in addition to English', () => {
     expect([...translated.keys()].toSorted()).toEqual(LANGUAGES)
   })
 
-  it.each(LANGUAGES)('are translated, with the names in braces: %s', (language) => {
+  it.each(LANGUAGES)('are translated, with the same placeholders in braces: %s', (language) => {
     const words = new Map(Object.entries(translated.get(language) ?? {}))
     for (const [name, word] of Object.entries(english)) {
-      const there = words.get(name) ?? ''
-      expect([name, placeholders(there)]).toEqual([name, placeholders(word)])
-      expect([name, there.trim()]).not.toEqual([name, ''])
+      const translation = words.get(name) ?? ''
+      expect([name, findPlaceholders(translation)]).toEqual([name, findPlaceholders(word)])
+      expect([name, translation.trim()]).not.toEqual([name, ''])
     }
-    const alike = Object.entries(english).filter(([name, word]) => words.get(name) === word)
-    expect(alike.map(([name]) => `${language}.${name}`).toSorted()).toEqual(
-      ALIKE[kind].filter((name) => name.startsWith(language)),
+    const unchanged = Object.entries(english).filter(([name, word]) => words.get(name) === word)
+    expect(unchanged.map(([name]) => `${language}.${name}`).toSorted()).toEqual(
+      SAME_AS_ENGLISH[kind].filter((name) => name.startsWith(language)),
     )
   })
 })
@@ -54,16 +54,16 @@ describe('a language', () => {
     ['en-gb', 'en-GB'],
     ['', 'en'],
     ['not a language', 'en'],
-  ])('%j is the tag %j', (lang, tag) => {
-    expect(canonicalLanguage(lang)).toBe(tag)
+  ])('%j has the canonical tag %j', (lang, tag) => {
+    expect(toLanguageTag(lang)).toBe(tag)
   })
 
   it('can be registered with an underscore', () => {
     registerLocale('pt_BR', {readingTime: '{n} min no Brasil'})
-    expect(registeredWords('pt-BR')?.readingTime).toBe('{n} min no Brasil')
+    expect(getRegisteredWords('pt-BR')?.readingTime).toBe('{n} min no Brasil')
   })
 })
 
-function placeholders(word: string): readonly string[] {
+function findPlaceholders(word: string): readonly string[] {
   return (word.match(/\{\w+\}/g) ?? []).toSorted()
 }

@@ -1,6 +1,6 @@
 import type {Words} from '@reader-article/content'
 
-/** The words of articles in all languages except English; loaded lazily. */
+/** The texts of articles in all languages except English; loaded lazily. */
 export const translations: ReadonlyMap<string, Required<Words>> = new Map(
   Object.entries({
     cy: {

@@ -1,15 +1,15 @@
 import {hasRememberedPosition} from './scroll-memory.ts'
-import {shownElements} from './shown-elements.ts'
+import {getShownElements} from './shown-elements.ts'
 
-/** How long the page may still move under a heading that has been scrolled to, in frames. */
+/** How many frames a heading is followed after scrolling to it, since the page may still move. */
 const MAX_FRAMES = 60
 
-/** Where the page was when an element began to load. */
+/** The page's scroll position when an element began to load. */
 const startPositions = new WeakMap<Element, number>()
-/** The page's address when an element's heading was last scrolled to, or not found. */
-const seenAddresses = new WeakMap<Element, string>()
-/** A page that is shown again has its former position, wherever its address points to. */
-const formerAddress = hasRememberedPosition ? location.href : ''
+/** The page's URL when a heading was last searched in an element. */
+const handledUrls = new WeakMap<Element, string>()
+/** The URL of a page whose scroll position is restored: the heading that it names is not scrolled to. */
+const restoredUrl = hasRememberedPosition ? location.href : ''
 let isTraversing = false
 
 addEventListener('hashchange', followHash)
@@ -20,24 +20,24 @@ if ('navigation' in globalThis) {
   })
 }
 
-/** Notes the page's position when an element begins to load: after the visitor has scrolled, nothing moves. */
-export function noteScrollPosition(element: Element): void {
+/** Stores the scroll position when an element begins to load. If the visitor scrolls after that, `goToHash()` does nothing. */
+export function storeScrollPosition(element: Element): void {
   startPositions.set(element, scrollY)
 }
 
-/** Scrolls to the heading in an element that the page's address names, once for each address. */
+/** Scrolls to the heading in an element that the page's URL names, once for each URL. */
 export function goToHash(element: HTMLElement): void {
-  // Firefox scrolls to the top at the end of loading, since it does not find the heading itself.
+  // Firefox scrolls to the top when the page has loaded, since it does not find a heading in a shadow root.
   if (document.readyState !== 'complete') {
     addEventListener('load', () => setTimeout(() => goToHash(element)), {once: true})
     return
   }
   const {href} = location
   const hasScrolled = scrollY !== (startPositions.get(element) ?? 0)
-  if (isTraversing || href === formerAddress || href === seenAddresses.get(element)) {
+  if (isTraversing || href === restoredUrl || href === handledUrls.get(element)) {
     return
   }
-  seenAddresses.set(element, href)
+  handledUrls.set(element, href)
   const heading = findHeading(element)
   if (heading && !hasScrolled) {
     heading.scrollIntoView({behavior: 'instant'})
@@ -55,8 +55,8 @@ function followHash(): void {
   }
 }
 
-// A click on a link to the page's own address causes no event; and on a page with a base element, a link such as
-// #section leads to another page.
+// A click on a link to the page's own URL fires no hashchange event; and on a page with a base element, a link such
+// as #section leads to another page.
 function followLink(event: MouseEvent): void {
   const link = event.composedPath().find((each) => each instanceof HTMLAnchorElement)
   const {button, ctrlKey, metaKey, shiftKey, altKey, defaultPrevented} = event
@@ -72,8 +72,8 @@ function followLink(event: MouseEvent): void {
 }
 
 function goToHeading(): void {
-  for (const element of shownElements()) {
-    seenAddresses.set(element, location.href)
+  for (const element of getShownElements()) {
+    handledUrls.set(element, location.href)
     const heading = findHeading(element)
     if (heading) {
       heading.scrollIntoView()
@@ -83,7 +83,7 @@ function goToHeading(): void {
   }
 }
 
-/** The browser itself scrolls to a heading outside of shadow trees. */
+/** Finds the heading in an element's shadow root; the browser itself scrolls to other headings. */
 function findHeading({shadowRoot}: HTMLElement): HTMLElement | null | undefined {
   const id = decode(location.hash.slice(1))
   return id && !document.getElementById(id) ? shadowRoot?.getElementById(id) : null
@@ -97,14 +97,14 @@ function decode(hash: string): string {
   }
 }
 
-/** Moves the focus, so that the Tab key goes on from the heading, as after a link within a page. */
+/** Moves the focus, so that the Tab key continues from the heading, as after a click on a link within a page. */
 function moveFocus(heading: HTMLElement): void {
   heading.tabIndex = -1
   heading.addEventListener('blur', () => heading.removeAttribute('tabindex'), {once: true})
   heading.focus({preventScroll: true, focusVisible: false})
 }
 
-/** Follows a heading while the page above it is still laid out, until the page is scrolled. */
+/** Keeps a heading in view while the content above it is laid out, until the visitor scrolls. */
 function keepInView(heading: HTMLElement): void {
   let {top} = heading.getBoundingClientRect()
   let position = scrollY

@@ -1,4 +1,4 @@
-/** Whether the visitor has reloaded the page or come back to it, and expects it where they left it. */
+/** Whether the visitor has reloaded the page or returned to it, and expects the former scroll position. */
 export function isReturnVisit(): boolean {
   // jsdom has no performance timeline.
   const [entry] = performance.getEntriesByType?.('navigation') ?? []

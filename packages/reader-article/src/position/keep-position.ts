@@ -1,20 +1,20 @@
-import {goToHash, noteScrollPosition} from './hash-target.ts'
+import {goToHash, storeScrollPosition} from './hash-target.ts'
 import {releaseSpace, reserveSpace} from './scroll-memory.ts'
 import {addShownElement} from './shown-elements.ts'
 
 /**
  * Keeps the visitor's position on the page when an element replaces its content, and scrolls to the heading that the
- * page's address names. Loaded lazily.
+ * page's URL names. Loaded lazily.
  *
- * @param isLoading - True before the content is shown, false after.
+ * @param isLoading - True before the content is shown, false afterwards.
  */
 export function keepPosition(element: HTMLElement, isLoading: boolean): void {
-  // In a frame's document, the position is that of another page.
+  // An element in the document of a frame does not move this page.
   if (element.ownerDocument !== document) {
     return
   }
   if (isLoading) {
-    noteScrollPosition(element)
+    storeScrollPosition(element)
     reserveSpace(element)
   } else {
     addShownElement(element)

@@ -1,15 +1,15 @@
 import {list, record} from '@reader-article/content'
 
 import {isReturnVisit} from './is-return-visit.ts'
-import {shownElements} from './shown-elements.ts'
+import {getShownElements} from './shown-elements.ts'
 
 const STORAGE_KEY = 'reader-article-positions'
 /** How many pages of a tab's history are remembered. */
 const MAX_PAGES = 50
-/** What tells the elements of a page apart. */
+/** The attributes that distinguish the elements of a page. */
 const IDENTIFYING_ATTRIBUTES = ['slug', 'article-id', 'pin', 'reader-pin', 'topic']
 
-/** The height of an element, then those of the sections of its article; in CSS pixels. */
+/** The height of an element, followed by the heights of its article's sections; in CSS pixels. */
 type Heights = readonly number[]
 
 interface Reservation {
@@ -18,11 +18,11 @@ interface Reservation {
 }
 
 const reservations = new Map<HTMLElement, Reservation>()
-/** Where the visitor left this page, and how high its elements were. */
-const visit = isReturnVisit() ? record(record(readStorage())[pageKey()]) : {}
-/** Whether the page is shown where the visitor left it, and not where its address points to. */
+/** The scroll position and the heights of elements when the visitor left this page. */
+const visit = isReturnVisit() ? record(record(readStorage())[getPageKey()]) : {}
+/** Whether the page is shown at its former scroll position, and not at the heading that its URL names. */
 export const hasRememberedPosition = 'top' in visit
-/** Where to scroll to, until the page is complete or the visitor scrolls. */
+/** The position to scroll to; 0 if there is none, after the page is complete, or after the visitor scrolls. */
 let target = history.scrollRestoration === 'auto' ? Number(visit['top']) : 0
 
 for (const type of ['wheel', 'touchmove', 'keydown', 'mousedown']) {
@@ -30,10 +30,10 @@ for (const type of ['wheel', 'touchmove', 'keydown', 'mousedown']) {
 }
 addEventListener('pagehide', rememberPage)
 
-/** Gives an element the height that it has, or had when the visitor left the page, until `releaseSpace()`. */
+/** Keeps an element at its current height, or at its height on the former visit, until `releaseSpace()`. */
 export function reserveSpace(element: HTMLElement): void {
   const {shadowRoot} = element
-  const heights = isShowing(element) ? measure(element) : savedHeights(element)
+  const heights = isShowing(element) ? measure(element) : readSavedHeights(element)
   const [height] = heights
   if (!shadowRoot || !height || reservations.has(element)) {
     return
@@ -44,12 +44,12 @@ export function reserveSpace(element: HTMLElement): void {
     shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, sheet]
     reservations.set(element, {sheet, heights})
   } catch {
-    // An older browser cannot construct style sheets: the page may move.
+    // An older browser cannot construct style sheets, so the page may move.
   }
   restoreScrollPosition()
 }
 
-/** Lets an element have the height of its content again. */
+/** Removes the reserved height, so that the element is as high as its content. */
 export function releaseSpace(element: HTMLElement): void {
   const reservation = reservations.get(element)
   const {shadowRoot} = element
@@ -60,7 +60,7 @@ export function releaseSpace(element: HTMLElement): void {
   }
   const {sheet, heights} = reservation
   shadowRoot.adoptedStyleSheets = shadowRoot.adoptedStyleSheets.filter((each) => each !== sheet)
-  for (const [index, section] of sectionsOf(element).entries()) {
+  for (const [index, section] of findSections(element).entries()) {
     setEstimate(section, heights[index + 1])
   }
   restoreScrollPosition()
@@ -75,7 +75,7 @@ function restoreScrollPosition(): void {
   }
 }
 
-/** Sets the size of a section that is no longer laid out as an attribute, so that a copy of the element has it. */
+/** Writes the size of a skipped section to its style attribute, so that a copy of the element has it too. */
 function keepEstimate(event: Event): void {
   const {target: section} = event
   if (section instanceof HTMLElement && 'skipped' in event && event.skipped) {
@@ -91,16 +91,16 @@ function setEstimate({style}: HTMLElement, height: number | undefined): void {
 
 function rememberPage(): void {
   const heights: Record<string, Heights> = {}
-  for (const element of shownElements().filter(isShowing)) {
-    heights[identityOf(element)] = measure(element)
+  for (const element of getShownElements().filter(isShowing)) {
+    heights[getIdentity(element)] = measure(element)
   }
-  const {[pageKey()]: _, ...others} = record(readStorage())
+  const {[getPageKey()]: _, ...others} = record(readStorage())
   const pages = Object.entries(others).slice(1 - MAX_PAGES)
   try {
-    const all = Object.fromEntries([...pages, [pageKey(), {top: scrollY, heights}]])
+    const all = Object.fromEntries([...pages, [getPageKey(), {top: scrollY, heights}]])
     sessionStorage.setItem(STORAGE_KEY, JSON.stringify(all))
   } catch {
-    // The storage is full or not allowed: the position is not remembered.
+    // The storage is full or not allowed, so the position is not remembered.
   }
 }
 
@@ -112,21 +112,21 @@ function readStorage(): unknown {
   }
 }
 
-/** The page in the tab's history: its entry, or its address in browsers without the Navigation API. */
-function pageKey(): string {
+/** Returns the key of the page's history entry, or its URL in browsers without the Navigation API. */
+function getPageKey(): string {
   const entry = 'navigation' in globalThis ? navigation.currentEntry : null
   return entry?.key ?? location.href
 }
 
-function savedHeights(element: HTMLElement): Heights {
-  return list(record(visit['heights'])[identityOf(element)]).map(Number)
+function readSavedHeights(element: HTMLElement): Heights {
+  return list(record(visit['heights'])[getIdentity(element)]).map(Number)
 }
 
 function measure(element: HTMLElement): Heights {
-  return [element, ...sectionsOf(element)].map(({offsetHeight}) => offsetHeight)
+  return [element, ...findSections(element)].map(({offsetHeight}) => offsetHeight)
 }
 
-function sectionsOf({shadowRoot}: HTMLElement): readonly HTMLElement[] {
+function findSections({shadowRoot}: HTMLElement): readonly HTMLElement[] {
   return [...(shadowRoot?.querySelectorAll<HTMLElement>('[part=section]') ?? [])]
 }
 
@@ -135,7 +135,7 @@ function isShowing({shadowRoot}: HTMLElement): boolean {
   return !shadowRoot?.querySelector('slot')
 }
 
-function identityOf(element: HTMLElement): string {
+function getIdentity(element: HTMLElement): string {
   const values = IDENTIFYING_ATTRIBUTES.map((name) => element.getAttribute(name))
   return [element.localName, ...values].join(' ')
 }

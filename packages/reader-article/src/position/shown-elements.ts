@@ -1,12 +1,12 @@
 const elements = new Set<HTMLElement>()
 
-/** Remembers an element whose content is on screen. */
+/** Adds an element whose content is on screen. */
 export function addShownElement(element: HTMLElement): void {
   elements.add(element)
 }
 
-/** The elements whose content is on screen. */
-export function shownElements(): readonly HTMLElement[] {
+/** Returns the elements whose content is on screen. */
+export function getShownElements(): readonly HTMLElement[] {
   for (const element of elements) {
     if (!element.isConnected) {
       elements.delete(element)

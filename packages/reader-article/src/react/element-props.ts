@@ -2,7 +2,7 @@ import type {HTMLAttributes, RefAttributes} from 'react'
 
 import type {AttributesOf, ElementClass, OptionOf, PropertiesOf} from '../element-options.ts'
 
-/** Event handlers; methods, so that each component can narrow the event's type. */
+/** Event handlers. They are declared as methods, so that each component can narrow the event's type. */
 export interface Handlers {
   onLoad?(event: Event): void
   onError?(event: Event): void

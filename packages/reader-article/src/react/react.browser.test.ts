@@ -3,7 +3,7 @@ import {createRoot, hydrateRoot, type Root} from 'react-dom/client'
 import {renderToString} from 'react-dom/server'
 import {afterEach, beforeAll, describe, expect, inject, it, vi} from 'vitest'
 
-import {availability, reader, requests, write} from '../element/on-page.test.helper.ts'
+import {makeAvailability, makeReader, countRequests, write} from '../element/on-page.test.helper.ts'
 import type {ReaderArticleErrorEvent, ReaderArticleLoadEvent} from '../events.ts'
 import {ReaderArticle, ReaderStatus} from './index.ts'
 
@@ -21,7 +21,7 @@ afterEach(async () => {
 
 describe('<ReaderArticle>', () => {
   it('shows an article, and passes its event to onLoad', async () => {
-    const {props, loaded} = listening({...dataset, slug: 'quiet', className: 'wide'})
+    const {props, loaded} = withHandlers({...dataset, slug: 'quiet', className: 'wide'})
     await render(createElement(ReaderArticle, props))
     expect((await loaded).article.title).toBe('A Quiet One')
     const element = document.querySelector('reader-article')
@@ -33,7 +33,7 @@ describe('<ReaderArticle>', () => {
     [{headingLevel: '3'} as const, 'h3'],
     [{'heading-level': '4'}, 'h4'],
   ])('accepts a heading level as text: %j', async (level, title) => {
-    const {props, loaded} = listening({...dataset, slug: 'quiet', ...level})
+    const {props, loaded} = withHandlers({...dataset, slug: 'quiet', ...level})
     await render(createElement(ReaderArticle, props))
     await loaded
     const shown = document.querySelector('reader-article')?.shadowRoot
@@ -41,10 +41,10 @@ describe('<ReaderArticle>', () => {
   })
 
   it('loads another article when its slug changes', async () => {
-    const first = listening({...dataset, slug: 'quiet'})
+    const first = withHandlers({...dataset, slug: 'quiet'})
     await render(createElement(ReaderArticle, first.props))
     await first.loaded
-    const second = listening({...dataset, slug: 'older-letter'})
+    const second = withHandlers({...dataset, slug: 'older-letter'})
     await render(createElement(ReaderArticle, second.props))
     expect((await second.loaded).article.title).toBe('An Older Letter')
   })
@@ -52,20 +52,20 @@ describe('<ReaderArticle>', () => {
   it('keeps its children if the article cannot be loaded, and passes the error to onError', async () => {
     const {promise: failed, resolve: onError} = Promise.withResolvers<ReaderArticleErrorEvent>()
     const props = {...dataset, slug: 'nowhere', onError}
-    await render(createElement(ReaderArticle, props, 'Read it there'))
+    await render(createElement(ReaderArticle, props, 'Read it on the site'))
     expect((await failed).error.code).toBe('not-found')
     const slot = document.querySelector('reader-article')?.shadowRoot?.querySelector('slot')
-    expect(slot?.assignedNodes().map((node) => node.textContent)).toEqual(['Read it there'])
+    expect(slot?.assignedNodes().map((node) => node.textContent)).toEqual(['Read it on the site'])
   })
 
-  it('shows the data that it is given', async () => {
-    const {props, loaded} = listening({...dataset, data: {title: 'At Hand', body: ['Words.']}})
+  it('shows an article from the prop data', async () => {
+    const {props, loaded} = withHandlers({...dataset, data: {title: 'At Hand', body: ['Words.']}})
     await render(createElement(ReaderArticle, props))
     expect((await loaded).article.title).toBe('At Hand')
   })
 
-  it('uses the language that it is given', async () => {
-    const {props, loaded} = listening({...dataset, slug: 'everything', lang: 'de'})
+  it('uses the language from the prop lang', async () => {
+    const {props, loaded} = withHandlers({...dataset, slug: 'everything', lang: 'de'})
     await render(createElement(ReaderArticle, props))
     await loaded
     expect(
@@ -74,23 +74,23 @@ describe('<ReaderArticle>', () => {
     ).toBe('3. Mai 2026 · 1 Min. Lesezeit')
   })
 
-  it('hydrates what a server has rendered without errors', async () => {
-    const complaints = vi.spyOn(console, 'error')
-    const {props, loaded} = listening({...dataset, slug: 'quiet', lang: 'en'})
-    await hydrate(createElement(ReaderArticle, props, 'Read it there'))
+  it('hydrates the HTML of a server without errors', async () => {
+    const errors = vi.spyOn(console, 'error')
+    const {props, loaded} = withHandlers({...dataset, slug: 'quiet', lang: 'en'})
+    await hydrate(createElement(ReaderArticle, props, 'Read it on the site'))
     expect((await loaded).article.title).toBe('A Quiet One')
     const shownDataset = document.querySelector('reader-article')?.getAttribute('dataset')
-    expect([shownDataset, complaints.mock.calls]).toEqual(['production', []])
-    complaints.mockRestore()
+    expect([shownDataset, errors.mock.calls]).toEqual(['production', []])
+    errors.mockRestore()
   })
 
   it('hydrates with data, and fetches nothing', async () => {
     const data = {title: 'At Hand', slug: 'at-hand', body: ['Words.']}
-    const {props, loaded} = listening({...dataset, data})
-    const before = requests()
+    const {props, loaded} = withHandlers({...dataset, data})
+    const before = countRequests()
     await hydrate(createElement(ReaderArticle, props))
     expect((await loaded).article.title).toBe('At Hand')
-    expect(requests()).toBe(before)
+    expect(countRequests()).toBe(before)
   })
 })
 
@@ -108,7 +108,7 @@ describe('<ReaderStatus>', () => {
   })
 
   it('passes a changed status to onStatusChange', async () => {
-    await write(reader('590001', 'React One'), availability('590001', 'available'))
+    await write(makeReader('590001', 'React One'), makeAvailability('590001', 'available'))
     const {promise: loaded, resolve: onLoad} = Promise.withResolvers<unknown>()
     const {promise: changed, resolve} = Promise.withResolvers<string | undefined>()
     const props = {...dataset, pin: '590001', onLoad}
@@ -119,15 +119,15 @@ describe('<ReaderStatus>', () => {
       }),
     )
     await loaded
-    await write(availability('590001', 'busy'))
+    await write(makeAvailability('590001', 'busy'))
     expect(await changed).toBe('Busy')
   })
 })
 
-function listening<Props>(given: Props) {
+function withHandlers<Props>(props: Props) {
   const {promise, resolve, reject} = Promise.withResolvers<ReaderArticleLoadEvent>()
   const onError = ({error}: ReaderArticleErrorEvent) => reject(error)
-  return {loaded: promise, props: {...given, onLoad: resolve, onError}}
+  return {loaded: promise, props: {...props, onLoad: resolve, onError}}
 }
 
 async function hydrate(element: ReactElement): Promise<void> {

@@ -4,7 +4,7 @@ import {expect, it} from 'vitest'
 
 import {ReaderArticle, ReaderArticles, ReaderCard, ReaderDirectory, ReaderStatus} from './index.ts'
 
-it('is rendered by servers as the tag with its attributes and children', () => {
+it('renders a tag with its attributes and children on a server', () => {
   const {type, props} = createElement(ReaderArticle, {
     slug: 'how-to-listen',
     articleId: 'article-1',
@@ -21,7 +21,7 @@ it('is rendered by servers as the tag with its attributes and children', () => {
   )
 })
 
-it('renders every element', () => {
+it('renders the tag of every element', () => {
   expect(
     [
       createElement(ReaderStatus, {pin: '700107'}),

@@ -20,9 +20,9 @@ export type ReaderArticleProps = ElementProps<
   {
     /** The article is on screen. */
     onLoad?: (event: ReaderArticleLoadEvent) => void
-    /** It cannot be shown; the children stay on screen as the fallback. */
+    /** The article cannot be shown; the children stay on screen as the fallback. */
     onError?: (event: ReaderArticleErrorEvent) => void
-    /** The reader's status has changed; only if the article is live. */
+    /** The reader's status has changed; fired only if the article is live. */
     onStatusChange?: (event: ReaderStatusChangeEvent) => void
   }
 >

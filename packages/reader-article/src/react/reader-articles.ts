@@ -15,9 +15,9 @@ const TAG = {tag: 'reader-articles', element: ReaderArticlesElement, define: def
 export type ReaderArticlesProps = ElementProps<
   typeof ReaderArticlesElement,
   {
-    /** The list is on screen, or has another page. */
+    /** The list, or another page of it, is on screen. */
     onLoad?: (event: ReaderArticlesLoadEvent) => void
-    /** It cannot be shown; the children stay on screen as the fallback. */
+    /** The list cannot be shown; the children stay on screen as the fallback. */
     onError?: (event: ReaderElementErrorEvent) => void
   }
 >

@@ -17,7 +17,7 @@ export type ReaderCardProps = ElementProps<
   {
     /** The card is on screen. */
     onLoad?: (event: ReaderCardLoadEvent) => void
-    /** It cannot be shown; the children stay on screen as the fallback. */
+    /** The card cannot be shown; the children stay on screen as the fallback. */
     onError?: (event: ReaderElementErrorEvent) => void
     /** The status has changed while the page was open. */
     onStatusChange?: (event: ReaderStatusChangeEvent) => void

@@ -21,9 +21,9 @@ export type ReaderDirectoryProps = ElementProps<
   {
     /** The directory is on screen. */
     onLoad?: (event: ReaderDirectoryLoadEvent) => void
-    /** It cannot be shown; the children stay on screen as the fallback. */
+    /** The directory cannot be shown; the children stay on screen as the fallback. */
     onError?: (event: ReaderElementErrorEvent) => void
-    /** A status has changed; only if the directory is live. */
+    /** A status has changed; fired only if the directory is live. */
     onStatusChange?: (event: ReaderStatusChangeEvent) => void
   }
 >

@@ -17,9 +17,9 @@ export type ReaderStatusProps = ElementProps<
   {
     /** The status is on screen. */
     onLoad?: (event: ReaderStatusLoadEvent) => void
-    /** It cannot be shown; the children stay on screen as the fallback. */
+    /** The status cannot be shown; the children stay on screen as the fallback. */
     onError?: (event: ReaderElementErrorEvent) => void
-    /** It has changed while the page was open. */
+    /** The status has changed while the page was open. */
     onStatusChange?: (event: ReaderStatusChangeEvent) => void
   }
 >

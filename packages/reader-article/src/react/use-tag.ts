@@ -12,7 +12,7 @@ import {
 import type {Handlers} from './element-props.ts'
 
 /** An element's tag, its class, and the function that defines it. */
-export interface TagOf {
+export interface TagDefinition {
   readonly tag: string
   readonly element: {readonly properties: PropertyDeclarations}
   readonly define: () => void
@@ -25,13 +25,13 @@ interface TagOptions<E> extends Handlers {
 }
 
 /**
- * Renders a tag whose options are attributes, on servers as in browsers.
+ * Renders a tag with its options as attributes, on servers and in browsers.
  *
- * When React hydrates, it omits the properties and events of custom elements, so that this sets them,
- * and defines the element afterwards: no event is fired before its handler is there.
+ * React sets no properties and event handlers on custom elements when it hydrates, so this hook sets
+ * them. It defines the element afterwards, so that no event is fired before its handler is set.
  */
 export function useTag<E extends HTMLElement>(
-  {tag, element, define}: TagOf,
+  {tag, element, define}: TagDefinition,
   {ref, ...props}: TagOptions<E>,
 ): ReactElement {
   const node = useRef<E>(null)
@@ -53,23 +53,23 @@ export function useTag<E extends HTMLElement>(
     define()
     return () => controller.abort()
   })
-  const options = attributes(props, element.properties)
+  const options = toAttributes(props, element.properties)
   // oxlint-disable-next-line react/refs -- It is passed to React, which does not read it here.
   return createElement(tag, {...options, ref: node})
 }
 
 const NOT_ATTRIBUTES = new Set(['onLoad', 'onError', 'onStatusChange', 'data'])
 
-function attributes(props: object, properties: PropertyDeclarations): Record<string, unknown> {
-  const found: Record<string, unknown> = {}
+function toAttributes(props: object, properties: PropertyDeclarations): Record<string, unknown> {
+  const attributes: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(props)) {
     if (NOT_ATTRIBUTES.has(name)) {
       continue
     }
     const attribute = Object.hasOwn(properties, name) && properties[name]?.attribute
-    // In capitals, since otherwise React would write to the element's read-only `dataset`.
+    // In upper case, since React would write `dataset` to the element's read-only property.
     const safe = attribute === 'dataset' ? 'DATASET' : attribute
-    found[typeof safe === 'string' ? safe : name] = value
+    attributes[typeof safe === 'string' ? safe : name] = value
   }
-  return found
+  return attributes
 }

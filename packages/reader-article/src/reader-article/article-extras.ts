@@ -16,12 +16,12 @@ import {
 import {type ArticleExtras, type ArticleView, MAX_HEADINGS, MIN_HEADINGS} from './article-view.ts'
 
 /**
- * Renders what few articles have: contents, related articles, boxes, pull quotes, cards in the text,
- * custom blocks, and the text of invalid blocks.
+ * Creates the renderers of parts that few articles have: contents, related articles, boxes, pull quotes,
+ * cards in the text, custom blocks, and the text of invalid blocks.
  *
  * @param isCustom - Whether the page has a renderer for a block type.
  */
-export function articleExtras<N>(
+export function createArticleExtras<N>(
   h: Hyperscript<N>,
   isCustom: (type: string) => boolean,
   custom: CustomRenderer<N>,

@@ -3,9 +3,16 @@ import {page} from 'vitest/browser'
 
 import '../define.ts'
 import {configure} from '../configuration.ts'
-import {inEveryLight, objections} from '../element/axe.test.helper.ts'
+import {checkSchemesAndDirections, findViolations} from '../element/axe.test.helper.ts'
 import {renderArticle} from '../ssr/render-article.ts'
-import {eventOf, make, part, partTexts, shown, testDataset} from '../element/on-page.test.helper.ts'
+import {
+  waitForEvent,
+  makeElement,
+  findPart,
+  readPartTexts,
+  showElement,
+  testDataset,
+} from '../element/on-page.test.helper.ts'
 
 beforeAll(() => {
   configure(testDataset)
@@ -18,49 +25,46 @@ afterEach(() => {
 })
 
 describe('the styles of an article', () => {
-  it('has no violations for axe in any colour scheme and direction', async () => {
+  it('have no violations in axe in any colour scheme and direction', async () => {
     const main = document.createElement('main')
     document.body.append(main)
-    await shown('reader-article', {slug: 'everything'}, main)
-    await inEveryLight(async (where) => {
-      expect([where, ...(await objections())]).toEqual([where])
+    await showElement('reader-article', {slug: 'everything'}, main)
+    await checkSchemesAndDirections(async (combination) => {
+      expect([combination, ...(await findViolations())]).toEqual([combination])
     })
   })
 
-  it.each([320, 768, 1440])(
-    'fits a screen of %d pixels, at twice the size of text',
-    async (width) => {
-      await page.viewport(width, 800)
-      document.documentElement.style.fontSize = '200%'
-      const element = await shown('reader-article', {slug: 'everything'})
-      expect(element.scrollWidth).toBeLessThanOrEqual(element.clientWidth)
-      document.documentElement.style.fontSize = ''
-    },
-  )
+  it.each([320, 768, 1440])('fit a screen of %d pixels with text at 200%%', async (width) => {
+    await page.viewport(width, 800)
+    document.documentElement.style.fontSize = '200%'
+    const element = await showElement('reader-article', {slug: 'everything'})
+    expect(element.scrollWidth).toBeLessThanOrEqual(element.clientWidth)
+    document.documentElement.style.fontSize = ''
+  })
 
-  it('keeps its form on a page that resets everything', async () => {
+  it('are not changed by a page that resets the styles of all elements', async () => {
     const reset = document.createElement('style')
     reset.textContent = '* {all: unset; display: inline !important; font-size: 1px}'
     document.body.append(reset)
-    const element = await shown('reader-article', {slug: 'quiet'})
-    const parts = [part(element, 'article'), part(element, 'title')]
+    const element = await showElement('reader-article', {slug: 'quiet'})
+    const parts = [findPart(element, 'article'), findPart(element, 'title')]
     expect(parts.map((each) => each && getComputedStyle(each).display)).toEqual(['block', 'block'])
     const {clientWidth} = document.documentElement
     expect(parts[0]?.getBoundingClientRect().width).toBe(clientWidth)
   })
 
-  it('shows the preview of a picture on a canvas until the picture has loaded', async () => {
+  it('show the preview of a picture on a canvas until the picture has loaded', async () => {
     const preview = document.createElement('canvas')
     Object.assign(preview, {width: 8, height: 6})
     preview.getContext('2d')?.fillRect(0, 0, 8, 6)
     const asset = {_ref: await upload(300, 200)}
-    const element = make('reader-article')
+    const element = makeElement('reader-article')
     element.data = {title: 'Previews', body: [{_type: 'figure', asset, lqip: preview.toDataURL()}]}
-    // So far below the screen that no browser loads the picture yet.
+    // This element is so high that no browser loads the picture below it yet.
     const above = document.createElement('div')
     above.style.height = '20000px'
     document.body.append(above, element)
-    const canvas = () => part(element, 'figure')?.querySelector('canvas')
+    const canvas = () => findPart(element, 'figure')?.querySelector('canvas')
     await expect.poll(canvas).toBeInstanceOf(HTMLCanvasElement)
     expect(canvas()?.nextElementSibling?.localName).toBe('img')
     expect([canvas()?.width, canvas()?.height]).toEqual([8, 6])
@@ -70,7 +74,7 @@ describe('the styles of an article', () => {
 
   it('enlarges no picture, shows a wide one as wide as the text, and a tall one narrower', async () => {
     await page.viewport(1440, 800)
-    const [small, wide, tall] = await picturesOf([60, 40], [900, 600], [900, 1500])
+    const [small, wide, tall] = await showPictures([60, 40], [900, 600], [900, 1500])
     const {width: measure = 0} = small?.text.getBoundingClientRect() ?? {}
     expect([small?.image.width, small?.image.height]).toEqual([60, 40])
     expect(wide?.image.width).toBe(measure)
@@ -108,11 +112,11 @@ describe('the styles of an article', () => {
     const box = document.createElement('div')
     box.style.inlineSize = '360px'
     document.body.append(box)
-    const element = await shown('reader-article', {slug: 'everything'}, box)
+    const element = await showElement('reader-article', {slug: 'everything'}, box)
     expect(visibleContents(element)).toEqual(['summary'])
-    part(element, 'contents')?.querySelector('summary')?.click()
+    findPart(element, 'contents')?.querySelector('summary')?.click()
     expect(visibleContents(element)).toEqual(['summary', 'ol'])
-    part(element, 'contents')?.querySelector('summary')?.click()
+    findPart(element, 'contents')?.querySelector('summary')?.click()
     box.style.inlineSize = '700px'
     await expect.poll(() => visibleContents(element)).toEqual(['p', 'ol'])
   })
@@ -155,8 +159,8 @@ describe('the styles of an article', () => {
       topics: [{title: 'Grief', slug: 'grief'}],
       body: [{_type: 'callout', tone: 'tip', body: [paragraph]}],
     })
-    expect(part(element, 'topics')?.textContent).toBe('TopicsGrief')
-    expect(partTexts(element, 'callout')).toEqual(['TipIn a box.'])
+    expect(findPart(element, 'topics')?.textContent).toBe('TopicsGrief')
+    expect(readPartTexts(element, 'callout')).toEqual(['TipIn a box.'])
   })
 })
 
@@ -182,26 +186,26 @@ function visibleContents(element: Element): readonly string[] {
 /** The excerpts that an article shows of its related articles. */
 async function excerptsOf(...related: readonly unknown[]) {
   const element = await shownData({title: 'Related', related})
-  await expect.poll(() => part(element, 'related')).toBeInstanceOf(HTMLElement)
-  const excerpts = part(element, 'related')?.querySelectorAll('[part=quiet]') ?? []
+  await expect.poll(() => findPart(element, 'related')).toBeInstanceOf(HTMLElement)
+  const excerpts = findPart(element, 'related')?.querySelectorAll('[part=quiet]') ?? []
   return [...excerpts].map(({textContent}) => textContent)
 }
 
 /** An article on the page with this data. */
 async function shownData(data: unknown) {
-  const element = make('reader-article')
+  const element = makeElement('reader-article')
   element.data = data
-  const loaded = eventOf(element, 'reader-article-load')
+  const loaded = waitForEvent(element, 'reader-article-load')
   document.body.append(element)
   await loaded
   return element
 }
 
 /** Loaded figures of these sizes in an article on the page, with a paragraph of the maximum width. */
-async function picturesOf(...sizes: readonly (readonly [width: number, height: number])[]) {
+async function showPictures(...sizes: readonly (readonly [width: number, height: number])[]) {
   const body = await Promise.all(
-    sizes.map(async ([width, height], place) => ({
-      _key: `f${place}`,
+    sizes.map(async ([width, height], index) => ({
+      _key: `f${index}`,
       _type: 'figure',
       asset: {_ref: await upload(width, height)},
     })),

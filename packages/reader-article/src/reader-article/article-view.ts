@@ -21,7 +21,7 @@ import {
 import type {HiddenParts} from '../element/hideable-parts.ts'
 import {formatDate} from '../locales/format-date.ts'
 
-/** How an element shows an article. */
+/** An article, and how an element shows it. */
 export interface ArticleDisplay {
   readonly article: Article
   readonly context: RenderContext
@@ -30,21 +30,21 @@ export interface ArticleDisplay {
   readonly hidden: HiddenParts
 }
 
-/** What is rendered of an article, and how. */
+/** An article to be rendered, of which some blocks may not have been read yet. */
 export interface ArticleView<N> extends ArticleDisplay {
-  /** The article's body as in the query's result: some of it may not have been read yet. */
+  /** All items of the article's body, as in the query's result. */
   readonly items: readonly unknown[]
-  /** Renders an empty line, which `renderMeta()` replaces later. */
+  /** True renders an empty line, which `renderMeta()` replaces later. */
   readonly isMetaLater?: boolean
-  /** Required if `mayHaveContents()`. */
+  /** Required if `canHaveContents()`. */
   readonly extras?: ArticleExtras<N> | undefined
 }
 
 /**
- * What few articles have: contents, related articles and rare blocks.
+ * The renderers of parts that few articles have: contents, related articles and rare blocks.
  *
- * The chunk boundary is here: an element loads `node-extras.ts`, which implements this, only for the
- * articles that need it, so that all others load less code. Servers import it directly.
+ * An element loads their implementation, `node-extras.ts`, only for articles that need it, so that other
+ * articles load less code. Servers import `article-extras.ts` directly.
  */
 export interface ArticleExtras<N> {
   readonly readRareBlock: ReadRareBlock
@@ -53,15 +53,15 @@ export interface ArticleExtras<N> {
   readonly related: (view: ArticleView<N>) => N | undefined
 }
 
-/** With fewer headings there is no table of contents. */
+/** An article with fewer headings has no table of contents. */
 export const MIN_HEADINGS = 5
-/** A table of contents with more entries would not help. */
+/** A table of contents with more entries would be too long to help. */
 export const MAX_HEADINGS = 60
-/** How many items are read and rendered at a time: the first screen does not wait for the end. */
+/** How many items are read and rendered at a time, so that the first screen is shown early. */
 const ITEMS_IN_A_SECTION = 50
 
-/** Whether a body may have a table of contents, which requires `extras`. */
-export function mayHaveContents(items: readonly unknown[]): boolean {
+/** Whether a body can have a table of contents, which requires `extras`. */
+export function canHaveContents(items: readonly unknown[]): boolean {
   const headings = (level: number) => items.filter((item) => isHeading(item, level)).length
   return headings(6) >= MIN_HEADINGS && headings(2) <= MAX_HEADINGS
 }
@@ -116,7 +116,7 @@ export function renderMeta<N>(h: Hyperscript<N>, view: ArticleView<N>): N {
   const {publishedAt} = article
   const date = publishedAt && formatDate(publishedAt, lang)
   const minutes = readingTime(items)
-  // Formatting a browser's first number is slow. It is not needed for a small number if the language's
+  // The first number that a browser formats is slow. A small number needs no formatting in languages whose
   // dates have the digits 0 to 9.
   const shown = minutes < 1000 && /\d/.test(date) ? `${minutes}` : minutes.toLocaleString(lang)
   return h(
@@ -154,8 +154,8 @@ function renderFooter<N>(h: Hyperscript<N>, view: ArticleView<N>, related: N | u
   )
 }
 
-/** The index after the last item of the section that begins at an item; lists are not split. */
-export function endOfSection(items: readonly unknown[], from: number): number {
+/** Returns the index after the last item of the section that begins at an index; lists are not split. */
+export function findSectionEnd(items: readonly unknown[], from: number): number {
   let end = from + ITEMS_IN_A_SECTION
   while (field(items[end], 'listItem')) {
     end++
@@ -163,8 +163,8 @@ export function endOfSection(items: readonly unknown[], from: number): number {
   return Math.min(end, items.length)
 }
 
-/** The blocks of a section: from the first up to an item of the body; a block's key is the index of its item. */
-export function blocksUntil(
+/** Returns the blocks from an index up to an item of the body. The key of a block is the index of its item. */
+export function getBlocksUntil(
   blocks: readonly Block[],
   first: number,
   endItem: number,
@@ -176,7 +176,7 @@ export function blocksUntil(
   return blocks.slice(first, end)
 }
 
-/** Renders blocks of the body; a long body has section elements, and browsers lay out only those near the screen. */
+/** Renders blocks of the body. In a long body they are in a section element, which is laid out only near the screen. */
 export function renderSection<N>(
   h: Hyperscript<N>,
   {article, items, context, extras}: ArticleView<N>,

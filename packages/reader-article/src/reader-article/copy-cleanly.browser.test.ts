@@ -3,16 +3,16 @@ import {userEvent} from 'vitest/browser'
 
 import '../define.ts'
 import {configure} from '../configuration.ts'
-import {part, shown, testDataset} from '../element/on-page.test.helper.ts'
+import {findPart, showElement, testDataset} from '../element/on-page.test.helper.ts'
 
 beforeAll(() => configure(testDataset))
 
 afterEach(() => document.body.replaceChildren())
 
 it('copies the whole article as clean HTML and text', async () => {
-  const element = await shown('reader-article', {slug: 'everything', lang: 'en-GB'})
-  const article = part(element, 'article')
-  const {html, text} = await copied(element, article, article)
+  const element = await showElement('reader-article', {slug: 'everything', lang: 'en-GB'})
+  const article = findPart(element, 'article')
+  const {html, text} = await copySelection(element, article, article)
   expect(html).toContain('<h1>Everything at Once</h1>')
   expect(html).toContain(
     '<p>An opening with <strong>strong</strong> words, <a href="https://elsewhere.example/page">another site</a>',
@@ -28,16 +28,16 @@ it('copies the whole article as clean HTML and text', async () => {
   }
 })
 
-it('copies what is selected within a part, also a PIN', async () => {
-  const element = await shown('reader-article', {slug: 'everything'})
-  const pin = part(element, 'pin')
-  expect(await copied(element, pin, pin)).toEqual({html: 'PIN 004711', text: 'PIN 004711'})
+it('copies a selection within a part, even a PIN', async () => {
+  const element = await showElement('reader-article', {slug: 'everything'})
+  const pin = findPart(element, 'pin')
+  expect(await copySelection(element, pin, pin)).toEqual({html: 'PIN 004711', text: 'PIN 004711'})
 })
 
-/** Selects from the start of one element to the end of another, presses the keys to copy, and reads the clipboard's data. */
-async function copied(element: Element, from?: Node | null, to?: Node | null) {
+/** Selects from the start of one node to the end of another, and copies; returns the data for the clipboard. */
+async function copySelection(element: Element, from?: Node | null, to?: Node | null) {
   if (from instanceof Element && to) {
-    // Every selection begins with a press, which loads the code.
+    // A visitor's selection begins with a click, which loads the code.
     await userEvent.click(from)
     await import('./copy-cleanly.ts')
     getSelection()?.setBaseAndExtent(from, 0, to, to.childNodes.length)

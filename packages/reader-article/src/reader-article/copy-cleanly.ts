@@ -1,11 +1,11 @@
-/** What only a page needs: navigation, the reader's current status and cards, players, decoration. */
+/** Parts that make sense only on the page: navigation, the reader's current status and cards, players, decoration. */
 const NOT_COPIED =
   'nav, aside[part~=card], audio, canvas, [part=reader], [part=reading-time], [aria-hidden=true]'
 const KEPT_ATTRIBUTES = new Set(['href', 'src', 'alt', 'dir', 'lang', 'datetime'])
 const BLOCKS =
   'article, header, footer, section, div, aside, figure, figcaption, blockquote, details, summary, p, h1, h2, h3, h4, h5, h6, ul, ol, li'
 
-/** Makes copies from an article in a shadow root clean HTML and text: without parts, ids, and what only a page needs. */
+/** Cleans the HTML and text that a visitor copies from an article: removes parts, ids and the elements of `NOT_COPIED`. */
 export function copyCleanly(root: ShadowRoot): void {
   root.addEventListener('copy', (event) => {
     const [range] = getSelection()?.getComposedRanges?.({shadowRoots: [root]}) ?? []
@@ -20,7 +20,7 @@ export function copyCleanly(root: ShadowRoot): void {
     copy.append(selected.cloneContents())
     clean(copy)
     data.setData('text/html', copy.innerHTML)
-    data.setData('text/plain', textOf(copy))
+    data.setData('text/plain', toPlainText(copy))
     event.preventDefault()
   })
 }
@@ -45,8 +45,8 @@ function clean(copy: Element): void {
   }
 }
 
-/** The text with an empty line between blocks, and a line per list item. */
-function textOf(copy: Element): string {
+/** Returns the text with an empty line between blocks, and a line for each list item. */
+function toPlainText(copy: Element): string {
   const lines = document.createElement('div')
   lines.append(...[...copy.childNodes].map((node) => node.cloneNode(true)))
   for (const br of lines.querySelectorAll('br')) {

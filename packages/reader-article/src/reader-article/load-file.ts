@@ -1,8 +1,8 @@
 import {ArticleError} from '../errors.ts'
 
 /**
- * Waits for a file without which an article would be incomplete. A failure is not cached here: the next
- * attempt loads the file again, except in Firefox, which caches the failure until the page is reloaded.
+ * Waits for a file that an article needs. A failure is not cached here, so the next attempt loads the file
+ * again, except in Firefox, which caches the failure until the page is reloaded.
  *
  * @throws ArticleError 'unreachable' with the script's URL.
  */

@@ -9,7 +9,7 @@ export function getLoadedRenderer(): typeof Renderer | undefined {
 }
 
 /**
- * Loads the renderer of articles with their styles.
+ * Loads the renderer of articles, which includes their styles.
  *
  * @throws ArticleError 'unreachable' with the script's URL.
  */

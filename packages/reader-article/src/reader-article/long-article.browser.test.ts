@@ -2,7 +2,7 @@ import {afterEach, beforeAll, describe, expect, it} from 'vitest'
 
 import '../define.ts'
 import {configure} from '../configuration.ts'
-import {eventOf, make, part, testDataset} from '../element/on-page.test.helper.ts'
+import {waitForEvent, makeElement, findPart, testDataset} from '../element/on-page.test.helper.ts'
 
 beforeAll(() => {
   configure(testDataset)
@@ -15,15 +15,15 @@ afterEach(() => {
 
 describe('a long article', () => {
   it('shows all of ten thousand blocks, in sections', async () => {
-    const element = make('reader-article')
+    const element = makeElement('reader-article')
     element.data = {
       title: 'Long',
       body: Array.from({length: 10_000}, (_, index) => `Part ${index}`),
     }
-    const loaded = eventOf(element, 'reader-article-load')
+    const loaded = waitForEvent(element, 'reader-article-load')
     document.body.append(element)
     await loaded
-    const texts = [...(part(element, 'body')?.querySelectorAll('p') ?? [])].map(
+    const texts = [...(findPart(element, 'body')?.querySelectorAll('p') ?? [])].map(
       (p) => p.textContent,
     )
     expect(texts).toEqual(Array.from({length: 10_000}, (_, index) => `Part ${index}`))
@@ -31,34 +31,34 @@ describe('a long article', () => {
   })
 
   it.each([
-    ['words', 'Some words of a sentence. '.repeat(40_000)],
-    ['no spaces', 'x'.repeat(1_000_000)],
+    ['sentences', 'Some words of a sentence. '.repeat(40_000)],
+    ['without spaces', 'x'.repeat(1_000_000)],
     ['emoji', '\u{1f600}'.repeat(500_000)],
     ['short lines', 'word\n'.repeat(200_000)],
     [
       'spans',
       Array.from({length: 5000}, (_, index) => [
-        `Some words, ${index}, of a sentence that goes on. `.repeat(4),
+        `Some words, ${index}, of a long sentence. `.repeat(4),
         index % 3,
       ]),
     ],
-  ])('of one paragraph of 1 MB, of %s, never blocks the page for long', async (_, content) => {
+  ])('with one paragraph of 1 MB never blocks the page for 200 ms: %s', async (_, content) => {
     const children =
       typeof content === 'string'
         ? [{_type: 'span', text: content}]
         : content.map(([text, kind]) => ({_type: 'span', text, marks: kind ? ['strong'] : ['em']}))
     const text = children.map((span) => span.text).join('')
     const blocked: number[] = []
-    // The best of five, since other programs delay the browser too.
-    for (let time = 0; time < 5 && Math.min(...blocked) > 200; time++) {
-      const element = make('reader-article')
+    // The best of five attempts counts, since other programs also delay the browser.
+    for (let attempt = 0; attempt < 5 && Math.min(...blocked) > 200; attempt++) {
+      const element = makeElement('reader-article')
       element.data = {title: 'Long', body: [{_type: 'block', children}, 'The end.']}
-      const loaded = eventOf(element, 'reader-article-load')
-      const watch = watchTasks()
+      const loaded = waitForEvent(element, 'reader-article-load')
+      const tasks = watchTasks()
       document.body.append(element)
       await loaded
-      blocked.push(await watch.longest())
-      const [paragraph, last] = part(element, 'body')?.querySelectorAll('p') ?? []
+      blocked.push(await tasks.stop())
+      const [paragraph, last] = findPart(element, 'body')?.querySelectorAll('p') ?? []
       expect(paragraph?.textContent === text).toBe(true)
       expect(last?.textContent).toBe('The end.')
       element.remove()
@@ -67,7 +67,7 @@ describe('a long article', () => {
   })
 
   it('shows the whole article if it is moved while it is being rendered', async () => {
-    const element = make('reader-article')
+    const element = makeElement('reader-article')
     element.data = {
       title: 'Moved',
       publishedAt: '2026-03-04T10:00:00Z',
@@ -75,44 +75,44 @@ describe('a long article', () => {
     }
     document.body.append(element)
     await new Promise<void>((resolve) => {
-      const observer = new MutationObserver(() => part(element, 'body') && resolve())
+      const observer = new MutationObserver(() => findPart(element, 'body') && resolve())
       if (element.shadowRoot) {
         observer.observe(element.shadowRoot, {childList: true})
       }
     })
-    expect(part(element, 'body')?.querySelectorAll('p').length).toBe(50)
-    const loaded = eventOf(element, 'reader-article-load')
+    expect(findPart(element, 'body')?.querySelectorAll('p').length).toBe(50)
+    const loaded = waitForEvent(element, 'reader-article-load')
     document.body.prepend(element)
     await loaded
-    expect(part(element, 'body')?.querySelectorAll('p').length).toBe(600)
-    expect(part(element, 'meta')?.textContent).toContain('4 March 2026')
+    expect(findPart(element, 'body')?.querySelectorAll('p').length).toBe(600)
+    expect(findPart(element, 'meta')?.textContent).toContain('4 March 2026')
   })
 
   it.each([
     [4, 0],
     [5, 5],
-  ])('with %d headings has a table of contents with %d', async (headings, entries) => {
-    const element = make('reader-article')
+  ])('with %d headings has a table of contents with %d entries', async (headings, entries) => {
+    const element = makeElement('reader-article')
     const body = Array.from({length: headings}, (_, index) => heading('h2', `Part ${index}`))
     element.data = {title: 'Short', body}
-    const loaded = eventOf(element, 'reader-article-load')
+    const loaded = waitForEvent(element, 'reader-article-load')
     document.body.append(element)
     await loaded
-    expect(part(element, 'contents')?.querySelectorAll('a').length ?? 0).toBe(entries)
+    expect(findPart(element, 'contents')?.querySelectorAll('a').length ?? 0).toBe(entries)
   })
 
-  it('lists an invalid heading by its text', async () => {
-    const element = make('reader-article')
+  it('lists the text of an invalid heading', async () => {
+    const element = makeElement('reader-article')
     const broken = {_type: 'block', style: 'h3', children: [{value: 'Rescued'}]}
     const body = Array.from({length: 4}, (_, index) => heading('h2', `Part ${index}`))
     element.data = {title: 'Short', body: [...body, broken]}
-    const loaded = eventOf(element, 'reader-article-load')
+    const loaded = waitForEvent(element, 'reader-article-load')
     document.body.append(element)
     await loaded
-    const links = [...(part(element, 'contents')?.querySelectorAll('a') ?? [])]
+    const links = [...(findPart(element, 'contents')?.querySelectorAll('a') ?? [])]
     expect(links.map((link) => link.textContent).at(-1)).toBe('Rescued')
-    const aim = element.shadowRoot?.querySelector(links.at(-1)?.getAttribute('href') ?? '')
-    expect([aim?.localName, aim?.textContent]).toEqual(['h3', 'Rescued'])
+    const target = element.shadowRoot?.querySelector(links.at(-1)?.getAttribute('href') ?? '')
+    expect([target?.localName, target?.textContent]).toEqual(['h3', 'Rescued'])
   })
 
   it.each([
@@ -120,7 +120,7 @@ describe('a long article', () => {
     ['only the chapters of many headings', 20, 41, 'Part 0'],
     ['nothing if there are too many chapters', 61, 0, undefined],
   ])('lists %s, including those below the first screens', async (_, chapters, sections, first) => {
-    const element = make('reader-article')
+    const element = makeElement('reader-article')
     element.data = {
       title: 'Long',
       body: Array.from({length: 600}, (_unused, index) =>
@@ -131,17 +131,19 @@ describe('a long article', () => {
             : `Text ${index}`,
       ),
     }
-    const loaded = eventOf(element, 'reader-article-load')
+    const loaded = waitForEvent(element, 'reader-article-load')
     document.body.append(element)
     await loaded
-    const links = [...(part(element, 'contents')?.querySelectorAll('a') ?? [])]
+    const links = [...(findPart(element, 'contents')?.querySelectorAll('a') ?? [])]
     const listed = chapters + sections > 60 ? chapters : chapters + sections
     expect(links.length).toBe(listed > 60 ? 0 : listed)
     expect(links[0]?.textContent).toBe(first)
-    const aims = links.map((link) =>
+    const targets = links.map((link) =>
       element.shadowRoot?.querySelector(link.getAttribute('href') ?? ''),
     )
-    expect(aims.map((aim) => aim?.textContent)).toEqual(links.map((link) => link.textContent))
+    expect(targets.map((target) => target?.textContent)).toEqual(
+      links.map((link) => link.textContent),
+    )
   })
 })
 
@@ -149,7 +151,7 @@ function heading(style: string, text: string) {
   return {_type: 'block', style, children: [{_type: 'span', text}]}
 }
 
-/** Measures how long the page cannot react, in milliseconds; `longest()` waits for two more frames. */
+/** Measures the longest time in which the page cannot react, in milliseconds. `stop()` waits for three more frames and returns it. */
 function watchTasks() {
   let longest = 0
   let last = performance.now()
@@ -163,7 +165,7 @@ function watchTasks() {
   port1.start()
   port2.postMessage('')
   return {
-    async longest(): Promise<number> {
+    async stop(): Promise<number> {
       for (let frame = 0; frame < 3; frame++) {
         await new Promise((resolve) => requestAnimationFrame(resolve))
       }

@@ -1,14 +1,14 @@
 import {applyStyles} from '../apply-styles.ts'
 import {customBlocks} from '../custom-blocks.ts'
 import {h} from '../dom.ts'
-import {warnOfUnknownType} from '../warn-of-unknown-type.ts'
-import {articleExtras} from './article-extras.ts'
+import {warnAboutUnknownType} from '../warn-about-unknown-type.ts'
+import {createArticleExtras} from './article-extras.ts'
 import {extraStyles} from './article-extras.styles.ts'
 import type {ArticleExtras, ArticleView} from './article-view.ts'
 
-/** What few articles have, as nodes. */
+/** Renders the parts that few articles have as nodes. */
 export interface NodeExtras extends ArticleExtras<Node> {
-  /** Adds their styles to a shadow root. */
+  /** Adds the styles of these parts to a shadow root. */
   readonly addStyles: (root: ShadowRoot) => void
   /** Adds the related articles to the footer after a body, unless the signal has been aborted. */
   readonly addRelated: (
@@ -19,15 +19,15 @@ export interface NodeExtras extends ArticleExtras<Node> {
   ) => void
 }
 
-const extras = articleExtras(
+const extras = createArticleExtras(
   h,
-  (type) => customBlocks.has(type) || warnOfUnknownType(type),
+  (type) => customBlocks.has(type) || warnAboutUnknownType(type),
   renderCustom,
 )
 
 const addStyles = (root: ShadowRoot): void => applyStyles(root, [extraStyles])
 
-/** Loaded lazily; see ArticleExtras. */
+/** Loaded lazily; see `ArticleExtras`. */
 export const nodeExtras: NodeExtras = {
   ...extras,
   addStyles,
@@ -41,7 +41,7 @@ export const nodeExtras: NodeExtras = {
   },
 }
 
-// If a renderer throws, the block's text is shown.
+// If a renderer throws an error, the block's text is shown.
 function renderCustom(value: Readonly<Record<string, unknown>>): Node | undefined {
   try {
     return customBlocks.get(String(value['_type']))?.(value, h)

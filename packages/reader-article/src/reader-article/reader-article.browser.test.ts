@@ -2,7 +2,14 @@ import {afterEach, beforeAll, describe, expect, it} from 'vitest'
 
 import '../define.ts'
 import {configure} from '../configuration.ts'
-import {eventOf, make, part, partTexts, shown, testDataset} from '../element/on-page.test.helper.ts'
+import {
+  waitForEvent,
+  makeElement,
+  findPart,
+  readPartTexts,
+  showElement,
+  testDataset,
+} from '../element/on-page.test.helper.ts'
 import {registerBlock} from '../custom-blocks.ts'
 import {registerLocale} from '../locales/locales.ts'
 import {ReaderArticle} from './reader-article.ts'
@@ -19,8 +26,10 @@ afterEach(() => {
 
 describe('<reader-article>', () => {
   it('shows the reader, PIN, status, title, body, sign-off and signature', async () => {
-    const element = await shown('reader-article', {slug: 'everything'})
-    expect(partTexts(element, 'name', 'pin', 'status', 'title', 'sign-off', 'signature')).toEqual([
+    const element = await showElement('reader-article', {slug: 'everything'})
+    expect(
+      readPartTexts(element, 'name', 'pin', 'status', 'title', 'sign-off', 'signature'),
+    ).toEqual([
       'Ada Quill',
       'PIN 004711',
       'Available',
@@ -28,30 +37,30 @@ describe('<reader-article>', () => {
       'Love and light,',
       'Ada Quill – PIN 004711',
     ])
-    expect(part(element, 'lead')?.textContent).toBe(
+    expect(findPart(element, 'lead')?.textContent).toBe(
       'An opening with strong words, another site and an older letter.',
     )
-    expect(part(element, 'meta')?.textContent).toBe('3 May 2026 · 1 min read')
+    expect(findPart(element, 'meta')?.textContent).toBe('3 May 2026 · 1 min read')
   })
 
   it('links to other sites with rel', async () => {
-    const element = await shown('reader-article', {slug: 'everything'})
-    const links = [...(part(element, 'lead')?.querySelectorAll('a') ?? [])]
+    const element = await showElement('reader-article', {slug: 'everything'})
+    const links = [...(findPart(element, 'lead')?.querySelectorAll('a') ?? [])]
     expect(links.map((link) => [link.getAttribute('href'), link.getAttribute('rel')])).toEqual([
       ['https://elsewhere.example/page', 'noopener noreferrer'],
     ])
   })
 
-  it('shows text instead of links if the site has no article pages: a path in the settings is of another site', async () => {
-    const element = await shown('reader-article', {slug: 'everything'})
+  it('shows text instead of links if the site has no article pages, even if the settings have a path', async () => {
+    const element = await showElement('reader-article', {slug: 'everything'})
     expect(articleLinks(element)).toEqual([])
-    expect(part(element, 'lead')?.textContent).toContain('an older letter')
-    expect(part(element, 'related')?.textContent).toContain('An Older Letter')
+    expect(findPart(element, 'lead')?.textContent).toContain('an older letter')
+    expect(findPart(element, 'related')?.textContent).toContain('An Older Letter')
   })
 
-  it('links to articles by the path of the page, or by its own attribute', async () => {
+  it('links to articles by the configured path, or by the path of its own attribute', async () => {
     configure({articlePath: '/columns/{slug}'})
-    const element = await shown('reader-article', {slug: 'everything'})
+    const element = await showElement('reader-article', {slug: 'everything'})
     const columns = ['/columns/older-letter', '/columns/older-letter']
     expect(articleLinks(element)).toEqual(columns)
     element.setAttribute('article-path', 'https://site.example/{slug}')
@@ -61,8 +70,8 @@ describe('<reader-article>', () => {
     await expect.poll(() => articleLinks(element)).toEqual(columns)
   })
 
-  it('links to articles by the settings if they have a whole address', async () => {
-    const element = await shownData({
+  it('links to articles by the path in the settings if it is an absolute URL', async () => {
+    const element = await showData({
       title: 'Settings',
       related: [{title: 'Other', slug: 'a b'}],
       settings: {articlePath: 'https://line.example/articles/{slug}'},
@@ -71,51 +80,53 @@ describe('<reader-article>', () => {
   })
 
   it('offers a call to a reader who takes calls, and none to one who does not', async () => {
-    const available = await shown('reader-article', {slug: 'everything'})
-    const footer = part(available, 'footer')
+    const available = await showElement('reader-article', {slug: 'everything'})
+    const footer = findPart(available, 'footer')
     expect(footer?.querySelector('[part=card] [part=pin]')).toBeNull()
     const call = footer?.querySelector('[part=call]')
     expect(call?.getAttribute('href')).toBe('tel:+442079460157,,004711')
     expect(call?.textContent).toMatch(/^Call Ada Quill \+44[\d\s]+$/)
     expect(footer?.querySelector('[part=price]')?.textContent).toBe('By card · £1 a minute.')
-    const unavailable = await shown('reader-article', {slug: 'quiet'})
+    const unavailable = await showElement('reader-article', {slug: 'quiet'})
     expect(unavailable.shadowRoot?.querySelector('[part=call]')).toBeNull()
   })
 
   it('shows an article by its id', async () => {
-    const element = await shown('reader-article', {'article-id': 'article-quiet'})
-    expect(partTexts(element, 'title')).toEqual(['A Quiet One'])
+    const element = await showElement('reader-article', {'article-id': 'article-quiet'})
+    expect(readPartTexts(element, 'title')).toEqual(['A Quiet One'])
   })
 
   it("shows a reader's newest article by PIN", async () => {
-    const element = await shown('reader-article', {pin: '004711'})
-    expect(partTexts(element, 'title')).toEqual(['Everything at Once'])
+    const element = await showElement('reader-article', {pin: '004711'})
+    expect(readPartTexts(element, 'title')).toEqual(['Everything at Once'])
   })
 
   it('uses the slug before the id, and the id before the PIN', async () => {
     const by = {slug: 'quiet', 'article-id': 'article-everything', pin: '004711'}
-    expect(partTexts(await shown('reader-article', by), 'title')).toEqual(['A Quiet One'])
-    const {slug: _, ...rest} = {...by, 'article-id': 'article-quiet'}
-    expect(partTexts(await shown('reader-article', rest), 'title')).toEqual(['A Quiet One'])
+    expect(readPartTexts(await showElement('reader-article', by), 'title')).toEqual(['A Quiet One'])
+    const {slug: _, ...withoutSlug} = {...by, 'article-id': 'article-quiet'}
+    expect(readPartTexts(await showElement('reader-article', withoutSlug), 'title')).toEqual([
+      'A Quiet One',
+    ])
   })
 
-  it('fires events that reach the page around the shadow root that it is in', async () => {
+  it('fires events that reach the page from inside a shadow root', async () => {
     const host = document.createElement('div')
     document.body.append(host)
-    const heardTypes: string[] = []
+    const receivedTypes: string[] = []
     for (const type of ['reader-article-load', 'reader-article-error']) {
-      document.addEventListener(type, ({type: fired}) => heardTypes.push(fired), {once: true})
+      document.addEventListener(type, ({type: fired}) => receivedTypes.push(fired), {once: true})
     }
     const root = host.attachShadow({mode: 'open'})
-    const found = make('reader-article', {slug: 'quiet'})
-    const loaded = eventOf(found, 'reader-article-load')
-    const missing = make('reader-article', {slug: 'nowhere'})
-    const failure = eventOf(missing, 'reader-article-error')
+    const found = makeElement('reader-article', {slug: 'quiet'})
+    const loaded = waitForEvent(found, 'reader-article-load')
+    const missing = makeElement('reader-article', {slug: 'nowhere'})
+    const failure = waitForEvent(missing, 'reader-article-error')
     root.append(found)
     await loaded
     root.append(missing)
     await failure
-    expect(heardTypes).toEqual(['reader-article-load', 'reader-article-error'])
+    expect(receivedTypes).toEqual(['reader-article-load', 'reader-article-error'])
   })
 
   it('links to a reader from the text if the page has a path for readers', async () => {
@@ -130,12 +141,12 @@ describe('<reader-article>', () => {
       ],
     }
     const nameIn = async () => {
-      const element = make('reader-article')
+      const element = makeElement('reader-article')
       element.data = data
-      const loaded = eventOf(element, 'reader-article-load')
+      const loaded = waitForEvent(element, 'reader-article-load')
       document.body.append(element)
       await loaded
-      const name = part(element, 'body')?.querySelector('a, span')
+      const name = findPart(element, 'body')?.querySelector('a, span')
       return [name?.localName, name?.getAttribute('href'), name?.textContent]
     }
     expect(await nameIn()).toEqual(['span', null, 'Ada'])
@@ -143,41 +154,41 @@ describe('<reader-article>', () => {
     expect(await nameIn()).toEqual(['a', '/readers/ada-quill-004711', 'Ada'])
   })
 
-  it('uses a language that the page has registered, and English for omitted words', async () => {
+  it('uses a language that the page has registered, and English for omitted texts', async () => {
     registerLocale('ga', {readingTime: '{n} nóim. léitheoireachta'})
-    const element = await shown('reader-article', {slug: 'everything', lang: 'ga'})
-    expect(part(element, 'reading-time')?.textContent).toBe('1 nóim. léitheoireachta')
-    expect(partTexts(element, 'pin')).toEqual(['PIN 004711'])
+    const element = await showElement('reader-article', {slug: 'everything', lang: 'ga'})
+    expect(findPart(element, 'reading-time')?.textContent).toBe('1 nóim. léitheoireachta')
+    expect(readPartTexts(element, 'pin')).toEqual(['PIN 004711'])
   })
 
   it('shows its cover, unless it is hidden', async () => {
     const asset = {_ref: `image-${'cd'.repeat(20)}-1200x800-jpg`}
     const withCover = async (hide: string) => {
-      const element = make('reader-article', {hide})
+      const element = makeElement('reader-article', {hide})
       element.data = {title: 'Covered', cover: {asset, alt: 'A picture'}, body: ['Words.']}
-      const loaded = eventOf(element, 'reader-article-load')
+      const loaded = waitForEvent(element, 'reader-article-load')
       document.body.append(element)
       await loaded
-      return part(element, 'cover')?.querySelector('img')?.alt
+      return findPart(element, 'cover')?.querySelector('img')?.alt
     }
     expect([await withCover(''), await withCover('cover')]).toEqual(['A picture', undefined])
   })
 
   it('shows its related articles, unless they are hidden', async () => {
-    const whole = await shown('reader-article', {slug: 'everything'})
-    expect(part(whole, 'related')?.querySelector('li')?.textContent).toBe('An Older Letter')
-    const without = await shown('reader-article', {slug: 'everything', hide: 'related'})
-    expect(part(without, 'related')).toBeNull()
+    const whole = await showElement('reader-article', {slug: 'everything'})
+    expect(findPart(whole, 'related')?.querySelector('li')?.textContent).toBe('An Older Letter')
+    const without = await showElement('reader-article', {slug: 'everything', hide: 'related'})
+    expect(findPart(without, 'related')).toBeNull()
   })
 
-  it('renders custom blocks, and the text of those whose renderer fails', async () => {
+  it('renders custom blocks, and shows the text of a block whose renderer fails', async () => {
     registerBlock('poll', ({question}, create) =>
       create('p', {part: 'poll'}, `Poll: ${String(question)}`),
     )
     registerBlock('broken', () => {
       throw new Error('broken')
     })
-    const element = make('reader-article')
+    const element = makeElement('reader-article')
     element.data = {
       title: 'Own',
       body: [
@@ -185,14 +196,14 @@ describe('<reader-article>', () => {
         {_type: 'broken', words: 'Kept.'},
       ],
     }
-    const loaded = eventOf(element, 'reader-article-load')
+    const loaded = waitForEvent(element, 'reader-article-load')
     document.body.append(element)
     await loaded
-    expect(partTexts(element, 'body')).toEqual(['Poll: <b>Why?</b>Kept.'])
+    expect(readPartTexts(element, 'body')).toEqual(['Poll: <b>Why?</b>Kept.'])
   })
 
-  it('hides the parts that hide names, and begins at the given heading level', async () => {
-    const element = await shown('reader-article', {
+  it('hides the parts in the attribute hide, and begins at the given heading level', async () => {
+    const element = await showElement('reader-article', {
       slug: 'everything',
       hide: 'sign-off call related',
       'heading-level': '2',
@@ -210,16 +221,16 @@ describe('<reader-article>', () => {
   })
 
   it('uses the language of the page around it', async () => {
-    const element = make('reader-article', {slug: 'everything', lang: 'de'})
-    const loaded = eventOf(element, 'reader-article-load')
+    const element = makeElement('reader-article', {slug: 'everything', lang: 'de'})
+    const loaded = waitForEvent(element, 'reader-article-load')
     document.body.append(element)
     await loaded
-    expect(part(element, 'meta')?.textContent).toBe('3. Mai 2026 · 1 Min. Lesezeit')
+    expect(findPart(element, 'meta')?.textContent).toBe('3. Mai 2026 · 1 Min. Lesezeit')
   })
 
-  it('has a table of contents from five headings on, with links to them', async () => {
-    const element = await shown('reader-article', {slug: 'everything'})
-    const links = [...(part(element, 'contents')?.querySelectorAll('a') ?? [])]
+  it('has a table of contents with links if it has five or more headings', async () => {
+    const element = await showElement('reader-article', {slug: 'everything'})
+    const links = [...(findPart(element, 'contents')?.querySelectorAll('a') ?? [])]
     expect(links.map((link) => link.textContent)).toEqual(
       ['First', 'Second', 'Third', 'Fourth', 'Fifth'].map((name) => `${name} heading`),
     )
@@ -231,31 +242,36 @@ describe('<reader-article>', () => {
     expect(location.hash).toBe('#everything--fifth-heading')
     history.replaceState(null, '', location.pathname + location.search)
     expect(
-      (await shown('reader-article', {slug: 'quiet'})).shadowRoot?.querySelector('[part=contents]'),
+      (await showElement('reader-article', {slug: 'quiet'})).shadowRoot?.querySelector(
+        '[part=contents]',
+      ),
     ).toBeNull()
   })
 
-  it('describes its article to search engines while it is on the page, with json-ld', async () => {
-    const element = await shown('reader-article', {slug: 'everything', 'json-ld': ''})
+  it('describes its article to search engines while it is on the page and has json-ld', async () => {
+    const element = await showElement('reader-article', {slug: 'everything', 'json-ld': ''})
     await expect
-      .poll(describedArticles)
+      .poll(readDescriptions)
       .toMatchObject([{headline: 'Everything at Once', publisher: {name: 'The Test Line'}}])
     element.remove()
-    expect(describedArticles()).toEqual([])
+    expect(readDescriptions()).toEqual([])
   })
 
-  it("describes it at the page's canonical URL, or at the article's, or at the page's", async () => {
+  it("describes its article with the page's canonical URL, else the URL of the article, else that of the page", async () => {
     const page = location.href.split('#')[0]
     history.replaceState(null, '', '#part')
-    expect(await describedAt()).toMatchObject({url: page})
-    expect(await describedAt('/columns/{slug}')).toMatchObject({url: page})
+    expect(await readDescription()).toMatchObject({url: page})
+    expect(await readDescription('/columns/{slug}')).toMatchObject({url: page})
     const article = 'https://site.example/everything'
-    expect(await describedAt('https://site.example/{slug}')).toMatchObject({url: article})
+    expect(await readDescription('https://site.example/{slug}')).toMatchObject({url: article})
     const canonical = document.createElement('link')
     document.head.append(
       Object.assign(canonical, {rel: 'canonical', href: 'https://canonical.example/a'}),
     )
-    const [first, second] = [await describedAt(), await describedAt('https://site.example/{slug}')]
+    const [first, second] = [
+      await readDescription(),
+      await readDescription('https://site.example/{slug}'),
+    ]
     canonical.remove()
     history.replaceState(null, '', page)
     expect([first, second]).toMatchObject([
@@ -264,7 +280,7 @@ describe('<reader-article>', () => {
     ])
   })
 
-  it('does no harm when it is defined twice', async () => {
+  it('can be defined twice without an error', async () => {
     const {defineReaderArticle} = await import('./reader-article.define.ts')
     defineReaderArticle()
     expect(customElements.get('reader-article')).toBe(ReaderArticle)
@@ -272,16 +288,16 @@ describe('<reader-article>', () => {
 })
 
 /** Puts an article with data on the page. */
-async function shownData(data: unknown): Promise<ReaderArticle> {
-  const element = make('reader-article')
+async function showData(data: unknown): Promise<ReaderArticle> {
+  const element = makeElement('reader-article')
   element.data = data
-  const loaded = eventOf(element, 'reader-article-load')
+  const loaded = waitForEvent(element, 'reader-article-load')
   document.body.append(element)
   await loaded
   return element
 }
 
-/** The addresses of links to articles: in the opening paragraph, and of related ones. */
+/** The URLs of the links to articles in the opening paragraph and in the related articles. */
 function articleLinks(element: Element): (string | null)[] {
   const links = element.shadowRoot?.querySelectorAll('[part=lead] a, [part=related] a')
   return [...(links ?? [])]
@@ -289,17 +305,17 @@ function articleLinks(element: Element): (string | null)[] {
     .map((link) => link.getAttribute('href'))
 }
 
-/** The description of an article with an `article-path` for search engines. */
-async function describedAt(articlePath = ''): Promise<unknown> {
+/** Returns the description for search engines of an article with an `article-path`. */
+async function readDescription(articlePath = ''): Promise<unknown> {
   const attributes = {slug: 'everything', 'json-ld': '', 'article-path': articlePath}
-  const element = await shown('reader-article', attributes)
-  await expect.poll(describedArticles).toHaveLength(1)
-  const [described] = describedArticles()
+  const element = await showElement('reader-article', attributes)
+  await expect.poll(readDescriptions).toHaveLength(1)
+  const [described] = readDescriptions()
   element.remove()
   return described
 }
 
-function describedArticles(): unknown[] {
+function readDescriptions(): unknown[] {
   const scripts = document.head.querySelectorAll('script[type="application/ld+json"]')
   return [...scripts].map(({textContent}): unknown => JSON.parse(textContent))
 }

@@ -12,11 +12,11 @@ import {
   ReaderArticleLoadEvent,
   type ReaderStatusChangeEvent,
 } from '../events.ts'
-import {articleRequest, attributeKey} from '../fetching/article-request.ts'
+import {createArticleRequest, readAttributeKey} from '../fetching/article-request.ts'
 import type {QueryResult} from '../fetching/fetch-query.ts'
 import {fetchBatched} from '../fetching/fetch-batched.ts'
 import {createStatusFollower} from '../live-status/create-status-follower.ts'
-import {languageOf, loadWords} from '../locales/locales.ts'
+import {getLanguage, loadWords} from '../locales/locales.ts'
 import {hostStyles} from '../styles/host.styles.ts'
 import type {ArticleDisplay} from './article-view.ts'
 import {getLoadedRenderer, loadRenderer} from './load-renderer.ts'
@@ -32,24 +32,24 @@ import type {Renderer} from './renderer.ts'
  * @csspart reader - The reader's photo, name, PIN and status.
  * @csspart photo - The reader's photo.
  * @csspart name - The reader's name.
- * @csspart line - The line of PIN and status.
+ * @csspart line - The line with the PIN and the status.
  * @csspart pin - The reader's PIN.
- * @csspart status - The status in a word; with its tone, such as `busy`, as a second part.
+ * @csspart status - The label of the status; with its tone, such as `busy`, as a second part.
  * @csspart status-note - The reader's note after the status.
  * @csspart title - The article's heading.
  * @csspart meta - The date and the reading time.
  * @csspart reading-time - How long the article takes to read.
  * @csspart cover - The cover with its caption.
- * @csspart contents - The table of contents, from five headings on.
+ * @csspart contents - The table of contents of an article with five or more headings.
  * @csspart body - The text.
  * @csspart lead - The opening paragraph.
  * @csspart heading - A heading in the text.
  * @csspart figure - A picture in the text; with `tall` as a second part if it is taller than wide.
  * @csspart caption - The caption of a picture or a recording.
  * @csspart pull-quote - A pull quote.
- * @csspart callout - A box; with its tone `note`, `tip` or `warning` as a second part.
+ * @csspart callout - A box in the text; with its tone `note`, `tip` or `warning` as a second part.
  * @csspart audio - A recording with its caption, player and transcript.
- * @csspart transcript - A recording's transcript, to be unfolded.
+ * @csspart transcript - A recording's transcript, which can be expanded.
  * @csspart stretch - A part of a very long paragraph.
  * @csspart label - The title of a box, of the contents, of the topics and of the related articles.
  * @csspart sign-off - The reader's closing words.
@@ -79,8 +79,8 @@ import type {Renderer} from './renderer.ts'
  * @cssstate error - Loading has failed.
  * @cssstate stale - The network is down or slow; this is a cached copy, without status and calls.
  * @fires reader-article-load - The article is on screen.
- * @fires reader-article-error - Loading has failed; `error` says why, and what would be right.
- * @fires reader-status-change - The reader's status has changed; only if the article is live.
+ * @fires reader-article-error - Loading has failed; `error` says why and how to correct it.
+ * @fires reader-status-change - The reader's status has changed; fired only if the article is live.
  */
 export class ReaderArticle extends ReaderElement {
   static override styles = [hostStyles]
@@ -104,11 +104,11 @@ export class ReaderArticle extends ReaderElement {
   declare articleId: string | null | undefined
   /** A reader's PIN, for that reader's newest article; ignored if there is a slug or an id. */
   declare pin: string | null | undefined
-  /** The level of the title, 1 to 6; headings in the text have the levels below it. */
+  /** The level of the title, 1 to 6; headings in the text have lower levels. */
   declare headingLevel: number | null | undefined
   /** Space-separated parts to hide. */
   declare hide: string | null | undefined
-  /** The path of the site's article pages, with {slug}; by default from `configure()` or the script's address. */
+  /** The path of the site's article pages, with {slug}; by default from `configure()` or the script's URL. */
   declare articlePath: string | null | undefined
   /** Updates the readers' statuses while the page is open. */
   declare live: boolean
@@ -122,7 +122,7 @@ export class ReaderArticle extends ReaderElement {
   readonly #content = new ContentController<Article>(this, {
     request: () => [this.data, this.slug, this.articleId, this.pin],
     display: () => [this.headingLevel, this.hide, this.articlePath],
-    // A server cannot know the status of this moment.
+    // A status that a server has rendered may be outdated.
     mustFetch: () => this.live,
     fetch: (signal) => this.#fetch(signal),
     read: (result) => this.#read(result),
@@ -159,7 +159,7 @@ export class ReaderArticle extends ReaderElement {
     root.addEventListener('pointerdown', loadCopying, {once: true})
     const article = root.querySelector('article')
     this.#content.isShown = (article ?? this.querySelector('[part=article]')) !== null
-    // A copy of an element has no styles; or a server has written none, or a content security policy has refused them.
+    // Styles are missing in a copy of an element, if the server omitted them, or if a content security policy blocked them.
     if (article && !hasServedStyles(root)) {
       void this.#addStyles(root).catch(console.error)
     }
@@ -176,12 +176,12 @@ export class ReaderArticle extends ReaderElement {
     if (this.data !== undefined && this.data !== null) {
       return {result: this.data, stale: false}
     }
-    const request = articleRequest(this)
+    const request = createArticleRequest(this)
     if (this.loading === 'lazy') {
       const {waitUntilNearScreen} = await import('../fetching/wait-until-near-screen.ts')
       await waitUntilNearScreen(this, signal)
     }
-    // In parallel, so that the renderer takes no round trip of its own.
+    // In parallel, so that the renderer does not add a round trip.
     const [loaded] = await Promise.all([fetchBatched(request, signal), loadRenderer()])
     if (loaded.result === null && this.slug) {
       const {fetchByCandidates} = await import('../fetching/slug-candidates.ts')
@@ -197,13 +197,13 @@ export class ReaderArticle extends ReaderElement {
     this.#renderer = new ArticleRenderer(result)
     const article = await this.#renderer.read()
     if (!article) {
-      const {attribute, value} = attributeKey(this)
+      const {attribute, value} = readAttributeKey(this)
       throw new ArticleError('not-found', attribute, value)
     }
     return article
   }
 
-  /** Adds the styles in this task if they have been loaded, so that the page does not move. */
+  /** Adds the styles, in the current task if they have been loaded, so that the page does not move. */
   async #addStyles(root: ShadowRoot): Promise<void> {
     await (getLoadedRenderer() ?? (await loadRenderer())).addStyles(root)
   }
@@ -227,7 +227,7 @@ export class ReaderArticle extends ReaderElement {
         hidesCalls: hidden.has('call'),
         headingLevel: levelOf(this.headingLevel),
       },
-      lang: languageOf(this),
+      lang: getLanguage(this),
       hidden,
     }
   }

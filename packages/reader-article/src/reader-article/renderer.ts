@@ -16,9 +16,9 @@ import {afterPaint} from './after-paint.ts'
 import {
   type ArticleDisplay,
   type ArticleView,
-  blocksUntil,
-  endOfSection,
-  mayHaveContents,
+  getBlocksUntil,
+  findSectionEnd,
+  canHaveContents,
   renderArticle,
   renderMeta,
   renderSection,
@@ -28,16 +28,16 @@ import {loadFile} from './load-file.ts'
 import type {NodeExtras} from './node-extras.ts'
 import {articleStyles} from './reader-article.styles.ts'
 
-/** How long rendering may block the page at a time. */
+/** How long rendering may block the page without a pause. */
 const MAX_TASK_MS = 10
 
 let extras: NodeExtras | undefined
 
 /**
- * Reads and shows the article in a query's result, with the styles that only articles have.
+ * Reads and shows the article in a query's result, and adds the styles of articles.
  *
- * The chunk boundary is here: `<reader-article>` loads this module while its query is on the way, so that
- * pages without articles load less code. No other element may import it.
+ * `<reader-article>` loads this module in parallel with its query, so that pages without articles load less
+ * code. No other element may import it.
  */
 export class Renderer {
   readonly #result: unknown
@@ -60,13 +60,13 @@ export class Renderer {
   }
 
   /**
-   * Reads the article; undefined if there is none. Its body is complete when all of it has been shown.
+   * Reads the article; undefined if there is none. Its body is complete only after `show()`.
    *
    * @throws ArticleError 'unreachable', or 'invalid-answer' if the article has neither title nor text.
    */
   async read(): Promise<Article | undefined> {
     const article = readArticleDetails(this.#result, this.#blocks)
-    if (article && mayHaveContents(this.#items)) {
+    if (article && canHaveContents(this.#items)) {
       await loadExtras()
     }
     if (article && !article.title) {
@@ -81,7 +81,7 @@ export class Renderer {
   /**
    * Shows the article section by section.
    *
-   * @param display - Called for each section, since a status may change in between.
+   * @param display - Called for each section, since a status may change between two sections.
    * @throws ArticleError 'unreachable'.
    */
   async show(
@@ -97,13 +97,13 @@ export class Renderer {
     let end = 0
     let due = 0
     do {
-      end = endOfSection(items, end)
+      end = findSectionEnd(items, end)
       await this.#readTo(end)
       if (signal.aborted) {
         return
       }
       view = {...display(), items, isMetaLater: !hasFormattedDate(), extras}
-      const blocks = blocksUntil(view.article.body, shown, end)
+      const blocks = getBlocksUntil(view.article.body, shown, end)
       shown += blocks.length
       const section = renderSection(h, view, blocks)
       if (body) {
@@ -116,7 +116,7 @@ export class Renderer {
       if (!body) {
         body = root.querySelector('[part=body]')
         const meta = root.querySelector('[part=meta]')
-        // The first section is painted before the sections far below it are read and rendered.
+        // The first section is painted before the next sections are read and rendered.
         await afterPaint()
         if (signal.aborted) {
           return
@@ -135,13 +135,13 @@ export class Renderer {
         console.error,
       )
     }
-    // Related articles come last, so that an article does not wait for the code that renders them.
+    // Related articles are added last, so that the article does not wait for the code that renders them.
     if (view.article.related[0] && !view.hidden.has('related')) {
       await loadExtras().then(({addRelated}) => addRelated(root, body, view, signal), console.error)
     }
   }
 
-  /** Reads the body up to an item, unless that has been done. */
+  /** Reads the body up to an item, unless it has been read already. */
   async #readTo(end: number): Promise<void> {
     if (this.#unread >= end) {
       return

@@ -1,6 +1,6 @@
 import type {ListedTeaser} from './teaser-list.ts'
 
-/** A list of articles is on screen, or has another page. */
+/** A list of articles, or another page of it, is on screen. */
 export class ReaderArticlesLoadEvent extends Event {
   /** The articles on screen. */
   readonly articles: readonly ListedTeaser[]

@@ -1,16 +1,16 @@
 import {afterEach, beforeAll, describe, expect, it} from 'vitest'
 
 import {configure} from '../configuration.ts'
-import {inEveryLight, objections} from '../element/axe.test.helper.ts'
+import {checkSchemesAndDirections, findViolations} from '../element/axe.test.helper.ts'
 import {
-  failed,
-  fallbackOf,
-  eventOf,
-  make,
-  part,
-  partTexts,
-  reader,
-  shown,
+  waitForError,
+  readFallback,
+  waitForEvent,
+  makeElement,
+  findPart,
+  readPartTexts,
+  makeReader,
+  showElement,
   testDataset,
   write,
 } from '../element/on-page.test.helper.ts'
@@ -25,9 +25,9 @@ beforeAll(async () => {
   document.documentElement.lang = 'en-GB'
   document.title = 'Test'
   await write(
-    reader('530001', 'Writes Much'),
-    reader('530002', 'Writes Nothing'),
-    reader('530003', 'Writes Even More'),
+    makeReader('530001', 'Writes Much'),
+    makeReader('530002', 'Writes Nothing'),
+    makeReader('530003', 'Writes Even More'),
     {_id: 'topic-tides', _type: 'topic', title: 'Tides', slug: {current: 'tides'}},
     ...[1, 2, 3, 4, 5, 6, 7].map((number) => ({
       _id: `article-piece-${number}`,
@@ -53,31 +53,31 @@ afterEach(() => {
 })
 
 describe('<reader-articles>', () => {
-  it("lists a reader's articles, newest first, with links by the site's pattern", async () => {
-    const element = await shown('reader-articles', {'reader-pin': '530001'})
-    expect(linksOf(element)).toEqual(
+  it("lists a reader's articles, newest first, with links to the site's article path", async () => {
+    const element = await showElement('reader-articles', {'reader-pin': '530001'})
+    expect(findLinks(element)).toEqual(
       [7, 6, 5, 4, 3, 2, 1].map((number) => [`Piece ${number}`, `/articles/piece-${number}`]),
     )
-    expect(part(element, 'teaser')?.querySelector('p')?.textContent).toBe('About 7.')
-    expect(partTexts(element, 'meta')).toEqual(['7 April 2026'])
-    expect([part(element, 'cover'), part(element, 'paging')]).toEqual([null, null])
+    expect(findPart(element, 'teaser')?.querySelector('p')?.textContent).toBe('About 7.')
+    expect(readPartTexts(element, 'meta')).toEqual(['7 April 2026'])
+    expect([findPart(element, 'cover'), findPart(element, 'paging')]).toEqual([null, null])
   })
 
-  it('shows titles as text if the site has no article pages: the settings are of another site', async () => {
+  it('shows titles as text if the site has no article pages, even if the settings have a path', async () => {
     configure({articlePath: undefined})
-    const element = await shown('reader-articles', {'reader-pin': '530001', limit: '3'})
-    expect([textsOf(element), linksOf(element)]).toEqual([titles(7, 6, 5), []])
+    const element = await showElement('reader-articles', {'reader-pin': '530001', limit: '3'})
+    expect([readTitles(element), findLinks(element)]).toEqual([titles(7, 6, 5), []])
     await press(element, 'More articles')
     expect(element.shadowRoot?.activeElement?.textContent).toBe('Piece 4')
   })
 
-  it('links by its own attribute, and again when that changes', async () => {
+  it('links to the path of its own attribute, and updates the links when the attribute changes', async () => {
     const attributes = {topic: 'tides', 'article-path': '/columns/{slug}'}
-    const element = await shown('reader-articles', attributes)
-    expect(linksOf(element)[0]).toEqual(['Piece 7', '/columns/piece-7'])
+    const element = await showElement('reader-articles', attributes)
+    expect(findLinks(element)[0]).toEqual(['Piece 7', '/columns/piece-7'])
     element.articlePath = 'https://site.example/{slug}'
     await expect
-      .poll(() => linksOf(element)[0])
+      .poll(() => findLinks(element)[0])
       .toEqual(['Piece 7', 'https://site.example/piece-7'])
   })
 
@@ -92,91 +92,94 @@ describe('<reader-articles>', () => {
         reader: {_type: 'reference', _ref: 'reader-530003'},
       })),
     )
-    const element = await shown('reader-articles', {'reader-pin': '530003'})
+    const element = await showElement('reader-articles', {'reader-pin': '530003'})
     const shownTitles = [...(element.shadowRoot?.querySelectorAll('[part=teaser-title]') ?? [])]
     expect(shownTitles.map(({localName}) => localName)).toEqual(Array(10).fill('h2'))
-    expect(partTexts(element, 'button')).toEqual(['More articles'])
+    expect(readPartTexts(element, 'button')).toEqual(['More articles'])
   })
 
   it('shows only the first page without paging', async () => {
     const attributes = {'reader-pin': '530001', paging: 'none', limit: '3'}
-    const element = await shown('reader-articles', attributes)
-    expect(linksOf(element).map(([title]) => title)).toEqual(titles(7, 6, 5))
-    expect(part(element, 'paging')).toBeNull()
+    const element = await showElement('reader-articles', attributes)
+    expect(findLinks(element).map(([title]) => title)).toEqual(titles(7, 6, 5))
+    expect(findPart(element, 'paging')).toBeNull()
   })
 
   it('lists the articles of a topic, with their readers', async () => {
-    const element = await shown('reader-articles', {topic: 'tides'})
-    expect(titlesOf(element)).toEqual(titles(7, 6))
-    expect(partTexts(element, 'meta')).toEqual(['Writes Much · 7 April 2026'])
+    const element = await showElement('reader-articles', {topic: 'tides'})
+    expect(readLinkedTitles(element)).toEqual(titles(7, 6))
+    expect(readPartTexts(element, 'meta')).toEqual(['Writes Much · 7 April 2026'])
   })
 
-  it('shows covers in a grid, titles of the given level, and links by its own pattern', async () => {
-    const element = await shown('reader-articles', {
+  it('shows covers in a grid, titles of the given level, and links to its own pattern', async () => {
+    const element = await showElement('reader-articles', {
       topic: 'tides',
       layout: 'grid',
       'heading-level': '3',
       'href-pattern': 'https://site.example/{pin}/{slug}',
     })
-    expect(part(element, 'teaser-title')?.tagName).toBe('H3')
-    expect(linksOf(element)).toEqual([
+    expect(findPart(element, 'teaser-title')?.tagName).toBe('H3')
+    expect(findLinks(element)).toEqual([
       ['Piece 7', 'https://site.example/530001/piece-7'],
       ['Piece 6', 'https://site.example/530001/piece-6'],
     ])
-    const cover = part(element, 'cover')
+    const cover = findPart(element, 'cover')
     expect([cover?.getAttribute('width'), cover?.getAttribute('height')]).toEqual(['960', '640'])
   })
 
-  it('adds a page by its button, and moves the focus to the first new article', async () => {
-    const element = await shown('reader-articles', {'reader-pin': '530001', limit: '3'})
-    expect(titlesOf(element)).toEqual(titles(7, 6, 5))
+  it('adds a page when its button is pressed, and moves the focus to the first new article', async () => {
+    const element = await showElement('reader-articles', {'reader-pin': '530001', limit: '3'})
+    expect(readLinkedTitles(element)).toEqual(titles(7, 6, 5))
     const event = await press(element, 'More articles')
-    expect(titlesOf(element)).toEqual(titles(7, 6, 5, 4, 3, 2))
+    expect(readLinkedTitles(element)).toEqual(titles(7, 6, 5, 4, 3, 2))
     expect(element.shadowRoot?.activeElement?.textContent).toBe('Piece 4')
     expect(event).toBeInstanceOf(ReaderArticlesLoadEvent)
     expect(event).toMatchObject({total: 7, stale: false})
     await press(element, 'More articles')
     expect(element.articles.map(({title}) => title)).toEqual(titles(7, 6, 5, 4, 3, 2, 1))
-    expect(part(element, 'paging')).toBeNull()
+    expect(findPart(element, 'paging')).toBeNull()
   })
 
   it('turns pages with paging=pages', async () => {
     const attributes = {'reader-pin': '530001', limit: '3', paging: 'pages'}
-    const element = await shown('reader-articles', attributes)
-    expect([buttonsOf(element), partTexts(element, 'quiet')]).toEqual([
+    const element = await showElement('reader-articles', attributes)
+    expect([readButtonLabels(element), readPartTexts(element, 'quiet')]).toEqual([
       ['Next page'],
       ['Page 1 of 3'],
     ])
     await press(element, 'Next page')
-    expect([titlesOf(element), buttonsOf(element)]).toEqual([
+    expect([readLinkedTitles(element), readButtonLabels(element)]).toEqual([
       titles(4, 3, 2),
       ['Previous page', 'Next page'],
     ])
     await press(element, 'Next page')
-    expect([titlesOf(element), buttonsOf(element)]).toEqual([titles(1), ['Previous page']])
+    expect([readLinkedTitles(element), readButtonLabels(element)]).toEqual([
+      titles(1),
+      ['Previous page'],
+    ])
     await press(element, 'Previous page')
-    expect([titlesOf(element), partTexts(element, 'quiet')]).toEqual([
+    expect([readLinkedTitles(element), readPartTexts(element, 'quiet')]).toEqual([
       titles(4, 3, 2),
       ['Page 2 of 3'],
     ])
   })
 
-  it('keeps what it shows if the next page cannot be loaded, and can be tried again', async () => {
-    const element = await shown('reader-articles', {'reader-pin': '530001', limit: '5'})
+  it('keeps its articles if the next page cannot be loaded, and its button works again', async () => {
+    const element = await showElement('reader-articles', {'reader-pin': '530001', limit: '5'})
     const {fetch: real} = globalThis
     globalThis.fetch = () => Promise.resolve(new Response('', {status: 403}))
-    const failure = eventOf(element, 'reader-articles-error')
+    const failure = waitForEvent(element, 'reader-articles-error')
     element.shadowRoot?.querySelector('button')?.click()
     await failure
     globalThis.fetch = real
-    expect(titlesOf(element)).toEqual(titles(7, 6, 5, 4, 3))
+    expect(readLinkedTitles(element)).toEqual(titles(7, 6, 5, 4, 3))
     await press(element, 'More articles')
-    expect(titlesOf(element)).toEqual(titles(7, 6, 5, 4, 3, 2, 1))
+    expect(readLinkedTitles(element)).toEqual(titles(7, 6, 5, 4, 3, 2, 1))
   })
 
   it('shows a message if there are no articles', async () => {
-    const element = await shown('reader-articles', {'reader-pin': '530002'})
-    expect(partTexts(element, 'message')).toEqual(['There are no articles here yet.'])
+    const element = await showElement('reader-articles', {'reader-pin': '530002'})
+    expect(readPartTexts(element, 'message')).toEqual(['There are no articles here yet.'])
   })
 
   it.each([
@@ -192,23 +195,23 @@ describe('<reader-articles>', () => {
     [
       {'href-pattern': 'javascript:{slug}'},
       'href-pattern="javascript:{slug}"',
-      'an address with {slug}, for example href-pattern="/articles/{slug}".',
+      'a path or URL with {slug}, for example href-pattern="/articles/{slug}".',
     ],
     [
       {'href-pattern': '/articles'},
       'href-pattern="/articles"',
-      'an address with {slug}, for example href-pattern="/articles/{slug}".',
+      'a path or URL with {slug}, for example href-pattern="/articles/{slug}".',
     ],
   ])(
     'keeps the fallback and reports what is wrong with %j',
     async (attributes, attribute, valid) => {
-      const element = make('reader-articles', attributes)
-      const error = await failed(element)
+      const element = makeElement('reader-articles', attributes)
+      const error = await waitForError(element)
       expect([error?.code, error?.message]).toEqual([
         'invalid-attribute',
         `${attribute} is not valid on <reader-articles>. Use ${valid}`,
       ])
-      expect(fallbackOf(element)).toBe('Fallback')
+      expect(readFallback(element)).toBe('Fallback')
     },
   )
 
@@ -218,34 +221,34 @@ describe('<reader-articles>', () => {
     heading.textContent = 'Articles'
     main.append(heading)
     document.body.append(main)
-    await shown('reader-articles', {'reader-pin': '530001', limit: '3', layout}, main)
-    await inEveryLight(async (where) => {
-      expect([where, ...(await objections())]).toEqual([where])
+    await showElement('reader-articles', {'reader-pin': '530001', limit: '3', layout}, main)
+    await checkSchemesAndDirections(async (combination) => {
+      expect([combination, ...(await findViolations())]).toEqual([combination])
     })
   })
 })
 
-function linksOf(element: Element): (string | null)[][] {
+function findLinks(element: Element): (string | null)[][] {
   const links = [...(element.shadowRoot?.querySelectorAll('[part=teaser] a') ?? [])]
   return links.map((link) => [link.textContent, link.getAttribute('href')])
 }
 
-function textsOf(element: Element): (string | null)[] {
+function readTitles(element: Element): (string | null)[] {
   const all = [...(element.shadowRoot?.querySelectorAll('[part=teaser-title]') ?? [])]
   return all.map(({textContent}) => textContent)
 }
 
-function titlesOf(element: Element): (string | null | undefined)[] {
-  return linksOf(element).map(([title]) => title)
+function readLinkedTitles(element: Element): (string | null | undefined)[] {
+  return findLinks(element).map(([title]) => title)
 }
 
-function buttonsOf(element: Element): (string | null)[] {
+function readButtonLabels(element: Element): (string | null)[] {
   const buttons = [...(element.shadowRoot?.querySelectorAll('button') ?? [])]
   return buttons.map((button) => button.textContent)
 }
 
 function press(element: Element, label: string): Promise<Event> {
-  const loaded = eventOf(element, 'reader-articles-load')
+  const loaded = waitForEvent(element, 'reader-articles-load')
   const buttons = [...(element.shadowRoot?.querySelectorAll('button') ?? [])]
   buttons.find((button) => button.textContent === label)?.click()
   return loaded

@@ -9,7 +9,7 @@ import {
   TEASERS_QUERY,
 } from '@reader-article/content'
 
-import {datasetAddress} from '../configuration.ts'
+import {readDatasetAddress} from '../configuration.ts'
 import {h} from '../dom.ts'
 import {ContentController} from '../element/content-controller.ts'
 import {createRenderContext} from '../element/create-render-context.ts'
@@ -19,7 +19,7 @@ import type {ReaderElementErrorEvent} from '../events.ts'
 import {fetchQuery, type QueryResult} from '../fetching/fetch-query.ts'
 import type {AllWords} from '../locales/list-words.ts'
 import {loadAllWords} from '../locales/load-all-words.ts'
-import {languageOf} from '../locales/locales.ts'
+import {getLanguage} from '../locales/locales.ts'
 import {formatDate} from '../locales/format-date.ts'
 import {hostStyles} from '../styles/host.styles.ts'
 import {textStyles} from '../styles/text.styles.ts'
@@ -37,9 +37,9 @@ const COVER_WIDTHS = [320, 640, 960]
  * @csspart articles - The whole element.
  * @csspart list - The list; with `grid` as a second part in that layout.
  * @csspart teaser - One article.
- * @csspart cover - Its picture.
- * @csspart teaser-title - Its title.
- * @csspart meta - Its date, and its reader unless the list is of one reader.
+ * @csspart cover - The cover of an article.
+ * @csspart teaser-title - The title of an article.
+ * @csspart meta - The date of an article, and its reader unless the list is for one reader.
  * @csspart paging - The controls that lead to other pages.
  * @csspart button - A button in the paging.
  * @csspart message - The message if there are no articles, or neither a list nor a fallback.
@@ -52,8 +52,8 @@ const COVER_WIDTHS = [320, 640, 960]
  * @cssstate loading - The list is loading.
  * @cssstate error - Loading has failed.
  * @cssstate stale - The network is down or slow; this is a cached copy.
- * @fires reader-articles-load - The list is on screen, or has another page.
- * @fires reader-articles-error - Loading has failed; `error` says why, and what would be right.
+ * @fires reader-articles-load - The list, or another page of it, is on screen.
+ * @fires reader-articles-error - Loading has failed; `error` says why and how to correct it.
  */
 export class ReaderArticles extends ReaderElement {
   static override styles = [hostStyles, textStyles, listStyles]
@@ -69,19 +69,19 @@ export class ReaderArticles extends ReaderElement {
     hrefPattern: {attribute: 'href-pattern'},
   }
 
-  /** Only the articles of the reader with this PIN. */
+  /** The PIN of a reader, to list only that reader's articles. */
   declare readerPin: string | null | undefined
-  /** Only the articles with the topic of this slug. */
+  /** The slug of a topic, to list only articles with that topic. */
   declare topic: string | null | undefined
   /** 'list', or 'grid' with covers. */
   declare layout: string | null | undefined
-  /** 'more' adds a page by a button, 'pages' turns pages, 'none' shows only the first page. */
+  /** 'more' has a button that adds a page, 'pages' has buttons for the next and previous page, 'none' shows only the first page. */
   declare paging: string | null | undefined
   /** The number of articles on a page, 1 to 50; 10 by default. */
   declare limit: string | number | null | undefined
   /** The level of the titles, 1 to 6; 2 by default. */
   declare headingLevel: number | null | undefined
-  /** The path of the site's article pages, with {slug}; by default from `configure()` or the script's address. */
+  /** The path of the site's article pages, with {slug}; by default from `configure()` or the script's URL. */
   declare articlePath: string | null | undefined
   /** The path of this list's articles, with {slug} and optionally {pin}; by default `article-path`. */
   declare hrefPattern: string | null | undefined
@@ -152,7 +152,10 @@ export class ReaderArticles extends ReaderElement {
       from: start,
       to: start + this.#pageSize,
     }
-    return fetchQuery(queryUrl(datasetAddress(this), {query: TEASERS_QUERY, parameters}), signal)
+    return fetchQuery(
+      queryUrl(readDatasetAddress(this), {query: TEASERS_QUERY, parameters}),
+      signal,
+    )
   }
 
   get #pageSize(): number {
@@ -161,10 +164,10 @@ export class ReaderArticles extends ReaderElement {
 
   #renderTeasers(articles: readonly ListedTeaser[], context: RenderContext): Node[] {
     const articlePath = this.hrefPattern || context.articlePath
-    const lang = languageOf(this)
+    const lang = getLanguage(this)
     return articles.map((article) => {
       const {title, excerpt, publishedAt} = article
-      const address = articleAddress(article, {...context, articlePath})
+      const href = articleAddress(article, {...context, articlePath})
       const by = this.readerPin ? '' : article.by
       return h(
         'li',
@@ -172,7 +175,7 @@ export class ReaderArticles extends ReaderElement {
         h(
           `h${this.headingLevel || 2}`,
           {part: 'teaser-title'},
-          renderLink(h, address, context, title),
+          renderLink(h, href, context, title),
         ),
         this.layout === 'grid' && renderCover(article, context),
         excerpt && h('p', null, excerpt),
@@ -194,7 +197,7 @@ export class ReaderArticles extends ReaderElement {
     if (this.paging === 'none' || (isPaged ? total <= limit : remaining <= 0)) {
       return undefined
     }
-    const number = (value: number) => Math.ceil(value).toLocaleString(languageOf(this))
+    const number = (value: number) => Math.ceil(value).toLocaleString(getLanguage(this))
     return h(
       'div',
       {part: 'paging'},
@@ -234,16 +237,16 @@ export class ReaderArticles extends ReaderElement {
       }
       const page = readTeaserList(result)
       const isPaged = this.paging === 'pages'
-      const kept = isPaged ? [] : content.articles
+      const previous = isPaged ? [] : content.articles
       if (isPaged) {
         this.#start = start
       }
-      const shown = {...page, articles: [...kept, ...page.articles]}
+      const shown = {...page, articles: [...previous, ...page.articles]}
       this.#content.content = shown
       void this.#content.show()
-      // The button that had the focus is gone; reading goes on at the first new article.
+      // The button with the focus has been replaced, so the first new article gets the focus.
       const titles = this.renderRoot.querySelectorAll<HTMLElement>('[part=teaser-title]')
-      const title = titles[kept.length]
+      const title = titles[previous.length]
       const link = title?.querySelector('a')
       if (title && !link) {
         title.tabIndex = -1
@@ -265,7 +268,7 @@ function renderCover({cover: image}: ListedTeaser, {images}: RenderContext): Chi
   const {src, srcset, width, height} = imageSource(image, images, COVER_WIDTHS, 3 / 2)
   return h('img', {
     part: 'cover',
-    // The title next to it says what it leads to.
+    // The title next to the cover is the link's text.
     alt: '',
     width,
     height,

@@ -10,7 +10,7 @@ import {
   text,
 } from '@reader-article/content'
 
-/** A teaser in a list, with its cover and its author. */
+/** A teaser in a list, with the cover and the author of its article. */
 export interface ListedTeaser extends Teaser {
   readonly cover: Image | undefined
   /** The reader's name, or ''. */

@@ -3,7 +3,7 @@ import type {Reader} from '@reader-article/content'
 /** A reader's card is on screen. */
 export class ReaderCardLoadEvent extends Event {
   readonly reader: Reader
-  /** True if the network was down: this is a cached copy, without status and calls. */
+  /** True if the network was down, and this is a cached copy, without status and calls. */
   readonly stale: boolean
 
   constructor(reader: Reader, stale: boolean) {

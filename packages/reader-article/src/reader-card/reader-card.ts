@@ -14,8 +14,8 @@ import {ReaderCardLoadEvent} from './reader-card-events.ts'
 import {frameStyles} from './reader-card.styles.ts'
 
 /**
- * Shows a reader: photo, name, tagline, PIN, current status and, only while that takes calls,
- * links to call with the price of each.
+ * Shows a reader: photo, name, tagline, PIN, current status and, while the reader takes calls, the links
+ * to call with their prices.
  *
  * @tag reader-card
  * @slot - The fallback, shown until the card has loaded, without JavaScript, and if loading fails: usually a link.
@@ -25,7 +25,7 @@ import {frameStyles} from './reader-card.styles.ts'
  * @csspart quiet - The tagline.
  * @csspart line - The PIN and the status.
  * @csspart pin - The reader's PIN.
- * @csspart status - The status in a word; with its tone, such as `busy`, as a second part.
+ * @csspart status - The label of the status; with its tone, such as `busy`, as a second part.
  * @csspart calls - The links to call.
  * @csspart call - A link to call, with the number.
  * @csspart price - The name of the phone line and the price wording, below the link.
@@ -40,7 +40,7 @@ import {frameStyles} from './reader-card.styles.ts'
  * @cssstate error - Loading has failed.
  * @cssstate stale - The network is down or slow; this is a cached copy, without status and calls.
  * @fires reader-card-load - The card is on screen.
- * @fires reader-card-error - Loading has failed; `error` says why, and what would be right.
+ * @fires reader-card-error - Loading has failed; `error` says why and how to correct it.
  * @fires reader-status-change - The status has changed, and is announced to screen readers.
  */
 export class ReaderCard extends ReaderElement {

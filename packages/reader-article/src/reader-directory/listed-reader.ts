@@ -5,14 +5,14 @@ export interface ListedReader extends Reader {
   readonly specialities: readonly string[]
 }
 
-/** What a directory is filtered by; '' matches all. */
+/** The filter of a directory; '' matches all readers. */
 export interface DirectoryFilter {
   /** The label of a status. */
   readonly status: string
   readonly speciality: string
 }
 
-/** Reads the readers in a result of READERS_QUERY; omits those without a name. */
+/** Reads the readers in a result of READERS_QUERY; omits readers without a name. */
 export function readListedReaders(value: unknown): ListedReader[] {
   return list(value).flatMap((each) => {
     const reader = readReader(each)
@@ -21,8 +21,8 @@ export function readListedReaders(value: unknown): ListedReader[] {
   })
 }
 
-/** The labels of the statuses that readers have, from available to unavailable. */
-export function statusesOf(readers: readonly ListedReader[]): string[] {
+/** Lists the labels of the statuses that readers have, from available to unavailable. */
+export function listStatuses(readers: readonly ListedReader[]): string[] {
   const statuses = readers.flatMap(({status}) => status ?? [])
   const sorted = statuses.toSorted(
     (a, b) => STATUS_TONES.indexOf(a.tone) - STATUS_TONES.indexOf(b.tone),
@@ -30,8 +30,8 @@ export function statusesOf(readers: readonly ListedReader[]): string[] {
   return [...new Set(sorted.map(({label}) => label))]
 }
 
-/** The specialities that readers have, in the language's order. */
-export function specialitiesOf(readers: readonly ListedReader[], lang: string): string[] {
+/** Lists the specialities that readers have, in the alphabetical order of the language. */
+export function listSpecialities(readers: readonly ListedReader[], lang: string): string[] {
   const all = new Set(readers.flatMap(({specialities}) => specialities))
   return [...all].toSorted((a, b) => a.localeCompare(b, lang))
 }

@@ -3,7 +3,7 @@ import type {ListedReader} from './listed-reader.ts'
 /** The directory is on screen. */
 export class ReaderDirectoryLoadEvent extends Event {
   readonly readers: readonly ListedReader[]
-  /** True if the network was down: this is a cached copy, without statuses and calls. */
+  /** True if the network was down, and this is a cached copy, without statuses and calls. */
   readonly stale: boolean
 
   constructor(readers: readonly ListedReader[], stale: boolean) {

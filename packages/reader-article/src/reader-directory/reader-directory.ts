@@ -10,7 +10,7 @@ import {
 } from '@reader-article/content'
 import type {PropertyValues} from '@lit/reactive-element'
 
-import {datasetAddress} from '../configuration.ts'
+import {readDatasetAddress} from '../configuration.ts'
 import {h} from '../dom.ts'
 import {ContentController} from '../element/content-controller.ts'
 import {createRenderContext} from '../element/create-render-context.ts'
@@ -21,15 +21,15 @@ import {fetchQuery} from '../fetching/fetch-query.ts'
 import {createStatusFollower} from '../live-status/create-status-follower.ts'
 import type {AllWords} from '../locales/list-words.ts'
 import {loadAllWords} from '../locales/load-all-words.ts'
-import {languageOf} from '../locales/locales.ts'
+import {getLanguage} from '../locales/locales.ts'
 import {layoutStyles} from '../reader-card/card-layout.styles.ts'
 import {
   type DirectoryFilter,
   matchesFilter,
   type ListedReader,
   readListedReaders,
-  specialitiesOf,
-  statusesOf,
+  listSpecialities,
+  listStatuses,
 } from './listed-reader.ts'
 import {ReaderDirectoryLoadEvent} from './reader-directory-events.ts'
 import {directoryStyles} from './reader-directory.styles.ts'
@@ -47,10 +47,10 @@ interface Directory {
  * @csspart directory - The whole element.
  * @csspart filters - The two filters.
  * @csspart filter - A filter with its label.
- * @csspart select - The control itself.
+ * @csspart select - The select element of a filter.
  * @csspart count - The number of readers shown.
- * @csspart list - The list.
- * @csspart card - A reader; within it the parts of `<reader-card>`.
+ * @csspart list - The list of readers.
+ * @csspart card - A reader, with the parts of `<reader-card>`.
  * @csspart specialities - A reader's specialities.
  * @csspart message - The message if no reader matches, or there is neither a directory nor a fallback.
  * @cssproperty [--reader-article-color=inherit] - The colour of the text.
@@ -63,8 +63,8 @@ interface Directory {
  * @cssstate error - Loading has failed.
  * @cssstate stale - The network is down or slow; this is a cached copy, without statuses and calls.
  * @fires reader-directory-load - The directory is on screen.
- * @fires reader-directory-error - Loading has failed; `error` says why, and what would be right.
- * @fires reader-status-change - A status has changed; only if the directory is live.
+ * @fires reader-directory-error - Loading has failed; `error` says why and how to correct it.
+ * @fires reader-status-change - A status has changed; fired only if the directory is live.
  */
 export class ReaderDirectory extends ReaderElement {
   static override styles = [...layoutStyles, directoryStyles]
@@ -77,7 +77,7 @@ export class ReaderDirectory extends ReaderElement {
     live: {type: Boolean},
   }
 
-  /** The status to filter by at first, by its label, such as 'Available'. */
+  /** The label of the status to filter by at first, such as 'Available'. */
   declare status: string | null | undefined
   /** The speciality to filter by at first. */
   declare speciality: string | null | undefined
@@ -92,7 +92,10 @@ export class ReaderDirectory extends ReaderElement {
     request: () => [],
     display: () => [this.hide, this.calls, this.live],
     fetch: (signal) =>
-      fetchQuery(queryUrl(datasetAddress(this), {query: READERS_QUERY, parameters: {}}), signal),
+      fetchQuery(
+        queryUrl(readDatasetAddress(this), {query: READERS_QUERY, parameters: {}}),
+        signal,
+      ),
     read: readDirectory,
     loadWords: loadAllWords,
     show: (content, words) => showNodes(this, this.#render(content, words)),
@@ -168,7 +171,7 @@ export class ReaderDirectory extends ReaderElement {
     return {...createRenderContext(this, settings, words), hidesCalls: !this.calls}
   }
 
-  /** Hides the readers that do not match, and keeps all elements: the control in use keeps its focus. */
+  /** Hides the readers that do not match. No element is replaced, so the control in use keeps its focus. */
   #applyFilter(): void {
     const {content, words} = this.#content
     if (!content || !words) {
@@ -215,8 +218,8 @@ export class ReaderDirectory extends ReaderElement {
   ): Node[] {
     const selected = this.#filter[name]
     const available =
-      name === 'status' ? statusesOf(readers) : specialitiesOf(readers, languageOf(this))
-    // The selected value stays an option when no reader has it any more.
+      name === 'status' ? listStatuses(readers) : listSpecialities(readers, getLanguage(this))
+    // The selected value stays an option even if no reader has it any more.
     const values = selected && !available.includes(selected) ? [selected, ...available] : available
     return ['', ...values].map((value) =>
       h('option', {value, selected: value === selected}, value || words.all),
@@ -225,7 +228,7 @@ export class ReaderDirectory extends ReaderElement {
 
   #formatCount(readers: readonly ListedReader[], words: AllWords): string {
     const shown = readers.filter((reader) => matchesFilter(reader, this.#filter)).length
-    const number = new Intl.NumberFormat(languageOf(this)).format(shown)
+    const number = new Intl.NumberFormat(getLanguage(this)).format(shown)
     return shown ? words.readers.replace('{n}', number) : words.noReaders
   }
 }

@@ -3,7 +3,7 @@ import type {Reader} from '@reader-article/content'
 /** A reader's status is on screen. */
 export class ReaderStatusLoadEvent extends Event {
   readonly reader: Reader
-  /** True if the network was down: a cached copy has no current status, so that none is shown. */
+  /** True if the network was down. No status is shown then, since that of a cached copy may be wrong. */
   readonly stale: boolean
 
   constructor(reader: Reader, stale: boolean) {

@@ -18,9 +18,9 @@ import {inlineStyles} from './reader-status.styles.ts'
  *
  * @tag reader-status
  * @slot - The fallback, shown until the status has loaded, without JavaScript, if loading fails, and while the reader has no status.
- * @csspart status - The status in a word; with its tone, such as `busy`, as a second part.
+ * @csspart status - The label of the status; with its tone, such as `busy`, as a second part.
  * @csspart status-note - The reader's note, such as 'back on 3 March'.
- * @cssproperty [--reader-article-color=inherit] - The colour of the word.
+ * @cssproperty [--reader-article-color=inherit] - The colour of the text.
  * @cssproperty [--reader-article-available] - The colour of the sign for available.
  * @cssproperty [--reader-article-busy] - The colour of the sign for busy.
  * @cssproperty [--reader-article-in-call] - The colour of the sign for in a call.
@@ -30,8 +30,8 @@ import {inlineStyles} from './reader-status.styles.ts'
  * @cssstate error - Loading has failed.
  * @cssstate stale - The network is down or slow; no status is shown, since a cached one may be wrong.
  * @fires reader-status-load - The status is on screen.
- * @fires reader-status-error - Loading has failed; `error` says why, and what would be right.
- * @fires reader-status-change - It has changed, and is announced to screen readers.
+ * @fires reader-status-error - Loading has failed; `error` says why and how to correct it.
+ * @fires reader-status-change - The status has changed, and is announced to screen readers.
  */
 export class ReaderStatus extends ReaderElement {
   static override styles = [hostStyles, statusStyles, inlineStyles]
@@ -50,14 +50,14 @@ export class ReaderStatus extends ReaderElement {
       showNodes(this, reader.status ? renderPresence(h, reader) : h('slot', null)),
     onShown: () => this.#followStatuses(),
     loadEvent: ({reader}, stale) => new ReaderStatusLoadEvent(reader, stale),
-    // The element is a word in a sentence: an error message there would be worse than nothing.
+    // The element is part of a sentence, so an error message would not fit there.
     isInline: true,
     failure: () => '',
   })
 
   readonly #followStatuses = createStatusFollower(this, this.#content, {
     isLive: () => true,
-    // Without a status the fallback is shown instead.
+    // If there is no status, the fallback must be shown.
     canPatch: ({status}) => status !== undefined,
     context: ({settings}, words) => createRenderContext(this, settings, words),
   })

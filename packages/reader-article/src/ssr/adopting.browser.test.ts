@@ -8,7 +8,7 @@ import type {ReaderArticle} from '../reader-article/reader-article.ts'
 import {renderArticle, type ServerRendering} from './render-article.ts'
 
 const dataset = {projectId: 'local', dataset: 'production', apiHost: inject('lakeUrl')}
-/** Values that are invalid in every field. */
+/** Values that are invalid in every field that they are used for. */
 const HOSTILE: readonly unknown[] = [
   '\ud800',
   'a\udc00b',
@@ -41,8 +41,8 @@ describe('an article that a server has rendered', () => {
     ['everything', {articlePath: '/columns/{slug}'}],
     ['quiet', {lang: 'ar'}],
     ['older-letter', {hide: ['header', 'sign-off'] as const}],
-  ])('equals what the element renders itself: %s %j', async (slug, options) => {
-    const [fromServer, fromElement] = await bothWays(await articleBySlug(slug), {
+  ])('equals the rendering of the element: %s %j', async (slug, options) => {
+    const [fromServer, fromElement] = await renderBothWays(await articleBySlug(slug), {
       ...onThisPage,
       ...options,
     })
@@ -52,7 +52,7 @@ describe('an article that a server has rendered', () => {
   it.each([
     ['strings for a body', {title: 'T', body: ['One\ntwo', '', '  three  ', '<b>four</b>']}],
     [
-      'nulls everywhere but in the title',
+      'null for all items and children of the body',
       {title: 'N', body: [null, {_type: 'block', children: [null]}]},
     ],
     ['a body without a title', {body: ['Words.']}],
@@ -70,27 +70,36 @@ describe('an article that a server has rendered', () => {
         ],
       },
     ],
-    ['fields that throw', {title: 'F', body: ['First.', throwing(), item('a', 1), throwing()]}],
-    ['nested lists', {title: 'N', body: [item('a', 1), item('b', 3), item('c', 2), 'After.']}],
+    [
+      'fields that throw',
+      {title: 'F', body: ['First.', createThrowingItem(), listItem('a', 1), createThrowingItem()]},
+    ],
+    [
+      'nested lists',
+      {title: 'N', body: [listItem('a', 1), listItem('b', 3), listItem('c', 2), 'After.']},
+    ],
     [
       'a paragraph of 30 kB',
       {title: 'S', body: ['Words. '.repeat(4000), 'The end.\n'.repeat(4000)]},
     ],
-    ['six hundred blocks', {title: 'S', body: Array.from({length: 600}, (_, at) => `P ${at}`)}],
+    [
+      'six hundred blocks',
+      {title: 'S', body: Array.from({length: 600}, (_, index) => `P ${index}`)},
+    ],
     [
       'a list across the five-hundredth block',
       {
         title: 'S',
-        body: Array.from({length: 620}, (_, at) => (at % 600 > 490 ? item('i', 1) : 'P')),
+        body: Array.from({length: 620}, (_, index) => (index % 600 > 490 ? listItem('i', 1) : 'P')),
       },
     ],
-  ])('equals what the element renders itself: %s', async (_, result) => {
-    const [fromServer, fromElement] = await bothWays(result, onThisPage)
+  ])('equals the rendering of the element: %s', async (_, result) => {
+    const [fromServer, fromElement] = await renderBothWays(result, onThisPage)
     expect(fromServer).toBe(fromElement)
   })
 
-  it.each(HOSTILE)('equals what the element renders itself, with fields of %j', async (value) => {
-    const [fromServer, fromElement] = await bothWays(hostileArticle(value), onThisPage)
+  it.each(HOSTILE)('equals the rendering of the element, with fields of %j', async (value) => {
+    const [fromServer, fromElement] = await renderBothWays(createHostileArticle(value), onThisPage)
     expect(fromServer).toBe(fromElement)
     for (const words of ['First', 'Linked', 'Framed', 'Boxed', 'Last', 'Topic', 'Related']) {
       expect(fromElement).toContain(words)
@@ -98,7 +107,7 @@ describe('an article that a server has rendered', () => {
   })
 
   it.each([{}, {title: {en: 'Hello'}}, {title: null, body: [null, {_type: 'block'}]}])(
-    'is the fallback if it has neither title nor text: %j',
+    'is omitted if it has neither title nor text, so the fallback is shown: %j',
     (result) => {
       expect(renderArticle(result, {...onThisPage, slug: 'x', fallback: 'Fallback'})).toMatch(
         /^<reader-article slug="x"[^>]*>Fallback<\/reader-article>$/,
@@ -106,20 +115,20 @@ describe('an article that a server has rendered', () => {
     },
   )
 
-  it('is ignored if a page sets it as inner HTML, and the article is fetched', async () => {
+  it('is ignored if a page sets it as innerHTML, and the element fetches its article', async () => {
     const holder = document.createElement('div')
     document.body.append(holder)
-    const before = requests()
+    const before = countRequests()
     holder.innerHTML = renderArticle({title: 'From a Server', slug: 'quiet'}, onThisPage)
     const element = holder.querySelector('reader-article')
     if (element) {
-      await loaded(element)
+      await waitUntilLoaded(element)
     }
     expect(element?.article?.title).toBe('A Quiet One')
-    expect(requests()).toBe(before + 1)
+    expect(countRequests()).toBe(before + 1)
   })
 
-  it('offers no call if that is hidden, not even on a card in the text', async () => {
+  it('offers no call if calls are hidden, not even on a card in the text', async () => {
     const reader = {
       name: 'Ada',
       pin: '0043',
@@ -131,48 +140,51 @@ describe('an article that a server has rendered', () => {
       reader,
       settings: {phoneLines: [{number: '+44 20 7946 0000', priceWording: 'Free.'}]},
     }
-    expect((await bothWays(result, onThisPage)).map(callsIn)).toEqual([2, 2])
-    const without = await bothWays(result, {...onThisPage, hide: ['call']})
-    expect(without.map(callsIn)).toEqual([0, 0])
+    expect((await renderBothWays(result, onThisPage)).map(countCalls)).toEqual([2, 2])
+    const without = await renderBothWays(result, {...onThisPage, hide: ['call']})
+    expect(without.map(countCalls)).toEqual([0, 0])
     expect(without[0]).toBe(without[1])
   })
 
-  it.each([true, false])('is adopted, and nothing is fetched, with shadow: %s', async (shadow) => {
-    const before = requests()
-    const result = {title: 'From a Server', slug: 'everything', body: ['Rendered there.']}
-    const element = await adopted(result, {...onThisPage, shadow})
-    const article = () => (shadow ? element.shadowRoot : element)?.querySelector('article')
-    expect(article()?.querySelector('[part=body]')?.textContent).toBe('Rendered there.')
-    expect(article()?.checkVisibility()).toBe(true)
-    element.parentElement?.prepend(document.createElement('p'))
-    document.body.prepend(element)
-    await element.updateComplete
-    expect(article()?.querySelector('[part=title]')?.textContent).toBe('From a Server')
-    expect(requests()).toBe(before)
+  it.each([true, false])(
+    'is used by the element, which fetches nothing, with shadow: %s',
+    async (shadow) => {
+      const before = countRequests()
+      const result = {title: 'From a Server', slug: 'everything', body: ['Rendered there.']}
+      const element = await showServed(result, {...onThisPage, shadow})
+      const article = () => (shadow ? element.shadowRoot : element)?.querySelector('article')
+      expect(article()?.querySelector('[part=body]')?.textContent).toBe('Rendered there.')
+      expect(article()?.checkVisibility()).toBe(true)
+      element.parentElement?.prepend(document.createElement('p'))
+      document.body.prepend(element)
+      await element.updateComplete
+      expect(article()?.querySelector('[part=title]')?.textContent).toBe('From a Server')
+      expect(countRequests()).toBe(before)
 
-    element.slug = 'quiet'
-    await loaded(element)
-    expect(element.shadowRoot?.querySelector('[part=title]')?.textContent).toBe('A Quiet One')
-    expect(element.querySelector('article')?.checkVisibility()).not.toBe(true)
-  })
+      element.slug = 'quiet'
+      await waitUntilLoaded(element)
+      expect(element.shadowRoot?.querySelector('[part=title]')?.textContent).toBe('A Quiet One')
+      expect(element.querySelector('article')?.checkVisibility()).not.toBe(true)
+    },
+  )
 
   it.each([
     [{headingLevel: 3}, 'h3'],
     [{hide: 'header'}, ''],
     [{lang: 'de'}, 'h1'],
-  ])('is fetched when it must be shown in another way: %j', async (look, title) => {
-    const element = await adopted(await articleBySlug('quiet'), {...onThisPage, slug: 'quiet'})
-    Object.assign(element, look)
-    await loaded(element)
+  ])('is fetched again when it must be shown in another way: %j', async (properties, title) => {
+    const element = await showServed(await articleBySlug('quiet'), {...onThisPage, slug: 'quiet'})
+    Object.assign(element, properties)
+    await waitUntilLoaded(element)
     expect(element.shadowRoot?.querySelector('[part=title]')?.localName ?? '').toBe(title)
     expect(element.article?.title).toBe('A Quiet One')
   })
 
-  it('follows the rules of the page without a shadow root', async () => {
+  it('has the styles of the page if it has no shadow root', async () => {
     const style = document.createElement('style')
     style.textContent = 'h1 {font-size: 50px} p {max-width: none; margin: 40px 0}'
     document.head.append(style)
-    const element = await adopted(await articleBySlug('quiet'), {...onThisPage, shadow: false})
+    const element = await showServed(await articleBySlug('quiet'), {...onThisPage, shadow: false})
     const [title, text] = element.querySelectorAll('h1, [part=body] p')
     expect(title && getComputedStyle(title).fontSize).toBe('50px')
     expect(text && getComputedStyle(text).maxInlineSize).toBe('none')
@@ -181,8 +193,12 @@ describe('an article that a server has rendered', () => {
   })
 
   it.each([
-    ['keeps the styles that a server has written', '', 0],
-    ['adds its own if a policy has refused those', 'text/refused', articleStyles.length],
+    ['keeps the styles from the server', '', 0],
+    [
+      'adds styles if a content security policy has blocked those from the server',
+      'text/refused',
+      articleStyles.length,
+    ],
   ])('%s', async (_, type, adoptedSheets) => {
     const result = {title: 'Styled', slug: 'quiet', body: ['Words.']}
     const html = renderArticle(result, onThisPage).replace('<style', `<style type="${type}"`)
@@ -193,30 +209,30 @@ describe('an article that a server has rendered', () => {
     await expect.poll(() => element?.hasUpdated).toBe(true)
     const root = element?.shadowRoot
     await expect.poll(() => root?.adoptedStyleSheets.length).toBe(adoptedSheets)
-    const look = () => {
+    const margin = () => {
       const [meta] = root?.querySelectorAll('[part=meta]') ?? []
       return meta && getComputedStyle(meta).marginBlockStart
     }
-    const before = look()
+    const before = margin()
     if (element) {
       element.slug = 'everything'
-      await loaded(element)
+      await waitUntilLoaded(element)
     }
     expect(root?.adoptedStyleSheets.length).toBeGreaterThan(0)
-    expect(look()).toBe(before)
+    expect(margin()).toBe(before)
   })
 
-  it('is shown by a copy of its element too, and nothing is fetched', async () => {
-    const before = requests()
+  it('is also shown by a copy of its element, which fetches nothing', async () => {
+    const before = countRequests()
     const result = {title: 'From a Server', slug: 'everything', body: ['Rendered there.']}
-    const element = await adopted(result, onThisPage)
+    const element = await showServed(result, onThisPage)
     const copy = element.cloneNode(true)
     element.replaceWith(copy)
     const root = copy instanceof HTMLElement ? copy.shadowRoot : null
     expect(root?.querySelector('[part=body]')?.textContent).toBe('Rendered there.')
     await new Promise(requestAnimationFrame)
     expect(root?.querySelector('[part=body]')?.textContent).toBe('Rendered there.')
-    expect(requests()).toBe(before)
+    expect(countRequests()).toBe(before)
   })
 
   it('stays on screen if it is live and the backend cannot be reached', async () => {
@@ -226,16 +242,18 @@ describe('an article that a server has rendered', () => {
     const failed = new Promise<void>((resolve) => {
       holder.addEventListener('reader-article-error', () => resolve(), {once: true})
     })
-    holder.setHTMLUnsafe(renderArticle({title: 'Kept', slug: 'unheard-of', body: ['Words.']}, down))
+    holder.setHTMLUnsafe(
+      renderArticle({title: 'From a Server', slug: 'unknown', body: ['Words.']}, down),
+    )
     await failed
     const article = holder.querySelector('reader-article')?.shadowRoot?.querySelector('article')
-    expect(article?.querySelector('[part=title]')?.textContent).toBe('Kept')
+    expect(article?.querySelector('[part=title]')?.textContent).toBe('From a Server')
   })
 
-  it('looks the same without a shadow root as in one', async () => {
+  it('has the same styles with and without a shadow root', async () => {
     const result = await articleBySlug('everything')
-    const looks = async (shadow: boolean) => {
-      const element = await adopted(result, {...onThisPage, shadow})
+    const readStyles = async (shadow: boolean) => {
+      const element = await showServed(result, {...onThisPage, shadow})
       const root = shadow ? element.shadowRoot : element
       const titles = [...(root?.querySelectorAll('article, article *') ?? [])].map((each) => {
         const {fontSize, display, marginBlockStart, borderBlockStartWidth} = getComputedStyle(each)
@@ -244,12 +262,12 @@ describe('an article that a server has rendered', () => {
       element.remove()
       return titles
     }
-    expect(await looks(false)).toEqual(await looks(true))
+    expect(await readStyles(false)).toEqual(await readStyles(true))
   })
 })
 
-/** An element that has adopted an article as a server renders it. */
-async function adopted(result: unknown, rendering: ServerRendering): Promise<ReaderArticle> {
+/** Puts an element with an article from a server on the page. */
+async function showServed(result: unknown, rendering: ServerRendering): Promise<ReaderArticle> {
   const holder = document.createElement('div')
   document.body.append(holder)
   holder.setHTMLUnsafe(renderArticle(result, rendering))
@@ -261,35 +279,38 @@ async function adopted(result: unknown, rendering: ServerRendering): Promise<Rea
   return element
 }
 
-function callsIn(html: string): number {
+function countCalls(html: string): number {
   return html.match(/part="call"/g)?.length ?? 0
 }
 
-/** The article's HTML, adopted from a server and rendered by the element. */
-async function bothWays(result: unknown, rendering: ServerRendering): Promise<[string, string]> {
-  const fromServer = await adopted(result, rendering)
+/** Returns the article's HTML from a server, and the HTML that the element renders. */
+async function renderBothWays(
+  result: unknown,
+  rendering: ServerRendering,
+): Promise<[string, string]> {
+  const fromServer = await showServed(result, rendering)
   const fromElement = document.createElement('reader-article')
   fromElement.lang = rendering.lang ?? 'en'
   fromElement.headingLevel = rendering.headingLevel
   fromElement.hide = rendering.hide?.join(' ')
   fromElement.articlePath = rendering.articlePath
   fromElement.data = result
-  const ready = loaded(fromElement)
+  const ready = waitUntilLoaded(fromElement)
   document.body.append(fromElement)
   await ready
-  return [articleOf(fromServer), articleOf(fromElement)]
+  return [getArticleHtml(fromServer), getArticleHtml(fromElement)]
 }
 
-function articleOf(element: Element): string {
+function getArticleHtml(element: Element): string {
   const article = element.shadowRoot?.querySelector('article')
   if (!article) {
     throw new Error('There is no article on screen.')
   }
-  // An element remembers the heights of sections outside the screen.
+  // An element stores the heights of sections outside the screen in their style attributes.
   return article.outerHTML.replaceAll(/ style="contain-intrinsic-block-size[^"]*"/g, '')
 }
 
-function loaded(element: ReaderArticle): Promise<void> {
+function waitUntilLoaded(element: ReaderArticle): Promise<void> {
   return new Promise((resolve, reject) => {
     element.addEventListener('reader-article-load', () => resolve(), {once: true})
     element.addEventListener('reader-article-error', ({error}) => reject(error), {once: true})
@@ -302,16 +323,16 @@ async function articleBySlug(slug: string): Promise<unknown> {
   return result
 }
 
-function item(text: string, level: number) {
+function listItem(text: string, level: number) {
   return {_type: 'block', listItem: 'bullet', level, children: [{_type: 'span', text}]}
 }
 
-function requests(): number {
+function countRequests(): number {
   return performance.getEntriesByType('resource').filter(({name}) => name.includes('/data/query/'))
     .length
 }
 
-function throwing(): unknown {
+function createThrowingItem(): unknown {
   const property = {enumerable: true, get: fail}
   return Object.defineProperties(
     {_type: 'block'},
@@ -323,7 +344,7 @@ function fail(): never {
   throw new Error('hostile')
 }
 
-function hostileArticle(value: unknown) {
+function createHostileArticle(value: unknown) {
   const picture = {
     asset: value,
     crop: value,

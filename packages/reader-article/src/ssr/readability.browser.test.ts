@@ -3,10 +3,10 @@ import {afterEach, beforeAll, describe, expect, it} from 'vitest'
 
 import '../define.ts'
 import {configure} from '../configuration.ts'
-import {shown, testDataset} from '../element/on-page.test.helper.ts'
+import {showElement, testDataset} from '../element/on-page.test.helper.ts'
 import {renderArticle} from './render-article.ts'
 
-const SENTENCE = 'A sentence of the article, with a comma, that goes on for a while. '
+const SENTENCE = 'A sentence of the article, with a comma, and with many more words. '
 
 beforeAll(() => configure(testDataset))
 
@@ -29,20 +29,20 @@ describe('Readability, the library of Firefox’s reader view,', () => {
     }
     const html = renderArticle(result, {...testDataset, slug: 'x', lang: 'en', shadow: false})
     const article = parse(`<nav><a href="/">Home</a></nav><main>${html}</main><aside>More</aside>`)
-    const words = article?.textContent ?? ''
+    const content = article?.textContent ?? ''
     for (let index = 0; index < 6; index++) {
-      expect(words).toContain(`Part ${index}`)
-      expect(words).toContain(`${index}: ${SENTENCE}`)
+      expect(content).toContain(`Part ${index}`)
+      expect(content).toContain(`${index}: ${SENTENCE}`)
     }
     expect(article?.title).toBe('How to Listen')
-    // It removes every footer and aside, whatever is in them.
-    expect(['Home', 'With warmth,', 'In the box.'].filter((each) => words.includes(each))).toEqual(
-      [],
-    )
+    // Readability removes every footer and aside.
+    expect(
+      ['Home', 'With warmth,', 'In the box.'].filter((each) => content.includes(each)),
+    ).toEqual([])
   })
 
-  it('finds only the fallback of an article in a shadow root', async () => {
-    const element = await shown('reader-article', {slug: 'everything'})
+  it('does not find an article in a shadow root', async () => {
+    const element = await showElement('reader-article', {slug: 'everything'})
     expect(element.shadowRoot?.textContent).toContain('An opening with')
     const copy = new DOMParser().parseFromString(document.documentElement.outerHTML, 'text/html')
     expect(new Readability(copy).parse()?.textContent ?? '').not.toContain('An opening with')

@@ -14,7 +14,7 @@ const rendered =
 afterEach(() => vi.restoreAllMocks())
 
 describe('renderArticle', () => {
-  it('warns once of a block of an unknown type, but not of one with a renderer or without an image', async () => {
+  it('warns once about a block of an unknown type, but not about a block with a renderer or a figure without an image', async () => {
     const warn = vi.spyOn(console, 'warn').mockReturnValue()
     const body = [
       {_type: 'figure', caption: 'Without an image'},
@@ -28,13 +28,13 @@ describe('renderArticle', () => {
     }
     await expect.poll(() => warn.mock.calls.length).toBe(1)
     expect(warn.mock.calls.flat()).toEqual([
-      'An article has a block of the unknown type "weather", of which only the text is shown. Add a renderer with registerBlock("weather", …), or on a server with the option blocks.',
+      'An article has a block of the unknown type "weather"; only its text is shown. Add a renderer with registerBlock("weather", …), or on a server with the option blocks.',
     ])
   })
 
   it('renders the element with its article in declarative shadow DOM', () => {
     const html = renderArticle(result, {...dataset, lang: 'de', fallback: 'Read <it> there'})
-    expect(withoutStyles(html)).toBe(
+    expect(removeStyles(html)).toBe(
       '<reader-article slug="a&quot;b" project-id="abc" dataset="production" lang="de">' +
         `<template shadowrootmode="open" shadowrootclonable><style></style>${rendered}</template>` +
         'Read &lt;it&gt; there</reader-article>',
@@ -43,7 +43,7 @@ describe('renderArticle', () => {
 
   it('renders the article without a shadow root, with styles for the element only', () => {
     const html = renderArticle(result, {...dataset, lang: 'de', shadow: false})
-    expect(withoutStyles(html)).toBe(
+    expect(removeStyles(html)).toBe(
       '<reader-article slug="a&quot;b" project-id="abc" dataset="production" lang="de">' +
         `<style></style>${rendered}</reader-article>`,
     )
@@ -76,16 +76,16 @@ describe('renderArticle', () => {
 
   it('links to articles by the given path, else by an absolute URL in the settings, else not at all', () => {
     const text = renderWithLinks(undefined, '/articles/{slug}')
-    expect(linksIn(text)).toEqual([])
+    expect(findLinkUrls(text)).toEqual([])
     expect(text).toContain('<span>Text</span>')
     expect(text).toContain('<li><span>Other</span></li><li><span>Nowhere</span></li>')
-    expect(linksIn(renderWithLinks(undefined, 'https://line.example/{slug}'))).toEqual([
+    expect(findLinkUrls(renderWithLinks(undefined, 'https://line.example/{slug}'))).toEqual([
       'https://line.example/a',
       'https://line.example/b',
     ])
     const withOwnPath = renderWithLinks('/columns/{slug}', 'https://line.example/{slug}')
-    expect(linksIn(withOwnPath)).toEqual(['/columns/a', '/columns/b'])
-    expect(openingTag(withOwnPath)).toBe(
+    expect(findLinkUrls(withOwnPath)).toEqual(['/columns/a', '/columns/b'])
+    expect(getOpeningTag(withOwnPath)).toBe(
       '<reader-article slug="links" project-id="abc" dataset="production" article-path="/columns/{slug}">',
     )
   })
@@ -125,15 +125,15 @@ describe('renderArticle', () => {
   it('identifies the article by the given key, else by its slug, else by its id', () => {
     const withoutSlug = {_id: 'article-x', title: 'X'}
     expect([
-      openingTag(renderArticle(withoutSlug, dataset)),
-      openingTag(renderArticle(result, {...dataset, pin: '700107', attributes: {live: true}})),
+      getOpeningTag(renderArticle(withoutSlug, dataset)),
+      getOpeningTag(renderArticle(result, {...dataset, pin: '700107', attributes: {live: true}})),
     ]).toEqual([
       '<reader-article article-id="article-x" project-id="abc" dataset="production">',
       '<reader-article pin="700107" project-id="abc" dataset="production" live>',
     ])
   })
 
-  it('renders custom blocks, and the text of unknown ones', () => {
+  it('renders custom blocks, and the text of unknown blocks', () => {
     const html = renderArticle(
       {
         title: 'Own',
@@ -168,14 +168,14 @@ function renderWithLinks(articlePath: string | undefined, setting: string): stri
   return renderArticle(article, {...dataset, articlePath})
 }
 
-function linksIn(html: string): (string | undefined)[] {
+function findLinkUrls(html: string): (string | undefined)[] {
   return [...html.matchAll(/<a href="([^"#]*)"/g)].map(([, url]) => url)
 }
 
-function withoutStyles(html: string): string {
+function removeStyles(html: string): string {
   return html.replace(/<style>[^<]*<\/style>/, '<style></style>')
 }
 
-function openingTag(html: string): string {
+function getOpeningTag(html: string): string {
   return html.slice(0, html.indexOf('>') + 1)
 }

@@ -17,22 +17,22 @@ import {
 } from '@reader-article/content'
 
 import {type HideablePart, readHiddenParts} from '../element/hideable-parts.ts'
-import {canonicalLanguage, registeredWords} from '../locales/locales.ts'
+import {toLanguageTag, getRegisteredWords} from '../locales/locales.ts'
 import {translations} from '../locales/translations.ts'
-import {articleExtras} from '../reader-article/article-extras.ts'
+import {createArticleExtras} from '../reader-article/article-extras.ts'
 import {extraStyles} from '../reader-article/article-extras.styles.ts'
 import {
   type ArticleView,
-  blocksUntil,
-  endOfSection,
+  getBlocksUntil,
+  findSectionEnd,
   renderArticle as renderView,
   renderSection,
 } from '../reader-article/article-view.ts'
 import {articleStyles} from '../reader-article/reader-article.styles.ts'
-import {warnOfUnknownType} from '../warn-of-unknown-type.ts'
-import {lightStyles} from './light-styles.ts'
+import {warnAboutUnknownType} from '../warn-about-unknown-type.ts'
+import {nestStyles} from './nest-styles.ts'
 
-// Matches markup with one of the parts that the styles of what few articles have are for.
+// Matches markup with a part that `extraStyles` has rules for.
 const EXTRA_PARTS = new RegExp(
   ` part="(?:${[...extraStyles.cssText.matchAll(/\[part~?=['"]?([\w-]+)/g)].map(([, part]) => part).join('|')})[ "]`,
 )
@@ -43,17 +43,17 @@ export type ServerBlockRenderer = (
   h: Hyperscript<Markup>,
 ) => Markup | undefined
 
-/** How a server renders an article; the dataset's address is the one that browsers use. */
+/** How a server renders an article; with the dataset that browsers read. */
 export interface ServerRendering extends DatasetAddress {
-  /** The article that the tag names; by default its own slug, or its id if it has no slug. */
+  /** The slug in the tag; by default the article's slug, or its id if it has no slug. */
   readonly slug?: string | undefined
   readonly articleId?: string | undefined
   readonly pin?: string | undefined
   /** False renders without a shadow root, so that the page's styles apply; true by default. */
   readonly shadow?: boolean | undefined
-  /** False omits the styles; in a shadow root the element then adds them when its script has loaded. */
+  /** False omits the styles; the element then adds them to its shadow root when its script has loaded. */
   readonly styles?: boolean | undefined
-  /** For a page whose content security policy lists style sheets by nonce. */
+  /** The nonce of the style element, for a page whose content security policy requires one. */
   readonly nonce?: string | undefined
   /** The page's language as a BCP 47 tag; 'en' by default. */
   readonly lang?: string | undefined
@@ -64,9 +64,9 @@ export interface ServerRendering extends DatasetAddress {
   readonly articlePath?: string | undefined
   /** The path of the site's reader pages, such as '/readers/{pin}'. */
   readonly readerPath?: string | undefined
-  /** The page's origin, such as 'https://site.example'; links to other origins carry `rel`. */
+  /** The page's origin, such as 'https://site.example'; links to other origins get a `rel` attribute. */
   readonly origin?: string | undefined
-  /** Renderers of custom blocks by type: for servers what `registerBlock()` is for pages. */
+  /** Renderers of custom blocks by type, like those of `registerBlock()` in browsers. */
   readonly blocks?: Readonly<Record<string, ServerBlockRenderer>> | undefined
   /** More attributes of the tag, such as `{live: true, class: 'wide'}`. */
   readonly attributes?: Readonly<Record<string, string | number | boolean>> | undefined
@@ -75,28 +75,28 @@ export interface ServerRendering extends DatasetAddress {
 }
 
 /**
- * Renders `<reader-article>` with its article inside, as HTML: in declarative shadow DOM, or in the
- * page itself with `shadow: false`. The element adopts either and fetches nothing. If there is no
- * article, or one without title and body, the tag is empty and the element fetches its article itself.
+ * Renders `<reader-article>` with its article as HTML: in declarative shadow DOM, or in the page itself
+ * with `shadow: false`. In the browser, the element uses this HTML and fetches nothing. If there is no
+ * article, or only one without title and body, the tag is empty and the element fetches the article.
  *
  * @param article - The result of an article query, for example from `getArticle()`.
  * @throws TypeError if HTML does not allow the name of an attribute.
  * @example
- * const address = {projectId: 'abc123', dataset: 'production'}
- * const article = await createReaderClient(address).getArticle({slug: 'how-to-listen'})
- * const html = renderArticle(article, {...address, slug: 'how-to-listen', lang: 'en'})
+ * const dataset = {projectId: 'abc123', dataset: 'production'}
+ * const article = await createReaderClient(dataset).getArticle({slug: 'how-to-listen'})
+ * const html = renderArticle(article, {...dataset, slug: 'how-to-listen', lang: 'en'})
  */
 export function renderArticle(article: unknown, rendering: ServerRendering): string {
   const {shadow = true, hide = [], fallback} = rendering
   const blocks = new Map(Object.entries(rendering.blocks ?? {}))
-  const content = readArticle(article, (type) => blocks.has(type) || warnOfUnknownType(type))
+  const content = readArticle(article, (type) => blocks.has(type) || warnAboutUnknownType(type))
   const items = itemsOf(record(article)['body'])
   const view = content && renderContent(content, items, rendering, blocks)
   return serialise(
     h(
       'reader-article',
       {
-        ...keyAttributes(rendering, content),
+        ...createKeyAttributes(rendering, content),
         'project-id': rendering.projectId,
         dataset: rendering.dataset,
         'api-host': rendering.apiHost,
@@ -104,7 +104,7 @@ export function renderArticle(article: unknown, rendering: ServerRendering): str
         'heading-level': rendering.headingLevel,
         hide: hide.length > 0 && hide.join(' '),
         'article-path': rendering.articlePath,
-        ...checkedAttributes(rendering.attributes ?? {}),
+        ...checkAttributes(rendering.attributes ?? {}),
       },
       shadow
         ? view && h('template', {shadowrootmode: 'open', shadowrootclonable: true}, view)
@@ -121,9 +121,9 @@ function renderContent(
   renderers: ReadonlyMap<string, ServerBlockRenderer>,
 ): Markup {
   const {headingLevel = 1, hide = [], shadow = true, nonce} = rendering
-  const lang = canonicalLanguage(rendering.lang ?? 'en')
+  const lang = toLanguageTag(rendering.lang ?? 'en')
   const hidden = readHiddenParts('reader-article', hide.join(' '))
-  const extras = articleExtras(
+  const extras = createArticleExtras(
     h,
     (type) => renderers.has(type),
     (value) => renderers.get(String(value['_type']))?.(value, h),
@@ -139,7 +139,7 @@ function renderContent(
       articlePath: rendering.articlePath ?? '',
       readerPath: rendering.readerPath ?? '',
       headingLevel: levelOf(headingLevel),
-      words: wordsOf(lang),
+      words: findWords(lang),
     }),
     lang,
     hidden,
@@ -151,7 +151,7 @@ function renderContent(
   }
   const sheets = EXTRA_PARTS.test(shown) ? [...articleStyles, extraStyles] : articleStyles
   const rules = sheets.map(({cssText}) => cssText).join('')
-  const css = shadow ? rules : lightStyles('reader-article', rules)
+  const css = shadow ? rules : nestStyles('reader-article', rules)
   return new Markup(serialise(h('style', {nonce}, new Markup(css))) + shown)
 }
 
@@ -160,19 +160,19 @@ function renderSections(view: ArticleView<Markup>): readonly Markup[] {
   const sections: Markup[] = []
   let shown = 0
   for (let end = 0; end < items.length;) {
-    end = endOfSection(items, end)
-    const blocks = blocksUntil(article.body, shown, end)
+    end = findSectionEnd(items, end)
+    const blocks = getBlocksUntil(article.body, shown, end)
     shown += blocks.length
     sections.push(...renderSection(h, view, blocks))
   }
   return sections
 }
 
-function wordsOf(lang: string): Words {
-  return registeredWords(lang) ?? translations.get(lang.split('-')[0] ?? '') ?? ENGLISH
+function findWords(lang: string): Words {
+  return getRegisteredWords(lang) ?? translations.get(lang.split('-')[0] ?? '') ?? ENGLISH
 }
 
-function keyAttributes(
+function createKeyAttributes(
   {slug, articleId, pin}: ServerRendering,
   article: Article | undefined,
 ): Attributes {
@@ -182,7 +182,7 @@ function keyAttributes(
   return article?.slug ? {slug: article.slug} : {'article-id': article?.id || undefined}
 }
 
-function checkedAttributes(attributes: Attributes): Attributes {
+function checkAttributes(attributes: Attributes): Attributes {
   for (const name of Object.keys(attributes)) {
     if (!/^[a-z][\w.:-]*$/i.test(name)) {
       throw new TypeError(

@@ -8,12 +8,15 @@ afterEach(() => {
 })
 
 describe('the sign of a status', () => {
-  it('has its own shape for each tone, drawn with borders', () => {
-    const shapes = signs().map(({blockSize, borderWidth, borderStyle, borderRadius, clipPath}) =>
-      [blockSize, borderWidth, borderStyle, borderRadius, clipPath].join(', '),
+  it('has a shape of its own for each tone, drawn with borders', () => {
+    const shapes = readSignStyles().map(
+      ({blockSize, borderWidth, borderStyle, borderRadius, clipPath}) =>
+        [blockSize, borderWidth, borderStyle, borderRadius, clipPath].join(', '),
     )
-    const unclear = STATUS_TONES.filter((_, at) => shapes.indexOf(shapes[at] ?? '') < at)
-    expect(unclear).toEqual([])
+    const duplicates = STATUS_TONES.filter(
+      (_, index) => shapes.indexOf(shapes[index] ?? '') < index,
+    )
+    expect(duplicates).toEqual([])
   })
 
   // The backgrounds of pages, of the magazine theme, of its page in the gallery, and of the midnight theme.
@@ -25,16 +28,16 @@ describe('the sign of a status', () => {
     ['dark', '#1d1a16'],
     ['dark', '#12161d'],
   ])('has a contrast of at least 3:1 for each tone on a %s page of %s', (scheme, background) => {
-    const low = signs(scheme)
+    const lowContrasts = readSignStyles(scheme)
       .map((style) => contrast(style.color, background))
       .filter((ratio) => ratio < 3)
-    expect(low).toEqual([])
+    expect(lowContrasts).toEqual([])
   })
 
   it.each([13, 13.6, 14.45, 15.3, 16, 17, 18.5])(
     'is round on whole pixels beside text of %d pixels',
     (size) => {
-      const sizes = signs('light', size)
+      const sizes = readSignStyles('light', size)
         .filter(({borderRadius}) => borderRadius !== '0px')
         .map(({inlineSize, blockSize}) => [parseFloat(inlineSize) % 2, inlineSize === blockSize])
       expect(sizes).toEqual(Array.from({length: 4}, () => [0, true]))
@@ -42,7 +45,7 @@ describe('the sign of a status', () => {
   )
 })
 
-function signs(colorScheme = 'light', size = 16): CSSStyleDeclaration[] {
+function readSignStyles(colorScheme = 'light', size = 16): CSSStyleDeclaration[] {
   const host = document.createElement('div')
   host.style.colorScheme = colorScheme
   host.style.fontSize = `${size}px`

@@ -7,7 +7,7 @@ import type {ReaderCard} from '../reader-card/reader-card.ts'
 import type {ReaderDirectory} from '../reader-directory/reader-directory.ts'
 import type {ReaderStatus} from '../reader-status/reader-status.ts'
 
-// In Vue's types, attributes and events are in camel case.
+// In Vue's types, the names of attributes and events are in camel case.
 type Tag<C extends ElementClass> = new () => {
   $props: Omit<HTMLAttributes, OptionOf<C>> &
     PropertiesOf<C> & {
