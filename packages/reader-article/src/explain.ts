@@ -52,8 +52,9 @@ const REST_OF_PAGE =
 /** Warns if an element without an end tag has taken the page's content after it for its fallback. */
 export function warnIfUnclosed(element: Element): void {
   const {localName: tag, textContent} = element
-  // A sentence goes on after the tag; the text of a fallback begins with a letter or on a new line.
-  if (element.querySelector(REST_OF_PAGE) || /^[ ,.]\s*\S/.test(textContent)) {
+  // A sentence goes on after the tag; the text of a fallback begins with a letter or on a new line, or is between spaces.
+  const isSentence = /^[ ,.]\s*\S/.test(textContent) && !/^ .* $/s.test(textContent)
+  if (isSentence || element.querySelector(REST_OF_PAGE)) {
     console.warn(
       `<${tag}> has no end tag, and has taken the content after it for its fallback: HTML ignores the slash in <${tag} … />. Write <${tag} …></${tag}>.`,
     )
