@@ -25,7 +25,10 @@ export function noteScrollPosition(element: Element): void {
   startPositions.set(element, scrollY)
 }
 
-/** Scrolls to the heading in an element that the page's address names, once for each address. */
+/**
+ * Scrolls to the heading in an element that the page's address names, once for each address; or to the page's own
+ * target, which the element has moved.
+ */
 export function goToHash(element: HTMLElement): void {
   // Firefox scrolls to the top at the end of loading, since it does not find the heading itself.
   if (document.readyState !== 'complete') {
@@ -39,10 +42,11 @@ export function goToHash(element: HTMLElement): void {
   }
   seenAddresses.set(element, href)
   const heading = findHeading(element)
-  if (heading && !hasScrolled) {
-    heading.scrollIntoView({behavior: 'instant'})
-    keepInView(heading)
-    if (document.activeElement === document.body) {
+  const target = heading ?? document.getElementById(addressedId())
+  if (target && !hasScrolled) {
+    target.scrollIntoView({behavior: 'instant'})
+    keepInView(target)
+    if (heading && document.activeElement === document.body) {
       moveFocus(heading)
     }
   }
@@ -85,11 +89,12 @@ function goToHeading(): void {
 
 /** The browser itself scrolls to a heading outside of shadow trees. */
 function findHeading({shadowRoot}: HTMLElement): HTMLElement | null | undefined {
-  const id = decode(location.hash.slice(1))
+  const id = addressedId()
   return id && !document.getElementById(id) ? shadowRoot?.getElementById(id) : null
 }
 
-function decode(hash: string): string {
+function addressedId(): string {
+  const hash = location.hash.slice(1)
   try {
     return decodeURIComponent(hash)
   } catch {
