@@ -23,6 +23,16 @@ const test = base.extend<{testSite: TestSite}>({
       '/links',
       page('<a href="/long#long--chapter-50">A section</a><p style="height: 2000px"></p>'),
     )
+    testSite.pages.set(
+      '/target',
+      page('<reader-article slug="long"></reader-article><footer id="end">End</footer>'),
+    )
+    testSite.pages.set(
+      '/lazy',
+      page(
+        '<p style="height: 3000px"></p><reader-article slug="long" loading="lazy"></reader-article>',
+      ),
+    )
     await use(testSite)
     testSite.close()
   },
@@ -60,6 +70,27 @@ for (const browserName of ['chromium', 'firefox'] as const) {
         await page.reload()
         await waitForArticle(page)
         await expect.poll(() => topOfParagraph(page, 165)).toBeCloseTo(before, -1)
+      })
+    })
+
+    test('a target of the page below an article is in view once the article is shown', async ({
+      page: chromiumPage,
+      testSite,
+    }) => {
+      await inBrowser(browserName, chromiumPage, async (page) => {
+        await open(page, `${testSite.origin}/target#end`)
+        await expect(page.locator('#end')).toBeInViewport()
+      })
+    })
+
+    test('a lazy article is loaded if the URL names one of its sections', async ({
+      page: chromiumPage,
+      testSite,
+    }) => {
+      await inBrowser(browserName, chromiumPage, async (page) => {
+        await page.goto(`${testSite.origin}/lazy#long--chapter-50`)
+        await waitForArticle(page)
+        await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(3000)
       })
     })
 

@@ -54,8 +54,10 @@ const PAGE_CONTENT =
 /** Warns if the end tag of an element is missing, so that the content after it became its fallback. */
 export function warnIfUnclosed(element: Element): void {
   const {localName: tag, textContent} = element
-  // A space, comma or full stop continues the sentence before the tag; a fallback begins with a letter or a new line.
-  if (element.querySelector(PAGE_CONTENT) || /^[ ,.]\s*\S/.test(textContent)) {
+  // A space, comma or full stop continues the sentence before the tag; a fallback begins with a letter or a new line, or is
+  // between two spaces.
+  const isSentence = /^[ ,.]\s*\S/.test(textContent) && !/^ .* $/s.test(textContent)
+  if (isSentence || element.querySelector(PAGE_CONTENT)) {
     console.warn(
       `<${tag}> has no end tag, so the content after it became its fallback: HTML ignores the slash in <${tag} … />. Write <${tag} …></${tag}>.`,
     )

@@ -1,6 +1,10 @@
-/** Waits until an element is in the viewport or near it; resolves at once without IntersectionObserver. */
+/**
+ * Waits until an element is in the viewport or near it; resolves at once without IntersectionObserver, or if the
+ * page's address names a section of the element's article.
+ */
 export async function waitUntilNearScreen(element: Element, signal: AbortSignal): Promise<void> {
-  if (!('IntersectionObserver' in globalThis)) {
+  const isAddressed = location.hash.startsWith(`#${element.getAttribute('slug')}--`)
+  if (isAddressed || !('IntersectionObserver' in globalThis)) {
     return
   }
   return new Promise((resolve, reject) => {

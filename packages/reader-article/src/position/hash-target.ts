@@ -25,7 +25,10 @@ export function storeScrollPosition(element: Element): void {
   startPositions.set(element, scrollY)
 }
 
-/** Scrolls to the heading in an element that the page's URL names, once for each URL. */
+/**
+ * Scrolls to the heading in an element that the page's URL names, once for each URL; or to the page's own
+ * target, which the element has moved.
+ */
 export function goToHash(element: HTMLElement): void {
   // Firefox scrolls to the top when the page has loaded, since it does not find a heading in a shadow root.
   if (document.readyState !== 'complete') {
@@ -39,10 +42,11 @@ export function goToHash(element: HTMLElement): void {
   }
   handledUrls.set(element, href)
   const heading = findHeading(element)
-  if (heading && !hasScrolled) {
-    heading.scrollIntoView({behavior: 'instant'})
-    keepInView(heading)
-    if (document.activeElement === document.body) {
+  const target = heading ?? document.getElementById(getUrlId())
+  if (target && !hasScrolled) {
+    target.scrollIntoView({behavior: 'instant'})
+    keepInView(target)
+    if (heading && document.activeElement === document.body) {
       moveFocus(heading)
     }
   }
@@ -85,11 +89,12 @@ function goToHeading(): void {
 
 /** Finds the heading in an element's shadow root; the browser itself scrolls to other headings. */
 function findHeading({shadowRoot}: HTMLElement): HTMLElement | null | undefined {
-  const id = decode(location.hash.slice(1))
+  const id = getUrlId()
   return id && !document.getElementById(id) ? shadowRoot?.getElementById(id) : null
 }
 
-function decode(hash: string): string {
+function getUrlId(): string {
+  const hash = location.hash.slice(1)
   try {
     return decodeURIComponent(hash)
   } catch {
