@@ -1,3 +1,5 @@
+import {strToU8, zipSync} from 'fflate'
+
 /** A file to import. */
 export interface FileToRead {
   name: string
@@ -78,11 +80,58 @@ const LEGACY: readonly (readonly [label: string, text: string])[] = [
   ['macintosh', 'It is Clara’s café – “hello” to all of you, naïve façade…'],
 ]
 
-/** Text and Markdown files of many kinds, valid and not. */
+const run = (text: string, properties = '') =>
+  `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`
+const paragraph = (...content: readonly string[]) => `<w:p>${content.join('')}</w:p>`
+const cell = (...content: readonly string[]) => `<w:tc>${content.join('')}</w:tc>`
+
+/** The body of a Word document with most of what a reader of Word documents must know. */
+const WORD_BODY = [
+  paragraph(run(PROSE)),
+  paragraph(run('Strong', '<w:b/>'), run(' and '), run('up', '<w:vertAlign w:val="superscript"/>')),
+  paragraph(
+    `<w:ins>${run('Inserted.')}</w:ins><w:del><w:r><w:delText>No.</w:delText></w:r></w:del>`,
+  ),
+  paragraph(run('Hidden', '<w:vanish/>'), run('Shown'), '<w:r><w:br/></w:r>', run('below')),
+  paragraph(
+    `<w:fldSimple w:instr=" HYPERLINK &quot;www.example.org&quot; ">${run('A field')}</w:fldSimple>`,
+  ),
+  `<w:tbl><w:tr>${cell(paragraph(run('One')), paragraph(run('Two')))}${cell(paragraph(run('Three')))}</w:tr></w:tbl>`,
+  paragraph(
+    '<w:r><w:ruby><w:rt>',
+    run('kan'),
+    '</w:rt><w:rubyBase>',
+    run('Base'),
+    '</w:rubyBase></w:ruby></w:r>',
+  ),
+  `<w:sdt><w:sdtContent>${paragraph(run('In a control.'))}</w:sdtContent></w:sdt>`,
+]
+
+function createWordFile(body: readonly string[]): Uint8Array {
+  const end = END.split('\n').filter((line) => line !== '')
+  const content = [HEADER, 'A Title'].map((line) => paragraph(run(line)))
+  const ending = end.map((line) => paragraph(run(line)))
+  const packages = 'http://schemas.openxmlformats.org/package/2006'
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+  const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'
+  const files = {
+    '[Content_Types].xml': `<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="${type}"/></Types>`,
+    '_rels/.rels': `<Relationships xmlns="${packages}/relationships"><Relationship Id="r1" Type="${office}/officeDocument" Target="word/document.xml"/></Relationships>`,
+    'word/document.xml': `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${[...content, ...body, ...ending].join('')}</w:body></w:document>`,
+  }
+  return zipSync(
+    Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])),
+  )
+}
+
+/** Text, Markdown and Word files of many kinds, valid and not. */
 export const FILES_TO_READ: readonly FileToRead[] = [
   ...Object.entries(TEXTS).map(([name, text]) => ({name, bytes: new TextEncoder().encode(text)})),
   ...LEGACY.map(([label, text]) => ({name: `${label}.txt`, bytes: encode(withBody(text), label)})),
   {name: 'utf-16.txt', bytes: encodeUtf16(withBody('Žofie’s café – Луна.'))},
+  {name: 'word.docx', bytes: createWordFile(WORD_BODY)},
+  {name: 'word-without-body.docx', bytes: createWordFile([])},
+  {name: 'damaged.docx', bytes: createWordFile(WORD_BODY).subarray(0, 400)},
 ]
 
 function encode(text: string, label: string): Uint8Array {
