@@ -80,28 +80,30 @@ test('the gallery has a frame of every width for each sheet in each theme, each 
   await page.goto(`${gallery.url}/`)
   const frames = page.locator('iframe')
   await expect(frames).toHaveCount(
-    3 * (3 * (ARTICLE_SHEETS.length + OTHER_SHEETS.length) + LANGUAGE_SHEETS.length + 3),
+    5 * (3 * (ARTICLE_SHEETS.length + OTHER_SHEETS.length) + LANGUAGE_SHEETS.length + 3),
   )
   const widths = await frames.evaluateAll((all) => all.map((each) => each.getAttribute('width')))
-  expect([...new Set(widths)]).toEqual(['320', '768', '1440'])
+  expect([...new Set(widths)]).toEqual(['320', '390', '768', '1440', '2560'])
 
   await page.goto(`${gallery.url}/?filter=card&theme=plain&scheme=dark`)
-  await expect(frames).toHaveCount(3)
+  await expect(frames).toHaveCount(5)
   const sheet = page.frameLocator('iframe').first()
   await expect(sheet.locator('[data-settled=shown]').first()).toBeVisible()
   await expect(sheet.locator('html')).toHaveCSS('background-color', 'rgb(18, 18, 18)')
 })
 
-test('screenshots are taken at three widths, light and dark', async () => {
+test('screenshots are taken in the given widths and conditions', async () => {
   test.slow()
   const folder = test.info().outputPath('screenshots')
-  const command = spawnGallery('--shots', folder, '--filter', 'languages-status')
+  const selection = ['--filter', 'languages-status', '--widths', '320,1440']
+  const conditions = ['--conditions', 'light,forced-colours']
+  const command = spawnGallery('--shots', folder, ...selection, ...conditions)
   expect(await command.ended).toBe(0)
-  expect(command.getOutput()).toContain(`6 screenshots in ${folder}\n`)
+  expect(command.getOutput()).toContain(`4 screenshots in ${folder}\n`)
   const files = await readdir(folder, {recursive: true})
-  const names = ['languages-status-dark.png', 'languages-status-light.png']
+  const names = ['languages-status-forced-colours.png', 'languages-status-light.png']
   expect(files.filter((file) => file.endsWith('.png')).toSorted()).toEqual(
-    ['1440', '320', '768'].flatMap((width) => names.map((file) => `${width}/${file}`)),
+    ['1440', '320'].flatMap((width) => names.map((file) => `${width}/${file}`)),
   )
 })
 

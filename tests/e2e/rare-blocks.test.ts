@@ -75,7 +75,7 @@ test('a callout far down a long article has its styles', async ({page, servers})
   })
   const callout = page.locator('[part~=callout]')
   await expect(callout).toContainText('In it.')
-  await expect(callout).toHaveCSS('border-inline-start-width', '8px')
+  await expect(callout).toHaveCSS('border-inline-start-style', 'double')
 })
 
 test('if the additional file cannot be loaded, the fallback stays and the console says so', async ({
