@@ -1,6 +1,6 @@
 import {DocumentError} from '../document-error.ts'
 import {readFieldInstruction, type FieldInstruction} from './field-instruction.ts'
-import {completeLinkAddress} from './link-address.ts'
+import {completeHref} from './link-href.ts'
 import {symbolCharacter} from './symbols.ts'
 
 interface Field {
@@ -37,15 +37,12 @@ export class FieldStack {
     )
   }
 
-  /** The address to which the text here links; undefined if it does not, or links to a part of the document. */
-  get address(): string | undefined {
+  /** The href of the link around the current text; undefined without a link, and for a link within the document. */
+  get href(): string | undefined {
     const link = this.#fields.findLast(({instruction}) => instruction?.name === 'HYPERLINK')
     return link?.instruction === undefined
       ? undefined
-      : completeLinkAddress(
-          link.instruction.arguments[0] ?? '',
-          link.instruction.switches.get('l') ?? '',
-        )
+      : completeHref(link.instruction.arguments[0] ?? '', link.instruction.switches.get('l') ?? '')
   }
 
   /** Throws a DocumentError with code 'too-deep'. */

@@ -3,7 +3,7 @@ import type {Decorator} from '@reader-article/content'
 import type {DocumentLink} from '../document.ts'
 import {readLinkTarget} from '../link-target.ts'
 import {equationText} from './equation-text.ts'
-import {completeLinkAddress} from './link-address.ts'
+import {completeHref} from './link-href.ts'
 import {isUnderstood} from './namespaces.ts'
 import {readDrawing} from './read-drawing.ts'
 import {readRunProperties, type RunProperties} from './run-properties.ts'
@@ -23,7 +23,7 @@ interface ReadingState extends ParagraphContent {
   readonly context: WordContext
   /** The properties of the paragraph's style. */
   readonly style: RunProperties
-  /** The links of this paragraph by address; undefined for one that is refused. */
+  /** The links of this paragraph by href; undefined if a link is rejected. */
   readonly links: Map<string, DocumentLink | undefined>
 }
 
@@ -40,47 +40,47 @@ export function readContent(
 
 function readAll(
   elements: readonly XmlElement[],
-  address: string | undefined,
+  href: string | undefined,
   state: ReadingState,
 ): void {
   for (const element of elements) {
-    readElement(element, address, state)
+    readElement(element, href, state)
   }
 }
 
-function readElement(element: XmlElement, address: string | undefined, state: ReadingState): void {
+function readElement(element: XmlElement, href: string | undefined, state: ReadingState): void {
   const {context} = state
   switch (element.name) {
     case 'w:r':
-      return readRun(element, address, state)
+      return readRun(element, href, state)
     case 'w:ins':
     case 'w:moveTo':
     case 'w:smartTag':
     case 'w:customXml':
     case 'w:dir':
     case 'w:bdo':
-      return readAll(element.children, address, state)
+      return readAll(element.children, href, state)
     case 'w:sdt':
-      return readAll(contentOfControl(element), address, state)
+      return readAll(contentOfControl(element), href, state)
     case 'mc:AlternateContent':
-      return readAll(chooseAlternative(element, isUnderstood), address, state)
+      return readAll(chooseAlternative(element, isUnderstood), href, state)
     case 'w:hyperlink':
-      return readAll(element.children, addressOfLink(element, context) ?? address, state)
+      return readAll(element.children, hrefOfLink(element, context) ?? href, state)
     case 'w:fldSimple':
       context.fields.begin()
       context.fields.addCode(element.attributes['w:instr'] ?? '')
       context.fields.separate()
-      readAll(element.children, address, state)
+      readAll(element.children, href, state)
       context.fields.end()
       return
     case 'm:oMath':
-      addText(equationText(element), {}, address, state)
+      addText(equationText(element), {}, href, state)
       return
     case 'm:oMathPara':
       for (const [index, equation] of element.children
         .filter((child) => child.name === 'm:oMath')
         .entries()) {
-        addText(`${index === 0 ? '' : '\n'}${equationText(equation)}`, {}, address, state)
+        addText(`${index === 0 ? '' : '\n'}${equationText(equation)}`, {}, href, state)
       }
       return
     case 'w:contentPart':
@@ -103,15 +103,15 @@ export function contentOfControl(element: XmlElement): readonly XmlElement[] {
     : (childOf(element, 'w:sdtContent')?.children ?? [])
 }
 
-function addressOfLink(element: XmlElement, context: WordContext): string | undefined {
+function hrefOfLink(element: XmlElement, context: WordContext): string | undefined {
   const id = element.attributes['r:id']
   const relationship = id === undefined ? undefined : context.relationships.get(id)
   return relationship === undefined
     ? undefined
-    : completeLinkAddress(relationship.target, element.attributes['w:anchor'] ?? '')
+    : completeHref(relationship.target, element.attributes['w:anchor'] ?? '')
 }
 
-function readRun(run: XmlElement, address: string | undefined, state: ReadingState): void {
+function readRun(run: XmlElement, href: string | undefined, state: ReadingState): void {
   const {context} = state
   const properties = childOf(run, 'w:rPr')
   const effective = combineRunProperties(
@@ -121,7 +121,7 @@ function readRun(run: XmlElement, address: string | undefined, state: ReadingSta
   )
   const fonts = childOf(properties, 'w:rFonts')?.attributes
   const font = fonts?.['w:ascii'] ?? fonts?.['w:hAnsi'] ?? ''
-  const add = (text: string) => addText(text, effective, address, state)
+  const add = (text: string) => addText(text, effective, href, state)
   const readPart = (part: XmlElement): void => {
     switch (part.name) {
       case 'w:fldChar':
@@ -157,7 +157,7 @@ function readRun(run: XmlElement, address: string | undefined, state: ReadingSta
         return character === undefined ? warnOfSymbol(symbolFont, code, context) : add(character)
       }
       case 'w:ruby':
-        return readRuby(part, address, state)
+        return readRuby(part, href, state)
       case 'w:drawing':
       case 'w:pict':
       case 'w:object': {
@@ -174,7 +174,7 @@ function readRun(run: XmlElement, address: string | undefined, state: ReadingSta
       case 'w:endnoteReference':
         return readNoteReference(part, 'endnote', state)
       default:
-        return readElement(part, address, state)
+        return readElement(part, href, state)
     }
   }
   const parts = run.children
@@ -226,12 +226,12 @@ function findChoice(element: XmlElement): string {
 }
 
 // The reading of a character follows it in parentheses.
-function readRuby(element: XmlElement, address: string | undefined, state: ReadingState): void {
-  readAll(childOf(element, 'w:rubyBase')?.children ?? [], address, state)
+function readRuby(element: XmlElement, href: string | undefined, state: ReadingState): void {
+  readAll(childOf(element, 'w:rubyBase')?.children ?? [], href, state)
   const reading = readContent(childOf(element, 'w:rt')?.children ?? [], state.style, state.context)
   const text = textOf(reading.content).trim()
   if (text !== '') {
-    addText(`(${text})`, {}, address, state)
+    addText(`(${text})`, {}, href, state)
   }
 }
 
@@ -250,14 +250,14 @@ function readNoteReference(element: XmlElement, kind: NoteKind, {content, contex
 function addText(
   text: string,
   properties: RunProperties,
-  address: string | undefined,
+  href: string | undefined,
   state: ReadingState,
 ): void {
   if (text === '' || state.context.fields.isHidden) {
     return
   }
   state.context.fields.addResult()
-  const link = findLink(state.context.fields.address ?? address, state)
+  const link = findLink(state.context.fields.href ?? href, state)
   state.content.push({
     type: 'text',
     text,
@@ -267,20 +267,20 @@ function addText(
 }
 
 function findLink(
-  address: string | undefined,
+  href: string | undefined,
   {links, context}: ReadingState,
 ): DocumentLink | undefined {
-  if (address === undefined) {
+  if (href === undefined) {
     return undefined
   }
-  if (!links.has(address)) {
-    const target = readLinkTarget(address, context.position.line)
-    links.set(address, 'link' in target ? target.link : undefined)
+  if (!links.has(href)) {
+    const target = readLinkTarget(href, context.position.line)
+    links.set(href, 'link' in target ? target.link : undefined)
     if ('refused' in target) {
       warn(context, `the link is omitted, its text is kept: ${target.refused}`)
     }
   }
-  return links.get(address)
+  return links.get(href)
 }
 
 function decoratorsOf(properties: RunProperties): Decorator[] {

@@ -1,11 +1,11 @@
 import {parseXml} from './parse-xml.ts'
 import type {ZipArchive} from './zip-archive.ts'
 
-/** A reference from one part of a document to another part or to an address outside of it. */
+/** A reference from one part of a document to another part, or to a URL outside of it. */
 export interface Relationship {
   /** The last word of the relationship's type, such as `image`; it is the same in strict documents. */
   type: string
-  /** A part's path in the archive, or an address if `isExternal`. */
+  /** A part's path in the archive, or a URL if `isExternal`. */
   target: string
   isExternal: boolean
 }

@@ -5,16 +5,16 @@ const FILE_EXTENSION =
   /^(?:html?|php|aspx?|docx?|docm|dotx?|pdf|txt|md|rtf|odt|xlsx?|pptx?|png|jpe?g|gif|webp|svg|zip|mp[34]|csv|xml)$/iu
 
 /**
- * Completes the address of a link in a Word document: a missing scheme is added and spaces are encoded. Returns
+ * Completes the href of a link in a Word document: a missing scheme is added and spaces are encoded. Returns
  * undefined for a link within the document, which has no target in an article.
  */
-export function completeLinkAddress(target: string, anchor: string): string | undefined {
+export function completeHref(target: string, anchor: string): string | undefined {
   const trimmed = target.trim()
   if (trimmed === '' || trimmed.startsWith('#')) {
     return undefined
   }
   const host = DOMAIN.exec(trimmed)?.groups?.['last']
-  const address =
+  const href =
     WITH_SCHEME.test(trimmed) && host === undefined
       ? trimmed
       : EMAIL.test(trimmed)
@@ -22,6 +22,6 @@ export function completeLinkAddress(target: string, anchor: string): string | un
         : host !== undefined && (/^www\./iu.test(trimmed) || !FILE_EXTENSION.test(host))
           ? `https://${trimmed}`
           : trimmed
-  const fragment = anchor === '' || address.includes('#') ? '' : `#${anchor}`
-  return `${address}${fragment}`.replaceAll(/\s/gu, '%20')
+  const fragment = anchor === '' || href.includes('#') ? '' : `#${anchor}`
+  return `${href}${fragment}`.replaceAll(/\s/gu, '%20')
 }
