@@ -116,7 +116,10 @@ export class BlockReader {
       this.#open = undefined
     }
     for (const box of boxes) {
-      appendAll(this.paragraphs, readBlocks(box, separateContext(context)))
+      appendAll(
+        this.paragraphs,
+        'paragraphs' in box ? box.paragraphs : readBlocks(box.elements, separateContext(context)),
+      )
     }
   }
 

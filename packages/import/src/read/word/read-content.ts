@@ -5,7 +5,7 @@ import {readLinkTarget} from '../link-target.ts'
 import {equationText} from './equation-text.ts'
 import {completeHref} from './link-href.ts'
 import {isUnderstood} from './namespaces.ts'
-import {readDrawing} from './read-drawing.ts'
+import {readDrawing, type TextBox} from './read-drawing.ts'
 import {readRunProperties, type RunProperties} from './run-properties.ts'
 import {combineRunProperties} from './styles.ts'
 import {replaceSymbols, symbolCharacter} from './symbols.ts'
@@ -16,7 +16,7 @@ import {childOf, isOn, valueOf, type XmlElement} from './xml-element.ts'
 /** The content of a paragraph, and the text boxes that are anchored in it. */
 export interface ParagraphContent {
   content: WordContent[]
-  boxes: (readonly XmlElement[])[]
+  boxes: TextBox[]
 }
 
 interface ReadingState extends ParagraphContent {

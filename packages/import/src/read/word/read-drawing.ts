@@ -2,16 +2,19 @@ import {quote} from '../quote.ts'
 import {isUnderstood} from './namespaces.ts'
 import {findPictureExtension} from './picture-format.ts'
 import {chooseAlternative, warn, type WordContext} from './word-context.ts'
-import type {WordContent} from './word-paragraph.ts'
+import {readDiagram} from './read-diagram.ts'
+import type {WordContent, WordParagraph} from './word-paragraph.ts'
 import {childOf, findDescendant, type XmlElement} from './xml-element.ts'
 import {unpackFile} from './zip-archive.ts'
 
 /** The pictures and words of a drawing, and its text boxes. */
 export interface Drawing {
   content: WordContent[]
-  /** The content of each text box. */
-  boxes: (readonly XmlElement[])[]
+  boxes: TextBox[]
 }
+
+/** What stands apart from the paragraph that it is anchored in: the elements of a text box, or a diagram's words. */
+export type TextBox = {elements: readonly XmlElement[]} | {paragraphs: WordParagraph[]}
 
 const SAVE_AS_PICTURE =
   'in Word, copy it, paste it as a picture (Paste Special, PNG), and import the document again'
@@ -40,7 +43,7 @@ function readNode(element: XmlElement, alt: string, drawing: Drawing, context: W
       }
       return
     case 'w:txbxContent':
-      drawing.boxes.push(element.children)
+      drawing.boxes.push({elements: element.children})
       return
     case 'pic:pic': {
       const image = findDescendant(element, 'a:blip')
@@ -69,7 +72,7 @@ function readNode(element: XmlElement, alt: string, drawing: Drawing, context: W
       warn(context, `a chart${named(alt)} was left out; ${SAVE_AS_PICTURE}`)
       return
     case 'dgm:relIds':
-      warn(context, `a SmartArt diagram${named(alt)} was left out; ${SAVE_AS_PICTURE}`)
+      addDiagram(element.attributes['r:dm'], alt, drawing, context)
       return
     case 'w:control':
       warn(context, 'a form control was left out; write its text into the document')
@@ -110,6 +113,24 @@ function addPicture(
     return
   }
   content.push({type: 'picture', bytes, extension, alt})
+}
+
+function addDiagram(
+  id: string | undefined,
+  alt: string,
+  {boxes}: Drawing,
+  context: WordContext,
+): void {
+  const paragraphs = readDiagram(id, context)
+  if (paragraphs.length === 0) {
+    warn(context, `a SmartArt diagram${named(alt)} was left out; ${SAVE_AS_PICTURE}`)
+    return
+  }
+  boxes.push({paragraphs})
+  warn(
+    context,
+    `a SmartArt diagram${named(alt)} became a list of its words; to keep its shapes, ${SAVE_AS_PICTURE}`,
+  )
 }
 
 // An object has the name of its program, such as Excel.Sheet.12.
