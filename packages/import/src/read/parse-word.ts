@@ -1,6 +1,8 @@
 import {assembleDocument, type DocumentSource} from './assemble-document.ts'
 import {cleanLine, type Line} from './clean-text.ts'
 import type {ParsedDocument} from './document.ts'
+import {tryHeader} from './find-header.ts'
+import {hasPinWord} from './header.ts'
 import {appendAll} from './word/append-all.ts'
 import {numberNotes} from './word/number-notes.ts'
 import {readWord} from './word/read-word.ts'
@@ -60,13 +62,14 @@ interface Part extends WordParagraph {
 // A paragraph with line breaks (Shift+Enter) can contain several parts of the start or the end of a document.
 function splitStartAndEnd(paragraphs: readonly WordParagraph[]): Part[] {
   const withText = paragraphs.filter((paragraph) => lineText(paragraph) !== '')
-  const [header, title] = withText
-  const end = new Set(withText.slice(-MAX_END_PARAGRAPHS))
+  const [header] = withText
+  const titles = findTitles(withText)
+  const ends = findEnds(withText)
   return paragraphs.flatMap((paragraph) => {
-    const isShortTitle =
-      paragraph === title && lineText(paragraph).length <= MAX_TITLE_LENGTH_WITH_BREAKS
-    const isStart = paragraph === header || (paragraph === title && !isShortTitle)
-    const isEnd = paragraph !== title && end.has(paragraph) && canBeSignOff(paragraph)
+    const isTitle = titles.has(paragraph)
+    const isStart =
+      paragraph === header || (isTitle && lineText(paragraph).length > MAX_TITLE_LENGTH_WITH_BREAKS)
+    const isEnd = !isTitle && ends.has(paragraph) && canBeSignOff(paragraph)
     if (!isStart && !isEnd) {
       return [paragraph]
     }
@@ -78,6 +81,29 @@ function splitStartAndEnd(paragraphs: readonly WordParagraph[]): Part[] {
       whole: isStart ? undefined : paragraph,
     }))
   })
+}
+
+// Below the header of each document of the file.
+function findTitles(withText: readonly WordParagraph[]): Set<WordParagraph> {
+  return new Set(
+    withText.filter((_, index) => {
+      const above = withText[index - 1]
+      return above !== undefined && (index === 1 || tryHeader(createLine(above), 1) !== undefined)
+    }),
+  )
+}
+
+// Above the header of each further document of the file, this header, and at the end of the file.
+function findEnds(withText: readonly WordParagraph[]): Set<WordParagraph> {
+  const ends = new Set(withText.slice(-MAX_END_PARAGRAPHS))
+  for (const [index, paragraph] of withText.entries()) {
+    if (hasPinWord(lineText(paragraph))) {
+      for (const end of withText.slice(Math.max(0, index - MAX_END_PARAGRAPHS), index + 1)) {
+        ends.add(end)
+      }
+    }
+  }
+  return ends
 }
 
 // The lines at the end that are no sign-off are one paragraph again.
