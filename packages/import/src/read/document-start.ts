@@ -3,6 +3,7 @@ import {DocumentError} from './document-error.ts'
 import type {DocumentWarning} from './document.ts'
 import {findHeader} from './find-header.ts'
 import type {DocumentHeader} from './header.ts'
+import {collectWords, joinWords, warnOfGuesses, type GuessedWord} from './join-words.ts'
 import {quote} from './quote.ts'
 import {isWorkflowRemark} from './remark.ts'
 import {splitBlocks} from './split-blocks.ts'
@@ -59,7 +60,7 @@ export function findDocumentStart(
     )
   }
 
-  const wrapped = options.mayWrap ? findWrappedTitle(lines.slice(titleIndex)) : undefined
+  const wrapped = options.mayWrap ? findWrappedTitle(lines.slice(titleIndex), warnings) : undefined
   const title = (wrapped?.title ?? titleLine.text).replace(TITLE_LABEL, '')
   checkLength(title, titleLine.number, MAX_TITLE_LENGTH)
   return {
@@ -103,7 +104,10 @@ function skipRemarks(lines: readonly Line[], start: number, warnings: DocumentWa
 
 // In a text that was wrapped at a margin the title may be wrapped too; if the first block is too long for a title, it is
 // a paragraph and the title is missing.
-function findWrappedTitle(lines: readonly Line[]): {title: string; length: number} | undefined {
+function findWrappedTitle(
+  lines: readonly Line[],
+  warnings: DocumentWarning[],
+): {title: string; length: number} | undefined {
   const [first = [], ...laterBlocks] = splitBlocks(lines)
   const width = findWrapWidth(laterBlocks)
   if (first.length < 2 || width === undefined) {
@@ -116,8 +120,10 @@ function findWrappedTitle(lines: readonly Line[]): {title: string; length: numbe
   if (!isWrapped) {
     return undefined
   }
-  const title = first.map((line) => line.text).join(' ')
+  const guesses: GuessedWord[] = []
+  const title = joinWords(first, collectWords(lines.map(({text}) => text)), guesses)
   checkLength(title, first[0]?.number ?? 1, MAX_WRAPPED_TITLE_LENGTH)
+  warnings.push(...warnOfGuesses(guesses))
   return {title, length: first.length}
 }
 

@@ -126,21 +126,4 @@ describe('prose', () => {
     expect(read(quoted)).toEqual([JOINED, JOINED])
     expect(read(['>> Nested', '> > too', '>_< stays'])).toEqual(['Nested\ntoo\n>_< stays'])
   })
-
-  test('gets words whole that were hyphenated at the end of a line; compounds keep their hyphen', () => {
-    expect(
-      read([
-        'The moon is far away, and yet it moves the sea with won-',
-        'derful strength, twice a day, and the self-',
-        'made man who walks on the shore has never asked the Anglo-',
-        'Saxon lady of pre- and post-',
-        'war days to stop, or to tell him of her mother-in-',
-        'law, of blue-green water and blue-',
-        'green sky, or of sun\u00ad',
-        'light, as far as I know and as far as you will ever know.',
-      ]),
-    ).toEqual([
-      'The moon is far away, and yet it moves the sea with wonderful strength, twice a day, and the self-made man who walks on the shore has never asked the Anglo-Saxon lady of pre- and post-war days to stop, or to tell him of her mother-in-law, of blue-green water and blue-green sky, or of sunlight, as far as I know and as far as you will ever know.',
-    ])
-  })
 })

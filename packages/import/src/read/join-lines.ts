@@ -1,5 +1,5 @@
 import type {Line} from './clean-text.ts'
-import {collectWords, joinWords} from './join-words.ts'
+import {collectWords, joinWords, type GuessedWord} from './join-words.ts'
 import {splitBlocks} from './split-blocks.ts'
 import {isVerse, separateVerse, type Layout} from './verse.ts'
 import {
@@ -16,40 +16,50 @@ const MIN_LINE_SHARE = 0.75
 // If blocks have more lines on average, the blank lines do not separate paragraphs.
 const MAX_LINES_PER_BLOCK = 15
 
+/** The texts of paragraphs, and the words in them that were joined by a guess. */
+export interface JoinedLines {
+  paragraphs: string[]
+  guesses: GuessedWord[]
+}
+
 /**
  * Turns lines into the texts of paragraphs: joins lines that were wrapped at a margin; if each line is a paragraph, with
  * or without blank lines between them, each stays a paragraph; a stanza is one paragraph with line breaks.
  */
-export function joinLines(lines: readonly Line[]): string[] {
+export function joinLines(lines: readonly Line[]): JoinedLines {
   const blocks = splitBlocks(lines)
   const layout = {width: findWrapWidth(blocks), hasBlankLines: areSeparatedByBlankLines(blocks)}
   const words = collectWords(lines.map((line) => line.text))
-  return blocks
+  const guesses: GuessedWord[] = []
+  const paragraphs = blocks
     .flatMap((block) => (isVerse(block, layout) ? [block] : separateVerse(block, layout)))
     .flatMap((block) =>
       isVerse(block, layout)
         ? [block.map((line) => line.text).join('\n')]
-        : joinBlock(block, {...layout, width: findOwnWidth(block) ?? layout.width}, words),
+        : splitParagraphs(block, {...layout, width: findOwnWidth(block) ?? layout.width}).map(
+            (part) => joinWords(part, words, guesses),
+          ),
     )
+  return {paragraphs, guesses}
 }
 
 function areSeparatedByBlankLines(blocks: readonly Line[][]): boolean {
   return blocks.length >= 2 && blocks.length * MAX_LINES_PER_BLOCK >= blocks.flat().length
 }
 
-function joinBlock(block: readonly Line[], layout: Layout, words: ReadonlySet<string>): string[] {
-  const parts: string[][] = []
+function splitParagraphs(block: readonly Line[], layout: Layout): Line[][] {
+  const parts: Line[][] = []
   let previous: Line | undefined
   for (const line of block) {
     const part = parts.at(-1)
     if (previous !== undefined && part !== undefined && isSameParagraph(previous, line, layout)) {
-      part.push(line.text)
+      part.push(line)
     } else {
-      parts.push([line.text])
+      parts.push([line])
     }
     previous = line
   }
-  return parts.map((part) => joinWords(part, words))
+  return parts
 }
 
 function isSameParagraph(line: Line, next: Line, {width, hasBlankLines}: Layout): boolean {
