@@ -126,7 +126,7 @@ describe('the encoding', () => {
       signOff: 'С любовью,',
       signature: 'Pin - 700107',
       warnings: [
-        '1: the file is not in UTF-8 and was read as Windows-1251; check “Клара”, or save the file in UTF-8',
+        '1: the file is not in UTF-8 and was read as Windows-1251; check “Клара”, or save the file in UTF-8 (in Notepad: Save As, Encoding)',
       ],
     })
   })

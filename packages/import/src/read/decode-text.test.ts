@@ -93,7 +93,7 @@ describe('decodeText detects', () => {
     ['windows-1250', 'Windows-1250', 'czech'],
     ['windows-1250', 'Windows-1250', 'polish'],
     ['iso-8859-2', 'ISO-8859-2', 'polish'],
-    ['iso-8859-2', 'ISO-8859-2', 'hungarian'],
+    ['iso-8859-2', 'Windows-1250', 'hungarian'],
     ['windows-1251', 'Windows-1251', 'russian'],
     ['koi8-r', 'KOI8-R', 'russian'],
     ['iso-8859-5', 'ISO-8859-5', 'russian'],
@@ -109,7 +109,7 @@ describe('decodeText detects', () => {
       warnings: [
         {
           line: 5,
-          message: `the file is not in UTF-8 and was read as ${name}; check “${word}”, or save the file in UTF-8`,
+          message: `the file is not in UTF-8 and was read as ${name}; check “${word}”, or save the file in UTF-8 (in Notepad: Save As, Encoding)`,
         },
       ],
     })

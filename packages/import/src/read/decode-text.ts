@@ -1,6 +1,7 @@
 import {detectEncoding} from './detect-encoding.ts'
 import type {DocumentWarning} from './document.ts'
 import {DocumentError} from './document-error.ts'
+import {measureImplausibility} from './measure-implausibility.ts'
 import {DECODED_TWICE, mendEncoding} from './mend-encoding.ts'
 import {quote} from './quote.ts'
 import {byteTable, decodeBytes} from './single-byte.ts'
@@ -21,6 +22,7 @@ const SIGNATURES: ReadonlyArray<readonly [magic: string, kind: string, hint: str
 
 const TEXT_HINT = 'save the article as text in UTF-8, or as a Word document (.docx)'
 
+const SAVE_FILE = 'save the file in UTF-8 (in Notepad: Save As, Encoding)'
 const LINE_END = /\r\n|\r|\n/u
 // Above this the characters do not fit their neighbours in any encoding.
 const MAX_IMPLAUSIBILITY = 1.5
@@ -69,7 +71,7 @@ function warnOfUnreadableCharacters(text: string): DocumentWarning[] {
   return text.split(LINE_END).flatMap((line, index) => {
     const garbled = DECODED_TWICE.exec(line)?.[0]
     return line.includes('\ufffd')
-      ? [{line: index + 1, message: 'a character here could not be read; save the file in UTF-8'}]
+      ? [{line: index + 1, message: `a character here could not be read; ${SAVE_FILE}`}]
       : garbled === undefined
         ? []
         : [
@@ -117,7 +119,7 @@ function decodeLines(bytes: Uint8Array): DecodedText {
       'encoding',
       1,
       'the encoding of this file cannot be detected',
-      'save it in UTF-8',
+      SAVE_FILE,
     )
   }
   const decoded = lines.map(({line, text}, index) =>
@@ -135,16 +137,17 @@ function decodeLines(bytes: Uint8Array): DecodedText {
   const word = /\S*[\u0080-\u{10ffff}]\S*/u.exec(decoded[unsure] ?? '')?.[0] ?? ''
   const message = isMixed
     ? `this line was read as ${name}, other lines as UTF-8; check ${quote(word)}, or save all in UTF-8`
-    : `the file is not in UTF-8 and was read as ${name}; check ${quote(word)}, or save the file in UTF-8`
+    : `the file is not in UTF-8 and was read as ${name}; check ${quote(word)}, or ${SAVE_FILE}`
   return {text, warnings: [{line, message}]}
 }
 
-// Signs and accents that have the same bytes in the encodings of Western and Central Europe.
+// Signs and accents that have the same bytes in the encodings of Western and Central Europe, where they belong.
 function isCertain(text: string, label: string): boolean {
   const table = byteTable('windows-1250')
   const western = byteTable('windows-1252')
   return (
     label === 'windows-1252' &&
+    measureImplausibility(text) === 0 &&
     Array.from(text).every(
       (character) => character < '\u0080' || table.get(character) === western.get(character),
     )

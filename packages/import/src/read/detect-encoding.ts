@@ -1,5 +1,6 @@
 import {analyse} from 'chardet'
 
+import {measureImplausibility} from './measure-implausibility.ts'
 import {decodeBytes} from './single-byte.ts'
 
 /** An encoding that a text is probably in. */
@@ -12,30 +13,34 @@ export interface DetectedEncoding {
   implausibility: number
 }
 
-// Encodings that are always tried, also if the detector does not know them, with their names.
-const CANDIDATES: ReadonlyMap<string, string> = new Map([
-  ['windows-1252', 'Windows-1252'],
-  ['windows-1250', 'Windows-1250'],
-  ['windows-1251', 'Windows-1251'],
-  ['iso-8859-2', 'ISO-8859-2'],
-  ['iso-8859-5', 'ISO-8859-5'],
-  ['iso-8859-15', 'ISO-8859-15'],
-  ['koi8-r', 'KOI8-R'],
-  ['macintosh', 'Mac Roman'],
-  ['x-mac-cyrillic', 'Mac Cyrillic'],
+// Encodings that are always tried, also if the detector does not know them: their names, and how much less usual they
+// are than others that explain the bytes equally well.
+const CANDIDATES: ReadonlyMap<string, {name: string; rarity: number}> = new Map([
+  ['windows-1252', {name: 'Windows-1252', rarity: 0}],
+  ['windows-1250', {name: 'Windows-1250', rarity: 0.05}],
+  ['windows-1251', {name: 'Windows-1251', rarity: 0.05}],
+  ['iso-8859-2', {name: 'ISO-8859-2', rarity: 0.1}],
+  ['iso-8859-5', {name: 'ISO-8859-5', rarity: 0.1}],
+  ['iso-8859-15', {name: 'ISO-8859-15', rarity: 0.1}],
+  ['koi8-r', {name: 'KOI8-R', rarity: 0.1}],
+  ['koi8-u', {name: 'KOI8-U', rarity: 0.15}],
+  ['macintosh', {name: 'Mac Roman', rarity: 0.35}],
+  ['x-mac-cyrillic', {name: 'Mac Cyrillic', rarity: 0.15}],
 ])
+const OTHER_RARITY = 0.15
 // The detector's confidence in a similar encoding counts for those it does not know.
 const SIMILAR: ReadonlyMap<string, string> = new Map([
   ['iso-8859-15', 'windows-1252'],
   ['macintosh', 'windows-1252'],
   ['x-mac-cyrillic', 'windows-1251'],
+  ['koi8-u', 'koi8-r'],
 ])
 const MIN_CONFIDENCE = 20
 const MIN_MULTI_BYTE_CONFIDENCE = 60
 const MULTI_BYTE = /^(?:shift_jis|big5|euc-.*|gb18030|iso-2022-.*)$/u
 const UNICODE = /^(?:utf-|ascii)/u
-// The usual encoding wins against a rarer one that explains the bytes equally well.
-const USUAL_BONUS = 0.05
+// With fewer bytes above ASCII the detector guesses.
+const MIN_RELIABLE_BYTES = 60
 const MAX_SAMPLE = 64 * 1024
 
 /** Detects the encoding of bytes that are not Unicode. */
@@ -43,14 +48,18 @@ export function detectEncoding(bytes: Uint8Array): DetectedEncoding {
   const sample = bytes.subarray(0, MAX_SAMPLE)
   const confidences = measureConfidences(sample)
   const labels = new Set([...CANDIDATES.keys(), ...confidences.keys()])
+  const foreign = sample.filter((byte) => byte >= 0x80).length
+  const reliability = Math.min(1, foreign / MIN_RELIABLE_BYTES)
   let best: (DetectedEncoding & {score: number}) | undefined
   for (const label of labels) {
     const confidence = confidences.get(SIMILAR.get(label) ?? label) ?? 0
+    const candidate = CANDIDATES.get(label)
     const implausibility = measureImplausibility(decodeBytes(label, sample))
-    const score = confidence / 100 - implausibility + (label === 'windows-1252' ? USUAL_BONUS : 0)
+    const score =
+      (confidence / 100) * reliability - implausibility - (candidate?.rarity ?? OTHER_RARITY)
     if (best === undefined || score > best.score) {
       const name =
-        CANDIDATES.get(label) ??
+        candidate?.name ??
         label.replace(/^windows/u, 'Windows').replace(/^iso|^koi/u, (start) => start.toUpperCase())
       best = {label, name, implausibility, score}
     }
@@ -95,54 +104,4 @@ function keepForeignWords(bytes: Uint8Array): Uint8Array {
     }
   }
   return Uint8Array.from(kept)
-}
-
-const TYPOGRAPHY = /[‘’‚‛“”„‟–—…«»‹›•\u00a0¿¡]/u
-const SCRIPTS = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u]
-const COMMON_LETTER_ALONE = /[ÀÁÉÈÊÓÔÚÍàáéèêóòôúíìùåæøоОаАиИвВсСкКуУяЯОоёЁ]/u
-
-/** Returns the average penalty of the characters above ASCII in their neighbourhood. */
-function measureImplausibility(text: string): number {
-  let count = 0
-  let penalty = 0
-  for (let index = 0; index < text.length; index += 1) {
-    const character = text[index] ?? ''
-    if (character >= '\u0080') {
-      count += 1
-      penalty += penaltyOf(character, text[index - 1] ?? ' ', text[index + 1] ?? ' ')
-    }
-  }
-  return count === 0 ? 0 : penalty / count
-}
-
-function penaltyOf(character: string, previous: string, next: string): number {
-  if (/[\ufffd\u0080-\u009f\ue000-\uf8ff]/u.test(character)) {
-    return 10
-  }
-  const isBetweenLetters = /\p{L}/u.test(previous) && /\p{L}/u.test(next)
-  if (TYPOGRAPHY.test(character)) {
-    return isBetweenLetters && !/[’–—\u00a0…]/u.test(character) ? 3 : 0
-  }
-  if (!/\p{L}/u.test(character)) {
-    return /[\p{L}]/u.test(previous) || /[\p{L}]/u.test(next)
-      ? 3
-      : /[€£°©®™½¼¾§]/u.test(character)
-        ? 0
-        : 1
-  }
-  const script = SCRIPTS.find((each) => each.test(character))
-  const isMixed = [previous, next].some(
-    (each) => /\p{L}/u.test(each) && script !== undefined && !script.test(each),
-  )
-  const isCapitalInside = /\p{Lu}/u.test(character) && /\p{Ll}/u.test(previous)
-  const isCapitalBefore = /\p{Ll}/u.test(character) && /\p{Lu}{2}/u.test(`${previous}${next}`)
-  const isAlone =
-    !/\p{L}/u.test(previous) && !/\p{L}/u.test(next) && !COMMON_LETTER_ALONE.test(character)
-  return isMixed || isCapitalInside || isCapitalBefore
-    ? 3
-    : isAlone
-      ? 1.5
-      : /[ªºŠŽƒ]/u.test(character)
-        ? 0.2
-        : 0
 }

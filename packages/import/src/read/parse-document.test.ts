@@ -73,7 +73,11 @@ describe('parseDocument', () => {
     const document = await parseDocument(bytes, 'a.txt')
     expect(textOf(document.body)).toBe('“It’s” – é\ufffd.')
     expect(document.warnings).toEqual([
-      {line: 5, message: 'a character here could not be read; save the file in UTF-8'},
+      {
+        line: 5,
+        message:
+          'a character here could not be read; save the file in UTF-8 (in Notepad: Save As, Encoding)',
+      },
     ])
   })
 
