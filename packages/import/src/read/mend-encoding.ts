@@ -82,8 +82,13 @@ function findSequences(
     if (length === 0 || from.length < length) {
       continue
     }
+    const bytes = Uint8Array.from(from.split(''), (each) => byteOf(each, table))
+    // The decoder would refuse them too, but slowly.
+    if (!bytes.subarray(1).every((byte) => byte >= 0x80 && byte <= 0xbf)) {
+      continue
+    }
     try {
-      const to = decoder.decode(Uint8Array.from(from.split(''), (each) => byteOf(each, table)))
+      const to = decoder.decode(bytes)
       if (Array.from(to).length === 1 && USUAL_CHARACTER.test(to)) {
         found.push({index, from, to})
         index += length - 1
