@@ -1,24 +1,11 @@
 import {detectEncoding} from './detect-encoding.ts'
 import type {DocumentWarning} from './document.ts'
 import {DocumentError} from './document-error.ts'
+import {findFileKind} from './file-kind.ts'
 import {measureImplausibility} from './measure-implausibility.ts'
 import {DECODED_TWICE, mendEncoding} from './mend-encoding.ts'
 import {quote} from './quote.ts'
 import {byteTable, decodeBytes} from './single-byte.ts'
-
-const SIGNATURES: ReadonlyArray<readonly [magic: string, kind: string, hint: string]> = [
-  ['%PDF-', 'a PDF', 'save its text as .txt, .md or .docx'],
-  ['{\\rtf', 'a rich text file (RTF)', 'save it as .docx or .txt'],
-  [
-    'PK\u0003\u0004',
-    'a ZIP archive',
-    'name a Word document .docx; any other document must be text',
-  ],
-  ['\u00d0\u00cf\u0011\u00e0', 'an old Word document (.doc)', 'save it as .docx'],
-  ['\u0089PNG', 'a picture', 'save the article’s text as .txt, .md or .docx'],
-  ['\u00ff\u00d8\u00ff', 'a picture', 'save the article’s text as .txt, .md or .docx'],
-  ['GIF8', 'a picture', 'save the article’s text as .txt, .md or .docx'],
-]
 
 const TEXT_HINT = 'save the article as text in UTF-8, or as a Word document (.docx)'
 
@@ -84,11 +71,9 @@ function warnOfUnreadableCharacters(text: string): DocumentWarning[] {
 }
 
 function decode(bytes: Uint8Array): DecodedText {
-  const start = String.fromCodePoint(...bytes.subarray(0, 8))
-  for (const [magic, kind, hint] of SIGNATURES) {
-    if (start.startsWith(magic)) {
-      throw new DocumentError('binary', 1, `this is not text but ${kind}`, hint)
-    }
+  const kind = findFileKind(bytes)
+  if (kind !== undefined) {
+    throw new DocumentError('binary', 1, `this is not text but ${kind.name}`, kind.hint)
   }
   const label = utf16Label(bytes)
   if (label !== undefined) {

@@ -277,6 +277,10 @@ describe('a Word document', () => {
       line: 1,
       problem: 'this file is not a Word document, although its name ends in .docx',
     })
+    expect(failure(Buffer.from('%PDF-1.7'))).toMatchObject({
+      code: 'word',
+      problem: 'this file is not a Word document but a PDF, although its name ends in .docx',
+    })
     const bytes = await word(plain(HEADER))
     expect(failure(bytes.subarray(0, bytes.length - 40))).toMatchObject({
       code: 'word',

@@ -1,4 +1,5 @@
 import {DocumentError} from '../document-error.ts'
+import {findFileKind, type FileKind} from '../file-kind.ts'
 import {readRelationships} from './relationships.ts'
 import {readZipArchive, type ZipArchive} from './zip-archive.ts'
 
@@ -18,7 +19,7 @@ export function openWord(bytes: Uint8Array): {archive: ZipArchive; main: string}
   const archive = readZipArchive(bytes)
   if (archive === undefined) {
     const isTruncated = bytes[0] === 0x50 && bytes[1] === 0x4b
-    throw isTruncated ? damagedError() : notWordError()
+    throw isTruncated ? damagedError() : notWordError(findFileKind(bytes))
   }
   const megabytes = Math.round(archive.unpackedSize / 1024 / 1024)
   if (archive.unpackedSize > MAX_UNPACKED_BYTES) {
@@ -31,7 +32,7 @@ export function openWord(bytes: Uint8Array): {archive: ZipArchive; main: string}
   }
   const main = findMainPart(archive)
   if (!archive.has(main)) {
-    throw notWordError()
+    throw notWordError(findFileKind(bytes))
   }
   return {archive, main}
 }
@@ -71,12 +72,13 @@ export function damagedError(): DocumentError {
 }
 
 /** Creates the error for a file that is not a Word document. */
-export function notWordError(): DocumentError {
+export function notWordError(kind?: FileKind): DocumentError {
+  const isOther = kind === undefined ? '' : ` but ${kind.name}`
   return new DocumentError(
     'word',
     1,
-    'this file is not a Word document, although its name ends in .docx',
-    'save it from Word as .docx, or as plain text',
+    `this file is not a Word document${isOther}, although its name ends in .docx`,
+    kind?.hint ?? 'save it from Word as .docx, or as plain text',
   )
 }
 
