@@ -48,6 +48,15 @@ describe('a header', () => {
     '| Clara Bell | PIN 700107 | Available |',
     'Name\tPIN\tStatus\nClara Bell\t700107\tAvailable',
     '| Name | PIN | Status |\n| --- | --- | --- |\n| Clara Bell | 700107 | Available |',
+    'Clara Bell (Available) PIN 700107',
+    '- Clara Bell - PIN 700107 - Available -',
+    'Clara Bell » PIN 700107 » Available',
+    'Clara Bell → PIN 700107 → Available',
+    '✨ Clara Bell ✨ PIN 700107 ✨ Available ✨',
+    'Clara Bell ★ PIN 700107 ★ Available',
+    'Clara Bell _ PIN 700107 _ Available',
+    'Clara Bell \\ PIN 700107 \\ Available',
+    'Clara Bell > PIN 700107 > Available',
     '| Name | Clara Bell |\n| PIN | 700107 |\n| Status | Available |',
   ])('is understood as %j', (header) => {
     expect(read(header)).toEqual({
@@ -65,6 +74,9 @@ describe('a header', () => {
     ['Clara Bell, PIN 700107, Available, clara@example.org', 'clara@example.org'],
     ['Clara Bell - PIN 700107 - Available updated 3 May', 'updated 3 May'],
     ['Clara Bell - PIN 700107 - Available\nUpdated 3 May', 'Updated 3 May'],
+    ['Clara Bell - PIN 700107 - Available    Date: 3 May', 'Date: 3 May'],
+    ['3 May 2026 - Clara Bell - PIN 700107 - Available', '3 May 2026'],
+    ['Draft - Clara Bell - PIN 700107 - Available', 'Draft'],
     ['Clara Bell - PIN 700107 - Available\n\n(Final draft)', '(Final draft)'],
   ])('%j has a remark that is not part of the status', (header, remark) => {
     expect(read(header)).toEqual({
@@ -75,6 +87,23 @@ describe('a header', () => {
       warnings: [`“${remark}” is omitted: it is not part of the status or the text`],
     })
   })
+
+  test('keeps emoji of a name and a status', () => {
+    expect(read('Clara Bell 🌙 - PIN 700107 - Available ✨')).toMatchObject({
+      name: 'Clara Bell 🌙',
+      statusLabel: 'Available ✨',
+    })
+  })
+
+  test.each(['Back in 2027', '2027 is my year', '24 hours', 'Open 0900-1700'])(
+    'has one PIN before the status %j',
+    (status) => {
+      expect(read(`Clara Bell - PIN 700107 - ${status}`)).toMatchObject({
+        pin: '700107',
+        statusLabel: status,
+      })
+    },
+  )
 
   test.each([
     'Away (back at 5)',
@@ -109,6 +138,23 @@ describe('a header', () => {
       'header',
       'the first line “Hello” is not a header; the header is on line 3: delete what is above it',
     ],
+    [
+      'From: Clara Bell <clara@example.org>\nSubject: An article\n\nClara Bell - PIN 700107 - Available',
+      'header',
+      'the first line “From: Clara Bell <clara@example.org>” is not a header; the header is on line 4: delete what is above it',
+    ],
+    [
+      'Title: What I know\nClara Bell - PIN 700107 - Available',
+      'header',
+      'the first line “Title: What I know” is not a header; the header is on line 2: delete what is above it',
+    ],
+    ...['700107 / 700108', '700107 and 700108', '700107 - PIN 700108'].map(
+      (pins): [string, string, string] => [
+        `Clara Bell - PIN ${pins} - Available`,
+        'pin-format',
+        'two PINs, “700107” and “700108”, in the header; write the one PIN of the reader',
+      ],
+    ),
     [
       'Clara Bell\nPIN 700107',
       'status',
@@ -153,6 +199,7 @@ describe('a file with a second header', () => {
 
   test.each([
     'Our readers tonight:\n\nAda Moon - PIN 0043 - Busy\n\nSophie Sun - PIN 0044 - Available',
+    'Our readers:\nAda Moon - PIN 0043 - Busy\nSophie Sun - PIN 0044 - Available\nThey are good.\n\nCall.',
     'Call Ada - PIN 0043 - at any time and ask her.\n\nShe knows.\n\nYes.',
     'Clara Bell\nPin - 700107\nAda Moon - PIN 0043 - Busy\n\nOne more.',
     'Love and light,\n\nClara Bell - PIN 700107 - Psychic reader\n\nP.S. One.\n\nP.P.S. Two.',

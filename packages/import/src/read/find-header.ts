@@ -7,6 +7,7 @@ import {
   type DocumentHeader,
   type HeaderWithRemarks,
 } from './header.ts'
+import {quote} from './quote.ts'
 import {isContact} from './remark.ts'
 
 /** A header and the number of lines that it takes. */
@@ -85,7 +86,9 @@ export function isNextHeader(
   const {name, statusLabel} = found.header
   const isSameReader = nameKey(name) === nameKey(earlier.name)
   const previous = lines[index - 1]?.text ?? ''
-  const isApart = previous === '' || !/\p{L}[,;–—-]?$/u.test(previous) || hasPinWord(previous)
+  const isListed = previous !== '' && tryHeader({...line, text: previous}, 1) !== undefined
+  const isApart =
+    !isListed && (previous === '' || !/\p{L}[,;–—-]?$/u.test(previous) || hasPinWord(previous))
   const following = lines
     .slice(index + found.length)
     .map(({text}) => text)
@@ -179,7 +182,8 @@ function readSeparateLines(lines: readonly Line[]): FoundHeader | undefined {
     return undefined
   }
   const pinLines = [one, two, three].filter((each) => each && hasPinWord(each.line.text))
-  if (pinLines.length !== 1 || pinLines[0] === three) {
+  // A header on the second line is complete without the first one.
+  if (pinLines.length !== 1 || pinLines[0] === three || tryHeader(two.line, 1) !== undefined) {
     return undefined
   }
   const isTogether = two.index === 1
@@ -229,11 +233,11 @@ function explain(lines: readonly Line[], first: Line): DocumentError {
     parseHeader(isSplit && canBeginHeader(first.text) ? joinLinesOf([first, second], first) : first)
   } catch (error) {
     if (error instanceof DocumentError) {
-      return error.code === 'header' && misplaced !== undefined
+      return (error.code === 'header' || error.code === 'pin') && misplaced !== undefined
         ? new DocumentError(
             'header',
             first.number,
-            error.problem,
+            `the first line ${quote(first.text)} is not a header`,
             `the header is on line ${misplaced.number}: delete what is above it`,
           )
         : error

@@ -19,8 +19,8 @@ export interface HeaderWithRemarks extends DocumentHeader {
 
 // Hyphens and dashes of all widths and the minus sign.
 const DASH = String.raw`\-‐‑‒–—―−`
-// In addition a colon, a bar, a comma, a semicolon, a slash, bullets, a tilde and brackets.
-const SEPARATORS = String.raw`${DASH}:|,;/•·●▪*~=…()\[\]`
+// In addition a colon, a bar, a comma, a semicolon, slashes, bullets, arrows, stars and brackets.
+const SEPARATORS = String.raw`${DASH}:|,;/\\•·●▪*~=_+>…»«›‹→★☆✦✧♥()\[\]`
 const PIN_WORD = /(?<![\p{L}\p{N}])(?:pin|p\.\s?i\.\s?n\.?)(?!\p{L})/giu
 const LABEL = new RegExp(
   String.raw`^(?:[\s#.№${SEPARATORS}]|(?:no|nr|num|number|code)\b\.?)*`,
@@ -28,16 +28,25 @@ const LABEL = new RegExp(
 )
 const VALUE = new RegExp(String.raw`^[^\s${SEPARATORS}]*`, 'u')
 const LEADING_SEPARATORS = new RegExp(String.raw`^[\s>.#${SEPARATORS}]+`, 'u')
+// Full stops and brackets can belong to the status.
+const TRAILING_IN_STATUS = /[\s|•·●▪*~/\\,;_+>»›→★☆✦✧♥\-–—]+$/u
 const TRAILING_SEPARATORS = new RegExp(String.raw`[\s${SEPARATORS}]+$`, 'u')
 const DASH_INTO_DIGIT = new RegExp(String.raw`^[${DASH}./,]\p{N}`, 'u')
 const SPACE_INTO_DIGIT = /^\s+\p{N}/u
 const SEVERAL_WORDS = /^\s+[\p{L}\p{N}]/u
 // Between two parts: a bar, a bullet or a slash, a comma or semicolon, or a dash between spaces.
 const BETWEEN_PARTS = new RegExp(
-  String.raw`\s*[|•·●▪]\s*|\s+[/~*=]\s+|[,;]\s+|\s+[${DASH}]+\s+|[–—―]\s*`,
+  String.raw`\s*[|•·●▪»›→★☆✦✧♥]\s*|\s+[/\\~*=_+>]\s+|[,;]\s+|\s+[${DASH}]+\s+|[–—―]\s*`,
   'u',
 )
 const BETWEEN_COLON = /:\s+/u
+const BEFORE_BRACKET = /\s+(?=[([])/u
+// Emoji are a part of a name or a status unless they separate it from the PIN.
+const EMOJI = /\s*\p{Extended_Pictographic}\ufe0f?\s*/gu
+const EMOJI_BEFORE_PIN = /\p{Extended_Pictographic}\ufe0f?\s*(?:pin|p\.\s?i\.\s?n)(?!\p{L})/iu
+// A further PIN after the first one; not a year, nor the beginning of a phone number.
+const SECOND_PIN =
+  /^[\s,;/&+|•·()\-–—]*(?:(?:and|or)\s+)?(?:(?<label>(?:pin|p\.i\.n\.?)[\s#:.-]*)|(?!(?:19|20)\d\d(?!\d)))(?<second>\p{N}{4,10})(?!\p{N}|[\s\-./]\p{N})/iu
 const LOOKS_LIKE_PARTS = new RegExp(
   String.raw`^.{1,60}(?:\s[${DASH}:|]+\s|:\s|\s*[|•·/]\s*).*[^.?!]$`,
   'u',
@@ -64,7 +73,7 @@ export function parseHeader(line: Line): HeaderWithRemarks {
   const text =
     line.text.length > MAX_HEADER_LENGTH
       ? ''
-      : narrowWidth(line.text).replace(LEADING_SEPARATORS, '')
+      : separateEmoji(narrowWidth(line.text)).replace(LEADING_SEPARATORS, '')
   const candidates = [...text.matchAll(PIN_WORD)]
     .map((match) => readCandidate(text, match))
     .filter((candidate) => candidate !== undefined)
@@ -111,6 +120,10 @@ export function parseHeader(line: Line): HeaderWithRemarks {
 /** Returns true if a text has a label, as 'Status: …', or is a usual status. */
 export function isStatus(text: string): boolean {
   return STATUS_LABEL.test(text) || isUsualStatus(text)
+}
+
+function separateEmoji(text: string): string {
+  return EMOJI_BEFORE_PIN.test(text) ? text.replaceAll(EMOJI, ' • ') : text
 }
 
 function isUsualStatus(text: string): boolean {
@@ -168,6 +181,15 @@ function checkPinValue(
   }
   const isSplit = DASH_INTO_DIGIT.test(afterValue) || SPACE_INTO_DIGIT.test(afterValue)
   if (isPin(value) && !isSplit) {
+    const second = SECOND_PIN.exec(afterValue)?.groups?.['second']
+    if (second !== undefined) {
+      throw new DocumentError(
+        'pin-format',
+        line.number,
+        `two PINs, ${quote(value)} and ${quote(second)}, in the header`,
+        'write the one PIN of the reader',
+      )
+    }
     return
   }
   const written = isSplit ? `${value}${/^\S?\s*\p{N}*/u.exec(afterValue)?.[0] ?? ''}` : value
@@ -223,7 +245,7 @@ function countWords(text: string): number {
 }
 
 function readStatus(afterValue: string): string {
-  return afterValue.replace(LEADING_SEPARATORS, '').replace(/[\s|•·●*~/,;]+$/u, '')
+  return afterValue.replace(LEADING_SEPARATORS, '').replace(TRAILING_IN_STATUS, '')
 }
 
 // Which of the texts before and after the PIN is the name, which the status, and which is neither.
@@ -231,26 +253,29 @@ function assignParts(
   before: string,
   after: string,
 ): {name: string; statusLabel: string; remarks: string[]} {
-  const {text, remarks} = removeRemarks(after)
+  const {text: first, remarks: earlier} = removeRemarks(before)
+  const {text, remarks: later} = removeRemarks(after)
+  const remarks = [...earlier, ...later]
   const [name, status] =
-    before === '' ? splitInTwo(text) : text === '' ? splitInTwo(before) : [before, text]
+    first === '' ? splitInTwo(text) : text === '' ? splitInTwo(first) : [first, text]
   // Only a label or a usual status shows which of two texts on the same side of the PIN is the status.
-  const isOneSided = before === '' || text === ''
+  const isOneSided = first === '' || text === ''
   if (isOneSided && (STATUS_LABEL.test(name) || NAME_LABEL.test(status))) {
     return {name: cleanName(status), statusLabel: cleanStatus(name), remarks}
   }
   if (text === '' && !isStatus(status)) {
     return isStatus(name) && status !== ''
       ? {name: cleanName(status), statusLabel: cleanStatus(name), remarks}
-      : {name: cleanName(before), statusLabel: '', remarks}
+      : {name: cleanName(first), statusLabel: '', remarks}
   }
-  return before === '' && status === ''
+  return first === '' && status === ''
     ? {name: '', statusLabel: cleanStatus(text), remarks}
     : {name: cleanName(name), statusLabel: cleanStatus(status), remarks}
 }
 
 function splitInTwo(text: string): [string, string] {
-  const separator = BETWEEN_PARTS.exec(text) ?? BETWEEN_COLON.exec(text)
+  const separator =
+    BETWEEN_PARTS.exec(text) ?? BETWEEN_COLON.exec(text) ?? BEFORE_BRACKET.exec(text)
   return separator === null
     ? [text, '']
     : [text.slice(0, separator.index), text.slice(separator.index + separator[0].length)]
@@ -279,7 +304,8 @@ function cleanStatus(text: string): string {
 }
 
 function removeRemarks(text: string): {text: string; remarks: string[]} {
-  const withoutWord = /^(?<status>.*?\S)\s+(?<remark>(?:last\s+)?(?:updated|edited|revised)\b.*)$/iu
+  const withoutWord =
+    /^(?<status>.*?\S)\s+(?<remark>(?:last\s+)?(?:updated|edited|revised)\b.*|(?:date|word count)\s*:.*)$/iu
   const starts = [...text.matchAll(/\s*[([|,;/•·*]\s*|\s+[-‐‑‒–—―−]+\s*|\s*[–—―]\s*/gu)]
   for (const start of starts) {
     const tail = stripBrackets(text.slice(start.index + start[0].length))
