@@ -63,6 +63,8 @@ describe('the sign-off and the signature are found in', () => {
     ['Love,\n💜 Clara Bell 💜 P.I.N. 700107', 'Love,', '💜 Clara Bell 💜 P.I.N. 700107'],
     ['Love,\nPin － ７００１０７', 'Love,', 'Pin － ７００１０７'],
     ['Love,\nPin 700 107\n\n***', 'Love,', 'Pin 700 107 ***'],
+    ['---\n\nLove,\nPin 700107', 'Love,', 'Pin 700107'],
+    ['* * *\nClara Bell', undefined, 'Clara Bell'],
   ])('%j', (end, signOff, signature) => {
     expect(read(end)).toEqual({body: [], signOff, signature, warnings: []})
   })
@@ -77,6 +79,7 @@ describe('a warning names what is omitted with the signature:', () => {
     ['Love and light,\nCall me on PIN 700107.', ['8: “Call me on PIN 700107.”']],
     ['Love and light, Clara Bell, www.example.org', ['7: “www.example.org”']],
     ['Love,\nClara Bell, 3 May 2026', ['8: “3 May 2026”']],
+    ['Love,\nClara Bell ©2026', ['8: “2026”']],
     ['Love,\nClara\n\n--\nSent from my iPhone', ['11: “Sent from my iPhone”']],
   ])('%j', (end, omitted) => {
     expect(read(end)).toMatchObject({
@@ -113,6 +116,9 @@ describe('the text includes', () => {
   test.each([
     ['a number at the end', 'The winning number tonight was\n\n123456', undefined],
     ['a short last line', 'And so we go on\n\nThe end', undefined],
+    ['a line of signs without a sign-off', 'And so on.\n\n***', undefined],
+    ['an invitation', 'Call me on PIN 700107 at any time.', undefined],
+    ['an invitation with friends', 'Call me or Ada Moon on PIN 0042, as you like.', undefined],
     ['a PIN of another reader', 'Sophie is on PIN 0042, call her.', undefined],
   ])('%s', (_, end, signOff) => {
     expect(read(end)).toEqual({
@@ -145,6 +151,8 @@ describe('a PIN that differs from the header’s is an error', () => {
     ['Clara Bell | PIN 700999 | www.example.org', 7],
     ['Love and light,\n\nP.S. Bring a candle.\n\nPIN 700999', 11],
     ['Love and light,\n\nPin - 7001O7', 9],
+    ['Call me on PIN 700999 at any time.', 7],
+    ['My PIN is 700999, and I am there at night.\n\nLove and light,', 7],
   ])('in %j', (end, line) => {
     expect(failure(end)).toEqual({code: 'signature-pin', line})
   })

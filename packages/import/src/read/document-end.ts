@@ -1,6 +1,6 @@
 import {isPin, PIN_RULE} from '@reader-article/content'
 
-import type {Line} from './clean-text.ts'
+import {narrowWidth, type Line} from './clean-text.ts'
 import type {DocumentWarning} from './document.ts'
 import {DocumentError} from './document-error.ts'
 import {hasPinWord} from './header.ts'
@@ -27,6 +27,11 @@ export interface DocumentEnd {
 // Kisses, emoji, or a line of signs.
 const ORNAMENT =
   /^(?:[xXoO]{1,8}|(?:[\s\-–—*_~=#.·•+]|\p{Extended_Pictographic}|[\ufe0f\u200d])+)$/u
+// A line that separates the end from the text.
+const RULE = /^[\s\-–—*_~=#.·•+]{3,}$/u
+// 'Call me on PIN 700107', 'My PIN is 700107'.
+const OWN_PIN =
+  /(?:\bme (?:on|at|by|with|using|under|via|through)|\bmy)\s+(?:my |the |own )?(?:pin|p\.i\.n\.?)(?!\p{L})[\s#:.-]*(?:(?:is|no|number)\b[\s:.]*)*(?<pin>\p{N}{4,10})(?!\p{N})/iu
 const POSTSCRIPT = /^[\s(*_~]*(?:(?:p\.?\s?)+s\b[.:,;\s–—-]*|postscript\b|post scriptum\b)/iu
 const ENDS_SENTENCE = /[.!?…。！？]['"’”»)\]]*$/u
 const UNFINISHED_SIGN_OFF = /\b(?:of|to|for|and|the|with|in|a|my|your)\s*$/iu
@@ -174,6 +179,12 @@ function findEnd(
     below.unshift(line)
     position = skipTrailingBlankLines(lines, position - 1)
   }
+  while (
+    found.signOff.length + found.signature.length > 0 &&
+    RULE.test(lines[found.end - 1]?.text ?? '')
+  ) {
+    found.end = skipTrailingBlankLines(lines, found.end - 1)
+  }
   return found
 }
 
@@ -249,7 +260,19 @@ function checkPins(line: Line, {pins}: Signature, signer: Signer): void {
 
 // A line that is only a signature is checked wherever it is; other readers' PINs can be in the text.
 function checkPinsInText(line: Line | undefined, signer: Signer): void {
-  if (line === undefined || line.text.length > MAX_PIN_LINE_LENGTH || !hasPinWord(line.text)) {
+  if (line === undefined || !hasPinWord(line.text)) {
+    return
+  }
+  const ownPin = OWN_PIN.exec(narrowWidth(line.text))?.groups?.['pin']
+  if (ownPin !== undefined && ownPin !== signer.pin) {
+    throw new DocumentError(
+      'signature-pin',
+      line.number,
+      `the text says that the reader’s PIN is ${quote(ownPin)}, the header says “${signer.pin}”`,
+      'both must be the same',
+    )
+  }
+  if (line.text.length > MAX_PIN_LINE_LENGTH) {
     return
   }
   const signature = readSignature(line.text, signer)

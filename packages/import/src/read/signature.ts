@@ -21,7 +21,7 @@ export interface Signature {
 
 const PIN_GROUP =
   /(?<![\p{L}\p{N}])(?:pin|p\.\s?i\.\s?n\.?)(?!\p{L})(?:[\s#=.№:|~•·*()[\],;/\-‐‑‒–—―−]|(?:no|nr|number|code)\b\.?)*(?<value>[\p{L}\p{N}]*\p{N}[\p{L}\p{N}]*)/giu
-const SEPARATOR = /\s*[|,;/•·●~*()[\]]+\s*|\s+[-‐‑‒–—―−:]+\s+|\s*[–—―]+\s*|:\s+/u
+const SEPARATOR = /\s*[|,;/•·●~*()[\]©]+\s*|\s+[-‐‑‒–—―−:]+\s+|\s*[–—―]+\s*|:\s+/u
 const DECORATION =
   /^(?:[\s\-‐‑‒–—―−~•·*,.#<>"“”‘’']|\p{Extended_Pictographic}|[\ufe0f\u200d])+|(?:[\s,.!~•·*:\-‐‑‒–—―−#<>"“”‘’']|\p{Extended_Pictographic}|[\ufe0f\u200d])+$/gu
 const LABEL =
