@@ -99,6 +99,25 @@ describe('verse', () => {
   })
 })
 
+test('verse can be all of a text, in long lines of small letters that are not full', () => {
+  const lines = [
+    'in the silver of the morning when the boats are on the bay',
+    'i have seen the moon above them going slowly on her way',
+    'and i asked her where she came from and she never said a word',
+    'but the wind was on the water and the water must have heard',
+  ]
+  expect(read(lines)).toEqual([lines.join('\n')])
+})
+
+test('an item of a list is whole if its further lines are indented', () => {
+  expect(read(['I bring:', '- a candle', '- a cup that is so', '  large', '- tea'])).toEqual([
+    'I bring:',
+    '- a candle',
+    '- a cup that is so large',
+    '- tea',
+  ])
+})
+
 describe('prose', () => {
   test('that was wrapped is joined below a heading', () => {
     expect(read(['The Moon', ...WRAPPED, '', 'The Sea', ...WRAPPED])).toEqual([

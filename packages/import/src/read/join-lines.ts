@@ -63,7 +63,14 @@ function splitParagraphs(block: readonly Line[], layout: Layout): Line[][] {
 }
 
 function isSameParagraph(line: Line, next: Line, {width, hasBlankLines}: Layout): boolean {
-  if (width === undefined || STARTS_ITEM.test(next.text)) {
+  if (STARTS_ITEM.test(next.text)) {
+    return false
+  }
+  // The lines of a list item are indented below its first one.
+  if (next.isIndented && STARTS_LOWER.test(next.text) && STARTS_ITEM.test(line.text)) {
+    return true
+  }
+  if (width === undefined) {
     return false
   }
   if (STARTS_LOWER.test(next.text)) {

@@ -13,6 +13,8 @@ export const STARTS_ITEM = /^(?:[•●○◦▪■–—*+-]\s|\(?\d{1,3}[.)]\s
 const MIN_WRAP_WIDTH = 40
 const MAX_WRAP_WIDTH = 130
 const MAX_NARROW_WIDTH = 55
+// In a text without capital letters; its author ended the other lines.
+const MIN_LOWER_FULL_SHARE = 0.5
 const MIN_OWN_WIDTH = 45
 const MIN_FULL_SHARE = 0.8
 const MAX_ENDED_SHARE = 0.4
@@ -22,7 +24,7 @@ const MAX_LINE_SHARE = 1.15
 /** Finds the width at which the lines of a text were wrapped, in characters; undefined if they were not wrapped. */
 export function findWrapWidth(blocks: readonly Line[][]): number | undefined {
   const multilineBlocks = blocks.filter(
-    (block) => block.length > 1 && !isCapitalised(block) && !isNarrowAndLower(block),
+    (block) => block.length > 1 && !isCapitalised(block) && !isLowerVerse(block),
   )
   let width = 0
   let pairs = 0
@@ -87,10 +89,13 @@ export function isCapitalised(block: readonly Line[]): boolean {
 }
 
 // A paragraph of prose begins with a capital letter, or its writer has none and fills wide lines.
-function isNarrowAndLower(block: readonly Line[]): boolean {
+function isLowerVerse(block: readonly Line[]): boolean {
+  const width = Math.max(...block.map((line) => line.length))
+  const pairs = block.slice(1).map((next, index) => ({line: block[index] ?? next, next}))
+  const full = pairs.filter(({line, next}) => isFull(line, next, width)).length
   return (
-    block.every((line) => line.length <= MAX_NARROW_WIDTH) &&
-    STARTS_LOWER.test(block[0]?.text ?? '')
+    STARTS_LOWER.test(block[0]?.text ?? '') &&
+    (width <= MAX_NARROW_WIDTH || full < pairs.length * MIN_LOWER_FULL_SHARE)
   )
 }
 
