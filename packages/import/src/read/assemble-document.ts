@@ -101,7 +101,8 @@ function assembleLines(source: DocumentSource, start: number, end: number): Pars
     warnings,
   )
   if (blocks.length === 0) {
-    throw missingBodyError(titleLine + 1)
+    // Only the warnings of Word documents name content that is left out.
+    throw missingBodyError(titleLine + 1, linesAreParagraphs ? readingWarnings : [])
   }
   return {
     ...header,

@@ -72,8 +72,20 @@ export function findDocumentStart(
   }
 }
 
-/** Creates the error for a document without a text. */
-export function missingBodyError(line: number): DocumentError {
+/** Creates the error for a document without a text; it names the first content that was left out, if any. */
+export function missingBodyError(
+  line: number,
+  omissions: readonly DocumentWarning[] = [],
+): DocumentError {
+  const [omission] = omissions
+  if (omission !== undefined) {
+    return new DocumentError(
+      'body',
+      omission.line,
+      `no text after the title: ${omission.message}`,
+      'write the article’s paragraphs below its title',
+    )
+  }
   return new DocumentError(
     'body',
     line,

@@ -37,6 +37,10 @@ export function equationText(element: XmlElement): string {
       const parts = element.children.filter((child) => child.name === 'm:e').map(childrenText)
       return `${property('m:begChr', '(')}${parts.join(property('m:sepChr', '|'))}${property('m:endChr', ')')}`
     }
+    case 'm:acc':
+      return `${part('m:e')}${property('m:chr', '\u0302')}`
+    case 'm:bar':
+      return `${part('m:e')}${property('m:pos', 'bot') === 'top' ? '\u0305' : '\u0332'}`
     case 'm:func':
       return `${part('m:fName')} ${part('m:e')}`
     case 'm:limLow':

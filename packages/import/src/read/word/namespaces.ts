@@ -28,6 +28,7 @@ const PREFIXES: ReadonlyMap<string, string> = new Map<string, string>([
   [`${MICROSOFT}word/2010/wordprocessingGroup`, 'wpg'],
   [`${MICROSOFT}word/2010/wordprocessingCanvas`, 'wpc'],
   [`${MICROSOFT}word/2010/wordprocessingDrawing`, 'wp14'],
+  [`${MICROSOFT}word/2012/wordprocessingDrawing`, 'wp15'],
   [`${MICROSOFT}word/2010/wordprocessingInk`, 'wpi'],
   [`${MICROSOFT}word/2006/wordml`, 'wne'],
   [`${MICROSOFT}word/2010/wordml`, 'w14'],

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 
-import {blocks, text, warnings} from './read-word.test.helper.ts'
-import {paragraph, paragraphOf, relationship} from './word-file.test.helper.ts'
+import {blocks, problem, START, text, warnings} from './read-word.test.helper.ts'
+import {createWordFile, paragraph, paragraphOf, relationship} from './word-file.test.helper.ts'
 
 const AS_PICTURE =
   'in Word, copy it, paste it as a picture (Paste Special, PNG), and import the document again'
@@ -15,6 +15,8 @@ const drawing = (content: string) =>
   )
 const image = (id: string) =>
   drawing(`<pic:pic><pic:blipFill><a:blip r:embed="${id}"/></pic:blipFill></pic:pic>`)
+const picture = (inside: string) =>
+  drawing(`<pic:pic>${inside}<pic:blipFill><a:blip r:embed="png"/></pic:blipFill></pic:pic>`)
 
 describe('what an article cannot contain is named with its paragraph', () => {
   test.each([
@@ -50,6 +52,16 @@ describe('what an article cannot contain is named with its paragraph', () => {
       `a picture (“Moods”) in the format EMF, which browsers do not show, was left out; ${AS_PICTURE}`,
     ],
     [
+      'a part of the current date',
+      paragraphOf(text('<w:dayLong/><w:yearLong/>')),
+      'a part of the current date was left out; write it as text',
+    ],
+    [
+      'a page number',
+      paragraphOf(text('<w:pgNum/>')),
+      'a page number was left out; an article has no pages',
+    ],
+    [
       'a symbol of an unknown font',
       paragraphOf(text('<w:sym w:font="MyFont" w:char="F041"/>')),
       'a symbol of the font MyFont (F041) was left out; in Word, insert a character of a usual font instead',
@@ -66,5 +78,29 @@ describe('what an article cannot contain is named with its paragraph', () => {
     const whole = `${body}${paragraph('After.')}`
     expect(warnings(whole, parts)).toEqual([`3: ${message}`])
     expect(blocks(whole, parts)).toEqual(['normal: After.'])
+  })
+
+  test('the link of a picture and a video', () => {
+    const video =
+      '<wp15:webVideoPr xmlns:wp15="http://schemas.microsoft.com/office/word/2012/wordprocessingDrawing" embeddedHtml="&lt;iframe src=&quot;https://example.org/v&quot;/&gt;"/>'
+    expect(
+      warnings(
+        `${picture('<pic:nvPicPr><pic:cNvPr><a:hlinkClick r:id="web"/></pic:cNvPr></pic:nvPicPr>')}${picture(video)}${picture('')}`,
+        {
+          relationships: `${relationship('png', 'image', 'media/a.png', false)}${relationship('web', 'hyperlink', 'https://example.org/sea')}`,
+          files: {'word/media/a.png': new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10])},
+        },
+      ),
+    ).toEqual([
+      '3: the link of a picture to “https://example.org/sea” was left out; write it into the text',
+      '4: a video became its picture; its link to “https://example.org/v” was left out; write it into the text',
+    ])
+  })
+
+  test('even if nothing else is in the document', () => {
+    const body = `${START}${drawing('<c:chart r:id="x"/>')}`
+    expect(problem(createWordFile({body}))).toBe(
+      `body: no text after the title: a chart (“Moods”) was left out; ${AS_PICTURE}`,
+    )
   })
 })

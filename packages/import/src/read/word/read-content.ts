@@ -156,6 +156,15 @@ function readRun(run: XmlElement, href: string | undefined, state: ReadingState)
         const character = symbolCharacter(symbolFont, code)
         return character === undefined ? warnOfSymbol(symbolFont, code, context) : add(character)
       }
+      case 'w:dayShort':
+      case 'w:dayLong':
+      case 'w:monthShort':
+      case 'w:monthLong':
+      case 'w:yearShort':
+      case 'w:yearLong':
+        return warn(context, 'a part of the current date was left out; write it as text')
+      case 'w:pgNum':
+        return warn(context, 'a page number was left out; an article has no pages')
       case 'w:ruby':
         return readRuby(part, href, state)
       case 'w:drawing':

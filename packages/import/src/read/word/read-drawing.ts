@@ -29,6 +29,9 @@ export function readDrawing(element: XmlElement, context: WordContext): Drawing 
     return drawing
   }
   readNode(element, describe(element), drawing, context)
+  if (drawing.content.some((part) => part.type === 'picture')) {
+    warnOfLinks(element, context)
+  }
   return drawing
 }
 
@@ -131,6 +134,19 @@ function addDiagram(
     context,
     `a SmartArt diagram${named(alt)} became a list of its words; to keep its shapes, ${SAVE_AS_PICTURE}`,
   )
+}
+
+// The picture of a video stands for it; a picture of an article has no link.
+function warnOfLinks(element: XmlElement, context: WordContext): void {
+  const video = findDescendant(element, 'wp15:webVideoPr')?.attributes['embeddedHtml']
+  const id = findDescendant(element, 'a:hlinkClick')?.attributes['r:id']
+  const href = /\bsrc="(?<src>[^"]+)"/u.exec(video ?? '')?.groups?.['src']
+  const target = href ?? context.relationships.get(id ?? '')?.target ?? ''
+  if (video !== undefined || target !== '') {
+    const what =
+      video === undefined ? 'the link of a picture' : 'a video became its picture; its link'
+    warn(context, `${what} to ${quote(target)} was left out; write it into the text`)
+  }
 }
 
 // An object has the name of its program, such as Excel.Sheet.12.

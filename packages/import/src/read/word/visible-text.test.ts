@@ -204,4 +204,19 @@ describe('words in other elements', () => {
       ),
     ).toEqual(['normal: The sum x^2=(a+b)/2.', 'normal: FREE READING', 'normal: ✓α➔'])
   })
+
+  test('are kept: accents and bars of equations', () => {
+    const e = m('e', m('r', m('t', 'x')))
+    expect(
+      blocks(
+        paragraphOf(
+          m(
+            'oMath',
+            `${m('acc', e)}${m('acc', `<m:accPr><m:chr m:val="\u0303"/></m:accPr>${e}`)}`,
+          ) +
+            m('oMath', `${m('bar', e)}${m('bar', `<m:barPr><m:pos m:val="top"/></m:barPr>${e}`)}`),
+        ),
+      ),
+    ).toEqual(['normal: x\u0302x\u0303x\u0332x\u0305'])
+  })
 })
