@@ -43,6 +43,7 @@ describe('a header', () => {
     'Clara Bell\n\nPIN 700107\n\nAvailable',
     '**Name:** Clara Bell\n**PIN:** 700107\n**Status:** Available',
     '# Clara Bell - PIN 700107 - Available',
+    '<b>Clara Bell</b> - PIN 700107 - <i>Available</i>',
     'Clara Bell\nPIN 700107 - Available',
     'Clara Bell - PIN 700107\nAvailable',
     '| Clara Bell | PIN 700107 | Available |',

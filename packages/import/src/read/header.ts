@@ -40,6 +40,7 @@ const BETWEEN_PARTS = new RegExp(
   'u',
 )
 const BETWEEN_COLON = /:\s+/u
+const TAG = /<\/?[a-z]{1,6}>/giu
 const BEFORE_BRACKET = /\s+(?=[([])/u
 // Emoji are a part of a name or a status unless they separate it from the PIN.
 const EMOJI = /\s*\p{Extended_Pictographic}\ufe0f?\s*/gu
@@ -73,7 +74,7 @@ export function parseHeader(line: Line): HeaderWithRemarks {
   const text =
     line.text.length > MAX_HEADER_LENGTH
       ? ''
-      : separateEmoji(narrowWidth(line.text)).replace(LEADING_SEPARATORS, '')
+      : separateEmoji(narrowWidth(line.text).replaceAll(TAG, '')).replace(LEADING_SEPARATORS, '')
   const candidates = [...text.matchAll(PIN_WORD)]
     .map((match) => readCandidate(text, match))
     .filter((candidate) => candidate !== undefined)

@@ -192,6 +192,12 @@ function convertContainer(
       if (text === '') {
         throw emptyDirectiveError(node, 'pull quote')
       }
+      if (children.some(hasLinkOrPicture)) {
+        context.warnings.push({
+          line: lineOf(node),
+          message: 'a pull quote is only text: its links and pictures are omitted',
+        })
+      }
       const attribution = cleanLine(by)
       return [{_type: 'pullQuote', _key: '', text, ...(attribution !== '' && {attribution})}]
     }
@@ -281,6 +287,13 @@ function simplifyBlock(
   })
   const bullet = block.listItem === undefined ? [] : [{text: '• ', decorators: []}]
   return createTextBlock<WebLink>([...bullet, ...runs], {style: 'normal'})
+}
+
+function hasLinkOrPicture(node: Nodes): boolean {
+  return (
+    /^(?:link|image)/u.test(node.type) ||
+    ('children' in node && node.children.some(hasLinkOrPicture))
+  )
 }
 
 const BLOCK_NAMES = {

@@ -236,6 +236,33 @@ describe('the text of a Markdown document', () => {
     ])
   })
 
+  test('names what is lost with a picture in a link, in the document, or in a pull quote', () => {
+    const document = parseMarkdown(
+      [
+        HEADER,
+        '',
+        '# Title',
+        '',
+        '[![A moon](moon.jpg)](https://example.org)',
+        '',
+        '![A sun](data:image/png;base64,AAAA)',
+        '',
+        ':::pull-quote',
+        'The [moon](https://example.org) knows.',
+        ':::',
+      ].join('\n'),
+    )
+    expect(document.warnings).toEqual([
+      {line: 5, message: 'the link of a picture is omitted; write it into the text below'},
+      {
+        line: 7,
+        message:
+          'the picture “A sun” is inside the document and is omitted; save it next to the document and write its relative path, such as figures/moon.jpg',
+      },
+      {line: 9, message: 'a pull quote is only text: its links and pictures are omitted'},
+    ])
+  })
+
   test('omits pictures on the web, with a warning', () => {
     const document = parseMarkdown(
       [HEADER, '', '# Title', '', 'Text ![A moon](https://example.org/x.jpg) goes on.'].join('\n'),

@@ -163,7 +163,10 @@ function visit(nodes: Root['children'], onNode: (node: Root['children'][number])
 }
 
 function readPicturePath(url: string): ReturnType<ConversionContext['pictureSource']> {
-  if (/^(?:https?:|data:|\/\/)/iu.test(url)) {
+  if (/^data:/iu.test(url)) {
+    return {omitted: 'is inside the document and is omitted'}
+  }
+  if (/^(?:https?:|\/\/)/iu.test(url)) {
     return {omitted: 'is on the web and is omitted'}
   }
   let path: string

@@ -82,6 +82,12 @@ function readNode(
         content.runs.push({...marks, text: node.alt ?? ''})
       } else {
         content.pictures.push(picture)
+        if (marks.link !== undefined) {
+          context.warnings.push({
+            line: picture.line,
+            message: 'the link of a picture is omitted; write it into the text below',
+          })
+        }
       }
       return
     }
