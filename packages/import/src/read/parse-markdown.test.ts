@@ -170,6 +170,15 @@ describe('the text of a Markdown document', () => {
     ])
   })
 
+  test('has no number before a further paragraph of an item', () => {
+    expect(body('1. one', '   - inner', '', '   more', '2. two')).toEqual([
+      ['normal number 1', 'one'],
+      ['normal bullet 2', 'inner'],
+      ['normal', 'more'],
+      ['normal', '2. two'],
+    ])
+  })
+
   test('is not a list if it starts with a year', () => {
     expect(body('1984. That was the year.')).toEqual([['normal', '1984. That was the year.']])
   })

@@ -1,37 +1,32 @@
 import type {DocumentBlock, Span} from './document.ts'
-
-interface OpenList {
-  listItem: 'bullet' | 'number'
-  next: number
-}
+import {ListNumbers} from './list-numbers.ts'
 
 /**
- * Turns the items of numbered lists whose number the page would not show into paragraphs that begin with it: the page
- * counts from 1, and again after anything that is not a list item.
+ * Turns the items of numbered lists whose number the page would not show into paragraphs that begin with it.
  *
- * @param numbers - The number of each item as written.
+ * @param numbers - The number of each item of a numbered list as written.
  */
 export function settleListNumbers(
   blocks: readonly DocumentBlock[],
   numbers: ReadonlyMap<DocumentBlock, number>,
 ): DocumentBlock[] {
-  let open: OpenList[] = []
+  const shown = new ListNumbers()
   return blocks.map((block) => {
     if (block._type !== 'block' || block.listItem === undefined) {
-      open = []
+      shown.interrupt()
       return block
     }
-    const {listItem, level: written = 1, ...paragraph} = block
-    const level = Math.min(written, open.length + 1)
-    const current = open[level - 1]
-    const expected = current?.listItem === listItem ? current.next : 1
-    const number = numbers.get(block) ?? expected
-    if (listItem === 'number' && number !== expected) {
-      open = []
-      return {...paragraph, children: addText(`${number}. `, block.children)}
+    const {listItem, level = 1, ...paragraph} = block
+    const number = listItem === 'bullet' ? 1 : numbers.get(block)
+    if (number === undefined) {
+      // A further paragraph of an item has no number.
+      shown.interrupt()
+      return paragraph
     }
-    open = [...open.slice(0, level - 1), {listItem, next: expected + 1}]
-    return block
+    const hasUsualLabel = {outer: true, inner: true}
+    return shown.next({listItem, level, number, hasUsualLabel}) === undefined
+      ? {...paragraph, children: addText(`${number}. `, block.children)}
+      : block
   })
 }
 

@@ -1,8 +1,9 @@
 import {cleanLine} from '../clean-text.ts'
 import type {DocumentBlock, DocumentFigure, DocumentLink, TextBlock} from '../document.ts'
 import {createTextBlock, type BlockKind, type Run} from '../text-block.ts'
-import {ListNumbers} from './list-numbers.ts'
+import {ListNumbers} from '../list-numbers.ts'
 import {isBlank, plainTextOf, type WordParagraph, type WordRun} from './word-paragraph.ts'
+import {describeItem} from './written-item.ts'
 
 /** Converts paragraphs to the blocks of an article's body, without keys. */
 export function wordToBlocks(paragraphs: readonly WordParagraph[]): DocumentBlock[] {
@@ -76,7 +77,7 @@ function createBlock(
   const item =
     label === undefined || kind.type === 'heading' || isBlank(runs)
       ? undefined
-      : numbers.next(label)
+      : numbers.next(describeItem(label))
   if (item !== undefined) {
     return createTextBlock<DocumentLink>(runs, {style: 'normal', ...item})
   }
