@@ -2,13 +2,8 @@ export {connect, ConnectError, DEFAULT_LAKE, type ConnectOptions} from './comman
 export type * from './read/document.ts'
 export {DocumentError, type DocumentErrorCode} from './read/document-error.ts'
 export type {DocumentFile} from './plan/load-document.ts'
-export {
-  importDocuments,
-  type ImportFailure,
-  type ImportOptions,
-  type ImportResult,
-  type ImportSuccess,
-} from './plan/import-documents.ts'
+export {importDocuments, type ImportOptions} from './plan/import-documents.ts'
+export type {ImportFailure, ImportResult, ImportSuccess} from './plan/import-result.ts'
 export type {ImportErrorCode, ImportProblem} from './plan/import-error.ts'
 export type {PlannedWrite} from './plan/dry-repository.ts'
 export {MAX_DOCUMENT_BYTES, parseDocument, parseDocuments} from './read/parse-document.ts'

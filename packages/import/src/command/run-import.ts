@@ -2,7 +2,8 @@ import {writeFile} from 'node:fs/promises'
 
 import {SingleBar} from 'cli-progress'
 
-import {importDocuments, type ImportResult} from '../plan/import-documents.ts'
+import {importDocuments} from '../plan/import-documents.ts'
+import type {ImportResult} from '../plan/import-result.ts'
 import {parseCliOptions, USAGE, UsageError, type CliOptions} from './cli-options.ts'
 import {connect, explainFailure} from './connect.ts'
 
