@@ -6,6 +6,10 @@ import {isRecord, textField} from '../plan/stored-document.ts'
 /** The default address of the Lake. */
 export const DEFAULT_LAKE = 'http://localhost:4100'
 
+// What Sanity allows.
+const PROJECT_ID = /^[a-z0-9][-a-z0-9]*$/u
+const DATASET = /^~?[a-z0-9][-\w]{0,63}$/u
+
 /** Selects the dataset that a command uses, and the access to it. */
 export interface ConnectOptions {
   /** The address of a Lake; without it, hosted Sanity if the environment has a project id, else the default Lake. */
@@ -34,8 +38,10 @@ export class ConnectError extends Error {
 export async function connect({lake, token, environment}: ConnectOptions): Promise<SanityClient> {
   const dataset = environment['SANITY_STUDIO_DATASET'] || 'production'
   const projectId = environment['SANITY_STUDIO_PROJECT_ID']
+  checkSetting('SANITY_STUDIO_DATASET', dataset, DATASET, 'production')
   const common = {dataset, apiVersion: API_VERSION, useCdn: false, perspective: 'raw'} as const
   if (lake === undefined && projectId) {
+    checkSetting('SANITY_STUDIO_PROJECT_ID', projectId, PROJECT_ID, 'a1b2c3d4')
     const hostedToken = token ?? environment['SANITY_AUTH_TOKEN']
     if (!hostedToken) {
       throw new ConnectError(
@@ -57,6 +63,15 @@ export async function connect({lake, token, environment}: ConnectOptions): Promi
     useProjectHostname: false,
     token: token ?? (await signIn(origin)),
   })
+}
+
+function checkSetting(name: string, value: string, pattern: RegExp, example: string): void {
+  if (!pattern.test(value)) {
+    throw new ConnectError(
+      'address',
+      `${name} is “${value}”, which Sanity does not allow: write it like ${name}=${example}.`,
+    )
+  }
 }
 
 /** Explains in one sentence an error of the dataset that does not concern a single document. */
