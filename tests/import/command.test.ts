@@ -1,5 +1,6 @@
 // Takes over 10 s on a busy machine: each test spawns the command.
-import {execFile} from 'node:child_process'
+import type {Buffer} from 'node:buffer'
+import {execFile, spawn} from 'node:child_process'
 import {readFile} from 'node:fs/promises'
 import {createServer} from 'node:net'
 import {dirname, join} from 'node:path'
@@ -181,6 +182,51 @@ describe('npm run import', () => {
       stdout: '',
       stderr: 'The token has no write access: pass another one with --token.\n',
     })
+  })
+
+  test('writes a report although no Lake responds', async () => {
+    const dataset = await openImportDataset()
+    const good = await dataset.writeFile('good.txt', GOOD)
+    const report = await dataset.writeFile('report.json', 'an old report')
+    const {code, stderr} = await run(['--lake', await getUnusedUrl(), '--report', report, good])
+    expect(code).toBe(1)
+    expect(JSON.parse(await readFile(report, 'utf8'))).toEqual([
+      {file: good, ok: false, problem: {code: 'stopped', message: stderr.trim()}},
+    ])
+  })
+
+  test('imports although the reader of its output ends', async () => {
+    const dataset = await openImportDataset()
+    const good = await dataset.writeFile('good.txt', GOOD)
+    const child = spawn(process.execPath, [command, '--lake', dataset.url, '--publish', good])
+    let stderr = ''
+    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()))
+    child.stdout.destroy()
+    const code = await new Promise((resolve) => child.on('close', resolve))
+    expect({code, stderr}).toEqual({code: 0, stderr: ''})
+    expect((await dataset.fetchAllDocuments()).has('article-what-the-moon-knows')).toBe(true)
+  })
+
+  test('sends no control characters of a file’s name to the terminal', async () => {
+    const dataset = await openImportDataset()
+    const red = await dataset.writeFile('\u001b[31mred.txt', 'Hello')
+    expect(await run(['--lake', dataset.url, red])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('\ufffd[31mred.txt:1: the first line “Hello”'),
+    })
+  })
+
+  test.each([
+    [
+      {SANITY_STUDIO_PROJECT_ID: 'My project'},
+      'SANITY_STUDIO_PROJECT_ID is “My project”, which Sanity does not allow: write it like SANITY_STUDIO_PROJECT_ID=a1b2c3d4.\n',
+    ],
+    [
+      {SANITY_STUDIO_DATASET: 'my data'},
+      'SANITY_STUDIO_DATASET is “my data”, which Sanity does not allow: write it like SANITY_STUDIO_DATASET=production.\n',
+    ],
+  ])('explains the invalid setting %j', async (environment, stderr) => {
+    expect(await run(['a.txt'], environment)).toEqual({code: 1, stdout: '', stderr})
   })
 
   test('requires a token for hosted Sanity', async () => {

@@ -3,7 +3,7 @@ import {writeFile} from 'node:fs/promises'
 import {SingleBar} from 'cli-progress'
 
 import {importDocuments} from '../plan/import-documents.ts'
-import type {ImportResult} from '../plan/import-result.ts'
+import type {ImportFailure, ImportResult} from '../plan/import-result.ts'
 import {parseCliOptions, USAGE, UsageError, type CliOptions} from './cli-options.ts'
 import {connect, explainFailure} from './connect.ts'
 
@@ -43,7 +43,9 @@ export async function runImport(
     return 0
   }
 
-  const {files, publish, split, dryRun} = options
+  const {files, publish, split, dryRun, report} = options
+  const results: ImportResult[] = []
+  let isStopped = false
   const bar =
     files.length >= MIN_FILES_FOR_BAR && stderr.isTTY === true
       ? new SingleBar({
@@ -58,8 +60,7 @@ export async function runImport(
     const client = await connect({...options, environment})
     bar?.start(files.length, 0)
     let done = 0
-    let failed = 0
-    const results = await importDocuments({
+    await importDocuments({
       client,
       files,
       publish,
@@ -67,30 +68,41 @@ export async function runImport(
       dryRun,
       onResult: (result) => {
         done += 1
-        failed += result.ok ? 0 : 1
+        results.push(result)
         // The bar is drawn again below each line.
         bar?.stop()
         const {lines, problems} = formatResult(result)
         for (const line of lines) {
-          stdout.write(`${line}\n`)
+          stdout.write(`${withoutControls(line)}\n`)
         }
         for (const problem of problems) {
-          stderr.write(`${problem}\n`)
+          stderr.write(`${withoutControls(problem)}\n`)
         }
         bar?.start(files.length, done)
       },
     })
     bar?.stop()
-    const isReported =
-      options.report === undefined || (await writeReport(options.report, results, stderr))
-    return failed === 0 && isReported ? 0 : 1
   } catch (error) {
     bar?.stop()
-    stderr.write(`${explainFailure(error, {lake: options.lake, environment})}\n`)
-    return 1
-  } finally {
-    bar?.stop()
+    isStopped = true
+    const message = explainFailure(error, {lake: options.lake, environment})
+    stderr.write(`${message}\n`)
+    results.push(...createStoppedResults(files, results, message))
   }
+  const isReported = report === undefined || (await writeReport(report, results, stderr))
+  return isReported && !isStopped && results.every((result) => result.ok) ? 0 : 1
+}
+
+// The files of which nothing is known because the import stopped.
+function createStoppedResults(
+  files: readonly string[],
+  results: readonly ImportResult[],
+  message: string,
+): ImportFailure[] {
+  const known = new Set(results.map(({file}) => file))
+  return [...new Set(files)]
+    .filter((file) => !known.has(file))
+    .map((file) => ({file, ok: false, problem: {code: 'stopped', line: undefined, message}}))
 }
 
 async function writeReport(
@@ -105,6 +117,12 @@ async function writeReport(
     stderr.write(`The report ${path} cannot be written; check its folder and permissions.\n`)
     return false
   }
+}
+
+// A file's name or content must not send commands to the terminal.
+function withoutControls(line: string): string {
+  // eslint-disable-next-line no-control-regex -- replacing control characters is the purpose
+  return line.replaceAll(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/gu, '\ufffd')
 }
 
 /** Formats a result: lines for an imported document, and a line for each problem or warning. */

@@ -11,6 +11,7 @@ export type ImportErrorCode =
   | 'in-release'
   | 'picture'
   | 'refused'
+  | 'stopped'
 
 /** A valid document that cannot be imported; the message says why and what to change. */
 export class ImportError extends Error {
