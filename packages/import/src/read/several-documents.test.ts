@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 
 import type {ParsedDocument} from './document.ts'
-import {parseDocuments} from './parse-document.ts'
+import {parseDocument, parseDocuments} from './parse-document.ts'
 import {
   createWordFile,
   describeBlocks,
@@ -39,6 +39,18 @@ function lines(...texts: string[]): string {
 }
 
 describe('several documents in a Word file', () => {
+  test('are an error that names the paragraph of the second one', async () => {
+    const body = ['One', 'Two'].flatMap((title) =>
+      [CLARA, title, 'Text.', 'Love and light,', 'Pin - 700107'].map((text) => paragraph(text)),
+    )
+    await expect(
+      parseDocument(createWordFile({body: body.join('')}), 'a.docx'),
+    ).rejects.toMatchObject({
+      code: 'several-documents',
+      line: 6,
+    })
+  })
+
   test('have notes of their own, each numbered from 1', async () => {
     const body = [
       paragraph(CLARA),

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 
 import {parseWord} from '../parse-word.ts'
-import {blocks, HEADER, text} from './read-word.test.helper.ts'
+import {blocks, HEADER, START, text} from './read-word.test.helper.ts'
 import {
   createWordFile,
   describeBlocks,
@@ -174,6 +174,15 @@ describe('words in other elements', () => {
     ])
   })
 
+  test('are kept of alternative content that has no fallback', () => {
+    const choice = paragraph('Choice only.')
+    expect(
+      blocks(
+        `<mc:AlternateContent><mc:Choice Requires="wps">${choice}</mc:Choice></mc:AlternateContent>`,
+      ),
+    ).toEqual(['normal: Choice only.'])
+  })
+
   test('are not published in hidden shapes', () => {
     expect(
       blocks(
@@ -219,4 +228,15 @@ describe('words in other elements', () => {
       ),
     ).toEqual(['normal: x\u0302x\u0303x\u0332x\u0305'])
   })
+})
+
+test('verse in paragraphs keeps its last line above the sign-off, although it ends in a comma', () => {
+  const lines = ['Roses by the water,', 'Violets by the stone,']
+  const document = parseWord(
+    createWordFile({
+      body: `${START}${[...lines, 'Blessings,', 'Clara'].map((line) => paragraph(line)).join('')}`,
+    }),
+  )
+  expect(describeBlocks(document)).toEqual(lines.map((line) => `normal: ${line}`))
+  expect(document).toMatchObject({signOff: 'Blessings,', signature: 'Clara'})
 })
