@@ -22,6 +22,8 @@ export interface DocumentStart {
 // A longer text is a paragraph; the Studio allows only much shorter titles.
 const MAX_TITLE_LENGTH = 200
 const MAX_WRAPPED_TITLE_LENGTH = 120
+// A line that separates the header, the title and the text.
+const RULE = /^(?:-{3,}|={3,}|_{3,}|\*{3,}|~{3,}|[—–]{2,})$/u
 const TITLE_LABEL = /^(?:article )?title\s*:\s*(?=\S)/iu
 
 /**
@@ -33,7 +35,7 @@ export function findDocumentStart(
   lines: readonly Line[],
   options: {mayWrap: boolean},
 ): DocumentStart {
-  const headerIndex = lines.findIndex((line) => line.text !== '')
+  const headerIndex = lines.findIndex((line) => line.text !== '' && !RULE.test(line.text))
   const headerLine = lines[headerIndex]
   if (headerLine === undefined) {
     throw new DocumentError(
@@ -63,11 +65,13 @@ export function findDocumentStart(
   const wrapped = options.mayWrap ? findWrappedTitle(lines.slice(titleIndex), warnings) : undefined
   const title = (wrapped?.title ?? titleLine.text).replace(TITLE_LABEL, '')
   checkLength(title, titleLine.number, MAX_TITLE_LENGTH)
+  const titleEnd = titleIndex + (wrapped?.length ?? 1)
+  const isUnderlined = RULE.test(lines[titleEnd]?.text ?? '')
   return {
     header,
     title,
     titleLine: titleLine.number,
-    bodyStart: titleIndex + (wrapped?.length ?? 1),
+    bodyStart: titleEnd + (isUnderlined ? 1 : 0),
     warnings,
   }
 }
@@ -101,7 +105,7 @@ function createRemarkWarning(remark: string, line: number): DocumentWarning {
 // Returns the index of the first line with a text that is not a remark such as 'updated 3 May'.
 function skipRemarks(lines: readonly Line[], start: number, warnings: DocumentWarning[]): number {
   const linesWithText = lines.flatMap((line, index) =>
-    index >= start && line.text !== '' ? [{line, index}] : [],
+    index >= start && line.text !== '' && !RULE.test(line.text) ? [{line, index}] : [],
   )
   for (const [position, {line, index}] of linesWithText.entries()) {
     const text = line.text.replaceAll(/^[\s([]+|[\s)\].]+$/gu, '')

@@ -51,6 +51,17 @@ describe('a header', () => {
     '| Name | PIN | Status |\n| --- | --- | --- |\n| Clara Bell | 700107 | Available |',
     'Clara Bell (Available) PIN 700107',
     '- Clara Bell - PIN 700107 - Available -',
+    '==== Clara Bell - PIN 700107 - Available ====',
+    '1. Clara Bell - PIN 700107 - Available',
+    '----\nClara Bell - PIN 700107 - Available\n----',
+    'PIN: 700107\nClara Bell\nAvailable',
+    'Clara Bell\nAvailable\nPIN 700107',
+    'Available\nClara Bell\nPIN 700107',
+    'Name Clara Bell\nPin 700107\nStatus Available',
+    'Reader name: Clara Bell | Reader PIN: 700107 | Reader status: Available',
+    'Clara Bell - PIN "700107" - Available',
+    'Clara Bell - PIN <700107> - Available',
+    'Clara Bell. PIN 700107 - Available',
     'Clara Bell » PIN 700107 » Available',
     'Clara Bell → PIN 700107 → Available',
     '✨ Clara Bell ✨ PIN 700107 ✨ Available ✨',
@@ -76,6 +87,11 @@ describe('a header', () => {
     ['Clara Bell - PIN 700107 - Available updated 3 May', 'updated 3 May'],
     ['Clara Bell - PIN 700107 - Available\nUpdated 3 May', 'Updated 3 May'],
     ['Clara Bell - PIN 700107 - Available    Date: 3 May', 'Date: 3 May'],
+    ['Clara Bell - PIN 700107 - Available v2', 'v2'],
+    ['Clara Bell - PIN 700107 - Available - FINAL', 'FINAL'],
+    ['Clara Bell - PIN 700107 - Available // updated 3 May', 'updated 3 May'],
+    ['Clara Bell - PIN 700107 - Available - May 2026', 'May 2026'],
+    ['Clara Bell - PIN 700107 - Available - part 2 of 3', 'part 2 of 3'],
     ['3 May 2026 - Clara Bell - PIN 700107 - Available', '3 May 2026'],
     ['Draft - Clara Bell - PIN 700107 - Available', 'Draft'],
     ['Clara Bell - PIN 700107 - Available\n\n(Final draft)', '(Final draft)'],
@@ -140,6 +156,11 @@ describe('a header', () => {
       'the first line “Hello” is not a header; the header is on line 3: delete what is above it',
     ],
     [
+      'Clara Bell - PIN 700107 - ✅',
+      'status',
+      '“✅” is not a status; write it in words, as in “Clara - PIN 700107 - Available”',
+    ],
+    [
       'From: Clara Bell <clara@example.org>\nSubject: An article\n\nClara Bell - PIN 700107 - Available',
       'header',
       'the first line “From: Clara Bell <clara@example.org>” is not a header; the header is on line 4: delete what is above it',
@@ -174,6 +195,13 @@ describe('a header', () => {
   ])('%j gets an error that fits', (header, code, message) => {
     expect(failure(header)).toEqual([code, 1, message])
   })
+})
+
+test('a title may be underlined by a line of signs', () => {
+  const {title, body} = parseText(
+    'Clara Bell - PIN 700107 - Available\n\nA Title\n=======\n\nThe moon.\n',
+  )
+  expect({title, blocks: body.length}).toEqual({title: 'A Title', blocks: 1})
 })
 
 describe('a file with a second header', () => {

@@ -182,19 +182,28 @@ function readSeparateLines(lines: readonly Line[]): FoundHeader | undefined {
     return undefined
   }
   const pinLines = [one, two, three].filter((each) => each && hasPinWord(each.line.text))
+  const [pinLine] = pinLines
   // A header on the second line is complete without the first one.
-  if (pinLines.length !== 1 || pinLines[0] === three || tryHeader(two.line, 1) !== undefined) {
+  if (pinLines.length !== 1 || pinLine === undefined || tryHeader(two.line, 1) !== undefined) {
     return undefined
   }
   const isTogether = two.index === 1
-  const first = isTogether ? tryHeader(joinLinesOf([one.line, two.line], one.line), 2) : undefined
+  const first =
+    isTogether && pinLine !== three
+      ? tryHeader(joinLinesOf([one.line, two.line], one.line), 2)
+      : undefined
   if (first !== undefined) {
-    return pinLines[0] === two || isStatusAboveTitle(lines, two) ? first : undefined
+    return pinLine === two || isStatusAboveTitle(lines, two) ? first : undefined
   }
-  const isOwnBlock = three?.index === 2 && lines[3]?.text === ''
-  return three !== undefined &&
-    pinLines[0] === two &&
-    (isOwnBlock || isStatusAboveTitle(lines, three))
+  if (three === undefined) {
+    return undefined
+  }
+  const isOwnBlock = isTogether && three.index === 2 && (lines[3]?.text ?? '') === ''
+  const isHeader =
+    pinLine === two
+      ? isOwnBlock || isStatusAboveTitle(lines, three)
+      : isOwnBlock && [one, two, three].some(({line}) => isStatus(line.text))
+  return isHeader
     ? tryHeader(joinLinesOf([one.line, two.line, three.line], one.line), three.index + 1)
     : undefined
 }

@@ -21,7 +21,7 @@ export interface HeaderWithRemarks extends DocumentHeader {
 const DASH = String.raw`\-‐‑‒–—―−`
 // In addition a colon, a bar, a comma, a semicolon, slashes, bullets, arrows, stars and brackets.
 const SEPARATORS = String.raw`${DASH}:|,;/\\•·●▪*~=_+>…»«›‹→★☆✦✧♥()\[\]`
-const PIN_WORD = /(?<![\p{L}\p{N}])(?:pin|p\.\s?i\.\s?n\.?)(?!\p{L})/giu
+const PIN_WORD = /(?<![\p{L}\p{N}])(?:reader(?:['’]?s)?\s+)?(?:pin|p\.\s?i\.\s?n\.?)(?!\p{L})/giu
 const LABEL = new RegExp(
   String.raw`^(?:[\s#.№${SEPARATORS}]|(?:no|nr|num|number|code)\b\.?)*`,
   'iu',
@@ -29,7 +29,7 @@ const LABEL = new RegExp(
 const VALUE = new RegExp(String.raw`^[^\s${SEPARATORS}]*`, 'u')
 const LEADING_SEPARATORS = new RegExp(String.raw`^[\s>.#${SEPARATORS}]+`, 'u')
 // Full stops and brackets can belong to the status.
-const TRAILING_IN_STATUS = /[\s|•·●▪*~/\\,;_+>»›→★☆✦✧♥\-–—]+$/u
+const TRAILING_IN_STATUS = /[\s|•·●▪*~=/\\,;_+>»›→★☆✦✧♥\-–—]+$/u
 const TRAILING_SEPARATORS = new RegExp(String.raw`[\s${SEPARATORS}]+$`, 'u')
 const DASH_INTO_DIGIT = new RegExp(String.raw`^[${DASH}./,]\p{N}`, 'u')
 const SPACE_INTO_DIGIT = /^\s+\p{N}/u
@@ -41,6 +41,7 @@ const BETWEEN_PARTS = new RegExp(
 )
 const BETWEEN_COLON = /:\s+/u
 const TAG = /<\/?[a-z]{1,6}>/giu
+const QUOTED_PIN = /["“‘'<{](?<pin>\p{N}{4,10})["”’'>}]/gu
 const BEFORE_BRACKET = /\s+(?=[([])/u
 // Emoji are a part of a name or a status unless they separate it from the PIN.
 const EMOJI = /\s*\p{Extended_Pictographic}\ufe0f?\s*/gu
@@ -54,8 +55,9 @@ const LOOKS_LIKE_PARTS = new RegExp(
 )
 const NUMBER_WITHOUT_PIN = /^\p{Lu}(?!.*[.?!]$).*(?<!\p{N})(?<number>\d{4,10})(?!\p{N})/u
 const NAME_LABEL =
-  /^(?:reader|name|reader['’]?s? name|psychic|advisor|adviser|author|from|by)\s*[:=|–—-]\s*|^(?:(?:an )?article )?by\s+/iu
-const STATUS_LABEL = /^(?:(?:current |my )?status|availability)(?:\s*[:=|–—-]\s*|\s+(?:is\s+)?)/iu
+  /^(?:reader|name|reader['’]?s? name|psychic|advisor|adviser|author|from|by)\s*[:=|–—-]\s*|^(?:(?:an )?article )?by\s+|^(?:reader['’]?s? )?name\s+(?=\p{L})|^\d{1,2}[.)]\s+/iu
+const STATUS_LABEL =
+  /^(?:(?:current |my |reader(?:['’]?s)? )?status|availability)(?:\s*[:=|–—-]\s*|\s+(?:is\s+)?)/iu
 
 const EXAMPLE = '“Clara - PIN 700107 - Available”'
 const MAX_NAME_LENGTH = 80
@@ -74,7 +76,9 @@ export function parseHeader(line: Line): HeaderWithRemarks {
   const text =
     line.text.length > MAX_HEADER_LENGTH
       ? ''
-      : separateEmoji(narrowWidth(line.text).replaceAll(TAG, '')).replace(LEADING_SEPARATORS, '')
+      : separateEmoji(
+          narrowWidth(line.text).replaceAll(QUOTED_PIN, '$<pin>').replaceAll(TAG, ''),
+        ).replace(LEADING_SEPARATORS, '')
   const candidates = [...text.matchAll(PIN_WORD)]
     .map((match) => readCandidate(text, match))
     .filter((candidate) => candidate !== undefined)
@@ -105,6 +109,14 @@ export function parseHeader(line: Line): HeaderWithRemarks {
         ? 'no status after the PIN'
         : `no status after the PIN, only ${quote(remarks.join(', '))}`,
       `write it as in ${EXAMPLE}`,
+    )
+  }
+  if (!/[\p{L}\p{N}]/u.test(statusLabel)) {
+    throw new DocumentError(
+      'status',
+      line.number,
+      `${quote(statusLabel)} is not a status`,
+      `write it in words, as in ${EXAMPLE}`,
     )
   }
   if (statusLabel.length > MAX_STATUS_LENGTH) {
@@ -287,7 +299,7 @@ function cleanName(text: string): string {
     .replace(NAME_LABEL, '')
     .replace(LEADING_SEPARATORS, '')
     .replace(TRAILING_SEPARATORS, '')
-    .replace(/\.{2,}$/u, '')
+    .replace(/\.{2,}$|(?<=\p{Ll}{3})\.$/u, '')
     .trim()
     .replace(/^["“‘'](?<name>[^"”’']+)["”’']$/u, '$<name>')
   return name.includes('(') && !name.includes(')') ? `${name})` : name
@@ -306,8 +318,8 @@ function cleanStatus(text: string): string {
 
 function removeRemarks(text: string): {text: string; remarks: string[]} {
   const withoutWord =
-    /^(?<status>.*?\S)\s+(?<remark>(?:last\s+)?(?:updated|edited|revised)\b.*|(?:date|word count)\s*:.*)$/iu
-  const starts = [...text.matchAll(/\s*[([|,;/•·*]\s*|\s+[-‐‑‒–—―−]+\s*|\s*[–—―]\s*/gu)]
+    /^(?<status>.*?\S)\s+(?<remark>(?:last\s+)?(?:updated|edited|revised)\b.*|v\d[\d.]*|(?:date|word count)\s*:.*)$/iu
+  const starts = [...text.matchAll(/\s*[([|,;/•·*]+\s*|\s+[-‐‑‒–—―−]+\s*|\s*[–—―]\s*/gu)]
   for (const start of starts) {
     const tail = stripBrackets(text.slice(start.index + start[0].length))
     const head = text.slice(0, start.index).trim()

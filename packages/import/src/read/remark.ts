@@ -1,11 +1,11 @@
 const MONTH = String.raw`(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?`
 const DAY = String.raw`\d{1,2}(?:st|nd|rd|th)?`
-const DATE = String.raw`(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?(?:${DAY}(?:\s+of)?\s+${MONTH}(?:,?\s+\d{2,4})?|${MONTH}\s+${DAY}(?:,?\s+\d{2,4})?|\d{1,4}[./-]\d{1,2}[./-]\d{1,4})`
+const DATE = String.raw`(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?(?:${DAY}(?:\s+of)?\s+${MONTH}(?:,?\s+\d{2,4})?|${MONTH}\s+${DAY}(?:,?\s+\d{2,4})?|${MONTH}\s+\d{4}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4})`
 const WORKFLOW = String.raw`(?:(?:last|recently|newly)\s+)?(?:updated?|edited|revised|amended|modified|submitted|received|written|drafted|dated?)\b`
 
 const IS_DATE = new RegExp(`^(?:on\\s+)?${DATE}$`, 'iu')
 const IS_WORKFLOW = new RegExp(
-  String.raw`^(?:${WORKFLOW}.{0,60}|(?:first |second |final )?(?:draft|version|copy)(?:\s+v?\d[\d.]*)?|v\d[\d.]*|\d+\s+words|word count.{0,20}|(?:please|pls|nb|n\.b\.|note)\b.{1,80})$`,
+  String.raw`^(?:${WORKFLOW}.{0,60}|(?:first |second |final )?(?:draft|version|copy)(?:\s+v?\d[\d.]*)?|final|(?:page|part|article)\s+\d+(?:\s+of\s+\d+)?|v\d[\d.]*|\d+\s+words|word count.{0,20}|(?:please|pls|nb|n\.b\.|note)\b.{1,80})$`,
   'iu',
 )
 const IS_NOTICE =
