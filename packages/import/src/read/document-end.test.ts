@@ -64,6 +64,7 @@ describe('the sign-off and the signature are found in', () => {
     ['Love,\nPin － ７００１０７', 'Love,', 'Pin － ７００１０７'],
     ['Love,\nPin 700 107\n\n***', 'Love,', 'Pin 700 107 ***'],
     ['---\n\nLove,\nPin 700107', 'Love,', 'Pin 700107'],
+    ['Article by Clara Bell, PIN 700107', undefined, 'Article by Clara Bell, PIN 700107'],
     ['* * *\nClara Bell', undefined, 'Clara Bell'],
   ])('%j', (end, signOff, signature) => {
     expect(read(end)).toEqual({body: [], signOff, signature, warnings: []})
@@ -80,6 +81,8 @@ describe('a warning names what is omitted with the signature:', () => {
     ['Love and light, Clara Bell, www.example.org', ['7: “www.example.org”']],
     ['Love,\nClara Bell, 3 May 2026', ['8: “3 May 2026”']],
     ['Love,\nClara Bell ©2026', ['8: “2026”']],
+    ['Love,\nClara Bell, your guide to the stars', ['8: “your guide to the stars”']],
+    ['Love,\nClara\n\n(450 words)', ['10: “(450 words)”']],
     ['Love,\nClara\n\n--\nSent from my iPhone', ['11: “Sent from my iPhone”']],
   ])('%j', (end, omitted) => {
     expect(read(end)).toMatchObject({
@@ -109,6 +112,33 @@ describe('a postscript', () => {
       signature: 'Pin - 700107',
       warnings: [],
     })
+  })
+})
+
+describe('text below the signature is kept at the end of the text', () => {
+  test.each([
+    'N.B. Bring a candle.',
+    '* Names have been changed.',
+    'Disclaimer: for entertainment only.',
+    '£1.50 per minute',
+    'Calls cost £1.50 per minute plus your network charge.\n\nFor adults only.',
+  ])('%j', (below) => {
+    for (const gap of ['\n', '\n\n']) {
+      expect(read(`Love and light,\nClara\nPIN 700107${gap}${below}`)).toEqual({
+        body: below.split('\n\n'),
+        signOff: 'Love and light,',
+        signature: 'Clara PIN 700107',
+        warnings: [],
+      })
+    }
+  })
+
+  test('but not if only a name or only a sign-off is above it', () => {
+    for (const above of ['Clara', 'Love and light,']) {
+      expect(read(`${above}\n\nThe stars are many.`)).toMatchObject({
+        body: [above, 'The stars are many.'],
+      })
+    }
   })
 })
 

@@ -39,6 +39,7 @@ const MAX_SIGNATURE_LINES = 4
 const MAX_SIGN_OFF_LINES = 2
 const MAX_LINES_BELOW_SIGNATURE = 4
 const MAX_POSTSCRIPT_LINES = 20
+const MAX_LINES_BELOW_END = 6
 // For a line that ends in a comma but is not a known sign-off.
 const MAX_UNKNOWN_SIGN_OFF_WORDS = 6
 const MAX_UNKNOWN_SIGN_OFF_LENGTH = 60
@@ -58,7 +59,10 @@ export function findDocumentEnd(
   options: {linesAreParagraphs: boolean} = {linesAreParagraphs: false},
 ): DocumentEnd {
   const last = findEnd(lines, signer, options)
-  const postscript = last.signOff.length === 0 ? findPostscript(lines) : undefined
+  const postscript =
+    last.signOff.length === 0
+      ? (findPostscript(lines) ?? findTextBelowEnd(lines, signer, options))
+      : undefined
   const before =
     postscript === undefined ? undefined : findEnd(lines.slice(0, postscript), signer, options)
   const isBefore = before !== undefined && before.signOff.length + before.signature.length > 0
@@ -86,6 +90,28 @@ function findPostscript(lines: readonly Line[]): number | undefined {
   const start = Math.max(0, lines.length - MAX_POSTSCRIPT_LINES)
   const index = lines.slice(start).findIndex((line) => POSTSCRIPT.test(line.text))
   return index === -1 ? undefined : start + index
+}
+
+// A note or a price can stand below the signature; only a sign-off with a signature shows that the document ends there.
+function findTextBelowEnd(
+  lines: readonly Line[],
+  signer: Signer,
+  options: {linesAreParagraphs: boolean},
+): number | undefined {
+  const count = skipTrailingBlankLines(lines, lines.length)
+  let textLines = 0
+  for (let index = count - 1; index > 0 && textLines < MAX_LINES_BELOW_END; index -= 1) {
+    textLines += lines[index]?.text === '' ? 0 : 1
+    const line = lines[index - 1]
+    const canEnd = line !== undefined && line.text.length <= MAX_PIN_LINE_LENGTH
+    if (canEnd && readSignature(line.text, signer) !== undefined) {
+      const {signOff, signature} = findEnd(lines.slice(0, index), signer, options)
+      if (signature.length > 0 && signOff.some(isKnownSignOff)) {
+        return index
+      }
+    }
+  }
+  return undefined
 }
 
 interface FoundEnd {
@@ -220,7 +246,8 @@ function canBeBelow(
 }
 
 function isMinor(text: string): boolean {
-  return ORNAMENT.test(text) || isContact(text) || isRemark(text)
+  const inBrackets = /^[([](?<text>[^()[\]]+)[)\]]$/u.exec(text)?.groups?.['text'] ?? text
+  return ORNAMENT.test(text) || isContact(text) || isRemark(inBrackets)
 }
 
 function readCheckedSignature(

@@ -25,13 +25,15 @@ const SEPARATOR = /\s*[|,;/•·●~*()[\]©]+\s*|\s+[-‐‑‒–—―−:]+\
 const DECORATION =
   /^(?:[\s\-‐‑‒–—―−~•·*,.#<>"“”‘’']|\p{Extended_Pictographic}|[\ufe0f\u200d])+|(?:[\s,.!~•·*:\-‐‑‒–—―−#<>"“”‘’']|\p{Extended_Pictographic}|[\ufe0f\u200d])+$/gu
 const LABEL =
-  /^(?:your |the )?(?:reader|name|psychic|advis[eo]r|signed|from|by|author|written by)(?:\s*[:=]\s*|$)|^pin$/iu
+  /^(?:your |the )?(?:reader|name|psychic|advis[eo]r|signed|from|by|author|written by|article by)(?:\s*[:=]\s*|$)|^pin$/iu
 const LABEL_BEFORE_NAME =
-  /^(?:your|the)\s+(?:\p{L}+\s+){1,2}(?=\p{L}+(?:\s\p{L}+)?$)|^(?:your |the )?(?:reader|psychic|advis[eo]r|signed|from|by|written by)\s+/iu
+  /^(?:your|the)\s+(?:\p{L}+\s+){1,2}(?=\p{L}+(?:\s\p{L}+)?$)|^(?:your |the )?(?:reader|psychic|advis[eo]r|signed|from|by|written by|article by)\s+/iu
 const TRAILING_KISSES = /\s+[xXoO]{1,8}$/u
 const MAX_LENGTH = 160
 const MAX_NAME_WORDS = 4
 const MAX_ADDITION_WORDS = 4
+// As 'your guide to the stars'.
+const MAX_EPITHET_WORDS = 6
 
 /** Reads a line as a signature: the name, the PIN or both, in any order; returns undefined if it is none. */
 export function readSignature(written: string, signer: Signer): Signature | undefined {
@@ -101,7 +103,10 @@ export function isAddition(text: string): boolean {
   return (
     isContact(text) ||
     isRemark(text) ||
-    (countWords(text) <= MAX_ADDITION_WORDS && text.length <= 40 && !/[.!?…,:;]$/u.test(text))
+    (countWords(text) <=
+      (/^(?:your|the)\b/iu.test(text) ? MAX_EPITHET_WORDS : MAX_ADDITION_WORDS) &&
+      text.length <= 40 &&
+      !/[.!?…,:;]$/u.test(text))
   )
 }
 
