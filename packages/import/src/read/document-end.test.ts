@@ -133,6 +133,13 @@ describe('text below the signature is kept at the end of the text', () => {
     }
   })
 
+  test('but not if the document is signed again below it', () => {
+    expect(read('Blessings\nClara Bell\na\nClara\na\na\nAda Moon')).toMatchObject({
+      body: ['Blessings\nClara Bell\na'],
+      signature: 'Clara a a Ada Moon',
+    })
+  })
+
   test('but not if only a name or only a sign-off is above it', () => {
     for (const above of ['Clara', 'Love and light,']) {
       expect(read(`${above}\n\nThe stars are many.`)).toMatchObject({

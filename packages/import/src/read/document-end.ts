@@ -61,7 +61,8 @@ export function findDocumentEnd(
   const last = findEnd(lines, signer, options)
   const postscript =
     last.signOff.length === 0
-      ? (findPostscript(lines) ?? findTextBelowEnd(lines, signer, options))
+      ? (findPostscript(lines) ??
+        (last.signature.length === 0 ? findTextBelowEnd(lines, signer, options) : undefined))
       : undefined
   const before =
     postscript === undefined ? undefined : findEnd(lines.slice(0, postscript), signer, options)
