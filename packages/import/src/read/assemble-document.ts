@@ -59,28 +59,27 @@ export function assembleDocument(source: DocumentSource): ParsedDocument {
 
 /** Assembles each document of a file with several; throws a DocumentError. */
 export function assembleDocuments(source: DocumentSource): ParsedDocument[] {
-  const starts = findDocuments(source)
+  const starts = [...findDocuments(source)]
   return starts.map((start, index) =>
     assembleLines(source, start, starts[index + 1] ?? source.lines.length),
   )
 }
 
-// Returns the index of the first line of each document; the first is 0.
-function findDocuments({lines, titleMayWrap}: DocumentSource): number[] {
-  const starts = [0]
+// Yields the index of the first line of each document; the first is 0. Throws if a header or a title cannot be read.
+function* findDocuments({lines, titleMayWrap}: DocumentSource): Generator<number> {
+  yield 0
   if (!lines.some((line) => hasPinWord(line.text))) {
-    return starts
+    return
   }
   let {header, bodyStart} = findDocumentStart(lines, {mayWrap: titleMayWrap})
   for (let index = bodyStart; index < lines.length; index += 1) {
     if (index >= bodyStart && isNextHeader(lines, index, header)) {
-      starts.push(index)
+      yield index
       const next = findDocumentStart(lines.slice(index), {mayWrap: titleMayWrap})
       header = next.header
       bodyStart = index + next.bodyStart
     }
   }
-  return starts
 }
 
 function assembleLines(source: DocumentSource, start: number, end: number): ParsedDocument {

@@ -215,6 +215,9 @@ describe('a file with a second header', () => {
     ['labels', '\n\nName: Ada Moon\nPin: 0043\nStatus: Busy', 11],
     ['three lines', '\n\nAda Moon\nPIN 0043\nBusy', 11],
     ['no blank line', '\nAda Moon - PIN 0043 - Busy', 10],
+    ['small letters', '\n\nada moon - pin 0043 - busy', 11],
+    ['letters in its PIN', '\n\nAda Moon - PIN 00A3 - Busy', 11],
+    ['no status', '\n\nAda Moon - PIN 0043', 11],
   ])('is refused: %s', (_, header, line) => {
     const text = `${first}${header}\n\nTwo\n\nText.\n`
     let error: unknown
@@ -229,6 +232,8 @@ describe('a file with a second header', () => {
   test.each([
     'Our readers tonight:\n\nAda Moon - PIN 0043 - Busy\n\nSophie Sun - PIN 0044 - Available',
     'Our readers:\nAda Moon - PIN 0043 - Busy\nSophie Sun - PIN 0044 - Available\nThey are good.\n\nCall.',
+    'Love and light,\n\nCall me on PIN 700107\n\nP.S. One.\n\nP.P.S. Two.',
+    'Love and light,\n\nMy friend Ada Moon is on PIN 0043 on\n\nMonday.\n\nCall her.',
     'Call Ada - PIN 0043 - at any time and ask her.\n\nShe knows.\n\nYes.',
     'Clara Bell\nPin - 700107\nAda Moon - PIN 0043 - Busy\n\nOne more.',
     'Love and light,\n\nClara Bell - PIN 700107 - Psychic reader\n\nP.S. One.\n\nP.P.S. Two.',

@@ -9,6 +9,8 @@ import {
 } from './header.ts'
 import {quote} from './quote.ts'
 import {isContact} from './remark.ts'
+import {isKnownSignOff} from './sign-off.ts'
+import {readSignature} from './signature.ts'
 
 /** A header and the number of lines that it takes. */
 export interface FoundHeader {
@@ -79,16 +81,18 @@ export function isNextHeader(
   if (!lines.slice(index, index + MAX_LINES + 1).some(({text}) => hasPinWord(text))) {
     return false
   }
+  const isAfterEnd = isBelowEnd(lines, index, earlier)
   const found = tryFindHeader(lines.slice(index, index + MAX_MISPLACED))
   if (found === undefined) {
-    return false
+    return isAfterEnd && isUnreadableHeader(lines, index, earlier)
   }
   const {name, statusLabel} = found.header
   const isSameReader = nameKey(name) === nameKey(earlier.name)
   const previous = lines[index - 1]?.text ?? ''
   const isListed = previous !== '' && tryHeader({...line, text: previous}, 1) !== undefined
   const isApart =
-    !isListed && (previous === '' || !/\p{L}[,;–—-]?$/u.test(previous) || hasPinWord(previous))
+    isAfterEnd ||
+    (!isListed && (previous === '' || !/\p{L}[,;–—-]?$/u.test(previous) || hasPinWord(previous)))
   const following = lines
     .slice(index + found.length)
     .map(({text}) => text)
@@ -97,13 +101,45 @@ export function isNextHeader(
   return (
     isApart &&
     (found.length === 1 || isStatus(statusLabel) || LABELLED.test(line.text)) &&
-    (isSameReader || (isCapitalised(name) && statusLabel.split(' ').length <= MAX_STATUS_WORDS)) &&
+    (isSameReader ||
+      ((isCapitalised(name) || isAfterEnd) && statusLabel.split(' ').length <= MAX_STATUS_WORDS)) &&
     !/[.!?]$/u.test(statusLabel) &&
-    body !== undefined &&
+    (body !== undefined || (isAfterEnd && previous === '' && !isSameReader)) &&
     title.length <= MAX_TITLE &&
     !POSTSCRIPT.test(title) &&
     !isContact(title) &&
     !hasPinWord(title)
+  )
+}
+
+// The sign-off or the signature of the document above.
+function isBelowEnd(lines: readonly Line[], index: number, earlier: DocumentHeader): boolean {
+  const above = lines.slice(0, index).findLast(({text}) => text !== '')?.text ?? ''
+  return isKnownSignOff(above) || readSignature(above, earlier) !== undefined
+}
+
+// A header with a mistake must not make its document a part of the one above.
+function isUnreadableHeader(
+  lines: readonly Line[],
+  index: number,
+  earlier: DocumentHeader,
+): boolean {
+  const text = lines[index]?.text ?? ''
+  const [title, body] = lines.slice(index + 1).filter((line) => line.text !== '')
+  const signature = readSignature(text, earlier)
+  return (
+    lines[index - 1]?.text === '' &&
+    hasPinWord(text) &&
+    text.length <= MAX_TITLE &&
+    !/[.!?]$/u.test(text) &&
+    !text.includes(earlier.pin) &&
+    (signature === undefined || signature.otherName !== undefined) &&
+    /^\S+(?:\s+\S+){0,4}?[\s|,;:/([•·–—-]+(?:pin|p\.\s?i\.\s?n)(?!\p{L})/iu.test(text) &&
+    title !== undefined &&
+    body !== undefined &&
+    title.text.length <= MAX_TITLE &&
+    !POSTSCRIPT.test(title.text) &&
+    !hasPinWord(title.text)
   )
 }
 

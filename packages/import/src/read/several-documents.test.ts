@@ -128,3 +128,17 @@ describe('several documents in a Word file', () => {
     ])
   })
 })
+
+describe('with --split, a mistake in a further document is reported with its line', () => {
+  test.each([
+    ['Ada Moon - PIN 00A2 - Busy\n\nTwo\n\nText.', 'pin-format', 9],
+    ['Ada Moon - PIN 0042\n\nTwo\n\nText.', 'status', 9],
+    ['Ada Moon - PIN 0042 - Busy', 'title', 10],
+    ['Ada Moon - PIN 0042 - Busy\n\nTwo\n\nText.\n\nPIN 0043', 'signature-pin', 15],
+  ])('%j', async (second, code, line) => {
+    const first = `${CLARA}\n\nOne\n\nText.\n\nPin - 700107\n\n`
+    await expect(
+      parseDocuments(new TextEncoder().encode(first + second), 'a.txt'),
+    ).rejects.toMatchObject({code, line})
+  })
+})
