@@ -27,6 +27,7 @@ export {ARTICLES_QUERY} from './queries/teaser-queries.ts'
 
 export {
   type Article,
+  hasExcerpts,
   readArticleDetails,
   readSettings,
   readTeaser,

@@ -83,6 +83,11 @@ export function readTeaser(value: unknown): Teaser {
   return {id, publishedAt: Number.isNaN(Date.parse(date)) ? '' : date, ...rest}
 }
 
+/** Whether a list of articles shows their excerpts: only if all have one, because a mixture would look accidental. */
+export function hasExcerpts(teasers: readonly Teaser[]): boolean {
+  return teasers.every(({excerpt}) => excerpt)
+}
+
 function isTitled({title}: {readonly title: string}): boolean {
   return title !== ''
 }

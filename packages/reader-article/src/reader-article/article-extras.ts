@@ -2,6 +2,7 @@ import {
   articleAddress,
   createRareBlockParser,
   type CustomRenderer,
+  hasExcerpts,
   headingIds,
   type Hyperscript,
   isHeading,
@@ -89,14 +90,14 @@ function renderRelated<N>(h: Hyperscript<N>, view: ArticleView<N>): N | undefine
   if (article.related.length === 0 || hidden.has('related')) {
     return undefined
   }
-  const hasExcerpts = article.related.every(({excerpt}) => excerpt)
+  const showsExcerpts = hasExcerpts(article.related)
   const items = article.related.map((teaser) => {
     const {title, excerpt} = teaser
     return h(
       'li',
       null,
       renderLink(h, articleAddress(teaser, context), context, title),
-      hasExcerpts && h('p', {part: 'quiet'}, excerpt),
+      showsExcerpts && h('p', {part: 'quiet'}, excerpt),
     )
   })
   return renderNavigation(h, 'related', withRareWords(context.words).related, h('ul', null, items))

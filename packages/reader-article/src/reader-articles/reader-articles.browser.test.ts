@@ -63,6 +63,26 @@ describe('<reader-articles>', () => {
     expect([findPart(element, 'cover'), findPart(element, 'paging')]).toEqual([null, null])
   })
 
+  it('shows excerpts only if every article on screen has one', async () => {
+    const bare = {_id: 'article-bare', _type: 'article', title: 'Piece 0', slug: {current: 'bare'}}
+    const reader = {_type: 'reference', _ref: 'reader-530004'}
+    const full = {...bare, _id: 'article-full', title: 'Piece 1', slug: {current: 'full'}}
+    await write(
+      makeReader('530004', 'Writes Briefly'),
+      {...full, reader, excerpt: 'About 1.', publishedAt: '2026-04-02T12:00:00Z'},
+      {...bare, reader, publishedAt: '2026-04-01T12:00:00Z'},
+    )
+    const element = await showElement('reader-articles', {'reader-pin': '530004', limit: '1'})
+    const excerpts = () =>
+      Array.from(
+        element.renderRoot.querySelectorAll('[part=teaser] > p:not([part])'),
+        ({textContent}) => textContent,
+      )
+    expect(excerpts()).toEqual(['About 1.'])
+    await press(element, 'More articles')
+    expect([readTitles(element), excerpts()]).toEqual([titles(1, 0), []])
+  })
+
   it('shows titles as text if the site has no article pages, even if the settings have a path', async () => {
     configure({articlePath: undefined})
     const element = await showElement('reader-articles', {'reader-pin': '530001', limit: '3'})

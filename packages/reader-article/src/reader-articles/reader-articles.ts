@@ -1,6 +1,7 @@
 import {
   articleAddress,
   type Child,
+  hasExcerpts,
   imageSource,
   PIN_PATTERN,
   queryUrl,
@@ -165,6 +166,7 @@ export class ReaderArticles extends ReaderElement {
   #renderTeasers(articles: readonly ListedTeaser[], context: RenderContext): Node[] {
     const articlePath = this.hrefPattern || context.articlePath
     const lang = getLanguage(this)
+    const showsExcerpts = hasExcerpts(articles)
     return articles.map((article) => {
       const {title, excerpt, publishedAt} = article
       const href = articleAddress(article, {...context, articlePath})
@@ -178,7 +180,7 @@ export class ReaderArticles extends ReaderElement {
           renderLink(h, href, context, title),
         ),
         this.layout === 'grid' && renderCover(article, context),
-        excerpt && h('p', null, excerpt),
+        showsExcerpts && h('p', null, excerpt),
         h(
           'p',
           {part: 'meta'},
