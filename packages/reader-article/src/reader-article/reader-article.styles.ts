@@ -9,7 +9,6 @@ import {textStyles} from '../styles/text.styles.ts'
 const ownStyles = unsafeCSS(`
   [part='article'] {
     --n: 4em;
-    --w: var(--m);
   }
   /* Type has the size for the header; a picture that is missing asks for no width. */
   header,

@@ -3,12 +3,12 @@ import {unsafeCSS} from '@lit/reactive-element/css-tag.js'
 /** Text: measure, headings, lists, links, pictures and what is quiet. */
 export const textStyles = unsafeCSS(`
   /* An empty line that only gives a width to boxes that shrink to their content: at least --n, since
-     text that breaks anywhere needs only one letter, and --w for content without a width of its own.
+     text that breaks anywhere needs only one letter, and --w or the measure if the box has the space.
      An article needs little, so that it does not widen the page in a column too narrow for it. */
   :is([part='article'], [part='articles'], .box)::before {
     content: '';
     display: grid;
-    grid-template-columns: minmax(var(--n, 8em), var(--w, 0));
+    grid-template-columns: minmax(var(--n, 8em), var(--w, var(--m)));
     overflow: clip;
   }
   header,
