@@ -49,6 +49,18 @@ describe('<reader-directory>', () => {
     expect(readPartTexts(element, 'count')).toEqual([`Readers: ${names.length}`])
   })
 
+  it.each([200, 280, 350, 700])('has filters of one width in a box of %d pixels', async (width) => {
+    const box = document.createElement('div')
+    Object.assign(box.style, {width: `${width}px`, fontSize: '17px'})
+    document.body.append(box)
+    const element = await showElement('reader-directory', {}, box)
+    const widths = Array.from(
+      element.renderRoot.querySelectorAll('select'),
+      (each) => each.getBoundingClientRect().width,
+    )
+    expect(widths[0]).toBe(widths[1])
+  })
+
   it('offers calls only with the attribute calls, and only to readers who take calls', async () => {
     const element = await showElement('reader-directory', {calls: ''})
     const withCall = cards(element).filter((card) => card.querySelector('[part=call]'))

@@ -18,7 +18,7 @@ export const directoryStyles = unsafeCSS(`
   [part='filter'] {
     display: grid;
     gap: 0.3em;
-    flex: 1 1 8em;
+    flex: 1 1 7em;
     max-inline-size: 14em;
   }
   [part='label'] {
@@ -35,6 +35,7 @@ export const directoryStyles = unsafeCSS(`
     font: inherit;
   }
   [part~='count'] {
+    flex-basis: 12em;
     min-block-size: 44px;
     align-content: center;
   }
