@@ -122,16 +122,15 @@ export function renderCalls<N>(
         {part: 'call', href: `tel:${number.replaceAll(' ', '')},,${pin}`},
         words.call.replace('{name}', () => name),
         ' ',
-        // On a page in a right-to-left language, the number still reads from left to right; the wording has its own direction.
+        // On a page in a right-to-left language, the number still reads from left to right.
         h('bdi', {dir: 'ltr'}, number),
       ),
       h('br', null),
       h(
         'small',
-        {part: 'price'},
-        label && h('bdi', null, label),
-        label && priceWording && ' · ',
-        priceWording && h('bdi', null, priceWording),
+        // The editors' wording can have the other direction than the page.
+        {part: 'price', dir: 'auto'},
+        [label, priceWording].filter(Boolean).join(' · '),
       ),
     ),
   )

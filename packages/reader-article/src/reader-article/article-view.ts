@@ -82,7 +82,8 @@ export function renderArticle<N>(
       !hidden.has('cover') &&
       renderFigure(h, 'cover', article.cover, context.images),
     view.extras?.contents(view),
-    h('div', {part: 'body'}, body),
+    // The text can have the other direction than the page.
+    h('div', {part: 'body', dir: 'auto'}, body),
     renderFooter(h, view, related),
   )
 }

@@ -57,6 +57,10 @@ const ownStyles = unsafeCSS(`
   figcaption {
     margin-block-start: 0.6em;
   }
+  /* With the other direction than the page, the text is still next to its title. */
+  [part='body'] {
+    max-inline-size: var(--m);
+  }
   [part='cover'],
   [part='body'],
   footer {

@@ -33,12 +33,8 @@ export const listStyles = unsafeCSS(`
   [part='teaser-title'] a:not(:hover) {
     text-decoration-color: transparent;
   }
-  [part='teaser'] > * {
-    text-align: -webkit-match-parent;
-    text-align: match-parent;
-  }
-  [part='meta'] > * {
-    unicode-bidi: isolate;
+  [part='teaser'] > [part='meta'] {
+    unicode-bidi: normal;
   }
   [part='cover'] {
     order: -1;

@@ -57,6 +57,20 @@ export const textStyles = unsafeCSS(`
   ::marker {
     font-variant-numeric: tabular-nums;
   }
+  /* A text can have the other direction than the page, and keeps the page's alignment. */
+  [part='card-text'] > *,
+  [part='teaser'] > *,
+  [part='sign-off'],
+  figcaption,
+  nav li,
+  nav p {
+    unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+  [part='meta'] > * {
+    unicode-bidi: plaintext;
+  }
   [part='line'],
   [part='meta'],
   [part='topics'],
