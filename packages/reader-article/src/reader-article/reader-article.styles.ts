@@ -10,9 +10,11 @@ const ownStyles = unsafeCSS(`
   [part='article'] {
     --n: 4em;
   }
-  /* Type has the size for the header; a picture that is missing asks for no width. */
+  /* Type has the size for its container; a picture that is missing asks for no width. */
   header,
-  figure {
+  footer,
+  figure,
+  [part='body'] {
     container-type: inline-size;
   }
   [part='title'],

@@ -19,26 +19,10 @@ const cardLayout = unsafeCSS(`
     block-size: 100%;
   }
   [part='card'][part] {
-    display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
-    align-items: start;
-    align-content: start;
-    gap: 0;
     margin: 0;
   }
   [part='card'] > [part='photo'] {
-    grid-row: 1 / span 5;
     inline-size: 4.25em;
-    margin-inline-end: 1em;
-  }
-  [part='card-text'] {
-    display: contents;
-  }
-  [part='card-text'] > * {
-    grid-column: 2;
-    min-inline-size: 0;
-    text-align: -webkit-match-parent;
-    text-align: match-parent;
   }
   [part='name'] {
     font-family: var(--t);
@@ -61,11 +45,6 @@ const cardLayout = unsafeCSS(`
   }
   [part='call'] {
     margin-block-end: 0.5em;
-  }
-  @container (inline-size < 26em) {
-    [part='card-text'] > [part='calls'] {
-      grid-column: 1 / -1;
-    }
   }
   @container (inline-size < 18em) {
     [part='card-text'] > [part] {
