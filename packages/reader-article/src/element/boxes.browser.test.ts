@@ -176,7 +176,7 @@ describe('the text size', () => {
       const title = findPart(element, 'title')
       sizes.push(title ? Math.round(parseFloat(getComputedStyle(title).fontSize)) : 0)
     }
-    expect(sizes).toEqual([22, 25, 39])
+    expect(sizes).toEqual([18, 25, 39])
   })
 })
 

@@ -37,6 +37,8 @@ it.each([
   ['reader-status', {pin: '570001'}],
   ['reader-card', {pin: '570001'}],
   ['reader-articles', {limit: '2'}],
+  // A date with long words.
+  ['reader-articles', {limit: '2', lang: 'es'}],
   ['reader-articles', {limit: '2', layout: 'grid', paging: 'pages'}],
   ['reader-directory', {calls: ''}],
 ] as const)('<%s> %j fits 320 pixels with a font size of 36 pixels', async (tag, attributes) => {

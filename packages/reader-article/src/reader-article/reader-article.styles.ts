@@ -32,7 +32,7 @@ const ownStyles = unsafeCSS(`
   }
   [part='title'] {
     max-inline-size: none;
-    font-size: clamp(1.4em, 0.35em + 6.2cqi, 2.44em);
+    font-size: clamp(1.15em, 0.35em + 6.2cqi, 2.44em);
     line-height: 1.15;
     letter-spacing: -0.01em;
   }

@@ -2,10 +2,6 @@ import {unsafeCSS} from '@lit/reactive-element'
 
 /** A list of teasers, and its paging. */
 export const listStyles = unsafeCSS(`
-  ul[part] {
-    list-style: none;
-    padding: 0;
-  }
   [part='teaser'] {
     display: flex;
     flex-direction: column;
@@ -28,7 +24,7 @@ export const listStyles = unsafeCSS(`
     padding-block-start: 1em;
   }
   [part='teaser-title'] {
-    font-size: 1.25em;
+    font-size: clamp(1.1em, 8cqi, 1.25em);
   }
   [part='teaser-title'] a:not(:hover) {
     text-decoration-color: transparent;

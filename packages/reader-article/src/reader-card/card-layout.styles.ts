@@ -26,7 +26,7 @@ const cardLayout = unsafeCSS(`
   }
   [part='name'] {
     font-family: var(--t);
-    font-size: clamp(1em, 7cqi, 1.15em);
+    font-size: clamp(1em, 4.9cqi, 1.15em);
   }
   [part='line'] {
     margin-block-start: 0.25em;

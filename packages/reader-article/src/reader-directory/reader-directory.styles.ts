@@ -44,8 +44,6 @@ export const directoryStyles = unsafeCSS(`
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 19em), 1fr));
     gap: 0 2em;
     max-inline-size: none;
-    list-style: none;
-    padding: 0;
   }
   li[part='card'][part] {
     padding-block: 1.2em 1.6em;

@@ -23,7 +23,18 @@ export const textStyles = unsafeCSS(`
     max-inline-size: var(--m);
   }
   time {
-    white-space: nowrap;
+    display: inline-block;
+  }
+  /* In wider boxes ordinary words fit into a line. Names are not hyphenated. */
+  @container (inline-size < 14em) {
+    :not([part='name'] *, [part='call'] *, [part='meta'] *) {
+      hyphens: auto;
+    }
+    [part='name'],
+    [part='call'],
+    [part='meta'] {
+      hyphens: manual;
+    }
   }
   h1,
   h2,
@@ -96,6 +107,11 @@ export const textStyles = unsafeCSS(`
   }
   ol ol {
     list-style: lower-alpha;
+  }
+  [part~='list'] {
+    container-type: inline-size;
+    list-style: none;
+    padding: 0;
   }
   li + li,
   li > ul,
