@@ -17,17 +17,19 @@ export function renderFigure<N>(
 ): N {
   const isCover = part === 'cover'
   const {src, srcset, width, height} = imageSource(image, images, WIDTHS, isCover ? 3 / 2 : 0)
+  const isTall = height > width
   return h(
     'figure',
     // Without a limit, an image that is taller than wide would be taller than the screen.
-    {part: height > width ? `${part} tall` : part},
+    {part: isTall ? `${part} tall` : part},
     h('img', {
       alt: image.alt,
       width,
       height,
       loading: isCover ? null : 'lazy',
       fetchpriority: isCover && 'high',
-      sizes: `${isCover ? '' : 'auto, '}(min-width: 48em) 44em, 100vw`,
+      // The measured widths in text of 17 pixels are 578 and 405 pixels.
+      sizes: `${isCover ? '' : 'auto, '}min(100vw, ${isTall ? 25 : 37.5}em)`,
       'data-lqip': image.lqip || null,
       srcset,
       src,

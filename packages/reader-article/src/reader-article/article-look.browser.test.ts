@@ -80,27 +80,61 @@ describe('the styles of an article', () => {
     expect(wide?.image.width).toBe(measure)
     expect(tall?.image.width).toBeGreaterThan(measure / 2)
     expect(tall?.image.width).toBeLessThan(measure)
+    const [inner, outer] = [tall?.image, tall?.text].map((each) => each?.getBoundingClientRect())
+    expect(Number(inner?.left) - Number(outer?.left)).toBeCloseTo(
+      Number(outer?.right) - Number(inner?.right),
+      0,
+    )
     expect(Number(tall?.image.height) / Number(tall?.image.width)).toBeCloseTo(5 / 3, 1)
   })
+
+  it.each([320, 1440])(
+    'asks for pictures of the size that they are shown in, at %d pixels',
+    async (viewport) => {
+      await page.viewport(viewport, 800)
+      document.body.style.cssText = 'margin: 0; font-size: 17px'
+      for (const each of await showPictures([1600, 900], [900, 1500])) {
+        const {width} = each.image.getBoundingClientRect()
+        // The browser computes the length, as it does for the attribute.
+        const ruler = document.createElement('div')
+        ruler.style.cssText = `font-size: 16px; width: ${each.image.sizes.replace('auto, ', '')}`
+        document.body.append(ruler)
+        expect(ruler.getBoundingClientRect().width / width).toBeGreaterThan(0.98)
+        expect(ruler.getBoundingClientRect().width / width).toBeLessThan(1.05)
+      }
+      document.body.removeAttribute('style')
+    },
+  )
+
+  it('has as much space between a heading and a picture as between paragraphs', async () => {
+    const asset = {_ref: await upload(300, 200)}
+    const heading = {_type: 'block', style: 'h2', children: [{_type: 'span', text: 'Heading'}]}
+    const element = await shownData({
+      title: 'Space',
+      body: ['One.', 'Two.', heading, {_type: 'figure', asset}],
+    })
+    const [first, second, above, figure] = findPart(element, 'body')?.children ?? []
+    const space = getGap(first, second)
+    expect(getGap(above, figure)).toBeGreaterThan(space * 0.8)
+    expect(getGap(above, figure)).toBeLessThan(space * 1.2)
+  })
+
+  it.each([320, 390])(
+    'shows the links to call as wide as the text, below the photo, at %d pixels',
+    async (width) => {
+      await page.viewport(width, 800)
+      const element = await shownData(WITH_CALLS)
+      const call = findPart(element, 'call')?.getBoundingClientRect()
+      const footer = findPart(element, 'footer')?.getBoundingClientRect()
+      expect([call?.left, call?.width]).toEqual([footer?.left, footer?.width])
+    },
+  )
 
   it.each([320, 768])(
     'shows the links to call as wide as each other, with numbers in the size of the text, at %d pixels',
     async (width) => {
       await page.viewport(width, 800)
-      const element = await shownData({
-        title: 'Calls',
-        reader: {
-          name: 'Ada',
-          pin: '004711',
-          availability: {status: {label: 'In', takesCalls: true}},
-        },
-        settings: {
-          phoneLines: [
-            {label: 'Card', number: '+44 20 7946 0157', priceWording: '£1 a minute.'},
-            {label: 'On your phone bill', number: '+441632960001', priceWording: '£1 a minute.'},
-          ],
-        },
-      })
+      const element = await shownData(WITH_CALLS)
       const [first, second] = element.shadowRoot?.querySelectorAll('[part=call]') ?? []
       expect(first?.getBoundingClientRect().width).toBe(second?.getBoundingClientRect().width)
       const number = first?.querySelector('bdi')
@@ -164,6 +198,23 @@ describe('the styles of an article', () => {
   })
 })
 
+/** An article by a reader with a photo and two phone lines. */
+const WITH_CALLS = {
+  title: 'Calls',
+  reader: {
+    name: 'Ada',
+    pin: '004711',
+    photo: {asset: {_ref: `image-${'ab'.repeat(20)}-200x200-png`}},
+    availability: {status: {label: 'In', takesCalls: true}},
+  },
+  settings: {
+    phoneLines: [
+      {label: 'Card', number: '+44 20 7946 0157', priceWording: '£1 a minute.'},
+      {label: 'On your phone bill', number: '+441632960001', priceWording: '£1 a minute.'},
+    ],
+  },
+}
+
 /** An article with a table of contents. */
 const WITH_CONTENTS = {
   title: 'Contents',
@@ -173,6 +224,12 @@ const WITH_CONTENTS = {
     style: 'h2',
     children: [{_type: 'span', text: `Heading ${place}`}],
   })),
+}
+
+/** The space between two blocks. */
+function getGap(above: Element | undefined, below: Element | undefined): number {
+  const {bottom = NaN} = above?.getBoundingClientRect() ?? {}
+  return (below?.getBoundingClientRect().top ?? NaN) - bottom
 }
 
 /** The names of the elements of a table of contents that are visible. */

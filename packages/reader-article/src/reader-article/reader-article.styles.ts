@@ -53,8 +53,13 @@ const ownStyles = unsafeCSS(`
     position: relative;
     max-inline-size: var(--m);
   }
+  /* Within the width of the text, also if that is narrower than the article. */
   [part~='tall'] {
     max-inline-size: calc(var(--m) * 0.7);
+    margin-inline-start: max(0px, min(50%, var(--m) / 2) - var(--m) * 0.35);
+  }
+  [part~='heading'] + figure {
+    margin-block-start: 1.7em;
   }
   figcaption {
     margin-block-start: 0.6em;
