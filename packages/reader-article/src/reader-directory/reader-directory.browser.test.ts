@@ -20,13 +20,18 @@ import {updateCopy} from '../fetching/copy-store.ts'
 import {defineReaderDirectory} from './reader-directory.define.ts'
 import type {ReaderDirectory} from './reader-directory.ts'
 
+const PHOTO = {
+  _type: 'image',
+  asset: {_type: 'reference', _weak: true, _ref: `image-${'ef'.repeat(20)}-96x96-png`},
+}
+
 beforeAll(async () => {
   configure(testDataset)
   defineReaderDirectory()
   document.documentElement.lang = 'en-GB'
   document.title = 'Test'
   await write(
-    makeReader('540001', 'Dir One', {specialities: ['Knots', 'Sails']}),
+    makeReader('540001', 'Dir One', {specialities: ['Knots', 'Sails'], photo: PHOTO}),
     makeReader('540002', 'Dir Two', {specialities: ['Sails']}),
     makeReader('540003', 'Dir Three', {specialities: ['Anchors'], retired: true}),
     makeAvailability('540001', 'available'),
@@ -59,6 +64,16 @@ describe('<reader-directory>', () => {
       (each) => each.getBoundingClientRect().width,
     )
     expect(widths[0]).toBe(widths[1])
+  })
+
+  it('aligns the texts of readers with and without a photo', async () => {
+    const box = document.createElement('div')
+    box.style.inlineSize = '400px'
+    document.body.append(box)
+    const element = await showElement('reader-directory', {}, box)
+    const names = [...element.renderRoot.querySelectorAll('[part=name]')]
+    const edges = new Set(names.map((name) => name.getBoundingClientRect().left))
+    expect([names.length > 1, edges.size]).toEqual([true, 1])
   })
 
   it('offers calls only with the attribute calls, and only to readers who take calls', async () => {

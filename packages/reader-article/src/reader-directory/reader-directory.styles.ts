@@ -45,6 +45,10 @@ export const directoryStyles = unsafeCSS(`
     gap: 0 2em;
     max-inline-size: none;
   }
+  /* The texts of all readers are aligned, also of those without a photo. */
+  [part='list']:has([part='photo']) > li {
+    grid-template-columns: 5.25em minmax(0, 1fr);
+  }
   li[part='card'][part] {
     padding-block: 1.2em 1.6em;
     border-block-end: 0;
