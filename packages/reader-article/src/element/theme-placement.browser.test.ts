@@ -5,7 +5,14 @@ import {page} from 'vitest/browser'
 
 import '../define.ts'
 import {configure} from '../configuration.ts'
-import {findPart, makeReader, showElement, testDataset, write} from './on-page.test.helper.ts'
+import {
+  findPart,
+  makeElement,
+  makeReader,
+  showElement,
+  testDataset,
+  write,
+} from './on-page.test.helper.ts'
 
 beforeAll(async () => {
   configure(testDataset)
@@ -38,6 +45,21 @@ describe.each([
     expect([paper.width, scrollWidth]).toEqual([clientWidth, clientWidth])
     expect(content.left - paper.left).toBeCloseTo(paper.right - content.right, 0)
     expect(content.width).toBeLessThan(paper.width * 0.6)
+  })
+
+  it('shows a link that is the fallback where the content begins', async () => {
+    await page.viewport(2560, 800)
+    addStyles(css)
+    for (const layout of ['list', 'grid']) {
+      const attributes = {limit: '2', layout}
+      const element = makeElement('reader-articles', {...attributes, 'api-host': 'http://[::1]:9'})
+      element.innerHTML = '<a href="/articles">All articles</a>'
+      document.body.append(element)
+      const fallback = element.firstElementChild?.getBoundingClientRect().left
+      const shown = await showElement('reader-articles', attributes)
+      expect(fallback).toBe(findPart(shown, 'articles')?.getBoundingClientRect().left)
+      document.body.replaceChildren()
+    }
   })
 
   it('keeps the maximum length of a line that the page has set', async () => {
