@@ -2,6 +2,7 @@
 import type {Page} from '@playwright/test'
 
 import {expect, test as base} from './fixtures.ts'
+import {createArticle} from './long-article.ts'
 import {launchFirefox, startTestSite, type TestSite} from './test-site.ts'
 
 const test = base.extend<{testSite: TestSite}>({
@@ -241,18 +242,4 @@ async function waitForTwoFrames(page: Page): Promise<void> {
   await page.evaluate(
     () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
   )
-}
-
-/** Creates an article. Every twentieth block is a chapter heading, up to the number of chapters. */
-function createArticle(slug: string, title: string, length: number, chapters: number) {
-  const body = Array.from({length}, (_, index) =>
-    index % 20 === 10 && index / 20 < chapters
-      ? block('h2', `Chapter ${index}`)
-      : block('normal', `Paragraph ${index}. ${'Words that take some space. '.repeat(12)}`),
-  )
-  return {_id: slug, title, slug, body: [...body, block('normal', 'The end.')]}
-}
-
-function block(style: string, text: string) {
-  return {_type: 'block', style, children: [{_type: 'span', text}]}
 }

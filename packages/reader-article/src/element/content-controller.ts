@@ -158,7 +158,7 @@ export class ContentController<Content, W extends Words = Words> implements Reac
     let signal = this.#restart()
     const loadAgain = () => this.#isIncomplete && void this.#load(keepsContent)
     addEventListener('online', loadAgain, {signal})
-    if (this.isShown || location.hash || isReturnVisit()) {
+    if (positionModule || this.isShown || location.hash || isReturnVisit()) {
       this.#keepPosition(true)
     }
     if (!this.isShown) {

@@ -9,7 +9,7 @@ const startPositions = new WeakMap<Element, number>()
 /** The page's URL when a heading was last searched in an element. */
 const handledUrls = new WeakMap<Element, string>()
 /** The URL of a page whose scroll position is restored: the heading that it names is not scrolled to. */
-const restoredUrl = hasRememberedPosition ? location.href : ''
+let restoredUrl = hasRememberedPosition ? location.href : ''
 let isTraversing = false
 
 addEventListener('hashchange', followHash)
@@ -17,6 +17,7 @@ addEventListener('click', followLink)
 if ('navigation' in globalThis) {
   navigation.addEventListener('navigate', ({navigationType}) => {
     isTraversing = navigationType === 'traverse'
+    restoredUrl = ''
   })
 }
 
@@ -36,7 +37,8 @@ export function goToHash(element: HTMLElement): void {
     return
   }
   const {href} = location
-  const hasScrolled = scrollY !== (startPositions.get(element) ?? 0)
+  // A script that shows another page in this document scrolls to the top after it has added the element.
+  const hasScrolled = ![0, startPositions.get(element)].includes(scrollY)
   if (isTraversing || href === restoredUrl || href === handledUrls.get(element)) {
     return
   }

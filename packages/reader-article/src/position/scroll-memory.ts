@@ -18,17 +18,25 @@ interface Reservation {
 }
 
 const reservations = new Map<HTMLElement, Reservation>()
-/** The scroll position and the heights of elements when the visitor left this page. */
-const visit = isReturnVisit() ? record(record(readStorage())[getPageKey()]) : {}
+/** The scroll position and the heights of elements when the visitor left this page; empty on a first visit. */
+let visit = isReturnVisit() ? readVisit(getPageKey()) : {}
 /** Whether the page is shown at its former scroll position, and not at the heading that its URL names. */
 export const hasRememberedPosition = 'top' in visit
 /** The position to scroll to; 0 if there is none, after the page is complete, or after the visitor scrolls. */
-let target = history.scrollRestoration === 'auto' ? Number(visit['top']) : 0
+let target = readTop()
 
 for (const type of ['wheel', 'touchmove', 'keydown', 'mousedown']) {
-  addEventListener(type, () => (target = 0), {capture: true, once: true, passive: true})
+  addEventListener(type, () => (target = 0), {capture: true, passive: true})
 }
 addEventListener('pagehide', rememberPage)
+if ('navigation' in globalThis) {
+  // A script may show another page in this document; the event comes before it does.
+  navigation.addEventListener('navigate', ({navigationType, destination}) => {
+    rememberPage()
+    visit = navigationType === 'traverse' ? readVisit(destination.key) : {}
+    target = readTop()
+  })
+}
 
 /** Keeps an element at its current height, or at its height on the former visit, until `releaseSpace()`. */
 export function reserveSpace(element: HTMLElement): void {
@@ -91,17 +99,32 @@ function setEstimate({style}: HTMLElement, height: number | undefined): void {
 
 function rememberPage(): void {
   const heights: Record<string, Heights> = {}
-  for (const element of getShownElements().filter(isShowing)) {
-    heights[getIdentity(element)] = measure(element)
+  for (const element of new Set([...getShownElements(), ...reservations.keys()])) {
+    const known = isShowing(element) ? measure(element) : reservations.get(element)?.heights
+    if (!element.isConnected) {
+      releaseSpace(element)
+    } else if (known) {
+      heights[getIdentity(element)] = known
+    }
   }
   const {[getPageKey()]: _, ...others} = record(readStorage())
   const pages = Object.entries(others).slice(1 - MAX_PAGES)
   try {
-    const all = Object.fromEntries([...pages, [getPageKey(), {top: scrollY, heights}]])
+    // A script that restores positions itself sets 'manual', but usually sets 'auto' when the document is left.
+    const position = history.scrollRestoration === 'auto' ? {top: scrollY} : {}
+    const all = Object.fromEntries([...pages, [getPageKey(), {...position, heights}]])
     sessionStorage.setItem(STORAGE_KEY, JSON.stringify(all))
   } catch {
     // The storage is full or not allowed, so the position is not remembered.
   }
+}
+
+function readVisit(key: string): Record<string, unknown> {
+  return record(record(readStorage())[key])
+}
+
+function readTop(): number {
+  return Number(visit['top'] ?? 0)
 }
 
 function readStorage(): unknown {
