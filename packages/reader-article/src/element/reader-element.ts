@@ -1,7 +1,11 @@
+// Imported first, because Lit's class needs a base class on servers too.
+import {removeBaseElement} from './base-element.ts'
 import {ReactiveElement} from '@lit/reactive-element'
 
 import {applyStyles} from '../apply-styles.ts'
 import {h} from '../dom.ts'
+
+removeBaseElement()
 
 /** The properties that every element has: the dataset to read from, and the language. */
 export const sharedProperties = {

@@ -1,8 +1,7 @@
+import {defineElement} from '../element/define-element.ts'
 import {ReaderArticles} from './reader-articles.ts'
 
 /** Defines `<reader-articles>`, unless the page has defined it already, in any version. */
 export function defineReaderArticles(): void {
-  if (!customElements.get('reader-articles')) {
-    customElements.define('reader-articles', ReaderArticles)
-  }
+  defineElement('reader-articles', ReaderArticles)
 }

@@ -1,8 +1,7 @@
+import {defineElement} from '../element/define-element.ts'
 import {ReaderCard} from './reader-card.ts'
 
 /** Defines `<reader-card>`, unless the page has defined it already, in any version. */
 export function defineReaderCard(): void {
-  if (!customElements.get('reader-card')) {
-    customElements.define('reader-card', ReaderCard)
-  }
+  defineElement('reader-card', ReaderCard)
 }

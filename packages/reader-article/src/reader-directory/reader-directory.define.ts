@@ -1,8 +1,7 @@
+import {defineElement} from '../element/define-element.ts'
 import {ReaderDirectory} from './reader-directory.ts'
 
 /** Defines `<reader-directory>`, unless the page has defined it already, in any version. */
 export function defineReaderDirectory(): void {
-  if (!customElements.get('reader-directory')) {
-    customElements.define('reader-directory', ReaderDirectory)
-  }
+  defineElement('reader-directory', ReaderDirectory)
 }
