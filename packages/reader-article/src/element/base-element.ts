@@ -2,7 +2,7 @@
 const isMissing = !('HTMLElement' in globalThis)
 
 if (isMissing) {
-  Object.assign(globalThis, {HTMLElement: class {}})
+  Object.assign(globalThis, {HTMLElement: EventTarget})
 }
 
 /** Removes the base class that this module has added, so that no other code takes the server for a browser. */
