@@ -107,6 +107,41 @@ describe('a copy of an element', () => {
     },
   )
 
+  it.each(Object.entries(COPIES))(
+    'has the same styles in a frame, made by %s',
+    async (_way, copyOf) => {
+      const element = await showElement('reader-article', {slug: 'everything'})
+      element.style.inlineSize = '300px'
+      const styles = readStyles(element)
+      const copy = copyOf(element)
+      const inFrame = await openFrame()
+      inFrame.append(copy)
+      await expect.poll(() => readStyles(copy)).toEqual(styles)
+    },
+  )
+
+  it('has the same styles if a frame makes it that has defined the elements itself', async () => {
+    const element = await showElement('reader-article', {slug: 'everything'})
+    element.style.inlineSize = '300px'
+    for (const [name, value] of Object.entries({
+      'project-id': testDataset.projectId,
+      'api-host': testDataset.apiHost,
+    })) {
+      element.setAttribute(name, value)
+    }
+    await waitForEvent(element, 'reader-article-load')
+    const styles = readStyles(element)
+    // Vitest replaces dynamic imports with calls of this function.
+    const runner = 'window.__vitest_browser_runner__ = {wrapDynamicImport: (load) => load()}'
+    const define = new URL('../define.ts', import.meta.url)
+    const inFrame = await openFrame(
+      `<script>${runner}</script><script type="module" src="${define.href}"></script>`,
+    )
+    const copy = inFrame.ownerDocument.importNode(element, true)
+    inFrame.append(copy)
+    await expect.poll(() => readStyles(copy)).toEqual(styles)
+  })
+
   it('has its content and styles if a server has rendered the element without a shadow root', async () => {
     const holder = document.createElement('div')
     document.body.append(holder)
@@ -142,10 +177,10 @@ function getFirstElement(parent: Node): Element {
   throw new Error('There is no copy.')
 }
 
-async function openFrame(): Promise<HTMLElement> {
+async function openFrame(html = ''): Promise<HTMLElement> {
   const frame = document.createElement('iframe')
   frame.style.cssText = 'border: 0; inline-size: 100%; block-size: 500px'
-  frame.srcdoc = '<!doctype html><html lang="en"><body></body></html>'
+  frame.srcdoc = `<!doctype html><html lang="en"><body>${html}</body></html>`
   const ready = new Promise((resolve) => {
     frame.addEventListener('load', resolve, {once: true})
   })
