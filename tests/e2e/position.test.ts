@@ -34,6 +34,13 @@ const test = base.extend<{testSite: TestSite}>({
         '<p style="height: 3000px"></p><reader-article slug="long" loading="lazy"></reader-article>',
       ),
     )
+    testSite.pages.set(
+      '/lazy-links',
+      page(
+        `<p style="height: 1200px"></p><a href="#long--chapter-50">Chapter 50 of the article</a>
+        <p style="height: 3000px"></p><reader-article slug="long" loading="lazy"></reader-article>`,
+      ),
+    )
     await use(testSite)
     testSite.close()
   },
@@ -92,6 +99,22 @@ for (const browserName of ['chromium', 'firefox'] as const) {
         await page.goto(`${testSite.origin}/lazy#long--chapter-50`)
         await waitForArticle(page)
         await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(3000)
+      })
+    })
+
+    test('a click on a link to a section of a lazy article loads it and scrolls to the heading', async ({
+      page: chromiumPage,
+      testSite,
+    }) => {
+      await inBrowser(browserName, chromiumPage, async (page) => {
+        await page.goto(`${testSite.origin}/lazy-links`)
+        const link = page.getByText('Chapter 50 of the article')
+        await link.scrollIntoViewIfNeeded()
+        await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(100)
+        await link.click()
+        await waitForArticle(page)
+        await expect.poll(() => topOfHeading(page, 'Chapter 50')).toBeLessThan(60)
+        expect(await topOfHeading(page, 'Chapter 50')).toBeGreaterThan(-1)
       })
     })
 

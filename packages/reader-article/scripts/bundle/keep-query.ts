@@ -68,9 +68,11 @@ function importWithQuery(fileName: string, code: string, chunks: Chunks): MagicS
     if (!imported) {
       throw new Error(`${fileName} imports ${specifier}, which is not a file of this build.`)
     }
-    // A file without imports shares no code with others, so it needs no query.
-    if (imported.imports.length > 0) {
+    // A file without any imports shares no code with others, so it needs no query.
+    if (imported.imports.length + imported.dynamicImports.length > 0) {
       rewritten.appendRight(moduleRequest.end, `+${QUERY}`)
+    }
+    if (imported.imports.length > 0) {
       rewritten.appendRight(end, AWAIT_EXPORTS)
     }
   }
