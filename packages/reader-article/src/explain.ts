@@ -51,17 +51,51 @@ export function warnAboutUnknownType(type: string): void {
 const PAGE_CONTENT =
   ':scope > :is(main, header, footer, nav, aside, form, script), reader-article, reader-card, reader-status, reader-articles, reader-directory'
 
+const BLOCK =
+  'p, div, section, article, blockquote, figure, table, ul, ol, dl, h1, h2, h3, h4, h5, h6'
+
 /** Warns if the end tag of an element is missing, so that the content after it became its fallback. */
 export function warnIfUnclosed(element: Element): void {
-  const {localName: tag, textContent} = element
-  // A space, comma or full stop continues the sentence before the tag; a fallback begins with a letter or a new line, or is
-  // between two spaces.
-  const isSentence = /^[ ,.]\s*\S/.test(textContent) && !/^ .* $/s.test(textContent)
-  if (isSentence || element.querySelector(PAGE_CONTENT)) {
+  const {localName: tag} = element
+  if (
+    element.querySelector(PAGE_CONTENT) ||
+    continuesSentence(element) ||
+    isIndentedLikeChildren(element) ||
+    hasBlocksWithoutLink(element)
+  ) {
     console.warn(
       `<${tag}> has no end tag, so the content after it became its fallback: HTML ignores the slash in <${tag} … />. Write <${tag} …></${tag}>.`,
     )
   }
+}
+
+/** A fallback does not begin with the punctuation of a sentence before it, or with the space before the rest of a sentence. */
+function continuesSentence({textContent, previousSibling}: Element): boolean {
+  const isSpaceBefore = !/\S$/.test(previousSibling?.textContent ?? '')
+  return (
+    /^[,.;:!?)]\s*\S/.test(textContent) || (isSpaceBefore && /^ \S.*[.!?…]\S?$/s.test(textContent))
+  )
+}
+
+/** The blocks in a fallback are indented more than the tag; the blocks after it are indented as the tag is. */
+function isIndentedLikeChildren({firstChild, previousSibling, children}: Element): boolean {
+  const own = measureIndent(previousSibling)
+  const inner = measureIndent(firstChild)
+  return own !== undefined && inner !== undefined && inner <= own && hasBlock(children)
+}
+
+/** Returns the number of spaces before the node that follows a line break; undefined if there is no line break. */
+function measureIndent(node: Node | null): number | undefined {
+  return /\n([\t ]*)$/.exec(node?.nodeType === 3 ? (node.textContent ?? '') : '')?.[1]?.length
+}
+
+/** A fallback of several blocks has a link to the content, or to another page. */
+function hasBlocksWithoutLink(element: Element): boolean {
+  return element.querySelectorAll(BLOCK).length > 1 && !element.querySelector('a')
+}
+
+function hasBlock(children: HTMLCollection): boolean {
+  return [...children].some((child) => child.matches(BLOCK))
 }
 
 /**

@@ -238,7 +238,8 @@ export class ContentController<Content, W extends Words = Words> implements Reac
   /** Loads the warning only for an element that may lack its end tag: the last in its parent, whose content is not just a link. */
   #warnIfUnclosed(): void {
     const {nextSibling, textContent} = this.#host
-    const hasContent = this.#host.querySelector(':scope > :not(a)') || /^[ ,.]/.test(textContent)
+    const hasContent =
+      this.#host.querySelector(':scope > :not(a)') || /^[ ,.;:!?)]/.test(textContent)
     if (nextSibling || !hasContent) {
       return
     }
