@@ -34,11 +34,27 @@ it('copies a selection within a part, even a PIN', async () => {
   expect(await copySelection(element, pin, pin)).toEqual({html: 'PIN 004711', text: 'PIN 004711'})
 })
 
+it('copies a selection that was made with keys only', async () => {
+  const element = await showElement('reader-article', {slug: 'everything'})
+  const lead = findPart(element, 'lead')
+  await userEvent.keyboard('{Shift>}{ArrowRight}{/Shift}')
+  expect(await copySelection(element, lead, lead, 'keys')).toMatchObject({
+    html: expect.stringMatching(/^An opening with <strong>strong<\/strong> words/),
+  })
+})
+
 /** Selects from the start of one node to the end of another, and copies; returns the data for the clipboard. */
-async function copySelection(element: Element, from?: Node | null, to?: Node | null) {
+async function copySelection(
+  element: Element,
+  from?: Node | null,
+  to?: Node | null,
+  means: 'pointer' | 'keys' = 'pointer',
+) {
   if (from instanceof Element && to) {
-    // A visitor's selection begins with a click, which loads the code.
-    await userEvent.click(from)
+    // The start of a selection loads the code.
+    if (means === 'pointer') {
+      await userEvent.click(from)
+    }
     await import('./copy-cleanly.ts')
     getSelection()?.setBaseAndExtent(from, 0, to, to.childNodes.length)
   }

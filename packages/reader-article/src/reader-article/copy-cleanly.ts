@@ -7,22 +7,29 @@ const BLOCKS =
 
 /** Cleans the HTML and text that a visitor copies from an article: removes parts, ids and the elements of `NOT_COPIED`. */
 export function copyCleanly(root: ShadowRoot): void {
-  root.addEventListener('copy', (event) => {
-    const [range] = getSelection()?.getComposedRanges?.({shadowRoots: [root]}) ?? []
-    const data = event instanceof ClipboardEvent && event.clipboardData
-    if (!data || !range || !isWithin(root, range)) {
-      return
-    }
-    const selected = document.createRange()
-    selected.setStart(range.startContainer, range.startOffset)
-    selected.setEnd(range.endContainer, range.endOffset)
-    const copy = document.createElement('div')
-    copy.append(selected.cloneContents())
-    clean(copy)
-    data.setData('text/html', copy.innerHTML)
-    data.setData('text/plain', toPlainText(copy))
-    event.preventDefault()
-  })
+  // A listener that has been added is not added again.
+  root.addEventListener('copy', writeCleanCopy)
+}
+
+function writeCleanCopy(event: Event): void {
+  const root = event.currentTarget
+  if (!(root instanceof ShadowRoot)) {
+    return
+  }
+  const [range] = getSelection()?.getComposedRanges?.({shadowRoots: [root]}) ?? []
+  const data = event instanceof ClipboardEvent && event.clipboardData
+  if (!data || !range || !isWithin(root, range)) {
+    return
+  }
+  const selected = document.createRange()
+  selected.setStart(range.startContainer, range.startOffset)
+  selected.setEnd(range.endContainer, range.endOffset)
+  const copy = document.createElement('div')
+  copy.append(selected.cloneContents())
+  clean(copy)
+  data.setData('text/html', copy.innerHTML)
+  data.setData('text/plain', toPlainText(copy))
+  event.preventDefault()
 }
 
 function isWithin(

@@ -141,6 +141,17 @@ export class ReaderArticle extends ReaderElement {
 
   #renderer: Renderer | undefined
 
+  /** Loads the code for copying when a visitor may begin to select: with a pointer, or with a key and a modifier. */
+  readonly #loadCopying = (event: KeyboardEvent | PointerEvent): void => {
+    if (event.type !== 'keydown' || event.shiftKey || event.ctrlKey || event.metaKey) {
+      removeEventListener('keydown', this.#loadCopying)
+      void import('./copy-cleanly.ts').then(
+        ({copyCleanly}) => copyCleanly(this.renderRoot),
+        console.error,
+      )
+    }
+  }
+
   constructor() {
     super()
     this.live = false
@@ -152,11 +163,19 @@ export class ReaderArticle extends ReaderElement {
     return this.#content.content
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback()
+    addEventListener('keydown', this.#loadCopying)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    removeEventListener('keydown', this.#loadCopying)
+  }
+
   protected override createRenderRoot(): ShadowRoot {
     const root = super.createRenderRoot()
-    const loadCopying = () =>
-      void import('./copy-cleanly.ts').then(({copyCleanly}) => copyCleanly(root), console.error)
-    root.addEventListener('pointerdown', loadCopying, {once: true})
+    this.addEventListener('pointerdown', this.#loadCopying, {once: true})
     const article = root.querySelector('article')
     this.#content.isShown = (article ?? this.querySelector('[part=article]')) !== null
     // Styles are missing in a copy of an element, if the server omitted them, or if a content security policy blocked them.
