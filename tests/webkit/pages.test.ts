@@ -14,6 +14,8 @@ import {type RunningWebKit, startWebKit} from './start-webkit.ts'
 import {serveWatchedSite, type WatchedSite} from './watched-site.ts'
 
 const SLUG = 'the-kindest-word-is-sometimes-no'
+/** The slug of an article that is divided into sections. */
+const LONG_SLUG = 'a-small-handbook-for-dreamers'
 const TITLE = 'The Kindest Word Is Sometimes No'
 
 /** The narrowest window that MiniBrowser allows, in CSS pixels. */
@@ -112,6 +114,19 @@ describe('an article', () => {
     expect(initiators).toEqual(['link'])
   })
 
+  it('is scrolled to the heading that the URL names, and to one in its table of contents', async () => {
+    const ids = ['the-ones-that-come-back', 'children'].map((name) => `${LONG_SLUG}--${name}`)
+    servePage('', `<reader-article slug="${LONG_SLUG}"></reader-article>`)
+    await open(`/served#${ids[0]}`)
+    await expect.poll(() => topOfHeading(ids[0])).toSatisfy(isAtTop)
+    await run(
+      `document.querySelector('reader-article').shadowRoot.querySelector('a[href$=' + arguments[0] + ']').click()`,
+      ids[1],
+    )
+    await expect.poll(() => topOfHeading(ids[1])).toSatisfy(isAtTop)
+    expect(await run('return location.hash')).toBe(`#${ids[1]}`)
+  })
+
   it.each([
     ['magazine', 'rgb(251, 247, 239)'],
     ['midnight', 'rgb(18, 22, 29)'],
@@ -183,6 +198,18 @@ function partText(selector: string, part: string): Promise<unknown> {
     selector,
     part,
   )
+}
+
+/** The distance of a heading from the top of the window in CSS pixels; null until the heading exists. */
+function topOfHeading(id: string | undefined): Promise<unknown> {
+  return run(
+    `return document.querySelector('reader-article')?.shadowRoot?.getElementById(arguments[0])?.getBoundingClientRect().top ?? null`,
+    id,
+  )
+}
+
+function isAtTop(top: unknown): boolean {
+  return typeof top === 'number' && top > -1 && top < 60
 }
 
 /** Sets the width of the page in CSS pixels, excluding the window's frame. */
