@@ -4,6 +4,8 @@ import {completeHref} from './link-href.ts'
 import {symbolCharacter} from './symbols.ts'
 
 interface Field {
+  /** The number of fields that began before it. */
+  ordinal: number
   code: string
   instruction: FieldInstruction | undefined
   /** What the field shows without a result in the document. */
@@ -19,15 +21,20 @@ const WITHOUT_RESULT = /^(?:EQ|AUTONUM|AUTONUMLGL|AUTONUMOUT|INCLUDEPICTURE|INCL
 /** The fields that are open at a position of the text. */
 export class FieldStack {
   readonly #fields: Field[] = []
-  readonly #isBroken: boolean
+  readonly #ignored: ReadonlySet<number>
+  #count = 0
 
-  /** @param isBroken - Whether to ignore fields, because one is never closed and would hide the text after it. */
-  constructor(isBroken = false) {
-    this.#isBroken = isBroken
+  /**
+   * @param ignored - The ordinals of fields that are never closed and would hide the text after them; the first field
+   * has the ordinal 0.
+   */
+  constructor(ignored: ReadonlySet<number> = new Set()) {
+    this.#ignored = ignored
   }
 
-  get isOpen(): boolean {
-    return this.#fields.length > 0
+  /** The ordinals of the open fields. */
+  get open(): ReadonlySet<number> {
+    return new Set(this.#fields.map(({ordinal}) => ordinal))
   }
 
   /** Whether the text here is an instruction or part of a table of contents. */
@@ -47,7 +54,9 @@ export class FieldStack {
 
   /** Throws a DocumentError with code 'too-deep'. */
   begin(choice = ''): void {
-    if (this.#isBroken) {
+    const ordinal = this.#count
+    this.#count += 1
+    if (this.#ignored.has(ordinal)) {
       return
     }
     if (this.#fields.length >= MAX_NESTING) {
@@ -58,7 +67,7 @@ export class FieldStack {
         'in Word, replace the fields by their text (Ctrl+A, Ctrl+Shift+F9)',
       )
     }
-    this.#fields.push({code: '', instruction: undefined, choice, hasResult: false})
+    this.#fields.push({ordinal, code: '', instruction: undefined, choice, hasResult: false})
   }
 
   addCode(code: string): void {

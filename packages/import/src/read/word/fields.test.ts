@@ -84,6 +84,22 @@ describe('fields show their text', () => {
     ])
   })
 
+  test('that are closed work next to one that is never closed', () => {
+    const open = text('<w:fldChar w:fldCharType="begin"/>')
+    const nested = `${open}${text('<w:instrText> IF </w:instrText>')}${run('code')}${text('<w:fldChar w:fldCharType="separate"/>')}${run('Result.')}${text('<w:fldChar w:fldCharType="end"/>')}`
+    expect(blocks(paragraphOf(`${run('One. ')}${open}${nested}`))).toEqual(['normal: One. Result.'])
+  })
+
+  test('hide nothing of a text box or a note if they are never closed there', () => {
+    const open = `${text('<w:fldChar w:fldCharType="begin"/>')}${text('<w:instrText> PAGE </w:instrText>')}`
+    const box = `<w:pict><v:shape><v:textbox><w:txbxContent>${paragraphOf(`${open}${run('In the box.')}`)}</w:txbxContent></v:textbox></v:shape></w:pict>`
+    expect(
+      blocks(paragraphOf(`${run('Text.')}${text('<w:footnoteReference w:id="2"/>')}${text(box)}`), {
+        footnotes: `<w:footnote w:id="2">${paragraphOf(`${open}${run('The note.')}`)}</w:footnote>`,
+      }),
+    ).toEqual(['normal: Text.[1]', 'normal: In the box.', 'number 1: The note.'])
+  })
+
   test('that are not in the document are named', () => {
     const equation = `${text('<w:fldChar w:fldCharType="begin"/>')}${text('<w:instrText> EQ \\f(1,2) </w:instrText>')}${text('<w:fldChar w:fldCharType="end"/>')}`
     expect(warnings(paragraphOf(`${run('Half: ')}${equation}`))).toEqual([

@@ -46,6 +46,15 @@ describe('notes', () => {
     ])
   })
 
+  test('show no label of a paragraph without text', () => {
+    expect(
+      blocks(paragraphOf(`${run('A claim')}${note(5)}`), {
+        footnotes: `<w:footnote w:id="5">${paragraph('The note.')}${paragraph('', item(1))}</w:footnote>`,
+        numbering: `${list(1, 'decimal')}${instance(1, 1)}`,
+      }),
+    ).toEqual(['normal: A claim[1]', 'number 1: The note.'])
+  })
+
   test('leave no mark in the title and the sign-off', () => {
     const document = parseWord(
       createWordFile({

@@ -1,13 +1,29 @@
 import {appendAll} from './append-all.ts'
 import {isUnderstood} from './namespaces.ts'
+import {FieldStack} from './field-stack.ts'
 import {contentOfControl, readContent} from './read-content.ts'
 import {readTable} from './read-table.ts'
 import {readRunProperties} from './run-properties.ts'
 import {applyOutlineLevel, combineRunProperties, type ParagraphStyle} from './styles.ts'
-import {chooseAlternative, separateContext, warn, type WordContext} from './word-context.ts'
+import {chooseAlternative, warn, type WordContext} from './word-context.ts'
+import {findUnclosedFields} from './unclosed-fields.ts'
 import {isBlank, type WordParagraph} from './word-paragraph.ts'
 import type {ListLabel} from './numbering.ts'
 import {childOf, numberOf, valueOf, type XmlElement} from './xml-element.ts'
+
+/** Reads the blocks of a text box or of a note: they have their own fields, and their paragraphs are not counted. */
+export function readSeparately(
+  elements: readonly XmlElement[],
+  context: WordContext,
+  changes: Partial<Pick<WordContext, 'position' | 'relationships'>> = {},
+): WordParagraph[] {
+  return readBlocks(elements, {
+    ...context,
+    fields: new FieldStack(findUnclosedFields(elements)),
+    position: {line: context.position.line, isCounting: false},
+    ...changes,
+  })
+}
 
 /** Reads all blocks of a cell, of a text box or of a note. */
 export function readBlocks(elements: readonly XmlElement[], context: WordContext): WordParagraph[] {
@@ -118,7 +134,7 @@ export class BlockReader {
     for (const box of boxes) {
       appendAll(
         this.paragraphs,
-        'paragraphs' in box ? box.paragraphs : readBlocks(box.elements, separateContext(context)),
+        'paragraphs' in box ? box.paragraphs : readSeparately(box.elements, context),
       )
     }
   }

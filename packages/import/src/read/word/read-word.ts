@@ -5,11 +5,11 @@ import {FieldStack} from './field-stack.ts'
 import {Numbering} from './numbering.ts'
 import {damagedError, notWordError, openWord} from './open-word.ts'
 import {parseXml} from './parse-xml.ts'
-import {BlockReader, readBlocks} from './read-blocks.ts'
+import {BlockReader, readSeparately} from './read-blocks.ts'
 import {readRelationships, type Relationship} from './relationships.ts'
 import {readStyles} from './styles.ts'
-import {separateContext, type NoteKind, type WordContext} from './word-context.ts'
-import type {WordParagraph} from './word-paragraph.ts'
+import type {NoteKind, WordContext} from './word-context.ts'
+import {isBlank, type WordParagraph} from './word-paragraph.ts'
 import type {XmlElement} from './xml-element.ts'
 import type {ZipArchive} from './zip-archive.ts'
 
@@ -67,8 +67,8 @@ function readMainPart(archive: ZipArchive, main: string, fields = new FieldStack
   if (!isWord) {
     throw notWordError()
   }
-  if (fields.isOpen) {
-    return readMainPart(archive, main, new FieldStack(true))
+  if (fields.open.size > 0) {
+    return readMainPart(archive, main, new FieldStack(fields.open))
   }
   readNotes(context, notes)
   return {paragraphs: reader.paragraphs, warnings: context.warnings}
@@ -99,10 +99,10 @@ function readNotes(context: WordContext, parts: Readonly<Record<NoteKind, NotePa
   for (const {kind, id, line, paragraphs} of context.notes.values()) {
     const {elements, relationships} = parts[kind]
     const position = {line, isCounting: false}
-    const read = readBlocks(
-      elements.get(id) ?? [],
-      separateContext(context, {relationships, position}),
+    const read = readSeparately(elements.get(id) ?? [], context, {relationships, position})
+    appendAll(
+      paragraphs,
+      read.filter(({content}) => !isBlank(content)),
     )
-    appendAll(paragraphs, read)
   }
 }

@@ -1,5 +1,5 @@
 import type {DocumentWarning} from '../document.ts'
-import {FieldStack} from './field-stack.ts'
+import type {FieldStack} from './field-stack.ts'
 import type {Numbering} from './numbering.ts'
 import type {Relationship} from './relationships.ts'
 import type {Styles} from './styles.ts'
@@ -44,19 +44,6 @@ export function warn(context: WordContext, message: string): void {
   if (others.length < MAX_WARNINGS && !others.some((warning) => warning.message === message)) {
     const isLast = others.length === MAX_WARNINGS - 1
     warnings.push({line, message: isLast ? 'more was left out of this paragraph' : message})
-  }
-}
-
-/** Returns a context for text that stands apart, such as a text box: it has its own fields and counts no paragraphs. */
-export function separateContext(
-  context: WordContext,
-  changes: Partial<Pick<WordContext, 'position' | 'relationships'>> = {},
-): WordContext {
-  return {
-    ...context,
-    fields: new FieldStack(),
-    position: {line: context.position.line, isCounting: false},
-    ...changes,
   }
 }
 
