@@ -152,8 +152,8 @@ function importedTextOf({listItem, number, pieces}: ImportedBlock): string {
   return `${listItem === 'number' ? `${number}. ` : ''}${joinTexts(pieces)}`
 }
 
-function visibleTextOf({label, runs}: VisibleBlock): string {
-  return `${label === undefined ? '' : `${label.text} `}${joinTexts(runs)}`
+function visibleTextOf({label, note, runs}: VisibleBlock): string {
+  return `${note === undefined ? '' : `${note}. `}${label === undefined ? '' : `${label.text} `}${joinTexts(runs)}`
 }
 
 function joinTexts(pieces: readonly {text: string}[]): string {

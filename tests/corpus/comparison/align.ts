@@ -11,10 +11,13 @@ export interface Alignment {
   gaps: readonly Gap[]
 }
 
-// Beyond this number of differences, the memory for the shortest edit would be too much.
-const MAX_EDITS = 3000
+// The time for a shortest edit grows with the square of this.
+const MAX_EDITS = 1000
 
-/** Aligns two sequences of words by a longest common subsequence (Myers 1986). */
+/**
+ * Aligns two sequences of words by a longest common subsequence (Myers 1986). If they differ much, they are first aligned
+ * by the words that occur once in both.
+ */
 export function align(left: readonly string[], right: readonly string[]): Alignment {
   let start = 0
   while (start < left.length && start < right.length && left[start] === right[start]) {
@@ -61,6 +64,31 @@ function findGaps(
 }
 
 function alignMiddle(left: readonly string[], right: readonly string[]): [number, number][] {
+  const pairs = findShortestEdit(left, right)
+  if (pairs !== undefined) {
+    return pairs
+  }
+  const anchors = [...alignUnique(left, right), [left.length, right.length] as const]
+  let [leftStart, rightStart] = [0, 0]
+  return anchors.flatMap(([a, b]): [number, number][] => {
+    const [leftPart, rightPart] = [left.slice(leftStart, a), right.slice(rightStart, b)]
+    const isPart = leftPart.length + rightPart.length < left.length + right.length
+    const [offsetLeft, offsetRight] = [leftStart, rightStart]
+    const inner = isPart ? align(leftPart, rightPart).pairs : []
+    leftStart = a + 1
+    rightStart = b + 1
+    return [
+      ...inner.map(([x, y]): [number, number] => [x + offsetLeft, y + offsetRight]),
+      ...(a < left.length ? [[a, b] satisfies [number, number]] : []),
+    ]
+  })
+}
+
+// Returns undefined if there are too many differences.
+function findShortestEdit(
+  left: readonly string[],
+  right: readonly string[],
+): [number, number][] | undefined {
   const max = Math.min(left.length + right.length, MAX_EDITS)
   const size = 2 * max + 3
   const offset = max + 1
@@ -81,7 +109,7 @@ function alignMiddle(left: readonly string[], right: readonly string[]): [number
       }
     }
   }
-  return alignUnique(left, right)
+  return undefined
 }
 
 function backtrack(
@@ -113,7 +141,7 @@ function backtrack(
   return pairs.toReversed()
 }
 
-// For very different sequences: the words that occur once in both, as far as they are in the same order.
+// The words that occur once in both, as far as they are in the same order.
 function alignUnique(left: readonly string[], right: readonly string[]): [number, number][] {
   const positions = uniquePositions(right)
   const pairs: [number, number][] = []

@@ -1,4 +1,4 @@
-import type {VisibleBlock, VisibleLabel} from '../oracle/visible-text.ts'
+import type {VisibleBlock} from '../oracle/visible-text.ts'
 import type {Difference, FoundDifference} from './difference.ts'
 import type {ImportedBlock} from './imported-blocks.ts'
 import type {Word} from './words.ts'
@@ -33,7 +33,7 @@ export function compareBlocks(
     if (owner === undefined && expectedStyle(block) !== target.style) {
       add({type: 'style', imported: target})
     }
-    if (!hasSameLabel(block.label, target, blocks)) {
+    if (!hasSameLabel(block, target, blocks)) {
       add({type: 'label', imported: target})
     }
     for (const index of targets) {
@@ -52,10 +52,13 @@ function expectedStyle({headingLevel}: VisibleBlock): string {
 }
 
 function hasSameLabel(
-  label: VisibleLabel | undefined,
+  {label, note}: VisibleBlock,
   imported: ImportedBlock,
   blocks: readonly ImportedBlock[],
 ): boolean {
+  if (note !== undefined) {
+    return imported.listItem === 'number' && imported.number === note
+  }
   if (label === undefined) {
     return blocks.every(({listItem}) => listItem === undefined)
   }
@@ -71,9 +74,11 @@ function compareFormatting(
 ): Difference[] {
   const differences = new Map<string, Difference>()
   for (const [word, other] of pairs) {
-    if ((word.href ?? '') !== (other.href ?? '')) {
-      const key = `link ${word.href} ${other.href}`
-      differences.set(key, differences.get(key) ?? {type: 'link', word, href: other.href})
+    const linked = word.hrefs.findIndex((href, index) => href !== (other.hrefs[index] ?? ''))
+    if (linked !== -1) {
+      const [target, href] = [word.hrefs[linked] ?? '', other.hrefs[linked] ?? '']
+      const key = `link ${target} ${href}`
+      differences.set(key, differences.get(key) ?? {type: 'link', word, target, href})
     }
     const block = imported[other.block]
     if (block === undefined) {

@@ -1,4 +1,3 @@
-import type {Origin} from '../oracle/visible-text.ts'
 import {align, type Gap} from './align.ts'
 import type {Difference} from './difference.ts'
 import type {Word} from './words.ts'
@@ -24,22 +23,13 @@ const MAX_DISTANCE = 100
 // In words.
 const NEAR = 20
 
-// An article has no reason to contain these, so that they must not be aligned with the same words of the text.
-const OPTIONAL: readonly Origin[] = ['contents', 'placeholder', 'web-hidden']
-
 /** Compares the visible words of a document with those of an article. */
-export function compareWords(all: readonly Word[], imported: readonly Word[]): WordComparison {
-  const visible = all.filter((word) => !isOptional(word))
+export function compareWords(visible: readonly Word[], imported: readonly Word[]): WordComparison {
   const {pairs, gaps} = align(
     visible.map(({text}) => text),
     imported.map(({text}) => text),
   )
-  const differences: {difference: Difference; block: number}[] = all
-    .filter(isOptional)
-    .map((word) => ({
-      difference: {type: 'lost', word, added: [], near: ''},
-      block: word.block,
-    }))
+  const differences: {difference: Difference; block: number}[] = []
   const matched: [Word, Word][] = pairs.flatMap(([a, b]): [Word, Word][] => {
     const [left, right] = [visible[a], imported[b]]
     return left === undefined || right === undefined ? [] : [[left, right]]
@@ -161,10 +151,6 @@ function pairChanged(gap: OpenGap, differences: {difference: Difference; block: 
 /** Returns the letters and digits of a text. */
 export function coreOf(text: string): string {
   return text.replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '')
-}
-
-function isOptional({origins}: Word): boolean {
-  return OPTIONAL.some((origin) => origins.has(origin))
 }
 
 // Returns the visible block of the nearest pair after an imported word, or before it, in its imported block.

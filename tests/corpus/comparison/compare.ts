@@ -4,7 +4,7 @@ import {compareWords} from './compare-words.ts'
 import type {FoundDifference} from './difference.ts'
 import {wordsOfImported, type ImportedBlock} from './imported-blocks.ts'
 import {findRule, type RuleContext} from './rules.ts'
-import {wordsOfBlocks} from './words.ts'
+import {optionalWordsOf, wordsOfBlocks} from './words.ts'
 
 /** A difference, and the name of the rule that explains it. */
 export interface ExplainedDifference extends FoundDifference {
@@ -26,7 +26,13 @@ export function compare(
 ): Comparison {
   const words = wordsOfBlocks(visible)
   const {pairs, differences} = compareWords(words, wordsOfImported(imported))
+  const optional = optionalWordsOf(visible)
   const found: FoundDifference[] = [
+    ...optional.map((word): FoundDifference => ({
+      difference: {type: 'lost', word, added: [], near: ''},
+      block: visible[word.block],
+      blockIndex: word.block,
+    })),
     ...differences.map(({difference, block}) => ({
       difference,
       block: visible[block],
@@ -35,8 +41,8 @@ export function compare(
     ...compareBlocks(visible, imported, pairs),
   ]
   return {
-    blocks: new Set(words.map(({block}) => block)).size,
-    words: words.length,
+    blocks: new Set([...words, ...optional].map(({block}) => block)).size,
+    words: words.length + optional.length,
     differences: found.map(({difference, block, blockIndex}) => ({
       difference,
       block,

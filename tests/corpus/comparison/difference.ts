@@ -25,7 +25,8 @@ export type Difference =
   | {type: 'style'; imported: ImportedBlock}
   /** The label of a list item is missing or wrong, or a paragraph has become an item. */
   | {type: 'label'; imported: ImportedBlock}
-  | {type: 'link'; word: Word; href: string | undefined}
+  /** A link with another target, or only on one side; without a link it is ''. */
+  | {type: 'link'; word: Word; target: string; href: string}
   | {type: 'mark'; mark: string; isMissing: boolean; word: Word; imported: ImportedBlock}
 
 /** A difference and where it is. */

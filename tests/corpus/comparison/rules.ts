@@ -22,7 +22,7 @@ export function findRule(found: FoundDifference, context: RuleContext): Rule | u
   return RULES.find((rule) => rule.explains(found, context))
 }
 
-const MAX_HEADER_BLOCKS = 4
+const QUOTE = /quot|zitat|citat|cita\b|block ?text|引用/u
 
 /** All rules; the first one that fits counts. */
 export const RULES: readonly Rule[] = [
@@ -84,15 +84,32 @@ export const RULES: readonly Rule[] = [
   {
     name: 'header',
     reason: 'The header of an article becomes its reader and the status.',
-    explains: ({difference, blockIndex}, {isArticle}) =>
+    explains: ({difference, block}, {isArticle}) =>
       isArticle &&
-      blockIndex < MAX_HEADER_BLOCKS &&
+      /\b(?:name|pin|status)\b/iu.test(textOf(block?.runs ?? [])) &&
       ((difference.type === 'lost' &&
         /^(?:[^\p{L}\p{N}]+|name:?|pin:?|status:?)$/iu.test(difference.word.text)) ||
         (isExtra(difference) && difference.word.text === 'PIN') ||
         difference.type === 'changed' ||
         difference.type === 'style' ||
         difference.type === 'mark'),
+  },
+  {
+    name: 'title-has-no-mark',
+    reason: 'The title and the sign-off of an article have no marks of notes.',
+    explains: ({difference}, {isArticle}) =>
+      isArticle &&
+      ((difference.type === 'lost' && difference.word.origins.has('note-mark')) ||
+        (isExtra(difference) &&
+          difference.lost.some(
+            ({text, origins}) => origins.has('note-mark') && text.startsWith(difference.word.text),
+          ))),
+  },
+  {
+    name: 'notes-above-sign-off',
+    reason: 'The notes are the end of the text of an article, and its sign-off is below them.',
+    explains: ({difference}, {isArticle}) =>
+      isArticle && difference.type === 'moved' && difference.word.origins.has('note'),
   },
   {
     name: 'cell-bar',
@@ -124,6 +141,7 @@ export const RULES: readonly Rule[] = [
       (isExtra(difference) &&
         block?.label !== undefined &&
         block.label.text.split(/\s+/u).includes(difference.word.text)) ||
+      (isExtra(difference) && difference.word.text === `[${block?.note}]`) ||
       (difference.type === 'label' &&
         block?.label !== undefined &&
         textOf(difference.imported.pieces).includes(block.label.text)),
@@ -187,7 +205,7 @@ export const RULES: readonly Rule[] = [
     explains: ({difference, block}) =>
       difference.type === 'style' &&
       difference.imported.style === 'blockquote' &&
-      block?.styles.some((name) => /quot|zitat|citat|cita\b|block ?text|引用/u.test(name)) === true,
+      block?.styles.some((name) => QUOTE.test(name)) === true,
   },
   {
     name: 'caption',
@@ -204,9 +222,11 @@ export const RULES: readonly Rule[] = [
   {
     name: 'typography',
     reason: 'That headings are bold and quotes are italic is their typography.',
-    explains: ({difference}) =>
+    explains: ({difference, block}) =>
       difference.type === 'mark' &&
-      difference.imported.style !== 'normal' &&
+      (difference.imported.style !== 'normal' ||
+        block?.headingLevel !== undefined ||
+        block?.styles.some((name) => QUOTE.test(name)) === true) &&
       difference.word.styleMarks.includes(difference.mark),
   },
   {
@@ -216,7 +236,7 @@ export const RULES: readonly Rule[] = [
       difference.type === 'mark' &&
       difference.mark === 'underline' &&
       difference.isMissing &&
-      difference.word.href !== undefined,
+      difference.word.hrefs.some((href) => href !== ''),
   },
   {
     name: 'code',
@@ -228,26 +248,24 @@ export const RULES: readonly Rule[] = [
     name: 'internal-link',
     reason: 'A link within the document has no target in an article.',
     explains: ({difference}) =>
-      difference.type === 'link' &&
-      difference.href === undefined &&
-      (difference.word.href ?? '').startsWith('#'),
+      difference.type === 'link' && difference.href === '' && difference.target.startsWith('#'),
   },
   {
     name: 'warned: link',
     reason: 'A link without a safe target is omitted, and a warning names it.',
     explains: ({difference}, {warnings}) =>
       difference.type === 'link' &&
-      difference.href === undefined &&
+      difference.href === '' &&
       warnings.some((message) => message.startsWith('the link is omitted')),
   },
   {
     name: 'link-scheme',
     reason: 'The address of a link gets its scheme.',
     explains: ({difference}) => {
-      if (difference.type !== 'link' || difference.href === undefined) {
+      if (difference.type !== 'link' || difference.href === '') {
         return false
       }
-      const target = difference.word.href?.trim().replaceAll(/\s/gu, '%20') ?? ''
+      const target = difference.target.trim().replaceAll(/\s/gu, '%20')
       return ['https://', 'mailto:', ''].some((scheme) => difference.href === `${scheme}${target}`)
     },
   },

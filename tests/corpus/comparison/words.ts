@@ -8,8 +8,9 @@ export interface Word {
   /** The marks of each character, separated by spaces. */
   marks: string[]
   /** The marks that the style of the paragraph sets. */
-  styleMarks: readonly string[]
-  href: string | undefined
+  styleMarks: string[]
+  /** The target of the link of each character; '' without a link. */
+  hrefs: string[]
   origins: ReadonlySet<Origin>
 }
 
@@ -46,12 +47,15 @@ export function splitWords(pieces: readonly Piece[], block: number): Word[] {
         continue
       }
       if (word === undefined) {
-        word = {text: '', block, marks: [], styleMarks, href, origins: new Set(origins)}
+        word = {text: '', block, marks: [], styleMarks: [], hrefs: [], origins: new Set(origins)}
         words.push(word)
       }
       word.text += character
+      word.styleMarks.push(
+        ...styleMarks.filter((mark) => word?.styleMarks.includes(mark) === false),
+      )
       word.marks.push([...marks].toSorted().join(' '))
-      word.href ??= href
+      word.hrefs.push(href ?? '')
       if (origins.some((origin) => word?.origins.has(origin) === false)) {
         word.origins = new Set([...word.origins, ...origins])
       }
@@ -64,11 +68,24 @@ export function splitWords(pieces: readonly Piece[], block: number): Word[] {
   return words
 }
 
-/** Returns the words of visible blocks. */
+// An article has no reason to contain these.
+const OPTIONAL: readonly Origin[] = ['contents', 'placeholder', 'web-hidden']
+
+/** Returns the words of visible blocks, apart from those of parts that an article has no reason to contain. */
 export function wordsOfBlocks(blocks: readonly VisibleBlock[]): Word[] {
-  return blocks.flatMap(({runs}, index) => splitWords(runs.map(pieceOf), index))
+  return blocks.flatMap(({runs}, index) =>
+    splitWords(
+      runs.filter((run) => !isOptional(run)),
+      index,
+    ),
+  )
 }
 
-function pieceOf(run: VisibleRun): Piece {
-  return run
+/** Returns the words of the parts that an article has no reason to contain. */
+export function optionalWordsOf(blocks: readonly VisibleBlock[]): Word[] {
+  return blocks.flatMap(({runs}, index) => splitWords(runs.filter(isOptional), index))
+}
+
+function isOptional({origins}: VisibleRun): boolean {
+  return OPTIONAL.some((origin) => origins.includes(origin))
 }

@@ -17,9 +17,10 @@ import {
 import {readVisibleText} from './read-visible-text.ts'
 
 function read(body: string, file: Partial<WordFile> = {}): string[] {
-  return readVisibleText(createWordFile({body, ...file})).map(({headingLevel, label, runs}) =>
+  return readVisibleText(createWordFile({body, ...file})).map(({headingLevel, label, note, runs}) =>
     [
       headingLevel === undefined ? '' : `h${headingLevel}: `,
+      note === undefined ? '' : `[${note}] `,
       label === undefined ? '' : `${label.text} `,
       ...runs.map(({text, marks, href, origins}) => {
         const notes = [...marks, ...(href === undefined ? [] : [href]), ...origins]

@@ -32,16 +32,34 @@ interface Story {
 interface Paragraph {
   style: ParagraphStyle
   runs: VisibleRun[]
-  boxes: Xml[]
+  boxes: {element: Xml; isContents: boolean}[]
   href: string | undefined
 }
+
+interface Note {
+  element: Xml
+  part: string
+  number: number
+  origins: readonly Origin[]
+}
+
+const HIDDEN: ReadonlySet<Origin> = new Set([
+  'contents',
+  'placeholder',
+  'web-hidden',
+  'merged-cell',
+])
+
+const OMITTED: ReadonlySet<Origin> = new Set(['contents', 'placeholder'])
 
 class DocumentWalk {
   readonly #file: WordPackage
   readonly #styles: StyleSheet
   readonly #labels: ListLabels
-  readonly #notes: {element: Xml; part: string}[] = []
-  readonly #noteNumbers = new Map<string, number>()
+  /** The notes with a mark in the text, in the order of their first marks. */
+  readonly #notes = new Map<string, Note>()
+  /** The notes with a mark in text that is hidden on the page, such as that of a merged cell. */
+  readonly #hiddenNotes = new Map<string, Note>()
   readonly #blocks: VisibleBlock[] = []
   #rows = 0
   /** The text of a paragraph whose mark is deleted or hidden; the next paragraph continues it. */
@@ -56,12 +74,17 @@ class DocumentWalk {
   read(body: readonly Xml[]): VisibleBlock[] {
     this.#readStory(body, this.#file.main, [])
     // A note can refer to a further note, which is added while this runs.
-    for (const [index, {element, part}] of this.#notes.entries()) {
+    for (const {element, part, number} of this.#notes.values()) {
       const start = this.#blocks.length
       this.#readStory(element.children, part, ['note'])
       const first = this.#blocks[start]
       if (first !== undefined) {
-        first.label = {text: `[${index + 1}]`, isBullet: false, number: index + 1, level: 1}
+        first.note = number
+      }
+    }
+    for (const [key, {element, part, origins}] of this.#hiddenNotes) {
+      if (!this.#notes.has(key)) {
+        this.#readStory(element.children, part, ['note', ...origins])
       }
     }
     return this.#blocks
@@ -101,11 +124,13 @@ class DocumentWalk {
       case 'w:tbl':
         this.#endPending(story)
         return this.#readTable(element, story)
-      case 'w:sdt':
-        return this.#readBlocks(
-          childOf(element, 'w:sdtContent')?.children ?? [],
-          withOrigins(story, originsOfControl(element)),
-        )
+      case 'w:sdt': {
+        const origins = originsOfControl(element)
+        const content = childOf(element, 'w:sdtContent')?.children ?? []
+        return origins.length === 0
+          ? this.#readBlocks(content, story)
+          : this.#readApart(content, withOrigins(story, origins))
+      }
       case 'w:customXml':
       case 'w:ins':
       case 'w:moveTo':
@@ -150,21 +175,22 @@ class DocumentWalk {
     } else {
       this.#addBlock(paragraph, properties, story)
     }
-    for (const box of paragraph.boxes) {
-      const pending = this.#pending
-      this.#pending = undefined
-      this.#readBox(box, story)
-      this.#pending = pending
+    for (const {element: box, isContents: isInContents} of paragraph.boxes) {
+      const origins: Origin[] = isInContents ? ['text-box', 'contents'] : ['text-box']
+      this.#readApart(box.children, {
+        ...withOrigins(story, origins),
+        fields: new FieldState(box.children),
+      })
     }
   }
 
-  #readBox(box: Xml, outer: Story): void {
-    const story = withOrigins(
-      {...outer, fields: new FieldState(box.children)},
-      outer.fields.isContents ? ['text-box', 'contents'] : ['text-box'],
-    )
-    this.#readBlocks(box.children, story)
+  // Reads blocks that stand apart: no paragraph before them continues in them.
+  #readApart(elements: readonly Xml[], story: Story): void {
+    const pending = this.#pending
+    this.#pending = undefined
+    this.#readBlocks(elements, story)
     this.#endPending(story)
+    this.#pending = pending
   }
 
   #isMarkHidden(properties: Xml | undefined, style: ParagraphStyle): boolean {
@@ -181,7 +207,9 @@ class DocumentWalk {
 
   #addBlock(paragraph: Paragraph, properties: Xml | undefined, story: Story): void {
     const {style} = paragraph
-    const label = this.#readLabel(style, properties)
+    // What the article does not show is not counted.
+    const isShown = !story.origins.some((origin) => OMITTED.has(origin))
+    const label = isShown ? this.#readLabel(style, properties) : undefined
     const runs = [...(this.#pending ?? []), ...paragraph.runs]
     this.#pending = undefined
     if (runs.every(({text}) => text.trim() === '')) {
@@ -407,7 +435,7 @@ class DocumentWalk {
       text,
       marks: formatting === undefined ? [] : marksOf(formatting),
       styleMarks: marksOf(paragraph.style.formatting),
-      href: story.fields.href ?? paragraph.href,
+      href: findHref(story.fields.href, paragraph.href),
       origins: story.fields.isContents ? [...story.origins, 'contents'] : story.origins,
     })
   }
@@ -423,12 +451,14 @@ class DocumentWalk {
       return
     }
     const key = `${kind} ${id}`
-    if (!this.#noteNumbers.has(key)) {
-      this.#notes.push({element, part: name})
-      this.#noteNumbers.set(key, this.#notes.length)
-    }
-    const mark = `[${this.#noteNumbers.get(key)}]`
-    this.#addText(mark, paragraph, undefined, withOrigins(story, ['note-mark']))
+    const origins = story.fields.isContents
+      ? [...story.origins, 'contents' as const]
+      : story.origins
+    const notes = origins.some((origin) => HIDDEN.has(origin)) ? this.#hiddenNotes : this.#notes
+    const note = notes.get(key) ?? {element, part: name, number: notes.size + 1, origins}
+    notes.set(key, note)
+    const marked = withOrigins(story, ['note-mark'])
+    this.#addText(`[${note.number}]`, paragraph, undefined, marked)
   }
 
   #readDrawing(element: Xml, paragraph: Paragraph, story: Story): void {
@@ -438,7 +468,7 @@ class DocumentWalk {
     switch (element.name) {
       case 'w:txbxContent':
         story.fields.addText()
-        paragraph.boxes.push(element)
+        paragraph.boxes.push({element, isContents: story.fields.isContents})
         return
       case 'v:textpath':
         return this.#addText(
@@ -490,6 +520,11 @@ class DocumentWalk {
       this.#addBlock(paragraph, undefined, story)
     }
   }
+}
+
+// A link to a bookmark in a link to a page leads to the page.
+function findHref(field: string | undefined, element: string | undefined): string | undefined {
+  return [field, element].find((href) => href?.startsWith('#') === false) ?? field ?? element
 }
 
 function withOrigins(story: Story, origins: readonly Origin[]): Story {

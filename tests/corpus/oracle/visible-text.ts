@@ -49,6 +49,8 @@ export interface VisibleBlock {
   /** The level of a heading, counted from 1. */
   headingLevel?: number | undefined
   label?: VisibleLabel | undefined
+  /** The number of the note of which it is the first paragraph. */
+  note?: number | undefined
   /** The row of the outermost table that the paragraph is in, as a number that is unique in the document. */
   row?: number | undefined
   runs: VisibleRun[]
