@@ -29,6 +29,9 @@ export function resolveActions(
     case 'availability':
     case 'settings':
       return omit(actions, ['delete', 'duplicate', 'unpublish'])
+    case 'statusChange':
+      // A record: nobody changes or deletes it.
+      return []
     default:
       return actions
   }

@@ -4,6 +4,7 @@ import {article} from './documents/article.ts'
 import {availability} from './documents/availability.ts'
 import {reader} from './documents/reader.ts'
 import {status} from './documents/status.ts'
+import {statusChange} from './documents/status-change.ts'
 import {topic} from './documents/topic.ts'
 import {articleBody} from './objects/article-body.ts'
 import {articleLink} from './objects/article-link.ts'
@@ -16,6 +17,7 @@ import {pin} from './objects/pin.ts'
 import {pullQuote} from './objects/pull-quote.ts'
 import {readerCard} from './objects/reader-card.ts'
 import {readerLink} from './objects/reader-link.ts'
+import {recordedStatus} from './objects/recorded-status.ts'
 import {seo} from './objects/seo.ts'
 import {simpleText} from './objects/simple-text.ts'
 import {settings} from './singletons/settings.ts'
@@ -26,6 +28,7 @@ export const schemaTypes: SchemaTypeDefinition[] = [
   reader,
   availability,
   status,
+  statusChange,
   topic,
   settings,
   articleBody,
@@ -39,6 +42,7 @@ export const schemaTypes: SchemaTypeDefinition[] = [
   pullQuote,
   readerCard,
   readerLink,
+  recordedStatus,
   seo,
   simpleText,
 ]

@@ -5,6 +5,7 @@ import type {StructureResolver} from 'sanity/structure'
 
 import {SETTINGS_ID} from '../schema/singletons/settings.ts'
 import {buildArticles} from './articles.ts'
+import {buildStatusChanges} from './status-changes.ts'
 import {buildReaders, buildRetiredReaders, buildWhoIsAvailable} from './readers.ts'
 
 /** The lists of the Structure tool, with what editors use most often first. */
@@ -35,6 +36,7 @@ export const structure: StructureResolver = (S) =>
             .title('Statuses')
             .defaultOrdering([{field: 'order', direction: 'asc'}]),
         ),
+      buildStatusChanges(S),
       buildRetiredReaders(S),
       S.divider(),
       S.listItem()

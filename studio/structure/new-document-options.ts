@@ -2,11 +2,12 @@ import type {NewDocumentOptionsResolver} from 'sanity'
 
 import {INITIAL_VALUE_TEMPLATES} from './initial-value-templates.ts'
 
-// Settings are a singleton. An availability is created with its reader. The initial value templates
-// need the reader or the topic of a list.
+// Settings are a singleton. An availability is created with its reader, a status change by a switch. The initial
+// value templates need the reader or the topic of a list.
 const HIDDEN_TEMPLATES = new Set([
   'settings',
   'availability',
+  'statusChange',
   ...INITIAL_VALUE_TEMPLATES.map(({id}) => id),
 ])
 

@@ -3,6 +3,7 @@
 // reader-article.js, and the build of `reader-article` fails.
 export {CALLOUT_TONES, type CalloutTone} from './rules/callout-tone.ts'
 export {type Decorator, DECORATORS, SIMPLE_TEXT_DECORATORS} from './rules/decorators.ts'
+export {effectiveStatus, type EffectiveStatus, type TimedStatus} from './rules/effective-status.ts'
 export {articleId, availabilityId, readerId, statusId} from './rules/ids.ts'
 export {findLinkProblem, type LinkProblem} from './rules/link-problem.ts'
 export {isPhoneNumber} from './rules/phone-number.ts'
@@ -10,6 +11,8 @@ export {formatSignature, isPin, PIN_PATTERN, PIN_RULE} from './rules/pin.ts'
 export {MAX_SLUG_LENGTH, slugify} from './rules/slug.ts'
 export {readTone, STATUS_TONES, type StatusTone, TONE_DETAILS} from './rules/status-tone.ts'
 export {guessStatus, STATUS_SEEDS, statusKey} from './rules/statuses.ts'
+export {DEFAULT_TIME_ZONE, isTimeZone} from './rules/time-zone.ts'
+export {instantOfWallTime, wallTimeOf} from './rules/wall-time.ts'
 
 export {type ArticleKey, articleQuery, articleQueryUrl} from './queries/article-query.ts'
 export {AVAILABILITIES_BY_ID_QUERY} from './queries/availability-queries.ts'
@@ -68,3 +71,16 @@ export {
 export {ENGLISH, type Words} from './render/words.ts'
 
 export {serialiseJsonLd, absoluteArticleAddress, articleJsonLd} from './json-ld/article-json-ld.ts'
+
+export type {SwitchOptions, SwitchResult} from './switching/commit-switches.ts'
+export type {StatusChoice} from './switching/find-status.ts'
+export type {RecordedStatus} from './switching/recorded-status.ts'
+export {StatusSwitchError, type StatusSwitchErrorCode} from './switching/status-switch-error.ts'
+export type {SwitchClient, SwitchMutation, SwitchUser} from './switching/switch-client.ts'
+export {
+  type ReaderChoice,
+  type StatusSwitch,
+  switchStatus,
+  switchStatuses,
+} from './switching/switch-status.ts'
+export {undoSwitches} from './switching/undo-switch.ts'

@@ -38,6 +38,24 @@ export type Seo = {
   description?: string;
 };
 
+export type StatusReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "status";
+};
+
+export type RecordedStatus = {
+  _type: "recordedStatus";
+  label?: string;
+  status?: StatusReference;
+  since?: string;
+  until?: string;
+  nextLabel?: string;
+  next?: StatusReference;
+  note?: string;
+};
+
 export type ReaderReference = {
   _ref: string;
   _type: "reference";
@@ -168,6 +186,7 @@ export type Settings = {
   _rev: string;
   organisation?: string;
   articlePath?: string;
+  timeZone?: string;
   phoneLines?: Array<{
     _key: string;
   } & PhoneLine>;
@@ -190,11 +209,29 @@ export type Slug = {
   source?: string;
 };
 
-export type StatusReference = {
+export type StatusChangeReference = {
   _ref: string;
   _type: "reference";
   _weak?: boolean;
-  [internalGroqTypeReferenceTo]?: "status";
+  [internalGroqTypeReferenceTo]?: "statusChange";
+};
+
+export type StatusChange = {
+  _id: string;
+  _type: "statusChange";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  reader?: ReaderReference;
+  at?: string;
+  user?: {
+    name?: string;
+    id?: string;
+  };
+  source?: string;
+  to?: RecordedStatus;
+  from?: RecordedStatus;
+  undoes?: StatusChangeReference;
 };
 
 export type Availability = {
@@ -207,6 +244,8 @@ export type Availability = {
   status?: StatusReference;
   note?: string;
   since?: string;
+  until?: string;
+  next?: StatusReference;
 };
 
 export type Status = {
@@ -396,11 +435,11 @@ export type Geopoint = {
   alt?: number;
 };
 
-export type AllSanitySchemaTypes = SimpleText | Seo | ReaderReference | ReaderLink | ReaderCard | PullQuote | Pin | PhoneLine | Link | SanityImageAssetReference | Figure | Callout | SanityFileAssetReference | Audio | ArticleReference | ArticleLink | ArticleBody | Settings | Topic | Slug | StatusReference | Availability | Status | TopicReference | Article | SanityImageCrop | SanityImageHotspot | Reader | SanityImagePaletteSwatch | SanityImagePalette | SanityImageDimensions | SanityImageMetadata | SanityFileAsset | SanityAssetSourceData | SanityImageAsset | Geopoint;
+export type AllSanitySchemaTypes = SimpleText | Seo | StatusReference | RecordedStatus | ReaderReference | ReaderLink | ReaderCard | PullQuote | Pin | PhoneLine | Link | SanityImageAssetReference | Figure | Callout | SanityFileAssetReference | Audio | ArticleReference | ArticleLink | ArticleBody | Settings | Topic | Slug | StatusChangeReference | StatusChange | Availability | Status | TopicReference | Article | SanityImageCrop | SanityImageHotspot | Reader | SanityImagePaletteSwatch | SanityImagePalette | SanityImageDimensions | SanityImageMetadata | SanityFileAsset | SanityAssetSourceData | SanityImageAsset | Geopoint;
 
 // Source: ../packages/content/src/queries/article-queries.ts
 // Variable: ARTICLE_BY_SLUG_QUERY
-// Query: *[_type == "article" && slug.current == $slug][0]{    _id, title, "slug": slug.current, excerpt, publishedAt, signOff, seo, cover{    "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip}, reader->{  _id, name, "slug": slug.current, pin, retired, tagline, photo{    "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip},  "availability": *[_id == "availability-" + ^._id][0]{  since, note, status->{label, tone, takesCalls}}},  body[]{    ...,    _type == "figure" => {    "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip},    _type == "readerCard" => {"reader": reader->{  _id, name, "slug": slug.current, pin, retired, tagline, photo{    "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip},  "availability": *[_id == "availability-" + ^._id][0]{  since, note, status->{label, tone, takesCalls}}}},    markDefs[]{      ...,      _type == "articleLink" => {"slug": article->slug.current},      _type == "readerLink" => {"pin": reader->pin, "slug": reader->slug.current}    }  },  topics[]->{title, "slug": slug.current},  related[]->{  _id, title, "slug": slug.current, excerpt, publishedAt},    "settings": *[_id == "settings"][0]{organisation, articlePath, phoneLines[]{label, number, priceWording}}}
+// Query: *[_type == "article" && slug.current == $slug][0]{    _id, title, "slug": slug.current, excerpt, publishedAt, signOff, seo, cover{    "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip}, reader->{  _id, name, "slug": slug.current, pin, retired, tagline, photo{    "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip},  "availability": *[_id == "availability-" + ^._id][0]{  since, until, note, status->{label, tone, takesCalls}, next->{label, tone, takesCalls}}},  body[]{    ...,    _type == "figure" => {    "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip},    _type == "readerCard" => {"reader": reader->{  _id, name, "slug": slug.current, pin, retired, tagline, photo{    "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip},  "availability": *[_id == "availability-" + ^._id][0]{  since, until, note, status->{label, tone, takesCalls}, next->{label, tone, takesCalls}}}},    markDefs[]{      ...,      _type == "articleLink" => {"slug": article->slug.current},      _type == "readerLink" => {"pin": reader->pin, "slug": reader->slug.current}    }  },  topics[]->{title, "slug": slug.current},  related[]->{  _id, title, "slug": slug.current, excerpt, publishedAt},    "settings": *[_id == "settings"][0]{organisation, articlePath, timeZone, phoneLines[]{label, number, priceWording}}}
 export type ARTICLE_BY_SLUG_QUERY_RESULT = {
   _id: string;
   title: string | null;
@@ -438,12 +477,20 @@ export type ARTICLE_BY_SLUG_QUERY_RESULT = {
     } | null;
     availability: {
       since: null;
+      until: null;
       note: null;
       status: null;
+      next: null;
     } | {
       since: string | null;
+      until: string | null;
       note: string | null;
       status: {
+        label: string | null;
+        tone: "available" | "away" | "busy" | "in-call" | "unavailable" | null;
+        takesCalls: boolean | null;
+      } | null;
+      next: {
         label: string | null;
         tone: "available" | "away" | "busy" | "in-call" | "unavailable" | null;
         takesCalls: boolean | null;
@@ -537,12 +584,20 @@ export type ARTICLE_BY_SLUG_QUERY_RESULT = {
       } | null;
       availability: {
         since: null;
+        until: null;
         note: null;
         status: null;
+        next: null;
       } | {
         since: string | null;
+        until: string | null;
         note: string | null;
         status: {
+          label: string | null;
+          tone: "available" | "away" | "busy" | "in-call" | "unavailable" | null;
+          takesCalls: boolean | null;
+        } | null;
+        next: {
           label: string | null;
           tone: "available" | "away" | "busy" | "in-call" | "unavailable" | null;
           takesCalls: boolean | null;
@@ -565,10 +620,12 @@ export type ARTICLE_BY_SLUG_QUERY_RESULT = {
   settings: {
     organisation: null;
     articlePath: null;
+    timeZone: null;
     phoneLines: null;
   } | {
     organisation: string | null;
     articlePath: string | null;
+    timeZone: string | null;
     phoneLines: Array<{
       label: string | null;
       number: string | null;
@@ -579,7 +636,7 @@ export type ARTICLE_BY_SLUG_QUERY_RESULT = {
 
 // Source: ../packages/content/src/queries/article-queries.ts
 // Variable: ARTICLE_BY_ID_QUERY
-// Query: *[_type == "article" && _id == $id][0]{    _id, title, "slug": slug.current, excerpt, publishedAt, signOff, seo, cover{    "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip}, reader->{  _id, name, "slug": slug.current, pin, retired, tagline, photo{    "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip},  "availability": *[_id == "availability-" + ^._id][0]{  since, note, status->{label, tone, takesCalls}}},  body[]{    ...,    _type == "figure" => {    "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip},    _type == "readerCard" => {"reader": reader->{  _id, name, "slug": slug.current, pin, retired, tagline, photo{    "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip},  "availability": *[_id == "availability-" + ^._id][0]{  since, note, status->{label, tone, takesCalls}}}},    markDefs[]{      ...,      _type == "articleLink" => {"slug": article->slug.current},      _type == "readerLink" => {"pin": reader->pin, "slug": reader->slug.current}    }  },  topics[]->{title, "slug": slug.current},  related[]->{  _id, title, "slug": slug.current, excerpt, publishedAt},    "settings": *[_id == "settings"][0]{organisation, articlePath, phoneLines[]{label, number, priceWording}}}
+// Query: *[_type == "article" && _id == $id][0]{    _id, title, "slug": slug.current, excerpt, publishedAt, signOff, seo, cover{    "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip}, reader->{  _id, name, "slug": slug.current, pin, retired, tagline, photo{    "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip},  "availability": *[_id == "availability-" + ^._id][0]{  since, until, note, status->{label, tone, takesCalls}, next->{label, tone, takesCalls}}},  body[]{    ...,    _type == "figure" => {    "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip},    _type == "readerCard" => {"reader": reader->{  _id, name, "slug": slug.current, pin, retired, tagline, photo{    "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip},  "availability": *[_id == "availability-" + ^._id][0]{  since, until, note, status->{label, tone, takesCalls}, next->{label, tone, takesCalls}}}},    markDefs[]{      ...,      _type == "articleLink" => {"slug": article->slug.current},      _type == "readerLink" => {"pin": reader->pin, "slug": reader->slug.current}    }  },  topics[]->{title, "slug": slug.current},  related[]->{  _id, title, "slug": slug.current, excerpt, publishedAt},    "settings": *[_id == "settings"][0]{organisation, articlePath, timeZone, phoneLines[]{label, number, priceWording}}}
 export type ARTICLE_BY_ID_QUERY_RESULT = {
   _id: string;
   title: string | null;
@@ -617,12 +674,20 @@ export type ARTICLE_BY_ID_QUERY_RESULT = {
     } | null;
     availability: {
       since: null;
+      until: null;
       note: null;
       status: null;
+      next: null;
     } | {
       since: string | null;
+      until: string | null;
       note: string | null;
       status: {
+        label: string | null;
+        tone: "available" | "away" | "busy" | "in-call" | "unavailable" | null;
+        takesCalls: boolean | null;
+      } | null;
+      next: {
         label: string | null;
         tone: "available" | "away" | "busy" | "in-call" | "unavailable" | null;
         takesCalls: boolean | null;
@@ -716,12 +781,20 @@ export type ARTICLE_BY_ID_QUERY_RESULT = {
       } | null;
       availability: {
         since: null;
+        until: null;
         note: null;
         status: null;
+        next: null;
       } | {
         since: string | null;
+        until: string | null;
         note: string | null;
         status: {
+          label: string | null;
+          tone: "available" | "away" | "busy" | "in-call" | "unavailable" | null;
+          takesCalls: boolean | null;
+        } | null;
+        next: {
           label: string | null;
           tone: "available" | "away" | "busy" | "in-call" | "unavailable" | null;
           takesCalls: boolean | null;
@@ -744,10 +817,12 @@ export type ARTICLE_BY_ID_QUERY_RESULT = {
   settings: {
     organisation: null;
     articlePath: null;
+    timeZone: null;
     phoneLines: null;
   } | {
     organisation: string | null;
     articlePath: string | null;
+    timeZone: string | null;
     phoneLines: Array<{
       label: string | null;
       number: string | null;
@@ -758,7 +833,7 @@ export type ARTICLE_BY_ID_QUERY_RESULT = {
 
 // Source: ../packages/content/src/queries/article-queries.ts
 // Variable: LATEST_ARTICLE_BY_PIN_QUERY
-// Query: *[_type == "article" && reader->pin == $pin] | order(publishedAt desc, _id)[0]{    _id, title, "slug": slug.current, excerpt, publishedAt, signOff, seo, cover{    "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip}, reader->{  _id, name, "slug": slug.current, pin, retired, tagline, photo{    "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip},  "availability": *[_id == "availability-" + ^._id][0]{  since, note, status->{label, tone, takesCalls}}},  body[]{    ...,    _type == "figure" => {    "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip},    _type == "readerCard" => {"reader": reader->{  _id, name, "slug": slug.current, pin, retired, tagline, photo{    "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip},  "availability": *[_id == "availability-" + ^._id][0]{  since, note, status->{label, tone, takesCalls}}}},    markDefs[]{      ...,      _type == "articleLink" => {"slug": article->slug.current},      _type == "readerLink" => {"pin": reader->pin, "slug": reader->slug.current}    }  },  topics[]->{title, "slug": slug.current},  related[]->{  _id, title, "slug": slug.current, excerpt, publishedAt},    "settings": *[_id == "settings"][0]{organisation, articlePath, phoneLines[]{label, number, priceWording}}}
+// Query: *[_type == "article" && reader->pin == $pin] | order(publishedAt desc, _id)[0]{    _id, title, "slug": slug.current, excerpt, publishedAt, signOff, seo, cover{    "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip}, reader->{  _id, name, "slug": slug.current, pin, retired, tagline, photo{    "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip},  "availability": *[_id == "availability-" + ^._id][0]{  since, until, note, status->{label, tone, takesCalls}, next->{label, tone, takesCalls}}},  body[]{    ...,    _type == "figure" => {    "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip},    _type == "readerCard" => {"reader": reader->{  _id, name, "slug": slug.current, pin, retired, tagline, photo{    "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip},  "availability": *[_id == "availability-" + ^._id][0]{  since, until, note, status->{label, tone, takesCalls}, next->{label, tone, takesCalls}}}},    markDefs[]{      ...,      _type == "articleLink" => {"slug": article->slug.current},      _type == "readerLink" => {"pin": reader->pin, "slug": reader->slug.current}    }  },  topics[]->{title, "slug": slug.current},  related[]->{  _id, title, "slug": slug.current, excerpt, publishedAt},    "settings": *[_id == "settings"][0]{organisation, articlePath, timeZone, phoneLines[]{label, number, priceWording}}}
 export type LATEST_ARTICLE_BY_PIN_QUERY_RESULT = {
   _id: string;
   title: string | null;
@@ -796,12 +871,20 @@ export type LATEST_ARTICLE_BY_PIN_QUERY_RESULT = {
     } | null;
     availability: {
       since: null;
+      until: null;
       note: null;
       status: null;
+      next: null;
     } | {
       since: string | null;
+      until: string | null;
       note: string | null;
       status: {
+        label: string | null;
+        tone: "available" | "away" | "busy" | "in-call" | "unavailable" | null;
+        takesCalls: boolean | null;
+      } | null;
+      next: {
         label: string | null;
         tone: "available" | "away" | "busy" | "in-call" | "unavailable" | null;
         takesCalls: boolean | null;
@@ -895,12 +978,20 @@ export type LATEST_ARTICLE_BY_PIN_QUERY_RESULT = {
       } | null;
       availability: {
         since: null;
+        until: null;
         note: null;
         status: null;
+        next: null;
       } | {
         since: string | null;
+        until: string | null;
         note: string | null;
         status: {
+          label: string | null;
+          tone: "available" | "away" | "busy" | "in-call" | "unavailable" | null;
+          takesCalls: boolean | null;
+        } | null;
+        next: {
           label: string | null;
           tone: "available" | "away" | "busy" | "in-call" | "unavailable" | null;
           takesCalls: boolean | null;
@@ -923,10 +1014,12 @@ export type LATEST_ARTICLE_BY_PIN_QUERY_RESULT = {
   settings: {
     organisation: null;
     articlePath: null;
+    timeZone: null;
     phoneLines: null;
   } | {
     organisation: string | null;
     articlePath: string | null;
+    timeZone: string | null;
     phoneLines: Array<{
       label: string | null;
       number: string | null;
@@ -937,17 +1030,25 @@ export type LATEST_ARTICLE_BY_PIN_QUERY_RESULT = {
 
 // Source: ../packages/content/src/queries/availability-queries.ts
 // Variable: AVAILABILITIES_BY_ID_QUERY
-// Query: *[_id in $ids]{_id,   since, note, status->{label, tone, takesCalls}}
+// Query: *[_id in $ids]{_id,   since, until, note, status->{label, tone, takesCalls}, next->{label, tone, takesCalls}}
 export type AVAILABILITIES_BY_ID_QUERY_RESULT = Array<{
   _id: string;
   since: null;
+  until: null;
   note: null;
   status: null;
+  next: null;
 } | {
   _id: string;
   since: string | null;
+  until: string | null;
   note: string | null;
   status: {
+    label: string | null;
+    tone: "available" | "away" | "busy" | "in-call" | "unavailable" | null;
+    takesCalls: boolean | null;
+  } | null;
+  next: {
     label: string | null;
     tone: "available" | "away" | "busy" | "in-call" | "unavailable" | null;
     takesCalls: boolean | null;
@@ -956,7 +1057,7 @@ export type AVAILABILITIES_BY_ID_QUERY_RESULT = Array<{
 
 // Source: ../packages/content/src/queries/reader-queries.ts
 // Variable: READER_BY_PIN_QUERY
-// Query: *[_type == "reader" && pin == $pin][0]{  _id, name, "slug": slug.current, pin, retired, tagline, photo{    "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip},  "availability": *[_id == "availability-" + ^._id][0]{  since, note, status->{label, tone, takesCalls}},   "settings": *[_id == "settings"][0]{organisation, articlePath, phoneLines[]{label, number, priceWording}}}
+// Query: *[_type == "reader" && pin == $pin][0]{  _id, name, "slug": slug.current, pin, retired, tagline, photo{    "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip},  "availability": *[_id == "availability-" + ^._id][0]{  since, until, note, status->{label, tone, takesCalls}, next->{label, tone, takesCalls}},   "settings": *[_id == "settings"][0]{organisation, articlePath, timeZone, phoneLines[]{label, number, priceWording}}}
 export type READER_BY_PIN_QUERY_RESULT = {
   _id: string;
   name: string | null;
@@ -976,12 +1077,20 @@ export type READER_BY_PIN_QUERY_RESULT = {
   } | null;
   availability: {
     since: null;
+    until: null;
     note: null;
     status: null;
+    next: null;
   } | {
     since: string | null;
+    until: string | null;
     note: string | null;
     status: {
+      label: string | null;
+      tone: "available" | "away" | "busy" | "in-call" | "unavailable" | null;
+      takesCalls: boolean | null;
+    } | null;
+    next: {
       label: string | null;
       tone: "available" | "away" | "busy" | "in-call" | "unavailable" | null;
       takesCalls: boolean | null;
@@ -990,10 +1099,12 @@ export type READER_BY_PIN_QUERY_RESULT = {
   settings: {
     organisation: null;
     articlePath: null;
+    timeZone: null;
     phoneLines: null;
   } | {
     organisation: string | null;
     articlePath: string | null;
+    timeZone: string | null;
     phoneLines: Array<{
       label: string | null;
       number: string | null;
@@ -1004,7 +1115,7 @@ export type READER_BY_PIN_QUERY_RESULT = {
 
 // Source: ../packages/content/src/queries/reader-queries.ts
 // Variable: READERS_QUERY
-// Query: {"readers": *[_type == "reader" && retired != true] | order(name asc, _id){  _id, name, "slug": slug.current, pin, retired, tagline, photo{    "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip},  "availability": *[_id == "availability-" + ^._id][0]{  since, note, status->{label, tone, takesCalls}}, specialities},   "settings": *[_id == "settings"][0]{organisation, articlePath, phoneLines[]{label, number, priceWording}}}
+// Query: {"readers": *[_type == "reader" && retired != true] | order(name asc, _id){  _id, name, "slug": slug.current, pin, retired, tagline, photo{    "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip},  "availability": *[_id == "availability-" + ^._id][0]{  since, until, note, status->{label, tone, takesCalls}, next->{label, tone, takesCalls}}, specialities},   "settings": *[_id == "settings"][0]{organisation, articlePath, timeZone, phoneLines[]{label, number, priceWording}}}
 export type READERS_QUERY_RESULT = {
   readers: Array<{
     _id: string;
@@ -1025,12 +1136,20 @@ export type READERS_QUERY_RESULT = {
     } | null;
     availability: {
       since: null;
+      until: null;
       note: null;
       status: null;
+      next: null;
     } | {
       since: string | null;
+      until: string | null;
       note: string | null;
       status: {
+        label: string | null;
+        tone: "available" | "away" | "busy" | "in-call" | "unavailable" | null;
+        takesCalls: boolean | null;
+      } | null;
+      next: {
         label: string | null;
         tone: "available" | "away" | "busy" | "in-call" | "unavailable" | null;
         takesCalls: boolean | null;
@@ -1041,10 +1160,12 @@ export type READERS_QUERY_RESULT = {
   settings: {
     organisation: null;
     articlePath: null;
+    timeZone: null;
     phoneLines: null;
   } | {
     organisation: string | null;
     articlePath: string | null;
+    timeZone: string | null;
     phoneLines: Array<{
       label: string | null;
       number: string | null;
@@ -1055,7 +1176,7 @@ export type READERS_QUERY_RESULT = {
 
 // Source: ../packages/content/src/queries/reader-queries.ts
 // Variable: DIRECTORY_QUERY
-// Query: *[_type == "reader" && retired != true] | order(name asc, _id){  _id, name, "slug": slug.current, pin, retired, tagline, photo{    "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip},  "availability": *[_id == "availability-" + ^._id][0]{  since, note, status->{label, tone, takesCalls}}, specialities, languages}
+// Query: *[_type == "reader" && retired != true] | order(name asc, _id){  _id, name, "slug": slug.current, pin, retired, tagline, photo{    "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip},  "availability": *[_id == "availability-" + ^._id][0]{  since, until, note, status->{label, tone, takesCalls}, next->{label, tone, takesCalls}}, specialities, languages}
 export type DIRECTORY_QUERY_RESULT = Array<{
   _id: string;
   name: string | null;
@@ -1075,12 +1196,20 @@ export type DIRECTORY_QUERY_RESULT = Array<{
   } | null;
   availability: {
     since: null;
+    until: null;
     note: null;
     status: null;
+    next: null;
   } | {
     since: string | null;
+    until: string | null;
     note: string | null;
     status: {
+      label: string | null;
+      tone: "available" | "away" | "busy" | "in-call" | "unavailable" | null;
+      takesCalls: boolean | null;
+    } | null;
+    next: {
       label: string | null;
       tone: "available" | "away" | "busy" | "in-call" | "unavailable" | null;
       takesCalls: boolean | null;
@@ -1090,9 +1219,51 @@ export type DIRECTORY_QUERY_RESULT = Array<{
   languages: Array<string> | null;
 }>;
 
+// Source: ../packages/content/src/queries/switch-queries.ts
+// Variable: SWITCH_QUERY
+// Query: {  "readers": *[_type == "reader" && (pin in $pins || _id in $ids)]{    _id, name, pin, retired,    "availability": *[_id == "availability-" + ^._id][0]{_rev, since, until, note, "status": status._ref, "next": next._ref}  },  "statuses": *[_type == "status"] | order(coalesce(order, 1000) asc, label asc, _id asc){_id, label},  "timeZone": *[_id == "settings"][0].timeZone}
+export type SWITCH_QUERY_RESULT = {
+  readers: Array<{
+    _id: string;
+    name: string | null;
+    pin: Pin | null;
+    retired: boolean | null;
+    availability: {
+      _rev: string;
+      since: null;
+      until: null;
+      note: null;
+      status: null;
+      next: null;
+    } | {
+      _rev: string;
+      since: string | null;
+      until: string | null;
+      note: string | null;
+      status: string | null;
+      next: string | null;
+    } | null;
+  }>;
+  statuses: Array<{
+    _id: string;
+    label: string | null;
+  }>;
+  timeZone: string | null;
+};
+
+// Source: ../packages/content/src/queries/switch-queries.ts
+// Variable: STATUS_CHANGES_QUERY
+// Query: *[_type == "statusChange" && _id in $ids]{_id, "reader": reader._ref, from, to}
+export type STATUS_CHANGES_QUERY_RESULT = Array<{
+  _id: string;
+  reader: string | null;
+  from: RecordedStatus | null;
+  to: RecordedStatus | null;
+}>;
+
 // Source: ../packages/content/src/queries/teaser-list-query.ts
 // Variable: TEASERS_QUERY
-// Query: {"articles": *[  _type == "article" && ($pin == "" || reader->pin == $pin) && ($topic == "" || $topic in topics[]->slug.current)] | order(publishedAt desc, _id)[$from...$to]{  _id, title, "slug": slug.current, excerpt, publishedAt, cover{  "asset": {"_ref": asset._ref}, crop, hotspot, alt}, "reader": reader->{name, pin}}, "total": count(*[  _type == "article" && ($pin == "" || reader->pin == $pin) && ($topic == "" || $topic in topics[]->slug.current)]),   "settings": *[_id == "settings"][0]{organisation, articlePath, phoneLines[]{label, number, priceWording}}}
+// Query: {"articles": *[  _type == "article" && ($pin == "" || reader->pin == $pin) && ($topic == "" || $topic in topics[]->slug.current)] | order(publishedAt desc, _id)[$from...$to]{  _id, title, "slug": slug.current, excerpt, publishedAt, cover{  "asset": {"_ref": asset._ref}, crop, hotspot, alt}, "reader": reader->{name, pin}}, "total": count(*[  _type == "article" && ($pin == "" || reader->pin == $pin) && ($topic == "" || $topic in topics[]->slug.current)]),   "settings": *[_id == "settings"][0]{organisation, articlePath, timeZone, phoneLines[]{label, number, priceWording}}}
 export type TEASERS_QUERY_RESULT = {
   articles: Array<{
     _id: string;
@@ -1117,10 +1288,12 @@ export type TEASERS_QUERY_RESULT = {
   settings: {
     organisation: null;
     articlePath: null;
+    timeZone: null;
     phoneLines: null;
   } | {
     organisation: string | null;
     articlePath: string | null;
+    timeZone: string | null;
     phoneLines: Array<{
       label: string | null;
       number: string | null;

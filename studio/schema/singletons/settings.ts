@@ -3,6 +3,7 @@ import {defineArrayMember, defineField, defineType} from 'sanity'
 
 import {previewText} from '../previews/preview-values.ts'
 import {checkArticlePath} from '../validation/article-path.ts'
+import {checkTimeZone} from '../validation/time-zone.ts'
 
 export const SETTINGS_ID = 'settings'
 
@@ -31,6 +32,15 @@ export const settings = defineType({
         rule.required().error('Enter the address of articles, such as /articles/{slug}.'),
         rule.custom(checkArticlePath),
       ],
+    }),
+    defineField({
+      name: 'timeZone',
+      title: 'Time zone',
+      type: 'string',
+      description:
+        'The times of statuses, such as “until 15:30”, are in this time zone, on your website and wherever statuses are switched. Write a region and a city, such as Europe/London. Without it, they are in UTC.',
+      initialValue: () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
+      validation: (rule) => rule.custom(checkTimeZone),
     }),
     defineField({
       name: 'phoneLines',

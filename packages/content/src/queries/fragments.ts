@@ -10,7 +10,7 @@ export const imageFields = `
 
 /** The fields of an availability that a page shows. */
 export const availabilityFields = `
-  since, note, status->{label, tone, takesCalls}
+  since, until, note, status->{label, tone, takesCalls}, next->{label, tone, takesCalls}
 `
 
 /** A reader with the current status, so that a page's first load is one round trip. */
@@ -26,7 +26,7 @@ export const teaserFields = `
 
 /** The settings that a page needs. */
 export const settingsField = `
-  "settings": *[_id == "settings"][0]{organisation, articlePath, phoneLines[]{label, number, priceWording}}
+  "settings": *[_id == "settings"][0]{organisation, articlePath, timeZone, phoneLines[]{label, number, priceWording}}
 `
 
 /** All fields of an article that its page shows. */
