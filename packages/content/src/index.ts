@@ -43,7 +43,13 @@ export {headingIds, isHeading} from './normalise/headings.ts'
 export {type Image, readImage} from './normalise/image.ts'
 export {createRareBlockParser} from './normalise/rare-blocks.ts'
 export {readArticle} from './normalise/read-article.ts'
-export {type Reader, type ReaderStatus, readReader, readStatus} from './normalise/reader.ts'
+export {
+  type Reader,
+  type ReaderStatus,
+  readReader,
+  readStatus,
+  statusAt,
+} from './normalise/reader.ts'
 export {readingTime} from './normalise/reading-time.ts'
 export {field, isRecord, itemsOf, levelOf, list, record, text} from './normalise/untrusted-value.ts'
 

@@ -17,6 +17,8 @@ export interface Settings {
   readonly organisation: string
   /** The URL pattern of articles on the organisation's website, with `{slug}` in it, or ''. */
   readonly articlePath: string
+  /** The IANA name of the time zone in which pages show times, or any other text. */
+  readonly timeZone: string
   readonly phoneLines: readonly PhoneLine[]
 }
 
@@ -42,8 +44,16 @@ export interface Article extends Teaser {
   readonly seo: {readonly title: string; readonly description: string}
 }
 
-/** Reads an article from a query's result, except for its body, which is passed in; undefined if there is no article. */
-export function readArticleDetails(value: unknown, body: readonly Block[]): Article | undefined {
+/**
+ * Reads an article from a query's result, except for its body, which is passed in; undefined if there is no article.
+ *
+ * @param now - The time at which the reader's status is read; by default the current time.
+ */
+export function readArticleDetails(
+  value: unknown,
+  body: readonly Block[],
+  now?: Date,
+): Article | undefined {
   if (!isRecord(value)) {
     return undefined
   }
@@ -52,7 +62,7 @@ export function readArticleDetails(value: unknown, body: readonly Block[]): Arti
     ...readTeaser(value),
     ...texts(value, 'signOff'),
     cover: readImage(cover),
-    reader: readReader(reader),
+    reader: readReader(reader, now),
     body,
     topics: list(topics)
       .map((topic) => texts(topic, 'title', 'slug'))
@@ -66,7 +76,7 @@ export function readArticleDetails(value: unknown, body: readonly Block[]): Arti
 /** Reads the settings; missing fields are empty. */
 export function readSettings(value: unknown): Settings {
   return {
-    ...texts(value, 'organisation', 'articlePath'),
+    ...texts(value, 'organisation', 'articlePath', 'timeZone'),
     phoneLines: list(record(value)['phoneLines'])
       .map((line) => texts(line, 'number', 'label', 'priceWording'))
       .filter(({number}) => isPhoneNumber(number)),

@@ -16,16 +16,24 @@ import {isRecord, itemsOf, findAllowed, record, text, texts} from './untrusted-v
  * Never throws and never loses text: a block that is not understood becomes a plain paragraph.
  *
  * @param isCustom - Returns true for the unknown block types that are kept unchanged.
+ * @param now - The time at which the readers' statuses are read; by default the current time.
  */
-export function normaliseBlocks(value: unknown, isCustom?: (type: string) => boolean): Block[] {
-  return readBlocks(itemsOf(value), createRareBlockParser(isCustom))
+export function normaliseBlocks(
+  value: unknown,
+  isCustom?: (type: string) => boolean,
+  now?: Date,
+): Block[] {
+  return readBlocks(itemsOf(value), createRareBlockParser(isCustom, now))
 }
 
 /** Creates a parser for blocks that few articles have; it keeps the text of blocks that are not understood. */
-export function createRareBlockParser(isCustom?: (type: string) => boolean): ReadRareBlock {
+export function createRareBlockParser(
+  isCustom?: (type: string) => boolean,
+  now?: Date,
+): ReadRareBlock {
   return (value, key) =>
     divideIfLong(
-      attempt(() => readKnownRareBlock(record(value), key, isCustom)) ||
+      attempt(() => readKnownRareBlock(record(value), key, isCustom, now)) ||
         attempt(() => createParagraph(textWithin(value), key)) ||
         undefined,
     )
@@ -39,11 +47,12 @@ function readKnownRareBlock(
   value: Record<string, unknown>,
   key: string,
   isCustom: ((type: string) => boolean) | undefined,
+  now: Date | undefined,
 ): Block | false | undefined {
   const {_type} = value
   for (const [type, parse] of Object.entries(RARE_BLOCK_PARSERS)) {
     if (type === _type) {
-      return parse(value, key)
+      return parse(value, key, now)
     }
   }
   if (typeof _type === 'string' && !/^(block|figure)$/.test(_type) && isCustom?.(_type)) {
@@ -59,6 +68,7 @@ const RARE_BLOCK_PARSERS: {
   readonly [Type in RareType]: (
     value: Record<string, unknown>,
     key: string,
+    now: Date | undefined,
   ) => Extract<SchemaBlock, {_type: Type}> | undefined
 } = {
   pullQuote: (value, _key) => {
@@ -71,8 +81,8 @@ const RARE_BLOCK_PARSERS: {
     const tone = findAllowed(value['tone'], ...CALLOUT_TONES) ?? 'note'
     return title || body.length > 0 ? {_type: 'callout', _key, tone, title, body} : undefined
   },
-  readerCard: (value, _key) => {
-    const reader = readReader(value['reader'])
+  readerCard: (value, _key, now) => {
+    const reader = readReader(value['reader'], now)
     return reader && {_type: 'readerCard', _key, reader}
   },
   audio: (value, _key) => {

@@ -1,3 +1,4 @@
+import {effectiveStatus} from '../rules/effective-status.ts'
 import {readTone, type StatusTone} from '../rules/status-tone.ts'
 import {type Image, readImage} from './image.ts'
 import {record, text, texts} from './untrusted-value.ts'
@@ -8,6 +9,10 @@ export interface ReaderStatus {
   readonly tone: StatusTone
   readonly takesCalls: boolean
   readonly note: string
+  /** When the status ends, in ISO 8601; '' if it stays until somebody switches it. */
+  readonly until: string
+  /** The status from `until` on; undefined if there is no `until`. */
+  readonly next: ReaderStatus | undefined
 }
 
 /** A reader, safe to render. */
@@ -23,8 +28,8 @@ export interface Reader {
   readonly status: ReaderStatus | undefined
 }
 
-/** Reads a reader from a query's result; undefined if it has no name. */
-export function readReader(value: unknown): Reader | undefined {
+/** Reads a reader from a query's result, with the status at the given time; undefined if it has no name. */
+export function readReader(value: unknown, now?: Date): Reader | undefined {
   const {photo, retired, availability} = record(value)
   const {_id: id, ...fields} = texts(value, '_id', 'name', 'slug', 'pin', 'tagline')
   return fields.name
@@ -33,22 +38,33 @@ export function readReader(value: unknown): Reader | undefined {
         ...fields,
         photo: readImage(photo),
         retired: retired === true,
-        status: readStatus(availability),
+        status: readStatus(availability, now),
       }
     : undefined
 }
 
-/** Reads a status from an availability; undefined if it has no label. */
-export function readStatus(availability: unknown): ReaderStatus | undefined {
-  const {status} = record(availability)
-  const {tone, takesCalls} = record(status)
-  const label = text(record(status)['label'])
-  return label
+/** Reads the status at a time from an availability; undefined if it has no label. */
+export function readStatus(availability: unknown, now = new Date()): ReaderStatus | undefined {
+  const {status, next, until = '', note} = effectiveStatus(record(availability), now)
+  const current = readStatusDocument(status)
+  return current && {...current, note: text(note), until, next: readStatusDocument(next)}
+}
+
+/** Returns the status that a reader with this status has at a later time. */
+export function statusAt(status: ReaderStatus, now: Date): ReaderStatus {
+  return effectiveStatus({...status, status}, now).status ?? status
+}
+
+function readStatusDocument(status: unknown): ReaderStatus | undefined {
+  const {label, tone, takesCalls} = record(status)
+  return text(label)
     ? {
-        label,
+        label: text(label),
         tone: readTone(tone),
         takesCalls: takesCalls === true,
-        ...texts(availability, 'note'),
+        note: '',
+        until: '',
+        next: undefined,
       }
     : undefined
 }

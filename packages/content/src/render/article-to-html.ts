@@ -13,7 +13,7 @@ import {itemsOf, record} from '../normalise/untrusted-value.ts'
  * @param context - An article with images needs `images`, from `imageBase()`.
  */
 export function articleToHtml(result: unknown, context: Partial<RenderContext> = {}): string {
-  const article = readArticle(result)
+  const article = readArticle(result, undefined, context.now)
   if (!article) {
     return ''
   }

@@ -16,7 +16,7 @@ import type {Block, MarkDefinition} from '../normalise/block.ts'
  * blocksToHtml([{_type: 'block', children: [{_type: 'span', text: 'Hello'}]}]) // <p>Hello</p>
  */
 export function blocksToHtml(value: unknown, context: Partial<RenderContext> = {}): string {
-  return normalisedToHtml(normaliseBlocks(value), renderContext(context))
+  return normalisedToHtml(normaliseBlocks(value, undefined, context.now), renderContext(context))
 }
 
 /** Renders normalised blocks as HTML, through `@portabletext/to-html`. */

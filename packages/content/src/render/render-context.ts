@@ -19,9 +19,13 @@ export interface RenderContext {
   /** Hides all call links, whatever the readers' statuses. */
   readonly hidesCalls?: boolean
   readonly words: Words
+  /** The page's language as a BCP 47 tag, for dates and times. */
+  readonly lang: string
+  /** The time at which the page is rendered, for statuses that end. */
+  readonly now: Date
 }
 
-const NO_SETTINGS: Settings = {organisation: '', articlePath: '', phoneLines: []}
+const NO_SETTINGS: Settings = {organisation: '', articlePath: '', timeZone: '', phoneLines: []}
 
 /** Fills a context with defaults. */
 export function renderContext(given: Partial<RenderContext>): RenderContext {
@@ -33,6 +37,8 @@ export function renderContext(given: Partial<RenderContext>): RenderContext {
     readerPath: '',
     headingLevel: 1,
     words: ENGLISH,
+    lang: 'en',
+    now: new Date(),
     ...given,
   }
 }

@@ -1,3 +1,4 @@
+import {formatTime} from './format-time.ts'
 import {fillPath} from './page-address.ts'
 import type {RenderContext} from './render-context.ts'
 import type {Child, Hyperscript} from './hyperscript.ts'
@@ -6,8 +7,12 @@ import {imageSource} from './image-source.ts'
 import {renderLink} from './render-link.ts'
 import type {Reader, ReaderStatus} from '../normalise/reader.ts'
 
-/** Renders a status: its label and note, with its tone as a part for the sign; nothing if there is no status. */
-export function renderStatus<N>(h: Hyperscript<N>, status: ReaderStatus | undefined): Child<N> {
+/** Renders a status: its label, note and end, with its tone as a part for the sign; nothing if there is no status. */
+export function renderStatus<N>(
+  h: Hyperscript<N>,
+  status: ReaderStatus | undefined,
+  context: RenderContext,
+): Child<N> {
   return (
     status &&
     h(
@@ -15,6 +20,12 @@ export function renderStatus<N>(h: Hyperscript<N>, status: ReaderStatus | undefi
       {part: `status ${status.tone}`},
       status.label,
       status.note && h('span', {part: 'status-note'}, `, ${status.note}`),
+      status.until &&
+        h(
+          'time',
+          {part: 'status-note', datetime: status.until},
+          `, ${context.words.until.replace('{time}', formatTime(status.until, context))}`,
+        ),
     )
   )
 }
@@ -86,7 +97,7 @@ export function renderReaderParts<N>(
         'p',
         {part: 'line'},
         !hidesPin && [renderPin(h, reader, context), ' '],
-        renderPresence(h, reader, live),
+        renderPresence(h, reader, context, live),
       ),
       more,
       h('div', {part: 'calls', 'data-reader': reader.id}, renderCalls(h, reader, context)),
@@ -95,11 +106,16 @@ export function renderReaderParts<N>(
 }
 
 /** Renders the container of a status; it is there even without a status, so that a change can be announced. */
-export function renderPresence<N>(h: Hyperscript<N>, {id, status}: Reader, live = true): N {
+export function renderPresence<N>(
+  h: Hyperscript<N>,
+  {id, status}: Reader,
+  context: RenderContext,
+  live = true,
+): N {
   return h(
     'span',
     {part: 'presence', role: live ? 'status' : null, 'data-reader': id},
-    renderStatus(h, status),
+    renderStatus(h, status, context),
   )
 }
 

@@ -6,6 +6,8 @@ export interface Words {
   readonly readingTime: string
   /** {name} is the reader's name. */
   readonly call: string
+  /** Shown after a status that ends by itself; {time} is a time, or a date and a time. */
+  readonly until: string
   /** Shown before an article's topics. */
   readonly topics: string
   /** Shown if there is neither an article nor a fallback. */
@@ -29,6 +31,7 @@ export const ENGLISH: Words = {
   pin: 'PIN',
   readingTime: '{n} min read',
   call: 'Call {name}',
+  until: 'until {time}',
   topics: 'Topics',
   failed: 'This article cannot be shown just now.',
 }

@@ -1,6 +1,7 @@
 import {imageBase, type RenderContext, type Settings, type Words} from '@reader-article/content'
 
 import {readDatasetAddress, getSitePaths} from '../configuration.ts'
+import {getLanguage} from '../locales/locales.ts'
 
 /** Creates the context in which an element renders content on this page; its own `articlePath` overrides the site's. */
 export function createRenderContext(
@@ -17,5 +18,7 @@ export function createRenderContext(
     readerPath,
     headingLevel: 1,
     words,
+    lang: getLanguage(element),
+    now: new Date(),
   }
 }

@@ -1,9 +1,16 @@
-import type {Block, Reader} from '@reader-article/content'
+import type {Block, Reader, ReaderStatus} from '@reader-article/content'
 import {expect, it} from 'vitest'
 
 import {findReaders, replaceStatus} from './content-readers.ts'
 
-const status = {label: 'Busy', tone: 'busy', takesCalls: false, note: ''} as const
+const status: ReaderStatus = {
+  label: 'Busy',
+  tone: 'busy',
+  takesCalls: false,
+  note: '',
+  until: '',
+  next: undefined,
+}
 const ada = makeReader('reader-1', 'Ada')
 const bo = makeReader('reader-2', 'Bo')
 const card: Block = {_type: 'readerCard', _key: '0', reader: bo}

@@ -4,10 +4,12 @@ import type {ContentController} from '../element/content-controller.ts'
 import type {ReaderElement} from '../element/reader-element.ts'
 import {anySignal} from '../fetching/any-signal.ts'
 import type {ContentWithReaders} from './content-readers.ts'
+import {hasTimedStatus} from './has-timed-status.ts'
 import type {StatusOptions} from './status-options.ts'
 
 /**
- * Creates a function that follows the statuses of the readers in an element's content while the element is live.
+ * Creates a function that keeps the statuses of the readers in an element's content up to date: those that end by
+ * themselves always, those that somebody switches while the element is live.
  *
  * @returns Starts or stops following. Call it when the content is on screen, and when `isLive()` may have changed.
  */
@@ -19,7 +21,7 @@ export function createStatusFollower<Content extends ContentWithReaders, W exten
   let following = new AbortController()
   return () => {
     following.abort()
-    if (!options.isLive() || !controller.content) {
+    if (!controller.content || !(options.isLive() || hasTimedStatus(host))) {
       return
     }
     following = new AbortController()

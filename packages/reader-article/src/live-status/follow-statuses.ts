@@ -4,6 +4,7 @@ import {
   type DatasetAddress,
   queryUrl,
   type ReaderStatus,
+  statusAt,
   type Words,
 } from '@reader-article/content'
 
@@ -15,12 +16,14 @@ import {patchStatus} from './patch-status.ts'
 import {ReaderStatusChangeEvent} from './status-change-event.ts'
 import {StatusFeed} from './status-feed.ts'
 import type {StatusOptions} from './status-options.ts'
+import {watchEnds} from './watch-ends.ts'
 
 const feeds = new Map<string, StatusFeed>()
 
 /**
- * Follows the statuses of the readers in an element's content until the signal is aborted, through
- * one connection per dataset for all elements. Loaded lazily by the first live element.
+ * Follows the statuses of the readers in an element's content until the signal is aborted: ends them on time and, if
+ * the element is live, receives others through one connection per dataset for all elements. Loaded lazily by the
+ * first element that needs it.
  */
 export function followStatuses<Content extends ContentWithReaders, W extends Words>(
   host: ReaderElement,
@@ -28,15 +31,15 @@ export function followStatuses<Content extends ContentWithReaders, W extends Wor
   options: StatusOptions<Content, W>,
   signal: AbortSignal,
 ): void {
-  const feed = getFeed(readDatasetAddress(host))
-  for (const reader of controller.content ? findReaders(controller.content) : []) {
-    let last = JSON.stringify(reader.status)
-    const onStatus = (status: ReaderStatus | undefined): void => {
-      const received = JSON.stringify(status)
-      if (received === last || !controller.content || !controller.words) {
+  const feed = options.isLive() && getFeed(readDatasetAddress(host))
+  const followed = (controller.content ? findReaders(controller.content) : []).map((reader) => {
+    let shown = reader.status
+    const show = (status: ReaderStatus | undefined): void => {
+      const isSame = JSON.stringify(status) === JSON.stringify(shown)
+      if (isSame || !controller.content || !controller.words) {
         return
       }
-      last = received
+      shown = status
       const changed = {...reader, status}
       controller.content = replaceStatus(controller.content, changed)
       const context = options.context(controller.content, controller.words)
@@ -48,8 +51,27 @@ export function followStatuses<Content extends ContentWithReaders, W extends Wor
       options.onPatched?.()
       host.dispatchEvent(new ReaderStatusChangeEvent(reader.pin, status))
     }
-    feed.subscribe({id: availabilityId(reader.id), onStatus}, signal)
-  }
+    const onStatus = (status: ReaderStatus | undefined): void => {
+      show(status)
+      checkEnds()
+    }
+    if (feed) {
+      feed.subscribe({id: availabilityId(reader.id), onStatus}, signal)
+    }
+    return {
+      findEnd: () => shown?.until ?? '',
+      end: (now: Date) => show(shown && statusAt(shown, now)),
+    }
+  })
+  const checkEnds = watchEnds(
+    () => followed.map(({findEnd}) => findEnd()),
+    (now) => {
+      for (const {end} of followed) {
+        end(now)
+      }
+    },
+    signal,
+  )
 }
 
 function getFeed(address: DatasetAddress): StatusFeed {

@@ -20,7 +20,7 @@ export function patchStatus(root: ParentNode, reader: Reader, context: RenderCon
     const rendered = h(
       'div',
       null,
-      isPresence ? renderStatus(h, reader.status) : renderCalls(h, reader, context),
+      isPresence ? renderStatus(h, reader.status, context) : renderCalls(h, reader, context),
     )
     if (hasSameContent(part, rendered)) {
       continue

@@ -53,14 +53,9 @@ function renderContents<N>(
       ),
     ),
   )
-  if (links.length === 0) {
-    return undefined
-  }
-  return renderNavigation(
-    h,
-    'contents',
-    withRareWords(context.words).contents,
-    h('ol', null, links),
+  return (
+    links[0] &&
+    renderNavigation(h, 'contents', withRareWords(context.words).contents, h('ol', null, links))
   )
 }
 
@@ -87,7 +82,7 @@ function listedHeadings(
 
 function renderRelated<N>(h: Hyperscript<N>, view: ArticleView<N>): N | undefined {
   const {article, context, hidden} = view
-  if (article.related.length === 0 || hidden.has('related')) {
+  if (!article.related[0] || hidden.has('related')) {
     return undefined
   }
   const showsExcerpts = hasExcerpts(article.related)

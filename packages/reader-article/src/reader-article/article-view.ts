@@ -25,8 +25,6 @@ import {formatDate} from '../locales/format-date.ts'
 export interface ArticleDisplay {
   readonly article: Article
   readonly context: RenderContext
-  /** A BCP 47 tag for dates. */
-  readonly lang: string
   readonly hidden: HiddenParts
 }
 
@@ -103,7 +101,13 @@ function renderHeader<N>(h: Hyperscript<N>, view: ArticleView<N>): N {
           'div',
           null,
           h('p', {part: 'name'}, reader.name),
-          h('p', {part: 'line'}, renderPin(h, reader, context), ' ', renderPresence(h, reader)),
+          h(
+            'p',
+            {part: 'line'},
+            renderPin(h, reader, context),
+            ' ',
+            renderPresence(h, reader, context),
+          ),
         ),
       ),
     h(`h${context.headingLevel}`, {part: 'title'}, title),
@@ -113,7 +117,8 @@ function renderHeader<N>(h: Hyperscript<N>, view: ArticleView<N>): N {
 
 /** Renders the date and the reading time. */
 export function renderMeta<N>(h: Hyperscript<N>, view: ArticleView<N>): N {
-  const {article, items, context, lang} = view
+  const {article, items, context} = view
+  const {lang} = context
   const {publishedAt} = article
   const date = publishedAt && formatDate(publishedAt, lang)
   const minutes = readingTime(items)

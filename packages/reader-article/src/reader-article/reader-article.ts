@@ -16,7 +16,8 @@ import {createArticleRequest, readAttributeKey} from '../fetching/article-reques
 import type {QueryResult} from '../fetching/fetch-query.ts'
 import {fetchBatched} from '../fetching/fetch-batched.ts'
 import {createStatusFollower} from '../live-status/create-status-follower.ts'
-import {getLanguage, loadWords} from '../locales/locales.ts'
+import {hasTimedStatus} from '../live-status/has-timed-status.ts'
+import {loadWords} from '../locales/locales.ts'
 import {hostStyles} from '../styles/host.styles.ts'
 import type {ArticleDisplay} from './article-view.ts'
 import {getLoadedRenderer, loadRenderer} from './load-renderer.ts'
@@ -35,7 +36,7 @@ import type {Renderer} from './renderer.ts'
  * @csspart line - The line with the PIN and the status.
  * @csspart pin - The reader's PIN.
  * @csspart status - The label of the status; with its tone, such as `busy`, as a second part.
- * @csspart status-note - The reader's note after the status.
+ * @csspart status-note - The reader's note after the status; also the time at which the status ends.
  * @csspart title - The article's heading.
  * @csspart meta - The date and the reading time.
  * @csspart reading-time - How long the article takes to read.
@@ -80,7 +81,7 @@ import type {Renderer} from './renderer.ts'
  * @cssstate stale - The network is down or slow; this is a cached copy, without status and calls.
  * @fires reader-article-load - The article is on screen.
  * @fires reader-article-error - Loading has failed; `error` says why and how to correct it.
- * @fires reader-status-change - The reader's status has changed; fired only if the article is live.
+ * @fires reader-status-change - The reader's status has changed: its end has come or, if the article is live, somebody has switched it.
  */
 export class ReaderArticle extends ReaderElement {
   static override styles = [hostStyles]
@@ -122,8 +123,8 @@ export class ReaderArticle extends ReaderElement {
   readonly #content = new ContentController<Article>(this, {
     request: () => [this.data, this.slug, this.articleId, this.pin],
     display: () => [this.headingLevel, this.hide, this.articlePath],
-    // A status that a server has rendered may be outdated.
-    mustFetch: () => this.live,
+    // A status that a server has rendered may be outdated, or end while the page is open.
+    mustFetch: () => this.live || hasTimedStatus(this),
     fetch: (signal) => this.#fetch(signal),
     read: (result) => this.#read(result),
     loadWords,
@@ -246,7 +247,6 @@ export class ReaderArticle extends ReaderElement {
         hidesCalls: hidden.has('call'),
         headingLevel: levelOf(this.headingLevel),
       },
-      lang: getLanguage(this),
       hidden,
     }
   }

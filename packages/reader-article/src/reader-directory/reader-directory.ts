@@ -64,7 +64,7 @@ interface Directory {
  * @cssstate stale - The network is down or slow; this is a cached copy, without statuses and calls.
  * @fires reader-directory-load - The directory is on screen.
  * @fires reader-directory-error - Loading has failed; `error` says why and how to correct it.
- * @fires reader-status-change - A status has changed; fired only if the directory is live.
+ * @fires reader-status-change - A status has changed: its end has come or, if the directory is live, somebody has switched it.
  */
 export class ReaderDirectory extends ReaderElement {
   static override styles = [...layoutStyles, directoryStyles]

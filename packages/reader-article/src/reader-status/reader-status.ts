@@ -19,7 +19,7 @@ import {inlineStyles} from './reader-status.styles.ts'
  * @tag reader-status
  * @slot - The fallback, shown until the status has loaded, without JavaScript, if loading fails, and while the reader has no status.
  * @csspart status - The label of the status; with its tone, such as `busy`, as a second part.
- * @csspart status-note - The reader's note, such as 'back on 3 March'.
+ * @csspart status-note - The reader's note, such as 'back on 3 March'; also the time at which the status ends.
  * @cssproperty [--reader-article-color=inherit] - The colour of the text.
  * @cssproperty [--reader-article-available] - The colour of the sign for available.
  * @cssproperty [--reader-article-busy] - The colour of the sign for busy.
@@ -31,7 +31,7 @@ import {inlineStyles} from './reader-status.styles.ts'
  * @cssstate stale - The network is down or slow; no status is shown, since a cached one may be wrong.
  * @fires reader-status-load - The status is on screen.
  * @fires reader-status-error - Loading has failed; `error` says why and how to correct it.
- * @fires reader-status-change - The status has changed, and is announced to screen readers.
+ * @fires reader-status-change - The status has changed or ended, and is announced to screen readers.
  */
 export class ReaderStatus extends ReaderElement {
   static override styles = [hostStyles, statusStyles, inlineStyles]
@@ -46,8 +46,13 @@ export class ReaderStatus extends ReaderElement {
     fetch: (signal) => fetchReaderOf(this, signal),
     read: (result) => readReaderContent(this, result),
     loadWords,
-    show: ({reader}) =>
-      showNodes(this, reader.status ? renderPresence(h, reader) : h('slot', null)),
+    show: ({reader, settings}, words) =>
+      showNodes(
+        this,
+        reader.status
+          ? renderPresence(h, reader, createRenderContext(this, settings, words))
+          : h('slot', null),
+      ),
     onShown: () => this.#followStatuses(),
     loadEvent: ({reader}, stale) => new ReaderStatusLoadEvent(reader, stale),
     // The element is part of a sentence, so an error message would not fit there.

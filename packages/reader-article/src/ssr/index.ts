@@ -1,4 +1,5 @@
 export {articleJsonLd, readArticle, serialiseJsonLd} from '@reader-article/content'
+export {articleValidUntil} from './article-valid-until.ts'
 export type {HideablePart} from '../element/hideable-parts.ts'
 export {registerLocale} from '../locales/locales.ts'
 export {renderArticle, type ServerBlockRenderer, type ServerRendering} from './render-article.ts'

@@ -70,6 +70,8 @@ export interface ServerRendering extends DatasetAddress {
   readonly blocks?: Readonly<Record<string, ServerBlockRenderer>> | undefined
   /** More attributes of the tag, such as `{live: true, class: 'wide'}`. */
   readonly attributes?: Readonly<Record<string, string | number | boolean>> | undefined
+  /** The time at which statuses are shown; by default the current time. */
+  readonly now?: Date | undefined
   /** The text inside the tag, for browsers without declarative shadow DOM. */
   readonly fallback?: string | undefined
 }
@@ -89,7 +91,11 @@ export interface ServerRendering extends DatasetAddress {
 export function renderArticle(article: unknown, rendering: ServerRendering): string {
   const {shadow = true, hide = [], fallback} = rendering
   const blocks = new Map(Object.entries(rendering.blocks ?? {}))
-  const content = readArticle(article, (type) => blocks.has(type) || warnAboutUnknownType(type))
+  const content = readArticle(
+    article,
+    (type) => blocks.has(type) || warnAboutUnknownType(type),
+    rendering.now,
+  )
   const items = itemsOf(record(article)['body'])
   const view = content && renderContent(content, items, rendering, blocks)
   return serialise(
@@ -140,8 +146,9 @@ function renderContent(
       readerPath: rendering.readerPath ?? '',
       headingLevel: levelOf(headingLevel),
       words: findWords(lang),
+      lang,
+      now: rendering.now ?? new Date(),
     }),
-    lang,
     hidden,
     extras,
   }
