@@ -136,6 +136,62 @@ describe('an import that publishes', () => {
     expect(availability).not.toHaveProperty('note')
   })
 
+  test('removes the end of a status, even of one with the same label', async () => {
+    const dataset = await openImportDataset()
+    const busy = textFile('a.txt', {header: 'Clara Bell - PIN 700107 - Busy'})
+    await dataset.importFiles([busy], PUBLISH_AT_NOON)
+    await dataset.client.create({_id: 'status-free', _type: 'status', label: 'Free'})
+    await dataset.client
+      .patch('availability-reader-700107')
+      .set({
+        until: '2099-01-01T00:00:00.000Z',
+        next: strongReference('status-free'),
+        note: 'back soon',
+      })
+      .commit()
+    const importAgain = async () =>
+      summariseResults(await dataset.importFiles([busy], {...PUBLISH_AT_NOON, now: () => NEXT_DAY}))
+    expect(await importAgain()).toEqual([['a.txt', 'updated', 'status']])
+    const availability = (await dataset.fetchAllDocuments()).get('availability-reader-700107')
+    expect(availability).toMatchObject({
+      status: strongReference('status-busy'),
+      since: NOON.toISOString(),
+    })
+    expect(
+      Object.keys(availability ?? {})
+        .filter((field) => !field.startsWith('_'))
+        .toSorted(),
+    ).toEqual(['reader', 'since', 'status'])
+    expect(await importAgain()).toEqual([['a.txt', 'unchanged']])
+  })
+
+  test('switches a reader whose status has ended by itself only if the document has another one', async () => {
+    const dataset = await openImportDataset()
+    const busy = textFile('a.txt', {header: 'Clara Bell - PIN 700107 - Busy'})
+    await dataset.importFiles([busy], PUBLISH_AT_NOON)
+    await dataset.client.create({_id: 'status-free', _type: 'status', label: 'Free'})
+    const ended = new Date(NEXT_DAY.getTime() - 60_000).toISOString()
+    await dataset.client
+      .patch('availability-reader-700107')
+      .set({until: ended, next: strongReference('status-free')})
+      .commit()
+    await dataset.importFiles([busy], {...PUBLISH_AT_NOON, now: () => NEXT_DAY})
+    expect((await dataset.fetchAllDocuments()).get('availability-reader-700107')).toMatchObject({
+      status: strongReference('status-busy'),
+      since: NEXT_DAY.toISOString(),
+    })
+    await dataset.client
+      .patch('availability-reader-700107')
+      .set({until: ended, next: strongReference('status-free')})
+      .commit()
+    const free = textFile('a.txt', {header: 'Clara Bell - PIN 700107 - Free'})
+    await dataset.importFiles([free], {...PUBLISH_AT_NOON, now: () => NEXT_DAY})
+    expect((await dataset.fetchAllDocuments()).get('availability-reader-700107')).toMatchObject({
+      status: strongReference('status-free'),
+      since: ended,
+    })
+  })
+
   test('keeps an editor’s draft of an article, with a warning', async () => {
     const dataset = await openImportDataset()
     await dataset.importFiles([textFile('a.txt')], PUBLISH_AT_NOON)

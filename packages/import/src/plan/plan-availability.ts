@@ -1,5 +1,6 @@
 import {
   availabilityId,
+  effectiveStatus,
   guessStatus,
   statusId,
   STATUS_SEEDS,
@@ -20,7 +21,8 @@ export interface AvailabilityPlan {
 /**
  * Finds a status by its label, or plans to create it, and plans to switch the reader to it.
  *
- * The time of the change and the note are updated only if the status changes.
+ * A status from a document has no end, so the end of the current status is removed. The time of the change and the
+ * note are updated only if the status changes or had an end.
  */
 export async function planAvailability(
   reader: ReaderPlan,
@@ -46,12 +48,19 @@ export async function planAvailability(
   }
   const set: Record<string, unknown> = {}
   const unset: string[] = []
-  if (refField(current, 'status') !== status.id) {
+  const {status: statusNow, since} = effectiveStatus(
+    {
+      ...current,
+      status: refField(current, 'status') ?? null,
+      next: refField(current, 'next') ?? null,
+    },
+    now,
+  )
+  const hasEnd = current['until'] !== undefined || current['next'] !== undefined
+  if (statusNow !== status.id || hasEnd) {
     set['status'] = statusRef
-    set['since'] = now.toISOString()
-    if (current['note'] !== undefined) {
-      unset.push('note')
-    }
+    set['since'] = (statusNow === status.id && since) || now.toISOString()
+    unset.push(...['note', 'until', 'next'].filter((field) => current[field] !== undefined))
   }
   const isWeak = isRecord(current['reader']) && current['reader']['_weak'] === true
   if (refField(current, 'reader') !== reader.id || (reader.isPublished && isWeak)) {
