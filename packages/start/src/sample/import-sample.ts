@@ -1,7 +1,7 @@
 import {access, readdir, readFile, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 
-import {STATUS_SEEDS} from '@reader-article/content'
+import {STATUS_SEEDS, switchStatus} from '@reader-article/content'
 import {importDocuments, type ImportResult} from '@reader-article/import'
 import type {SanityClient} from '@sanity/client'
 import {sanityImport} from '@sanity/import'
@@ -11,6 +11,9 @@ interface SampleDocument {
   _id: string
   _type: string
 }
+
+const HALF_HOUR_MS = 30 * 60 * 1000
+const MIN_BREAK_MS = 3 * HALF_HOUR_MS
 
 /** A part of the sample content could not be imported; the message names it. */
 export class SampleError extends Error {
@@ -57,7 +60,18 @@ export async function importSample(
     onResult: () => onProgress(`article ${++count} of ${files.length}`),
   })
   assertImported(results)
+  await startBreak(client)
   await writeFile(marker, `${new Date().toISOString()}\n`)
+}
+
+/** Gives one reader a break that ends, which a document cannot do: its time depends on when the sample is imported. */
+async function startBreak(client: SanityClient): Promise<void> {
+  const end = Math.ceil((Date.now() + MIN_BREAK_MS) / HALF_HOUR_MS) * HALF_HOUR_MS
+  await switchStatus(
+    client,
+    {pin: '226190', status: 'On a break', until: new Date(end), next: 'Available'},
+    {source: 'Sample content'},
+  )
 }
 
 async function readDataset(sample: string): Promise<SampleDocument[]> {
