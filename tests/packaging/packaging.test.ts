@@ -31,7 +31,10 @@ beforeAll(async () => {
       'vue',
     ],
   )
-  otherPackages = await install(['packages/content', 'packages/import', 'packages/lake'], [])
+  otherPackages = await install(
+    ['packages/content', 'packages/import', 'packages/lake'],
+    ['@types/node', 'undici-types'],
+  )
 }, 120_000)
 
 afterAll(() => Promise.all([project.remove(), otherPackages.remove()]))
@@ -404,6 +407,16 @@ describe('the published package @reader-article/content', TIMEOUT, () => {
       console.log(articleToHtml({title: 'Hello', body: ['Words.']}), isPin('700107'), typeof client.getArticle)
     `)
     expect(output).toBe('<p part="lead">Words.</p> true function\n')
+  })
+
+  test('has a README whose example compiles', async () => {
+    const folder = otherPackages.package('@reader-article/content')
+    const [example = '', ...others] = codeBlocks(
+      await readFile(join(folder, 'README.md'), 'utf8'),
+      ['ts'],
+    )
+    expect(others).toEqual([])
+    expect(await otherPackages.compile({'content-readme.ts': `${example}\nexport {}\n`})).toBe('')
   })
 })
 
