@@ -1,14 +1,16 @@
 import {ArchiveIcon} from '@sanity/icons/Archive'
 import {UnarchiveIcon} from '@sanity/icons/Unarchive'
-import {API_VERSION, availabilityId} from '@reader-article/content'
+import {API_VERSION, switchStatus} from '@reader-article/content'
 import {useToast} from '@sanity/ui/toast'
 import {useState} from 'react'
 import {
+  type CurrentUser,
   type DocumentActionComponent,
   type DocumentActionProps,
   getDraftId,
   type SanityClient,
   useClient,
+  useCurrentUser,
 } from 'sanity'
 
 import {fetchUnavailableStatusId} from './unavailable-status.ts'
@@ -17,6 +19,7 @@ import {fetchUnavailableStatusId} from './unavailable-status.ts'
 export const retireReader: DocumentActionComponent = (props: DocumentActionProps) => {
   const client = useClient({apiVersion: API_VERSION})
   const toast = useToast()
+  const user = useCurrentUser()
   const [isConfirming, setConfirming] = useState(false)
   const [isWriting, setWriting] = useState(false)
   // A reader who was never published is deleted instead: see deleteUnpublished.
@@ -45,7 +48,7 @@ export const retireReader: DocumentActionComponent = (props: DocumentActionProps
       disabled: isWriting,
       onHandle: () =>
         void writeAndNotify(
-          () => setRetired(client, props, false),
+          () => setRetired(client, props, {retired: false, user}),
           `${name} is back. Switch the status when ${name} takes calls again.`,
         ),
     }
@@ -63,7 +66,10 @@ export const retireReader: DocumentActionComponent = (props: DocumentActionProps
       confirmButtonText: 'Retire',
       onCancel: () => setConfirming(false),
       onConfirm: () =>
-        void writeAndNotify(() => setRetired(client, props, true), `${name} has retired.`),
+        void writeAndNotify(
+          () => setRetired(client, props, {retired: true, user}),
+          `${name} has retired.`,
+        ),
     },
   }
 }
@@ -72,37 +78,19 @@ export const retireReader: DocumentActionComponent = (props: DocumentActionProps
 async function setRetired(
   client: SanityClient,
   {id, draft}: DocumentActionProps,
-  retired: boolean,
+  {retired, user}: {retired: boolean; user: CurrentUser | null},
 ): Promise<void> {
   const operations = retired ? {set: {retired}} : {unset: ['retired']}
-  let transaction = client.transaction().patch(id, operations)
-  if (draft) {
-    transaction = transaction.patch(getDraftId(id), operations)
+  const patches = [id, ...(draft ? [getDraftId(id)] : [])].map((each) => ({
+    patch: {id: each, ...operations},
+  }))
+  const statusId = retired ? await fetchUnavailableStatusId(client) : null
+  if (statusId) {
+    const options = {source: 'Studio', alongside: patches, user: user ?? undefined}
+    await switchStatus(client, {readerId: id, status: statusId}, options)
+  } else {
+    await client.mutate(patches, {tag: 'retire'})
   }
-  if (retired) {
-    transaction = await switchToUnavailable(client, id, transaction)
-  }
-  await transaction.commit({tag: 'retire'})
-}
-
-async function switchToUnavailable(
-  client: SanityClient,
-  id: string,
-  transaction: ReturnType<SanityClient['transaction']>,
-) {
-  const statusId = await fetchUnavailableStatusId(client)
-  if (!statusId) {
-    return transaction
-  }
-  const availability = {
-    _id: availabilityId(id),
-    _type: 'availability',
-    reader: {_type: 'reference', _ref: id},
-  }
-  return transaction.createIfNotExists(availability).patch(availability._id, {
-    set: {status: {_type: 'reference', _ref: statusId}, since: new Date().toISOString()},
-    unset: ['note'],
-  })
 }
 
 function readName({draft, published}: DocumentActionProps): string {

@@ -1,15 +1,10 @@
 import {Card, Flex, Stack, Text} from '@sanity/ui'
 import {getPublishedId, type ObjectInputProps, useEditState} from 'sanity'
 
+import {previewTime} from '../schema/previews/preview-time.ts'
+import {previewLine} from '../schema/previews/preview-values.ts'
 import {StatusSwitch} from './status-switch.tsx'
 import {useAvailability} from './use-availability.ts'
-
-const TIME_FORMAT = new Intl.DateTimeFormat(undefined, {
-  day: 'numeric',
-  month: 'long',
-  hour: 'numeric',
-  minute: '2-digit',
-})
 
 /** The form of a reader, with the status buttons at the top. */
 export function ReaderInput(props: ObjectInputProps) {
@@ -73,15 +68,11 @@ function AvailabilityCard({readerId}: {readerId: string}) {
     if (!availability.statusId) {
       return 'No status yet: choose one. It shows on every page immediately.'
     }
-    const since = formatTime(availability.since)
+    const since = previewTime(availability.since)
+    const until = previewTime(availability.until)
     return (
-      [availability.note, since && `since ${since}`].filter(Boolean).join(' · ') ||
+      previewLine(availability.note, since && `since ${since}`, until && `until ${until}`) ??
       'A switch shows on every page immediately.'
     )
   }
-}
-
-function formatTime(time: string | undefined): string | undefined {
-  const date = new Date(time ?? '')
-  return Number.isNaN(date.getTime()) ? undefined : TIME_FORMAT.format(date)
 }

@@ -1,19 +1,16 @@
+import type {PreviewedAvailability} from '../schema/previews/availability-preview.tsx'
 import {useLiveQuery, type LiveResult} from './use-live-query.ts'
 
-/** What a row shows of an availability, its reader and its status; a stored field can have any type. */
-export interface StoredAvailability {
+/** An availability with what a row shows. */
+export interface StoredAvailability extends PreviewedAvailability {
   readonly _id: string
-  readonly name: unknown
-  readonly pin: unknown
-  readonly status: unknown
-  readonly tone: unknown
-  readonly note: unknown
 }
 
 const AVAILABILITIES_QUERY = {
   groq: {
     fetch: `*[_type == "availability" && reader->retired != true]{
-      _id, note, "name": reader->name, "pin": reader->pin, "status": status->label, "tone": status->tone
+      _id, note, until, "name": reader->name, "pin": reader->pin, "status": status->label, "tone": status->tone,
+      "nextStatus": next->label, "nextTone": next->tone
     }`,
     // A listener does not follow references, so this one also matches readers and statuses.
     listen: '*[_type in ["availability", "reader", "status"]]',

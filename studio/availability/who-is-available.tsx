@@ -10,9 +10,10 @@ import {
 } from 'sanity'
 import {usePaneRouter, type UserComponent} from 'sanity/structure'
 
-import {availabilityPreview} from '../schema/previews/availability-preview.tsx'
+import {previewAvailability} from '../schema/previews/availability-preview.tsx'
 import {LoadError} from './load-error.tsx'
 import {searchRows} from './search-rows.ts'
+import {useNow} from './use-now.ts'
 import {useAvailabilities, type StoredAvailability} from './use-availabilities.ts'
 
 const COLLATOR = new Intl.Collator(undefined, {numeric: true})
@@ -23,7 +24,11 @@ const COLLATOR = new Intl.Collator(undefined, {numeric: true})
 export const WhoIsAvailable: UserComponent = ({childItemId, isActive}) => {
   const {result: availabilities, hasFailed, retry} = useAvailabilities()
   const [search, setSearch] = useState('')
-  const rows = useMemo(() => availabilities?.map(toRow).toSorted(compareTitles), [availabilities])
+  const now = useNow(availabilities?.map(({until}) => until) ?? [])
+  const rows = useMemo(
+    () => availabilities?.map((each) => toRow(each, now)).toSorted(compareTitles),
+    [availabilities, now],
+  )
   const foundRows = useMemo(() => rows && searchRows(rows, search), [rows, search])
   return (
     <Stack gap={2} paddingX={3} paddingBottom={3} data-testid="who-is-available">
@@ -115,8 +120,8 @@ function NoRows({search}: {search: string}) {
   )
 }
 
-function toRow({_id, ...selected}: StoredAvailability): Row {
-  return {id: _id, ...availabilityPreview.prepare(selected)}
+function toRow({_id, ...selected}: StoredAvailability, now: Date): Row {
+  return {id: _id, ...previewAvailability(selected, now)}
 }
 
 function compareTitles(a: Row, b: Row): number {

@@ -1,10 +1,41 @@
-import {readTone} from '@reader-article/content'
+import {effectiveStatus, readTone} from '@reader-article/content'
 import type {PreviewConfig} from 'sanity'
 
 import {ToneIcon} from '../../availability/tone-icon.tsx'
+import {previewTime} from './preview-time.ts'
 import {previewLine, previewPin, previewText} from './preview-values.ts'
 
-/** A reader's availability in a list: the icon of the status, the reader's name, status, note and PIN. */
+/** What a row shows of an availability, its reader and its statuses; a stored field can have any type. */
+export interface PreviewedAvailability {
+  readonly name?: unknown
+  readonly pin?: unknown
+  readonly status?: unknown
+  readonly tone?: unknown
+  readonly note?: unknown
+  readonly until?: unknown
+  readonly nextStatus?: unknown
+  readonly nextTone?: unknown
+}
+
+/** A reader's availability in a list: the icon of the status at a time, the reader's name, status, note, end and PIN. */
+export function previewAvailability(availability: PreviewedAvailability, now: Date) {
+  const {name, pin, status, tone, nextStatus, nextTone} = availability
+  const next = previewText(nextStatus) ? {label: nextStatus, tone: nextTone} : null
+  const current = effectiveStatus({...availability, status: {label: status, tone}, next}, now)
+  const end = previewTime(current.until)
+  return {
+    title: previewText(name) ?? 'A reader without a name',
+    subtitle: previewLine(
+      previewText(current.status?.label) ?? 'No status yet',
+      current.note,
+      end && `until ${end}`,
+      previewPin(pin),
+    ),
+    media: () => <ToneIcon tone={readTone(current.status?.tone)} />,
+  }
+}
+
+/** The preview of an availability, with the status of now. */
 export const availabilityPreview = {
   select: {
     name: 'reader.name',
@@ -12,10 +43,9 @@ export const availabilityPreview = {
     status: 'status.label',
     tone: 'status.tone',
     note: 'note',
+    until: 'until',
+    nextStatus: 'next.label',
+    nextTone: 'next.tone',
   },
-  prepare: ({name, pin, status, tone, note}) => ({
-    title: previewText(name) ?? 'A reader without a name',
-    subtitle: previewLine(previewText(status) ?? 'No status yet', note, previewPin(pin)),
-    media: () => <ToneIcon tone={readTone(tone)} />,
-  }),
+  prepare: (values) => previewAvailability(values, new Date()),
 } satisfies PreviewConfig

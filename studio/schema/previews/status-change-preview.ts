@@ -1,13 +1,7 @@
 import type {PreviewConfig} from 'sanity'
 
+import {previewTime} from './preview-time.ts'
 import {previewLine, previewText} from './preview-values.ts'
-
-const TIME_FORMAT = new Intl.DateTimeFormat(undefined, {
-  day: 'numeric',
-  month: 'short',
-  hour: 'numeric',
-  minute: '2-digit',
-})
 
 /** A change of status in a list: the reader, both statuses, the time, who switched and where. */
 export const statusChangePreview = {
@@ -21,11 +15,6 @@ export const statusChangePreview = {
   },
   prepare: ({reader, from, to, at, user, source}) => ({
     title: `${previewText(reader) ?? 'A deleted reader'}: ${[from, to].map(previewText).filter(Boolean).join(' → ') || 'no status'}`,
-    subtitle: previewLine(formatTime(at), user, source),
+    subtitle: previewLine(previewTime(at), user, source),
   }),
 } satisfies PreviewConfig
-
-function formatTime(time: unknown): string | undefined {
-  const date = new Date(typeof time === 'string' ? time : '')
-  return Number.isNaN(date.getTime()) ? undefined : TIME_FORMAT.format(date)
-}
