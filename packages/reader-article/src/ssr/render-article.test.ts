@@ -8,7 +8,7 @@ const result = {title: '<Hello>', slug: 'a"b', body: ['Words & more.'], signOff:
 const rendered =
   '<article part="article" aria-label="&lt;Hello&gt;"><header part="header">' +
   '<h1 part="title">&lt;Hello&gt;</h1><p part="meta"><span part="reading-time">1 Min. Lesezeit</span></p></header>' +
-  '<div part="body"><p part="lead">Words &amp; more.</p></div>' +
+  '<div part="body" dir="auto"><p part="lead">Words &amp; more.</p></div>' +
   '<footer part="footer"><p part="sign-off">Yours,</p></footer></article>'
 
 afterEach(() => vi.restoreAllMocks())
