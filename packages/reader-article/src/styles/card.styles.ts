@@ -39,12 +39,12 @@ export const cardStyles = unsafeCSS(`
     grid-column: 2;
     min-inline-size: 0;
   }
-  @container (inline-size < 26em) {
+  @container (max-inline-size: 26em) {
     [part='card-text'] > [part='calls'] {
       grid-column: 1 / -1;
     }
   }
-  @container (inline-size < 16em) {
+  @container (max-inline-size: 16em) {
     [part='card-text'] > [part] {
       grid-column: 1 / -1;
     }

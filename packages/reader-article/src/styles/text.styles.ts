@@ -26,7 +26,7 @@ export const textStyles = unsafeCSS(`
     display: inline-block;
   }
   /* In wider boxes ordinary words fit into a line. Names are not hyphenated. */
-  @container (inline-size < 14em) {
+  @container (max-inline-size: 14em) {
     :not([part='name'] *, [part='call'] *, [part='meta'] *) {
       hyphens: auto;
     }
