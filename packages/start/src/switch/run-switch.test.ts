@@ -58,9 +58,8 @@ describe('npm run switch', () => {
       code: 0,
       lines: ['✓ Clara Voss (700107)  no status → Available  ID'],
     })
-    const {id, ...switched} = await run(
-      ...['700107', 'on', 'a', 'break', '--until', '2099-07-01T15:30', '--note', 'tea'],
-    )
+    const until = ['--until', '2099-07-01T15:30']
+    const {id, ...switched} = await run('700107', 'on', 'a', 'break', ...until, '--note', 'tea')
     expect(switched).toEqual({
       code: 0,
       lines: [

@@ -20,7 +20,7 @@ describe('parseSwitchOptions', () => {
     ['700107 048213 on a break', {pins: ['700107', '048213'], status: 'on a break'}],
     ['--all unavailable', {all: true, status: 'unavailable'}],
     [
-      '700107 busy --until 15:30 --then available --note tea',
+      '700107 busy --until 15:30 --next available --note tea',
       {pins: ['700107'], status: 'busy', until: '15:30', next: 'available', note: 'tea'},
     ],
     [
@@ -45,7 +45,7 @@ describe('parseSwitchOptions', () => {
       '--undo',
       '--undo needs the ids of changes and nothing else, such as --undo statusChange.0f3a; see --help.',
     ],
-    ['700107 busy --till 15:30', /--till.*; see --help\.$/],
+    ['700107 busy --till 15:30', "Unknown option '--till'; see --help."],
     ['700107 busy --until', /--until.*; see --help\.$/],
   ])('rejects “%s”', (line, message) => {
     const parseLine = () => parseSwitchOptions(line.split(' ').filter(Boolean))

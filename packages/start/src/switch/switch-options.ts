@@ -32,7 +32,7 @@ export const USAGE = `Switches the status of readers, on every page at once.
   STATUS        a status by its label, such as Busy, or as on-a-break
   --all         all readers who have not retired
   --until TIME  when the status ends: 15:30 today, or 2026-11-29T15:30, in the time zone of the settings
-  --then STATUS what follows then (default: the status of before)
+  --next STATUS what follows then (default: the status of before)
   --note TEXT   shown next to the status
   --undo        undoes switches; each switch prints the id of its change
   --lake URL    the Lake to write to (default: http://localhost:4100)
@@ -48,7 +48,7 @@ command line is invalid.`
 const OPTIONS = {
   all: {type: 'boolean'},
   until: {type: 'string'},
-  then: {type: 'string'},
+  next: {type: 'string'},
   note: {type: 'string'},
   undo: {type: 'boolean'},
   lake: {type: 'string'},
@@ -59,24 +59,16 @@ const OPTIONS = {
 /** Parses the command line; 'help' if it asks for help. Throws a UsageError. */
 export function parseSwitchOptions(args: readonly string[]): SwitchCommand | 'help' {
   const {values, positionals} = parse(args)
-  const {all = false, undo = false, help, then: next, ...rest} = values
+  const {all = false, undo = false, help, until, next, note, lake, token} = values
   if (help) {
     return 'help'
   }
-  const isDigits = (text: string) => /^\d+$/.test(text)
-  const statusStart = positionals.findIndex((text) => !isDigits(text))
+  const statusStart = positionals.findIndex((text) => !/^\d+$/.test(text))
   const pins = statusStart < 0 ? positionals : positionals.slice(0, statusStart)
   const status = statusStart < 0 ? '' : positionals.slice(statusStart).join(' ')
-  const command = {
-    all,
-    next,
-    until: rest.until,
-    note: rest.note,
-    lake: rest.lake,
-    token: rest.token,
-  }
+  const command = {all, until, next, note, lake, token}
   if (undo) {
-    if (positionals.length === 0 || all || rest.until || next || rest.note) {
+    if (positionals.length === 0 || all || until || next || note) {
       throw new UsageError(
         '--undo needs the ids of changes and nothing else, such as --undo statusChange.0f3a; see --help.',
       )
@@ -101,6 +93,7 @@ function parse(args: readonly string[]) {
     return parseArgs({args: [...args], options: OPTIONS, allowPositionals: true, strict: true})
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    throw new UsageError(`${message.split('\n')[0]?.replace(/\.$/, '')}; see --help.`)
+    // Node's second sentence explains a rare case.
+    throw new UsageError(`${message.split(/\.?\n|\. |\.$/)[0]}; see --help.`)
   }
 }
