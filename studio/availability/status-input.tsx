@@ -1,6 +1,7 @@
 import {type ReferenceValue, type ObjectInputProps, useFormValue} from 'sanity'
 
 import {StatusSwitch} from './status-switch.tsx'
+import {useWrittenEnd} from './use-written-end.ts'
 import {readReferenceId, useAvailability} from './use-availability.ts'
 
 /** The input of an availability's status: buttons that also set the time of the switch. */
@@ -11,6 +12,7 @@ export function StatusInput(props: ObjectInputProps<ReferenceValue>) {
 
 function ReaderSwitch({readerId, readOnly}: {readerId: string; readOnly: boolean}) {
   const availability = useAvailability(readerId)
+  useWrittenEnd(readerId)
   return (
     <StatusSwitch
       statusId={availability.statusId}

@@ -1,0 +1,86 @@
+import {switchStatus, undoSwitches} from '@reader-article/content'
+import {connect} from '@reader-article/import'
+
+import {expect, test} from './fixtures.ts'
+import {logIn, openEntry, openForm} from './studio.ts'
+
+test('a switch in the Studio is recorded in a list that nobody can edit', async ({
+  page,
+  servers,
+}) => {
+  const client = await connect({lake: servers.lake, environment: {}})
+  await logIn(page, servers.studio)
+  await openEntry(page, 'Who is available', 'Noor Haddad')
+  const form = await openForm(page)
+  await form
+    .getByRole('group', {name: 'Status: Available'})
+    .getByRole('button', {name: 'Busy'})
+    .click()
+  await expect(form.getByRole('group', {name: 'Status: Busy'})).toBeVisible()
+  await openEntry(page, 'Status changes')
+  const row = page
+    .getByTestId('document-list-pane')
+    .getByRole('link', {name: 'Noor Haddad: Available → Busy'})
+  await expect(row).toContainText(/Studio/)
+  await row.click()
+  const record = page.getByTestId('form-view')
+  await expect(record.getByTestId('field-user.name').locator('input')).toHaveAttribute('readonly')
+  await expect(page.getByTestId('action-publish')).toHaveCount(0)
+
+  const [changeId = ''] = await client.fetch<string[]>(
+    '*[_type == "statusChange" && source == "Studio"] | order(at desc)._id',
+  )
+  await undoSwitches(client, [changeId])
+  await openEntry(page, 'Who is available', 'Noor Haddad')
+  await expect(form.getByRole('group', {name: 'Status: Available'})).toBeVisible()
+})
+
+test('a break ends by itself in the Studio and on a page', async ({page, servers}) => {
+  const client = await connect({lake: servers.lake, environment: {}})
+  const site = await page.context().newPage()
+  await site.goto(`${servers.site}/examples/reader`)
+  const status = site.locator('reader-card [part~=status]')
+  await expect(status).toHaveText('Available')
+  await logIn(page, servers.studio)
+  await openEntry(page, 'Who is available')
+  const row = page.getByTestId('who-is-available').getByRole('link', {name: 'Anwen Pritchard'})
+  await expect(row).toContainText('Available', {timeout: 60_000})
+
+  const until = new Date(Date.now() + 20_000)
+  const {changeId = ''} = await switchStatus(client, {pin: '515037', status: 'On a break', until})
+  await expect(row).toContainText('On a break · until')
+  await expect(status).toHaveText(/^On a break, until \d/)
+  await expect(row).toContainText('Available', {timeout: 60_000})
+  await expect(status).toHaveText('Available')
+  await undoSwitches(client, [changeId])
+})
+
+test('a note that is entered after a break belongs to the status that followed', async ({
+  page,
+  servers,
+}) => {
+  const client = await connect({lake: servers.lake, environment: {}})
+  const id = 'availability-reader-093356'
+  const before = await client.getDocument(id)
+  await client
+    .patch(id)
+    .set({
+      status: {_type: 'reference', _ref: 'status-on-a-break'},
+      until: '2026-01-01T12:00:00.000Z',
+      next: {_type: 'reference', _ref: 'status-available'},
+      note: 'tea',
+    })
+    .commit()
+  await logIn(page, servers.studio)
+  await openEntry(page, 'Who is available', 'Noor Haddad')
+  const form = await openForm(page)
+  await expect(form.getByRole('group', {name: 'Status: Available'})).toBeVisible()
+  const note = form.getByTestId('field-note').getByRole('textbox')
+  await expect(note).toHaveValue('')
+  await note.fill('only until six')
+  const row = page.getByTestId('who-is-available').getByRole('link', {name: 'Noor Haddad'})
+  await expect(row).toContainText('Available · only until six')
+  if (before) {
+    await client.createOrReplace(before)
+  }
+})
