@@ -10,6 +10,7 @@ const SLOW_TESTS = [
   'tests/packaging/**',
   // Spawn a command for each test.
   'packages/lake/src/cli/cli.test.ts',
+  'packages/lake/src/cli/access-commands.test.ts',
   'tests/import/command.test.ts',
   // Kill or limit Lakes in processes of their own.
   'packages/lake/src/bounded-server.test.ts',
@@ -21,6 +22,11 @@ const SLOW_TESTS = [
   // Render thousands of generated articles, or commit thousands of generated transactions.
   'packages/content/src/render/hostile-article.test.ts',
   'packages/lake/src/mutations/transaction.property.test.ts',
+  'packages/lake/src/auth/permissions.property.test.ts',
+  'packages/lake/src/auth/writing-permissions.test.ts',
+  // Hash passwords, which takes about a quarter of a second each.
+  'packages/lake/src/auth/auth.test.ts',
+  'packages/lake/src/auth/password.test.ts',
 ]
 
 /** The tests of `npm run test:fast` and `npm run test:watch`: without browsers, builds and packed packages. */

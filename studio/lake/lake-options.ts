@@ -8,6 +8,8 @@ export function createLakeOptions(lakeAddress: string): Partial<WorkspaceOptions
     apiHost: lakeAddress,
     auth: {
       loginMethod: 'token',
+      // The login page follows without a page on which the only provider is chosen.
+      redirectOnSingle: true,
       providers: [{name: 'local', title: 'This desk', url: `${lakeAddress}/v1/auth/local`}],
     },
     // The default strategy uses text::query(), which the Lake's GROQ engine does not implement.

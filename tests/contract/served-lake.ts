@@ -11,6 +11,8 @@ import {waitFor} from './wait-for.ts'
 export interface ServedLake {
   readonly url: string
   readonly token: string
+  /** The folder of the Lake's data. */
+  readonly data: string
   /** A client that has logged in. */
   readonly editor: SanityClient
   /** A client that has not logged in. */
@@ -25,7 +27,8 @@ const ORIGIN = 'http://localhost:3333'
 /** Serves a Lake with a new data directory, which is deleted when the Lake is closed. */
 export async function serveEmptyLake(): Promise<ServedLake> {
   const data = await mkdtemp(join(tmpdir(), 'lake-contract-'))
-  let lake = createLake({data})
+  const firstPerson = {name: 'Ada', email: 'ada@example.org'}
+  let lake = createLake({data, firstPerson})
   let server = await serveLake(lake, {port: 0})
   const {url, port} = server
   const token = await logIn(url)
@@ -46,12 +49,13 @@ export async function serveEmptyLake(): Promise<ServedLake> {
   return {
     url,
     token,
+    data,
     editor: createClient({...settings, token}),
     anonymous: createClient(settings),
     async restart(whileDown) {
       await stop()
       await whileDown?.()
-      lake = createLake({data})
+      lake = createLake({data, firstPerson})
       server = await serveLake(lake, {port})
       // The first request may still use a connection that the old server has closed.
       await waitFor(() => fetch(url))
@@ -63,9 +67,15 @@ export async function serveEmptyLake(): Promise<ServedLake> {
   }
 }
 
-/** Logs in as the Studio does: a provider redirects to the Studio with an id, for which the Studio fetches a token. */
-export async function logIn(url: string): Promise<string> {
+/**
+ * Logs in as the Studio does: a provider redirects to the Studio with an id, for which the Studio fetches a token.
+ *
+ * @param fields - The fields of the provider's form; without fields, the first administrator logs in.
+ */
+export async function logIn(url: string, fields: Record<string, string> = {}): Promise<string> {
   const redirect = await fetch(`${url}/v1/auth/local?origin=${encodeURIComponent(ORIGIN)}`, {
+    method: 'POST',
+    body: new URLSearchParams(fields),
     redirect: 'manual',
   })
   const location = new URL(redirect.headers.get('location') ?? 'about:blank')

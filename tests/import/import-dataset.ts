@@ -16,6 +16,8 @@ import {onTestFinished} from 'vitest'
 export interface ImportDataset {
   readonly url: string
   readonly token: string
+  /** The folder of the Lake's data. */
+  readonly data: string
   /** A client with a token; its queries return published documents, drafts and versions. */
   readonly client: SanityClient
   /** Writes a document or a picture into the folder and returns its path. */
@@ -38,11 +40,11 @@ export interface StoredDocument extends Record<string, unknown> {
 const TOKEN = 'token-of-the-import-tests'
 
 /** Starts a Lake with an empty dataset for one test, and removes it after the test. */
-export async function openImportDataset(
-  settings: {password?: string} = {},
-): Promise<ImportDataset> {
+export async function openImportDataset(): Promise<ImportDataset> {
   const folder = await mkdtemp(join(tmpdir(), 'import-'))
-  const lake = createLake({data: join(folder, 'lake'), tokens: [TOKEN], ...settings})
+  const data = join(folder, 'lake')
+  const firstPerson = {name: 'Ada', email: 'ada@example.org'}
+  const lake = createLake({data, tokens: [TOKEN], firstPerson})
   const server = await serveLake(lake, {port: 0})
   onTestFinished(async () => {
     await server.close()
@@ -62,6 +64,7 @@ export async function openImportDataset(
   return {
     url: server.url,
     token: TOKEN,
+    data,
     client,
     async writeFile(name, content) {
       const path = join(folder, 'documents', name)

@@ -1,5 +1,6 @@
 import type {DatabaseSync} from 'node:sqlite'
 
+import {readableTypesOf, type Caller} from './auth/caller.ts'
 import type {LakeDocument} from './documents/document.ts'
 import {MutationError} from './errors/commit-error.ts'
 import {QueryLimitError} from './errors/query-limit-error.ts'
@@ -35,7 +36,7 @@ export interface Commit extends PreparedTransaction {
 /** A transaction to commit. */
 export interface CommitRequest {
   readonly steps: readonly TransactionStep[]
-  readonly author: string
+  readonly caller: Caller
   readonly transactionId?: string | undefined
   /** Computes the outcome and writes nothing. */
   readonly dryRun?: boolean
@@ -95,7 +96,7 @@ export class Dataset {
     documents: readonly (LakeDocument | undefined)[],
   ): Promise<MatchReply> {
     const {pool, now} = this.#options
-    const {query: text, parameters, identity, isAnonymous} = query
+    const {query: text, parameters, identity, isAnonymous, readableTypes} = query
     const payload = await pool.run(
       {
         kind: 'match',
@@ -103,6 +104,7 @@ export class Dataset {
         parameters,
         identity,
         isAnonymous,
+        readableTypes,
         documents: documents.map((document) => document ?? null),
       },
       now(),
@@ -148,7 +150,7 @@ export class Dataset {
         if (performance.now() > deadline) {
           throw new QueryLimitError('query-time-limit')
         }
-        const ids = await this.#selectIds(prepared.value, request.author)
+        const ids = await this.#selectIds(prepared.value, request.caller)
         // If another transaction was committed meanwhile, the whole transaction is computed again.
         if (this.log.latestSequence() !== sequence) {
           break
@@ -173,11 +175,11 @@ export class Dataset {
 
   #prepare(request: CommitRequest): ReturnType<typeof prepareTransaction> {
     const {now, newId, newKey} = this.#options
-    const {steps, author, transactionId, autoGenerateArrayKeys = false} = request
+    const {steps, caller, transactionId, autoGenerateArrayKeys = false} = request
     return prepareTransaction(
       {
         id: transactionId ?? newId(),
-        author,
+        caller,
         timestamp: now().toISOString(),
         steps,
         autoGenerateArrayKeys,
@@ -207,12 +209,12 @@ export class Dataset {
     }
   }
 
-  #findCommitted({transactionId, author}: CommitRequest): CommitOutcome | undefined {
+  #findCommitted({transactionId, caller}: CommitRequest): CommitOutcome | undefined {
     const logged = transactionId === undefined ? undefined : this.log.get(transactionId)
     if (!logged) {
       return undefined
     }
-    if (logged.author !== author) {
+    if (logged.author !== caller.id) {
       throw new MutationError(409, 0, {
         type: 'transactionIdAlreadyUsedError',
         description: `Transaction "${logged.id}" was committed by another user: send another id, or none`,
@@ -233,11 +235,21 @@ export class Dataset {
 
   async #selectIds(
     {query, parameters, staged}: QuerySelection,
-    identity: string,
+    caller: Caller,
   ): Promise<readonly string[]> {
     const {pool, now} = this.#options
-    const request = {query, parameters, identity, isAnonymous: false, staged: staged.entries()}
-    const payload = await pool.run({kind: 'select', ...request}, now())
+    const payload = await pool.run(
+      {
+        kind: 'select',
+        query,
+        parameters,
+        identity: caller.id,
+        isAnonymous: false,
+        readableTypes: readableTypesOf(caller),
+        staged: staged.entries(),
+      },
+      now(),
+    )
     return JSON.parse(Buffer.concat(payload).toString())
   }
 }

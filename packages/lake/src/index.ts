@@ -1,3 +1,4 @@
+export {describeLocalUser} from './cli/first-person.ts'
 export {onStopSignal} from './cli/on-stop-signal.ts'
 export {createLake, LakeOptionError, type Lake, type LakeOptions} from './lake.ts'
 export {serveLake, ServeError, type ServedLake, type ServeOptions} from './serve.ts'

@@ -4,9 +4,11 @@ import {join} from 'node:path'
 import {ASSET_ID_PREFIXES} from './assets/asset-name.ts'
 import {createAssetStore, type AssetLimits, type AssetStore} from './assets/asset-store.ts'
 import {createAssetRoutes} from './assets/asset-routes.ts'
-import {createPasswordCheck} from './auth/password.ts'
-import {Sessions} from './auth/sessions.ts'
-import {Users, type User} from './auth/users.ts'
+import {Access} from './auth/access.ts'
+import {assertPermission, readableTypesOf, type Caller} from './auth/caller.ts'
+import type {NewPerson} from './auth/person.ts'
+import {createCustomRole} from './auth/roles.ts'
+import {createSignIn} from './auth/sign-in.ts'
 import {Dataset} from './dataset.ts'
 import {createApp} from './http/app.ts'
 import {bearerTokenOf} from './http/authentication.ts'
@@ -16,11 +18,15 @@ import {LiveEvents} from './listen/live-events.ts'
 import {RecentCommits} from './listen/recent-commits.ts'
 import {QueryPool} from './query/process/query-pool.ts'
 import {openDatabase} from './store/database.ts'
+import {isStorageFull} from './store/storage-full.ts'
 
 const MAX_RECENT_COMMITS = 200
 const MAX_UNKNOWN_REQUESTS = 1000
 const NAME = /^[a-z0-9_-]{1,64}$/
 const TOKEN = /^\S{8,}$/
+const UPLOADER = createCustomRole([
+  {permissions: ['read', 'create', 'publish'], types: ['sanity.imageAsset', 'sanity.fileAsset']},
+])
 
 /** The options of a Lake. */
 export interface LakeOptions {
@@ -30,10 +36,10 @@ export interface LakeOptions {
   readonly dataset?: string
   /** The project id that clients use; `local` by default. */
   readonly projectId?: string
-  /** Tokens that may do everything, in addition to the tokens of users who sign in. */
+  /** Tokens that may do everything and are not stored, in addition to the Lake's own tokens. */
   readonly tokens?: readonly string[]
-  /** The password for signing in; if it is not set, every user of this machine may sign in. */
-  readonly password?: string | undefined
+  /** The administrator to add if the Lake has no people yet; without a password, so only this machine can sign in. */
+  readonly firstPerson?: Omit<NewPerson, 'role'> | undefined
   /** Origins whose pages may sign users in, in addition to loopback origins, for example `https://studio.example`. */
   readonly allowedOrigins?: readonly string[]
   /** Public origin of the Lake, for the URLs of assets. */
@@ -53,10 +59,18 @@ export interface Lake {
   readonly dataset: string
   /** The first 1,000 requests for unknown endpoints, for example `GET /v1/…`. */
   readonly unknownRequests: readonly string[]
-  /** Responds to a request as the HTTP server does, without using a port. */
-  fetch(request: Request): Promise<Response>
-  /** Finds the user that a token belongs to. */
+  /** True if an administrator can sign in with a password; otherwise only this machine may reach the Lake. */
+  readonly hasAdministratorWithPassword: boolean
+  /**
+   * Responds to a request as the HTTP server does, without using a port.
+   *
+   * @param address - The network address of the client, which limits its attempts to sign in.
+   */
+  fetch(request: Request, address?: string): Promise<Response>
+  /** Finds the user that a token belongs to, if the user may read all documents. */
   authenticate(token: string): {readonly id: string; readonly name: string} | undefined
+  /** Returns true if a user may now read all documents. */
+  canReadAll(userId: string): boolean
   /** Ends the open event streams and refuses new ones. */
   endStreams(): void
   /** Starts the query processes, so that the first query does not wait for them; resolves when they are ready. */
@@ -103,10 +117,12 @@ export function createLake(options: LakeOptions): Lake {
     newId,
     newKey: () => randomBytes(6).toString('hex'),
   })
-  const users = new Users(database)
-  const sessions = new Sessions(database, users, now)
-  for (const [index, token] of (options.tokens ?? []).entries()) {
-    sessions.accept(token, {id: `token-${index + 1}`, name: `Token ${index + 1}`})
+  const access = new Access(database, now)
+  for (const token of options.tokens ?? []) {
+    access.acceptToken(token)
+  }
+  if (options.firstPerson) {
+    addFirstPerson(access, options.firstPerson)
   }
   const streams = new EventStreams(options.streams)
   const recent = new RecentCommits(MAX_RECENT_COMMITS)
@@ -114,13 +130,12 @@ export function createLake(options: LakeOptions): Lake {
   const context: LakeContext = {
     projectId,
     dataset,
-    users,
-    sessions,
+    access,
+    signIn: createSignIn(access.people, now),
     streams,
     live: new LiveEvents(dataset, streams),
     recent,
     allowedOrigins,
-    password: options.password ? createPasswordCheck(options.password, now) : undefined,
     newId,
   }
   const unknownRequests: string[] = []
@@ -145,8 +160,15 @@ export function createLake(options: LakeOptions): Lake {
     projectId,
     dataset: name,
     unknownRequests,
-    fetch: async (request) => app.fetch(request),
-    authenticate: (token) => sessions.userOf(token),
+    get hasAdministratorWithPassword() {
+      return access.people.hasAdministratorWithPassword()
+    },
+    fetch: async (request, address) => app.fetch(request, address === undefined ? {} : {address}),
+    authenticate(token) {
+      const caller = access.callerOf(token)
+      return caller && readableTypesOf(caller) === 'all' ? caller : undefined
+    },
+    canReadAll: (userId) => readableTypesOf(access.find(userId)) === 'all',
     endStreams: () => streams.close(),
     warmUp: () => pool.warmUp(),
     async close() {
@@ -159,6 +181,17 @@ export function createLake(options: LakeOptions): Lake {
       await pool.close()
       closeDatabase()
     },
+  }
+}
+
+/** Adds the first person; not if the disk is full, because a Lake must also start on a full disk. */
+function addFirstPerson({people}: Access, person: Omit<NewPerson, 'role'>): void {
+  try {
+    people.addFirst(person)
+  } catch (error) {
+    if (!isStorageFull(error)) {
+      throw error
+    }
   }
 }
 
@@ -184,20 +217,25 @@ function removeDeletedAssets(
 
 function connectAssetRoutes(
   store: AssetStore,
-  {dataset, sessions}: LakeContext,
+  {dataset, access}: LakeContext,
   publicUrl: string | undefined,
 ): ReturnType<typeof createAssetRoutes> {
-  return createAssetRoutes<User>({
+  return createAssetRoutes<Caller>({
     store,
     publicUrl,
     findDocument: (id) => dataset.documents.get(id),
     authenticate(request) {
       const token = bearerTokenOf(request)
-      return token === undefined ? undefined : sessions.userOf(token)
+      const caller = token === undefined ? undefined : access.callerOf(token)
+      if (caller) {
+        assertPermission(caller, 'upload')
+      }
+      return caller
     },
     saveDocument(document, caller) {
       const outcome = dataset.commit({
-        author: caller.id,
+        // The permission to upload is the only one needed; contributors publish no other documents.
+        caller: {...caller, role: UPLOADER},
         steps: [
           {index: 0, mutations: () => [{kind: 'createIfNotExists', attributes: {...document}}]},
         ],

@@ -1,4 +1,4 @@
-import type {Server} from 'node:http'
+import type {IncomingMessage, Server} from 'node:http'
 import type {AddressInfo} from 'node:net'
 
 import {getRequestListener} from '@hono/node-server'
@@ -14,6 +14,8 @@ export interface ServeOptions {
   readonly port: number
   /** The host name or address to listen on; `127.0.0.1` by default, which only this machine can reach. */
   readonly hostname?: string
+  /** True if every request comes from a proxy that adds the address of the client to `X-Forwarded-For`. */
+  readonly trustProxy?: boolean
   readonly limits?: Partial<ConnectionLimits>
 }
 
@@ -28,11 +30,11 @@ export interface ServedLake {
   close(): Promise<void>
 }
 
-/** The Lake cannot listen; the message names the option to change. */
+/** The Lake cannot listen; the message names the option to change or the command to run. */
 export class ServeError extends Error {
-  readonly code: 'port-taken' | 'port-forbidden'
+  readonly code: 'port-taken' | 'port-forbidden' | 'password-missing'
 
-  constructor(code: 'port-taken' | 'port-forbidden', message: string) {
+  constructor(code: ServeError['code'], message: string) {
     super(message)
     this.name = 'ServeError'
     this.code = code
@@ -42,13 +44,21 @@ export class ServeError extends Error {
 /**
  * Serves a Lake over HTTP, with the WebSocket for presence.
  *
- * Rejects with a ServeError if the port is taken or forbidden.
+ * Rejects with a ServeError if the port is taken or forbidden, or if other machines can reach the Lake and no
+ * administrator has a password.
  */
 export async function serveLake(lake: Lake, options: ServeOptions): Promise<ServedLake> {
-  const {port, hostname = '127.0.0.1', limits} = options
-  const handle = getRequestListener((request) => lake.fetch(request), {
-    overrideGlobalObjects: false,
-  })
+  const {port, hostname = '127.0.0.1', trustProxy = false, limits} = options
+  if (!isLoopbackHost(hostname) && !lake.hasAdministratorWithPassword) {
+    throw new ServeError(
+      'password-missing',
+      `Other machines can reach a Lake at ${hostname}, but no administrator has a password: run "lake user add --data DIR --role administrator --name 'Your Name' --email you@example.org" first, or "lake user password" for an administrator who has none`,
+    )
+  }
+  const handle = getRequestListener(
+    (request, {incoming}) => lake.fetch(request, addressOf(incoming, trustProxy)),
+    {overrideGlobalObjects: false},
+  )
   const bounded = new BoundedServer(
     {...CONNECTION_LIMITS, ...limits},
     (request, response) => void handle(request, response),
@@ -56,9 +66,8 @@ export async function serveLake(lake: Lake, options: ServeOptions): Promise<Serv
   const {server} = bounded
   const presence = attachPresence(server, {
     dataset: lake.dataset,
-    authenticate(token) {
-      return lake.authenticate(token)
-    },
+    authenticate: (token) => lake.authenticate(token),
+    hasAccess: ({id}) => lake.canReadAll(id),
   })
   const {port: actualPort} = await listenOn(server, port, hostname)
   void lake.warmUp()
@@ -71,6 +80,15 @@ export async function serveLake(lake: Lake, options: ServeOptions): Promise<Serv
       await Promise.all([presence.close(), bounded.close()])
     },
   }
+}
+
+/** Returns the network address of a client. A proxy adds it at the end of `X-Forwarded-For`; clients can send the rest. */
+function addressOf(
+  {headers, socket}: Pick<IncomingMessage, 'headers' | 'socket'>,
+  trustProxy: boolean,
+): string {
+  const forwarded = [headers['x-forwarded-for'] ?? ''].flat().join(',').split(',').at(-1)?.trim()
+  return (trustProxy && forwarded) || (socket.remoteAddress ?? '')
 }
 
 function listenOn(server: Server, port: number, hostname: string): Promise<AddressInfo> {

@@ -6,7 +6,7 @@ import {ROOT} from './root.ts'
 test('without arguments the default ports and the folder .lake are used', () => {
   expect(parseOptions([], {})).toEqual({
     hosted: undefined,
-    access: {token: undefined, password: undefined},
+    token: undefined,
     data: `${ROOT}.lake`,
     lakePort: 4100,
     studioPort: 3333,
@@ -48,9 +48,7 @@ test('a project in the environment means hosted Sanity, with production as its d
   ).toMatchObject({hosted: {projectId: 'abc123', dataset: 'staging'}})
 })
 
-test('the environment sets who has access to the Lake', () => {
-  const environment = {LAKE_TOKEN: 'token-of-the-line', LAKE_PASSWORD: 'open sesame'}
-  expect(parseOptions([], environment)).toMatchObject({
-    access: {token: 'token-of-the-line', password: 'open sesame'},
-  })
+test('the environment sets a token of the Lake', () => {
+  const environment = {LAKE_TOKEN: 'token-of-the-line'}
+  expect(parseOptions([], environment)).toMatchObject({token: 'token-of-the-line'})
 })

@@ -9,18 +9,11 @@ export interface StartOptions {
   readonly data: string
   /** The hosted project that stores the content instead of a Lake. */
   readonly hosted: {readonly projectId: string; readonly dataset: string} | undefined
-  readonly access: LakeAccess
+  /** A token with all permissions on the Lake. */
+  readonly token: string | undefined
   readonly lakePort: number
   readonly studioPort: number
   readonly sitePort: number
-}
-
-/** Who has full access to the Lake, in addition to users who log in. */
-export interface LakeAccess {
-  /** A token that the Lake accepts in addition to those it issues. */
-  readonly token: string | undefined
-  /** The password of the login; undefined if the login needs no password. */
-  readonly password: string | undefined
 }
 
 /** A command-line option is unknown or its value is invalid. */
@@ -36,8 +29,7 @@ export const USAGE = `npm start -- [options]      (npm run dev has the same opti
   --site-port N     the example site                    (4300)
   --data DIR        the folder of the Lake's database   (.lake)
 
-  LAKE_TOKEN        a token that the Lake accepts in addition to those it issues
-  LAKE_PASSWORD     the password that the Lake's login requires
+  LAKE_TOKEN        a token that may do everything on the Lake, in addition to its own tokens
 `
 
 /**
@@ -58,10 +50,7 @@ export function parseOptions(
   const dataset = environment['SANITY_STUDIO_DATASET'] || 'production'
   return {
     hosted: projectId ? {projectId, dataset} : undefined,
-    access: {
-      token: environment['LAKE_TOKEN'] || undefined,
-      password: environment['LAKE_PASSWORD'] || undefined,
-    },
+    token: environment['LAKE_TOKEN'] || undefined,
     data: values.data ?? join(ROOT, '.lake'),
     lakePort: parsePort('--lake-port', values['lake-port'], 4100),
     studioPort: parsePort('--studio-port', values['studio-port'], 3333),

@@ -53,7 +53,7 @@ export async function startServers(
   try {
     const lake = hosted
       ? undefined
-      : await addRunning(startLake(options.data, endpoints.lake, options.access))
+      : await addRunning(startLake(options.data, endpoints.lake, options.token))
     if (lake) {
       await importSample({client: lake.client, sample: SAMPLE, data: options.data}, onProgress)
     }

@@ -31,7 +31,7 @@ export class ConnectError extends Error {
 
 /**
  * Creates a client with write access: for hosted Sanity from SANITY_STUDIO_PROJECT_ID, SANITY_STUDIO_DATASET and
- * SANITY_AUTH_TOKEN, else for a Lake, signed in as this machine's user if there is no token.
+ * SANITY_AUTH_TOKEN, else for a Lake, signed in as its first administrator if there is no token.
  *
  * Rejects with a ConnectError.
  */
@@ -111,13 +111,14 @@ function readLakeOrigin(address: string): string {
 }
 
 async function signIn(lake: string): Promise<string> {
-  const response = await request(`${lake}/v1/auth/local?origin=${encodeURIComponent(lake)}`, lake)
+  const url = `${lake}/v1/auth/local?origin=${encodeURIComponent(lake)}`
+  const response = await request(url, lake, 'POST')
   const location = response.headers.get('location') ?? ''
   const sid = new URLSearchParams(location.split('#')[1] ?? '').get('sid')
-  if (response.status === 200) {
+  if (response.status === 401) {
     throw new ConnectError(
       'password',
-      `The Lake at ${lake} requires a password: pass a token with --token.`,
+      `The Lake at ${lake} requires a password: create a token with “lake token add --label Import --role editor --data DIR”, and pass it with --token.`,
     )
   }
   if (sid === null) {
@@ -138,9 +139,9 @@ async function signIn(lake: string): Promise<string> {
   return token
 }
 
-async function request(url: string, lake: string): Promise<Response> {
+async function request(url: string, lake: string, method = 'GET'): Promise<Response> {
   try {
-    return await fetch(url, {redirect: 'manual', signal: AbortSignal.timeout(10_000)})
+    return await fetch(url, {method, redirect: 'manual', signal: AbortSignal.timeout(10_000)})
   } catch {
     throw new ConnectError('unreachable', unreachableMessage(lake))
   }

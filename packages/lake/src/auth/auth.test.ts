@@ -1,64 +1,43 @@
 import {expect, test} from 'vitest'
 
-import {
-  openTemporaryLake,
-  createTemporaryFolder,
-  type ReceivedResponse,
-  type RequestOptions,
-  type TemporaryLake,
-} from '../testing/temporary-lake.ts'
+import {addPerson, ORIGIN, send, sidOf, signIn, submit, withAccess} from '../testing/people.ts'
+import {createTemporaryFolder, openTemporaryLake} from '../testing/temporary-lake.ts'
 
-const ORIGIN = 'http://localhost:3333'
+const ADA = {name: 'Ada Lovelace', email: 'ada@example.org'}
+const PASSWORD = 'difference engine'
 
-/** Sends a request, without a token by default. */
-const send = (
-  {request}: TemporaryLake,
-  path: string,
-  options: RequestOptions = {},
-): Promise<ReceivedResponse> =>
-  request(`http://localhost:4100/v1${path}`, {token: null, ...options})
-
-function sidOf({headers}: ReceivedResponse): string {
-  return new URL(headers.get('location') ?? '').hash.replace('#sid=', '')
-}
-
-async function signIn(temporary: TemporaryLake): Promise<string> {
-  const redirect = await send(temporary, `/auth/local?origin=${ORIGIN}`)
-  const {body} = await send(temporary, `/auth/fetch?sid=${sidOf(redirect)}`)
-  return String(Object(body).token)
-}
-
-test('without a password, every user of this machine can sign in with the local provider and sign out', async () => {
-  const temporary = openTemporaryLake()
+test('without passwords, everybody at this machine signs in by a click, and signs out', async () => {
+  const temporary = openTemporaryLake({firstPerson: ADA})
   expect((await send(temporary, '/auth/providers')).body).toEqual({
     providers: [{name: 'local', title: 'This desk', url: 'http://localhost:4100/v1/auth/local'}],
   })
   expect((await send(temporary, '/users/me')).body).toEqual({})
   expect((await send(temporary, '/auth/id')).body).toEqual({})
-  const redirect = await send(
-    temporary,
-    `/auth/local?origin=${ORIGIN}/desk&projectId=local&withSid=true`,
-  )
+  const page = await send(temporary, `/auth/local?origin=${ORIGIN}/desk`)
+  const id = /value="(p[0-9a-f]{12})"/.exec(String(page.body))?.[1] ?? ''
+  expect(page.body).toContain('<span class="name">Ada Lovelace</span>')
+  const redirect = await submit(temporary, {person: id})
   expect(redirect.status).toBe(302)
-  expect(redirect.headers.get('location')).toMatch(/^http:\/\/localhost:3333\/desk#sid=[\w-]{43}$/)
-  const token = await signIn(temporary)
-  const role = {name: 'administrator', title: 'Administrator'}
+  expect(redirect.headers.get('location')).toMatch(/^http:\/\/localhost:3333\/#sid=[\w-]{43}$/)
+  const token = await signIn(temporary, {person: id})
+  const role = {
+    name: 'administrator',
+    title: 'Administrator',
+    description: 'Reads and writes all documents, and sees who has access',
+  }
   expect((await send(temporary, '/users/me', {token})).body).toEqual({
-    id: 'editor',
-    name: 'Editor',
-    email: 'editor@localhost',
+    id,
+    name: 'Ada Lovelace',
+    email: 'ada@example.org',
     profileImage: null,
     provider: 'local',
     role: 'administrator',
     roles: [role],
   })
-  expect((await send(temporary, '/auth/id', {token})).body).toEqual({
-    id: 'editor',
-    expiry: null,
-  })
-  expect((await send(temporary, '/users/editor', {token})).body).toEqual({
-    id: 'editor',
-    displayName: 'Editor',
+  expect((await send(temporary, '/auth/id', {token})).body).toEqual({id, expiry: null})
+  expect((await send(temporary, `/users/${id}`, {token})).body).toEqual({
+    id,
+    displayName: 'Ada Lovelace',
     imageUrl: null,
   })
   await send(temporary, '/auth/logout', {token, method: 'POST'})
@@ -75,14 +54,47 @@ test('without a password, every user of this machine can sign in with the local 
   expect((await send(temporary, '/users/me/keyvalue/a')).body).not.toHaveProperty('errorCode')
 })
 
+test('the form without a choice signs in the first administrator, as the importer needs it', async () => {
+  const temporary = openTemporaryLake({firstPerson: ADA})
+  await addPerson(temporary, 'viewer')
+  const token = await signIn(temporary, {})
+  expect((await send(temporary, '/users/me', {token})).body).toMatchObject({name: 'Ada Lovelace'})
+  const empty = openTemporaryLake()
+  expect((await submit(empty, {})).status).toBe(400)
+})
+
+test('a person is added in the form; an e-mail is used once, and every text is escaped', async () => {
+  const temporary = openTemporaryLake({firstPerson: ADA})
+  const fields = {name: '<b>Bea', email: 'Bea@Example.org', role: 'contributor'}
+  const token = await signIn(temporary, fields)
+  expect((await send(temporary, '/users/me', {token})).body).toMatchObject({
+    name: '<b>Bea',
+    email: 'bea@example.org',
+    role: 'contributor',
+  })
+  const again = await submit(temporary, {...fields, email: 'BEA@example.ORG'})
+  expect(again.status).toBe(400)
+  expect(again.body).toContain('There is already a person with the e-mail bea@example.org')
+  expect(again.body).toContain('<span class="name">&#60;b&#62;Bea</span>')
+  expect(again.body).not.toContain('<b>')
+  for (const [invalid, message] of [
+    [{...fields, email: 'bea'}, 'is not an e-mail address'],
+    [{...fields, name: ' '}, 'A name needs 1 to 80 characters'],
+  ] as const) {
+    const {status, body} = await submit(temporary, invalid)
+    expect([status, String(body).includes(message)]).toEqual([400, true])
+  }
+  expect((await submit(temporary, {...fields, role: 'owner'})).status).toBe(400)
+})
+
 test('a session id works once, and only within a minute', async () => {
   let time = Date.parse('2026-05-03T10:00:00Z')
-  const temporary = openTemporaryLake({now: () => new Date(time)})
+  const temporary = openTemporaryLake({firstPerson: ADA, now: () => new Date(time)})
   const exchange = async (sid: string): Promise<number> =>
     (await send(temporary, `/auth/fetch?sid=${sid}`)).status
-  const used = sidOf(await send(temporary, `/auth/local?origin=${ORIGIN}`))
+  const used = sidOf(await submit(temporary, {}))
   expect([await exchange(used), await exchange(used)]).toEqual([200, 401])
-  const expired = sidOf(await send(temporary, `/auth/local?origin=${ORIGIN}`))
+  const expired = sidOf(await submit(temporary, {}))
   time += 61_000
   expect(await exchange(expired)).toBe(401)
   expect(await exchange('')).toBe(401)
@@ -92,16 +104,48 @@ test('a session survives a restart and ends after ninety days', async () => {
   const data = createTemporaryFolder()
   let time = Date.parse('2026-05-03T10:00:00Z')
   const now = (): Date => new Date(time)
-  const first = openTemporaryLake({data, now})
-  const token = await signIn(first)
+  const first = openTemporaryLake({data, now, firstPerson: ADA})
+  const token = await signIn(first, {})
   await first.lake.close()
-  const second = openTemporaryLake({data, now})
-  expect(second.lake.authenticate(token)).toEqual({id: 'editor', name: 'Editor'})
+  const second = openTemporaryLake({data, now, firstPerson: {name: 'Eve', email: 'eve@x.org'}})
+  expect(second.lake.authenticate(token)).toMatchObject({name: 'Ada Lovelace'})
   time += 91 * 24 * 60 * 60 * 1000
   expect(second.lake.authenticate(token)).toBe(undefined)
 })
 
-test('only pages of this machine and of allowed origins can sign users in', async () => {
+test('sessions end when the person is removed or gets a new password, and follow a new role', async () => {
+  const data = createTemporaryFolder()
+  const temporary = openTemporaryLake({data, firstPerson: ADA})
+  const tokens = {
+    removed: await addPerson(temporary, 'viewer'),
+    promoted: await addPerson(temporary, 'contributor'),
+    renewed: await addPerson(temporary, 'editor'),
+  }
+  const sid = sidOf(
+    await submit(temporary, {name: 'Gone', email: 'gone@example.org', role: 'editor'}),
+  )
+  await withAccess(data, async ({people}) => {
+    const find = (email: string) => {
+      const person = people.findByEmail(email)
+      if (!person) {
+        throw new Error(`There is no ${email}`)
+      }
+      return person
+    }
+    people.remove(find('viewer@example.org'))
+    people.remove(find('gone@example.org'))
+    people.setRole(find('contributor@example.org'), 'editor')
+    await people.setPassword(find('editor@example.org'), PASSWORD)
+  })
+  const roleOf = async (token: string): Promise<unknown> =>
+    Object((await send(temporary, '/users/me', {token})).body).role
+  expect(await roleOf(tokens.removed)).toBe(undefined)
+  expect(await roleOf(tokens.renewed)).toBe(undefined)
+  expect(await roleOf(tokens.promoted)).toBe('editor')
+  expect((await send(temporary, `/auth/fetch?sid=${sid}`)).status).toBe(401)
+})
+
+test('only pages of this machine and of allowed origins can sign people in', async () => {
   const temporary = openTemporaryLake({allowedOrigins: ['https://desk.example']})
   const statusFor = async (origin: string): Promise<number> =>
     (await send(temporary, `/auth/local?origin=${encodeURIComponent(origin)}`)).status
@@ -112,7 +156,7 @@ test('only pages of this machine and of allowed origins can sign users in', asyn
     'https://a.localhost',
     'https://desk.example/studio',
   ]) {
-    expect([origin, await statusFor(origin)]).toEqual([origin, 302])
+    expect([origin, await statusFor(origin)]).toEqual([origin, 200])
   }
   for (const origin of [
     'https://evil.example',
@@ -131,54 +175,82 @@ test('only pages of this machine and of allowed origins can sign users in', asyn
   }
 })
 
-test('signing in is refused at a foreign host name that resolves to this machine', async () => {
-  const {request} = openTemporaryLake()
-  const path = `/v1/auth/local?origin=${ORIGIN}`
-  expect(await request(`http://rebound.example:4100${path}`, {token: null})).toMatchObject({
-    status: 403,
-  })
-  expect(await request(`http://local.localhost:4100${path}`, {token: null})).toMatchObject({
-    status: 302,
-  })
+test('without passwords, signing in is refused at a foreign host name, from a foreign address, and to a foreign page', async () => {
+  const temporary = openTemporaryLake({firstPerson: ADA})
+  const statusAt = async (
+    host: string,
+    address?: string,
+    headers?: Record<string, string>,
+  ): Promise<number> => {
+    const url = `http://${host}:4100/v1/auth/local?origin=${ORIGIN}`
+    const init = {method: 'POST', body: new URLSearchParams(), ...(headers && {headers})}
+    return (await temporary.lake.fetch(new Request(url, init), address)).status
+  }
+  expect(await statusAt('rebound.example')).toBe(403)
+  expect(await statusAt('local.localhost')).toBe(302)
+  expect(await statusAt('localhost', '127.0.0.1')).toBe(302)
+  expect(await statusAt('localhost', '::1')).toBe(302)
+  expect(await statusAt('localhost', '192.0.2.7')).toBe(403)
+  expect(await statusAt('localhost', '127.0.0.1', {origin: 'https://evil.example'})).toBe(403)
+  expect(await statusAt('localhost', '127.0.0.1', {origin: 'null'})).toBe(403)
+  expect(await statusAt('localhost', '127.0.0.1', {origin: 'http://localhost:4100'})).toBe(302)
 })
 
-test('with a password, signing in needs a name and the password, and is refused for a minute after ten wrong passwords', async () => {
-  let time = Date.parse('2026-05-03T10:00:00Z')
-  const temporary = openTemporaryLake({password: 'open sesame', now: () => new Date(time)})
-  const path = `/auth/local?origin=${ORIGIN}`
-  const form = await send(temporary, path)
-  expect(form.status).toBe(200)
-  expect(form.headers.get('content-security-policy')).toBe(
-    "default-src 'none'; style-src 'unsafe-inline'; form-action 'self' http://localhost:3333; frame-ancestors 'none'; base-uri 'none'",
+test('with a password, everybody needs an e-mail and a password', async () => {
+  const data = createTemporaryFolder()
+  const temporary = openTemporaryLake({data, firstPerson: ADA})
+  await withAccess(data, ({people}) =>
+    people.add({name: 'Bea', email: 'bea@example.org', role: 'editor'}, PASSWORD),
   )
-  const submit = (name: string, password: string): Promise<ReceivedResponse> =>
-    send(temporary, path, {
-      method: 'POST',
-      body: new URLSearchParams({name, password}).toString(),
-      headers: {'content-type': 'application/x-www-form-urlencoded'},
-    })
-  const wrong = await submit('<b>Ann', 'guess')
-  expect(wrong.status).toBe(401)
-  expect(wrong.body).toContain('This password is wrong.')
-  expect(wrong.body).toContain('value="&#60;b&#62;Ann"')
-  expect((await submit(' ', 'open sesame')).status).toBe(400)
-  const correct = await submit('Ann', 'open sesame')
-  expect(correct.status).toBe(302)
-  const {body} = await send(temporary, `/auth/fetch?sid=${sidOf(correct)}`)
-  expect((await send(temporary, '/users/me', {token: Object(body).token})).body).toMatchObject({
-    name: 'Ann',
-  })
-  for (let attempt = 0; attempt < 9; attempt++) {
-    expect((await submit('Eve', 'guess')).status).toBe(401)
+  const form = await send(temporary, `/auth/local?origin=${ORIGIN}`)
+  expect(form.status).toBe(200)
+  expect(form.body).not.toContain('Ada')
+  expect(form.headers.get('content-security-policy')).toBe(
+    "default-src 'none'; style-src 'unsafe-inline'; img-src https: http: data:; form-action 'self' http://localhost:3333; frame-ancestors 'none'; base-uri 'none'",
+  )
+  const attempts: Record<string, string>[] = [
+    {email: 'bea@example.org', password: 'wrong password'},
+    {email: 'ada@example.org', password: ''},
+    {email: '"><b>nobody', password: PASSWORD},
+    {name: 'Eve', email: 'eve@example.org', role: 'administrator'},
+    {person: 'anybody'},
+    {},
+  ]
+  const outcomes = await Promise.all(attempts.map((fields) => submit(temporary, fields)))
+  for (const {status, body} of outcomes) {
+    expect([status, String(body).includes('The e-mail or the password is wrong.')]).toEqual([
+      401,
+      true,
+    ])
   }
-  expect((await submit('Ann', 'open sesame')).status).toBe(429)
-  time += 61_000
-  expect((await submit('Ann', 'open sesame')).status).toBe(302)
+  expect(outcomes[2]?.body).toContain('value="&#34;&#62;&#60;b&#62;nobody"')
+  const token = await signIn(temporary, {email: ' BEA@example.org', password: PASSWORD})
+  expect((await send(temporary, '/users/me', {token})).body).toMatchObject({name: 'Bea'})
+})
+
+test('too many wrong passwords are refused with the seconds to wait, but not for the owner at another address', async () => {
+  let time = Date.parse('2026-05-03T10:00:00Z')
+  const data = createTemporaryFolder()
+  const temporary = openTemporaryLake({data, now: () => new Date(time)})
+  const bea = {name: 'Bea', email: 'bea@example.org', role: 'administrator'} as const
+  await withAccess(data, ({people}) => people.add(bea, PASSWORD))
+  const statusFrom = async (address: string, password: string): Promise<unknown> => {
+    const url = `http://localhost:4100/v1/auth/local?origin=${ORIGIN}`
+    const body = new URLSearchParams({email: bea.email, password})
+    const response = await temporary.lake.fetch(new Request(url, {method: 'POST', body}), address)
+    return [response.status, response.headers.get('retry-after')]
+  }
+  const wrong = Array.from({length: 5}, () => statusFrom('192.0.2.1', 'a wrong password'))
+  expect(await Promise.all(wrong)).toEqual(wrong.map(() => [401, null]))
+  expect(await statusFrom('192.0.2.1', PASSWORD)).toEqual([429, '30'])
+  expect(await statusFrom('192.0.2.2', PASSWORD)).toEqual([302, null])
+  time += 31_000
+  expect(await statusFrom('192.0.2.1', PASSWORD)).toEqual([302, null])
 })
 
 test('the preferences of each user are stored', async () => {
-  const temporary = openTemporaryLake()
-  const token = await signIn(temporary)
+  const temporary = openTemporaryLake({firstPerson: ADA})
+  const token = await signIn(temporary, {})
   const pairs = [
     {key: 'studio.layout', value: {dense: true}},
     {key: 'b', value: null},
@@ -194,4 +266,20 @@ test('the preferences of each user are stored', async () => {
   expect(
     (await send(temporary, '/users/me/keyvalue', {token, method: 'PUT', body: [1]})).status,
   ).toBe(400)
+})
+
+test('names and pictures of several users are fetched at once, also of those who were removed', async () => {
+  const data = createTemporaryFolder()
+  const temporary = openTemporaryLake({data})
+  const picture = 'https://example.org/ada.jpg'
+  const [ada, bea] = await withAccess(data, async ({people}) => {
+    const added = await people.add({...ADA, role: 'editor', picture})
+    const removed = await people.add({name: 'Bea', email: 'bea@example.org', role: 'viewer'})
+    people.remove(removed)
+    return [added, removed]
+  })
+  expect((await temporary.request(`/users/${ada.id},${bea.id},nobody`)).body).toEqual([
+    {id: ada.id, displayName: 'Ada Lovelace', imageUrl: picture},
+    {id: bea.id, displayName: 'Bea', imageUrl: null},
+  ])
 })

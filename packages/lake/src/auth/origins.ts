@@ -5,8 +5,14 @@ export function isLoopbackHost(hostname: string): boolean {
     name === 'localhost' ||
     name.endsWith('.localhost') ||
     name === '[::1]' ||
+    name === '::1' ||
     /^127(?:\.\d{1,3}){3}$/.test(name)
   )
+}
+
+/** Returns true for network addresses of this machine. */
+export function isLoopbackAddress(address: string): boolean {
+  return address === '::1' || /^(?:::ffff:)?127(?:\.\d{1,3}){3}$/i.test(address)
 }
 
 /** Returns true if pages of this origin may sign users in: loopback origins and allowed origins. */

@@ -1,46 +1,40 @@
-/** The contents of the sign-in form. */
-export interface SignInForm {
+import {escapeHtml} from './escape-html.ts'
+import type {Person} from './person.ts'
+import {ROLE_NAMES, ROLES} from './roles.ts'
+import {SIGN_IN_STYLE} from './sign-in-style.ts'
+
+/** What the page for signing in shows. */
+export interface SignInView {
   /** The URL to return to after signing in; the page shows its origin. */
   readonly returnUrl: URL
+  /** The people who can sign in by a click; `undefined` if signing in needs a password. */
+  readonly people: readonly Person[] | undefined
   readonly errorMessage?: string
+  /** What was entered before. */
+  readonly email?: string
   readonly name?: string
   readonly status?: number
+  /** Seconds to wait before the next attempt. */
+  readonly retryAfter?: number
 }
 
-const STYLE = `
-:root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }
-body { display: grid; place-items: center; min-height: 100vh; margin: 0 }
-form { display: grid; gap: 1rem; width: min(20rem, calc(100vw - 3rem)) }
-h1 { font-size: 1.4rem; margin: 0 }
-p { margin: 0 }
-label { display: grid; gap: .25rem }
-input, button { font: inherit; padding: .6rem .75rem; border-radius: .4rem; border: 1px solid GrayText }
-button { cursor: pointer; border: 0; background: #1d4ed8; color: #fff; font-weight: 600 }
-[role=alert] { color: light-dark(#b91c1c, #fca5a5) }
-`
-
-/** Creates the page with the form for a name and the password. */
-export function createSignInPage({
-  returnUrl,
-  errorMessage,
-  name = '',
-  status = 200,
-}: SignInForm): Response {
+/** Creates the page for signing in: a form for e-mail and password, or a list of people and a form for a new one. */
+export function createSignInPage(view: SignInView): Response {
+  const {returnUrl, people, errorMessage, status = 200, retryAfter} = view
   const alert = errorMessage === undefined ? '' : `<p role="alert">${escapeHtml(errorMessage)}</p>`
   const body = `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
+<meta name="robots" content="noindex">
 <title>Sign in</title>
-<style>${STYLE}</style>
-<form method="post">
+<style>${SIGN_IN_STYLE}</style>
+<main>
 <h1>Sign in</h1>
 <p>You will go back to ${escapeHtml(returnUrl.origin)}.</p>
 ${alert}
-<label>Your name <input name="name" autocomplete="name" required maxlength="80" value="${escapeHtml(name)}"></label>
-<label>Password <input name="password" type="password" autocomplete="current-password" required></label>
-<button>Sign in</button>
-</form>
+${people ? createPeopleForms(people, view) : createPasswordForm(view)}
+</main>
 </html>
 `
   return new Response(body, {
@@ -48,14 +42,55 @@ ${alert}
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
-      'referrer-policy': 'no-referrer',
+      // The form's request must contain its origin, which `no-referrer` would omit.
+      'referrer-policy': 'same-origin',
       'x-content-type-options': 'nosniff',
+      ...(retryAfter !== undefined && {'retry-after': String(retryAfter)}),
       // `form-action` also applies to the redirect after the form is submitted.
-      'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; form-action 'self' ${returnUrl.origin}; frame-ancestors 'none'; base-uri 'none'`,
+      'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; img-src https: http: data:; form-action 'self' ${returnUrl.origin}; frame-ancestors 'none'; base-uri 'none'`,
     },
   })
 }
 
-function escapeHtml(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+function createPasswordForm({email = ''}: SignInView): string {
+  return `<form method="post">
+<label>E-mail <input name="email" type="email" autocomplete="username" required value="${escapeHtml(email)}"></label>
+<label>Password <input name="password" type="password" autocomplete="current-password" required></label>
+<button class="primary">Sign in</button>
+</form>`
+}
+
+function createPeopleForms(people: readonly Person[], {name = '', email = ''}: SignInView): string {
+  const isOpen = people.length === 0 || name !== '' || email !== ''
+  const roles = people.length === 0 ? ROLE_NAMES.slice(0, 1) : ROLE_NAMES
+  const options = roles.map(
+    (role) =>
+      `<option value="${role}">${ROLES[role].title}: ${escapeHtml(ROLES[role].description)}</option>`,
+  )
+  return `${people.length > 0 ? `<form method="post"><ul>${people.map(createPersonButton).join('')}</ul></form>` : ''}
+<details${isOpen ? ' open' : ''}>
+<summary>Add a person</summary>
+<form method="post">
+<label>Name <input name="name" autocomplete="off" required maxlength="80" value="${escapeHtml(name)}"></label>
+<label>E-mail <input name="email" type="email" autocomplete="off" required value="${escapeHtml(email)}"></label>
+<label>Role <select name="role">${options.join('')}</select></label>
+<button class="primary">Add and sign in</button>
+</form>
+</details>
+<p>Nobody has a password yet, so everybody at this computer can sign in as anybody.</p>`
+}
+
+function createPersonButton({id, name, role, picture}: Person): string {
+  const image =
+    picture === undefined
+      ? `<span class="picture" aria-hidden="true">${escapeHtml(initialsOf(name))}</span>`
+      : `<img class="picture" src="${escapeHtml(picture)}" alt="">`
+  return `<li><button class="person" name="person" value="${escapeHtml(id)}">${image}
+<span class="name">${escapeHtml(name)}</span> <span class="role">${role.title}</span></button></li>`
+}
+
+function initialsOf(name: string): string {
+  const words = name.split(/\s+/u)
+  const initials = words.length > 1 ? [words[0], words.at(-1)] : words
+  return initials.map((word = '') => /^./u.exec(word)?.[0].toUpperCase() ?? '').join('')
 }

@@ -118,8 +118,16 @@ test('a port in use, a folder in use and an invalid option each lead to one sent
 
 test('options come from the command line, and secrets also from the environment', () => {
   expect(parseOptions(['--data', 'd'], {})).toEqual({
-    lake: {data: 'd', tokens: [], password: undefined, allowedOrigins: []},
-    serve: {port: 4100, hostname: '127.0.0.1'},
+    lake: {
+      data: 'd',
+      tokens: [],
+      firstPerson: {
+        name: expect.stringMatching(/^\S/),
+        email: expect.stringMatching(/^\S+@localhost$/),
+      },
+      allowedOrigins: [],
+    },
+    serve: {port: 4100, hostname: '127.0.0.1', trustProxy: false},
   })
   expect(
     parseOptions(
@@ -136,8 +144,9 @@ test('options come from the command line, and secrets also from the environment'
         '0.0.0.0',
         '--allow-origin',
         'https://desk.example',
+        '--trust-proxy',
       ],
-      {LAKE_TOKEN: 'from-the-environment', LAKE_PASSWORD: 'secret'},
+      {LAKE_TOKEN: 'from-the-environment'},
     ),
   ).toEqual({
     lake: {
@@ -145,16 +154,16 @@ test('options come from the command line, and secrets also from the environment'
       dataset: 's',
       projectId: 'p',
       tokens: ['from-the-environment'],
-      password: 'secret',
+      firstPerson: undefined,
       allowedOrigins: ['https://desk.example'],
     },
-    serve: {port: 1, hostname: '0.0.0.0'},
+    serve: {port: 1, hostname: '0.0.0.0', trustProxy: true},
   })
   for (const [args, message] of [
     [['--data', 'd', '--port', 'x'], '--port must be a number from 0 to 65535, not "x"'],
     [['--data', 'd', '--port', '70000'], '--port must be a number'],
     [['--data', 'd', '--allow-origin', 'desk.example'], '--allow-origin must be an origin like'],
-    [['--data', 'd', '--hostname', '0.0.0.0'], 'set a password in LAKE_PASSWORD'],
+    [['--data', 'd', 'serve'], 'Unexpected argument "serve"'],
     [['--data', 'd', '--wrong'], "Unknown option '--wrong'"],
   ] as const) {
     expect(() => parseOptions(args, {})).toThrow(message)

@@ -1,8 +1,10 @@
-import {parseArgs} from 'node:util'
-
 import {isLoopbackHost} from '../auth/origins.ts'
 import type {LakeOptions} from '../lake.ts'
 import type {ServeOptions} from '../serve.ts'
+import {DATA_OPTIONS, requireData} from './data-folder.ts'
+import {describeLocalUser} from './first-person.ts'
+import {parseArguments} from './parse-arguments.ts'
+import {UsageError} from './usage-error.ts'
 
 /** The options of the Lake and its server. */
 export interface CommandOptions {
@@ -10,18 +12,10 @@ export interface CommandOptions {
   readonly serve: ServeOptions
 }
 
-/** An option of the command is invalid; the message names the option and what is valid. */
-export class UsageError extends Error {
-  readonly code = 'usage'
-
-  constructor(message: string) {
-    super(message)
-    this.name = 'UsageError'
-  }
-}
-
 /** The text that `--help` prints. */
 export const USAGE = `Usage: lake --data DIR [options]
+       lake user --help
+       lake token --help
 
   --data DIR             the folder for documents and assets
   --port NUMBER          the port to listen on, 4100 by default; 0 chooses a free one
@@ -29,12 +23,23 @@ export const USAGE = `Usage: lake --data DIR [options]
   --dataset NAME         the dataset, "production" by default
   --project NAME         the project, "local" by default
   --allow-origin ORIGIN  an origin whose pages may sign users in, in addition to this machine's; repeatable
-  --token TOKEN          a token with all permissions; repeatable
+  --trust-proxy          a proxy in front of the Lake adds the addresses of clients to X-Forwarded-For
+  --token TOKEN          a token with all permissions, which is not stored; repeatable
   --help                 shows this text
 
 Environment variables:
-  LAKE_TOKEN             the same as --token, but not visible in the list of processes
-  LAKE_PASSWORD          the password that users need for signing in`
+  LAKE_TOKEN             the same as --token, but not visible in the list of processes`
+
+const OPTIONS = {
+  ...DATA_OPTIONS,
+  port: {type: 'string'},
+  hostname: {type: 'string'},
+  project: {type: 'string'},
+  'allow-origin': {type: 'string', multiple: true},
+  'trust-proxy': {type: 'boolean'},
+  token: {type: 'string', multiple: true},
+  help: {type: 'boolean'},
+} as const
 
 const DEFAULT_PORT = 4100
 
@@ -47,51 +52,29 @@ export function parseOptions(
   if (values.help) {
     return 'help'
   }
-  if (!values.data) {
-    throw new UsageError(
-      'The folder for the data is missing: add --data DIR, for example --data ./data',
-    )
-  }
+  const data = requireData(values.data)
   const {hostname = '127.0.0.1', token = [], 'allow-origin': origins = []} = values
-  const {LAKE_TOKEN, LAKE_PASSWORD: password} = environment
-  if (!password && !isLoopbackHost(hostname)) {
-    throw new UsageError(
-      `--hostname ${hostname} lets other machines sign in: set a password in LAKE_PASSWORD, or omit --hostname`,
-    )
-  }
+  const {LAKE_TOKEN} = environment
   const tokens = LAKE_TOKEN ? [...token, LAKE_TOKEN] : token
   return {
     lake: {
-      data: values.data,
+      data,
       ...(values.dataset !== undefined && {dataset: values.dataset}),
       ...(values.project !== undefined && {projectId: values.project}),
       tokens,
-      password,
+      firstPerson: isLoopbackHost(hostname) ? describeLocalUser() : undefined,
       allowedOrigins: origins.map(parseOrigin),
     },
-    serve: {port: parsePort(values.port), hostname},
+    serve: {port: parsePort(values.port), hostname, trustProxy: values['trust-proxy'] ?? false},
   }
 }
 
 function parseValues(args: readonly string[]) {
-  try {
-    const {values} = parseArgs({
-      args: [...args],
-      options: {
-        data: {type: 'string'},
-        port: {type: 'string'},
-        hostname: {type: 'string'},
-        dataset: {type: 'string'},
-        project: {type: 'string'},
-        'allow-origin': {type: 'string', multiple: true},
-        token: {type: 'string', multiple: true},
-        help: {type: 'boolean'},
-      },
-    })
-    return values
-  } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`)
+  const {values, positionals} = parseArguments(args, OPTIONS, USAGE)
+  if (positionals.length > 0) {
+    throw new UsageError(`Unexpected argument "${positionals.join(' ')}"\n\n${USAGE}`)
   }
+  return values
 }
 
 function parsePort(value: string | undefined): number {

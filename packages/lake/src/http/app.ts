@@ -3,6 +3,7 @@ import {Hono} from 'hono'
 import {LakeError} from '../errors/lake-error.ts'
 import {RequestError} from '../errors/request-error.ts'
 import {isStorageFull} from '../store/storage-full.ts'
+import {addAccessRoutes} from './access-routes.ts'
 import {addAuthRoutes} from './auth-routes.ts'
 import {createAuthentication} from './authentication.ts'
 import {addCommitRoutes} from './commit-routes.ts'
@@ -26,6 +27,7 @@ const ROUTES = [
   addExportRoutes,
   addUserRoutes,
   addAuthRoutes,
+  addAccessRoutes,
   addProjectRoutes,
 ]
 

@@ -1,19 +1,19 @@
 import type {Context} from 'hono'
 
-import {isAllowedOrigin, isLoopbackHost} from '../auth/origins.ts'
-import {createSignInPage} from '../auth/sign-in-page.ts'
-import {createNamedUser, LOCAL_USER} from '../auth/local-user.ts'
+import {isAllowedOrigin, isLoopbackAddress, isLoopbackHost} from '../auth/origins.ts'
+import {PersonError, type Person} from '../auth/person.ts'
+import {isRoleName, ROLE_NAMES, ROLES} from '../auth/roles.ts'
+import {createSignInPage, type SignInView} from '../auth/sign-in-page.ts'
 import {RequestError} from '../errors/request-error.ts'
+import {bearerTokenOf} from './authentication.ts'
 import type {LakeApp} from './data-routes.ts'
 import type {LakeContext, LakeEnvironment} from './lake-context.ts'
-import {bearerTokenOf} from './authentication.ts'
-import {VERSION} from './requests.ts'
-
-/** In UTF-16 code units. */
-const MAX_FORM_LENGTH = 10_000
+import {readForm, VERSION} from './requests.ts'
 
 /** `/auth/…`: signing in and out, as the Studio and command-line tools do. */
 export function addAuthRoutes(app: LakeApp, lake: LakeContext): void {
+  const {people, sessions} = lake.access
+
   app.get(`${VERSION}/auth/providers`, (context) => {
     const {origin} = new URL(context.req.url)
     return Response.json({
@@ -21,45 +21,17 @@ export function addAuthRoutes(app: LakeApp, lake: LakeContext): void {
     })
   })
 
-  app.get(`${VERSION}/auth/local`, (context) => {
-    const returnUrl = returnUrlOf(context)
-    return lake.password
-      ? createSignInPage({returnUrl})
-      : redirectWithSid(returnUrl, lake.sessions.createSessionId(LOCAL_USER))
-  })
+  app.get(`${VERSION}/auth/local`, (context) => createSignInPage(viewOf(context)))
 
   app.post(`${VERSION}/auth/local`, async (context) => {
-    const returnUrl = returnUrlOf(context)
-    if (!lake.password) {
-      return redirectWithSid(returnUrl, lake.sessions.createSessionId(LOCAL_USER))
-    }
-    const form = await readForm(context)
-    const name = form.get('name')?.trim() ?? ''
-    if (name === '' || name.length > 80) {
-      return createSignInPage({
-        returnUrl,
-        errorMessage: 'Please enter your name, at most 80 characters.',
-        status: 400,
-      })
-    }
-    const outcome = await lake.password.check(form.get('password') ?? '')
-    if (outcome === 'correct') {
-      return redirectWithSid(returnUrl, lake.sessions.createSessionId(createNamedUser(name)))
-    }
-    const errorMessage =
-      outcome === 'wrong'
-        ? 'This password is wrong.'
-        : 'Too many wrong passwords: wait a minute, then try again.'
-    return createSignInPage({
-      returnUrl,
-      errorMessage,
-      name,
-      status: outcome === 'wrong' ? 401 : 429,
-    })
+    assertOwnForm(context)
+    const view = viewOf(context)
+    const form = await readForm(context.req.raw)
+    return view.people ? signInByClick(view, view.people, form) : signIn(context, view, form)
   })
 
   app.get(`${VERSION}/auth/fetch`, (context) => {
-    const token = lake.sessions.exchangeSessionId(context.req.query('sid') ?? '')
+    const token = sessions.exchangeSessionId(context.req.query('sid') ?? '')
     if (token) {
       return Response.json({token, label: 'local'}, {headers: {'cache-control': 'no-store'}})
     }
@@ -77,21 +49,100 @@ export function addAuthRoutes(app: LakeApp, lake: LakeContext): void {
   app.post(`${VERSION}/auth/logout`, (context) => {
     const token = bearerTokenOf(context.req.raw)
     if (token) {
-      lake.sessions.end(token)
+      sessions.end(token)
     }
     return Response.json({})
   })
 
-  function returnUrlOf(context: Context<LakeEnvironment>): URL {
-    // Without a password, only users of this machine may sign in. The host name is checked too, because
-    // the name of a foreign page may resolve to this machine (DNS rebinding).
-    const host = new URL(context.req.url).hostname
-    if (!lake.password && !isLoopbackHost(host)) {
-      throw new RequestError(
-        'forbidden',
-        `Signing in at ${host} needs a password: open the Lake at localhost, or set a password`,
-      )
+  /** Signs in one of the people, adds a person and signs them in, or without either signs in the first administrator. */
+  async function signInByClick(
+    view: SignInView,
+    shown: readonly Person[],
+    form: URLSearchParams,
+  ): Promise<Response> {
+    const name = form.get('name')
+    if (name !== null) {
+      return addPerson(view, name, form)
     }
+    const id = form.get('person')
+    const person = shown.find((each) =>
+      id === null ? each.role === ROLES.administrator : each.id === id,
+    )
+    return person
+      ? redirectWithSid(view.returnUrl, person)
+      : createSignInPage({
+          ...view,
+          status: 400,
+          errorMessage: 'There is no such person: choose one, or add a person.',
+        })
+  }
+
+  async function addPerson(
+    view: SignInView,
+    name: string,
+    form: URLSearchParams,
+  ): Promise<Response> {
+    const email = form.get('email') ?? ''
+    const role = form.get('role')
+    if (!isRoleName(role)) {
+      throw new RequestError('bad-request', `"role" must be one of ${ROLE_NAMES.join(', ')}`)
+    }
+    try {
+      return redirectWithSid(view.returnUrl, await people.add({name, email, role}))
+    } catch (error) {
+      if (error instanceof PersonError) {
+        return createSignInPage({...view, name, email, status: 400, errorMessage: error.message})
+      }
+      throw error
+    }
+  }
+
+  async function signIn(
+    context: Context<LakeEnvironment>,
+    view: SignInView,
+    form: URLSearchParams,
+  ): Promise<Response> {
+    const email = form.get('email') ?? ''
+    const outcome = await lake.signIn({
+      email,
+      password: form.get('password') ?? '',
+      address: context.env.address ?? '',
+    })
+    switch (outcome.kind) {
+      case 'signed-in':
+        return redirectWithSid(view.returnUrl, outcome.person)
+      case 'wrong':
+        return createSignInPage({
+          ...view,
+          email,
+          status: 401,
+          errorMessage: 'The e-mail or the password is wrong.',
+        })
+      case 'too-many-attempts':
+        return createSignInPage({
+          ...view,
+          email,
+          status: 429,
+          retryAfter: outcome.retryAfter,
+          errorMessage: `There were too many attempts. Try again in ${outcome.retryAfter} seconds.`,
+        })
+      default:
+        return outcome satisfies never
+    }
+  }
+
+  function viewOf(context: Context<LakeEnvironment>): SignInView {
+    const needsPassword = people.needPasswords()
+    if (!needsPassword) {
+      assertOnThisMachine(context)
+    }
+    return {
+      returnUrl: returnUrlOf(context),
+      people: needsPassword ? undefined : people.list(),
+    }
+  }
+
+  function returnUrlOf(context: Context<LakeEnvironment>): URL {
     const origin = context.req.query('origin') ?? ''
     const returnUrl = URL.parse(origin)
     if (!returnUrl) {
@@ -108,28 +159,42 @@ export function addAuthRoutes(app: LakeApp, lake: LakeContext): void {
       `${returnUrl.origin} may not sign in here: allow it with --allow-origin ${returnUrl.origin}`,
     )
   }
-}
 
-function redirectWithSid(returnUrl: URL, sid: string): Response {
-  const location = new URL(returnUrl)
-  location.hash = `sid=${sid}`
-  return new Response(null, {
-    status: 302,
-    headers: {
-      location: location.href,
-      'cache-control': 'no-store',
-      'referrer-policy': 'no-referrer',
-    },
-  })
-}
-
-async function readForm(context: Context): Promise<URLSearchParams> {
-  const text = await context.req.text()
-  if (text.length > MAX_FORM_LENGTH) {
-    throw new RequestError(
-      'payload-too-large',
-      `The form has more than ${MAX_FORM_LENGTH} characters`,
-    )
+  function redirectWithSid(returnUrl: URL, {id}: Person): Response {
+    const location = new URL(returnUrl)
+    location.hash = `sid=${sessions.createSessionId(id)}`
+    return new Response(null, {
+      status: 302,
+      headers: {
+        location: location.href,
+        'cache-control': 'no-store',
+        'referrer-policy': 'no-referrer',
+      },
+    })
   }
-  return new URLSearchParams(text)
+}
+
+/**
+ * Throws a RequestError unless the request comes from this machine. The host name is checked too, because the
+ * name of a foreign page may resolve to this machine (DNS rebinding).
+ */
+function assertOnThisMachine(context: Context<LakeEnvironment>): void {
+  const host = new URL(context.req.url).hostname
+  const {address} = context.env
+  if (isLoopbackHost(host) && (address === undefined || isLoopbackAddress(address))) {
+    return
+  }
+  throw new RequestError(
+    'forbidden',
+    `Signing in at ${host} needs a password: open the Lake at localhost, or give an administrator a password with "lake user password"`,
+  )
+}
+
+/** Throws a RequestError if a page of another origin has sent the form. */
+function assertOwnForm(context: Context<LakeEnvironment>): void {
+  const origin = context.req.header('origin')
+  if (origin === undefined || URL.parse(origin)?.host === new URL(context.req.url).host) {
+    return
+  }
+  throw new RequestError('forbidden', `The form was sent from ${origin}, not from this Lake`)
 }

@@ -1,4 +1,6 @@
 import {commitActions} from '../actions/actions.ts'
+import {readableTypesOf, type ReadableTypes} from '../auth/caller.ts'
+import {isVisible} from '../auth/is-visible.ts'
 import type {CommitOutcome} from '../dataset.ts'
 import {RequestError} from '../errors/request-error.ts'
 import {parseMutations} from '../mutations/mutation.ts'
@@ -16,11 +18,11 @@ export function addCommitRoutes(app: LakeApp, lake: LakeContext): void {
     method: 'POST',
     operation: 'mutate',
     async handle(context) {
-      const {id: author} = requireCaller(context)
+      const caller = requireCaller(context)
       const body = await readJsonObject(context.req.raw, MAX_BODY_SIZE)
       const mutations = parseMutations(body['mutations'])
       const outcome = await lake.dataset.commitWithQueries({
-        author,
+        caller,
         steps: mutations.map((mutation, index) => ({index, mutations: () => [mutation]})),
         transactionId: parseTransactionId(
           body['transactionId'] ?? context.req.query('transactionId'),
@@ -33,6 +35,7 @@ export function addCommitRoutes(app: LakeApp, lake: LakeContext): void {
         results: resultsOf(outcome, {
           ids: flagOf(context, 'returnIds'),
           documents: flagOf(context, 'returnDocuments'),
+          readableTypes: readableTypesOf(caller),
         }),
       })
     },
@@ -41,10 +44,10 @@ export function addCommitRoutes(app: LakeApp, lake: LakeContext): void {
     method: 'POST',
     operation: 'actions',
     async handle(context) {
-      const {id: author} = requireCaller(context)
+      const caller = requireCaller(context)
       const {actions, transactionId, dryRun} = await readJsonObject(context.req.raw, MAX_BODY_SIZE)
       const outcome = commitActions(lake.dataset, {
-        author,
+        caller,
         actions,
         transactionId: parseTransactionId(transactionId),
         dryRun: dryRun === true,
@@ -56,14 +59,19 @@ export function addCommitRoutes(app: LakeApp, lake: LakeContext): void {
 
 function resultsOf(
   outcome: CommitOutcome,
-  requested: {readonly ids: boolean; readonly documents: boolean},
+  requested: {
+    readonly ids: boolean
+    readonly documents: boolean
+    readonly readableTypes: ReadableTypes
+  },
 ): Record<string, unknown>[] {
   if (!requested.ids && !requested.documents) {
     return []
   }
   return outcome.results.map(({id, operation}) => {
-    const document = outcome.findDocument(id)
-    return {id, operation, ...(requested.documents && document && {document})}
+    const document = requested.documents ? outcome.findDocument(id) : undefined
+    const canReturn = document && isVisible(document, requested.readableTypes)
+    return {id, operation, ...(canReturn && {document})}
   })
 }
 

@@ -1,3 +1,5 @@
+import {readableTypesOf} from '../auth/caller.ts'
+import {isVisible} from '../auth/is-visible.ts'
 import {draftIdOf, isPublicId, publishedIdOf} from '../documents/document-id.ts'
 import {addDataRoute, type LakeApp} from './data-routes.ts'
 import type {LakeContext} from './lake-context.ts'
@@ -21,10 +23,11 @@ export function addDocumentRoutes(app: LakeApp, lake: LakeContext): void {
         : requested
       const documents: unknown[] = []
       const omitted: {id: string; reason: 'existence' | 'permission'}[] = []
+      const readableTypes = readableTypesOf(context.get('caller'))
       for (const id of new Set(ids)) {
-        const permitted = context.get('caller') !== undefined || isPublicId(id)
-        const document = permitted ? lake.dataset.documents.get(id) : undefined
-        if (document) {
+        const permitted = readableTypes === 'all' || isPublicId(id)
+        const document = lake.dataset.documents.get(id)
+        if (document && isVisible(document, readableTypes)) {
           documents.push(document)
         } else {
           // The reason is 'permission' for every id with a dot, so that it does not reveal which drafts exist.

@@ -1,3 +1,4 @@
+import {readableTypesOf} from '../auth/caller.ts'
 import {createView} from '../query/view.ts'
 import {addDataRoute, type LakeApp} from './data-routes.ts'
 import type {LakeContext} from './lake-context.ts'
@@ -11,7 +12,7 @@ export function addExportRoutes(app: LakeApp, lake: LakeContext): void {
     method: 'GET',
     operation: 'export',
     handle(context) {
-      const view = createView(documents, 'raw', !context.get('caller'))
+      const view = createView(documents, 'raw', readableTypesOf(context.get('caller')))
       const types = context.req.query('types')?.split(',').filter(Boolean)
       const encoder = new TextEncoder()
       const exported = view.all()[Symbol.iterator]()
@@ -39,7 +40,7 @@ export function addExportRoutes(app: LakeApp, lake: LakeContext): void {
     suffix: '/documents/:id/to',
     handle(context) {
       const id = context.req.param('id') ?? ''
-      const view = createView(documents, 'raw', !context.get('caller'))
+      const view = createView(documents, 'raw', readableTypesOf(context.get('caller')))
       // The Lake knows only internal references, so none remain if they are excluded.
       const referring = flagOf(context, 'excludeInternalReferences')
         ? []

@@ -1,5 +1,6 @@
 import type {Context} from 'hono'
 
+import {assertPermission} from '../auth/caller.ts'
 import {RequestError} from '../errors/request-error.ts'
 import {eventsOf} from '../history/document-events.ts'
 import {documentAt, type Moment} from '../history/history.ts'
@@ -12,14 +13,14 @@ const MAX_TRANSACTIONS = 1000
 /** The latest time that JavaScript can represent. */
 const LATEST_TIME = new Date(8.64e15).toISOString()
 
-/** `GET /data/history/:dataset/…`: the history of documents, for signed-in callers. The Studio shows it. */
+/** `GET /data/history/:dataset/…`: the history of documents, for callers who may read all types. The Studio shows it. */
 export function addHistoryRoutes(app: LakeApp, lake: LakeContext): void {
   addDataRoute(app, lake, {
     method: 'GET',
     operation: 'history',
     suffix: '/transactions/:ids',
     handle(context) {
-      requireCaller(context)
+      assertPermission(requireCaller(context), 'read')
       const transactions = transactionsOf(lake.dataset.log, {
         documents: idsOf(context),
         from: context.req.query('fromTransaction'),
@@ -39,7 +40,7 @@ export function addHistoryRoutes(app: LakeApp, lake: LakeContext): void {
     operation: 'history',
     suffix: '/documents/:ids',
     handle(context) {
-      requireCaller(context)
+      assertPermission(requireCaller(context), 'read')
       const moment = momentOf(context)
       const documents = idsOf(context).map((id) => documentAt(lake.dataset, id, moment))
       return Response.json({documents: documents.filter((document) => document !== undefined)})
@@ -50,7 +51,7 @@ export function addHistoryRoutes(app: LakeApp, lake: LakeContext): void {
     operation: 'history',
     suffix: '/events/documents/:id',
     handle(context) {
-      requireCaller(context)
+      assertPermission(requireCaller(context), 'read')
       const id = context.req.param('id') ?? ''
       const {events, nextCursor} = eventsOf(lake.dataset.log, {
         id,

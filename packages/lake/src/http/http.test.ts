@@ -103,7 +103,7 @@ test('the responses about the project have the shapes that the Studio expects', 
   const bodyOf = async (path: string): Promise<unknown> => (await request(path)).body
   const dataset = {name: 'production', aclMode: 'public', datasetProfile: 'content', tags: []}
   expect(await bodyOf('/projects/local/datasets/production/acl')).toEqual([
-    {filter: 'true', permissions: ['create', 'read', 'update', 'history', 'editHistory', 'manage']},
+    {filter: 'true', permissions: ['read', 'history', 'create', 'update', 'editHistory', 'manage']},
   ])
   expect(await bodyOf('/datasets')).toEqual([dataset])
   expect(await bodyOf('/projects/local/datasets')).toEqual([dataset])

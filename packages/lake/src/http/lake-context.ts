@@ -1,6 +1,6 @@
-import type {PasswordCheck} from '../auth/password.ts'
-import type {Sessions} from '../auth/sessions.ts'
-import type {User, Users} from '../auth/users.ts'
+import type {Access} from '../auth/access.ts'
+import type {Caller} from '../auth/caller.ts'
+import type {createSignIn} from '../auth/sign-in.ts'
 import type {Dataset} from '../dataset.ts'
 import type {EventStreams} from '../listen/event-stream.ts'
 import type {LiveEvents} from '../listen/live-events.ts'
@@ -10,21 +10,23 @@ import type {RecentCommits} from '../listen/recent-commits.ts'
 export interface LakeContext {
   readonly projectId: string
   readonly dataset: Dataset
-  readonly users: Users
-  readonly sessions: Sessions
+  readonly access: Access
+  readonly signIn: ReturnType<typeof createSignIn>
   readonly streams: EventStreams
   readonly live: LiveEvents
   readonly recent: RecentCommits
   readonly allowedOrigins: readonly string[]
-  /** Present if signing in needs a password. */
-  readonly password: PasswordCheck | undefined
   readonly newId: () => string
 }
 
-/** The variables that middleware adds to every request. */
+/** What the server and middleware add to every request. */
 export interface LakeEnvironment {
+  readonly Bindings: {
+    /** The network address of the client; undefined if the request has not come over a network. */
+    readonly address?: string
+  }
   readonly Variables: {
     /** The signed-in caller, if there is one. */
-    caller: User | undefined
+    caller: Caller | undefined
   }
 }

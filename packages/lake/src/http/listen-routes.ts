@@ -1,7 +1,9 @@
+import {assertPermission, readableTypesOf} from '../auth/caller.ts'
 import {listen} from '../listen/listen.ts'
 import {isPublishedByDefault} from '../query/perspective.ts'
 import {addDataRoute, type LakeApp} from './data-routes.ts'
 import type {LakeContext} from './lake-context.ts'
+import {isCurrentOf} from './authentication.ts'
 import {apiVersionOf, flagOf, queryParametersOf, requireCaller} from './requests.ts'
 
 /** `GET /data/listen/:dataset` and `GET /data/live/events/:dataset`: streams of changes. */
@@ -19,6 +21,8 @@ export function addListenRoutes(app: LakeApp, lake: LakeContext): void {
           query: context.req.query('query') ?? '*',
           parameters: queryParametersOf(context),
           isAnonymous: !caller,
+          readableTypes: readableTypesOf(caller),
+          isCurrent: isCurrentOf(context, lake),
           identity: caller?.id ?? '',
           includeAllVersions:
             flagOf(context, 'includeAllVersions') || !isPublishedByDefault(apiVersionOf(context)),
@@ -43,10 +47,10 @@ export function addListenRoutes(app: LakeApp, lake: LakeContext): void {
       }
       const includeDrafts = flagOf(context, 'includeDrafts')
       if (includeDrafts) {
-        requireCaller(context)
+        assertPermission(requireCaller(context), 'read')
       }
       return lake.live.respond({
-        isAnonymous: !context.get('caller'),
+        isCurrent: isCurrentOf(context, lake),
         includeDrafts,
         lastEventId: context.req.header('last-event-id'),
       })

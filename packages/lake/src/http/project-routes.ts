@@ -1,9 +1,9 @@
+import type {Caller} from '../auth/caller.ts'
 import {RequestError} from '../errors/request-error.ts'
 import {addDataRoute, type LakeApp} from './data-routes.ts'
 import type {LakeContext} from './lake-context.ts'
 import {requireCaller, VERSION} from './requests.ts'
 
-const ALL_PERMISSIONS = ['create', 'read', 'update', 'history', 'editHistory', 'manage']
 const RETENTION_DAYS = 3650
 
 /** `/projects/…` and all other endpoints from which the Studio fetches settings of the project. */
@@ -11,14 +11,6 @@ export function addProjectRoutes(app: LakeApp, lake: LakeContext): void {
   const {projectId} = lake
   const dataset = {name: lake.dataset.name, aclMode: 'public', datasetProfile: 'content', tags: []}
 
-  app.get(`${VERSION}/projects/:project/datasets/:dataset/acl`, (context) => {
-    const caller = context.get('caller')
-    return Response.json([
-      caller
-        ? {filter: 'true', permissions: ALL_PERMISSIONS}
-        : {filter: '_id in path("*")', permissions: ['read']},
-    ])
-  })
   app.get(`${VERSION}/projects/:project/datasets`, (context) =>
     Response.json(context.req.query('datasetProfile') === 'comments' ? [] : [dataset]),
   )
@@ -27,21 +19,19 @@ export function addProjectRoutes(app: LakeApp, lake: LakeContext): void {
     Response.json({}),
   )
   app.get(`${VERSION}/projects`, (context) => {
-    requireCaller(context)
-    return Response.json([describeProject(projectId)])
+    const caller = requireCaller(context)
+    return Response.json([describeProject(projectId, listMembers(lake, caller))])
   })
   app.get(`${VERSION}/projects/:project`, (context) => {
     const requested = context.req.param('project')
     if (requested === projectId) {
-      return Response.json(describeProject(projectId))
+      return Response.json(describeProject(projectId, listMembers(lake, context.get('caller'))))
     }
     throw new RequestError(
       'not-found',
       `Project "${requested}" not found: this Lake serves "${projectId}"`,
     )
   })
-  app.get(`${VERSION}/projects/:project/grants`, () => Response.json({}))
-  app.get(`${VERSION}/projects/:project/roles`, () => Response.json([]))
   app.get(`${VERSION}/projects/:project/user-applications`, () => Response.json([]))
   app.get(`${VERSION}/user-applications`, () => Response.json([]))
   app.get(`${VERSION}/features`, () => Response.json([]))
@@ -54,7 +44,6 @@ export function addProjectRoutes(app: LakeApp, lake: LakeContext): void {
       },
     }),
   )
-  app.get(`${VERSION}/access/requests/me`, () => Response.json([]))
   app.get(`${VERSION}/journey/*`, () => Response.json(null))
   app.get(`${VERSION}/help`, () => Response.json({}))
   app.get(`${VERSION}/intake/telemetry-status`, () => Response.json({status: 'denied'}))
@@ -67,7 +56,21 @@ export function addProjectRoutes(app: LakeApp, lake: LakeContext): void {
   addDataRoute(app, lake, {method: 'GET', operation: 'ping', handle: () => Response.json({})})
 }
 
-function describeProject(id: string): Record<string, unknown> {
+/** Lists the people without their e-mails; a client that is not signed in does not see who has access. */
+function listMembers({access}: LakeContext, caller: Caller | undefined): unknown[] {
+  if (!caller) {
+    return []
+  }
+  return access.people.list().map(({id, role: {name, title}}) => ({
+    id,
+    role: name,
+    roles: [{name, title}],
+    isCurrentUser: id === caller.id,
+    isRobot: false,
+  }))
+}
+
+function describeProject(id: string, members: readonly unknown[]): Record<string, unknown> {
   return {
     id,
     displayName: id,
@@ -76,7 +79,7 @@ function describeProject(id: string): Record<string, unknown> {
     isDisabled: false,
     isDisabledByUser: false,
     metadata: {},
-    members: [],
+    members,
     features: [],
   }
 }

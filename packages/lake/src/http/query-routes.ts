@@ -1,5 +1,6 @@
 import type {Context} from 'hono'
 
+import {readableTypesOf} from '../auth/caller.ts'
 import {RequestError} from '../errors/request-error.ts'
 import {isRecord} from '../json.ts'
 import type {QueryParameters} from '../query/groq.ts'
@@ -53,7 +54,13 @@ export function addQueryRoutes(app: LakeApp, lake: LakeContext): void {
     const requested = context.req.query('perspective') ?? bodyPerspective
     const perspective = parsePerspective(requested, apiVersionOf(context))
     const chunks = await lake.dataset.fetch(
-      {query, parameters, identity: caller?.id ?? '', isAnonymous: !caller},
+      {
+        query,
+        parameters,
+        identity: caller?.id ?? '',
+        isAnonymous: !caller,
+        readableTypes: readableTypesOf(caller),
+      },
       perspective,
     )
     const queryField = flagOf(context, 'returnQuery', true)

@@ -1,6 +1,6 @@
 import type {Context} from 'hono'
 
-import type {User} from '../auth/users.ts'
+import type {Caller} from '../auth/caller.ts'
 import {RequestError} from '../errors/request-error.ts'
 import {isRecord, measureJsonDepth} from '../json.ts'
 import type {QueryParameters} from '../query/groq.ts'
@@ -8,12 +8,14 @@ import type {LakeEnvironment} from './lake-context.ts'
 
 /** Maximum number of nested brackets in JSON. */
 const MAX_DEPTH = 200
+/** Bytes. */
+const MAX_FORM_SIZE = 10_000
 
 /** The start of every route's path: the API version. */
 export const VERSION = '/:version{v[0-9X-]+}'
 
 /** Returns the signed-in caller. Throws a RequestError, status 401, if there is none. */
-export function requireCaller(context: Context<LakeEnvironment>): User {
+export function requireCaller(context: Context<LakeEnvironment>): Caller {
   const caller = context.get('caller')
   if (caller) {
     return caller
@@ -56,6 +58,11 @@ export async function readJson(request: Request, limit: number): Promise<unknown
     const reason = error instanceof Error ? error.message : 'unknown reason'
     throw new RequestError('bad-request', `The body is not JSON: ${reason}`)
   }
+}
+
+/** Parses the body as the fields of a form. Throws a RequestError. */
+export async function readForm(request: Request): Promise<URLSearchParams> {
+  return new URLSearchParams(await readText(request, MAX_FORM_SIZE))
 }
 
 async function readText(request: Request, limit: number): Promise<string> {

@@ -1,4 +1,5 @@
-import type {User} from '../auth/users.ts'
+import type {Caller} from '../auth/caller.ts'
+import type {Person} from '../auth/person.ts'
 import {RequestError} from '../errors/request-error.ts'
 import {isRecord} from '../json.ts'
 import type {LakeApp} from './data-routes.ts'
@@ -9,13 +10,14 @@ import {readJson, requireCaller, VERSION} from './requests.ts'
 const MAX_BODY_SIZE = 256 * 1024
 const MAX_KEY_LENGTH = 500
 const MAX_USERS = 1000
-const ADMINISTRATOR = {name: 'administrator', title: 'Administrator'}
 
 /** `GET /users/…` and the preferences that the Studio stores for each user. */
-export function addUserRoutes(app: LakeApp, lake: LakeContext): void {
+export function addUserRoutes(app: LakeApp, {access}: LakeContext): void {
+  const {people, authors, preferences} = access
+
   app.get(`${VERSION}/users/me`, (context) => {
     const caller = context.get('caller')
-    return Response.json(caller ? profileOf(caller) : {})
+    return Response.json(caller ? profileOf(caller, people.get(caller.id)) : {})
   })
 
   app.get(`${VERSION}/users/me/keyvalue/:keys?`, (context) => {
@@ -23,7 +25,7 @@ export function addUserRoutes(app: LakeApp, lake: LakeContext): void {
     const keys = (context.req.param('keys') ?? '').split(',').filter(Boolean)
     return Response.json(
       keys.flatMap((key) => {
-        const value = lake.users.getPreference(id, key)
+        const value = preferences.get(id, key)
         return value === undefined ? [] : [{key, value}]
       }),
     )
@@ -34,7 +36,7 @@ export function addUserRoutes(app: LakeApp, lake: LakeContext): void {
     const body = await readJson(context.req.raw, MAX_BODY_SIZE)
     const pairs = (Array.isArray(body) ? body : [body]).map(parsePair)
     for (const {key, value} of pairs) {
-      lake.users.setPreference(id, key, value)
+      preferences.set(id, key, value)
     }
     return Response.json(pairs)
   })
@@ -42,8 +44,12 @@ export function addUserRoutes(app: LakeApp, lake: LakeContext): void {
   app.get(`${VERSION}/users/:ids`, (context) => {
     requireCaller(context)
     const ids = context.req.param('ids').split(',').slice(0, MAX_USERS)
-    const found = ids.map((id) => lake.users.get(id)).filter((user) => user !== undefined)
-    const profiles = found.map(({id, name}) => ({id, displayName: name, imageUrl: null}))
+    const found = ids.map((id) => authors.get(id)).filter((author) => author !== undefined)
+    const profiles = found.map(({id, name, picture}) => ({
+      id,
+      displayName: name,
+      imageUrl: picture ?? null,
+    }))
     if (ids.length > 1) {
       return Response.json(profiles)
     }
@@ -55,15 +61,16 @@ export function addUserRoutes(app: LakeApp, lake: LakeContext): void {
   })
 }
 
-function profileOf({id, name}: User): Record<string, unknown> {
+function profileOf({id, name, role}: Caller, person: Person | undefined): Record<string, unknown> {
+  const {name: roleName, title, description} = role
   return {
     id,
     name,
-    email: `${id}@localhost`,
-    profileImage: null,
-    provider: 'local',
-    role: ADMINISTRATOR.name,
-    roles: [ADMINISTRATOR],
+    email: person?.email ?? `${id}@localhost`,
+    profileImage: person?.picture ?? null,
+    provider: person ? 'local' : 'token',
+    role: roleName,
+    roles: [{name: roleName, title, description}],
   }
 }
 

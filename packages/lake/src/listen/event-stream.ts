@@ -34,14 +34,16 @@ export class EventStream {
   readonly body: ReadableStream<Uint8Array>
   /** True if the client is not signed in. */
   readonly isAnonymous: boolean
+  readonly #isCurrent: (() => boolean) | undefined
   readonly #encoder = new TextEncoder()
   readonly #onEnd: (stream: EventStream) => void
   #controller: ReadableStreamDefaultController<Uint8Array> | undefined
   #heartbeat: NodeJS.Timeout | undefined
   #stopSending: (() => void) | undefined
 
-  constructor(isAnonymous: boolean, onEnd: (stream: EventStream) => void) {
-    this.isAnonymous = isAnonymous
+  constructor(isCurrent: (() => boolean) | undefined, onEnd: (stream: EventStream) => void) {
+    this.isAnonymous = isCurrent === undefined
+    this.#isCurrent = isCurrent
     this.#onEnd = onEnd
     this.body = new ReadableStream<Uint8Array>(
       {
@@ -55,7 +57,7 @@ export class EventStream {
   }
 
   start(startSending: StartSending, heartbeatInterval: number): void {
-    this.#heartbeat = setInterval(() => this.#write(':\n\n'), heartbeatInterval)
+    this.#heartbeat = setInterval(() => this.#beat(), heartbeatInterval)
     this.#heartbeat.unref()
     this.#write('retry: 500\n\n')
     const stop = startSending(this)
@@ -77,6 +79,14 @@ export class EventStream {
     const controller = this.#controller
     this.#end()
     controller?.close()
+  }
+
+  #beat(): void {
+    if (this.#isCurrent?.() === false) {
+      this.close()
+    } else {
+      this.#write(':\n\n')
+    }
   }
 
   #write(text: string): void {
@@ -118,27 +128,28 @@ export class EventStreams {
   }
 
   /**
-   * Returns a response with a stream of server-sent events and a comment every 15 seconds.
+   * Returns a response with a stream of server-sent events and a comment every 15 seconds. At each comment,
+   * `isCurrent` tells whether the caller still has access; it is undefined for a client that is not signed in.
    *
    * Throws a RequestError, status 503, if too many streams are open.
    */
-  respond(isAnonymous: boolean, startSending: StartSending): Response {
+  respond(isCurrent: (() => boolean) | undefined, startSending: StartSending): Response {
     const {maxStreams, maxAnonymousStreams, heartbeatInterval} = this.#limits
     if (this.#isClosed) {
       throw new RequestError('unavailable', 'The Lake is closing: try again later')
     }
     if (
       this.#open.size >= maxStreams ||
-      (isAnonymous && this.#anonymousCount >= maxAnonymousStreams)
+      (!isCurrent && this.#anonymousCount >= maxAnonymousStreams)
     ) {
       throw new RequestError(
         'unavailable',
         `${this.#open.size} event streams are open: try again later`,
       )
     }
-    const stream = new EventStream(isAnonymous, (ended) => this.#remove(ended))
+    const stream = new EventStream(isCurrent, (ended) => this.#remove(ended))
     this.#open.add(stream)
-    if (isAnonymous) {
+    if (stream.isAnonymous) {
       this.#anonymousCount++
     }
     stream.start(startSending, heartbeatInterval)

@@ -1,5 +1,6 @@
+import type {ReadableTypes} from '../auth/caller.ts'
+import {isVisible} from '../auth/is-visible.ts'
 import {hasAttribute} from '../documents/attribute.ts'
-import {isPublicId} from '../documents/document-id.ts'
 import type {LakeDocument} from '../documents/document.ts'
 import type {DocumentSource} from '../documents/document-source.ts'
 import type {SentQuery} from '../query/process/query-request.ts'
@@ -20,13 +21,13 @@ export interface MatchSource {
  */
 export function isMatch(
   {engine, documents}: MatchSource,
-  {query, parameters, identity, isAnonymous}: SentQuery,
+  {query, parameters, identity, readableTypes}: SentQuery,
   document: LakeDocument | undefined,
 ): boolean {
   if (query === '*') {
     return document !== undefined
   }
-  const view = viewOf(document, documents, isAnonymous)
+  const view = viewOf(document, documents, readableTypes)
   const result = engine.evaluateSync({query, parameters, identity, view})
   return Array.isArray(result) ? result.length > 0 : result !== null && result !== undefined
 }
@@ -34,14 +35,15 @@ export function isMatch(
 function viewOf(
   document: LakeDocument | undefined,
   dataset: DocumentSource,
-  isAnonymous: boolean,
+  readableTypes: ReadableTypes,
 ): View {
   const documents = document ? [document] : []
   const get: View['get'] = (id) => (id === document?._id ? document : undefined)
   return {
     get,
     dereference(id) {
-      return get(id) ?? (isAnonymous && !isPublicId(id) ? undefined : dataset.get(id))
+      const target = get(id) ?? dataset.get(id)
+      return target && isVisible(target, readableTypes) ? target : undefined
     },
     all: () => documents,
     ofType: (type) => documents.filter(({_type}) => _type === type),

@@ -1,5 +1,6 @@
+import {isVisible} from '../auth/is-visible.ts'
 import type {Commit, Dataset} from '../dataset.ts'
-import {isPublicId, isPublishedId} from '../documents/document-id.ts'
+import {isPublishedId} from '../documents/document-id.ts'
 import type {LakeError} from '../errors/lake-error.ts'
 import {QueryError} from '../errors/query-error.ts'
 import {QueryLimitError} from '../errors/query-limit-error.ts'
@@ -23,6 +24,8 @@ export interface ListenRequest extends SentQuery {
   readonly effectFormat: string | undefined
   readonly visibility: string | undefined
   readonly enableResume: boolean
+  /** Tells whether the caller still has the same access; undefined for a client that is not signed in. */
+  readonly isCurrent: (() => boolean) | undefined
   /** The last event that the client has seen, `<transaction>#<document>`. */
   readonly lastEventId: string | undefined
 }
@@ -45,7 +48,7 @@ export interface ListenContext {
 export async function listen(request: ListenRequest, context: ListenContext): Promise<Response> {
   const {dataset, streams, recent, newId} = context
   const checked = await checkQuery(dataset, request)
-  return streams.respond(request.isAnonymous, (stream) => {
+  return streams.respond(request.isCurrent, (stream) => {
     if (checked instanceof Error) {
       sendError(checked, stream)
       return () => undefined
@@ -83,7 +86,7 @@ export async function listen(request: ListenRequest, context: ListenContext): Pr
         return
       }
       try {
-        const changes = commit.changes.filter((change) => isVisible(change, request))
+        const changes = commit.changes.filter((change) => isVisibleChange(change, request))
         sendTransitions(
           commit,
           await transitionsOf(dataset, request, changes),
@@ -114,7 +117,7 @@ export async function listen(request: ListenRequest, context: ListenContext): Pr
 
   function sendCommit(commit: Commit, stream: EventStream, lastSeenDocument?: string): void {
     const transitions = commit.changes
-      .filter((change) => isVisible(change, request))
+      .filter((change) => isVisibleChange(change, request))
       .map((change) => ({
         change,
         transition: transitionOf(
@@ -236,12 +239,10 @@ function transitionOf(matchedBefore: boolean, matchedAfter: boolean): string | u
   return matchedAfter ? 'appear' : undefined
 }
 
-function isVisible(
-  {document}: DocumentChange,
-  {isAnonymous, includeAllVersions}: Pick<ListenRequest, 'isAnonymous' | 'includeAllVersions'>,
+function isVisibleChange(
+  {document, before, after}: DocumentChange,
+  {isAnonymous, readableTypes, includeAllVersions}: ListenRequest,
 ): boolean {
-  if (isAnonymous) {
-    return isPublicId(document)
-  }
-  return includeAllVersions || isPublishedId(document)
+  const isIncluded = isAnonymous || includeAllVersions || isPublishedId(document)
+  return isIncluded && [before, after].every((state) => !state || isVisible(state, readableTypes))
 }

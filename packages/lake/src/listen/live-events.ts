@@ -12,7 +12,8 @@ interface LiveEvent {
 
 /** A request for live events. */
 export interface LiveRequest {
-  readonly isAnonymous: boolean
+  /** Tells whether the caller still has the same access; undefined for a client that is not signed in. */
+  readonly isCurrent: (() => boolean) | undefined
   readonly includeDrafts: boolean
   /** The last event that the client has seen. */
   readonly lastEventId: string | undefined
@@ -41,8 +42,8 @@ export class LiveEvents {
    * Sends all events after the last event that the client has seen, or `restart` if some of them are no
    * longer stored.
    */
-  respond({isAnonymous, includeDrafts, lastEventId}: LiveRequest): Response {
-    return this.#streams.respond(isAnonymous, (stream) => {
+  respond({isCurrent, includeDrafts, lastEventId}: LiveRequest): Response {
+    return this.#streams.respond(isCurrent, (stream) => {
       const send = ({sequence, publicTags, allTags}: LiveEvent): void => {
         const tags = includeDrafts ? allTags : publicTags
         if (tags.length > 0) {

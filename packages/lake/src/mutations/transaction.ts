@@ -1,5 +1,7 @@
 import {Mutation as Mutator} from '@sanity/mutator'
 
+import type {Caller} from '../auth/caller.ts'
+import {assertCanWrite, checkChanges} from '../auth/check-changes.ts'
 import {isLakeDocument, withoutRevision, type LakeDocument} from '../documents/document.ts'
 import type {DocumentSource} from '../documents/document-source.ts'
 import {MutationError} from '../errors/commit-error.ts'
@@ -45,7 +47,8 @@ export interface PreparedTransaction {
 /** A transaction to compute. */
 export interface TransactionRequest {
   readonly id: string
-  readonly author: string
+  /** The author; the caller's role must allow every change. */
+  readonly caller: Caller
   readonly timestamp: string
   readonly steps: readonly TransactionStep[]
   readonly autoGenerateArrayKeys: boolean
@@ -94,7 +97,8 @@ export function* prepareTransaction(
   request: TransactionRequest,
   context: TransactionContext,
 ): Generator<QuerySelection, PreparedTransaction, readonly string[]> {
-  const {id: revision, timestamp, author} = request
+  const {id: revision, timestamp, caller} = request
+  assertCanWrite(caller.role)
   const staged = new StagedDocuments(context.documents)
   const changedDocuments = new Map<string, ChangedDocument>()
   const results: MutationResult[] = []
@@ -111,12 +115,17 @@ export function* prepareTransaction(
 
   const changed = [...changedDocuments].filter(([id, {before}]) => before || staged.get(id))
   const finalStates = changed.map(([id, {index}]) => ({id, index, after: staged.get(id)}))
+  checkChanges(
+    caller.role,
+    changed.map(([id, {index, before}]) => ({id, index, before, after: staged.get(id)})),
+    (id) => context.documents.get(id),
+  )
   checkSize(finalStates)
   checkReferences(staged, finalStates)
   return {
     id: revision,
     timestamp,
-    author,
+    author: caller.id,
     mutations,
     results,
     changes: changed.map(([id, changedDocument]) =>

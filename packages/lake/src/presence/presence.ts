@@ -21,6 +21,8 @@ export interface PresenceOptions {
   readonly dataset: string
   /** Finds the user of a bearer token; `undefined` if it is not valid. */
   authenticate(token: string): PresenceUser | undefined | Promise<PresenceUser | undefined>
+  /** Returns false if a user who has signed in no longer has access; asked at each heartbeat. */
+  hasAccess?(user: PresenceUser): boolean
   /** Milliseconds between two heartbeats; a client that does not respond before the next heartbeat is disconnected. */
   readonly heartbeatInterval?: number
   /** Maximum number of open sockets; a further one replaces the oldest that is not signed in, or gets 503. */
@@ -45,7 +47,8 @@ const SOCKET_PATH = /^\/v(?:X|1|\d{4}-\d{2}-\d{2})\/socket\/([^/?]+)$/
  * Serves `WS /v<version>/socket/<dataset>` on a server: the JSON-RPC that `@sanity/bifur-client` speaks.
  *
  * A browser cannot send a token with an upgrade request, so sockets open for everybody. Before its
- * `authorization` a socket can do nothing, and at the second heartbeat without one it is closed (4001).
+ * `authorization` a socket can do nothing, and at the second heartbeat without one it is closed (4001). The
+ * socket of a user who has lost access is closed at the next heartbeat.
  */
 export function attachPresence(server: Server, options: PresenceOptions): Presence {
   const {dataset, heartbeatInterval = 15_000, maxConnections = 500, newId = randomUUID} = options
@@ -191,6 +194,8 @@ export function attachPresence(server: Server, options: PresenceOptions): Presen
         socket.terminate()
       } else if (!connection.user && unauthenticated.has(socket)) {
         socket.close(CLOSE_UNAUTHORIZED, 'No authorization')
+      } else if (connection.user && options.hasAccess?.(connection.user) === false) {
+        socket.close(CLOSE_UNAUTHORIZED, 'No access')
       } else {
         if (!connection.user) {
           unauthenticated.add(socket)

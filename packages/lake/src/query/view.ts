@@ -1,10 +1,6 @@
-import {
-  draftIdOf,
-  isPublicId,
-  isPublishedId,
-  publishedIdOf,
-  versionIdOf,
-} from '../documents/document-id.ts'
+import type {ReadableTypes} from '../auth/caller.ts'
+import {isVisible} from '../auth/is-visible.ts'
+import {draftIdOf, isPublishedId, publishedIdOf, versionIdOf} from '../documents/document-id.ts'
 import {hasAttribute} from '../documents/attribute.ts'
 import {isLakeDocument, type LakeDocument} from '../documents/document.ts'
 import type {DocumentSource} from '../documents/document-source.ts'
@@ -19,15 +15,20 @@ export interface View extends DocumentSource {
   readonly hasLayers?: boolean
 }
 
-/** Creates the view of a client; anonymous clients see only public documents, with every perspective. */
+/** Creates the view of a client. A client that sees only public documents sees the same with every perspective. */
 export function createView(
   source: DocumentSource,
   perspective: Perspective,
-  isAnonymous: boolean,
+  readableTypes: ReadableTypes,
 ): View {
-  if (isAnonymous) {
-    return createFilteredView(source, (document) => isPublicId(document._id))
+  if (readableTypes === 'all') {
+    return createPerspectiveView(source, perspective)
   }
+  const visible = createFilteredView(source, (document) => isVisible(document, readableTypes))
+  return readableTypes.length === 0 ? visible : createPerspectiveView(visible, perspective)
+}
+
+function createPerspectiveView(source: DocumentSource, perspective: Perspective): View {
   if (perspective === 'raw') {
     return source
   }
@@ -39,14 +40,14 @@ export function createView(
 
 function createFilteredView(
   source: DocumentSource,
-  isVisible: (document: LakeDocument) => boolean,
+  isIncluded: (document: LakeDocument) => boolean,
 ): View {
   const filterVisible = (documents: Iterable<LakeDocument>): LakeDocument[] =>
-    [...documents].filter(isVisible)
+    [...documents].filter(isIncluded)
   return {
     get(id) {
       const document = source.get(id)
-      return document && isVisible(document) ? document : undefined
+      return document && isIncluded(document) ? document : undefined
     },
     all: () => filterVisible(source.all()),
     ofType: (type) => filterVisible(source.ofType(type)),

@@ -13,9 +13,8 @@ const RESERVE_FILE = 'lake.reserve'
 const RESERVE_SIZE = 64 * 1024
 /** Milliseconds to wait for a lock, for example of a Lake that is closing. */
 const LOCK_TIMEOUT = 2000
-const SCHEMA_VERSION = 1
 
-const SCHEMA = `
+const DOCUMENTS_SCHEMA = `
 CREATE TABLE documents (
   id TEXT PRIMARY KEY,
   type TEXT NOT NULL,
@@ -60,6 +59,30 @@ CREATE TABLE preferences (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE secrets (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;
 `
+
+/**
+ * Users with a role are people who can sign in; the others are authors of the history: owners of tokens and
+ * removed people. Before this version everybody signed in as the same user, who becomes an administrator.
+ */
+const PEOPLE_SCHEMA = `
+ALTER TABLE users ADD COLUMN email TEXT;
+ALTER TABLE users ADD COLUMN picture TEXT;
+ALTER TABLE users ADD COLUMN role TEXT;
+ALTER TABLE users ADD COLUMN password TEXT;
+CREATE UNIQUE INDEX users_by_email ON users (email);
+CREATE TABLE tokens (
+  id TEXT PRIMARY KEY REFERENCES users (id),
+  hash TEXT NOT NULL UNIQUE,
+  role TEXT NOT NULL,
+  created TEXT NOT NULL
+) STRICT;
+DELETE FROM sessions;
+UPDATE users SET email = 'editor@localhost', role = 'administrator' WHERE id = 'editor';
+`
+
+/** The statements that lead from each version of the schema to the next one; a new database gets all of them. */
+const MIGRATIONS = [DOCUMENTS_SCHEMA, PEOPLE_SCHEMA]
+const SCHEMA_VERSION = MIGRATIONS.length
 
 /** The database cannot be opened; the message names the folder and says what to do. */
 export class StoreError extends Error {
@@ -151,13 +174,37 @@ function keepReserve(file: string): void {
   }
 }
 
+/**
+ * Opens the database for a command that changes people or tokens, even while a Lake uses it: no process keeps
+ * them in memory.
+ *
+ * Throws a StoreError like `openDatabase`; `store-busy` if an older Lake uses the database.
+ */
+export function openSharedDatabase(folder: string): LakeDatabase {
+  try {
+    return openDatabase(folder)
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.code !== 'store-busy') {
+      throw error
+    }
+    const database = new DatabaseSync(join(folder, FILE), {timeout: LOCK_TIMEOUT})
+    database.exec('PRAGMA synchronous = FULL')
+    database.exec('PRAGMA foreign_keys = ON')
+    if (versionOf(database) === SCHEMA_VERSION) {
+      return {database, close: () => database.close()}
+    }
+    database.close()
+    throw error
+  }
+}
+
 /** Opens the database of a Lake that is open in another process, for reading. */
 export function openDatabaseReader(folder: string): DatabaseSync {
   return new DatabaseSync(join(folder, FILE), {readOnly: true, timeout: LOCK_TIMEOUT})
 }
 
 function migrate(database: DatabaseSync, folder: string): void {
-  const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version'])
+  const version = versionOf(database)
   if (version > SCHEMA_VERSION) {
     throw new StoreError(
       'store-too-new',
@@ -169,9 +216,15 @@ function migrate(database: DatabaseSync, folder: string): void {
     if (version === SCHEMA_VERSION) {
       return
     }
-    database.exec(SCHEMA)
+    for (const migration of MIGRATIONS.slice(version)) {
+      database.exec(migration)
+    }
     database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`)
   })
+}
+
+function versionOf(database: DatabaseSync): number {
+  return Number(database.prepare('PRAGMA user_version').get()?.['user_version'])
 }
 
 /** Runs `work` in one transaction: afterwards either all its changes are on disk, or none. */

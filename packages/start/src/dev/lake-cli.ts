@@ -15,8 +15,8 @@ const options = parseOptions(process.argv.slice(2), process.env)
 if (options === 'help') {
   throw new Error('Run npm run dev -- --help')
 }
-const {data, access} = options
-const lake = await startLake(data, createEndpoints(options).lake, access)
+const {data, token} = options
+const lake = await startLake(data, createEndpoints(options).lake, token)
 onStopSignal(() => lake.close())
 await importSample({client: lake.client, sample: SAMPLE, data}, (part) =>
   console.log(`Sample content: ${part}`),

@@ -1,10 +1,9 @@
 import {randomBytes} from 'node:crypto'
 
 import {API_VERSION} from '@reader-article/content'
-import {createLake, ServeError, serveLake} from '@reader-article/lake'
+import {createLake, describeLocalUser, ServeError, serveLake} from '@reader-article/lake'
 import {createClient, type SanityClient} from '@sanity/client'
 
-import type {LakeAccess} from '../options.ts'
 import type {Endpoint, RunningServer} from './listen.ts'
 import {PortTakenError} from './listen.ts'
 
@@ -15,19 +14,20 @@ export interface RunningLake extends RunningServer {
 }
 
 /**
- * Opens the Lake whose data is in a folder, and serves it.
+ * Opens the Lake whose data is in a folder, with a first administrator, and serves it.
  *
+ * @param extraToken - A token with all permissions.
  * @throws PortTakenError
  * @throws LakeOptionError if the token is too short.
  */
 export async function startLake(
   data: string,
   endpoint: Endpoint,
-  access?: LakeAccess,
+  extraToken?: string,
 ): Promise<RunningLake> {
   const token = randomBytes(32).toString('hex')
-  const tokens = access?.token ? [token, access.token] : [token]
-  const lake = createLake({data, tokens, password: access?.password})
+  const tokens = extraToken === undefined ? [token] : [token, extraToken]
+  const lake = createLake({data, tokens, firstPerson: describeLocalUser()})
   const served = await serveLake(lake, {port: endpoint.port}).catch(async (error: unknown) => {
     await lake.close()
     const isPortTaken = error instanceof ServeError && error.code === 'port-taken'

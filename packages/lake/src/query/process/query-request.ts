@@ -1,3 +1,4 @@
+import type {ReadableTypes} from '../../auth/caller.ts'
 import type {LakeDocument} from '../../documents/document.ts'
 import type {QueryParameters} from '../groq.ts'
 import type {Perspective} from '../perspective.ts'
@@ -10,6 +11,7 @@ export interface SentQuery {
   readonly identity: string
   /** True if the client is not signed in. */
   readonly isAnonymous: boolean
+  readonly readableTypes: ReadableTypes
 }
 
 /** Evaluates a query on the dataset; the reply is a part of the response's JSON. */

@@ -64,8 +64,8 @@ export function serveRequests(options: ProcessOptions, input: Readable, output: 
   }
 
   async function evaluateFetch(request: FetchRequest): Promise<string> {
-    const {query, parameters, identity, perspective, isAnonymous} = request
-    const view = createView(documents, perspective, isAnonymous)
+    const {query, parameters, identity, perspective, readableTypes} = request
+    const view = createView(documents, perspective, readableTypes)
     const {result, syncTags} = await engine.evaluate({query, parameters, view, identity})
     const text = stringifyResult(query, result ?? null)
     return `"result":${text},"syncTags":${JSON.stringify(syncTags)}`
@@ -79,11 +79,18 @@ export function serveRequests(options: ProcessOptions, input: Readable, output: 
     }
   }
 
-  function evaluateSelect({query, parameters, identity, staged}: SelectRequest): string[] {
-    const view: DocumentSource = staged.reduce((source, [id, document]) => {
-      source.set(id, document ?? undefined)
-      return source
+  function evaluateSelect({
+    query,
+    parameters,
+    identity,
+    readableTypes,
+    staged,
+  }: SelectRequest): string[] {
+    const source: DocumentSource = staged.reduce((merged, [id, document]) => {
+      merged.set(id, document ?? undefined)
+      return merged
     }, new StagedDocuments(documents))
+    const view = createView(source, 'raw', readableTypes)
     const result = engine.evaluateSync({query, parameters, view, identity})
     const selected = Array.isArray(result) ? result : [result]
     return selected.filter(isRecord).flatMap(({_id: id}) => (typeof id === 'string' ? [id] : []))
@@ -110,7 +117,7 @@ export function serveRequests(options: ProcessOptions, input: Readable, output: 
 async function warmUp(engine: QueryEngine, documents: DocumentStore): Promise<void> {
   const query =
     '*[_type == $type && a.b == "c"] | order(d desc)[0..9]{..., "e": *[_id == ^.f._ref][0]}'
-  const view = createView(documents, 'published', true)
+  const view = createView(documents, 'published', [])
   await engine.evaluate({query, parameters: {type: 'none'}, view, identity: ''})
 }
 

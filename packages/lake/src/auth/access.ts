@@ -1,0 +1,57 @@
+import type {DatabaseSync} from 'node:sqlite'
+
+import {Authors} from './authors.ts'
+import type {Caller} from './caller.ts'
+import {People} from './people.ts'
+import {Preferences} from './preferences.ts'
+import {ROLES} from './roles.ts'
+import {hashSecret} from './secret-hash.ts'
+import {Sessions} from './sessions.ts'
+import {Tokens} from './tokens.ts'
+
+/** Who has access to a Lake: people with their sessions, and tokens. */
+export class Access {
+  readonly people: People
+  readonly tokens: Tokens
+  readonly sessions: Sessions
+  readonly authors: Authors
+  readonly preferences: Preferences
+  /** The tokens of the Lake's options, by hash; they are not stored. */
+  readonly #optionTokens = new Map<string, Caller>()
+
+  constructor(database: DatabaseSync, now: () => Date) {
+    this.people = new People(database)
+    this.tokens = new Tokens(database, now)
+    this.sessions = new Sessions(database, now)
+    this.authors = new Authors(database)
+    this.preferences = new Preferences(database)
+  }
+
+  /** Accepts a token with all permissions, without storing it. */
+  acceptToken(secret: string): void {
+    const position = this.#optionTokens.size + 1
+    const caller = {
+      id: `token-${position}`,
+      name: `Token ${position}`,
+      role: ROLES.administrator,
+    }
+    this.#optionTokens.set(hashSecret(secret), caller)
+    this.authors.register(caller.id, caller.name)
+  }
+
+  /** Finds the owner of this id, who has access now. */
+  find(id: string): Caller | undefined {
+    const ofOptions = [...this.#optionTokens.values()].find((caller) => caller.id === id)
+    const token = this.tokens.list().find((each) => each.id === id)
+    return ofOptions ?? this.people.get(id) ?? (token && {...token, name: token.label})
+  }
+
+  /** Finds out who sends a token: of a session, of a program or of the Lake's options. */
+  callerOf(token: string): Caller | undefined {
+    return (
+      this.#optionTokens.get(hashSecret(token)) ??
+      this.sessions.callerOf(token) ??
+      this.tokens.callerOf(token)
+    )
+  }
+}

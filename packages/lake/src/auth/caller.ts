@@ -1,0 +1,34 @@
+import {RequestError} from '../errors/request-error.ts'
+import type {Permission, Role} from './roles.ts'
+
+/** Who sends a request: a person who has signed in, or the owner of a token. */
+export interface Caller {
+  /** The author of the caller's transactions. */
+  readonly id: string
+  readonly name: string
+  readonly role: Role
+}
+
+/** The types of which a caller sees all documents; of other types it sees only public ones, whose id has no dot. */
+export type ReadableTypes = 'all' | readonly string[]
+
+/** Returns what a caller sees; a client that is not signed in sees only public documents. */
+export function readableTypesOf(caller: Caller | undefined): ReadableTypes {
+  const grants = caller?.role.grants.filter(({permissions}) => permissions.includes('read')) ?? []
+  return grants.some(({types}) => types === undefined)
+    ? 'all'
+    : grants.flatMap(({types = []}) => types)
+}
+
+/** Throws a RequestError, status 403, unless the caller has a permission for documents of every type. */
+export function assertPermission({role}: Caller, permission: Permission): void {
+  const isGranted = role.grants.some(
+    ({permissions, types}) => types === undefined && permissions.includes(permission),
+  )
+  if (!isGranted) {
+    throw new RequestError(
+      'forbidden',
+      `Insufficient permissions; permission "${permission}" required, which the role ${role.title} lacks`,
+    )
+  }
+}
