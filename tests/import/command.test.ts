@@ -8,6 +8,7 @@ import {fileURLToPath} from 'node:url'
 
 import {describe, expect, test} from 'vitest'
 
+import {runLakeCommand} from '../lake-command.ts'
 import {openImportDataset} from './import-dataset.ts'
 
 const command = fileURLToPath(new URL('../../packages/import/src/command/cli.ts', import.meta.url))
@@ -51,7 +52,7 @@ describe('npm run import', () => {
     const dataset = await openImportDataset()
     const good = await dataset.writeFile('good.txt', GOOD)
     const bad = await dataset.writeFile('bad.txt', 'Clara - PIN 7OO1O7 - Busy\n\nTitle\n\nText.\n')
-    // Without a token the command logs in as the user of this machine.
+    // Without a token the command logs in as the Lake's first administrator.
     expect(await run(['--lake', dataset.url, '--publish', good, bad])).toEqual({
       code: 1,
       stdout: `✓ ${good}  Clara (700107)  “What the moon knows”  created\n`,
@@ -170,12 +171,14 @@ describe('npm run import', () => {
   })
 
   test('says that a token is needed if the Lake requires a password, or another one if the token is rejected', async () => {
-    const dataset = await openImportDataset({password: 'open sesame'})
+    const dataset = await openImportDataset()
+    const user = ['--name', 'Ann', '--email', 'ann@example.org', '--role', 'editor']
+    await runLakeCommand(['user', 'add', ...user, '--data', dataset.data], 'open sesame')
     const good = await dataset.writeFile('good.txt', GOOD)
     expect(await run(['--lake', dataset.url, good])).toEqual({
       code: 1,
       stdout: '',
-      stderr: `The Lake at ${dataset.url} requires a password: pass a token with --token.\n`,
+      stderr: `The Lake at ${dataset.url} requires a password: create a token with “lake token add --label Import --role editor --data DIR”, and pass it with --token.\n`,
     })
     expect(await run(['--lake', dataset.url, '--token', 'wrong', good])).toEqual({
       code: 1,

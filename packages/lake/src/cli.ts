@@ -1,7 +1,10 @@
 #!/usr/bin/env node
+import {PersonError} from './auth/person.ts'
 import {parseOptions, USAGE} from './cli/options.ts'
 import {runLake} from './cli/run-lake.ts'
+import {runTokenCommand} from './cli/token-command.ts'
 import {UsageError} from './cli/usage-error.ts'
+import {runUserCommand} from './cli/user-command.ts'
 import {LakeOptionError} from './lake.ts'
 import {ServeError} from './serve.ts'
 import {StoreError} from './store/database.ts'
@@ -9,7 +12,7 @@ import {StoreError} from './store/database.ts'
 try {
   await run(process.argv.slice(2))
 } catch (error) {
-  const expected = [UsageError, LakeOptionError, ServeError, StoreError]
+  const expected = [UsageError, LakeOptionError, ServeError, StoreError, PersonError]
   if (!expected.some((kind) => error instanceof kind)) {
     throw error
   }
@@ -18,6 +21,13 @@ try {
 }
 
 async function run(args: readonly string[]): Promise<void> {
+  const [command, ...rest] = args
+  if (command === 'user') {
+    return runUserCommand(rest)
+  }
+  if (command === 'token') {
+    return runTokenCommand(rest)
+  }
   const options = parseOptions(args, process.env)
   if (options === 'help') {
     console.log(USAGE)
