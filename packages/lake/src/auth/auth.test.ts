@@ -194,6 +194,13 @@ test('without passwords, signing in is refused at a foreign host name, from a fo
   expect(await statusAt('localhost', '127.0.0.1', {origin: 'https://evil.example'})).toBe(403)
   expect(await statusAt('localhost', '127.0.0.1', {origin: 'null'})).toBe(403)
   expect(await statusAt('localhost', '127.0.0.1', {origin: 'http://localhost:4100'})).toBe(302)
+  // A page of another origin could otherwise read the names of the people.
+  const path = `/auth/local?origin=${ORIGIN}`
+  const reading = await send(temporary, path, {headers: {origin: 'https://evil.example'}})
+  expect([reading.status, String(Object(reading.body).message)]).toEqual([
+    403,
+    'Only pages of this Lake may send this request, not https://evil.example: open the page in a window',
+  ])
 })
 
 test('with a password, everybody needs an e-mail and a password', async () => {

@@ -27,6 +27,7 @@ export function createSignInPage(view: SignInView): Response {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="robots" content="noindex">
+<link rel="icon" href="data:,">
 <title>Sign in</title>
 <style>${SIGN_IN_STYLE}</style>
 <main>
@@ -65,7 +66,7 @@ function createPeopleForms(people: readonly Person[], {name = '', email = ''}: S
   const roles = people.length === 0 ? ROLE_NAMES.slice(0, 1) : ROLE_NAMES
   const options = roles.map(
     (role) =>
-      `<option value="${role}">${ROLES[role].title}: ${escapeHtml(ROLES[role].description)}</option>`,
+      `<option value="${role}"${role === 'editor' ? ' selected' : ''}>${ROLES[role].title}</option>`,
   )
   return `${people.length > 0 ? `<form method="post"><ul>${people.map(createPersonButton).join('')}</ul></form>` : ''}
 <details${isOpen ? ' open' : ''}>

@@ -21,10 +21,13 @@ export function addAuthRoutes(app: LakeApp, lake: LakeContext): void {
     })
   })
 
-  app.get(`${VERSION}/auth/local`, (context) => createSignInPage(viewOf(context)))
+  app.get(`${VERSION}/auth/local`, (context) => {
+    assertOwnPage(context)
+    return createSignInPage(viewOf(context))
+  })
 
   app.post(`${VERSION}/auth/local`, async (context) => {
-    assertOwnForm(context)
+    assertOwnPage(context)
     const view = viewOf(context)
     const form = await readForm(context.req.raw)
     return view.people ? signInByClick(view, view.people, form) : signIn(context, view, form)
@@ -190,11 +193,14 @@ function assertOnThisMachine(context: Context<LakeEnvironment>): void {
   )
 }
 
-/** Throws a RequestError if a page of another origin has sent the form. */
-function assertOwnForm(context: Context<LakeEnvironment>): void {
+/** Throws a RequestError if the script or the form of a page of another origin has sent the request. */
+function assertOwnPage(context: Context<LakeEnvironment>): void {
   const origin = context.req.header('origin')
   if (origin === undefined || URL.parse(origin)?.host === new URL(context.req.url).host) {
     return
   }
-  throw new RequestError('forbidden', `The form was sent from ${origin}, not from this Lake`)
+  throw new RequestError(
+    'forbidden',
+    `Only pages of this Lake may send this request, not ${origin}: open the page in a window`,
+  )
 }

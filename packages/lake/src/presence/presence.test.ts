@@ -5,7 +5,7 @@ import type {AddressInfo} from 'node:net'
 import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest'
 import {WebSocket} from 'ws'
 
-import {attachPresence, type Presence} from './presence.ts'
+import {attachPresence, type Presence, type PresenceOptions} from './presence.ts'
 
 // The timeout is longer than the default of one second, because the machine may be busy.
 function eventually(condition: () => void): Promise<void> {
@@ -43,7 +43,7 @@ afterEach(async () => {
 })
 
 function attach(
-  options: {readonly heartbeatInterval?: number; readonly maxConnections?: number} = {},
+  options: Partial<Omit<PresenceOptions, 'dataset' | 'authenticate' | 'newId'>> = {},
 ): void {
   let count = 0
   presence = attachPresence(server, {
@@ -258,6 +258,16 @@ describe('presence', () => {
       expect(ada.received.filter((message) => message === '♥').length).toBeGreaterThan(3),
     )
     expect(ada.socket.readyState).toBe(WebSocket.OPEN)
+  })
+
+  test('closes the socket of a user who loses access', async () => {
+    const removed = new Set<string>()
+    attach({heartbeatInterval: 500, hasAccess: ({id}) => !removed.has(id)})
+    const [ada, ben] = [await signIn('token-of-ada'), await signIn('token-of-ben')]
+    removed.add('ada')
+    const [code] = await once(ada.socket, 'close')
+    expect(code).toBe(4001)
+    expect(ben.socket.readyState).toBe(WebSocket.OPEN)
   })
 
   test('confirms an authorization', async () => {
