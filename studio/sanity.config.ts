@@ -11,6 +11,7 @@ import {lakeFetch} from './lake/lake-fetch.ts'
 import {createLakeOptions} from './lake/lake-options.ts'
 import {localeBundles} from './locale/locale-bundles.ts'
 import {ignorePatchesOfDeleted} from './mutator/ignore-patches-of-deleted.ts'
+import {keepTextOfPublished} from './mutator/keep-text-of-published.ts'
 import {schemaTypes} from './schema/index.ts'
 import {createSessionClientFactory} from './session/session-client.ts'
 import {structure} from './structure/index.ts'
@@ -18,6 +19,7 @@ import {INITIAL_VALUE_TEMPLATES} from './structure/initial-value-templates.ts'
 import {newDocumentOptions} from './structure/new-document-options.ts'
 
 ignorePatchesOfDeleted()
+keepTextOfPublished()
 
 export default defineConfig({
   name: 'reader-article',
