@@ -4,6 +4,7 @@ import {defineConfig} from 'sanity'
 import {structureTool} from 'sanity/structure'
 
 import {documentActions} from './actions/document-actions.ts'
+import {repeatUnanswered} from './connection/repeat-unanswered.ts'
 import {environment} from './environment.ts'
 import {StudioIcon} from './icons/studio-icon.tsx'
 import {StudioLayout} from './icons/studio-layout.tsx'
@@ -31,7 +32,9 @@ export default defineConfig({
   unstable_clientFactory: createSessionClientFactory({
     projectId: environment.projectId,
     apiHost: environment.lakeAddress,
-    send: environment.lakeAddress ? lakeFetch : (url, init) => globalThis.fetch(url, init),
+    send: repeatUnanswered(
+      environment.lakeAddress ? lakeFetch : (url, init) => globalThis.fetch(url, init),
+    ),
   }),
   plugins: [
     structureTool({title: 'Desk', structure}),

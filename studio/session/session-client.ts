@@ -1,5 +1,6 @@
 import {type ClientConfig, createClient, type SanityClient} from '@sanity/client'
 
+import {repeatUnanswered} from '../connection/repeat-unanswered.ts'
 import {createLogInAgain} from './log-in-again.ts'
 import {createLoginApi} from './login-api.ts'
 import {type ClientFetch, createSessionFetch, type SessionFetch} from './session-fetch.ts'
@@ -58,7 +59,7 @@ function replaceTokenOfUploads(findCurrentToken: (token: string) => string): voi
 /** Holds and repeats requests for the history of documents: the Studio sends them without a client. */
 function replaceFetchOfHistory({fetchWith}: SessionFetch, origin: string): void {
   const originalFetch = globalThis.fetch.bind(globalThis)
-  const sessionFetch = fetchWith(originalFetch)
+  const sessionFetch = fetchWith(repeatUnanswered(originalFetch))
   globalThis.fetch = async (input, init) => {
     const url = input instanceof Request ? undefined : URL.parse(input)
     if (url?.origin !== origin || !HISTORY.test(url.pathname)) {

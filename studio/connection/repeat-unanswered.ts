@@ -1,0 +1,56 @@
+import type {ClientFetch} from '../session/session-fetch.ts'
+import {waitUnlessAborted} from '../session/wait-unless-aborted.ts'
+import {waitForConnection} from './wait-for-connection.ts'
+
+type RequestOptions = Parameters<ClientFetch>[1]
+
+const READ = /\/data\/(?:query|doc|history)\//u
+const COMMIT = /\/data\/(?:actions|mutate)\//u
+
+/**
+ * A fetch that repeats requests that got no complete response because the connection failed.
+ *
+ * - Commits with a transaction id: the server may have stored them already. The Studio would send the same
+ *   text with another id, and the text would be stored twice; the server stores an id only once.
+ * - Reads: the Studio repeats them for a few seconds, and then shows its error screen instead of the form.
+ *
+ * All other requests are sent once. Rejects if a request is aborted.
+ */
+export function repeatUnanswered(send: ClientFetch, wait = waitForConnection): ClientFetch {
+  return async function fetch(url, init) {
+    if (!isRepeatable(url, init)) {
+      return send(url, init)
+    }
+    for (let attempt = 1; ; attempt++) {
+      try {
+        const response = await send(url, init)
+        const body = await response.arrayBuffer()
+        if (attempt > 1 && response.status === 409 && isCommit(url)) {
+          // The id is taken: the server has stored an earlier attempt.
+          return Response.json({transactionId: readTransactionId(init)})
+        }
+        return new Response(body, response)
+      } catch (error) {
+        if (init?.signal?.aborted) {
+          throw error
+        }
+        await waitUnlessAborted(wait(attempt), init?.signal)
+      }
+    }
+  }
+}
+
+function isRepeatable(url: string, init: RequestOptions): boolean {
+  return isCommit(url) ? readTransactionId(init) !== undefined : READ.test(new URL(url).pathname)
+}
+
+function isCommit(url: string): boolean {
+  return COMMIT.test(new URL(url).pathname)
+}
+
+function readTransactionId(init: RequestOptions): string | undefined {
+  const body = init?.body
+  // Uploads and other bodies have no transaction id.
+  const {transactionId} = typeof body === 'string' ? Object(JSON.parse(body)) : {}
+  return typeof transactionId === 'string' ? transactionId : undefined
+}
