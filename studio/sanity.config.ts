@@ -13,14 +13,17 @@ import {createLakeOptions} from './lake/lake-options.ts'
 import {localeBundles} from './locale/locale-bundles.ts'
 import {ignorePatchesOfDeleted} from './mutator/ignore-patches-of-deleted.ts'
 import {keepTextOfPublished} from './mutator/keep-text-of-published.ts'
+import {trackUnsavedChanges} from './mutator/unsaved-changes.ts'
 import {schemaTypes} from './schema/index.ts'
 import {createSessionClientFactory} from './session/session-client.ts'
+import {askBeforeLeaving} from './typing/ask-before-leaving.ts'
 import {structure} from './structure/index.ts'
 import {INITIAL_VALUE_TEMPLATES} from './structure/initial-value-templates.ts'
 import {newDocumentOptions} from './structure/new-document-options.ts'
 
 ignorePatchesOfDeleted()
 keepTextOfPublished()
+askBeforeLeaving(trackUnsavedChanges())
 
 export default defineConfig({
   name: 'reader-article',
