@@ -1,6 +1,7 @@
 import type {DocumentActionComponent, DocumentActionsResolver} from 'sanity'
 
 import {deleteUnpublished} from './delete-unpublished.ts'
+import {publishAllText} from './publish-all-text.ts'
 import {publishArticle} from './publish-article.ts'
 import {publishReader} from './publish-reader.ts'
 import {retireReader} from './retire-reader.tsx'
@@ -12,8 +13,9 @@ export const documentActions: DocumentActionsResolver = (actions, {schemaType}) 
 /** Adapts the Studio's built-in actions to a schema type. */
 export function resolveActions(
   schemaType: string,
-  actions: DocumentActionComponent[],
+  builtInActions: DocumentActionComponent[],
 ): DocumentActionComponent[] {
+  const actions = replace(builtInActions, 'publish', publishAllText)
   switch (schemaType) {
     case 'article':
       return replace(actions, 'publish', publishArticle)
