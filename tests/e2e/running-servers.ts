@@ -16,22 +16,37 @@ export interface RunningServers {
   readonly lake: string
   readonly studio: string
   readonly site: string
-  /** Sends the signal that stops the servers, and waits until all processes have ended. */
-  stop(): Promise<FinishedCommand>
+  /** Sends the signal that stops the servers, SIGINT by default, and waits until all processes have ended. */
+  stop(signal?: NodeJS.Signals): Promise<FinishedCommand>
 }
+
+/** The ports of the servers; 0 chooses a free one. */
+export interface Ports {
+  readonly lake: string
+  readonly studio: string
+  readonly site: string
+}
+
+const FREE_PORTS: Ports = {lake: '0', studio: '0', site: '0'}
 
 /** Runs a command of the workspace until it ends. */
 export function runCommand(script: string, ...args: string[]): Promise<FinishedCommand> {
   return spawnScript(script, args).waitForEnd()
 }
 
-/** Runs the command of `npm start` without npm on free ports, and waits until it has printed the three URLs. */
+/** Runs the command of `npm start` without npm, and waits until it has printed the three URLs. */
 export async function startServers(
   data: string,
   environment: NodeJS.ProcessEnv = {},
+  ports = FREE_PORTS,
 ): Promise<RunningServers> {
-  const servers = spawnScript('start', startArguments(data), environment)
-  return waitForServers(servers, () => servers.kill('SIGINT'))
+  const servers = spawnScript('start', startArguments(data, ports), environment)
+  return waitForServers(servers, (signal) => servers.kill(signal))
+}
+
+/** Returns the ports of running servers, with which they can be started again at the same URLs. */
+export function portsOf({lake, studio, site}: RunningServers): Ports {
+  return {lake: new URL(lake).port, studio: new URL(studio).port, site: new URL(site).port}
 }
 
 /** Runs `npm start` on free ports. `stop()` signals only npm, or all processes as Ctrl-C does. */
@@ -54,14 +69,14 @@ export async function startDev(data: string): Promise<RunningServers> {
   return waitForServers(npm, () => npm.killGroup('SIGINT'))
 }
 
-function startArguments(data: string): string[] {
-  const ports = ['--lake-port', '0', '--studio-port', '0', '--site-port', '0']
+function startArguments(data: string, {lake, studio, site} = FREE_PORTS): string[] {
+  const ports = ['--lake-port', lake, '--studio-port', studio, '--site-port', site]
   return [...ports, '--data', data]
 }
 
 async function waitForServers(
   {getOutput, waitForEnd, waitForOutput}: ReturnType<typeof spawnProgram>,
-  sendSignal: () => void,
+  sendSignal: (signal: NodeJS.Signals) => void,
 ): Promise<RunningServers> {
   await waitForOutput(/Ctrl-C/)
   const [studio = '', site = '', lake = ''] = getOutput().match(URLS) ?? []
@@ -69,8 +84,8 @@ async function waitForServers(
     studio,
     site,
     lake,
-    stop() {
-      sendSignal()
+    stop(signal = 'SIGINT') {
+      sendSignal(signal)
       return waitForEnd()
     },
   }
