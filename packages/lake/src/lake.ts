@@ -125,7 +125,7 @@ export function createLake(options: LakeOptions): Lake {
     addFirstPerson(access, options.firstPerson)
   }
   const streams = new EventStreams(options.streams)
-  const recent = new RecentCommits(MAX_RECENT_COMMITS)
+  const recent = new RecentCommits(dataset, MAX_RECENT_COMMITS)
   dataset.subscribe((commit) => recent.add(commit))
   const context: LakeContext = {
     projectId,

@@ -3,7 +3,12 @@ import {expect, test} from 'vitest'
 
 import {isRecord} from '../json.ts'
 import {readEvents, type ReceivedEvent} from '../testing/read-events.ts'
-import {openTemporaryLake, TOKEN, type TemporaryLake} from '../testing/temporary-lake.ts'
+import {
+  createTemporaryFolder,
+  openTemporaryLake,
+  TOKEN,
+  type TemporaryLake,
+} from '../testing/temporary-lake.ts'
 
 interface ListenOptions {
   readonly token?: string | null
@@ -26,6 +31,17 @@ async function listenTo(
   )
   expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
   return readEvents(response)
+}
+
+async function readMany(
+  next: () => Promise<ReceivedEvent>,
+  count: number,
+): Promise<ReceivedEvent[]> {
+  const events: ReceivedEvent[] = []
+  while (events.length < count) {
+    events.push(await next())
+  }
+  return events
 }
 
 const dataOf = ({data}: ReceivedEvent): Record<string, unknown> => (isRecord(data) ? data : {})
@@ -182,6 +198,41 @@ test('a listener that reconnects receives the events that it has missed, and non
   expect(await lost()).toMatchObject({event: 'welcome'})
   const withoutResume = await listenTo(temporary, {query: '*'}, {lastEventId: 't1#a'})
   expect(await withoutResume()).toMatchObject({event: 'welcome'})
+})
+
+test('a listener that reconnects after a restart receives the same events as before it', async () => {
+  const data = createTemporaryFolder()
+  const first = openTemporaryLake({data})
+  await first.mutate({create: {_id: 'drafts.a', _type: 'note', text: 'With'}})
+  const search = {
+    query: '*[_type == "note"]',
+    enableResume: 'true',
+    effectFormat: 'mendoza',
+    includeResult: 'true',
+    includePreviousRevision: 'true',
+  }
+  const listening = await listenTo(first, search)
+  await listening()
+  await first.mutate({patch: {id: 'drafts.a', set: {text: 'With love'}}})
+  await first.act({
+    actionType: 'sanity.action.document.publish',
+    draftId: 'drafts.a',
+    publishedId: 'a',
+  })
+  await first.mutate({patch: {id: 'a', set: {text: 'With love and light'}}}, {delete: {id: 'a'}})
+  await first.mutate({create: {_id: 'b', _type: 'note'}})
+  const events = await readMany(listening, 5)
+  await first.lake.close()
+
+  const second = openTemporaryLake({data})
+  const resumed = await listenTo(second, search, {lastEventId: String(Object(events[0]).id)})
+  expect(await resumed()).toMatchObject({event: 'welcomeback'})
+  expect(await readMany(resumed, 4)).toEqual(events.slice(1))
+  await second.mutate({create: {_id: 'c', _type: 'note'}})
+  expect(await resumed()).toMatchObject({data: {documentId: 'c'}})
+  const again = await listenTo(second, search, {lastEventId: String(Object(events[3]).id)})
+  expect(await again()).toMatchObject({event: 'welcomeback'})
+  expect(await readMany(again, 2)).toMatchObject([events[4], {data: {documentId: 'c'}}])
 })
 
 test('a listener whose query does not parse receives a channelError, and the stream ends', async () => {

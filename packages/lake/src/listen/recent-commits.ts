@@ -1,11 +1,15 @@
 import type {Commit} from '../dataset.ts'
+import type {HistorySource} from '../history/history.ts'
+import {loggedCommits} from '../history/logged-commits.ts'
 
-/** The latest commits with their documents, for listeners that reconnect. */
+/** The latest commits with their documents, for listeners that reconnect; after a restart they are read from the log. */
 export class RecentCommits {
-  readonly #commits: Commit[] = []
+  #commits: Commit[] = []
+  readonly #source: HistorySource
   readonly #capacity: number
 
-  constructor(capacity: number) {
+  constructor(source: HistorySource, capacity: number) {
+    this.#source = source
     this.#capacity = capacity
   }
 
@@ -16,9 +20,18 @@ export class RecentCommits {
     }
   }
 
-  /** Returns a commit and all later ones; `undefined` if the commit is no longer stored. */
+  /** Returns a commit and all later ones; `undefined` if the commit is unknown or is not one of the latest. */
   since(transactionId: string): readonly Commit[] | undefined {
     const start = this.#commits.findLastIndex(({id}) => id === transactionId)
-    return start === -1 ? undefined : this.#commits.slice(start)
+    if (start !== -1) {
+      return this.#commits.slice(start)
+    }
+    const {log} = this.#source
+    const sequence = log.get(transactionId)?.sequence
+    if (sequence === undefined || log.latestSequence() - sequence >= this.#capacity) {
+      return undefined
+    }
+    this.#commits = loggedCommits(this.#source, sequence)
+    return this.#commits
   }
 }

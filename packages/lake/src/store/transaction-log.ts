@@ -45,6 +45,7 @@ export class TransactionLog {
   readonly #insert: StatementSync
   readonly #insertEffect: StatementSync
   readonly #byId: StatementSync
+  readonly #since: StatementSync
   readonly #summariesOf: StatementSync
   readonly #deletedWithPrefix: StatementSync
   readonly #latest: StatementSync
@@ -58,6 +59,9 @@ export class TransactionLog {
       'INSERT INTO effects (document, sequence, transition, previous_revision, apply, revert) VALUES (?, ?, ?, ?, ?, ?)',
     )
     this.#byId = database.prepare('SELECT * FROM transactions WHERE id = ?')
+    this.#since = database.prepare(
+      'SELECT * FROM transactions WHERE sequence >= ? ORDER BY sequence',
+    )
     this.#summariesOf = database.prepare(
       `SELECT ${SUMMARY_COLUMNS} FROM effects JOIN transactions USING (sequence)
        WHERE effects.document IN (SELECT value FROM json_each(?))
@@ -101,6 +105,11 @@ export class TransactionLog {
   get(id: string): LoggedTransaction | undefined {
     const row = this.#byId.get(id)
     return row && parseTransaction(row)
+  }
+
+  /** Lists the transactions from a sequence number on, oldest first. */
+  since(sequence: number): LoggedTransaction[] {
+    return this.#since.all(sequence).map(parseTransaction)
   }
 
   /**
