@@ -17,6 +17,7 @@ import {trackUnsavedChanges} from './mutator/unsaved-changes.ts'
 import {schemaTypes} from './schema/index.ts'
 import {createSessionClientFactory} from './session/session-client.ts'
 import {askBeforeLeaving} from './typing/ask-before-leaving.ts'
+import {SharedInput} from './typing/shared-text-input.tsx'
 import {structure} from './structure/index.ts'
 import {INITIAL_VALUE_TEMPLATES} from './structure/initial-value-templates.ts'
 import {newDocumentOptions} from './structure/new-document-options.ts'
@@ -46,6 +47,7 @@ export default defineConfig({
   schema: {types: schemaTypes, templates: (defaults) => [...defaults, ...INITIAL_VALUE_TEMPLATES]},
   i18n: {bundles: localeBundles},
   studio: {components: {layout: StudioLayout}},
+  form: {components: {input: SharedInput}},
   document: {
     actions: documentActions,
     newDocumentOptions,
