@@ -9,6 +9,8 @@ export function askBeforeLeaving(hasUnsavedChanges: () => boolean): void {
   window.addEventListener('beforeunload', (event) => {
     if (hasUnsavedChanges() || isRichTextPending()) {
       event.preventDefault()
+      // The Studio would end its presence now, even if the editor stays.
+      event.stopImmediatePropagation()
     }
   })
 }
