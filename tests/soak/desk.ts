@@ -8,7 +8,7 @@ import {createClient, type SanityClient} from '@sanity/client'
 import {findBrowser, getBrowserArguments} from '../browser/find-browser.ts'
 import {portsOf, type RunningServers, startServers} from '../e2e/running-servers.ts'
 import {BODY, type Field, readShown, SIGN_OFF, TITLE} from './fields.ts'
-import {waitFor} from './wait-for.ts'
+import {MAX_WAIT_MS, waitFor} from './wait-for.ts'
 
 const TOKEN = 'token-of-a-colleague-in-the-soak'
 
@@ -189,6 +189,7 @@ export class Desk {
 
 async function logIn(browser: Browser, {studio}: RunningServers): Promise<Page> {
   const page = await browser.newPage({viewport: {width: 1440, height: 900}})
+  page.setDefaultTimeout(MAX_WAIT_MS)
   await page.goto(studio)
   await page.getByText('This desk').click()
   await page.getByTestId('structure-tool-list-pane').waitFor()

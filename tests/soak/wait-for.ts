@@ -1,5 +1,5 @@
 /** The time after which a condition that does not become true is an error. */
-const MAX_WAIT_MS = 45_000
+export const MAX_WAIT_MS = 90_000
 
 /** Waits until a condition is true; rejects with the description if it does not become true. */
 export async function waitFor(
