@@ -1,6 +1,7 @@
 import {LinkIcon} from '@sanity/icons/Link'
 import {defineField, defineType} from 'sanity'
 
+import {HrefInput} from '../../link/href-input.tsx'
 import {previewText} from '../previews/preview-values.ts'
 import {checkLinkHref} from '../validation/link-href.ts'
 
@@ -17,7 +18,8 @@ export const link = defineType({
       // Not of type 'url', which rejects paths of the same website and accepts '/\evil.example'.
       type: 'string',
       description:
-        'A full web address that begins with https://, a path such as /contact, an email address after mailto:, or a phone number after tel:.',
+        'A web address such as example.com, a page of yours such as /contact, an email address or a phone number.',
+      components: {input: HrefInput},
       validation: (rule) => [
         rule.required().error('Enter the address this link leads to, or remove the link.'),
         rule.custom(checkLinkHref),

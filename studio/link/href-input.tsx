@@ -1,0 +1,131 @@
+import {Stack, Text, TextInput} from '@sanity/ui'
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type RefObject,
+} from 'react'
+import {set, unset, type StringInputProps} from 'sanity'
+
+import {checkLinkHref} from '../schema/validation/link-href.ts'
+import {completeHref} from './complete-href.ts'
+
+// Sanity has no function that closes the popover and returns the focus to the text; its button does both.
+const CLOSE_BUTTON = '[data-testid="close-popover-edit-dialog-button"]'
+const POPOVER = '[data-testid="popover-edit-dialog"]'
+
+/**
+ * The address of a link. It has the focus when the popover opens; Enter stores the completed address and
+ * closes the popover, Escape closes it without a change.
+ */
+export function HrefInput({value = '', onChange, readOnly, elementProps}: StringInputProps) {
+  const [text, setText] = useState(value)
+  const [problem, setProblem] = useState<string>()
+  const [closesWith, setClosesWith] = useState<string>()
+  const input: RefObject<HTMLInputElement | null> = elementProps.ref
+  const isCancelled = useRef(false)
+  const problemId = useId()
+
+  // The text follows changes by colleagues, but not while this editor is typing.
+  const [lastValue, setLastValue] = useState(value)
+  if (value !== lastValue) {
+    setLastValue(value)
+    setText(value)
+  }
+
+  const store = useCallback(
+    (href: string) => {
+      if (href !== value) {
+        onChange(href === '' ? unset() : set(href))
+      }
+    },
+    [onChange, value],
+  )
+
+  useEffect(() => input.current?.focus(), [input])
+
+  useEffect(() => {
+    // The popover listens in the same phase, and removes the input.
+    const cancel = ({key}: globalThis.KeyboardEvent) => {
+      isCancelled.current ||= key === 'Escape'
+    }
+    // A press outside closes the popover, which removes a link that has no address yet.
+    const storeBeforeClosing = ({target}: PointerEvent) => {
+      const popover = input.current?.closest(POPOVER)
+      if (popover && target instanceof Node && !popover.contains(target)) {
+        store(completeHref(text))
+      }
+    }
+    addEventListener('keydown', cancel, {capture: true})
+    addEventListener('pointerdown', storeBeforeClosing, {capture: true})
+    return () => {
+      removeEventListener('keydown', cancel, {capture: true})
+      removeEventListener('pointerdown', storeBeforeClosing, {capture: true})
+    }
+  }, [input, store, text])
+
+  // The popover can close when it has the new address: it removes a link that has none.
+  useEffect(() => {
+    if (closesWith === value) {
+      closePopover(input.current)
+    }
+  }, [closesWith, input, value])
+
+  const confirm = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) {
+      return
+    }
+    event.preventDefault()
+    const href = completeHref(text)
+    setText(href)
+    const result = checkLinkHref(href)
+    if (result === true) {
+      store(href)
+      setClosesWith(href)
+    } else {
+      setProblem(result)
+    }
+  }
+
+  return (
+    <Stack gap={3}>
+      <TextInput
+        {...elementProps}
+        data-autofocus
+        aria-describedby={problem ? problemId : elementProps['aria-describedby']}
+        aria-invalid={problem !== undefined}
+        autoCapitalize="off"
+        autoComplete="off"
+        inputMode="url"
+        spellCheck={false}
+        readOnly={readOnly === true}
+        value={text}
+        onChange={(event) => {
+          setText(event.currentTarget.value)
+          setProblem(undefined)
+        }}
+        onKeyDown={confirm}
+        onBlur={(event) => {
+          elementProps.onBlur(event)
+          if (!isCancelled.current) {
+            const href = completeHref(text)
+            setText(href)
+            store(href)
+          }
+        }}
+      />
+      {problem && (
+        <Text size={1} id={problemId} role="alert">
+          {problem}
+        </Text>
+      )}
+    </Stack>
+  )
+}
+
+function closePopover(element: Element | null): void {
+  element?.closest(POPOVER)?.querySelector<HTMLElement>(CLOSE_BUTTON)?.click()
+}
