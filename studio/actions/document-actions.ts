@@ -1,10 +1,12 @@
 import type {DocumentActionComponent, DocumentActionsResolver} from 'sanity'
 
+import {deleteAction} from './delete-action.tsx'
 import {deleteUnpublished} from './delete-unpublished.ts'
 import {publishAllText} from './publish-all-text.ts'
 import {publishArticle} from './publish-article.ts'
 import {publishReader} from './publish-reader.ts'
 import {retireReader} from './retire-reader.tsx'
+import {unpublishAction} from './unpublish-action.tsx'
 
 /** The document actions of each schema type. */
 export const documentActions: DocumentActionsResolver = (actions, {schemaType}) =>
@@ -15,7 +17,15 @@ export function resolveActions(
   schemaType: string,
   builtInActions: DocumentActionComponent[],
 ): DocumentActionComponent[] {
-  const actions = replace(builtInActions, 'publish', publishAllText)
+  const ours = [
+    ['publish', publishAllText],
+    ['delete', deleteAction],
+    ['unpublish', () => unpublishAction],
+  ] as const
+  const actions = ours.reduce(
+    (replaced, [name, wrap]) => replace(replaced, name, wrap),
+    builtInActions,
+  )
   switch (schemaType) {
     case 'article':
       return replace(actions, 'publish', publishArticle)
