@@ -15,6 +15,7 @@ import {ignorePatchesOfDeleted} from './mutator/ignore-patches-of-deleted.ts'
 import {keepTextOfPublished} from './mutator/keep-text-of-published.ts'
 import {trackUnsavedChanges} from './mutator/unsaved-changes.ts'
 import {schemaTypes} from './schema/index.ts'
+import {createSearchFetch} from './search/search-fetch.ts'
 import {createSessionClientFactory} from './session/session-client.ts'
 import {askBeforeLeaving} from './typing/ask-before-leaving.ts'
 import {SharedInput} from './typing/shared-text-input.tsx'
@@ -36,15 +37,20 @@ export default defineConfig({
   unstable_clientFactory: createSessionClientFactory({
     projectId: environment.projectId,
     apiHost: environment.lakeAddress,
-    send: repeatUnanswered(
-      environment.lakeAddress ? lakeFetch : (url, init) => globalThis.fetch(url, init),
-    ),
+    send: createSearchFetch({
+      send: repeatUnanswered(
+        environment.lakeAddress ? lakeFetch : (url, init) => globalThis.fetch(url, init),
+      ),
+      now: Date.now,
+    }),
   }),
   plugins: [
     structureTool({title: 'Desk', structure}),
     ...(import.meta.env.DEV ? [visionTool({defaultApiVersion: API_VERSION})] : []),
   ],
   schema: {types: schemaTypes, templates: (defaults) => [...defaults, ...INITIAL_VALUE_TEMPLATES]},
+  // The other strategy uses text::query(), which the Lake's GROQ engine does not implement.
+  search: {strategy: 'groqLegacy'},
   i18n: {bundles: localeBundles},
   studio: {components: {layout: StudioLayout}},
   form: {components: {input: SharedInput}},

@@ -11,8 +11,8 @@ import {
 import {usePaneRouter, type UserComponent} from 'sanity/structure'
 
 import {previewAvailability} from '../schema/previews/availability-preview.tsx'
+import {searchRows} from '../search/search-rows.ts'
 import {LoadError} from './load-error.tsx'
-import {searchRows} from './search-rows.ts'
 import {useNow} from './use-now.ts'
 import {useAvailabilities, type StoredAvailability} from './use-availabilities.ts'
 

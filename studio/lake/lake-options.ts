@@ -12,8 +12,6 @@ export function createLakeOptions(lakeAddress: string): Partial<WorkspaceOptions
       redirectOnSingle: true,
       providers: [{name: 'local', title: 'This desk', url: `${lakeAddress}/v1/auth/local`}],
     },
-    // The default strategy uses text::query(), which the Lake's GROQ engine does not implement.
-    search: {strategy: 'groqLegacy'},
     // These need services that only hosted Sanity has.
     tasks: OFF,
     releases: OFF,

@@ -6,6 +6,8 @@ const ROWS = [
   {title: 'Siobhán O’Hara', subtitle: 'Available · PIN 310482'},
   {title: 'Marie-Louise Adeyemi', subtitle: 'Currently Unavailable · back on 3 March · PIN 0482'},
   {title: 'A reader without a name', subtitle: undefined},
+  {title: 'José Müller', subtitle: 'Busy'},
+  {title: "Åse D'Angelo-Weiß", subtitle: undefined},
 ]
 
 function findTitles(search: string): string[] {
@@ -15,6 +17,20 @@ function findTitles(search: string): string[] {
 test.each([
   ['siobhan', ['Siobhán O’Hara']],
   ["o'hara", ['Siobhán O’Hara']],
+  ['O’Hara', ['Siobhán O’Hara']],
+  ['o`hara', ['Siobhán O’Hara']],
+  ['ohara', ['Siobhán O’Hara']],
+  ['oha', ['Siobhán O’Hara']],
+  ['hara', ['Siobhán O’Hara']],
+  ['jose', ['José Müller']],
+  ['JOSE\u0301', ['José Müller']],
+  ['muller', ['José Müller']],
+  ['mueller', ['José Müller']],
+  ['müller', ['José Müller']],
+  ['ase weiss', ["Åse D'Angelo-Weiß"]],
+  ['aase', ["Åse D'Angelo-Weiß"]],
+  ['d’angelo', ["Åse D'Angelo-Weiß"]],
+  ["o'mara", []],
   ['louise ade', ['Marie-Louise Adeyemi']],
   ['0482', ['Marie-Louise Adeyemi']],
   ['pin 31', ['Siobhán O’Hara']],
