@@ -1,5 +1,8 @@
-import type {LayoutProps} from 'sanity'
+import {type LayoutProps, useWorkspace} from 'sanity'
 import {createGlobalStyle} from 'styled-components'
+
+import {environment} from '../environment.ts'
+import {LakeStyles} from '../lake/lake-styles.tsx'
 
 // Paths in the 25 × 25 view box of Sanity's icons.
 const TICK = maskImage('M6 13l4.5 4.5L19 8.5')
@@ -30,9 +33,11 @@ const RowIcons = createGlobalStyle`
 
 /** The Studio's layout, with icons in list rows that cannot be mistaken for a reader's status. */
 export function StudioLayout(props: LayoutProps) {
+  const {title} = useWorkspace()
   return (
     <>
       <RowIcons />
+      {environment.lakeAddress && <LakeStyles title={title} />}
       {props.renderDefault(props)}
     </>
   )
