@@ -6,6 +6,7 @@ import {structureTool} from 'sanity/structure'
 import {documentActions} from './actions/document-actions.ts'
 import {repeatUnanswered} from './connection/repeat-unanswered.ts'
 import {environment} from './environment.ts'
+import {FocusedDocumentLayout} from './focus/form-focus.tsx'
 import {StudioIcon} from './icons/studio-icon.tsx'
 import {StudioLayout} from './icons/studio-layout.tsx'
 import {lakeFetch} from './lake/lake-fetch.ts'
@@ -57,6 +58,7 @@ export default defineConfig({
   document: {
     actions: documentActions,
     newDocumentOptions,
+    components: {unstable_layout: FocusedDocumentLayout},
     comments: {enabled: false},
     askToEdit: {enabled: false},
   },

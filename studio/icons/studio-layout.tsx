@@ -2,6 +2,7 @@ import {type LayoutProps, useWorkspace} from 'sanity'
 import {createGlobalStyle} from 'styled-components'
 
 import {environment} from '../environment.ts'
+import {FormFocusProvider} from '../focus/form-focus.tsx'
 import {LakeStyles} from '../lake/lake-styles.tsx'
 
 // Paths in the 25 × 25 view box of Sanity's icons.
@@ -38,7 +39,7 @@ export function StudioLayout(props: LayoutProps) {
     <>
       <RowIcons />
       {environment.lakeAddress && <LakeStyles title={title} />}
-      {props.renderDefault(props)}
+      <FormFocusProvider>{props.renderDefault(props)}</FormFocusProvider>
     </>
   )
 }
