@@ -11,6 +11,9 @@ const FOREIGN_WORDS = /\b(documents?|datasets?|schemas?|Sanity)\b/iu
 const UNUSED =
   /^(about-dialog|action\.(delete|discard-changes|publish|unpublish)\.disabled\.scheduled-release|action\.disabled-by-canvas|asset-sources?\.media-library|banners\.(archived-release|published-release|release|scheduled-draft|unpublished-release|variant)|canvas|confirm-delete-dialog\.(cdr|other-reference|preview-item)|document-group|events\.inspect\.release|feedback|free-trial|help-resources|incoming-references-input\.types-loading-cross-dataset|inputs\.imagetool\.vector-warning\.developer-info|inputs\.reference\.(cross-dataset|global|incomplete-reference)|no-document-types-screen|package-version|release\.(action|dialog|toast|tooltip)|releases|schedule-publish-dialog)\b/u
 
+/** A text that Sanity's code reads, but does not have. */
+const MISSING = 'studio:new-document.new-document'
+
 const PLACEHOLDERS = /\{\{.+?\}\}|<\/?\w+\/?>/gu
 
 const sanityTexts = await readTexts([
@@ -26,7 +29,7 @@ test('every text replaces a text of Sanity, and has no placeholder that Sanity d
     const ours: string[] = text.match(PLACEHOLDERS) ?? []
     return original === undefined ? [key] : ours.filter((one) => !placeholders.includes(one))
   })
-  expect(unknown).toEqual([])
+  expect(unknown).toEqual([MISSING])
 })
 
 test('no text that editors see speaks of documents, datasets, schemas or Sanity', () => {

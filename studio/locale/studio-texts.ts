@@ -8,6 +8,8 @@ export const STUDIO_TEXTS = {
   'inputs.reference.document-opens-in-new-tab': 'Opens in a new tab',
   'new-document.create-new-document-label': 'New…',
   'new-document.filter-placeholder': 'Search',
+  // Sanity's code reads this text, but does not have it.
+  'new-document.new-document': 'Create',
   'new-document.new-document-aria-label': 'New',
   'new-document.open-dialog-aria-label': 'Create',
   'new-document.title': 'Create',
@@ -139,4 +141,7 @@ export const STUDIO_TEXTS = {
   'timeline.error.load-document-changes-version-description': 'The history is turned off.',
   'timeline.error.load-document-changes-version-title': 'The history could not be loaded',
   'timeline.list.aria-label': 'Versions',
+  'incoming-references.title': 'Where this is used',
+  'presence.aria-label': 'Who is here',
+  'search.document-type-list-all-types': 'Everything',
 } as const
