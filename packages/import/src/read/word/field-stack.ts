@@ -22,6 +22,7 @@ const WITHOUT_RESULT = /^(?:EQ|AUTONUM|AUTONUMLGL|AUTONUMOUT|INCLUDEPICTURE|INCL
 export class FieldStack {
   readonly #fields: Field[] = []
   readonly #ignored: ReadonlySet<number>
+  readonly #unclosed = new Set<number>()
   #count = 0
 
   /**
@@ -32,9 +33,9 @@ export class FieldStack {
     this.#ignored = ignored
   }
 
-  /** The ordinals of the open fields. */
-  get open(): ReadonlySet<number> {
-    return new Set(this.#fields.map(({ordinal}) => ordinal))
+  /** The ordinals of the fields that are open, or were still open at the end of a simple field. */
+  get unclosed(): ReadonlySet<number> {
+    return new Set([...this.#unclosed, ...this.#fields.map(({ordinal}) => ordinal)])
   }
 
   /** Whether the text here is an instruction or part of a table of contents. */
@@ -68,6 +69,19 @@ export class FieldStack {
       )
     }
     this.#fields.push({ordinal, code: '', instruction: undefined, choice, hasResult: false})
+  }
+
+  /** Reads the content of a simple field (`w:fldSimple`). */
+  readSimple(code: string, read: () => void): void {
+    const ordinal = this.#count
+    this.begin()
+    this.addCode(code)
+    this.separate()
+    read()
+    const index = this.#fields.findIndex((field) => field.ordinal === ordinal)
+    for (const field of index === -1 ? [] : this.#fields.splice(index).slice(1)) {
+      this.#unclosed.add(field.ordinal)
+    }
   }
 
   addCode(code: string): void {

@@ -87,7 +87,10 @@ describe('fields show their text', () => {
   test('that are closed work next to one that is never closed', () => {
     const open = text('<w:fldChar w:fldCharType="begin"/>')
     const nested = `${open}${text('<w:instrText> IF </w:instrText>')}${run('code')}${text('<w:fldChar w:fldCharType="separate"/>')}${run('Result.')}${text('<w:fldChar w:fldCharType="end"/>')}`
-    expect(blocks(paragraphOf(`${run('One. ')}${open}${nested}`))).toEqual(['normal: One. Result.'])
+    const simple = `<w:fldSimple w:instr="REF a">${run(' Two.')}${open}${run(' Three.')}</w:fldSimple>`
+    expect(blocks(paragraphOf(`${run('One. ')}${open}${nested}${simple}`))).toEqual([
+      'normal: One. Result. Two. Three.',
+    ])
   })
 
   test('hide nothing of a text box or a note if they are never closed there', () => {

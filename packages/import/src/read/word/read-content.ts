@@ -67,11 +67,9 @@ function readElement(element: XmlElement, href: string | undefined, state: Readi
     case 'w:hyperlink':
       return readAll(element.children, hrefOfLink(element, context) ?? href, state)
     case 'w:fldSimple':
-      context.fields.begin()
-      context.fields.addCode(element.attributes['w:instr'] ?? '')
-      context.fields.separate()
-      readAll(element.children, href, state)
-      context.fields.end()
+      context.fields.readSimple(element.attributes['w:instr'] ?? '', () =>
+        readAll(element.children, href, state),
+      )
       return
     case 'm:oMath':
       addText(equationText(element), {}, href, state)

@@ -38,7 +38,12 @@ export function readWord(bytes: Uint8Array): WordDocument {
   }
 }
 
-function readMainPart(archive: ZipArchive, main: string, fields = new FieldStack()): WordDocument {
+function readMainPart(
+  archive: ZipArchive,
+  main: string,
+  unclosedFields?: ReadonlySet<number>,
+): WordDocument {
+  const fields = new FieldStack(unclosedFields)
   const relationships = readRelationships(archive, main)
   const partOf = (type: string) =>
     [...relationships.values()].find((each) => each.type === type && !each.isExternal)?.target
@@ -67,8 +72,8 @@ function readMainPart(archive: ZipArchive, main: string, fields = new FieldStack
   if (!isWord) {
     throw notWordError()
   }
-  if (fields.open.size > 0) {
-    return readMainPart(archive, main, new FieldStack(fields.open))
+  if (unclosedFields === undefined && fields.unclosed.size > 0) {
+    return readMainPart(archive, main, fields.unclosed)
   }
   readNotes(context, notes)
   return {paragraphs: reader.paragraphs, warnings: context.warnings}

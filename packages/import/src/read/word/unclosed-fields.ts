@@ -5,6 +5,7 @@ import type {XmlElement} from './xml-element.ts'
 
 /** Returns the ordinals, counted from 0, of the fields in a text box or a note that are never closed. */
 export function findUnclosedFields(elements: readonly XmlElement[]): Set<number> {
+  const unclosed = new Set<number>()
   const open: number[] = []
   let count = 0
   const visit = (element: XmlElement): void => {
@@ -13,9 +14,15 @@ export function findUnclosedFields(elements: readonly XmlElement[]): Set<number>
       case 'w:moveFrom':
       case 'w:txbxContent':
         return
-      case 'w:fldSimple':
+      case 'w:fldSimple': {
+        const outer = open.length
         count += 1
-        return element.children.forEach(visit)
+        element.children.forEach(visit)
+        for (const ordinal of open.splice(outer)) {
+          unclosed.add(ordinal)
+        }
+        return
+      }
       case 'w:fldChar':
         switch (element.attributes['w:fldCharType']) {
           case 'begin':
@@ -37,5 +44,5 @@ export function findUnclosedFields(elements: readonly XmlElement[]): Set<number>
     }
   }
   elements.forEach(visit)
-  return new Set(open)
+  return new Set([...unclosed, ...open])
 }
