@@ -1,10 +1,10 @@
-import type {VisibleBlock} from '../oracle/visible-text.ts'
+import type {VisibleBlock, VisibleRun} from '../oracle/visible-text.ts'
 import {compareBlocks} from './compare-blocks.ts'
 import {compareWords} from './compare-words.ts'
 import type {FoundDifference} from './difference.ts'
 import {wordsOfImported, type ImportedBlock} from './imported-blocks.ts'
-import {findRule, type RuleContext} from './rules.ts'
-import {optionalWordsOf, wordsOfBlocks} from './words.ts'
+import {findOmittedOrigins, findRule, type RuleContext} from './rules.ts'
+import {wordsOfBlocks} from './words.ts'
 
 /** A difference, and the name of the rule that explains it. */
 export interface ExplainedDifference extends FoundDifference {
@@ -24,9 +24,11 @@ export function compare(
   imported: readonly ImportedBlock[],
   context: RuleContext,
 ): Comparison {
-  const words = wordsOfBlocks(visible)
+  const omitted = findOmittedOrigins(context)
+  const isOmitted = ({origins}: VisibleRun) => origins.some((origin) => omitted.has(origin))
+  const words = wordsOfBlocks(visible, (run) => !isOmitted(run))
   const {pairs, differences} = compareWords(words, wordsOfImported(imported))
-  const optional = optionalWordsOf(visible)
+  const optional = wordsOfBlocks(visible, isOmitted)
   const found: FoundDifference[] = [
     ...optional.map((word): FoundDifference => ({
       difference: {type: 'lost', word, added: [], near: ''},

@@ -17,6 +17,30 @@ export interface RuleContext {
   isArticle: boolean
 }
 
+// What the importer says when it omits text.
+const WARNINGS: ReadonlyMap<Origin, RegExp> = new Map([
+  ['merged-cell', /is merged into another one/u],
+  ['chart', /\ba chart\b/u],
+  ['diagram', /\bSmartArt\b/u],
+  ['inserted-file', /a file that is inserted here/u],
+  ['symbol', /\ba symbol of\b/u],
+])
+const WARNED: readonly Origin[] = ['merged-cell', 'chart', 'diagram', 'inserted-file']
+
+/** Returns the origins of the text that an article has no reason to contain, or that a warning names. */
+export function findOmittedOrigins({warnings}: RuleContext): Set<Origin> {
+  return new Set([
+    'contents',
+    'placeholder',
+    'web-hidden',
+    ...WARNED.filter((origin) => isWarnedOf(origin, warnings)),
+  ])
+}
+
+function isWarnedOf(origin: Origin, warnings: readonly string[]): boolean {
+  return warnings.some((warning) => WARNINGS.get(origin)?.test(warning) === true)
+}
+
 /** Returns the first rule that explains a difference. */
 export function findRule(found: FoundDifference, context: RuleContext): Rule | undefined {
   return RULES.find((rule) => rule.explains(found, context))
@@ -41,11 +65,11 @@ export const RULES: readonly Rule[] = [
     reason: 'An article is a web page, and this text is hidden on web pages.',
     explains: ({difference}) => isLostFrom(difference, 'web-hidden'),
   },
-  warnedOf('warned: merged cell', 'merged-cell', /is merged into another one/u),
-  warnedOf('warned: chart', 'chart', /\ba chart\b/u),
-  warnedOf('warned: diagram', 'diagram', /\bSmartArt\b/u),
-  warnedOf('warned: inserted file', 'inserted-file', /a file that is inserted here/u),
-  warnedOf('warned: symbol', 'symbol', /\ba symbol of\b/u),
+  warnedOf('warned: merged cell', 'merged-cell'),
+  warnedOf('warned: chart', 'chart'),
+  warnedOf('warned: diagram', 'diagram'),
+  warnedOf('warned: inserted file', 'inserted-file'),
+  warnedOf('warned: symbol', 'symbol'),
   {
     name: 'symbol',
     reason: 'A character of a symbol font becomes the same character of Unicode.',
@@ -251,6 +275,14 @@ export const RULES: readonly Rule[] = [
       difference.type === 'link' && difference.href === '' && difference.target.startsWith('#'),
   },
   {
+    name: 'mark-is-no-link',
+    reason: 'The mark of a note is not part of a link.',
+    explains: ({difference}) =>
+      difference.type === 'link' &&
+      difference.href === '' &&
+      difference.word.origins.has('note-mark'),
+  },
+  {
     name: 'warned: link',
     reason: 'A link without a safe target is omitted, and a warning names it.',
     explains: ({difference}, {warnings}) =>
@@ -271,12 +303,12 @@ export const RULES: readonly Rule[] = [
   },
 ]
 
-function warnedOf(name: string, origin: Origin, message: RegExp): Rule {
+function warnedOf(name: string, origin: Origin): Rule {
   return {
     name,
     reason: 'A warning says that it is omitted.',
     explains: ({difference}, {warnings}) =>
-      isLostFrom(difference, origin) && warnings.some((warning) => message.test(warning)),
+      isLostFrom(difference, origin) && isWarnedOf(origin, warnings),
   }
 }
 

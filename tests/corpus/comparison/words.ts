@@ -68,24 +68,10 @@ export function splitWords(pieces: readonly Piece[], block: number): Word[] {
   return words
 }
 
-// An article has no reason to contain these.
-const OPTIONAL: readonly Origin[] = ['contents', 'placeholder', 'web-hidden']
-
-/** Returns the words of visible blocks, apart from those of parts that an article has no reason to contain. */
-export function wordsOfBlocks(blocks: readonly VisibleBlock[]): Word[] {
-  return blocks.flatMap(({runs}, index) =>
-    splitWords(
-      runs.filter((run) => !isOptional(run)),
-      index,
-    ),
-  )
-}
-
-/** Returns the words of the parts that an article has no reason to contain. */
-export function optionalWordsOf(blocks: readonly VisibleBlock[]): Word[] {
-  return blocks.flatMap(({runs}, index) => splitWords(runs.filter(isOptional), index))
-}
-
-function isOptional({origins}: VisibleRun): boolean {
-  return OPTIONAL.some((origin) => origins.includes(origin))
+/** Returns the words of visible blocks in runs for which the predicate is true. */
+export function wordsOfBlocks(
+  blocks: readonly VisibleBlock[],
+  isIncluded: (run: VisibleRun) => boolean,
+): Word[] {
+  return blocks.flatMap(({runs}, index) => splitWords(runs.filter(isIncluded), index))
 }

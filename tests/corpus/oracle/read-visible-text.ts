@@ -32,17 +32,11 @@ interface Story {
 interface Paragraph {
   style: ParagraphStyle
   runs: VisibleRun[]
-  boxes: {element: Xml; isContents: boolean}[]
+  boxes: {element: Xml; origins: readonly Origin[]}[]
   href: string | undefined
 }
 
-interface Note {
-  element: Xml
-  part: string
-  number: number
-  origins: readonly Origin[]
-}
-
+const NOTE_MARK = '[*]'
 const HIDDEN: ReadonlySet<Origin> = new Set([
   'contents',
   'placeholder',
@@ -56,10 +50,8 @@ class DocumentWalk {
   readonly #file: WordPackage
   readonly #styles: StyleSheet
   readonly #labels: ListLabels
-  /** The notes with a mark in the text, in the order of their first marks. */
-  readonly #notes = new Map<string, Note>()
-  /** The notes with a mark in text that is hidden on the page, such as that of a merged cell. */
-  readonly #hiddenNotes = new Map<string, Note>()
+  /** The notes with a mark in the text. */
+  readonly #notes = new Map<string, {element: Xml; part: string}>()
   readonly #blocks: VisibleBlock[] = []
   #rows = 0
   /** The text of a paragraph whose mark is deleted or hidden; the next paragraph continues it. */
@@ -73,21 +65,37 @@ class DocumentWalk {
 
   read(body: readonly Xml[]): VisibleBlock[] {
     this.#readStory(body, this.#file.main, [])
-    // A note can refer to a further note, which is added while this runs.
-    for (const {element, part, number} of this.#notes.values()) {
-      const start = this.#blocks.length
-      this.#readStory(element.children, part, ['note'])
-      const first = this.#blocks[start]
-      if (first !== undefined) {
-        first.note = number
-      }
-    }
-    for (const [key, {element, part, origins}] of this.#hiddenNotes) {
-      if (!this.#notes.has(key)) {
-        this.#readStory(element.children, part, ['note', ...origins])
-      }
-    }
+    this.#readNotes()
     return this.#blocks
+  }
+
+  // The notes are numbered in the order of their marks, those of hidden text after all others.
+  #readNotes(): void {
+    const numbers = new Map<string, number>()
+    for (const isHidden of [false, true]) {
+      // A note can refer to a further note, which is added while this runs.
+      for (const block of this.#blocks) {
+        for (const run of block.runs) {
+          const {note: key, origins} = run
+          const note = key === undefined ? undefined : this.#notes.get(key)
+          if (key === undefined || note === undefined || isOmitted(origins) !== isHidden) {
+            continue
+          }
+          const number = numbers.get(key) ?? numbers.size + 1
+          if (!numbers.has(key)) {
+            const start = this.#blocks.length
+            const inherited = isHidden ? origins.filter((origin) => HIDDEN.has(origin)) : []
+            this.#readStory(note.element.children, note.part, ['note', ...inherited])
+            const first = this.#blocks[start]
+            if (first !== undefined && !isHidden) {
+              first.note = number
+            }
+          }
+          numbers.set(key, number)
+          run.text = `[${number}]`
+        }
+      }
+    }
   }
 
   #partOfType(type: string): Xml | undefined {
@@ -158,7 +166,7 @@ class DocumentWalk {
     }
   }
 
-  #readParagraph(element: Xml, outer: Story): void {
+  #readParagraph(element: Xml, story: Story): void {
     const properties = childOf(element, 'w:pPr')
     const paragraph = this.#openParagraph(properties)
     const isContents = paragraph.style.names.some((name) =>
@@ -166,19 +174,21 @@ class DocumentWalk {
         name,
       ),
     )
-    const story = isContents ? withOrigins(outer, ['contents']) : outer
     for (const child of element.children) {
       this.#readInline(child, paragraph, story)
+    }
+    for (const run of isContents ? paragraph.runs : []) {
+      run.origins = [...run.origins, 'contents']
     }
     if (this.#isMarkHidden(properties, paragraph.style)) {
       this.#pending = [...(this.#pending ?? []), ...paragraph.runs]
     } else {
       this.#addBlock(paragraph, properties, story)
     }
-    for (const {element: box, isContents: isInContents} of paragraph.boxes) {
-      const origins: Origin[] = isInContents ? ['text-box', 'contents'] : ['text-box']
+    for (const {element: box, origins} of paragraph.boxes) {
       this.#readApart(box.children, {
-        ...withOrigins(story, origins),
+        ...story,
+        origins: [...origins, 'text-box'],
         fields: new FieldState(box.children),
       })
     }
@@ -304,7 +314,7 @@ class DocumentWalk {
       case 'w:hyperlink': {
         const target = story.relationships.get(element.attributes.get('id') ?? '')?.target ?? ''
         const outer = paragraph.href
-        paragraph.href = joinHref(target, element.attributes.get('anchor') ?? '')
+        paragraph.href = findHref(joinHref(target, element.attributes.get('anchor') ?? ''), outer)
         readAll(element.children)
         paragraph.href = outer
         return
@@ -451,14 +461,12 @@ class DocumentWalk {
       return
     }
     const key = `${kind} ${id}`
-    const origins = story.fields.isContents
-      ? [...story.origins, 'contents' as const]
-      : story.origins
-    const notes = origins.some((origin) => HIDDEN.has(origin)) ? this.#hiddenNotes : this.#notes
-    const note = notes.get(key) ?? {element, part: name, number: notes.size + 1, origins}
-    notes.set(key, note)
-    const marked = withOrigins(story, ['note-mark'])
-    this.#addText(`[${note.number}]`, paragraph, undefined, marked)
+    this.#notes.set(key, {element, part: name})
+    this.#addText(NOTE_MARK, paragraph, undefined, withOrigins(story, ['note-mark']))
+    const run = paragraph.runs.at(-1)
+    if (run !== undefined) {
+      run.note = key
+    }
   }
 
   #readDrawing(element: Xml, paragraph: Paragraph, story: Story): void {
@@ -468,7 +476,10 @@ class DocumentWalk {
     switch (element.name) {
       case 'w:txbxContent':
         story.fields.addText()
-        paragraph.boxes.push({element, isContents: story.fields.isContents})
+        paragraph.boxes.push({
+          element,
+          origins: story.fields.isContents ? [...story.origins, 'contents'] : story.origins,
+        })
         return
       case 'v:textpath':
         return this.#addText(
@@ -524,7 +535,12 @@ class DocumentWalk {
 
 // A link to a bookmark in a link to a page leads to the page.
 function findHref(field: string | undefined, element: string | undefined): string | undefined {
-  return [field, element].find((href) => href?.startsWith('#') === false) ?? field ?? element
+  const isPage = (href: string | undefined) => href !== undefined && /^[^#]/u.test(href)
+  return [field, element].find(isPage) ?? field ?? element
+}
+
+function isOmitted(origins: readonly Origin[]): boolean {
+  return origins.some((origin) => HIDDEN.has(origin))
 }
 
 function withOrigins(story: Story, origins: readonly Origin[]): Story {

@@ -29,6 +29,8 @@ export interface VisibleRun {
   /** The target of its link; '#name' for a link within the document. */
   href?: string | undefined
   origins: readonly Origin[]
+  /** The key of the note whose mark this is. */
+  note?: string | undefined
 }
 
 /** What Word shows before the text of a list item. */

@@ -46,10 +46,10 @@ describe('notes', () => {
     ])
   })
 
-  test('show no label of a paragraph without text', () => {
+  test('show no label of a paragraph without a visible character', () => {
     expect(
       blocks(paragraphOf(`${run('A claim')}${note(5)}`), {
-        footnotes: `<w:footnote w:id="5">${paragraph('The note.')}${paragraph('', item(1))}</w:footnote>`,
+        footnotes: `<w:footnote w:id="5">${paragraph('The note.')}${paragraph('', item(1))}${paragraph('\u00ad', item(1))}</w:footnote>`,
         numbering: `${list(1, 'decimal')}${instance(1, 1)}`,
       }),
     ).toEqual(['normal: A claim[1]', 'number 1: The note.'])

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 
 import {parseWord} from '../parse-word.ts'
-import {blocks, warnings} from './read-word.test.helper.ts'
+import {blocks, text, warnings} from './read-word.test.helper.ts'
 import {
   createWordFile,
   describeBlocks,
@@ -9,6 +9,7 @@ import {
   item,
   list,
   paragraph,
+  paragraphOf,
   style,
   table,
 } from './word-file.test.helper.ts'
@@ -35,6 +36,17 @@ describe('tables', () => {
       'normal: Monday\nClosed | Tuesday\nOpen',
       'normal: £3 | 1. one\n2. two',
       'normal: a | | c',
+    ])
+  })
+
+  test('name a note in a merged cell, which is not shown', () => {
+    expect(
+      warnings(
+        `<w:tbl><w:tr><w:tc>${merge(' w:val="restart"')}${paragraph('One')}</w:tc><w:tc>${paragraph('Two')}</w:tc></w:tr><w:tr><w:tc>${merge('')}${paragraphOf(text('<w:footnoteReference w:id="2"/>'))}</w:tc><w:tc>${paragraph('Three')}</w:tc></w:tr></w:tbl>`,
+        {footnotes: `<w:footnote w:id="2">${paragraph('The note.')}</w:footnote>`},
+      ),
+    ).toEqual([
+      '5: a picture or a note was left out: its table cell is merged into another one, and Word does not show it',
     ])
   })
 

@@ -93,11 +93,11 @@ function readCell(
     return merge !== undefined && merge.attributes['w:val'] !== 'restart'
   })
   if (isMerged) {
-    const hidden = paragraphs.map(({content}) => textOf(content).trim()).join(' ')
-    if (hidden !== '') {
+    if (paragraphs.length > 0) {
+      const text = paragraphs.map(({content}) => textOf(content).trim()).join(' ')
       warn(
         context,
-        `the text ${quote(hidden)} was left out: its table cell is merged into another one, and Word does not show it`,
+        `${text.trim() === '' ? 'a picture or a note' : `the text ${quote(text)}`} was left out: its table cell is merged into another one, and Word does not show it`,
       )
     }
     return undefined

@@ -69,9 +69,12 @@ function toCharacters(text: string, characters: string): string {
   return Array.from(text, (character) => characters[PLAIN.indexOf(character)] ?? character).join('')
 }
 
-/** Returns whether a paragraph shows anything. */
+// White space, and characters that show nothing.
+const BLANK = /^[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060]*$/u
+
+/** Returns whether a paragraph shows nothing. */
 export function isBlank(content: readonly WordContent[]): boolean {
   return content.every(
-    (part) => part.type === 'text' && part.text.trim() === '' && part.note === undefined,
+    (part) => part.type === 'text' && part.note === undefined && BLANK.test(part.text),
   )
 }
