@@ -1,4 +1,4 @@
-import {createInterface} from 'node:readline'
+import {createInterface, type Interface} from 'node:readline'
 import {text} from 'node:stream/consumers'
 import {Writable} from 'node:stream'
 
@@ -22,31 +22,38 @@ export async function readPassword(): Promise<string> {
 }
 
 async function promptTwice(): Promise<string> {
-  const password = await prompt('Password: ')
-  if (password !== (await prompt('The same password again: '))) {
-    throw new UsageError('The two passwords differ: try again')
-  }
-  return password
-}
-
-function prompt(question: string): Promise<string> {
-  process.stderr.write(question)
   const silent = new Writable({write: (_chunk, _encoding, done) => done()})
+  // From here on the terminal does not show what is typed, so the questions follow after this.
   const lines = createInterface({
     input: process.stdin,
     output: silent,
     terminal: true,
     historySize: 0,
   })
+  lines.once('SIGINT', () => lines.close())
+  try {
+    const password = await ask(lines, 'Password: ')
+    if (password !== (await ask(lines, 'The same password again: '))) {
+      throw new UsageError('The two passwords differ: try again')
+    }
+    return password
+  } finally {
+    lines.close()
+  }
+}
+
+function ask(lines: Interface, question: string): Promise<string> {
+  process.stderr.write(question)
   return new Promise((resolve, reject) => {
-    lines.once('SIGINT', () => lines.close())
-    lines.once('close', () => {
+    const stop = (): void => {
       process.stderr.write('\n')
       reject(new UsageError('Nothing was changed'))
-    })
+    }
+    lines.once('close', stop)
     lines.once('line', (line) => {
+      lines.off('close', stop)
+      process.stderr.write('\n')
       resolve(line)
-      lines.close()
     })
   })
 }
