@@ -7,7 +7,7 @@ import {type Kind, ROUNDS} from './rounds.ts'
 /**
  * `npm run soak:studio -- --rounds 50 --kinds publish,offline --seed 7`: an editor types while something
  * happens, with random times. Prints what each kind of round has lost, and exits with 1 if anything was
- * lost or went wrong.
+ * lost or went wrong. After Ctrl-C, it ends with the current round.
  */
 
 const {values} = parseArgs({
@@ -31,13 +31,22 @@ interface Total {
 }
 
 const kinds = values.kinds.split(',').map(parseKind)
+let isStopped = false
+process.once('SIGINT', () => {
+  isStopped = true
+})
 console.log(`Seed ${values.seed}`)
+const random = new Random(Number(values.seed))
+const totals = new Map(kinds.map((kind) => [kind, createTotal()]))
 const desk = await Desk.open()
 try {
-  const totals = new Map<Kind, Total>()
   await desk.openArticle()
-  for (const kind of kinds) {
-    totals.set(kind, await soak(kind, new Random(Number(values.seed))))
+  for (let round = 1; round <= ROUND_COUNT; round++) {
+    for (const [kind, total] of totals) {
+      if (!isStopped) {
+        await soak(kind, round, total)
+      }
+    }
   }
   console.log(formatTable(totals))
   const isClean = [...totals.values()].every(
@@ -48,25 +57,25 @@ try {
   await desk.close()
 }
 
-async function soak(kind: Kind, random: Random): Promise<Total> {
-  const total = {rounds: 0, lost: 0, wrong: 0, errors: 0, crashes: 0}
-  for (let round = 1; round <= ROUND_COUNT; round++) {
-    total.rounds += 1
-    desk.errors.length = 0
-    desk.failedRequests.length = 0
-    const findings = await runRound(kind, random, total)
-    if (findings.length > 0 || values.verbose) {
-      console.log(`${kind} ${round}: ${findings.join('\n   ') || 'ok'}`)
-    }
-    if (findings.length > 0) {
-      await desk.takeScreenshot(`${kind}-${round}`)
-      await desk.openArticle()
-    }
+async function soak(kind: Kind, round: number, total: Total): Promise<void> {
+  total.rounds += 1
+  desk.errors.length = 0
+  desk.failedRequests.length = 0
+  const findings = await runRound(kind, total)
+  if (findings.length > 0 || values.verbose) {
+    console.log(`${kind} ${round}: ${findings.join('\n   ') || 'ok'}`)
   }
-  return total
+  if (findings.length > 0) {
+    await desk.takeScreenshot(`${kind}-${round}`)
+    await desk.openArticle()
+  }
 }
 
-async function runRound(kind: Kind, random: Random, total: Total): Promise<string[]> {
+function createTotal(): Total {
+  return {rounds: 0, lost: 0, wrong: 0, errors: 0, crashes: 0}
+}
+
+async function runRound(kind: Kind, total: Total): Promise<string[]> {
   const findings: string[] = []
   try {
     await desk.resetArticle()
