@@ -45,7 +45,14 @@ describe('a query that pages send', () => {
       article?.body.flatMap((block) => ('reader' in block ? block.reader.name : [])),
       article?.body.flatMap((block) => ('markDefs' in block ? block.markDefs : [])),
     ]).toEqual([
-      {label: 'Available', tone: 'available', takesCalls: true, note: ''},
+      {
+        label: 'Available',
+        tone: 'available',
+        takesCalls: true,
+        note: '',
+        until: '',
+        next: undefined,
+      },
       [{title: 'Grief', slug: 'grief'}],
       ['An Older Letter'],
       [{label: 'By card', number: '+44 20 7946 0157', priceWording: '£1 a minute.'}],
