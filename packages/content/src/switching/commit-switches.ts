@@ -32,7 +32,7 @@ export interface SwitchResult {
   readonly reader: {readonly id: string; readonly name: string; readonly pin: string}
   readonly from: RecordedStatus | undefined
   readonly to: RecordedStatus
-  /** The id of the record, for `undoSwitch()`; undefined if the reader had exactly this status already and nothing was written. */
+  /** The id of the record, for `undoSwitches()`; undefined if the reader had exactly this status already and nothing was written. */
   readonly changeId: string | undefined
   /** The organisation's time zone, in which pages show `until`. */
   readonly timeZone: string
