@@ -7,6 +7,7 @@ import {join} from 'node:path'
 
 import {expect, test} from '@playwright/test'
 
+import {runLakeCommand} from '../lake-command.ts'
 import {runCommand, startServers, startServersByNpm, startLake} from './running-servers.ts'
 
 let data = ''
@@ -15,19 +16,18 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => rm(data, {recursive: true, force: true}))
 
-test('a second start keeps the content and reads token and password from the environment, and Ctrl-C ends both cleanly', async () => {
+test('a second start keeps the content and the people and reads a token from the environment, and Ctrl-C ends both cleanly', async () => {
   const first = await startServers(data)
   const titles = await fetchTitles(first.lake)
   expect(titles).toHaveLength(9)
-  expect(await fetchLoginPage(first)).not.toContain('type="password"')
+  expect(await fetchLoginPage(first)).toContain('<span class="role">Administrator</span>')
   const ended = await first.stop()
   expect(ended).toEqual({output: expect.stringContaining('Stopped.'), code: 0})
   expect(ended.output).toContain('Sample content:')
 
-  const second = await startServers(data, {
-    LAKE_TOKEN: 'token-of-a-script',
-    LAKE_PASSWORD: 'sesame',
-  })
+  const ann = ['--name', 'Ann', '--email', 'ann@example.org', '--role', 'editor']
+  await runLakeCommand(['user', 'add', ...ann, '--data', data], 'a long password')
+  const second = await startServers(data, {LAKE_TOKEN: 'token-of-a-script'})
   expect(await fetchTitles(second.lake)).toEqual(titles)
   expect(await fetchUserName(second.lake, 'token-of-a-script')).toBe('Token 2')
   expect(await fetchLoginPage(second)).toContain('type="password"')

@@ -1,9 +1,36 @@
 import {expect, type Locator, type Page} from '@playwright/test'
 
-/** Opens the Studio and logs in with its button. */
-export async function logIn(page: Page, studio: string): Promise<void> {
+/** Opens the Studio, which leads to the login page, and logs in by a click: as the first person, or as a person with this name. */
+export async function logIn(page: Page, studio: string, name?: string): Promise<void> {
   await page.goto(studio)
-  await page.getByText('This desk').click()
+  const people = page.getByRole('main').getByRole('listitem').getByRole('button')
+  await (name === undefined ? people.first() : people.filter({hasText: name})).click()
+  await waitForStudio(page)
+}
+
+/** A person to add on the login page. */
+export interface NewPerson {
+  readonly name: string
+  readonly role: 'administrator' | 'editor' | 'contributor' | 'viewer'
+}
+
+/** Opens the Studio, and adds a person on the login page, who is logged in then. */
+export async function addPerson(page: Page, studio: string, person: NewPerson): Promise<void> {
+  await page.goto(studio)
+  await fillNewPerson(page, person)
+  await waitForStudio(page)
+}
+
+/** Adds a person on the open login page. */
+export async function fillNewPerson(page: Page, {name, role}: NewPerson): Promise<void> {
+  await page.getByText('Add a person').click()
+  await page.getByLabel('Name').fill(name)
+  await page.getByLabel('E-mail').fill(`${name.toLowerCase().replaceAll(' ', '.')}@example.org`)
+  await page.getByLabel('Role').selectOption(role)
+  await page.getByRole('button', {name: 'Add and sign in'}).click()
+}
+
+async function waitForStudio(page: Page): Promise<void> {
   await expect(page.getByTestId('structure-tool-list-pane')).toBeVisible()
 }
 
