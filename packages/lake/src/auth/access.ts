@@ -4,7 +4,7 @@ import {Authors} from './authors.ts'
 import type {Caller} from './caller.ts'
 import {People} from './people.ts'
 import {Preferences} from './preferences.ts'
-import {ROLES} from './roles.ts'
+import {formatRole, ROLES} from './roles.ts'
 import {hashSecret} from './secret-hash.ts'
 import {Sessions} from './sessions.ts'
 import {Tokens} from './tokens.ts'
@@ -44,6 +44,14 @@ export class Access {
     const ofOptions = [...this.#optionTokens.values()].find((caller) => caller.id === id)
     const token = this.tokens.list().find((each) => each.id === id)
     return ofOptions ?? this.people.get(id) ?? (token && {...token, name: token.label})
+  }
+
+  /** Returns a text that changes with the role and the password of an owner of access, and with their removal. */
+  versionOf(id: string): string {
+    const owner = this.find(id)
+    const email = this.people.get(id)?.email
+    const password = email === undefined ? undefined : this.people.passwordHashOf(email)
+    return JSON.stringify([owner && formatRole(owner.role), password])
   }
 
   /** Finds out who sends a token: of a session, of a program or of the Lake's options. */

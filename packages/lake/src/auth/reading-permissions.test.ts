@@ -4,7 +4,7 @@ import {openWithCallers, type CallerName, type LakeWithCallers} from '../testing
 import {addPerson, withAccess} from '../testing/people.ts'
 import {readEvents} from '../testing/read-events.ts'
 import {createTemporaryFolder, openTemporaryLake} from '../testing/temporary-lake.ts'
-import {ROLE_NAMES} from './roles.ts'
+import {ROLE_NAMES, ROLES} from './roles.ts'
 
 const ALL = ['SECRET-LIGHT', 'SECRET-PAGE']
 const SEEN: readonly [CallerName, readonly string[]][] = [
@@ -128,27 +128,42 @@ test('the Studio reads what it may write from filters', async () => {
   expect(await aclOf('stranger')).toEqual([{filter: '_id in path("*")', permissions: ['read']}])
 })
 
-test('a stream ends at the next heartbeat after the session has ended or the role has changed', async () => {
+test('a stream ends at the next heartbeat after a removal, a new role or a new password, but not after signing out', async () => {
   const data = createTemporaryFolder()
   const temporary = openTemporaryLake({data, streams: {heartbeatInterval: 20}})
-  await addPerson(temporary, 'administrator')
-  const open = async (token: string) => {
+  const open = async (token: string): Promise<Response> => {
     const headers = {authorization: `Bearer ${token}`}
     const url = 'http://localhost/v1/data/listen/production?query=*'
     return temporary.lake.fetch(new Request(url, {headers}))
   }
-  const editor = await addPerson(temporary, 'editor')
-  const viewer = await addPerson(temporary, 'viewer')
-  const streams = [await open(editor), await open(viewer)]
-  await temporary.request('/auth/logout', {method: 'POST', token: editor})
-  await withAccess(data, ({people}) => {
-    const person = people.findByEmail('viewer@example.org')
-    return person && people.setRole(person, 'contributor')
+  const [viewer, contributor, editor, administrator] = [
+    await addPerson(temporary, 'viewer'),
+    await addPerson(temporary, 'contributor'),
+    await addPerson(temporary, 'editor'),
+    await addPerson(temporary, 'administrator'),
+  ]
+  const signedOut = await open(administrator)
+  const ended = [await open(viewer), await open(contributor), await open(editor)]
+  await temporary.request('/auth/logout', {method: 'POST', token: administrator})
+  await withAccess(data, async ({people}) => {
+    for (const person of people.list()) {
+      if (person.role === ROLES.viewer) {
+        people.remove(person)
+      } else if (person.role === ROLES.contributor) {
+        people.setRole(person, 'editor')
+      } else if (person.role === ROLES.editor) {
+        await people.setPassword(person, 'a new password')
+      }
+    }
   })
-  for (const stream of streams) {
+  for (const stream of ended) {
     // Resolves only when the stream has ended.
     expect(await stream.text()).toContain('welcome')
   }
+  const next = readEvents(signedOut)
+  expect(await next()).toMatchObject({event: 'welcome'})
+  await temporary.mutate({create: {_id: 'a', _type: 'page'}})
+  expect(await next()).toMatchObject({event: 'mutation'})
 })
 
 async function openWithDocuments(): Promise<LakeWithCallers> {

@@ -1,6 +1,5 @@
 import type {Context, MiddlewareHandler} from 'hono'
 
-import {formatRole} from '../auth/roles.ts'
 import {RequestError} from '../errors/request-error.ts'
 import type {LakeContext, LakeEnvironment} from './lake-context.ts'
 
@@ -10,23 +9,20 @@ export function bearerTokenOf(request: Request): string | undefined {
 }
 
 /**
- * Returns a function that tells whether the caller still has the same access: false after the end of the session,
- * the removal of the token or person, and a change of the role.
+ * Returns a function that tells whether the caller still has the same access: false after the removal of the token
+ * or person, a new password and a new role. The end of a session alone does not end streams, because the Studio
+ * would accept no text until its user has signed in again.
  */
 export function isCurrentOf(
   context: Context<LakeEnvironment>,
   {access}: LakeContext,
 ): (() => boolean) | undefined {
-  const token = bearerTokenOf(context.req.raw)
   const caller = context.get('caller')
-  if (token === undefined || !caller) {
+  if (!caller) {
     return undefined
   }
-  const role = formatRole(caller.role)
-  return () => {
-    const current = access.callerOf(token)
-    return current !== undefined && formatRole(current.role) === role
-  }
+  const version = access.versionOf(caller.id)
+  return () => access.versionOf(caller.id) === version
 }
 
 /**
