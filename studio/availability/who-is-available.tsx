@@ -21,7 +21,7 @@ const COLLATOR = new Intl.Collator(undefined, {numeric: true})
 // Not a document list of the Studio: its search covers only the fields of the listed documents, and
 // the reader's name is not a field of the availability.
 /** The pane 'Who is available': all readers with their current status, searchable by the text of a row. */
-export const WhoIsAvailable: UserComponent = ({childItemId, isActive}) => {
+export const WhoIsAvailable: UserComponent = ({childItemId}) => {
   const {result: availabilities, hasFailed, retry} = useAvailabilities()
   const [search, setSearch] = useState('')
   const now = useNow(availabilities?.map(({until}) => until) ?? [])
@@ -57,12 +57,7 @@ export const WhoIsAvailable: UserComponent = ({childItemId, isActive}) => {
       {!hasFailed && (
         <Stack gap={1}>
           {foundRows?.map((row) => (
-            <AvailabilityRow
-              key={row.id}
-              row={row}
-              isOpen={row.id === childItemId}
-              isActive={isActive === true}
-            />
+            <AvailabilityRow key={row.id} row={row} isOpen={row.id === childItemId} />
           ))}
         </Stack>
       )}
@@ -77,12 +72,8 @@ interface Row {
   readonly media: PreviewProps['media']
 }
 
-const AvailabilityRow = memo(function AvailabilityRow(props: {
-  row: Row
-  isOpen: boolean
-  isActive: boolean
-}) {
-  const {row, isOpen, isActive} = props
+const AvailabilityRow = memo(function AvailabilityRow(props: {row: Row; isOpen: boolean}) {
+  const {row, isOpen} = props
   const {id, ...preview} = row
   const {ChildLink} = usePaneRouter()
   const presence = useDocumentPresence(id)
@@ -95,8 +86,8 @@ const AvailabilityRow = memo(function AvailabilityRow(props: {
       radius={2}
       sizing="border"
       tone="inherit"
-      pressed={isOpen && !isActive}
-      selected={isOpen && isActive}
+      // Not 'selected', whose colours have too little contrast for the second line.
+      pressed={isOpen}
       aria-current={isOpen ? 'true' : undefined}
     >
       <SanityDefaultPreview
