@@ -1,13 +1,5 @@
 import {Stack, Text, TextInput} from '@sanity/ui'
-import {
-  useCallback,
-  useEffect,
-  useId,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type RefObject,
-} from 'react'
+import {useCallback, useEffect, useId, useState, type KeyboardEvent, type RefObject} from 'react'
 import {set, unset, type StringInputProps} from 'sanity'
 
 import {checkLinkHref} from '../schema/validation/link-href.ts'
@@ -26,7 +18,6 @@ export function HrefInput({value = '', onChange, readOnly, elementProps}: String
   const [problem, setProblem] = useState<string>()
   const [closesWith, setClosesWith] = useState<string>()
   const input: RefObject<HTMLInputElement | null> = elementProps.ref
-  const isCancelled = useRef(false)
   const problemId = useId()
 
   // The text follows changes by colleagues, but not while this editor is typing.
@@ -48,10 +39,6 @@ export function HrefInput({value = '', onChange, readOnly, elementProps}: String
   useEffect(() => input.current?.focus(), [input])
 
   useEffect(() => {
-    // The popover listens in the same phase, and removes the input.
-    const cancel = ({key}: globalThis.KeyboardEvent) => {
-      isCancelled.current ||= key === 'Escape'
-    }
     // A press outside closes the popover, which removes a link that has no address yet.
     const storeBeforeClosing = ({target}: PointerEvent) => {
       const popover = input.current?.closest(POPOVER)
@@ -59,12 +46,8 @@ export function HrefInput({value = '', onChange, readOnly, elementProps}: String
         store(completeHref(text))
       }
     }
-    addEventListener('keydown', cancel, {capture: true})
     addEventListener('pointerdown', storeBeforeClosing, {capture: true})
-    return () => {
-      removeEventListener('keydown', cancel, {capture: true})
-      removeEventListener('pointerdown', storeBeforeClosing, {capture: true})
-    }
+    return () => removeEventListener('pointerdown', storeBeforeClosing, {capture: true})
   }, [input, store, text])
 
   // The popover can close when it has the new address: it removes a link that has none.
@@ -110,7 +93,9 @@ export function HrefInput({value = '', onChange, readOnly, elementProps}: String
         onKeyDown={confirm}
         onBlur={(event) => {
           elementProps.onBlur(event)
-          if (!isCancelled.current) {
+          // Escape moves the focus to the text; a press outside has stored the address already.
+          const popover = event.currentTarget.closest(POPOVER)
+          if (!popover || !event.relatedTarget || popover.contains(event.relatedTarget)) {
             const href = completeHref(text)
             setText(href)
             store(href)
