@@ -4,6 +4,7 @@ import {defineConfig} from 'sanity'
 import {structureTool} from 'sanity/structure'
 
 import {documentActions} from './actions/document-actions.ts'
+import {connectionBanner} from './connection/connection-banner.tsx'
 import {repeatUnanswered} from './connection/repeat-unanswered.ts'
 import {environment} from './environment.ts'
 import {FocusedDocumentLayout} from './focus/form-focus.tsx'
@@ -47,6 +48,7 @@ export default defineConfig({
   }),
   plugins: [
     structureTool({title: 'Desk', structure}),
+    connectionBanner(),
     ...(import.meta.env.DEV ? [visionTool({defaultApiVersion: API_VERSION})] : []),
   ],
   schema: {types: schemaTypes, templates: (defaults) => [...defaults, ...INITIAL_VALUE_TEMPLATES]},

@@ -1,5 +1,6 @@
 import type {ClientFetch} from '../session/session-fetch.ts'
 import {waitUnlessAborted} from '../session/wait-unless-aborted.ts'
+import {noteWaitingRequest} from './connection-state.ts'
 import {waitForConnection} from './wait-for-connection.ts'
 
 type RequestOptions = Parameters<ClientFetch>[1]
@@ -34,7 +35,8 @@ export function repeatUnanswered(send: ClientFetch, wait = waitForConnection): C
         if (init?.signal?.aborted) {
           throw error
         }
-        await waitUnlessAborted(wait(attempt), init?.signal)
+        const endWaiting = noteWaitingRequest()
+        await waitUnlessAborted(wait(attempt), init?.signal).finally(endWaiting)
       }
     }
   }

@@ -142,8 +142,11 @@ test('what was typed before the line broke is stored when it is back', async ({
     await page.keyboard.insertText(' light')
     await failed
     await expect(signOff).toHaveValue('Love and light')
+    const banner = page.getByText('No connection. Keep this window open')
+    await expect(banner).toBeVisible()
     await context.setOffline(false)
     await expect.poll(() => fetchSignOff(client)).toBe('Love and light')
+    await expect(banner).toBeHidden()
     await expect(signOff).toBeEditable()
     await page.keyboard.insertText('!')
     await expect.poll(() => fetchSignOff(client)).toBe('Love and light!')

@@ -110,8 +110,8 @@ function isKind(name: string): name is Kind {
   return Object.hasOwn(ROUNDS, name)
 }
 
-function formatTable(totals: ReadonlyMap<Kind, Total>): string {
-  const rows = [...totals].map(
+function formatTable(results: ReadonlyMap<Kind, Total>): string {
+  const rows = [...results].map(
     ([kind, {rounds, lost, wrong, errors, crashes}]) =>
       `| ${[kind, rounds, lost, wrong, errors, crashes].join(' | ')} |`,
   )

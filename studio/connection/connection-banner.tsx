@@ -1,0 +1,63 @@
+import {WarningOutlineIcon} from '@sanity/icons/WarningOutline'
+import {useSyncExternalStore} from 'react'
+import {definePlugin, type LayoutProps} from 'sanity'
+import {keyframes, styled} from 'styled-components'
+
+import {isDisconnected, subscribeToConnection} from './connection-state.ts'
+
+const appear = keyframes`
+  from {
+    visibility: hidden;
+  }
+`
+
+const Banner = styled.div`
+  position: fixed;
+  z-index: 10000000;
+  inset-block-end: 4rem;
+  inset-inline: 0;
+  margin-inline: auto;
+  inline-size: fit-content;
+  max-inline-size: calc(100vw - 2rem);
+  box-sizing: border-box;
+  display: flex;
+  gap: 0.5rem;
+  align-items: center;
+  padding: 0.75rem 1rem;
+  border-radius: 0.375rem;
+  color: #3b2a00;
+  background: #ffe08a;
+  box-shadow: 0 0.25rem 1rem #0004;
+  font:
+    500 0.875rem/1.4 Inter,
+    system-ui,
+    sans-serif;
+  /* A short interruption is not worth a banner. */
+  animation: ${appear} 1s step-end;
+`
+
+/** Tells editors when the server cannot be reached, and that their text is not stored yet. */
+export const connectionBanner = definePlugin({
+  name: 'reader-article/connection-banner',
+  studio: {components: {layout: LayoutWithBanner}},
+})
+
+function LayoutWithBanner(props: LayoutProps) {
+  const isBannerNeeded = useSyncExternalStore(subscribeToConnection, isDisconnected)
+  return (
+    <>
+      {props.renderDefault(props)}
+      <div role="status">{isBannerNeeded && <ConnectionBanner />}</div>
+    </>
+  )
+}
+
+function ConnectionBanner() {
+  return (
+    <Banner>
+      <WarningOutlineIcon fontSize="1.5rem" />
+      No connection. Keep this window open: what you have typed is saved when the connection is
+      back.
+    </Banner>
+  )
+}
