@@ -13,6 +13,7 @@ import {StudioLayout} from './icons/studio-layout.tsx'
 import {lakeFetch} from './lake/lake-fetch.ts'
 import {createLakeOptions} from './lake/lake-options.ts'
 import {localeBundles} from './locale/locale-bundles.ts'
+import {ignoreKeysAfterDeletion} from './mutator/ignore-keys-after-deletion.ts'
 import {ignorePatchesOfDeleted} from './mutator/ignore-patches-of-deleted.ts'
 import {keepTextOfPublished} from './mutator/keep-text-of-published.ts'
 import {trackUnsavedChanges} from './mutator/unsaved-changes.ts'
@@ -27,6 +28,7 @@ import {newDocumentOptions} from './structure/new-document-options.ts'
 
 ignorePatchesOfDeleted()
 keepTextOfPublished()
+ignoreKeysAfterDeletion()
 askBeforeLeaving(trackUnsavedChanges())
 
 export default defineConfig({
