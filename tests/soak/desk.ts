@@ -191,7 +191,7 @@ async function logIn(browser: Browser, {studio}: RunningServers): Promise<Page> 
   const page = await browser.newPage({viewport: {width: 1440, height: 900}})
   page.setDefaultTimeout(MAX_WAIT_MS)
   await page.goto(studio)
-  await page.getByText('This desk').click()
+  await page.getByRole('listitem').getByRole('button').first().click()
   await page.getByTestId('structure-tool-list-pane').waitFor()
   return page
 }

@@ -43,7 +43,7 @@ try {
   const page = await browser.newPage({viewport: {width: 1440, height: 900}})
   page.setDefaultTimeout(60_000)
   await page.goto(servers.studio)
-  await page.getByText('This desk').click()
+  await page.getByRole('listitem').getByRole('button').first().click()
   await page.getByTestId('structure-tool-list-pane').waitFor()
   await page.goto(`${servers.studio}/intent/edit/id=${ARTICLE};type=article`)
   const body = page.getByTestId('field-body')
