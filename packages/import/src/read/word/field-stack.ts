@@ -6,6 +6,8 @@ import {symbolCharacter} from './symbols.ts'
 interface Field {
   /** The number of fields that began before it. */
   ordinal: number
+  /** Whether it is an element, which no character ends. */
+  isSimple: boolean
   code: string
   instruction: FieldInstruction | undefined
   /** What the field shows without a result in the document. */
@@ -54,7 +56,7 @@ export class FieldStack {
   }
 
   /** Throws a DocumentError with code 'too-deep'. */
-  begin(choice = ''): void {
+  begin(choice = '', isSimple = false): void {
     const ordinal = this.#count
     this.#count += 1
     if (this.#ignored.has(ordinal)) {
@@ -68,13 +70,20 @@ export class FieldStack {
         'in Word, replace the fields by their text (Ctrl+A, Ctrl+Shift+F9)',
       )
     }
-    this.#fields.push({ordinal, code: '', instruction: undefined, choice, hasResult: false})
+    this.#fields.push({
+      ordinal,
+      isSimple,
+      code: '',
+      instruction: undefined,
+      choice,
+      hasResult: false,
+    })
   }
 
   /** Reads the content of a simple field (`w:fldSimple`). */
   readSimple(code: string, read: () => void): void {
     const ordinal = this.#count
-    this.begin()
+    this.begin('', true)
     this.addCode(code)
     this.separate()
     read()
@@ -107,8 +116,12 @@ export class FieldStack {
 
   /** Closes a field; returns the text that it shows without a result in the document, or what is missing. */
   end(): {text: string} | {missing: string} | undefined {
-    const field = this.#fields.pop()
-    if (field === undefined || field.hasResult) {
+    const field = this.#fields.at(-1)
+    if (field === undefined || field.isSimple) {
+      return undefined
+    }
+    this.#fields.pop()
+    if (field.hasResult) {
       return undefined
     }
     const {

@@ -93,6 +93,14 @@ describe('fields show their text', () => {
     ])
   })
 
+  test('that are elements end with their element', () => {
+    const end = text('<w:fldChar w:fldCharType="end"/>')
+    const contents = `<w:fldSimple w:instr="TOC">${run('Contents')}${end}${run('more')}</w:fldSimple>`
+    expect(blocks(paragraphOf(`${run('One.')}${contents}${run(' Two.')}`))).toEqual([
+      'normal: One. Two.',
+    ])
+  })
+
   test('hide nothing of a text box or a note if they are never closed there', () => {
     const open = `${text('<w:fldChar w:fldCharType="begin"/>')}${text('<w:instrText> PAGE </w:instrText>')}`
     const box = `<w:pict><v:shape><v:textbox><w:txbxContent>${paragraphOf(`${open}${run('In the box.')}`)}</w:txbxContent></v:textbox></v:shape></w:pict>`

@@ -6,6 +6,8 @@ import type {XmlElement} from './xml-element.ts'
 /** Returns the ordinals, counted from 0, of the fields in a text box or a note that are never closed. */
 export function findUnclosedFields(elements: readonly XmlElement[]): Set<number> {
   const unclosed = new Set<number>()
+  /** The number of open fields around the simple field that is being read. */
+  let outer = 0
   const open: number[] = []
   let count = 0
   const visit = (element: XmlElement): void => {
@@ -15,12 +17,14 @@ export function findUnclosedFields(elements: readonly XmlElement[]): Set<number>
       case 'w:txbxContent':
         return
       case 'w:fldSimple': {
-        const outer = open.length
+        const before = outer
+        outer = open.length
         count += 1
         element.children.forEach(visit)
         for (const ordinal of open.splice(outer)) {
           unclosed.add(ordinal)
         }
+        outer = before
         return
       }
       case 'w:fldChar':
@@ -30,7 +34,9 @@ export function findUnclosedFields(elements: readonly XmlElement[]): Set<number>
             count += 1
             return
           case 'end':
-            open.pop()
+            if (open.length > outer) {
+              open.pop()
+            }
             return
           default:
             return
