@@ -1,19 +1,12 @@
-import {parseOptions, USAGE, type CorpusOptions} from './options.ts'
+import {parseOptions, USAGE} from './options.ts'
 import {runCorpus} from './run-corpus.ts'
 
-const options = readOptions()
-if (options === undefined) {
-  process.exitCode = 2
-} else {
-  const isGood = await runCorpus(options, console.log)
-  process.exitCode = isGood ? 0 : 1
-}
+const INVALID = 2
 
-function readOptions(): CorpusOptions | undefined {
-  try {
-    return parseOptions(process.argv.slice(2))
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`)
-    return undefined
-  }
+try {
+  const isGood = await runCorpus(parseOptions(process.argv.slice(2)), console.log)
+  process.exitCode = isGood ? 0 : 1
+} catch (error) {
+  console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`)
+  process.exitCode = INVALID
 }

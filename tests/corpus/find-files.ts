@@ -12,7 +12,11 @@ const DOCUMENT = /\.(?:docx|docm|dotx|dotm|doc|txt)$/iu
 /** Finds the documents in a folder and its subfolders; throws an error if the path does not exist. */
 export async function findFiles(path: string): Promise<Collection> {
   const name = basename(path)
-  if (!(await stat(path)).isDirectory()) {
+  const found = await stat(path).catch(() => undefined)
+  if (found === undefined) {
+    throw new Error(`${path} does not exist; name a folder with documents`)
+  }
+  if (!found.isDirectory()) {
     return {name, paths: [path]}
   }
   const entries = await readdir(path, {recursive: true, withFileTypes: true})

@@ -68,20 +68,25 @@ function alignMiddle(left: readonly string[], right: readonly string[]): [number
   if (pairs !== undefined) {
     return pairs
   }
-  const anchors = [...alignUnique(left, right), [left.length, right.length] as const]
+  const anchors = alignUnique(left, right)
+  if (anchors.length === 0) {
+    return []
+  }
+  const aligned: [number, number][] = []
   let [leftStart, rightStart] = [0, 0]
-  return anchors.flatMap(([a, b]): [number, number][] => {
-    const [leftPart, rightPart] = [left.slice(leftStart, a), right.slice(rightStart, b)]
-    const isPart = leftPart.length + rightPart.length < left.length + right.length
-    const [offsetLeft, offsetRight] = [leftStart, rightStart]
-    const inner = isPart ? align(leftPart, rightPart).pairs : []
-    leftStart = a + 1
-    rightStart = b + 1
-    return [
-      ...inner.map(([x, y]): [number, number] => [x + offsetLeft, y + offsetRight]),
-      ...(a < left.length ? [[a, b] satisfies [number, number]] : []),
-    ]
-  })
+  const ends = [...anchors, [left.length, right.length] as const]
+  for (const [leftEnd, rightEnd] of ends) {
+    const between = align(left.slice(leftStart, leftEnd), right.slice(rightStart, rightEnd))
+    for (const [a, b] of between.pairs) {
+      aligned.push([leftStart + a, rightStart + b])
+    }
+    if (leftEnd < left.length) {
+      aligned.push([leftEnd, rightEnd])
+    }
+    leftStart = leftEnd + 1
+    rightStart = rightEnd + 1
+  }
+  return aligned
 }
 
 // Returns undefined if there are too many differences.

@@ -120,10 +120,15 @@ function formValue(form: Xml | undefined): string {
 
 function findClosedFields(story: readonly Xml[]): Set<Xml> {
   const closed = new Set<Xml>()
-  const open: Xml[][] = []
+  let open: Xml[][] = []
   const visit = (element: Xml): void => {
     if (isOtherStory(element)) {
       return
+    }
+    // A field that begins in a simple field ends in it.
+    const outer = open
+    if (element.name === 'w:fldSimple') {
+      open = []
     }
     if (element.name === 'w:fldChar') {
       const type = element.attributes.get('fldCharType')
@@ -139,11 +144,24 @@ function findClosedFields(story: readonly Xml[]): Set<Xml> {
       }
     }
     element.children.forEach(visit)
+    open = outer
   }
   story.forEach(visit)
   return closed
 }
 
-function isOtherStory({name}: Xml): boolean {
-  return name === 'w:txbxContent' || name === 'w:del' || name === 'w:moveFrom'
+// A placeholder is not text, so that a field cannot begin in it and end below it.
+function isOtherStory(element: Xml): boolean {
+  return (
+    ['w:txbxContent', 'w:del', 'w:moveFrom'].includes(element.name) ||
+    (element.name === 'w:sdt' && isPlaceholder(element))
+  )
+}
+
+function isPlaceholder(control: Xml): boolean {
+  const properties = childOf(control, 'w:sdtPr')
+  return (
+    flagOf(properties, 'w:showingPlcHdr') === true ||
+    valueOf(childOf(properties, 'w:docPartObj'), 'w:docPartGallery') === 'Table of Contents'
+  )
 }

@@ -535,8 +535,11 @@ class DocumentWalk {
 
 // A link to a bookmark in a link to a page leads to the page.
 function findHref(field: string | undefined, element: string | undefined): string | undefined {
-  const isPage = (href: string | undefined) => href !== undefined && /^[^#]/u.test(href)
   return [field, element].find(isPage) ?? field ?? element
+}
+
+function isPage(href: string | undefined): boolean {
+  return href !== undefined && /^[^#]/u.test(href)
 }
 
 function isOmitted(origins: readonly Origin[]): boolean {

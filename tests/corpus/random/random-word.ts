@@ -234,13 +234,20 @@ const parts = fc.letrec<Parts>((tie) => ({
   table: fc
     .array(
       fc.tuple(
-        fc.constantFrom('', '', '', '<w:trPr><w:del/></w:trPr>', '<w:trPr><w:hidden/></w:trPr>'),
+        fc.constantFrom(
+          '',
+          '',
+          '',
+          '',
+          '',
+          '',
+          '<w:trPr><w:del/></w:trPr>',
+          '<w:trPr><w:hidden/></w:trPr>',
+        ),
         fc.array(
           fc.tuple(
             fc.constantFrom(
-              '',
-              '',
-              '',
+              ...Array.from({length: 12}, () => ''),
               '<w:vMerge w:val="restart"/>',
               '<w:vMerge/>',
               '<w:hMerge/>',
