@@ -27,6 +27,8 @@ const SLOW_TESTS = [
   // Hash passwords, which takes about a quarter of a second each.
   'packages/lake/src/auth/auth.test.ts',
   'packages/lake/src/auth/password.test.ts',
+  // Compares hundreds of generated Word documents.
+  'tests/corpus/random/random-word.test.ts',
 ]
 
 /** The tests of `npm run test:fast` and `npm run test:watch`: without browsers, builds and packed packages. */

@@ -378,7 +378,7 @@ class DocumentWalk {
     switch (part.name) {
       case 'w:t':
         return add(
-          part.text.replaceAll(/[\r\n]+/gu, ' '),
+          isSymbolFont ? moveToPrivateArea(part.text) : part.text.replaceAll(/[\r\n]+/gu, ' '),
           ...(isSymbolFont || /[\ue000-\uf8ff]/u.test(part.text) ? (['symbol'] as const) : []),
         )
       case 'w:tab':
@@ -536,6 +536,13 @@ class DocumentWalk {
 // A link to a bookmark in a link to a page leads to the page.
 function findHref(field: string | undefined, element: string | undefined): string | undefined {
   return [field, element].find(isPage) ?? field ?? element
+}
+
+// As Word stores the characters of such fonts, so that they are not taken for letters.
+function moveToPrivateArea(text: string): string {
+  return text.replaceAll(/[!-~\u00a0-\u00ff]/gu, (character) =>
+    String.fromCodePoint(0xf0_00 + character.charCodeAt(0)),
+  )
 }
 
 function isPage(href: string | undefined): boolean {
