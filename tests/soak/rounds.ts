@@ -2,7 +2,7 @@ import type {DeleteAction} from '@sanity/client'
 
 import {compareLetters} from './compare-letters.ts'
 import {type Desk, DRAFT, PUBLISHED} from './desk.ts'
-import {BODY, type Field, SIGN_OFF, TITLE} from './fields.ts'
+import {BODY, type Field, readShown, SIGN_OFF, TITLE} from './fields.ts'
 import type {Random} from './random.ts'
 import {Typist} from './typist.ts'
 import {delay, waitFor} from './wait-for.ts'
@@ -89,20 +89,21 @@ function whileTyping(
 async function discardWhileTyping(desk: Desk, random: Random): Promise<Outcome> {
   const typist = await startTyping(desk, random, SIGN_OFF)
   let discarded = ''
-  let discardedAt = 0
   const {acting, isOver} = actAtRandomTime(desk, random, async ({client}) => {
     const draft = await client.getDocument(DRAFT)
     discarded = String(draft && SIGN_OFF.readStored(draft))
     await client.action(DISCARD)
-    discardedAt = Date.now()
   })
   await typist.type(EDITOR_LETTERS.length - 3, isOver)
   await acting
-  // The editor needs a moment to see that the text is gone.
-  await delay(500)
+  await waitFor(
+    'The editor sees that the text is discarded',
+    async () => !(await readShown(desk.editor, SIGN_OFF)).includes(EDITOR_LETTERS.charAt(0)),
+  )
+  const seenAt = Date.now()
   await typist.type(3)
   const shown = await typist.findShown()
-  const expected = await typist.findShown(discardedAt + 500)
+  const expected = await typist.findShown(seenAt)
   const text = await desk.waitForSameText(SIGN_OFF)
   await typist.stop()
   const tolerated = shown
