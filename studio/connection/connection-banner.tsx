@@ -14,7 +14,8 @@ const appear = keyframes`
 const Banner = styled.div`
   position: fixed;
   z-index: 10000000;
-  inset-block-end: 4rem;
+  /* Over the navigation bar, where it covers no field. */
+  inset-block-start: 0.125rem;
   inset-inline: 0;
   margin-inline: auto;
   inline-size: fit-content;
