@@ -25,6 +25,7 @@ import {SharedInput} from './typing/shared-text-input.tsx'
 import {structure} from './structure/index.ts'
 import {INITIAL_VALUE_TEMPLATES} from './structure/initial-value-templates.ts'
 import {newDocumentOptions} from './structure/new-document-options.ts'
+import {switchboardTool} from './switchboard/switchboard-tool.ts'
 
 ignorePatchesOfDeleted()
 keepTextOfPublished()
@@ -53,6 +54,8 @@ export default defineConfig({
     connectionBanner(),
     ...(import.meta.env.DEV ? [visionTool({defaultApiVersion: API_VERSION})] : []),
   ],
+  // The first tool is the one that opens.
+  tools: (tools) => [switchboardTool, ...tools],
   schema: {types: schemaTypes, templates: (defaults) => [...defaults, ...INITIAL_VALUE_TEMPLATES]},
   // The other strategy uses text::query(), which the Lake's GROQ engine does not implement.
   search: {strategy: 'groqLegacy'},

@@ -1,11 +1,17 @@
 import {expect, type Locator, type Page} from '@playwright/test'
 
-/** Opens the Studio, which leads to the login page, and logs in by a click: as the first person, or as a person with this name. */
+/** Logs in by a click on the first person, or on a person with this name, and opens the Studio's lists. */
 export async function logIn(page: Page, studio: string, name?: string): Promise<void> {
+  await openSwitchboard(page, studio, name)
+  await openLists(page, studio)
+}
+
+/** Logs in by a click on the first person, or on a person with this name; the Studio opens its switchboard first. */
+export async function openSwitchboard(page: Page, studio: string, name?: string): Promise<Locator> {
   await page.goto(studio)
   const people = page.getByRole('main').getByRole('listitem').getByRole('button')
   await (name === undefined ? people.first() : people.filter({hasText: name})).click()
-  await waitForStudio(page)
+  return waitForSwitchboard(page)
 }
 
 /** A person to add on the login page. */
@@ -14,11 +20,12 @@ export interface NewPerson {
   readonly role: 'administrator' | 'editor' | 'contributor' | 'viewer'
 }
 
-/** Opens the Studio, and adds a person on the login page, who is logged in then. */
+/** Adds a person on the login page, who is logged in then, and opens the Studio's lists. */
 export async function addPerson(page: Page, studio: string, person: NewPerson): Promise<void> {
   await page.goto(studio)
   await fillNewPerson(page, person)
-  await waitForStudio(page)
+  await waitForSwitchboard(page)
+  await openLists(page, studio)
 }
 
 /** Adds a person on the open login page. */
@@ -30,7 +37,14 @@ export async function fillNewPerson(page: Page, {name, role}: NewPerson): Promis
   await page.getByRole('button', {name: 'Add and sign in'}).click()
 }
 
-async function waitForStudio(page: Page): Promise<void> {
+async function waitForSwitchboard(page: Page): Promise<Locator> {
+  const board = page.getByTestId('switchboard')
+  await expect(board.locator('[data-reader]').first()).toBeVisible()
+  return board
+}
+
+async function openLists(page: Page, studio: string): Promise<void> {
+  await page.goto(`${studio}/structure`)
   await expect(page.getByTestId('structure-tool-list-pane')).toBeVisible()
 }
 

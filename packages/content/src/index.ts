@@ -80,7 +80,7 @@ export {serialiseJsonLd, absoluteArticleAddress, articleJsonLd} from './json-ld/
 
 export type {SwitchOptions, SwitchResult} from './switching/commit-switches.ts'
 export type {StatusChoice} from './switching/find-status.ts'
-export type {RecordedStatus} from './switching/recorded-status.ts'
+export {fromStoredStatus, type RecordedStatus} from './switching/recorded-status.ts'
 export {StatusSwitchError, type StatusSwitchErrorCode} from './switching/status-switch-error.ts'
 export type {SwitchClient, SwitchMutation, SwitchUser} from './switching/switch-client.ts'
 export {

@@ -1,0 +1,210 @@
+import {EllipsisHorizontalIcon} from '@sanity/icons/EllipsisHorizontal'
+import {Avatar, Button, Checkbox, Text} from '@sanity/ui'
+import {memo} from 'react'
+import {styled} from 'styled-components'
+
+import {ToneIcon} from '../../availability/tone-icon.tsx'
+import {type BoardRow, type BoardStatus, isSameRow} from '../data/board-row.ts'
+import {describeRow, describeStatus, type RowFormat} from './describe-row.ts'
+import {StatusButtons} from './status-buttons.tsx'
+
+/** The handlers of rows; the same object at every render, because rows are memoised. */
+export interface RowActions {
+  readonly activate: (id: string) => void
+  readonly toggle: (id: string) => void
+  readonly choose: (
+    row: BoardRow,
+    status: BoardStatus,
+    element: HTMLElement,
+    hasShift: boolean,
+  ) => void
+  readonly openForm: (row: BoardRow, element: HTMLElement) => void
+}
+
+/** A reader on the board. */
+export interface BoardRowViewProps {
+  readonly row: BoardRow
+  readonly statuses: readonly BoardStatus[]
+  readonly format: RowFormat
+  readonly isActive: boolean
+  readonly isSelected: boolean
+  readonly refusal: string | undefined
+  readonly actions: RowActions
+}
+
+const Row = styled.div`
+  display: grid;
+  grid-template: 'select photo who now switch' / 32px 36px minmax(150px, 1fr) minmax(
+      170px,
+      1.4fr
+    ) auto;
+  gap: 4px 10px;
+  align-items: center;
+  padding: 4px 8px;
+  border-bottom: 1px solid var(--card-border-color);
+  content-visibility: auto;
+  contain-intrinsic-size: auto 44px;
+
+  &[aria-selected='true'] {
+    background: var(--card-muted-bg-color, rgb(127 127 127 / 12%));
+  }
+
+  &:focus-visible {
+    outline: 2px solid var(--card-focus-ring-color);
+    outline-offset: -2px;
+  }
+
+  @container board (width < 1080px) {
+    grid-template: 'select photo who now' 'switch switch switch switch' / 32px 36px minmax(
+        120px,
+        1fr
+      ) minmax(140px, 1.4fr);
+    padding: 6px 8px 8px;
+    contain-intrinsic-size: auto 84px;
+  }
+
+  @container board (width < 640px) {
+    grid-template: 'select photo who' 'select photo now' 'switch switch switch' / 44px 36px minmax(
+        0,
+        1fr
+      );
+    gap: 4px 8px;
+    contain-intrinsic-size: auto 120px;
+  }
+`
+
+const Cell = styled.div<{$area: string}>`
+  grid-area: ${({$area}) => $area};
+  min-width: 0;
+  padding-block: 4px;
+`
+
+const Pin = styled.span`
+  color: var(--card-muted-fg-color);
+  font-weight: 400;
+  font-variant-numeric: tabular-nums;
+  white-space: nowrap;
+`
+
+const SelectLabel = styled.label`
+  display: grid;
+  place-items: center;
+  min-width: 32px;
+  min-height: 32px;
+
+  @container board (width < 640px) {
+    min-width: 44px;
+    min-height: 44px;
+  }
+`
+
+const Now = styled.span`
+  display: flex;
+  gap: 6px;
+  align-items: center;
+
+  > svg {
+    flex: none;
+  }
+
+  > span {
+    overflow-wrap: anywhere;
+  }
+`
+
+const SwitchCell = styled(Cell)`
+  display: flex;
+  gap: 4px;
+  align-items: center;
+
+  @container board (width < 1080px) {
+    > :first-child {
+      flex: 1;
+    }
+  }
+
+  @container board (width < 640px) {
+    > :last-child {
+      min-width: 44px;
+      min-height: 44px;
+    }
+  }
+`
+
+/** Shows a reader with the status of now and the buttons that switch it. */
+export const BoardRowView = memo(function BoardRowView(props: BoardRowViewProps) {
+  const {row, statuses, format, isActive, isSelected, refusal, actions} = props
+  const tabIndex = isActive ? 0 : -1
+  return (
+    <Row
+      role="row"
+      tabIndex={tabIndex}
+      aria-selected={isSelected}
+      aria-label={describeRow(row, format)}
+      aria-busy={row.isPending}
+      data-reader={row.id}
+      onFocus={() => actions.activate(row.id)}
+    >
+      <Cell $area="select" role="gridcell">
+        <SelectLabel>
+          <Checkbox
+            aria-label={`Select ${row.name}`}
+            checked={isSelected}
+            tabIndex={tabIndex}
+            onChange={() => actions.toggle(row.id)}
+          />
+        </SelectLabel>
+      </Cell>
+      <Cell $area="photo" role="gridcell" aria-hidden="true">
+        <Avatar size={1} src={row.photo} initials={row.name.slice(0, 1)} />
+      </Cell>
+      <Cell $area="who" role="gridcell">
+        <Text size={1} weight="medium">
+          {row.name} <Pin>{row.pin}</Pin>
+        </Text>
+      </Cell>
+      <Cell $area="now" role="gridcell">
+        <Text size={1} muted as="div">
+          <Now>
+            {row.status && <ToneIcon tone={row.status.tone} />}
+            <span>{describeStatus(row, format)}</span>
+          </Now>
+        </Text>
+      </Cell>
+      <SwitchCell $area="switch" role="gridcell">
+        <StatusButtons
+          label={`Status of ${row.name}`}
+          statuses={statuses}
+          currentId={row.status?.id}
+          refusal={refusal}
+          tabIndex={tabIndex}
+          onChoose={(status, element, hasShift) => actions.choose(row, status, element, hasShift)}
+        />
+        <Button
+          mode="bleed"
+          fontSize={1}
+          padding={2}
+          icon={EllipsisHorizontalIcon}
+          aria-label={`Switch ${row.name} with a note or an end`}
+          aria-haspopup="dialog"
+          title={refusal ?? 'Note and end (n)'}
+          disabled={refusal !== undefined}
+          tabIndex={tabIndex}
+          onClick={(event) => actions.openForm(row, event.currentTarget)}
+        />
+      </SwitchCell>
+    </Row>
+  )
+}, isSameView)
+
+function isSameView(a: BoardRowViewProps, b: BoardRowViewProps): boolean {
+  return (
+    isSameRow(a.row, b.row) &&
+    a.statuses === b.statuses &&
+    a.format === b.format &&
+    a.isActive === b.isActive &&
+    a.isSelected === b.isSelected &&
+    a.refusal === b.refusal &&
+    a.actions === b.actions
+  )
+}

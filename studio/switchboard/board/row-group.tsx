@@ -1,0 +1,36 @@
+import {Text} from '@sanity/ui'
+import type {ReactNode} from 'react'
+import {styled} from 'styled-components'
+
+import {ToneIcon} from '../../availability/tone-icon.tsx'
+import type {RowGroup} from './group-rows.ts'
+
+const Heading = styled.div`
+  padding: 20px 12px 10px;
+  border-bottom: 1px solid var(--card-border-color);
+`
+
+const Label = styled.span`
+  display: flex;
+  gap: 8px;
+  align-items: center;
+`
+
+/** The rows of a status below its sign, its label and the number of readers who have it. */
+export function RowGroupView(props: {group: RowGroup; children: ReactNode}) {
+  const {key, status, count} = props.group
+  const id = `switchboard-group-${key}`
+  return (
+    <div role="rowgroup" aria-labelledby={id}>
+      <Heading role="row">
+        <Text as="div" role="rowheader" size={1} weight="semibold" id={id}>
+          <Label>
+            {status && <ToneIcon tone={status.tone} />}
+            {status?.label ?? 'No status yet'} · {count}
+          </Label>
+        </Text>
+      </Heading>
+      {props.children}
+    </div>
+  )
+}

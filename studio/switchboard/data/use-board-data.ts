@@ -1,0 +1,129 @@
+import {
+  API_VERSION,
+  DEFAULT_TIME_ZONE,
+  imageBase,
+  imageSource,
+  isTimeZone,
+  list,
+  readImage,
+  record,
+  text,
+} from '@reader-article/content'
+import {useMemo} from 'react'
+
+import {useLiveQuery} from '../../availability/use-live-query.ts'
+import {useStatuses} from '../../availability/use-statuses.ts'
+import {environment} from '../../environment.ts'
+import {
+  type BoardAvailability,
+  type BoardReader,
+  type BoardStatus,
+  readAvailability,
+  readBoardStatus,
+} from './board-row.ts'
+
+/** What the switchboard shows, live. */
+export interface BoardData {
+  readonly readers: readonly BoardReader[]
+  /** By the id of the reader. */
+  readonly availabilities: ReadonlyMap<string, BoardAvailability>
+  /** In the editors' order. */
+  readonly statuses: readonly BoardStatus[]
+  /** The organisation's time zone. */
+  readonly timeZone: string
+}
+
+/** The data of the switchboard, or why there is none. */
+export interface LoadedBoardData {
+  /** Undefined until everything is loaded. */
+  readonly data: BoardData | undefined
+  readonly hasFailed: boolean
+  readonly retry: () => void
+}
+
+const OPTIONS = {apiVersion: API_VERSION, perspective: 'published'} as const
+
+const READERS_QUERY = {
+  groq: {
+    fetch: `{
+      "readers": *[_type == "reader" && retired != true]{_id, name, pin, specialities, photo},
+      "timeZone": *[_id == "settings"][0].timeZone
+    }`,
+    listen: '*[_type in ["reader", "settings"]]',
+  },
+  options: {...OPTIONS, tag: 'switchboard-readers'},
+} as const
+
+// Separate from the readers: a switch fetches nothing else again.
+const AVAILABILITIES_QUERY = {
+  groq: {
+    fetch: `*[_type == "availability"]{
+      _rev, since, until, note, "reader": reader._ref, "status": status._ref, "next": next._ref
+    }`,
+    listen: '*[_type == "availability"]',
+  },
+  options: {...OPTIONS, throttleTime: 150, tag: 'switchboard-availabilities'},
+} as const
+
+/** In pixels; shown at half this size, for screens with a high resolution. */
+const PHOTO_SIZE = 72
+
+/** Subscribes to the readers, their availabilities and the statuses. */
+export function useBoardData(): LoadedBoardData {
+  const readers = useLiveQuery<unknown>(READERS_QUERY)
+  const availabilities = useLiveQuery<unknown>(AVAILABILITIES_QUERY)
+  const statuses = useStatuses()
+  const directory = useMemo(() => readDirectory(readers.result), [readers.result])
+  const stored = useMemo(
+    () =>
+      new Map(
+        list(availabilities.result)
+          .map(readAvailability)
+          .map((each) => [each.readerId, each]),
+      ),
+    [availabilities.result],
+  )
+  const choices = useMemo(() => list(statuses.result).map(readBoardStatus), [statuses.result])
+  const isLoaded = [readers, availabilities, statuses].every(({result}) => result !== undefined)
+  const data = useMemo(
+    () => (isLoaded ? {...directory, availabilities: stored, statuses: choices} : undefined),
+    [choices, directory, isLoaded, stored],
+  )
+  return {
+    data,
+    hasFailed: readers.hasFailed || availabilities.hasFailed || statuses.hasFailed,
+    retry() {
+      readers.retry()
+      availabilities.retry()
+      statuses.retry()
+    },
+  }
+}
+
+function readDirectory(result: unknown): Pick<BoardData, 'readers' | 'timeZone'> {
+  const {readers, timeZone} = record(result)
+  return {
+    readers: list(readers).map(readBoardReader),
+    timeZone: isTimeZone(timeZone) ? timeZone : DEFAULT_TIME_ZONE,
+  }
+}
+
+function readBoardReader(value: unknown): BoardReader {
+  const {_id, name, pin, specialities, photo} = record(value)
+  const image = readImage(photo)
+  const {lakeAddress, projectId, dataset} = environment
+  return {
+    id: text(_id),
+    name: text(name) || 'A reader without a name',
+    pin: text(pin),
+    specialities: list(specialities).map(text).filter(Boolean),
+    photo:
+      image &&
+      imageSource(
+        image,
+        imageBase({projectId, dataset, ...(lakeAddress && {apiHost: lakeAddress})}),
+        [PHOTO_SIZE],
+        1,
+      ).src,
+  }
+}
