@@ -192,6 +192,8 @@ async function logIn(browser: Browser, {studio}: RunningServers): Promise<Page> 
   page.setDefaultTimeout(MAX_WAIT_MS)
   await page.goto(studio)
   await page.getByRole('listitem').getByRole('button').first().click()
+  await page.getByTestId('switchboard').waitFor()
+  await page.goto(`${studio}/structure`)
   await page.getByTestId('structure-tool-list-pane').waitFor()
   return page
 }

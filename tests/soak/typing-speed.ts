@@ -44,6 +44,8 @@ try {
   page.setDefaultTimeout(60_000)
   await page.goto(servers.studio)
   await page.getByRole('listitem').getByRole('button').first().click()
+  await page.getByTestId('switchboard').waitFor()
+  await page.goto(`${servers.studio}/structure`)
   await page.getByTestId('structure-tool-list-pane').waitFor()
   await page.goto(`${servers.studio}/intent/edit/id=${ARTICLE};type=article`)
   const body = page.getByTestId('field-body')
