@@ -9,6 +9,8 @@ const ELEMENTS = ['reader-status', 'reader-card', 'reader-articles', 'reader-dir
 
 export default defineConfig({
   plugins: [minifyStyles(), keepQuery(), integrity()],
+  // Vite would choose Lit's code for development if NODE_ENV is set, as Vitest sets it.
+  resolve: {conditions: ['module', 'browser', 'production']},
   build: {
     outDir: 'dist/cdn',
     license: {fileName: 'licenses.md'},

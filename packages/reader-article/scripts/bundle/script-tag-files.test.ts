@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
-import {mkdtemp, rm} from 'node:fs/promises'
+import {mkdtemp, readdir, readFile, rm} from 'node:fs/promises'
 import {join} from 'node:path'
 
-import {afterAll, beforeAll, expect, test, vi} from 'vitest'
+import {afterAll, beforeAll, expect, test} from 'vitest'
 import {build} from 'vite'
 
 import type * as Fixture from './element-with-hooks.fixture.ts'
@@ -15,8 +15,6 @@ let folder = ''
 beforeAll(async () => {
   // The files are built into node_modules, because Vitest does not transform files there.
   folder = await mkdtemp(join(PACKAGE, '../../node_modules/.script-tag-files-'))
-  // Without this, Vite would bundle Lit's development build.
-  vi.stubEnv('NODE_ENV', 'production')
   await build({
     root: PACKAGE,
     configFile: join(PACKAGE, 'vite.config.ts'),
@@ -24,7 +22,6 @@ beforeAll(async () => {
     resolve: {alias: {'reader-article': join(PACKAGE, 'src/cdn.ts')}},
     build: {outDir: folder, lib: {entry: {'element-with-hooks': FIXTURE}}},
   })
-  vi.unstubAllEnvs()
 })
 
 afterAll(() => rm(folder, {recursive: true}))
@@ -59,3 +56,11 @@ test.each([
     element.remove()
   },
 )
+
+test('the files for script tags have Lit’s code for production, even if NODE_ENV is test', async () => {
+  expect(process.env['NODE_ENV']).toBe('test')
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.js'))
+  const codes = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))
+  const has = (text: string) => codes.some((code) => code.includes(text))
+  expect([has('reactiveElementVersions'), has('litIssuedWarnings')]).toEqual([true, false])
+})
