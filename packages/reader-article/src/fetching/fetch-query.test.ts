@@ -83,10 +83,41 @@ describe('fetchQuery', () => {
 
   it('stops waiting after the timeout, and does not retry', async () => {
     respond = () => {}
-    await expect(fetchQuery(url, createSignal(), {...options, timeout: 20})).rejects.toMatchObject({
-      code: 'timeout',
-    })
+    await expect(fetchQuery(url, createSignal(), {...options, timeout: 500})).rejects.toMatchObject(
+      {
+        code: 'timeout',
+      },
+    )
     expect(requests).toBe(1)
+  })
+
+  it('stops waiting after the timeout if the response has begun, and does not retry', async () => {
+    respond = (_, response) => response.write('{"result":')
+    await expect(fetchQuery(url, createSignal(), {...options, timeout: 500})).rejects.toMatchObject(
+      {code: 'timeout', value: ''},
+    )
+    expect(requests).toBe(1)
+  })
+
+  it('retries if the connection ends in the middle of a response', async () => {
+    respond = (_, response) => {
+      if (requests === 3) {
+        response.end('{"result":1}')
+      } else {
+        response.write('{"result":', () => response.destroy())
+      }
+    }
+    expect(await fetchQuery(url, createSignal(), options)).toEqual({result: 1, stale: false})
+    expect(requests).toBe(3)
+  })
+
+  it('reports that the backend is unreachable if every connection ends in the middle of a response', async () => {
+    respond = (_, response) => response.write('{"result":', () => response.destroy())
+    await expect(fetchQuery(url, createSignal(), options)).rejects.toMatchObject({
+      code: 'unreachable',
+      value: '',
+    })
+    expect(requests).toBe(3)
   })
 
   it('waits for a backend that takes thirty seconds, and its error message has the limit', () => {

@@ -142,7 +142,8 @@ async function fetchOnce(url: string, signal: AbortSignal, timeout: number): Pro
       return result
     }
   } catch (cause) {
-    if (!status) {
+    // The network can also fail in the middle of a response.
+    if (!(cause instanceof SyntaxError)) {
       const isTimeout = cause instanceof Error && cause.name === 'TimeoutError'
       throw new ArticleError(isTimeout ? 'timeout' : 'unreachable', origin, '', cause)
     }
