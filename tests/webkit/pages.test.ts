@@ -101,11 +101,11 @@ describe('an article', () => {
   it('needs one query, which the head of the page has preloaded', async () => {
     const dataset = {projectId: 'local', dataset: 'production', apiHost: servers.lake}
     const query = articleQueryUrl(dataset, {by: 'slug', value: SLUG}).replaceAll('&', '&amp;')
-    servePage(
+    const path = servePage(
       `<link rel="preload" as="fetch" crossorigin href="${query}">`,
       `<reader-article slug="${SLUG}"></reader-article>`,
     )
-    await open('/served')
+    await open(path)
     await expect.poll(() => partText('reader-article', 'title')).toBe(TITLE)
     const initiators = await run(`
       return performance.getEntriesByType('resource')
@@ -116,8 +116,8 @@ describe('an article', () => {
 
   it('is scrolled to the heading that the URL names, and to one in its table of contents', async () => {
     const ids = ['the-ones-that-come-back', 'children'].map((name) => `${LONG_SLUG}--${name}`)
-    servePage('', `<reader-article slug="${LONG_SLUG}"></reader-article>`)
-    await open(`/served#${ids[0]}`)
+    const path = servePage('', `<reader-article slug="${LONG_SLUG}"></reader-article>`)
+    await open(`${path}#${ids[0]}`)
     await expect.poll(() => topOfHeading(ids[0])).toSatisfy(isAtTop)
     await run(
       `document.querySelector('reader-article').shadowRoot.querySelector('a[href$=' + arguments[0] + ']').click()`,
@@ -145,8 +145,7 @@ describe('an article', () => {
       const dataset = {projectId: 'local', dataset: 'production', apiHost: servers.lake}
       const article = await createReaderClient(dataset).getArticle({slug: SLUG})
       const tag = renderArticle(article, {...dataset, shadow, lang: 'en-GB', origin: site.url})
-      servePage('', tag)
-      await open('/served')
+      await open(servePage('', tag))
       await expect
         .poll(() => run('return document.querySelector("reader-article").matches(":defined")'))
         .toBe(true)
@@ -172,15 +171,18 @@ it('a status on the page changes when it changes in the dataset', async () => {
   await expect.poll(() => partText('reader-status', 'status')).toBe('Available')
 })
 
-/** Serves a page with the elements' script at '/served'. */
-function servePage(head: string, body: string): void {
+/** Serves a page with the elements' script; returns its path, which no other page has. */
+function servePage(head: string, body: string): string {
   const source = `project=local&dataset=production&api-host=${servers.lake}`
+  // If two pages had the same path, to open one with a hash would only scroll the other.
+  const path = `/served-${servedPages.size}`
   servedPages.set(
-    '/served',
+    path,
     `<!doctype html><html lang="en-GB"><head><title>Served</title>${head}
     <script type="module" src="/elements/reader-article.js?${source}"></script></head>
     <body>${body}</body></html>`,
   )
+  return path
 }
 
 async function open(path: string): Promise<void> {

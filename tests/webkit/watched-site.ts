@@ -32,7 +32,7 @@ const WATCHER = `
  * WebKitGTK does not report errors.
  *
  * @param lake - The URL of a Lake with the sample content.
- * @param pages - Further pages by path, such as '/served'.
+ * @param pages - Further pages by path, such as '/served-0'.
  */
 export function serveWatchedSite(
   lake: string,
