@@ -127,6 +127,31 @@ describe('an article', () => {
     expect(await run('return location.hash')).toBe(`#${ids[1]}`)
   })
 
+  it('stays at its scroll position after a reload and after Back', async () => {
+    const id = `${LONG_SLUG}--children`
+    const path = servePage(
+      `<script>addEventListener('reader-article-load', () => window.hasLoaded = true)</script>`,
+      `<reader-article slug="${LONG_SLUG}"></reader-article>`,
+    )
+    const hasLoaded = () => run('return window.hasLoaded === true')
+    await open(path)
+    await expect.poll(hasLoaded).toBe(true)
+    expect(await topOfHeading(id)).toBeGreaterThan(1000)
+    await run(
+      `document.querySelector('reader-article').shadowRoot.getElementById(arguments[0]).scrollIntoView()`,
+      id,
+    )
+    await expect.poll(() => topOfHeading(id)).toSatisfy(isAtTop)
+    await webkit.session.reload()
+    await expect.poll(hasLoaded).toBe(true)
+    await expect.poll(() => topOfHeading(id)).toSatisfy(isAtTop)
+
+    await open('/examples/reader')
+    await webkit.session.goBack()
+    await expect.poll(hasLoaded).toBe(true)
+    await expect.poll(() => topOfHeading(id)).toSatisfy(isAtTop)
+  })
+
   it.each([
     ['magazine', 'rgb(251, 247, 239)'],
     ['midnight', 'rgb(18, 22, 29)'],

@@ -22,6 +22,16 @@ export class WebDriverSession {
     await send('POST', `${this.#url}/url`, {url})
   }
 
+  /** Loads the page again, and waits for its load event. */
+  async reload(): Promise<void> {
+    await send('POST', `${this.#url}/refresh`, {})
+  }
+
+  /** Goes back to the page before, and waits for its load event. */
+  async goBack(): Promise<void> {
+    await send('POST', `${this.#url}/back`, {})
+  }
+
   /** Sets the window's size in CSS pixels, including its toolbar. */
   async setSize(width: number, height: number): Promise<void> {
     await send('POST', `${this.#url}/window/rect`, {width, height})
