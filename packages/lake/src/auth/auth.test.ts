@@ -145,6 +145,24 @@ test('sessions end when the person is removed or gets a new password, and follow
   expect((await send(temporary, `/auth/fetch?sid=${sid}`)).status).toBe(401)
 })
 
+test('a person who was removed meanwhile gets neither a role nor a password', async () => {
+  const data = createTemporaryFolder()
+  const temporary = openTemporaryLake({data, firstPerson: ADA})
+  await withAccess(data, async ({people}) => {
+    const gone = await people.add({name: 'Gone', email: 'gone@example.org', role: 'editor'})
+    people.remove(gone)
+    const error = {
+      code: 'person-not-found',
+      message: 'Gone has been removed: add this person again',
+    }
+    expect(() => people.setRole(gone, 'administrator')).toThrow(expect.objectContaining(error))
+    expect(() => people.remove(gone)).toThrow(expect.objectContaining(error))
+    await expect(people.setPassword(gone, PASSWORD)).rejects.toMatchObject(error)
+    expect(people.list()).toMatchObject([ADA])
+  })
+  expect((await submit(temporary, {})).status).toBe(302)
+})
+
 test('only pages of this machine and of allowed origins can sign people in', async () => {
   const temporary = openTemporaryLake({allowedOrigins: ['https://desk.example']})
   const statusFor = async (origin: string): Promise<number> =>

@@ -30,7 +30,9 @@ export class People {
       'SELECT password FROM users WHERE email = ? AND role IS NOT NULL',
     )
     this.#setRole = database.prepare('UPDATE users SET role = ? WHERE id = ?')
-    this.#setPassword = database.prepare('UPDATE users SET password = ? WHERE id = ?')
+    this.#setPassword = database.prepare(
+      'UPDATE users SET password = ? WHERE id = ? AND role IS NOT NULL',
+    )
     // The name stays, because the history shows who has made a change.
     this.#remove = database.prepare(
       'UPDATE users SET email = NULL, picture = NULL, role = NULL, password = NULL WHERE id = ?',
@@ -76,8 +78,11 @@ export class People {
   }
 
   /** Changes a person's password and ends their sessions. Rejects with a PersonError. */
-  async setPassword({id}: Person, password: string): Promise<void> {
-    this.#setPassword.run(await hash(password), id)
+  async setPassword({id, name}: Person, password: string): Promise<void> {
+    const {changes} = this.#setPassword.run(await hash(password), id)
+    if (changes === 0) {
+      throw createRemovedError(name)
+    }
     this.#endSessions.run(id)
   }
 
@@ -112,7 +117,12 @@ export class People {
 
   #change({id, name}: Person, staysAdministrator: boolean, change: () => void): void {
     runInTransaction(this.#database, () => {
-      const administrators = this.list().filter(({role}) => role === ROLES.administrator)
+      const people = this.list()
+      // Another command may have removed the person meanwhile.
+      if (!people.some((person) => person.id === id)) {
+        throw createRemovedError(name)
+      }
+      const administrators = people.filter(({role}) => role === ROLES.administrator)
       if (!staysAdministrator && administrators.length === 1 && administrators[0]?.id === id) {
         throw new PersonError(
           'last-administrator',
@@ -122,6 +132,10 @@ export class People {
       change()
     })
   }
+}
+
+function createRemovedError(name: string): PersonError {
+  return new PersonError('person-not-found', `${name} has been removed: add this person again`)
 }
 
 async function hash(password: string): Promise<string> {
