@@ -1,3 +1,6 @@
+import {readableTypesOf} from '../auth/caller.ts'
+import {assertGrant} from '../auth/check-changes.ts'
+import {isVisible} from '../auth/is-visible.ts'
 import type {CommitOutcome, CommitRequest, Dataset} from '../dataset.ts'
 import {ActionError, MutationError} from '../errors/commit-error.ts'
 import {RequestError} from '../errors/request-error.ts'
@@ -54,14 +57,15 @@ export interface ActionsRequest extends Omit<CommitRequest, 'steps' | 'autoGener
  * Throws an ActionError that names the invalid action, and a RequestError if the list is missing or empty.
  */
 export function commitActions(dataset: Dataset, request: ActionsRequest): CommitOutcome {
-  const {actions, dryRun = false} = request
+  const {actions, caller, dryRun = false} = request
   const entries: unknown[] = Array.isArray(actions) ? actions : []
   if (entries.length === 0) {
     throw new RequestError('bad-request', '"actions" must be a list with at least one action')
   }
   const steps = entries.map((entry, index) => ({
     index,
-    mutations: (find: FindDocument) => mutationsOf(entry, index, find, dryRun),
+    mutations: (find: FindDocument) =>
+      mutationsOf(entry, index, (id) => findReadable(id, index, find), dryRun),
   }))
   try {
     return dataset.commit({...request, steps})
@@ -70,6 +74,15 @@ export function commitActions(dataset: Dataset, request: ActionsRequest): Commit
       throw error
     }
     throw new ActionError(error.status, error.index, ...error.items)
+  }
+
+  /** Actions copy documents, also to ids that everybody can read, so a stored one must be visible to the caller. */
+  function findReadable(id: string, index: number, find: FindDocument): ReturnType<FindDocument> {
+    const stored = dataset.documents.get(id)
+    if (stored && !isVisible(stored, readableTypesOf(caller))) {
+      assertGrant(caller.role, 'read', stored._type, index)
+    }
+    return find(id)
   }
 }
 

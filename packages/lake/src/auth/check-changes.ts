@@ -25,6 +25,11 @@ export function assertCanWrite(role: Role): void {
   }
 }
 
+/** Throws a MutationError, status 403, if a role lacks a permission for all documents of a type. */
+export function assertGrant(role: Role, permission: Permission, type: string, index: number): void {
+  grantsFor(role, permission, type, index)
+}
+
 /**
  * Checks that a role may make every change of a transaction. The difference between the states before and after
  * the transaction decides, whichever mutations or actions have made it.
@@ -54,16 +59,7 @@ export function checkChanges(
 
 function checkChange(role: Role, type: string, {id, index, before, after}: CheckedChange): void {
   const permission = before ? 'update' : 'create'
-  const ofType = role.grants.filter(
-    (grant) => grant.permissions.includes(permission) && (grant.types?.includes(type) ?? true),
-  )
-  if (ofType.length === 0) {
-    throw createPermissionError(
-      index,
-      permission,
-      `the role ${role.title} lacks it for documents of type "${type}"`,
-    )
-  }
+  const ofType = grantsFor(role, permission, type, index)
   const ofId = ofType.filter(
     ({permissions}) => !isPublishedId(id) || permissions.includes('publish'),
   )
@@ -82,6 +78,20 @@ function checkChange(role: Role, type: string, {id, index, before, after}: Check
       `the role ${role.title} does not write the field "${field}" of "${type}"`,
     )
   }
+}
+
+function grantsFor(role: Role, permission: Permission, type: string, index: number): Grant[] {
+  const grants = role.grants.filter(
+    (grant) => grant.permissions.includes(permission) && (grant.types?.includes(type) ?? true),
+  )
+  if (grants.length === 0) {
+    throw createPermissionError(
+      index,
+      permission,
+      `the role ${role.title} lacks it for documents of type "${type}"`,
+    )
+  }
+  return grants
 }
 
 function findForbiddenField(

@@ -2,7 +2,14 @@
 import {expect, test} from 'vitest'
 
 import {CALLERS, openWithCallers, type CallerName} from '../testing/callers.ts'
-import type {ReceivedResponse, TemporaryLake} from '../testing/temporary-lake.ts'
+import {withAccess} from '../testing/people.ts'
+import {
+  createTemporaryFolder,
+  openTemporaryLake,
+  type ReceivedResponse,
+  type TemporaryLake,
+} from '../testing/temporary-lake.ts'
+import {createCustomRole} from './roles.ts'
 
 const ID_KINDS = {
   draft: 'drafts.x',
@@ -295,6 +302,57 @@ test('a query of a mutation, and the documents that it returns, show a token onl
     {id: 'drafts.light', document: {colour: 'green'}},
   ])
   expect(JSON.stringify(body)).not.toContain('title')
+})
+
+test('the error of a patch reveals nothing about a document of which the token writes no others', async () => {
+  const callers = await openWithCallers()
+  await callers.temporary.mutate({create: {_id: 'drafts.x', _type: 'page', title: 'secret'}})
+  const patchWith = (operations: Record<string, unknown>): Promise<ReceivedResponse> =>
+    callers.as('telephone', '/data/mutate/production', {
+      mutations: [{patch: {id: 'drafts.x', ...operations}}],
+    })
+  const response = await patchWith({set: {title: 'new'}})
+  expect(response.status).toBe(403)
+  for (const operations of [
+    {set: {'[title > "s"]._id': 'y'}},
+    {set: {'[title > "t"]._id': 'y'}},
+    {unset: ['[title == "secret"]._type']},
+    {ifRevisionID: 'another', set: {title: 'new'}},
+  ]) {
+    const {body} = await patchWith(operations)
+    expect([operations, body]).toEqual([operations, response.body])
+  }
+})
+
+test('an action copies no document that the token does not see', async () => {
+  const data = createTemporaryFolder()
+  const temporary = openTemporaryLake({data})
+  await temporary.mutate({create: {_id: 'private.x', _type: 'page', title: 'secret'}})
+  const writer = createCustomRole([{permissions: ['create', 'update', 'publish'], types: ['page']}])
+  const {secret: token} = await withAccess(data, ({tokens}) => tokens.add('Writer', writer))
+  const act = (...actions: Record<string, unknown>[]): Promise<ReceivedResponse> =>
+    temporary.request('/data/actions/production', {
+      token,
+      body: {
+        actions: actions.map(({name, ...fields}) => ({
+          actionType: `sanity.action.document.${String(name)}`,
+          ...fields,
+        })),
+      },
+    })
+  const copied = {publishedId: 'y', draftId: 'drafts.y', versionId: 'versions.r1.y'}
+  for (const action of [
+    {...copied, name: 'version.create', baseId: 'private.x'},
+    {...copied, name: 'edit', publishedId: 'private.x', patch: {set: {n: 1}}},
+    {...copied, name: 'unpublish', publishedId: 'private.x'},
+  ]) {
+    expect([action, (await act(action)).status]).toEqual([action, 403])
+  }
+  const attributes = {_id: 'drafts.z', _type: 'page', title: 'own'}
+  const own = {publishedId: 'z', draftId: 'drafts.z'}
+  const created = await act({...own, name: 'create', attributes}, {...own, name: 'publish'})
+  expect(created.status).toBe(200)
+  expect(await temporary.query('*[title == "own"]._id')).toEqual(['z'])
 })
 
 /** Creates a document with each kind of id. */

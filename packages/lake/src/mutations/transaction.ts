@@ -1,7 +1,7 @@
 import {Mutation as Mutator} from '@sanity/mutator'
 
 import type {Caller} from '../auth/caller.ts'
-import {assertCanWrite, checkChanges} from '../auth/check-changes.ts'
+import {assertCanWrite, assertGrant, checkChanges} from '../auth/check-changes.ts'
 import {isLakeDocument, withoutRevision, type LakeDocument} from '../documents/document.ts'
 import type {DocumentSource} from '../documents/document-source.ts'
 import {MutationError} from '../errors/commit-error.ts'
@@ -219,6 +219,11 @@ export function* prepareTransaction(
         description: `The document with the ID "${id}" was not found`,
         id,
       })
+    }
+    const stored = context.documents.get(id)
+    if (stored) {
+      // Checked first, because the errors of a patch depend on contents that the caller may not see.
+      assertGrant(caller.role, 'update', stored._type, index)
     }
     // The expected revision is the one before the transaction, not after its previous mutations.
     const current = changedDocuments.get(id)?.before?._rev ?? existing._rev
