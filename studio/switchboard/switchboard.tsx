@@ -64,7 +64,12 @@ function LoadedSwitchboard({data}: {data: BoardData}) {
   const shownRows = useMemo(() => showPending(rows, switching.pending), [rows, switching.pending])
   const format = useMemo(() => ({...createTimeFormat(timeZone), now}), [now, timeZone])
   return (
-    <Flex direction="column" height="fill" style={{position: 'relative'}}>
+    <Flex
+      direction="column"
+      height="fill"
+      style={{position: 'relative'}}
+      data-testid="switchboard-tool"
+    >
       <Card padding={2} borderBottom>
         <TabList gap={1}>
           {(['board', 'log'] as const).map((each) => (

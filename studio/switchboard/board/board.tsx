@@ -8,9 +8,9 @@ import {BoardHeader} from './board-header.tsx'
 import {BoardRowView, type RowActions} from './board-row-view.tsx'
 import type {RowFormat} from './describe-row.ts'
 import {groupRows, readPlacement} from './group-rows.ts'
-import {createCommandRunner} from './create-command-runner.ts'
 import {KeysDialog} from './keys-dialog.tsx'
 import {RowGroupView} from './row-group.tsx'
+import {runCommand} from './run-command.ts'
 import {searchBoard} from './search-board.ts'
 import {SwitchForm} from './switch-form.tsx'
 import {useBoardKeys} from './use-board-keys.ts'
@@ -105,25 +105,26 @@ export function Board(props: BoardProps) {
     [activate, choose, openForm, toggle],
   )
 
-  const run = createCommandRunner({
-    focus,
-    statuses,
-    canSwitch: refusal === undefined,
-    findRow: (id) => rows.find((row) => row.id === id),
-    focusSearch() {
-      searchRef.current?.focus()
-      searchRef.current?.select()
-    },
-    toggle,
-    selectAll,
-    switchRow: (row, status) => void switchTo([row], status),
-    switchSelected: (status) => void switchSelected(status),
-    openForm,
-    undo: () => void undoLast(),
-    openHelp: () => setIsHelpOpen(true),
-    escape: () => (selected.size > 0 ? clearSelection() : setSearch('')),
-  })
-  useBoardKeys(!isHelpOpen && !form, run)
+  useBoardKeys(!isHelpOpen && !form, (command) =>
+    runCommand(command, {
+      focus,
+      statuses,
+      canSwitch: refusal === undefined,
+      findRow: (id) => rows.find((row) => row.id === id),
+      focusSearch() {
+        searchRef.current?.focus()
+        searchRef.current?.select()
+      },
+      toggle,
+      selectAll,
+      switchRow: (row, status) => void switchTo([row], status),
+      switchSelected: (status) => void switchSelected(status),
+      openForm,
+      undo: () => void undoLast(),
+      openHelp: () => setIsHelpOpen(true),
+      escape: () => (selected.size > 0 ? clearSelection() : setSearch('')),
+    }),
+  )
 
   const handleSearchKey = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {

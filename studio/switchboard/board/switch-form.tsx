@@ -116,7 +116,8 @@ export function SwitchForm(props: SwitchFormProps) {
           <Button mode="ghost" fontSize={1} padding={3} text="Cancel" onClick={onCancel} />
           <Button
             type="submit"
-            tone="primary"
+            // Sanity's primary colour has too little contrast.
+            tone="default"
             fontSize={1}
             padding={3}
             text={status ? `Switch to ${status.label}` : 'Switch'}

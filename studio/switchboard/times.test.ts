@@ -1,0 +1,26 @@
+import {expect, test} from 'vitest'
+
+import {addDays, clockAfter, dayOf, nextInstantOf, startOfDay} from './times.ts'
+
+const ZONE = 'Europe/London'
+
+test('a clock time that has passed is of tomorrow', () => {
+  const now = new Date('2026-07-01T15:00:00Z')
+  expect(nextInstantOf('16:30', ZONE, now).toISOString()).toBe('2026-07-01T15:30:00.000Z')
+  expect(nextInstantOf('16:00', ZONE, now).toISOString()).toBe('2026-07-02T15:00:00.000Z')
+})
+
+test('a time after midnight is of the next day in the time zone', () => {
+  const now = new Date('2026-07-01T22:50:00Z')
+  const clock = clockAfter(30, ZONE, now)
+  expect(clock).toBe('00:20')
+  expect(nextInstantOf(clock, ZONE, now).toISOString()).toBe('2026-07-01T23:20:00.000Z')
+})
+
+test('days begin at midnight of the time zone, also when the clocks change', () => {
+  expect(dayOf(new Date('2026-07-01T23:30:00Z'), ZONE)).toBe('2026-07-02')
+  const [start, end] = ['2026-10-25', addDays('2026-10-25', 1)].map((day) => startOfDay(day, ZONE))
+  expect(Number(end) - Number(start)).toBe(25 * 60 * 60 * 1000)
+  expect(addDays('2026-12-31', 1)).toBe('2027-01-01')
+  expect(addDays('2026-03-01', -1)).toBe('2026-02-28')
+})
