@@ -119,8 +119,9 @@ function readMarks(
     return []
   }
   // HTML has no link within a link, so only the first annotation counts.
-  const annotation = given.map((mark) => definitions.get(mark)?._key).find(Boolean)
-  return [annotation ?? [], DECORATORS.filter((mark) => given.includes(mark))].flat()
+  const annotation = definitions.get(given.find((mark) => definitions.has(mark)))
+  const decorators = DECORATORS.filter((mark) => given.includes(mark))
+  return annotation ? [annotation._key, ...decorators] : decorators
 }
 
 // The definitions get new keys, so that no key is also the name of a decorator.

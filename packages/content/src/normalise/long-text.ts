@@ -15,15 +15,15 @@ export function divideLongText(block: TextBlock): TextBlock | LongTextBlock {
   let free = 0
   for (const span of children) {
     for (let rest = span.text; rest;) {
-      if (free === 0) {
+      if (free <= 0) {
         stretch = []
         stretches.push(stretch)
         free = MAX_STRETCH_LENGTH
       }
       const end = endOfStretch(rest, free)
-      stretch.push({...span, text: rest.slice(0, end)})
+      stretch.push(end < span.text.length ? {...span, text: rest.slice(0, end)} : span)
       rest = rest.slice(end)
-      free = rest ? 0 : Math.max(free - end, 0)
+      free = rest ? 0 : free - end
     }
   }
   return {_type: 'longText', _key, stretches, block}
