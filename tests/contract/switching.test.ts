@@ -438,6 +438,35 @@ describe('undoSwitches', () => {
     expect(await fetchAvailability()).toMatchObject({status: reference('status-on-a-break')})
   })
 
+  test('does not undo a break that somebody else has extended, or given another note', async () => {
+    for (const again of [{until: '16:00', note: 'tea'}, {until: '15:30', note: 'coffee'}, {}]) {
+      const onBreak = {...CLARA, status: 'On a break'}
+      const first = {...onBreak, until: '15:30', note: 'tea'}
+      await switchStatus(lake.editor, {...CLARA, status: 'Busy'}, at('11:00'))
+      const {changeId = ''} = await switchStatus(lake.editor, first, at('12:00'))
+      await switchStatus(lake.editor, {...onBreak, ...again}, at('12:05'))
+      const extended = await fetchAvailability()
+      await expect(undoSwitches(lake.editor, [changeId], at('12:06'))).rejects.toMatchObject({
+        code: 'not-undoable',
+        message: `The switch ${changeId} cannot be undone: Clara Voss has been switched again since.`,
+      })
+      expect(await fetchAvailability()).toEqual(extended)
+    }
+  })
+
+  test('undoes a switch once, even if its id is passed twice', async () => {
+    const {changeId = ''} = await switchStatus(lake.editor, {...CLARA, status: 'Busy'}, at('12:00'))
+    await expect(
+      undoSwitches(lake.editor, [changeId, changeId], at('12:01')),
+    ).rejects.toMatchObject({code: 'duplicate-reader'})
+    const both = await Promise.allSettled([
+      undoSwitches(lake.editor, [changeId], at('12:01')),
+      undoSwitches(lake.editor, [changeId], at('12:02')),
+    ])
+    expect(both.map(({status}) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    expect(await fetchChanges()).toHaveLength(2)
+  })
+
   test('does not undo a first status or an unknown change', async () => {
     const {changeId = ''} = await switchStatus(
       lake.editor,

@@ -6,6 +6,7 @@ import {
   type SwitchOptions,
   type SwitchResult,
 } from './commit-switches.ts'
+import {checkDuplicates} from './check-duplicates.ts'
 import {findStatus, type StatusChoice} from './find-status.ts'
 import {parseUntil} from './parse-until.ts'
 import {readSwitchState, type SwitchableReader, type SwitchState} from './read-switch-state.ts'
@@ -174,18 +175,5 @@ function checkPin(pin: string): void {
       'unknown-pin',
       `pin ${JSON.stringify(pin)} is not a PIN. Use a string of ${PIN_RULE}; leading zeros count.`,
     )
-  }
-}
-
-function checkDuplicates(switches: readonly PlannedSwitch[]): void {
-  const ids = new Set<string>()
-  for (const {reader} of switches) {
-    if (ids.has(reader.id)) {
-      throw new StatusSwitchError(
-        'duplicate-reader',
-        `${reader.name} (PIN ${reader.pin}) is to be switched twice. Name each reader once.`,
-      )
-    }
-    ids.add(reader.id)
   }
 }

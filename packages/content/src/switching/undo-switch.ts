@@ -1,13 +1,14 @@
 import {effectiveStatus} from '../rules/effective-status.ts'
 import {list, record, text} from '../normalise/untrusted-value.ts'
 import {STATUS_CHANGES_QUERY} from '../queries/switch-queries.ts'
+import {checkDuplicates} from './check-duplicates.ts'
 import {
   commitSwitches,
   type PlannedSwitch,
   type SwitchOptions,
   type SwitchResult,
 } from './commit-switches.ts'
-import {readSwitchState, type SwitchState} from './read-switch-state.ts'
+import {readSwitchState, type StoredAvailability, type SwitchState} from './read-switch-state.ts'
 import {fromStoredStatus, type RecordedStatus, recordStatus} from './recorded-status.ts'
 import {StatusSwitchError} from './status-switch-error.ts'
 import type {SwitchClient} from './switch-client.ts'
@@ -25,7 +26,8 @@ interface RecordedChange {
  *
  * @param changeIds - The ids of the records, from the results of the switches.
  * @returns The results, in the order of the ids.
- * @throws StatusSwitchError 'not-undoable' if a reader has been switched again since, or had no status before.
+ * @throws StatusSwitchError 'not-undoable' if a reader has been switched again since, or had no status before;
+ * 'duplicate-reader' if two of the records are of the same reader.
  */
 export async function undoSwitches(
   client: SwitchClient,
@@ -40,10 +42,9 @@ export async function undoSwitches(
         pins: [],
         ids: changes.map(({readerId}) => readerId),
       })
-      return {
-        switches: changes.map((change) => planUndo(change, state, now)),
-        timeZone: state.timeZone,
-      }
+      const switches = changes.map((change) => planUndo(change, state, now))
+      checkDuplicates(switches)
+      return {switches, timeZone: state.timeZone}
     },
     options,
   )
@@ -78,6 +79,20 @@ async function readChanges(
   })
 }
 
+/** Compares the whole status: an extended break has the same status since the same time. */
+function isStillStored(
+  {status, since, until, next, note}: RecordedStatus,
+  stored: StoredAvailability,
+): boolean {
+  return (
+    stored.status === status.id &&
+    (stored.next ?? undefined) === next?.id &&
+    (stored.since ?? undefined) === since &&
+    (stored.until ?? undefined) === until &&
+    (stored.note ?? undefined) === note
+  )
+}
+
 function planUndo(change: RecordedChange, state: SwitchState, now: Date): PlannedSwitch {
   const reader = state.readers.find(({id}) => id === change.readerId)
   const stored = reader?.availability
@@ -87,7 +102,7 @@ function planUndo(change: RecordedChange, state: SwitchState, now: Date): Planne
       `The switch ${change.id} cannot be undone: ${reader?.retired ? 'the reader has retired' : 'the reader had no status before it, or is not published any more'}.`,
     )
   }
-  if (stored.status !== change.to.status.id || stored.since !== change.to.since) {
+  if (!isStillStored(change.to, stored)) {
     throw new StatusSwitchError(
       'not-undoable',
       `The switch ${change.id} cannot be undone: ${reader.name} has been switched again since.`,
