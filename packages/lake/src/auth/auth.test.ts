@@ -79,7 +79,12 @@ test('a person is added in the form; an e-mail is used once, and every text is e
   expect(again.body).not.toContain('<b>')
   for (const [invalid, message] of [
     [{...fields, email: 'bea'}, 'is not an e-mail address'],
+    [{...fields, email: 'be\u0000a@example.org'}, 'is not an e-mail address'],
+    [{...fields, email: '\u001B[2Jbea@example.com'}, 'is not an e-mail address'],
+    [{...fields, email: 'be\u200Ba@example.org'}, 'is not an e-mail address'],
     [{...fields, name: ' '}, 'A name needs 1 to 80 characters'],
+    [{...fields, name: '\u200B\u2060'}, 'A name needs 1 to 80 characters'],
+    [{...fields, name: '\u202Eaeb'}, 'A name needs 1 to 80 characters'],
   ] as const) {
     const {status, body} = await submit(temporary, invalid)
     expect([status, String(body).includes(message)]).toEqual([400, true])

@@ -37,8 +37,9 @@ const MAX_NAME_LENGTH = 80
 const MAX_EMAIL_LENGTH = 254
 /** In UTF-16 code units. */
 const MAX_PICTURE_LENGTH = 150_000
-const NAME = /^[^\p{Cc}\p{Cs}]+$/u
-const EMAIL = /^[^\s@<>,;]+@[^\s@<>,;]+$/
+/** Something visible, and nothing that controls a terminal or reverses the text beside the name. */
+const NAME = /^(?=.*[\p{L}\p{N}\p{P}\p{S}])[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]+$/u
+const EMAIL = /^[^\s\p{C}@<>,;]+@[^\s\p{C}@<>,;]+$/u
 const PICTURE = /^(?:https?:\/\/|data:image\/(?:png|jpeg|webp);base64,)\S+$/
 
 /** Trims and checks the fields of a new person. Throws a PersonError. */
@@ -60,7 +61,7 @@ export function parseName(name: string): string {
   }
   throw new PersonError(
     'invalid-person',
-    `A name needs 1 to ${MAX_NAME_LENGTH} characters, not ${JSON.stringify(name)}`,
+    `A name needs 1 to ${MAX_NAME_LENGTH} characters, of which one is visible and none is a control character, not ${JSON.stringify(name)}`,
   )
 }
 
