@@ -214,6 +214,12 @@ test('without passwords, signing in is refused at a foreign host name, from a fo
   expect(await statusAt('localhost', '127.0.0.1')).toBe(302)
   expect(await statusAt('localhost', '::1')).toBe(302)
   expect(await statusAt('localhost', '192.0.2.7')).toBe(403)
+  const forwardedFor = (clients: string): Promise<number> =>
+    statusAt('localhost', '127.0.0.1', {'x-forwarded-for': clients})
+  expect(await forwardedFor('192.0.2.7')).toBe(403)
+  expect(await forwardedFor('192.0.2.7, 127.0.0.1')).toBe(403)
+  expect(await forwardedFor('::1, 127.0.0.1')).toBe(302)
+  expect(await statusAt('localhost', '127.0.0.1', {forwarded: 'for=192.0.2.7'})).toBe(403)
   expect(await statusAt('localhost', '127.0.0.1', {origin: 'https://evil.example'})).toBe(403)
   expect(await statusAt('localhost', '127.0.0.1', {origin: 'null'})).toBe(403)
   expect(await statusAt('localhost', '127.0.0.1', {origin: 'http://localhost:4100'})).toBe(302)

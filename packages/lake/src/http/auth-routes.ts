@@ -179,17 +179,25 @@ export function addAuthRoutes(app: LakeApp, lake: LakeContext): void {
 
 /**
  * Throws a RequestError unless the request comes from this machine. The host name is checked too, because the
- * name of a foreign page may resolve to this machine (DNS rebinding).
+ * name of a foreign page may resolve to this machine (DNS rebinding), and so are the headers of a proxy or tunnel,
+ * because its own address is one of this machine.
  */
 function assertOnThisMachine(context: Context<LakeEnvironment>): void {
   const host = new URL(context.req.url).hostname
   const {address} = context.env
-  if (isLoopbackHost(host) && (address === undefined || isLoopbackAddress(address))) {
+  const addresses = address === undefined ? [] : [address]
+  addresses.push(...(context.req.header('x-forwarded-for')?.split(',') ?? []))
+  const isForwarded = context.req.header('forwarded') !== undefined
+  if (
+    isLoopbackHost(host) &&
+    !isForwarded &&
+    addresses.every((each) => isLoopbackAddress(each.trim()))
+  ) {
     return
   }
   throw new RequestError(
     'forbidden',
-    `Signing in at ${host} needs a password: open the Lake at localhost, or give an administrator a password with "lake user password"`,
+    `Signing in at ${host} needs a password: open the Lake at localhost without a proxy, or give an administrator a password with "lake user password"`,
   )
 }
 
