@@ -294,6 +294,22 @@ describe('switchStatus', () => {
   })
 
   test.each([
+    ['{"status": null}', 'unknown-status', 'There is no status null.'],
+    ['{"status": "Busy", "until": "15:30", "next": 3}', 'unknown-status', 'There is no status 3.'],
+    ['{"status": "Busy", "until": null}', 'bad-until', 'until null is not a time.'],
+    ['{"status": "Busy", "until": 1800000000000}', 'bad-until', 'is not a time.'],
+    ['{"status": "Busy", "until": "2027-02-30T10:00:00Z"}', 'bad-until', 'is not a time.'],
+    ['{"status": "Busy", "until": "9999-12-31T23:59:59-01:00"}', 'bad-until', 'is not a time.'],
+    ['{"status": "Busy", "note": null}', 'bad-note', 'The note null is not a string.'],
+  ])('rejects the JSON %s', async (json, code, message) => {
+    const change: StatusSwitch = JSON.parse(json)
+    expect(await findError({...change, ...CLARA})).toEqual({
+      code,
+      message: expect.stringContaining(message),
+    })
+  })
+
+  test.each([
     ['9:05', '2026-06-28T08:05:00.000Z'],
     ['15:30', '2026-06-28T14:30:00.000Z'],
     ['2026-12-24T18:00', '2026-12-24T18:00:00.000Z'],

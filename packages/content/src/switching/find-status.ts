@@ -18,6 +18,9 @@ export function findStatus(wanted: string, statuses: readonly StatusChoice[]): S
   if (withId) {
     return withId
   }
+  if (typeof wanted !== 'string') {
+    throw createUnknownError(wanted, statuses)
+  }
   const key = statusKey(wanted)
   const withLabel = statuses.filter(({label}) => statusKey(label) === key)
   const slug = statusId(wanted)
@@ -27,10 +30,7 @@ export function findStatus(wanted: string, statuses: readonly StatusChoice[]): S
       : statuses.filter(({id, label}) => key && (id === slug || statusId(label) === slug))
   const [match, ...others] = matches
   if (!match) {
-    throw new StatusSwitchError(
-      'unknown-status',
-      `There is no status ${JSON.stringify(wanted)}. Use one of: ${statuses.map(({label}) => label).join(', ') || '(there are none yet)'}.`,
-    )
+    throw createUnknownError(wanted, statuses)
   }
   if (others.length > 0) {
     throw new StatusSwitchError(
@@ -39,4 +39,12 @@ export function findStatus(wanted: string, statuses: readonly StatusChoice[]): S
     )
   }
   return match
+}
+
+function createUnknownError(wanted: unknown, statuses: readonly StatusChoice[]): StatusSwitchError {
+  const labels = statuses.map(({label}) => label).join(', ') || '(there are none yet)'
+  return new StatusSwitchError(
+    'unknown-status',
+    `There is no status ${JSON.stringify(wanted)}. Use one of: ${labels}.`,
+  )
 }

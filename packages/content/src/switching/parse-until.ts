@@ -2,6 +2,8 @@ import {instantOfWallTime, wallTimeOf} from '../rules/wall-time.ts'
 import {StatusSwitchError} from './status-switch-error.ts'
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/
+/** A year with more than four digits. */
+const DISTANT = /^[+-]/
 const DATE = /^\d{4}-\d\d-\d\dT/
 
 /**
@@ -11,8 +13,13 @@ const DATE = /^\d{4}-\d\d-\d\dT/
  * @throws StatusSwitchError 'bad-until', 'in-the-past'.
  */
 export function parseUntil(until: string | Date, timeZone: string, now: Date): Date {
+  // JavaScript and JSON can contain other values than the types allow.
   const instant = typeof until === 'string' ? parseText(until.trim(), timeZone, now) : until
-  if (Number.isNaN(instant.getTime())) {
+  if (
+    !(instant instanceof Date) ||
+    Number.isNaN(instant.getTime()) ||
+    DISTANT.test(instant.toISOString())
+  ) {
     throw createFormatError(until)
   }
   if (instant <= now) {
@@ -27,7 +34,7 @@ export function parseUntil(until: string | Date, timeZone: string, now: Date): D
 
 function parseText(text: string, timeZone: string, now: Date): Date {
   if (INSTANT.test(text)) {
-    return new Date(text)
+    return isCalendarDate(text.slice(0, 10)) ? new Date(text) : new Date(Number.NaN)
   }
   const today = wallTimeOf(now, timeZone).slice(0, 11)
   const wallTime = DATE.test(text) ? text : `${today}${text.padStart('00:00'.length, '0')}`
@@ -36,6 +43,12 @@ function parseText(text: string, timeZone: string, now: Date): Date {
   } catch (error) {
     throw createFormatError(text, error)
   }
+}
+
+/** Returns false for a date such as 2027-02-30, which `Date` takes for one in March. */
+function isCalendarDate(date: string): boolean {
+  const midnight = new Date(`${date}T00:00:00Z`)
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(date)
 }
 
 function createFormatError(until: string | Date, cause?: unknown): StatusSwitchError {

@@ -16,7 +16,7 @@ export type StatusSwitchErrorCode =
   | 'in-the-past'
   /** The following status is the same, so that nothing would change at that time. */
   | 'same-status'
-  /** The note is too long. */
+  /** The note is too long or is not a string. */
   | 'bad-note'
   /** The token must not write statuses, or has expired. */
   | 'not-allowed'

@@ -159,6 +159,12 @@ function findNext(
 }
 
 function readNote({note = ''}: StatusSwitch): string | undefined {
+  if (typeof note !== 'string') {
+    throw new StatusSwitchError(
+      'bad-note',
+      `The note ${JSON.stringify(note)} is not a string. Use for example "back on 3 March", or none.`,
+    )
+  }
   const trimmed = note.trim()
   if (trimmed.length > MAX_NOTE_LENGTH) {
     throw new StatusSwitchError(
