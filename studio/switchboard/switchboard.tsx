@@ -1,5 +1,6 @@
 import {Box, Card, Flex, Spinner, Tab, TabList, TabPanel} from '@sanity/ui'
 import {useMemo, useState} from 'react'
+import {styled} from 'styled-components'
 
 import {LoadError} from '../availability/load-error.tsx'
 import {useNow} from '../availability/use-now.ts'
@@ -16,6 +17,14 @@ import {useRefusal} from './switching/use-permission.ts'
 import {useSwitching} from './switching/use-switching.ts'
 import {useUndoStack} from './switching/use-undo-stack.ts'
 import {addDays, createTimeFormat, dayOf, startOfDay} from './times.ts'
+import {touchTargets} from './touch-targets.ts'
+
+const END_OF_TIME = '9999-12-31T00:00:00.000Z'
+
+const Tool = styled(Flex)`
+  position: relative;
+  ${touchTargets}
+`
 
 type View = 'board' | 'log'
 
@@ -64,12 +73,7 @@ function LoadedSwitchboard({data}: {data: BoardData}) {
   const shownRows = useMemo(() => showPending(rows, switching.pending), [rows, switching.pending])
   const format = useMemo(() => ({...createTimeFormat(timeZone), now}), [now, timeZone])
   return (
-    <Flex
-      direction="column"
-      height="fill"
-      style={{position: 'relative'}}
-      data-testid="switchboard-tool"
-    >
+    <Tool direction="column" height="fill" data-testid="switchboard-tool">
       <Card padding={2} borderBottom>
         <TabList gap={1}>
           {(['board', 'log'] as const).map((each) => (
@@ -119,8 +123,6 @@ function LoadedSwitchboard({data}: {data: BoardData}) {
         canUndo={(undoStack.announcement?.changeIds.length ?? 0) > 0}
         onUndo={() => void switchRows.undoLast()}
       />
-    </Flex>
+    </Tool>
   )
 }
-
-const END_OF_TIME = '9999-12-31T00:00:00.000Z'

@@ -39,7 +39,7 @@ export async function fillNewPerson(page: Page, {name, role}: NewPerson): Promis
 
 async function waitForSwitchboard(page: Page): Promise<Locator> {
   const board = page.getByTestId('switchboard')
-  await expect(board.locator('[data-reader]').first()).toBeVisible()
+  await expect(board.locator('[data-reader]:not([hidden])').first()).toBeVisible()
   return board
 }
 

@@ -30,7 +30,9 @@ test('the log shows a day as bars and as a list, by reader and by person, and ex
     await expect(ofCrowd).toHaveText([
       new RegExp(`${first.name} Busy →\\s+Available · by Ben in Test as an undo`),
       new RegExp(`${second.name} Available →\\s+In a call · by Ben in Test`),
-      new RegExp(`${first.name} Available →\\s+Busy · =HYPERLINK\\("x"\\), or tea · by Ana in Test`),
+      new RegExp(
+        `${first.name} Available →\\s+Busy · =HYPERLINK\\("x"\\), or tea · by Ana in Test`,
+      ),
     ])
     const bar = page.getByRole('img', {name: new RegExp(`^${second.name}: `)})
     await expect(bar).toHaveAttribute('aria-label', /: Available .+ to .+, In a call .+ to .+$/)

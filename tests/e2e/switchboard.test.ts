@@ -136,7 +136,7 @@ test('keys find, switch, select and undo, but not while somebody types', async (
     await page.keyboard.press('/')
     await expect(search).toBeFocused()
     await page.keyboard.type("CROWD o'neill 88000")
-    await expect(board.locator('[data-reader]')).toHaveCount(4)
+    await expect(board.locator('[data-reader]:not([hidden])')).toHaveCount(4)
     expect(await countRecords(client, readers)).toBe(0)
 
     await page.keyboard.press('Enter')
@@ -195,7 +195,7 @@ test('three editors switch fifty readers at the same time, see the same, and los
     )
     for (const {page, board} of editors) {
       await page.getByRole('textbox', {name: /^Search readers/}).fill('crowd')
-      await expect(board.locator('[data-reader]')).toHaveCount(50)
+      await expect(board.locator('[data-reader]:not([hidden])')).toHaveCount(50)
       await expect
         .poll(() => readPressed(board))
         .toEqual(readers.map(({id}, index) => `${id} ${labels[index % 3]}`))
@@ -267,17 +267,15 @@ test('on a phone, every target is large enough for a thumb, and nothing scrolls 
 }) => {
   await page.setViewportSize({width: 390, height: 844})
   const board = await openSwitchboard(page, servers.studio)
-  const row = board.locator('[data-reader]').first()
-  const sizes = await row.locator('button, label').evaluateAll((targets) =>
-    targets.map((target) => {
-      const {width, height} = target.getBoundingClientRect()
-      return Math.min(width, height)
-    }),
-  )
-  expect(sizes).toHaveLength(7)
-  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(44)
+  const row = board.locator('[data-reader]:not([hidden])').first()
+  expect(await findSmallTargets(row)).toEqual([])
+  await expect(row.getByRole('button', {name: 'Busy', exact: true})).toBeVisible()
+  await row.getByRole('checkbox').check()
+  expect(await findSmallTargets(page.getByTestId('switchboard-scroll'))).toEqual([])
   expect(await isTooWide(page)).toBe(false)
   expect(await findViolations(page, TOOL)).toEqual([])
+  await row.getByRole('button', {name: /with a note/}).click()
+  expect(await findSmallTargets(page.getByRole('dialog', {name: /^Switch/}))).toEqual([])
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -326,7 +324,7 @@ function announcement(page: Page): Locator {
 
 async function readPressed(board: Locator): Promise<string[]> {
   const found = await board
-    .locator('[data-reader]')
+    .locator('[data-reader]:not([hidden])')
     .evaluateAll((rows) =>
       rows.map(
         (row) =>
@@ -334,6 +332,21 @@ async function readPressed(board: Locator): Promise<string[]> {
       ),
     )
   return found.toSorted()
+}
+
+/** Finds the visible controls that are smaller than 44 pixels. */
+function findSmallTargets(part: Locator): Promise<string[]> {
+  return part
+    .locator('button:visible, label:has(input):visible, input:visible')
+    .evaluateAll((targets) =>
+      targets
+        .filter((target) => !target.matches('[type=checkbox]'))
+        .filter((target) => {
+          const {width, height} = target.getBoundingClientRect()
+          return Math.min(width, height) < 44
+        })
+        .map((target) => `${target.ariaLabel ?? ''} ${target.textContent}`.trim()),
+    )
 }
 
 function isTooWide(page: Page): Promise<boolean> {

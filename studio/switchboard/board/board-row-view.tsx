@@ -26,6 +26,8 @@ export interface BoardRowViewProps {
   readonly row: BoardRow
   readonly statuses: readonly BoardStatus[]
   readonly format: RowFormat
+  /** Rows that a search does not find stay in the document: to create them again takes much longer than to show them. */
+  readonly isHidden: boolean
   readonly isActive: boolean
   readonly isSelected: boolean
   readonly refusal: string | undefined
@@ -44,6 +46,10 @@ const Row = styled.div`
   border-bottom: 1px solid var(--card-border-color);
   content-visibility: auto;
   contain-intrinsic-size: auto 44px;
+
+  &[hidden] {
+    display: none;
+  }
 
   &[aria-selected='true'] {
     background: var(--card-muted-bg-color, rgb(127 127 127 / 12%));
@@ -133,18 +139,29 @@ const SwitchCell = styled(Cell)`
 
 /** Shows a reader with the status of now and the buttons that switch it. */
 export const BoardRowView = memo(function BoardRowView(props: BoardRowViewProps) {
-  const {row, statuses, format, isActive, isSelected, refusal, actions} = props
-  const tabIndex = isActive ? 0 : -1
+  const {row, format, isHidden, isActive, isSelected, actions} = props
   return (
     <Row
       role="row"
-      tabIndex={tabIndex}
+      hidden={isHidden}
+      tabIndex={isActive ? 0 : -1}
       aria-selected={isSelected}
       aria-label={describeRow(row, format)}
       aria-busy={row.isPending}
       data-reader={row.id}
       onFocus={() => actions.activate(row.id)}
     >
+      <RowCells {...props} isHidden={false} />
+    </Row>
+  )
+}, isSameView)
+
+// Separate from the row, so that a search does not render all cells again.
+const RowCells = memo(function RowCells(props: BoardRowViewProps) {
+  const {row, statuses, format, isActive, isSelected, refusal, actions} = props
+  const tabIndex = isActive ? 0 : -1
+  return (
+    <>
       <Cell $area="select" role="gridcell">
         <SelectLabel>
           <Checkbox
@@ -193,7 +210,7 @@ export const BoardRowView = memo(function BoardRowView(props: BoardRowViewProps)
           onClick={(event) => actions.openForm(row, event.currentTarget)}
         />
       </SwitchCell>
-    </Row>
+    </>
   )
 }, isSameView)
 
@@ -202,6 +219,7 @@ function isSameView(a: BoardRowViewProps, b: BoardRowViewProps): boolean {
     isSameRow(a.row, b.row) &&
     a.statuses === b.statuses &&
     a.format === b.format &&
+    a.isHidden === b.isHidden &&
     a.isActive === b.isActive &&
     a.isSelected === b.isSelected &&
     a.refusal === b.refusal &&

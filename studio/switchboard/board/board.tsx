@@ -51,11 +51,16 @@ export function Board(props: BoardProps) {
   const [form, setForm] = useState<OpenForm>()
   const [isHelpOpen, setIsHelpOpen] = useState(false)
 
-  const found = useMemo(() => searchBoard(rows, search), [rows, search])
+  const shown = useMemo(() => new Set(searchBoard(rows, search).map(({id}) => id)), [rows, search])
   const placement = useMemo(() => readPlacement(groupRows(rows, statuses)), [rows, statuses])
   const held = useHeldPlacement(listRef, placement, form !== undefined)
-  const groups = useMemo(() => groupRows(found, statuses, held), [found, held, statuses])
-  const shownIds = groups.flatMap((group) => group.rows.map(({id}) => id))
+  const groups = useMemo(
+    () => groupRows(rows, statuses, {held, shown}),
+    [held, rows, shown, statuses],
+  )
+  const shownIds = groups
+    .flatMap((group) => group.rows.map(({id}) => id))
+    .filter((id) => shown.has(id))
   const focus = useRowFocus(listRef, shownIds)
   const selectedRows = rows.filter(({id}) => selected.has(id))
 
@@ -166,13 +171,18 @@ export function Board(props: BoardProps) {
           {...focus.listProps}
         >
           {groups.map((group) => (
-            <RowGroupView key={group.key} group={group}>
+            <RowGroupView
+              key={group.key}
+              group={group}
+              isHidden={!group.rows.some(({id}) => shown.has(id))}
+            >
               {group.rows.map((row) => (
                 <BoardRowView
                   key={row.id}
                   row={row}
                   statuses={statuses}
                   format={format}
+                  isHidden={!shown.has(row.id)}
                   isActive={row.id === focus.activeId}
                   isSelected={selected.has(row.id)}
                   refusal={refusal}

@@ -30,11 +30,16 @@ test('rows are grouped in the order of the statuses, those without one last', ()
 test('a held row stays in its group, and the counts follow its status', () => {
   const held = readPlacement(groupRows(ROWS, CHOICES))
   const switched = ROWS.map(({name}) => createRow(name))
-  expect(summarise(groupRows(switched, CHOICES, held))).toEqual([
+  expect(summarise(groupRows(switched, CHOICES, {held}))).toEqual([
     ['Available', 4, 'Bo'],
     ['Busy', 0, 'Anwen', 'Dev'],
     [undefined, 0, 'Clara'],
   ])
   const withNew = [...switched, createRow('Edda')]
-  expect(summarise(groupRows(withNew, CHOICES, held))[0]).toEqual(['Available', 5, 'Bo', 'Edda'])
+  expect(summarise(groupRows(withNew, CHOICES, {held}))[0]).toEqual(['Available', 5, 'Bo', 'Edda'])
+})
+
+test('only the rows that are shown are counted', () => {
+  const groups = groupRows(ROWS, CHOICES, {shown: new Set(['reader-Dev'])})
+  expect(groups.map(({count}) => count)).toEqual([0, 1, 0])
 })

@@ -6,22 +6,29 @@ export interface RowGroup {
   readonly key: string
   readonly status: BoardStatus | undefined
   readonly rows: readonly BoardRow[]
-  /** How many of all rows have this status now; differs from the number of rows while these are held. */
+  /** How many of the shown rows have this status now; differs from the number of rows while these are held. */
   readonly count: number
 }
 
 /** The group of each row, by the id of the reader. */
 export type Placement = ReadonlyMap<string, string>
 
+/** Options of the groups. */
+export interface GroupOptions {
+  /** Where to keep rows whose status has changed; other rows are placed by their status. */
+  readonly held?: Placement | undefined
+  /** The ids of the readers who are shown; by default all. Only these are counted. */
+  readonly shown?: ReadonlySet<string> | undefined
+}
+
 /** Groups rows by status, in the order of the statuses; readers without a status come last. */
 export function groupRows(
   rows: readonly BoardRow[],
   statuses: readonly BoardStatus[],
-  /** Where to keep rows whose status has changed; other rows are placed by their status. */
-  held?: Placement,
+  {held, shown}: GroupOptions = {},
 ): RowGroup[] {
   const placed = groupBy(rows, (row) => held?.get(row.id) ?? groupOf(row))
-  const counted = groupBy(rows, groupOf)
+  const counted = groupBy(shown ? rows.filter(({id}) => shown.has(id)) : rows, groupOf)
   return [...statuses, undefined]
     .map((status) => {
       const key = status?.id ?? ''

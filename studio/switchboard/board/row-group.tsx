@@ -17,11 +17,11 @@ const Label = styled.span`
 `
 
 /** The rows of a status below its sign, its label and the number of readers who have it. */
-export function RowGroupView(props: {group: RowGroup; children: ReactNode}) {
+export function RowGroupView(props: {group: RowGroup; isHidden: boolean; children: ReactNode}) {
   const {key, status, count} = props.group
   const id = `switchboard-group-${key}`
   return (
-    <div role="rowgroup" aria-labelledby={id}>
+    <div role="rowgroup" aria-labelledby={id} hidden={props.isHidden}>
       <Heading role="row">
         <Text as="div" role="rowheader" size={1} weight="semibold" id={id}>
           <Label>

@@ -1,12 +1,18 @@
 import {Button, Card, Flex, Stack, Text, TextInput} from '@sanity/ui'
 import {type FormEvent, useId, useState} from 'react'
+import {styled} from 'styled-components'
 
 import type {BoardRow, BoardStatus} from '../data/board-row.ts'
 import {type GestureForm, planGesture} from '../switching/plan-gesture.ts'
 import {clockAfter, createTimeFormat} from '../times.ts'
+import {touchTargets} from '../touch-targets.ts'
 import {StatusButtons} from './status-buttons.tsx'
 
 const MAX_NOTE_LENGTH = 200
+const FormCard = styled(Card)`
+  ${touchTargets}
+`
+
 /** In minutes. */
 const DURATIONS = [15, 30, 60]
 
@@ -39,7 +45,7 @@ export function SwitchForm(props: SwitchFormProps) {
     }
   }
   return (
-    <Card
+    <FormCard
       padding={4}
       radius={3}
       role="dialog"
@@ -125,7 +131,7 @@ export function SwitchForm(props: SwitchFormProps) {
           />
         </Flex>
       </Stack>
-    </Card>
+    </FormCard>
   )
 }
 

@@ -31,7 +31,7 @@ export function UndoBar(props: {
     <Bar>
       <Card
         padding={message ? 2 : 0}
-        paddingLeft={message ? 4 : 0}
+        paddingX={message ? 4 : 0}
         radius={3}
         shadow={message ? 3 : 0}
         tone="default"

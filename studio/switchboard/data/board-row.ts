@@ -48,6 +48,11 @@ export type FindSwitcher = (readerId: string, since: string | undefined) => stri
 
 const COLLATOR = new Intl.Collator(undefined, {numeric: true})
 
+/** Compares readers by name, then by PIN. */
+export function compareReaders(a: BoardReader, b: BoardReader): number {
+  return COLLATOR.compare(a.name, b.name) || COLLATOR.compare(a.pin, b.pin)
+}
+
 /** Reads a stored availability of a live query. */
 export function readAvailability(value: unknown): BoardAvailability {
   const {_rev, reader, status, next, since, until, note} = record(value)
@@ -68,7 +73,7 @@ export function readBoardStatus(value: unknown): BoardStatus {
   return {id: text(_id), label: text(label) || 'A status without a label', tone: readTone(tone)}
 }
 
-/** Joins readers with their availabilities at a time, ordered by name. */
+/** Joins readers with their availabilities at a time, in the order of the readers. */
 export function toBoardRows(
   readers: readonly BoardReader[],
   availabilities: ReadonlyMap<string, BoardAvailability>,
@@ -79,19 +84,17 @@ export function toBoardRows(
   const byId = new Map(statuses.map((status) => [status.id, status]))
   const choose = (id: string | undefined): BoardStatus | undefined =>
     id === undefined ? undefined : byId.get(id)
-  return readers
-    .map((reader): BoardRow => {
-      const {status, next, ...times} = effectiveStatus(availabilities.get(reader.id) ?? {}, now)
-      return {
-        ...reader,
-        ...times,
-        status: choose(status),
-        next: choose(next),
-        by: findSwitcher(reader.id, times.since),
-        isPending: false,
-      }
-    })
-    .toSorted((a, b) => COLLATOR.compare(a.name, b.name) || COLLATOR.compare(a.pin, b.pin))
+  return readers.map((reader): BoardRow => {
+    const {status, next, ...times} = effectiveStatus(availabilities.get(reader.id) ?? {}, now)
+    return {
+      ...reader,
+      ...times,
+      status: choose(status),
+      next: choose(next),
+      by: findSwitcher(reader.id, times.since),
+      isPending: false,
+    }
+  })
 }
 
 /** Returns true if two rows show the same. */

@@ -18,12 +18,14 @@ import {
   type BoardAvailability,
   type BoardReader,
   type BoardStatus,
+  compareReaders,
   readAvailability,
   readBoardStatus,
 } from './board-row.ts'
 
 /** What the switchboard shows, live. */
 export interface BoardData {
+  /** In the order of their names. */
   readonly readers: readonly BoardReader[]
   /** By the id of the reader. */
   readonly availabilities: ReadonlyMap<string, BoardAvailability>
@@ -103,7 +105,7 @@ export function useBoardData(): LoadedBoardData {
 function readDirectory(result: unknown): Pick<BoardData, 'readers' | 'timeZone'> {
   const {readers, timeZone} = record(result)
   return {
-    readers: list(readers).map(readBoardReader),
+    readers: list(readers).map(readBoardReader).toSorted(compareReaders),
     timeZone: isTimeZone(timeZone) ? timeZone : DEFAULT_TIME_ZONE,
   }
 }

@@ -16,6 +16,9 @@ export interface StatusChanges {
 const FIELDS = '_id, at, reader, from, to, user, source, undoes'
 const IN_PERIOD = '_type == "statusChange" && at >= $start && at < $end'
 
+/** A switch of many readers arrives as many events, which are shown together. */
+const BATCH_MS = 100
+
 /**
  * Subscribes to the status changes of a period. New ones are appended without fetching the others again: a busy
  * line writes thousands a day.
@@ -38,6 +41,12 @@ export function useStatusChanges(start: string, end: string): StatusChanges {
         key,
         changes: mergeChanges(previous?.key === key ? previous.changes : [], parsed),
       }))
+    }
+    const arrived: unknown[] = []
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const flush = () => {
+      timer = undefined
+      add(arrived.splice(0))
     }
     const load = async () => {
       const loaded: unknown = await client.fetch(
@@ -71,13 +80,15 @@ export function useStatusChanges(start: string, end: string): StatusChanges {
           if (event.type === 'welcome') {
             load().catch(fail)
           } else if (event.type === 'mutation' && event.result) {
-            add([event.result])
+            arrived.push(event.result)
+            timer ??= setTimeout(flush, BATCH_MS)
           }
         },
         error: fail,
       })
     return () => {
       isActive = false
+      clearTimeout(timer)
       subscription.unsubscribe()
     }
   }, [client, end, hasFailed, key, start])

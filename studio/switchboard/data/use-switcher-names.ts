@@ -29,7 +29,7 @@ export function useSwitcherNames(
       .filter((since) => since !== '' && since < start)
     const load = async () => {
       const found: unknown = await client.fetch(
-        `*[_type == "statusChange" && to.since in $sinces] | order(at asc){
+        `*[_type == "statusChange" && to.since in $sinces && !defined(undoes)] | order(at asc){
           "readerId": reader._ref, "since": to.since, "by": user.name
         }`,
         {sinces},
@@ -49,8 +49,11 @@ export function useSwitcherNames(
   }, [client, isReady, start])
   return useMemo(() => {
     const names = new Map(older)
-    for (const {readerId, to, by} of changes ?? []) {
-      names.set(`${readerId} ${to.since}`, by ?? '')
+    for (const {readerId, to, by, undoes} of changes ?? []) {
+      // An undo brings back a status that somebody else may have begun.
+      if (undoes === undefined) {
+        names.set(`${readerId} ${to.since}`, by ?? '')
+      }
     }
     return (readerId, since) => names.get(`${readerId} ${since}`) || undefined
   }, [changes, older])

@@ -14,8 +14,6 @@ import {toTimelines} from './reader-timelines.ts'
 import {TimelineBars} from './timeline-bars.tsx'
 import {useLaterChanges} from './use-later-changes.ts'
 
-const COLLATOR = new Intl.Collator(undefined, {numeric: true})
-
 /** What the log shows in addition to the status changes. */
 export interface DayLogProps extends BoardData {
   readonly now: Date
@@ -35,10 +33,6 @@ export function DayLog(props: DayLogProps) {
   const {changes, hasFailed, retry} = useStatusChanges(dayBefore.toISOString(), end.toISOString())
   const later = useLaterChanges(end.toISOString())
   const format = useMemo(() => createTimeFormat(timeZone), [timeZone])
-  const sortedReaders = useMemo(
-    () => readers.toSorted((a, b) => COLLATOR.compare(a.name, b.name)),
-    [readers],
-  )
   const ofDay = useMemo(
     () => changes?.filter(({at}) => Date.parse(at) >= start.getTime()) ?? [],
     [changes, start],
@@ -53,12 +47,12 @@ export function DayLog(props: DayLogProps) {
   )
   const shownReaders = useMemo(() => {
     const switched = new Set(entries.map(({change}) => change.readerId))
-    return sortedReaders.filter(
+    return readers.filter(
       ({id}) =>
         (filter.readerId === undefined || id === filter.readerId) &&
         (filter.person === undefined || switched.has(id)),
     )
-  }, [entries, filter, sortedReaders])
+  }, [entries, filter, readers])
   const timelines = useMemo(
     () =>
       toTimelines(
@@ -74,7 +68,7 @@ export function DayLog(props: DayLogProps) {
         <LogHeader
           day={day}
           today={today}
-          readers={sortedReaders}
+          readers={readers}
           people={people}
           filter={filter}
           canExport={entries.length > 0}
