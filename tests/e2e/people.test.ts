@@ -75,7 +75,7 @@ test('a contributor edits a draft, and cannot publish it', async ({page}) => {
   const action = page.getByTestId('action-publish')
   await expect(action).toBeDisabled()
   await action.hover({force: true})
-  await expect(page.getByText('You do not have permission to publish')).toBeVisible()
+  await expect(page.getByText('You may not publish this')).toBeVisible()
 })
 
 async function openOtherBrowser(browser: Browser): Promise<Page> {

@@ -13,7 +13,7 @@ let url: string
 
 beforeEach(async () => {
   const data = await mkdtemp(join(tmpdir(), 'switch-'))
-  const lake = createLake({data})
+  const lake = createLake({data, firstPerson: {name: 'Ada', email: 'ada@example.org'}})
   const server = await serveLake(lake, {port: 0})
   onTestFinished(async () => {
     await server.close()
@@ -72,7 +72,7 @@ describe('npm run switch', () => {
       lines: ['✓ Clara Voss (700107)  On a break → Available  ID'],
     })
     expect(await fetchRecords()).toEqual(
-      Array.from({length: 3}, () => ({source: 'Command line', user: 'Editor'})),
+      Array.from({length: 3}, () => ({source: 'Command line', user: 'Ada'})),
     )
   })
 
