@@ -12,6 +12,9 @@ export const h: Hyperscript<Node> = (tag, attributes, ...children) => {
   return element
 }
 
+/** Adds the children that are functions; emptied and run by the renderer of articles, with pauses. */
+export const pendingChildren: (() => void)[] = []
+
 function append(parent: Node, child: Child<Node>): void {
   if (Array.isArray(child)) {
     for (const each of child) {
@@ -21,5 +24,8 @@ function append(parent: Node, child: Child<Node>): void {
     parent.appendChild(child)
   } else if (typeof child === 'string') {
     parent.appendChild(new Text(child))
+  } else if (typeof child === 'function') {
+    const place = parent.appendChild(new Text())
+    pendingChildren.push(() => place.replaceWith(child()))
   }
 }

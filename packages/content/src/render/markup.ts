@@ -42,5 +42,8 @@ export function serialise(child: Child<Markup>): string {
   if (typeof child === 'string') {
     return escapeHtml(child)
   }
+  if (typeof child === 'function') {
+    return child().html
+  }
   return Array.isArray(child) ? child.map(serialise).join('') : ''
 }

@@ -29,6 +29,9 @@ function flatten(child: Child<Exclude<PageNode, string>>): PageNode[] {
   if (Array.isArray(child)) {
     return child.flatMap(flatten)
   }
+  if (typeof child === 'function') {
+    return [child()]
+  }
   return typeof child === 'string' ||
     (typeof child === 'object' && child !== null && 'tag' in child)
     ? [child]

@@ -79,14 +79,15 @@ export function renderRareBlock<N>(
   }
 }
 
-/** Renders text in parts of which browsers lay out only those near the screen. */
+/** Renders text in parts that can be added one by one, and of which browsers lay out only those near the screen. */
 function renderLongText<N>(
   h: Hyperscript<N>,
   {block, stretches}: LongTextBlock,
   context: RenderContext,
 ): N {
-  const parts = stretches.map((children) =>
-    h('span', {part: 'stretch'}, renderSpans(h, {...block, children}, context, true)),
+  const parts = stretches.map(
+    (children) => () =>
+      h('span', {part: 'stretch'}, renderSpans(h, {...block, children}, context, true)),
   )
   return blockRenderers.block(h, block, context, parts)
 }

@@ -1,4 +1,4 @@
-import {afterEach, beforeAll, describe, expect, it} from 'vitest'
+import {afterEach, beforeAll, describe, expect, it, vi} from 'vitest'
 
 import '../define.ts'
 import {configure} from '../configuration.ts'
@@ -64,6 +64,34 @@ describe('a long article', () => {
       element.remove()
     }
     expect(Math.min(...blocked)).toBeLessThan(200)
+  })
+
+  it('adds one part of a long paragraph at a time if each takes long', async () => {
+    const spans = Array.from({length: 2000}, (_, index) => ({
+      _type: 'span',
+      text: `Some words, ${index}, of a long sentence, and others. `,
+      marks: [index % 2 ? 'strong' : 'em'],
+    }))
+    const element = makeElement('reader-article')
+    element.data = {title: 'Long', body: [{_type: 'block', children: spans}, 'The end.']}
+    const countSpans = () => findPart(element, 'body')?.querySelectorAll('strong, em').length ?? 0
+    let time = 0
+    vi.spyOn(performance, 'now').mockImplementation(() => (time += 20))
+    const counts: number[] = []
+    const wait = globalThis.setTimeout
+    vi.spyOn(globalThis, 'setTimeout').mockImplementation((...args) => {
+      counts.push(countSpans())
+      return wait(...args)
+    })
+    const loaded = waitForEvent(element, 'reader-article-load')
+    document.body.append(element)
+    await loaded
+    vi.restoreAllMocks()
+    const added = counts.map((count, index) => count - (counts[index - 1] ?? 0))
+    expect(Math.max(...added)).toBeLessThan(50)
+    const [paragraph, last] = findPart(element, 'body')?.querySelectorAll('p') ?? []
+    expect(paragraph?.textContent).toBe(spans.map(({text}) => text).join(''))
+    expect(last?.textContent).toBe('The end.')
   })
 
   it('shows the whole article if it is moved while it is being rendered', async () => {

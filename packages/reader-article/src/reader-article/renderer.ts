@@ -8,7 +8,7 @@ import {
 } from '@reader-article/content'
 
 import {applyStyles} from '../apply-styles.ts'
-import {h} from '../dom.ts'
+import {h, pendingChildren} from '../dom.ts'
 import {type ReaderElement, showNodes} from '../element/reader-element.ts'
 import {ArticleError} from '../errors.ts'
 import {delay} from '../fetching/delay.ts'
@@ -95,10 +95,17 @@ export class Renderer {
     let body: Element | null = null
     let shown = 0
     let end = 0
-    let due = 0
+    let due = performance.now() + MAX_TASK_MS
+    const pauseIfDue = async () => {
+      if (performance.now() > due) {
+        await delay(0)
+        due = performance.now() + MAX_TASK_MS
+      }
+    }
     do {
       end = findSectionEnd(items, end)
       await this.#readTo(end)
+      await pauseIfDue()
       if (signal.aborted) {
         return
       }
@@ -113,6 +120,13 @@ export class Renderer {
       }
       applyStyles(root, articleStyles)
       extras?.addStyles(root)
+      for (const addChild of pendingChildren.splice(0)) {
+        await pauseIfDue()
+        if (signal.aborted) {
+          return
+        }
+        addChild()
+      }
       if (!body) {
         body = root.querySelector('[part=body]')
         const meta = root.querySelector('[part=meta]')
@@ -124,9 +138,6 @@ export class Renderer {
         if (view.isMetaLater) {
           meta?.replaceWith(renderMeta(h, view))
         }
-      } else if (performance.now() > due) {
-        await delay(0)
-        due = performance.now() + MAX_TASK_MS
       }
     } while (end < items.length)
     if (root.querySelector('[data-lqip]')) {
