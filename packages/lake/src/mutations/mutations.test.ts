@@ -35,6 +35,23 @@ test('a replaced document keeps its creation date', async () => {
   ])
 })
 
+test('a creation date must be a date and time', async () => {
+  const {mutate, query} = openTemporaryLake()
+  await mutate({create: {_id: 'a', _type: 'note', _createdAt: NOW}})
+  for (const invalid of ['<b>', '2020-01-01', '2020-13-01T00:00:00Z', '', 1, null]) {
+    for (const mutation of [
+      {create: {_id: 'b', _type: 'note', _createdAt: invalid}},
+      {createOrReplace: {_id: 'a', _type: 'note', _createdAt: invalid}},
+      {patch: {id: 'a', set: {_createdAt: invalid}}},
+    ]) {
+      const {status, body} = await mutate(mutation)
+      expect([mutation, status]).toEqual([mutation, 400])
+      expect(JSON.stringify(body)).toContain('must be a date and time in ISO 8601')
+    }
+  }
+  expect(await query('*{_id, _createdAt}')).toEqual([{_id: 'a', _createdAt: NOW}])
+})
+
 test('an id is generated if there is none or only a prefix', async () => {
   let count = 0
   const {mutate} = openTemporaryLake({newId: () => `id-${++count}`})

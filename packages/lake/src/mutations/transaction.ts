@@ -75,6 +75,8 @@ export interface QuerySelection {
   readonly staged: StagedDocuments
 }
 
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/
+
 interface MutationOutcome extends MutationResult {
   readonly after: LakeDocument | undefined
   /** The mutation in the form in which listeners receive it; omitted if it changed nothing. */
@@ -195,7 +197,7 @@ export function* prepareTransaction(
         id,
       })
     }
-    const after = addSystemAttributes({...addKeys(attributes), _id: id}, existing)
+    const after = addSystemAttributes({...addKeys(attributes), _id: id}, existing, index)
     const {_rev, ...created} = after
     return {id, operation: existing ? 'update' : 'create', after, mutation: {[kind]: created}}
   }
@@ -245,7 +247,7 @@ export function* prepareTransaction(
         )
       }
     }
-    const after = addSystemAttributes(patched, existing)
+    const after = addSystemAttributes(patched, existing, index)
     return {id, operation: 'update', after, mutation: {patch: {id, ...operations}}}
   }
 
@@ -273,9 +275,15 @@ export function* prepareTransaction(
   function addSystemAttributes(
     attributes: Readonly<Record<string, unknown>>,
     existing: LakeDocument | undefined,
+    index: number,
   ): LakeDocument {
-    const requested = attributes['_createdAt']
-    const created = typeof requested === 'string' ? requested : (existing?._createdAt ?? timestamp)
+    const {_createdAt: created = existing?._createdAt ?? timestamp} = attributes
+    if (created !== existing?._createdAt && !isInstant(created)) {
+      throw createValidationError(
+        index,
+        `"_createdAt" must be a date and time in ISO 8601, for example ${timestamp}, not ${JSON.stringify(created)}`,
+      )
+    }
     const document = {...attributes, _rev: revision, _createdAt: created, _updatedAt: timestamp}
     if (!isLakeDocument(document)) {
       throw new TypeError('A document was staged without its id or type')
@@ -301,6 +309,10 @@ export function* prepareTransaction(
       mutations: changedDocument.mutations,
     }
   }
+}
+
+function isInstant(value: unknown): boolean {
+  return typeof value === 'string' && INSTANT.test(value) && !Number.isNaN(Date.parse(value))
 }
 
 function transitionOf(
