@@ -1,5 +1,5 @@
 import {Button, Card, Flex, Stack, Text, TextInput} from '@sanity/ui'
-import {type FormEvent, useId, useState} from 'react'
+import {type FormEvent, type KeyboardEvent, useId, useState} from 'react'
 import {styled} from 'styled-components'
 
 import type {BoardRow, BoardStatus} from '../data/board-row.ts'
@@ -50,7 +50,7 @@ export function SwitchForm(props: SwitchFormProps) {
       radius={3}
       role="dialog"
       aria-labelledby={`${id}-title`}
-      onKeyDown={(event) => event.key === 'Escape' && onCancel()}
+      onKeyDown={(event: KeyboardEvent) => event.key === 'Escape' && onCancel()}
     >
       <Stack as="form" gap={4} onSubmit={submit}>
         <Text id={`${id}-title`} size={1} weight="semibold">
