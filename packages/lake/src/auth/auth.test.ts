@@ -1,7 +1,11 @@
 import {expect, test} from 'vitest'
 
 import {addPerson, ORIGIN, send, sidOf, signIn, submit, withAccess} from '../testing/people.ts'
-import {createTemporaryFolder, openTemporaryLake} from '../testing/temporary-lake.ts'
+import {
+  createTemporaryFolder,
+  openTemporaryLake,
+  type ReceivedResponse,
+} from '../testing/temporary-lake.ts'
 
 const ADA = {name: 'Ada Lovelace', email: 'ada@example.org'}
 const PASSWORD = 'difference engine'
@@ -282,6 +286,24 @@ test('too many wrong passwords are refused with the seconds to wait, but not for
   expect(await statusFrom('192.0.2.2', PASSWORD)).toEqual([302, null])
   time += 31_000
   expect(await statusFrom('192.0.2.1', PASSWORD)).toEqual([302, null])
+})
+
+test('a user has at most 500 preferences, and can still change them', async () => {
+  const temporary = openTemporaryLake({firstPerson: ADA})
+  const token = await addPerson(temporary, 'viewer')
+  const store = (body: readonly unknown[], as = token): Promise<ReceivedResponse> =>
+    send(temporary, '/users/me/keyvalue', {token: as, method: 'PUT', body})
+  const pairs = Array.from({length: 500}, (_, index) => ({key: `k${index}`, value: index}))
+  expect((await store(pairs)).status).toBe(200)
+  expect(await store([{key: 'another', value: 1}])).toMatchObject({
+    status: 400,
+    body: {message: expect.stringContaining('A user has at most 500 preferences')},
+  })
+  expect((await store([{key: 'k7', value: 'new'}])).status).toBe(200)
+  expect((await store([{key: 'another', value: 1}], await signIn(temporary, {}))).status).toBe(200)
+  expect((await send(temporary, '/users/me/keyvalue/k7,another', {token})).body).toEqual([
+    {key: 'k7', value: 'new'},
+  ])
 })
 
 test('the preferences of each user are stored', async () => {
