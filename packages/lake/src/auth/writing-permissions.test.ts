@@ -334,10 +334,9 @@ test('an action copies no document that the token does not see', async () => {
     temporary.request('/data/actions/production', {
       token,
       body: {
-        actions: actions.map(({name, ...fields}) => ({
-          actionType: `sanity.action.document.${String(name)}`,
-          ...fields,
-        })),
+        actions: actions.map(({name, ...fields}) =>
+          Object.assign(fields, {actionType: `sanity.action.document.${String(name)}`}),
+        ),
       },
     })
   const copied = {publishedId: 'y', draftId: 'drafts.y', versionId: 'versions.r1.y'}
