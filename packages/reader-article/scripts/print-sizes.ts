@@ -30,6 +30,6 @@ if (names.length === 0) {
   console.error('There are no files to measure. Run `npm run build -w reader-article` first.')
   process.exitCode = 1
 } else if (tooLarge.length > 0 && process.argv.includes('--check')) {
-  console.error(`Over the limit: ${tooLarge.join(', ')}. See 'Sizes' in CONTRIBUTING.md.`)
+  console.error(`Over the limit: ${tooLarge.join(', ')}. See 'Sizes' in .github/CONTRIBUTING.md.`)
   process.exitCode = 1
 }
