@@ -5,6 +5,11 @@ import {getBrowserArguments, findBrowser} from './browser/find-browser.ts'
 export default defineConfig({
   testDir: './e2e',
   testMatch: '**/*.test.ts',
+  projects: [
+    {name: 'main', testIgnore: 'studio/**'},
+    // Long tests of the Studio; `npm run test:studio` runs them.
+    {name: 'studio', testMatch: 'studio/**/*.test.ts'},
+  ],
   outputDir: './test-results',
   globalSetup: './e2e/start-servers.ts',
   forbidOnly: true,

@@ -6,9 +6,9 @@ import {join} from 'node:path'
 import type {Page} from '@playwright/test'
 import {createClient, type DeleteAction, type SanityClient} from '@sanity/client'
 
-import {expect as expectWithin20s, test, type Problems} from './fixtures.ts'
-import {portsOf, startServers} from './running-servers.ts'
-import {logIn} from './studio.ts'
+import {expect as expectWithin20s, test, type Problems} from '../fixtures.ts'
+import {portsOf, startServers} from '../running-servers.ts'
+import {logIn} from '../studio.ts'
 
 // Two editors need twice the time.
 const expect = expectWithin20s.configure({timeout: 60_000})

@@ -1,8 +1,8 @@
 // Takes over 10 s: each test loads the Studio, and one stores 5,000 articles.
 import {connect} from '@reader-article/import'
 
-import {expect, test} from './fixtures.ts'
-import {logIn, openEntry} from './studio.ts'
+import {expect, test} from '../fixtures.ts'
+import {logIn, openEntry} from '../studio.ts'
 
 const JOSE = {_id: 'reader-000033', _type: 'reader', name: 'José Müller', pin: '000033'}
 const ARTICLES = 5000

@@ -2,8 +2,8 @@
 import {connect} from '@reader-article/import'
 import type {Locator, Page} from '@playwright/test'
 
-import {expect, test} from './fixtures.ts'
-import {logIn, openForm} from './studio.ts'
+import {expect, test} from '../fixtures.ts'
+import {logIn, openForm} from '../studio.ts'
 
 const TEXT = 'A text with a link'
 

@@ -5,9 +5,9 @@ import {join} from 'node:path'
 
 import type {Browser, Locator, Page} from '@playwright/test'
 
-import {expect, test} from './fixtures.ts'
-import {startServers, type RunningServers} from './running-servers.ts'
-import {addPerson, logIn, openEntry, openForm} from './studio.ts'
+import {expect, test} from '../fixtures.ts'
+import {startServers, type RunningServers} from '../running-servers.ts'
+import {addPerson, logIn, openEntry, openForm} from '../studio.ts'
 
 // Ends only tests that hang.
 test.describe.configure({timeout: 240_000})

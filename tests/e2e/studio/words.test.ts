@@ -1,8 +1,8 @@
 // Takes over 10 s: the test loads the Studio.
 import type {Page} from '@playwright/test'
 
-import {expect, test} from './fixtures.ts'
-import {logIn, openEntry, openForm} from './studio.ts'
+import {expect, test} from '../fixtures.ts'
+import {logIn, openEntry, openForm} from '../studio.ts'
 
 const FOREIGN_WORDS = /\b(documents?|datasets?|schemas?|projects?|sanity)\b/iu
 const WIDE_MENUS = [

@@ -2,8 +2,8 @@
 import {connect} from '@reader-article/import'
 import type {Page} from '@playwright/test'
 
-import {expect, test} from './fixtures.ts'
-import {logIn, openEntry, openForm, publish} from './studio.ts'
+import {expect, test} from '../fixtures.ts'
+import {logIn, openEntry, openForm, publish} from '../studio.ts'
 
 test('a topic that articles use is not offered to be deleted; the dialog lists them, and one click opens one', async ({
   page,

@@ -4,8 +4,8 @@ import {readFile} from 'node:fs/promises'
 import {switchStatus, undoSwitches} from '@reader-article/content'
 
 import {withCrowd} from './crowd.ts'
-import {expect, test} from './fixtures.ts'
-import {openSwitchboard} from './studio.ts'
+import {expect, test} from '../fixtures.ts'
+import {openSwitchboard} from '../studio.ts'
 
 test('the log shows a day as bars and as a list, by reader and by person, and exports it', async ({
   page,

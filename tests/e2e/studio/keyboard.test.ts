@@ -1,8 +1,8 @@
 // Takes over 10 s: the test loads the Studio.
 import type {Page} from '@playwright/test'
 
-import {expect, test} from './fixtures.ts'
-import {logIn, openEntry, openForm} from './studio.ts'
+import {expect, test} from '../fixtures.ts'
+import {logIn, openEntry, openForm} from '../studio.ts'
 
 test('Enter on a row goes to the first field of its form; a click does not', async ({
   page,

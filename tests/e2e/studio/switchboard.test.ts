@@ -2,10 +2,10 @@
 import type {Locator, Page} from '@playwright/test'
 
 import {countRecords, fetchStatuses, withCrowd} from './crowd.ts'
-import {findViolations} from './find-violations.ts'
-import {expect, test} from './fixtures.ts'
-import {embed, getScriptUrl} from './snippet.ts'
-import {openSwitchboard} from './studio.ts'
+import {findViolations} from '../find-violations.ts'
+import {expect, test} from '../fixtures.ts'
+import {embed, getScriptUrl} from '../snippet.ts'
+import {openSwitchboard} from '../studio.ts'
 
 const TOOL = '[data-testid=switchboard-tool]'
 const FORBIDDEN = {
