@@ -48,7 +48,7 @@ test('five readers are switched in five clicks, which public pages and colleague
     expect(await fetchStatuses(client, readers)).toEqual(readers.map(() => 'status-busy'))
     expect(await countRecords(client, readers)).toBe(5)
     await expect(theirBoard.locator(reader(readers[0]?.id))).toContainText(
-      /Busy since .+ by Editor/,
+      /Busy since .+ by Administrator/,
     )
     await expect(announcement(page)).toHaveText(`${readers[4]?.name} is now Busy`)
     await colleague.close()
