@@ -73,6 +73,12 @@ test.each([
   expect(sent).toHaveLength(1)
 })
 
+test.each(['switch-status', 'undo-switch'])('a read for %s is not repeated', async (tag) => {
+  const {fetch, sent} = setUp('fails', Response.json({result: {}}))
+  await expect(fetch(`${QUERY}&tag=sanity.studio.${tag}`, {})).rejects.toThrow('Failed to fetch')
+  expect(sent).toHaveLength(1)
+})
+
 test('an aborted request is not repeated', async () => {
   const {fetch, sent} = setUp('fails')
   await expect(fetch(ACTIONS, {...commit, signal: AbortSignal.abort()})).rejects.toThrow(

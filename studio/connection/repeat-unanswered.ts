@@ -7,6 +7,8 @@ type RequestOptions = Parameters<ClientFetch>[1]
 
 const READ = /\/data\/(?:query|doc|history)\//u
 const COMMIT = /\/data\/(?:actions|mutate)\//u
+/** The tag of a request for a switch of status, after the Studio's prefix. */
+const SWITCH_TAG = /(?:^|\.)(?:switch-status|undo-switch)$/u
 
 /**
  * A fetch that repeats requests that got no complete response because the connection failed.
@@ -15,7 +17,8 @@ const COMMIT = /\/data\/(?:actions|mutate)\//u
  *   text with another id, and the text would be stored twice; the server stores an id only once.
  * - Reads: the Studio repeats them for a few seconds, and then shows its error screen instead of the form.
  *
- * All other requests are sent once. Rejects if a request is aborted.
+ * All other requests are sent once, and so are those of a switch of status: when the connection is back, the
+ * status may no longer be right, and the editor has seen that the switch failed. Rejects if a request is aborted.
  */
 export function repeatUnanswered(send: ClientFetch, wait = waitForConnection): ClientFetch {
   return async function fetch(url, init) {
@@ -43,6 +46,9 @@ export function repeatUnanswered(send: ClientFetch, wait = waitForConnection): C
 }
 
 function isRepeatable(url: string, init: RequestOptions): boolean {
+  if (SWITCH_TAG.test(new URL(url).searchParams.get('tag') ?? '')) {
+    return false
+  }
   return isCommit(url) ? readTransactionId(init) !== undefined : READ.test(new URL(url).pathname)
 }
 
