@@ -12,7 +12,7 @@ export async function whileOnABreak(
   const transaction = client.transaction()
   const status = {_type: 'reference', _ref: 'status-on-a-break'}
   for (const id of ids) {
-    transaction.patch(id, {set: {status}})
+    transaction.patch(id, {set: {status}, unset: ['until', 'next']})
   }
   await transaction.commit()
   try {
