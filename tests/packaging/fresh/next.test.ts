@@ -74,7 +74,7 @@ beforeAll(async () => {
           const [title, setTitle] = useState('')
           return (
             <>
-              <p>Loaded: {title}</p>
+              {title && <p>Loaded: {title}</p>}
               <ReaderArticle slug={slug} headingLevel={2} onLoad={({article}) => setTitle(article.title)} />
             </>
           )

@@ -70,7 +70,7 @@ beforeAll(async () => {
         <svelte:head><title>SvelteKit</title></svelte:head>
         <section id="as-html">{@html data.html}</section>
         <section id="as-tag">
-          <p>Loaded: {loaded}</p>
+          {#if loaded}<p>Loaded: {loaded}</p>{/if}
           <reader-article slug="quiet" onreader-article-load={({article}) => { loaded = article.title }}>
             <a href="https://advice.example/quiet">Read it</a>
           </reader-article>

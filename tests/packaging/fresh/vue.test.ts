@@ -41,7 +41,7 @@ beforeAll(async () => {
         </script>
 
         <template>
-          <p>Loaded: {{ loaded }}</p>
+          <p v-if="loaded">Loaded: {{ loaded }}</p>
           <reader-article :slug="slug" @reader-article-load="({article}) => { loaded = article.title }">
             <a href="/articles/quiet">Read it</a>
           </reader-article>
