@@ -11,7 +11,7 @@ test('four Studio tabs of one browser profile work at the same time', async ({
   const tabs = [page]
   while (tabs.length < 4) {
     const tab = await context.newPage()
-    await tab.goto(servers.studio)
+    await tab.goto(`${servers.studio}/structure`)
     tabs.push(tab)
   }
   for (const tab of tabs) {
@@ -36,7 +36,7 @@ test('every list and form of the Studio opens without errors', async ({page, ser
     ['Statuses', 'On a break'],
     ['Settings'],
   ]) {
-    await page.goto(servers.studio)
+    await page.goto(`${servers.studio}/structure`)
     await openEntry(page, ...entries)
     await openForm(page)
   }

@@ -3,7 +3,7 @@ import {expect, type Locator, type Page} from '@playwright/test'
 /** Logs in by a click on the first person, or on a person with this name, and opens the Studio's lists. */
 export async function logIn(page: Page, studio: string, name?: string): Promise<void> {
   await openSwitchboard(page, studio, name)
-  await openLists(page, studio)
+  await openLists(page)
 }
 
 /** Logs in by a click on the first person, or on a person with this name; the Studio opens its switchboard first. */
@@ -25,7 +25,7 @@ export async function addPerson(page: Page, studio: string, person: NewPerson): 
   await page.goto(studio)
   await fillNewPerson(page, person)
   await waitForSwitchboard(page)
-  await openLists(page, studio)
+  await openLists(page)
 }
 
 /** Adds a person on the open login page. */
@@ -43,8 +43,8 @@ async function waitForSwitchboard(page: Page): Promise<Locator> {
   return board
 }
 
-async function openLists(page: Page, studio: string): Promise<void> {
-  await page.goto(`${studio}/structure`)
+async function openLists(page: Page): Promise<void> {
+  await page.getByRole('link', {name: 'Desk', exact: true}).click()
   await expect(page.getByTestId('structure-tool-list-pane')).toBeVisible()
 }
 
