@@ -144,8 +144,8 @@ test('if the statuses cannot be loaded, the availability form says so, and works
   servers,
   problems,
 }) => {
-  await page.route(STATUSES_QUERY, (route) => route.fulfill(FORBIDDEN))
   await logIn(page, servers.studio)
+  await page.route(STATUSES_QUERY, (route) => route.fulfill(FORBIDDEN))
   await openEntry(page, 'Readers', 'Dev Chaudhuri')
   const card = page.getByTestId('availability-card')
   await expect(card.getByRole('alert')).toContainText('The statuses could not be loaded.')
