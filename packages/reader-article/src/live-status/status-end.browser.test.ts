@@ -79,7 +79,9 @@ describe('a status that ends', () => {
     ['de', 'Europe/London', 'On a break, bis So., 28. Juni, 15:30'],
   ])('is shown with the time in %s for %s', async (lang, timeZone, text) => {
     const element = await showArticle(makeArticle(FAR, timeZone), {lang})
-    expect(readPartTexts(element, 'status')[0]?.replace('June', 'Jun')).toBe(text)
+    // Browsers differ in the month and in the comma after the day.
+    const shown = readPartTexts(element, 'status')[0]?.replace('June', 'Jun').replace('Sun,', 'Sun')
+    expect(shown).toBe(text)
     expect(element.shadowRoot?.querySelector('time[datetime]')?.getAttribute('datetime')).toBe(FAR)
   })
 
