@@ -69,6 +69,11 @@ const StatusButton = styled.button`
     flex: 1 0 44px;
     min-height: 44px;
 
+    /* The label of the current status is shown whole. */
+    &[aria-pressed='true'] {
+      flex-basis: auto;
+    }
+
     /* The sign of a status that no other has is enough next to the label of the current status. */
     &[data-has-own-sign='true']:not([aria-pressed='true']) > span {
       position: absolute;
