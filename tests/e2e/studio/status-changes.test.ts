@@ -1,8 +1,8 @@
 import {switchStatus, undoSwitches} from '@reader-article/content'
 import {connect} from '@reader-article/import'
 
-import {expect, test} from './fixtures.ts'
-import {logIn, openEntry, openForm} from './studio.ts'
+import {expect, test} from '../fixtures.ts'
+import {logIn, openEntry, openForm} from '../studio.ts'
 
 test('a switch in the Studio is recorded in a list that nobody can edit', async ({
   page,

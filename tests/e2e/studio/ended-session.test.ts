@@ -5,9 +5,9 @@ import {join} from 'node:path'
 
 import type {Page} from '@playwright/test'
 
-import {startServers} from './running-servers.ts'
-import {expect, test, type Problems} from './fixtures.ts'
-import {addPerson, fillNewPerson, logIn, openEntry, openForm} from './studio.ts'
+import {startServers} from '../running-servers.ts'
+import {expect, test, type Problems} from '../fixtures.ts'
+import {addPerson, fillNewPerson, logIn, openEntry, openForm} from '../studio.ts'
 
 // Ends only tests that hang.
 test.describe.configure({timeout: 180_000})
