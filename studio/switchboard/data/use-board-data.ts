@@ -10,10 +10,10 @@ import {
   text,
 } from '@reader-article/content'
 import {useMemo} from 'react'
+import {useClient} from 'sanity'
 
 import {useLiveQuery} from '../../availability/use-live-query.ts'
 import {useStatuses} from '../../availability/use-statuses.ts'
-import {environment} from '../../environment.ts'
 import {
   type BoardAvailability,
   type BoardReader,
@@ -43,6 +43,7 @@ export interface LoadedBoardData {
   readonly retry: () => void
 }
 
+const CLIENT = {apiVersion: API_VERSION}
 const OPTIONS = {apiVersion: API_VERSION, perspective: 'published'} as const
 
 const READERS_QUERY = {
@@ -75,7 +76,8 @@ export function useBoardData(): LoadedBoardData {
   const readers = useLiveQuery<unknown>(READERS_QUERY)
   const availabilities = useLiveQuery<unknown>(AVAILABILITIES_QUERY)
   const statuses = useStatuses()
-  const directory = useMemo(() => readDirectory(readers.result), [readers.result])
+  const images = useImageBase()
+  const directory = useMemo(() => readDirectory(readers.result, images), [images, readers.result])
   const stored = useMemo(
     () =>
       new Map(
@@ -102,30 +104,30 @@ export function useBoardData(): LoadedBoardData {
   }
 }
 
-function readDirectory(result: unknown): Pick<BoardData, 'readers' | 'timeZone'> {
+/** Returns the base of the URLs of the dataset's images. */
+function useImageBase(): string {
+  const {projectId = '', dataset = '', apiHost, isDefaultApi} = useClient(CLIENT).config()
+  return imageBase({projectId, dataset, ...(!isDefaultApi && {apiHost})})
+}
+
+function readDirectory(result: unknown, images: string): Pick<BoardData, 'readers' | 'timeZone'> {
   const {readers, timeZone} = record(result)
   return {
-    readers: list(readers).map(readBoardReader).toSorted(compareReaders),
+    readers: list(readers)
+      .map((reader) => readBoardReader(reader, images))
+      .toSorted(compareReaders),
     timeZone: isTimeZone(timeZone) ? timeZone : DEFAULT_TIME_ZONE,
   }
 }
 
-function readBoardReader(value: unknown): BoardReader {
+function readBoardReader(value: unknown, images: string): BoardReader {
   const {_id, name, pin, specialities, photo} = record(value)
   const image = readImage(photo)
-  const {lakeAddress, projectId, dataset} = environment
   return {
     id: text(_id),
     name: text(name) || 'A reader without a name',
     pin: text(pin),
     specialities: list(specialities).map(text).filter(Boolean),
-    photo:
-      image &&
-      imageSource(
-        image,
-        imageBase({projectId, dataset, ...(lakeAddress && {apiHost: lakeAddress})}),
-        [PHOTO_SIZE],
-        1,
-      ).src,
+    photo: image && imageSource(image, images, [PHOTO_SIZE], 1).src,
   }
 }

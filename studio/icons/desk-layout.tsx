@@ -1,9 +1,7 @@
-import {type LayoutProps, useWorkspace} from 'sanity'
+import type {LayoutProps} from 'sanity'
 import {createGlobalStyle} from 'styled-components'
 
-import {environment} from '../environment.ts'
 import {FormFocusProvider} from '../focus/form-focus.tsx'
-import {LakeStyles} from '../lake/lake-styles.tsx'
 
 // Paths in the 25 × 25 view box of Sanity's icons.
 const TICK = maskImage('M6 13l4.5 4.5L19 8.5')
@@ -32,13 +30,11 @@ const RowIcons = createGlobalStyle`
   }
 `
 
-/** The Studio's layout, with icons in list rows that cannot be mistaken for a reader's status. */
-export function StudioLayout(props: LayoutProps) {
-  const {title} = useWorkspace()
+/** The layout of a Studio with the desk, with icons in list rows that cannot be mistaken for a reader's status. */
+export function DeskLayout(props: LayoutProps) {
   return (
     <>
       <RowIcons />
-      {environment.lakeAddress && <LakeStyles title={title} />}
       <FormFocusProvider>{props.renderDefault(props)}</FormFocusProvider>
     </>
   )

@@ -1,0 +1,61 @@
+import {definePlugin} from 'sanity'
+import {structureTool} from 'sanity/structure'
+
+import {documentActions} from './actions/document-actions.ts'
+import {connectionBanner} from './connection/connection-banner.tsx'
+import {FocusedDocumentLayout} from './focus/form-focus.tsx'
+import {DeskLayout} from './icons/desk-layout.tsx'
+import {localeBundles} from './locale/locale-bundles.ts'
+import {type AdditionalFields, addFields} from './schema/desk-types.ts'
+import {structure} from './structure/index.ts'
+import {INITIAL_VALUE_TEMPLATES} from './structure/initial-value-templates.ts'
+import {newDocumentOptions} from './structure/new-document-options.ts'
+import {switchboardTool} from './switchboard/switchboard-tool.ts'
+import {keepTypedText} from './typing/keep-typed-text.ts'
+import {SharedInput} from './typing/shared-text-input.tsx'
+
+/** How the desk appears in a Studio. */
+export interface ReaderDeskOptions {
+  /** The tool with the lists of articles and readers: its title, and its name in URLs; 'Desk' and `desk` by default. */
+  readonly lists?: {readonly title?: string; readonly name?: string}
+  /** Shows the switchboard as the first tool, which opens first; true by default. */
+  readonly switchboard?: boolean
+  /** Fields of your own on articles, readers and topics. */
+  readonly fields?: AdditionalFields
+  /**
+   * Replaces Sanity's words, such as 'document', by editors' words in the whole Studio; true by default. Set it to false
+   * if the Studio has many documents of other kinds.
+   */
+  readonly editorsWords?: boolean
+}
+
+/**
+ * The desk of an advice line as a plugin: the schema of readers, statuses and articles, their lists, forms and document
+ * actions, and the switchboard. Documents of other types keep the document actions and lists of their Studio.
+ *
+ * @throws Error if `fields` has a field that the desk has already.
+ */
+export const readerDesk = definePlugin<ReaderDeskOptions | void>((options) => {
+  const {lists = {}, switchboard = true, fields = {}, editorsWords = true} = options ?? {}
+  keepTypedText()
+  return {
+    name: 'reader-article/desk',
+    plugins: [
+      structureTool({name: lists.name ?? 'desk', title: lists.title ?? 'Desk', structure}),
+      connectionBanner(),
+    ],
+    tools: (tools) => (switchboard ? [switchboardTool, ...tools] : tools),
+    schema: {
+      types: addFields(fields),
+      templates: (defaults) => [...defaults, ...INITIAL_VALUE_TEMPLATES],
+    },
+    i18n: {bundles: editorsWords ? localeBundles : []},
+    studio: {components: {layout: DeskLayout}},
+    form: {components: {input: SharedInput}},
+    document: {
+      actions: documentActions,
+      newDocumentOptions,
+      components: {unstable_layout: FocusedDocumentLayout},
+    },
+  }
+})
