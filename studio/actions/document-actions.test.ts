@@ -2,6 +2,7 @@ import type {SanityDefinedAction} from 'sanity'
 import {expect, test} from 'vitest'
 
 import {resolveActions} from './document-actions.ts'
+import {newArticle} from './new-article.ts'
 import {retireReader} from './retire-reader.tsx'
 
 const BUILT_IN_ACTIONS: SanityDefinedAction[] = [
@@ -13,10 +14,15 @@ const BUILT_IN_ACTIONS: SanityDefinedAction[] = [
   'restore',
 ]
 
+const OUR_ACTIONS = new Map([
+  [retireReader, 'retire'],
+  [newArticle, 'new article'],
+])
+
 function actionNames(schemaType: string) {
   const builtInActions = BUILT_IN_ACTIONS.map((action) => Object.assign(() => null, {action}))
-  return resolveActions(schemaType, builtInActions).map((action) =>
-    action === retireReader ? 'retire' : action.action,
+  return resolveActions(schemaType, builtInActions).map(
+    (action) => OUR_ACTIONS.get(action) ?? action.action,
   )
 }
 
@@ -32,6 +38,7 @@ test('a reader can be retired, but not unpublished or duplicated', () => {
     'discardChanges',
     'delete',
     'restore',
+    'new article',
     'retire',
   ])
 })

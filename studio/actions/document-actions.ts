@@ -1,16 +1,18 @@
 import type {DocumentActionComponent, DocumentActionsResolver} from 'sanity'
 
+import {isDeskType} from '../schema/desk-types.ts'
 import {deleteAction} from './delete-action.tsx'
 import {deleteUnpublished} from './delete-unpublished.ts'
+import {newArticle} from './new-article.ts'
 import {publishAllText} from './publish-all-text.ts'
 import {publishArticle} from './publish-article.ts'
 import {publishReader} from './publish-reader.ts'
 import {retireReader} from './retire-reader.tsx'
 import {unpublishAction} from './unpublish-action.tsx'
 
-/** The document actions of each schema type. */
+/** The document actions of the desk's types; other types keep theirs. */
 export const documentActions: DocumentActionsResolver = (actions, {schemaType}) =>
-  resolveActions(schemaType, actions)
+  isDeskType(schemaType) ? resolveActions(schemaType, actions) : actions
 
 /** Adapts the Studio's built-in actions to a schema type. */
 export function resolveActions(
@@ -36,7 +38,7 @@ export function resolveActions(
         deleteUnpublished,
       )
       // A duplicate would have the same PIN; callers could still reach an unpublished reader.
-      return [...omit(readerActions, ['duplicate', 'unpublish']), retireReader]
+      return [...omit(readerActions, ['duplicate', 'unpublish']), newArticle, retireReader]
     }
     case 'availability':
     case 'settings':

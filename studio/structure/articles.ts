@@ -3,16 +3,18 @@ import {DocumentsIcon} from '@sanity/icons/Documents'
 import {DocumentTextIcon} from '@sanity/icons/DocumentText'
 import {TagIcon} from '@sanity/icons/Tag'
 import {UserIcon} from '@sanity/icons/User'
-import type {StructureBuilder} from 'sanity/structure'
+import type {StructureBuilder, StructureResolverContext} from 'sanity/structure'
 
 import {API_VERSION} from '@reader-article/content'
+
+import {buildNeedsAttention} from './needs-attention.ts'
 
 // A query with a perspective returns a draft under its published id, with its own id as `_originalId`.
 // A listener has no perspective: it matches a draft by its own `_id`.
 const IS_DRAFT = '(_originalId in path("drafts.**") || _id in path("drafts.**"))'
 
-/** The lists of articles: all articles, only drafts, by reader, by topic. */
-export function buildArticles(S: StructureBuilder) {
+/** The lists of articles: all articles, only drafts, those that need work, by reader, by topic. */
+export function buildArticles(S: StructureBuilder, context: StructureResolverContext) {
   return S.listItem()
     .id('articles')
     .title('Articles')
@@ -24,6 +26,7 @@ export function buildArticles(S: StructureBuilder) {
         .items([
           buildAllArticles(S),
           buildDrafts(S),
+          buildNeedsAttention(S, context),
           S.divider(),
           buildArticlesByReader(S),
           buildArticlesByTopic(S),

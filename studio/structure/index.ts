@@ -9,12 +9,12 @@ import {buildStatusChanges} from './status-changes.ts'
 import {buildReaders, buildRetiredReaders, buildWhoIsAvailable} from './readers.ts'
 
 /** The lists of the Structure tool, with what editors use most often first. */
-export const structure: StructureResolver = (S) =>
+export const structure: StructureResolver = (S, context) =>
   S.list()
     .id('root')
     .title('Desk')
     .items([
-      buildArticles(S),
+      buildArticles(S, context),
       buildReaders(S),
       buildWhoIsAvailable(S),
       S.divider(),
