@@ -27,8 +27,10 @@ export interface ImportDataset {
     files: readonly DocumentFile[],
     options?: Partial<ImportOptions>,
   ): Promise<ImportResult[]>
-  /** Fetches all published documents, drafts and versions, by id. */
+  /** Fetches all published documents, drafts and versions by id, except the records of status changes. */
   fetchAllDocuments(): Promise<Map<string, StoredDocument>>
+  /** Fetches the records of status changes, the earliest first. */
+  fetchStatusChanges(): Promise<StoredDocument[]>
 }
 
 /** A document of the dataset. */
@@ -74,9 +76,12 @@ export async function openImportDataset(): Promise<ImportDataset> {
     },
     importFiles: async (files, options) => importDocuments({client, files, ...options}),
     async fetchAllDocuments() {
-      const documents = await client.fetch<StoredDocument[]>('*[!(_type match "system.*")]')
+      const documents = await client.fetch<StoredDocument[]>(
+        '*[!(_type match "system.*") && _type != "statusChange"]',
+      )
       return new Map(documents.map((document) => [document._id, document]))
     },
+    fetchStatusChanges: () => client.fetch('*[_type == "statusChange"] | order(at asc)'),
   }
 }
 

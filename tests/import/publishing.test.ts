@@ -136,6 +136,56 @@ describe('an import that publishes', () => {
     expect(availability).not.toHaveProperty('note')
   })
 
+  test('records each change of a status in the transaction that changes it', async () => {
+    const dataset = await openImportDataset()
+    await dataset.importFiles([textFile('a.txt')], PUBLISH_AT_NOON)
+    await dataset.client
+      .patch('availability-reader-700107')
+      .set({note: 'until six', until: '2027-01-01T18:00:00.000Z'})
+      .commit()
+    const later = {...PUBLISH_AT_NOON, now: () => NEXT_DAY}
+    await dataset.importFiles([textFile('a.txt')], later)
+    await dataset.importFiles([textFile('a.txt')], later)
+    const shared = {
+      _type: 'statusChange',
+      reader: {_type: 'reference', _ref: 'reader-700107', _weak: true},
+      user: {id: 'token-1', name: 'Token 1'},
+      source: 'Import',
+    }
+    const available = {
+      _type: 'recordedStatus',
+      status: {_type: 'reference', _ref: 'status-available', _weak: true},
+      label: 'Available',
+      since: NOON.toISOString(),
+    }
+    const changes = await dataset.fetchStatusChanges()
+    expect(changes).toEqual([
+      {
+        ...SYSTEM_FIELDS,
+        ...shared,
+        _id: expect.stringMatching(/^statusChange\.[0-9a-f]{32}$/u),
+        at: NOON.toISOString(),
+        to: available,
+      },
+      {
+        ...SYSTEM_FIELDS,
+        ...shared,
+        _id: expect.stringMatching(/^statusChange\.[0-9a-f]{32}$/u),
+        at: NEXT_DAY.toISOString(),
+        from: {
+          ...available,
+          until: '2027-01-01T18:00:00.000Z',
+          next: {_type: 'reference', _ref: 'status-available', _weak: true},
+          nextLabel: 'Available',
+          note: 'until six',
+        },
+        to: available,
+      },
+    ])
+    const availability = (await dataset.fetchAllDocuments()).get('availability-reader-700107')
+    expect(changes[1]?._rev).toBe(availability?._rev)
+  })
+
   test('removes the end of a status, even of one with the same label', async () => {
     const dataset = await openImportDataset()
     const busy = textFile('a.txt', {header: 'Clara Bell - PIN 700107 - Busy'})

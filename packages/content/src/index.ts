@@ -80,7 +80,13 @@ export {serialiseJsonLd, absoluteArticleAddress, articleJsonLd} from './json-ld/
 
 export type {SwitchOptions, SwitchResult} from './switching/commit-switches.ts'
 export type {StatusChoice} from './switching/find-status.ts'
-export {fromStoredStatus, type RecordedStatus} from './switching/recorded-status.ts'
+export {fetchSwitchUser} from './switching/fetch-switch-user.ts'
+export {fromStoredStatus, type RecordedStatus, recordStatus} from './switching/recorded-status.ts'
+export {
+  createStatusChange,
+  type StatusChange,
+  type StatusChangeDocument,
+} from './switching/status-change.ts'
 export {StatusSwitchError, type StatusSwitchErrorCode} from './switching/status-switch-error.ts'
 export type {SwitchClient, SwitchMutation, SwitchUser} from './switching/switch-client.ts'
 export {

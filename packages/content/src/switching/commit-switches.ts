@@ -1,7 +1,8 @@
-import {record, text} from '../normalise/untrusted-value.ts'
 import {availabilityId} from '../rules/ids.ts'
-import {createWeakReference, type RecordedStatus, toStoredStatus} from './recorded-status.ts'
+import {fetchSwitchUser} from './fetch-switch-user.ts'
+import type {RecordedStatus} from './recorded-status.ts'
 import type {SwitchableReader} from './read-switch-state.ts'
+import {createStatusChange} from './status-change.ts'
 import {explainClientError, statusCodeOf, StatusSwitchError} from './status-switch-error.ts'
 import type {SwitchClient, SwitchMutation, SwitchUser} from './switch-client.ts'
 
@@ -59,25 +60,26 @@ export async function commitSwitches(
   {user, source, alongside = [], now = () => new Date()}: SwitchOptions,
 ): Promise<SwitchResult[]> {
   try {
-    const loadingUser = user ?? readUser(client)
+    const loadingUser = user ?? fetchSwitchUser(client)
     for (let attempt = 1; ; attempt++) {
       const time = now()
       const {switches, timeZone} = await createPlan(time)
       const by = await loadingUser
-      const changes = switches.map((each) => ({
-        planned: each,
-        changeId: isUnchanged(each) ? undefined : createChangeId(),
-      }))
-      const mutations = changes.flatMap(({planned, changeId}) =>
-        changeId === undefined ? [] : createMutations(planned, {changeId, time, by, source}),
+      const changes = switches.map((planned) => {
+        const {reader, from, to, undoes} = planned
+        const change = {readerId: reader.id, at: time, from, to, user: by, source, undoes}
+        return {planned, record: isUnchanged(planned) ? undefined : createStatusChange(change)}
+      })
+      const mutations = changes.flatMap(({planned: {reader, to}, record}): SwitchMutation[] =>
+        record ? [createAvailabilityMutation(reader, to), {create: record}] : [],
       )
       mutations.push(...alongside)
       if (mutations.length === 0 || (await tryCommit(client, mutations))) {
-        return changes.map(({planned: {reader, from, to}, changeId}) => ({
+        return changes.map(({planned: {reader, from, to}, record}) => ({
           reader: {id: reader.id, name: reader.name, pin: reader.pin},
           from,
           to,
-          changeId,
+          changeId: record?._id,
           timeZone,
         }))
       }
@@ -112,17 +114,6 @@ async function tryCommit(client: SwitchClient, mutations: SwitchMutation[]): Pro
   }
 }
 
-/** Resolves with the user of the client's token; undefined if the server does not name one. */
-async function readUser(client: SwitchClient): Promise<SwitchUser | undefined> {
-  try {
-    const {id, name} = record(await client.users?.getById('me'))
-    return text(id) ? {id: text(id), name: text(name)} : undefined
-  } catch {
-    // Not every token may read its user. If the server cannot be reached, the next request says so.
-    return undefined
-  }
-}
-
 function isUnchanged({from, to}: PlannedSwitch): boolean {
   return (
     from?.status.id === to.status.id &&
@@ -130,35 +121,6 @@ function isUnchanged({from, to}: PlannedSwitch): boolean {
     from.next?.id === to.next?.id &&
     from.note === to.note
   )
-}
-
-interface ChangeDetails {
-  readonly changeId: string
-  readonly time: Date
-  readonly by: SwitchUser | undefined
-  readonly source: string | undefined
-}
-
-function createMutations(
-  {reader, from, to, undoes}: PlannedSwitch,
-  {changeId, time, by, source}: ChangeDetails,
-): SwitchMutation[] {
-  return [
-    createAvailabilityMutation(reader, to),
-    {
-      create: {
-        _id: changeId,
-        _type: 'statusChange',
-        at: time.toISOString(),
-        reader: createWeakReference(reader.id),
-        ...(from && {from: toStoredStatus(from)}),
-        to: toStoredStatus(to),
-        ...(by && {user: {id: by.id, name: by.name}}),
-        ...(source && {source}),
-        ...(undoes && {undoes: createWeakReference(undoes)}),
-      },
-    },
-  ]
 }
 
 function createAvailabilityMutation(
@@ -185,11 +147,4 @@ function createAvailabilityMutation(
   return availability
     ? {patch: {id, ifRevisionID: availability.revision, setIfMissing: {reader}, set, unset}}
     : {create: {_id: id, _type: 'availability', reader, ...set}}
-}
-
-// The dot keeps the record private: the Content Lake shows documents with a dot in their id only to users.
-// `crypto.randomUUID()` is missing on pages without HTTPS, such as a Studio in a local network.
-function createChangeId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  return `statusChange.${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`
 }

@@ -1,7 +1,10 @@
 import {
   availabilityId,
+  createStatusChange,
   effectiveStatus,
   guessStatus,
+  recordStatus,
+  type StatusChoice,
   statusId,
   STATUS_SEEDS,
   statusKey,
@@ -10,7 +13,14 @@ import {
 import type {DocumentWarning} from '../read/document.ts'
 import type {ReaderPlan} from './plan-reader.ts'
 import type {Repository, Write} from './repository.ts'
-import {isRecord, publishedIdOf, refField, createReference, textField} from './stored-document.ts'
+import {
+  createReference,
+  isRecord,
+  publishedIdOf,
+  refField,
+  type StoredDocument,
+  textField,
+} from './stored-document.ts'
 
 /** The writes that set a reader's status to the status of a document. */
 export interface AvailabilityPlan {
@@ -22,7 +32,7 @@ export interface AvailabilityPlan {
  * Finds a status by its label, or plans to create it, and plans to switch the reader to it.
  *
  * A status from a document has no end, so the end of the current status is removed. The time of the change and the
- * note are updated only if the status changes or had an end.
+ * note are updated only if the status changes or had an end; only then the change is recorded.
  */
 export async function planAvailability(
   reader: ReaderPlan,
@@ -36,30 +46,45 @@ export async function planAvailability(
   const id = availabilityId(reader.id)
   const [current] = await repository.findByIds([id])
 
+  const from =
+    current &&
+    effectiveStatus(
+      {
+        ...current,
+        status: refField(current, 'status') ?? null,
+        next: refField(current, 'next') ?? null,
+      },
+      now,
+    )
+  const since = (from?.status === status.id && from.since) || now.toISOString()
+  const record = async (): Promise<Write> => ({
+    create: createStatusChange({
+      readerId: reader.id,
+      at: now,
+      from: from && recordStatus(from, status.choices),
+      to: {
+        status: {id: status.id, label: status.label},
+        since,
+        until: undefined,
+        next: undefined,
+        note: undefined,
+      },
+      user: await repository.fetchUser(),
+      source: 'Import',
+    }),
+  })
+
   if (current === undefined) {
-    const create = {
-      _id: id,
-      _type: 'availability',
-      reader: readerRef,
-      status: statusRef,
-      since: now.toISOString(),
-    }
-    return {writes: [...status.writes, {create}], warnings: status.warnings}
+    const create = {_id: id, _type: 'availability', reader: readerRef, status: statusRef, since}
+    return {writes: [...status.writes, {create}, await record()], warnings: status.warnings}
   }
   const set: Record<string, unknown> = {}
   const unset: string[] = []
-  const {status: statusNow, since} = effectiveStatus(
-    {
-      ...current,
-      status: refField(current, 'status') ?? null,
-      next: refField(current, 'next') ?? null,
-    },
-    now,
-  )
   const hasEnd = current['until'] !== undefined || current['next'] !== undefined
-  if (statusNow !== status.id || hasEnd) {
+  const isSwitch = from?.status !== status.id || hasEnd
+  if (isSwitch) {
     set['status'] = statusRef
-    set['since'] = (statusNow === status.id && since) || now.toISOString()
+    set['since'] = since
     unset.push(...['note', 'until', 'next'].filter((field) => current[field] !== undefined))
   }
   const isWeak = isRecord(current['reader']) && current['reader']['_weak'] === true
@@ -75,17 +100,24 @@ export async function planAvailability(
     set,
     ...(unset.length > 0 && {unset}),
   }
-  return {writes: [...status.writes, {patch}], warnings: status.warnings}
+  const writes = [...status.writes, {patch}, ...(isSwitch ? [await record()] : [])]
+  return {writes, warnings: status.warnings}
 }
 
 interface StatusPlan extends AvailabilityPlan {
   id: string
+  label: string
   isPublished: boolean
+  /** The stored statuses, for the labels in the record. */
+  choices: StatusChoice[]
 }
 
 // Availability is live, so a new status is published immediately.
 async function planStatus(label: string, repository: Repository): Promise<StatusPlan> {
   const stored = await repository.findStatuses()
+  const choices = stored
+    .toSorted((a, b) => Number(isDraft(a)) - Number(isDraft(b)))
+    .map((each) => ({id: publishedIdOf(each._id), label: textField(each, 'label') ?? ''}))
   const key = statusKey(label)
   const expected = statusId(label)
   const matches = stored.filter((status) => statusKey(textField(status, 'label') ?? '') === key)
@@ -104,7 +136,8 @@ async function planStatus(label: string, repository: Repository): Promise<Status
             message: `the status “${label}” is not published yet, so it is not shown; publish it in the Studio`,
           },
         ]
-    return {id, isPublished, writes: [], warnings}
+    const storedLabel = choices.find((choice) => choice.id === id)?.label ?? ''
+    return {id, label: storedLabel, isPublished, choices, writes: [], warnings}
   }
   const seed = STATUS_SEEDS.find((candidate) => statusKey(candidate.label) === key)
   const orders = stored
@@ -128,5 +161,16 @@ async function planStatus(label: string, repository: Repository): Promise<Status
           message: `the status “${label}” is new: its tone is guessed as “${guessStatus(label).tone}”`,
         },
       ]
-  return {id: expected, isPublished: true, writes: [{create}], warnings}
+  return {
+    id: create._id,
+    label: create.label,
+    isPublished: true,
+    choices,
+    writes: [{create}],
+    warnings,
+  }
+}
+
+function isDraft({_id}: StoredDocument): boolean {
+  return _id !== publishedIdOf(_id)
 }

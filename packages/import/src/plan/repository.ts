@@ -1,6 +1,6 @@
 import {Buffer} from 'node:buffer'
 
-import {API_VERSION} from '@reader-article/content'
+import {API_VERSION, fetchSwitchUser, type SwitchUser} from '@reader-article/content'
 import type {Mutation, SanityClient} from '@sanity/client'
 
 import {isRecord, isStoredDocument, textField, type StoredDocument} from './stored-document.ts'
@@ -39,6 +39,8 @@ export interface Repository {
   findPictureBySha1: (sha1: string) => Promise<string | undefined>
   /** Resolves with the id of the asset. */
   uploadPicture: (bytes: Uint8Array, filename: string) => Promise<string>
+  /** Resolves with the user of the client's token; undefined if the server does not name one. */
+  fetchUser: () => Promise<SwitchUser | undefined>
   /** Writes everything in one transaction; rejects with the client's error. */
   commit: (writes: readonly Write[]) => Promise<void>
 }
@@ -56,6 +58,8 @@ export function openRepository(originalClient: SanityClient): Repository {
   }
   const queryDocuments = async (groq: string, parameters: Record<string, unknown>) =>
     (await query(groq, parameters)).filter(isStoredDocument)
+
+  let user: Promise<SwitchUser | undefined> | undefined
 
   return {
     findReadersByPin: async (pin) => queryDocuments('*[_type == "reader" && pin == $pin]', {pin}),
@@ -90,6 +94,7 @@ export function openRepository(originalClient: SanityClient): Repository {
       }
       return id
     },
+    fetchUser: () => (user ??= fetchSwitchUser(client)),
     commit: async (writes) => {
       const mutations: Mutation[] = [...writes]
       await client.mutate(mutations, {visibility: 'sync', returnDocuments: false, tag: 'import'})
