@@ -13,7 +13,7 @@ import {
   useCurrentUser,
 } from 'sanity'
 
-import {fetchUnavailableStatusId} from './unavailable-status.ts'
+import {fetchUnavailableStatus} from './unavailable-status.ts'
 
 /** Retires a published reader, or brings a retired one back. */
 export const retireReader: DocumentActionComponent = (props: DocumentActionProps) => {
@@ -84,10 +84,10 @@ async function setRetired(
   const patches = [id, ...(draft ? [getDraftId(id)] : [])].map((each) => ({
     patch: {id: each, ...operations},
   }))
-  const statusId = retired ? await fetchUnavailableStatusId(client) : null
-  if (statusId) {
+  const status = retired ? await fetchUnavailableStatus(client) : undefined
+  if (status) {
     const options = {source: 'Studio', alongside: patches, user: user ?? undefined}
-    await switchStatus(client, {readerId: id, status: statusId}, options)
+    await switchStatus(client, {readerId: id, status: status.id}, options)
   } else {
     await client.mutate(patches, {tag: 'retire'})
   }

@@ -1,9 +1,13 @@
+import {list, record, type StatusChoice, text} from '@reader-article/content'
 import type {SanityClient} from 'sanity'
 
 const UNAVAILABLE_STATUS_QUERY =
-  '*[_type == "status" && tone == "unavailable" && takesCalls != true] | order(order asc)[0]._id'
+  '*[_type == "status" && tone == "unavailable" && takesCalls != true] | order(order asc)[0...1]{_id, label}'
 
-/** Resolves with the id of the first status of the tone 'unavailable' that takes no calls, or null. */
-export async function fetchUnavailableStatusId(client: SanityClient): Promise<string | null> {
-  return client.fetch<string | null>(UNAVAILABLE_STATUS_QUERY)
+/** Resolves with the first status of the tone 'unavailable' that takes no calls; undefined if there is none. */
+export async function fetchUnavailableStatus(
+  client: SanityClient,
+): Promise<StatusChoice | undefined> {
+  const found = list(await client.fetch<unknown>(UNAVAILABLE_STATUS_QUERY)).map(record)
+  return found.map(({_id, label}) => ({id: text(_id), label: text(label)}))[0]
 }

@@ -2,7 +2,7 @@ import {switchStatus, undoSwitches} from '@reader-article/content'
 import {connect} from '@reader-article/import'
 
 import {expect, test} from '../fixtures.ts'
-import {logIn, openEntry, openForm} from '../studio.ts'
+import {logIn, openEntry, openForm, publish} from '../studio.ts'
 
 test('a switch in the Studio is recorded in a list that nobody can edit', async ({
   page,
@@ -33,6 +33,40 @@ test('a switch in the Studio is recorded in a list that nobody can edit', async 
   await undoSwitches(client, [changeId])
   await openEntry(page, 'Who is available', 'Noor Haddad')
   await expect(form.getByRole('group', {name: 'Status: Available'})).toBeVisible()
+})
+
+test('the first publication of a reader records the first status', async ({page, servers}) => {
+  const client = await connect({lake: servers.lake, environment: {}})
+  const id = 'reader-616161'
+  await client.create({
+    _id: `drafts.${id}`,
+    _type: 'reader',
+    name: 'Wren Ashdown',
+    pin: '616161',
+    slug: {_type: 'slug', current: 'wren-ashdown'},
+  })
+  await logIn(page, servers.studio)
+  await openEntry(page, 'Readers', 'Wren Ashdown')
+  const form = await openForm(page)
+  await publish(page)
+  await expect(form.getByRole('group', {name: 'Status: Currently Unavailable'})).toBeVisible()
+  const records = await client.fetch(
+    `*[_type == "statusChange" && reader._ref == $id]{
+      "label": to.label, "hasFrom": defined(from), "by": user.name, source,
+      "isSameTransaction": _rev == *[_id == "availability-" + $id][0]._rev
+    }`,
+    {id},
+  )
+  expect(records).toEqual([
+    {
+      label: 'Currently Unavailable',
+      hasFrom: false,
+      by: expect.any(String),
+      source: 'Studio',
+      isSameTransaction: true,
+    },
+  ])
+  await client.transaction().delete(`availability-${id}`).delete(id).commit()
 })
 
 test('a break ends by itself in the Studio and on a page', async ({page, servers}) => {
