@@ -1,10 +1,7 @@
 import {Card, Flex, Stack, Text} from '@sanity/ui'
 import {getPublishedId, type ObjectInputProps, useEditState} from 'sanity'
 
-import {previewTime} from '../schema/previews/preview-time.ts'
-import {previewLine} from '../schema/previews/preview-values.ts'
-import {StatusSwitch} from './status-switch.tsx'
-import {useAvailability} from './use-availability.ts'
+import {ReaderSwitch} from './reader-switch.tsx'
 
 /** The form of a reader, with the status buttons at the top. */
 export function ReaderInput(props: ObjectInputProps) {
@@ -35,8 +32,7 @@ function RetiredCard() {
 
 function AvailabilityCard({readerId}: {readerId: string}) {
   const reader = useEditState(readerId, 'reader')
-  const availability = useAvailability(readerId)
-  if (!reader.ready || !availability.isReady) {
+  if (!reader.ready) {
     return null
   }
   return (
@@ -47,32 +43,13 @@ function AvailabilityCard({readerId}: {readerId: string}) {
             Current status
           </Text>
           <Text size={1} muted>
-            {describeStatus()}
+            {reader.published
+              ? 'A switch shows on every page immediately.'
+              : 'Publish this reader, then choose a status.'}
           </Text>
         </Flex>
-        {reader.published && (
-          <StatusSwitch
-            statusId={availability.statusId}
-            disabled={false}
-            onSwitch={availability.switchTo}
-          />
-        )}
+        {reader.published && <ReaderSwitch readerId={readerId} isReadOnly={false} />}
       </Stack>
     </Card>
   )
-
-  function describeStatus() {
-    if (!reader.published) {
-      return 'Publish this reader, then choose a status.'
-    }
-    if (!availability.statusId) {
-      return 'No status yet: choose one. It shows on every page immediately.'
-    }
-    const since = previewTime(availability.since)
-    const until = previewTime(availability.until)
-    return (
-      previewLine(availability.note, since && `since ${since}`, until && `until ${until}`) ??
-      'A switch shows on every page immediately.'
-    )
-  }
 }

@@ -1,16 +1,18 @@
-import {readTone} from '@reader-article/content'
 import {Button, Flex, Text} from '@sanity/ui'
 import {styled} from 'styled-components'
 
-import {LoadError} from './load-error.tsx'
+import type {BoardRow, BoardStatus} from '../switchboard/data/board-row.ts'
 import {ToneIcon} from './tone-icon.tsx'
-import {useStatuses} from './use-statuses.ts'
 
-/** The current status, and the handler for a click on another status. */
+/** A reader with the statuses to choose from, and the handlers of the buttons. */
 export interface StatusSwitchProps {
-  readonly statusId: string | undefined
-  readonly disabled: boolean
-  readonly onSwitch: (statusId: string) => void
+  readonly row: BoardRow
+  readonly statuses: readonly BoardStatus[]
+  /** Why the buttons are disabled; undefined if they are not. */
+  readonly refusal: string | undefined
+  /** Also receives whether Shift was pressed, to add a note or an end. */
+  readonly onChoose: (status: BoardStatus, element: HTMLElement, hasShift: boolean) => void
+  readonly onOpenForm: (element: HTMLElement) => void
 }
 
 const Group = styled(Flex)`
@@ -21,37 +23,54 @@ const Group = styled(Flex)`
   }
 `
 
-/** A button for each status; the current status is pressed. */
-export function StatusSwitch({statusId, disabled, onSwitch}: StatusSwitchProps) {
-  const {result: statuses, hasFailed, retry} = useStatuses()
-  if (hasFailed) {
-    return <LoadError message="The statuses could not be loaded." onRetry={retry} />
-  }
-  if (statuses?.length === 0) {
+/** A button for each status, of which the current one is pressed, and one for a note or an end. */
+export function StatusSwitch(props: StatusSwitchProps) {
+  const {row, statuses, refusal, onChoose, onOpenForm} = props
+  const isDisabled = refusal !== undefined
+  if (statuses.length === 0) {
     return (
       <Text muted size={1}>
         Create a status first, under Statuses.
       </Text>
     )
   }
-  const currentLabel = statuses?.find(({_id}) => _id === statusId)?.label ?? 'none yet'
   return (
     // Opening a form focuses its first control. The group takes this focus, so that no key switches the status by mistake.
-    <Group gap={2} wrap="wrap" role="group" aria-label={`Status: ${currentLabel}`} tabIndex={0}>
-      {statuses?.map((status) => (
+    <Group
+      gap={2}
+      wrap="wrap"
+      role="group"
+      aria-label={`Status: ${row.status?.label ?? 'none yet'}`}
+      aria-busy={row.isPending}
+      tabIndex={0}
+    >
+      {statuses.map((status) => (
         <Button
-          key={status._id}
-          mode={status._id === statusId ? 'default' : 'ghost'}
+          key={status.id}
+          mode={status.id === row.status?.id ? 'default' : 'ghost'}
           tone="default"
           fontSize={1}
           padding={3}
-          icon={<ToneIcon tone={readTone(status.tone)} hasTextColour={status._id === statusId} />}
-          text={status.label ?? 'A status without a label'}
-          disabled={disabled}
-          aria-pressed={status._id === statusId}
-          onClick={() => onSwitch(status._id)}
+          icon={<ToneIcon tone={status.tone} hasTextColour={status.id === row.status?.id} />}
+          text={status.label}
+          disabled={isDisabled}
+          title={refusal}
+          aria-pressed={status.id === row.status?.id}
+          onClick={(event) => onChoose(status, event.currentTarget, event.shiftKey)}
         />
       ))}
+      <Button
+        mode="ghost"
+        tone="default"
+        fontSize={1}
+        padding={3}
+        text="Note and end…"
+        aria-label={`Note and end… for ${row.name}`}
+        aria-haspopup="dialog"
+        disabled={isDisabled}
+        title={refusal}
+        onClick={(event) => onOpenForm(event.currentTarget)}
+      />
     </Group>
   )
 }

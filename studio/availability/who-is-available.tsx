@@ -12,9 +12,11 @@ import {usePaneRouter, type UserComponent} from 'sanity/structure'
 
 import {previewAvailability} from '../schema/previews/availability-preview.tsx'
 import {searchRows} from '../search/search-rows.ts'
+import {createTimeFormat} from '../switchboard/times.ts'
 import {LoadError} from './load-error.tsx'
 import {useNow} from './use-now.ts'
-import {useAvailabilities, type StoredAvailability} from './use-availabilities.ts'
+import {useAvailabilities} from './use-availabilities.ts'
+import {useTimeZone} from './use-time-zone.ts'
 
 const COLLATOR = new Intl.Collator(undefined, {numeric: true})
 
@@ -25,10 +27,16 @@ export const WhoIsAvailable: UserComponent = ({childItemId}) => {
   const {result: availabilities, hasFailed, retry} = useAvailabilities()
   const [search, setSearch] = useState('')
   const now = useNow(availabilities?.map(({until}) => until) ?? [])
-  const rows = useMemo(
-    () => availabilities?.map((each) => toRow(each, now)).toSorted(compareTitles),
-    [availabilities, now],
-  )
+  const timeZone = useTimeZone()
+  const rows = useMemo(() => {
+    if (timeZone === undefined) {
+      return undefined
+    }
+    const {formatTime} = createTimeFormat(timeZone)
+    return availabilities
+      ?.map(({_id, ...each}): Row => ({id: _id, ...previewAvailability(each, now, formatTime)}))
+      .toSorted(compareTitles)
+  }, [availabilities, now, timeZone])
   const foundRows = useMemo(() => rows && searchRows(rows, search), [rows, search])
   return (
     <Stack gap={2} paddingX={3} paddingBottom={3} data-testid="who-is-available">
@@ -109,10 +117,6 @@ function NoRows({search}: {search: string}) {
       </Text>
     </Box>
   )
-}
-
-function toRow({_id, ...selected}: StoredAvailability, now: Date): Row {
-  return {id: _id, ...previewAvailability(selected, now)}
 }
 
 function compareTitles(a: Row, b: Row): number {

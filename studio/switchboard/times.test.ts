@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 
-import {addDays, clockAfter, dayOf, nextInstantOf, startOfDay} from './times.ts'
+import {addDays, clockAfter, clockWithinDay, dayOf, nextInstantOf, startOfDay} from './times.ts'
 
 const ZONE = 'Europe/London'
 
@@ -23,4 +23,10 @@ test('days begin at midnight of the time zone, also when the clocks change', () 
   expect(Number(end) - Number(start)).toBe(25 * 60 * 60 * 1000)
   expect(addDays('2026-12-31', 1)).toBe('2027-01-01')
   expect(addDays('2026-03-01', -1)).toBe('2026-02-28')
+})
+
+test('the clock shows a time only if that is within a day', () => {
+  const now = new Date('2026-07-01T12:00:00Z')
+  expect(clockWithinDay('2026-07-02T11:59:00.000Z', ZONE, now)).toBe('12:59')
+  expect(clockWithinDay('2026-07-02T12:00:00.000Z', ZONE, now)).toBe('')
 })

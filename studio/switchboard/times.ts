@@ -56,3 +56,9 @@ export function nextInstantOf(clock: string, timeZone: string, now: Date): Date 
 export function clockAfter(minutes: number, timeZone: string, now: Date): string {
   return wallTimeOf(new Date(now.getTime() + minutes * 60_000), timeZone).slice(11, 16)
 }
+
+/** Returns the time that the clocks of a time zone show at an instant; '' if that is not within a day from now. */
+export function clockWithinDay(instant: string, timeZone: string, now = new Date()): string {
+  const date = new Date(instant)
+  return date.getTime() - now.getTime() < DAY_MS ? wallTimeOf(date, timeZone).slice(11, 16) : ''
+}

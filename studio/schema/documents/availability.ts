@@ -37,29 +37,30 @@ export const availability = defineType({
       components: {input: StatusInput},
       validation: (rule) => rule.required().error('Choose the status this reader has now.'),
     }),
+    // The status input shows and writes these fields, so that each change of them is recorded.
     defineField({
       name: 'note',
       title: 'Note',
       type: 'string',
-      description:
-        'Shown next to the status, such as “back on 3 March”. Leave it empty if there is nothing to add.',
-      validation: (rule) =>
-        rule.max(80).warning('More than 80 characters will not fit next to the status.'),
+      description: 'Shown next to the status, such as “back on 3 March”.',
+      readOnly: true,
+      hidden: true,
     }),
     defineField({
       name: 'since',
       title: 'Since',
       type: 'datetime',
-      description: 'Set automatically by every switch.',
+      description: 'When this status began.',
       readOnly: true,
+      hidden: true,
     }),
     defineField({
       name: 'until',
       title: 'Until',
       type: 'datetime',
-      description: 'When this status ends. Set by a switch; another switch removes it.',
+      description: 'When this status ends. Another switch removes it.',
       readOnly: true,
-      hidden: ({value}) => value === undefined,
+      hidden: true,
     }),
     defineField({
       name: 'next',
@@ -68,8 +69,8 @@ export const availability = defineType({
       to: [{type: 'status'}],
       description: 'The status that follows by itself, without anybody switching.',
       readOnly: true,
+      hidden: true,
       options: {disableNew: true},
-      hidden: ({value}) => value === undefined,
     }),
   ],
   preview: availabilityPreview,

@@ -17,12 +17,20 @@ export interface PreviewedAvailability {
   readonly nextTone?: unknown
 }
 
-/** A reader's availability in a list: the icon of the status at a time, the reader's name, status, note, end and PIN. */
-export function previewAvailability(availability: PreviewedAvailability, now: Date) {
+/**
+ * A reader's availability in a list: the icon of the status at a time, the reader's name, status, note, end and PIN.
+ *
+ * @param formatTime - Formats the end; by default in the time zone of the browser.
+ */
+export function previewAvailability(
+  availability: PreviewedAvailability,
+  now: Date,
+  formatTime: (instant: string, now: Date) => string | undefined = previewTime,
+) {
   const {name, pin, status, tone, nextStatus, nextTone} = availability
   const next = previewText(nextStatus) ? {label: nextStatus, tone: nextTone} : null
   const current = effectiveStatus({...availability, status: {label: status, tone}, next}, now)
-  const end = previewTime(current.until)
+  const end = current.until && formatTime(current.until, now)
   return {
     title: previewText(name) ?? 'A reader without a name',
     subtitle: previewLine(

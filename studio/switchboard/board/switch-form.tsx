@@ -4,7 +4,7 @@ import {styled} from 'styled-components'
 
 import type {BoardRow, BoardStatus} from '../data/board-row.ts'
 import {type GestureForm, planGesture} from '../switching/plan-gesture.ts'
-import {clockAfter, createTimeFormat} from '../times.ts'
+import {clockAfter, clockWithinDay, createTimeFormat} from '../times.ts'
 import {touchTargets} from '../touch-targets.ts'
 import {StatusButtons} from './status-buttons.tsx'
 
@@ -30,13 +30,19 @@ export interface SwitchFormProps {
 export function SwitchForm(props: SwitchFormProps) {
   const {rows, statuses, initialStatus, timeZone, onSubmit, onCancel} = props
   const [status, setStatus] = useState(initialStatus)
-  const [note, setNote] = useState('')
-  const [clock, setClock] = useState('')
+  /** Undefined until the editor enters one, as is `enteredClock`. */
+  const [enteredNote, setEnteredNote] = useState<string>()
+  const [enteredClock, setEnteredClock] = useState<string>()
   const [meaning, setMeaning] = useState<GestureForm['meaning']>('until')
   const id = useId()
   const [first, ...others] = rows
   const whom = others.length === 0 ? (first?.name ?? '') : `${rows.length} readers`
-  const form = status && {status, note, clock, meaning}
+  // If a reader keeps the status, what the reader has now can be edited.
+  const kept = first && others.length === 0 && first.status?.id === status?.id ? first : undefined
+  const note = enteredNote ?? kept?.note ?? ''
+  const keptEnd = enteredClock === undefined && meaning === 'until' ? kept?.until : undefined
+  const clock = enteredClock ?? (keptEnd ? clockWithinDay(keptEnd, timeZone) : '')
+  const form = status && {status, note, clock, keptEnd, meaning}
   const hint = form && describePlan(rows, form, timeZone)
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -77,7 +83,7 @@ export function SwitchForm(props: SwitchFormProps) {
             maxLength={MAX_NOTE_LENGTH}
             value={note}
             disabled={meaning === 'from'}
-            onChange={(event) => setNote(event.currentTarget.value)}
+            onChange={(event) => setEnteredNote(event.currentTarget.value)}
           />
         </Stack>
         <Stack gap={2}>
@@ -100,7 +106,7 @@ export function SwitchForm(props: SwitchFormProps) {
               type="time"
               aria-label={`${meaning === 'until' ? 'Back at' : 'From'}, time in ${timeZone}`}
               value={clock}
-              onChange={(event) => setClock(event.currentTarget.value)}
+              onChange={(event) => setEnteredClock(event.currentTarget.value)}
             />
             {DURATIONS.map((minutes) => (
               <Button
@@ -110,7 +116,7 @@ export function SwitchForm(props: SwitchFormProps) {
                 padding={3}
                 text={minutes < 60 ? `${minutes} min` : `${minutes / 60} h`}
                 aria-label={`In ${minutes} minutes`}
-                onClick={() => setClock(clockAfter(minutes, timeZone, new Date()))}
+                onClick={() => setEnteredClock(clockAfter(minutes, timeZone, new Date()))}
               />
             ))}
           </Flex>

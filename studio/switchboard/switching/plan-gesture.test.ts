@@ -21,6 +21,15 @@ test('a status with an end begins now for everybody', () => {
   })
 })
 
+test('a kept end is kept to the second, unless a status only begins later', () => {
+  const keptEnd = '2026-12-03T15:30:20.000Z'
+  const form = {status: busy, note: 'tea', clock: '18:00', keptEnd} as const
+  const plan = (meaning: 'until' | 'from') =>
+    planGesture([createRow('Bo')], {...form, meaning}, 'Europe/London', NOW).instant
+  expect(plan('until')).toEqual(new Date(keptEnd))
+  expect(plan('from')).toEqual(SIX)
+})
+
 test('everyone off at six keeps the present status and its note until then', () => {
   const rows = [
     createRow('Bo', {note: 'by the sea'}),

@@ -8,6 +8,8 @@ export interface GestureForm {
   readonly note: string
   /** A time of day in the organisation's time zone, such as '15:30', or ''. */
   readonly clock: string
+  /** The end of the present status, an instant in ISO 8601, if that is kept instead of `clock`. */
+  readonly keptEnd?: string | undefined
   /** Whether the status ends at `clock`, or only begins then. */
   readonly meaning: 'until' | 'from'
 }
@@ -28,11 +30,12 @@ export interface GesturePlan {
  */
 export function planGesture(
   rows: readonly BoardRow[],
-  {status, note, clock, meaning}: GestureForm,
+  {status, note, clock, keptEnd, meaning}: GestureForm,
   timeZone: string,
   now: Date,
 ): GesturePlan {
-  const instant = clock === '' ? undefined : nextInstantOf(clock, timeZone, now)
+  const end = clock === '' ? undefined : nextInstantOf(clock, timeZone, now)
+  const instant = keptEnd === undefined || meaning === 'from' ? end : new Date(keptEnd)
   if (meaning === 'until' || !instant) {
     const changes = rows.map(({id}) => ({readerId: id, status, note, until: instant}))
     return {changes, skipped: [], instant}
