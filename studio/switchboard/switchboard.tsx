@@ -1,5 +1,6 @@
 import {Box, Card, Flex, Spinner, Tab, TabList, TabPanel} from '@sanity/ui'
 import {useMemo, useState} from 'react'
+import {useCurrentUser} from 'sanity'
 import {styled} from 'styled-components'
 
 import {LoadError} from '../availability/load-error.tsx'
@@ -13,6 +14,7 @@ import {useStatusChanges} from './data/use-status-changes.ts'
 import {useSwitcherNames} from './data/use-switcher-names.ts'
 import {DayLog} from './log/day-log.tsx'
 import {showPending} from './switching/pending-switches.ts'
+import {useColleaguesChanges} from './switching/use-colleagues-changes.ts'
 import {useRefusal} from './switching/use-permission.ts'
 import {useSwitching} from './switching/use-switching.ts'
 import {useUndoStack} from './switching/use-undo-stack.ts'
@@ -24,6 +26,14 @@ const END_OF_TIME = '9999-12-31T00:00:00.000Z'
 const Tool = styled(Flex)`
   position: relative;
   ${touchTargets}
+`
+
+const VisuallyHidden = styled.div`
+  position: absolute;
+  width: 1px;
+  height: 1px;
+  overflow: hidden;
+  clip-path: inset(50%);
 `
 
 type View = 'board' | 'log'
@@ -62,6 +72,7 @@ function LoadedSwitchboard({data}: {data: BoardData}) {
   const start = startOfDay(firstDay, timeZone).toISOString()
   const {changes} = useStatusChanges(start, END_OF_TIME)
   const findSwitcher = useSwitcherNames(changes, availabilities, start)
+  const colleaguesChanges = useColleaguesChanges(changes, readers, useCurrentUser()?.id)
   const switching = useSwitching(availabilities)
   const undoStack = useUndoStack()
   const switchRows = useSwitchRows(switching, undoStack, timeZone)
@@ -123,6 +134,9 @@ function LoadedSwitchboard({data}: {data: BoardData}) {
         canUndo={(undoStack.announcement?.changeIds.length ?? 0) > 0}
         onUndo={() => void switchRows.undoLast()}
       />
+      <VisuallyHidden role="status" data-testid="switchboard-colleagues">
+        {colleaguesChanges}
+      </VisuallyHidden>
     </Tool>
   )
 }

@@ -10,6 +10,8 @@ export interface StatusChange {
   readonly to: RecordedStatus
   /** The name of who switched; undefined if the record has none. */
   readonly by: string | undefined
+  /** The id of who switched; undefined if the record has none. */
+  readonly userId: string | undefined
   /** The program in which the switch was made. */
   readonly source: string | undefined
   /** The id of the record that this switch has undone. */
@@ -32,6 +34,7 @@ export function readStatusChange(value: unknown): StatusChange | undefined {
     from: fromStoredStatus(from),
     to: recordedTo,
     by: text(record(user)['name']) || undefined,
+    userId: text(record(user)['id']) || undefined,
     source: text(source) || undefined,
     undoes: text(record(undoes)['_ref']) || undefined,
   }

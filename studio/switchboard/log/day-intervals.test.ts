@@ -24,7 +24,7 @@ function status(
 
 function change(at: string, from: RecordedStatus | undefined, to: RecordedStatus): StatusChange {
   const id = `statusChange.${at}`
-  const nobody = {by: undefined, source: undefined, undoes: undefined}
+  const nobody = {by: undefined, userId: undefined, source: undefined, undoes: undefined}
   return {id, at: toInstant(at), readerId: 'reader', from, to, ...nobody}
 }
 

@@ -26,6 +26,7 @@ test('an entry is a line with times of the time zone', () => {
       note: '=tea, at six',
     },
     by: 'Ana',
+    userId: 'user-ana',
     source: 'Studio',
     undoes: undefined,
   }

@@ -1,4 +1,5 @@
 // Takes over 10 s: each test loads the Studio.
+import {switchStatus, switchStatuses} from '@reader-article/content'
 import type {Locator, Page} from '@playwright/test'
 
 import {countRecords, fetchStatuses, withCrowd} from './crowd.ts'
@@ -223,6 +224,30 @@ test('three editors switch fifty readers at the same time, see the same, and los
         .toEqual(readers.map(({id}, index) => `${id} ${ids.get(stored[index] ?? '')}`))
     }
     await Promise.all(editors.map(({context}) => context.close()))
+  })
+})
+
+test('a screen reader announces what colleagues switch, and no note or switch of the editor', async ({
+  page,
+  servers,
+}) => {
+  await withCrowd(servers.lake, 6, async (readers, client) => {
+    const [first = {id: '', pin: '', name: ''}, second = first, ...others] = readers
+    const board = await openSwitchboard(page, servers.studio)
+    const region = page.getByTestId('switchboard-colleagues')
+    await expect(region).toHaveRole('status')
+    await statusButton(board, first.id, 'Busy').click()
+    await expect(announcement(page)).toContainText('is now Busy')
+    const grace = {source: 'Telephone system', user: {id: 'grace', name: 'Grace'}}
+    await switchStatus(client, {pin: first.pin, status: 'Busy', note: 'tea'}, grace)
+    await switchStatus(client, {pin: second.pin, status: 'On a break'}, grace)
+    await expect(region).toHaveText(`Grace: ${second.name} is now On a break`)
+    await switchStatuses(
+      client,
+      others.map(({pin}) => ({pin, status: 'In a call'})),
+      grace,
+    )
+    await expect(region).toHaveText('Grace: 4 readers are now In a call')
   })
 })
 
