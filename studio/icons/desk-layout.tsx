@@ -1,4 +1,4 @@
-import type {LayoutProps} from 'sanity'
+import {type LayoutProps, LoadingBlock, useFeatureEnabled} from 'sanity'
 import {createGlobalStyle} from 'styled-components'
 
 import {FormFocusProvider} from '../focus/form-focus.tsx'
@@ -32,10 +32,17 @@ const RowIcons = createGlobalStyle`
 
 /** The layout of a Studio with the desk, with icons in list rows that cannot be mistaken for a reader's status. */
 export function DeskLayout(props: LayoutProps) {
+  // When the features of the plan arrive and comments are not among them, Sanity mounts the whole layout again, and
+  // everything entered so far would be lost.
+  const {isLoading} = useFeatureEnabled('studioComments')
   return (
     <>
       <RowIcons />
-      <FormFocusProvider>{props.renderDefault(props)}</FormFocusProvider>
+      {isLoading ? (
+        <LoadingBlock fill showText />
+      ) : (
+        <FormFocusProvider>{props.renderDefault(props)}</FormFocusProvider>
+      )}
     </>
   )
 }
