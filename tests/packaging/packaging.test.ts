@@ -89,6 +89,7 @@ describe('the published package reader-article', TIMEOUT, () => {
       './vue',
       './svelte',
       './client',
+      './snippets',
       './cdn',
       './integrity.json',
       './themes/plain.css',
@@ -383,6 +384,33 @@ describe('the published package reader-article', TIMEOUT, () => {
     }
     // Svelte's own types need packages that it does not install.
     expect(await project.compile(files, {skipLibCheck: true})).toBe('')
+  })
+
+  test('has snippets whose modules and components compile', async () => {
+    const module: unknown = JSON.parse(
+      await project.node(`
+        import {createSnippet, getPackageFiles, SNIPPET_PLACES} from 'reader-article/snippets'
+        const snippets = SNIPPET_PLACES.flatMap((place) => createSnippet({
+          place,
+          element: {tag: 'reader-article', slug: 'it’s "quoted" {here}', hide: ['cover'], live: true},
+          source: {projectId: 'abc123', dataset: 'production', apiHost: 'https://lake.example'},
+          files: getPackageFiles('0.1.0'),
+          link: {text: '</script> {{ x }}', href: 'https://advice.example/a?b=1&c'},
+          theme: 'magazine',
+          lang: 'de',
+        }).map((part) => [place + '.' + part.language, part.code]))
+        console.log(JSON.stringify(Object.fromEntries(snippets)))
+      `),
+    )
+    const files = Object.entries(Object(module)).flatMap(([name, code]) =>
+      ['npm.js', 'react.tsx', 'server.js'].includes(name)
+        ? [[`snippet-${name.replace(/\.\w+$/, '.tsx')}`, String(code)] as const]
+        : [],
+    )
+    expect(files).toHaveLength(3)
+    // The bundler of a site has the types of style sheets.
+    const styles = "declare module 'reader-article/themes/*.css'\n"
+    expect(await project.compile({...Object.fromEntries(files), 'styles.d.ts': styles})).toBe('')
   })
 
   test('has a README whose examples compile', async () => {
