@@ -9,8 +9,11 @@ import {record, text} from '@reader-article/content'
 import {createVscodeCssData, createVscodeHtmlData, createWebTypes} from './elements/editor-data.ts'
 import {createManifest} from './elements/manifest.ts'
 import {readElements} from './elements/read-elements.ts'
+import {fillSnippets} from './snippets/readme-snippets.ts'
 
 const PACKAGE = join(import.meta.dirname, '..')
+/** The Markdown files with code blocks from `reader-article/snippets`. */
+const WITH_SNIPPETS = ['../../README.md', 'README.md', 'docs/hosting.md']
 const run = promisify(execFile)
 
 const generated = await generate()
@@ -22,16 +25,21 @@ if (process.argv.includes('--check')) {
   }
 }
 
-/** Generates the files from the elements' sources; returns their contents by name. */
+/** Generates the files from the elements' sources and from snippets; returns their contents by name. */
 async function generate(): Promise<ReadonlyMap<string, string>> {
   const elements = await readElements()
-  const {version} = record(JSON.parse(await readFile(join(PACKAGE, 'package.json'), 'utf8')))
-  return format({
+  const manifest = record(JSON.parse(await readFile(join(PACKAGE, 'package.json'), 'utf8')))
+  const version = text(manifest['version'])
+  const data = await format({
     'custom-elements.json': createManifest(elements),
     'editor/vscode.html-custom-data.json': createVscodeHtmlData(elements),
     'editor/vscode.css-custom-data.json': createVscodeCssData(elements),
-    'editor/web-types.json': createWebTypes(elements, text(version)),
+    'editor/web-types.json': createWebTypes(elements, version),
   })
+  for (const name of WITH_SNIPPETS) {
+    data.set(name, fillSnippets(await readFile(join(PACKAGE, name), 'utf8'), version))
+  }
+  return data
 }
 
 async function check(): Promise<void> {

@@ -4,14 +4,12 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\n': String.raw`\n`,
   '\r': String.raw`\r`,
   '\t': String.raw`\t`,
-  // Inside a script element of a page or of a component, `</script>` and `<!--` have a meaning of their own.
-  '<': String.raw`\x3C`,
 }
 
-/** Writes a text as a string literal of JavaScript that is also safe inside a script element. */
+/** Writes a text as a string literal of a JavaScript module; inside a script element, `</script>` would end it. */
 export function quoteString(text: string): string {
   const escaped = text
-    .replace(/[\\'\n\r\t]|<(?=[/!])/g, (character) => ESCAPES[character] ?? character)
+    .replace(/[\\'\n\r\t]/g, (character) => ESCAPES[character] ?? character)
     // Control characters, invisible characters and halves of surrogate pairs would be lost or misread when copied.
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/gu, (character) => {
       const code = character.charCodeAt(0).toString(16).padStart(4, '0')
