@@ -2,6 +2,7 @@ import type {DatabaseSync} from 'node:sqlite'
 
 import {Authors} from './authors.ts'
 import type {Caller} from './caller.ts'
+import {CorsOrigins} from './cors-origins.ts'
 import {People} from './people.ts'
 import {Preferences} from './preferences.ts'
 import {formatRole, ROLES} from './roles.ts'
@@ -9,13 +10,14 @@ import {hashSecret} from './secret-hash.ts'
 import {Sessions} from './sessions.ts'
 import {Tokens} from './tokens.ts'
 
-/** Who has access to a Lake: people with their sessions, and tokens. */
+/** Who has access to a Lake: people with their sessions, tokens, and the pages of allowed origins. */
 export class Access {
   readonly people: People
   readonly tokens: Tokens
   readonly sessions: Sessions
   readonly authors: Authors
   readonly preferences: Preferences
+  readonly corsOrigins: CorsOrigins
   /** The tokens of the Lake's options, by hash; they are not stored. */
   readonly #optionTokens = new Map<string, Caller>()
 
@@ -25,6 +27,7 @@ export class Access {
     this.sessions = new Sessions(database, now)
     this.authors = new Authors(database)
     this.preferences = new Preferences(database)
+    this.corsOrigins = new CorsOrigins(database, now)
   }
 
   /** Accepts a token with all permissions, without storing it. */

@@ -7,6 +7,7 @@ const STATUSES = {
   'session-not-found': [401, 'Unauthorized'],
   forbidden: [403, 'Forbidden'],
   'not-found': [404, 'Not Found'],
+  conflict: [409, 'Conflict'],
   'payload-too-large': [413, 'Payload Too Large'],
   unavailable: [503, 'Service Unavailable'],
   'storage-full': [507, 'Insufficient Storage'],

@@ -7,7 +7,8 @@ import {addAccessRoutes} from './access-routes.ts'
 import {addAuthRoutes} from './auth-routes.ts'
 import {createAuthentication} from './authentication.ts'
 import {addCommitRoutes} from './commit-routes.ts'
-import {cors} from './cors.ts'
+import {createCors} from './cors.ts'
+import {addCorsRoutes} from './cors-routes.ts'
 import type {LakeApp} from './data-routes.ts'
 import {addDocumentRoutes} from './document-routes.ts'
 import {addHistoryRoutes} from './history-routes.ts'
@@ -28,6 +29,7 @@ const ROUTES = [
   addUserRoutes,
   addAuthRoutes,
   addAccessRoutes,
+  addCorsRoutes,
   addProjectRoutes,
 ]
 
@@ -42,7 +44,7 @@ export interface AppCallbacks {
 /** Creates the application from all routes. */
 export function createApp(lake: LakeContext, assetRoutes: Hono, callbacks: AppCallbacks): LakeApp {
   const app = new Hono<LakeEnvironment>()
-  app.use(cors)
+  app.use(createCors(lake))
   app.use(createAuthentication(lake))
   app.get('/', () =>
     Response.json({name: 'Lake', projectId: lake.projectId, dataset: lake.dataset.name}),

@@ -49,10 +49,6 @@ export function addProjectRoutes(app: LakeApp, lake: LakeContext): void {
   app.get(`${VERSION}/intake/telemetry-status`, () => Response.json({status: 'denied'}))
   app.post(`${VERSION}/intake/*`, () => Response.json({}))
   app.get(`${VERSION}/ping`, () => Response.json({ok: true}))
-  app.get(`${VERSION}/check/cors`, () =>
-    // Every origin may read, and cookies are ignored.
-    Response.json({result: {allowed: true, withCredentials: true}}),
-  )
   addDataRoute(app, lake, {method: 'GET', operation: 'ping', handle: () => Response.json({})})
 }
 

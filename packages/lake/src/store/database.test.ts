@@ -53,7 +53,7 @@ test('a folder of a newer version is refused, also by commands', async () => {
   const database = new DatabaseSync(join(folder, 'lake.sqlite'))
   database.exec('PRAGMA user_version = 99')
   database.close()
-  const message = `${folder} was written by a newer Lake (format 99; this Lake supports 2): update the Lake`
+  const message = `${folder} was written by a newer Lake (format 99; this Lake supports 3): update the Lake`
   expect(() => createLake({data})).toThrow(message)
   expect(() => openSharedDatabase(folder)).toThrow(message)
 })

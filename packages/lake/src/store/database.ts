@@ -80,8 +80,20 @@ DELETE FROM sessions;
 UPDATE users SET email = 'editor@localhost', role = 'administrator' WHERE id = 'editor';
 `
 
+/** Before this version pages of every origin could read responses, as the first entry still says. */
+const CORS_SCHEMA = `
+CREATE TABLE cors_origins (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  origin TEXT NOT NULL UNIQUE,
+  allow_credentials INTEGER NOT NULL,
+  created TEXT NOT NULL
+) STRICT;
+INSERT INTO cors_origins (origin, allow_credentials, created)
+VALUES ('*', 0, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'));
+`
+
 /** The statements that lead from each version of the schema to the next one; a new database gets all of them. */
-const MIGRATIONS = [DOCUMENTS_SCHEMA, PEOPLE_SCHEMA]
+const MIGRATIONS = [DOCUMENTS_SCHEMA, PEOPLE_SCHEMA, CORS_SCHEMA]
 const SCHEMA_VERSION = MIGRATIONS.length
 
 /** The database cannot be opened; the message names the folder and says what to do. */

@@ -1,0 +1,74 @@
+import type {DatabaseSync, StatementSync} from 'node:sqlite'
+
+import {RequestError} from '../errors/request-error.ts'
+import {readNumber, readText} from '../store/row.ts'
+import {matchesOrigin, parseOriginPattern} from './origin-pattern.ts'
+
+/** Otherwise the Lake would compare the origin of a request with any number of patterns. */
+const MAX_ORIGINS = 1000
+
+/** An origin, or a pattern of origins, whose pages may read responses of the Lake. */
+export interface CorsOrigin {
+  readonly id: number
+  /** For example `https://partner.example`, `https://*.example.org`, or `*` for every origin. */
+  readonly origin: string
+  readonly allowCredentials: boolean
+  /** ISO 8601, in UTC. */
+  readonly createdAt: string
+}
+
+/** The origins whose pages may read responses. A new Lake has one entry, `*`. */
+export class CorsOrigins {
+  readonly #now: () => Date
+  readonly #selectAll: StatementSync
+  readonly #insert: StatementSync
+  readonly #remove: StatementSync
+
+  constructor(database: DatabaseSync, now: () => Date) {
+    this.#now = now
+    this.#selectAll = database.prepare('SELECT * FROM cors_origins ORDER BY id')
+    this.#insert = database.prepare(
+      'INSERT INTO cors_origins (origin, allow_credentials, created) VALUES (?, ?, ?) ON CONFLICT DO NOTHING RETURNING *',
+    )
+    this.#remove = database.prepare('DELETE FROM cors_origins WHERE id = ?')
+  }
+
+  list(): CorsOrigin[] {
+    return this.#selectAll.all().map(parseRow)
+  }
+
+  /** Adds an origin or a pattern. Throws a RequestError if it is invalid or in the list, or if the list is full. */
+  add(origin: string, allowCredentials: boolean): CorsOrigin {
+    const pattern = parseOriginPattern(origin)
+    if (this.list().length >= MAX_ORIGINS) {
+      throw new RequestError(
+        'bad-request',
+        `The Lake allows at most ${MAX_ORIGINS} origins: remove one first, or add a pattern such as https://*.example.org`,
+      )
+    }
+    const row = this.#insert.get(pattern, Number(allowCredentials), this.#now().toISOString())
+    if (row) {
+      return parseRow(row)
+    }
+    throw new RequestError('conflict', `${pattern} is in the list of allowed origins already`)
+  }
+
+  /** Removes an entry. Returns false if there is no such entry. */
+  remove(id: number): boolean {
+    return this.#remove.run(id).changes > 0
+  }
+
+  /** Returns the entries that allow an origin, which is the value of a request's `Origin` header. */
+  allowing(origin: string): CorsOrigin[] {
+    return this.list().filter((entry) => matchesOrigin(entry.origin, origin))
+  }
+}
+
+function parseRow(row: Record<string, unknown>): CorsOrigin {
+  return {
+    id: readNumber(row, 'id'),
+    origin: readText(row, 'origin'),
+    allowCredentials: readNumber(row, 'allow_credentials') === 1,
+    createdAt: readText(row, 'created'),
+  }
+}
