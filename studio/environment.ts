@@ -4,8 +4,12 @@ export interface Environment {
   readonly dataset: string
   /** The Lake's address, such as `http://localhost:4100`; undefined on hosted Sanity. */
   readonly lakeAddress: string | undefined
+  /** The URL of the folder with the elements' scripts, if a server of this workspace serves them. */
+  readonly elementsAddress: string | undefined
 }
 
+const ORIGIN = /^https?:\/\/[^/?#]+$/u
+const FOLDER = /^https?:\/\/[^?#]+[^/?#]$/u
 const DEFAULT_LAKE_ADDRESS = 'http://localhost:4100'
 
 // Vite replaces both expressions with their values when it builds the Studio.
@@ -14,18 +18,24 @@ const hostedDataset = process.env.SANITY_STUDIO_DATASET
 
 /** Hosted Sanity if `SANITY_STUDIO_PROJECT_ID` was set when the Studio was built, otherwise the Lake. */
 export const environment: Environment = hostedProjectId
-  ? {projectId: hostedProjectId, dataset: hostedDataset || 'production', lakeAddress: undefined}
-  : {projectId: 'local', dataset: hostedDataset || 'production', lakeAddress: readLakeAddress()}
+  ? {
+      projectId: hostedProjectId,
+      dataset: hostedDataset || 'production',
+      lakeAddress: undefined,
+      elementsAddress: readAddress('elements-address', FOLDER),
+    }
+  : {
+      projectId: 'local',
+      dataset: hostedDataset || 'production',
+      lakeAddress: readAddress('lake-address', ORIGIN) ?? DEFAULT_LAKE_ADDRESS,
+      elementsAddress: readAddress('elements-address', FOLDER),
+    }
 
-/**
- * Reads `<meta name="lake-address" content="…">`, which the server of the Studio fills in.
- *
- * Falls back to `http://localhost:4100` if the content is not an http or https origin.
- */
-function readLakeAddress(): string {
+/** Reads `<meta name="…" content="…">`, which the server of the Studio fills in; undefined if it does not match. */
+function readAddress(name: string, pattern: RegExp): string | undefined {
   if (typeof document === 'undefined') {
-    return DEFAULT_LAKE_ADDRESS
+    return undefined
   }
-  const content = document.querySelector<HTMLMetaElement>('meta[name="lake-address"]')?.content
-  return /^https?:\/\/[^/?#]+$/u.test(content ?? '') && content ? content : DEFAULT_LAKE_ADDRESS
+  const content = document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? ''
+  return pattern.test(content) ? content : undefined
 }

@@ -7,7 +7,8 @@ import {blockRemoteRequests} from './lake/block-remote-requests.ts'
 import config from './sanity.config.ts'
 
 if (environment.lakeAddress) {
-  blockRemoteRequests([environment.lakeAddress])
+  // The dialog 'Embed' loads the hashes of published scripts from this CDN, but only if somebody chooses it there.
+  blockRemoteRequests([environment.lakeAddress, 'https://cdn.jsdelivr.net'])
 }
 
 renderStudio(document.querySelector<HTMLElement>('#sanity'), config, {reactStrictMode: false})

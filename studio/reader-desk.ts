@@ -3,6 +3,7 @@ import {structureTool} from 'sanity/structure'
 
 import {documentActions} from './actions/document-actions.ts'
 import {connectionBanner} from './connection/connection-banner.tsx'
+import {embed} from './embed/embed-plugin.ts'
 import {FocusedDocumentLayout} from './focus/form-focus.tsx'
 import {DeskLayout} from './icons/desk-layout.tsx'
 import {localeBundles} from './locale/locale-bundles.ts'
@@ -43,6 +44,7 @@ export const readerDesk = definePlugin<ReaderDeskOptions | void>((options) => {
     plugins: [
       structureTool({name: lists.name ?? 'desk', title: lists.title ?? 'Desk', structure}),
       connectionBanner(),
+      embed(),
     ],
     tools: (tools) => (switchboard ? [switchboardTool, ...tools] : tools),
     schema: {

@@ -58,8 +58,8 @@ async function start(options: StartOptions): Promise<void> {
   const lake = isHosted ? undefined : `http://localhost:${endpoints.lake.port}`
   // Imported only now, because Vite takes seconds to load: a taken port is reported first.
   const {startStudio} = await import('./dev/start-studio.ts')
-  studio = await startStudio(endpoints.studio, lake)
   const site = `http://localhost:${endpoints.site.port}`
+  studio = await startStudio(endpoints.studio, {lake, elements: `${site}/elements`})
   for (const url of lake ? [lake, site] : [site]) {
     await waitUntilReady(url)
   }

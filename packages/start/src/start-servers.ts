@@ -58,11 +58,12 @@ export async function startServers(
       await importSample({client: lake.client, sample: SAMPLE, data: options.data}, onProgress)
     }
     const dataset = hosted ?? {projectId: 'local', dataset: 'production', apiHost: lake?.url}
-    const studio = await addRunning(
-      listen(createStudioHandler({folder: STUDIO, lake: lake?.url}), endpoints.studio),
-    )
     const site = await addRunning(
       listen(createSite({...dataset, elements: ELEMENTS, themes: THEMES}), endpoints.site),
+    )
+    const addresses = {lake: lake?.url, elements: `${site.url}/elements`}
+    const studio = await addRunning(
+      listen(createStudioHandler(STUDIO, addresses), endpoints.studio),
     )
     return {lake: lake?.url, studio: studio.url, site: site.url, close}
   } catch (error) {

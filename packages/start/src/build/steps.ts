@@ -38,7 +38,8 @@ export const PACKAGES_STEP: BuildStep = {
 export const BUNDLE_STEPS: readonly BuildStep[] = [
   {
     title: 'Elements',
-    npm: ['run', '--silent', 'build', '-w', 'reader-article'],
+    // Without the modules, which the packages' step has built and the Studio's step reads at the same time.
+    npm: ['run', '--silent', 'build:cdn', '-w', 'reader-article'],
     inputs: [...PACKAGE_INPUTS, 'packages/reader-article'],
     output: 'packages/reader-article/dist/cdn/reader-article.js',
     environment: [],
@@ -46,7 +47,13 @@ export const BUNDLE_STEPS: readonly BuildStep[] = [
   {
     title: 'Studio',
     npm: ['run', '--silent', 'build', '-w', '@reader-article/studio'],
-    inputs: [...PACKAGE_INPUTS, 'studio'],
+    inputs: [
+      ...PACKAGE_INPUTS,
+      'packages/reader-article/src',
+      'packages/reader-article/themes',
+      'packages/reader-article/package.json',
+      'studio',
+    ],
     output: 'studio/dist/index.html',
     environment: ['SANITY_STUDIO_PROJECT_ID', 'SANITY_STUDIO_DATASET'],
   },

@@ -4,12 +4,12 @@ import {createServer} from 'vite'
 
 import {ROOT} from '../root.ts'
 import type {Endpoint, RunningServer} from '../serve/listen.ts'
-import {setLakeAddress} from '../serve/studio-handler.ts'
+import {setAddresses, type StudioAddresses} from '../serve/studio-handler.ts'
 
 /** Serves the Studio from its sources, with hot reloading. */
 export async function startStudio(
   endpoint: Endpoint,
-  lake: string | undefined,
+  addresses: StudioAddresses,
 ): Promise<RunningServer> {
   const server = await createServer({
     root: join(ROOT, 'studio'),
@@ -18,8 +18,8 @@ export async function startStudio(
     server: {port: endpoint.port, strictPort: true},
     plugins: [
       {
-        name: 'lake-address',
-        transformIndexHtml: (html) => (lake ? setLakeAddress(html, lake) : html),
+        name: 'addresses',
+        transformIndexHtml: (html) => setAddresses(html, addresses),
       },
     ],
   })

@@ -6,6 +6,8 @@ import {afterAll, beforeAll, expect, test} from 'vitest'
 
 import {createStudioHandler} from './studio-handler.ts'
 
+const ELEMENTS = 'http://localhost:4300/elements'
+
 let folder = ''
 
 beforeAll(async () => {
@@ -14,22 +16,26 @@ beforeAll(async () => {
   await writeFile(join(folder, 'assets/main-1.js'), 'export {}')
   await writeFile(
     join(folder, 'index.html'),
-    '<meta name="lake-address" content="http://localhost:4100" />',
+    '<meta name="lake-address" content="http://localhost:4100" /><meta name="elements-address" content="" />',
   )
 })
 afterAll(() => rm(folder, {recursive: true}))
 
 function get(path: string, lake?: string): Promise<Response> {
-  return createStudioHandler({folder, lake})(new Request(`http://localhost:3333${path}`))
+  return createStudioHandler(folder, {lake, elements: ELEMENTS})(
+    new Request(`http://localhost:3333${path}`),
+  )
 }
 
-test('the page has the address of the Lake that it uses', async () => {
+test('the page has the addresses of the Lake that it uses and of the elements', async () => {
   const response = await get('/', 'http://localhost:4999')
-  expect(await response.text()).toBe('<meta name="lake-address" content="http://localhost:4999" />')
+  expect(await response.text()).toBe(
+    `<meta name="lake-address" content="http://localhost:4999" /><meta name="elements-address" content="${ELEMENTS}" />`,
+  )
   expect(response.headers.get('cache-control')).toBe('no-cache')
 })
 
-test('without a Lake the page is served as it was built', async () => {
+test('without a Lake the page keeps the address that it was built with', async () => {
   expect(await (await get('/')).text()).toContain('content="http://localhost:4100"')
 })
 

@@ -4,19 +4,23 @@ import {join} from 'node:path'
 import {serveStatic} from '@hono/node-server/serve-static'
 import {Hono} from 'hono'
 
-const LAKE_ADDRESS = /(<meta name="lake-address" content=")[^"]*(")/
+/** The addresses that the Studio's page gets when it is served. */
+export interface StudioAddresses {
+  /** The address of the Lake; undefined on hosted Sanity, whose project is compiled into the build. */
+  readonly lake: string | undefined
+  /** The URL of the folder with the elements' scripts. */
+  readonly elements: string
+}
 
 /**
  * Creates a fetch handler that serves the built Studio.
  *
- * @param options - `folder` has the build; `lake` is the address of the Lake; undefined on
- * hosted Sanity, whose project and dataset are compiled into the build.
+ * @param folder - The folder with the build.
  */
-export function createStudioHandler(options: {
-  folder: string
-  lake: string | undefined
-}): (request: Request) => Promise<Response> {
-  const {folder, lake} = options
+export function createStudioHandler(
+  folder: string,
+  addresses: StudioAddresses,
+): (request: Request) => Promise<Response> {
   const studio = new Hono()
   studio.use(async (context, next) => {
     await next()
@@ -35,12 +39,18 @@ export function createStudioHandler(options: {
   studio.get('*', async (context) => {
     const page = await readFile(join(folder, 'index.html'), 'utf8')
     context.header('cache-control', 'no-cache')
-    return context.html(lake ? setLakeAddress(page, lake) : page)
+    return context.html(setAddresses(page, addresses))
   })
   return async (request) => studio.fetch(request)
 }
 
-/** Writes the address of the Lake into the Studio's page. */
-export function setLakeAddress(page: string, lake: string): string {
-  return page.replace(LAKE_ADDRESS, `$1${lake}$2`)
+/** Writes addresses into the Studio's page. */
+export function setAddresses(page: string, {lake, elements}: StudioAddresses): string {
+  const withElements = setAddress(page, 'elements', elements)
+  return lake === undefined ? withElements : setAddress(withElements, 'lake', lake)
+}
+
+function setAddress(page: string, name: string, address: string): string {
+  const meta = new RegExp(`(<meta name="${name}-address" content=")[^"]*(")`)
+  return page.replace(meta, (_, start: string, end: string) => start + address + end)
 }

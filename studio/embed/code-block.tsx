@@ -1,0 +1,63 @@
+import {CopyIcon} from '@sanity/icons/Copy'
+import {Button, Card, Flex, Stack, Text} from '@sanity/ui'
+import {useToast} from '@sanity/ui/toast'
+import {useId, useRef} from 'react'
+import {styled} from 'styled-components'
+
+const Lines = styled.pre`
+  margin: 0;
+  padding: 0.75rem;
+  max-block-size: 22rem;
+  overflow: auto;
+  font:
+    0.8125rem/1.5 ui-monospace,
+    Menlo,
+    Consolas,
+    monospace;
+  white-space: pre-wrap;
+  overflow-wrap: anywhere;
+  tab-size: 2;
+`
+
+/** Lines of code with a button that copies them. */
+export function CodeBlock({title, code}: {readonly title: string; readonly code: string}) {
+  const id = useId()
+  const lines = useRef<HTMLPreElement>(null)
+  const toast = useToast()
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(code)
+      toast.push({status: 'success', title: 'Copied'})
+    } catch {
+      // Browsers have a clipboard only in secure contexts, and may refuse it.
+      if (lines.current) {
+        getSelection()?.selectAllChildren(lines.current)
+      }
+      toast.push({status: 'warning', title: 'The lines are selected: copy them with Ctrl-C'})
+    }
+  }
+  return (
+    <Stack gap={2}>
+      <Flex align="center" justify="space-between" gap={3}>
+        <Text id={id} size={1} weight="medium">
+          {title}
+        </Text>
+        <Button
+          mode="ghost"
+          fontSize={1}
+          padding={3}
+          icon={CopyIcon}
+          text="Copy"
+          aria-label={`Copy: ${title}`}
+          onClick={() => void copy()}
+        />
+      </Flex>
+      <Card border radius={2} tone="transparent">
+        {/* A region that scrolls needs the focus, so that the keyboard scrolls it. */}
+        <Lines ref={lines} tabIndex={0} role="group" aria-labelledby={id} dir="ltr">
+          {code}
+        </Lines>
+      </Card>
+    </Stack>
+  )
+}

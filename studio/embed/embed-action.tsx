@@ -1,0 +1,25 @@
+import {CodeBlockIcon} from '@sanity/icons/CodeBlock'
+import {useState} from 'react'
+import type {DocumentActionComponent} from 'sanity'
+
+import {EmbedDialog} from './embed-dialog.tsx'
+import {readSubject} from './embed-subject.ts'
+
+/** Opens the dialog with the snippets of an article or a reader. */
+export const embedAction: DocumentActionComponent = ({type, draft, published}) => {
+  const [isOpen, setOpen] = useState(false)
+  return {
+    label: 'Embed…',
+    icon: CodeBlockIcon,
+    onHandle: () => setOpen(true),
+    dialog: isOpen && {
+      type: 'custom',
+      component: (
+        <EmbedDialog
+          subject={readSubject(type, {draft, published})}
+          onClose={() => setOpen(false)}
+        />
+      ),
+    },
+  }
+}

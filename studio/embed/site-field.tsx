@@ -1,0 +1,96 @@
+import {Button, Card, Stack, Text} from '@sanity/ui'
+import {useState} from 'react'
+import {useCurrentUser} from 'sanity'
+
+import {environment} from '../environment.ts'
+import {CodeBlock} from './code-block.tsx'
+import {isAllowed, readOrigin} from './site-origin.ts'
+import {TextField} from './text-field.tsx'
+import {useCorsOrigins} from './use-cors-origins.ts'
+
+/** The partner's site, whose pages browsers must be allowed to load articles from. */
+export function SiteField() {
+  const [address, setAddress] = useState('')
+  const origin = readOrigin(address)
+  return (
+    <Stack gap={4}>
+      <TextField
+        label="Address of the partner’s site"
+        description={
+          address.trim() !== '' && origin === undefined
+            ? 'Write the address of a site, such as https://partner.example.'
+            : 'Browsers load articles only on sites that are allowed.'
+        }
+        placeholder="https://partner.example"
+        value={address}
+        onChange={setAddress}
+      />
+      {origin !== undefined &&
+        (environment.lakeAddress === undefined ? (
+          <CodeBlock
+            title="Run this in the folder of the Studio"
+            code={`npx sanity cors add ${origin} --no-credentials\n`}
+          />
+        ) : (
+          <LakeOrigin key={origin} origin={origin} />
+        ))}
+    </Stack>
+  )
+}
+
+/** Says whether the Lake allows an origin, and lets administrators allow it. */
+function LakeOrigin({origin}: {readonly origin: string}) {
+  const {patterns, problem, add} = useCorsOrigins(environment.projectId)
+  const [isAdding, setAdding] = useState(false)
+  const user = useCurrentUser()
+  const isAdministrator = user?.roles.some(({name}) => name === 'administrator') === true
+  if (patterns === undefined) {
+    return (
+      <Text size={1} muted role="status">
+        {problem ?? 'Looking up the allowed sites…'}
+      </Text>
+    )
+  }
+  const isListed = patterns.includes(origin)
+  const isOpen = !isListed && isAllowed(origin, patterns)
+  const allow = async () => {
+    setAdding(true)
+    await add(origin)
+    setAdding(false)
+  }
+  return (
+    <Card padding={3} radius={2} border tone={isListed || isOpen ? 'positive' : 'caution'}>
+      <Stack gap={3}>
+        <Text size={1} role="status">
+          {problem ?? describe(origin, {isListed, isOpen, isAdministrator})}
+        </Text>
+        {!isListed && isAdministrator && (
+          <Button
+            tone="default"
+            mode="ghost"
+            fontSize={1}
+            padding={3}
+            text={`Allow ${origin}`}
+            disabled={isAdding}
+            onClick={() => void allow()}
+          />
+        )}
+      </Stack>
+    </Card>
+  )
+}
+
+function describe(
+  origin: string,
+  state: {readonly isListed: boolean; readonly isOpen: boolean; readonly isAdministrator: boolean},
+): string {
+  if (state.isListed) {
+    return `${origin} is allowed.`
+  }
+  if (state.isOpen) {
+    return `${origin} can show articles now, because a more general entry allows it. Allow the site itself, so that it stays allowed without that entry.`
+  }
+  return state.isAdministrator
+    ? `${origin} is not allowed yet.`
+    : `${origin} is not allowed yet. Ask an administrator to allow it here.`
+}
