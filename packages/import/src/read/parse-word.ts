@@ -3,11 +3,11 @@ import {cleanLine, type Line} from './clean-text.ts'
 import type {ParsedDocument} from './document.ts'
 import {tryHeader} from './find-header.ts'
 import {hasPinWord} from './header.ts'
-import {appendAll} from './word/append-all.ts'
-import {numberNotes} from './word/number-notes.ts'
+import {appendAll} from './paragraphs/append-all.ts'
+import {numberNotes} from './paragraphs/number-notes.ts'
 import {readWord} from './word/read-word.ts'
-import {plainTextOf, type WordContent, type WordParagraph} from './word/word-paragraph.ts'
-import {wordToBlocks} from './word/word-to-blocks.ts'
+import {plainTextOf, type ParagraphPart, type Paragraph} from './paragraphs/paragraph.ts'
+import {paragraphsToBlocks} from './paragraphs/paragraphs-to-blocks.ts'
 
 const MAX_TITLE_LENGTH_WITH_BREAKS = 120
 const MAX_END_PARAGRAPHS = 4
@@ -49,18 +49,18 @@ export function readWordSource(bytes: Uint8Array): DocumentSource {
         before: paragraphs.slice(start, bodyStart),
         after: paragraphs.filter((_, index) => index >= bodyStart && index < end && !isBody(index)),
       })
-      return {blocks: wordToBlocks([...numbered.paragraphs, ...numbered.notes])}
+      return {blocks: paragraphsToBlocks([...numbered.paragraphs, ...numbered.notes])}
     },
   }
 }
 
-interface Part extends WordParagraph {
+interface Part extends Paragraph {
   /** The paragraph of which this is a line. */
-  whole?: WordParagraph | undefined
+  whole?: Paragraph | undefined
 }
 
 // A paragraph with line breaks (Shift+Enter) can contain several parts of the start or the end of a document.
-function splitStartAndEnd(paragraphs: readonly WordParagraph[]): Part[] {
+function splitStartAndEnd(paragraphs: readonly Paragraph[]): Part[] {
   const withText = paragraphs.filter((paragraph) => lineText(paragraph) !== '')
   const [header] = withText
   const titles = findTitles(withText)
@@ -84,7 +84,7 @@ function splitStartAndEnd(paragraphs: readonly WordParagraph[]): Part[] {
 }
 
 // Below the header of each document of the file.
-function findTitles(withText: readonly WordParagraph[]): Set<WordParagraph> {
+function findTitles(withText: readonly Paragraph[]): Set<Paragraph> {
   return new Set(
     withText.filter((_, index) => {
       const above = withText[index - 1]
@@ -94,7 +94,7 @@ function findTitles(withText: readonly WordParagraph[]): Set<WordParagraph> {
 }
 
 // Above the header of each further document of the file, this header, and at the end of the file.
-function findEnds(withText: readonly WordParagraph[]): Set<WordParagraph> {
+function findEnds(withText: readonly Paragraph[]): Set<Paragraph> {
   const ends = new Set(withText.slice(-MAX_END_PARAGRAPHS))
   for (const [index, paragraph] of withText.entries()) {
     if (hasPinWord(lineText(paragraph))) {
@@ -107,8 +107,8 @@ function findEnds(withText: readonly WordParagraph[]): Set<WordParagraph> {
 }
 
 // The lines at the end that are no sign-off are one paragraph again.
-function joinParts(parts: readonly Part[], isBody: (index: number) => boolean): WordParagraph[] {
-  const joined: WordParagraph[] = []
+function joinParts(parts: readonly Part[], isBody: (index: number) => boolean): Paragraph[] {
+  const joined: Paragraph[] = []
   for (const [index, {whole, ...paragraph}] of parts.entries()) {
     const last = joined.at(-1)
     const continues = whole !== undefined && isBody(index - 1) && parts[index - 1]?.whole === whole
@@ -122,8 +122,8 @@ function joinParts(parts: readonly Part[], isBody: (index: number) => boolean): 
   return joined
 }
 
-function splitAtBreaks(content: readonly WordContent[]): WordContent[][] {
-  const parts: WordContent[][] = [[]]
+function splitAtBreaks(content: readonly ParagraphPart[]): ParagraphPart[][] {
+  const parts: ParagraphPart[][] = [[]]
   for (const part of content) {
     if (part.type === 'picture') {
       parts.at(-1)?.push(part)
@@ -139,18 +139,18 @@ function splitAtBreaks(content: readonly WordContent[]): WordContent[][] {
   return parts
 }
 
-function createLine(paragraph: WordParagraph, text = lineText(paragraph)): Line {
+function createLine(paragraph: Paragraph, text = lineText(paragraph)): Line {
   return {text, number: paragraph.line, length: text.length, isIndented: false}
 }
 
-function lineText({content}: WordParagraph): string {
+function lineText({content}: Paragraph): string {
   return cleanLine(plainTextOf(content))
 }
 
-function canBeSignOff(paragraph: WordParagraph): boolean {
+function canBeSignOff(paragraph: Paragraph): boolean {
   return paragraph.label === undefined && paragraph.kind.type !== 'quote' && !hasPicture(paragraph)
 }
 
-function hasPicture({content}: WordParagraph): boolean {
+function hasPicture({content}: Paragraph): boolean {
   return content.some((part) => part.type === 'picture')
 }

@@ -1,6 +1,6 @@
 import {DocumentError} from '../document-error.ts'
 import {readFieldInstruction, type FieldInstruction} from './field-instruction.ts'
-import {completeHref} from './link-href.ts'
+import {completeHref} from '../paragraphs/link-href.ts'
 import {symbolCharacter} from './symbols.ts'
 
 interface Field {

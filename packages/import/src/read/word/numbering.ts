@@ -1,20 +1,8 @@
-import {formatNumber} from './number-format.ts'
+import {formatNumber} from '../paragraphs/number-format.ts'
+import type {ListLabel} from '../paragraphs/list-label.ts'
 import {parseXml} from './parse-xml.ts'
 import {childOf, isOn, numberOf, valueOf, type XmlElement} from './xml-element.ts'
 import type {ZipArchive} from './zip-archive.ts'
-
-/** What Word shows before a list item or a numbered heading. */
-export interface ListLabel {
-  /** Counted from 1. */
-  level: number
-  isBullet: boolean
-  number: number
-  /** The number as Word writes it, such as '1.', '(a)' or '2.1'; '•' for a bullet. */
-  text: string
-  format: string
-  /** Whether the label is one number with punctuation at most: the item's own, or that of an outer item. */
-  isPlain: 'own' | 'outer' | false
-}
 
 interface Level {
   start: number

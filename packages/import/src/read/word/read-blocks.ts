@@ -1,4 +1,4 @@
-import {appendAll} from './append-all.ts'
+import {appendAll} from '../paragraphs/append-all.ts'
 import {isUnderstood} from './namespaces.ts'
 import {FieldStack} from './field-stack.ts'
 import {contentOfControl, readContent} from './read-content.ts'
@@ -7,8 +7,8 @@ import {readRunProperties} from './run-properties.ts'
 import {applyOutlineLevel, combineRunProperties, type ParagraphStyle} from './styles.ts'
 import {chooseAlternative, warn, type WordContext} from './word-context.ts'
 import {findUnclosedFields} from './unclosed-fields.ts'
-import {isBlank, type WordParagraph} from './word-paragraph.ts'
-import type {ListLabel} from './numbering.ts'
+import {isBlank, type Paragraph} from '../paragraphs/paragraph.ts'
+import type {ListLabel} from '../paragraphs/list-label.ts'
 import {childOf, numberOf, valueOf, type XmlElement} from './xml-element.ts'
 
 /** Reads the blocks of a text box or of a note: they have their own fields, and their paragraphs are not counted. */
@@ -16,7 +16,7 @@ export function readSeparately(
   elements: readonly XmlElement[],
   context: WordContext,
   changes: Partial<Pick<WordContext, 'position' | 'relationships'>> = {},
-): WordParagraph[] {
+): Paragraph[] {
   return readBlocks(elements, {
     ...context,
     fields: new FieldStack(findUnclosedFields(elements)),
@@ -26,7 +26,7 @@ export function readSeparately(
 }
 
 /** Reads all blocks of a cell, of a text box or of a note. */
-export function readBlocks(elements: readonly XmlElement[], context: WordContext): WordParagraph[] {
+export function readBlocks(elements: readonly XmlElement[], context: WordContext): Paragraph[] {
   const reader = new BlockReader(context)
   for (const element of elements) {
     reader.read(element)
@@ -37,10 +37,10 @@ export function readBlocks(elements: readonly XmlElement[], context: WordContext
 
 /** Reads the blocks of the body, of a cell, of a text box or of a note, in document order. */
 export class BlockReader {
-  readonly paragraphs: WordParagraph[] = []
+  readonly paragraphs: Paragraph[] = []
   readonly #context: WordContext
   /** Content of a paragraph whose mark is deleted or hidden, or a drop cap: the next paragraph continues it. */
-  #open: WordParagraph | undefined
+  #open: Paragraph | undefined
 
   constructor(context: WordContext) {
     this.#context = context
@@ -117,7 +117,7 @@ export class BlockReader {
     const isStarted = open !== undefined && !isBlank(open.content)
     const whole = open?.content ?? []
     appendAll(whole, content)
-    const paragraph: WordParagraph = {
+    const paragraph: Paragraph = {
       line: isStarted ? open.line : context.position.line,
       kind: outlineLevel === undefined ? style.kind : applyOutlineLevel(style.kind, outlineLevel),
       content: whole,

@@ -3,19 +3,19 @@ import type {Decorator} from '@reader-article/content'
 import type {DocumentLink} from '../document.ts'
 import {readLinkTarget} from '../link-target.ts'
 import {equationText} from './equation-text.ts'
-import {completeHref} from './link-href.ts'
+import {completeHref} from '../paragraphs/link-href.ts'
 import {isUnderstood} from './namespaces.ts'
 import {readDrawing, type TextBox} from './read-drawing.ts'
 import {readRunProperties, type RunProperties} from './run-properties.ts'
 import {combineRunProperties} from './styles.ts'
 import {replaceSymbols, symbolCharacter} from './symbols.ts'
 import {chooseAlternative, warn, type NoteKind, type WordContext} from './word-context.ts'
-import {textOf, type WordContent} from './word-paragraph.ts'
+import {textOf, type ParagraphPart} from '../paragraphs/paragraph.ts'
 import {childOf, isOn, valueOf, type XmlElement} from './xml-element.ts'
 
 /** The content of a paragraph, and the text boxes that are anchored in it. */
 export interface ParagraphContent {
-  content: WordContent[]
+  content: ParagraphPart[]
   boxes: TextBox[]
 }
 

@@ -1,12 +1,17 @@
 import type {Decorator} from '@reader-article/content'
 
 import {readLinkTarget} from '../link-target.ts'
-import {appendAll} from './append-all.ts'
-import {completeHref} from './link-href.ts'
+import {appendAll} from '../paragraphs/append-all.ts'
+import {completeHref} from '../paragraphs/link-href.ts'
 import {parseXml} from './parse-xml.ts'
 import {readRelationships, type Relationship} from './relationships.ts'
 import {warn, type WordContext} from './word-context.ts'
-import {isBlank, type WordContent, type WordParagraph, type WordRun} from './word-paragraph.ts'
+import {
+  isBlank,
+  type ParagraphPart,
+  type Paragraph,
+  type TextPart,
+} from '../paragraphs/paragraph.ts'
 import {childOf, findDescendant, type XmlElement} from './xml-element.ts'
 
 /** The points of a SmartArt diagram (ISO/IEC 29500-1, 21.4.3) and how they belong together. */
@@ -35,14 +40,14 @@ const CONTAINERS: ReadonlySet<string> = new Set(['dgm:dataModel', 'dgm:ptLst', '
  *
  * @param id - The id of the relationship to the diagram's data.
  */
-export function readDiagram(id: string | undefined, context: WordContext): WordParagraph[] {
+export function readDiagram(id: string | undefined, context: WordContext): Paragraph[] {
   const part = id === undefined ? undefined : context.relationships.get(id)
   if (part === undefined || part.isExternal || !context.archive.has(part.target)) {
     return []
   }
   const model = readModel(context, part.target)
   const text = {context, relationships: readRelationships(context.archive, part.target)}
-  const items: WordParagraph[] = []
+  const items: Paragraph[] = []
   // A point that several connections lead to is read once.
   const seen = new Set<string>()
   const visit = (pointId: string, level: number): void => {
@@ -102,7 +107,7 @@ function readModel({archive}: WordContext, part: string): DiagramModel {
   return model
 }
 
-function createItem(content: WordContent[], level: number, context: WordContext): WordParagraph {
+function createItem(content: ParagraphPart[], level: number, context: WordContext): Paragraph {
   return {
     line: context.position.line,
     kind: {type: 'text'},
@@ -112,9 +117,9 @@ function createItem(content: WordContent[], level: number, context: WordContext)
 }
 
 // The paragraphs of a point become the lines of one item.
-function readText(point: XmlElement, text: DiagramText): WordContent[] {
+function readText(point: XmlElement, text: DiagramText): ParagraphPart[] {
   const body = childOf(point, 'dgm:t')
-  const content: WordContent[] = []
+  const content: ParagraphPart[] = []
   for (const paragraph of body?.children.filter(({name}) => name === 'a:p') ?? []) {
     if (content.length > 0) {
       content.push({type: 'text', text: '\n', decorators: []})
@@ -127,7 +132,7 @@ function readText(point: XmlElement, text: DiagramText): WordContent[] {
   return content
 }
 
-function readRun(run: XmlElement, {context, relationships}: DiagramText): WordRun | undefined {
+function readRun(run: XmlElement, {context, relationships}: DiagramText): TextPart | undefined {
   if (run.name === 'a:br') {
     return {type: 'text', text: '\n', decorators: []}
   }

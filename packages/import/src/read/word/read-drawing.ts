@@ -1,20 +1,20 @@
 import {quote} from '../quote.ts'
 import {isUnderstood} from './namespaces.ts'
-import {findPictureExtension} from './picture-format.ts'
+import {findPictureExtension} from '../paragraphs/picture-format.ts'
 import {chooseAlternative, warn, type WordContext} from './word-context.ts'
 import {readDiagram} from './read-diagram.ts'
-import type {WordContent, WordParagraph} from './word-paragraph.ts'
+import type {ParagraphPart, Paragraph} from '../paragraphs/paragraph.ts'
 import {childOf, findDescendant, type XmlElement} from './xml-element.ts'
 import {unpackFile} from './zip-archive.ts'
 
 /** The pictures and words of a drawing, and its text boxes. */
 export interface Drawing {
-  content: WordContent[]
+  content: ParagraphPart[]
   boxes: TextBox[]
 }
 
 /** What stands apart from the paragraph that it is anchored in: the elements of a text box, or a diagram's words. */
-export type TextBox = {elements: readonly XmlElement[]} | {paragraphs: WordParagraph[]}
+export type TextBox = {elements: readonly XmlElement[]} | {paragraphs: Paragraph[]}
 
 const SAVE_AS_PICTURE =
   'in Word, copy it, paste it as a picture (Paste Special, PNG), and import the document again'

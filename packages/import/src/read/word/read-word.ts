@@ -1,6 +1,6 @@
 import type {DocumentWarning} from '../document.ts'
 import {DocumentError} from '../document-error.ts'
-import {appendAll} from './append-all.ts'
+import {appendAll} from '../paragraphs/append-all.ts'
 import {FieldStack} from './field-stack.ts'
 import {Numbering} from './numbering.ts'
 import {damagedError, notWordError, openWord} from './open-word.ts'
@@ -9,13 +9,13 @@ import {BlockReader, readSeparately} from './read-blocks.ts'
 import {readRelationships, type Relationship} from './relationships.ts'
 import {readStyles} from './styles.ts'
 import type {NoteKind, WordContext} from './word-context.ts'
-import {isBlank, type WordParagraph} from './word-paragraph.ts'
+import {isBlank, type Paragraph} from '../paragraphs/paragraph.ts'
 import type {XmlElement} from './xml-element.ts'
 import type {ZipArchive} from './zip-archive.ts'
 
 /** The content of a Word document. */
 export interface WordDocument {
-  paragraphs: WordParagraph[]
+  paragraphs: Paragraph[]
   warnings: DocumentWarning[]
 }
 

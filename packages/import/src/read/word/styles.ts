@@ -1,6 +1,6 @@
 import {parseXml} from './parse-xml.ts'
 import {readRunProperties, TOGGLES, type RunProperties} from './run-properties.ts'
-import {readStyleName, type StyleKind} from './style-names.ts'
+import {readStyleName, type StyleKind} from '../paragraphs/style-names.ts'
 import {childOf, numberOf, valueOf, type XmlElement} from './xml-element.ts'
 import type {ZipArchive} from './zip-archive.ts'
 

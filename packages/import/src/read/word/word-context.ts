@@ -3,7 +3,7 @@ import type {FieldStack} from './field-stack.ts'
 import type {Numbering} from './numbering.ts'
 import type {Relationship} from './relationships.ts'
 import type {Styles} from './styles.ts'
-import type {WordNote} from './word-paragraph.ts'
+import type {Note} from '../paragraphs/paragraph.ts'
 import type {XmlElement} from './xml-element.ts'
 import type {ZipArchive} from './zip-archive.ts'
 
@@ -30,7 +30,7 @@ export interface WordContext {
 }
 
 /** A note to which the text refers; its paragraphs are read after the text. */
-export interface NoteReference extends WordNote {
+export interface NoteReference extends Note {
   kind: NoteKind
   id: string
 }

@@ -1,5 +1,5 @@
 import type {WrittenItem} from '../list-numbers.ts'
-import type {ListLabel} from './numbering.ts'
+import type {ListLabel} from './list-label.ts'
 
 const OTHER_FORMATS: ReadonlySet<string> = new Set([
   'lowerLetter',

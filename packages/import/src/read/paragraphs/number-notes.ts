@@ -1,11 +1,11 @@
 import {joinAsLines} from './join-as-lines.ts'
-import type {WordContent, WordNote, WordParagraph} from './word-paragraph.ts'
+import type {ParagraphPart, Note, Paragraph} from './paragraph.ts'
 
 /** Paragraphs whose notes are numbered. */
 export interface NumberedParagraphs {
-  paragraphs: WordParagraph[]
+  paragraphs: Paragraph[]
   /** The notes as items of a list, in the order of their marks. */
-  notes: WordParagraph[]
+  notes: Paragraph[]
 }
 
 /**
@@ -13,18 +13,18 @@ export interface NumberedParagraphs {
  * '[1]'. The notes of `before` and `after`, the title and the sign-off, are counted too, but their marks are not shown.
  */
 export function numberNotes(
-  body: readonly WordParagraph[],
-  {before, after}: Readonly<Record<'before' | 'after', readonly WordParagraph[]>>,
+  body: readonly Paragraph[],
+  {before, after}: Readonly<Record<'before' | 'after', readonly Paragraph[]>>,
 ): NumberedParagraphs {
-  const numbers = new Map<WordNote, number>()
-  const number = (paragraph: WordParagraph): WordParagraph => ({
+  const numbers = new Map<Note, number>()
+  const number = (paragraph: Paragraph): Paragraph => ({
     ...paragraph,
     content: paragraph.content.map((part) => writeMark(part, numbers)),
   })
   before.forEach(number)
   const paragraphs = body.map(number)
   after.forEach(number)
-  const notes: WordParagraph[] = []
+  const notes: Paragraph[] = []
   // A note can contain the mark of a further note, which is added while this runs.
   for (const [note, value] of numbers) {
     notes.push(createItem(note.line, note.paragraphs.map(number), value))
@@ -32,7 +32,7 @@ export function numberNotes(
   return {paragraphs, notes}
 }
 
-function writeMark(part: WordContent, numbers: Map<WordNote, number>): WordContent {
+function writeMark(part: ParagraphPart, numbers: Map<Note, number>): ParagraphPart {
   if (part.type !== 'text' || part.note === undefined) {
     return part
   }
@@ -41,11 +41,7 @@ function writeMark(part: WordContent, numbers: Map<WordNote, number>): WordConte
   return {...part, text: `[${value}]`}
 }
 
-function createItem(
-  line: number,
-  paragraphs: readonly WordParagraph[],
-  value: number,
-): WordParagraph {
+function createItem(line: number, paragraphs: readonly Paragraph[], value: number): Paragraph {
   return {
     line,
     kind: {type: 'text'},

@@ -5,7 +5,7 @@ const FILE_EXTENSION =
   /^(?:html?|php|aspx?|docx?|docm|dotx?|pdf|txt|md|rtf|odt|xlsx?|pptx?|png|jpe?g|gif|webp|svg|zip|mp[34]|csv|xml)$/iu
 
 /**
- * Completes the href of a link in a Word document: a missing scheme is added and spaces are encoded. Returns
+ * Completes the href of a link in a document: a missing scheme is added and spaces are encoded. Returns
  * undefined for a link within the document, which has no target in an article.
  */
 export function completeHref(target: string, anchor: string): string | undefined {

@@ -2,11 +2,11 @@ import {cleanLine} from '../clean-text.ts'
 import type {DocumentBlock, DocumentFigure, DocumentLink, TextBlock} from '../document.ts'
 import {createTextBlock, type BlockKind, type Run} from '../text-block.ts'
 import {ListNumbers} from '../list-numbers.ts'
-import {isBlank, plainTextOf, type WordParagraph, type WordRun} from './word-paragraph.ts'
+import {isBlank, plainTextOf, type Paragraph, type TextPart} from './paragraph.ts'
 import {describeItem} from './written-item.ts'
 
 /** Converts paragraphs to the blocks of an article's body, without keys. */
-export function wordToBlocks(paragraphs: readonly WordParagraph[]): DocumentBlock[] {
+export function paragraphsToBlocks(paragraphs: readonly Paragraph[]): DocumentBlock[] {
   const blocks: DocumentBlock[] = []
   const numbers = new ListNumbers()
   let pictures = 0
@@ -61,10 +61,10 @@ function addCaption({picture}: DocumentFigure, caption: string): void {
 }
 
 function createBlock(
-  {kind, label, content}: WordParagraph,
+  {kind, label, content}: Paragraph,
   numbers: ListNumbers,
 ): TextBlock<DocumentLink> | undefined {
-  const runs = content.filter((part): part is WordRun => part.type === 'text')
+  const runs = content.filter((part): part is TextPart => part.type === 'text')
   const plainKind: BlockKind = {
     style:
       kind.type === 'heading'
