@@ -39,6 +39,8 @@ export interface Paragraph {
   kind: StyleKind
   label?: ListLabel
   content: ParagraphPart[]
+  /** Whether its spaces and line breaks stay as they are. */
+  isPreformatted?: boolean
 }
 
 /** Returns the text of a paragraph. */

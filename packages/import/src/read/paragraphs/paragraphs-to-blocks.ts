@@ -61,7 +61,7 @@ function addCaption({picture}: DocumentFigure, caption: string): void {
 }
 
 function createBlock(
-  {kind, label, content}: Paragraph,
+  {kind, label, content, isPreformatted = false}: Paragraph,
   numbers: ListNumbers,
 ): TextBlock<DocumentLink> | undefined {
   const runs = content.filter((part): part is TextPart => part.type === 'text')
@@ -85,7 +85,9 @@ function createBlock(
   const number: Run<DocumentLink>[] = hasNumber ? [{text: `${label.text} `, decorators: []}] : []
   const block = isBlank(runs)
     ? undefined
-    : createTextBlock<DocumentLink>([...number, ...runs], plainKind)
+    : createTextBlock<DocumentLink>([...number, ...runs], plainKind, {
+        keepSpaces: isPreformatted,
+      })
   if (block !== undefined) {
     numbers.interrupt()
   }
