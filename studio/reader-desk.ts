@@ -9,6 +9,7 @@ import {DeskLayout} from './icons/desk-layout.tsx'
 import {localeBundles} from './locale/locale-bundles.ts'
 import {type AdditionalFields, addFields} from './schema/desk-types.ts'
 import {structure} from './structure/index.ts'
+import {pasting} from './paste/pasting.ts'
 import {INITIAL_VALUE_TEMPLATES} from './structure/initial-value-templates.ts'
 import {newDocumentOptions} from './structure/new-document-options.ts'
 import {switchboardTool} from './switchboard/switchboard-tool.ts'
@@ -45,6 +46,7 @@ export const readerDesk = definePlugin<ReaderDeskOptions | void>((options) => {
       structureTool({name: lists.name ?? 'desk', title: lists.title ?? 'Desk', structure}),
       connectionBanner(),
       embed(),
+      pasting(),
     ],
     tools: (tools) => (switchboard ? [switchboardTool, ...tools] : tools),
     schema: {

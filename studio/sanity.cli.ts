@@ -1,7 +1,7 @@
 import {defineCliConfig} from 'sanity/cli'
 
-import {contentAlias} from './content-alias.ts'
 import {OUTPUT_PATHS, QUERY_SOURCES} from './generated-files.ts'
+import {packageAliases} from './package-aliases.ts'
 
 export default defineCliConfig({
   api: {
@@ -18,5 +18,5 @@ export default defineCliConfig({
     overloadClientMethods: false,
     formatGeneratedCode: false,
   },
-  vite: {resolve: {alias: [contentAlias]}},
+  vite: {resolve: {alias: packageAliases}},
 })

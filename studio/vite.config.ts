@@ -1,15 +1,15 @@
 import react from '@vitejs/plugin-react'
 import {defineConfig} from 'vite'
 
-import {contentAlias} from './content-alias.ts'
 import {selfHostedFonts} from './lake/self-hosted-fonts.ts'
+import {packageAliases} from './package-aliases.ts'
 
 const HOSTED_VARIABLES = ['SANITY_STUDIO_PROJECT_ID', 'SANITY_STUDIO_DATASET']
 
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), ...(process.env.SANITY_STUDIO_PROJECT_ID ? [] : [selfHostedFonts()])],
-  resolve: {alias: [contentAlias], dedupe: ['react', 'react-dom', 'styled-components', 'sanity']},
+  resolve: {alias: packageAliases, dedupe: ['react', 'react-dom', 'styled-components', 'sanity']},
   define: Object.fromEntries(
     HOSTED_VARIABLES.map((name) => [
       `process.env.${name}`,

@@ -81,7 +81,8 @@ export class ParagraphBuilder {
       return
     }
     const {kind, item} = open
-    const content = open.isPreformatted === true ? open.content : softenSpaces(open.content)
+    const content =
+      open.isPreformatted === true ? trimLines(open.content) : softenSpaces(open.content)
     const before = this.paragraphs.at(-1)
     if (item?.paragraph !== undefined && before === item.paragraph && isPlain(before, kind)) {
       // A list item has one paragraph; further ones follow after a line break, so that the numbers go on.
@@ -110,12 +111,24 @@ export class ParagraphBuilder {
   }
 }
 
+// The line breaks before and after a code belong to its element.
+function trimLines(content: readonly ParagraphPart[]): ParagraphPart[] {
+  const last = content.findLastIndex((part) => part.type !== 'text' || part.text.trim() !== '')
+  return content.flatMap((part, index) => {
+    if (part.type !== 'text' || index > last) {
+      return index > last ? [] : [part]
+    }
+    const text = index === 0 ? part.text.replace(/^(?:[ \t]*\n)+/u, '') : part.text
+    return [{...part, text: index === last ? text.trimEnd() : text}]
+  })
+}
+
 function isPlain(before: Paragraph, kind: StyleKind): boolean {
   return before.kind.type === 'text' && kind.type === 'text'
 }
 
 const TYPOGRAPHY = new Map<string, readonly Decorator[]>([
-  ['heading', ['strong', 'underline']],
+  ['heading', ['strong', 'em', 'underline']],
   ['quote', ['em']],
 ])
 

@@ -341,7 +341,11 @@ class HtmlReader {
 
   #addBox(isChecked: boolean, around: Surroundings): void {
     const {item} = around
-    if (item !== undefined && item.paragraph === undefined && !this.#builder.isOpen) {
+    if (item === undefined) {
+      // Elsewhere it is a control of a form.
+      return
+    }
+    if (item.paragraph === undefined && !this.#builder.isOpen) {
       item.prefix = boxOf(isChecked)
     } else {
       this.#addText(boxOf(isChecked), around)

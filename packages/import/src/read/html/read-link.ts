@@ -27,13 +27,10 @@ export function readLink(written: string, base: string): ClipboardLink {
   if (completed === undefined) {
     return {}
   }
-  if (findLinkProblem(completed) !== undefined) {
-    return {loss: {kind: 'link', href: target}}
-  }
-  return {
-    link: {_type: 'link', _key: '', href: completed},
-    ...(completed.startsWith('/') && {loss: {kind: 'path-link', href: completed}}),
-  }
+  // A path leads to a page of the website from which the text was copied, and not of the one that shows the article.
+  return findLinkProblem(completed) !== undefined || completed.startsWith('/')
+    ? {loss: {kind: 'link', href: target}}
+    : {link: {_type: 'link', _key: '', href: completed}}
 }
 
 function resolve(target: string, base: string): string {

@@ -1,0 +1,196 @@
+// Takes over 10 s: each test loads the Studio.
+import type {Locator, Page} from '@playwright/test'
+import {connect} from '@reader-article/import'
+
+import {expect, test} from '../fixtures.ts'
+import {logIn, openForm, publish} from '../studio.ts'
+import {paste} from './clipboard.ts'
+
+const SENTENCE = 'The moon moves the sea.'
+/** A picture of one pixel. */
+const PICTURE =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+const WORD = `<html xmlns:w="urn:schemas-microsoft-com:office:word"><head><meta name=Generator content="Microsoft Word 15">
+<style><!-- @list l0:level1 {mso-level-number-format:decimal;} --></style></head><body>
+<h1>Dreams in <b>winter</b><o:p></o:p></h1>
+<p class=MsoNormal><o:p>&nbsp;</o:p></p>
+<h2 style='mso-list:l7 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>1.<span>&nbsp; </span></span><![endif]>What to keep</h2>
+<p class=MsoListParagraphCxSpFirst style='mso-list:l0 level1 lfo2'><![if !supportLists]><span style='mso-list:Ignore'>1.<span>&nbsp;&nbsp; </span></span><![endif]>A notebook</p>
+<p class=MsoListParagraphCxSpLast style='mso-list:l0 level1 lfo2'><![if !supportLists]><span style='mso-list:Ignore'>2.<span>&nbsp;&nbsp; </span></span><![endif]>A pencil</p>
+<p class=MsoNormal>A claim<a style='mso-footnote-id:ftn1' href="#_ftn1" name="_ftnref1"><span class=MsoFootnoteReference>[1]</span></a>, a <a href="https://example.org/">link</a> and a <a href="javascript:alert(1)">trap</a>.</p>
+<table><tr><td>Monday</td><td>Sea</td></tr></table>
+<p class=MsoNormal><img src="${PICTURE}" alt="The sea"><img src="file:///C:/clip_image001.png" alt="A map"></p>
+<div style='mso-element:footnote-list'><hr align=left size=1 width="33%">
+<div style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText><a style='mso-footnote-id:ftn1' href="#_ftnref1" name="_ftn1">[1]</a> The proof.</p></div></div>
+</body></html>`
+
+type Client = Awaited<ReturnType<typeof connect>>
+
+test('text from Word becomes headings, lists, notes and pictures, is undone in one step, and is published', async ({
+  page,
+  servers,
+}) => {
+  const id = 'article-from-word'
+  const client = await connect({lake: servers.lake, environment: {}})
+  const editor = await openText(page, servers, {client, id})
+  await page.keyboard.press('ControlOrMeta+End')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => describeBody(client, `drafts.${id}`)).toHaveLength(2)
+  const pasted = [
+    `normal: ${SENTENCE}`,
+    'h2: Dreams in winter',
+    'h2: 1. What to keep',
+    'number 1: A notebook',
+    'number 1: A pencil',
+    'normal: A claim[1], a link and a trap.',
+    'normal: Monday | Sea',
+    'figure: The sea',
+    'number 1: The proof.',
+  ]
+
+  await paste(page, editor, {'text/html': WORD, 'text/plain': 'Dreams in winter'})
+  await expect.poll(() => describeBody(client, `drafts.${id}`)).toEqual(pasted)
+  const message = page.getByRole('alert').filter({hasText: 'Check the pasted text'})
+  await expect(message).toContainText('not on the clipboard were left out (“A map”)')
+  await expect(message).toContainText('became plain text (“javascript:alert(1)”)')
+  await expect(message).toContainText('Tables became text')
+
+  await editor.focus()
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect
+    .poll(() => describeBody(client, `drafts.${id}`))
+    .toEqual([`normal: ${SENTENCE}`, 'normal: '])
+
+  await paste(page, editor, {'text/html': WORD, 'text/plain': 'Dreams in winter'})
+  await expect.poll(() => describeBody(client, `drafts.${id}`)).toEqual(pasted)
+  await publish(page)
+  expect(await describeBody(client, id)).toEqual(pasted)
+})
+
+test('text is pasted into a sentence, into a list, as plain text and from the Studio itself', async ({
+  page,
+  servers,
+}) => {
+  const id = 'article-with-pasted-words'
+  const client = await connect({lake: servers.lake, environment: {}})
+  const editor = await openText(page, servers, {client, id})
+  const body = () => describeBody(client, `drafts.${id}`)
+
+  await page.keyboard.press('ControlOrMeta+Home')
+  await pressTimes(page, 'ArrowRight', 'The '.length)
+  await paste(page, editor, {
+    'text/html': '<meta charset="utf-8"><span style="font-weight:700">full</span><span> </span>',
+    'text/plain': 'full ',
+  })
+  await expect.poll(body).toEqual(['normal: The fullmoon moves the sea.'])
+  await page.keyboard.type(' ')
+  await expect.poll(body).toEqual(['normal: The full moon moves the sea.'])
+
+  await paste(page, editor, {
+    'text/html': '<p>old</p><ul><li>one</li><li>two</li></ul><p>new </p>',
+    'text/plain': 'old one two new',
+  })
+  await expect
+    .poll(body)
+    .toEqual([
+      'normal: The full old',
+      'bullet 1: one',
+      'bullet 1: two',
+      'normal: newmoon moves the sea.',
+    ])
+
+  await editor.getByText('two').click()
+  await page.keyboard.press('End')
+  await paste(page, editor, {
+    'text/html': '<ol><li>, too</li><li>three</li></ol>',
+    'text/plain': ', too three',
+  })
+  await expect
+    .poll(body)
+    .toEqual([
+      'normal: The full old',
+      'bullet 1: one',
+      'bullet 1: two, too',
+      'bullet 1: three',
+      'normal: newmoon moves the sea.',
+    ])
+
+  await page.keyboard.press('ControlOrMeta+End')
+  await paste(page, editor, {'text/plain': ' Plain text.'})
+  await expect
+    .poll(async () => (await body()).at(-1))
+    .toBe('normal: newmoon moves the sea. Plain text.')
+
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.press('ControlOrMeta+c')
+  await page.keyboard.press('ControlOrMeta+End')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('ControlOrMeta+v')
+  await expect
+    .poll(body)
+    .toEqual([
+      'normal: The full old',
+      'bullet 1: one',
+      'bullet 1: two, too',
+      'bullet 1: three',
+      'normal: newmoon moves the sea. Plain text.',
+      'normal: The full old',
+      'bullet 1: one',
+      'bullet 1: two, too',
+      'bullet 1: three',
+      'normal: newmoon moves the sea. Plain text.',
+    ])
+  await expect(page.getByText('Check the pasted text')).toHaveCount(0)
+})
+
+async function pressTimes(page: Page, key: string, times: number): Promise<void> {
+  for (let count = 0; count < times; count += 1) {
+    await page.keyboard.press(key)
+  }
+}
+
+async function openText(
+  page: Page,
+  servers: {studio: string},
+  {client, id}: {client: Client; id: string},
+): Promise<Locator> {
+  const reader = await client.fetch<string>('*[_type == "reader"][0]._id')
+  const span = {_type: 'span', _key: 'span', text: SENTENCE, marks: []}
+  await client.createOrReplace({
+    _id: `drafts.${id}`,
+    _type: 'article',
+    title: 'An Article with Pasted Text',
+    slug: {_type: 'slug', current: id},
+    reader: {_type: 'reference', _ref: reader},
+    body: [{_type: 'block', _key: 'block', style: 'normal', markDefs: [], children: [span]}],
+  })
+  await logIn(page, servers.studio)
+  await page.goto(`${servers.studio}/intent/edit/id=${id};type=article`)
+  const form = await openForm(page)
+  const body = form.getByTestId('field-body')
+  await body.getByText(SENTENCE).click()
+  return body.getByTestId('pt-editor').getByRole('textbox')
+}
+
+interface StoredBlock {
+  _type: string
+  style?: string
+  listItem?: string
+  level?: number
+  alt?: string
+  asset?: unknown
+  children?: {text: string}[]
+}
+
+async function describeBody(client: Client, id: string): Promise<string[]> {
+  const body = await client.fetch<StoredBlock[] | null>(
+    '*[_id == $id][0].body',
+    {id},
+    {perspective: 'raw'},
+  )
+  return (body ?? []).map(({_type, style, listItem, level, alt, asset, children}) =>
+    _type === 'block'
+      ? `${listItem === undefined ? style : `${listItem} ${level}`}: ${(children ?? []).map(({text}) => text).join('')}`
+      : `${_type}: ${asset === undefined ? 'without a picture' : alt}`,
+  )
+}
