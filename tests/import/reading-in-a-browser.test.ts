@@ -8,9 +8,7 @@ import {expect, test} from 'vitest'
 import {getBrowserArguments, findBrowser} from '../browser/find-browser.ts'
 import {FILES_TO_READ} from './files-to-read.ts'
 
-const entry = fileURLToPath(
-  new URL('../../packages/import/src/read/parse-document.ts', import.meta.url),
-)
+const SOURCES = new URL('../../packages/import/src/', import.meta.url)
 
 async function readInNode(): Promise<unknown[]> {
   return Promise.all(
@@ -22,8 +20,9 @@ async function readInNode(): Promise<unknown[]> {
   )
 }
 
-/** Builds the folder `read` for browsers; returns one script that sets the global `reader`. */
-async function buildScript(): Promise<{script: string; warnings: string[]}> {
+/** Builds a module of the package for browsers; returns one script that sets the global `reader`. */
+async function buildScript(module: string): Promise<{script: string; warnings: string[]}> {
+  const entry = fileURLToPath(new URL(module, SOURCES))
   const warnings: string[] = []
   const built = await build({
     configFile: false,
@@ -41,7 +40,7 @@ async function buildScript(): Promise<{script: string; warnings: string[]}> {
 }
 
 test('documents are read in a browser as in Node, without network or Node’s modules', async () => {
-  const {script, warnings} = await buildScript()
+  const {script, warnings} = await buildScript('read/index.ts')
   expect(warnings).toEqual([])
   // Vite replaces a module of Node by a stub with these words.
   expect(script).not.toContain('externalized for browser compatibility')
@@ -67,4 +66,11 @@ test('documents are read in a browser as in Node, without network or Node’s mo
   } finally {
     await browser.close()
   }
+})
+
+test('documents are planned without Node’s modules', async () => {
+  const {script, warnings} = await buildScript('plan/index.ts')
+  expect(warnings).toEqual([])
+  expect(script).toContain('importOne')
+  expect(script).not.toContain('externalized for browser compatibility')
 })

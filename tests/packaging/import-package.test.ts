@@ -17,7 +17,13 @@ afterAll(() => project.remove())
 describe('the published package @reader-article/import', {timeout: 120_000}, () => {
   test('exports these entries by name', async () => {
     const manifest = await readFile(join(importPackage(), 'package.json'), 'utf8')
-    expect(Object.keys(JSON.parse(manifest).exports)).toEqual(['.', './paste', './package.json'])
+    expect(Object.keys(JSON.parse(manifest).exports)).toEqual([
+      '.',
+      './paste',
+      './read',
+      './plan',
+      './package.json',
+    ])
   })
 
   test('reads a document with its own dependencies only', async () => {

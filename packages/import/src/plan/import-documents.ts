@@ -7,8 +7,9 @@ import {
   type ImportResult,
   type ImportSuccess,
 } from './import-result.ts'
-import {fileName, loadDocuments, type DocumentFile, type LoadedDocument} from './load-document.ts'
-import {findDuplicates, findStatusSources, removeDuplicatePaths} from './loaded-documents.ts'
+import {fileName, loadDocuments, removeDuplicatePaths, type DocumentFile} from './load-document.ts'
+import type {LoadedDocument} from './loaded-document.ts'
+import {findDuplicates, findStatusSources} from './loaded-documents.ts'
 import {orderDocuments} from './order-documents.ts'
 import {createPendingDocuments} from './reference-finder.ts'
 import {openRepository} from './repository.ts'

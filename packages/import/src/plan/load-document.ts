@@ -1,23 +1,31 @@
 import {readFile} from 'node:fs/promises'
 import {basename, dirname, resolve} from 'node:path'
 
-import type {ParsedDocument} from '../read/document.ts'
 import {parseDocument, parseDocuments} from '../read/parse-document.ts'
 import {ImportError} from './import-error.ts'
+import type {LoadedDocument} from './loaded-document.ts'
+import {readPictureFile} from './read-picture-file.ts'
 
 /** A document to import: the path of a file, or a name with bytes; paths of pictures are relative to its directory. */
 export type DocumentFile = string | {name: string; bytes: Uint8Array; directory?: string}
 
-/** A parsed document with the name and the directory of its file. */
-export interface LoadedDocument {
-  file: string
-  directory: string | undefined
-  document: ParsedDocument
-}
-
 /** Returns the name of a file for results and messages. */
 export function fileName(file: DocumentFile): string {
   return typeof file === 'string' ? file : file.name
+}
+
+/** Removes paths that are named more than once. */
+export function removeDuplicatePaths(files: readonly DocumentFile[]): DocumentFile[] {
+  const seen = new Set<string>()
+  return files.filter((file) => {
+    if (typeof file !== 'string') {
+      return true
+    }
+    const path = resolve(file)
+    const isNew = !seen.has(path)
+    seen.add(path)
+    return isNew
+  })
 }
 
 /**
@@ -33,7 +41,11 @@ export async function loadDocuments(
   const directory = typeof file === 'string' ? dirname(path) : file.directory
   const name = basename(path)
   const documents = split ? await parseDocuments(bytes, name) : [await parseDocument(bytes, name)]
-  return documents.map((document) => ({file: fileName(file), directory, document}))
+  return documents.map((document) => ({
+    file: fileName(file),
+    document,
+    readPictureFile: (picture, line) => readPictureFile(picture, directory, line),
+  }))
 }
 
 async function readBytes(path: string): Promise<Uint8Array> {

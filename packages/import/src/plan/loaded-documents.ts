@@ -1,24 +1,8 @@
-import {resolve} from 'node:path'
-
 import {slugify} from '@reader-article/content'
 
 import type {ImportProblem} from './import-error.ts'
 import type {ImportFailure} from './import-result.ts'
-import type {DocumentFile, LoadedDocument} from './load-document.ts'
-
-/** Removes paths that are named more than once. */
-export function removeDuplicatePaths(files: readonly DocumentFile[]): DocumentFile[] {
-  const seen = new Set<string>()
-  return files.filter((file) => {
-    if (typeof file !== 'string') {
-      return true
-    }
-    const path = resolve(file)
-    const isNew = !seen.has(path)
-    seen.add(path)
-    return isNew
-  })
-}
+import type {LoadedDocument} from './loaded-document.ts'
 
 /** Finds documents of the same reader with the same title; only the first one of them can be imported. */
 export function findDuplicates(

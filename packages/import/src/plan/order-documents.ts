@@ -1,6 +1,7 @@
 import {slugify} from '@reader-article/content'
 
-import type {LoadedDocument} from './load-document.ts'
+import {findTargetSlugs} from './find-target-slugs.ts'
+import type {LoadedDocument} from './loaded-document.ts'
 
 /**
  * Orders documents so that each follows those that it refers to, as far as possible: then the targets of its references
@@ -33,18 +34,13 @@ function findTargets(
   bySlug: ReadonlyMap<string, LoadedDocument>,
   byPin: ReadonlyMap<string, LoadedDocument>,
 ): LoadedDocument[] {
-  const targets = (document.details?.related ?? []).map((slug) => bySlug.get(slug))
+  const targets = findTargetSlugs(document).map((slug) => bySlug.get(slug))
   for (const block of document.body) {
     if (block._type === 'readerCard') {
       targets.push(byPin.get(block.pin))
     } else if (block._type === 'block') {
-      for (const link of block.markDefs) {
-        if (link._type === 'articleLink') {
-          targets.push(bySlug.get(link.slug))
-        } else if (link._type === 'readerLink') {
-          targets.push(byPin.get(link.pin))
-        }
-      }
+      const pins = block.markDefs.flatMap((link) => (link._type === 'readerLink' ? [link.pin] : []))
+      targets.push(...pins.map((pin) => byPin.get(pin)))
     }
   }
   return targets.filter((target) => target !== undefined)

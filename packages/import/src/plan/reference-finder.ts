@@ -1,7 +1,7 @@
 import {articleId, readerId, slugify} from '@reader-article/content'
 
 import {nameKey} from '../read/clean-text.ts'
-import type {LoadedDocument} from './load-document.ts'
+import type {LoadedDocument} from './loaded-document.ts'
 import type {Repository} from './repository.ts'
 import {
   isRecord,

@@ -1,5 +1,3 @@
-import {Buffer} from 'node:buffer'
-
 import {API_VERSION, fetchSwitchUser, type SwitchUser} from '@reader-article/content'
 import type {Mutation, SanityClient} from '@sanity/client'
 
@@ -45,13 +43,14 @@ export interface Repository {
   commit: (writes: readonly Write[]) => Promise<void>
 }
 
+/** A client that sees every version of the documents of a dataset. */
+export function toRawClient(client: SanityClient): SanityClient {
+  return client.withConfig({apiVersion: API_VERSION, perspective: 'raw', useCdn: false})
+}
+
 /** Opens the dataset of a client. */
 export function openRepository(originalClient: SanityClient): Repository {
-  const client = originalClient.withConfig({
-    apiVersion: API_VERSION,
-    perspective: 'raw',
-    useCdn: false,
-  })
+  const client = toRawClient(originalClient)
   const query = async (groq: string, parameters: Record<string, unknown>): Promise<unknown[]> => {
     const result: unknown = await client.fetch(groq, parameters, {tag: 'import'})
     return Array.isArray(result) ? result : []
@@ -84,10 +83,14 @@ export function openRepository(originalClient: SanityClient): Repository {
       return typeof id === 'string' ? id : undefined
     },
     uploadPicture: async (bytes, filename) => {
-      const asset: unknown = await client.assets.upload('image', Buffer.from(bytes), {
-        filename,
-        tag: 'import',
-      })
+      const asset: unknown = await client.assets.upload(
+        'image',
+        new Blob([Uint8Array.from(bytes)]),
+        {
+          filename,
+          tag: 'import',
+        },
+      )
       const id = isRecord(asset) ? textField(asset, '_id') : undefined
       if (id === undefined) {
         throw new Error('the upload returned no id for the picture')

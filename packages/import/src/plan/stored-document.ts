@@ -1,4 +1,4 @@
-import {isDeepStrictEqual} from 'node:util'
+import {isEqual} from './is-equal.ts'
 
 /** A document of the dataset. */
 export interface StoredDocument extends Record<string, unknown> {
@@ -71,8 +71,8 @@ export function hasSameContent(
   options: {ignoreReferenceStrength: boolean},
 ): boolean {
   return options.ignoreReferenceStrength
-    ? isDeepStrictEqual(withoutStrength(a), withoutStrength(b))
-    : isDeepStrictEqual(a, b)
+    ? isEqual(withoutStrength(a), withoutStrength(b))
+    : isEqual(a, b)
 }
 
 /** Returns the fields of a document and its type, without the system fields of the dataset. */

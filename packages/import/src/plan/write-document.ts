@@ -5,7 +5,7 @@ import type {DocumentWarning} from '../read/document.ts'
 import {DocumentError} from '../read/document-error.ts'
 import {createDryRepository, type PlannedWrite} from './dry-repository.ts'
 import {createFailure, type ImportResult, type ImportSuccess} from './import-result.ts'
-import type {LoadedDocument} from './load-document.ts'
+import type {LoadedDocument} from './loaded-document.ts'
 import {findArticle, planArticle} from './plan-article.ts'
 import {planAvailability} from './plan-availability.ts'
 import {planReader} from './plan-reader.ts'
@@ -46,7 +46,7 @@ export async function importOne(
 }
 
 async function writeDocument(
-  {file, directory, document}: LoadedDocument,
+  {file, document, readPictureFile}: LoadedDocument,
   session: Session,
 ): Promise<{result: ImportSuccess; hasPendingReferences: boolean}> {
   const {publish, dryRun} = session
@@ -55,7 +55,7 @@ async function writeDocument(
     ? createDryRepository(session.repository, (planned) => plannedWrites.push(...planned))
     : session.repository
   const warnings = [...document.warnings, ...checkPictures(file, document, publish)]
-  const pictures = await readPictures(document, directory)
+  const pictures = await readPictures(document, readPictureFile)
   const reader = await planReader(document, repository, {publish})
   const versions = await findArticle(document, reader, repository)
   const statusSource = session.statusSources.get(document.pin)

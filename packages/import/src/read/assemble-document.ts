@@ -7,6 +7,7 @@ import {findDocumentStart, missingBodyError} from './document-start.ts'
 import {isNextHeader} from './find-header.ts'
 import {hasPinWord} from './header.ts'
 import {quote} from './quote.ts'
+import type {Signer} from './signature.ts'
 
 /** The parts of one document, as indexes of lines. */
 export interface DocumentRange {
@@ -18,6 +19,12 @@ export interface DocumentRange {
   end: number
   /** The lines of the text; a postscript can be apart from the others. */
   bodyIndexes: ReadonlySet<number>
+}
+
+/** How a document is read. */
+export interface ReadOptions {
+  /** The reader whom an editor chose: used instead of the one in the document, whose header may be missing. */
+  reader?: {name: string; pin: string} | undefined
 }
 
 /** The content of a file as lines, and how its format turns lines into blocks. */
@@ -43,8 +50,12 @@ export interface DocumentSource {
  *
  * Throws a DocumentError; with code 'several-documents' if the file has more than one.
  */
-export function assembleDocument(source: DocumentSource): ParsedDocument {
-  const [start = 0, second] = findDocuments(source)
+export function assembleDocument(
+  source: DocumentSource,
+  {reader}: ReadOptions = {},
+): ParsedDocument {
+  const chosenReader = reader && {...reader, isChosen: true}
+  const [start = 0, second] = findDocuments(source, chosenReader)
   const line = second === undefined ? undefined : source.lines[second]
   if (line !== undefined) {
     throw new DocumentError(
@@ -54,7 +65,7 @@ export function assembleDocument(source: DocumentSource): ParsedDocument {
       'save each document as a file of its own, or import them with --split',
     )
   }
-  return assembleLines(source, start, source.lines.length)
+  return assembleLines(source, start, source.lines.length, chosenReader)
 }
 
 /** Assembles each document of a file with several; throws a DocumentError. */
@@ -66,12 +77,15 @@ export function assembleDocuments(source: DocumentSource): ParsedDocument[] {
 }
 
 // Yields the index of the first line of each document; the first is 0. Throws if a header or a title cannot be read.
-function* findDocuments({lines, titleMayWrap}: DocumentSource): Generator<number> {
+function* findDocuments(
+  {lines, titleMayWrap}: DocumentSource,
+  chosenReader?: Signer,
+): Generator<number> {
   yield 0
   if (!lines.some((line) => hasPinWord(line.text))) {
     return
   }
-  let {header, bodyStart} = findDocumentStart(lines, {mayWrap: titleMayWrap})
+  let {header, bodyStart} = findDocumentStart(lines, {mayWrap: titleMayWrap, chosenReader})
   for (let index = bodyStart; index < lines.length; index += 1) {
     if (index >= bodyStart && isNextHeader(lines, index, header)) {
       yield index
@@ -82,14 +96,21 @@ function* findDocuments({lines, titleMayWrap}: DocumentSource): Generator<number
   }
 }
 
-function assembleLines(source: DocumentSource, start: number, end: number): ParsedDocument {
+function assembleLines(
+  source: DocumentSource,
+  start: number,
+  end: number,
+  chosenReader?: Signer,
+): ParsedDocument {
   const {linesAreParagraphs, titleMayWrap, createBody} = source
   const lines = source.lines.slice(start, end)
   const endLines = (source.endLines ?? source.lines).slice(start, end)
   const {header, title, titleLine, bodyStart, warnings} = findDocumentStart(lines, {
     mayWrap: titleMayWrap,
+    chosenReader,
   })
-  const found = findDocumentEnd(endLines.slice(bodyStart), header, {linesAreParagraphs})
+  const signer = chosenReader ?? header
+  const found = findDocumentEnd(endLines.slice(bodyStart), signer, {linesAreParagraphs})
   const [firstLine, lastLine] = [lines[0]?.number ?? 1, lines.at(-1)?.number ?? 1]
   const readingWarnings = source.warnings?.filter(({line}) => line >= firstLine && line <= lastLine)
   warnings.unshift(...(readingWarnings ?? []))

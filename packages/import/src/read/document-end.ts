@@ -274,7 +274,7 @@ function readCheckedSignature(
 
 function checkPins(line: Line, {pins}: Signature, signer: Signer): void {
   const value = pins.find((pin) => pin !== signer.pin)
-  if (value !== undefined) {
+  if (value !== undefined && !signer.isChosen) {
     throw new DocumentError(
       'signature-pin',
       line.number,
@@ -288,7 +288,7 @@ function checkPins(line: Line, {pins}: Signature, signer: Signer): void {
 
 // A line that is only a signature is checked wherever it is; other readers' PINs can be in the text.
 function checkPinsInText(line: Line | undefined, signer: Signer): void {
-  if (line === undefined || !hasPinWord(line.text)) {
+  if (line === undefined || signer.isChosen || !hasPinWord(line.text)) {
     return
   }
   const ownPin = OWN_PIN.exec(narrowWidth(line.text))?.groups?.['pin']

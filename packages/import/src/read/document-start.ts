@@ -1,11 +1,12 @@
 import type {Line} from './clean-text.ts'
 import {DocumentError} from './document-error.ts'
 import type {DocumentWarning} from './document.ts'
-import {findHeader} from './find-header.ts'
+import {countHeaderLines, findHeader, type FoundHeader} from './find-header.ts'
 import type {DocumentHeader} from './header.ts'
 import {collectWords, joinWords, warnOfGuesses, type GuessedWord} from './join-words.ts'
 import {quote} from './quote.ts'
 import {isWorkflowRemark} from './remark.ts'
+import type {Signer} from './signature.ts'
 import {splitBlocks} from './split-blocks.ts'
 import {findWrapWidth, isFull} from './wrap-width.ts'
 
@@ -29,11 +30,13 @@ const TITLE_LABEL = /^(?:article )?title\s*:\s*(?=\S)/iu
 /**
  * Finds the header and the title of a document; blank lines are lines with an empty text.
  *
+ * With a chosen reader, a header that is missing or cannot be read is no error.
+ *
  * Throws a DocumentError of `findHeader`, or with code 'empty', 'title' or 'body'.
  */
 export function findDocumentStart(
   lines: readonly Line[],
-  options: {mayWrap: boolean},
+  options: {mayWrap: boolean; chosenReader?: Signer | undefined},
 ): DocumentStart {
   const headerIndex = lines.findIndex((line) => line.text !== '' && !RULE.test(line.text))
   const headerLine = lines[headerIndex]
@@ -48,7 +51,7 @@ export function findDocumentStart(
   const {
     header: {remarks, ...header},
     length,
-  } = findHeader(lines.slice(headerIndex))
+  } = findHeaderOf(lines.slice(headerIndex), options.chosenReader)
   const warnings = remarks.map((remark) => createRemarkWarning(remark, headerLine.number))
   const headerEnd = headerIndex + length
   const titleIndex = skipRemarks(lines, headerEnd, warnings)
@@ -56,7 +59,7 @@ export function findDocumentStart(
   if (titleLine === undefined) {
     throw new DocumentError(
       'title',
-      (lines[headerEnd - 1]?.number ?? headerLine.number) + 1,
+      (lines[Math.max(headerEnd - 1, 0)]?.number ?? headerLine.number) + 1,
       'no title after the header',
       'write the title on a separate line, then the text',
     )
@@ -73,6 +76,23 @@ export function findDocumentStart(
     titleLine: titleLine.number,
     bodyStart: titleEnd + (isUnderlined ? 1 : 0),
     warnings,
+  }
+}
+
+function findHeaderOf(lines: readonly Line[], chosenReader: Signer | undefined): FoundHeader {
+  if (chosenReader === undefined) {
+    return findHeader(lines)
+  }
+  const {name, pin} = chosenReader
+  try {
+    const {header, length} = findHeader(lines)
+    return {header: {...header, name, pin}, length}
+  } catch (error) {
+    if (!(error instanceof DocumentError)) {
+      throw error
+    }
+    const length = countHeaderLines(lines)
+    return {header: {name, pin, statusLabel: '', remarks: []}, length}
   }
 }
 

@@ -52,6 +52,20 @@ export function findHeader(lines: readonly Line[]): FoundHeader {
   throw explain(lines, first)
 }
 
+/** Returns the number of lines at the beginning that look like parts of a header, even if they cannot be read. */
+export function countHeaderLines(lines: readonly Line[]): number {
+  let count = 0
+  for (const [index, {text}] of lines.slice(0, MAX_MISPLACED).entries()) {
+    const isPart = text.length <= MAX_TITLE && (hasPinWord(text) || isLabelled(text))
+    if (isPart) {
+      count = index + 1
+    } else if (text !== '') {
+      break
+    }
+  }
+  return count
+}
+
 /** Reads a header on one line; returns undefined if it is none. */
 export function tryHeader(line: Line, length: number): FoundHeader | undefined {
   try {

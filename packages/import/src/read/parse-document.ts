@@ -1,4 +1,9 @@
-import {assembleDocument, assembleDocuments, type DocumentSource} from './assemble-document.ts'
+import {
+  assembleDocument,
+  assembleDocuments,
+  type DocumentSource,
+  type ReadOptions,
+} from './assemble-document.ts'
 import {decodeText} from './decode-text.ts'
 import type {ParsedDocument} from './document.ts'
 import {DocumentError} from './document-error.ts'
@@ -8,7 +13,8 @@ import {readWordSource} from './parse-word.ts'
 
 /** The maximum size of a document, in bytes. */
 export const MAX_DOCUMENT_BYTES = 64 * 1024 * 1024
-const MAX_TEXT_BYTES = 2 * 1024 * 1024
+/** The maximum size of a text or Markdown document, in bytes. */
+export const MAX_TEXT_BYTES = 2 * 1024 * 1024
 
 /**
  * Reads a document; the extension of its file name selects the format: .docx, .md or .markdown, else plain text.
@@ -18,8 +24,17 @@ const MAX_TEXT_BYTES = 2 * 1024 * 1024
  * @example
  * const document = await parseDocument(await readFile('clara.txt'), 'clara.txt')
  */
-export async function parseDocument(bytes: Uint8Array, filename: string): Promise<ParsedDocument> {
-  return withoutOverflow(async () => assembleDocument(await readSource(bytes, filename)))
+export async function parseDocument(
+  bytes: Uint8Array,
+  filename: string,
+  options: ReadOptions = {},
+): Promise<ParsedDocument> {
+  return withoutOverflow(async () => assembleDocument(await readSource(bytes, filename), options))
+}
+
+/** Decodes the text of a text or Markdown file; throws a DocumentError. */
+export function readText(bytes: Uint8Array): string {
+  return decodeText(bytes).text
 }
 
 /** Reads each document of a file with several, one below the other; rejects with a DocumentError. */

@@ -5,6 +5,8 @@ import {isContact, isRemark} from './remark.ts'
 export interface Signer {
   name: string
   pin: string
+  /** Whether an editor chose the reader; then another PIN in the document is not an error. */
+  isChosen?: boolean
 }
 
 /** A line that signs a document, in parts. */
