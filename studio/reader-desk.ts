@@ -7,6 +7,7 @@ import {embed} from './embed/embed-plugin.ts'
 import {FocusedDocumentLayout} from './focus/form-focus.tsx'
 import {DeskLayout} from './icons/desk-layout.tsx'
 import {localeBundles} from './locale/locale-bundles.ts'
+import {articlePreview} from './preview/article-preview.tsx'
 import {type AdditionalFields, addFields} from './schema/desk-types.ts'
 import {structure} from './structure/index.ts'
 import {pasting} from './paste/pasting.ts'
@@ -44,6 +45,7 @@ export const readerDesk = definePlugin<ReaderDeskOptions | void>((options) => {
     name: 'reader-article/desk',
     plugins: [
       structureTool({name: lists.name ?? 'desk', title: lists.title ?? 'Desk', structure}),
+      articlePreview(),
       connectionBanner(),
       embed(),
       pasting(),

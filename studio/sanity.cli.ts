@@ -2,6 +2,7 @@ import {defineCliConfig} from 'sanity/cli'
 
 import {OUTPUT_PATHS, QUERY_SOURCES} from './generated-files.ts'
 import {packageAliases} from './package-aliases.ts'
+import {PREVIEW_PAGE_OPTIONS} from './preview/page-options.ts'
 
 export default defineCliConfig({
   api: {
@@ -18,5 +19,5 @@ export default defineCliConfig({
     overloadClientMethods: false,
     formatGeneratedCode: false,
   },
-  vite: {resolve: {alias: packageAliases}},
+  vite: {resolve: {alias: packageAliases}, worker: PREVIEW_PAGE_OPTIONS},
 })

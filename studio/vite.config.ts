@@ -3,6 +3,7 @@ import {defineConfig} from 'vite'
 
 import {selfHostedFonts} from './lake/self-hosted-fonts.ts'
 import {packageAliases} from './package-aliases.ts'
+import {PREVIEW_PAGE_OPTIONS} from './preview/page-options.ts'
 
 const HOSTED_VARIABLES = ['SANITY_STUDIO_PROJECT_ID', 'SANITY_STUDIO_DATASET']
 
@@ -16,6 +17,7 @@ export default defineConfig({
       JSON.stringify(process.env[name] ?? ''),
     ]),
   ),
+  worker: PREVIEW_PAGE_OPTIONS,
   server: {port: 3333, host: '127.0.0.1'},
   // The Studio is served from the same machine or network, so smaller chunks would only add requests.
   build: {chunkSizeWarningLimit: 10_000, sourcemap: false},

@@ -7,6 +7,7 @@ type ListenQuery = DocumentStore['listenQuery']
 export interface LiveQuery {
   /** The query, or one query for the result and another for the documents whose changes cause a new fetch. */
   readonly groq: Parameters<ListenQuery>[0]
+  readonly parameters?: Parameters<ListenQuery>[1]
   readonly options: Parameters<ListenQuery>[2]
 }
 
@@ -20,7 +21,7 @@ export interface LiveResult<Result> {
 }
 
 /** Subscribes to the result of a query. */
-export function useLiveQuery<Result>({groq, options}: LiveQuery): LiveResult<Result> {
+export function useLiveQuery<Result>({groq, parameters, options}: LiveQuery): LiveResult<Result> {
   const [result, setResult] = useState<Result>()
   const [hasFailed, setHasFailed] = useState(false)
   const store = useDocumentStore()
@@ -29,10 +30,10 @@ export function useLiveQuery<Result>({groq, options}: LiveQuery): LiveResult<Res
       return undefined
     }
     const subscription = store
-      .listenQuery(groq, {}, options)
+      .listenQuery(groq, parameters ?? {}, options)
       .subscribe({next: setResult, error: () => setHasFailed(true)})
     return () => subscription.unsubscribe()
-  }, [groq, hasFailed, options, store])
+  }, [groq, hasFailed, options, parameters, store])
   const retry = useCallback(() => setHasFailed(false), [])
   return {result, hasFailed, retry}
 }
