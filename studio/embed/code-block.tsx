@@ -19,6 +19,10 @@ const Lines = styled.pre`
   tab-size: 2;
 `
 
+const CopyButton = styled(Button)`
+  flex: none;
+`
+
 /** Lines of code with a button that copies them. */
 export function CodeBlock({title, code}: {readonly title: string; readonly code: string}) {
   const id = useId()
@@ -42,7 +46,7 @@ export function CodeBlock({title, code}: {readonly title: string; readonly code:
         <Text id={id} size={1} weight="medium">
           {title}
         </Text>
-        <Button
+        <CopyButton
           mode="ghost"
           fontSize={1}
           padding={3}

@@ -12,8 +12,8 @@ const THEME_STYLES: Readonly<Record<SnippetTheme, string>> = {plain, magazine, m
 
 // A plain page of somebody else, whatever the colours of the Studio are.
 const PAGE_STYLES = `
-  :host { all: initial; display: block; color-scheme: light; color: #1b1b1b; background: #fff;
-    padding: 1rem; font: 1rem/1.5 Georgia, serif; }
+  .page { all: initial; display: block; min-block-size: 4rem; padding: 1rem; color-scheme: light;
+    color: #1b1b1b; background: #fff; font: 1rem/1.5 Georgia, serif; }
 `
 
 const Frame = styled.div`
@@ -27,41 +27,39 @@ export interface PreviewProps {
   readonly html: string
   readonly source: SnippetOptions['source']
   readonly theme: SnippetTheme | undefined
-  /** What is shown if the element has no content yet. */
-  readonly fallbackNote: string
 }
 
 /** Shows the real element in a shadow root, so that neither the Studio's styles nor the page's reach the other. */
-export default function ElementPreview({html, source, theme, fallbackNote}: PreviewProps) {
+export default function ElementPreview({html, source, theme}: PreviewProps) {
   const host = useRef<HTMLDivElement>(null)
-  const [problem, setProblem] = useState<string>()
+  const [hasFailed, setFailed] = useState(false)
   const {projectId, dataset, apiHost} = source
   useEffect(() => {
     const {current} = host
     if (!current) {
       return undefined
     }
-    setProblem(undefined)
+    setFailed(false)
     const controller = new AbortController()
     const root = current.shadowRoot ?? current.attachShadow({mode: 'open'})
-    root.replaceChildren(createStyle(theme), createElement(html, {projectId, dataset, apiHost}))
+    root.replaceChildren(createStyle(theme), createPage(html, {projectId, dataset, apiHost}))
     root.addEventListener('click', keepPage, controller)
     for (const tag of ['article', 'articles', 'card', 'status']) {
       const listen = (name: string, show: () => void) =>
         root.addEventListener(`reader-${tag}-${name}`, show, controller)
-      listen('load', () => setProblem(undefined))
-      listen('error', () => setProblem(fallbackNote))
+      listen('load', () => setFailed(false))
+      listen('error', () => setFailed(true))
     }
     return () => controller.abort()
-  }, [html, theme, projectId, dataset, apiHost, fallbackNote])
+  }, [html, theme, projectId, dataset, apiHost])
   return (
     <Stack gap={3}>
       <Card border radius={2}>
         <Frame ref={host} tabIndex={0} role="group" aria-label="Preview" data-testid="preview" />
       </Card>
-      {problem && (
+      {hasFailed && (
         <Text size={1} role="status">
-          {problem}
+          The content could not be loaded, so its fallback is shown, as on a partner’s page.
         </Text>
       )}
     </Stack>
@@ -74,10 +72,10 @@ function createStyle(theme: SnippetTheme | undefined): HTMLStyleElement {
   return style
 }
 
-function createElement(
+function createPage(
   html: string,
   {projectId, dataset, apiHost}: SnippetOptions['source'],
-): DocumentFragment {
+): HTMLElement {
   const template = document.createElement('template')
   template.innerHTML = html
   const fragment = document.importNode(template.content, true)
@@ -87,7 +85,10 @@ function createElement(
   if (apiHost !== undefined) {
     element?.setAttribute('api-host', apiHost)
   }
-  return fragment
+  const page = document.createElement('div')
+  page.className = 'page'
+  page.append(fragment)
+  return page
 }
 
 /** Keeps a link in the preview from opening its page in place of the Studio. */

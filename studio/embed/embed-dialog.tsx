@@ -89,9 +89,11 @@ function EmbedForm({subject}: {readonly subject: EmbedSubject}) {
       </Stack>
       <Stack gap={5}>
         <PublishingNotice subject={subject} />
-        <Section title="Preview">
-          <Preview options={options} subject={subject} />
-        </Section>
+        {subject.isPublished && options.place !== 'link' && (
+          <Section title="Preview">
+            <Preview options={options} />
+          </Section>
+        )}
         <Section title="Snippet">
           <SnippetBlocks options={options} />
           {usesScripts && <HashNotice integrity={integrity} isFolder={isFolder} />}
@@ -107,8 +109,8 @@ function PublishingNotice({subject}: {readonly subject: EmbedSubject}) {
   if (!isPublished) {
     return (
       <Notice>
-        This {kind} is not published. Until you publish it, pages with the snippet show only its
-        link.
+        This {kind} is not published, so there is no preview. Until you publish it, pages with the
+        snippet show only its link.
       </Notice>
     )
   }
@@ -118,28 +120,12 @@ function PublishingNotice({subject}: {readonly subject: EmbedSubject}) {
 }
 
 /** Shows the element that the snippet has, even before the rest of the snippet is complete. */
-function Preview({
-  options,
-  subject,
-}: {
-  readonly options: SnippetOptions
-  readonly subject: EmbedSubject
-}) {
+function Preview({options}: {readonly options: SnippetOptions}) {
   const {source, theme, link} = options
   const {snippet} = tryToCreate({...options, place: 'npm', link: {text: link.text}})
-  const html = snippet?.at(-1)?.code ?? ''
   return (
     <Suspense fallback={<Spinner muted />}>
-      <ElementPreview
-        html={html}
-        source={source}
-        theme={theme}
-        fallbackNote={
-          subject.isPublished
-            ? 'The content could not be loaded, so the fallback is shown.'
-            : 'Nothing is published yet, so the fallback is shown.'
-        }
-      />
+      <ElementPreview html={snippet?.at(-1)?.code ?? ''} source={source} theme={theme} />
     </Suspense>
   )
 }
