@@ -1,6 +1,8 @@
 import {DocumentTextIcon} from '@sanity/icons/DocumentText'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 
+import {ExcerptInput} from '../../writing/excerpt-input.tsx'
+import {SignOffInput} from '../../writing/sign-off-input.tsx'
 import {articlePreview} from '../previews/article-preview.ts'
 import {altField, captionField} from '../objects/picture-fields.ts'
 import {slugRules} from '../validation/slug-rules.ts'
@@ -56,6 +58,7 @@ export const article = defineType({
       rows: 3,
       group: 'write',
       description: 'One or two sentences for lists and for search engines.',
+      components: {input: ExcerptInput},
       validation: (rule) =>
         rule
           .max(300)
@@ -87,6 +90,7 @@ export const article = defineType({
       group: 'write',
       description:
         'A closing line, such as “Love and light,”. The signature with the PIN is added automatically.',
+      components: {input: SignOffInput},
       validation: (rule) => rule.max(120).warning('A sign-off should be one short line.'),
     }),
     defineField({

@@ -2,6 +2,7 @@ import {DECORATORS} from '@reader-article/content'
 import {defineArrayMember, defineType} from 'sanity'
 
 import {BodyPlugins} from '../../preview/body-plugins.tsx'
+import {BodyInput} from '../../writing/body-input.tsx'
 import {offerDecorators} from './decorators.tsx'
 
 /** The text of an article: formatted text with pictures, pull quotes, callouts, reader cards and recordings. */
@@ -9,7 +10,7 @@ export const articleBody = defineType({
   name: 'articleBody',
   title: 'Text',
   type: 'array',
-  components: {portableText: {plugins: BodyPlugins}},
+  components: {input: BodyInput, portableText: {plugins: BodyPlugins}},
   of: [
     defineArrayMember({
       type: 'block',
