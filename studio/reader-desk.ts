@@ -16,6 +16,7 @@ import {newDocumentOptions} from './structure/new-document-options.ts'
 import {switchboardTool} from './switchboard/switchboard-tool.ts'
 import {keepTypedText} from './typing/keep-typed-text.ts'
 import {SharedInput} from './typing/shared-text-input.tsx'
+import {typingStyles} from './typing/typing-styles.tsx'
 
 /** How the desk appears in a Studio. */
 export interface ReaderDeskOptions {
@@ -49,6 +50,7 @@ export const readerDesk = definePlugin<ReaderDeskOptions | void>((options) => {
       connectionBanner(),
       embed(),
       pasting(),
+      typingStyles(),
     ],
     tools: (tools) => (switchboard ? [switchboardTool, ...tools] : tools),
     schema: {
