@@ -15,6 +15,7 @@ import {INITIAL_VALUE_TEMPLATES} from './structure/initial-value-templates.ts'
 import {newDocumentOptions} from './structure/new-document-options.ts'
 import {switchboardTool} from './switchboard/switchboard-tool.ts'
 import {keepTypedText} from './typing/keep-typed-text.ts'
+import {elementsAddress} from './use-environment.tsx'
 import {SharedInput} from './typing/shared-text-input.tsx'
 import {typingStyles} from './typing/typing-styles.tsx'
 
@@ -24,6 +25,11 @@ export interface ReaderDeskOptions {
   readonly lists?: {readonly title?: string; readonly name?: string}
   /** Shows the switchboard as the first tool, which opens first; true by default. */
   readonly switchboard?: boolean
+  /**
+   * The URL of the folder with the elements' scripts, such as `https://desk.example/elements`, which snippets for
+   * partners then name. By default they name a CDN of npm packages.
+   */
+  readonly elements?: string | undefined
   /** Fields of your own on articles, readers and topics. */
   readonly fields?: AdditionalFields
   /**
@@ -48,6 +54,7 @@ export const readerDesk = definePlugin<ReaderDeskOptions | void>((options) => {
       structureTool({name: lists.name ?? 'desk', title: lists.title ?? 'Desk', structure}),
       articlePreview(),
       connectionBanner(),
+      elementsAddress(options?.elements),
       embed(),
       pasting(),
       typingStyles(),

@@ -2,7 +2,7 @@ import {Stack, Text} from '@sanity/ui'
 import {useId} from 'react'
 import type {SnippetOptions} from 'reader-article/snippets'
 
-import {environment} from '../environment.ts'
+import {useEnvironment} from '../use-environment.tsx'
 import {CheckField} from './check-field.tsx'
 import {ChoiceField} from './choice-field.tsx'
 import {
@@ -25,6 +25,7 @@ export function ChoiceForm(props: {
   readonly defaultHref: string
   readonly onChange: (changes: Partial<EmbedChoices>) => void
 }) {
+  const environment = useEnvironment()
   const {subject, choices, options, defaultHref, onChange} = props
   const {element, place} = options
   const isLink = place === 'link'

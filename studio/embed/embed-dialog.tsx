@@ -9,7 +9,7 @@ import {
 } from 'reader-article/snippets'
 import {styled} from 'styled-components'
 
-import {environment} from '../environment.ts'
+import {useEnvironment} from '../use-environment.tsx'
 import {touchTargets} from '../switchboard/touch-targets.ts'
 import {ChoiceForm} from './choice-form.tsx'
 import {CodeBlock} from './code-block.tsx'
@@ -65,6 +65,7 @@ export function EmbedDialog({
 }
 
 function EmbedForm({subject}: {readonly subject: EmbedSubject}) {
+  const environment = useEnvironment()
   const [choices, setChoices] = useState(() => createChoices(environment))
   const defaultHref = useArticleAddress(subject)
   const files = toFiles(choices, environment, version)

@@ -2,7 +2,7 @@ import {Button, Card, Stack, Text} from '@sanity/ui'
 import {useState} from 'react'
 import {useCurrentUser} from 'sanity'
 
-import {environment} from '../environment.ts'
+import {useEnvironment} from '../use-environment.tsx'
 import {CodeBlock} from './code-block.tsx'
 import {isAllowed, readOrigin} from './site-origin.ts'
 import {TextField} from './text-field.tsx'
@@ -10,6 +10,7 @@ import {useCorsOrigins} from './use-cors-origins.ts'
 
 /** The partner's site, whose pages browsers must be allowed to load articles from. */
 export function SiteField() {
+  const {lakeAddress} = useEnvironment()
   const [address, setAddress] = useState('')
   const origin = readOrigin(address)
   return (
@@ -26,7 +27,7 @@ export function SiteField() {
         onChange={setAddress}
       />
       {origin !== undefined &&
-        (environment.lakeAddress === undefined ? (
+        (lakeAddress === undefined ? (
           <CodeBlock
             title="Run this in the folder of the Studio"
             code={`npx sanity cors add ${origin} --no-credentials\n`}
@@ -40,7 +41,8 @@ export function SiteField() {
 
 /** Says whether the Lake allows an origin, and lets administrators allow it. */
 function LakeOrigin({origin}: {readonly origin: string}) {
-  const {patterns, problem, add} = useCorsOrigins(environment.projectId)
+  const {projectId} = useEnvironment()
+  const {patterns, problem, add} = useCorsOrigins(projectId)
   const [isAdding, setAdding] = useState(false)
   const user = useCurrentUser()
   const isAdministrator = user?.roles.some(({name}) => name === 'administrator') === true

@@ -3,7 +3,7 @@ import {useEffect, useLayoutEffect, useMemo, useRef, useState} from 'react'
 import type {Path} from 'sanity'
 import {styled} from 'styled-components'
 
-import {environment} from '../environment.ts'
+import {useEnvironment} from '../use-environment.tsx'
 // Vite bundles a worker's module on its own, which is what a frame needs too.
 // eslint-disable-next-line import/default -- Vite makes the default export from the query.
 import pageUrl from './page/preview-page.ts?worker&url'
@@ -40,6 +40,7 @@ export function PreviewFrame(props: {
 }) {
   const {article, settings, onEdit} = props
   const {device, theme, scheme} = settings
+  const {projectId, dataset, lakeAddress} = useEnvironment()
   const frame = useRef<HTMLIFrameElement>(null)
   const [isReady, setIsReady] = useState(false)
   const [stage, setStage] = useState<HTMLElement | null>(null)
@@ -65,11 +66,11 @@ export function PreviewFrame(props: {
       article,
       theme,
       scheme,
-      projectId: environment.projectId,
-      dataset: environment.dataset,
-      apiHost: environment.lakeAddress,
+      projectId,
+      dataset,
+      apiHost: lakeAddress,
     }),
-    [article, theme, scheme],
+    [article, theme, scheme, projectId, dataset, lakeAddress],
   )
   const sent = useRef('')
   // A layout effect, because the Studio's own effects take longer than the preview after each key.

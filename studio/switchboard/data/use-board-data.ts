@@ -10,10 +10,10 @@ import {
   text,
 } from '@reader-article/content'
 import {useMemo} from 'react'
-import {useClient} from 'sanity'
 
 import {useLiveQuery} from '../../availability/use-live-query.ts'
 import {useStatuses} from '../../availability/use-statuses.ts'
+import {useEnvironment} from '../../use-environment.tsx'
 import {
   type BoardAvailability,
   type BoardReader,
@@ -43,7 +43,6 @@ export interface LoadedBoardData {
   readonly retry: () => void
 }
 
-const CLIENT = {apiVersion: API_VERSION}
 const OPTIONS = {apiVersion: API_VERSION, perspective: 'published'} as const
 
 const READERS_QUERY = {
@@ -106,8 +105,8 @@ export function useBoardData(): LoadedBoardData {
 
 /** Returns the base of the URLs of the dataset's images. */
 function useImageBase(): string {
-  const {projectId = '', dataset = '', apiHost, isDefaultApi} = useClient(CLIENT).config()
-  return imageBase({projectId, dataset, ...(!isDefaultApi && {apiHost})})
+  const {projectId, dataset, lakeAddress} = useEnvironment()
+  return imageBase({projectId, dataset, ...(lakeAddress && {apiHost: lakeAddress})})
 }
 
 function readDirectory(result: unknown, images: string): Pick<BoardData, 'readers' | 'timeZone'> {
