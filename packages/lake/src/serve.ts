@@ -7,6 +7,7 @@ import {isLoopbackHost} from './auth/origins.ts'
 import {BoundedServer, CONNECTION_LIMITS, type ConnectionLimits} from './bounded-server.ts'
 import type {Lake} from './lake.ts'
 import {attachPresence} from './presence/presence.ts'
+import {formatServeUrl} from './serve-url.ts'
 
 /** The address that a Lake listens on, and the limits of its connections. */
 export interface ServeOptions {
@@ -71,9 +72,8 @@ export async function serveLake(lake: Lake, options: ServeOptions): Promise<Serv
   })
   const {port: actualPort} = await listenOn(server, port, hostname)
   void lake.warmUp()
-  const host = isLoopbackHost(hostname) ? 'localhost' : hostname
   return {
-    url: `http://${host}:${actualPort}`,
+    url: formatServeUrl(hostname, actualPort),
     port: actualPort,
     async close() {
       lake.endStreams()

@@ -1,4 +1,5 @@
 import {createLake} from '../lake.ts'
+import {isWildcardAddress} from '../serve-url.ts'
 import {serveLake} from '../serve.ts'
 import {onStopSignal} from './on-stop-signal.ts'
 import type {CommandOptions} from './options.ts'
@@ -11,6 +12,9 @@ export async function runLake({lake: lakeOptions, serve}: CommandOptions): Promi
     throw error
   })
   console.log(`Lake listening on ${served.url}`)
+  if (isWildcardAddress(serve.hostname ?? '')) {
+    console.log('Other machines reach it at every address of this machine.')
+  }
   onStopSignal(async () => {
     await served.close()
     await lake.close()
