@@ -6,6 +6,7 @@ import {createAssetStore, type AssetLimits, type AssetStore} from './assets/asse
 import {createAssetRoutes} from './assets/asset-routes.ts'
 import {Access} from './auth/access.ts'
 import {assertPermission, readableTypesOf, type Caller} from './auth/caller.ts'
+import {isLoopbackAddress, isLoopbackHost} from './auth/origins.ts'
 import type {NewPerson} from './auth/person.ts'
 import {createCustomRole} from './auth/roles.ts'
 import {createSignIn} from './auth/sign-in.ts'
@@ -217,12 +218,17 @@ function removeDeletedAssets(
 
 function connectAssetRoutes(
   store: AssetStore,
-  {dataset, access}: LakeContext,
+  {dataset, access, allowedOrigins}: LakeContext,
   publicUrl: string | undefined,
 ): ReturnType<typeof createAssetRoutes> {
   return createAssetRoutes<Caller>({
     store,
     publicUrl,
+    // On this machine, the Host header can be forged by a page whose name resolves to it (DNS rebinding).
+    isTrustedHost: (hostname, address) =>
+      isLoopbackHost(hostname) ||
+      allowedOrigins.some((origin) => new URL(origin).hostname === hostname) ||
+      (address !== undefined && !isLoopbackAddress(address)),
     findDocument: (id) => dataset.documents.get(id),
     authenticate(request) {
       const token = bearerTokenOf(request)

@@ -15,8 +15,10 @@ export interface DeliveryContext {
 
 /** The parts of the Lake that the asset routes use. */
 export interface AssetContext<Caller> extends DeliveryContext {
-  /** Public origin of the Lake, for the URLs of assets; by default the origin of the upload request. */
+  /** Public origin of the Lake, for the URLs of assets; by default the origin of the upload request, if its host is trusted. */
   readonly publicUrl?: string | undefined
+  /** Returns true if a host name from a request of a network address can be part of the URLs of assets. */
+  isTrustedHost(hostname: string, address: string | undefined): boolean
   /** Finds the caller of a request; `undefined` if the caller is not signed in. */
   authenticate(request: Request): Caller | undefined | Promise<Caller | undefined>
   /** Creates the document, unless a document with its id exists; returns the stored document. */

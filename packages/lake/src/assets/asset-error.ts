@@ -3,6 +3,7 @@ export type AssetErrorCode =
   | 'asset-not-found'
   | 'asset-too-large'
   | 'empty-upload'
+  | 'foreign-host'
   | 'image-too-expensive'
   | 'image-unreadable'
   | 'invalid-parameter'
@@ -27,6 +28,7 @@ const STATUS_CODES = {
   'asset-not-found': 404,
   'asset-too-large': 413,
   'empty-upload': 400,
+  'foreign-host': 400,
   'image-too-expensive': 503,
   'image-unreadable': 400,
   'invalid-parameter': 400,

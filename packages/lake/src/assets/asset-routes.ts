@@ -16,18 +16,25 @@ const STATUS_TEXTS = {
   503: 'Service Unavailable',
 } as const
 
+/** What the server adds to a request: the network address of the client. */
+export interface AssetEnvironment {
+  readonly Bindings: {readonly address?: string}
+}
+
 /**
  * Creates the routes of assets: `POST /v<version>/assets/{images,files}/<dataset>` for signed-in callers, and
  * for everybody `GET /images/<project>/<dataset>/<file>` and `GET /files/<project>/<dataset>/<file>`,
  * optionally followed by a readable name.
  */
-export function createAssetRoutes<Caller>(context: AssetContext<Caller>): Hono {
-  const app = new Hono()
+export function createAssetRoutes<Caller>(context: AssetContext<Caller>): Hono<AssetEnvironment> {
+  const app = new Hono<AssetEnvironment>()
 
   app.post('/:version{v[0-9X-]+}/assets/:kind{images|files}/:dataset', (c) =>
     receiveUpload(context, c.req.raw, {
       kind: c.req.param('kind') === 'images' ? 'image' : 'file',
       dataset: c.req.param('dataset'),
+      // Without a server, requests have no environment.
+      address: c.env?.address,
     }),
   )
   app.get('/images/:project/:dataset/:file/:vanity?', (c) =>

@@ -3,10 +3,9 @@ import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 
-import type {Hono} from 'hono'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 
-import {createAssetApp, upload, uploadForPath} from '../testing/asset-app.ts'
+import {type AssetApp, createAssetApp, upload, uploadForPath} from '../testing/asset-app.ts'
 import type {AssetStoreOptions} from './asset-store.ts'
 
 let directory: string
@@ -17,7 +16,7 @@ beforeEach(async () => {
 
 afterEach(() => rm(directory, {recursive: true, force: true}))
 
-function createApp(options: Partial<AssetStoreOptions> = {}): Hono {
+function createApp(options: Partial<AssetStoreOptions> = {}): AssetApp {
   return createAssetApp(directory, options)
 }
 

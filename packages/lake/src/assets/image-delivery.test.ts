@@ -3,12 +3,12 @@ import {mkdtemp, readdir, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 
-import type {Hono} from 'hono'
 import sharp from 'sharp'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 
 import {
   BLUE,
+  type AssetApp,
   createAssetApp,
   summarizeImage,
   RED,
@@ -25,7 +25,7 @@ beforeEach(async () => {
 
 afterEach(() => rm(directory, {recursive: true, force: true}))
 
-function createApp(options: Partial<AssetStoreOptions> = {}): Hono {
+function createApp(options: Partial<AssetStoreOptions> = {}): AssetApp {
   return createAssetApp(directory, options)
 }
 

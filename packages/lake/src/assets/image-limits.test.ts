@@ -2,10 +2,15 @@ import {mkdtemp, readdir, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 
-import type {Hono} from 'hono'
 import {afterEach, beforeEach, expect, test} from 'vitest'
 
-import {createAssetApp, createTwoColourImage, upload, uploadForPath} from '../testing/asset-app.ts'
+import {
+  type AssetApp,
+  createAssetApp,
+  createTwoColourImage,
+  upload,
+  uploadForPath,
+} from '../testing/asset-app.ts'
 import type {AssetStoreOptions} from './asset-store.ts'
 
 let directory: string
@@ -16,7 +21,7 @@ beforeEach(async () => {
 
 afterEach(() => rm(directory, {recursive: true, force: true}))
 
-function createApp(options: Partial<AssetStoreOptions> = {}): Hono {
+function createApp(options: Partial<AssetStoreOptions> = {}): AssetApp {
   return createAssetApp(directory, options)
 }
 

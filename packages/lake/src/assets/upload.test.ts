@@ -3,11 +3,11 @@ import {mkdtemp, readdir, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 
-import type {Hono} from 'hono'
 import sharp from 'sharp'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 
 import {
+  type AssetApp,
   createAssetApp,
   summarizeImage,
   RED,
@@ -16,6 +16,7 @@ import {
   uploadForDocument,
   uploadForPath,
 } from '../testing/asset-app.ts'
+import {openTemporaryLake, TOKEN} from '../testing/temporary-lake.ts'
 import type {AssetStoreOptions} from './asset-store.ts'
 
 let directory: string
@@ -26,7 +27,7 @@ beforeEach(async () => {
 
 afterEach(() => rm(directory, {recursive: true, force: true}))
 
-function createApp(options: Partial<AssetStoreOptions> = {}): Hono {
+function createApp(options: Partial<AssetStoreOptions> = {}): AssetApp {
   return createAssetApp(directory, options)
 }
 
@@ -232,4 +233,46 @@ describe('an uploaded image', () => {
       message: 'The image has 1.5 megapixels; the limit is 1',
     })
   })
+})
+
+test('the URL of an asset contains no host that a request on this machine has forged', async () => {
+  const png = await createTwoColourImage()
+  const {lake} = openTemporaryLake({allowedOrigins: ['https://desk.example']})
+  const uploadTo = async (host: string, address: string): Promise<[number, unknown]> => {
+    const response = await lake.fetch(
+      new Request(`http://${host}/v1/assets/images/production`, {
+        method: 'POST',
+        body: png,
+        headers: {authorization: `Bearer ${TOKEN}`},
+      }),
+      address,
+    )
+    const {document, message} = Object(await response.json())
+    return [response.status, message ?? new URL(Object(document).url).origin]
+  }
+  expect(await uploadTo('evil.example:4100', '127.0.0.1')).toEqual([
+    400,
+    expect.stringMatching(/the host evil\.example, which .* "--public-url https:\/\/…"/),
+  ])
+  expect(await uploadTo('desk.example', '127.0.0.1')).toEqual([200, 'http://desk.example'])
+  // The first upload of a picture decides its URL.
+  expect(await uploadTo('local.localhost:4100', '::1')).toEqual([200, 'http://desk.example'])
+})
+
+test.each([
+  ['local.localhost:4100', '127.0.0.1', {}, 'http://localhost:4100'],
+  ['192.0.2.1:4100', '192.0.2.7', {}, 'http://192.0.2.1:4100'],
+  ['evil.example', '127.0.0.1', {publicUrl: 'https://lake.example'}, 'https://lake.example'],
+])('an upload to %s from %s with %o has a URL of %s', async (host, address, options, origin) => {
+  const {lake} = openTemporaryLake(options)
+  const response = await lake.fetch(
+    new Request(`http://${host}/v1/assets/files/production`, {
+      method: 'POST',
+      body: 'text',
+      headers: {authorization: `Bearer ${TOKEN}`},
+    }),
+    address,
+  )
+  const {document} = Object(await response.json())
+  expect(new URL(Object(document).url).origin).toBe(origin)
 })

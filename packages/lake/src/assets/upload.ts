@@ -9,7 +9,12 @@ const MAX_FIELD_LENGTH = 4000
 export async function receiveUpload<Caller>(
   context: AssetContext<Caller>,
   request: Request,
-  target: {readonly kind: 'image' | 'file'; readonly dataset: string},
+  target: {
+    readonly kind: 'image' | 'file'
+    readonly dataset: string
+    /** The network address of the client. */
+    readonly address?: string | undefined
+  },
 ): Promise<Response> {
   const {store} = context
   const caller = await context.authenticate(request)
@@ -35,7 +40,7 @@ export async function receiveUpload<Caller>(
     kind: target.kind,
     filename: url.searchParams.get('filename') ?? undefined,
     contentType: request.headers.get('content-type') ?? undefined,
-    baseUrl: context.publicUrl ?? originOf(url),
+    baseUrl: context.publicUrl ?? originOf(context, url, target.address),
     optionalFields: parseOptionalFields(url.searchParams),
   }
   const document = await store.put(request.body ?? new Uint8Array(), upload, (assetDocument) =>
@@ -45,7 +50,17 @@ export async function receiveUpload<Caller>(
 }
 
 // The Studio uploads to a subdomain with the project's name, but fetches images from the host without it.
-function originOf(url: URL): string {
+function originOf<Caller>(
+  context: AssetContext<Caller>,
+  url: URL,
+  address: string | undefined,
+): string {
+  if (!context.isTrustedHost(url.hostname, address)) {
+    throw new AssetError(
+      'foreign-host',
+      `The URLs of assets would contain the host ${url.hostname}, which this Lake does not know: upload to localhost, or start the Lake with "--public-url https://…", its address for visitors`,
+    )
+  }
   const host = url.hostname.endsWith('.localhost') ? 'localhost' : url.hostname
   return `${url.protocol}//${host}${url.port === '' ? '' : `:${url.port}`}`
 }

@@ -144,6 +144,8 @@ test('options come from the command line, and secrets also from the environment'
         '0.0.0.0',
         '--allow-origin',
         'https://desk.example',
+        '--public-url',
+        'https://lake.example/',
         '--trust-proxy',
       ],
       {LAKE_TOKEN: 'from-the-environment'},
@@ -156,6 +158,7 @@ test('options come from the command line, and secrets also from the environment'
       tokens: ['from-the-environment'],
       firstPerson: undefined,
       allowedOrigins: ['https://desk.example'],
+      publicUrl: 'https://lake.example',
     },
     serve: {port: 1, hostname: '0.0.0.0', trustProxy: true},
   })
@@ -163,6 +166,7 @@ test('options come from the command line, and secrets also from the environment'
     [['--data', 'd', '--port', 'x'], '--port must be a number from 0 to 65535, not "x"'],
     [['--data', 'd', '--port', '70000'], '--port must be a number'],
     [['--data', 'd', '--allow-origin', 'desk.example'], '--allow-origin must be an origin like'],
+    [['--data', 'd', '--public-url', 'lake.example'], '--public-url must be an origin like'],
     [['--data', 'd', 'serve'], 'Unexpected argument "serve"'],
     [['--data', 'd', '--wrong'], "Unknown option '--wrong'"],
   ] as const) {

@@ -23,6 +23,7 @@ export const USAGE = `Usage: lake --data DIR [options]
   --dataset NAME         the dataset, "production" by default
   --project NAME         the project, "local" by default
   --allow-origin ORIGIN  an origin whose pages may sign users in, in addition to this machine's; repeatable
+  --public-url ORIGIN    the Lake's address for visitors, for the URLs of pictures and files
   --trust-proxy          a proxy in front of the Lake adds the addresses of clients to X-Forwarded-For
   --token TOKEN          a token with all permissions, which is not stored; repeatable
   --help                 shows this text
@@ -36,6 +37,7 @@ const OPTIONS = {
   hostname: {type: 'string'},
   project: {type: 'string'},
   'allow-origin': {type: 'string', multiple: true},
+  'public-url': {type: 'string'},
   'trust-proxy': {type: 'boolean'},
   token: {type: 'string', multiple: true},
   help: {type: 'boolean'},
@@ -54,6 +56,7 @@ export function parseOptions(
   }
   const data = requireData(values.data)
   const {hostname = '127.0.0.1', token = [], 'allow-origin': origins = []} = values
+  const publicUrl = values['public-url']
   const {LAKE_TOKEN} = environment
   const tokens = LAKE_TOKEN ? [...token, LAKE_TOKEN] : token
   return {
@@ -63,7 +66,8 @@ export function parseOptions(
       ...(values.project !== undefined && {projectId: values.project}),
       tokens,
       firstPerson: isLoopbackHost(hostname) ? describeLocalUser() : undefined,
-      allowedOrigins: origins.map(parseOrigin),
+      allowedOrigins: origins.map((origin) => parseOrigin('--allow-origin', origin)),
+      ...(publicUrl !== undefined && {publicUrl: parseOrigin('--public-url', publicUrl)}),
     },
     serve: {port: parsePort(values.port), hostname, trustProxy: values['trust-proxy'] ?? false},
   }
@@ -88,10 +92,10 @@ function parsePort(value: string | undefined): number {
   throw new UsageError(`--port must be a number from 0 to 65535, not "${value}"`)
 }
 
-function parseOrigin(value: string): string {
+function parseOrigin(option: string, value: string): string {
   const url = URL.parse(value)
   if (url && (url.protocol === 'http:' || url.protocol === 'https:') && url.pathname === '/') {
     return url.origin
   }
-  throw new UsageError(`--allow-origin must be an origin like https://desk.example, not "${value}"`)
+  throw new UsageError(`${option} must be an origin like https://desk.example, not "${value}"`)
 }

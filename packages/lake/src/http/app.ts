@@ -1,5 +1,6 @@
 import {Hono} from 'hono'
 
+import type {AssetEnvironment} from '../assets/asset-routes.ts'
 import {LakeError} from '../errors/lake-error.ts'
 import {RequestError} from '../errors/request-error.ts'
 import {isStorageFull} from '../store/storage-full.ts'
@@ -42,7 +43,11 @@ export interface AppCallbacks {
 }
 
 /** Creates the application from all routes. */
-export function createApp(lake: LakeContext, assetRoutes: Hono, callbacks: AppCallbacks): LakeApp {
+export function createApp(
+  lake: LakeContext,
+  assetRoutes: Hono<AssetEnvironment>,
+  callbacks: AppCallbacks,
+): LakeApp {
   const app = new Hono<LakeEnvironment>()
   app.use(createCors(lake))
   app.use(createAuthentication(lake))

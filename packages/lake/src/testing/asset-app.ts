@@ -3,13 +3,20 @@ import sharp from 'sharp'
 
 import type {ImageAssetDocument} from '../assets/asset-document.ts'
 import {type AssetStoreOptions, createAssetStore} from '../assets/asset-store.ts'
-import {createAssetRoutes} from '../assets/asset-routes.ts'
+import {type AssetEnvironment, createAssetRoutes} from '../assets/asset-routes.ts'
+import {isLoopbackHost} from '../auth/origins.ts'
 
 export const RED = {r: 255, g: 0, b: 0}
 export const BLUE = {r: 0, g: 0, b: 255}
 
+/** The asset routes without a server. */
+export type AssetApp = Hono<AssetEnvironment>
+
 /** Creates the asset routes with a new store in `directory` and with documents in memory. */
-export function createAssetApp(directory: string, options: Partial<AssetStoreOptions> = {}): Hono {
+export function createAssetApp(
+  directory: string,
+  options: Partial<AssetStoreOptions> = {},
+): AssetApp {
   const documents = new Map<string, Record<string, unknown>>()
   const store = createAssetStore({
     directory,
@@ -19,6 +26,7 @@ export function createAssetApp(directory: string, options: Partial<AssetStoreOpt
   })
   return createAssetRoutes<string>({
     store,
+    isTrustedHost: (hostname) => isLoopbackHost(hostname),
     authenticate: (request) =>
       request.headers.get('authorization') === 'Bearer editor' ? 'editor' : undefined,
     saveDocument: (document, caller) => {
@@ -33,7 +41,7 @@ export function createAssetApp(directory: string, options: Partial<AssetStoreOpt
 
 /** Uploads bytes as a signed-in caller. */
 export async function upload(
-  app: Hono,
+  app: AssetApp,
   bytes: Uint8Array<ArrayBuffer> | string,
   query = 'filename=photo.jpg',
   kind = 'images',
@@ -47,7 +55,7 @@ export async function upload(
 
 /** Uploads bytes and returns the path at which the asset is served. */
 export async function uploadForPath(
-  app: Hono,
+  app: AssetApp,
   bytes: Uint8Array<ArrayBuffer> | string,
   query?: string,
   kind?: string,
@@ -58,7 +66,7 @@ export async function uploadForPath(
 
 /** Uploads bytes and returns the document of the asset. */
 export async function uploadForDocument(
-  app: Hono,
+  app: AssetApp,
   bytes: Uint8Array<ArrayBuffer> | string,
   query?: string,
   kind?: string,
