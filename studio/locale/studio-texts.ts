@@ -17,6 +17,7 @@ export const STUDIO_TEXTS = {
   'search.action.search-all-types': 'Search everything',
   'search.action.filter-by-document-type-aria-label': 'Filter by kind',
   'search.document-types-aria-label': 'Kinds',
+  'user-menu.action.sign-out': 'Log out',
   'timeline.error.no-document-history-title': 'No history yet',
   'timeline.error.no-document-history-description':
     'The versions will be listed here after the first change.',

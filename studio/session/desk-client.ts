@@ -2,8 +2,11 @@ import type {ClientConfig, SanityClient} from '@sanity/client'
 
 import {repeatUnanswered} from '../connection/repeat-unanswered.ts'
 import {lakeFetch} from '../lake/lake-fetch.ts'
+import {reloadAfterLogout} from '../lake/reload-after-logout.ts'
 import {createSearchFetch} from '../search/search-fetch.ts'
 import {createSessionClientFactory} from './session-client.ts'
+import type {ClientFetch} from './session-fetch.ts'
+import {createTokenStore} from './token-store.ts'
 
 /**
  * Creates the workspace option `unstable_clientFactory`. The Studio's clients then keep what is typed when the connection
@@ -17,8 +20,11 @@ export function createDeskClientFactory(options: {
 }): (config: ClientConfig) => SanityClient {
   const {projectId, apiHost} = options
   const send = apiHost
-    ? lakeFetch
-    : (...[url, init]: Parameters<typeof lakeFetch>) => globalThis.fetch(url, init)
+    ? reloadAfterLogout(lakeFetch, {
+        hasToken: () => createTokenStore(projectId).read() !== undefined,
+        reload: () => location.reload(),
+      })
+    : (...[url, init]: Parameters<ClientFetch>) => globalThis.fetch(url, init)
   return createSessionClientFactory({
     projectId,
     apiHost,

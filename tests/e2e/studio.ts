@@ -34,7 +34,7 @@ export async function fillNewPerson(page: Page, {name, role}: NewPerson): Promis
   await page.getByLabel('Name').fill(name)
   await page.getByLabel('E-mail').fill(`${name.toLowerCase().replaceAll(' ', '.')}@example.org`)
   await page.getByLabel('Role').selectOption(role)
-  await page.getByRole('button', {name: 'Add and sign in'}).click()
+  await page.getByRole('button', {name: 'Add and log in'}).click()
 }
 
 async function waitForSwitchboard(page: Page): Promise<Locator> {

@@ -39,9 +39,9 @@ export interface LakeOptions {
   readonly projectId?: string
   /** Tokens that may do everything and are not stored, in addition to the Lake's own tokens. */
   readonly tokens?: readonly string[]
-  /** The administrator to add if the Lake has no people yet; without a password, so only this machine can sign in. */
+  /** The administrator to add if the Lake has no people yet; without a password, so only this machine can log in. */
   readonly firstPerson?: Omit<NewPerson, 'role'> | undefined
-  /** Origins whose pages may sign users in, in addition to loopback origins, for example `https://studio.example`. */
+  /** Origins whose pages may log users in, in addition to loopback origins, for example `https://studio.example`. */
   readonly allowedOrigins?: readonly string[]
   /** Public origin of the Lake, for the URLs of assets. */
   readonly publicUrl?: string | undefined
@@ -60,12 +60,12 @@ export interface Lake {
   readonly dataset: string
   /** The first 1,000 requests for unknown endpoints, for example `GET /v1/…`. */
   readonly unknownRequests: readonly string[]
-  /** True if an administrator can sign in with a password; otherwise only this machine may reach the Lake. */
+  /** True if an administrator can log in with a password; otherwise only this machine may reach the Lake. */
   readonly hasAdministratorWithPassword: boolean
   /**
    * Responds to a request as the HTTP server does, without using a port.
    *
-   * @param address - The network address of the client, which limits its attempts to sign in.
+   * @param address - The network address of the client, which limits its attempts to log in.
    */
   fetch(request: Request, address?: string): Promise<Response>
   /** Finds the user that a token belongs to, if the user may read all documents. */

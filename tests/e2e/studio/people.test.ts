@@ -53,6 +53,14 @@ test('two people log in by a click in two browsers, and see each other in presen
   await other.context().close()
 })
 
+test('after a logout, the login page of the Lake follows', async ({page}) => {
+  await logIn(page, servers.studio)
+  await page.locator('#user-menu').click()
+  await page.getByText('Log out').click()
+  await expect(page.getByRole('heading', {name: 'Log in'})).toBeVisible()
+  await expect(page.getByText('Then the desk on this computer opens.')).toBeVisible()
+})
+
 test('a viewer cannot type, and has no button to publish', async ({page}) => {
   await addPerson(page, servers.studio, {name: 'Vera Viewer', role: 'viewer'})
   await openEntry(page, 'Articles', 'All articles', ARTICLE)

@@ -39,7 +39,7 @@ test('on a Lake no menu leads to sanity.io or speaks of documents, on a wide and
 
   await page.setViewportSize({width: 390, height: 844})
   await page.getByTestId('studio-navbar').getByRole('button').first().click()
-  await expect(page.getByText('Sign out')).toBeVisible()
+  await expect(page.getByText('Log out')).toBeVisible()
   await expect(page.getByText('Manage project').filter({visible: true})).toHaveCount(0)
   await expectNoForeignWords(page)
 })

@@ -26,7 +26,7 @@ export const USAGE = `Imports documents: the reader, the status and the article 
 
   FILE          .txt, .md or .docx; begins with NAME - PIN DIGITS - STATUS, then a title and the text
   --lake URL    the Lake to write to (default: http://localhost:4100)
-  --token T     a token with write access; without it, the Lake's first administrator signs in
+  --token T     a token with write access; without it, the Lake's first administrator logs in
   --publish     publishes readers and articles; without it, they are saved as drafts
   --split       imports each document of a file that contains several, one below the other
   --dry-run     writes nothing, and shows what would be written

@@ -31,7 +31,7 @@ export class ConnectError extends Error {
 
 /**
  * Creates a client with write access: for hosted Sanity from SANITY_STUDIO_PROJECT_ID, SANITY_STUDIO_DATASET and
- * SANITY_AUTH_TOKEN, else for a Lake, signed in as its first administrator if there is no token.
+ * SANITY_AUTH_TOKEN, else for a Lake, logged in as its first administrator if there is no token.
  *
  * Rejects with a ConnectError.
  */

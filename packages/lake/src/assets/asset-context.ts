@@ -19,7 +19,7 @@ export interface AssetContext<Caller> extends DeliveryContext {
   readonly publicUrl?: string | undefined
   /** Returns true if a host name from a request of a network address can be part of the URLs of assets. */
   isTrustedHost(hostname: string, address: string | undefined): boolean
-  /** Finds the caller of a request; `undefined` if the caller is not signed in. */
+  /** Finds the caller of a request; `undefined` if the caller is not logged in. */
   authenticate(request: Request): Caller | undefined | Promise<Caller | undefined>
   /** Creates the document, unless a document with its id exists; returns the stored document. */
   saveDocument(

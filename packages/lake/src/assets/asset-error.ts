@@ -7,7 +7,7 @@ export type AssetErrorCode =
   | 'image-too-expensive'
   | 'image-unreadable'
   | 'invalid-parameter'
-  | 'not-signed-in'
+  | 'not-logged-in'
   | 'overloaded'
   | 'upload-interrupted'
 
@@ -32,7 +32,7 @@ const STATUS_CODES = {
   'image-too-expensive': 503,
   'image-unreadable': 400,
   'invalid-parameter': 400,
-  'not-signed-in': 401,
+  'not-logged-in': 401,
   overloaded: 503,
   'upload-interrupted': 400,
 } as const

@@ -22,7 +22,7 @@ export interface AssetEnvironment {
 }
 
 /**
- * Creates the routes of assets: `POST /v<version>/assets/{images,files}/<dataset>` for signed-in callers, and
+ * Creates the routes of assets: `POST /v<version>/assets/{images,files}/<dataset>` for logged-in callers, and
  * for everybody `GET /images/<project>/<dataset>/<file>` and `GET /files/<project>/<dataset>/<file>`,
  * optionally followed by a readable name.
  */

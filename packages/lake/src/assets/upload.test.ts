@@ -138,7 +138,7 @@ describe('an uploaded image', () => {
     })
   })
 
-  test('is refused without signing in', async () => {
+  test('is refused without logging in', async () => {
     const response = await createApp().request('/v2026-09-01/assets/images/production', {
       method: 'POST',
       body: await createTwoColourImage(),
@@ -147,7 +147,7 @@ describe('an uploaded image', () => {
     expect(await response.json()).toEqual({
       statusCode: 401,
       error: 'Unauthorized',
-      message: 'Uploads need a signed-in caller: send a token as "Authorization: Bearer …"',
+      message: 'Uploads need a logged-in caller: send a token as "Authorization: Bearer …"',
     })
     expect(await readdir(directory)).toEqual([])
   })

@@ -20,8 +20,8 @@ export async function receiveUpload<Caller>(
   const caller = await context.authenticate(request)
   if (caller === undefined) {
     throw new AssetError(
-      'not-signed-in',
-      'Uploads need a signed-in caller: send a token as "Authorization: Bearer …"',
+      'not-logged-in',
+      'Uploads need a logged-in caller: send a token as "Authorization: Bearer …"',
     )
   }
   if (target.dataset !== store.dataset) {

@@ -10,7 +10,7 @@ import {
 const ADA = {name: 'Ada Lovelace', email: 'ada@example.org'}
 const PASSWORD = 'difference engine'
 
-test('without passwords, everybody at this machine signs in by a click, and signs out', async () => {
+test('without passwords, everybody at this machine logs in by a click, and logs out', async () => {
   const temporary = openTemporaryLake({firstPerson: ADA})
   expect((await send(temporary, '/auth/providers')).body).toEqual({
     providers: [{name: 'local', title: 'This desk', url: 'http://localhost:4100/v1/auth/local'}],
@@ -20,6 +20,7 @@ test('without passwords, everybody at this machine signs in by a click, and sign
   const page = await send(temporary, `/auth/local?origin=${ORIGIN}/desk`)
   const id = /value="(p[0-9a-f]{12})"/.exec(String(page.body))?.[1] ?? ''
   expect(page.body).toContain('<span class="name">Ada Lovelace</span>')
+  expect(page.body).toContain('<p>Then the desk on this computer opens.</p>')
   const redirect = await submit(temporary, {person: id})
   expect(redirect.status).toBe(302)
   expect(redirect.headers.get('location')).toMatch(/^http:\/\/localhost:3333\/#sid=[\w-]{43}$/)
@@ -52,13 +53,13 @@ test('without passwords, everybody at this machine signs in by a click, and sign
       statusCode: 401,
       error: 'Unauthorized',
       errorCode: 'SIO-401-ANF',
-      message: 'Session not found: sign in again',
+      message: 'Session not found: log in again',
     },
   })
   expect((await send(temporary, '/users/me/keyvalue/a')).body).not.toHaveProperty('errorCode')
 })
 
-test('the form without a choice signs in the first administrator, as the importer needs it', async () => {
+test('the form without a choice logs in the first administrator, as the importer needs it', async () => {
   const temporary = openTemporaryLake({firstPerson: ADA})
   await addPerson(temporary, 'viewer')
   const token = await signIn(temporary, {})
@@ -172,7 +173,7 @@ test('a person who was removed meanwhile gets neither a role nor a password', as
   expect((await submit(temporary, {})).status).toBe(302)
 })
 
-test('only pages of this machine and of allowed origins can sign people in', async () => {
+test('only pages of this machine and of allowed origins can log people in', async () => {
   const temporary = openTemporaryLake({allowedOrigins: ['https://desk.example']})
   const statusFor = async (origin: string): Promise<number> =>
     (await send(temporary, `/auth/local?origin=${encodeURIComponent(origin)}`)).status
@@ -202,7 +203,7 @@ test('only pages of this machine and of allowed origins can sign people in', asy
   }
 })
 
-test('without passwords, signing in is refused at a foreign host name, from a foreign address, and to a foreign page', async () => {
+test('without passwords, logging in is refused at a foreign host name, from a foreign address, and to a foreign page', async () => {
   const temporary = openTemporaryLake({firstPerson: ADA})
   const statusAt = async (
     host: string,

@@ -1,7 +1,7 @@
 import {RequestError} from '../errors/request-error.ts'
 import type {Permission, Role} from './roles.ts'
 
-/** Who sends a request: a person who has signed in, or the owner of a token. */
+/** Who sends a request: a person who has logged in, or the owner of a token. */
 export interface Caller {
   /** The author of the caller's transactions. */
   readonly id: string
@@ -12,7 +12,7 @@ export interface Caller {
 /** The types of which a caller sees all documents; of other types it sees only public ones, whose id has no dot. */
 export type ReadableTypes = 'all' | readonly string[]
 
-/** Returns what a caller sees; a client that is not signed in sees only public documents. */
+/** Returns what a caller sees; a client that is not logged in sees only public documents. */
 export function readableTypesOf(caller: Caller | undefined): ReadableTypes {
   const grants = caller?.role.grants.filter(({permissions}) => permissions.includes('read')) ?? []
   return grants.some(({types}) => types === undefined)

@@ -15,7 +15,7 @@ export function isLoopbackAddress(address: string): boolean {
   return address === '::1' || /^(?:::ffff:)?127(?:\.\d{1,3}){3}$/i.test(address)
 }
 
-/** Returns true if pages of this origin may sign users in: loopback origins and allowed origins. */
+/** Returns true if pages of this origin may log users in: loopback origins and allowed origins. */
 export function isAllowedOrigin(url: URL, allowedOrigins: readonly string[]): boolean {
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     return false

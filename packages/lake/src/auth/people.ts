@@ -7,7 +7,7 @@ import {findPasswordProblem, hashPassword} from './password.ts'
 import {normaliseEmail, parseNewPerson, PersonError, type NewPerson, type Person} from './person.ts'
 import {parseRole, ROLES, type RoleName} from './roles.ts'
 
-/** The people who can sign in. Nothing is kept in memory, because a command may change them at any time. */
+/** The people who can log in. Nothing is kept in memory, because a command may change them at any time. */
 export class People {
   readonly #database: DatabaseSync
   readonly #insert: StatementSync
@@ -97,7 +97,7 @@ export class People {
     return this.list().some(({hasPassword}) => hasPassword)
   }
 
-  /** True if an administrator can sign in with a password. */
+  /** True if an administrator can log in with a password. */
   hasAdministratorWithPassword(): boolean {
     return this.list().some(({role, hasPassword}) => role === ROLES.administrator && hasPassword)
   }

@@ -1,6 +1,6 @@
 import type {Role, RoleName} from './roles.ts'
 
-/** A person who can sign in. */
+/** A person who can log in. */
 export interface Person {
   /** The author of the person's transactions. */
   readonly id: string

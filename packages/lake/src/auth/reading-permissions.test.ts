@@ -128,7 +128,7 @@ test('the Studio reads what it may write from filters', async () => {
   expect(await aclOf('stranger')).toEqual([{filter: '_id in path("*")', permissions: ['read']}])
 })
 
-test('a stream ends at the next heartbeat after a removal, a new role or a new password, but not after signing out', async () => {
+test('a stream ends at the next heartbeat after a removal, a new role or a new password, but not after logging out', async () => {
   const data = createTemporaryFolder()
   const temporary = openTemporaryLake({data, streams: {heartbeatInterval: 20}})
   const open = async (token: string): Promise<Response> => {

@@ -12,7 +12,7 @@ const SESSION_LIFETIME = 90 * 24 * 60 * 60 * 1000
 const SESSION_ID_LIFETIME = 60 * 1000
 const MAX_SESSION_IDS = 1000
 
-/** The sessions of people who have signed in. Only the hashes of their tokens are stored. */
+/** The sessions of people who have logged in. Only the hashes of their tokens are stored. */
 export class Sessions {
   readonly #now: () => Date
   readonly #sessionIds = new Map<string, {readonly person: string; readonly expires: number}>()
@@ -72,6 +72,15 @@ export class Sessions {
     const sid = randomBytes(32).toString('base64url')
     this.#sessionIds.set(hashSecret(sid), {person, expires: now + SESSION_ID_LIFETIME})
     return sid
+  }
+
+  /** Makes the session ids of a person invalid that have not been exchanged yet. */
+  removeSessionIds(person: string): void {
+    for (const [sid, pending] of this.#sessionIds) {
+      if (pending.person === person) {
+        this.#sessionIds.delete(sid)
+      }
+    }
   }
 
   /** Exchanges a session id for a token; `undefined` if it is used, expired or unknown. */

@@ -11,7 +11,7 @@ function createLimits() {
     wait: (seconds: number) => {
       time += seconds * 1000
     },
-    /** Fails to sign in; returns the seconds to wait, 0 if the attempt was allowed. */
+    /** Fails to log in; returns the seconds to wait, 0 if the attempt was allowed. */
     fail: (address: string, email: string): number => {
       const attempt = limits.begin(address, email)
       return 'retryAfter' in attempt ? attempt.retryAfter : 0
@@ -55,7 +55,7 @@ test('one address that attacks for a day never delays the owner at another addre
   }
 })
 
-test('many addresses share the attempts at an account, but not with an address that has signed in before', () => {
+test('many addresses share the attempts at an account, but not with an address that has logged in before', () => {
   const {fail, succeed} = createLimits()
   expect(succeed('198.51.100.1', 'ann@example.org')).toBe(true)
   for (let index = 0; index < 50; index++) {

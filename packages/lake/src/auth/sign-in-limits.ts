@@ -16,14 +16,14 @@ const PAIR = {capacity: 5, interval: 30 * SECOND, maxBuckets: MAX_BUCKETS}
  */
 const ACCOUNT = {capacity: 50, interval: 5 * SECOND, maxBuckets: MAX_BUCKETS}
 
-/** An attempt to sign in that the limits allow. */
+/** An attempt to log in that the limits allow. */
 export interface AllowedAttempt {
   /** Records that the password was correct. */
   succeed(): void
 }
 
 /**
- * Limits attempts to sign in by address, by account, and by both. An address from which somebody has signed in
+ * Limits attempts to log in by address, by account, and by both. An address from which somebody has logged in
  * to the account before is exempt from the limit of the account: attackers at other addresses cannot exhaust it.
  */
 export class SignInLimits {

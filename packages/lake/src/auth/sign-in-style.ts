@@ -1,4 +1,4 @@
-/** The style sheet of the page for signing in. */
+/** The style sheet of the pages for logging in and for a new password. */
 export const SIGN_IN_STYLE = `
 :root {
   color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif;
@@ -29,6 +29,7 @@ button.person > :first-child { grid-row: span 2 }
 .picture { inline-size: 2.5rem; block-size: 2.5rem; border-radius: 50%; object-fit: cover; display: grid; place-items: center; background: var(--accent); color: var(--on-accent); font-weight: 600; font-size: .9375rem }
 .name { font-weight: 600; overflow: hidden; text-overflow: ellipsis }
 .role { color: var(--muted); font-size: .875rem; line-height: 1.2 }
+a { color: var(--accent) }
 summary { cursor: pointer; font-weight: 500 }
 details[open] summary { margin-block-end: .875rem }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px }

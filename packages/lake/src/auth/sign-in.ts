@@ -3,9 +3,9 @@ import type {People} from './people.ts'
 import {normaliseEmail, type Person} from './person.ts'
 import {SignInLimits} from './sign-in-limits.ts'
 
-/** The outcome of an attempt to sign in. */
+/** The outcome of an attempt to log in. */
 export type SignInOutcome =
-  | {readonly kind: 'signed-in'; readonly person: Person}
+  | {readonly kind: 'logged-in'; readonly person: Person}
   | {readonly kind: 'wrong'}
   | {readonly kind: 'too-many-attempts'; readonly retryAfter: number}
 
@@ -36,6 +36,6 @@ export function createSignIn(
       return {kind: 'wrong'}
     }
     attempt.succeed()
-    return {kind: 'signed-in', person}
+    return {kind: 'logged-in', person}
   }
 }

@@ -22,7 +22,7 @@ export const USAGE = `Usage: lake --data DIR [options]
   --hostname NAME        the host name or address to listen on, 127.0.0.1 by default
   --dataset NAME         the dataset, "production" by default
   --project NAME         the project, "local" by default
-  --allow-origin ORIGIN  an origin whose pages may sign users in, in addition to this machine's; repeatable
+  --allow-origin ORIGIN  an origin whose pages may log users in, in addition to this machine's; repeatable
   --public-url ORIGIN    the Lake's address for visitors, for the URLs of pictures and files
   --trust-proxy          a proxy in front of the Lake adds the addresses of clients to X-Forwarded-For
   --token TOKEN          a token with all permissions, which is not stored; repeatable

@@ -116,7 +116,7 @@ test('transactions are listed as lines of JSON, oldest or newest first and withi
   })
 })
 
-test('history is refused without signing in', async () => {
+test('history is refused without logging in', async () => {
   const {request} = await openWithHistory()
   for (const path of ['documents/a', 'transactions/a', 'events/documents/a']) {
     expect((await request(`/data/history/production/${path}`, {token: null})).status).toBe(401)

@@ -1,8 +1,12 @@
 import type {Context} from 'hono'
 
+import type {AuthView} from '../auth/auth-page.ts'
 import {isAllowedOrigin, isLoopbackAddress, isLoopbackHost} from '../auth/origins.ts'
+import {createPasswordPage} from '../auth/password-page.ts'
+import {findPasswordProblem} from '../auth/password.ts'
 import {PersonError, type Person} from '../auth/person.ts'
 import {isRoleName, ROLE_NAMES, ROLES} from '../auth/roles.ts'
+import type {SignInOutcome} from '../auth/sign-in.ts'
 import {createSignInPage, type SignInView} from '../auth/sign-in-page.ts'
 import {RequestError} from '../errors/request-error.ts'
 import {bearerTokenOf} from './authentication.ts'
@@ -10,7 +14,7 @@ import type {LakeApp} from './data-routes.ts'
 import type {LakeContext, LakeEnvironment} from './lake-context.ts'
 import {readForm, VERSION} from './requests.ts'
 
-/** `/auth/…`: signing in and out, as the Studio and command-line tools do. */
+/** `/auth/…`: logging in and out, as the Studio and command-line tools do. */
 export function addAuthRoutes(app: LakeApp, lake: LakeContext): void {
   const {people, sessions} = lake.access
 
@@ -33,6 +37,23 @@ export function addAuthRoutes(app: LakeApp, lake: LakeContext): void {
     return view.people ? signInByClick(view, view.people, form) : signIn(context, view, form)
   })
 
+  app.get(`${VERSION}/auth/password`, (context) => {
+    assertOwnPage(context)
+    const returnUrl = returnUrlOf(context)
+    return people.needPasswords()
+      ? createPasswordPage({returnUrl})
+      : createPasswordPage({
+          returnUrl,
+          errorMessage:
+            'Nobody has a password yet. An administrator gives somebody the first one with the command "lake user password".',
+        })
+  })
+
+  app.post(`${VERSION}/auth/password`, async (context) => {
+    assertOwnPage(context)
+    return changePassword(context, await readForm(context.req.raw))
+  })
+
   app.get(`${VERSION}/auth/fetch`, (context) => {
     const token = sessions.exchangeSessionId(context.req.query('sid') ?? '')
     if (token) {
@@ -40,7 +61,7 @@ export function addAuthRoutes(app: LakeApp, lake: LakeContext): void {
     }
     throw new RequestError(
       'unauthorized',
-      'This session id was already used or is older than a minute: sign in again',
+      'This session id was already used or is older than a minute: log in again',
     )
   })
 
@@ -57,7 +78,7 @@ export function addAuthRoutes(app: LakeApp, lake: LakeContext): void {
     return Response.json({})
   })
 
-  /** Signs in one of the people, adds a person and signs them in, or without either signs in the first administrator. */
+  /** Logs in one of the people, adds a person and logs them in, or without either logs in the first administrator. */
   async function signInByClick(
     view: SignInView,
     shown: readonly Person[],
@@ -105,6 +126,49 @@ export function addAuthRoutes(app: LakeApp, lake: LakeContext): void {
     view: SignInView,
     form: URLSearchParams,
   ): Promise<Response> {
+    const outcome = await checkCredentials(context, form)
+    return outcome.kind === 'logged-in'
+      ? redirectWithSid(view.returnUrl, outcome.person)
+      : createSignInPage({...view, ...outcome.refusal})
+  }
+
+  /** Changes the password of whoever knows the current one, ends their sessions, and begins a new one. */
+  async function changePassword(
+    context: Context<LakeEnvironment>,
+    form: URLSearchParams,
+  ): Promise<Response> {
+    const returnUrl = returnUrlOf(context)
+    const email = form.get('email') ?? ''
+    const password = form.get('new-password') ?? ''
+    const problem = findProblem(form)
+    if (problem !== undefined) {
+      return createPasswordPage({returnUrl, email, status: 400, errorMessage: problem})
+    }
+    const outcome = await checkCredentials(context, form)
+    if (outcome.kind !== 'logged-in') {
+      return createPasswordPage({returnUrl, ...outcome.refusal})
+    }
+    const {person} = outcome
+    try {
+      await people.setPassword(person, password)
+    } catch (error) {
+      if (error instanceof PersonError) {
+        return createPasswordPage({returnUrl, email, status: 400, errorMessage: error.message})
+      }
+      throw error
+    }
+    sessions.removeSessionIds(person.id)
+    return redirectWithSid(returnUrl, person)
+  }
+
+  /** Checks the e-mail and the password of a form; a refusal is what the page then shows. */
+  async function checkCredentials(
+    context: Context<LakeEnvironment>,
+    form: URLSearchParams,
+  ): Promise<
+    | Extract<SignInOutcome, {kind: 'logged-in'}>
+    | {kind: 'refused'; refusal: Omit<AuthView, 'returnUrl'> & {email: string}}
+  > {
     const email = form.get('email') ?? ''
     const outcome = await lake.signIn({
       email,
@@ -112,23 +176,27 @@ export function addAuthRoutes(app: LakeApp, lake: LakeContext): void {
       address: context.env.address ?? '',
     })
     switch (outcome.kind) {
-      case 'signed-in':
-        return redirectWithSid(view.returnUrl, outcome.person)
+      case 'logged-in':
+        return outcome
       case 'wrong':
-        return createSignInPage({
-          ...view,
-          email,
-          status: 401,
-          errorMessage: 'The e-mail or the password is wrong.',
-        })
+        return {
+          kind: 'refused',
+          refusal: {
+            email,
+            status: 401,
+            errorMessage: 'The e-mail or the password is wrong.',
+          },
+        }
       case 'too-many-attempts':
-        return createSignInPage({
-          ...view,
-          email,
-          status: 429,
-          retryAfter: outcome.retryAfter,
-          errorMessage: `There were too many attempts. Try again in ${outcome.retryAfter} seconds.`,
-        })
+        return {
+          kind: 'refused',
+          refusal: {
+            email,
+            status: 429,
+            retryAfter: outcome.retryAfter,
+            errorMessage: `There were too many attempts. Try again in ${outcome.retryAfter} seconds.`,
+          },
+        }
       default:
         return outcome satisfies never
     }
@@ -151,7 +219,7 @@ export function addAuthRoutes(app: LakeApp, lake: LakeContext): void {
     if (!returnUrl) {
       throw new RequestError(
         'bad-request',
-        `"origin" must be the URL to return to after signing in, for example http://localhost:3333, not "${origin}"`,
+        `"origin" must be the URL to return to after logging in, for example http://localhost:3333, not "${origin}"`,
       )
     }
     if (isAllowedOrigin(returnUrl, lake.allowedOrigins)) {
@@ -159,7 +227,7 @@ export function addAuthRoutes(app: LakeApp, lake: LakeContext): void {
     }
     throw new RequestError(
       'forbidden',
-      `${returnUrl.origin} may not sign in here: allow it with --allow-origin ${returnUrl.origin}`,
+      `${returnUrl.origin} may not log in here: allow it with --allow-origin ${returnUrl.origin}`,
     )
   }
 
@@ -175,6 +243,17 @@ export function addAuthRoutes(app: LakeApp, lake: LakeContext): void {
       },
     })
   }
+}
+
+/** Returns why the form for a new password is refused before its current password is checked. */
+function findProblem(form: URLSearchParams): string | undefined {
+  const password = form.get('new-password') ?? ''
+  if (password !== form.get('repeated-password')) {
+    return 'The new password was not entered twice the same.'
+  }
+  return password === form.get('password')
+    ? 'The new password is the current one: choose another.'
+    : findPasswordProblem(password)
 }
 
 /**
@@ -197,7 +276,7 @@ function assertOnThisMachine(context: Context<LakeEnvironment>): void {
   }
   throw new RequestError(
     'forbidden',
-    `Signing in at ${host} needs a password: open the Lake at localhost without a proxy, or give an administrator a password with "lake user password"`,
+    `Logging in at ${host} needs a password: open the Lake at localhost without a proxy, or give an administrator a password with "lake user password"`,
   )
 }
 

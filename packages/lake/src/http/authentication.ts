@@ -11,7 +11,7 @@ export function bearerTokenOf(request: Request): string | undefined {
 /**
  * Returns a function that tells whether the caller still has the same access: false after the removal of the token
  * or person, a new password and a new role. The end of a session alone does not end streams, because the Studio
- * would accept no text until its user has signed in again.
+ * would accept no text until its user has logged in again.
  */
 export function isCurrentOf(
   context: Context<LakeEnvironment>,
@@ -36,7 +36,7 @@ export function createAuthentication(lake: LakeContext): MiddlewareHandler<LakeE
     const token = bearerTokenOf(context.req.raw)
     const caller = token === undefined ? undefined : lake.access.callerOf(token)
     if (token !== undefined && !caller && !/\/(?:auth\/\w+|users\/me)$/.test(context.req.path)) {
-      throw new RequestError('session-not-found', 'Session not found: sign in again')
+      throw new RequestError('session-not-found', 'Session not found: log in again')
     }
     context.set('caller', caller)
     await next()

@@ -26,7 +26,7 @@ export interface LakeEnvironment {
     readonly address?: string
   }
   readonly Variables: {
-    /** The signed-in caller, if there is one. */
+    /** The logged-in caller, if there is one. */
     caller: Caller | undefined
   }
 }

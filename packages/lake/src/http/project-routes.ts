@@ -52,7 +52,7 @@ export function addProjectRoutes(app: LakeApp, lake: LakeContext): void {
   addDataRoute(app, lake, {method: 'GET', operation: 'ping', handle: () => Response.json({})})
 }
 
-/** Lists the people without their e-mails; a client that is not signed in does not see who has access. */
+/** Lists the people without their e-mails; a client that is not logged in does not see who has access. */
 function listMembers({access}: LakeContext, caller: Caller | undefined): unknown[] {
   if (!caller) {
     return []

@@ -14,13 +14,13 @@ const MAX_FORM_SIZE = 10_000
 /** The start of every route's path: the API version. */
 export const VERSION = '/:version{v[0-9X-]+}'
 
-/** Returns the signed-in caller. Throws a RequestError, status 401, if there is none. */
+/** Returns the logged-in caller. Throws a RequestError, status 401, if there is none. */
 export function requireCaller(context: Context<LakeEnvironment>): Caller {
   const caller = context.get('caller')
   if (caller) {
     return caller
   }
-  throw new RequestError('unauthorized', 'Sign in first: send a token as "Authorization: Bearer …"')
+  throw new RequestError('unauthorized', 'Log in first: send a token as "Authorization: Bearer …"')
 }
 
 /** Returns the API version without its `v`: a date, `1` or `X`. */

@@ -2,7 +2,7 @@ import {expect, test} from 'vitest'
 
 import {openTemporaryLake, TOKEN} from '../testing/temporary-lake.ts'
 
-test('some streams are reserved for signed-in clients', async () => {
+test('some streams are reserved for logged-in clients', async () => {
   const {lake} = openTemporaryLake({streams: {maxStreams: 4, maxAnonymousStreams: 2}})
   const open = async (path: string, token?: string): Promise<Response> =>
     lake.fetch(

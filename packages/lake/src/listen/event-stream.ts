@@ -7,7 +7,7 @@ const MAX_UNREAD_BYTES = 16 * 1024 * 1024
 export interface StreamLimits {
   /** Maximum number of open streams: each uses memory, and each listener takes time at every commit. */
   readonly maxStreams: number
-  /** Maximum number of open streams of clients that are not signed in, so that signed-in clients can always open some. */
+  /** Maximum number of open streams of clients that are not logged in, so that logged-in clients can always open some. */
   readonly maxAnonymousStreams: number
   /** Milliseconds between the comments that keep a stream open. */
   readonly heartbeatInterval: number
@@ -32,7 +32,7 @@ export type StartSending = (stream: EventStream) => () => void
 /** One open stream of server-sent events. */
 export class EventStream {
   readonly body: ReadableStream<Uint8Array>
-  /** True if the client is not signed in. */
+  /** True if the client is not logged in. */
   readonly isAnonymous: boolean
   readonly #isCurrent: (() => boolean) | undefined
   readonly #encoder = new TextEncoder()
@@ -129,7 +129,7 @@ export class EventStreams {
 
   /**
    * Returns a response with a stream of server-sent events and a comment every 15 seconds. At each comment,
-   * `isCurrent` tells whether the caller still has access; it is undefined for a client that is not signed in.
+   * `isCurrent` tells whether the caller still has access; it is undefined for a client that is not logged in.
    *
    * Throws a RequestError, status 503, if too many streams are open.
    */

@@ -162,7 +162,7 @@ test('effects turn one state into the next and back, and the total counts only t
   })
 })
 
-test('a listener that is not signed in receives changes of public documents only', async () => {
+test('a listener that is not logged in receives changes of public documents only', async () => {
   const temporary = openTemporaryLake()
   const next = await listenTo(temporary, {query: '*', effectFormat: 'mendoza'}, {token: null})
   await next()

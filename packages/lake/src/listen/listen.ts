@@ -24,7 +24,7 @@ export interface ListenRequest extends SentQuery {
   readonly effectFormat: string | undefined
   readonly visibility: string | undefined
   readonly enableResume: boolean
-  /** Tells whether the caller still has the same access; undefined for a client that is not signed in. */
+  /** Tells whether the caller still has the same access; undefined for a client that is not logged in. */
   readonly isCurrent: (() => boolean) | undefined
   /** The last event that the client has seen, `<transaction>#<document>`. */
   readonly lastEventId: string | undefined

@@ -89,7 +89,7 @@ test('an editor receives an event when deleting a draft makes the published docu
   expect((await request(`/data/query/production?${search}`)).body).toMatchObject({result: ['a']})
 })
 
-test('events of drafts are sent only to clients that are signed in and request them', async () => {
+test('events of drafts are sent only to clients that are logged in and request them', async () => {
   const temporary = openTemporaryLake()
   const {request, mutate} = temporary
   expect(

@@ -12,7 +12,7 @@ interface LiveEvent {
 
 /** A request for live events. */
 export interface LiveRequest {
-  /** Tells whether the caller still has the same access; undefined for a client that is not signed in. */
+  /** Tells whether the caller still has the same access; undefined for a client that is not logged in. */
   readonly isCurrent: (() => boolean) | undefined
   readonly includeDrafts: boolean
   /** The last event that the client has seen. */

@@ -366,7 +366,7 @@ test('on request, keys are generated for objects in arrays that have none', asyn
   ])
 })
 
-test('writes are refused without signing in', async () => {
+test('writes are refused without logging in', async () => {
   const {request, query} = openTemporaryLake()
   const body = {mutations: [{create: {_id: 'a', _type: 'note'}}]}
   expect(await request('/data/mutate/production', {body, token: null})).toMatchObject({status: 401})

@@ -3,7 +3,7 @@ import {WebSocket} from 'ws'
 import {parseRpcRequest, RPC_ERROR, RpcError} from './json-rpc.ts'
 import {MAX_SESSIONS, type PresenceEvent} from './sessions.ts'
 
-/** A signed-in caller. */
+/** A logged-in caller. */
 export interface PresenceUser {
   readonly id: string
 }
@@ -105,7 +105,7 @@ export function createPresenceConnection(
     if (!user) {
       throw new RpcError(
         RPC_ERROR.unauthorized,
-        `"${method}" needs a signed-in caller: call "authorization" with {"authorization": "Bearer <token>"} first`,
+        `"${method}" needs a logged-in caller: call "authorization" with {"authorization": "Bearer <token>"} first`,
       )
     }
     switch (method) {

@@ -104,7 +104,7 @@ function subscriptionEvent(subscription: string, result: unknown): unknown {
 }
 
 describe('presence', () => {
-  test('replaces a socket that is not signed in when there are too many, but never a signed-in one', async () => {
+  test('replaces a socket that is not logged in when there are too many, but never a logged-in one', async () => {
     attach({maxConnections: 2})
     const ada = await signIn('token-of-ada')
     const anonymous = await connect()
@@ -193,7 +193,7 @@ describe('presence', () => {
       error: {
         code: 4001,
         message:
-          '"presence_subscribe" needs a signed-in caller: call "authorization" with {"authorization": "Bearer <token>"} first',
+          '"presence_subscribe" needs a logged-in caller: call "authorization" with {"authorization": "Bearer <token>"} first',
       },
     })
     expect(await anonymous.call('authorization', {authorization: 'Bearer guessed'})).toEqual({
@@ -246,7 +246,7 @@ describe('presence', () => {
     })
   })
 
-  test('sends heartbeats and closes a socket that never signs in', async () => {
+  test('sends heartbeats and closes a socket that never logs in', async () => {
     // Long enough that a pause of a busy machine does not count as a lost client.
     attach({heartbeatInterval: 500})
     const ada = await signIn('token-of-ada')

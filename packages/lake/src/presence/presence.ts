@@ -21,11 +21,11 @@ export interface PresenceOptions {
   readonly dataset: string
   /** Finds the user of a bearer token; `undefined` if it is not valid. */
   authenticate(token: string): PresenceUser | undefined | Promise<PresenceUser | undefined>
-  /** Returns false if a user who has signed in no longer has access; asked at each heartbeat. */
+  /** Returns false if a user who has logged in no longer has access; asked at each heartbeat. */
   hasAccess?(user: PresenceUser): boolean
   /** Milliseconds between two heartbeats; a client that does not respond before the next heartbeat is disconnected. */
   readonly heartbeatInterval?: number
-  /** Maximum number of open sockets; a further one replaces the oldest that is not signed in, or gets 503. */
+  /** Maximum number of open sockets; a further one replaces the oldest that is not logged in, or gets 503. */
   readonly maxConnections?: number
   /** Creates the ids of subscriptions. */
   readonly newId?: () => string
@@ -60,7 +60,7 @@ export function attachPresence(server: Server, options: PresenceOptions): Presen
   const connections = new Map<WebSocket, PresenceConnection>()
   /** Sockets that have sent nothing since the last heartbeat. */
   const silent = new WeakSet<WebSocket>()
-  /** Sockets that were not signed in at the last heartbeat. */
+  /** Sockets that were not logged in at the last heartbeat. */
   const unauthenticated = new WeakSet<WebSocket>()
   const sessions = createPresenceSessions<PresenceConnection>()
   const heartbeatTimer = setInterval(sendHeartbeats, heartbeatInterval)
@@ -129,7 +129,7 @@ export function attachPresence(server: Server, options: PresenceOptions): Presen
     }
   }
 
-  /** Ends the oldest socket that is not signed in, because it has had the most time to sign in. */
+  /** Ends the oldest socket that is not logged in, because it has had the most time to log in. */
   function endOldestUnauthenticated(): boolean {
     for (const [socket, connection] of connections) {
       if (connection.user) {

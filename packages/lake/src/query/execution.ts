@@ -9,7 +9,7 @@ export interface QueryInput {
   readonly query: string
   readonly parameters: QueryParameters
   readonly view: View
-  /** The user's id, for `identity()`; empty if the client is not signed in. */
+  /** The user's id, for `identity()`; empty if the client is not logged in. */
   readonly identity: string
 }
 

@@ -66,7 +66,7 @@ test('a query sees the variants that its perspective names', async () => {
   ])
 })
 
-test('a client that is not signed in sees only published documents, with every perspective', async () => {
+test('a client that is not logged in sees only published documents, with every perspective', async () => {
   const {query} = await openWithArticles()
   for (const perspective of ['raw', 'published', 'drafts', 'spring,drafts']) {
     const ids = await query('*[_type == "article"]._id', {perspective, token: null})

@@ -61,8 +61,8 @@ CREATE TABLE secrets (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;
 `
 
 /**
- * Users with a role are people who can sign in; the others are authors of the history: owners of tokens and
- * removed people. Before this version everybody signed in as the same user, who becomes an administrator.
+ * Users with a role are people who can log in; the others are authors of the history: owners of tokens and
+ * removed people. Before this version everybody logged in as the same user, who becomes an administrator.
  */
 const PEOPLE_SCHEMA = `
 ALTER TABLE users ADD COLUMN email TEXT;

@@ -39,7 +39,7 @@ export function createAssetApp(
   })
 }
 
-/** Uploads bytes as a signed-in caller. */
+/** Uploads bytes as a logged-in caller. */
 export async function upload(
   app: AssetApp,
   bytes: Uint8Array<ArrayBuffer> | string,

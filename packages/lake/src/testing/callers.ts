@@ -17,7 +17,7 @@ export const TELEPHONE = createCustomRole([
   {permissions: ['read', 'create', 'publish'], types: ['log']},
 ])
 
-/** A person with a role, the telephone with a token, or somebody who is not signed in. */
+/** A person with a role, the telephone with a token, or somebody who is not logged in. */
 export type CallerName = (typeof ROLE_NAMES)[number] | 'telephone' | 'stranger'
 
 /** All callers, the least powerful ones last. */

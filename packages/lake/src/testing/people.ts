@@ -5,7 +5,7 @@ import type {RoleName} from '../auth/roles.ts'
 import {openSharedDatabase} from '../store/database.ts'
 import type {ReceivedResponse, RequestOptions, TemporaryLake} from './temporary-lake.ts'
 
-/** The origin of a page that signs people in. */
+/** The origin of a page that logs people in. */
 export const ORIGIN = 'http://localhost:3333'
 
 /** Sends a request, without a token by default. */
@@ -16,7 +16,7 @@ export const send = (
 ): Promise<ReceivedResponse> =>
   request(`http://localhost:4100/v1${path}`, {token: null, ...options})
 
-/** Submits the form of the page for signing in. */
+/** Submits the form of the page for logging in. */
 export const submit = (
   temporary: TemporaryLake,
   fields: Record<string, string>,
@@ -29,7 +29,7 @@ export const submit = (
     ...options,
   })
 
-/** Reads the session id from the URL to which a browser is redirected after signing in. */
+/** Reads the session id from the URL to which a browser is redirected after logging in. */
 export function sidOf({headers}: ReceivedResponse): string {
   return new URL(headers.get('location') ?? 'about:blank').hash.replace('#sid=', '')
 }

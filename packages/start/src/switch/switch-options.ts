@@ -36,7 +36,7 @@ export const USAGE = `Switches the status of readers, on every page at once.
   --note TEXT   shown next to the status
   --undo        undoes switches; each switch prints the id of its change
   --lake URL    the Lake to write to (default: http://localhost:4100)
-  --token T     a token with write access; without it, this machine's user signs in
+  --token T     a token with write access; without it, this machine's user logs in
   --help        shows this help
 
   npm run switch -- 700107 busy --until 15:30 --note "in a meeting"

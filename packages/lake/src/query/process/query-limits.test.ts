@@ -69,7 +69,7 @@ const HOSTILE_QUERIES: Readonly<Record<string, HostileQuery>> = {
 }
 
 test.for(Object.entries(HOSTILE_QUERIES))(
-  '%s: a limit ends the query of a signed-in or anonymous client, while other queries are evaluated',
+  '%s: a limit ends the query of a logged-in or anonymous client, while other queries are evaluated',
   async ([, {query, params = {}, needsHugeDocument = false}]) => {
     const temporary = await openWithDocuments()
     if (needsHugeDocument) {

@@ -7,9 +7,9 @@ import type {Perspective} from '../perspective.ts'
 export interface SentQuery {
   readonly query: string
   readonly parameters: QueryParameters
-  /** The user's id, for `identity()`; empty if the client is not signed in. */
+  /** The user's id, for `identity()`; empty if the client is not logged in. */
   readonly identity: string
-  /** True if the client is not signed in. */
+  /** True if the client is not logged in. */
   readonly isAnonymous: boolean
   readonly readableTypes: ReadableTypes
 }
