@@ -6,11 +6,12 @@ import {EmbedDialog} from './embed-dialog.tsx'
 import {readSubject} from './embed-subject.ts'
 
 /** Opens the dialog with the snippets of an article or a reader. */
-export const embedAction: DocumentActionComponent = ({type, draft, published}) => {
+export const embedAction: DocumentActionComponent = ({type, draft, published, ready}) => {
   const [isOpen, setOpen] = useState(false)
   return {
     label: 'Embed…',
     icon: CodeBlockIcon,
+    disabled: !ready,
     onHandle: () => setOpen(true),
     dialog: isOpen && {
       type: 'custom',
