@@ -6,6 +6,10 @@ import {lines, read} from './read-clipboard.test.helper.ts'
 const PIXEL =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 
+const pages = (size: number, text: string) => `<p class="p${size}"><b>${text}</b></p>`
+const itemOfWordOnline = (start: number, level: number, text: string) =>
+  `<div><ol start="${start}"><li data-aria-level="${level}"><p>${text}</p></li></ol></div>`
+
 describe('headings', () => {
   test('of level 1 and 2 are section headings, and smaller ones stay smaller', () => {
     expect(lines('<h1>A</h1><h2>B</h2><h3>C</h3><h4>D</h4><h5>E</h5><h6>F</h6>')).toEqual([
@@ -43,7 +47,6 @@ describe('headings', () => {
   })
 
   test('are large text in documents of Pages, and the title in documents of Google', () => {
-    const pages = (size: number, text: string) => `<p class="p${size}"><b>${text}</b></p>`
     expect(
       lines(
         `<meta name="Generator" content="Cocoa HTML Writer"><style>p.p30 {font: 30.0px 'Helvetica Neue'} p.p18 {font: 18.0px Helvetica} p.p11 {font: 11.0px Helvetica}</style>${pages(30, 'Title')}${pages(18, 'Heading')}${pages(11, 'Bold text, of which there is the most in this document')}`,
@@ -89,13 +92,13 @@ describe('lists', () => {
   })
 
   test('go on if each item is a list, as Word online writes it', () => {
-    const item = (start: number, level: number, text: string) =>
-      `<div><ol start="${start}"><li data-aria-level="${level}"><p>${text}</p></li></ol></div>`
-    expect(lines(item(1, 1, 'one') + item(1, 2, 'inner') + item(2, 1, 'two'))).toEqual([
-      'number 1: one',
-      'number 2: inner',
-      'number 1: two',
-    ])
+    expect(
+      lines(
+        itemOfWordOnline(1, 1, 'one') +
+          itemOfWordOnline(1, 2, 'inner') +
+          itemOfWordOnline(2, 1, 'two'),
+      ),
+    ).toEqual(['number 1: one', 'number 2: inner', 'number 1: two'])
   })
 
   test('that the page would number differently have their numbers as text', () => {
