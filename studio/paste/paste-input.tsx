@@ -1,6 +1,6 @@
 import {API_VERSION} from '@reader-article/content'
 import {useToast} from '@sanity/ui/toast'
-import {type ReactNode, useCallback} from 'react'
+import {type ReactNode, useCallback, useEffect, useState} from 'react'
 import {
   type FormPatch,
   type InputProps,
@@ -10,45 +10,56 @@ import {
   useClient,
 } from 'sanity'
 
+import {findWaitingFigures} from './waiting-figures.ts'
 import {UploadContext, type UploadPictures} from './upload-context.ts'
-import {uploadPicture} from './upload-picture.ts'
+import {type UploadedPicture, uploadPicture} from './upload-picture.ts'
 
 /** The Studio's inputs, with rich text that uploads the pictures of pasted text. */
 export function PasteInput(props: InputProps) {
   return isArrayOfBlocksInputProps(props) ? (
-    <PictureUpload onChange={props.onChange}>{props.renderDefault(props)}</PictureUpload>
+    <PictureUpload value={props.value} onChange={props.onChange}>
+      {props.renderDefault(props)}
+    </PictureUpload>
   ) : (
     props.renderDefault(props)
   )
 }
 
 interface PictureUploadProps {
+  readonly value: unknown
   readonly onChange: (patch: FormPatch) => void
   readonly children: ReactNode
 }
 
-function PictureUpload({onChange, children}: PictureUploadProps) {
+function PictureUpload({value, onChange, children}: PictureUploadProps) {
   const client = useClient({apiVersion: API_VERSION})
   const {push} = useToast()
+  const [uploaded, setUploaded] = useState<ReadonlyMap<string, UploadedPicture>>(new Map())
   const upload: UploadPictures = useCallback(
     async (pictures) => {
       for (const {key, picture} of pictures) {
-        try {
-          const asset = await uploadPicture(client, picture)
-          // A change of the form, and not of the editor: undoing the paste stays one step.
-          onChange(set(asset, [{_key: key}, 'asset']))
-        } catch (error) {
-          onChange(unset([{_key: key}]))
+        const result = await uploadPicture(client, picture)
+        setUploaded((others) => new Map(others).set(key, result))
+        if ('error' in result) {
           push({
             status: 'error',
             closable: true,
             title: 'A picture could not be uploaded',
-            description: error instanceof Error ? error.message : String(error),
+            description: result.error,
           })
         }
       }
     },
-    [client, onChange, push],
+    [client, push],
   )
+  // The editor stores pasted text later, and a redo brings a figure back without its picture. The picture is a change of
+  // the form, and not of the editor, so that undoing the paste is one step.
+  useEffect(() => {
+    for (const {key, picture} of findWaitingFigures(value, uploaded)) {
+      onChange(
+        'error' in picture ? unset([{_key: key}]) : set(picture.asset, [{_key: key}, 'asset']),
+      )
+    }
+  }, [value, uploaded, onChange])
   return <UploadContext value={upload}>{children}</UploadContext>
 }

@@ -1,17 +1,24 @@
 import type {DocumentFigure} from '@reader-article/import/paste'
 import type {Reference, SanityClient} from 'sanity'
 
-/** Uploads a picture and returns the reference to its asset; rejects as the client does. */
+/** The asset of a picture, or why it could not be uploaded. */
+export type UploadedPicture = {readonly asset: Reference} | {readonly error: string}
+
+/** Uploads a picture; rejects nothing. */
 export async function uploadPicture(
   client: SanityClient,
   {source}: DocumentFigure['picture'],
-): Promise<Reference> {
+): Promise<UploadedPicture> {
   if (source.kind === 'file') {
-    throw new Error(`The picture ${source.path} is not on the clipboard.`)
+    return {error: `The picture ${source.path} is not on the clipboard.`}
   }
-  // A copy: the type of the bytes does not say that they are no shared memory.
-  const asset = await client.assets.upload('image', new Blob([new Uint8Array(source.bytes)]), {
-    filename: source.filename,
-  })
-  return {_type: 'reference', _ref: asset._id}
+  try {
+    // A copy, because the type of the bytes does not exclude shared memory, of which a blob cannot be made.
+    const asset = await client.assets.upload('image', new Blob([new Uint8Array(source.bytes)]), {
+      filename: source.filename,
+    })
+    return {asset: {_type: 'reference', _ref: asset._id}}
+  } catch (error) {
+    return {error: error instanceof Error ? error.message : String(error)}
+  }
 }

@@ -3,6 +3,7 @@ import type {Decorator} from '@reader-article/content'
 import type {ListLabel} from '../paragraphs/list-label.ts'
 import {isBlank, type Paragraph, type ParagraphPart} from '../paragraphs/paragraph.ts'
 import type {StyleKind} from '../paragraphs/style-names.ts'
+import {takeTypedLabel} from './typed-label.ts'
 import {softenSpaces} from './soften-spaces.ts'
 
 /** An item of a list, whose first paragraph gets its label. */
@@ -93,7 +94,8 @@ export class ParagraphBuilder {
       content.unshift({type: 'text', text: item.prefix, decorators: []})
       delete item.prefix
     }
-    const label = open.label ?? (item?.paragraph === undefined ? item?.label : undefined)
+    const typed = kind.type === 'text' && item === undefined ? takeTypedLabel(content) : undefined
+    const label = open.label ?? typed ?? (item?.paragraph === undefined ? item?.label : undefined)
     const paragraph: Paragraph = {
       line: 1,
       kind,

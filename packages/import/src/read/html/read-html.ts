@@ -21,7 +21,7 @@ import {readLink} from './read-link.ts'
 import {readPicture} from './read-picture.ts'
 import type {Declarations, StyleSheet} from './style-sheet.ts'
 import {applyElementStyle, listDecorators, PLAIN_STYLE, type TextStyle} from './text-style.ts'
-import {readWordKind, readWordList} from './word-marks.ts'
+import {findLabelSpacer, readIndentedList, readWordKind, readWordList} from './word-marks.ts'
 import type {WordLists} from './word-lists.ts'
 
 /** The state shared by all steps of reading one document. */
@@ -87,6 +87,8 @@ function readInside(node: HtmlNode, around: Surroundings, context: HtmlContext):
 class HtmlReader {
   readonly #context: HtmlContext
   readonly #builder: ParagraphBuilder
+  /** The element that ends the label of a list item without a list. */
+  #labelEnd: HtmlNode | undefined
 
   constructor(context: HtmlContext) {
     this.#context = context
@@ -146,7 +148,7 @@ class HtmlReader {
     }
     this.#readShown(element, declarations, {
       ...around,
-      style: applyElementStyle(around.style, element, declarations),
+      style: applyElementStyle(around.style, element, declarations, this.#context),
       ...(separatesChildren(declarations) && {isApart: true}),
       ...(declarations.get('mso-list') === 'ignore' && {isLabel: true}),
     })
@@ -188,18 +190,24 @@ class HtmlReader {
     if (kind.type === 'contents') {
       return this.#lose({kind: 'contents'})
     }
-    if (around.isLabel === true) {
+    if (this.#isLabel(around)) {
       this.#context.wordLists.noteFont(declarations.get('font-family') ?? '')
     }
     const list = around.item === undefined ? readWordList(declarations) : undefined
+    const spacer = list === undefined ? findLabelSpacer(element) : undefined
+    this.#labelEnd ??= spacer
     const inner: Surroundings = {
       ...around,
       kind,
       ...(nameOf(element) === 'pre' && {isPreformatted: true}),
     }
     this.readChildren(element, inner)
-    if (list !== undefined) {
-      this.#builder.setLabel(this.#context.wordLists.next(list), paragraphKind(inner))
+    if (element === this.#labelEnd) {
+      this.#labelEnd = undefined
+    }
+    const labelled = spacer === undefined ? list : readIndentedList(declarations)
+    if (labelled !== undefined) {
+      this.#builder.setLabel(this.#context.wordLists.next(labelled), paragraphKind(inner))
     }
   }
 
@@ -235,7 +243,7 @@ class HtmlReader {
         {
           ...around,
           depth: around.depth + 1,
-          style: applyElementStyle(around.style, element, declarations),
+          style: applyElementStyle(around.style, element, declarations, this.#context),
         },
         {...list, type: declarations.get('list-style-type') ?? list.type},
       )
@@ -281,7 +289,8 @@ class HtmlReader {
   }
 
   #readCell(cell: HtmlNode, around: Surroundings): Cell {
-    const style = applyElementStyle(around.style, cell, this.#context.sheet.declarationsOf(cell))
+    const declarations = this.#context.sheet.declarationsOf(cell)
+    const style = applyElementStyle(around.style, cell, declarations, this.#context)
     const paragraphs = readInside(cell, {...around, style, depth: around.depth + 1}, this.#context)
     return {
       paragraphs: paragraphs.filter(({content}) => !isBlank(content)),
@@ -290,7 +299,7 @@ class HtmlReader {
   }
 
   #addText(written: string, around: Surroundings): void {
-    if (around.isLabel === true) {
+    if (this.#isLabel(around)) {
       this.#context.wordLists.addText(written)
       return
     }
@@ -330,7 +339,7 @@ class HtmlReader {
 
   // One line break is a line break; with a second one, the next line is a paragraph.
   #addBreak(around: Surroundings): void {
-    if (around.isLabel === true || !this.#builder.isOpen) {
+    if (this.#isLabel(around) || !this.#builder.isOpen) {
       return
     }
     if (this.#builder.endsWithBreak && around.isPreformatted !== true) {
@@ -388,6 +397,10 @@ class HtmlReader {
     const isSame =
       continued?._type === 'link' && link._type === 'link' && continued.href === link.href
     return {...style, isInLink: true, link: isSame ? continued : link}
+  }
+
+  #isLabel({isLabel}: Surroundings): boolean {
+    return isLabel === true || this.#labelEnd !== undefined
   }
 
   #lose(loss: ClipboardLoss): void {

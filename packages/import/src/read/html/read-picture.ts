@@ -6,6 +6,8 @@ import {attributeOf, hasClass, type HtmlNode} from './html-node.ts'
 const DATA = /^data:[^,]*;base64,/iu
 const ONLY_EMOJI = /^(?:\p{Extended_Pictographic}|\p{Emoji_Component}|\ufe0f|\u200d)+$/u
 // Pictures that count visits.
+// Where a page keeps the address of a picture that it loads later; until then, it shows an empty one.
+const LATER = ['data-src', 'data-srcset', 'data-original', 'data-lazy-src']
 const MAX_INVISIBLE_SIZE = 2
 
 /** A picture on the clipboard: its content, the text that it stands for, why it is omitted, or nothing. */
@@ -25,9 +27,16 @@ export function readPicture(element: HtmlNode): ClipboardPicture {
   if (source === '' || isInvisible(element)) {
     return undefined
   }
+  const later = LATER.map((name) => attributeOf(element, name)).find((value) => value !== '')
+  if (later !== undefined) {
+    return {kind: 'picture', problem: 'website', name: alt || fileNameOf(later)}
+  }
   const data = DATA.exec(source)?.[0]
   if (data !== undefined || /^data:/iu.test(source)) {
     const bytes = data === undefined ? undefined : decodeBase64(source.slice(data.length))
+    if (bytes !== undefined && isOnePixel(bytes)) {
+      return undefined
+    }
     const extension = bytes === undefined ? undefined : findPictureExtension(bytes)
     return bytes === undefined || extension === undefined
       ? {kind: 'picture', problem: 'format', name: alt}
@@ -45,6 +54,12 @@ function isInvisible(element: HtmlNode): boolean {
     const size = attributeOf(element, name)
     return size !== '' && Number.parseFloat(size) <= MAX_INVISIBLE_SIZE
   })
+}
+
+// The empty picture of a page is a GIF of one pixel.
+function isOnePixel(bytes: Uint8Array): boolean {
+  const [g, i, f, , , , width, , height] = bytes
+  return g === 0x47 && i === 0x49 && f === 0x46 && width === 1 && height === 1 && bytes.length < 100
 }
 
 function decodeBase64(text: string): Uint8Array | undefined {

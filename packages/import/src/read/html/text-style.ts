@@ -48,10 +48,12 @@ export function applyElementStyle(
   outer: TextStyle,
   element: HtmlNode,
   declarations: Declarations,
+  {isWord}: {isWord: boolean},
 ): TextStyle {
   const decorators = new Set(outer.decorators)
   const tag = TAGS.get(nameOf(element))
-  if (tag !== undefined) {
+  // Word's tracked insertions are text like any other.
+  if (tag !== undefined && !(isWord && nameOf(element) === 'ins')) {
     decorators.add(tag)
   }
   for (const [decorator, isSet] of readDecorators(declarations)) {
