@@ -161,9 +161,11 @@ function findProblems(block: DocumentBlock): string[] {
     return block._type === 'figure' && block.picture.source.kind === 'bytes' ? [] : [block._type]
   }
   const text = textOf([block])
+  // The first line of code can be indented.
+  const isCode = block.children[0]?.marks.includes('code') === true
   return [
     ...(text.trim() === '' ? ['empty'] : []),
-    ...(STRAY.test(text) ? [text] : []),
+    ...(STRAY.test(isCode ? text.replace(/^ +/u, '') : text) ? [text] : []),
     ...((block.level ?? 1) > MAX_LEVEL ? [`level ${block.level}`] : []),
     ...block.markDefs.flatMap((link) =>
       link._type === 'link' && findLinkProblem(link.href) === undefined ? [] : [link._type],

@@ -9,6 +9,9 @@ const PIXEL =
 const pages = (size: number, text: string) => `<p class="p${size}"><b>${text}</b></p>`
 const itemOfWordOnline = (start: number, level: number, text: string) =>
   `<div><ol start="${start}"><li data-aria-level="${level}"><p>${text}</p></li></ol></div>`
+const tab = (text: string) => `<span class="Apple-tab-span" style="white-space:pre">${text}</span>`
+const itemOfWord = (list: string, label: string, text: string, tag = 'p') =>
+  `<${tag} style='mso-list:${list} lfo1'><![if !supportLists]><span style='mso-list:Ignore'>${label}<span>&nbsp; </span></span><![endif]>${text}</${tag}>`
 
 describe('headings', () => {
   test('of level 1 and 2 are section headings, and smaller ones stay smaller', () => {
@@ -113,6 +116,57 @@ describe('lists', () => {
     expect(lines('<ol><li><p>one</p><p>more</p></li><li><p>two</p></li></ol>')).toEqual([
       'number 1: one\nmore',
       'number 1: two',
+    ])
+  })
+
+  test('are found where Pages writes their labels as text, and where a mail program lost them', () => {
+    expect(
+      lines(
+        `<p>${tab('\t')}•${tab('\t')}one</p><p>${tab('\t\t')}◦${tab('\t')}inner</p><p>${tab('\t')}1.${tab('\t')}first</p><p>${tab('\t')}2.${tab('\t')}<b>second</b></p><p>• no tab</p>`,
+      ),
+    ).toEqual([
+      'bullet 1: one',
+      'bullet 2: inner',
+      'number 1: first',
+      'number 1: {strong: second}',
+      'normal: • no tab',
+    ])
+    const spacer = `<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span>`
+    expect(
+      lines(
+        `<p class=MsoListParagraph><span style="font-family:Symbol">·${spacer}</span>one</p><p class=MsoListParagraph style="margin-left:1.0in"><span style='font-family:"Courier New"'>o${spacer}</span>inner</p><p class=MsoListParagraph>1.${spacer}<i>first</i></p>`,
+      ),
+    ).toEqual(['bullet 1: one', 'bullet 2: inner', 'number 1: {em: first}'])
+  })
+
+  test('of Word keep their levels and numbers, and those of headings', () => {
+    const items = [
+      itemOfWord('l0 level1', '1', 'Intro', 'h1'),
+      itemOfWord('l0 level2', '1.1', 'Background', 'h2'),
+      itemOfWord('l1 level1', '1.', 'one'),
+      itemOfWord('l1 level2', 'a.', 'inner a'),
+      itemOfWord('l1 level2', 'b.', 'inner b'),
+      itemOfWord('l1 level1', '2.', 'two'),
+      itemOfWord('l2 level1', '·', 'a dot'),
+      itemOfWord('l3 level1', 'q', 'a box'),
+      itemOfWord('l4 level1', 'a)', 'outer letter'),
+      itemOfWord('l5 level1', '7.', 'seven'),
+    ]
+    expect(
+      lines(
+        `<style><!-- @list l3:level1 {mso-level-number-format:bullet;} --></style>${items.join('')}`,
+      ),
+    ).toEqual([
+      'h2: 1 Intro',
+      'h2: 1.1 Background',
+      'number 1: one',
+      'number 2: inner a',
+      'number 2: inner b',
+      'number 1: two',
+      'bullet 1: a dot',
+      'bullet 1: a box',
+      'normal: a) outer letter',
+      'normal: 7. seven',
     ])
   })
 
@@ -300,6 +354,17 @@ describe('tables and pictures', () => {
     ])
   })
 
+  test('a picture that the page would load later is named by its real address', () => {
+    const empty = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7'
+    const {blocks, losses} = read(
+      `<img src="${empty}" data-src="https://example.org/sea.jpg"><img src="${empty}">`,
+    )
+    expect({blocks, losses}).toEqual({
+      blocks: [],
+      losses: [{kind: 'picture', problem: 'website', name: 'sea.jpg'}],
+    })
+  })
+
   test('a picture of an emoji is the emoji', () => {
     expect(lines('<p>Hi <img src="https://example.org/1f30a.png" alt="🌊"></p>')).toEqual([
       'normal: Hi 🌊',
@@ -319,6 +384,15 @@ test('mail keeps its paragraphs and its quotation', () => {
     'normal: indented',
     'normal: Love,\nClara',
   ])
+})
+
+test('tracked changes of Word are accepted', () => {
+  const changes =
+    '<p>Text<del cite="mailto:a">deleted</del><ins cite="mailto:a">, inserted</ins></p>'
+  expect(lines(`<meta name=Generator content="Microsoft Word 15">${changes}`)).toEqual([
+    'normal: Text, inserted',
+  ])
+  expect(lines(changes)).toEqual(['normal: Text{strike-through: deleted}{underline: , inserted}'])
 })
 
 test('what a page does not show is left out', () => {

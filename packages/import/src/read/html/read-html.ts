@@ -320,11 +320,12 @@ class HtmlReader {
   }
 
   #addLine(text: string, around: Surroundings): void {
-    const isSpace = text.trim() === '' && around.isPreformatted !== true
-    if (text === '' || (isSpace && !this.#builder.isOpen)) {
+    const {decorators, link, fontSize, keepsLines} = around.style
+    // A tab can stand before a label that is written as text.
+    const isSpace = text.trim() === '' && !(keepsLines && /[\t\n]/u.test(text))
+    if (text === '' || (isSpace && !this.#builder.isOpen && around.isPreformatted !== true)) {
       return
     }
-    const {decorators, link, fontSize} = around.style
     this.#builder.add(
       {
         type: 'text',
