@@ -3,7 +3,7 @@ import type {Locator, Page} from '@playwright/test'
 import {connect} from '@reader-article/import'
 
 import {expect, test} from '../fixtures.ts'
-import {logIn, publish} from '../studio.ts'
+import {logIn} from '../studio.ts'
 import {paste} from './clipboard.ts'
 
 // A busy machine takes long to load the Studio.
@@ -65,8 +65,8 @@ test('text from Word becomes headings, lists, notes and pictures, is undone in o
 
   await paste(page, editor, {'text/html': WORD, 'text/plain': 'Dreams in winter'})
   await expect.poll(() => describeBody(client, `drafts.${id}`)).toEqual(pasted)
-  await publish(page)
-  expect(await describeBody(client, id)).toEqual(pasted)
+  await page.getByTestId('action-publish').click()
+  await expect.poll(() => describeBody(client, id)).toEqual(pasted)
 })
 
 test('text is pasted into a sentence, into a list, as plain text and from the Studio itself', async ({
@@ -78,10 +78,11 @@ test('text is pasted into a sentence, into a list, as plain text and from the St
   const editor = await openText(page, servers, {client, id})
   const body = () => describeBody(client, `drafts.${id}`)
 
+  // The editor notices late that the caret has moved: each paste waits for a key that was typed there.
   await page.keyboard.press('ControlOrMeta+Home')
   await pressTimes(page, 'ArrowRight', 'The '.length)
-  // The editor notices a moved caret late, but a key at once.
   await page.keyboard.type('very ')
+  await expect.poll(body).toEqual(['normal: The very moon moves the sea.'])
   await paste(page, editor, {
     'text/html': '<meta charset="utf-8"><span style="font-weight:700">full</span><span> </span>',
     'text/plain': 'full ',
@@ -94,58 +95,66 @@ test('text is pasted into a sentence, into a list, as plain text and from the St
     'text/html': '<p>old</p><ul><li>one</li><li>two</li></ul><p>new </p>',
     'text/plain': 'old one two new',
   })
-  await expect
-    .poll(body)
-    .toEqual([
-      'normal: The very full old',
-      'bullet 1: one',
-      'bullet 1: two',
-      'normal: newmoon moves the sea.',
-    ])
+  const withList = ['normal: The very full old', 'bullet 1: one', 'bullet 1: two']
+  await expect.poll(body).toEqual([...withList, 'normal: newmoon moves the sea.'])
 
   await editor.getByText('two').click()
   await page.keyboard.press('End')
   await page.keyboard.type(',')
+  await expect.poll(async () => (await body())[2]).toBe('bullet 1: two,')
   await paste(page, editor, {
     'text/html': '<ol><li> too</li><li>three</li></ol>',
     'text/plain': ' too three',
   })
-  await expect
-    .poll(body)
-    .toEqual([
-      'normal: The very full old',
-      'bullet 1: one',
-      'bullet 1: two, too',
-      'bullet 1: three',
-      'normal: newmoon moves the sea.',
-    ])
+  const longer = [...withList.slice(0, 2), 'bullet 1: two,too', 'bullet 1: three']
+  await expect.poll(body).toEqual([...longer, 'normal: newmoon moves the sea.'])
 
   await page.keyboard.press('ControlOrMeta+End')
-  await paste(page, editor, {'text/plain': ' Plain text.'})
-  await expect
-    .poll(async () => (await body()).at(-1))
-    .toBe('normal: newmoon moves the sea. Plain text.')
+  await page.keyboard.type(' It')
+  await expect.poll(async () => (await body()).at(-1)).toBe('normal: newmoon moves the sea. It')
+  await paste(page, editor, {'text/plain': ' is plain.'})
+  const all = [...longer, 'normal: newmoon moves the sea. It is plain.']
+  await expect.poll(body).toEqual(all)
 
   await page.keyboard.press('ControlOrMeta+a')
   await page.keyboard.press('ControlOrMeta+c')
   await page.keyboard.press('ControlOrMeta+End')
+  await page.keyboard.type('!')
   await page.keyboard.press('Enter')
+  await expect.poll(body).toHaveLength(all.length + 1)
   await page.keyboard.press('ControlOrMeta+v')
-  await expect
-    .poll(body)
-    .toEqual([
-      'normal: The very full old',
-      'bullet 1: one',
-      'bullet 1: two, too',
-      'bullet 1: three',
-      'normal: newmoon moves the sea. Plain text.',
-      'normal: The very full old',
-      'bullet 1: one',
-      'bullet 1: two, too',
-      'bullet 1: three',
-      'normal: newmoon moves the sea. Plain text.',
-    ])
+  await expect.poll(body).toEqual([...all.with(-1, `${all.at(-1)}!`), ...all])
   await expect(page.getByText('Check the pasted text')).toHaveCount(0)
+})
+
+test('a picture that was copied alone is uploaded once, and a remote one is named', async ({
+  page,
+  servers,
+}) => {
+  const id = 'article-with-pasted-pictures'
+  const client = await connect({lake: servers.lake, environment: {}})
+  const editor = await openText(page, servers, {client, id})
+  const body = () => describeBody(client, `drafts.${id}`)
+  await page.keyboard.press('ControlOrMeta+End')
+  await page.keyboard.type('!')
+  await expect.poll(body).toEqual([`normal: ${SENTENCE}!`])
+
+  await paste(page, editor, {'text/html': '<img src="https://example.org/sea.png" alt="The sea">'})
+  await expect(page.getByText('Pictures on other websites were left out (“The sea”)')).toBeVisible()
+
+  await editor.evaluate(async (element, url) => {
+    const clipboardData = new DataTransfer()
+    const picture = await (await fetch(url)).blob()
+    clipboardData.items.add(new File([picture], 'sea.png', {type: 'image/png'}))
+    clipboardData.setData('text/html', '<img src="https://example.org/sea.png" alt="A copy">')
+    element.dispatchEvent(
+      new ClipboardEvent('paste', {clipboardData, bubbles: true, cancelable: true}),
+    )
+  }, PICTURE)
+  await expect
+    .poll(async () => (await body()).filter((line) => line.startsWith('figure')))
+    .toEqual(['figure: a picture'])
+  await expect(page.getByText('“A copy”')).toHaveCount(0)
 })
 
 async function pressTimes(page: Page, key: string, times: number): Promise<void> {
@@ -196,6 +205,6 @@ async function describeBody(client: Client, id: string): Promise<string[]> {
   return (body ?? []).map(({_type, style, listItem, level, alt, asset, children}) =>
     _type === 'block'
       ? `${listItem === undefined ? style : `${listItem} ${level}`}: ${(children ?? []).map(({text}) => text).join('')}`
-      : `${_type}: ${asset === undefined ? 'without a picture' : alt}`,
+      : `${_type}: ${asset === undefined ? 'without a picture' : (alt ?? 'a picture')}`,
   )
 }

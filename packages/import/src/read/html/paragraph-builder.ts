@@ -120,7 +120,9 @@ function trimLines(content: readonly ParagraphPart[]): ParagraphPart[] {
     if (part.type !== 'text' || index > last) {
       return index > last ? [] : [part]
     }
-    const text = index === 0 ? part.text.replace(/^(?:[ \t]*\n)+/u, '') : part.text
+    // In code, a no-break space is never meant.
+    const spaced = part.text.replaceAll('\u00a0', ' ')
+    const text = index === 0 ? spaced.replace(/^(?:[ \t]*\n)+/u, '') : spaced
     return [{...part, text: index === last ? text.trimEnd() : text}]
   })
 }
