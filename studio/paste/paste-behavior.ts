@@ -1,6 +1,7 @@
 import {defineBehavior, effect, raise, type Behavior} from '@portabletext/editor/behaviors'
 import {readClipboard, type ClipboardLoss} from '@reader-article/import/paste'
 
+import {restoreEdgeSpaces} from './edge-spaces.ts'
 import {createEditorContent, type PendingPicture} from './editor-blocks.ts'
 import {parseHtml} from './parse-html.ts'
 
@@ -23,14 +24,21 @@ export function createPasteBehavior(report: (pasted: PasteReport) => void): Beha
     // Sanity handles each 'deserialize.data' with HTML, and its behavior is asked first.
     on: 'deserialize',
     guard: ({snapshot, event}) => {
-      const html = findHtml(event.originEvent.originEvent.dataTransfer)
+      const {dataTransfer} = event.originEvent.originEvent
+      const html = findHtml(dataTransfer)
       if (html === undefined) {
         return false
       }
       const {blocks, losses} = readClipboard(parseHtml(html))
       const {context} = snapshot
       const content = createEditorContent(blocks, context.schema, context.keyGenerator)
-      return blocks.length > 0 || losses.length > 0 ? {...content, losses} : false
+      return blocks.length > 0 || losses.length > 0
+        ? {
+            ...content,
+            losses,
+            blocks: restoreEdgeSpaces(content.blocks, dataTransfer.getData('text/plain')),
+          }
+        : false
     },
     actions: [
       ({event}, {blocks, ...pasted}) => [
