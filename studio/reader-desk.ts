@@ -6,6 +6,7 @@ import {connectionBanner} from './connection/connection-banner.tsx'
 import {embed} from './embed/embed-plugin.ts'
 import {FocusedDocumentLayout} from './focus/form-focus.tsx'
 import {DeskLayout} from './icons/desk-layout.tsx'
+import {importTool} from './import/import-tool.ts'
 import {localeBundles} from './locale/locale-bundles.ts'
 import {articlePreview} from './preview/article-preview.tsx'
 import {type AdditionalFields, addFields} from './schema/desk-types.ts'
@@ -59,7 +60,7 @@ export const readerDesk = definePlugin<ReaderDeskOptions | void>((options) => {
       pasting(),
       typingStyles(),
     ],
-    tools: (tools) => (switchboard ? [switchboardTool, ...tools] : tools),
+    tools: (tools) => [...(switchboard ? [switchboardTool] : []), ...tools, importTool],
     schema: {
       types: addFields(fields),
       templates: (defaults) => [...defaults, ...INITIAL_VALUE_TEMPLATES],

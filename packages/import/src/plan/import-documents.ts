@@ -1,3 +1,4 @@
+import {API_VERSION} from '@reader-article/content'
 import type {SanityClient} from '@sanity/client'
 
 import {
@@ -79,7 +80,7 @@ export async function importDocuments(options: ImportOptions): Promise<ImportRes
   const remaining = new Set(documents)
   const dryRun = options.dryRun ?? false
   const session: Session = {
-    repository: openRepository(options.client),
+    repository: openRepository(options.client.withConfig({apiVersion: API_VERSION})),
     pending: () => createPendingDocuments(remaining),
     statusSources: findStatusSources(documents),
     publish: options.publish ?? false,

@@ -1,5 +1,4 @@
-import {API_VERSION, fetchSwitchUser, type SwitchUser} from '@reader-article/content'
-import type {Mutation, SanityClient} from '@sanity/client'
+import {fetchSwitchUser, type SwitchUser} from '@reader-article/content'
 
 import {isRecord, isStoredDocument, textField, type StoredDocument} from './stored-document.ts'
 
@@ -43,16 +42,30 @@ export interface Repository {
   commit: (writes: readonly Write[]) => Promise<void>
 }
 
-/** A client that sees every version of the documents of a dataset. */
-export function toRawClient(client: SanityClient): SanityClient {
-  return client.withConfig({apiVersion: API_VERSION, perspective: 'raw', useCdn: false})
+/** What an import needs of a client; the clients of `@sanity/client` have it. Its API version must be `API_VERSION`. */
+export interface ImportClient {
+  readonly users?: {getById(id: 'me'): Promise<unknown>}
+  readonly assets: {
+    upload(type: 'image', body: Blob, options: {filename: string; tag: string}): Promise<unknown>
+  }
+  fetch(
+    query: string,
+    parameters: Record<string, unknown>,
+    options: {perspective: 'raw'; useCdn: false; tag: string},
+  ): Promise<unknown>
+  mutate(
+    mutations: Write[],
+    options: {visibility: 'sync'; returnDocuments: false; tag: string},
+  ): Promise<unknown>
 }
 
+/** The options of queries that see every version of the documents, and no cached result. */
+export const RAW_QUERY = {perspective: 'raw', useCdn: false, tag: 'import'} as const
+
 /** Opens the dataset of a client. */
-export function openRepository(originalClient: SanityClient): Repository {
-  const client = toRawClient(originalClient)
+export function openRepository(client: ImportClient): Repository {
   const query = async (groq: string, parameters: Record<string, unknown>): Promise<unknown[]> => {
-    const result: unknown = await client.fetch(groq, parameters, {tag: 'import'})
+    const result = await client.fetch(groq, parameters, RAW_QUERY)
     return Array.isArray(result) ? result : []
   }
   const queryDocuments = async (groq: string, parameters: Record<string, unknown>) =>
@@ -83,14 +96,10 @@ export function openRepository(originalClient: SanityClient): Repository {
       return typeof id === 'string' ? id : undefined
     },
     uploadPicture: async (bytes, filename) => {
-      const asset: unknown = await client.assets.upload(
-        'image',
-        new Blob([Uint8Array.from(bytes)]),
-        {
-          filename,
-          tag: 'import',
-        },
-      )
+      const asset = await client.assets.upload('image', new Blob([Uint8Array.from(bytes)]), {
+        filename,
+        tag: 'import',
+      })
       const id = isRecord(asset) ? textField(asset, '_id') : undefined
       if (id === undefined) {
         throw new Error('the upload returned no id for the picture')
@@ -99,8 +108,7 @@ export function openRepository(originalClient: SanityClient): Repository {
     },
     fetchUser: () => (user ??= fetchSwitchUser(client)),
     commit: async (writes) => {
-      const mutations: Mutation[] = [...writes]
-      await client.mutate(mutations, {visibility: 'sync', returnDocuments: false, tag: 'import'})
+      await client.mutate([...writes], {visibility: 'sync', returnDocuments: false, tag: 'import'})
     },
   }
 }

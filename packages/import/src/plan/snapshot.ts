@@ -1,9 +1,15 @@
-import {articleId, availabilityId, readerId, slugify} from '@reader-article/content'
-import type {SanityClient} from '@sanity/client'
+import {articleId, availabilityId, slugify} from '@reader-article/content'
+import {isHttpError} from '@sanity/client'
 
 import type {ParsedDocument} from '../read/document.ts'
 import {findTargetSlugs} from './find-target-slugs.ts'
-import {openRepository, toRawClient, type Repository} from './repository.ts'
+import {
+  openRepository,
+  RAW_QUERY,
+  type ImportClient,
+  type Repository,
+  type Write,
+} from './repository.ts'
 import {
   draftIdOf,
   isRecord,
@@ -13,72 +19,116 @@ import {
   type StoredDocument,
 } from './stored-document.ts'
 
-// Both versions outside releases of the articles with the address of a document, or with the id that it would get.
 const ARTICLES_QUERY = `*[_type == "article" && (slug.current in $slugs || _id in $ids)]`
 const OTHERS_QUERY = `*[_type in ["reader", "status", "topic", "availability"]]`
 const RELEASES_QUERY = `*[_type in ["reader", "article"] && string::startsWith(_id, "versions.")]`
+const DOCUMENTS_QUERY = `*[_id in $ids]`
 
 /**
- * Loads what the plans of many documents need in a few requests instead of several for each document. Writes and
- * everything that was not loaded go to the dataset; the snapshot does not see later changes.
+ * Loads what the plans of many documents need in a few queries, instead of several for each document. A commit loads
+ * the documents that it wrote again, and a conflict loads everything again; other changes are not seen.
  *
  * Rejects with the client's error.
  */
 export async function openSnapshot(
-  originalClient: SanityClient,
+  client: ImportClient,
   documents: readonly ParsedDocument[],
 ): Promise<Repository> {
-  const live = openRepository(originalClient)
-  const client = toRawClient(originalClient)
+  const live = openRepository(client)
+  let byId = new Map<string, StoredDocument>()
   const load = async (groq: string, parameters = {}): Promise<StoredDocument[]> => {
-    const result: unknown = await client.fetch(groq, parameters, {tag: 'import-snapshot'})
+    const result = await client.fetch(groq, parameters, RAW_QUERY)
     return Array.isArray(result) ? result.filter(isStoredDocument) : []
   }
   const slugs = new Set(
     documents.flatMap((document) => [slugify(document.title), ...findTargetSlugs(document)]),
   )
-  const ids = [...slugs].flatMap((slug) => [articleId(slug), draftIdOf(articleId(slug))])
-  const [articles, others, versions] = await Promise.all([
-    load(ARTICLES_QUERY, {slugs: [...slugs], ids}),
-    load(OTHERS_QUERY),
-    load(RELEASES_QUERY),
-  ])
-  const byId = new Map([...articles, ...others, ...versions].map((each) => [each._id, each]))
-  const loadedArticles = new Set(articles.map(({_id}) => publishedIdOf(_id)))
-  // An article with such an address can have another version with a different address.
-  const missing = [...loadedArticles].flatMap((id) =>
-    [id, draftIdOf(id)].filter((each) => !byId.has(each)),
-  )
-  for (const document of missing.length === 0 ? [] : await load('*[_id in $ids]', {ids: missing})) {
-    byId.set(document._id, document)
+  const ids = [...slugs].flatMap((slug) => versionIds(articleId(slug)))
+  const loadAll = async () => {
+    const [articles, others, versions] = await Promise.all([
+      load(ARTICLES_QUERY, {slugs: [...slugs], ids}),
+      load(OTHERS_QUERY),
+      load(RELEASES_QUERY),
+    ])
+    const loaded = new Map([...articles, ...others, ...versions].map((each) => [each._id, each]))
+    // The draft of an article can have a different address.
+    const missing = articles
+      .flatMap(({_id}) => versionIds(publishedIdOf(_id)))
+      .filter((id) => !loaded.has(id))
+    for (const document of missing.length === 0
+      ? []
+      : await load(DOCUMENTS_QUERY, {ids: missing})) {
+      loaded.set(document._id, document)
+    }
+    // At once: another document that is planned meanwhile must not see a part of the dataset.
+    byId = loaded
   }
-  const all = [...byId.values()]
-  const ofType = (type: string) => all.filter((each) => each._type === type)
-  const [readers, storedArticles] = [ofType('reader'), ofType('article')]
-  const knownIds = new Set([
-    ...documents.flatMap(({pin}) => availabilityId(readerId(pin))),
-    ...readers.map(({_id}) => availabilityId(publishedIdOf(_id))),
-  ])
+  const find = (isFound: (document: StoredDocument) => boolean) =>
+    [...byId.values()].filter(isFound)
+  const isComplete = (id: string) => byId.has(id) || id.startsWith(AVAILABILITY_PREFIX)
+  await loadAll()
   return {
     ...live,
-    findReadersByPin: async (pin) => readers.filter((each) => each['pin'] === pin),
+    findReadersByPin: async (pin) =>
+      find((each) => isOfType(each, 'reader') && each['pin'] === pin),
     findReadersByPinOrId: async (pin, publishedId) =>
-      readers.filter((each) => each['pin'] === pin || publishedIdOf(each._id) === publishedId),
+      find(
+        (each) =>
+          isOfType(each, 'reader') &&
+          (each['pin'] === pin || publishedIdOf(each._id) === publishedId),
+      ),
     findArticlesBySlug: async (slug) =>
       slugs.has(slug)
-        ? storedArticles.filter((each) => slugOf(each) === slug)
+        ? find((each) => isOfType(each, 'article') && slugOf(each) === slug)
         : live.findArticlesBySlug(slug),
     findByIds: async (wanted) =>
-      wanted.every((id) => byId.has(id) || knownIds.has(id))
+      wanted.every(isComplete)
         ? wanted.flatMap((id) => byId.get(id) ?? [])
         : live.findByIds(wanted),
     findVersions: async (type, publishedId) =>
-      all.filter((each) => each._type === type && publishedIdOf(each._id) === publishedId),
-    findStatuses: async () => ofType('status'),
-    findTopics: async () => ofType('topic'),
+      find((each) => isOfType(each, type) && publishedIdOf(each._id) === publishedId),
+    findStatuses: async () => find((each) => isOfType(each, 'status')),
+    findTopics: async () => find((each) => isOfType(each, 'topic')),
     findReaderIdsBySlug: async (slug) =>
-      readers.filter((each) => slugOf(each) === slug).map(({_id}) => _id),
+      find((each) => isOfType(each, 'reader') && slugOf(each) === slug).map(({_id}) => _id),
+    commit: async (writes) => {
+      try {
+        await live.commit(writes)
+      } catch (error) {
+        if (isHttpError(error) && error.statusCode === 409) {
+          await loadAll()
+        }
+        throw error
+      }
+      const written = writes.map(writtenId)
+      const stored = new Map(
+        (await load(DOCUMENTS_QUERY, {ids: written})).map((each) => [each._id, each]),
+      )
+      for (const id of written) {
+        const document = stored.get(id)
+        if (document === undefined) {
+          byId.delete(id)
+        } else {
+          byId.set(id, document)
+        }
+      }
+    },
   }
+}
+
+// All availabilities are loaded, so one that is not in the snapshot does not exist.
+const AVAILABILITY_PREFIX = availabilityId('')
+
+function versionIds(publishedId: string): string[] {
+  return [publishedId, draftIdOf(publishedId)]
+}
+
+function isOfType({_type}: StoredDocument, type: string): boolean {
+  return _type === type
+}
+
+function writtenId(write: Write): string {
+  return 'create' in write ? write.create._id : 'delete' in write ? write.delete.id : write.patch.id
 }
 
 function slugOf(document: StoredDocument): string | undefined {

@@ -49,6 +49,7 @@ export const BUNDLE_STEPS: readonly BuildStep[] = [
     npm: ['run', '--silent', 'build', '-w', '@reader-article/studio'],
     inputs: [
       ...PACKAGE_INPUTS,
+      'packages/import/src',
       'packages/reader-article/src',
       'packages/reader-article/themes',
       'packages/reader-article/package.json',

@@ -1,0 +1,320 @@
+import type {ImportClient} from '@reader-article/import/plan'
+import {readText} from '@reader-article/import/read'
+import {isHttpError} from '@sanity/client'
+
+import {
+  EMPTY_IMPORT,
+  type ImportAction,
+  importReducer,
+  type ImportState,
+  type ReadSource,
+} from './data/import-state.ts'
+import type {DroppedPicture, ImportStore} from './data/import-store.ts'
+import type {Edits, ImportItem, Outcome, Source} from './data/item.ts'
+import {isReady, type KnownReaders} from './data/item-state.ts'
+import {makeDrafts, planItems} from './making/import-items.ts'
+import {addFiles} from './reading/add-files.ts'
+import type {SourceReader} from './reading/create-reader.ts'
+import type {DroppedFile} from './reading/dropped-files.ts'
+
+/** What the tool shows. */
+export interface ImportView extends ImportState {
+  /** Whether the import of an earlier visit is still being loaded. */
+  readonly isLoading: boolean
+  readonly isReading: boolean
+  /** Whether the documents are being compared with the desk. */
+  readonly isPlanning: boolean
+  readonly isRunning: boolean
+  /** A sentence for each file that was not taken. */
+  readonly notices: readonly string[]
+  /** Why planning or making has stopped. */
+  readonly failure: string | undefined
+  /** False if the browser does not keep the import over a reload. */
+  readonly isKept: boolean
+  readonly pictures: readonly DroppedPicture[]
+}
+
+/** An import: the files, what was read in them, the editor's changes, and the drafts that were made. */
+export interface ImportController {
+  readonly getView: () => ImportView
+  readonly subscribe: (listener: () => void) => () => void
+  /** Loads the import of an earlier visit, and reads its files again. */
+  readonly load: () => Promise<void>
+  readonly add: (files: readonly DroppedFile[]) => Promise<void>
+  readonly edit: (ids: readonly string[], edits: Partial<Edits>) => Promise<void>
+  readonly confirmReaders: (pins: readonly string[]) => void
+  readonly remove: (sourceIds: readonly string[]) => void
+  readonly readTextOf: (sourceId: string) => string
+  readonly replaceText: (sourceId: string, text: string) => Promise<void>
+  readonly plan: () => void
+  readonly make: (readers: KnownReaders) => Promise<void>
+  readonly stop: () => void
+  readonly dismissNotices: () => void
+  readonly clear: () => void
+  /** Ends the worker and all work; making goes on at the next visit. */
+  readonly end: () => void
+}
+
+// In files: so many are read before the list shows them.
+const BATCH_SIZE = 25
+// In milliseconds: an editor who types causes one plan, not one for each letter.
+const PLAN_DELAY = 300
+
+const NOTHING: ImportView = {
+  ...EMPTY_IMPORT,
+  isLoading: true,
+  isReading: false,
+  isPlanning: false,
+  isRunning: false,
+  notices: [],
+  failure: undefined,
+  isKept: true,
+  pictures: [],
+}
+
+/** Creates an import that is kept in a store and writes with a client. */
+export function createImport(options: {
+  readonly client: ImportClient
+  readonly store: ImportStore
+  readonly reader: SourceReader
+}): ImportController {
+  const {client, store, reader} = options
+  const sources = new Map<string, Source>()
+  const listeners = new Set<() => void>()
+  const ended = new AbortController()
+  let view = NOTHING
+  let planning = new AbortController()
+  let making = new AbortController()
+  let planTimer: ReturnType<typeof setTimeout> | undefined
+  let adding = Promise.resolve()
+
+  const update = (changes: Partial<ImportView>) => {
+    view = {...view, ...changes}
+    for (const listener of listeners) {
+      listener()
+    }
+  }
+  const keep = async (change: Promise<void>) => {
+    try {
+      await change
+    } catch {
+      update({isKept: false})
+    }
+  }
+  const saveProgress = () => {
+    const {items, confirmedPins, isMaking} = view
+    const kept = items.map(({reading: _, plan: __, ...item}) => item)
+    return keep(store.putProgress({items: kept, confirmedPins, isMaking}))
+  }
+  const dispatch = (action: ImportAction): Promise<void> => {
+    const {items, confirmedPins, isMaking} = importReducer(view, action)
+    update({items, confirmedPins, isMaking})
+    return action.type === 'plan' ? Promise.resolve() : saveProgress()
+  }
+  const fail = (error: unknown) => {
+    if (!ended.signal.aborted) {
+      update({failure: describeFailure(error)})
+    }
+  }
+
+  const plan = () => {
+    planning.abort()
+    planning = new AbortController()
+    const {signal} = planning
+    clearTimeout(planTimer)
+    update({isPlanning: true, failure: undefined})
+    planTimer = setTimeout(() => {
+      const {items, pictures} = view
+      planItems(items, {client, pictures, signal: AbortSignal.any([signal, ended.signal])})
+        .then((plans) => {
+          if (!signal.aborted) {
+            void dispatch({type: 'plan', plans})
+          }
+          return undefined
+        })
+        .catch((error: unknown) => {
+          if (!signal.aborted) {
+            fail(error)
+          }
+        })
+        .finally(() => {
+          if (!signal.aborted) {
+            update({isPlanning: false})
+          }
+        })
+    }, PLAN_DELAY)
+  }
+  const readAgain = async (sourceIds: Iterable<string>): Promise<void> => {
+    const read: ReadSource[] = []
+    for (const id of sourceIds) {
+      const source = sources.get(id)
+      if (source) {
+        read.push({id, name: source.name, readings: await readSourceAgain(source)})
+      }
+    }
+    await dispatch({type: 'read', sources: read})
+  }
+  const readSourceAgain = async ({id, name, bytes, problem}: Source) => {
+    if (problem) {
+      return [{state: 'failed', problem} as const]
+    }
+    const item = view.items.find((each) => each.sourceId === id)
+    return (await reader.read(name, bytes, item?.edits.reader)).readings
+  }
+  const addBatch = async (files: readonly DroppedFile[]) => {
+    const added = await addFiles(files, {sources, pictures: view.pictures}, reader)
+    for (const source of added.sources) {
+      sources.set(source.id, source)
+    }
+    const paths = new Set(added.pictures.map(({path}) => path))
+    update({
+      notices: [...view.notices, ...added.notices],
+      pictures: [...view.pictures.filter(({path}) => !paths.has(path)), ...added.pictures],
+    })
+    await keep(store.putFiles(added.sources, added.pictures))
+    await dispatch({type: 'read', sources: added.read})
+  }
+
+  return {
+    getView: () => view,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    async load() {
+      try {
+        const kept = await store.load()
+        for (const source of kept.sources) {
+          sources.set(source.id, source)
+        }
+        update({pictures: kept.pictures})
+        const {items, confirmedPins, isMaking} = kept
+        await dispatch({type: 'restore', items, confirmedPins, isMaking})
+        await readAgain(new Set(items.map(({sourceId}) => sourceId)))
+      } catch {
+        update({isKept: false})
+      }
+      update({isLoading: false})
+      if (view.items.length > 0) {
+        plan()
+      }
+    },
+    async add(files) {
+      // One after the other, so that the same file is recognised in two drops.
+      const previous = adding
+      adding = (async () => {
+        await previous
+        update({isReading: true, notices: []})
+        try {
+          for (let start = 0; start < files.length; start += BATCH_SIZE) {
+            await addBatch(files.slice(start, start + BATCH_SIZE))
+          }
+        } catch (error) {
+          fail(error)
+        }
+        update({isReading: false})
+        plan()
+      })()
+      await adding
+    },
+    async edit(ids, edits) {
+      await dispatch({type: 'edit', ids, edits})
+      if (edits.reader) {
+        const unread = view.items.filter(
+          ({id, reading}) =>
+            ids.includes(id) && reading.state === 'failed' && reading.problem.needsReader,
+        )
+        await readAgain(new Set(unread.map(({sourceId}) => sourceId)))
+      }
+      plan()
+    },
+    confirmReaders(pins) {
+      void dispatch({type: 'confirm-readers', pins})
+    },
+    remove(sourceIds) {
+      for (const id of sourceIds) {
+        sources.delete(id)
+      }
+      void keep(store.removeSources(sourceIds))
+      void dispatch({type: 'remove', sourceIds})
+      plan()
+    },
+    readTextOf(sourceId) {
+      const source = sources.get(sourceId)
+      return source === undefined ? '' : tryReadText(source.bytes)
+    },
+    async replaceText(sourceId, text) {
+      const source = sources.get(sourceId)
+      if (source === undefined) {
+        return
+      }
+      const changed = {...source, bytes: new TextEncoder().encode(text)}
+      sources.set(sourceId, changed)
+      await keep(store.putFiles([changed], []))
+      await dispatch({type: 'reread', sourceId})
+      await readAgain([sourceId])
+      plan()
+    },
+    plan,
+    async make(readers) {
+      if (view.isRunning) {
+        return
+      }
+      planning.abort()
+      clearTimeout(planTimer)
+      making = new AbortController()
+      update({isRunning: true, isPlanning: false, failure: undefined})
+      try {
+        await dispatch({type: 'make'})
+        const ids = new Set(view.items.filter((each) => isReady(each, readers)).map(({id}) => id))
+        const signal = AbortSignal.any([making.signal, ended.signal])
+        const onOutcome = (id: string, outcome: Outcome) => dispatch({type: 'outcome', id, outcome})
+        await makeDrafts(view.items, ids, {client, pictures: view.pictures, signal}, onOutcome)
+        await dispatch({type: 'stop'})
+      } catch (error) {
+        if (!ended.signal.aborted) {
+          await dispatch({type: 'stop'})
+        }
+        if (!making.signal.aborted) {
+          fail(error)
+        }
+      }
+      update({isRunning: false})
+    },
+    stop: () => making.abort(),
+    dismissNotices: () => update({notices: []}),
+    clear() {
+      planning.abort()
+      clearTimeout(planTimer)
+      sources.clear()
+      update({...NOTHING, isLoading: false})
+      void keep(store.clear())
+    },
+    end() {
+      ended.abort()
+      clearTimeout(planTimer)
+      reader.end()
+    },
+  }
+}
+
+/** Returns how many drafts have been made. */
+export function countMade(items: readonly ImportItem[]): number {
+  return items.filter(({outcome}) => outcome?.state === 'made').length
+}
+
+function tryReadText(bytes: Uint8Array): string {
+  try {
+    return readText(bytes)
+  } catch {
+    return ''
+  }
+}
+
+function describeFailure(error: unknown): string {
+  if (isHttpError(error) && [401, 403].includes(error.statusCode)) {
+    return 'Your role does not let you write articles; ask an administrator of the desk.'
+  }
+  const reason = error instanceof Error ? error.message : String(error)
+  return `The desk could not be reached or refused the request (${reason}). What was made stays; try again.`
+}

@@ -1,0 +1,386 @@
+import {Box, Button, Card, Flex, Stack, Text} from '@sanity/ui'
+import {
+  type DragEvent,
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react'
+import {styled} from 'styled-components'
+
+import {touchTargets} from '../../switchboard/touch-targets.ts'
+import {editedDocument, type ImportItem} from '../data/item.ts'
+import {
+  isReady,
+  isShown,
+  type ItemFilter,
+  type KnownReaders,
+  needsNewReader,
+  stateOf,
+} from '../data/item-state.ts'
+import type {ImportController, ImportView} from '../import-controller.ts'
+import {listDroppedFiles, toDroppedFile} from '../reading/dropped-files.ts'
+import type {DeskReaders} from '../use-desk-readers.ts'
+import {useDraftRefusal} from '../use-draft-permission.ts'
+import {ConfirmDialog} from './confirm-dialog.tsx'
+import {ImportHeader, type ItemCounts} from './import-header.tsx'
+import {ItemDetail} from './item-detail.tsx'
+import {ItemList} from './item-list.tsx'
+import {NewReadersBar} from './new-readers-bar.tsx'
+import {SelectionBar} from './selection-bar.tsx'
+import {TextDialog} from './text-dialog.tsx'
+
+const Board = styled(Flex)`
+  position: relative;
+  container: import / inline-size;
+  ${touchTargets}
+
+  &[data-dragging='true']::after {
+    position: absolute;
+    inset: 0;
+    z-index: 3;
+    border: 3px dashed var(--card-focus-ring-color);
+    pointer-events: none;
+    content: '';
+  }
+`
+
+const Panes = styled.div`
+  display: grid;
+  flex: 1;
+  grid-template-columns: minmax(280px, 2fr) 3fr;
+  min-height: 0;
+
+  > * {
+    display: flex;
+    flex-direction: column;
+    min-width: 0;
+    min-height: 0;
+  }
+
+  > :last-child {
+    border-inline-start: 1px solid var(--card-border-color);
+    overflow-y: auto;
+  }
+
+  @container import (width < 800px) {
+    grid-template-columns: 1fr;
+
+    &[data-open='true'] > :first-child,
+    &[data-open='false'] > :last-child {
+      display: none;
+    }
+  }
+`
+
+const BackButton = styled.div`
+  display: none;
+
+  @container import (width < 800px) {
+    display: block;
+  }
+`
+
+type OpenDialog = 'paste' | 'edit-text' | 'discard'
+
+/** The tool, once the import of an earlier visit has been loaded. */
+export function ImportBoard(props: {
+  readonly controller: ImportController
+  readonly readers: DeskReaders
+}) {
+  const {controller, readers: deskReaders} = props
+  const view = useSyncExternalStore(controller.subscribe, controller.getView)
+  const {items, confirmedPins, isRunning} = view
+  const refusal = useDraftRefusal()
+  const [filter, setFilter] = useState<ItemFilter>('all')
+  const [openId, setOpenId] = useState<string>()
+  const [selectedIds, setSelectedIds] = useState<ReadonlySet<string>>(new Set<string>())
+  const [dialog, setDialog] = useState<OpenDialog>()
+  const [isDragging, setIsDragging] = useState(false)
+  const readers = useMemo(
+    (): KnownReaders => ({pins: deskReaders.pins, confirmedPins: new Set(confirmedPins)}),
+    [confirmedPins, deskReaders.pins],
+  )
+  const states = useMemo(
+    () => new Map(items.map((item) => [item.id, stateOf(item, readers)])),
+    [items, readers],
+  )
+  const counts = useMemo(() => countItems(items, readers), [items, readers])
+  const newReaders = useMemo(() => findNewReaders(items, readers), [items, readers])
+  const shownItems = items.filter(({id}) => isShown(states.get(id) ?? 'waiting', filter))
+  const openItem = items.find(({id}) => id === openId)
+  const selected = items.filter(({id}) => selectedIds.has(id)).map(({id}) => id)
+  const isBusy = view.isLoading || view.isReading || view.isPlanning
+
+  // An import that a reload has interrupted goes on, because the editor has already started it.
+  useEffect(() => {
+    if (view.isMaking && !isRunning && !isBusy && view.failure === undefined) {
+      void controller.make(readers)
+    }
+  }, [controller, isBusy, isRunning, readers, view.failure, view.isMaking])
+
+  const toggle = useCallback((id: string) => {
+    setSelectedIds(
+      (ids) => new Set(ids.has(id) ? [...ids].filter((each) => each !== id) : [...ids, id]),
+    )
+  }, [])
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault()
+    setIsDragging(false)
+    if (!isRunning) {
+      void listDroppedFiles(event.dataTransfer).then((files) => controller.add(files))
+    }
+  }
+  const discard = () => {
+    controller.clear()
+    setOpenId(undefined)
+    setSelectedIds(new Set())
+    setFilter('all')
+    setDialog(undefined)
+  }
+
+  return (
+    <Board
+      direction="column"
+      height="fill"
+      data-testid="import-tool"
+      data-dragging={isDragging}
+      onDragOver={(event: DragEvent) => {
+        event.preventDefault()
+        setIsDragging(true)
+      }}
+      onDragLeave={(event: DragEvent) => {
+        const {relatedTarget, currentTarget} = event
+        if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) {
+          setIsDragging(false)
+        }
+      }}
+      onDrop={onDrop}
+    >
+      <ImportHeader
+        counts={counts}
+        pictureCount={view.pictures.length}
+        filter={filter}
+        activity={describeActivity(view, counts)}
+        isRunning={isRunning}
+        isBusy={isBusy}
+        refusal={refusal}
+        onAdd={(files) => void controller.add(files)}
+        onPaste={() => setDialog('paste')}
+        onFilter={setFilter}
+        onMake={() => void controller.make(readers)}
+        onStop={controller.stop}
+        onDiscard={() => (counts.all === counts.made ? discard() : setDialog('discard'))}
+      />
+      <Messages view={view} controller={controller} />
+      {newReaders.length > 0 && (
+        <NewReadersBar
+          readers={newReaders}
+          isDisabled={isRunning}
+          onConfirm={controller.confirmReaders}
+        />
+      )}
+      {items.length === 0 ? (
+        <Flex flex={1} align="center" justify="center" padding={5}>
+          <Text size={1} muted align="center">
+            Drop .docx, .txt or .md files or folders here, or paste text. You see how each is
+            understood before anything is written.
+          </Text>
+        </Flex>
+      ) : (
+        <Panes data-open={openItem !== undefined}>
+          <div>
+            {selected.length > 0 && !isRunning && (
+              <SelectionBar
+                count={selected.length}
+                choices={deskReaders.choices}
+                onEdit={(edits) => void controller.edit(selected, edits)}
+                onClear={() => setSelectedIds(new Set())}
+              />
+            )}
+            <Box padding={2}>
+              <Button
+                mode="bleed"
+                fontSize={1}
+                padding={2}
+                text={`Select all ${shownItems.length}`}
+                disabled={shownItems.length === 0}
+                onClick={() => setSelectedIds(new Set(shownItems.map(({id}) => id)))}
+              />
+            </Box>
+            <ItemList
+              items={shownItems}
+              readers={readers}
+              openId={openId}
+              selectedIds={selectedIds}
+              onOpen={setOpenId}
+              onToggle={toggle}
+            />
+          </div>
+          <div>
+            {openItem ? (
+              <>
+                <BackButton>
+                  <Button
+                    mode="bleed"
+                    fontSize={1}
+                    padding={3}
+                    text="← Back to the list"
+                    onClick={() => setOpenId(undefined)}
+                  />
+                </BackButton>
+                <ItemDetail
+                  key={openItem.id}
+                  item={openItem}
+                  readers={readers}
+                  choices={deskReaders.choices}
+                  pictures={view.pictures}
+                  isLocked={isRunning}
+                  onEdit={(edits) => void controller.edit([openItem.id], edits)}
+                  onConfirmReader={(pin) => controller.confirmReaders([pin])}
+                  onEditText={() => setDialog('edit-text')}
+                  onRemove={() => controller.remove([openItem.sourceId])}
+                />
+              </>
+            ) : (
+              <Box padding={4}>
+                <Text size={1} muted>
+                  Choose a document in the list to see how it was understood.
+                </Text>
+              </Box>
+            )}
+          </div>
+        </Panes>
+      )}
+      {dialog === 'paste' && (
+        <TextDialog
+          header="Paste text"
+          text=""
+          confirm="Add"
+          onConfirm={(text) => {
+            setDialog(undefined)
+            const name = `Pasted ${new Date().toLocaleTimeString()}.txt`
+            void controller.add([toDroppedFile(new File([text], name))])
+          }}
+          onClose={() => setDialog(undefined)}
+        />
+      )}
+      {dialog === 'edit-text' && openItem && (
+        <TextDialog
+          header={`Edit the text of ${openItem.name}`}
+          text={controller.readTextOf(openItem.sourceId)}
+          confirm="Read again"
+          onConfirm={(text) => {
+            setDialog(undefined)
+            void controller.replaceText(openItem.sourceId, text)
+          }}
+          onClose={() => setDialog(undefined)}
+        />
+      )}
+      {dialog === 'discard' && (
+        <ConfirmDialog
+          header="Discard the import"
+          consequences="The list with all changes is emptied. Drafts that were made stay in the desk, and your files stay where they are."
+          confirm="Discard"
+          onConfirm={discard}
+          onClose={() => setDialog(undefined)}
+        />
+      )}
+    </Board>
+  )
+}
+
+function Messages({view, controller}: {view: ImportView; controller: ImportController}) {
+  const {failure, notices, isKept} = view
+  return (
+    <>
+      {failure && (
+        <Card padding={3} borderBottom tone="critical" role="alert">
+          <Flex gap={3} align="center" wrap="wrap">
+            <Text size={1}>{failure}</Text>
+            <Button
+              mode="ghost"
+              fontSize={1}
+              padding={2}
+              text="Try again"
+              onClick={controller.plan}
+            />
+          </Flex>
+        </Card>
+      )}
+      {!isKept && (
+        <Card padding={3} borderBottom tone="caution" role="status">
+          <Text size={1}>
+            This browser’s storage is full or blocked: do not close or reload this page before the
+            drafts are made.
+          </Text>
+        </Card>
+      )}
+      {notices.length > 0 && (
+        <Card padding={3} borderBottom tone="caution" role="status" data-testid="import-notices">
+          <Flex gap={3} align="flex-start">
+            <Stack
+              as="ul"
+              gap={3}
+              flex={1}
+              style={{margin: 0, paddingInlineStart: '1.2em', maxHeight: 160, overflowY: 'auto'}}
+            >
+              {notices.map((notice) => (
+                <Text key={notice} as="li" size={1}>
+                  {notice}
+                </Text>
+              ))}
+            </Stack>
+            <Button
+              mode="bleed"
+              fontSize={1}
+              padding={2}
+              text="Close"
+              onClick={controller.dismissNotices}
+            />
+          </Flex>
+        </Card>
+      )}
+    </>
+  )
+}
+
+function countItems(items: readonly ImportItem[], readers: KnownReaders): ItemCounts {
+  const counts = {all: items.length, problem: 0, warning: 0, 'left-out': 0, made: 0, ready: 0}
+  for (const item of items) {
+    const state = stateOf(item, readers)
+    if (state !== 'waiting' && state !== 'ready') {
+      counts[state] += 1
+    }
+    if (isReady(item, readers)) {
+      counts.ready += 1
+    }
+  }
+  return counts
+}
+
+function findNewReaders(items: readonly ImportItem[], readers: KnownReaders) {
+  const found = items.filter((item) => !item.edits.isLeftOut && needsNewReader(item, readers))
+  return [
+    ...new Map(
+      found.flatMap((item) => {
+        const document = editedDocument(item)
+        return document ? [[document.pin, {name: document.name, pin: document.pin}] as const] : []
+      }),
+    ).values(),
+  ]
+}
+
+function describeActivity(view: ImportView, counts: ItemCounts): string | undefined {
+  if (view.isLoading) {
+    return 'Loading the import of your last visit…'
+  }
+  if (view.isReading) {
+    return `Reading… ${counts.all} documents so far`
+  }
+  if (view.isRunning) {
+    return `Making drafts: ${counts.made} of ${counts.made + counts.ready}. Keep this tool open.`
+  }
+  return view.isPlanning ? `Comparing ${counts.all} documents with the desk…` : undefined
+}

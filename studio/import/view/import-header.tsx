@@ -1,0 +1,160 @@
+import {Button, Card, Flex, Select, Stack, Text} from '@sanity/ui'
+import {useRef} from 'react'
+
+import type {ItemFilter} from '../data/item-state.ts'
+import {type DroppedFile, toDroppedFile} from '../reading/dropped-files.ts'
+
+/** The number of documents in each state. */
+export type ItemCounts = Readonly<Record<ItemFilter | 'ready', number>>
+
+/** What stays above the list. */
+export interface ImportHeaderProps {
+  readonly counts: ItemCounts
+  readonly pictureCount: number
+  readonly filter: ItemFilter
+  /** What is being done, in a few words; undefined if nothing is. */
+  readonly activity: string | undefined
+  readonly isRunning: boolean
+  readonly isBusy: boolean
+  readonly refusal: string | undefined
+  readonly onAdd: (files: DroppedFile[]) => void
+  readonly onPaste: () => void
+  readonly onFilter: (filter: ItemFilter) => void
+  readonly onMake: () => void
+  readonly onStop: () => void
+  readonly onDiscard: () => void
+}
+
+const FILTERS: readonly (readonly [filter: ItemFilter, label: string])[] = [
+  ['all', 'All'],
+  ['problem', 'With problems'],
+  ['warning', 'With warnings'],
+  ['left-out', 'Left out'],
+  ['made', 'Made'],
+]
+
+const ACCEPT = '.docx,.txt,.md,.markdown,.png,.jpg,.jpeg,.gif,.webp,.avif,.svg'
+
+/** Stays at the top of the tool: adding files, the filter, and the button that makes the drafts. */
+export function ImportHeader(props: ImportHeaderProps) {
+  const {counts, filter, activity, isRunning, isBusy, refusal} = props
+  const input = useRef<HTMLInputElement>(null)
+  const isEmpty = counts.all === 0
+  const isDone = counts.made > 0 && counts.ready === 0 && counts.problem === 0 && !isRunning
+  return (
+    <Card padding={2} borderBottom>
+      <Stack gap={3}>
+        <Flex gap={2} align="center" wrap="wrap">
+          <Button
+            mode={isEmpty ? 'default' : 'ghost'}
+            tone={isEmpty ? 'primary' : 'default'}
+            fontSize={1}
+            padding={3}
+            text="Choose files…"
+            disabled={isRunning}
+            onClick={() => input.current?.click()}
+          />
+          <input
+            ref={input}
+            type="file"
+            multiple
+            hidden
+            accept={ACCEPT}
+            aria-label="Files to import"
+            onChange={({currentTarget}) => {
+              props.onAdd(Array.from(currentTarget.files ?? [], toDroppedFile))
+              currentTarget.value = ''
+            }}
+          />
+          <Button
+            mode="ghost"
+            fontSize={1}
+            padding={3}
+            text="Paste text…"
+            aria-haspopup="dialog"
+            disabled={isRunning}
+            onClick={props.onPaste}
+          />
+          {!isEmpty && (
+            <>
+              <Select
+                aria-label="Show"
+                fontSize={1}
+                padding={3}
+                value={filter}
+                style={{width: 'auto'}}
+                onChange={({currentTarget}) => {
+                  const [chosen] = FILTERS.find(([each]) => each === currentTarget.value) ?? []
+                  props.onFilter(chosen ?? 'all')
+                }}
+              >
+                {FILTERS.map(([each, label]) => (
+                  <option key={each} value={each}>
+                    {label} ({counts[each]})
+                  </option>
+                ))}
+              </Select>
+              <Button
+                mode="bleed"
+                fontSize={1}
+                padding={3}
+                text={isDone ? 'Finish' : 'Discard all…'}
+                disabled={isRunning}
+                onClick={props.onDiscard}
+              />
+              <div style={{flex: 1}} />
+              {isRunning ? (
+                <Button mode="ghost" fontSize={1} padding={3} text="Stop" onClick={props.onStop} />
+              ) : (
+                <Button
+                  tone="primary"
+                  fontSize={1}
+                  padding={3}
+                  text={counts.ready === 1 ? 'Make 1 draft' : `Make ${counts.ready} drafts`}
+                  title={refusal}
+                  disabled={counts.ready === 0 || isBusy || refusal !== undefined}
+                  onClick={props.onMake}
+                />
+              )}
+            </>
+          )}
+        </Flex>
+        {(!isEmpty || activity) && (
+          <Flex gap={3} align="center" wrap="wrap" paddingX={1}>
+            <Text size={1} muted role="status" data-testid="import-summary">
+              {activity ?? summarise(counts, props.pictureCount)}
+            </Text>
+            {isRunning && (
+              <progress
+                aria-label="Drafts made"
+                value={counts.made}
+                max={counts.made + counts.ready}
+                style={{flex: 1, minWidth: 120}}
+              />
+            )}
+          </Flex>
+        )}
+        {refusal && (
+          <Card padding={3} radius={2} tone="caution" border>
+            <Text size={1}>{refusal}</Text>
+          </Card>
+        )}
+      </Stack>
+    </Card>
+  )
+}
+
+function summarise(counts: ItemCounts, pictureCount: number): string {
+  const parts = [
+    [counts.all, counts.all === 1 ? 'document' : 'documents'],
+    [counts.ready, 'ready'],
+    [counts.problem, counts.problem === 1 ? 'with a problem' : 'with problems'],
+    [counts['left-out'], 'left out'],
+    [counts.made, 'made'],
+    [pictureCount, pictureCount === 1 ? 'picture' : 'pictures'],
+  ] as const
+  return parts
+    .filter(([count], index) => count > 0 || index === 0)
+    .map(([count, words]) => `${count} ${words}`)
+    .join(' · ')
+}

@@ -1,0 +1,206 @@
+import {Box, Button, Card, Checkbox, Flex, Stack, Text, TextInput} from '@sanity/ui'
+import {type ReactNode, useDeferredValue, useId, useMemo} from 'react'
+import {IntentLink} from 'sanity/router'
+
+import type {DroppedPicture} from '../data/import-store.ts'
+import {
+  type ChosenReader,
+  editedDocument,
+  type Edits,
+  hasEditableText,
+  type ImportItem,
+  isEditable,
+} from '../data/item.ts'
+import {
+  findProblem,
+  findWarnings,
+  type KnownReaders,
+  needsNewReader,
+  stateOf,
+} from '../data/item-state.ts'
+import {ArticlePreview} from './article-preview.tsx'
+import {describeState, titleOf} from './describe-item.ts'
+import {ReaderChoice} from './reader-choice.tsx'
+
+/** What an editor can do with the open document. */
+export interface ItemDetailProps {
+  readonly item: ImportItem
+  readonly readers: KnownReaders
+  readonly choices: readonly ChosenReader[]
+  readonly pictures: readonly DroppedPicture[]
+  readonly isLocked: boolean
+  readonly onEdit: (edits: Partial<Edits>) => void
+  readonly onConfirmReader: (pin: string) => void
+  readonly onEditText: () => void
+  readonly onRemove: () => void
+}
+
+/** Shows a document as it was understood, with fields to correct it. */
+export function ItemDetail(props: ItemDetailProps) {
+  const {item, readers, choices, pictures, isLocked, onEdit} = props
+  const {reading, edits, outcome} = item
+  const id = useId()
+  const document = useMemo(() => editedDocument({reading, edits}), [reading, edits])
+  const shown = useDeferredValue(document)
+  const problem = findProblem(item, readers)
+  const isDisabled = isLocked || !isEditable(item)
+  return (
+    <Stack gap={4} padding={[3, 3, 4]} data-testid="import-detail">
+      <Stack gap={3}>
+        <Text as="h2" size={2} weight="semibold">
+          {titleOf(item)}
+        </Text>
+        <Text size={1} muted>
+          {item.name} · {describeState(item, stateOf(item, readers), readers)}
+        </Text>
+      </Stack>
+      {outcome?.state === 'made' && (
+        <Text size={1}>
+          <IntentLink intent="edit" params={{id: outcome.articleId, type: 'article'}}>
+            Open the article
+          </IntentLink>
+        </Text>
+      )}
+      {problem && !edits.isLeftOut && (
+        <Card padding={3} radius={2} border tone="critical" role="alert">
+          <Stack gap={3}>
+            <Text size={1}>{withPosition(item.name, problem)}</Text>
+            {document && needsNewReader(item, readers) && (
+              <Flex>
+                <Button
+                  fontSize={1}
+                  padding={3}
+                  text={`Create ${document.name}, PIN ${document.pin}, as a draft`}
+                  disabled={isDisabled}
+                  onClick={() => props.onConfirmReader(document.pin)}
+                />
+              </Flex>
+            )}
+          </Stack>
+        </Card>
+      )}
+      <Warnings item={item} />
+      <Flex gap={2} wrap="wrap">
+        <Button
+          mode="ghost"
+          fontSize={1}
+          padding={3}
+          text={edits.isLeftOut ? 'Put back' : 'Leave out'}
+          disabled={isDisabled}
+          onClick={() => onEdit({isLeftOut: !edits.isLeftOut})}
+        />
+        {hasEditableText(item.name) && (
+          <Button
+            mode="ghost"
+            fontSize={1}
+            padding={3}
+            text="Edit text…"
+            aria-haspopup="dialog"
+            disabled={isDisabled}
+            onClick={props.onEditText}
+          />
+        )}
+        <Button
+          mode="bleed"
+          fontSize={1}
+          padding={3}
+          text="Remove from the list"
+          disabled={isLocked}
+          onClick={props.onRemove}
+        />
+      </Flex>
+      {document && (
+        <>
+          <Field label="Title" id={`${id}-title`}>
+            <TextInput
+              id={`${id}-title`}
+              fontSize={[2, 2, 1]}
+              padding={3}
+              value={edits.title ?? document.title}
+              disabled={isDisabled}
+              onChange={(event) => onEdit({title: event.currentTarget.value})}
+            />
+          </Field>
+          <Field label="Sign-off" id={`${id}-sign-off`}>
+            <TextInput
+              id={`${id}-sign-off`}
+              fontSize={[2, 2, 1]}
+              padding={3}
+              value={edits.signOff ?? document.signOff ?? ''}
+              disabled={isDisabled}
+              onChange={(event) => onEdit({signOff: event.currentTarget.value})}
+            />
+          </Field>
+        </>
+      )}
+      <Stack gap={3}>
+        {document && (
+          <Text size={1}>
+            Reader: {document.name}, PIN {document.pin}
+          </Text>
+        )}
+        {!isDisabled && (
+          <ReaderChoice
+            key={item.id}
+            label={document ? 'Another reader' : 'Reader'}
+            choices={choices}
+            onChoose={(reader) => onEdit({reader})}
+          />
+        )}
+      </Stack>
+      {document && document.statusLabel !== '' && (
+        <Flex as="label" gap={3} align="center" style={{minHeight: 44}}>
+          <Checkbox
+            checked={edits.setsStatus}
+            disabled={isDisabled}
+            onChange={(event) => onEdit({setsStatus: event.currentTarget.checked})}
+          />
+          <Text size={1}>
+            Set the reader’s status to “{document.statusLabel}”; pages show it at once
+          </Text>
+        </Flex>
+      )}
+      {shown && (
+        <Box>
+          <ArticlePreview document={shown} pictures={pictures} />
+        </Box>
+      )}
+    </Stack>
+  )
+}
+
+function Field({label, id, children}: {label: string; id: string; children: ReactNode}) {
+  return (
+    <Stack gap={2}>
+      <Text as="label" size={1} weight="medium" htmlFor={id}>
+        {label}
+      </Text>
+      {children}
+    </Stack>
+  )
+}
+
+function Warnings({item}: {item: ImportItem}) {
+  const warnings = findWarnings(item)
+  return warnings.length === 0 ? null : (
+    <Card padding={3} radius={2} border tone="caution">
+      <Stack as="ul" gap={3} style={{margin: 0, paddingInlineStart: '1.2em'}} aria-label="Warnings">
+        {warnings.map((warning) => (
+          <Text key={`${warning.line} ${warning.message}`} as="li" size={1}>
+            {withPosition(item.name, warning)}
+          </Text>
+        ))}
+      </Stack>
+    </Card>
+  )
+}
+
+// In a Word document, lines are paragraphs.
+function withPosition(
+  name: string,
+  {line, message}: {readonly line?: number | undefined; readonly message: string},
+): string {
+  return line === undefined
+    ? message
+    : `${hasEditableText(name) ? 'Line' : 'Paragraph'} ${line}: ${message}`
+}
