@@ -7,11 +7,12 @@ import {
   type ImportAction,
   importReducer,
   type ImportState,
+  type KeptItem,
   type ReadSource,
 } from './data/import-state.ts'
 import type {DroppedPicture, ImportStore} from './data/import-store.ts'
 import type {Edits, ImportItem, Outcome, Source} from './data/item.ts'
-import {isReady, type KnownReaders} from './data/item-state.ts'
+import {isReady, type KnownReaders, stateOf} from './data/item-state.ts'
 import {makeDrafts, planItems} from './making/import-items.ts'
 import {addFiles} from './reading/add-files.ts'
 import type {SourceReader} from './reading/create-reader.ts'
@@ -59,6 +60,8 @@ export interface ImportController {
 const BATCH_SIZE = 25
 // In milliseconds: an editor who types causes one plan, not one for each letter.
 const PLAN_DELAY = 300
+// In milliseconds: showing each step would take longer than making the drafts.
+const PROGRESS_INTERVAL = 150
 
 const NOTHING: ImportView = {
   ...EMPTY_IMPORT,
@@ -86,13 +89,21 @@ export function createImport(options: {
   let planning = new AbortController()
   let making = new AbortController()
   let planTimer: ReturnType<typeof setTimeout> | undefined
+  let notifyTimer: ReturnType<typeof setTimeout> | undefined
+  let lastSave = Promise.resolve()
+  let nextSave: Promise<void> | undefined
   let adding = Promise.resolve()
 
-  const update = (changes: Partial<ImportView>) => {
-    view = {...view, ...changes}
+  const notify = () => {
+    clearTimeout(notifyTimer)
+    notifyTimer = undefined
     for (const listener of listeners) {
       listener()
     }
+  }
+  const update = (changes: Partial<ImportView>) => {
+    view = {...view, ...changes}
+    notify()
   }
   const keep = async (change: Promise<void>) => {
     try {
@@ -101,14 +112,30 @@ export function createImport(options: {
       update({isKept: false})
     }
   }
-  const saveProgress = () => {
+  const putProgress = () => {
     const {items, confirmedPins, isMaking} = view
-    const kept = items.map(({reading: _, plan: __, ...item}) => item)
-    return keep(store.putProgress({items: kept, confirmedPins, isMaking}))
+    return keep(store.putProgress({items: items.map(toKeptItem), confirmedPins, isMaking}))
+  }
+  // While one save is running, all further changes wait for the same next one.
+  const saveProgress = (): Promise<void> => {
+    const next =
+      nextSave ??
+      lastSave.then(() => {
+        nextSave = undefined
+        lastSave = putProgress()
+        return lastSave
+      })
+    nextSave = next
+    return next
   }
   const dispatch = (action: ImportAction): Promise<void> => {
     const {items, confirmedPins, isMaking} = importReducer(view, action)
-    update({items, confirmedPins, isMaking})
+    view = {...view, items, confirmedPins, isMaking}
+    if (action.type === 'outcome') {
+      notifyTimer ??= setTimeout(notify, PROGRESS_INTERVAL)
+    } else {
+      notify()
+    }
     return action.type === 'plan' ? Promise.resolve() : saveProgress()
   }
   const fail = (error: unknown) => {
@@ -266,7 +293,9 @@ export function createImport(options: {
       update({isRunning: true, isPlanning: false, failure: undefined})
       try {
         await dispatch({type: 'make'})
-        const ids = new Set(view.items.filter((each) => isReady(each, readers)).map(({id}) => id))
+        const ids = new Set(
+          view.items.filter((each) => isReady(each, stateOf(each, readers))).map(({id}) => id),
+        )
         const signal = AbortSignal.any([making.signal, ended.signal])
         const onOutcome = (id: string, outcome: Outcome) => dispatch({type: 'outcome', id, outcome})
         await makeDrafts(view.items, ids, {client, pictures: view.pictures, signal}, onOutcome)
@@ -288,11 +317,13 @@ export function createImport(options: {
       clearTimeout(planTimer)
       sources.clear()
       update({...NOTHING, isLoading: false})
-      void keep(store.clear())
+      // After a save that is running, which would restore the list.
+      void saveProgress().then(() => keep(store.clear()))
     },
     end() {
       ended.abort()
       clearTimeout(planTimer)
+      clearTimeout(notifyTimer)
       reader.end()
     },
   }
@@ -301,6 +332,10 @@ export function createImport(options: {
 /** Returns how many drafts have been made. */
 export function countMade(items: readonly ImportItem[]): number {
   return items.filter(({outcome}) => outcome?.state === 'made').length
+}
+
+function toKeptItem({id, sourceId, name, part, edits, outcome}: ImportItem): KeptItem {
+  return {id, sourceId, name, part, edits, outcome}
 }
 
 function tryReadText(bytes: Uint8Array): string {

@@ -1,12 +1,12 @@
 import {API_VERSION} from '@reader-article/content'
 import {Box, Card, Flex, Spinner, Text} from '@sanity/ui'
-import {useEffect, useState} from 'react'
+import {useEffect, useMemo} from 'react'
 import {useClient, useCurrentUser} from 'sanity'
 
 import {LoadError} from '../availability/load-error.tsx'
 import {environment} from '../environment.ts'
 import {openImportStore} from './data/import-store.ts'
-import {createImport, type ImportController} from './import-controller.ts'
+import {createImport} from './import-controller.ts'
 import {createReader} from './reading/create-reader.ts'
 import {useOnlyTab} from './use-only-tab.ts'
 import {type DeskReaders, useDeskReaders} from './use-desk-readers.ts'
@@ -38,19 +38,19 @@ export function Importer() {
 function OpenImport({readers}: {readers: DeskReaders | undefined}) {
   const client = useClient({apiVersion: API_VERSION})
   const user = useCurrentUser()?.id ?? ''
-  const [controller, setController] = useState<ImportController>()
-  useEffect(() => {
+  const controller = useMemo(() => {
     const {projectId, dataset} = environment
-    const created = createImport({
+    return createImport({
       client,
       store: openImportStore(`reader-article-import-${projectId}-${dataset}-${user}`),
       reader: createReader(),
     })
-    void created.load()
-    setController(created)
-    return () => created.end()
   }, [client, user])
-  return controller && readers ? (
+  useEffect(() => {
+    void controller.load()
+    return () => controller.end()
+  }, [controller])
+  return readers ? (
     <ImportBoard controller={controller} readers={readers} />
   ) : (
     <Flex padding={5} justify="center">

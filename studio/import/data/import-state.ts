@@ -57,12 +57,8 @@ export function itemId(sourceId: string, part: number): string {
 export function importReducer(state: ImportState, action: ImportAction): ImportState {
   switch (action.type) {
     case 'restore': {
-      const {items, confirmedPins, isMaking} = action
-      return {
-        items: items.map((item) => ({...item, reading: {state: 'waiting'}})),
-        confirmedPins,
-        isMaking,
-      }
+      const {confirmedPins, isMaking} = action
+      return {items: action.items.map(restoreItem), confirmedPins, isMaking}
     }
     case 'read':
       return {...state, items: setReadings(state.items, action.sources)}
@@ -70,7 +66,7 @@ export function importReducer(state: ImportState, action: ImportAction): ImportS
       return updateItems(
         state,
         (item) => item.sourceId === action.sourceId && isEditable(item),
-        ({plan: _, outcome: __, ...item}) => ({...item, reading: {state: 'waiting'}}),
+        (item) => ({...item, reading: WAITING, plan: undefined, outcome: undefined}),
       )
     case 'edit': {
       const ids = new Set(action.ids)
@@ -96,7 +92,7 @@ export function importReducer(state: ImportState, action: ImportAction): ImportS
       return updateItems(
         {...state, isMaking: true},
         (item) => item.outcome?.state === 'failed',
-        ({outcome: _, ...item}) => item,
+        (item) => ({...item, outcome: undefined}),
       )
     case 'stop':
       return {...state, isMaking: false}
@@ -106,14 +102,20 @@ export function importReducer(state: ImportState, action: ImportAction): ImportS
         (item) => item.id === action.id,
         (item) => ({...item, outcome: action.outcome}),
       )
-    case 'clear':
+    default:
       return EMPTY_IMPORT
   }
 }
 
+const WAITING = {state: 'waiting'} as const
+
+function restoreItem(item: KeptItem): ImportItem {
+  return {...item, reading: WAITING}
+}
+
 function createItem(sourceId: string, name: string, part: number): ImportItem {
   const id = itemId(sourceId, part)
-  return {id, sourceId, name, part, reading: {state: 'waiting'}, edits: NO_EDITS}
+  return {id, sourceId, name, part, reading: WAITING, edits: NO_EDITS}
 }
 
 // A source can have more or fewer documents than before, if its text was edited.
@@ -122,10 +124,9 @@ function setReadings(items: readonly ImportItem[], sources: readonly ReadSource[
   const partsOf = new Map(
     sources.map(({id, name, readings}) => [
       id,
-      readings.map((reading, part) => ({
-        ...(known.get(itemId(id, part)) ?? createItem(id, name, part)),
-        reading,
-      })),
+      readings.map((reading, part) =>
+        withReading(known.get(itemId(id, part)) ?? createItem(id, name, part), reading),
+      ),
     ]),
   )
   const kept = items.flatMap((item) => {
@@ -138,13 +139,13 @@ function setReadings(items: readonly ImportItem[], sources: readonly ReadSource[
 }
 
 // A change makes the plan out of date; the old one stays until the new one is there, except for a problem.
-function editItem({outcome: _, ...item}: ImportItem, edits: Partial<Edits>): ImportItem {
-  const edited = {...item, edits: {...item.edits, ...edits}}
-  if (edited.plan?.state === 'failed') {
-    const {plan: __, ...unplanned} = edited
-    return unplanned
-  }
-  return edited
+function editItem(item: ImportItem, edits: Partial<Edits>): ImportItem {
+  const plan = item.plan?.state === 'failed' ? undefined : item.plan
+  return {...item, edits: {...item.edits, ...edits}, plan, outcome: undefined}
+}
+
+function withReading(item: ImportItem, reading: Reading): ImportItem {
+  return {...item, reading}
 }
 
 function withPlan(item: ImportItem, plan: Plan | undefined): ImportItem {

@@ -78,10 +78,23 @@ export function stateOf(item: ImportItem, readers: KnownReaders): ItemState {
   return findWarnings(item).length > 0 ? 'warning' : 'ready'
 }
 
+/** Creates a function that returns the state of an item, and computes it once for each item. */
+export function createStateLookup(readers: KnownReaders): (item: ImportItem) => ItemState {
+  const states = new WeakMap<ImportItem, ItemState>()
+  return (item) => {
+    const known = states.get(item)
+    const state = known ?? stateOf(item, readers)
+    if (known === undefined) {
+      states.set(item, state)
+    }
+    return state
+  }
+}
+
 /** Returns true if a draft can be made of an item now; an attempt that a reload has ended is repeated. */
-export function isReady(item: ImportItem, readers: KnownReaders): boolean {
+export function isReady(item: ImportItem, state: ItemState): boolean {
   return (
-    ['ready', 'warning'].includes(stateOf(item, readers)) ||
+    ['ready', 'warning'].includes(state) ||
     (item.outcome?.state === 'making' && item.reading.state === 'read')
   )
 }

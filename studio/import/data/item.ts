@@ -72,8 +72,8 @@ export interface ImportItem {
   readonly part: number
   readonly reading: Reading
   readonly edits: Edits
-  readonly plan?: Plan
-  readonly outcome?: Outcome
+  readonly plan?: Plan | undefined
+  readonly outcome?: Outcome | undefined
 }
 
 export const NO_EDITS: Edits = {setsStatus: false, isLeftOut: false}

@@ -21,6 +21,7 @@ import {
   type Problem,
 } from '../data/item.ts'
 import {findPicture} from './find-picture.ts'
+import {runLanes} from './run-lanes.ts'
 
 /** What planning and making need apart from the items. */
 export interface ImportContext {
@@ -52,8 +53,8 @@ export async function planItems(
 }
 
 /**
- * Makes the drafts of the items with `ids`, each in one transaction, after those that they refer to. `onOutcome` is
- * awaited before and after each transaction, so that a reload loses nothing.
+ * Makes the drafts of the items with `ids`, each in one transaction, those of a reader one after the other.
+ * `onOutcome` is awaited before and after each transaction, so that a reload loses nothing.
  *
  * Rejects with the client's error if the dataset cannot be reached or refuses to write, or with the signal's reason;
  * the drafts that were made stay.
@@ -69,11 +70,10 @@ export async function makeDrafts(
   const session = await createSession(documents, loaded, {...context, dryRun: false})
   const remaining = new Set<LoadedDocument>(documents)
   session.pending = () => createPendingDocuments(remaining)
-  const itemOf = new Map<LoadedDocument, ImportItem>(loaded.map((each) => [each, each.item]))
+  const idOf = new Map<LoadedDocument, string>(loaded.map((each) => [each, each.item.id]))
   const incomplete: LoadedDocument[] = []
-  for (const document of orderDocuments(documents)) {
-    context.signal.throwIfAborted()
-    const id = itemOf.get(document)?.id ?? ''
+  const makeDraft = async (document: LoadedDocument) => {
+    const id = idOf.get(document) ?? ''
     await onOutcome(id, {state: 'making'})
     const {result, hasPendingReferences} = await importOne(document, session)
     remaining.delete(document)
@@ -82,10 +82,21 @@ export async function makeDrafts(
     }
     await onOutcome(id, toOutcome(result))
   }
+  await runLanes(groupByReader(orderDocuments(documents)), makeDraft, context.signal)
   // These refer to documents that were made later, whose drafts now exist or have failed.
   for (const document of incomplete) {
     await importOne(document, session)
   }
+}
+
+// The documents of a reader are not made at the same time, because the first one can create the reader.
+function groupByReader(documents: readonly LoadedDocument[]): LoadedDocument[][] {
+  const lanes = new Map<string, LoadedDocument[]>()
+  for (const document of documents) {
+    const {pin} = document.document
+    lanes.set(pin, [...(lanes.get(pin) ?? []), document])
+  }
+  return [...lanes.values()]
 }
 
 interface LoadedItem extends LoadedDocument {

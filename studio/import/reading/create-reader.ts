@@ -13,28 +13,36 @@ interface Waiting {
   readonly reject: (error: Error) => void
 }
 
-/** Starts a worker that reads documents, so that the page stays responsive. */
+/** Creates a reader whose worker starts with the first document, so that the page stays responsive. */
 export function createReader(): SourceReader {
-  const worker = new Worker(new URL('./read-worker.ts', import.meta.url), {type: 'module'})
   const waiting = new Map<number, Waiting>()
+  let worker: Worker | undefined
   let count = 0
-  worker.addEventListener('message', ({data}: MessageEvent<ReadResponse>) => {
-    waiting.get(data.number)?.resolve(data)
-    waiting.delete(data.number)
-  })
-  worker.addEventListener('error', ({message}) => {
-    for (const {reject} of waiting.values()) {
-      reject(new Error(`The reader of documents has failed: ${message}`))
-    }
-    waiting.clear()
-  })
+  const start = (): Worker => {
+    const started = new Worker(new URL('./read-worker.ts', import.meta.url), {type: 'module'})
+    started.addEventListener('message', ({data}: MessageEvent<ReadResponse>) => {
+      waiting.get(data.number)?.resolve(data)
+      waiting.delete(data.number)
+    })
+    started.addEventListener('error', ({message}) => {
+      for (const {reject} of waiting.values()) {
+        reject(new Error(`The reader of documents has failed: ${message}`))
+      }
+      waiting.clear()
+    })
+    return started
+  }
   return {
     read: (name, bytes, reader) =>
       new Promise((resolve, reject) => {
+        worker ??= start()
         const request: ReadRequest = {number: count++, name, bytes, reader}
         waiting.set(request.number, {resolve, reject})
-        worker.postMessage(request)
+        worker.postMessage(request, [])
       }),
-    end: () => worker.terminate(),
+    end() {
+      worker?.terminate()
+      worker = undefined
+    },
   }
 }

@@ -21,7 +21,7 @@ export function findSizeProblem(name: string, size: number): Problem | undefined
   const maximum = hasEditableText(name) ? MAX_TEXT_BYTES : MAX_DOCUMENT_BYTES
   return size > maximum
     ? {
-        message: `${name} has ${Math.ceil(size / 1024 / 1024)} MB; use a file of at most ${maximum / 1024 / 1024} MB.`,
+        message: `the file has ${Math.ceil(size / 1024 / 1024)} MB; use a file of at most ${maximum / 1024 / 1024} MB`,
       }
     : undefined
 }
@@ -34,7 +34,7 @@ export async function listDroppedFiles(transfer: DataTransfer): Promise<DroppedF
   if (!entries.some((entry) => entry?.isDirectory)) {
     return files.filter(isVisible)
   }
-  const listed = await Promise.all(entries.map((entry) => (entry === null ? [] : listEntry(entry))))
+  const listed = await Promise.all(entries.filter((entry) => entry !== null).map(listEntry))
   return listed.flat().filter(isVisible)
 }
 

@@ -29,5 +29,5 @@ async function respond({number, name, bytes, reader}: ReadRequest): Promise<void
     fingerprint: fingerprint(bytes),
     readings: await readSource(bytes, name, reader),
   }
-  postMessage(response)
+  postMessage(response, {transfer: []})
 }

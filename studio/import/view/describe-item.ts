@@ -15,7 +15,7 @@ export function describeState(item: ImportItem, state: ItemState, readers: Known
     case 'left-out':
       return 'Left out'
     case 'problem':
-      return findProblem(item, readers)?.message ?? ''
+      return toSentence(findProblem(item, readers)?.message ?? '')
     case 'waiting':
       return outcome?.state === 'making' ? 'Being made…' : 'Being checked…'
     default: {
@@ -37,4 +37,9 @@ const MADE = {
   created: 'Draft made',
   updated: 'Draft changed',
   unchanged: 'Was already in the desk',
+}
+
+/** Returns a message of the importer with a capital letter at its beginning. */
+export function toSentence(message: string): string {
+  return message.slice(0, 1).toUpperCase() + message.slice(1)
 }

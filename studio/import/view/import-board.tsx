@@ -12,12 +12,13 @@ import {styled} from 'styled-components'
 import {touchTargets} from '../../switchboard/touch-targets.ts'
 import {editedDocument, type ImportItem} from '../data/item.ts'
 import {
+  createStateLookup,
   isReady,
   isShown,
   type ItemFilter,
+  type ItemState,
   type KnownReaders,
   needsNewReader,
-  stateOf,
 } from '../data/item-state.ts'
 import type {ImportController, ImportView} from '../import-controller.ts'
 import {listDroppedFiles, toDroppedFile} from '../reading/dropped-files.ts'
@@ -102,13 +103,10 @@ export function ImportBoard(props: {
     (): KnownReaders => ({pins: deskReaders.pins, confirmedPins: new Set(confirmedPins)}),
     [confirmedPins, deskReaders.pins],
   )
-  const states = useMemo(
-    () => new Map(items.map((item) => [item.id, stateOf(item, readers)])),
-    [items, readers],
-  )
-  const counts = useMemo(() => countItems(items, readers), [items, readers])
+  const findState = useMemo(() => createStateLookup(readers), [readers])
+  const counts = useMemo(() => countItems(items, findState), [findState, items])
   const newReaders = useMemo(() => findNewReaders(items, readers), [items, readers])
-  const shownItems = items.filter(({id}) => isShown(states.get(id) ?? 'waiting', filter))
+  const shownItems = items.filter((item) => isShown(findState(item), filter))
   const openItem = items.find(({id}) => id === openId)
   const selected = items.filter(({id}) => selectedIds.has(id)).map(({id}) => id)
   const isBusy = view.isLoading || view.isReading || view.isPlanning
@@ -212,6 +210,7 @@ export function ImportBoard(props: {
             <ItemList
               items={shownItems}
               readers={readers}
+              findState={findState}
               openId={openId}
               selectedIds={selectedIds}
               onOpen={setOpenId}
@@ -324,6 +323,9 @@ function Messages({view, controller}: {view: ImportView; controller: ImportContr
               as="ul"
               gap={3}
               flex={1}
+              paddingY={2}
+              tabIndex={0}
+              aria-label="Files that were not added"
               style={{margin: 0, paddingInlineStart: '1.2em', maxHeight: 160, overflowY: 'auto'}}
             >
               {notices.map((notice) => (
@@ -346,14 +348,17 @@ function Messages({view, controller}: {view: ImportView; controller: ImportContr
   )
 }
 
-function countItems(items: readonly ImportItem[], readers: KnownReaders): ItemCounts {
+function countItems(
+  items: readonly ImportItem[],
+  findState: (item: ImportItem) => ItemState,
+): ItemCounts {
   const counts = {all: items.length, problem: 0, warning: 0, 'left-out': 0, made: 0, ready: 0}
   for (const item of items) {
-    const state = stateOf(item, readers)
+    const state = findState(item)
     if (state !== 'waiting' && state !== 'ready') {
       counts[state] += 1
     }
-    if (isReady(item, readers)) {
+    if (isReady(item, state)) {
       counts.ready += 1
     }
   }

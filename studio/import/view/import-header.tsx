@@ -47,7 +47,6 @@ export function ImportHeader(props: ImportHeaderProps) {
         <Flex gap={2} align="center" wrap="wrap">
           <Button
             mode={isEmpty ? 'default' : 'ghost'}
-            tone={isEmpty ? 'primary' : 'default'}
             fontSize={1}
             padding={3}
             text="Choose files…"
@@ -77,23 +76,24 @@ export function ImportHeader(props: ImportHeaderProps) {
           />
           {!isEmpty && (
             <>
-              <Select
-                aria-label="Show"
-                fontSize={1}
-                padding={3}
-                value={filter}
-                style={{width: 'auto'}}
-                onChange={({currentTarget}) => {
-                  const [chosen] = FILTERS.find(([each]) => each === currentTarget.value) ?? []
-                  props.onFilter(chosen ?? 'all')
-                }}
-              >
-                {FILTERS.map(([each, label]) => (
-                  <option key={each} value={each}>
-                    {label} ({counts[each]})
-                  </option>
-                ))}
-              </Select>
+              <div style={{flex: '0 1 200px'}}>
+                <Select
+                  aria-label="Show"
+                  fontSize={1}
+                  padding={3}
+                  value={filter}
+                  onChange={({currentTarget}) => {
+                    const [chosen] = FILTERS.find(([each]) => each === currentTarget.value) ?? []
+                    props.onFilter(chosen ?? 'all')
+                  }}
+                >
+                  {FILTERS.map(([each, label]) => (
+                    <option key={each} value={each}>
+                      {label} ({counts[each]})
+                    </option>
+                  ))}
+                </Select>
+              </div>
               <Button
                 mode="bleed"
                 fontSize={1}
@@ -107,7 +107,6 @@ export function ImportHeader(props: ImportHeaderProps) {
                 <Button mode="ghost" fontSize={1} padding={3} text="Stop" onClick={props.onStop} />
               ) : (
                 <Button
-                  tone="primary"
                   fontSize={1}
                   padding={3}
                   text={counts.ready === 1 ? 'Make 1 draft' : `Make ${counts.ready} drafts`}
@@ -129,7 +128,7 @@ export function ImportHeader(props: ImportHeaderProps) {
                 aria-label="Drafts made"
                 value={counts.made}
                 max={counts.made + counts.ready}
-                style={{flex: 1, minWidth: 120}}
+                style={{flex: 1, minWidth: 120, accentColor: 'var(--card-focus-ring-color)'}}
               />
             )}
           </Flex>

@@ -1,6 +1,7 @@
 import {Box, Button, Card, Checkbox, Flex, Stack, Text, TextInput} from '@sanity/ui'
 import {type ReactNode, useDeferredValue, useId, useMemo} from 'react'
 import {IntentLink} from 'sanity/router'
+import {styled} from 'styled-components'
 
 import type {DroppedPicture} from '../data/import-store.ts'
 import {
@@ -19,8 +20,14 @@ import {
   stateOf,
 } from '../data/item-state.ts'
 import {ArticlePreview} from './article-preview.tsx'
-import {describeState, titleOf} from './describe-item.ts'
+import {describeState, titleOf, toSentence} from './describe-item.ts'
 import {ReaderChoice} from './reader-choice.tsx'
+
+const Fields = styled.div`
+  display: grid;
+  grid-template-columns: repeat(auto-fit, minmax(min(260px, 100%), 1fr));
+  gap: 16px;
+`
 
 /** What an editor can do with the open document. */
 export interface ItemDetailProps {
@@ -110,7 +117,7 @@ export function ItemDetail(props: ItemDetailProps) {
         />
       </Flex>
       {document && (
-        <>
+        <Fields>
           <Field label="Title" id={`${id}-title`}>
             <TextInput
               id={`${id}-title`}
@@ -131,11 +138,11 @@ export function ItemDetail(props: ItemDetailProps) {
               onChange={(event) => onEdit({signOff: event.currentTarget.value})}
             />
           </Field>
-        </>
+        </Fields>
       )}
-      <Stack gap={3}>
+      <Fields>
         {document && (
-          <Text size={1}>
+          <Text size={1} style={{alignSelf: 'center'}}>
             Reader: {document.name}, PIN {document.pin}
           </Text>
         )}
@@ -147,7 +154,7 @@ export function ItemDetail(props: ItemDetailProps) {
             onChoose={(reader) => onEdit({reader})}
           />
         )}
-      </Stack>
+      </Fields>
       {document && document.statusLabel !== '' && (
         <Flex as="label" gap={3} align="center" style={{minHeight: 44}}>
           <Checkbox
@@ -201,6 +208,6 @@ function withPosition(
   {line, message}: {readonly line?: number | undefined; readonly message: string},
 ): string {
   return line === undefined
-    ? message
+    ? toSentence(message)
     : `${hasEditableText(name) ? 'Line' : 'Paragraph'} ${line}: ${message}`
 }

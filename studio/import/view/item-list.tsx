@@ -3,7 +3,7 @@ import {useCallback, useRef, useState} from 'react'
 import {styled} from 'styled-components'
 
 import type {ImportItem} from '../data/item.ts'
-import {type KnownReaders, stateOf} from '../data/item-state.ts'
+import type {ItemState, KnownReaders} from '../data/item-state.ts'
 import {describeState} from './describe-item.ts'
 import {ItemRow} from './item-row.tsx'
 
@@ -20,12 +20,13 @@ const List = styled.ul`
 export function ItemList(props: {
   readonly items: readonly ImportItem[]
   readonly readers: KnownReaders
+  readonly findState: (item: ImportItem) => ItemState
   readonly openId: string | undefined
   readonly selectedIds: ReadonlySet<string>
   readonly onOpen: (id: string) => void
   readonly onToggle: (id: string) => void
 }) {
-  const {items, readers, openId, selectedIds, onOpen, onToggle} = props
+  const {items, readers, findState, openId, selectedIds, onOpen, onToggle} = props
   const list = useRef<HTMLUListElement>(null)
   const [focusedId, setFocusedId] = useState<string>()
   const activeId = items.some(({id}) => id === focusedId) ? focusedId : items[0]?.id
@@ -51,7 +52,7 @@ export function ItemList(props: {
   return (
     <List ref={list} aria-label="Documents" onKeyDown={onKeyDown}>
       {items.map((item) => {
-        const state = stateOf(item, readers)
+        const state = findState(item)
         return (
           <ItemRow
             key={item.id}

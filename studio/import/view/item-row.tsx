@@ -60,17 +60,6 @@ const OpenButton = styled.button`
   }
 `
 
-const Description = styled(Text)`
-  overflow-wrap: anywhere;
-
-  > span {
-    display: -webkit-box;
-    overflow: hidden;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 2;
-  }
-`
-
 const MARKS: Record<ItemState, string> = {
   waiting: '',
   problem: '✕ ',
@@ -108,10 +97,10 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
         <Text size={1} muted as="div" textOverflow="ellipsis">
           {document ? `${document.name}, PIN ${document.pin}` : item.name}
         </Text>
-        <Description size={1} as="div" muted={state !== 'problem'}>
+        <Text size={1} as="div" muted={state !== 'problem'} style={{overflowWrap: 'anywhere'}}>
           {MARKS[state]}
           {description}
-        </Description>
+        </Text>
       </OpenButton>
     </Row>
   )

@@ -22,7 +22,6 @@ export function TextDialog(props: {
         <Flex gap={2} justify="flex-end" padding={3}>
           <Button mode="bleed" fontSize={1} padding={3} text="Cancel" onClick={onClose} />
           <Button
-            tone="primary"
             fontSize={1}
             padding={3}
             text={confirm}

@@ -17,6 +17,9 @@ export function adviseTitleLength(title: string | undefined): true | string {
     : `The title has ${length} characters; search engines cut it off after about ${MAX_RECOMMENDED_LENGTH}.`
 }
 
+// Creating a segmenter takes longer than counting the characters of a title.
+const segmenter = new Intl.Segmenter()
+
 function countCharacters(text: string | undefined): number {
-  return text === undefined ? 0 : [...new Intl.Segmenter().segment(text)].length
+  return text === undefined ? 0 : [...segmenter.segment(text)].length
 }

@@ -7,7 +7,10 @@ export async function dropFiles(
   target: Locator,
   files: readonly {readonly name: string; readonly bytes: Uint8Array}[],
 ): Promise<void> {
-  const encoded = files.map(({name, bytes}) => ({name, base64: Buffer.from(bytes).toString('base64')}))
+  const encoded = files.map(({name, bytes}) => ({
+    name,
+    base64: Buffer.from(bytes).toString('base64'),
+  }))
   await target.evaluate((element, list) => {
     const dataTransfer = new DataTransfer()
     for (const {name, base64} of list) {
