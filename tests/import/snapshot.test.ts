@@ -82,3 +82,38 @@ async function planAll(documents: readonly LoadedDocument[], repository: Reposit
   }
   return results
 }
+
+test('a snapshot sees what it has written, and a conflict loads the dataset again', async () => {
+  const {client} = await openImportDataset()
+  const load = async (text: string, file: string) => ({
+    file,
+    document: await parseDocument(new TextEncoder().encode(text), file),
+    readPictureFile: () => Promise.reject(new Error('no picture')),
+  })
+  const first = await load('Clara Bell - PIN 700107 - Busy\n\nThe moon\n\nOne.\n', 'moon.txt')
+  const second = await load('Clara Bell - PIN 700107 - Busy\n\nThe sea\n\nTwo.\n', 'sea.txt')
+  const repository = await openSnapshot(client, [first.document, second.document])
+  const session = {
+    repository,
+    pending: () => createPendingDocuments([]),
+    statusSources: findStatusSources([first, second]),
+    publish: false,
+    dryRun: false,
+    now: () => NOW,
+  }
+  const actions = async (...documents: readonly LoadedDocument[]) => {
+    const results = []
+    for (const document of documents) {
+      const {result} = await importOne(document, session)
+      results.push(result.ok ? result.action : result.problem.message)
+    }
+    return results
+  }
+  expect(await actions(first, second, first)).toEqual(['created', 'created', 'unchanged'])
+
+  const draft = 'drafts.article-the-sea'
+  await client.patch(draft).set({title: 'The sea!'}).commit()
+  const changed = {...second, document: {...second.document, signOff: 'Love,'}}
+  expect(await actions(changed)).toEqual(['updated'])
+  expect(await client.getDocument(draft)).toMatchObject({title: 'The sea', signOff: 'Love,'})
+})

@@ -55,7 +55,7 @@ export interface ImportClient {
   ): Promise<unknown>
   mutate(
     mutations: Write[],
-    options: {visibility: 'sync'; returnDocuments: false; tag: string},
+    options: {visibility: 'sync'; returnDocuments: boolean; returnFirst: false; tag: string},
   ): Promise<unknown>
 }
 
@@ -108,7 +108,12 @@ export function openRepository(client: ImportClient): Repository {
     },
     fetchUser: () => (user ??= fetchSwitchUser(client)),
     commit: async (writes) => {
-      await client.mutate([...writes], {visibility: 'sync', returnDocuments: false, tag: 'import'})
+      await client.mutate([...writes], {
+        visibility: 'sync',
+        returnDocuments: false,
+        returnFirst: false,
+        tag: 'import',
+      })
     },
   }
 }

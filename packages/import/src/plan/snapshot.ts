@@ -25,8 +25,8 @@ const RELEASES_QUERY = `*[_type in ["reader", "article"] && string::startsWith(_
 const DOCUMENTS_QUERY = `*[_id in $ids]`
 
 /**
- * Loads what the plans of many documents need in a few queries, instead of several for each document. A commit loads
- * the documents that it wrote again, and a conflict loads everything again; other changes are not seen.
+ * Loads what the plans of many documents need in a few queries, instead of several for each document. The
+ * snapshot has what its commits wrote, and a conflict loads everything again; other changes are not seen.
  *
  * Rejects with the client's error.
  */
@@ -92,25 +92,25 @@ export async function openSnapshot(
     findReaderIdsBySlug: async (slug) =>
       find((each) => isOfType(each, 'reader') && slugOf(each) === slug).map(({_id}) => _id),
     commit: async (writes) => {
+      let result: unknown
       try {
-        await live.commit(writes)
+        result = await client.mutate([...writes], {
+          visibility: 'sync',
+          returnDocuments: true,
+          returnFirst: false,
+          tag: 'import',
+        })
       } catch (error) {
         if (isHttpError(error) && error.statusCode === 409) {
           await loadAll()
         }
         throw error
       }
-      const written = writes.map(writtenId)
-      const stored = new Map(
-        (await load(DOCUMENTS_QUERY, {ids: written})).map((each) => [each._id, each]),
-      )
-      for (const id of written) {
-        const document = stored.get(id)
-        if (document === undefined) {
-          byId.delete(id)
-        } else {
-          byId.set(id, document)
-        }
+      for (const write of writes) {
+        byId.delete(writtenId(write))
+      }
+      for (const document of Array.isArray(result) ? result.filter(isStoredDocument) : []) {
+        byId.set(document._id, document)
       }
     },
   }
