@@ -2,6 +2,7 @@ import {DocumentTextIcon} from '@sanity/icons/DocumentText'
 import {defineField, defineType} from 'sanity'
 
 import {previewText} from '../previews/preview-values.ts'
+import {adviseIfUnpublished} from '../validation/is-published.ts'
 
 /** A link to another article, which still works after that article's address has changed. */
 export const articleLink = defineType({
@@ -16,7 +17,16 @@ export const articleLink = defineType({
       type: 'reference',
       to: [{type: 'article'}],
       options: {disableNew: true},
-      validation: (rule) => rule.required().error('Choose an article, or remove the link.'),
+      validation: (rule) => [
+        rule.required().error('Choose an article, or remove the link.'),
+        rule
+          .custom(
+            adviseIfUnpublished(
+              'This article is not published. Until it is, the link is only text on the page.',
+            ),
+          )
+          .warning(),
+      ],
     }),
   ],
   preview: {

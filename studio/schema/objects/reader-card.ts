@@ -3,6 +3,7 @@ import {defineField, defineType} from 'sanity'
 
 import {hasAsset} from '../image-asset.ts'
 import {previewPin, previewText} from '../previews/preview-values.ts'
+import {adviseIfUnpublished} from '../validation/is-published.ts'
 
 /** A card in the text with a reader's photo, name, PIN and status. */
 export const readerCard = defineType({
@@ -17,7 +18,16 @@ export const readerCard = defineType({
       type: 'reference',
       to: [{type: 'reader'}],
       options: {filter: 'retired != true', disableNew: true},
-      validation: (rule) => rule.required().error('Choose a reader.'),
+      validation: (rule) => [
+        rule.required().error('Choose a reader.'),
+        rule
+          .custom(
+            adviseIfUnpublished(
+              'This reader is not published. Until then, the card is not on the page.',
+            ),
+          )
+          .warning(),
+      ],
     }),
   ],
   preview: {

@@ -2,6 +2,7 @@ import {UserIcon} from '@sanity/icons/User'
 import {defineField, defineType} from 'sanity'
 
 import {previewPin, previewText} from '../previews/preview-values.ts'
+import {adviseIfUnpublished} from '../validation/is-published.ts'
 
 /** A link to a reader's page. */
 export const readerLink = defineType({
@@ -16,7 +17,16 @@ export const readerLink = defineType({
       type: 'reference',
       to: [{type: 'reader'}],
       options: {disableNew: true},
-      validation: (rule) => rule.required().error('Choose a reader, or remove the link.'),
+      validation: (rule) => [
+        rule.required().error('Choose a reader, or remove the link.'),
+        rule
+          .custom(
+            adviseIfUnpublished(
+              'This reader is not published. Until then, the link is only text on the page.',
+            ),
+          )
+          .warning(),
+      ],
     }),
   ],
   preview: {
