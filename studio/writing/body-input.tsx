@@ -2,6 +2,7 @@ import {readingTime} from '@reader-article/content'
 import {Stack, Text} from '@sanity/ui'
 import type {ArrayOfObjectsInputProps} from 'sanity'
 
+import {EditorBox} from '../editor/editor-box.tsx'
 import {countWords} from './count-words.ts'
 
 /** The text of an article, with its number of words and its reading time below it. */
@@ -9,7 +10,7 @@ export function BodyInput(props: ArrayOfObjectsInputProps) {
   const words = countWords(props.value)
   return (
     <Stack gap={3}>
-      {props.renderDefault(props)}
+      <EditorBox>{props.renderDefault(props)}</EditorBox>
       {words > 0 && (
         <Text size={1} muted data-testid="word-count">
           {describeLength(words, readingTime(props.value))}

@@ -2,6 +2,7 @@ import {DECORATORS} from '@reader-article/content'
 import {defineArrayMember, defineType} from 'sanity'
 
 import {BodyPlugins} from '../../preview/body-plugins.tsx'
+import {LargeHeading, SmallHeading} from '../../editor/heading-style.tsx'
 import {BodyInput} from '../../writing/body-input.tsx'
 import {offerDecorators} from './decorators.tsx'
 
@@ -16,9 +17,9 @@ export const articleBody = defineType({
       type: 'block',
       styles: [
         {title: 'Paragraph', value: 'normal'},
-        {title: 'Heading', value: 'h2'},
-        {title: 'Smaller heading', value: 'h3'},
-        {title: 'Smallest heading', value: 'h4'},
+        {title: 'Heading', value: 'h2', component: LargeHeading},
+        {title: 'Smaller heading', value: 'h3', component: SmallHeading},
+        {title: 'Smallest heading', value: 'h4', component: SmallHeading},
         {title: 'Quote', value: 'blockquote'},
       ],
       lists: [

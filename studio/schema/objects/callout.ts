@@ -2,6 +2,7 @@ import {CALLOUT_TONES, type CalloutTone} from '@reader-article/content'
 import {InfoOutlineIcon} from '@sanity/icons/InfoOutline'
 import {defineField, defineType} from 'sanity'
 
+import {CalloutLook} from '../../editor/block-looks.tsx'
 import {previewText} from '../previews/preview-values.ts'
 
 const TITLES: Readonly<Record<CalloutTone, string>> = {note: 'Note', tip: 'Tip', warning: 'Warning'}
@@ -13,6 +14,7 @@ export const callout = defineType({
   title: 'Callout',
   type: 'object',
   icon: InfoOutlineIcon,
+  components: {preview: CalloutLook},
   fields: [
     defineField({
       name: 'tone',
@@ -35,6 +37,7 @@ export const callout = defineType({
     prepare: ({title, tone, body}) => ({
       title: previewText(title) ?? previewText(body) ?? 'Callout without text',
       subtitle: KINDS.find(({value}) => value === tone)?.title,
+      description: previewText(title) && previewText(body),
     }),
   },
 })

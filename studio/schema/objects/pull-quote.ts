@@ -1,6 +1,7 @@
 import {DoubleQuoteIcon} from '@sanity/icons/DoubleQuote'
 import {defineField, defineType} from 'sanity'
 
+import {PullQuoteLook} from '../../editor/block-looks.tsx'
 import {previewText} from '../previews/preview-values.ts'
 
 /** A sentence from the article, or a quotation, in large type. */
@@ -9,6 +10,7 @@ export const pullQuote = defineType({
   title: 'Pull quote',
   type: 'object',
   icon: DoubleQuoteIcon,
+  components: {preview: PullQuoteLook},
   fields: [
     defineField({
       name: 'text',
