@@ -6,6 +6,8 @@ export interface Environment {
   readonly lakeAddress: string | undefined
   /** The URL of the folder with the elements' scripts, if a server of this workspace serves them. */
   readonly elementsAddress: string | undefined
+  /** The origin of the website that shows the articles, drafts included; undefined if there is none. */
+  readonly siteAddress: string | undefined
 }
 
 const ORIGIN = /^https?:\/\/[^/?#]+$/u
@@ -15,6 +17,9 @@ const DEFAULT_LAKE_ADDRESS = 'http://localhost:4100'
 // Vite replaces both expressions with their values when it builds the Studio.
 const hostedProjectId = process.env.SANITY_STUDIO_PROJECT_ID
 const hostedDataset = process.env.SANITY_STUDIO_DATASET
+const siteAddress =
+  readAddress('site-address', ORIGIN) ??
+  matchAddress(process.env.SANITY_STUDIO_SITE_ADDRESS, ORIGIN)
 
 /** Hosted Sanity if `SANITY_STUDIO_PROJECT_ID` was set when the Studio was built, otherwise the Lake. */
 export const environment: Environment = hostedProjectId
@@ -23,12 +28,14 @@ export const environment: Environment = hostedProjectId
       dataset: hostedDataset || 'production',
       lakeAddress: undefined,
       elementsAddress: readAddress('elements-address', FOLDER),
+      siteAddress,
     }
   : {
       projectId: 'local',
       dataset: hostedDataset || 'production',
       lakeAddress: readAddress('lake-address', ORIGIN) ?? DEFAULT_LAKE_ADDRESS,
       elementsAddress: readAddress('elements-address', FOLDER),
+      siteAddress,
     }
 
 /** Reads `<meta name="…" content="…">`, which the server of the Studio fills in; undefined if it does not match. */
@@ -36,6 +43,12 @@ function readAddress(name: string, pattern: RegExp): string | undefined {
   if (typeof document === 'undefined') {
     return undefined
   }
-  const content = document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? ''
-  return pattern.test(content) ? content : undefined
+  return matchAddress(
+    document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content,
+    pattern,
+  )
+}
+
+function matchAddress(address: string | undefined, pattern: RegExp): string | undefined {
+  return address !== undefined && pattern.test(address) ? address : undefined
 }

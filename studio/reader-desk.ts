@@ -10,13 +10,14 @@ import {importTool} from './import/import-tool.ts'
 import {localeBundles} from './locale/locale-bundles.ts'
 import {articlePreview} from './preview/article-preview.tsx'
 import {type AdditionalFields, addFields} from './schema/desk-types.ts'
+import {openOnSite} from './site/open-on-site.ts'
 import {structure} from './structure/index.ts'
 import {pasting} from './paste/pasting.ts'
 import {INITIAL_VALUE_TEMPLATES} from './structure/initial-value-templates.ts'
 import {newDocumentOptions} from './structure/new-document-options.ts'
 import {switchboardTool} from './switchboard/switchboard-tool.ts'
 import {keepTypedText} from './typing/keep-typed-text.ts'
-import {elementsAddress} from './use-environment.tsx'
+import {deskAddresses} from './use-environment.tsx'
 import {SharedInput} from './typing/shared-text-input.tsx'
 import {typingStyles} from './typing/typing-styles.tsx'
 
@@ -31,6 +32,8 @@ export interface ReaderDeskOptions {
    * partners then name. By default they name a CDN of npm packages.
    */
   readonly elements?: string | undefined
+  /** The origin of a website with draft mode, where articles and readers can be opened. Nothing is offered without it. */
+  readonly site?: string | undefined
   /** Fields of your own on articles, readers and topics. */
   readonly fields?: AdditionalFields
   /**
@@ -47,7 +50,14 @@ export interface ReaderDeskOptions {
  * @throws Error if `fields` has a field that the desk has already.
  */
 export const readerDesk = definePlugin<ReaderDeskOptions | void>((options) => {
-  const {lists = {}, switchboard = true, fields = {}, editorsWords = true} = options ?? {}
+  const {
+    lists = {},
+    switchboard = true,
+    fields = {},
+    editorsWords = true,
+    elements,
+    site,
+  } = options ?? {}
   keepTypedText()
   return {
     name: 'reader-article/desk',
@@ -55,7 +65,8 @@ export const readerDesk = definePlugin<ReaderDeskOptions | void>((options) => {
       structureTool({name: lists.name ?? 'desk', title: lists.title ?? 'Desk', structure}),
       articlePreview(),
       connectionBanner(),
-      elementsAddress(options?.elements),
+      deskAddresses({elementsAddress: elements, siteAddress: site}),
+      openOnSite(),
       embed(),
       pasting(),
       typingStyles(),

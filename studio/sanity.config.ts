@@ -9,7 +9,7 @@ import {lakeWorkspace} from './lake/lake-workspace.ts'
 import {readerDesk} from './reader-desk.ts'
 import {createDeskClientFactory} from './session/desk-client.ts'
 
-const {projectId, dataset, lakeAddress, elementsAddress} = environment
+const {projectId, dataset, lakeAddress, elementsAddress, siteAddress} = environment
 
 export default defineConfig({
   name: 'reader-article',
@@ -21,7 +21,7 @@ export default defineConfig({
     ? lakeWorkspace(lakeAddress)
     : {projectId, unstable_clientFactory: createDeskClientFactory({projectId})}),
   plugins: [
-    readerDesk({lists: {name: 'structure'}, elements: elementsAddress}),
+    readerDesk({lists: {name: 'structure'}, elements: elementsAddress, site: siteAddress}),
     ...(lakeAddress ? [lakeLayout()] : []),
     ...(import.meta.env.DEV ? [visionTool({defaultApiVersion: API_VERSION})] : []),
   ],

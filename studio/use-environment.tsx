@@ -6,27 +6,30 @@ import type {Environment} from './environment.ts'
 
 const CLIENT = {apiVersion: API_VERSION}
 
-const ElementsAddress = createContext<string | undefined>(undefined)
+/** What the desk cannot read from the workspace. */
+export type DeskAddresses = Pick<Environment, 'elementsAddress' | 'siteAddress'>
 
-/** Tells the desk the URL of the folder with the elements' scripts. */
-export const elementsAddress = definePlugin<string | undefined>((address) => ({
-  name: 'reader-article/elements-address',
+const Addresses = createContext<DeskAddresses>({elementsAddress: undefined, siteAddress: undefined})
+
+/** Tells the desk where the elements' scripts are, and the website. */
+export const deskAddresses = definePlugin<DeskAddresses>((addresses) => ({
+  name: 'reader-article/addresses',
   studio: {
     components: {
       layout: (props: LayoutProps) => (
-        <ElementsAddress value={address}>{props.renderDefault(props)}</ElementsAddress>
+        <Addresses value={addresses}>{props.renderDefault(props)}</Addresses>
       ),
     },
   },
 }))
 
-/** Returns where the content of the open workspace is, and where the elements' scripts are. */
+/** Returns where the content of the open workspace is, the elements' scripts, and the website. */
 export function useEnvironment(): Environment {
-  const elements = use(ElementsAddress)
+  const addresses = use(Addresses)
   const {projectId = '', dataset = '', apiHost, isDefaultApi} = useClient(CLIENT).config()
   const lakeAddress = isDefaultApi ? undefined : apiHost
   return useMemo(
-    () => ({projectId, dataset, lakeAddress, elementsAddress: elements}),
-    [projectId, dataset, lakeAddress, elements],
+    () => ({...addresses, projectId, dataset, lakeAddress}),
+    [addresses, projectId, dataset, lakeAddress],
   )
 }

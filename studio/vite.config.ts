@@ -5,7 +5,11 @@ import {selfHostedFonts} from './lake/self-hosted-fonts.ts'
 import {packageAliases} from './package-aliases.ts'
 import {PREVIEW_PAGE_OPTIONS} from './preview/page-options.ts'
 
-const HOSTED_VARIABLES = ['SANITY_STUDIO_PROJECT_ID', 'SANITY_STUDIO_DATASET']
+const HOSTED_VARIABLES = [
+  'SANITY_STUDIO_PROJECT_ID',
+  'SANITY_STUDIO_DATASET',
+  'SANITY_STUDIO_SITE_ADDRESS',
+]
 
 export default defineConfig({
   root: import.meta.dirname,

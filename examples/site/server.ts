@@ -2,9 +2,11 @@ import {readFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 
 import {serveStatic} from '@hono/node-server/serve-static'
-import {Hono} from 'hono'
+import type {SanityClient} from '@sanity/client'
+import {type Context, Hono} from 'hono'
 import {trimTrailingSlash} from 'hono/trailing-slash'
 
+import {createDraftMode} from './drafts/draft-mode.ts'
 import {createExamplePages} from './example-pages.ts'
 import {fillTemplate} from './template.ts'
 
@@ -19,6 +21,8 @@ export interface SiteOptions {
   readonly elements: string
   /** The folder with the themes, such as `magazine.css`. */
   readonly themes?: string | undefined
+  /** Has a token that may read drafts, and shows them to editors; without it, the site has no draft mode. */
+  readonly drafts?: SanityClient | undefined
 }
 
 /**
@@ -35,8 +39,21 @@ export function createSite(options: SiteOptions): (request: Request) => Promise<
     : `https://${projectId}.apicdn.sanity.io`
   const renderPage = (name: string, values: Record<string, string> = {}) =>
     fillTemplate(readPage(name), {source, api, ...values})
+  const draftMode = options.drafts && createDraftMode(options.drafts, Date.now)
+  const respond = (context: Context, name: string, values: Record<string, string> = {}) => {
+    if (!draftMode) {
+      return context.html(renderPage(name, values))
+    }
+    context.header('vary', 'cookie')
+    if (!draftMode.isOn(context)) {
+      return context.html(renderPage(name, values))
+    }
+    const {origin} = new URL(context.req.url)
+    const drafts = {source: createScriptQuery({...options, apiHost: origin}), api: origin}
+    context.header('x-robots-tag', 'noindex')
+    return context.html(draftMode.markPage(renderPage(name, {...drafts, ...values})))
+  }
 
-  const frontPage = renderPage('index')
   const notFoundPage = renderPage('404')
 
   const site = new Hono()
@@ -44,16 +61,19 @@ export function createSite(options: SiteOptions): (request: Request) => Promise<
   site.use(async (context, next) => {
     await next()
     context.header('x-content-type-options', 'nosniff')
-    context.header('cache-control', 'no-cache')
+    context.header('cache-control', context.res.headers.get('cache-control') ?? 'no-cache')
   })
-  site.get('/', (context) => context.html(frontPage))
+  if (draftMode) {
+    site.route('/', draftMode.routes)
+  }
+  site.get('/', (context) => respond(context, 'index'))
   // Any valid slug gets a page, because its article may just have been published.
   site.get('/articles/:slug{[a-z0-9-]+}', (context) => {
     const slug = context.req.param('slug')
-    return context.html(renderPage('article', {slug, title: createTitle(slug)}))
+    return respond(context, 'article', {slug, title: createTitle(slug)})
   })
   site.get('/readers/:pin{[0-9]{4,10}}', (context) =>
-    context.html(renderPage('reader', {pin: context.req.param('pin')})),
+    respond(context, 'reader', {pin: context.req.param('pin')}),
   )
   site.route(
     '/examples',

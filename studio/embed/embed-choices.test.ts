@@ -16,12 +16,14 @@ const LAKE: Environment = {
   projectId: 'local',
   dataset: 'production',
   lakeAddress: 'http://localhost:4100',
+  siteAddress: undefined,
   elementsAddress: 'http://localhost:4300/elements',
 }
 const HOSTED: Environment = {
   projectId: 'abc123',
   dataset: 'production',
   lakeAddress: undefined,
+  siteAddress: undefined,
   elementsAddress: undefined,
 }
 const ARTICLE = readSubject('article', {

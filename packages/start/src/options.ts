@@ -11,6 +11,8 @@ export interface StartOptions {
   readonly hosted: {readonly projectId: string; readonly dataset: string} | undefined
   /** A token with all permissions on the Lake. */
   readonly token: string | undefined
+  /** A token with which the example site reads the drafts of hosted Sanity. */
+  readonly readToken: string | undefined
   readonly lakePort: number
   readonly studioPort: number
   readonly sitePort: number
@@ -30,6 +32,7 @@ export const USAGE = `npm start -- [options]      (npm run dev has the same opti
   --data DIR        the folder of the Lake's database   (.lake)
 
   LAKE_TOKEN        a token that may do everything on the Lake, in addition to its own tokens
+  SANITY_READ_TOKEN a token that may read drafts on hosted Sanity, with which the site shows them to editors
 `
 
 /**
@@ -51,6 +54,7 @@ export function parseOptions(
   return {
     hosted: projectId ? {projectId, dataset} : undefined,
     token: environment['LAKE_TOKEN'] || undefined,
+    readToken: environment['SANITY_READ_TOKEN'] || undefined,
     data: values.data ?? join(ROOT, '.lake'),
     lakePort: parsePort('--lake-port', values['lake-port'], 4100),
     studioPort: parsePort('--studio-port', values['studio-port'], 3333),

@@ -1,6 +1,8 @@
 import {join} from 'node:path'
 
+import {API_VERSION} from '@reader-article/content'
 import {createSite} from '@reader-article/example-site/server'
+import {createClient, type SanityClient} from '@sanity/client'
 
 import type {StartOptions} from './options.ts'
 import {ROOT} from './root.ts'
@@ -58,10 +60,15 @@ export async function startServers(
       await importSample({client: lake.client, sample: SAMPLE, data: options.data}, onProgress)
     }
     const dataset = hosted ?? {projectId: 'local', dataset: 'production', apiHost: lake?.url}
+    const drafts = lake?.client ?? (hosted && createDraftClient(hosted, options.readToken))
     const site = await addRunning(
-      listen(createSite({...dataset, elements: ELEMENTS, themes: THEMES}), endpoints.site),
+      listen(createSite({...dataset, elements: ELEMENTS, themes: THEMES, drafts}), endpoints.site),
     )
-    const addresses = {lake: lake?.url, elements: `${site.url}/elements`}
+    const addresses = {
+      lake: lake?.url,
+      elements: `${site.url}/elements`,
+      site: drafts && site.url,
+    }
     const studio = await addRunning(
       listen(createStudioHandler(STUDIO, addresses), endpoints.studio),
     )
@@ -70,4 +77,14 @@ export async function startServers(
     await close()
     throw error
   }
+}
+
+/** Returns a client that may read the drafts of hosted Sanity; undefined without a token. */
+function createDraftClient(
+  hosted: NonNullable<StartOptions['hosted']>,
+  token: string | undefined,
+): SanityClient | undefined {
+  return token === undefined
+    ? undefined
+    : createClient({...hosted, apiVersion: API_VERSION, useCdn: false, token})
 }

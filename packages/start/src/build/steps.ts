@@ -56,6 +56,10 @@ export const BUNDLE_STEPS: readonly BuildStep[] = [
       'studio',
     ],
     output: 'studio/dist/index.html',
-    environment: ['SANITY_STUDIO_PROJECT_ID', 'SANITY_STUDIO_DATASET'],
+    environment: [
+      'SANITY_STUDIO_PROJECT_ID',
+      'SANITY_STUDIO_DATASET',
+      'SANITY_STUDIO_SITE_ADDRESS',
+    ],
   },
 ]

@@ -10,6 +10,8 @@ export interface StudioAddresses {
   readonly lake: string | undefined
   /** The URL of the folder with the elements' scripts. */
   readonly elements: string
+  /** The origin of the website that shows drafts to editors. */
+  readonly site?: string | undefined
 }
 
 /**
@@ -45,9 +47,12 @@ export function createStudioHandler(
 }
 
 /** Writes addresses into the Studio's page. */
-export function setAddresses(page: string, {lake, elements}: StudioAddresses): string {
-  const withElements = setAddress(page, 'elements', elements)
-  return lake === undefined ? withElements : setAddress(withElements, 'lake', lake)
+export function setAddresses(page: string, {lake, elements, site}: StudioAddresses): string {
+  return Object.entries({lake, elements, site}).reduce(
+    (changed, [name, address]) =>
+      address === undefined ? changed : setAddress(changed, name, address),
+    page,
+  )
 }
 
 function setAddress(page: string, name: string, address: string): string {

@@ -1,0 +1,101 @@
+import type {SanityClient} from '@sanity/client'
+import {validatePreviewUrl} from '@sanity/preview-url-secret'
+import {type Context, Hono} from 'hono'
+import {deleteCookie, getCookie, setCookie} from 'hono/cookie'
+
+import {DraftSessions, SESSION_SECONDS} from './draft-sessions.ts'
+
+const COOKIE = 'gazette-drafts'
+const BANNER =
+  '<form method="post" action="/api/draft/leave" class="drafts"><p>You see drafts. <button>See the site as visitors do</button></p></form>'
+
+/** The part of the site that shows drafts to editors who come from the Studio. */
+export interface DraftMode {
+  readonly routes: Hono
+  /** Returns true if the browser that sends a request may see drafts. */
+  readonly isOn: (context: Context) => boolean
+  /** Returns a page for an editor who sees drafts. */
+  readonly markPage: (html: string) => string
+}
+
+/**
+ * Creates the draft mode of the site. Its pages fetch their content from the site itself, which fetches it from the
+ * Content Lake with a token that never leaves the server.
+ *
+ * `GET /api/draft` begins a session with a secret that the Studio has just stored; `POST /api/draft/leave` ends it.
+ * Without a session, nothing has another response than before.
+ *
+ * @param client - Has a token that may read drafts.
+ * @param now - Returns the time in milliseconds.
+ */
+export function createDraftMode(client: SanityClient, now: () => number): DraftMode {
+  const sessions = new DraftSessions(now)
+  const isOn = (context: Context) => sessions.has(getCookie(context, COOKIE))
+  const routes = new Hono()
+
+  routes.get('/api/draft', async (context) => {
+    const {url} = context.req
+    const {isValid, redirectTo = '/'} = await validatePreviewUrl(client, url)
+    if (!isValid) {
+      return context.text(
+        'This link to the drafts is no longer valid. Use "Open on the site" in the Studio again.',
+        401,
+      )
+    }
+    const target = new URL(redirectTo, url)
+    const {origin, protocol} = new URL(url)
+    setCookie(context, COOKIE, sessions.begin(), {
+      httpOnly: true,
+      sameSite: 'Lax',
+      secure: protocol === 'https:',
+      path: '/',
+      maxAge: SESSION_SECONDS,
+    })
+    return context.redirect(target.origin === origin ? target.pathname : '/')
+  })
+
+  routes.post('/api/draft/leave', (context) => {
+    sessions.end(deleteCookie(context, COOKIE, {path: '/'}))
+    return context.redirect('/', 303)
+  })
+
+  routes.get('/:version{v[0-9-]+}/data/query/:dataset', async (context, next) => {
+    if (!isOn(context)) {
+      return next()
+    }
+    const {query, parameters} = readQuery(context.req.url)
+    const result = await client
+      .withConfig({perspective: 'drafts', useCdn: false})
+      .fetch<unknown>(query, parameters)
+    return context.json({result, ms: 0}, 200, {'cache-control': 'private, no-store'})
+  })
+
+  // Pictures, recordings and live events are public.
+  const {url: api} = client.config()
+  routes.on('GET', ['/images/*', '/files/*', '/:version{v[0-9-]+}/*'], (context, next) =>
+    isOn(context) ? context.redirect(publicUrl(api, context.req.url), 307) : next(),
+  )
+
+  return {
+    routes,
+    isOn,
+    markPage: (html) => html.replace(/<body[^>]*>/u, (body) => body + BANNER),
+  }
+}
+
+/** Reads the query and its parameters; the page cannot choose the perspective. */
+function readQuery(url: string): {query: string; parameters: Record<string, unknown>} {
+  const {searchParams} = new URL(url)
+  const parameters = [...searchParams]
+    .filter(([name]) => name.startsWith('$'))
+    .map(([name, value]) => [name.slice(1), JSON.parse(value)])
+  return {query: searchParams.get('query') ?? '', parameters: Object.fromEntries(parameters)}
+}
+
+/** Returns the URL of a public resource on the Content Lake, or on hosted Sanity's CDN if it is a file. */
+function publicUrl(api: string, url: string): string {
+  const {pathname, search} = new URL(url)
+  const {origin, hostname} = new URL(api)
+  const isHosted = hostname.endsWith('.sanity.io')
+  return `${isHosted && !pathname.startsWith('/v') ? 'https://cdn.sanity.io' : origin}${pathname}${search}`
+}
