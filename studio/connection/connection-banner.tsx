@@ -3,7 +3,7 @@ import {useSyncExternalStore} from 'react'
 import {definePlugin, type LayoutProps} from 'sanity'
 import {keyframes, styled} from 'styled-components'
 
-import {isDisconnected, subscribeToConnection} from './connection-state.ts'
+import {findObstacle, type Obstacle, subscribeToConnection} from './connection-state.ts'
 
 const appear = keyframes`
   from {
@@ -37,28 +37,34 @@ const Banner = styled.div`
   animation: ${appear} 1s step-end;
 `
 
-/** Tells editors when the server cannot be reached, and that their text is not stored yet. */
+const MESSAGES: Readonly<Record<Obstacle, string>> = {
+  connection:
+    'No connection. Keep this window open: what you have typed is saved when the connection is back.',
+  permission:
+    'Not saved: you may no longer change this. Copy your text, or ask an administrator and keep this window open: it is saved when you may change it again.',
+}
+
+/** Tells editors why their text is not stored yet: the server cannot be reached, or their role has changed. */
 export const connectionBanner = definePlugin({
   name: 'reader-article/connection-banner',
   studio: {components: {layout: LayoutWithBanner}},
 })
 
 function LayoutWithBanner(props: LayoutProps) {
-  const isBannerNeeded = useSyncExternalStore(subscribeToConnection, isDisconnected)
+  const obstacle = useSyncExternalStore(subscribeToConnection, findObstacle)
   return (
     <>
       {props.renderDefault(props)}
-      <div role="status">{isBannerNeeded && <ConnectionBanner />}</div>
+      <div role="status">{obstacle && <ConnectionBanner obstacle={obstacle} />}</div>
     </>
   )
 }
 
-function ConnectionBanner() {
+function ConnectionBanner({obstacle}: {obstacle: Obstacle}) {
   return (
     <Banner>
       <WarningOutlineIcon fontSize="1.5rem" />
-      No connection. Keep this window open: what you have typed is saved when the connection is
-      back.
+      {MESSAGES[obstacle]}
     </Banner>
   )
 }

@@ -1,14 +1,20 @@
+/** What keeps typed text from being stored. */
+export type Obstacle = 'connection' | 'permission'
+
 const subscribers = new Set<() => void>()
-let waitingRequests = 0
+const waitingRequests: Record<Obstacle, number> = {connection: 0, permission: 0}
 
 if (typeof window !== 'undefined') {
   window.addEventListener('online', notify)
   window.addEventListener('offline', notify)
 }
 
-/** Returns true while the browser is offline, or while a request waits to be repeated. */
-export function isDisconnected(): boolean {
-  return waitingRequests > 0 || !navigator.onLine
+/** Returns why a request waits to be repeated, or 'connection' while the browser is offline. */
+export function findObstacle(): Obstacle | undefined {
+  if (waitingRequests.connection > 0 || !isOnline()) {
+    return 'connection'
+  }
+  return waitingRequests.permission > 0 ? 'permission' : undefined
 }
 
 /** Calls the subscriber when the state may have changed; returns a function that ends the subscription. */
@@ -17,14 +23,19 @@ export function subscribeToConnection(subscriber: () => void): () => void {
   return () => subscribers.delete(subscriber)
 }
 
-/** Notes that a request got no response and waits to be repeated; returns a function that ends this. */
-export function noteWaitingRequest(): () => void {
-  waitingRequests += 1
+/** Notes that a request waits to be repeated; returns a function that ends this. */
+export function noteWaitingRequest(obstacle: Obstacle): () => void {
+  waitingRequests[obstacle] += 1
   notify()
   return () => {
-    waitingRequests -= 1
+    waitingRequests[obstacle] -= 1
     notify()
   }
+}
+
+/** Node's `navigator` does not know whether it is online. */
+function isOnline(): boolean {
+  return typeof window === 'undefined' || navigator.onLine
 }
 
 function notify(): void {

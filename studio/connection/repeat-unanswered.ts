@@ -1,14 +1,12 @@
 import type {ClientFetch} from '../session/session-fetch.ts'
 import {waitUnlessAborted} from '../session/wait-unless-aborted.ts'
+import {isCommit, isSwitch, readTransactionId} from './commit-request.ts'
 import {noteWaitingRequest} from './connection-state.ts'
 import {waitForConnection} from './wait-for-connection.ts'
 
 type RequestOptions = Parameters<ClientFetch>[1]
 
 const READ = /\/data\/(?:query|doc|history)\//u
-const COMMIT = /\/data\/(?:actions|mutate)\//u
-/** The tag of a request for a switch of status, after the Studio's prefix. */
-const SWITCH_TAG = /(?:^|\.)(?:switch-status|undo-switch)$/u
 
 /**
  * A fetch that repeats requests that got no complete response because the connection failed.
@@ -38,7 +36,7 @@ export function repeatUnanswered(send: ClientFetch, wait = waitForConnection): C
         if (init?.signal?.aborted) {
           throw error
         }
-        const endWaiting = noteWaitingRequest()
+        const endWaiting = noteWaitingRequest('connection')
         await waitUnlessAborted(wait(attempt), init?.signal).finally(endWaiting)
       }
     }
@@ -46,19 +44,8 @@ export function repeatUnanswered(send: ClientFetch, wait = waitForConnection): C
 }
 
 function isRepeatable(url: string, init: RequestOptions): boolean {
-  if (SWITCH_TAG.test(new URL(url).searchParams.get('tag') ?? '')) {
+  if (isSwitch(url)) {
     return false
   }
   return isCommit(url) ? readTransactionId(init) !== undefined : READ.test(new URL(url).pathname)
-}
-
-function isCommit(url: string): boolean {
-  return COMMIT.test(new URL(url).pathname)
-}
-
-function readTransactionId(init: RequestOptions): string | undefined {
-  const body = init?.body
-  // Uploads and other bodies have no transaction id.
-  const {transactionId} = typeof body === 'string' ? Object(JSON.parse(body)) : {}
-  return typeof transactionId === 'string' ? transactionId : undefined
 }

@@ -1,5 +1,6 @@
 import type {ClientConfig, SanityClient} from '@sanity/client'
 
+import {repeatForbidden} from '../connection/repeat-forbidden.ts'
 import {repeatUnanswered} from '../connection/repeat-unanswered.ts'
 import {lakeFetch} from '../lake/lake-fetch.ts'
 import {reloadAfterLogout} from '../lake/reload-after-logout.ts'
@@ -28,6 +29,6 @@ export function createDeskClientFactory(options: {
   return createSessionClientFactory({
     projectId,
     apiHost,
-    send: createSearchFetch({send: repeatUnanswered(send), now: Date.now}),
+    send: createSearchFetch({send: repeatForbidden(repeatUnanswered(send)), now: Date.now}),
   })
 }
