@@ -19,7 +19,7 @@ import {switchboardTool} from './switchboard/switchboard-tool.ts'
 import {keepTypedText} from './typing/keep-typed-text.ts'
 import {deskAddresses} from './use-environment.tsx'
 import {SharedInput} from './typing/shared-text-input.tsx'
-import {typingStyles} from './typing/typing-styles.tsx'
+import {typingPlugin} from './typing/typing-plugin.tsx'
 
 /** How the desk appears in a Studio. */
 export interface ReaderDeskOptions {
@@ -69,7 +69,7 @@ export const readerDesk = definePlugin<ReaderDeskOptions | void>((options) => {
       openOnSite(),
       embed(),
       pasting(),
-      typingStyles(),
+      typingPlugin(),
     ],
     tools: (tools) => [...(switchboard ? [switchboardTool] : []), ...tools, importTool],
     schema: {

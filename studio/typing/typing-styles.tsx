@@ -1,4 +1,3 @@
-import {definePlugin, type LayoutProps} from 'sanity'
 import {createGlobalStyle} from 'styled-components'
 
 /**
@@ -7,10 +6,10 @@ import {createGlobalStyle} from 'styled-components'
  * - Sanity blends each paragraph with its background, so that each one becomes a layer of its own: an article
  *   of 10,000 words had 115 layers, and each frame put them together again. `isolation` keeps what else the
  *   blending did: the colour that marks a paragraph with a problem stays above the background.
- * - The icon beside 'Saving…' turns all the time while an editor types, which needs a new frame of the whole
+ * - The icon beside 'Saving...' turns all the time while an editor types, which needs a new frame of the whole
  *   page sixty times a second. The text says the same.
  */
-const TypingStyles = createGlobalStyle`
+export const TypingStyles = createGlobalStyle`
   [data-testid='text-block__text'] {
     mix-blend-mode: normal !important;
     isolation: isolate;
@@ -20,18 +19,3 @@ const TypingStyles = createGlobalStyle`
     animation: none !important;
   }
 `
-
-/** Makes typing in long texts fast. */
-export const typingStyles = definePlugin({
-  name: 'reader-article/typing-styles',
-  studio: {components: {layout: LayoutWithTypingStyles}},
-})
-
-function LayoutWithTypingStyles(props: LayoutProps) {
-  return (
-    <>
-      <TypingStyles />
-      {props.renderDefault(props)}
-    </>
-  )
-}
