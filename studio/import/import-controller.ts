@@ -329,11 +329,6 @@ export function createImport(options: {
   }
 }
 
-/** Returns how many drafts have been made. */
-export function countMade(items: readonly ImportItem[]): number {
-  return items.filter(({outcome}) => outcome?.state === 'made').length
-}
-
 function toKeptItem({id, sourceId, name, part, edits, outcome}: ImportItem): KeptItem {
   return {id, sourceId, name, part, edits, outcome}
 }

@@ -36,13 +36,7 @@ test('a snapshot plans the same writes as the dataset itself, with 5 queries', a
       'Finn - PIN 700110 - Gone fishing\n\n# New\n\nSee [this](article:stored-and-the-same).\n',
     ],
   ] as const
-  const documents = await Promise.all(
-    files.map(async ([file, text]) => ({
-      file,
-      document: await parseDocument(new TextEncoder().encode(text), file),
-      readPictureFile: () => Promise.reject(new Error('no picture')),
-    })),
-  )
+  const documents = await Promise.all(files.map(([file, text]) => load(text, file)))
   const {client} = dataset
   const urls: string[] = []
   const counting = client.withConfig({
@@ -66,6 +60,14 @@ test('a snapshot plans the same writes as the dataset itself, with 5 queries', a
   expect(urls).toHaveLength(5)
 })
 
+async function load(text: string, file: string): Promise<LoadedDocument> {
+  return {
+    file,
+    document: await parseDocument(new TextEncoder().encode(text), file),
+    readPictureFile: () => Promise.reject(new Error('There are no pictures.')),
+  }
+}
+
 async function planAll(documents: readonly LoadedDocument[], repository: Repository) {
   const session = {
     repository,
@@ -85,11 +87,6 @@ async function planAll(documents: readonly LoadedDocument[], repository: Reposit
 
 test('a snapshot sees what it has written, and a conflict loads the dataset again', async () => {
   const {client} = await openImportDataset()
-  const load = async (text: string, file: string) => ({
-    file,
-    document: await parseDocument(new TextEncoder().encode(text), file),
-    readPictureFile: () => Promise.reject(new Error('no picture')),
-  })
   const first = await load('Clara Bell - PIN 700107 - Busy\n\nThe moon\n\nOne.\n', 'moon.txt')
   const second = await load('Clara Bell - PIN 700107 - Busy\n\nThe sea\n\nTwo.\n', 'sea.txt')
   const repository = await openSnapshot(client, [first.document, second.document])

@@ -183,8 +183,10 @@ test('a new reader is created only if the editor confirms, and pictures are uplo
       {_id: 'drafts.reader-8800999', picture: null, name: 'Crowd Newcomer'},
     ])
     await page.getByRole('link', {name: 'Open the article'}).click()
+    // Opening the first form loads much of the Studio.
     await expect(page.getByTestId('form-view').getByLabel('Title').first()).toHaveValue(
       'Crowd picture',
+      {timeout: 60_000},
     )
   })
 })
