@@ -30,6 +30,10 @@ export function createPasteBehavior(report: (pasted: PasteReport) => void): Beha
         return false
       }
       const {blocks, losses} = readClipboard(parseHtml(html))
+      // A picture that was copied in a browser is on the clipboard as a file and as HTML without text.
+      if (dataTransfer.files.length > 0 && blocks.every(({_type}) => _type !== 'block')) {
+        return false
+      }
       const {context} = snapshot
       const content = createEditorContent(blocks, context.schema, context.keyGenerator)
       return blocks.length > 0 || losses.length > 0
@@ -63,7 +67,5 @@ function findHtml(data: DataTransfer): string | undefined {
   const html = data.getData('text/html')
   const text = data.getData('text/plain')
   const isPreferred = PREFERRED_TYPES.some((type) => data.getData(type) !== '')
-  // A picture that was copied in a browser is on the clipboard as a file and as HTML without text.
-  const isFile = data.files.length > 0 && text === ''
-  return html === '' || html === text || isPreferred || isFile ? undefined : html
+  return html === '' || html === text || isPreferred ? undefined : html
 }

@@ -46,6 +46,11 @@ export function hasClass(node: HtmlNode, pattern: RegExp): boolean {
     .some((name) => pattern.test(name))
 }
 
+/** Returns whether an element holds code: mail programs write plain text as `pre`, too. */
+export function isCode(node: HtmlNode): boolean {
+  return nameOf(node) === 'pre' && !hasAttribute(node, 'wrap') && !hasClass(node, /^moz-/u)
+}
+
 /** Returns the elements in a tree, its root included, in document order. */
 export function elementsIn(root: HtmlNode): HtmlNode[] {
   const found: HtmlNode[] = []

@@ -395,6 +395,13 @@ test('tracked changes of Word are accepted', () => {
   expect(lines(changes)).toEqual(['normal: Text{strike-through: deleted}{underline: , inserted}'])
 })
 
+test('plain mail is text with its paragraphs and lines', () => {
+  expect(lines('<pre class="moz-quote-pre" wrap="">One\ntwo\n\nThree</pre>')).toEqual([
+    'normal: One\ntwo',
+    'normal: Three',
+  ])
+})
+
 test('what a page does not show is left out', () => {
   expect(
     lines(

@@ -10,6 +10,7 @@ import type {Notes} from './find-notes.ts'
 import {
   attributeOf,
   hasAttribute,
+  isCode,
   isComment,
   isElement,
   isText,
@@ -199,7 +200,7 @@ class HtmlReader {
     const inner: Surroundings = {
       ...around,
       kind,
-      ...(nameOf(element) === 'pre' && {isPreformatted: true}),
+      ...(isCode(element) && {isPreformatted: true}),
     }
     this.readChildren(element, inner)
     if (element === this.#labelEnd) {

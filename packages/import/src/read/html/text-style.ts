@@ -1,7 +1,7 @@
 import {type Decorator, DECORATORS} from '@reader-article/content'
 
 import type {DocumentLink} from '../document.ts'
-import {nameOf, type HtmlNode} from './html-node.ts'
+import {isCode, nameOf, type HtmlNode} from './html-node.ts'
 import type {Declarations} from './style-sheet.ts'
 
 /** The properties of text that its elements inherit. */
@@ -35,7 +35,6 @@ const TAGS = new Map<string, Decorator>([
   ['kbd', 'code'],
   ['samp', 'code'],
   ['tt', 'code'],
-  ['pre', 'code'],
   ['sup', 'sup'],
   ['sub', 'sub'],
 ])
@@ -51,7 +50,7 @@ export function applyElementStyle(
   {isWord}: {isWord: boolean},
 ): TextStyle {
   const decorators = new Set(outer.decorators)
-  const tag = TAGS.get(nameOf(element))
+  const tag = isCode(element) ? 'code' : TAGS.get(nameOf(element))
   // Word's tracked insertions are text like any other.
   if (tag !== undefined && !(isWord && nameOf(element) === 'ins')) {
     decorators.add(tag)
