@@ -8,6 +8,13 @@ const SOURCES = [
   [/^reader-article$/u, 'reader-article/src/index.ts'],
 ] as const
 
+// In a browser build, this package needs a document, which a worker has not.
+/** A Vite alias for code in workers. */
+export const workerAlias = {
+  find: /^decode-named-character-reference$/u,
+  replacement: fileURLToPath(import.meta.resolve('decode-named-character-reference')),
+}
+
 // The aliases do not lead to the built packages: content's types are generated from the Studio's schema, so the schema
 // must load before content can be built, and the elements are built while the Studio is.
 /** Vite aliases that resolve the packages that the Studio uses to their sources, for pages and workers. */
@@ -16,9 +23,5 @@ export const packageAliases = [
     find,
     replacement: fileURLToPath(new URL(`../packages/${source}`, import.meta.url)),
   })),
-  {
-    // In a browser build, this package needs a document, which a worker has not.
-    find: /^decode-named-character-reference$/u,
-    replacement: fileURLToPath(import.meta.resolve('decode-named-character-reference')),
-  },
+  workerAlias,
 ]

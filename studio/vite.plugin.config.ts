@@ -1,11 +1,14 @@
 import {defineConfig, type Plugin} from 'vite'
 
+import {workerAlias} from './package-aliases.ts'
+
 /** Builds the plugin `readerDesk()` for other Studios; all packages stay imports. */
 export default defineConfig({
   root: import.meta.dirname,
   publicDir: false,
   base: './',
-  plugins: [inlinePreviewPage()],
+  resolve: {alias: [workerAlias]},
+  plugins: [inlineScripts()],
   worker: {format: 'es', rollupOptions: {output: {codeSplitting: false}}},
   build: {
     outDir: 'lib',
@@ -16,21 +19,21 @@ export default defineConfig({
 })
 
 /**
- * Puts the script of the preview's page into the module that shows the page. The bundlers of other Studios do not all
- * copy files that a package refers to.
+ * Puts the scripts of the preview's page and of the import's worker into the module that uses them. The bundlers of
+ * other Studios do not all copy files that a package refers to.
  */
-function inlinePreviewPage(): Plugin {
+function inlineScripts(): Plugin {
   return {
-    name: 'inline-preview-page',
+    name: 'inline-scripts',
     generateBundle(_, bundle) {
-      for (const [name, page] of Object.entries(bundle)) {
-        if (page.type !== 'asset' || !/\/preview-page-[^/]+\.js$/u.test(name)) {
+      for (const [name, script] of Object.entries(bundle)) {
+        if (script.type !== 'asset' || !/^assets\/[^/]+\.js$/u.test(name)) {
           continue
         }
-        const url = `data:text/javascript;base64,${Buffer.from(page.source).toString('base64')}`
+        const url = `data:text/javascript;base64,${Buffer.from(script.source).toString('base64')}`
         for (const chunk of Object.values(bundle)) {
           if (chunk.type === 'chunk') {
-            chunk.code = chunk.code.replace(
+            chunk.code = chunk.code.replaceAll(
               `new URL("${name}", import.meta.url).href`,
               JSON.stringify(url),
             )

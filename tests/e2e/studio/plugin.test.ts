@@ -99,8 +99,8 @@ test('a Studio of films has the desk as a plugin, and keeps its own lists and ac
   await page.getByRole('link', {name: 'Love After a Long Silence'}).click()
   await expect(page.getByTestId('field-sponsor')).toBeAttached()
   await page.getByRole('button', {name: 'Preview'}).click()
-  const preview = page.frameLocator('[data-testid=article-preview-frame]')
-  await expect(preview.locator('[part=title]')).toHaveText('Love After a Long Silence')
+  const frame = page.frameLocator('[data-testid=article-preview-frame]')
+  await expect(frame.locator('[part=title]')).toHaveText('Love After a Long Silence')
 
   await page.goto(`${studio}/intent/create/type=film`)
   const form = await openForm(page)
