@@ -1,20 +1,34 @@
 import type {PreviewConfig} from 'sanity'
 
 import {hasAsset} from '../image-asset.ts'
-import {previewLine, previewPin, previewText} from './preview-values.ts'
+import {countWords} from '../../writing/count-words.ts'
+import {previewDate} from './preview-time.ts'
+import {previewLine, previewText} from './preview-values.ts'
 
-/** An article in a list: cover or the reader's photo, title, the reader's name and PIN. */
+const COUNT_FORMAT = new Intl.NumberFormat()
+
+/** An article in a list: cover or the reader's photo, title, the reader's name, the date and the number of words. */
 export const articlePreview: PreviewConfig = {
   select: {
     title: 'title',
     name: 'reader.name',
-    pin: 'reader.pin',
+    publishedAt: 'publishedAt',
+    body: 'body',
     cover: 'cover',
     photo: 'reader.photo',
   },
-  prepare: ({title, name, pin, cover, photo}) => ({
+  prepare: ({title, name, publishedAt, body, cover, photo}) => ({
     title: previewText(title) ?? 'An article without a title',
-    subtitle: previewLine(name, previewPin(pin)) ?? 'No reader chosen yet',
+    subtitle: previewLine(
+      previewText(name) ?? 'No reader chosen yet',
+      previewDate(publishedAt),
+      previewWords(body),
+    ),
     media: [cover, photo].find(hasAsset),
   }),
+}
+
+function previewWords(body: unknown): string | undefined {
+  const words = countWords(body)
+  return words === 0 ? undefined : `${COUNT_FORMAT.format(words)} ${words === 1 ? 'word' : 'words'}`
 }

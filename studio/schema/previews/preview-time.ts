@@ -7,12 +7,25 @@ const TIME_FORMAT = new Intl.DateTimeFormat(undefined, {
 
 const CLOCK_FORMAT = new Intl.DateTimeFormat(undefined, {hour: 'numeric', minute: '2-digit'})
 
+const DATE_FORMAT = new Intl.DateTimeFormat(undefined, {dateStyle: 'medium'})
+
+/** Returns the date of an instant as previews show it; undefined if it is none. */
+export function previewDate(instant: unknown): string | undefined {
+  const date = readDate(instant)
+  return date && DATE_FORMAT.format(date)
+}
+
 /** Returns an instant as previews show it, without the day if it is today; undefined if it is none. */
 export function previewTime(instant: unknown): string | undefined {
-  const date = new Date(typeof instant === 'string' ? instant : '')
-  if (Number.isNaN(date.getTime())) {
+  const date = readDate(instant)
+  if (!date) {
     return undefined
   }
   const isToday = date.toDateString() === new Date().toDateString()
   return (isToday ? CLOCK_FORMAT : TIME_FORMAT).format(date)
+}
+
+function readDate(instant: unknown): Date | undefined {
+  const date = new Date(typeof instant === 'string' ? instant : '')
+  return Number.isNaN(date.getTime()) ? undefined : date
 }
