@@ -1,9 +1,10 @@
 import {Stack, Text, TextInput} from '@sanity/ui'
 import {useCallback, useEffect, useId, useState, type KeyboardEvent, type RefObject} from 'react'
-import {set, unset, type StringInputProps} from 'sanity'
+import {set, unset, useGetFormValue, type StringInputProps} from 'sanity'
 
 import {checkLinkHref} from '../schema/validation/link-href.ts'
 import {completeHref} from './complete-href.ts'
+import {moveCaretBehind, selectEndOfLink} from './move-caret-behind.ts'
 
 // Sanity has no function that closes the popover and returns the focus to the text; its button does both.
 const CLOSE_BUTTON = '[data-testid="close-popover-edit-dialog-button"]'
@@ -11,14 +12,15 @@ const POPOVER = '[data-testid="popover-edit-dialog"]'
 
 /**
  * The address of a link. It has the focus when the popover opens; Enter stores the completed address and
- * closes the popover, Escape closes it without a change.
+ * closes the popover with the caret behind the link, Escape closes it without a change.
  */
-export function HrefInput({value = '', onChange, readOnly, elementProps}: StringInputProps) {
+export function HrefInput({value = '', onChange, path, readOnly, elementProps}: StringInputProps) {
   const [text, setText] = useState(value)
   const [problem, setProblem] = useState<string>()
   const [closesWith, setClosesWith] = useState<string>()
   const input: RefObject<HTMLInputElement | null> = elementProps.ref
   const problemId = useId()
+  const getFormValue = useGetFormValue()
 
   // The text follows changes by colleagues, but not while this editor is typing.
   const [lastValue, setLastValue] = useState(value)
@@ -53,9 +55,13 @@ export function HrefInput({value = '', onChange, readOnly, elementProps}: String
   // The popover can close when it has the new address: it removes a link that has none.
   useEffect(() => {
     if (closesWith === value) {
+      const selector = selectEndOfLink(path, getFormValue)
       closePopover(input.current)
+      if (selector !== undefined) {
+        moveCaretBehind(selector)
+      }
     }
-  }, [closesWith, input, value])
+  }, [closesWith, getFormValue, input, path, value])
 
   const confirm = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) {

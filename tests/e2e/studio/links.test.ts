@@ -32,6 +32,54 @@ test('the address of a link has the focus, is completed, and Enter returns to th
   }
 })
 
+test('Enter leaves the caret behind the link', async ({page, servers}) => {
+  const id = 'article-with-text-behind-a-link'
+  const client = await connect({lake: servers.lake, environment: {}})
+  await createArticle(client, id)
+  await logIn(page, servers.studio)
+  const editor = await openText(page, servers.studio, id)
+  const input = await openLink(page, editor)
+  await page.keyboard.type('example.com')
+  await page.keyboard.press('Enter')
+  await expect(input).toHaveCount(0)
+  await expect(editor).toBeFocused()
+  await page.keyboard.type(' behind it')
+  await expect(editor).toHaveText(`${TEXT} behind it`)
+  await expect(editor.locator('[data-annotation]')).toHaveText('link')
+  await expect.poll(() => fetchHrefs(client, id)).toEqual(['https://example.com'])
+})
+
+test('an address that no link may have stays in the field, with a message that says what is wrong', async ({
+  page,
+  servers,
+}) => {
+  const id = 'article-with-a-rejected-link'
+  const client = await connect({lake: servers.lake, environment: {}})
+  await createArticle(client, id)
+  await logIn(page, servers.studio)
+  const editor = await openText(page, servers.studio, id)
+  const input = await openLink(page, editor)
+  const message = page.getByTestId('popover-edit-dialog').getByRole('alert')
+  for (const [address, problem] of [
+    ['javascript:alert(1)', /^A link may not begin with javascript: Use https:/],
+    ['a page', /^An address has no spaces/],
+    ['contact', /^Begin with https:/],
+  ] as const) {
+    await input.fill(address)
+    await expect(message).toHaveCount(0)
+    await page.keyboard.press('Enter')
+    await expect(message).toHaveText(problem)
+    await expect(input).toBeFocused()
+    await expect(input).toHaveValue(address)
+    await expect(input).toHaveAccessibleDescription(problem)
+    expect(await fetchHrefs(client, id)).not.toContain(address)
+  }
+  await input.fill('example.com')
+  await page.keyboard.press('Enter')
+  await expect(input).toHaveCount(0)
+  await expect.poll(() => fetchHrefs(client, id)).toEqual(['https://example.com'])
+})
+
 test('Escape leaves no link behind and no address changed, and a click elsewhere stores the address', async ({
   page,
   servers,
