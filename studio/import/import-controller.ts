@@ -195,7 +195,7 @@ export function createImport(options: {
     }
     const paths = new Set(added.pictures.map(({path}) => path))
     update({
-      notices: [...view.notices, ...added.notices],
+      notices: [...new Set([...view.notices, ...added.notices])],
       pictures: [...view.pictures.filter(({path}) => !paths.has(path)), ...added.pictures],
     })
     await keep(store.putFiles(added.sources, added.pictures))

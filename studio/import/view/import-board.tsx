@@ -1,5 +1,6 @@
 import {Box, Button, Card, Flex, Stack, Text} from '@sanity/ui'
 import {
+  type ClipboardEvent,
   type DragEvent,
   useCallback,
   useEffect,
@@ -9,6 +10,7 @@ import {
 } from 'react'
 import {styled} from 'styled-components'
 
+import {isField} from '../../switchboard/board/keys.ts'
 import {touchTargets} from '../../switchboard/touch-targets.ts'
 import {editedDocument, type ImportItem} from '../data/item.ts'
 import {
@@ -130,6 +132,22 @@ export function ImportBoard(props: {
       void listDroppedFiles(event.dataTransfer).then((files) => controller.add(files))
     }
   }
+  const addText = (text: string) => {
+    const name = `Pasted ${new Date().toLocaleTimeString()}.txt`
+    void controller.add([toDroppedFile(new File([text], name))])
+  }
+  const onPaste = (event: ClipboardEvent) => {
+    const {clipboardData, target} = event
+    const text = clipboardData.getData('text/plain')
+    if (isRunning || isField(target) || dialog) {
+      return
+    }
+    if (clipboardData.files.length > 0) {
+      void controller.add(Array.from(clipboardData.files, toDroppedFile))
+    } else if (text.trim() !== '') {
+      addText(text)
+    }
+  }
   const discard = () => {
     controller.clear()
     setOpenId(undefined)
@@ -155,6 +173,7 @@ export function ImportBoard(props: {
         }
       }}
       onDrop={onDrop}
+      onPaste={onPaste}
     >
       <ImportHeader
         counts={counts}
@@ -259,8 +278,7 @@ export function ImportBoard(props: {
           confirm="Add"
           onConfirm={(text) => {
             setDialog(undefined)
-            const name = `Pasted ${new Date().toLocaleTimeString()}.txt`
-            void controller.add([toDroppedFile(new File([text], name))])
+            addText(text)
           }}
           onClose={() => setDialog(undefined)}
         />

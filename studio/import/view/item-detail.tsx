@@ -48,8 +48,14 @@ export function ItemDetail(props: ItemDetailProps) {
   const {reading, edits, outcome} = item
   const id = useId()
   const document = useMemo(() => editedDocument({reading, edits}), [reading, edits])
-  const shown = useDeferredValue(document)
+  // A page shows the status of the document only if it is set.
+  const previewed = useMemo(
+    () => document && {...document, ...(!edits.setsStatus && {statusLabel: ''})},
+    [document, edits.setsStatus],
+  )
+  const shown = useDeferredValue(previewed)
   const problem = findProblem(item, readers)
+  const state = stateOf(item, readers)
   const isDisabled = isLocked || !isEditable(item)
   return (
     <Stack gap={4} padding={[3, 3, 4]} data-testid="import-detail">
@@ -58,7 +64,9 @@ export function ItemDetail(props: ItemDetailProps) {
           {titleOf(item)}
         </Text>
         <Text size={1} muted>
-          {item.name} · {describeState(item, stateOf(item, readers), readers)}
+          {state === 'problem'
+            ? item.name
+            : `${item.name} · ${describeState(item, state, readers)}`}
         </Text>
       </Stack>
       {outcome?.state === 'made' && (

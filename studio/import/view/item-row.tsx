@@ -94,9 +94,11 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
         <Text size={1} weight="medium" textOverflow="ellipsis" as="div">
           {title}
         </Text>
-        <Text size={1} muted as="div" textOverflow="ellipsis">
-          {document ? `${document.name}, PIN ${document.pin}` : item.name}
-        </Text>
+        {document && (
+          <Text size={1} muted as="div" textOverflow="ellipsis">
+            {document.name}, PIN {document.pin}
+          </Text>
+        )}
         <Text size={1} as="div" muted={state !== 'problem'} style={{overflowWrap: 'anywhere'}}>
           {MARKS[state]}
           {description}
