@@ -103,6 +103,15 @@ test('a secret of the Studio begins a session, in which pages fetch drafts throu
   ])
 })
 
+test('a malformed parameter is the fault of the request', async () => {
+  const {cookie} = await beginSession()
+  const response = await get('/v2026-09-01/data/query/production?query=*&$slug=a', cookie)
+  expect([response.status, await response.json()]).toEqual([
+    400,
+    {error: 'A parameter is not JSON. Use one such as $slug="a-title".'},
+  ])
+})
+
 test('pictures and live events come from where they are for everybody', async () => {
   const {cookie} = await beginSession()
   const picture = await get('/images/local/production/a-1x1.png?w=1', cookie)

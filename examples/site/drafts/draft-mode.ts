@@ -63,10 +63,13 @@ export function createDraftMode(client: SanityClient, now: () => number): DraftM
     if (!isOn(context)) {
       return next()
     }
-    const {query, parameters} = readQuery(context.req.url)
+    const request = readQuery(context.req.url)
+    if (!request) {
+      return context.json({error: 'A parameter is not JSON. Use one such as $slug="a-title".'}, 400)
+    }
     const result = await client
       .withConfig({perspective: 'drafts', useCdn: false})
-      .fetch<unknown>(query, parameters)
+      .fetch<unknown>(request.query, request.parameters)
     return context.json({result, ms: 0}, 200, {'cache-control': 'private, no-store'})
   })
 
@@ -83,13 +86,22 @@ export function createDraftMode(client: SanityClient, now: () => number): DraftM
   }
 }
 
-/** Reads the query and its parameters; the page cannot choose the perspective. */
-function readQuery(url: string): {query: string; parameters: Record<string, unknown>} {
+/** Reads the query and its parameters; undefined if they are malformed. The page cannot choose the perspective. */
+function readQuery(
+  url: string,
+): {readonly query: string; readonly parameters: Record<string, unknown>} | undefined {
   const {searchParams} = new URL(url)
-  const parameters = [...searchParams]
-    .filter(([name]) => name.startsWith('$'))
-    .map(([name, value]) => [name.slice(1), JSON.parse(value)])
-  return {query: searchParams.get('query') ?? '', parameters: Object.fromEntries(parameters)}
+  const parameters: Record<string, unknown> = {}
+  try {
+    for (const [name, value] of searchParams) {
+      if (name.startsWith('$')) {
+        parameters[name.slice(1)] = JSON.parse(value)
+      }
+    }
+  } catch {
+    return undefined
+  }
+  return {query: searchParams.get('query') ?? '', parameters}
 }
 
 /** Returns the URL of a public resource on the Content Lake, or on hosted Sanity's CDN if it is a file. */

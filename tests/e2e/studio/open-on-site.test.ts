@@ -21,7 +21,7 @@ test('an editor opens a draft on the site, which no visitor sees', async ({
   })
   await logIn(page, servers.studio)
   await page.goto(`${servers.studio}/intent/edit/id=article-${slug};type=article`)
-  await expect(page.getByTestId('field-title').getByRole('textbox')).toBeEnabled()
+  await page.getByTestId('field-title').getByRole('textbox').waitFor()
   await page.getByTestId('action-menu-button').last().click()
   const opening = page.waitForEvent('popup')
   await page.getByRole('menuitem', {name: 'Open on the site'}).click()

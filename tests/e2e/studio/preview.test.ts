@@ -114,7 +114,7 @@ test('device, scheme and theme change the page, are remembered, and the preview 
   await page.getByRole('button', {name: 'Close the preview'}).click()
   await page.goto(`${servers.studio}/structure`)
   await page.goto(`${servers.studio}/intent/edit/id=${id};type=article`)
-  await expect(page.getByTestId('field-title').getByRole('textbox')).toBeEnabled()
+  await page.getByTestId('field-title').getByRole('textbox').waitFor()
   await expect(page.getByTestId('article-preview')).toHaveCount(0)
 })
 
@@ -161,7 +161,7 @@ async function createArticle(client: Client, id: string, title = 'A title'): Pro
 
 async function openPreview(page: Page, studio: string, id: string): Promise<FrameLocator> {
   await page.goto(`${studio}/intent/edit/id=${id};type=article`)
-  await expect(page.getByTestId('field-title').getByRole('textbox')).toBeEnabled()
+  await page.getByTestId('field-title').getByRole('textbox').waitFor()
   await page.getByRole('button', {name: 'Preview', exact: true}).click()
   const preview = page.frameLocator('[data-testid=article-preview-frame]')
   await expect(preview.locator('[part=title]')).toBeVisible()

@@ -20,17 +20,20 @@ test('an article counts its words, and offers an excerpt and the sign-offs of it
   await logIn(page, servers.studio)
   await page.goto(`${servers.studio}/intent/edit/id=${id};type=article`)
 
+  await page.getByTestId('word-count').waitFor()
   await expect(page.getByTestId('word-count')).toHaveText('7 words · 1 min read')
+  expect(await findViolations(page, '[data-testid=suggested-excerpt]')).toEqual([])
   await page.getByRole('button', {name: 'Use this excerpt'}).click()
   const excerpt = page.getByTestId('field-excerpt').getByRole('textbox')
   await expect(excerpt).toHaveValue('There is a biscuit tin. And more.')
   await expect(page.getByRole('button', {name: 'Use this excerpt'})).toHaveCount(0)
 
   const signOff = page.getByTestId('field-signOff')
+  await signOff.getByRole('button', {name: 'Kindly yours,'}).waitFor()
+  expect(await findViolations(page, '[data-testid=field-signOff]')).toEqual([])
   await signOff.getByRole('button', {name: 'Kindly yours,'}).click()
   await expect(signOff.getByRole('textbox')).toHaveValue('Kindly yours,')
   await expect(signOff.getByRole('button', {name: 'Kindly yours,'})).toHaveCount(0)
-  expect(await findViolations(page, '[data-testid=form-view]')).toEqual([])
 })
 
 test('the PIN field says with each key whose a PIN is, and offers a free one', async ({
@@ -44,10 +47,12 @@ test('the PIN field says with each key whose a PIN is, and offers a free one', a
   await page.goto(`${servers.studio}/intent/edit/id=reader-to-get-a-pin;type=reader`)
   const field = page.getByTestId('field-pin')
   const state = page.getByTestId('pin-state')
+  await state.waitFor({state: 'attached'})
   await field.getByRole('textbox').pressSequentially('61234')
   await expect(state).toHaveText('PIN 61234 is free.')
   await page.keyboard.press('6')
   await expect(state).toHaveText('PIN 612346 belongs to Reader 612346. Choose another.')
+  expect(await findViolations(page, '[data-testid=field-pin]')).toEqual([])
   await field.getByRole('button', {name: /^\d{6}$/}).click()
   await expect(state).toHaveText(/^PIN \d{6} is free\.$/)
 })
@@ -83,8 +88,8 @@ test('the tools of the text editor are visible at 1440 pixels and in menus at 39
   await logIn(page, servers.studio)
   await openText(page, servers.studio, id)
   const body = page.getByTestId('field-body')
-  for (const name of ['Strong', 'Subscript', 'Bullets', 'Link', 'Picture', 'Recording']) {
-    await expect(body.getByRole('button', {name, exact: true})).toBeVisible()
+  for (const name of [/^Strong/, /^Subscript/, /^Bullets/, /^Link/, /Picture/, /Recording/]) {
+    await expect(body.getByRole('button', {name}).first()).toBeVisible()
   }
   const box = await body.getByTestId('pt-editor').boundingBox()
   expect(box?.height).toBeGreaterThan(500)
@@ -116,7 +121,12 @@ test('a link to an article that is not published has a warning', async ({page, s
   await logIn(page, servers.studio)
   await page.goto(`${servers.studio}/intent/edit/id=${id};type=article`)
   await page.getByRole('button', {name: 'Validation'}).click()
-  await expect(page.getByText(/This article is not published\./)).toBeVisible()
+  await expect(
+    page
+      .getByText(/This article is not published\./)
+      .filter({visible: true})
+      .first(),
+  ).toBeVisible()
 })
 
 async function openText(page: Page, studio: string, id: string) {
