@@ -26,30 +26,31 @@ export function SiteField() {
         value={address}
         onChange={setAddress}
       />
-      {origin !== undefined &&
-        (lakeAddress === undefined ? (
-          <CodeBlock
-            title="Run this in the folder of the Studio"
-            code={`npx sanity cors add ${origin} --no-credentials\n`}
-          />
-        ) : (
-          <LakeOrigin key={origin} origin={origin} />
-        ))}
+      {lakeAddress !== undefined && <LakeOrigin origin={origin} />}
+      {lakeAddress === undefined && origin !== undefined && (
+        <CodeBlock
+          title="Run this in the folder of the Studio"
+          code={`npx sanity cors add ${origin} --no-credentials\n`}
+        />
+      )}
     </Stack>
   )
 }
 
 /** Says whether the Lake allows an origin, and lets administrators allow it. */
-function LakeOrigin({origin}: {readonly origin: string}) {
+function LakeOrigin({origin}: {readonly origin: string | undefined}) {
   const {projectId} = useEnvironment()
   const {patterns, problem, add} = useCorsOrigins(projectId)
   const [isAdding, setAdding] = useState(false)
   const user = useCurrentUser()
   const isAdministrator = user?.roles.some(({name}) => name === 'administrator') === true
+  if (origin === undefined) {
+    return null
+  }
   if (patterns === undefined) {
     return (
       <Text size={1} muted role="status">
-        {problem ?? 'Looking up the allowed sites…'}
+        {problem?.message ?? 'Looking up the allowed sites…'}
       </Text>
     )
   }
@@ -64,7 +65,9 @@ function LakeOrigin({origin}: {readonly origin: string}) {
     <Card padding={3} radius={2} border tone={isListed || isOpen ? 'positive' : 'caution'}>
       <Stack gap={3}>
         <Text size={1} role="status">
-          {problem ?? describe(origin, {isListed, isOpen, isAdministrator})}
+          {problem?.origin === origin
+            ? problem.message
+            : describe(origin, {isListed, isOpen, isAdministrator})}
         </Text>
         {!isListed && isAdministrator && (
           <Button
@@ -90,7 +93,10 @@ function describe(
     return `${origin} is allowed.`
   }
   if (state.isOpen) {
-    return `${origin} can show articles now, because a more general entry allows it. Allow the site itself, so that it stays allowed without that entry.`
+    const now = `${origin} can show articles now, because a more general entry allows it.`
+    return state.isAdministrator
+      ? `${now} Allow the site itself, so that it stays allowed without that entry.`
+      : now
   }
   return state.isAdministrator
     ? `${origin} is not allowed yet.`

@@ -6,8 +6,8 @@ import {useClient} from 'sanity'
 export interface CorsOrigins {
   /** Origins and patterns; undefined while they are loading. */
   readonly patterns: readonly string[] | undefined
-  /** Why the last request failed; undefined if it did not. */
-  readonly problem: string | undefined
+  /** Why the last request failed, and for which origin; undefined if it did not. */
+  readonly problem: {readonly message: string; readonly origin?: string} | undefined
   readonly add: (origin: string) => Promise<void>
 }
 
@@ -15,12 +15,12 @@ export interface CorsOrigins {
 export function useCorsOrigins(projectId: string): CorsOrigins {
   const client = useClient({apiVersion: API_VERSION})
   const [patterns, setPatterns] = useState<readonly string[]>()
-  const [problem, setProblem] = useState<string>()
+  const [problem, setProblem] = useState<CorsOrigins['problem']>()
   const url = `/projects/${projectId}/cors`
   useEffect(() => {
     const subscription = client.observable.request<unknown>({url}).subscribe({
       next: (entries) => setPatterns(list(entries).map((entry) => text(field(entry, 'origin')))),
-      error: (error: unknown) => setProblem(describe(error)),
+      error: (error: unknown) => setProblem({message: describe(error)}),
     })
     return () => subscription.unsubscribe()
   }, [client, url])
@@ -31,7 +31,7 @@ export function useCorsOrigins(projectId: string): CorsOrigins {
         await client.request({url, method: 'POST', body: {origin, allowCredentials: false}})
         setPatterns((known = []) => [...known, origin])
       } catch (error) {
-        setProblem(describe(error))
+        setProblem({message: describe(error), origin})
       }
     },
     [client, url],
