@@ -6,12 +6,12 @@ import type {Declarations} from './style-sheet.ts'
 export type ElementClass = 'block' | 'inline' | 'hidden' | ClipboardLoss
 
 const HIDDEN = new Set(
-  'area base col colgroup datalist frame frameset head link map meta noframes noscript param script select source style template textarea title track xml'.split(
+  'area base col colgroup datalist frame frameset head link map meta noframes noscript param script select source style template title track xml'.split(
     ' ',
   ),
 )
 const BLOCKS = new Set(
-  'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+  'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td textarea tfoot th thead tr ul'.split(
     ' ',
   ),
 )

@@ -173,7 +173,7 @@ describe('lists', () => {
   test('show which items are done', () => {
     expect(
       lines(
-        '<ul><li><input type="checkbox" checked>done</li><li><input type="checkbox"><p>open</p></li><li role="checkbox" aria-checked="true"><img src="data:image/png;base64,AA==" aria-roledescription="checkbox" alt="checked"><p>Google</p></li></ul><input type="checkbox">',
+        '<ul><li><input type="checkbox" checked>done</li><li><input type="checkbox"><p>open</p></li><li role="checkbox" aria-checked="true"><img src="data:image/png;base64,AA==" aria-roledescription="avmerkingsboks" alt="avmerket"><p>Google</p></li></ul><input type="checkbox">',
       ),
     ).toEqual(['bullet 1: ☑ done', 'bullet 1: ☐ open', 'bullet 1: ☑ Google'])
   })
@@ -340,13 +340,14 @@ describe('tables and pictures', () => {
   test('other pictures, lines, comments and media are named', () => {
     expect(
       read(
-        '<img src="https://example.org/a%20b.png?c"><img src="file:///C:/clip_image001.png"><img src="data:image/tiff;base64,SUkqAA==" alt="scan"><img src="data:image/png;base64,???" alt="broken"><img src="https://example.org/count.gif" width="1" height="1"><hr><iframe src="https://video.example.org/v"></iframe><p class="MsoToc1">Contents 1</p><div style="mso-element:comment-list">a comment</div>',
+        '<img src="https://example.org/a%20b.png?c"><img src="file:///C:/clip_image001.png"><img src="data:image/tiff;base64,SUkqAA==" alt="scan"><img src="data:image/png;base64,???" alt="broken"><img src="https://pictures.example.org/AD_4nX"><img src="https://example.org/count.gif" width="1" height="1"><hr><iframe src="https://video.example.org/v"></iframe><p class="MsoToc1">Contents 1</p><div style="mso-element:comment-list">a comment</div>',
       ).losses,
     ).toEqual([
       {kind: 'picture', problem: 'website', name: 'a b.png'},
       {kind: 'picture', problem: 'computer', name: 'clip_image001.png'},
       {kind: 'picture', problem: 'format', name: 'scan'},
       {kind: 'picture', problem: 'format', name: 'broken'},
+      {kind: 'picture', problem: 'website', name: 'pictures.example.org'},
       {kind: 'rule'},
       {kind: 'media', name: 'video.example.org'},
       {kind: 'contents'},

@@ -364,7 +364,8 @@ class HtmlReader {
   }
 
   #addPicture(element: HtmlNode, around: Surroundings): void {
-    if (attributeOf(element, 'aria-roledescription') === 'checkbox') {
+    // Google Docs draws the box of an item as a picture before its text.
+    if (around.item?.prefix !== undefined && !this.#builder.isOpen) {
       return
     }
     const picture = readPicture(element)

@@ -29,7 +29,7 @@ export function readPicture(element: HtmlNode): ClipboardPicture {
   }
   const later = LATER.map((name) => attributeOf(element, name)).find((value) => value !== '')
   if (later !== undefined) {
-    return {kind: 'picture', problem: 'website', name: alt || fileNameOf(later)}
+    return {kind: 'picture', problem: 'website', name: alt || nameOfSource(later)}
   }
   const data = DATA.exec(source)?.[0]
   if (data !== undefined || /^data:/iu.test(source)) {
@@ -45,7 +45,7 @@ export function readPicture(element: HtmlNode): ClipboardPicture {
   return {
     kind: 'picture',
     problem: /^(?:https?:)?\/\//iu.test(source) ? 'website' : 'computer',
-    name: alt || fileNameOf(source),
+    name: alt || nameOfSource(source),
   }
 }
 
@@ -70,9 +70,13 @@ function decodeBase64(text: string): Uint8Array | undefined {
   }
 }
 
-function fileNameOf(source: string): string {
+// The name of the file; of the website, if its addresses have no names in them.
+function nameOfSource(source: string): string {
   const path = source.split(/[?#]/u)[0] ?? ''
   const name = path.split(/[/\\]/u).at(-1) ?? ''
+  if (!/\.[a-z]{3,4}$/iu.test(name)) {
+    return URL.canParse(source) ? new URL(source).hostname : ''
+  }
   try {
     return decodeURIComponent(name)
   } catch {

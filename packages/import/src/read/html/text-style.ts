@@ -72,7 +72,7 @@ export function applyElementStyle(
     ...outer,
     decorators,
     keepsLines:
-      nameOf(element) === 'pre' ||
+      /^(?:pre|textarea)$/u.test(nameOf(element)) ||
       (whiteSpace === undefined
         ? outer.keepsLines
         : whiteSpace.startsWith('pre') || whiteSpace === 'break-spaces'),
