@@ -10,10 +10,17 @@ function subtitle(values: Record<string, unknown>): unknown {
 
 test('a row has the reader, the date and the number of words', () => {
   const date = new Intl.DateTimeFormat(undefined, {dateStyle: 'medium'})
-  const publishedAt = '2026-11-12T09:00:00Z'
+  const publishedAt = '2019-11-12T09:00:00Z'
   expect(subtitle({name: 'Noor Haddad', publishedAt, body})).toBe(
     `Noor Haddad · ${date.format(new Date(publishedAt))} · 4 words`,
   )
+})
+
+test('the date of this year has no year', () => {
+  const now = new Date()
+  const date = subtitle({name: 'Noor', publishedAt: now.toISOString()})
+  expect(date).toMatch(/^Noor · ./)
+  expect(date).not.toContain(String(now.getFullYear()))
 })
 
 test('a row of an article without a reader, a date or a text leaves these out', () => {

@@ -7,12 +7,15 @@ const TIME_FORMAT = new Intl.DateTimeFormat(undefined, {
 
 const CLOCK_FORMAT = new Intl.DateTimeFormat(undefined, {hour: 'numeric', minute: '2-digit'})
 
+const DAY_FORMAT = new Intl.DateTimeFormat(undefined, {day: 'numeric', month: 'short'})
+
 const DATE_FORMAT = new Intl.DateTimeFormat(undefined, {dateStyle: 'medium'})
 
-/** Returns the date of an instant as previews show it; undefined if it is none. */
+/** Returns the date of an instant as previews show it, without the year if it is this year; undefined if it is none. */
 export function previewDate(instant: unknown): string | undefined {
   const date = readDate(instant)
-  return date && DATE_FORMAT.format(date)
+  const isThisYear = date?.getFullYear() === new Date().getFullYear()
+  return date && (isThisYear ? DAY_FORMAT : DATE_FORMAT).format(date)
 }
 
 /** Returns an instant as previews show it, without the day if it is today; undefined if it is none. */
