@@ -10,7 +10,7 @@ import {
   type KeptItem,
   type ReadSource,
 } from './data/import-state.ts'
-import type {DroppedPicture, ImportStore} from './data/import-store.ts'
+import type {DroppedPicture, ImportStore, KeptImport} from './data/import-store.ts'
 import type {Edits, ImportItem, Outcome, Source} from './data/item.ts'
 import {isReady, type KnownReaders, stateOf} from './data/item-state.ts'
 import {makeDrafts, planItems} from './making/import-items.ts'
@@ -144,6 +144,13 @@ export function createImport(options: {
     }
   }
 
+  const failReading = (error: unknown) => {
+    if (!ended.signal.aborted) {
+      const notice = `Not all files could be read (${reasonOf(error)}); reload the page, then add them again.`
+      update({notices: [...view.notices, notice]})
+    }
+  }
+
   const plan = () => {
     planning.abort()
     planning = new AbortController()
@@ -209,17 +216,24 @@ export function createImport(options: {
       return () => listeners.delete(listener)
     },
     async load() {
+      let kept: KeptImport | undefined
       try {
-        const kept = await store.load()
+        kept = await store.load()
+      } catch {
+        update({isKept: false})
+      }
+      if (kept !== undefined) {
+        const {items, confirmedPins, isMaking, pictures} = kept
         for (const source of kept.sources) {
           sources.set(source.id, source)
         }
-        update({pictures: kept.pictures})
-        const {items, confirmedPins, isMaking} = kept
+        update({pictures})
         await dispatch({type: 'restore', items, confirmedPins, isMaking})
-        await readAgain(new Set(items.map(({sourceId}) => sourceId)))
-      } catch {
-        update({isKept: false})
+        try {
+          await readAgain(new Set(items.map(({sourceId}) => sourceId)))
+        } catch (error) {
+          failReading(error)
+        }
       }
       update({isLoading: false})
       if (view.items.length > 0) {
@@ -237,7 +251,7 @@ export function createImport(options: {
             await addBatch(files.slice(start, start + BATCH_SIZE))
           }
         } catch (error) {
-          fail(error)
+          failReading(error)
         }
         update({isReading: false})
         plan()
@@ -345,6 +359,9 @@ function describeFailure(error: unknown): string {
   if (isHttpError(error) && [401, 403].includes(error.statusCode)) {
     return 'Your role does not let you write articles; ask an administrator of the desk.'
   }
-  const reason = error instanceof Error ? error.message : String(error)
-  return `The desk could not be reached or refused the request (${reason}). What was made stays; try again.`
+  return `The desk could not be reached or refused the request (${reasonOf(error)}). What was made stays; try again.`
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }
