@@ -33,7 +33,7 @@ test('a document without a header is read again for the chosen reader, also afte
   const first = start({store, reader})
   await first.load()
   await first.add([toDroppedFile(new File([TEXT], 'moon.txt'))])
-  const [{id = ''} = {}] = first.getView().items
+  const id = first.getView().items[0]?.id ?? ''
   expect(first.getView().items[0]?.reading.state).toBe('failed')
   await first.edit([id], {reader: {name: 'Clara Bell', pin: '700107'}, title: 'Full moon'})
   expect(first.getView().items[0]?.reading.state).toBe('read')
@@ -56,7 +56,7 @@ test('an edited text is read in the place of the old one', async () => {
   const controller = start({store: createMemoryStore(), reader})
   await controller.load()
   await controller.add([toDroppedFile(new File([TEXT], 'moon.txt'))])
-  const [{sourceId = ''} = {}] = controller.getView().items
+  const sourceId = controller.getView().items[0]?.sourceId ?? ''
   expect(controller.readTextOf(sourceId)).toBe(TEXT)
   await controller.replaceText(sourceId, `Clara Bell - PIN 700107 - Busy\n\n${TEXT}`)
   expect(controller.getView().items.map(({reading}) => reading.state)).toEqual(['read'])
