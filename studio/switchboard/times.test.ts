@@ -1,6 +1,14 @@
-import {expect, test} from 'vitest'
+import {expect, test, vi} from 'vitest'
 
-import {addDays, clockAfter, clockWithinDay, dayOf, nextInstantOf, startOfDay} from './times.ts'
+import {
+  addDays,
+  clockAfter,
+  clockWithinDay,
+  createTimeFormat,
+  dayOf,
+  nextInstantOf,
+  startOfDay,
+} from './times.ts'
 
 const ZONE = 'Europe/London'
 
@@ -29,4 +37,23 @@ test('the clock shows a time only if that is within a day', () => {
   const now = new Date('2026-07-01T12:00:00Z')
   expect(clockWithinDay('2026-07-02T11:59:00.000Z', ZONE, now)).toBe('12:59')
   expect(clockWithinDay('2026-07-02T12:00:00.000Z', ZONE, now)).toBe('')
+})
+
+test('a time has its day unless that is today in the time zone', () => {
+  const {formatTime} = createTimeFormat(ZONE)
+  const now = new Date('2026-07-01T22:50:00Z')
+  const days = ['2026-07-01T22:30:00Z', '2026-07-01T23:30:00Z', '2025-07-01T22:30:00Z']
+  expect(days.map((instant) => /Jul/.test(formatTime(instant, now)))).toEqual([false, true, true])
+})
+
+test('a thousand times are formatted without creating a thousand formats', () => {
+  const create = vi.spyOn(Intl, 'DateTimeFormat')
+  const {formatTime} = createTimeFormat(ZONE)
+  const created = create.mock.calls.length
+  const now = new Date('2026-07-01T22:50:00Z')
+  for (let minute = 0; minute < 1000; minute++) {
+    formatTime(new Date(now.getTime() - minute * 60_000), now)
+  }
+  expect(create.mock.calls.length).toBe(created)
+  create.mockRestore()
 })
