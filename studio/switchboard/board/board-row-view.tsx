@@ -13,12 +13,12 @@ export interface RowActions {
   readonly activate: (id: string) => void
   readonly toggle: (id: string) => void
   readonly choose: (
-    row: BoardRow,
+    id: string,
     status: BoardStatus,
     element: HTMLElement,
     hasShift: boolean,
   ) => void
-  readonly openForm: (row: BoardRow, element: HTMLElement) => void
+  readonly openForm: (id: string, element: HTMLElement) => void
 }
 
 /** A reader on the board. */
@@ -139,80 +139,117 @@ const SwitchCell = styled(Cell)`
 
 /** Shows a reader with the status of now and the buttons that switch it. */
 export const BoardRowView = memo(function BoardRowView(props: BoardRowViewProps) {
-  const {row, format, isHidden, isActive, isSelected, actions} = props
+  const {row, statuses, format, isHidden, isActive, isSelected, refusal, actions} = props
+  const {id, name} = row
+  const tabIndex = isActive ? 0 : -1
   return (
     <Row
       role="row"
       hidden={isHidden}
-      tabIndex={isActive ? 0 : -1}
+      tabIndex={tabIndex}
       aria-selected={isSelected}
       aria-label={describeRow(row, format)}
       aria-busy={row.isPending}
-      data-reader={row.id}
-      onFocus={() => actions.activate(row.id)}
+      data-reader={id}
+      onFocus={() => actions.activate(id)}
     >
-      <RowCells {...props} isHidden={false} />
+      <SelectCell {...{id, name, isSelected, tabIndex, actions}} />
+      <ReaderCells name={name} pin={row.pin} photo={row.photo} />
+      <NowCell row={row} format={format} />
+      <SwitchControls
+        {...{id, name, statuses, refusal, tabIndex, actions}}
+        currentId={row.status?.id}
+      />
     </Row>
   )
 }, isSameView)
 
-// Separate from the row, so that a search does not render all cells again.
-const RowCells = memo(function RowCells(props: BoardRowViewProps) {
-  const {row, statuses, format, isActive, isSelected, refusal, actions} = props
-  const tabIndex = isActive ? 0 : -1
+// Each cell is memoised: three hundred rows are searched, selected and switched at once, which changes few of their cells.
+const SelectCell = memo(function SelectCell(
+  props: Pick<BoardRowViewProps, 'isSelected' | 'actions'> & {
+    id: string
+    name: string
+    tabIndex: number
+  },
+) {
+  const {id, name, isSelected, tabIndex, actions} = props
+  return (
+    <Cell $area="select" role="gridcell">
+      <SelectLabel>
+        <Checkbox
+          aria-label={`Select ${name}`}
+          checked={isSelected}
+          tabIndex={tabIndex}
+          onChange={() => actions.toggle(id)}
+        />
+      </SelectLabel>
+    </Cell>
+  )
+})
+
+const ReaderCells = memo(function ReaderCells(props: Pick<BoardRow, 'name' | 'pin' | 'photo'>) {
+  const {name, pin, photo} = props
   return (
     <>
-      <Cell $area="select" role="gridcell">
-        <SelectLabel>
-          <Checkbox
-            aria-label={`Select ${row.name}`}
-            checked={isSelected}
-            tabIndex={tabIndex}
-            onChange={() => actions.toggle(row.id)}
-          />
-        </SelectLabel>
-      </Cell>
       <Cell $area="photo" role="gridcell" aria-hidden="true">
-        <Avatar size={1} src={row.photo} initials={row.name.slice(0, 1)} />
+        <Avatar size={1} src={photo} initials={name.slice(0, 1)} />
       </Cell>
       <Cell $area="who" role="gridcell">
         <Text size={1} weight="medium">
-          {row.name} <Pin>{row.pin}</Pin>
+          {name} <Pin>{pin}</Pin>
         </Text>
       </Cell>
-      <Cell $area="now" role="gridcell">
-        <Text size={1} muted as="div">
-          <Now>
-            {row.status && <ToneIcon tone={row.status.tone} />}
-            <span>{describeStatus(row, format)}</span>
-          </Now>
-        </Text>
-      </Cell>
-      <SwitchCell $area="switch" role="gridcell">
-        <StatusButtons
-          label={`Status of ${row.name}`}
-          statuses={statuses}
-          currentId={row.status?.id}
-          refusal={refusal}
-          tabIndex={tabIndex}
-          onChoose={(status, element, hasShift) => actions.choose(row, status, element, hasShift)}
-        />
-        <Button
-          mode="bleed"
-          fontSize={1}
-          padding={2}
-          icon={EllipsisHorizontalIcon}
-          aria-label={`Switch ${row.name} with a note or an end`}
-          aria-haspopup="dialog"
-          title={refusal ?? 'Note and end (n)'}
-          disabled={refusal !== undefined}
-          tabIndex={tabIndex}
-          onClick={(event) => actions.openForm(row, event.currentTarget)}
-        />
-      </SwitchCell>
     </>
   )
-}, isSameView)
+})
+
+const NowCell = memo(function NowCell({row, format}: {row: BoardRow; format: RowFormat}) {
+  return (
+    <Cell $area="now" role="gridcell">
+      <Text size={1} muted as="div">
+        <Now>
+          {row.status && <ToneIcon tone={row.status.tone} />}
+          <span>{describeStatus(row, format)}</span>
+        </Now>
+      </Text>
+    </Cell>
+  )
+})
+
+const SwitchControls = memo(function SwitchControls(
+  props: Pick<BoardRowViewProps, 'statuses' | 'refusal' | 'actions'> & {
+    id: string
+    name: string
+    currentId: string | undefined
+    tabIndex: number
+  },
+) {
+  const {id, name, statuses, currentId, refusal, tabIndex, actions} = props
+  return (
+    <SwitchCell $area="switch" role="gridcell">
+      <StatusButtons
+        label={`Status of ${name}`}
+        statuses={statuses}
+        currentId={currentId}
+        refusal={refusal}
+        tabIndex={tabIndex}
+        onChoose={(status, element, hasShift) => actions.choose(id, status, element, hasShift)}
+      />
+      <Button
+        mode="bleed"
+        fontSize={1}
+        padding={2}
+        icon={EllipsisHorizontalIcon}
+        aria-label={`Switch ${name} with a note or an end`}
+        aria-haspopup="dialog"
+        title={refusal ?? 'Note and end (n)'}
+        disabled={refusal !== undefined}
+        tabIndex={tabIndex}
+        onClick={(event) => actions.openForm(id, event.currentTarget)}
+      />
+    </SwitchCell>
+  )
+})
 
 function isSameView(a: BoardRowViewProps, b: BoardRowViewProps): boolean {
   return (

@@ -1,6 +1,7 @@
 import {Box, Card, Text} from '@sanity/ui'
 import {Popover} from '@sanity/ui/popover'
 import {type KeyboardEvent, useMemo, useRef, useState} from 'react'
+import {createPortal} from 'react-dom'
 import {styled} from 'styled-components'
 
 import type {BoardRow, BoardStatus} from '../data/board-row.ts'
@@ -16,6 +17,7 @@ import {SwitchForm} from './switch-form.tsx'
 import {useBoardKeys} from './use-board-keys.ts'
 import {useHeldPlacement} from './use-held-placement.ts'
 import {useRowFocus} from './use-row-focus.ts'
+import {useRowHosts} from './use-row-hosts.ts'
 import {useStable} from './use-stable.ts'
 import type {SwitchRows} from './use-switch-rows.ts'
 
@@ -61,6 +63,7 @@ export function Board(props: BoardProps) {
   const shownIds = groups
     .flatMap((group) => group.rows.map(({id}) => id))
     .filter((id) => shown.has(id))
+  const hostOf = useRowHosts(listRef, groups)
   const focus = useRowFocus(listRef, shownIds)
   const selectedRows = rows.filter(({id}) => selected.has(id))
 
@@ -92,18 +95,23 @@ export function Board(props: BoardProps) {
     status: BoardStatus | undefined,
   ) => setForm({ids: formRows.map(({id}) => id), status, anchor})
 
+  const findRow = (id: string | undefined) => rows.find((row) => row.id === id)
   const choose = useStable<Parameters<RowActions['choose']>, void>(
-    (row, status, element, hasShift) => {
-      if (hasShift) {
+    (id, status, element, hasShift) => {
+      const row = findRow(id)
+      if (row && hasShift) {
         openFormFor([row], element, status)
-      } else {
+      } else if (row) {
         void switchTo([row], status)
       }
     },
   )
-  const openForm = useStable((row: BoardRow, element: HTMLElement) =>
-    openFormFor([row], element, row.status),
-  )
+  const openForm = useStable((id: string, element: HTMLElement) => {
+    const row = findRow(id)
+    if (row) {
+      openFormFor([row], element, row.status)
+    }
+  })
   const activate = useStable(focus.activate)
   const actions = useMemo<RowActions>(
     () => ({activate, toggle, choose, openForm}),
@@ -115,7 +123,7 @@ export function Board(props: BoardProps) {
       focus,
       statuses,
       canSwitch: refusal === undefined,
-      findRow: (id) => rows.find((row) => row.id === id),
+      findRow,
       focusSearch() {
         searchRef.current?.focus()
         searchRef.current?.select()
@@ -124,7 +132,7 @@ export function Board(props: BoardProps) {
       selectAll,
       switchRow: (row, status) => void switchTo([row], status),
       switchSelected: (status) => void switchSelected(status),
-      openForm,
+      openForm: (row, anchor) => openForm(row.id, anchor),
       undo: () => void undoLast(),
       openHelp: () => setIsHelpOpen(true),
       escape: () => (selected.size > 0 ? clearSelection() : setSearch('')),
@@ -175,22 +183,24 @@ export function Board(props: BoardProps) {
               key={group.key}
               group={group}
               isHidden={!group.rows.some(({id}) => shown.has(id))}
-            >
-              {group.rows.map((row) => (
-                <BoardRowView
-                  key={row.id}
-                  row={row}
-                  statuses={statuses}
-                  format={format}
-                  isHidden={!shown.has(row.id)}
-                  isActive={row.id === focus.activeId}
-                  isSelected={selected.has(row.id)}
-                  refusal={refusal}
-                  actions={actions}
-                />
-              ))}
-            </RowGroupView>
+            />
           ))}
+          {rows.map((row) =>
+            createPortal(
+              <BoardRowView
+                row={row}
+                statuses={statuses}
+                format={format}
+                isHidden={!shown.has(row.id)}
+                isActive={row.id === focus.activeId}
+                isSelected={selected.has(row.id)}
+                refusal={refusal}
+                actions={actions}
+              />,
+              hostOf(row.id),
+              row.id,
+            ),
+          )}
         </List>
         {shownIds.length === 0 && (
           <Box padding={4} role="status">

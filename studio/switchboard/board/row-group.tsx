@@ -1,9 +1,9 @@
 import {Text} from '@sanity/ui'
-import type {ReactNode} from 'react'
 import {styled} from 'styled-components'
 
 import {ToneIcon} from '../../availability/tone-icon.tsx'
 import type {RowGroup} from './group-rows.ts'
+import {ROWS_OF} from './use-row-hosts.ts'
 
 const Heading = styled.div`
   padding: 20px 12px 10px;
@@ -16,8 +16,12 @@ const Label = styled.span`
   align-items: center;
 `
 
-/** The rows of a status below its sign, its label and the number of readers who have it. */
-export function RowGroupView(props: {group: RowGroup; isHidden: boolean; children: ReactNode}) {
+const Rows = styled.div`
+  display: contents;
+`
+
+/** The sign and the label of a status and the number of readers who have it, above the place of their rows. */
+export function RowGroupView(props: {group: RowGroup; isHidden: boolean}) {
   const {key, status, count} = props.group
   const id = `switchboard-group-${key}`
   return (
@@ -30,7 +34,7 @@ export function RowGroupView(props: {group: RowGroup; isHidden: boolean; childre
           </Label>
         </Text>
       </Heading>
-      {props.children}
+      <Rows role="presentation" {...{[ROWS_OF]: key}} />
     </div>
   )
 }

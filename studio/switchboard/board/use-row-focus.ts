@@ -35,7 +35,7 @@ export function useRowFocus(
     findRow(id)?.focus()
   }
 
-  // A row that moves to another group becomes another element, and loses the focus. React sends no blur event then.
+  // React sends no blur event when the group around the focused row is removed.
   useLayoutEffect(() => {
     if (focusedId.current !== undefined && document.activeElement === document.body) {
       findRow(focusedId.current)?.focus({preventScroll: true})

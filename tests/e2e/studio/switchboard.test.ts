@@ -242,6 +242,24 @@ test('the switchboard appears only when Sanity mounts it no more, so that a sear
   await expect(board.locator('[data-reader]:not([hidden])')).toHaveCount(1)
 })
 
+test('a row that moves to another group stays the same element, with its focus', async ({
+  page,
+  servers,
+}) => {
+  await withCrowd(servers.lake, 2, async ([first = {id: ''}]) => {
+    const board = await openSwitchboard(page, servers.studio)
+    const row = board.locator(reader(first.id))
+    const element = await row.elementHandle()
+    await statusButton(board, first.id, 'In a call').focus()
+    await page.keyboard.press('Enter')
+    await expect(
+      board.getByRole('rowgroup', {name: /^In a call/}).locator(reader(first.id)),
+    ).toBeVisible()
+    expect(await row.evaluate((now, before) => now === before, element)).toBe(true)
+    await expect(statusButton(board, first.id, 'In a call')).toBeFocused()
+  })
+})
+
 test('a screen reader announces what colleagues switch, and no note or switch of the editor', async ({
   page,
   servers,
