@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import {parse as parseSvelte} from 'svelte/compiler'
+import {compile, parse as parseSvelte} from 'svelte/compiler'
 import {parseSync, transformWithOxc} from 'vite'
 import {expect, describe, test} from 'vitest'
 import {createSSRApp} from 'vue'
@@ -165,7 +165,9 @@ describe.each(HOSTILE_TEXTS)('the text %j is shown as it is', (text) => {
   })
 
   test('in Svelte', () => {
-    const {fragment, instance} = parseSvelte(codeOf({...options, place: 'svelte'}), {modern: true})
+    const code = codeOf({...options, place: 'svelte'})
+    expect(compile(code, {}).warnings).toEqual([])
+    const {fragment, instance} = parseSvelte(code, {modern: true})
     const article = fragment.nodes.find(({type}) => type === 'RegularElement')
     expect(instance?.content.body).toHaveLength(4)
     expect(article).toMatchObject({
