@@ -161,6 +161,30 @@ test('a picture that was copied alone is uploaded once, and a remote one is name
   await expect(page.getByText('“A copy”')).toHaveCount(0)
 })
 
+test('a biography takes over paragraphs, and lists as text', async ({page, servers}) => {
+  const id = 'reader-with-pasted-biography'
+  const client = await connect({lake: servers.lake, environment: {}})
+  await client.createOrReplace({_id: `drafts.${id}`, _type: 'reader', name: 'Paula Paste'})
+  await logIn(page, servers.studio)
+  await page.goto(`${servers.studio}/intent/edit/id=${id};type=reader`)
+  const biography = page.getByTestId('field-biography')
+  const editor = biography.getByTestId('pt-editor').getByRole('textbox')
+  await editor.click({timeout: LOADING_TIMEOUT})
+  await page.keyboard.type('Paula')
+  await expect
+    .poll(() => describeText(client, `drafts.${id}`, 'biography'))
+    .toEqual(['normal: Paula'])
+  await page.keyboard.press('Enter')
+  await paste(page, editor, {
+    'text/html': `<h1>About</h1><ol><li>one</li><li>two</li></ol><img src="${PICTURE}" alt="A face">`,
+    'text/plain': 'About\none\ntwo',
+  })
+  await expect
+    .poll(() => describeText(client, `drafts.${id}`, 'biography'))
+    .toEqual(['normal: Paula', 'normal: About', 'normal: 1. one', 'normal: 2. two'])
+  await expect(page.getByText('Pictures were left out (“A face”)')).toBeVisible()
+})
+
 /** Puts the caret before a word by a click. */
 async function clickBefore(page: Page, editor: Locator, word: string): Promise<void> {
   const {x, y} = await editor.evaluate((element, searched) => {
@@ -214,12 +238,20 @@ interface StoredBlock {
 }
 
 async function describeBody(client: Client, id: string): Promise<string[]> {
-  const body = await client.fetch<StoredBlock[] | null>(
-    '*[_id == $id][0].body',
+  return describeText(client, id, 'body')
+}
+
+async function describeText(
+  client: Client,
+  id: string,
+  field: 'body' | 'biography',
+): Promise<string[]> {
+  const blocks = await client.fetch<StoredBlock[] | null>(
+    `*[_id == $id][0].${field}`,
     {id},
     {perspective: 'raw'},
   )
-  return (body ?? []).map(({_type, style, listItem, level, alt, asset, children}) =>
+  return (blocks ?? []).map(({_type, style, listItem, level, alt, asset, children}) =>
     _type === 'block'
       ? `${listItem === undefined ? style : `${listItem} ${level}`}: ${(children ?? []).map(({text}) => text).join('')}`
       : `${_type}: ${asset === undefined ? 'without a picture' : (alt ?? 'a picture')}`,
