@@ -78,7 +78,9 @@ try {
 async function takePicture(page: Page, name: string): Promise<void> {
   // Photos and fonts arrive after the texts.
   await page.waitForLoadState('load')
-  await page.evaluate(() => document.fonts.ready.then(() => {}))
+  await page.evaluate(async () => {
+    await document.fonts.ready
+  })
   await page.screenshot({path: join(FOLDER, `${name}.png`), animations: 'disabled'})
   console.log(`studio/guide/${name}.png`)
 }
