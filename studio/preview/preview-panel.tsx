@@ -1,8 +1,13 @@
 import {readArticle} from '@reader-article/content'
 import {Card, Flex, Spinner, Text} from '@sanity/ui'
 import {useCallback, useEffect, useMemo, useState, useSyncExternalStore} from 'react'
-import {type DocumentInspectorProps, getPublishedId, type Path} from 'sanity'
-import {DocumentInspectorHeader, useDocumentPane, useStructureTool} from 'sanity/structure'
+import {type DocumentInspectorProps, getPublishedId, type Path, pathToString} from 'sanity'
+import {
+  DocumentInspectorHeader,
+  useDocumentPane,
+  usePaneRouter,
+  useStructureTool,
+} from 'sanity/structure'
 import {createGlobalStyle} from 'styled-components'
 
 import {previewArticle} from './preview-article.ts'
@@ -26,6 +31,7 @@ const APPEARING_MS = 500
 /** The preview beside the form of an article: follows each key, and a click on a part leads to its field. */
 export function PreviewPanel({onClose, documentId}: DocumentInspectorProps) {
   const {onFocus, onPathOpen} = useDocumentPane()
+  const {params, setParams} = usePaneRouter()
   const {resizablePanes} = useStructureTool().features
   const [settings, setSettings] = useState(readSettings)
   const article = useEditedArticle(documentId)
@@ -35,9 +41,11 @@ export function PreviewPanel({onClose, documentId}: DocumentInspectorProps) {
   )
   const edit = useCallback(
     (path: Path) => {
-      // On a phone, the preview is in place of the form.
+      // On a phone, the preview is in place of the form. One change of the address closes it and leads to the field.
       if (!resizablePanes) {
-        onClose()
+        const {inspect: _, ...others} = params ?? {}
+        setParams({...others, path: pathToString(path)})
+        return
       }
       onPathOpen(path)
       onFocus(path)
@@ -48,7 +56,7 @@ export function PreviewPanel({onClose, documentId}: DocumentInspectorProps) {
         }
       }, APPEARING_MS)
     },
-    [onClose, onFocus, onPathOpen, resizablePanes],
+    [onFocus, onPathOpen, params, resizablePanes, setParams],
   )
   return (
     <Flex

@@ -21,8 +21,10 @@ test('the preview follows each key in a field and in the text, before anything i
   await page.getByTestId('field-title').getByRole('textbox').fill('Another title')
   await expect(preview.locator('[part=title]')).toHaveText('Another title')
 
-  await page.getByTestId('field-body').getByText('The first paragraph.').click()
-  await page.keyboard.press('End')
+  // A click behind the last letter: the editor learns of an arrow key only a moment after it.
+  const lead = page.getByTestId('field-body').getByText('The first paragraph.')
+  const box = await lead.boundingBox()
+  await lead.click({position: {x: (box?.width ?? 0) - 1, y: 5}})
   // The form gets the text of the editor only after a pause, and there is none in this word.
   for (const typed of ['D', 'Dr', 'Dre', 'Drea', 'Dream']) {
     await page.keyboard.press(typed.slice(-1))
@@ -94,11 +96,6 @@ test('device, scheme and theme change the page, are remembered, and the preview 
   await expect.poll(getPaper).toBe('rgb(251, 247, 239)')
   await page.getByRole('button', {name: 'Dark', exact: true}).click()
   await expect.poll(getPaper).toBe('rgb(29, 26, 22)')
-  expect(
-    await preview
-      .locator('html')
-      .evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches),
-  ).toBe(true)
   await page.getByRole('button', {name: 'Tablet'}).click()
   await expect.poll(getWidth).toBe(768)
   await page.getByRole('button', {name: 'Desktop'}).click()
