@@ -35,7 +35,6 @@ test('text from Word becomes headings, lists, notes and pictures, is undone in o
   const id = 'article-from-word'
   const client = await connect({lake: servers.lake, environment: {}})
   const editor = await openText(page, servers, {client, id})
-  await page.keyboard.press('ControlOrMeta+End')
   await page.keyboard.press('Enter')
   await expect.poll(() => describeBody(client, `drafts.${id}`)).toHaveLength(2)
   const pasted = [
@@ -75,11 +74,10 @@ test('text is pasted into a sentence, into a list, as plain text and from the St
 }) => {
   const id = 'article-with-pasted-words'
   const client = await connect({lake: servers.lake, environment: {}})
-  const editor = await openText(page, servers, {client, id})
+  const editor = await openText(page, servers, {client, id, caret: 'The '.length})
   const body = () => describeBody(client, `drafts.${id}`)
 
   // The editor notices late that the caret has moved: each paste waits for a key that was typed there.
-  await clickBefore(page, editor, 'moon')
   await page.keyboard.type('very ')
   await expect.poll(body).toEqual(['normal: The very moon moves the sea.'])
   await paste(page, editor, {
@@ -97,6 +95,7 @@ test('text is pasted into a sentence, into a list, as plain text and from the St
 
   await page.keyboard.press('ControlOrMeta+End')
   await page.keyboard.type('!')
+  await expect.poll(async () => (await body()).at(-1)).toBe('normal: new moon moves the sea.!')
   await page.keyboard.press('Enter')
   await expect.poll(body).toHaveLength(4)
   await paste(page, editor, {
@@ -116,18 +115,10 @@ test('text is pasted into a sentence, into a list, as plain text and from the St
   await expect.poll(body).toEqual(all)
 
   await page.keyboard.press('ControlOrMeta+a')
-  await page.keyboard.press('ControlOrMeta+c')
-  await page.keyboard.press('ControlOrMeta+End')
-  await page.keyboard.type('.')
-  await page.keyboard.press('Enter')
-  await expect.poll(body).toHaveLength(all.length + 1)
+  await page.keyboard.press('ControlOrMeta+x')
+  await expect.poll(async () => (await body()).join('')).not.toContain('moon')
   await page.keyboard.press('ControlOrMeta+v')
-  await expect.poll(body).toHaveLength(2 * all.length)
-  expect((await body()).map((line) => line.replace(/^.*: /u, ''))).toEqual(
-    [...withList.slice(0, 5), 'bullet 1: three, plain.', ...all].map((line) =>
-      line.replace(/^.*: /u, ''),
-    ),
-  )
+  await expect.poll(body).toEqual(all)
   await expect(page.getByText('Check the pasted text')).toHaveCount(0)
 })
 
@@ -139,7 +130,6 @@ test('a picture that was copied alone is uploaded once, and a remote one is name
   const client = await connect({lake: servers.lake, environment: {}})
   const editor = await openText(page, servers, {client, id})
   const body = () => describeBody(client, `drafts.${id}`)
-  await page.keyboard.press('ControlOrMeta+End')
   await page.keyboard.type('!')
   await expect.poll(body).toEqual([`normal: ${SENTENCE}!`])
 
@@ -185,29 +175,24 @@ test('a biography takes over paragraphs, and lists as text', async ({page, serve
   await expect(page.getByText('Pictures were left out (“A face”)')).toBeVisible()
 })
 
-/** Puts the caret before a word by a click. */
-async function clickBefore(page: Page, editor: Locator, word: string): Promise<void> {
-  const {x, y} = await editor.evaluate((element, searched) => {
-    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-    while (texts.nextNode()) {
-      const offset = texts.currentNode.nodeValue?.indexOf(searched) ?? -1
-      if (offset !== -1) {
-        const range = document.createRange()
-        range.setStart(texts.currentNode, offset)
-        range.setEnd(texts.currentNode, offset + 1)
-        const {left, top, height} = range.getBoundingClientRect()
-        return {x: left + 1, y: top + height / 2}
-      }
-    }
-    throw new Error(`The editor has no word “${searched}”.`)
-  }, word)
+/** Puts the caret into the sentence by a click. */
+async function clickAt(page: Page, sentence: Locator, caret: number): Promise<void> {
+  await sentence.scrollIntoViewIfNeeded()
+  const {x, y} = await sentence.evaluate((element, offset) => {
+    const text = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode() ?? element
+    const range = document.createRange()
+    range.setStart(text, offset - 1)
+    range.setEnd(text, offset)
+    const {right, top, height} = range.getBoundingClientRect()
+    return {x: right, y: top + height / 2}
+  }, caret)
   await page.mouse.click(x, y)
 }
 
 async function openText(
   page: Page,
   servers: {studio: string},
-  {client, id}: {client: Client; id: string},
+  {client, id, caret = SENTENCE.length}: {client: Client; id: string; caret?: number},
 ): Promise<Locator> {
   const reader = await client.fetch<string>('*[_type == "reader"][0]._id')
   const span = {_type: 'span', _key: 'span', text: SENTENCE, marks: []}
@@ -222,7 +207,9 @@ async function openText(
   await logIn(page, servers.studio)
   await page.goto(`${servers.studio}/intent/edit/id=${id};type=article`)
   const body = page.getByTestId('field-body')
-  await body.getByText(SENTENCE).click({timeout: LOADING_TIMEOUT})
+  const sentence = body.getByText(SENTENCE)
+  await expect(sentence).toBeVisible({timeout: LOADING_TIMEOUT})
+  await clickAt(page, sentence, caret)
   await expect(body.getByTestId('pt-editor').getByRole('textbox')).toBeFocused()
   return body.getByTestId('pt-editor').getByRole('textbox')
 }
