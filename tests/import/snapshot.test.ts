@@ -50,14 +50,16 @@ test('a snapshot plans the same writes as the dataset itself, with 5 queries', a
     documents.map(({document}) => document),
   )
   const planned = await planAll(documents, snapshot)
-  expect(planned).toEqual(await planAll(documents, openRepository(client)))
+  expect(withoutRandomIds(planned)).toEqual(
+    withoutRandomIds(await planAll(documents, openRepository(client))),
+  )
   expect(planned.map((result) => (result.ok ? result.action : result.problem.code))).toEqual([
     'unchanged',
     'updated',
     'other-reader',
     'created',
   ])
-  expect(urls).toHaveLength(5)
+  expect(urls.filter((url) => url.includes('/data/query/'))).toHaveLength(5)
 })
 
 async function load(text: string, file: string): Promise<LoadedDocument> {
@@ -83,6 +85,11 @@ async function planAll(documents: readonly LoadedDocument[], repository: Reposit
     results.push(result)
   }
   return results
+}
+
+/** Returns results as JSON, in which the records of switches have the same id. */
+function withoutRandomIds(results: unknown): unknown {
+  return JSON.parse(JSON.stringify(results).replaceAll(/statusChange\.[\da-f]{32}/gu, 'change'))
 }
 
 test('a snapshot sees what it has written, and a conflict loads the dataset again', async () => {

@@ -31,7 +31,7 @@ function openConnection(port: number, sent: string): {socket: Socket; ended: Pro
   return {socket, ended}
 }
 
-const START = 'POST /v1/assets/files/production HTTP/1.1\r\nHost: lake\r\n'
+const START = 'POST /v1/assets/files/production HTTP/1.1\r\nHost: localhost\r\n'
 const HALF_HEADER = `${START}Content-Len`
 const HALF_BODY = `${START}Authorization: Bearer ${TOKEN}\r\nContent-Length: 100\r\n\r\nhalf`
 
@@ -68,9 +68,9 @@ test('a slow upload and an event stream stay open when a silent connection is cl
 
 test('an idle connection is closed, and so is a connection over the limit', async () => {
   const {port} = await serve({keepAliveTimeout: 100, maxConnections: 1})
-  const first = openConnection(port, 'GET / HTTP/1.1\r\nHost: lake\r\n\r\n')
+  const first = openConnection(port, 'GET / HTTP/1.1\r\nHost: localhost\r\n\r\n')
   await once(first.socket, 'data')
-  const extra = openConnection(port, 'GET / HTTP/1.1\r\nHost: lake\r\n\r\n')
+  const extra = openConnection(port, 'GET / HTTP/1.1\r\nHost: localhost\r\n\r\n')
   extra.socket.resume()
   await extra.ended
   expect(extra.socket.bytesRead).toBe(0)
@@ -84,7 +84,7 @@ test('closing does not wait for a refused WebSocket whose client does not close 
   socket.on('error', () => undefined)
   onTestFinished(() => void socket.destroy())
   socket.write(
-    'GET /v1/socket/nowhere HTTP/1.1\r\nHost: lake\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n',
+    'GET /v1/socket/nowhere HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n',
   )
   expect(await text(socket)).toMatch(/^HTTP\/1\.1 404 /)
   await close()
