@@ -52,17 +52,16 @@ test('a callout without a title shows its type, and its text as soon as it has s
   const body = form.getByTestId('field-body')
   // The toolbar is enabled when the text has the focus.
   await body.getByRole('textbox').first().click()
-  await body.getByTestId('insert-menu-button').click()
-  await page.getByRole('menuitem', {name: 'Callout'}).click()
+  await body.getByRole('button', {name: 'Callout'}).click()
 
-  const callouts = body.getByTestId('block-preview__header')
-  await expect(callouts.filter({hasText: 'Callout without text'})).toHaveText(/Note$/)
+  const callouts = body.locator('[data-kind]')
+  await expect(callouts.filter({hasText: 'Callout without text'})).toHaveText(/^Note/)
   await expect(page.getByText('Invalid preview config')).toHaveCount(0)
 
   const dialog = page.getByTestId('nested-object-dialog')
   await dialog.getByTestId('pt-editor').getByRole('textbox').click()
   await page.keyboard.type('A chair is only a chair.')
   await page.keyboard.press('Escape')
-  await expect(callouts.filter({hasText: 'A chair is only a chair.'})).toHaveText(/Note$/)
+  await expect(callouts.filter({hasText: 'A chair is only a chair.'})).toHaveText(/^Note/)
   await expect(page.getByText('Invalid preview config')).toHaveCount(0)
 })
