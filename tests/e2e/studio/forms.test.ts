@@ -1,6 +1,6 @@
 // Takes over 10 s: each test loads the Studio, and the first test loads it in four tabs.
-import {expect, test} from './fixtures.ts'
-import {logIn, openEntry, openForm} from './studio.ts'
+import {expect, test} from '../fixtures.ts'
+import {logIn, openEntry, openForm} from '../studio.ts'
 
 test('four Studio tabs of one browser profile work at the same time', async ({
   page,

@@ -3,10 +3,10 @@ import {connect} from '@reader-article/import'
 import type {Page} from '@playwright/test'
 import type {SanityClient} from '@sanity/client'
 
-import {expect, test} from './fixtures.ts'
-import {whileOnABreak} from './while-on-a-break.ts'
-import {countPublishedReaders} from './sample-content.ts'
-import {logIn, openEntry, openForm, publish} from './studio.ts'
+import {expect, test} from '../fixtures.ts'
+import {whileOnABreak} from '../while-on-a-break.ts'
+import {countPublishedReaders} from '../sample-content.ts'
+import {logIn, openEntry, openForm, publish} from '../studio.ts'
 
 const LOVE = {id: 'article-love-after-a-long-silence', title: 'Love After a Long Silence'}
 const LETTERS = {
