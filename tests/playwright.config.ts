@@ -13,6 +13,8 @@ export default defineConfig({
   outputDir: './test-results',
   globalSetup: './e2e/start-servers.ts',
   forbidOnly: true,
+  // A busy machine can be too slow for a test once; the report then lists the test as flaky.
+  retries: 1,
   // All tests share the same servers, and the machine often has only two cores.
   workers: 1,
   // Ends only tests that hang: the build of an app takes minutes on a busy machine.
