@@ -40,7 +40,15 @@ try {
   await page.getByRole('main').getByRole('listitem').first().waitFor()
   await takePicture(page, 'login')
 
-  await openSwitchboard(page, servers.studio)
+  let photos = 0
+  page.on('requestfinished', (request) => {
+    photos += Number(request.resourceType() === 'image' && request.url().includes('/images/'))
+  })
+  const board = await openSwitchboard(page, servers.studio)
+  const readers = await board.locator('[data-reader]:not([hidden])').count()
+  while (photos < readers) {
+    await page.waitForEvent('requestfinished')
+  }
   await takePicture(page, 'switchboard')
 
   await page.getByRole('link', {name: 'Desk', exact: true}).click()

@@ -139,8 +139,7 @@ async function openLink(page: Page, editor: Locator): Promise<Locator> {
     await editor.click()
     await page.keyboard.press('ControlOrMeta+End')
     await page.keyboard.press('ControlOrMeta+Shift+ArrowLeft')
-    await page.getByTestId('field-body').getByTestId('action-menu-button').click()
-    await page.getByRole('menuitem', {name: 'Link', exact: true}).click()
+    await page.getByTestId('field-body').getByRole('button', {name: 'Link', exact: true}).click()
   }
   const address = page.getByTestId('popover-edit-dialog').getByRole('textbox', {name: 'Address'})
   await expect(address).toBeFocused()
