@@ -34,6 +34,8 @@ test('a long text is drawn in a few layers, and nothing moves on the page all th
   await createArticle(servers.lake, id, paragraphs)
   await logIn(page, servers.studio)
   await openText(page, servers.studio, id, 'Paragraph 60:')
+  // The rows of the list are being loaded.
+  await expect.poll(() => page.evaluate(countEndlessAnimations)).toBe(0)
   const measured = Promise.withResolvers<void>()
   await page.route('**/data/actions/**', async (route) => {
     await measured.promise
