@@ -3,7 +3,7 @@ import {mkdtemp, readFile, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 
-import {chromium, type Page} from '@playwright/test'
+import {chromium, expect, type Page} from '@playwright/test'
 
 import {findBrowser, getBrowserArguments} from '../browser/find-browser.ts'
 import {ROOT, startServers} from '../e2e/running-servers.ts'
@@ -40,15 +40,15 @@ try {
   await page.getByRole('main').getByRole('listitem').first().waitFor()
   await takePicture(page, 'login')
 
-  let photos = 0
+  const photos: string[] = []
   page.on('requestfinished', (request) => {
-    photos += Number(request.resourceType() === 'image' && request.url().includes('/images/'))
+    if (request.url().includes('/images/')) {
+      photos.push(request.url())
+    }
   })
   const board = await openSwitchboard(page, servers.studio)
   const readers = await board.locator('[data-reader]:not([hidden])').count()
-  while (photos < readers) {
-    await page.waitForEvent('requestfinished')
-  }
+  await expect.poll(() => photos.length).toBeGreaterThanOrEqual(readers)
   await takePicture(page, 'switchboard')
 
   await page.getByRole('link', {name: 'Desk', exact: true}).click()
@@ -76,6 +76,7 @@ try {
     {name: 'notes.pdf', bytes: letter.subarray(0, 200)},
   ])
   await page.getByText('What the Tide Leaves Behind').first().click()
+  await page.getByText('1 ready').waitFor()
   await takePicture(page, 'import')
 } finally {
   await browser.close()
