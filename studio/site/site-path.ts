@@ -14,7 +14,7 @@ export function sitePath(
     : undefined
 }
 
-/** Returns the address that shows a page of the site with drafts, to whoever has the secret. */
+/** Returns the address that shows a page of the site with drafts to everybody who has the secret. */
 export function draftAddress(site: string, path: string, secret: string): string {
   const url = new URL('/api/draft', site)
   url.searchParams.set('sanity-preview-secret', secret)

@@ -132,7 +132,7 @@ export function addAuthRoutes(app: LakeApp, lake: LakeContext): void {
       : createSignInPage({...view, ...outcome.refusal})
   }
 
-  /** Changes the password of whoever knows the current one, ends their sessions, and begins a new one. */
+  /** Changes the password of a person who knows the current one, ends their sessions, and begins a new one. */
   async function changePassword(
     context: Context<LakeEnvironment>,
     form: URLSearchParams,
