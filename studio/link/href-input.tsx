@@ -1,10 +1,11 @@
+import {useEditor} from '@portabletext/editor'
 import {Stack, Text, TextInput} from '@sanity/ui'
 import {useCallback, useEffect, useId, useState, type KeyboardEvent, type RefObject} from 'react'
-import {set, unset, useGetFormValue, type StringInputProps} from 'sanity'
+import {set, unset, type StringInputProps} from 'sanity'
 
 import {checkLinkHref} from '../schema/validation/link-href.ts'
 import {completeHref} from './complete-href.ts'
-import {moveCaretBehind, selectEndOfLink} from './move-caret-behind.ts'
+import {moveCaretBehind} from './move-caret-behind.ts'
 
 // Sanity has no function that closes the popover and returns the focus to the text; its button does both.
 const CLOSE_BUTTON = '[data-testid="close-popover-edit-dialog-button"]'
@@ -20,7 +21,7 @@ export function HrefInput({value = '', onChange, path, readOnly, elementProps}: 
   const [closesWith, setClosesWith] = useState<string>()
   const input: RefObject<HTMLInputElement | null> = elementProps.ref
   const problemId = useId()
-  const getFormValue = useGetFormValue()
+  const editor = useEditor()
 
   // The text follows changes by colleagues, but not while this editor is typing.
   const [lastValue, setLastValue] = useState(value)
@@ -55,13 +56,10 @@ export function HrefInput({value = '', onChange, path, readOnly, elementProps}: 
   // The popover can close when it has the new address: it removes a link that has none.
   useEffect(() => {
     if (closesWith === value) {
-      const selector = selectEndOfLink(path, getFormValue)
       closePopover(input.current)
-      if (selector !== undefined) {
-        moveCaretBehind(selector)
-      }
+      moveCaretBehind(editor, path)
     }
-  }, [closesWith, getFormValue, input, path, value])
+  }, [closesWith, editor, input, path, value])
 
   const confirm = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) {
