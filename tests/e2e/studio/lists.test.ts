@@ -188,7 +188,10 @@ async function expectNoStatusSigns(page: Page) {
   await expect(pane.locator('[data-status] circle').filter({visible: true})).toHaveCount(0)
   const colours = await pane
     .getByRole('link')
-    .filter({hasNot: page.locator('[data-status=draft]')})
+    .filter({
+      has: page.locator('[data-status=published]'),
+      hasNot: page.locator('[data-status=draft]'),
+    })
     .first()
     .evaluate((row) =>
       ['[data-status=published] svg', '[data-testid=default-preview__header] > :last-child'].map(
