@@ -1,3 +1,4 @@
+import type {Dialog} from '@playwright/test'
 import type {DeleteAction} from '@sanity/client'
 
 import {compareLetters} from './compare-letters.ts'
@@ -195,13 +196,15 @@ async function reloadWhileTyping(desk: Desk, random: Random): Promise<Outcome> {
   await typist.type(random.integer(1, 15))
   const expected = await typist.findShown()
   let isAsked = false
-  desk.editor.once('dialog', (dialog) => {
+  const dismiss = (dialog: Dialog): void => {
     isAsked = true
     void dialog.dismiss()
-  })
+  }
+  desk.editor.on('dialog', dismiss)
   await desk.editor.evaluate(() => location.reload())
   await delay(random.integer(500, 1500))
   const text = await desk.waitForSameText(SIGN_OFF)
+  desk.editor.off('dialog', dismiss)
   if (isAsked) {
     await typist.stop()
   }
