@@ -1,13 +1,9 @@
-import {mkdtemp, rm} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
-import {join} from 'node:path'
 import {parseArgs} from 'node:util'
 
-import {chromium, type Locator, type Page} from '@playwright/test'
-import {createClient} from '@sanity/client'
+import type {Locator, Page} from '@playwright/test'
 
-import {getBrowserArguments, findBrowser} from '../browser/find-browser.ts'
-import {startServers} from '../e2e/running-servers.ts'
+import {countParagraphs, KEY_DELAY_MS, withLongArticle} from './long-article.ts'
+import {findPercentile} from './percentile.ts'
 
 /**
  * `npm run soak:typing -- --words 10000 --keys 200`: types in the middle of a long article, in the form and in
@@ -27,11 +23,6 @@ const {values} = parseArgs({
 })
 const WORDS = Number(values.words)
 const KEYS = Number(values.keys)
-const TOKEN = 'token-of-the-measurement-of-typing'
-const ARTICLE = 'article-with-many-words'
-const WORDS_PER_PARAGRAPH = 80
-/** About 120 words per minute. */
-const KEY_DELAY_MS = 100
 const MAX_P95_MS = {form: 60, 'full screen': 120} as const
 
 /** A part of the rules that `--compare` removes. */
@@ -47,36 +38,16 @@ interface Measurement {
   readonly cpu: number
 }
 
-const data = await mkdtemp(join(tmpdir(), 'reader-article-typing-'))
-const servers = await startServers(data, {LAKE_TOKEN: TOKEN})
-const browser = await chromium.launch({
-  executablePath: await findBrowser(),
-  args: getBrowserArguments(),
-})
-try {
-  await createLongArticle()
-  const page = await browser.newPage({viewport: {width: 1440, height: 900}})
-  page.setDefaultTimeout(60_000)
-  await page.goto(servers.studio)
-  await page.getByRole('listitem').getByRole('button').first().click()
-  await page.getByTestId('switchboard').waitFor()
-  await page.goto(`${servers.studio}/structure`)
-  await page.getByTestId('structure-tool-list-pane').waitFor()
-  await page.goto(`${servers.studio}/intent/edit/id=${ARTICLE};type=article`)
+await withLongArticle(WORDS, async (page) => {
   const body = page.getByTestId('field-body')
-  await body.getByText('Paragraph 1:').waitFor()
   await measurePlace('form', page, body)
   await body.getByRole('button', {name: 'Expand editor'}).click()
   await measurePlace('full screen', page, page.getByTestId('pt-editor'))
-} finally {
-  await browser.close()
-  await servers.stop()
-  await rm(data, {recursive: true, force: true})
-}
+})
 
 /** Types in a paragraph in the middle of the text, and prints the times of the keys. */
 async function measurePlace(place: Place, page: Page, editor: Locator): Promise<void> {
-  const paragraph = editor.getByText(`Paragraph ${Math.ceil(WORDS / WORDS_PER_PARAGRAPH / 2)}:`)
+  const paragraph = editor.getByText(`Paragraph ${Math.ceil(countParagraphs(WORDS) / 2)}:`)
   await paragraph.scrollIntoViewIfNeeded()
   await paragraph.click()
   await page.keyboard.press('End')
@@ -191,43 +162,4 @@ function report(place: Place, measurement: Measurement): void {
 function describe({times, cpu}: Measurement): string {
   const [p50, p95] = [findPercentile(times, 0.5), findPercentile(times, 0.95)]
   return `${times.length} keys, p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms, CPU ${cpu.toFixed(0)} ms per key`
-}
-
-function findPercentile(times: readonly number[], fraction: number): number {
-  const sorted = times.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * fraction))] ?? Infinity
-}
-
-async function createLongArticle(): Promise<void> {
-  const client = createClient({
-    projectId: 'local',
-    dataset: 'production',
-    apiVersion: '2026-09-01',
-    apiHost: servers.lake,
-    useProjectHostname: false,
-    useCdn: false,
-    token: TOKEN,
-  })
-  const paragraphs = Math.ceil(WORDS / WORDS_PER_PARAGRAPH)
-  await client.createOrReplace({
-    _id: ARTICLE,
-    _type: 'article',
-    title: 'An Article with Many Words',
-    slug: {_type: 'slug', current: 'an-article-with-many-words'},
-    publishedAt: '2026-09-01T10:00:00Z',
-    body: Array.from({length: paragraphs}, (_, index) => ({
-      _type: 'block',
-      _key: `block${index}`,
-      style: 'normal',
-      markDefs: [],
-      children: [
-        {
-          _type: 'span',
-          _key: `span${index}`,
-          marks: [],
-          text: `Paragraph ${index + 1}: ${'words that say little '.repeat(WORDS_PER_PARAGRAPH / 4)}`,
-        },
-      ],
-    })),
-  })
 }
