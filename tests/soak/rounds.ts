@@ -201,14 +201,17 @@ async function reloadWhileTyping(desk: Desk, random: Random): Promise<Outcome> {
     void dialog.dismiss()
   }
   desk.editor.on('dialog', dismiss)
-  await desk.editor.evaluate(() => location.reload())
-  await delay(random.integer(500, 1500))
-  const text = await desk.waitForSameText(SIGN_OFF)
-  desk.editor.off('dialog', dismiss)
-  if (isAsked) {
-    await typist.stop()
+  try {
+    await desk.editor.evaluate(() => location.reload())
+    await delay(random.integer(500, 1500))
+    const text = await desk.waitForSameText(SIGN_OFF)
+    if (isAsked) {
+      await typist.stop()
+    }
+    return describeOutcome(text, expected)
+  } finally {
+    desk.editor.off('dialog', dismiss)
   }
-  return describeOutcome(text, expected)
 }
 
 /** Two editors type in one text at the same time: one at its start and one at its end. */
