@@ -437,7 +437,9 @@ async function switchFound(
   label: string,
 ): Promise<void> {
   await page.getByRole('textbox', {name: /^Search readers/}).fill(search)
-  await page.getByRole('button', {name: `Select all ${count} readers that are shown`}).click()
+  const selectAll = page.getByRole('button', {name: `Select all ${count} readers that are shown`})
+  await expect(selectAll).toBeEnabled()
+  await selectAll.click()
   await page
     .getByTestId('switchboard-selection')
     .getByRole('button', {name: label, exact: true})
