@@ -7,6 +7,7 @@ import type {StructureBuilder, StructureResolverContext} from 'sanity/structure'
 
 import {API_VERSION} from '@reader-article/content'
 
+import {ReadersWithArticles, TopicsWithArticles} from './article-counts.tsx'
 import {buildNeedsAttention} from './needs-attention.ts'
 
 // A query with a perspective returns a draft under its published id, with its own id as `_originalId`.
@@ -68,9 +69,9 @@ function buildArticlesByReader(S: StructureBuilder) {
     .title('By reader')
     .icon(UserIcon)
     .child(
-      S.documentTypeList('reader')
+      S.component(ReadersWithArticles)
+        .id('by-reader')
         .title('By reader')
-        .defaultOrdering([{field: 'name', direction: 'asc'}])
         .child((readerId) =>
           S.documentList()
             .title('Articles')
@@ -90,9 +91,9 @@ function buildArticlesByTopic(S: StructureBuilder) {
     .title('By topic')
     .icon(TagIcon)
     .child(
-      S.documentTypeList('topic')
+      S.component(TopicsWithArticles)
+        .id('by-topic')
         .title('By topic')
-        .defaultOrdering([{field: 'title', direction: 'asc'}])
         .child((topicId) =>
           S.documentList()
             .title('Articles')

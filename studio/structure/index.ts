@@ -6,7 +6,12 @@ import type {StructureResolver} from 'sanity/structure'
 import {SETTINGS_ID} from '../schema/singletons/settings.ts'
 import {buildArticles} from './articles.ts'
 import {buildStatusChanges} from './status-changes.ts'
-import {buildReaders, buildRetiredReaders, buildWhoIsAvailable} from './readers.ts'
+import {
+  buildReaders,
+  buildReadersByStatus,
+  buildRetiredReaders,
+  buildWhoIsAvailable,
+} from './readers.ts'
 
 /** The lists of the Structure tool, with what editors use most often first. */
 export const structure: StructureResolver = (S, context) =>
@@ -17,6 +22,7 @@ export const structure: StructureResolver = (S, context) =>
       buildArticles(S, context),
       buildReaders(S),
       buildWhoIsAvailable(S),
+      buildReadersByStatus(S, context),
       S.divider(),
       S.listItem()
         .id('topics')

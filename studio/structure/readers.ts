@@ -1,11 +1,20 @@
 import {ActivityIcon} from '@sanity/icons/Activity'
 import {ArchiveIcon} from '@sanity/icons/Archive'
+import {BarChartIcon} from '@sanity/icons/BarChart'
 import {UsersIcon} from '@sanity/icons/Users'
-import type {StructureBuilder} from 'sanity/structure'
+import {map} from 'rxjs'
+import type {StructureBuilder, StructureResolverContext} from 'sanity/structure'
 
-import {API_VERSION} from '@reader-article/content'
+import {API_VERSION, text} from '@reader-article/content'
 
 import {WhoIsAvailable} from '../availability/who-is-available.tsx'
+import {NO_STATUS_ID, ReadersOfStatus, StatusCounts} from './readers-by-status.tsx'
+
+const STATUS_OPTIONS = {
+  apiVersion: API_VERSION,
+  perspective: 'published',
+  tag: 'status-label',
+} as const
 
 /** Readers who have not retired. The form of a reader has the status buttons above the profile. */
 export function buildReaders(S: StructureBuilder) {
@@ -38,6 +47,35 @@ export function buildWhoIsAvailable(S: StructureBuilder) {
         .canHandleIntent((intent, {type}) => intent === 'edit' && type === 'availability')
         .child((id) => S.document().schemaType('availability').documentId(id)),
     )
+}
+
+/** The statuses with the number of readers who have them now, and the readers of each. */
+export function buildReadersByStatus(S: StructureBuilder, context: StructureResolverContext) {
+  return S.listItem()
+    .id('readers-by-status')
+    .title('Readers by status')
+    .icon(BarChartIcon)
+    .child(
+      S.component(StatusCounts)
+        .id('readers-by-status')
+        .title('Readers by status')
+        .child((id) => buildReadersOfStatus(S, context, id)),
+    )
+}
+
+function buildReadersOfStatus(
+  S: StructureBuilder,
+  {documentStore}: StructureResolverContext,
+  statusId: string,
+) {
+  return documentStore.listenQuery('*[_id == $statusId][0].label', {statusId}, STATUS_OPTIONS).pipe(
+    map((label) =>
+      S.component(ReadersOfStatus)
+        .id(statusId)
+        .title(statusId === NO_STATUS_ID ? 'No status yet' : text(label) || 'Readers')
+        .child((readerId) => S.document().schemaType('reader').documentId(readerId)),
+    ),
+  )
 }
 
 /** Readers who have retired; their PINs are never used again. */

@@ -48,12 +48,13 @@ async function openLists(page: Page): Promise<void> {
   await expect(page.getByTestId('structure-tool-list-pane')).toBeVisible()
 }
 
+const LISTS =
+  /^(structure-tool-list-pane|document-list-pane|who-is-available|status-counts|readers-of-status|readers-with-articles|topics-with-articles)$/
+
 /** Opens one entry in each list of the Studio, from the first list on; part of an entry's text is enough to find it. */
 export async function openEntry(page: Page, ...entries: string[]): Promise<void> {
   for (const [depth, entry] of entries.entries()) {
-    const pane = page
-      .getByTestId(/^(structure-tool-list-pane|document-list-pane|who-is-available)$/)
-      .nth(depth)
+    const pane = page.getByTestId(LISTS).nth(depth)
     await pane.getByRole('link', {name: entry}).first().click()
   }
 }

@@ -1,11 +1,8 @@
 import {
   API_VERSION,
   DEFAULT_TIME_ZONE,
-  imageBase,
-  imageSource,
   isTimeZone,
   list,
-  readImage,
   record,
   text,
 } from '@reader-article/content'
@@ -13,7 +10,6 @@ import {useMemo} from 'react'
 
 import {useLiveQuery} from '../../availability/use-live-query.ts'
 import {useStatuses} from '../../availability/use-statuses.ts'
-import {useEnvironment} from '../../use-environment.tsx'
 import {
   type BoardAvailability,
   type BoardReader,
@@ -22,6 +18,7 @@ import {
   readAvailability,
   readBoardStatus,
 } from './board-row.ts'
+import {useReaderPhotos} from './use-reader-photos.ts'
 
 /** What the switchboard shows, live. */
 export interface BoardData {
@@ -67,16 +64,16 @@ const AVAILABILITIES_QUERY = {
   options: {...OPTIONS, throttleTime: 150, tag: 'switchboard-availabilities'},
 } as const
 
-/** In pixels; shown at half this size, for screens with a high resolution. */
-const PHOTO_SIZE = 72
-
 /** Subscribes to the readers, their availabilities and the statuses. */
 export function useBoardData(): LoadedBoardData {
   const readers = useLiveQuery<unknown>(READERS_QUERY)
   const availabilities = useLiveQuery<unknown>(AVAILABILITIES_QUERY)
   const statuses = useStatuses()
-  const images = useImageBase()
-  const directory = useMemo(() => readDirectory(readers.result, images), [images, readers.result])
+  const readPhoto = useReaderPhotos()
+  const directory = useMemo(
+    () => readDirectory(readers.result, readPhoto),
+    [readPhoto, readers.result],
+  )
   const stored = useMemo(
     () =>
       new Map(
@@ -103,30 +100,29 @@ export function useBoardData(): LoadedBoardData {
   }
 }
 
-/** Returns the base of the URLs of the dataset's images. */
-function useImageBase(): string {
-  const {projectId, dataset, lakeAddress} = useEnvironment()
-  return imageBase({projectId, dataset, ...(lakeAddress && {apiHost: lakeAddress})})
-}
-
-function readDirectory(result: unknown, images: string): Pick<BoardData, 'readers' | 'timeZone'> {
+function readDirectory(
+  result: unknown,
+  readPhoto: (photo: unknown) => string | undefined,
+): Pick<BoardData, 'readers' | 'timeZone'> {
   const {readers, timeZone} = record(result)
   return {
     readers: list(readers)
-      .map((reader) => readBoardReader(reader, images))
+      .map((reader) => readBoardReader(reader, readPhoto))
       .toSorted(compareReaders),
     timeZone: isTimeZone(timeZone) ? timeZone : DEFAULT_TIME_ZONE,
   }
 }
 
-function readBoardReader(value: unknown, images: string): BoardReader {
+function readBoardReader(
+  value: unknown,
+  readPhoto: (photo: unknown) => string | undefined,
+): BoardReader {
   const {_id, name, pin, specialities, photo} = record(value)
-  const image = readImage(photo)
   return {
     id: text(_id),
     name: text(name) || 'A reader without a name',
     pin: text(pin),
     specialities: list(specialities).map(text).filter(Boolean),
-    photo: image && imageSource(image, images, [PHOTO_SIZE], 1).src,
+    photo: readPhoto(photo),
   }
 }
