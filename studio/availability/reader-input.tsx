@@ -23,8 +23,9 @@ function RetiredCard() {
   return (
     <Card padding={4} radius={3} tone="caution" border>
       <Text size={1}>
-        This reader has retired: there are no call links, and nobody else can ever have the PIN.
-        Bring the reader back from the menu next to Publish.
+        This reader has retired: the articles stay, without call links, and nobody else can ever
+        have the PIN. To take calls again, bring the reader back from the menu next to Publish, then
+        choose a status here.
       </Text>
     </Card>
   )
