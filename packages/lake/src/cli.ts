@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import {PersonError} from './auth/person.ts'
+import {runCorsCommand} from './cli/cors-command.ts'
 import {parseOptions, USAGE} from './cli/options.ts'
 import {runLake} from './cli/run-lake.ts'
 import {runTokenCommand} from './cli/token-command.ts'
@@ -27,6 +28,9 @@ async function run(args: readonly string[]): Promise<void> {
   }
   if (command === 'token') {
     return runTokenCommand(rest)
+  }
+  if (command === 'cors') {
+    return runCorsCommand(rest)
   }
   const options = parseOptions(args, process.env)
   if (options === 'help') {

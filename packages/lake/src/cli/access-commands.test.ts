@@ -138,6 +138,42 @@ test('tokens are added, listed and removed while the Lake runs; only their hashe
   })
 })
 
+test('allowed origins are listed, added and removed while the Lake runs', async () => {
+  const data = createTemporaryFolder()
+  const temporary = openTemporaryLake({data})
+  const inData = (...args: string[]): string[] => ['cors', ...args, '--data', data]
+  const mayRead = async (origin: string): Promise<boolean> => {
+    const {headers} = await temporary.lake.fetch(
+      new Request('http://lake.test/v1/data/query/production?query=1', {headers: {origin}}),
+    )
+    return headers.has('access-control-allow-origin')
+  }
+  const day = new Date().toISOString().slice(0, 10)
+  expect(await mayRead('https://partner.example')).toBe(true)
+  expect(await run(inData('remove', '*'))).toEqual({code: 0, output: 'Removed *', errors: ''})
+  expect(await mayRead('https://partner.example')).toBe(false)
+  expect(await run(inData('add', 'https://Partner.example/'))).toEqual({
+    code: 0,
+    output: 'Allowed https://partner.example',
+    errors: '',
+  })
+  await run(inData('add', 'https://*.desk.example', '--credentials'))
+  expect(await mayRead('https://partner.example')).toBe(true)
+  const {output} = await run(inData('list'))
+  expect(output.split('\n').map((line) => line.trim().replace(/ {2,}/g, ' '))).toEqual([
+    `https://partner.example ${day}`,
+    `https://*.desk.example ${day} with credentials`,
+  ])
+  expect(await run(inData('remove', 'https://partner.example'))).toMatchObject({code: 0})
+  expect(await mayRead('https://partner.example')).toBe(false)
+  expect(await run(inData('remove', 'https://partner.example'))).toEqual({
+    code: 2,
+    output: '',
+    errors:
+      'https://partner.example is not in the list of allowed origins: "lake cors list" shows it',
+  })
+})
+
 test('invalid arguments lead to one sentence that says what is valid', async () => {
   const data = createTemporaryFolder()
   const ann = ['--name', 'Ann', '--email', 'ann@example.org', '--role', 'administrator']
@@ -168,6 +204,13 @@ test('invalid arguments lead to one sentence that says what is valid', async () 
     ],
     [['user', 'list', '--data', data], '', `There is no dataset in ${data}/production`],
     [['user', 'dance', '--data', data], '', 'Unknown command "dance"'],
+    [['cors', 'add', '--data', data], '', 'Unexpected or missing arguments'],
+    [['cors', 'list', '--data', data], '', `There is no dataset in ${data}/production`],
+    [
+      ['cors', 'remove', 'partner.example', '--data', data],
+      '',
+      '"origin" must be an origin without a path',
+    ],
     [['token', 'add', '--role', 'editor', '--data', data], '', 'A token needs a --label'],
   ]
   for (const [args, input, message] of cases) {
