@@ -1,3 +1,5 @@
+import type {RecordedStatus} from '@reader-article/content'
+
 import type {BoardAvailability, BoardReader} from '../data/board-row.ts'
 import type {StatusChange} from '../data/status-change.ts'
 
@@ -6,7 +8,7 @@ export interface LogEntry {
   readonly change: StatusChange
   readonly readerName: string
   readonly pin: string
-  /** False if the reader has been switched again since, or had no status before. */
+  /** False if the reader's status, note or end has changed since, or if the reader had no status before. */
   readonly isUndoable: boolean
 }
 
@@ -41,9 +43,23 @@ export function toLogEntries(
         isUndoable:
           reader !== undefined &&
           change.from !== undefined &&
-          stored?.status === change.to.status.id &&
-          stored.since === change.to.since,
+          stored !== undefined &&
+          isStillStored(change.to, stored),
       }
     })
     .toReversed()
+}
+
+/** Compares as `undoSwitches()` does: a change of the note alone keeps the status and its beginning. */
+function isStillStored(
+  {status, since, until, next, note}: RecordedStatus,
+  stored: BoardAvailability,
+): boolean {
+  return (
+    stored.status === status.id &&
+    stored.next === (next?.id ?? null) &&
+    (stored.since ?? undefined) === since &&
+    (stored.until ?? undefined) === until &&
+    (stored.note ?? undefined) === note
+  )
 }
