@@ -6,8 +6,13 @@ import type {StatusChange} from '../data/status-change.ts'
 import {toLogEntries} from './log-entries.ts'
 
 const CLARA = createRow('Clara')
-const AVAILABLE = {status: STATUSES.available, since: '2026-11-29T08:00:00.000Z'}
-const BREAK = {status: STATUSES.away, since: '2026-11-29T09:00:00.000Z'}
+const WITHOUT_END = {until: undefined, next: undefined, note: undefined}
+const AVAILABLE = {
+  ...WITHOUT_END,
+  status: STATUSES.available,
+  since: '2026-11-29T08:00:00.000Z',
+}
+const BREAK = {...WITHOUT_END, status: STATUSES.away, since: '2026-11-29T09:00:00.000Z'}
 
 test('of a switch and a later change of its note, only the change of the note can be undone', () => {
   const changes = [
