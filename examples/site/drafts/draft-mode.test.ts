@@ -1,10 +1,12 @@
+import {articleQuery, compactQuery} from '@reader-article/content'
 import {createClient} from '@sanity/client'
 import {beforeEach, expect, test} from 'vitest'
 
 import {createSite} from '../server.ts'
 
 const SECRET = 'a-secret-that-the-studio-has-stored'
-const QUERY = '/v2026-09-01/data/query/production?query=*&$slug="a"&perspective=raw'
+const GROQ = compactQuery(articleQuery({by: 'slug', value: 'a'}).query)
+const QUERY = createPath(GROQ)
 
 /** The requests that the site has sent to the Content Lake. */
 let requests: URL[] = []
@@ -41,6 +43,11 @@ function respond({searchParams}: URL): unknown {
   return secret === null
     ? {title: 'A draft'}
     : {private: secret === JSON.stringify(SECRET) ? stored : null, public: null}
+}
+
+function createPath(query: string): string {
+  const search = new URLSearchParams({query, $slug: '"a"', perspective: 'raw'})
+  return `/v2026-09-01/data/query/production?${search.toString()}`
 }
 
 function get(path: string, cookie = '', init: RequestInit = {}): Promise<Response> {
@@ -99,9 +106,23 @@ test('a secret of the Studio begins a session, in which pages fetch drafts throu
   expect(await result.json()).toEqual({result: {title: 'A draft'}, ms: 0})
   expect(result.headers.get('cache-control')).toBe('private, no-store')
   expect(requests.map(({searchParams}) => Object.fromEntries(searchParams))).toMatchObject([
-    {query: '*', $slug: '"a"', perspective: 'drafts'},
+    {query: GROQ, $slug: '"a"', perspective: 'drafts'},
   ])
 })
+
+test.each(['*', '*[_type == "statusChange"]', `${GROQ}{_id}`, ''])(
+  'a session allows no other query than those of the site: %s',
+  async (query) => {
+    const {cookie} = await beginSession()
+    requests = []
+    const response = await get(createPath(query), cookie)
+    expect([response.status, await response.json()]).toEqual([
+      403,
+      {error: 'The pages of this site do not send this query.'},
+    ])
+    expect(requests).toEqual([])
+  },
+)
 
 test('a malformed parameter is the fault of the request', async () => {
   const {cookie} = await beginSession()

@@ -4,6 +4,7 @@ import {type Context, Hono} from 'hono'
 import {deleteCookie, getCookie, setCookie} from 'hono/cookie'
 
 import {DraftSessions, SESSION_SECONDS} from './draft-sessions.ts'
+import {isSiteQuery} from './site-queries.ts'
 
 const COOKIE = 'gazette-drafts'
 const BANNER =
@@ -66,6 +67,10 @@ export function createDraftMode(client: SanityClient, now: () => number): DraftM
     const request = readQuery(context.req.url)
     if (!request) {
       return context.json({error: 'A parameter is not JSON. Use one such as $slug="a-title".'}, 400)
+    }
+    // A session is for the pages of this site, not for everything that the token of the server may read.
+    if (!isSiteQuery(request.query)) {
+      return context.json({error: 'The pages of this site do not send this query.'}, 403)
     }
     const result = await client
       .withConfig({perspective: 'drafts', useCdn: false})

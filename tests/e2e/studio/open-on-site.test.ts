@@ -1,4 +1,5 @@
 // Takes over 10 s: each test loads the Studio.
+import {articleQueryUrl} from '@reader-article/content'
 import {connect} from '@reader-article/import'
 
 import {expect, test} from '../fixtures.ts'
@@ -33,10 +34,15 @@ test('an editor opens a draft on the site, which no visitor sees', async ({
   const visitor = await browser.newContext()
   const visit = await visitor.request.get(site.url())
   expect(await visit.text()).not.toContain('You see drafts')
-  const query = encodeURIComponent('*[_type == "article"]{title}')
-  const path = `/v2026-09-01/data/query/production?query=${query}&perspective=drafts`
+  const path = articleQueryUrl(
+    {projectId: 'local', dataset: 'production', apiHost: ''},
+    {by: 'slug', value: slug},
+  )
   expect((await visitor.request.get(servers.site + path)).status()).toBe(404)
   expect(await (await site.request.get(servers.site + path)).text()).toContain('Is a Draft')
+  // Nor does an editor's session read what the pages of the site do not show.
+  const other = `/v2026-09-01/data/query/production?query=${encodeURIComponent('*[]{title}')}`
+  expect((await site.request.get(servers.site + other)).status()).toBe(403)
   await visitor.close()
 
   await site.getByRole('button', {name: 'See the site as visitors do'}).click()
