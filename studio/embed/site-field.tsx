@@ -3,10 +3,11 @@ import {useState} from 'react'
 import {useCurrentUser} from 'sanity'
 
 import {useEnvironment} from '../use-environment.tsx'
+import {AllowedSites} from './allowed-sites.tsx'
 import {CodeBlock} from './code-block.tsx'
 import {isAllowed, readOrigin} from './site-origin.ts'
 import {TextField} from './text-field.tsx'
-import {useCorsOrigins} from './use-cors-origins.ts'
+import {type CorsEntry, type CorsOrigins, useCorsOrigins} from './use-cors-origins.ts'
 
 /** The partner's site, whose pages browsers must be allowed to load articles from. */
 export function SiteField() {
@@ -28,32 +29,57 @@ export function SiteField() {
       />
       {lakeAddress !== undefined && <LakeOrigin origin={origin} />}
       {lakeAddress === undefined && origin !== undefined && (
-        <CodeBlock
-          title="Run this in the folder of the Studio"
-          code={`npx sanity cors add ${origin} --no-credentials\n`}
-        />
+        <>
+          <CodeBlock
+            title="Run this in the folder of the Studio"
+            code={`npx sanity cors add ${origin} --no-credentials\n`}
+          />
+          <CodeBlock title="To remove the site again" code={`npx sanity cors delete ${origin}\n`} />
+        </>
       )}
     </Stack>
   )
 }
 
-/** Says whether the Lake allows an origin, and lets administrators allow it. */
+/** Lists the sites that the Lake allows, says whether it allows an origin, and lets administrators change that. */
 function LakeOrigin({origin}: {readonly origin: string | undefined}) {
   const {projectId} = useEnvironment()
-  const {patterns, problem, add} = useCorsOrigins(projectId)
-  const [isAdding, setAdding] = useState(false)
+  const {entries, problem, add, remove} = useCorsOrigins(projectId)
   const user = useCurrentUser()
   const isAdministrator = user?.roles.some(({name}) => name === 'administrator') === true
-  if (origin === undefined) {
-    return null
-  }
-  if (patterns === undefined) {
+  if (entries === undefined) {
     return (
       <Text size={1} muted role="status">
         {problem?.message ?? 'Looking up the allowed sites…'}
       </Text>
     )
   }
+  return (
+    <>
+      {origin !== undefined && <OriginCard {...{origin, entries, problem, add, isAdministrator}} />}
+      {problem && problem.origin !== origin && (
+        <Text size={1} role="status">
+          {problem.message}
+        </Text>
+      )}
+      <AllowedSites {...{entries, add, remove, isAdministrator}} />
+    </>
+  )
+}
+
+function OriginCard({
+  origin,
+  entries,
+  problem,
+  add,
+  isAdministrator,
+}: Pick<CorsOrigins, 'problem' | 'add'> & {
+  readonly origin: string
+  readonly entries: readonly CorsEntry[]
+  readonly isAdministrator: boolean
+}) {
+  const [isAdding, setAdding] = useState(false)
+  const patterns = entries.map((entry) => entry.origin)
   const isListed = patterns.includes(origin)
   const isOpen = !isListed && isAllowed(origin, patterns)
   const allow = async () => {

@@ -1,42 +1,68 @@
-import {API_VERSION, field, list, text} from '@reader-article/content'
+import {API_VERSION, list, record, text} from '@reader-article/content'
 import {useCallback, useEffect, useState} from 'react'
 import {useClient} from 'sanity'
 
-/** The allowed origins of a Lake. */
-export interface CorsOrigins {
-  /** Origins and patterns; undefined while they are loading. */
-  readonly patterns: readonly string[] | undefined
-  /** Why the last request failed, and for which origin; undefined if it did not. */
-  readonly problem: {readonly message: string; readonly origin?: string} | undefined
-  readonly add: (origin: string) => Promise<void>
+/** An allowed origin of a Lake, or a pattern of origins. */
+export interface CorsEntry {
+  readonly id: number
+  readonly origin: string
+  readonly allowCredentials: boolean
 }
 
-/** Reads the allowed origins of a Lake and adds to them. */
+/** The allowed origins of a Lake. */
+export interface CorsOrigins {
+  /** Undefined while they are loading. */
+  readonly entries: readonly CorsEntry[] | undefined
+  /** Why the last request failed, and for which origin; undefined if it did not. */
+  readonly problem: {readonly message: string; readonly origin?: string} | undefined
+  readonly add: (origin: string, allowCredentials?: boolean) => Promise<void>
+  readonly remove: (entry: CorsEntry) => Promise<void>
+}
+
+/** Reads the allowed origins of a Lake, adds to them and removes some. */
 export function useCorsOrigins(projectId: string): CorsOrigins {
   const client = useClient({apiVersion: API_VERSION})
-  const [patterns, setPatterns] = useState<readonly string[]>()
+  const [entries, setEntries] = useState<readonly CorsEntry[]>()
   const [problem, setProblem] = useState<CorsOrigins['problem']>()
   const url = `/projects/${projectId}/cors`
   useEffect(() => {
     const subscription = client.observable.request<unknown>({url}).subscribe({
-      next: (entries) => setPatterns(list(entries).map((entry) => text(field(entry, 'origin')))),
+      next: (found) => setEntries(list(found).map(readEntry)),
       error: (error: unknown) => setProblem({message: describe(error)}),
     })
     return () => subscription.unsubscribe()
   }, [client, url])
+  const change = useCallback(async (origin: string, write: () => Promise<void>) => {
+    setProblem(undefined)
+    try {
+      await write()
+    } catch (error) {
+      setProblem({message: describe(error), origin})
+    }
+  }, [])
   const add = useCallback(
-    async (origin: string) => {
-      setProblem(undefined)
-      try {
-        await client.request({url, method: 'POST', body: {origin, allowCredentials: false}})
-        setPatterns((known = []) => [...known, origin])
-      } catch (error) {
-        setProblem({message: describe(error), origin})
-      }
-    },
-    [client, url],
+    (origin: string, allowCredentials = false) =>
+      change(origin, async () => {
+        const body = {origin, allowCredentials}
+        const added = readEntry(await client.request<unknown>({url, method: 'POST', body}))
+        setEntries((known = []) => [...known, added])
+      }),
+    [change, client, url],
   )
-  return {patterns, problem, add}
+  const remove = useCallback(
+    ({id, origin}: CorsEntry) =>
+      change(origin, async () => {
+        await client.request<unknown>({url: `${url}/${id}`, method: 'DELETE'})
+        setEntries((known = []) => known.filter((each) => each.id !== id))
+      }),
+    [change, client, url],
+  )
+  return {entries, problem, add, remove}
+}
+
+function readEntry(value: unknown): CorsEntry {
+  const {id, origin, allowCredentials} = record(value)
+  return {id: Number(id), origin: text(origin), allowCredentials: allowCredentials === true}
 }
 
 function describe(error: unknown): string {

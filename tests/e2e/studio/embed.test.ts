@@ -144,6 +144,18 @@ test('an administrator allows the partner’s site, which the Lake stores', asyn
     {origin: '*'},
     {origin: 'https://partner.example', allowCredentials: false},
   ])
+
+  const sites = dialog.getByRole('list', {name: 'Allowed sites'}).getByRole('listitem')
+  await expect(sites).toContainText(['Every site (*)', 'https://partner.example'])
+  await dialog.getByRole('button', {name: 'Remove https://partner.example'}).click()
+  await expect(dialog.getByText('https://partner.example is no longer allowed.')).toBeVisible()
+  expect(await client.request({url: CORS})).toMatchObject([{origin: '*'}])
+  await dialog.getByRole('button', {name: 'Remove Every site (*)'}).click()
+  await expect(dialog.getByText('No site may load articles.')).toBeVisible()
+  expect(await client.request({url: CORS})).toEqual([])
+  await dialog.getByRole('button', {name: 'Undo'}).click()
+  await expect(sites).toContainText(['Every site (*)'])
+  expect(await client.request({url: CORS})).toMatchObject([{origin: '*', allowCredentials: false}])
 })
 
 test('an editor sees whether a site is allowed, and cannot change it', async ({page, servers}) => {
@@ -151,7 +163,8 @@ test('an editor sees whether a site is allowed, and cannot change it', async ({p
   const dialog = await openEmbed(page, servers, 'article', SLUG)
   await dialog.getByLabel('Address of the partner’s site').fill('https://other.example')
   await expect(dialog.getByText('https://other.example can show articles now')).toBeVisible()
-  await expect(dialog.getByRole('button', {name: /^Allow/})).toHaveCount(0)
+  await expect(dialog.getByRole('list', {name: 'Allowed sites'})).toContainText('Every site (*)')
+  await expect(dialog.getByRole('button', {name: /^(?:Allow|Remove)/})).toHaveCount(0)
 })
 
 test('on a phone nothing is cut off, and the keyboard alone is enough', async ({page, servers}) => {

@@ -1,0 +1,81 @@
+import {Button, Card, Flex, Stack, Text} from '@sanity/ui'
+import {useState} from 'react'
+
+import type {CorsEntry, CorsOrigins} from './use-cors-origins.ts'
+
+/** Lists the sites that a Lake allows; administrators can remove each, and undo the last removal. */
+export function AllowedSites({
+  entries,
+  isAdministrator,
+  add,
+  remove,
+}: Pick<CorsOrigins, 'add' | 'remove'> & {
+  readonly entries: readonly CorsEntry[]
+  readonly isAdministrator: boolean
+}) {
+  const [removed, setRemoved] = useState<CorsEntry>()
+  const [isWriting, setWriting] = useState(false)
+  const write = async (change: () => Promise<void>, nowRemoved: CorsEntry | undefined) => {
+    setWriting(true)
+    await change()
+    setRemoved(nowRemoved)
+    setWriting(false)
+  }
+  const wasRemoved = removed && !entries.some(({origin}) => origin === removed.origin)
+  return (
+    <Stack gap={3}>
+      <Text size={1} weight="medium">
+        Allowed sites
+      </Text>
+      {entries.length === 0 && (
+        <Text size={1} muted>
+          No site may load articles.
+        </Text>
+      )}
+      <Stack as="ul" gap={2} margin={0} padding={0} aria-label="Allowed sites">
+        {entries.map((entry) => (
+          <Flex as="li" key={entry.id} align="center" justify="space-between" gap={3}>
+            <Text size={1} style={{overflowWrap: 'anywhere'}}>
+              {nameOf(entry)}
+            </Text>
+            {isAdministrator && (
+              <Button
+                mode="bleed"
+                tone="critical"
+                fontSize={1}
+                padding={2}
+                text="Remove"
+                aria-label={`Remove ${nameOf(entry)}`}
+                disabled={isWriting}
+                onClick={() => void write(() => remove(entry), entry)}
+              />
+            )}
+          </Flex>
+        ))}
+      </Stack>
+      {wasRemoved && (
+        <Card padding={3} radius={2} border tone="caution">
+          <Flex align="center" justify="space-between" gap={3} wrap="wrap">
+            <Text size={1} role="status" style={{overflowWrap: 'anywhere'}}>
+              {nameOf(removed)} is no longer allowed.
+            </Text>
+            <Button
+              mode="ghost"
+              fontSize={1}
+              padding={2}
+              text="Undo"
+              disabled={isWriting}
+              onClick={() =>
+                void write(() => add(removed.origin, removed.allowCredentials), undefined)
+              }
+            />
+          </Flex>
+        </Card>
+      )}
+    </Stack>
+  )
+}
+
+function nameOf({origin}: CorsEntry): string {
+  return origin === '*' ? 'Every site (*)' : origin
+}
