@@ -57,7 +57,7 @@ export function AllowedSites({
         <Card padding={3} radius={2} border tone="caution">
           <Flex align="center" justify="space-between" gap={3} wrap="wrap">
             <Text size={1} role="status" style={{overflowWrap: 'anywhere'}}>
-              {nameOf(removed)} is no longer allowed.
+              {nameOf(removed)} was removed from the list.
             </Text>
             <Button
               mode="ghost"

@@ -148,7 +148,7 @@ test('an administrator allows the partner’s site, which the Lake stores', asyn
   const sites = dialog.getByRole('list', {name: 'Allowed sites'}).getByRole('listitem')
   await expect(sites).toContainText(['Every site (*)', 'https://partner.example'])
   await dialog.getByRole('button', {name: 'Remove https://partner.example'}).click()
-  await expect(dialog.getByText('https://partner.example is no longer allowed.')).toBeVisible()
+  await expect(dialog.getByText('https://partner.example was removed from the list.')).toBeVisible()
   expect(await client.request({url: CORS})).toMatchObject([{origin: '*'}])
   await dialog.getByRole('button', {name: 'Remove Every site (*)'}).click()
   await expect(dialog.getByText('No site may load articles.')).toBeVisible()
