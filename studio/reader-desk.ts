@@ -5,6 +5,9 @@ import {documentActions} from './actions/document-actions.ts'
 import {connectionBanner} from './connection/connection-banner.tsx'
 import {embed} from './embed/embed-plugin.ts'
 import {FocusedDocumentLayout} from './focus/form-focus.tsx'
+import {deskLanguagesPlugin} from './i18n/desk-languages-plugin.tsx'
+import {ENGLISH_TEXTS} from './i18n/english-texts.ts'
+import {withTranslatedTitle} from './i18n/with-translated-title.ts'
 import {DeskLayout} from './icons/desk-layout.tsx'
 import {importTool} from './import/import-tool.ts'
 import {localeBundles} from './locale/locale-bundles.ts'
@@ -59,10 +62,16 @@ export const readerDesk = definePlugin<ReaderDeskOptions | void>((options) => {
     site,
   } = options ?? {}
   keepTypedText()
+  const listsName = lists.name ?? 'desk'
   return {
     name: 'reader-article/desk',
     plugins: [
-      structureTool({name: lists.name ?? 'desk', title: lists.title ?? 'Desk', structure}),
+      deskLanguagesPlugin(),
+      structureTool({
+        name: listsName,
+        title: lists.title ?? ENGLISH_TEXTS.t('lists.title'),
+        structure,
+      }),
       articlePreview(),
       connectionBanner(),
       deskAddresses({elementsAddress: elements, siteAddress: site}),
@@ -71,7 +80,15 @@ export const readerDesk = definePlugin<ReaderDeskOptions | void>((options) => {
       pasting(),
       typingPlugin(),
     ],
-    tools: (tools) => [...(switchboard ? [switchboardTool] : []), ...tools, importTool],
+    tools: (tools) => [
+      ...(switchboard ? [switchboardTool] : []),
+      ...tools.map((tool) =>
+        tool.name === listsName && lists.title === undefined
+          ? withTranslatedTitle(tool, 'lists.title')
+          : tool,
+      ),
+      importTool,
+    ],
     schema: {
       types: addFields(fields),
       templates: (defaults) => [...defaults, ...INITIAL_VALUE_TEMPLATES],

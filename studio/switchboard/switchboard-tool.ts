@@ -1,12 +1,9 @@
 import {ControlsIcon} from '@sanity/icons/Controls'
-import type {Tool} from 'sanity'
-
+import {withTranslatedTitle} from '../i18n/with-translated-title.ts'
 import {Switchboard} from './switchboard.tsx'
 
 /** The tool 'Switchboard'. */
-export const switchboardTool: Tool = {
-  name: 'switchboard',
-  title: 'Switchboard',
-  icon: ControlsIcon,
-  component: Switchboard,
-}
+export const switchboardTool = withTranslatedTitle(
+  {name: 'switchboard', icon: ControlsIcon, component: Switchboard},
+  'switchboard.title',
+)

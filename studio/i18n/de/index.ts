@@ -1,0 +1,17 @@
+import type {ENGLISH} from '../en/index.ts'
+import {AVAILABILITY_TEXTS} from './availability.ts'
+import {FORM_TEXTS} from './forms.ts'
+import {IMPORT_TEXTS} from './import.ts'
+import {LIST_TEXTS} from './lists.ts'
+import {RULE_TEXTS} from './rules.ts'
+import {SWITCHBOARD_TEXTS} from './switchboard.ts'
+
+/** The desk's own texts in German. */
+export const GERMAN: Readonly<Record<keyof typeof ENGLISH, string>> = {
+  ...AVAILABILITY_TEXTS,
+  ...FORM_TEXTS,
+  ...IMPORT_TEXTS,
+  ...LIST_TEXTS,
+  ...RULE_TEXTS,
+  ...SWITCHBOARD_TEXTS,
+}

@@ -1,0 +1,6 @@
+import type {LIST_TEXTS as ENGLISH} from '../en/lists.ts'
+
+/** Texts of the lists of articles, readers and the rest. */
+export const LIST_TEXTS: Readonly<Record<keyof typeof ENGLISH, string>> = {
+  'lists.title': 'Redaktion',
+}
