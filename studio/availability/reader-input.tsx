@@ -1,6 +1,7 @@
 import {Card, Flex, Stack, Text} from '@sanity/ui'
 import {getPublishedId, type ObjectInputProps, useEditState} from 'sanity'
 
+import {useTexts} from '../i18n/use-texts.ts'
 import {ReaderSwitch} from './reader-switch.tsx'
 
 /** The form of a reader, with the status buttons at the top. */
@@ -20,19 +21,17 @@ export function ReaderInput(props: ObjectInputProps) {
 }
 
 function RetiredCard() {
+  const {t} = useTexts()
   return (
     <Card padding={4} radius={3} tone="caution" border>
-      <Text size={1}>
-        This reader has retired: the articles stay, without call links, and nobody else can ever
-        have the PIN. To take calls again, bring the reader back from the menu next to Publish, then
-        choose a status here.
-      </Text>
+      <Text size={1}>{t('availability.retired')}</Text>
     </Card>
   )
 }
 
 function AvailabilityCard({readerId}: {readerId: string}) {
   const reader = useEditState(readerId, 'reader')
+  const {t} = useTexts()
   if (!reader.ready) {
     return null
   }
@@ -41,12 +40,10 @@ function AvailabilityCard({readerId}: {readerId: string}) {
       <Stack gap={4}>
         <Flex justify="space-between" gap={3} wrap="wrap">
           <Text size={1} weight="medium">
-            Current status
+            {t('availability.current')}
           </Text>
           <Text size={1} muted>
-            {reader.published
-              ? 'A switch shows on every page immediately.'
-              : 'Publish this reader, then choose a status.'}
+            {t(reader.published ? 'availability.published' : 'availability.unpublished')}
           </Text>
         </Flex>
         {reader.published && <ReaderSwitch readerId={readerId} isReadOnly={false} />}

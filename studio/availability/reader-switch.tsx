@@ -2,6 +2,7 @@ import {Stack, Text} from '@sanity/ui'
 import {Popover} from '@sanity/ui/popover'
 import {useState} from 'react'
 
+import {useTexts} from '../i18n/use-texts.ts'
 import {describeStatus} from '../switchboard/board/describe-row.ts'
 import {SwitchForm} from '../switchboard/board/switch-form.tsx'
 import type {BoardStatus} from '../switchboard/data/board-row.ts'
@@ -19,8 +20,9 @@ export interface ReaderSwitchProps {
 /** The status of a reader in a form, with buttons that switch it. */
 export function ReaderSwitch({readerId, isReadOnly}: ReaderSwitchProps) {
   const {status, hasFailed, retry} = useReaderStatus(readerId)
+  const {t} = useTexts()
   if (hasFailed) {
-    return <LoadError message="The statuses could not be loaded." onRetry={retry} />
+    return <LoadError message={t('availability.load-error')} onRetry={retry} />
   }
   return status ? <LoadedSwitch {...status} isReadOnly={isReadOnly} /> : null
 }
@@ -32,8 +34,9 @@ interface OpenForm {
 
 function LoadedSwitch(props: ReaderStatus & {isReadOnly: boolean}) {
   const {row, statuses, timeZone, format, switchTo, isReadOnly} = props
+  const {t} = useTexts()
   const lacksPermission = useRefusal()
-  const refusal = lacksPermission ?? (isReadOnly ? 'This form can only be read.' : undefined)
+  const refusal = lacksPermission ?? (isReadOnly ? t('availability.read-only') : undefined)
   const [form, setForm] = useState<OpenForm>()
   const closeForm = () => {
     setForm(undefined)
@@ -42,8 +45,8 @@ function LoadedSwitch(props: ReaderStatus & {isReadOnly: boolean}) {
   return (
     <Stack gap={4}>
       <Text size={1} muted data-testid="status-description">
-        {row.status ? describeStatus(row, format) : 'No status yet: choose one.'}
-        {isOtherTimeZone(timeZone) && ` · times in ${timeZone}`}
+        {row.status ? describeStatus(row, format) : t('availability.choose')}
+        {isOtherTimeZone(timeZone) && ` · ${t('availability.time-zone', {timeZone})}`}
       </Text>
       <StatusSwitch
         row={row}

@@ -1,6 +1,7 @@
 import {Button, Flex, Text} from '@sanity/ui'
 import {styled} from 'styled-components'
 
+import {useTexts} from '../i18n/use-texts.ts'
 import type {BoardRow, BoardStatus} from '../switchboard/data/board-row.ts'
 import {ToneIcon} from './tone-icon.tsx'
 
@@ -26,11 +27,12 @@ const Group = styled(Flex)`
 /** A button for each status, of which the current one is pressed, and one for a note or an end. */
 export function StatusSwitch(props: StatusSwitchProps) {
   const {row, statuses, refusal, onChoose, onOpenForm} = props
+  const {t} = useTexts()
   const isDisabled = refusal !== undefined
   if (statuses.length === 0) {
     return (
       <Text muted size={1}>
-        Create a status first, under Statuses.
+        {t('availability.no-statuses')}
       </Text>
     )
   }
@@ -40,7 +42,9 @@ export function StatusSwitch(props: StatusSwitchProps) {
       gap={2}
       wrap="wrap"
       role="group"
-      aria-label={`Status: ${row.status?.label ?? 'none yet'}`}
+      aria-label={t('availability.group', {
+        status: row.status?.label ?? t('availability.none-yet'),
+      })}
       aria-busy={row.isPending}
       tabIndex={0}
     >
@@ -64,8 +68,8 @@ export function StatusSwitch(props: StatusSwitchProps) {
         tone="default"
         fontSize={1}
         padding={3}
-        text="Note and end…"
-        aria-label={`Note and end… for ${row.name}`}
+        text={t('availability.form')}
+        aria-label={t('availability.form.label', {name: row.name})}
         aria-haspopup="dialog"
         disabled={isDisabled}
         title={refusal}

@@ -2,6 +2,7 @@ import {availabilityId, list, record, text} from '@reader-article/content'
 import {useMemo} from 'react'
 import {useEditState} from 'sanity'
 
+import {useTexts} from '../i18n/use-texts.ts'
 import type {RowFormat} from '../switchboard/board/describe-row.ts'
 import {
   type BoardAvailability,
@@ -45,6 +46,7 @@ export function useReaderStatus(readerId: string): LoadedReaderStatus {
   const availability = useEditState(availabilityId(readerId), 'availability')
   const {result, hasFailed, retry} = useStatuses()
   const timeZone = useTimeZone()
+  const texts = useTexts()
   const availabilities = useMemo(
     () => readAvailabilities(readerId, availability.published),
     [availability.published, readerId],
@@ -57,7 +59,7 @@ export function useReaderStatus(readerId: string): LoadedReaderStatus {
     [
       {
         id: readerId,
-        name: text(name) || 'A reader without a name',
+        name: text(name) || texts.t('row.reader.unnamed'),
         pin: text(pin),
         specialities: [],
         photo: undefined,
@@ -78,7 +80,13 @@ export function useReaderStatus(readerId: string): LoadedReaderStatus {
   return {
     status:
       isLoaded && row && timeZone !== undefined
-        ? {row, statuses, timeZone, format: {...createTimeFormat(timeZone), now}, switchTo}
+        ? {
+            row,
+            statuses,
+            timeZone,
+            format: {...createTimeFormat(timeZone, texts.locale), now, texts},
+            switchTo,
+          }
         : undefined,
     hasFailed,
     retry,

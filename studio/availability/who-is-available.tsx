@@ -1,6 +1,7 @@
 import {useMemo} from 'react'
 import type {UserComponent} from 'sanity/structure'
 
+import {useTexts} from '../i18n/use-texts.ts'
 import {previewAvailability} from '../schema/previews/availability-preview.tsx'
 import {type ListRow, SearchableList} from '../search/searchable-list.tsx'
 import {createTimeFormat} from '../switchboard/times.ts'
@@ -15,22 +16,24 @@ export const WhoIsAvailable: UserComponent = ({childItemId}) => {
   const {result: availabilities, hasFailed, retry} = useAvailabilities()
   const now = useNow(availabilities?.map(({until}) => until) ?? [])
   const timeZone = useTimeZone()
+  const {t, locale} = useTexts()
   const rows = useMemo(() => {
     if (timeZone === undefined) {
       return undefined
     }
-    const {formatTime} = createTimeFormat(timeZone)
+    const {formatTime} = createTimeFormat(timeZone, locale)
     return availabilities
       ?.map(({_id, ...each}): ListRow => ({id: _id, ...previewAvailability(each, now, formatTime)}))
       .toSorted((a, b) => COLLATOR.compare(a.title, b.title))
-  }, [availabilities, now, timeZone])
+  }, [availabilities, locale, now, timeZone])
   return (
     <SearchableList
       rows={rows}
       openId={childItemId}
-      searchedText="Name, PIN or status"
-      emptyText="No readers yet. Readers appear here after you publish them."
-      describeNoMatch={(search) => `No reader matches “${search}”.`}
+      searchLabel={t('availability.search.label')}
+      searchPlaceholder={t('availability.search.placeholder')}
+      emptyText={t('switchboard.no-readers')}
+      describeNoMatch={(search) => t('switchboard.no-match', {search})}
       hasFailed={hasFailed}
       onRetry={retry}
       data-testid="who-is-available"

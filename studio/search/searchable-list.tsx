@@ -11,6 +11,7 @@ import {
 import {usePaneRouter} from 'sanity/structure'
 
 import {LoadError} from '../availability/load-error.tsx'
+import {useTexts} from '../i18n/use-texts.ts'
 import {searchRows} from './search-rows.ts'
 
 /** A row of a searchable list; it opens the pane of its id. */
@@ -25,8 +26,10 @@ interface SearchableListProps {
   /** Undefined until they are loaded. */
   readonly rows: readonly ListRow[] | undefined
   readonly openId: string | undefined
+  /** What the search does, for screen readers: 'Search by name or PIN'. */
+  readonly searchLabel: string
   /** What one can search by: 'Name or PIN'. */
-  readonly searchedText: string
+  readonly searchPlaceholder: string
   /** Shown if there are no rows at all. */
   readonly emptyText: string
   /** Shown if there are rows, but none that matches the search. */
@@ -41,20 +44,22 @@ interface SearchableListProps {
 export function SearchableList({
   rows,
   openId,
-  searchedText,
+  searchLabel,
+  searchPlaceholder,
   emptyText,
   describeNoMatch,
   hasFailed,
   onRetry,
   'data-testid': testId,
 }: SearchableListProps) {
+  const {t} = useTexts()
   const [search, setSearch] = useState('')
   const foundRows = useMemo(() => rows && searchRows(rows, search), [rows, search])
   return (
     <Stack gap={2} paddingX={3} paddingBottom={3} data-testid={testId}>
       <TextInput
-        aria-label={`Search by ${searchedText.charAt(0).toLowerCase()}${searchedText.slice(1)}`}
-        placeholder={searchedText}
+        aria-label={searchLabel}
+        placeholder={searchPlaceholder}
         autoComplete="off"
         spellCheck={false}
         border={false}
@@ -70,7 +75,7 @@ export function SearchableList({
       />
       {hasFailed && (
         <Box paddingX={2} paddingY={4}>
-          <LoadError message="The list could not be loaded." onRetry={onRetry} />
+          <LoadError message={t('availability.list.load-error')} onRetry={onRetry} />
         </Box>
       )}
       {!hasFailed && foundRows?.length === 0 && (

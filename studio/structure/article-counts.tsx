@@ -67,7 +67,8 @@ export const ReadersWithArticles: UserComponent = ({childItemId}) => {
     <SearchableList
       rows={rows}
       openId={childItemId}
-      searchedText="Name or PIN"
+      searchLabel="Search by name or PIN"
+      searchPlaceholder="Name or PIN"
       emptyText="No readers yet."
       describeNoMatch={(search) => `No reader matches “${search}”.`}
       hasFailed={hasFailed}
@@ -94,7 +95,8 @@ export const TopicsWithArticles: UserComponent = ({childItemId}) => {
     <SearchableList
       rows={rows}
       openId={childItemId}
-      searchedText="Topic"
+      searchLabel="Search by topic"
+      searchPlaceholder="Topic"
       emptyText="No topics yet."
       describeNoMatch={(search) => `No topic matches “${search}”.`}
       hasFailed={hasFailed}

@@ -22,7 +22,8 @@ export const StatusCounts: UserComponent = ({childItemId}) => {
     <SearchableList
       rows={rows}
       openId={childItemId}
-      searchedText="Status"
+      searchLabel="Search by status"
+      searchPlaceholder="Status"
       emptyText="No statuses yet."
       describeNoMatch={(search) => `No status matches “${search}”.`}
       hasFailed={hasFailed}
@@ -43,7 +44,8 @@ export const ReadersOfStatus: UserComponent = ({id, childItemId}) => {
     <SearchableList
       rows={rows || undefined}
       openId={childItemId}
-      searchedText="Name or PIN"
+      searchLabel="Search by name or PIN"
+      searchPlaceholder="Name or PIN"
       emptyText="No reader has this status now."
       describeNoMatch={(search) => `No reader matches “${search}”.`}
       hasFailed={hasFailed}

@@ -5,6 +5,7 @@ import {styled} from 'styled-components'
 
 import {LoadError} from '../availability/load-error.tsx'
 import {useNow} from '../availability/use-now.ts'
+import {useTexts} from '../i18n/use-texts.ts'
 import {Board} from './board/board.tsx'
 import {UndoBar} from './board/undo-bar.tsx'
 import {useSwitchRows} from './board/use-switch-rows.ts'
@@ -41,10 +42,11 @@ type View = 'board' | 'log'
 /** The tool that switches the statuses of readers, and shows the log of a day. */
 export function Switchboard() {
   const {data, hasFailed, retry} = useBoardData()
+  const {t} = useTexts()
   if (hasFailed) {
     return (
       <Box padding={4}>
-        <LoadError message="The switchboard could not be loaded." onRetry={retry} />
+        <LoadError message={t('switchboard.load-error')} onRetry={retry} />
       </Box>
     )
   }
@@ -59,6 +61,7 @@ export function Switchboard() {
 
 function LoadedSwitchboard({data}: {data: BoardData}) {
   const {readers, availabilities, statuses, timeZone} = data
+  const texts = useTexts()
   const [view, setView] = useState<View>('board')
   const [firstDay] = useState(() => dayOf(new Date(), timeZone))
   const [tomorrow, setTomorrow] = useState(() => startOfDay(addDays(firstDay, 1), timeZone))
@@ -82,7 +85,10 @@ function LoadedSwitchboard({data}: {data: BoardData}) {
     [availabilities, findSwitcher, now, readers, statuses],
   )
   const shownRows = useMemo(() => showPending(rows, switching.pending), [rows, switching.pending])
-  const format = useMemo(() => ({...createTimeFormat(timeZone), now}), [now, timeZone])
+  const format = useMemo(
+    () => ({...createTimeFormat(timeZone, texts.locale), now, texts}),
+    [now, texts, timeZone],
+  )
   return (
     <Tool direction="column" height="fill" data-testid="switchboard-tool">
       <Card padding={2} borderBottom>
@@ -92,7 +98,7 @@ function LoadedSwitchboard({data}: {data: BoardData}) {
               key={each}
               id={`switchboard-tab-${each}`}
               aria-controls={`switchboard-panel-${each}`}
-              label={each === 'board' ? 'Board' : 'Log of a day'}
+              label={texts.t(each === 'board' ? 'switchboard.view.board' : 'switchboard.view.log')}
               fontSize={1}
               padding={3}
               selected={view === each}

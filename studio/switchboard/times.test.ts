@@ -40,7 +40,7 @@ test('the clock shows a time only if that is within a day', () => {
 })
 
 test('a time has its day unless that is today in the time zone', () => {
-  const {formatTime} = createTimeFormat(ZONE)
+  const {formatTime} = createTimeFormat(ZONE, 'en-GB')
   const now = new Date('2026-07-01T22:50:00Z')
   const days = ['2026-07-01T22:30:00Z', '2026-07-01T23:30:00Z', '2025-07-01T22:30:00Z']
   expect(days.map((instant) => /Jul/.test(formatTime(instant, now)))).toEqual([false, true, true])
@@ -48,7 +48,7 @@ test('a time has its day unless that is today in the time zone', () => {
 
 test('a thousand times are formatted without creating a thousand formats', () => {
   const create = vi.spyOn(Intl, 'DateTimeFormat')
-  const {formatTime} = createTimeFormat(ZONE)
+  const {formatTime} = createTimeFormat(ZONE, 'en-GB')
   const created = create.mock.calls.length
   const now = new Date('2026-07-01T22:50:00Z')
   for (let minute = 0; minute < 1000; minute++) {

@@ -2,7 +2,7 @@ import {instantOfWallTime, wallTimeOf} from '@reader-article/content'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
-/** Formats instants in a time zone, in the language of the browser. */
+/** Formats instants in a time zone and a language. */
 export interface TimeFormat {
   /** The time of day; with the day if that is not the day of `now`. */
   readonly formatTime: (instant: string | Date, now: Date) => string
@@ -10,10 +10,10 @@ export interface TimeFormat {
   readonly formatClock: (instant: string | Date) => string
 }
 
-/** Creates the format for a time zone. */
-export function createTimeFormat(timeZone: string): TimeFormat {
-  const clock = new Intl.DateTimeFormat(undefined, {timeZone, hour: 'numeric', minute: '2-digit'})
-  const dayAndClock = new Intl.DateTimeFormat(undefined, {
+/** Creates the format for a time zone and a locale. */
+export function createTimeFormat(timeZone: string, locale: string): TimeFormat {
+  const clock = new Intl.DateTimeFormat(locale, {timeZone, hour: 'numeric', minute: '2-digit'})
+  const dayAndClock = new Intl.DateTimeFormat(locale, {
     timeZone,
     day: 'numeric',
     month: 'short',

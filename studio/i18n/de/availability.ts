@@ -4,7 +4,7 @@ import type {AVAILABILITY_TEXTS as ENGLISH} from '../en/availability.ts'
 export const AVAILABILITY_TEXTS: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'availability.try-again': 'Noch einmal versuchen',
   'availability.retired':
-    'Dieser Berater ist ausgeschieden: es gibt keine Anruflinks, und niemand sonst bekommt je die PIN. Das Menü neben „Veröffentlichen“ holt ihn zurück.',
+    'Dieser Berater ist ausgeschieden: die Artikel bleiben, ohne Anruflinks, und niemand sonst bekommt je die PIN. Soll er wieder Anrufe annehmen, holen Sie ihn im Menü neben „Veröffentlichen“ zurück und wählen dann hier einen Status.',
   'availability.current': 'Jetziger Status',
   'availability.published': 'Umschalten wirkt sofort auf allen Seiten.',
   'availability.unpublished': 'Veröffentlichen Sie den Berater, dann wählen Sie einen Status.',

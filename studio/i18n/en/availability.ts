@@ -2,7 +2,7 @@
 export const AVAILABILITY_TEXTS = {
   'availability.try-again': 'Try again',
   'availability.retired':
-    'This reader has retired: there are no call links, and nobody else can ever have the PIN. Bring the reader back from the menu next to Publish.',
+    'This reader has retired: the articles stay, without call links, and nobody else can ever have the PIN. To take calls again, bring the reader back from the menu next to Publish, then choose a status here.',
   'availability.current': 'Current status',
   'availability.published': 'A switch shows on every page immediately.',
   'availability.unpublished': 'Publish this reader, then choose a status.',

@@ -2,6 +2,7 @@ import {SearchIcon} from '@sanity/icons/Search'
 import {Button, Card, Flex, Text, TextInput} from '@sanity/ui'
 import type {KeyboardEvent, RefObject} from 'react'
 
+import {useTexts} from '../../i18n/use-texts.ts'
 import type {BoardStatus} from '../data/board-row.ts'
 import {StatusButtons} from './status-buttons.tsx'
 
@@ -25,14 +26,15 @@ export interface BoardHeaderProps {
 /** Stays at the top of the board. */
 export function BoardHeader(props: BoardHeaderProps) {
   const {searchRef, search, shownCount, selectedCount, statuses, refusal} = props
+  const {t} = useTexts()
   return (
     <Card padding={2} borderBottom style={{position: 'sticky', top: 0, zIndex: 1}}>
       <Flex gap={2} align="center" wrap="wrap">
         <div style={{flex: '1 1 180px', minWidth: 0}}>
           <TextInput
             ref={searchRef}
-            aria-label="Search readers by name, PIN, speciality or status"
-            placeholder="Name, PIN, speciality or status"
+            aria-label={t('switchboard.search.label')}
+            placeholder={t('switchboard.search.placeholder')}
             autoComplete="off"
             spellCheck={false}
             fontSize={[2, 2, 1]}
@@ -49,8 +51,8 @@ export function BoardHeader(props: BoardHeaderProps) {
           mode="ghost"
           fontSize={1}
           padding={3}
-          text={`Select all ${shownCount}`}
-          aria-label={`Select all ${shownCount} readers that are shown`}
+          text={t('switchboard.select-all', {count: shownCount})}
+          aria-label={t('switchboard.select-all.label', {count: shownCount})}
           disabled={shownCount === 0}
           onClick={props.onSelectAll}
         />
@@ -59,9 +61,9 @@ export function BoardHeader(props: BoardHeaderProps) {
           fontSize={1}
           padding={3}
           text="?"
-          aria-label="Keys"
+          aria-label={t('switchboard.keys')}
           aria-haspopup="dialog"
-          title="Keys (?)"
+          title={t('switchboard.keys.hint')}
           onClick={props.onHelp}
         />
       </Flex>
@@ -73,10 +75,10 @@ export function BoardHeader(props: BoardHeaderProps) {
       {selectedCount > 0 && (
         <Flex gap={2} align="center" wrap="wrap" marginTop={2} data-testid="switchboard-selection">
           <Text size={1} weight="medium">
-            {selectedCount === 1 ? '1 reader' : `${selectedCount} readers`} selected
+            {t('switchboard.selected', {count: selectedCount})}
           </Text>
           <StatusButtons
-            label="Status of all selected readers"
+            label={t('switchboard.selected.status')}
             statuses={statuses}
             currentId={undefined}
             refusal={refusal}
@@ -87,7 +89,7 @@ export function BoardHeader(props: BoardHeaderProps) {
             mode="ghost"
             fontSize={1}
             padding={2}
-            text="Note and time…"
+            text={t('switchboard.selected.form')}
             aria-haspopup="dialog"
             disabled={refusal !== undefined}
             onClick={(event) => props.onOpenForm(event.currentTarget)}
@@ -96,7 +98,7 @@ export function BoardHeader(props: BoardHeaderProps) {
             mode="bleed"
             fontSize={1}
             padding={2}
-            text="Clear selection"
+            text={t('switchboard.selected.clear')}
             onClick={props.onClearSelection}
           />
         </Flex>

@@ -4,6 +4,7 @@ import {memo} from 'react'
 import {styled} from 'styled-components'
 
 import {ToneIcon} from '../../availability/tone-icon.tsx'
+import type {Texts} from '../../i18n/translate.ts'
 import {type BoardRow, type BoardStatus, isSameRow} from '../data/board-row.ts'
 import {describeRow, describeStatus, type RowFormat} from './describe-row.ts'
 import {StatusButtons} from './status-buttons.tsx'
@@ -153,11 +154,11 @@ export const BoardRowView = memo(function BoardRowView(props: BoardRowViewProps)
       data-reader={id}
       onFocus={() => actions.activate(id)}
     >
-      <SelectCell {...{id, name, isSelected, tabIndex, actions}} />
+      <SelectCell {...{id, name, isSelected, tabIndex, actions, texts: format.texts}} />
       <ReaderCells name={name} pin={row.pin} photo={row.photo} />
       <NowCell row={row} format={format} />
       <SwitchControls
-        {...{id, name, statuses, refusal, tabIndex, actions}}
+        {...{id, name, statuses, refusal, tabIndex, actions, texts: format.texts}}
         currentId={row.status?.id}
       />
     </Row>
@@ -170,14 +171,15 @@ const SelectCell = memo(function SelectCell(
     id: string
     name: string
     tabIndex: number
+    texts: Texts
   },
 ) {
-  const {id, name, isSelected, tabIndex, actions} = props
+  const {id, name, isSelected, tabIndex, actions, texts} = props
   return (
     <Cell $area="select" role="gridcell">
       <SelectLabel>
         <Checkbox
-          aria-label={`Select ${name}`}
+          aria-label={texts.t('switchboard.select', {name})}
           checked={isSelected}
           tabIndex={tabIndex}
           onChange={() => actions.toggle(id)}
@@ -222,13 +224,15 @@ const SwitchControls = memo(function SwitchControls(
     name: string
     currentId: string | undefined
     tabIndex: number
+    texts: Texts
   },
 ) {
   const {id, name, statuses, currentId, refusal, tabIndex, actions} = props
+  const {t} = props.texts
   return (
     <SwitchCell $area="switch" role="gridcell">
       <StatusButtons
-        label={`Status of ${name}`}
+        label={t('switchboard.row.status', {name})}
         statuses={statuses}
         currentId={currentId}
         refusal={refusal}
@@ -240,9 +244,9 @@ const SwitchControls = memo(function SwitchControls(
         fontSize={1}
         padding={2}
         icon={EllipsisHorizontalIcon}
-        aria-label={`Switch ${name} with a note or an end`}
+        aria-label={t('switchboard.row.form', {name})}
         aria-haspopup="dialog"
-        title={refusal ?? 'Note and end (n)'}
+        title={refusal ?? t('switchboard.row.form.hint')}
         disabled={refusal !== undefined}
         tabIndex={tabIndex}
         onClick={(event) => actions.openForm(id, event.currentTarget)}

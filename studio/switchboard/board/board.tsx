@@ -4,6 +4,7 @@ import {type KeyboardEvent, useMemo, useRef, useState} from 'react'
 import {createPortal} from 'react-dom'
 import {styled} from 'styled-components'
 
+import {useTexts} from '../../i18n/use-texts.ts'
 import type {BoardRow, BoardStatus} from '../data/board-row.ts'
 import {BoardHeader} from './board-header.tsx'
 import {BoardRowView, type RowActions} from './board-row-view.tsx'
@@ -46,6 +47,7 @@ const List = styled(Box)`
 export function Board(props: BoardProps) {
   const {rows, statuses, timeZone, format, refusal} = props
   const {switchRows, switchTo, undoLast} = props.switchRows
+  const {t} = useTexts()
   const listRef = useRef<HTMLDivElement>(null)
   const searchRef = useRef<HTMLInputElement>(null)
   const [search, setSearch] = useState('')
@@ -173,7 +175,7 @@ export function Board(props: BoardProps) {
         <List
           ref={listRef}
           role="grid"
-          aria-label="Readers by status"
+          aria-label={t('switchboard.list')}
           aria-multiselectable="true"
           data-testid="switchboard"
           {...focus.listProps}
@@ -205,9 +207,7 @@ export function Board(props: BoardProps) {
         {shownIds.length === 0 && (
           <Box padding={4} role="status">
             <Text muted size={1}>
-              {search === ''
-                ? 'No readers yet. Readers appear here after you publish them.'
-                : `No reader matches “${search}”.`}
+              {search === '' ? t('switchboard.no-readers') : t('switchboard.no-match', {search})}
             </Text>
           </Box>
         )}

@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest'
 
+import {ENGLISH_TEXTS} from '../../i18n/english-texts.ts'
 import {createRow, STATUSES} from '../data/rows.test-data.ts'
 import {describeRow, describeStatus} from './describe-row.ts'
 
@@ -7,6 +8,7 @@ const FORMAT = {
   formatTime: (instant: string | Date) => String(instant).slice(11, 16),
   formatClock: (instant: string | Date) => String(instant).slice(11, 16),
   now: new Date('2026-11-28T12:00:00Z'),
+  texts: ENGLISH_TEXTS,
 }
 
 test('a row says status, begin, person, note and end', () => {

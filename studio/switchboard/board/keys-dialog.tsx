@@ -1,13 +1,15 @@
 import {Dialog, Flex, Inline, KBD, Stack, Text} from '@sanity/ui'
 
+import {useTexts} from '../../i18n/use-texts.ts'
 import {KEY_HELP} from './keys.ts'
 
 /** Lists the keys of the board. */
 export function KeysDialog({onClose}: {onClose: () => void}) {
+  const {t} = useTexts()
   return (
     <Dialog
       id="switchboard-keys"
-      header="Keys"
+      header={t('switchboard.keys')}
       width={1}
       onClose={onClose}
       onClickOutside={onClose}
@@ -15,7 +17,7 @@ export function KeysDialog({onClose}: {onClose: () => void}) {
       <Stack gap={3} padding={4} as="ul" style={{listStyle: 'none', margin: 0}}>
         {KEY_HELP.map(({keys, action}) => (
           <Flex key={action} as="li" gap={4} align="center" justify="space-between">
-            <Text size={1}>{action}</Text>
+            <Text size={1}>{t(action)}</Text>
             <Inline gap={1}>
               {keys.map((key) =>
                 key === '…' ? <Text key={key}>…</Text> : <KBD key={key}>{key}</KBD>,
@@ -24,8 +26,7 @@ export function KeysDialog({onClose}: {onClose: () => void}) {
           </Flex>
         ))}
         <Text size={1} muted as="li">
-          Shift + click on a status opens the form for a note and an end. No key acts while you type
-          in a field.
+          {t('switchboard.keys.note-on-shift')}
         </Text>
       </Stack>
     </Dialog>

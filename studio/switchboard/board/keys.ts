@@ -1,3 +1,5 @@
+import type {PlainTextKey} from '../../i18n/translate.ts'
+
 /** What a key does on the board. */
 export type BoardCommand =
   | {readonly type: 'search' | 'note' | 'select' | 'select-all' | 'undo' | 'help' | 'escape'}
@@ -17,21 +19,21 @@ export interface PressedKey {
   readonly altKey: boolean
 }
 
-/** The keys of the board, as the help lists them. */
-export const KEY_HELP: readonly {readonly keys: readonly string[]; readonly action: string}[] = [
-  {keys: ['/'], action: 'Search'},
-  {keys: ['↑', '↓', 'k', 'j'], action: 'Previous or next reader'},
-  {keys: ['Home', 'End'], action: 'First or last reader'},
-  {keys: ['←', '→'], action: 'Move among the controls of a reader'},
-  {keys: ['1', '…', '9'], action: 'Switch the reader to the first … ninth status'},
-  {keys: ['n'], action: 'Switch with a note or an end'},
-  {keys: ['x'], action: 'Select the reader'},
-  {keys: ['a'], action: 'Select all readers that are shown, or none'},
-  {keys: ['Shift', '1', '…', '9'], action: 'Switch all selected readers'},
-  {keys: ['u'], action: 'Undo the last switch'},
-  {keys: ['Esc'], action: 'Close, clear the selection, then clear the search'},
-  {keys: ['?'], action: 'Show these keys'},
-]
+/** The keys of the board, as the help lists them, and the texts that say what they do. */
+export const KEY_HELP = [
+  {keys: ['/'], action: 'switchboard.keys.search'},
+  {keys: ['↑', '↓', 'k', 'j'], action: 'switchboard.keys.move'},
+  {keys: ['Home', 'End'], action: 'switchboard.keys.ends'},
+  {keys: ['←', '→'], action: 'switchboard.keys.move-within'},
+  {keys: ['1', '…', '9'], action: 'switchboard.keys.switch'},
+  {keys: ['n'], action: 'switchboard.keys.note'},
+  {keys: ['x'], action: 'switchboard.keys.select'},
+  {keys: ['a'], action: 'switchboard.keys.select-all'},
+  {keys: ['Shift', '1', '…', '9'], action: 'switchboard.keys.switch-selected'},
+  {keys: ['u'], action: 'switchboard.keys.undo'},
+  {keys: ['Esc'], action: 'switchboard.keys.escape'},
+  {keys: ['?'], action: 'switchboard.keys.help'},
+] as const satisfies readonly {keys: readonly string[]; action: PlainTextKey}[]
 
 const COMMANDS: Readonly<Record<string, BoardCommand>> = {
   '/': {type: 'search'},

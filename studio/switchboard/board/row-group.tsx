@@ -2,6 +2,7 @@ import {Text} from '@sanity/ui'
 import {styled} from 'styled-components'
 
 import {ToneIcon} from '../../availability/tone-icon.tsx'
+import {useTexts} from '../../i18n/use-texts.ts'
 import type {RowGroup} from './group-rows.ts'
 import {ROWS_OF} from './use-row-hosts.ts'
 
@@ -23,6 +24,7 @@ const Rows = styled.div`
 /** The sign and the label of a status and the number of readers who have it, above the place of their rows. */
 export function RowGroupView(props: {group: RowGroup; isHidden: boolean}) {
   const {key, status, count} = props.group
+  const {t} = useTexts()
   const id = `switchboard-group-${key}`
   return (
     <div role="rowgroup" aria-labelledby={id} hidden={props.isHidden}>
@@ -30,7 +32,7 @@ export function RowGroupView(props: {group: RowGroup; isHidden: boolean}) {
         <Text as="div" role="rowheader" size={1} weight="semibold" id={id}>
           <Label>
             {status && <ToneIcon tone={status.tone} />}
-            {status?.label ?? 'No status yet'} · {count}
+            {status?.label ?? t('switchboard.no-status')} · {count}
           </Label>
         </Text>
       </Heading>

@@ -2,6 +2,8 @@ import {Button, Card, Flex, Stack, Text, TextInput} from '@sanity/ui'
 import {type FormEvent, type KeyboardEvent, useId, useState} from 'react'
 import {styled} from 'styled-components'
 
+import type {Texts} from '../../i18n/translate.ts'
+import {useTexts} from '../../i18n/use-texts.ts'
 import type {BoardRow, BoardStatus} from '../data/board-row.ts'
 import {type GestureForm, planGesture} from '../switching/plan-gesture.ts'
 import {clockAfter, clockWithinDay, createTimeFormat} from '../times.ts'
@@ -29,6 +31,8 @@ export interface SwitchFormProps {
 /** Switches one or several readers with a note, and with a time at which the status ends or begins. */
 export function SwitchForm(props: SwitchFormProps) {
   const {rows, statuses, initialStatus, timeZone, onSubmit, onCancel} = props
+  const texts = useTexts()
+  const {t} = texts
   const [status, setStatus] = useState(initialStatus)
   /** Undefined until the editor enters one, as is `enteredClock`. */
   const [enteredNote, setEnteredNote] = useState<string>()
@@ -36,14 +40,15 @@ export function SwitchForm(props: SwitchFormProps) {
   const [meaning, setMeaning] = useState<GestureForm['meaning']>('until')
   const id = useId()
   const [first, ...others] = rows
-  const whom = others.length === 0 ? (first?.name ?? '') : `${rows.length} readers`
+  const whom =
+    others.length === 0 ? (first?.name ?? '') : t('switchboard.readers', {count: rows.length})
   // If a reader keeps the status, what the reader has now can be edited.
   const kept = first && others.length === 0 && first.status?.id === status?.id ? first : undefined
   const note = enteredNote ?? kept?.note ?? ''
   const keptEnd = enteredClock === undefined && meaning === 'until' ? kept?.until : undefined
   const clock = enteredClock ?? (keptEnd ? clockWithinDay(keptEnd, timeZone) : '')
   const form = status && {status, note, clock, keptEnd, meaning}
-  const hint = form && describePlan(rows, form, timeZone)
+  const hint = form && describePlan(rows, form, timeZone, texts)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (form && !hint?.isBlocked) {
@@ -60,10 +65,10 @@ export function SwitchForm(props: SwitchFormProps) {
     >
       <Stack as="form" gap={4} onSubmit={submit}>
         <Text id={`${id}-title`} size={1} weight="semibold">
-          Switch {whom}
+          {t('switchboard.form.title', {whom})}
         </Text>
         <StatusButtons
-          label={`New status of ${whom}`}
+          label={t('switchboard.form.status', {whom})}
           statuses={statuses}
           currentId={status?.id}
           refusal={undefined}
@@ -72,7 +77,7 @@ export function SwitchForm(props: SwitchFormProps) {
         />
         <Stack gap={2}>
           <Text as="label" htmlFor={`${id}-note`} size={1} weight="medium">
-            Note, shown next to the status
+            {t('switchboard.form.note')}
           </Text>
           <TextInput
             id={`${id}-note`}
@@ -87,7 +92,7 @@ export function SwitchForm(props: SwitchFormProps) {
           />
         </Stack>
         <Stack gap={2}>
-          <Flex gap={1} role="group" aria-label="What the time means">
+          <Flex gap={1} role="group" aria-label={t('switchboard.form.meaning')}>
             {(['until', 'from'] as const).map((each) => (
               <Button
                 key={each}
@@ -95,7 +100,7 @@ export function SwitchForm(props: SwitchFormProps) {
                 tone="default"
                 fontSize={1}
                 padding={2}
-                text={each === 'until' ? 'Back at' : 'Only from'}
+                text={t(each === 'until' ? 'switchboard.form.until' : 'switchboard.form.from')}
                 aria-pressed={each === meaning}
                 onClick={() => setMeaning(each)}
               />
@@ -104,7 +109,12 @@ export function SwitchForm(props: SwitchFormProps) {
           <Flex gap={2} wrap="wrap" align="center">
             <TextInput
               type="time"
-              aria-label={`${meaning === 'until' ? 'Back at' : 'From'}, time in ${timeZone}`}
+              aria-label={t(
+                meaning === 'until'
+                  ? 'switchboard.form.until.label'
+                  : 'switchboard.form.from.label',
+                {timeZone},
+              )}
               value={clock}
               onChange={(event) => setEnteredClock(event.currentTarget.value)}
             />
@@ -114,25 +124,39 @@ export function SwitchForm(props: SwitchFormProps) {
                 mode="bleed"
                 fontSize={1}
                 padding={3}
-                text={minutes < 60 ? `${minutes} min` : `${minutes / 60} h`}
-                aria-label={`In ${minutes} minutes`}
+                text={
+                  minutes < 60
+                    ? t('switchboard.form.minutes', {count: minutes})
+                    : t('switchboard.form.hours', {count: minutes / 60})
+                }
+                aria-label={t('switchboard.form.in-minutes', {count: minutes})}
                 onClick={() => setEnteredClock(clockAfter(minutes, timeZone, new Date()))}
               />
             ))}
           </Flex>
           <Text size={1} muted role="status">
-            {hint?.text ?? 'Choose a status.'}
+            {hint?.text ?? t('switchboard.form.choose')}
           </Text>
         </Stack>
         <Flex gap={2} justify="flex-end">
-          <Button mode="ghost" fontSize={1} padding={3} text="Cancel" onClick={onCancel} />
+          <Button
+            mode="ghost"
+            fontSize={1}
+            padding={3}
+            text={t('switchboard.form.cancel')}
+            onClick={onCancel}
+          />
           <Button
             type="submit"
             // Sanity's primary colour has too little contrast.
             tone="default"
             fontSize={1}
             padding={3}
-            text={status ? `Switch to ${status.label}` : 'Switch'}
+            text={
+              status
+                ? t('switchboard.form.submit-to', {status: status.label})
+                : t('switchboard.form.submit')
+            }
             disabled={!form || hint?.isBlocked === true}
           />
         </Flex>
@@ -145,36 +169,38 @@ function describePlan(
   rows: readonly BoardRow[],
   form: GestureForm,
   timeZone: string,
+  texts: Texts,
 ): {text: string; isBlocked: boolean} {
+  const {t, locale} = texts
   const now = new Date()
   const {changes, skipped, instant} = planGesture(rows, form, timeZone, now)
   if (!instant) {
     return form.meaning === 'until'
-      ? {text: `Without a time, until the next switch. Times are in ${timeZone}.`, isBlocked: false}
-      : {text: `Enter the time at which it begins, in ${timeZone}.`, isBlocked: true}
+      ? {text: t('switchboard.form.no-time', {timeZone}), isBlocked: false}
+      : {text: t('switchboard.form.no-begin', {timeZone}), isBlocked: true}
   }
-  const time = createTimeFormat(timeZone).formatTime(instant, now)
+  const time = createTimeFormat(timeZone, locale).formatTime(instant, now)
   if (form.meaning === 'until') {
     const unchanged = rows.filter(
       ({status, next}) => status?.id === form.status.id && (next ?? status).id === form.status.id,
     )
     return unchanged.length === 0
-      ? {text: `Until ${time}, ${timeZone}; then the status of before.`, isBlocked: false}
+      ? {text: t('switchboard.form.ends', {time, timeZone}), isBlocked: false}
       : {
-          text: `${listNames(unchanged)} would be followed by the same status. Choose another status, or no time.`,
+          text: t('switchboard.form.same-status', {names: listNames(unchanged, texts)}),
           isBlocked: true,
         }
   }
   const skippedText =
-    skipped.length === 0
-      ? ''
-      : ` Not for ${listNames(skipped)}, who have this status already, or another one that ends before.`
+    skipped.length === 0 ? '' : t('switchboard.form.skipped', {names: listNames(skipped, texts)})
   return {
-    text: `${form.status.label} from ${time}, ${timeZone}; the present status until then.${skippedText}`,
+    text: `${t('switchboard.form.begins', {status: form.status.label, time, timeZone})} ${skippedText}`.trim(),
     isBlocked: changes.length === 0,
   }
 }
 
-function listNames(rows: readonly BoardRow[]): string {
-  return rows.length > 3 ? `${rows.length} readers` : rows.map(({name}) => name).join(', ')
+function listNames(rows: readonly BoardRow[], {t, locale}: Texts): string {
+  return rows.length > 3
+    ? t('switchboard.readers', {count: rows.length})
+    : new Intl.ListFormat(locale).format(rows.map(({name}) => name))
 }

@@ -1,6 +1,8 @@
 import {Button, Card, Flex, Text} from '@sanity/ui'
 import {styled} from 'styled-components'
 
+import {useTexts} from '../../i18n/use-texts.ts'
+
 const Bar = styled.div`
   position: absolute;
   inset: auto 0 0;
@@ -27,6 +29,7 @@ export function UndoBar(props: {
   onUndo: () => void
 }) {
   const {message, canUndo, onUndo} = props
+  const {t} = useTexts()
   return (
     <Bar>
       <Card
@@ -41,7 +44,13 @@ export function UndoBar(props: {
             {message ?? ''}
           </Text>
           {message && canUndo && (
-            <Button mode="ghost" fontSize={1} padding={3} text="Undo" onClick={onUndo} />
+            <Button
+              mode="ghost"
+              fontSize={1}
+              padding={3}
+              text={t('switchboard.undo')}
+              onClick={onUndo}
+            />
           )}
         </Flex>
       </Card>

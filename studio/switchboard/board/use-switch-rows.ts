@@ -1,3 +1,4 @@
+import {useTexts} from '../../i18n/use-texts.ts'
 import type {BoardRow, BoardStatus} from '../data/board-row.ts'
 import {describeSwitch} from '../switching/describe-switch.ts'
 import {type GestureForm, planGesture} from '../switching/plan-gesture.ts'
@@ -24,6 +25,8 @@ export function useSwitchRows(
   {announce, pop}: UndoStack,
   timeZone: string,
 ): SwitchRows {
+  const texts = useTexts()
+  const {t} = texts
   const switchRows = useStable(async (rows: readonly BoardRow[], form: GestureForm) => {
     const now = new Date()
     const {changes, instant} = planGesture(rows, form, timeZone, now)
@@ -35,12 +38,17 @@ export function useSwitchRows(
       return false
     }
     const names = results.map(({reader}) => reader.name)
-    const time = instant && createTimeFormat(timeZone).formatTime(instant, now)
+    const time = instant && createTimeFormat(timeZone, texts.locale).formatTime(instant, now)
     announce({
       text:
         form.meaning === 'from'
-          ? `${names.length === 1 ? names[0] : `${names.length} readers`} will be ${form.status.label} from ${time}`
-          : describeSwitch({names, status: form.status.label, until: time}),
+          ? t('switchboard.will-be', {
+              count: names.length,
+              name: names[0] ?? '',
+              status: form.status.label,
+              time: time ?? '',
+            })
+          : describeSwitch({names, status: form.status.label, until: time}, texts),
       changeIds: results.flatMap(({changeId}) => changeId ?? []),
     })
     return true
@@ -55,11 +63,12 @@ export function useSwitchRows(
     const results = await undoChanges(changeIds)
     const [first] = results ?? []
     if (results && first) {
-      const who =
-        results.length === 1
-          ? `${first.reader.name} is ${first.to.status.label} again`
-          : `${results.length} readers have their status of before`
-      announce({text: `Undone: ${who}`, changeIds: []})
+      const text = t('switchboard.undone', {
+        count: results.length,
+        name: first.reader.name,
+        status: first.to.status.label,
+      })
+      announce({text, changeIds: []})
     }
   })
 
@@ -68,10 +77,7 @@ export function useSwitchRows(
     if (changeIds) {
       await undo(changeIds)
     } else {
-      announce({
-        text: 'There is nothing to undo here. Earlier switches are in the log.',
-        changeIds: [],
-      })
+      announce({text: t('switchboard.nothing-to-undo'), changeIds: []})
     }
   })
 

@@ -1,5 +1,7 @@
 import {effectiveStatus, readTone, record, type StatusTone, text} from '@reader-article/content'
 
+import {currentTexts} from '../../i18n/current-texts.ts'
+
 /** A status that an editor can choose. */
 export interface BoardStatus {
   readonly id: string
@@ -70,7 +72,11 @@ export function readAvailability(value: unknown): BoardAvailability {
 /** Reads a stored status of a live query. */
 export function readBoardStatus(value: unknown): BoardStatus {
   const {_id, label, tone} = record(value)
-  return {id: text(_id), label: text(label) || 'A status without a label', tone: readTone(tone)}
+  return {
+    id: text(_id),
+    label: text(label) || currentTexts().t('switchboard.unnamed-status'),
+    tone: readTone(tone),
+  }
 }
 
 /** Joins readers with their availabilities at a time, in the order of the readers. */

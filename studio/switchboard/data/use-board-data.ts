@@ -10,6 +10,7 @@ import {useMemo} from 'react'
 
 import {useLiveQuery} from '../../availability/use-live-query.ts'
 import {useStatuses} from '../../availability/use-statuses.ts'
+import {currentTexts} from '../../i18n/current-texts.ts'
 import {
   type BoardAvailability,
   type BoardReader,
@@ -120,7 +121,7 @@ function readBoardReader(
   const {_id, name, pin, specialities, photo} = record(value)
   return {
     id: text(_id),
-    name: text(name) || 'A reader without a name',
+    name: text(name) || currentTexts().t('row.reader.unnamed'),
     pin: text(pin),
     specialities: list(specialities).map(text).filter(Boolean),
     photo: readPhoto(photo),

@@ -2,6 +2,7 @@ import {Button, Card, Flex, Stack, Text} from '@sanity/ui'
 import {useState} from 'react'
 
 import {ToneIcon} from '../../availability/tone-icon.tsx'
+import {useTexts} from '../../i18n/use-texts.ts'
 import type {BoardStatus} from '../data/board-row.ts'
 import type {TimeFormat} from '../times.ts'
 import type {LogEntry} from './log-entries.ts'
@@ -21,16 +22,17 @@ export interface ChangeListProps {
 /** Lists who switched whose status, the latest first, with a button that undoes what is still the status of now. */
 export function ChangeList({entries, statuses, format, now, refusal, onUndo}: ChangeListProps) {
   const [limit, setLimit] = useState(PAGE_SIZE)
+  const {t} = useTexts()
   if (entries.length === 0) {
     return (
       <Text size={1} muted role="status">
-        Nobody was switched on this day.
+        {t('log.empty')}
       </Text>
     )
   }
   return (
     <Stack gap={3}>
-      <Stack as="ol" gap={0} aria-label="Switches of the day" style={{margin: 0, padding: 0}}>
+      <Stack as="ol" gap={0} aria-label={t('log.list')} style={{margin: 0, padding: 0}}>
         {entries.slice(0, limit).map((entry) => (
           <Card as="li" key={entry.change.id} borderBottom paddingY={2}>
             <Flex align="center" justify="space-between" gap={3} wrap="wrap">
@@ -47,8 +49,8 @@ export function ChangeList({entries, statuses, format, now, refusal, onUndo}: Ch
                   mode="ghost"
                   fontSize={1}
                   padding={2}
-                  text="Undo"
-                  aria-label={`Undo the switch of ${entry.readerName}`}
+                  text={t('switchboard.undo')}
+                  aria-label={t('log.undo', {name: entry.readerName})}
                   disabled={refusal !== undefined}
                   title={refusal}
                   onClick={() => onUndo(entry)}
@@ -62,7 +64,10 @@ export function ChangeList({entries, statuses, format, now, refusal, onUndo}: Ch
         <Button
           mode="ghost"
           fontSize={1}
-          text={`Show ${Math.min(PAGE_SIZE, entries.length - limit)} more of ${entries.length}`}
+          text={t('log.show-more', {
+            count: Math.min(PAGE_SIZE, entries.length - limit),
+            total: entries.length,
+          })}
           onClick={() => setLimit(limit + PAGE_SIZE)}
         />
       )}
@@ -71,9 +76,13 @@ export function ChangeList({entries, statuses, format, now, refusal, onUndo}: Ch
 
   function describeEntry({change: {from, to, by, source, undoes}}: LogEntry) {
     const tone = statuses.find(({id}) => id === to.status.id)?.tone
-    const end = to.until && `back at ${format.formatTime(to.until, now)}`
+    const end = to.until && t('switchboard.back-at', {time: format.formatTime(to.until, now)})
     const next = end && to.next ? `${end} (${to.next.label})` : end
-    const who = [by && `by ${by}`, source && `in ${source}`, undoes && 'as an undo']
+    const who = [
+      by && t('switchboard.row.by', {person: by}),
+      source && t('log.in-source', {source}),
+      undoes && t('log.as-undo'),
+    ]
     return (
       <>
         {from && `${from.status.label} → `}

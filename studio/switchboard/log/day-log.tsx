@@ -2,6 +2,7 @@ import {Box, Heading, Spinner, Stack} from '@sanity/ui'
 import {useMemo, useState} from 'react'
 
 import {LoadError} from '../../availability/load-error.tsx'
+import {useTexts} from '../../i18n/use-texts.ts'
 import {useStatusChanges} from '../data/use-status-changes.ts'
 import type {BoardData} from '../data/use-board-data.ts'
 import {addDays, createTimeFormat, dayOf, startOfDay} from '../times.ts'
@@ -24,6 +25,8 @@ export interface DayLogProps extends BoardData {
 /** The switches of a day: a bar for each reader, and a list. */
 export function DayLog(props: DayLogProps) {
   const {readers, availabilities, statuses, timeZone, now, refusal, onUndo} = props
+  const texts = useTexts()
+  const {t, locale} = texts
   const today = dayOf(now, timeZone)
   const [day, setDay] = useState(today)
   const [filter, setFilter] = useState<LogFilter>({readerId: undefined, person: undefined})
@@ -32,7 +35,7 @@ export function DayLog(props: DayLogProps) {
   const dayBefore = useMemo(() => startOfDay(addDays(day, -1), timeZone), [day, timeZone])
   const {changes, hasFailed, retry} = useStatusChanges(dayBefore.toISOString(), end.toISOString())
   const later = useLaterChanges(end.toISOString())
-  const format = useMemo(() => createTimeFormat(timeZone), [timeZone])
+  const format = useMemo(() => createTimeFormat(timeZone, locale), [locale, timeZone])
   const ofDay = useMemo(
     () => changes?.filter(({at}) => Date.parse(at) >= start.getTime()) ?? [],
     [changes, start],
@@ -42,8 +45,8 @@ export function DayLog(props: DayLogProps) {
     [ofDay],
   )
   const entries = useMemo(
-    () => toLogEntries(ofDay, readers, availabilities, filter),
-    [availabilities, filter, ofDay, readers],
+    () => toLogEntries(ofDay, readers, availabilities, filter, texts),
+    [availabilities, filter, ofDay, readers, texts],
   )
   const shownReaders = useMemo(() => {
     const switched = new Set(entries.map(({change}) => change.readerId))
@@ -76,19 +79,19 @@ export function DayLog(props: DayLogProps) {
           onFilter={setFilter}
           onExport={() =>
             downloadText(
-              `status-changes-${day}.csv`,
+              `${t('log.file-name')}-${day}.csv`,
               'text/csv;charset=utf-8',
-              toLogCsv(entries.toReversed(), timeZone),
+              toLogCsv(entries.toReversed(), timeZone, texts),
             )
           }
         />
-        {hasFailed && <LoadError message="The log could not be loaded." onRetry={retry} />}
+        {hasFailed && <LoadError message={t('log.load-error')} onRetry={retry} />}
         {!changes && !hasFailed && <Spinner muted />}
         {changes && (
           <>
             <Stack gap={4} as="section">
               <Heading as="h2" size={1}>
-                Statuses of the day
+                {t('log.statuses')}
               </Heading>
               <TimelineBars
                 timelines={timelines}
@@ -102,7 +105,7 @@ export function DayLog(props: DayLogProps) {
             </Stack>
             <Stack gap={4} as="section">
               <Heading as="h2" size={1}>
-                {entries.length === 1 ? '1 switch' : `${entries.length} switches`}
+                {t('log.switches', {count: entries.length})}
               </Heading>
               <ChangeList
                 key={day}

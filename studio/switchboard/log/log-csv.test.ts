@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest'
 
+import {ENGLISH_TEXTS} from '../../i18n/english-texts.ts'
 import type {StatusChange} from '../data/status-change.ts'
 import {offsetTimeOf, toLogCsv} from './log-csv.ts'
 
@@ -31,7 +32,7 @@ test('an entry is a line with times of the time zone', () => {
     undoes: undefined,
   }
   const entry = {change, readerName: 'Siobhán O’Hara', pin: '048213', isUndoable: false}
-  expect(toLogCsv([entry], 'Europe/London').split('\r\n')).toEqual([
+  expect(toLogCsv([entry], 'Europe/London', ENGLISH_TEXTS).split('\r\n')).toEqual([
     '\uFEFFTime,Reader,PIN,Status before,New status,Until,Then,Note,Switched by,Switched in,Id,Undoes',
     `2026-07-01T13:00:00+01:00,Siobhán O’Hara,048213,,Off,2026-07-01T15:30:00+01:00,Busy,"'=tea, at six",Ana,Studio,statusChange.1,`,
     '',

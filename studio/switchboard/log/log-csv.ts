@@ -1,27 +1,28 @@
 import {wallTimeOf} from '@reader-article/content'
 
+import type {PlainTextKey, Texts} from '../../i18n/translate.ts'
 import {toCsv} from './csv.ts'
 import type {LogEntry} from './log-entries.ts'
 
 const COLUMNS = [
-  'Time',
-  'Reader',
-  'PIN',
-  'Status before',
-  'New status',
-  'Until',
-  'Then',
-  'Note',
-  'Switched by',
-  'Switched in',
-  'Id',
-  'Undoes',
-]
+  'log.csv.time',
+  'log.csv.reader',
+  'log.csv.pin',
+  'log.csv.before',
+  'log.csv.after',
+  'log.csv.until',
+  'log.csv.then',
+  'log.csv.note',
+  'log.csv.person',
+  'log.csv.source',
+  'log.csv.id',
+  'log.csv.undoes',
+] as const satisfies readonly PlainTextKey[]
 
 /** Returns the entries of a log as CSV, with times in a time zone: '2026-11-29T15:30:00+00:00'. */
-export function toLogCsv(entries: readonly LogEntry[], timeZone: string): string {
+export function toLogCsv(entries: readonly LogEntry[], timeZone: string, {t}: Texts): string {
   return toCsv([
-    COLUMNS,
+    COLUMNS.map((key) => t(key)),
     ...entries.map(({change, readerName, pin}) => {
       const {id, at, from, to, by, source, undoes} = change
       return [

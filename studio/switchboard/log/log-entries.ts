@@ -1,5 +1,6 @@
 import type {RecordedStatus} from '@reader-article/content'
 
+import type {Texts} from '../../i18n/translate.ts'
 import type {BoardAvailability, BoardReader} from '../data/board-row.ts'
 import type {StatusChange} from '../data/status-change.ts'
 
@@ -25,6 +26,7 @@ export function toLogEntries(
   readers: readonly BoardReader[],
   availabilities: ReadonlyMap<string, BoardAvailability>,
   {readerId, person}: LogFilter,
+  {t}: Texts,
 ): LogEntry[] {
   const byId = new Map(readers.map((reader) => [reader.id, reader]))
   return changes
@@ -38,7 +40,7 @@ export function toLogEntries(
       const stored = availabilities.get(change.readerId)
       return {
         change,
-        readerName: reader?.name ?? 'A reader who has retired',
+        readerName: reader?.name ?? t('log.retired-reader'),
         pin: reader?.pin ?? '',
         isUndoable:
           reader !== undefined &&

@@ -3,6 +3,7 @@ import {ChevronRightIcon} from '@sanity/icons/ChevronRight'
 import {DownloadIcon} from '@sanity/icons/Download'
 import {Button, Flex, Select, TextInput} from '@sanity/ui'
 
+import {useTexts} from '../../i18n/use-texts.ts'
 import type {BoardReader} from '../data/board-row.ts'
 import {addDays} from '../times.ts'
 import type {LogFilter} from './log-entries.ts'
@@ -24,6 +25,7 @@ export interface LogHeaderProps {
 /** Chooses the day, the reader and the person of the log, and exports it. */
 export function LogHeader(props: LogHeaderProps) {
   const {day, today, readers, people, filter, canExport, onDay, onFilter, onExport} = props
+  const {t} = useTexts()
   return (
     <Flex gap={2} wrap="wrap" align="center">
       <Button
@@ -31,12 +33,12 @@ export function LogHeader(props: LogHeaderProps) {
         padding={3}
         fontSize={1}
         icon={ChevronLeftIcon}
-        aria-label="Day before"
+        aria-label={t('log.day-before')}
         onClick={() => onDay(addDays(day, -1))}
       />
       <TextInput
         type="date"
-        aria-label="Day"
+        aria-label={t('log.day')}
         fontSize={1}
         max={today}
         value={day}
@@ -52,20 +54,20 @@ export function LogHeader(props: LogHeaderProps) {
         padding={3}
         fontSize={1}
         icon={ChevronRightIcon}
-        aria-label="Day after"
+        aria-label={t('log.day-after')}
         disabled={day >= today}
         onClick={() => onDay(addDays(day, 1))}
       />
       <div>
         <Select
-          aria-label="Reader"
+          aria-label={t('log.reader')}
           fontSize={1}
           value={filter.readerId ?? ''}
           onChange={(event) =>
             onFilter({...filter, readerId: event.currentTarget.value || undefined})
           }
         >
-          <option value="">All readers</option>
+          <option value="">{t('log.all-readers')}</option>
           {readers.map(({id, name, pin}) => (
             <option key={id} value={id}>
               {name} · {pin}
@@ -75,14 +77,14 @@ export function LogHeader(props: LogHeaderProps) {
       </div>
       <div>
         <Select
-          aria-label="Switched by"
+          aria-label={t('log.person')}
           fontSize={1}
           value={filter.person ?? ''}
           onChange={(event) =>
             onFilter({...filter, person: event.currentTarget.value || undefined})
           }
         >
-          <option value="">By everybody</option>
+          <option value="">{t('log.everybody')}</option>
           {people.map((person) => (
             <option key={person}>{person}</option>
           ))}
@@ -93,7 +95,7 @@ export function LogHeader(props: LogHeaderProps) {
         padding={3}
         fontSize={1}
         icon={DownloadIcon}
-        text="Export CSV"
+        text={t('log.export')}
         disabled={!canExport}
         onClick={onExport}
       />

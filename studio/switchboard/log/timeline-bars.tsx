@@ -3,6 +3,7 @@ import {Box, Text} from '@sanity/ui'
 import {memo} from 'react'
 import {styled} from 'styled-components'
 
+import {useTexts} from '../../i18n/use-texts.ts'
 import type {BoardStatus} from '../data/board-row.ts'
 import type {TimeFormat} from '../times.ts'
 import type {ReaderTimeline} from './reader-timelines.ts'
@@ -85,6 +86,7 @@ export interface TimelineBarsProps {
 /** Shows a bar for each reader, from midnight to midnight, with a text for screen readers. */
 export const TimelineBars = memo(function TimelineBars(props: TimelineBarsProps) {
   const {timelines, statuses, day, start, end, timeZone, format} = props
+  const {t, locale} = useTexts()
   const tones = new Map(statuses.map(({id, tone}) => [id, tone]))
   const share = (instant: Date): number =>
     (100 * (instant.getTime() - start.getTime())) / (end.getTime() - start.getTime())
@@ -121,7 +123,7 @@ export const TimelineBars = memo(function TimelineBars(props: TimelineBarsProps)
           </Text>
           <Track
             role="img"
-            aria-label={`${reader.name}: ${intervals.map(describe).join(', ') || 'nothing is recorded'}`}
+            aria-label={`${reader.name}: ${new Intl.ListFormat(locale, {type: 'unit'}).format(intervals.map(describe)) || t('log.nothing-recorded')}`}
           >
             {intervals.map((interval) => (
               <Segment
@@ -142,6 +144,10 @@ export const TimelineBars = memo(function TimelineBars(props: TimelineBarsProps)
 
   function describe({label, note, start: from, end: to}: ReaderTimeline['intervals'][number]) {
     const noteText = note ? ` (${note})` : ''
-    return `${label}${noteText} ${format.formatClock(from)} to ${format.formatClock(to)}`
+    return t('log.interval', {
+      status: `${label}${noteText}`,
+      start: format.formatClock(from),
+      end: format.formatClock(to),
+    })
   }
 })

@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest'
 
+import {ENGLISH_TEXTS} from '../../i18n/english-texts.ts'
 import type {StatusChange} from '../data/status-change.ts'
 import {describeChanges} from './describe-changes.ts'
 
@@ -39,7 +40,7 @@ test.each([
   ],
   ['no reader who is not on the board', [change('Zoe', 'Off', 'Busy')], undefined],
 ])('announces %s', (_, changes, expected) => {
-  expect(describeChanges(changes, NAMES)).toBe(expected)
+  expect(describeChanges(changes, NAMES, ENGLISH_TEXTS)).toBe(expected)
 })
 
 function change(

@@ -1,3 +1,4 @@
+import type {Texts} from '../../i18n/translate.ts'
 import type {StatusChange} from '../data/status-change.ts'
 
 /** Names in one announcement; more readers are counted instead. */
@@ -13,6 +14,7 @@ const MAX_NAMES = 3
 export function describeChanges(
   changes: readonly StatusChange[],
   readerNames: ReadonlyMap<string, string>,
+  {t, locale}: Texts,
 ): string | undefined {
   const first = new Map<string, StatusChange>()
   const last = new Map<string, StatusChange>()
@@ -30,14 +32,27 @@ export function describeChanges(
   }
   const people = new Set(switched.map(({by}) => by ?? ''))
   const [person = ''] = people
-  const prefix = people.size === 1 && person ? `${person}: ` : ''
-  if (switched.length <= MAX_NAMES) {
-    const sentences = switched.map(
-      ({readerId, to}) => `${readerNames.get(readerId) ?? ''} is now ${to.status.label}`,
-    )
-    return prefix + sentences.join(', ')
+  const described = describeSwitched()
+  return people.size === 1 && person
+    ? t('switchboard.by-person', {person, changes: described})
+    : described
+
+  function describeSwitched(): string {
+    const {length: count} = switched
+    if (count <= MAX_NAMES) {
+      const sentences = switched.map(({readerId, to}) =>
+        t('switchboard.is-now', {
+          count: 1,
+          name: readerNames.get(readerId) ?? '',
+          status: to.status.label,
+        }),
+      )
+      return new Intl.ListFormat(locale, {type: 'unit'}).format(sentences)
+    }
+    const labels = new Set(switched.map(({to}) => to.status.label))
+    const [label = ''] = labels
+    return labels.size === 1
+      ? t('switchboard.is-now', {count, name: '', status: label})
+      : t('switchboard.have-another-status', {count})
   }
-  const labels = new Set(switched.map(({to}) => to.status.label))
-  const [label = ''] = labels
-  return `${prefix}${switched.length} readers ${labels.size === 1 ? `are now ${label}` : 'have another status'}`
 }

@@ -1,5 +1,7 @@
 import {StatusSwitchError} from '@reader-article/content'
 
+import type {Texts} from '../../i18n/translate.ts'
+
 /** What an announcement says about a switch. */
 export interface DescribedSwitch {
   readonly names: readonly string[]
@@ -9,22 +11,23 @@ export interface DescribedSwitch {
 }
 
 /** Describes a switch: 'Clara Voss is now Busy, back at 15:30'. */
-export function describeSwitch({names, status, until}: DescribedSwitch): string {
-  const [name, ...others] = names
-  const who = others.length === 0 ? `${name} is` : `${names.length} readers are`
-  return `${who} now ${status}${until === undefined ? '' : `, back at ${until}`}`
+export function describeSwitch({names, status, until}: DescribedSwitch, {t}: Texts): string {
+  const who = {count: names.length, name: names[0] ?? '', status}
+  return until === undefined
+    ? t('switchboard.is-now', who)
+    : t('switchboard.is-now-until', {...who, time: until})
 }
 
 /** Explains to an editor why nothing was switched, and what to do. */
-export function explainSwitchError(error: unknown): string {
+export function explainSwitchError(error: unknown, {t}: Texts): string {
   if (!(error instanceof StatusSwitchError)) {
     return error instanceof Error ? error.message : String(error)
   }
   switch (error.code) {
     case 'not-allowed':
-      return 'You are not allowed to switch statuses, or your session has ended. Ask an administrator of this Studio for that right.'
+      return t('switchboard.error.not-allowed')
     case 'unreachable':
-      return 'The server cannot be reached. Check your connection, and try again.'
+      return t('switchboard.error.unreachable')
     default:
       return error.message
   }

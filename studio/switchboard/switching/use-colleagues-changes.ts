@@ -1,5 +1,6 @@
 import {useEffect, useRef, useState} from 'react'
 
+import {useTexts} from '../../i18n/use-texts.ts'
 import type {BoardReader} from '../data/board-row.ts'
 import type {StatusChange} from '../data/status-change.ts'
 import {describeChanges} from './describe-changes.ts'
@@ -21,14 +22,15 @@ export function useColleaguesChanges(
   userId: string | undefined,
 ): string {
   const [text, setText] = useState('')
+  const texts = useTexts()
   const seen = useRef<Set<string>>(undefined)
   const waiting = useRef<StatusChange[]>([])
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const announcedAt = useRef(-Infinity)
-  const latestReaders = useRef(readers)
+  const latest = useRef({readers, texts})
   useEffect(() => {
-    latestReaders.current = readers
-  }, [readers])
+    latest.current = {readers, texts}
+  }, [readers, texts])
 
   useEffect(() => {
     if (!changes) {
@@ -48,8 +50,8 @@ export function useColleaguesChanges(
     timer.current ??= setTimeout(
       () => {
         timer.current = undefined
-        const names = new Map(latestReaders.current.map(({id, name}) => [id, name]))
-        const description = describeChanges(waiting.current.splice(0), names)
+        const names = new Map(latest.current.readers.map(({id, name}) => [id, name]))
+        const description = describeChanges(waiting.current.splice(0), names, latest.current.texts)
         if (description !== undefined) {
           announcedAt.current = Date.now()
           setText(description)

@@ -9,6 +9,7 @@ import {useToast} from '@sanity/ui/toast'
 import {useCallback, useEffect, useMemo, useRef, useState} from 'react'
 import {type SanityClient, useClient, useCurrentUser} from 'sanity'
 
+import {useTexts} from '../../i18n/use-texts.ts'
 import type {BoardAvailability, BoardStatus} from '../data/board-row.ts'
 import {explainSwitchError} from './describe-switch.ts'
 import {
@@ -51,6 +52,7 @@ export function useSwitching(
   const client = useClient({apiVersion: API_VERSION})
   const user = useCurrentUser()
   const {push} = useToast()
+  const texts = useTexts()
   const [pending, setPending] = useState<PendingSwitches>(new Map())
   const latest = useRef(availabilities)
   const gestures = useRef(0)
@@ -74,12 +76,12 @@ export function useSwitching(
       push({
         status: 'error',
         title,
-        description: explainSwitchError(error),
+        description: explainSwitchError(error, texts),
         duration: 15_000,
         closable: true,
       })
     },
-    [push],
+    [push, texts],
   )
 
   const switchAll = useCallback(
@@ -130,11 +132,12 @@ export function useSwitching(
         return results
       } catch (error) {
         setPending((previous) => removePending(previous, gesture))
-        fail(changes.length === 1 ? 'The status was not switched' : 'Nothing was switched', error)
+        const {t} = texts
+        fail(t(changes.length === 1 ? 'switchboard.error.one' : 'switchboard.error.several'), error)
         return undefined
       }
     },
-    [client, fail, options, queue, user],
+    [client, fail, options, queue, texts, user],
   )
 
   const undo = useCallback(
@@ -142,11 +145,11 @@ export function useSwitching(
       try {
         return await undoSwitches(client, changeIds, options)
       } catch (error) {
-        fail('The switch was not undone', error)
+        fail(texts.t('switchboard.error.undo'), error)
         return undefined
       }
     },
-    [client, fail, options],
+    [client, fail, options, texts],
   )
 
   return {pending: shownPending, switchAll, undo}
