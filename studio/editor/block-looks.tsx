@@ -2,6 +2,8 @@ import {createElement, type ReactNode} from 'react'
 import type {PreviewProps} from 'sanity'
 import {styled} from 'styled-components'
 
+import {nameCallout} from '../schema/previews/name-callout.ts'
+
 const Row = styled.div`
   display: flex;
   gap: 0.5rem;
@@ -37,7 +39,7 @@ const Callout = styled.div`
   padding-block: 0.2em;
   padding-inline-start: 1.2em;
 
-  &[data-kind='Warning'] {
+  &[data-is-warning='true'] {
     border-width: 0.4em;
     border-inline-start-style: double;
   }
@@ -60,7 +62,7 @@ export function CalloutLook(props: PreviewProps) {
   const text = readText(props.description)
   return renderLook(
     props,
-    <Callout data-kind={kind}>
+    <Callout data-is-warning={kind === nameCallout('warning')}>
       <strong>{text ? readText(props.title) : kind}</strong>
       <div>{text ?? readText(props.title)}</div>
     </Callout>,

@@ -2,6 +2,7 @@ import {API_VERSION, list, record, text} from '@reader-article/content'
 import {useMemo} from 'react'
 
 import {useLiveQuery} from '../availability/use-live-query.ts'
+import {currentTexts} from '../i18n/current-texts.ts'
 import type {ChosenReader} from './data/item.ts'
 
 /** The readers in the desk, published or not, whom a document can be assigned to. */
@@ -32,7 +33,10 @@ function readReaders(result: unknown): DeskReaders {
   const byPin = new Map(
     list(result).map((each) => {
       const {name, pin} = record(each)
-      return [text(pin), {name: text(name) || 'A reader without a name', pin: text(pin)}] as const
+      return [
+        text(pin),
+        {name: text(name) || currentTexts().t('row.reader.unnamed'), pin: text(pin)},
+      ] as const
     }),
   )
   return {choices: [...byPin.values()], pins: new Set(byPin.keys())}

@@ -1,5 +1,6 @@
 import {isPin} from '@reader-article/content'
 
+import {currentTexts} from '../i18n/current-texts.ts'
 import {checkPinFormat} from '../schema/validation/pin-format.ts'
 import {explainTakenPin, type PinHolder} from '../schema/validation/pin-is-unique.ts'
 
@@ -35,6 +36,6 @@ export function describePin(
   const holders = readers.filter((reader) => reader.pin === pin)
   const taken = explainTakenPin(pin, id, holders)
   return taken === true
-    ? {tone: 'positive', text: `PIN ${pin} is free.`}
+    ? {tone: 'positive', text: currentTexts().t('form.pin.free', {pin})}
     : {tone: 'critical', text: taken}
 }

@@ -1,6 +1,7 @@
 import {Button, Card, Flex, Stack, Text} from '@sanity/ui'
 import {set, type StringInputProps, useFormValue} from 'sanity'
 
+import {useTexts} from '../i18n/use-texts.ts'
 import {suggestExcerpt} from './suggest-excerpt.ts'
 
 const BODY_PATH = ['body']
@@ -8,6 +9,7 @@ const BODY_PATH = ['body']
 /** The excerpt of an article. As long as it is empty, the beginning of the text is offered. */
 export function ExcerptInput(props: StringInputProps) {
   const body = useFormValue(BODY_PATH)
+  const {t} = useTexts()
   const {value = '', readOnly, onChange} = props
   const suggestion = value.trim() === '' && readOnly !== true ? suggestExcerpt(body) : undefined
   return (
@@ -23,7 +25,7 @@ export function ExcerptInput(props: StringInputProps) {
               mode="ghost"
               fontSize={1}
               padding={2}
-              text="Use this excerpt"
+              text={t('form.excerpt.use')}
               onClick={() => onChange(set(suggestion))}
             />
           </Flex>

@@ -3,6 +3,7 @@ import {useState} from 'react'
 import {set, type StringInputProps, useFormValue} from 'sanity'
 
 import {useLiveQuery} from '../availability/use-live-query.ts'
+import {useTexts} from '../i18n/use-texts.ts'
 import {describePin, type PinDescription, type ReaderPin} from './describe-pin.ts'
 import {Offer} from './offer.tsx'
 import {suggestPin} from './suggest-pin.ts'
@@ -50,6 +51,7 @@ function PinState(props: {
   readonly onChoose: (pin: string) => void
 }) {
   const {pin, id, readers, onChoose} = props
+  const {t} = useTexts()
   const taken = readers.map((reader) => reader.pin)
   const [suggested, setSuggested] = useState(() => suggestPin(taken, Math.random))
   if (suggested !== undefined && suggested !== pin && taken.includes(suggested)) {
@@ -66,7 +68,9 @@ function PinState(props: {
           </Card>
         )}
       </div>
-      {isOffered && <Offer label="A free PIN:" texts={[suggested]} onChoose={onChoose} />}
+      {isOffered && (
+        <Offer label={t('form.pin.offer')} texts={[suggested]} onChoose={onChoose} />
+      )}
     </Stack>
   )
 }

@@ -3,6 +3,7 @@ import {useMemo} from 'react'
 import {getPublishedId, set, type StringInputProps, useFormValue} from 'sanity'
 
 import {useLiveQuery} from '../availability/use-live-query.ts'
+import {useTexts} from '../i18n/use-texts.ts'
 import {Offer} from './offer.tsx'
 import {rankSignOffs} from './rank-sign-offs.ts'
 
@@ -40,6 +41,7 @@ function UsedSignOffs(props: {
   readonly onChoose: (signOff: string) => void
 }) {
   const {reader, article, present, onChoose} = props
+  const {t} = useTexts()
   const query = useMemo(
     () => ({groq: SIGN_OFFS, parameters: {reader, article}, options: OPTIONS}),
     [reader, article],
@@ -47,6 +49,6 @@ function UsedSignOffs(props: {
   const {result = []} = useLiveQuery<readonly unknown[]>(query)
   const offered = rankSignOffs(result, present)
   return offered.length > 0 ? (
-    <Offer label="Used before:" texts={offered} onChoose={onChoose} />
+    <Offer label={t('form.sign-off.used')} texts={offered} onChoose={onChoose} />
   ) : null
 }

@@ -1,6 +1,7 @@
 import {DocumentTextIcon} from '@sanity/icons/DocumentText'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 
+import {localizedMessage} from '../../i18n/localized-message.ts'
 import {ExcerptInput} from '../../writing/excerpt-input.tsx'
 import {SignOffInput} from '../../writing/sign-off-input.tsx'
 import {articlePreview} from '../previews/article-preview.ts'
@@ -26,7 +27,7 @@ export const article = defineType({
       type: 'string',
       group: 'write',
       validation: (rule) => [
-        rule.required().error('Every article needs a title.'),
+        rule.required().error(localizedMessage('validation.article.title')),
         rule.custom(checkTitleLength),
         rule.custom(adviseTitleLength).warning(),
       ],
@@ -39,7 +40,7 @@ export const article = defineType({
       description:
         "The last part of this article's address. Press Generate to create it from the title. Change it with care once the article is published: links to the old address will no longer work.",
       options: {source: 'title', ...slugRules.options},
-      validation: (rule) => slugRules.validate(rule, 'Press Generate to create it from the title.'),
+      validation: (rule) => slugRules.validate(rule, 'title'),
     }),
     defineField({
       name: 'reader',
@@ -49,7 +50,7 @@ export const article = defineType({
       to: [{type: 'reader'}],
       description: "Who wrote the article. The reader's PIN is the signature below the article.",
       options: {filter: 'retired != true', disableNew: true},
-      validation: (rule) => rule.required().error('Choose the reader who wrote this article.'),
+      validation: (rule) => rule.required().error(localizedMessage('validation.article.reader')),
     }),
     defineField({
       name: 'excerpt',
@@ -59,10 +60,7 @@ export const article = defineType({
       group: 'write',
       description: 'One or two sentences for lists and for search engines.',
       components: {input: ExcerptInput},
-      validation: (rule) =>
-        rule
-          .max(300)
-          .warning('More than 300 characters are too long for lists and search engines.'),
+      validation: (rule) => rule.max(300).warning(localizedMessage('validation.article.excerpt')),
     }),
     defineField({
       name: 'cover',
@@ -81,7 +79,7 @@ export const article = defineType({
       group: 'write',
       description:
         'Write here, or paste from Word. Add pictures, pull quotes, callouts and reader cards from the toolbar above the text.',
-      validation: (rule) => rule.required().error('The article has no text yet.'),
+      validation: (rule) => rule.required().error(localizedMessage('validation.article.body')),
     }),
     defineField({
       name: 'signOff',
@@ -91,7 +89,7 @@ export const article = defineType({
       description:
         'A closing line, such as “Love and light,”. The signature with the PIN is added automatically.',
       components: {input: SignOffInput},
-      validation: (rule) => rule.max(120).warning('A sign-off should be one short line.'),
+      validation: (rule) => rule.max(120).warning(localizedMessage('validation.article.sign-off')),
     }),
     defineField({
       name: 'publishedAt',
@@ -107,7 +105,7 @@ export const article = defineType({
       group: 'listing',
       of: [defineArrayMember({type: 'reference', to: [{type: 'topic'}]})],
       description: 'What the article is about. Visitors can find articles by topic.',
-      validation: (rule) => rule.unique().error('This topic is in the list twice.'),
+      validation: (rule) => rule.unique().error(localizedMessage('validation.article.topics')),
     }),
     defineField({
       name: 'related',
@@ -123,8 +121,8 @@ export const article = defineType({
       ],
       description: 'Shown at the end of the article. Leave it empty to show none.',
       validation: (rule) => [
-        rule.unique().error('This article is in the list twice.'),
-        rule.max(6).warning('More than six related articles are rarely read.'),
+        rule.unique().error(localizedMessage('validation.article.related.twice')),
+        rule.max(6).warning(localizedMessage('validation.article.related.many')),
       ],
     }),
     defineField({

@@ -2,6 +2,7 @@ import {ClockIcon} from '@sanity/icons/Clock'
 import {defineField, defineType} from 'sanity'
 
 import {StatusInput} from '../../availability/status-input.tsx'
+import {localizedMessage} from '../../i18n/localized-message.ts'
 import {availabilityPreview} from '../previews/availability-preview.tsx'
 
 /** The status that a reader has now. With `liveEdit`, a switch is public immediately, without publishing. */
@@ -21,11 +22,7 @@ export const availability = defineType({
       readOnly: true,
       options: {disableNew: true},
       validation: (rule) =>
-        rule
-          .required()
-          .error(
-            'This availability belongs to no reader. Open one from the list “Who is available”.',
-          ),
+        rule.required().error(localizedMessage('validation.availability.reader')),
     }),
     defineField({
       name: 'status',
@@ -35,7 +32,8 @@ export const availability = defineType({
       description: 'A switch shows on every page immediately. There is nothing to publish.',
       options: {disableNew: true},
       components: {input: StatusInput},
-      validation: (rule) => rule.required().error('Choose the status this reader has now.'),
+      validation: (rule) =>
+        rule.required().error(localizedMessage('validation.availability.status')),
     }),
     // The status input shows and writes these fields, so that each change of them is recorded.
     defineField({

@@ -2,6 +2,7 @@ import {UserIcon} from '@sanity/icons/User'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 
 import {ReaderInput} from '../../availability/reader-input.tsx'
+import {localizedMessage} from '../../i18n/localized-message.ts'
 import {readerPreview} from '../previews/reader-preview.ts'
 import {isParentWithoutAsset} from '../image-asset.ts'
 import {altRules} from '../validation/alt-rules.ts'
@@ -29,8 +30,8 @@ export const reader = defineType({
       group: 'profile',
       description: 'The name by which callers know this reader.',
       validation: (rule) => [
-        rule.required().error('Every reader needs a name.'),
-        rule.max(60).warning('Names longer than 60 characters do not fit in narrow lists.'),
+        rule.required().error(localizedMessage('validation.reader.name')),
+        rule.max(60).warning(localizedMessage('validation.reader.name.long')),
       ],
     }),
     defineField({
@@ -47,7 +48,7 @@ export const reader = defineType({
       description:
         "The last part of the address of this reader's page. Press Generate to create it from the name.",
       options: {source: 'name', ...slugRules.options},
-      validation: (rule) => slugRules.validate(rule, 'Press Generate to create it from the name.'),
+      validation: (rule) => slugRules.validate(rule, 'name'),
     }),
     defineField({
       name: 'retired',
@@ -84,8 +85,7 @@ export const reader = defineType({
       type: 'string',
       group: 'profile',
       description: 'One line below the name.',
-      validation: (rule) =>
-        rule.max(120).warning('More than 120 characters will not fit on one line.'),
+      validation: (rule) => rule.max(120).warning(localizedMessage('validation.reader.tagline')),
     }),
     defineField({
       name: 'biography',
@@ -102,7 +102,7 @@ export const reader = defineType({
       of: [defineArrayMember({type: 'string'})],
       description: 'What this reader is best at. Press Enter after each one.',
       options: {layout: 'tags'},
-      validation: (rule) => rule.unique().error('This speciality is in the list twice.'),
+      validation: (rule) => rule.unique().error(localizedMessage('validation.reader.specialities')),
     }),
     defineField({
       name: 'languages',
@@ -115,7 +115,7 @@ export const reader = defineType({
       description:
         'The codes of the languages this reader speaks with callers, such as en for English, cy for Welsh or pt-BR for Brazilian Portuguese. Press Enter after each one.',
       options: {layout: 'tags'},
-      validation: (rule) => rule.unique().error('This language is in the list twice.'),
+      validation: (rule) => rule.unique().error(localizedMessage('validation.reader.languages')),
     }),
   ],
   orderings: [

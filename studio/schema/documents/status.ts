@@ -2,6 +2,7 @@ import {STATUS_TONES, TONE_DETAILS} from '@reader-article/content'
 import {ActivityIcon} from '@sanity/icons/Activity'
 import {defineField, defineType} from 'sanity'
 
+import {localizedMessage} from '../../i18n/localized-message.ts'
 import {statusPreview} from '../previews/status-preview.tsx'
 
 /** A status that a reader can have; editors choose the words. */
@@ -18,8 +19,8 @@ export const status = defineType({
       type: 'string',
       description: 'What visitors read, such as “Available” or “On a break”.',
       validation: (rule) => [
-        rule.required().error('Every status needs a label.'),
-        rule.max(40).warning('Labels longer than 40 characters do not fit in narrow lists.'),
+        rule.required().error(localizedMessage('validation.status.label')),
+        rule.max(40).warning(localizedMessage('validation.status.label.long')),
       ],
     }),
     defineField({
@@ -32,7 +33,7 @@ export const status = defineType({
         list: STATUS_TONES.map((value) => ({value, title: TONE_DETAILS[value].title})),
       },
       initialValue: 'unavailable',
-      validation: (rule) => rule.required().error('Choose an icon and colour.'),
+      validation: (rule) => rule.required().error(localizedMessage('validation.status.tone')),
     }),
     defineField({
       name: 'takesCalls',
@@ -46,7 +47,7 @@ export const status = defineType({
       title: 'Position in lists',
       type: 'number',
       description: 'Statuses are listed from the smallest number to the largest.',
-      validation: (rule) => rule.integer().error('Enter a whole number, such as 5.'),
+      validation: (rule) => rule.integer().error(localizedMessage('validation.status.order')),
     }),
   ],
   orderings: [

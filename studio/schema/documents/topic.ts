@@ -1,6 +1,8 @@
 import {TagIcon} from '@sanity/icons/Tag'
 import {defineField, defineType} from 'sanity'
 
+import {currentTexts} from '../../i18n/current-texts.ts'
+import {localizedMessage} from '../../i18n/localized-message.ts'
 import {previewText} from '../previews/preview-values.ts'
 import {slugRules} from '../validation/slug-rules.ts'
 
@@ -17,8 +19,8 @@ export const topic = defineType({
       type: 'string',
       description: 'One or two words, such as “Love” or “New beginnings”.',
       validation: (rule) => [
-        rule.required().error('Every topic needs a title.'),
-        rule.max(40).warning('Titles longer than 40 characters do not fit in narrow lists.'),
+        rule.required().error(localizedMessage('validation.topic.title')),
+        rule.max(40).warning(localizedMessage('validation.topic.title.long')),
       ],
     }),
     defineField({
@@ -28,7 +30,7 @@ export const topic = defineType({
       description:
         "The last part of the address of this topic's page. Press Generate to create it from the title.",
       options: {source: 'title', ...slugRules.options},
-      validation: (rule) => slugRules.validate(rule, 'Press Generate to create it from the title.'),
+      validation: (rule) => slugRules.validate(rule, 'title'),
     }),
     defineField({
       name: 'description',
@@ -42,7 +44,7 @@ export const topic = defineType({
   preview: {
     select: {title: 'title', description: 'description'},
     prepare: ({title, description}) => ({
-      title: previewText(title) ?? 'A topic without a title',
+      title: previewText(title) ?? currentTexts().t('row.topic.untitled'),
       subtitle: previewText(description),
     }),
   },

@@ -1,6 +1,8 @@
 import {DocumentTextIcon} from '@sanity/icons/DocumentText'
 import {defineField, defineType} from 'sanity'
 
+import {currentTexts} from '../../i18n/current-texts.ts'
+import {localizedMessage} from '../../i18n/localized-message.ts'
 import {previewText} from '../previews/preview-values.ts'
 import {adviseIfUnpublished} from '../validation/is-published.ts'
 
@@ -18,19 +20,13 @@ export const articleLink = defineType({
       to: [{type: 'article'}],
       options: {disableNew: true},
       validation: (rule) => [
-        rule.required().error('Choose an article, or remove the link.'),
-        rule
-          .custom(
-            adviseIfUnpublished(
-              'This article is not published. Until it is, the link is only text on the page.',
-            ),
-          )
-          .warning(),
+        rule.required().error(localizedMessage('validation.article-link.article')),
+        rule.custom(adviseIfUnpublished('validation.unpublished.article-link')).warning(),
       ],
     }),
   ],
   preview: {
     select: {title: 'article.title'},
-    prepare: ({title}) => ({title: previewText(title) ?? 'Link to an article'}),
+    prepare: ({title}) => ({title: previewText(title) ?? currentTexts().t('row.article-link')}),
   },
 })

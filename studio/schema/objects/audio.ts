@@ -1,6 +1,8 @@
 import {MicrophoneIcon} from '@sanity/icons/Microphone'
 import {defineField, defineType} from 'sanity'
 
+import {currentTexts} from '../../i18n/current-texts.ts'
+import {localizedMessage} from '../../i18n/localized-message.ts'
 import {previewText} from '../previews/preview-values.ts'
 import {checkAudioHasFile} from '../validation/audio-has-file.ts'
 
@@ -25,7 +27,7 @@ export const audio = defineType({
       type: 'string',
       description:
         'What the recording contains. It is shown above the player, and screen readers announce it.',
-      validation: (rule) => rule.required().error('Say what the recording contains.'),
+      validation: (rule) => rule.required().error(localizedMessage('validation.audio.caption')),
     }),
     defineField({
       name: 'transcript',
@@ -33,19 +35,15 @@ export const audio = defineType({
       type: 'text',
       rows: 8,
       description: 'Every word that is spoken. A line break begins a paragraph.',
-      validation: (rule) =>
-        rule
-          .required()
-          .error(
-            'Write down what is spoken, for people who cannot hear it and for search engines.',
-          ),
+      validation: (rule) => rule.required().error(localizedMessage('validation.audio.transcript')),
     }),
   ],
   preview: {
     select: {caption: 'caption', transcript: 'transcript'},
     prepare: ({caption, transcript}) => ({
-      title: previewText(caption) ?? previewText(transcript) ?? 'Recording without a caption',
-      subtitle: previewText(transcript) ? 'Recording' : 'Recording without a transcript',
+      title:
+        previewText(caption) ?? previewText(transcript) ?? currentTexts().t('row.audio.no-caption'),
+      subtitle: currentTexts().t(previewText(transcript) ? 'row.audio' : 'row.audio.no-transcript'),
     }),
   },
 })

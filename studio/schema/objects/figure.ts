@@ -1,6 +1,7 @@
 import {ImageIcon} from '@sanity/icons/Image'
 import {defineType} from 'sanity'
 
+import {currentTexts} from '../../i18n/current-texts.ts'
 import {previewText} from '../previews/preview-values.ts'
 import {checkFigureHasImage} from '../validation/figure-has-image.ts'
 import {altField, captionField} from './picture-fields.ts'
@@ -17,7 +18,7 @@ export const figure = defineType({
   preview: {
     select: {caption: 'caption', alt: 'alt', media: 'asset'},
     prepare: ({caption, alt, media}) => ({
-      title: previewText(caption) ?? previewText(alt) ?? 'Picture',
+      title: previewText(caption) ?? previewText(alt) ?? currentTexts().t('row.figure'),
       media,
     }),
   },

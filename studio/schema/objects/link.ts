@@ -1,6 +1,8 @@
 import {LinkIcon} from '@sanity/icons/Link'
 import {defineField, defineType} from 'sanity'
 
+import {currentTexts} from '../../i18n/current-texts.ts'
+import {localizedMessage} from '../../i18n/localized-message.ts'
 import {HrefInput} from '../../link/href-input.tsx'
 import {previewText} from '../previews/preview-values.ts'
 import {checkLinkHref} from '../validation/link-href.ts'
@@ -21,13 +23,13 @@ export const link = defineType({
         'A web address such as example.com, a page of yours such as /contact, an email address or a phone number.',
       components: {input: HrefInput},
       validation: (rule) => [
-        rule.required().error('Enter the address this link leads to, or remove the link.'),
+        rule.required().error(localizedMessage('validation.link.href')),
         rule.custom(checkLinkHref),
       ],
     }),
   ],
   preview: {
     select: {href: 'href'},
-    prepare: ({href}) => ({title: previewText(href) ?? 'Link without an address'}),
+    prepare: ({href}) => ({title: previewText(href) ?? currentTexts().t('row.link')}),
   },
 })

@@ -1,6 +1,8 @@
 import {MobileDeviceIcon} from '@sanity/icons/MobileDevice'
 import {defineField, defineType} from 'sanity'
 
+import {currentTexts} from '../../i18n/current-texts.ts'
+import {localizedMessage} from '../../i18n/localized-message.ts'
 import {previewText} from '../previews/preview-values.ts'
 import {checkPhoneNumber} from '../validation/phone-number.ts'
 
@@ -16,7 +18,7 @@ export const phoneLine = defineType({
       title: 'Label',
       type: 'string',
       description: 'What this line is for, such as “UK callers”.',
-      validation: (rule) => rule.required().error('Say what this line is for.'),
+      validation: (rule) => rule.required().error(localizedMessage('validation.phone-line.label')),
     }),
     defineField({
       name: 'number',
@@ -24,7 +26,7 @@ export const phoneLine = defineType({
       type: 'string',
       description: 'In international form, with a space between the groups: +44 20 7946 0123.',
       validation: (rule) => [
-        rule.required().error('Enter the number that callers dial.'),
+        rule.required().error(localizedMessage('validation.phone-line.number')),
         rule.custom(checkPhoneNumber),
       ],
     }),
@@ -34,15 +36,14 @@ export const phoneLine = defineType({
       type: 'string',
       description:
         'The price of a call, in the words your regulator requires. Shown next to every call link for this line.',
-      validation: (rule) =>
-        rule.required().error('Enter the price wording: call links must not be shown without it.'),
+      validation: (rule) => rule.required().error(localizedMessage('validation.phone-line.price')),
     }),
   ],
   preview: {
     select: {label: 'label', number: 'number'},
     prepare: ({label, number}) => ({
-      title: previewText(label) ?? 'Phone line without a label',
-      subtitle: previewText(number) ?? 'No number yet',
+      title: previewText(label) ?? currentTexts().t('row.phone-line.no-label'),
+      subtitle: previewText(number) ?? currentTexts().t('row.phone-line.no-number'),
     }),
   },
 })

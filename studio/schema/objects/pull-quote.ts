@@ -2,6 +2,8 @@ import {DoubleQuoteIcon} from '@sanity/icons/DoubleQuote'
 import {defineField, defineType} from 'sanity'
 
 import {PullQuoteLook} from '../../editor/block-looks.tsx'
+import {currentTexts} from '../../i18n/current-texts.ts'
+import {localizedMessage} from '../../i18n/localized-message.ts'
 import {previewText} from '../previews/preview-values.ts'
 
 /** A sentence from the article, or a quotation, in large type. */
@@ -19,10 +21,8 @@ export const pullQuote = defineType({
       rows: 3,
       description: 'Leave out the quotation marks: they are added automatically.',
       validation: (rule) => [
-        rule.required().error('The quote is empty.'),
-        rule
-          .max(280)
-          .warning('A pull quote of more than 280 characters is too long to read at a glance.'),
+        rule.required().error(localizedMessage('validation.pull-quote.text')),
+        rule.max(280).warning(localizedMessage('validation.pull-quote.long')),
       ],
     }),
     defineField({
@@ -35,7 +35,7 @@ export const pullQuote = defineType({
   preview: {
     select: {text: 'text', attribution: 'attribution'},
     prepare: ({text, attribution}) => ({
-      title: previewText(text) ?? 'Pull quote without text',
+      title: previewText(text) ?? currentTexts().t('row.pull-quote.empty'),
       subtitle: previewText(attribution),
     }),
   },

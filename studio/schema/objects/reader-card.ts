@@ -1,6 +1,8 @@
 import {UserIcon} from '@sanity/icons/User'
 import {defineField, defineType} from 'sanity'
 
+import {currentTexts} from '../../i18n/current-texts.ts'
+import {localizedMessage} from '../../i18n/localized-message.ts'
 import {hasAsset} from '../image-asset.ts'
 import {previewPin, previewText} from '../previews/preview-values.ts'
 import {adviseIfUnpublished} from '../validation/is-published.ts'
@@ -19,22 +21,18 @@ export const readerCard = defineType({
       to: [{type: 'reader'}],
       options: {filter: 'retired != true', disableNew: true},
       validation: (rule) => [
-        rule.required().error('Choose a reader.'),
-        rule
-          .custom(
-            adviseIfUnpublished(
-              'This reader is not published. Until then, the card is not on the page.',
-            ),
-          )
-          .warning(),
+        rule.required().error(localizedMessage('validation.reader-card.reader')),
+        rule.custom(adviseIfUnpublished('validation.unpublished.reader-card')).warning(),
       ],
     }),
   ],
   preview: {
     select: {name: 'reader.name', pin: 'reader.pin', photo: 'reader.photo'},
     prepare: ({name, pin, photo}) => ({
-      title: previewText(name) ?? 'Reader card',
-      subtitle: previewPin(pin) ?? (previewText(name) ? 'No PIN yet' : 'No reader chosen yet'),
+      title: previewText(name) ?? currentTexts().t('row.reader-card'),
+      subtitle:
+        previewPin(pin) ??
+        currentTexts().t(previewText(name) ? 'row.reader.no-pin' : 'row.article.no-reader'),
       media: hasAsset(photo) ? photo : undefined,
     }),
   },

@@ -1,6 +1,8 @@
 import {UserIcon} from '@sanity/icons/User'
 import {defineField, defineType} from 'sanity'
 
+import {currentTexts} from '../../i18n/current-texts.ts'
+import {localizedMessage} from '../../i18n/localized-message.ts'
 import {previewPin, previewText} from '../previews/preview-values.ts'
 import {adviseIfUnpublished} from '../validation/is-published.ts'
 
@@ -18,21 +20,15 @@ export const readerLink = defineType({
       to: [{type: 'reader'}],
       options: {disableNew: true},
       validation: (rule) => [
-        rule.required().error('Choose a reader, or remove the link.'),
-        rule
-          .custom(
-            adviseIfUnpublished(
-              'This reader is not published. Until then, the link is only text on the page.',
-            ),
-          )
-          .warning(),
+        rule.required().error(localizedMessage('validation.reader-link.reader')),
+        rule.custom(adviseIfUnpublished('validation.unpublished.reader-link')).warning(),
       ],
     }),
   ],
   preview: {
     select: {name: 'reader.name', pin: 'reader.pin'},
     prepare: ({name, pin}) => ({
-      title: previewText(name) ?? 'Link to a reader',
+      title: previewText(name) ?? currentTexts().t('row.reader-link'),
       subtitle: previewPin(pin),
     }),
   },

@@ -1,6 +1,7 @@
 import {ActivityIcon} from '@sanity/icons/Activity'
 import {defineField, defineType} from 'sanity'
 
+import {currentTexts} from '../../i18n/current-texts.ts'
 import {previewText} from '../previews/preview-values.ts'
 
 /** A status as a change records it, with its label of that time. */
@@ -50,7 +51,7 @@ export const recordedStatus = defineType({
   preview: {
     select: {label: 'label', note: 'note'},
     prepare: ({label, note}) => ({
-      title: previewText(label) ?? 'No status',
+      title: previewText(label) ?? currentTexts().t('row.change.recorded-nothing'),
       subtitle: previewText(note),
     }),
   },

@@ -1,6 +1,8 @@
 import {SearchIcon} from '@sanity/icons/Search'
 import {defineField, defineType} from 'sanity'
 
+import {currentTexts} from '../../i18n/current-texts.ts'
+import {localizedMessage} from '../../i18n/localized-message.ts'
 import {previewText} from '../previews/preview-values.ts'
 
 /** A title and a description for search engines, in place of the article's title and excerpt. */
@@ -15,22 +17,20 @@ export const seo = defineType({
       name: 'title',
       title: 'Title',
       type: 'string',
-      validation: (rule) =>
-        rule.max(60).warning('Search engines cut titles off after about 60 characters.'),
+      validation: (rule) => rule.max(60).warning(localizedMessage('validation.seo.title')),
     }),
     defineField({
       name: 'description',
       title: 'Description',
       type: 'text',
       rows: 3,
-      validation: (rule) =>
-        rule.max(160).warning('Search engines cut descriptions off after about 160 characters.'),
+      validation: (rule) => rule.max(160).warning(localizedMessage('validation.seo.description')),
     }),
   ],
   preview: {
     select: {title: 'title', description: 'description'},
     prepare: ({title, description}) => ({
-      title: previewText(title) ?? 'Search engines',
+      title: previewText(title) ?? currentTexts().t('row.seo'),
       subtitle: previewText(description),
     }),
   },

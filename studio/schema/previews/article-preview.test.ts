@@ -9,7 +9,7 @@ function subtitle(values: Record<string, unknown>): unknown {
 }
 
 test('a row has the reader, the date and the number of words', () => {
-  const date = new Intl.DateTimeFormat(undefined, {dateStyle: 'medium'})
+  const date = new Intl.DateTimeFormat('en-US', {dateStyle: 'medium'})
   const publishedAt = '2019-11-12T09:00:00Z'
   expect(subtitle({name: 'Noor Haddad', publishedAt, body})).toBe(
     `Noor Haddad · ${date.format(new Date(publishedAt))} · 4 words`,

@@ -1,11 +1,10 @@
 import type {PreviewConfig} from 'sanity'
 
+import {currentTexts} from '../../i18n/current-texts.ts'
 import {hasAsset} from '../image-asset.ts'
 import {countWords} from '../../writing/count-words.ts'
 import {previewDate} from './preview-time.ts'
 import {previewLine, previewText} from './preview-values.ts'
-
-const COUNT_FORMAT = new Intl.NumberFormat()
 
 /** An article in a list: cover or the reader's photo, title, the reader's name, the date and the number of words. */
 export const articlePreview: PreviewConfig = {
@@ -18,9 +17,9 @@ export const articlePreview: PreviewConfig = {
     photo: 'reader.photo',
   },
   prepare: ({title, name, publishedAt, body, cover, photo}) => ({
-    title: previewText(title) ?? 'An article without a title',
+    title: previewText(title) ?? currentTexts().t('row.article.untitled'),
     subtitle: previewLine(
-      previewText(name) ?? 'No reader chosen yet',
+      previewText(name) ?? currentTexts().t('row.article.no-reader'),
       previewDate(publishedAt),
       previewWords(body),
     ),
@@ -29,6 +28,6 @@ export const articlePreview: PreviewConfig = {
 }
 
 function previewWords(body: unknown): string | undefined {
-  const words = countWords(body)
-  return words === 0 ? undefined : `${COUNT_FORMAT.format(words)} ${words === 1 ? 'word' : 'words'}`
+  const count = countWords(body)
+  return count === 0 ? undefined : currentTexts().t('form.words', {count})
 }

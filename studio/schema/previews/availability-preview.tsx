@@ -2,6 +2,7 @@ import {effectiveStatus, readTone} from '@reader-article/content'
 import type {PreviewConfig} from 'sanity'
 
 import {ToneIcon} from '../../availability/tone-icon.tsx'
+import {currentTexts} from '../../i18n/current-texts.ts'
 import {previewTime} from './preview-time.ts'
 import {previewLine, previewPin, previewText} from './preview-values.ts'
 
@@ -28,15 +29,16 @@ export function previewAvailability(
   formatTime: (instant: string, now: Date) => string | undefined = previewTime,
 ) {
   const {name, pin, status, tone, nextStatus, nextTone} = availability
+  const {t} = currentTexts()
   const next = previewText(nextStatus) ? {label: nextStatus, tone: nextTone} : null
   const current = effectiveStatus({...availability, status: {label: status, tone}, next}, now)
   const end = current.until && formatTime(current.until, now)
   return {
-    title: previewText(name) ?? 'A reader without a name',
+    title: previewText(name) ?? t('row.reader.unnamed'),
     subtitle: previewLine(
-      previewText(current.status?.label) ?? 'No status yet',
+      previewText(current.status?.label) ?? t('switchboard.no-status'),
       current.note,
-      end && `until ${end}`,
+      end && t('row.availability.until', {time: end}),
       previewPin(pin),
     ),
     media: () => <ToneIcon tone={readTone(current.status?.tone)} />,

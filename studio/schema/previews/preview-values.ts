@@ -1,3 +1,5 @@
+import {currentTexts} from '../../i18n/current-texts.ts'
+
 /** Returns the text to preview a value with: a string, or the first block with text in a Portable Text value. */
 export function previewText(value: unknown): string | undefined {
   const text = Array.isArray(value) ? value.map(readBlockText).find(Boolean) : value
@@ -17,7 +19,7 @@ export function previewLine(...values: unknown[]): string | undefined {
 /** Returns a PIN with its label, as previews show it. */
 export function previewPin(value: unknown): string | undefined {
   const pin = previewText(value)
-  return pin && `PIN ${pin}`
+  return pin && currentTexts().t('row.reader.pin', {pin})
 }
 
 function readBlockText(block: unknown): string {

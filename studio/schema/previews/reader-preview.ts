@@ -1,6 +1,7 @@
 import {UserIcon} from '@sanity/icons/User'
 import type {PreviewConfig} from 'sanity'
 
+import {currentTexts} from '../../i18n/current-texts.ts'
 import {hasAsset} from '../image-asset.ts'
 import {previewLine, previewPin, previewText} from './preview-values.ts'
 
@@ -8,10 +9,10 @@ import {previewLine, previewPin, previewText} from './preview-values.ts'
 export const readerPreview: PreviewConfig = {
   select: {name: 'name', pin: 'pin', retired: 'retired', photo: 'photo'},
   prepare: ({name, pin, retired, photo}) => ({
-    title: previewText(name) ?? 'A reader without a name',
+    title: previewText(name) ?? currentTexts().t('row.reader.unnamed'),
     subtitle: previewLine(
-      previewPin(pin) ?? 'No PIN yet',
-      retired === true ? 'Retired' : undefined,
+      previewPin(pin) ?? currentTexts().t('row.reader.no-pin'),
+      retired === true ? currentTexts().t('row.reader.retired') : undefined,
     ),
     media: hasAsset(photo) ? photo : UserIcon,
   }),

@@ -1,5 +1,6 @@
 import type {PreviewConfig} from 'sanity'
 
+import {currentTexts} from '../../i18n/current-texts.ts'
 import {previewTime} from './preview-time.ts'
 import {previewLine, previewText} from './preview-values.ts'
 
@@ -14,7 +15,7 @@ export const statusChangePreview = {
     source: 'source',
   },
   prepare: ({reader, from, to, at, user, source}) => ({
-    title: `${previewText(reader) ?? 'A deleted reader'}: ${[from, to].map(previewText).filter(Boolean).join(' → ') || 'no status'}`,
+    title: `${previewText(reader) ?? currentTexts().t('row.change.deleted-reader')}: ${[from, to].map(previewText).filter(Boolean).join(' → ') || currentTexts().t('row.change.no-status')}`,
     subtitle: previewLine(previewTime(at), user, source),
   }),
 } satisfies PreviewConfig

@@ -1,6 +1,8 @@
 import {CogIcon} from '@sanity/icons/Cog'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 
+import {currentTexts} from '../../i18n/current-texts.ts'
+import {localizedMessage} from '../../i18n/localized-message.ts'
 import {previewText} from '../previews/preview-values.ts'
 import {checkArticlePath} from '../validation/article-path.ts'
 import {checkTimeZone} from '../validation/time-zone.ts'
@@ -19,7 +21,8 @@ export const settings = defineType({
       title: 'Organisation',
       type: 'string',
       description: 'The name search engines show as the publisher of your articles.',
-      validation: (rule) => rule.required().error('Enter the name of your organisation.'),
+      validation: (rule) =>
+        rule.required().error(localizedMessage('validation.settings.organisation')),
     }),
     defineField({
       name: 'articlePath',
@@ -29,7 +32,7 @@ export const settings = defineType({
         "The address of an article on your website; {slug} is replaced by the last part of the article's address. Other websites that show your articles link to them only if this is a full web address, such as https://example.org/articles/{slug}.",
       initialValue: '/articles/{slug}',
       validation: (rule) => [
-        rule.required().error('Enter the address of articles, such as /articles/{slug}.'),
+        rule.required().error(localizedMessage('validation.settings.article-path')),
         rule.custom(checkArticlePath),
       ],
     }),
@@ -53,6 +56,9 @@ export const settings = defineType({
   ],
   preview: {
     select: {organisation: 'organisation'},
-    prepare: ({organisation}) => ({title: 'Settings', subtitle: previewText(organisation)}),
+    prepare: ({organisation}) => ({
+      title: currentTexts().t('row.settings'),
+      subtitle: previewText(organisation),
+    }),
   },
 })

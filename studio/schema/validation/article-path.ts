@@ -1,3 +1,4 @@
+import {currentTexts} from '../../i18n/current-texts.ts'
 import {checkLinkHref} from './link-href.ts'
 
 const PLACEHOLDER = '{slug}'
@@ -9,13 +10,13 @@ export function checkArticlePath(path: string | undefined): true | string {
   }
   const [before, after, ...repeated] = path.split(PLACEHOLDER)
   if (before === undefined || after === undefined || repeated.length > 0) {
-    return `Write ${PLACEHOLDER} once, where the last part of the article's address belongs, such as /articles/${PLACEHOLDER}.`
+    return currentTexts().t('validation.path.placeholder')
   }
   if (/[{}]/u.test(before + after)) {
-    return `Use braces only for ${PLACEHOLDER}, such as /articles/${PLACEHOLDER}.`
+    return currentTexts().t('validation.path.braces')
   }
   if (!/^(?:\/|https?:)/iu.test(path)) {
-    return `Begin with one slash or with https://, such as /articles/${PLACEHOLDER}.`
+    return currentTexts().t('validation.path.begin')
   }
   return checkLinkHref(`${before}x${after}`)
 }

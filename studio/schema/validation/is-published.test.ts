@@ -1,9 +1,10 @@
 import {createClient} from '@sanity/client'
 import {expect, test} from 'vitest'
 
+import {ENGLISH_TEXTS} from '../../i18n/english-texts.ts'
 import {adviseIfUnpublished} from './is-published.ts'
 
-const ADVICE = 'It is not published.'
+const ADVICE = ENGLISH_TEXTS.t('validation.unpublished.reader-card')
 
 /** Validates a reference with a backend that has these published documents; notes its requests. */
 async function validate(reference: unknown, published: readonly string[], urls: URL[] = []) {
@@ -19,7 +20,7 @@ async function validate(reference: unknown, published: readonly string[], urls: 
       return Promise.resolve(Response.json({result, ms: 1}))
     },
   })
-  return adviseIfUnpublished(ADVICE)(Object(reference), {getClient: () => client})
+  return adviseIfUnpublished('validation.unpublished.reader-card')(Object(reference), {getClient: () => client})
 }
 
 test('a reference to a published document is accepted', async () => {

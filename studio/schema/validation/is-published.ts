@@ -2,12 +2,17 @@ import {getPublishedId, type Reference, type ValidationContext} from 'sanity'
 
 import {API_VERSION} from '@reader-article/content'
 
+import {currentTexts} from '../../i18n/current-texts.ts'
+import type {TextKey} from '../../i18n/translate.ts'
+
+type UnpublishedAdvice = Extract<TextKey, `validation.unpublished.${string}`>
+
 /**
  * Returns a rule for references that advises against those to documents that visitors cannot see.
  *
- * @param advice - What happens on the page until the document is published.
+ * @param advice - The key of the text that says what happens on the page until the document is published.
  */
-export function adviseIfUnpublished(advice: string) {
+export function adviseIfUnpublished(advice: UnpublishedAdvice) {
   return async (
     reference: Reference | undefined,
     context: Pick<ValidationContext, 'getClient'>,
@@ -20,6 +25,6 @@ export function adviseIfUnpublished(advice: string) {
       .getClient({apiVersion: API_VERSION})
       .withConfig({perspective: 'published'})
       .fetch<boolean>('defined(*[_id == $id][0]._id)', {id: getPublishedId(id)})
-    return isPublished ? true : advice
+    return isPublished ? true : currentTexts().t(advice)
   }
 }

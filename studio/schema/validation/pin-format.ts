@@ -1,4 +1,6 @@
-import {isPin, PIN_RULE} from '@reader-article/content'
+import {isPin} from '@reader-article/content'
+
+import {currentTexts} from '../../i18n/current-texts.ts'
 
 /** Accepts 4 to 10 ASCII digits, and a missing PIN: another rule requires it. */
 export function checkPinFormat(pin: string | undefined): true | string {
@@ -6,6 +8,6 @@ export function checkPinFormat(pin: string | undefined): true | string {
     return true
   }
   return isPin(String(pin).replaceAll(/[\s-]/gu, ''))
-    ? `A PIN has no spaces or dashes: ${PIN_RULE}.`
-    : `A PIN has ${PIN_RULE}.`
+    ? currentTexts().t('validation.pin.spaces')
+    : currentTexts().t('validation.pin.format')
 }

@@ -2,6 +2,8 @@ import {getPublishedId, type ValidationContext} from 'sanity'
 
 import {API_VERSION} from '@reader-article/content'
 
+import {currentTexts} from '../../i18n/current-texts.ts'
+
 /** One version of a reader who has the PIN: published, draft or release. */
 export interface PinHolder {
   _id: string
@@ -39,8 +41,9 @@ export function explainTakenPin(
   if (!otherHolder) {
     return true
   }
-  const name = otherHolder.name ?? 'a reader without a name'
+  const {t} = currentTexts()
+  const name = otherHolder.name ?? t('validation.pin.unnamed-holder')
   return otherHolder.retired
-    ? `PIN ${pin} belongs to ${name}, who has retired. A PIN is never used again: choose another.`
-    : `PIN ${pin} belongs to ${name}. Choose another.`
+    ? t('validation.pin.taken-by-retired', {pin, name})
+    : t('validation.pin.taken', {pin, name})
 }

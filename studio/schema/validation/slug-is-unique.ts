@@ -2,6 +2,8 @@ import {getPublishedId, type SlugValue, type ValidationContext} from 'sanity'
 
 import {API_VERSION} from '@reader-article/content'
 
+import {currentTexts} from '../../i18n/current-texts.ts'
+
 /** One version of a document that has the slug: published, draft or release. */
 export interface SlugHolder {
   _id: string
@@ -35,6 +37,9 @@ export function explainTakenSlug(id: string, holders: readonly SlugHolder[]): tr
   if (!otherHolder) {
     return true
   }
-  const name = otherHolder.name ? `“${otherHolder.name}”` : 'Something without a title'
-  return `${name} already has this address. Choose another.`
+  const {t} = currentTexts()
+  const name = otherHolder.name
+    ? t('validation.quoted', {text: otherHolder.name})
+    : t('validation.slug.unnamed-holder')
+  return t('validation.slug.taken', {name})
 }

@@ -1,4 +1,6 @@
 const MAX_RECOMMENDED_LENGTH = 70
+
+import {currentTexts} from '../../i18n/current-texts.ts'
 const MAX_LENGTH = 120
 
 /** Rejects a title of more than 120 grapheme clusters: characters as people count them. */
@@ -6,7 +8,7 @@ export function checkTitleLength(title: string | undefined): true | string {
   const length = countCharacters(title)
   return length <= MAX_LENGTH
     ? true
-    : `The title has ${length} characters; the maximum is ${MAX_LENGTH}.`
+    : currentTexts().t('validation.title.long', {count: length, maximum: MAX_LENGTH})
 }
 
 /** Warns about a title of 71 to 120 grapheme clusters. */
@@ -14,7 +16,10 @@ export function adviseTitleLength(title: string | undefined): true | string {
   const length = countCharacters(title)
   return length <= MAX_RECOMMENDED_LENGTH || length > MAX_LENGTH
     ? true
-    : `The title has ${length} characters; search engines cut it off after about ${MAX_RECOMMENDED_LENGTH}.`
+    : currentTexts().t('validation.title.cut', {
+        count: length,
+        maximum: MAX_RECOMMENDED_LENGTH,
+      })
 }
 
 // Creating a segmenter takes longer than counting the characters of a title.
