@@ -1,7 +1,8 @@
 import {useState} from 'react'
 import {type DocumentActionComponent, type DocumentActionProps, useDocumentOperation} from 'sanity'
 
-import {titleOf, wordsForType} from './document-words.ts'
+import {useTexts} from '../i18n/use-texts.ts'
+import {nameType, titleOf} from './document-words.ts'
 import {RemovalDialog} from './removal-dialog.tsx'
 
 /** Replaces the dialog of the Delete action, which offers to delete a document that others refer to and then fails. */
@@ -10,11 +11,13 @@ export function deleteAction(builtInAction: DocumentActionComponent): DocumentAc
     const description = builtInAction(props)
     const {delete: deletion} = useDocumentOperation(props.id, props.type)
     const [isAsking, setAsking] = useState(false)
+    const texts = useTexts()
+    const {t} = texts
     if (!description) {
       return null
     }
-    const {noun, consequences} = wordsForType(props.type)
-    const title = titleOf(props)
+    const type = nameType(props.type)
+    const title = titleOf(props, texts)
     const close = () => setAsking(false)
     return {
       ...description,
@@ -25,12 +28,15 @@ export function deleteAction(builtInAction: DocumentActionComponent): DocumentAc
           <RemovalDialog
             id={props.id}
             texts={{
-              header: `Delete this ${noun}?`,
+              header: t(`action.delete.header.${type}`),
               consequences: props.published
-                ? `${title} will be deleted. ${consequences}`
-                : `${title} will be deleted. It was never published.`,
-              obstacle: `${title} cannot be deleted while others use it. Open each of these, remove it there and publish:`,
-              confirm: 'Delete',
+                ? t('action.delete.published', {
+                    title,
+                    consequences: t(`action.without.${type}`),
+                  })
+                : t('action.delete.unpublished', {title}),
+              obstacle: t('action.delete.obstacle', {title}),
+              confirm: t('action.delete'),
             }}
             onCancel={close}
             onConfirm={() => {

@@ -2,6 +2,8 @@ import {Box, Card, Stack, Text} from '@sanity/ui'
 import {getPublishedId, Preview, PreviewCard, useSchema} from 'sanity'
 import {IntentLink} from 'sanity/router'
 
+import {useTexts} from '../i18n/use-texts.ts'
+
 const MAX_ROWS = 50
 
 interface Referrer {
@@ -15,6 +17,7 @@ export function ReferrerList(props: {
   readonly onOpen: () => void
 }) {
   const {referrers, onOpen} = props
+  const {t} = useTexts()
   const hidden = referrers.length - MAX_ROWS
   return (
     <Card radius={2} border padding={1}>
@@ -27,7 +30,7 @@ export function ReferrerList(props: {
         {hidden > 0 && (
           <Box as="li" padding={3}>
             <Text muted size={1}>
-              and {hidden} more
+              {t('action.more', {count: hidden})}
             </Text>
           </Box>
         )}

@@ -2,6 +2,7 @@ import {Box, Button, Dialog, Flex, Spinner, Stack, Text} from '@sanity/ui'
 import {type ReactNode, useId, useMemo} from 'react'
 import {useReferringDocuments} from 'sanity'
 
+import {useTexts} from '../i18n/use-texts.ts'
 import {ReferrerList} from './referrer-list.tsx'
 import {findStrongReferrers} from './strong-references.ts'
 
@@ -27,6 +28,7 @@ export function RemovalDialog(props: {
 }) {
   const {id, texts, onCancel, onConfirm} = props
   const dialogId = useId()
+  const {t} = useTexts()
   const {referringDocuments, isLoading} = useReferringDocuments(id, ALL_FIELDS)
   const referrers = useMemo(
     () => findStrongReferrers(referringDocuments, id),
@@ -45,7 +47,7 @@ export function RemovalDialog(props: {
         <Flex gap={2} justify="flex-end" padding={3}>
           <Button
             mode="bleed"
-            text={isPossible || isLoading ? 'Cancel' : 'Close'}
+            text={t(isPossible || isLoading ? 'action.cancel' : 'action.close')}
             onClick={onCancel}
           />
           {isPossible && (
@@ -74,10 +76,11 @@ export function RemovalDialog(props: {
 }
 
 function Searching() {
+  const {t} = useTexts()
   return (
     <Flex align="center" gap={3} role="status">
       <Spinner muted />
-      <Paragraph>Looking for what uses this…</Paragraph>
+      <Paragraph>{t('action.searching')}</Paragraph>
     </Flex>
   )
 }

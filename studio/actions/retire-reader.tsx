@@ -13,6 +13,8 @@ import {
   useCurrentUser,
 } from 'sanity'
 
+import type {Texts} from '../i18n/translate.ts'
+import {useTexts} from '../i18n/use-texts.ts'
 import {fetchUnavailableStatus} from './unavailable-status.ts'
 
 /** Retires a published reader, or brings a retired one back. */
@@ -20,13 +22,15 @@ export const retireReader: DocumentActionComponent = (props: DocumentActionProps
   const client = useClient({apiVersion: API_VERSION})
   const toast = useToast()
   const user = useCurrentUser()
+  const texts = useTexts()
+  const {t} = texts
   const [isConfirming, setConfirming] = useState(false)
   const [isWriting, setWriting] = useState(false)
   // A reader who was never published is deleted instead: see deleteUnpublished.
   if (!props.published) {
     return null
   }
-  const name = readName(props)
+  const name = readName(props, texts)
 
   const writeAndNotify = async (write: () => Promise<void>, successMessage: string) => {
     setConfirming(false)
@@ -36,25 +40,25 @@ export const retireReader: DocumentActionComponent = (props: DocumentActionProps
       toast.push({status: 'success', title: successMessage})
     } catch (error) {
       const description = error instanceof Error ? error.message : String(error)
-      toast.push({status: 'error', title: `${name} could not be changed`, description})
+      toast.push({status: 'error', title: t('action.retire.error', {name}), description})
     }
     setWriting(false)
   }
 
   if (props.published.retired === true) {
     return {
-      label: 'Bring back',
+      label: t('action.bring-back'),
       icon: UnarchiveIcon,
       disabled: isWriting,
       onHandle: () =>
         void writeAndNotify(
           () => setRetired(client, props, {retired: false, user}),
-          `${name} is back. Switch the status when ${name} takes calls again.`,
+          t('action.bring-back.done', {name}),
         ),
     }
   }
   return {
-    label: 'Retire',
+    label: t('action.retire'),
     icon: ArchiveIcon,
     tone: 'critical',
     disabled: isWriting,
@@ -62,13 +66,13 @@ export const retireReader: DocumentActionComponent = (props: DocumentActionProps
     dialog: isConfirming && {
       type: 'confirm',
       tone: 'critical',
-      message: `Retire ${name}? Articles stay, call links disappear, and nobody else can ever have the PIN. You can bring ${name} back.`,
-      confirmButtonText: 'Retire',
+      message: t('action.retire.question', {name}),
+      confirmButtonText: t('action.retire'),
       onCancel: () => setConfirming(false),
       onConfirm: () =>
         void writeAndNotify(
           () => setRetired(client, props, {retired: true, user}),
-          `${name} has retired.`,
+          t('action.retire.done', {name}),
         ),
     },
   }
@@ -93,7 +97,7 @@ async function setRetired(
   }
 }
 
-function readName({draft, published}: DocumentActionProps): string {
+function readName({draft, published}: DocumentActionProps, {t}: Texts): string {
   const name = draft?.name ?? published?.name
-  return typeof name === 'string' && name !== '' ? name : 'This reader'
+  return typeof name === 'string' && name !== '' ? name : t('action.this.reader')
 }

@@ -7,7 +7,8 @@ import {
   useDocumentPairPermissions,
 } from 'sanity'
 
-import {titleOf, wordsForType} from './document-words.ts'
+import {useTexts} from '../i18n/use-texts.ts'
+import {nameType, titleOf} from './document-words.ts'
 import {RemovalDialog} from './removal-dialog.tsx'
 
 /**
@@ -19,19 +20,21 @@ export const unpublishAction: DocumentActionComponent = (props: DocumentActionPr
   const {unpublish} = useDocumentOperation(id, type)
   const [permissions, isLoading] = useDocumentPairPermissions({id, type, permission: 'unpublish'})
   const [isAsking, setAsking] = useState(false)
+  const texts = useTexts()
+  const {t} = texts
   if (!published || release) {
     return null
   }
-  const {noun, consequences} = wordsForType(type)
-  const title = titleOf(props)
+  const named = nameType(type)
+  const title = titleOf(props, texts)
   const isAllowed = isLoading || permissions?.granted === true
   const close = () => setAsking(false)
   return {
-    label: 'Unpublish',
+    label: t('action.unpublish'),
     icon: UnpublishIcon,
     tone: 'critical',
     disabled: isLoading || !isAllowed || Boolean(unpublish.disabled),
-    ...(!isAllowed && {title: 'You may not unpublish this.'}),
+    ...(!isAllowed && {title: t('action.unpublish.not-allowed')}),
     onHandle: () => setAsking(true),
     dialog: isAsking && {
       type: 'custom',
@@ -39,10 +42,13 @@ export const unpublishAction: DocumentActionComponent = (props: DocumentActionPr
         <RemovalDialog
           id={id}
           texts={{
-            header: `Unpublish this ${noun}?`,
-            consequences: `${title} will no longer be public. ${consequences} It stays here as a draft, and you can publish it again.`,
-            obstacle: `${title} cannot be unpublished while others use it. Open each of these, remove it there and publish:`,
-            confirm: 'Unpublish',
+            header: t(`action.unpublish.header.${named}`),
+            consequences: t('action.unpublish.consequences', {
+              title,
+              consequences: t(`action.without.${named}`),
+            }),
+            obstacle: t('action.unpublish.obstacle', {title}),
+            confirm: t('action.unpublish'),
           }}
           onCancel={close}
           onConfirm={() => {

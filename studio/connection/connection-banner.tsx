@@ -3,6 +3,8 @@ import {useSyncExternalStore} from 'react'
 import {definePlugin, type LayoutProps} from 'sanity'
 import {keyframes, styled} from 'styled-components'
 
+import type {PlainTextKey} from '../i18n/translate.ts'
+import {useTexts} from '../i18n/use-texts.ts'
 import {findObstacle, type Obstacle, subscribeToConnection} from './connection-state.ts'
 
 const appear = keyframes`
@@ -37,12 +39,10 @@ const Banner = styled.div`
   animation: ${appear} 1s step-end;
 `
 
-const MESSAGES: Readonly<Record<Obstacle, string>> = {
-  connection:
-    'No connection. Keep this window open: what you have typed is saved when the connection is back.',
-  permission:
-    'Not saved: you may no longer change this. Copy your text, or ask an administrator and keep this window open: it is saved when you may change it again.',
-}
+const MESSAGES = {
+  connection: 'connection.lost',
+  permission: 'connection.permission',
+} as const satisfies Readonly<Record<Obstacle, PlainTextKey>>
 
 /** Tells editors why their text is not stored yet: the server cannot be reached, or their role has changed. */
 export const connectionBanner = definePlugin({
@@ -61,10 +61,11 @@ function LayoutWithBanner(props: LayoutProps) {
 }
 
 function ConnectionBanner({obstacle}: {obstacle: Obstacle}) {
+  const {t} = useTexts()
   return (
     <Banner>
       <WarningOutlineIcon fontSize="1.5rem" />
-      {MESSAGES[obstacle]}
+      {t(MESSAGES[obstacle])}
     </Banner>
   )
 }

@@ -1,16 +1,10 @@
-import {createContext, Fragment, type ReactNode, use, useState} from 'react'
-import {
-  definePlugin,
-  type FieldProps,
-  type LayoutProps,
-  useCurrentLocale,
-  useSchema,
-  useTranslation,
-} from 'sanity'
+import {createContext, type ReactNode, use, useState} from 'react'
+import {definePlugin, type FieldProps, type LayoutProps, useSchema, useTranslation} from 'sanity'
 
 import {schemaTypes} from '../schema/index.ts'
 import {setCurrentTexts} from './current-texts.ts'
 import {deskLanguages} from './desk-language.ts'
+import {NavbarWithLanguages} from './language-menu.tsx'
 import {NAMESPACE} from './namespace.ts'
 import {translateSchema, type TypeTexts} from './schema/translate-schema.ts'
 import {useTexts} from './use-texts.ts'
@@ -21,26 +15,19 @@ type FindTexts = (type: object) => TypeTexts | undefined
 
 const SchemaTexts = createContext<FindTexts>(() => undefined)
 
-/** The desk in English and German. The user's menu offers the languages. */
+/** The desk in English and German. A menu beside that of the user offers the languages. */
 export const deskLanguagesPlugin = definePlugin({
   name: 'reader-article/languages',
   i18n: deskLanguages,
-  studio: {
-    components: {
-      layout: (props: LayoutProps) => {
-        const {id} = useCurrentLocale()
-        // Everything is mounted again in another language: what Sanity has memoised has texts of the schema in it.
-        return (
-          <Fragment key={id}>
-            <InLanguage>{props.renderDefault(props)}</InLanguage>
-          </Fragment>
-        )
-      },
-    },
-  },
+  studio: {components: {layout: TranslatedLayout, navbar: NavbarWithLanguages}},
   form: {components: {field: TranslatedField}},
 })
 
+function TranslatedLayout(props: LayoutProps) {
+  return <InLanguage>{props.renderDefault(props)}</InLanguage>
+}
+
+// Sanity mounts everything again in another language, so that nothing keeps texts of the one before.
 function InLanguage({children}: {children: ReactNode}) {
   const texts = useTexts()
   const {t} = useTranslation(NAMESPACE)

@@ -2,6 +2,7 @@ import type {ImportClient} from '@reader-article/import/plan'
 import {readText} from '@reader-article/import/read'
 import {isHttpError} from '@sanity/client'
 
+import {currentTexts} from '../i18n/current-texts.ts'
 import {
   EMPTY_IMPORT,
   type ImportAction,
@@ -146,7 +147,7 @@ export function createImport(options: {
 
   const failReading = (error: unknown) => {
     if (!ended.signal.aborted) {
-      const notice = `Not all files could be read (${reasonOf(error)}); reload the page, then add them again.`
+      const notice = currentTexts().t('import.failure.unreadable', {reason: reasonOf(error)})
       update({notices: [...view.notices, notice]})
     }
   }
@@ -357,9 +358,9 @@ function tryReadText(bytes: Uint8Array): string {
 
 function describeFailure(error: unknown): string {
   if (isHttpError(error) && [401, 403].includes(error.statusCode)) {
-    return 'Your role does not let you write articles; ask an administrator of the desk.'
+    return currentTexts().t('import.failure.not-allowed')
   }
-  return `The desk could not be reached or refused the request (${reasonOf(error)}). What was made stays; try again.`
+  return currentTexts().t('import.failure.refused', {reason: reasonOf(error)})
 }
 
 function reasonOf(error: unknown): string {

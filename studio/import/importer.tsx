@@ -5,6 +5,7 @@ import {useClient, useCurrentUser} from 'sanity'
 
 import {LoadError} from '../availability/load-error.tsx'
 import {environment} from '../environment.ts'
+import {useTexts} from '../i18n/use-texts.ts'
 import {openImportStore} from './data/import-store.ts'
 import {createImport} from './import-controller.ts'
 import {createReader} from './reading/create-reader.ts'
@@ -16,19 +17,18 @@ import {ImportBoard} from './view/import-board.tsx'
 export function Importer() {
   const isOnlyTab = useOnlyTab('reader-article-import')
   const {readers, hasFailed, retry} = useDeskReaders()
+  const {t} = useTexts()
   if (hasFailed) {
     return (
       <Box padding={4}>
-        <LoadError message="The readers could not be loaded." onRetry={retry} />
+        <LoadError message={t('import.load-error')} onRetry={retry} />
       </Box>
     )
   }
   if (!isOnlyTab) {
     return (
       <Card padding={4} margin={4} radius={2} border tone="caution" role="status">
-        <Text size={1}>
-          The import is open in another tab of this browser. It opens here when that tab is closed.
-        </Text>
+        <Text size={1}>{t('import.other-tab')}</Text>
       </Card>
     )
   }

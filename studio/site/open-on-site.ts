@@ -4,6 +4,7 @@ import {createPreviewSecret} from '@sanity/preview-url-secret/create-secret'
 import {useToast} from '@sanity/ui/toast'
 import {definePlugin, type DocumentActionComponent, useClient, useCurrentUser} from 'sanity'
 
+import {useTexts} from '../i18n/use-texts.ts'
 import {waitForRichText} from '../typing/rich-text-typing.ts'
 import {useEnvironment} from '../use-environment.tsx'
 import {draftAddress, sitePath} from './site-path.ts'
@@ -24,6 +25,7 @@ const openOnSiteAction: DocumentActionComponent = ({type, draft, published}) => 
   const client = useClient({apiVersion: API_VERSION})
   const user = useCurrentUser()
   const toast = useToast()
+  const {t} = useTexts()
   const document = draft ?? published
   const path = document ? sitePath(type, document) : undefined
   const {siteAddress} = useEnvironment()
@@ -31,15 +33,15 @@ const openOnSiteAction: DocumentActionComponent = ({type, draft, published}) => 
     return null
   }
   return {
-    label: 'Open on the site',
+    label: t('action.open'),
     icon: LaunchIcon,
     disabled: path === undefined,
     title:
       path === undefined
         ? type === 'reader'
-          ? 'The page needs a PIN.'
-          : 'The page needs an address: press Generate.'
-        : 'Shows the drafts too',
+          ? t('action.open.no-pin')
+          : t('action.open.no-address')
+        : t('action.open.hint'),
     onHandle: () => {
       if (path === undefined) {
         return
@@ -58,7 +60,7 @@ const openOnSiteAction: DocumentActionComponent = ({type, draft, published}) => 
         opened?.close()
         toast.push({
           status: 'error',
-          title: 'The page could not be opened.',
+          title: t('action.open.error'),
           description: error instanceof Error ? error.message : String(error),
         })
       })

@@ -68,9 +68,7 @@ function PinState(props: {
           </Card>
         )}
       </div>
-      {isOffered && (
-        <Offer label={t('form.pin.offer')} texts={[suggested]} onChoose={onChoose} />
-      )}
+      {isOffered && <Offer label={t('form.pin.offer')} texts={[suggested]} onChoose={onChoose} />}
     </Stack>
   )
 }

@@ -1,4 +1,5 @@
 import type {ENGLISH} from '../en/index.ts'
+import {ACTION_TEXTS} from './actions.ts'
 import {AVAILABILITY_TEXTS} from './availability.ts'
 import {FORM_TEXTS} from './forms.ts'
 import {IMPORT_TEXTS} from './import.ts'
@@ -8,6 +9,7 @@ import {SWITCHBOARD_TEXTS} from './switchboard.ts'
 
 /** The desk's own texts in German. */
 export const GERMAN: Readonly<Record<keyof typeof ENGLISH, string>> = {
+  ...ACTION_TEXTS,
   ...AVAILABILITY_TEXTS,
   ...FORM_TEXTS,
   ...IMPORT_TEXTS,

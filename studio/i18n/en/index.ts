@@ -1,3 +1,4 @@
+import {ACTION_TEXTS} from './actions.ts'
 import {AVAILABILITY_TEXTS} from './availability.ts'
 import {FORM_TEXTS} from './forms.ts'
 import {IMPORT_TEXTS} from './import.ts'
@@ -7,6 +8,7 @@ import {SWITCHBOARD_TEXTS} from './switchboard.ts'
 
 /** The desk's own texts in English. */
 export const ENGLISH = {
+  ...ACTION_TEXTS,
   ...AVAILABILITY_TEXTS,
   ...FORM_TEXTS,
   ...IMPORT_TEXTS,

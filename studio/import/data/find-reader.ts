@@ -1,3 +1,4 @@
+import {currentTexts} from '../../i18n/current-texts.ts'
 import type {ChosenReader} from './item.ts'
 
 /** Returns the reader whose name or PIN was written; the beginning is enough if no other reader has it. */
@@ -21,7 +22,7 @@ export function findReader(
 
 /** Returns the text by which a reader is chosen. */
 export function nameWithPin({name, pin}: ChosenReader): string {
-  return `${name}, PIN ${pin}`
+  return currentTexts().t('import.reader.row', {name, pin})
 }
 
 function toKey(text: string): string {

@@ -1,3 +1,4 @@
+import {currentTexts} from '../../i18n/current-texts.ts'
 import {checkTitleLength} from '../../schema/validation/title-length.ts'
 import {editedDocument, type ImportItem, type Problem} from './item.ts'
 
@@ -29,7 +30,7 @@ export function findProblem(item: ImportItem, readers: KnownReaders): Problem | 
     return undefined
   }
   if (document.title === '') {
-    return {message: 'The article has no title; write one.'}
+    return {message: currentTexts().t('import.problem.no-title')}
   }
   const titleProblem = checkTitleLength(document.title)
   if (titleProblem !== true) {
@@ -37,7 +38,10 @@ export function findProblem(item: ImportItem, readers: KnownReaders): Problem | 
   }
   if (needsNewReader(item, readers)) {
     return {
-      message: `No reader has the PIN ${document.pin}; create ${document.name}, or choose a reader.`,
+      message: currentTexts().t('import.problem.new-reader', {
+        pin: document.pin,
+        name: document.name,
+      }),
       needsReader: true,
     }
   }

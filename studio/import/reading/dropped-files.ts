@@ -1,5 +1,6 @@
 import {MAX_DOCUMENT_BYTES, MAX_TEXT_BYTES} from '@reader-article/import/read'
 
+import {currentTexts} from '../../i18n/current-texts.ts'
 import {hasEditableText, type Problem} from '../data/item.ts'
 
 /** A file with its name, or with its path if a folder was dropped. */
@@ -21,7 +22,10 @@ export function findSizeProblem(name: string, size: number): Problem | undefined
   const maximum = hasEditableText(name) ? MAX_TEXT_BYTES : MAX_DOCUMENT_BYTES
   return size > maximum
     ? {
-        message: `the file has ${Math.ceil(size / 1024 / 1024)} MB; use a file of at most ${maximum / 1024 / 1024} MB`,
+        message: currentTexts().t('import.problem.size', {
+          size: Math.ceil(size / 1024 / 1024),
+          maximum: maximum / 1024 / 1024,
+        }),
       }
     : undefined
 }

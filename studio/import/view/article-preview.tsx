@@ -3,6 +3,7 @@ import {Card, Text} from '@sanity/ui'
 import {useEffect, useRef, useState} from 'react'
 
 import {environment} from '../../environment.ts'
+import {useTexts} from '../../i18n/use-texts.ts'
 import type {DroppedPicture} from '../data/import-store.ts'
 import {toArticleData} from './article-data.ts'
 
@@ -13,6 +14,7 @@ export function ArticlePreview(props: {
 }) {
   const {document: parsed, pictures} = props
   const host = useRef<HTMLDivElement>(null)
+  const {t} = useTexts()
   const [hasFailed, setHasFailed] = useState(false)
   useEffect(() => {
     const left = new AbortController()
@@ -29,7 +31,7 @@ export function ArticlePreview(props: {
     <Card padding={4} radius={2} border data-testid="import-preview">
       {hasFailed && (
         <Text size={1} muted role="alert">
-          The preview could not be loaded; reload the page.
+          {t('import.preview.load-error')}
         </Text>
       )}
       <div ref={host} style={{fontFamily: 'system-ui, sans-serif', lineHeight: 1.5}} />

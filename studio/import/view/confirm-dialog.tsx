@@ -1,6 +1,8 @@
 import {Box, Button, Dialog, Flex, Text} from '@sanity/ui'
 import {useId} from 'react'
 
+import {useTexts} from '../../i18n/use-texts.ts'
+
 /** Asks before something that cannot be undone. */
 export function ConfirmDialog(props: {
   readonly header: string
@@ -10,6 +12,7 @@ export function ConfirmDialog(props: {
   readonly onClose: () => void
 }) {
   const {header, consequences, confirm, onConfirm, onClose} = props
+  const {t} = useTexts()
   return (
     <Dialog
       id={useId()}
@@ -18,7 +21,7 @@ export function ConfirmDialog(props: {
       onClose={onClose}
       footer={
         <Flex gap={2} justify="flex-end" padding={3}>
-          <Button mode="bleed" text="Cancel" onClick={onClose} />
+          <Button mode="bleed" text={t('import.cancel')} onClick={onClose} />
           <Button tone="critical" text={confirm} onClick={onConfirm} />
         </Flex>
       }

@@ -1,3 +1,4 @@
+import type {Texts} from '../../i18n/translate.ts'
 import {editedDocument, type ImportItem} from '../data/item.ts'
 import {findProblem, findWarnings, type ItemState, type KnownReaders} from '../data/item-state.ts'
 
@@ -7,36 +8,28 @@ export function titleOf(item: ImportItem): string {
 }
 
 /** Describes the state of an item in a few words. */
-export function describeState(item: ImportItem, state: ItemState, readers: KnownReaders): string {
+export function describeState(
+  item: ImportItem,
+  state: ItemState,
+  readers: KnownReaders,
+  {t}: Texts,
+): string {
   const {outcome, plan} = item
   switch (state) {
     case 'made':
-      return outcome?.state === 'made' ? MADE[outcome.action] : ''
+      return outcome?.state === 'made' ? t(`import.made.${outcome.action}`) : ''
     case 'left-out':
-      return 'Left out'
+      return t('import.state.left-out')
     case 'problem':
       return toSentence(findProblem(item, readers)?.message ?? '')
     case 'waiting':
-      return outcome?.state === 'making' ? 'Being made…' : 'Being checked…'
+      return t(outcome?.state === 'making' ? 'import.state.making' : 'import.state.checking')
     default: {
-      const action = plan?.state === 'planned' ? PLANNED[plan.action] : ''
-      const {length} = findWarnings(item)
-      const warnings = length === 0 ? '' : length === 1 ? ', 1 warning' : `, ${length} warnings`
-      return `${action}${warnings}`
+      const action = plan?.state === 'planned' ? t(`import.planned.${plan.action}`) : ''
+      const {length: count} = findWarnings(item)
+      return count === 0 ? action : t('import.warnings-after', {action, count})
     }
   }
-}
-
-const PLANNED = {
-  created: 'New draft',
-  updated: 'Changes an article in the desk',
-  unchanged: 'Already in the desk',
-}
-
-const MADE = {
-  created: 'Draft made',
-  updated: 'Draft changed',
-  unchanged: 'Was already in the desk',
 }
 
 /** Returns a message of the importer with a capital letter at its beginning. */

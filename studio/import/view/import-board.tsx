@@ -10,6 +10,8 @@ import {
 } from 'react'
 import {styled} from 'styled-components'
 
+import type {Texts} from '../../i18n/translate.ts'
+import {useTexts} from '../../i18n/use-texts.ts'
 import {isField} from '../../switchboard/board/keys.ts'
 import {touchTargets} from '../../switchboard/touch-targets.ts'
 import {editedDocument, type ImportItem} from '../data/item.ts'
@@ -96,6 +98,8 @@ export function ImportBoard(props: {
   const view = useSyncExternalStore(controller.subscribe, controller.getView)
   const {items, confirmedPins, isRunning} = view
   const refusal = useDraftRefusal()
+  const texts = useTexts()
+  const {t} = texts
   const [filter, setFilter] = useState<ItemFilter>('all')
   const [openId, setOpenId] = useState<string>()
   const [selectedIds, setSelectedIds] = useState<ReadonlySet<string>>(new Set<string>())
@@ -133,7 +137,8 @@ export function ImportBoard(props: {
     }
   }
   const addText = (text: string) => {
-    const name = `Pasted ${new Date().toLocaleTimeString()}.txt`
+    const time = new Date().toLocaleTimeString(texts.locale)
+    const name = `${t('import.pasted-file', {time})}.txt`
     void controller.add([toDroppedFile(new File([text], name))])
   }
   const onPaste = (event: ClipboardEvent) => {
@@ -179,7 +184,7 @@ export function ImportBoard(props: {
         counts={counts}
         pictureCount={view.pictures.length}
         filter={filter}
-        activity={describeActivity(view, counts)}
+        activity={describeActivity(view, counts, texts)}
         isRunning={isRunning}
         isBusy={isBusy}
         refusal={refusal}
@@ -201,8 +206,7 @@ export function ImportBoard(props: {
       {items.length === 0 ? (
         <Flex flex={1} align="center" justify="center" padding={5}>
           <Text size={1} muted align="center">
-            Drop .docx, .txt or .md files or folders here, or paste text. You see how each is
-            understood before anything is written.
+            {t('import.empty')}
           </Text>
         </Flex>
       ) : (
@@ -221,7 +225,7 @@ export function ImportBoard(props: {
                 mode="bleed"
                 fontSize={1}
                 padding={2}
-                text={`Select all ${shownItems.length}`}
+                text={t('import.select-all', {count: shownItems.length})}
                 disabled={shownItems.length === 0}
                 onClick={() => setSelectedIds(new Set(shownItems.map(({id}) => id)))}
               />
@@ -244,7 +248,7 @@ export function ImportBoard(props: {
                     mode="bleed"
                     fontSize={1}
                     padding={3}
-                    text="← Back to the list"
+                    text={t('import.back')}
                     onClick={() => setOpenId(undefined)}
                   />
                 </BackButton>
@@ -264,7 +268,7 @@ export function ImportBoard(props: {
             ) : (
               <Box padding={4}>
                 <Text size={1} muted>
-                  Choose a document in the list to see how it was understood.
+                  {t('import.choose-document')}
                 </Text>
               </Box>
             )}
@@ -273,9 +277,9 @@ export function ImportBoard(props: {
       )}
       {dialog === 'paste' && (
         <TextDialog
-          header="Paste text"
+          header={t('import.paste.header')}
           text=""
-          confirm="Add"
+          confirm={t('import.paste.confirm')}
           onConfirm={(text) => {
             setDialog(undefined)
             addText(text)
@@ -285,9 +289,9 @@ export function ImportBoard(props: {
       )}
       {dialog === 'edit-text' && openItem && (
         <TextDialog
-          header={`Edit the text of ${openItem.name}`}
+          header={t('import.edit-text.header', {name: openItem.name})}
           text={controller.readTextOf(openItem.sourceId)}
-          confirm="Read again"
+          confirm={t('import.edit-text.confirm')}
           onConfirm={(text) => {
             setDialog(undefined)
             void controller.replaceText(openItem.sourceId, text)
@@ -297,9 +301,9 @@ export function ImportBoard(props: {
       )}
       {dialog === 'discard' && (
         <ConfirmDialog
-          header="Discard the import"
-          consequences="The list with all changes is emptied. Drafts that were made stay in the desk, and your files stay where they are."
-          confirm="Discard"
+          header={t('import.discard.header')}
+          consequences={t('import.discard.consequences')}
+          confirm={t('import.discard.confirm')}
           onConfirm={discard}
           onClose={() => setDialog(undefined)}
         />
@@ -310,6 +314,7 @@ export function ImportBoard(props: {
 
 function Messages({view, controller}: {view: ImportView; controller: ImportController}) {
   const {failure, notices, isKept} = view
+  const {t} = useTexts()
   return (
     <>
       {failure && (
@@ -320,7 +325,7 @@ function Messages({view, controller}: {view: ImportView; controller: ImportContr
               mode="ghost"
               fontSize={1}
               padding={2}
-              text="Try again"
+              text={t('import.try-again')}
               onClick={controller.plan}
             />
           </Flex>
@@ -328,10 +333,7 @@ function Messages({view, controller}: {view: ImportView; controller: ImportContr
       )}
       {!isKept && (
         <Card padding={3} borderBottom tone="caution" role="status">
-          <Text size={1}>
-            This browser’s storage is full or blocked: do not close or reload this page before the
-            drafts are made.
-          </Text>
+          <Text size={1}>{t('import.not-kept')}</Text>
         </Card>
       )}
       {notices.length > 0 && (
@@ -343,7 +345,7 @@ function Messages({view, controller}: {view: ImportView; controller: ImportContr
               flex={1}
               paddingY={2}
               tabIndex={0}
-              aria-label="Files that were not added"
+              aria-label={t('import.notices')}
               style={{margin: 0, paddingInlineStart: '1.2em', maxHeight: 160, overflowY: 'auto'}}
             >
               {notices.map((notice) => (
@@ -356,7 +358,7 @@ function Messages({view, controller}: {view: ImportView; controller: ImportContr
               mode="bleed"
               fontSize={1}
               padding={2}
-              text="Close"
+              text={t('import.close')}
               onClick={controller.dismissNotices}
             />
           </Flex>
@@ -395,15 +397,15 @@ function findNewReaders(items: readonly ImportItem[], readers: KnownReaders) {
   ]
 }
 
-function describeActivity(view: ImportView, counts: ItemCounts): string | undefined {
+function describeActivity(view: ImportView, counts: ItemCounts, {t}: Texts): string | undefined {
   if (view.isLoading) {
-    return 'Loading the import of your last visit…'
+    return t('import.activity.loading')
   }
   if (view.isReading) {
-    return `Reading… ${counts.all} documents so far`
+    return t('import.activity.reading', {count: counts.all})
   }
   if (view.isRunning) {
-    return `Making drafts: ${counts.made} of ${counts.made + counts.ready}. Keep this tool open.`
+    return t('import.activity.making', {made: counts.made, total: counts.made + counts.ready})
   }
-  return view.isPlanning ? `Comparing ${counts.all} documents with the desk…` : undefined
+  return view.isPlanning ? t('import.activity.planning', {count: counts.all}) : undefined
 }

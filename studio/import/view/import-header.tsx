@@ -1,6 +1,8 @@
 import {Button, Card, Flex, Select, Stack, Text} from '@sanity/ui'
 import {useRef} from 'react'
 
+import type {Texts} from '../../i18n/translate.ts'
+import {useTexts} from '../../i18n/use-texts.ts'
 import type {ItemFilter} from '../data/item-state.ts'
 import {type DroppedFile, toDroppedFile} from '../reading/dropped-files.ts'
 
@@ -25,19 +27,15 @@ export interface ImportHeaderProps {
   readonly onDiscard: () => void
 }
 
-const FILTERS: readonly (readonly [filter: ItemFilter, label: string])[] = [
-  ['all', 'All'],
-  ['problem', 'With problems'],
-  ['warning', 'With warnings'],
-  ['left-out', 'Left out'],
-  ['made', 'Made'],
-]
+const FILTERS: readonly ItemFilter[] = ['all', 'problem', 'warning', 'left-out', 'made']
 
 const ACCEPT = '.docx,.txt,.md,.markdown,.png,.jpg,.jpeg,.gif,.webp,.avif,.svg'
 
 /** Stays at the top of the tool: adding files, the filter, and the button that makes the drafts. */
 export function ImportHeader(props: ImportHeaderProps) {
   const {counts, filter, activity, isRunning, isBusy, refusal} = props
+  const texts = useTexts()
+  const {t} = texts
   const input = useRef<HTMLInputElement>(null)
   const isEmpty = counts.all === 0
   const isDone = counts.made > 0 && counts.ready === 0 && counts.problem === 0 && !isRunning
@@ -49,7 +47,7 @@ export function ImportHeader(props: ImportHeaderProps) {
             mode={isEmpty ? 'default' : 'ghost'}
             fontSize={1}
             padding={3}
-            text="Choose files…"
+            text={t('import.choose-files')}
             disabled={isRunning}
             onClick={() => input.current?.click()}
           />
@@ -59,7 +57,7 @@ export function ImportHeader(props: ImportHeaderProps) {
             multiple
             hidden
             accept={ACCEPT}
-            aria-label="Files to import"
+            aria-label={t('import.files')}
             onChange={({currentTarget}) => {
               props.onAdd(Array.from(currentTarget.files ?? [], toDroppedFile))
               currentTarget.value = ''
@@ -69,7 +67,7 @@ export function ImportHeader(props: ImportHeaderProps) {
             mode="ghost"
             fontSize={1}
             padding={3}
-            text="Paste text…"
+            text={t('import.paste-text')}
             aria-haspopup="dialog"
             disabled={isRunning}
             onClick={props.onPaste}
@@ -78,18 +76,18 @@ export function ImportHeader(props: ImportHeaderProps) {
             <>
               <div style={{flex: '0 1 200px'}}>
                 <Select
-                  aria-label="Show"
+                  aria-label={t('import.show')}
                   fontSize={1}
                   padding={3}
                   value={filter}
                   onChange={({currentTarget}) => {
-                    const [chosen] = FILTERS.find(([each]) => each === currentTarget.value) ?? []
+                    const chosen = FILTERS.find((each) => each === currentTarget.value)
                     props.onFilter(chosen ?? 'all')
                   }}
                 >
-                  {FILTERS.map(([each, label]) => (
+                  {FILTERS.map((each) => (
                     <option key={each} value={each}>
-                      {label} ({counts[each]})
+                      {t(`import.filter.${each}`, {count: counts[each]})}
                     </option>
                   ))}
                 </Select>
@@ -98,18 +96,24 @@ export function ImportHeader(props: ImportHeaderProps) {
                 mode="bleed"
                 fontSize={1}
                 padding={3}
-                text={isDone ? 'Finish' : 'Discard all…'}
+                text={t(isDone ? 'import.finish' : 'import.discard-all')}
                 disabled={isRunning}
                 onClick={props.onDiscard}
               />
               <div style={{flex: 1}} />
               {isRunning ? (
-                <Button mode="ghost" fontSize={1} padding={3} text="Stop" onClick={props.onStop} />
+                <Button
+                  mode="ghost"
+                  fontSize={1}
+                  padding={3}
+                  text={t('import.stop')}
+                  onClick={props.onStop}
+                />
               ) : (
                 <Button
                   fontSize={1}
                   padding={3}
-                  text={counts.ready === 1 ? 'Make 1 draft' : `Make ${counts.ready} drafts`}
+                  text={t('import.make', {count: counts.ready})}
                   title={refusal}
                   disabled={counts.ready === 0 || isBusy || refusal !== undefined}
                   onClick={props.onMake}
@@ -121,11 +125,11 @@ export function ImportHeader(props: ImportHeaderProps) {
         {(!isEmpty || activity) && (
           <Flex gap={3} align="center" wrap="wrap" paddingX={1}>
             <Text size={1} muted role="status" data-testid="import-summary">
-              {activity ?? summarise(counts, props.pictureCount)}
+              {activity ?? summarise(counts, props.pictureCount, texts)}
             </Text>
             {isRunning && (
               <progress
-                aria-label="Drafts made"
+                aria-label={t('import.progress')}
                 value={counts.made}
                 max={counts.made + counts.ready}
                 style={{flex: 1, minWidth: 120, accentColor: 'var(--card-focus-ring-color)'}}
@@ -143,17 +147,17 @@ export function ImportHeader(props: ImportHeaderProps) {
   )
 }
 
-function summarise(counts: ItemCounts, pictureCount: number): string {
+function summarise(counts: ItemCounts, pictureCount: number, {t}: Texts): string {
   const parts = [
-    [counts.all, counts.all === 1 ? 'document' : 'documents'],
+    [counts.all, 'documents'],
     [counts.ready, 'ready'],
-    [counts.problem, counts.problem === 1 ? 'with a problem' : 'with problems'],
-    [counts['left-out'], 'left out'],
+    [counts.problem, 'problem'],
+    [counts['left-out'], 'left-out'],
     [counts.made, 'made'],
-    [pictureCount, pictureCount === 1 ? 'picture' : 'pictures'],
+    [pictureCount, 'pictures'],
   ] as const
   return parts
     .filter(([count], index) => count > 0 || index === 0)
-    .map(([count, words]) => `${count} ${words}`)
+    .map(([count, part]) => t(`import.summary.${part}`, {count}))
     .join(' · ')
 }

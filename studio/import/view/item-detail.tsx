@@ -3,6 +3,8 @@ import {type ReactNode, useDeferredValue, useId, useMemo} from 'react'
 import {IntentLink} from 'sanity/router'
 import {styled} from 'styled-components'
 
+import type {Texts} from '../../i18n/translate.ts'
+import {useTexts} from '../../i18n/use-texts.ts'
 import type {DroppedPicture} from '../data/import-store.ts'
 import {
   type ChosenReader,
@@ -46,6 +48,8 @@ export interface ItemDetailProps {
 export function ItemDetail(props: ItemDetailProps) {
   const {item, readers, choices, pictures, isLocked, onEdit} = props
   const {reading, edits, outcome} = item
+  const texts = useTexts()
+  const {t} = texts
   const id = useId()
   const document = useMemo(() => editedDocument({reading, edits}), [reading, edits])
   // A page shows the status of the document only if it is set.
@@ -66,26 +70,26 @@ export function ItemDetail(props: ItemDetailProps) {
         <Text size={1} muted>
           {state === 'problem'
             ? item.name
-            : `${item.name} · ${describeState(item, state, readers)}`}
+            : `${item.name} · ${describeState(item, state, readers, texts)}`}
         </Text>
       </Stack>
       {outcome?.state === 'made' && (
         <Text size={1}>
           <IntentLink intent="edit" params={{id: outcome.articleId, type: 'article'}}>
-            Open the article
+            {t('import.open-article')}
           </IntentLink>
         </Text>
       )}
       {problem && !edits.isLeftOut && (
         <Card padding={3} radius={2} border tone="critical" role="alert">
           <Stack gap={3}>
-            <Text size={1}>{withPosition(item.name, problem)}</Text>
+            <Text size={1}>{withPosition(item.name, problem, texts)}</Text>
             {document && needsNewReader(item, readers) && (
               <Flex>
                 <Button
                   fontSize={1}
                   padding={3}
-                  text={`Create ${document.name}, PIN ${document.pin}, as a draft`}
+                  text={t('import.create-reader', {name: document.name, pin: document.pin})}
                   disabled={isDisabled}
                   onClick={() => props.onConfirmReader(document.pin)}
                 />
@@ -100,7 +104,7 @@ export function ItemDetail(props: ItemDetailProps) {
           mode="ghost"
           fontSize={1}
           padding={3}
-          text={edits.isLeftOut ? 'Put back' : 'Leave out'}
+          text={t(edits.isLeftOut ? 'import.put-back' : 'import.leave-out')}
           disabled={isDisabled}
           onClick={() => onEdit({isLeftOut: !edits.isLeftOut})}
         />
@@ -109,7 +113,7 @@ export function ItemDetail(props: ItemDetailProps) {
             mode="ghost"
             fontSize={1}
             padding={3}
-            text="Edit text…"
+            text={t('import.edit-text')}
             aria-haspopup="dialog"
             disabled={isDisabled}
             onClick={props.onEditText}
@@ -119,14 +123,14 @@ export function ItemDetail(props: ItemDetailProps) {
           mode="bleed"
           fontSize={1}
           padding={3}
-          text="Remove from the list"
+          text={t('import.remove')}
           disabled={isLocked}
           onClick={props.onRemove}
         />
       </Flex>
       {document && (
         <Fields>
-          <Field label="Title" id={`${id}-title`}>
+          <Field label={t('import.field.title')} id={`${id}-title`}>
             <TextInput
               id={`${id}-title`}
               fontSize={[2, 2, 1]}
@@ -136,7 +140,7 @@ export function ItemDetail(props: ItemDetailProps) {
               onChange={(event) => onEdit({title: event.currentTarget.value})}
             />
           </Field>
-          <Field label="Sign-off" id={`${id}-sign-off`}>
+          <Field label={t('import.field.sign-off')} id={`${id}-sign-off`}>
             <TextInput
               id={`${id}-sign-off`}
               fontSize={[2, 2, 1]}
@@ -151,13 +155,13 @@ export function ItemDetail(props: ItemDetailProps) {
       <Fields>
         {document && (
           <Text size={1} style={{alignSelf: 'center'}}>
-            Reader: {document.name}, PIN {document.pin}
+            {t('import.reader', {name: document.name, pin: document.pin})}
           </Text>
         )}
         {!isDisabled && (
           <ReaderChoice
             key={item.id}
-            label={document ? 'Another reader' : 'Reader'}
+            label={t(document ? 'import.reader.another' : 'import.reader.choose')}
             choices={choices}
             onChoose={(reader) => onEdit({reader})}
           />
@@ -170,9 +174,7 @@ export function ItemDetail(props: ItemDetailProps) {
             disabled={isDisabled}
             onChange={(event) => onEdit({setsStatus: event.currentTarget.checked})}
           />
-          <Text size={1}>
-            Set the reader’s status to “{document.statusLabel}”; pages show it at once
-          </Text>
+          <Text size={1}>{t('import.set-status', {status: document.statusLabel})}</Text>
         </Flex>
       )}
       {shown && (
@@ -197,12 +199,18 @@ function Field({label, id, children}: {label: string; id: string; children: Reac
 
 function Warnings({item}: {item: ImportItem}) {
   const warnings = findWarnings(item)
+  const texts = useTexts()
   return warnings.length === 0 ? null : (
     <Card padding={3} radius={2} border tone="caution">
-      <Stack as="ul" gap={3} style={{margin: 0, paddingInlineStart: '1.2em'}} aria-label="Warnings">
+      <Stack
+        as="ul"
+        gap={3}
+        style={{margin: 0, paddingInlineStart: '1.2em'}}
+        aria-label={texts.t('import.warnings')}
+      >
         {warnings.map((warning) => (
           <Text key={`${warning.line} ${warning.message}`} as="li" size={1}>
-            {withPosition(item.name, warning)}
+            {withPosition(item.name, warning, texts)}
           </Text>
         ))}
       </Stack>
@@ -214,8 +222,9 @@ function Warnings({item}: {item: ImportItem}) {
 function withPosition(
   name: string,
   {line, message}: {readonly line?: number | undefined; readonly message: string},
+  {t}: Texts,
 ): string {
   return line === undefined
     ? toSentence(message)
-    : `${hasEditableText(name) ? 'Line' : 'Paragraph'} ${line}: ${message}`
+    : t(hasEditableText(name) ? 'import.line' : 'import.paragraph', {line, message})
 }

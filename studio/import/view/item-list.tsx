@@ -2,6 +2,7 @@ import type {KeyboardEvent} from 'react'
 import {useCallback, useRef, useState} from 'react'
 import {styled} from 'styled-components'
 
+import {useTexts} from '../../i18n/use-texts.ts'
 import type {ImportItem} from '../data/item.ts'
 import type {ItemState, KnownReaders} from '../data/item-state.ts'
 import {describeState} from './describe-item.ts'
@@ -27,6 +28,7 @@ export function ItemList(props: {
   readonly onToggle: (id: string) => void
 }) {
   const {items, readers, findState, openId, selectedIds, onOpen, onToggle} = props
+  const texts = useTexts()
   const list = useRef<HTMLUListElement>(null)
   const [focusedId, setFocusedId] = useState<string>()
   const activeId = items.some(({id}) => id === focusedId) ? focusedId : items[0]?.id
@@ -50,7 +52,7 @@ export function ItemList(props: {
     }
   }
   return (
-    <List ref={list} aria-label="Documents" onKeyDown={onKeyDown}>
+    <List ref={list} aria-label={texts.t('import.documents')} onKeyDown={onKeyDown}>
       {items.map((item) => {
         const state = findState(item)
         return (
@@ -58,7 +60,7 @@ export function ItemList(props: {
             key={item.id}
             item={item}
             state={state}
-            description={describeState(item, state, readers)}
+            description={describeState(item, state, readers, texts)}
             isOpen={item.id === openId}
             isSelected={selectedIds.has(item.id)}
             tabIndex={item.id === activeId ? 0 : -1}

@@ -2,6 +2,7 @@ import {Checkbox, Text} from '@sanity/ui'
 import {memo} from 'react'
 import {styled} from 'styled-components'
 
+import {useTexts} from '../../i18n/use-texts.ts'
 import {editedDocument, type ImportItem} from '../data/item.ts'
 import type {ItemState} from '../data/item-state.ts'
 import {titleOf} from './describe-item.ts'
@@ -73,12 +74,13 @@ const MARKS: Record<ItemState, string> = {
 export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
   const {item, state, description, isOpen, isSelected, tabIndex, onOpen, onFocus, onToggle} = props
   const title = titleOf(item)
+  const {t} = useTexts()
   const document = editedDocument(item)
   return (
     <Row data-open={isOpen} data-state={state} data-item={item.id}>
       <SelectLabel>
         <Checkbox
-          aria-label={`Select ${title}`}
+          aria-label={t('import.select', {title})}
           checked={isSelected}
           tabIndex={tabIndex}
           onChange={() => onToggle(item.id)}
@@ -96,7 +98,7 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
         </Text>
         {document && (
           <Text size={1} muted as="div" textOverflow="ellipsis">
-            {document.name}, PIN {document.pin}
+            {t('import.reader.row', {name: document.name, pin: document.pin})}
           </Text>
         )}
         <Text size={1} as="div" muted={state !== 'problem'} style={{overflowWrap: 'anywhere'}}>

@@ -1,6 +1,9 @@
 import {Button, Card, Flex, Text} from '@sanity/ui'
 
+import {useTexts} from '../../i18n/use-texts.ts'
 import type {ChosenReader} from '../data/item.ts'
+
+const MAX_NAMES = 5
 
 /** Names the readers who are not in the desk, and creates all of them as drafts if the editor confirms. */
 export function NewReadersBar(props: {
@@ -9,24 +12,25 @@ export function NewReadersBar(props: {
   readonly onConfirm: (pins: readonly string[]) => void
 }) {
   const {readers, isDisabled, onConfirm} = props
-  const names = readers.slice(0, 5).map(({name, pin}) => `${name} (PIN ${pin})`)
-  const more = readers.length - names.length
+  const {t, locale} = useTexts()
+  const names = readers
+    .slice(0, MAX_NAMES)
+    .map(({name, pin}) => t('import.new-readers.name', {name, pin}))
+  const count = readers.length - names.length
+  const more = count > 0 ? [t('import.new-readers.more', {count})] : []
   return (
     <Card padding={3} borderBottom tone="caution" data-testid="import-new-readers">
       <Flex gap={3} align="center" wrap="wrap">
         <Text size={1} style={{flex: '1 1 240px'}}>
-          Not in the desk: {names.join(', ')}
-          {more > 0 && ` and ${more} more`}.
+          {t('import.new-readers', {
+            names: new Intl.ListFormat(locale).format([...names, ...more]),
+          })}
         </Text>
         <Button
           mode="ghost"
           fontSize={1}
           padding={3}
-          text={
-            readers.length === 1
-              ? 'Create this reader as a draft'
-              : `Create these ${readers.length} readers as drafts`
-          }
+          text={t('import.new-readers.create', {count: readers.length})}
           disabled={isDisabled}
           onClick={() => onConfirm(readers.map(({pin}) => pin))}
         />

@@ -1,6 +1,7 @@
 import {Button, Flex, Stack, Text, TextInput} from '@sanity/ui'
 import {useId, useState} from 'react'
 
+import {useTexts} from '../../i18n/use-texts.ts'
 import {findReader, nameWithPin} from '../data/find-reader.ts'
 import type {ChosenReader} from '../data/item.ts'
 
@@ -11,6 +12,7 @@ export function ReaderChoice(props: {
   readonly onChoose: (reader: ChosenReader) => void
 }) {
   const {label, choices, onChoose} = props
+  const {t} = useTexts()
   const id = useId()
   const [written, setWritten] = useState('')
   const found = findReader(written, choices)
@@ -30,7 +32,7 @@ export function ReaderChoice(props: {
           <TextInput
             id={id}
             list={`${id}-readers`}
-            placeholder="Name or PIN"
+            placeholder={t('import.reader.placeholder')}
             autoComplete="off"
             fontSize={[2, 2, 1]}
             padding={3}
@@ -53,14 +55,14 @@ export function ReaderChoice(props: {
           mode="ghost"
           fontSize={1}
           padding={3}
-          text="Assign"
+          text={t('import.reader.assign')}
           disabled={found === undefined}
           onClick={choose}
         />
       </Flex>
       {written.trim() !== '' && (
         <Text size={1} muted role="status">
-          {found ? nameWithPin(found) : 'No one reader has this name or PIN; write more of it.'}
+          {found ? nameWithPin(found) : t('import.reader.none')}
         </Text>
       )}
     </Stack>

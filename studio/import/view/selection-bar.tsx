@@ -1,5 +1,6 @@
 import {Button, Card, Flex, Text} from '@sanity/ui'
 
+import {useTexts} from '../../i18n/use-texts.ts'
 import type {ChosenReader, Edits} from '../data/item.ts'
 import {ReaderChoice} from './reader-choice.tsx'
 
@@ -11,17 +12,18 @@ export function SelectionBar(props: {
   readonly onClear: () => void
 }) {
   const {count, choices, onEdit, onClear} = props
+  const {t} = useTexts()
   const actions: readonly (readonly [text: string, edits: Partial<Edits>])[] = [
-    ['Leave out', {isLeftOut: true}],
-    ['Put back', {isLeftOut: false}],
-    ['Set statuses', {setsStatus: true}],
-    ['Keep statuses', {setsStatus: false}],
+    [t('import.leave-out'), {isLeftOut: true}],
+    [t('import.put-back'), {isLeftOut: false}],
+    [t('import.set-statuses'), {setsStatus: true}],
+    [t('import.keep-statuses'), {setsStatus: false}],
   ]
   return (
     <Card padding={2} borderBottom data-testid="import-selection">
       <Flex gap={2} align="center" wrap="wrap">
         <Text size={1} weight="medium">
-          {count} selected
+          {t('import.selected', {count})}
         </Text>
         {actions.map(([text, edits]) => (
           <Button
@@ -33,11 +35,17 @@ export function SelectionBar(props: {
             onClick={() => onEdit(edits)}
           />
         ))}
-        <Button mode="bleed" fontSize={1} padding={2} text="Clear selection" onClick={onClear} />
+        <Button
+          mode="bleed"
+          fontSize={1}
+          padding={2}
+          text={t('switchboard.selected.clear')}
+          onClick={onClear}
+        />
       </Flex>
       <div style={{marginTop: 8}}>
         <ReaderChoice
-          label="Assign all to"
+          label={t('import.assign-all')}
           choices={choices}
           onChoose={(reader) => onEdit({reader})}
         />

@@ -1,6 +1,8 @@
 import {Button, Dialog, Flex, Stack, Text, TextArea} from '@sanity/ui'
 import {useId, useState} from 'react'
 
+import {useTexts} from '../../i18n/use-texts.ts'
+
 /** A dialog in which a document is pasted, or the text of one is edited. */
 export function TextDialog(props: {
   readonly header: string
@@ -10,6 +12,7 @@ export function TextDialog(props: {
   readonly onClose: () => void
 }) {
   const {header, confirm, onConfirm, onClose} = props
+  const {t} = useTexts()
   const id = useId()
   const [text, setText] = useState(props.text)
   return (
@@ -20,7 +23,13 @@ export function TextDialog(props: {
       onClose={onClose}
       footer={
         <Flex gap={2} justify="flex-end" padding={3}>
-          <Button mode="bleed" fontSize={1} padding={3} text="Cancel" onClick={onClose} />
+          <Button
+            mode="bleed"
+            fontSize={1}
+            padding={3}
+            text={t('import.cancel')}
+            onClick={onClose}
+          />
           <Button
             fontSize={1}
             padding={3}
@@ -33,18 +42,18 @@ export function TextDialog(props: {
     >
       <Stack gap={3} padding={4}>
         <Text as="label" size={1} weight="medium" htmlFor={id}>
-          Text
+          {t('import.text.label')}
         </Text>
         <TextArea
           id={id}
           rows={16}
           fontSize={[2, 2, 1]}
-          placeholder={'Clara Bell - PIN 700107 - Available\n\nTitle\n\nThe text…'}
+          placeholder={t('import.text.placeholder')}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
         <Text size={1} muted>
-          First the reader’s name, PIN and status in one line, then the title, then the text.
+          {t('import.text.hint')}
         </Text>
       </Stack>
     </Dialog>

@@ -20,7 +20,9 @@ async function validate(reference: unknown, published: readonly string[], urls: 
       return Promise.resolve(Response.json({result, ms: 1}))
     },
   })
-  return adviseIfUnpublished('validation.unpublished.reader-card')(Object(reference), {getClient: () => client})
+  return adviseIfUnpublished('validation.unpublished.reader-card')(Object(reference), {
+    getClient: () => client,
+  })
 }
 
 test('a reference to a published document is accepted', async () => {
