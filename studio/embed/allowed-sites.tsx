@@ -1,6 +1,8 @@
 import {Button, Card, Flex, Stack, Text} from '@sanity/ui'
 import {useState} from 'react'
 
+import type {Translate} from '../i18n/translate.ts'
+import {useTexts} from '../i18n/use-texts.ts'
 import type {CorsEntry, CorsOrigins} from './use-cors-origins.ts'
 
 /** Lists the sites that a Lake allows; administrators can remove each, and undo the last removal. */
@@ -13,6 +15,7 @@ export function AllowedSites({
   readonly entries: readonly CorsEntry[]
   readonly isAdministrator: boolean
 }) {
+  const {t} = useTexts()
   const [removed, setRemoved] = useState<CorsEntry>()
   const [isWriting, setWriting] = useState(false)
   const write = async (change: () => Promise<void>, nowRemoved: CorsEntry | undefined) => {
@@ -25,18 +28,18 @@ export function AllowedSites({
   return (
     <Stack gap={3}>
       <Text size={1} weight="medium">
-        Allowed sites
+        {t('embed.allowed-sites')}
       </Text>
       {entries.length === 0 && (
         <Text size={1} muted>
-          No site may load articles.
+          {t('embed.allowed-sites.none')}
         </Text>
       )}
-      <Stack as="ul" gap={2} margin={0} padding={0} aria-label="Allowed sites">
+      <Stack as="ul" gap={2} margin={0} padding={0} aria-label={t('embed.allowed-sites')}>
         {entries.map((entry) => (
           <Flex as="li" key={entry.id} align="center" justify="space-between" gap={3}>
             <Text size={1} style={{overflowWrap: 'anywhere'}}>
-              {nameOf(entry)}
+              {nameOf(entry, t)}
             </Text>
             {isAdministrator && (
               <Button
@@ -44,8 +47,8 @@ export function AllowedSites({
                 tone="critical"
                 fontSize={1}
                 padding={2}
-                text="Remove"
-                aria-label={`Remove ${nameOf(entry)}`}
+                text={t('embed.allowed-sites.remove')}
+                aria-label={t('embed.allowed-sites.remove.label', {site: nameOf(entry, t)})}
                 disabled={isWriting}
                 onClick={() => void write(() => remove(entry), entry)}
               />
@@ -57,13 +60,13 @@ export function AllowedSites({
         <Card padding={3} radius={2} border tone="caution">
           <Flex align="center" justify="space-between" gap={3} wrap="wrap">
             <Text size={1} role="status" style={{overflowWrap: 'anywhere'}}>
-              {nameOf(removed)} was removed from the list.
+              {t('embed.allowed-sites.removed', {site: nameOf(removed, t)})}
             </Text>
             <Button
               mode="ghost"
               fontSize={1}
               padding={2}
-              text="Undo"
+              text={t('embed.allowed-sites.undo')}
               disabled={isWriting}
               onClick={() =>
                 void write(() => add(removed.origin, removed.allowCredentials), undefined)
@@ -76,6 +79,6 @@ export function AllowedSites({
   )
 }
 
-function nameOf({origin}: CorsEntry): string {
-  return origin === '*' ? 'Every site (*)' : origin
+function nameOf({origin}: CorsEntry, t: Translate): string {
+  return origin === '*' ? t('embed.allowed-sites.every') : origin
 }

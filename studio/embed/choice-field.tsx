@@ -1,16 +1,15 @@
 import {Select, Stack, Text} from '@sanity/ui'
 import {useId} from 'react'
 
-import type {Choice} from './embed-choices.ts'
-
 /** A list from which one value is chosen. */
 export function ChoiceField<Value extends string>(props: {
   readonly label: string
   readonly value: Value
-  readonly choices: readonly Choice<Value>[]
+  readonly choices: readonly Value[]
+  readonly nameChoice: (value: Value) => string
   readonly onChange: (value: Value) => void
 }) {
-  const {label, value, choices, onChange} = props
+  const {label, value, choices, nameChoice, onChange} = props
   const id = useId()
   return (
     <Stack gap={3}>
@@ -23,15 +22,15 @@ export function ChoiceField<Value extends string>(props: {
         padding={3}
         value={value}
         onChange={({currentTarget}) => {
-          const chosen = choices.find((choice) => choice.value === currentTarget.value)
-          if (chosen) {
-            onChange(chosen.value)
+          const chosen = choices.find((choice) => choice === currentTarget.value)
+          if (chosen !== undefined) {
+            onChange(chosen)
           }
         }}
       >
         {choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.label}
+          <option key={choice} value={choice}>
+            {nameChoice(choice)}
           </option>
         ))}
       </Select>

@@ -1,14 +1,14 @@
 import {Stack, Text} from '@sanity/ui'
 import {useId} from 'react'
-import type {SnippetOptions} from 'reader-article/snippets'
+import {getPlaces, type SnippetOptions} from 'reader-article/snippets'
 
+import {useTexts} from '../i18n/use-texts.ts'
 import {useEnvironment} from '../use-environment.tsx'
 import {CheckField} from './check-field.tsx'
 import {ChoiceField} from './choice-field.tsx'
 import {
   type EmbedChoices,
   LANGUAGES,
-  listPlaces,
   listScriptSources,
   PARTS,
   READER_VIEWS,
@@ -26,6 +26,7 @@ export function ChoiceForm(props: {
   readonly onChange: (changes: Partial<EmbedChoices>) => void
 }) {
   const environment = useEnvironment()
+  const {t, locale} = useTexts()
   const {subject, choices, options, defaultHref, onChange} = props
   const {element, place} = options
   const isLink = place === 'link'
@@ -33,16 +34,18 @@ export function ChoiceForm(props: {
   return (
     <Stack gap={4}>
       <ChoiceField
-        label="Where it will stand"
+        label={t('embed.place')}
         value={place}
-        choices={listPlaces(element)}
+        choices={getPlaces(element)}
+        nameChoice={(value) => t(`embed.place.${value}`)}
         onChange={(value) => onChange({place: value})}
       />
       {subject.kind === 'reader' && (
         <ChoiceField
-          label="Show"
+          label={t('embed.view')}
           value={choices.view}
           choices={READER_VIEWS}
+          nameChoice={(view) => t(`embed.view.${view}`)}
           onChange={(view) => onChange({view})}
         />
       )}
@@ -51,44 +54,43 @@ export function ChoiceForm(props: {
       )}
       {element.tag !== 'reader-status' && !isLink && (
         <ChoiceField
-          label="Theme"
+          label={t('embed.theme')}
           value={choices.theme}
           choices={THEMES}
+          nameChoice={(theme) => t(`embed.theme.${theme || 'page'}`)}
           onChange={(theme) => onChange({theme})}
         />
       )}
       {!isLink && (
         <ChoiceField
-          label="Language of dates and labels"
+          label={t('embed.language')}
           value={choices.lang}
           choices={LANGUAGES}
+          nameChoice={(lang) => nameLanguage(lang, locale) ?? t('embed.language.page')}
           onChange={(lang) => onChange({lang})}
         />
       )}
       {hasScripts && (
         <ChoiceField
-          label="Scripts come from"
+          label={t('embed.scripts')}
           value={choices.scripts}
           choices={listScriptSources(environment)}
+          nameChoice={(source) => t(`embed.scripts.${source}`)}
           onChange={(scripts) => onChange({scripts})}
         />
       )}
       {hasScripts && choices.scripts === 'folder' && (
         <TextField
-          label="Folder of the scripts"
-          description="A path on the site, or a URL."
+          label={t('embed.folder')}
+          description={t('embed.folder.description')}
           placeholder="/reader-article"
           value={choices.folder}
           onChange={(folder) => onChange({folder})}
         />
       )}
       <TextField
-        label="Link"
-        description={
-          isLink
-            ? 'The page that the link opens.'
-            : 'For visitors without JavaScript, and if the content cannot be loaded.'
-        }
+        label={t('embed.link')}
+        description={t(isLink ? 'embed.link.only' : 'embed.link.fallback')}
         placeholder="https://advice.example/articles/how-to-listen"
         value={choices.href ?? defaultHref}
         onChange={(href) => onChange({href})}
@@ -105,15 +107,16 @@ function Parts({
   readonly onChange: (changes: Partial<EmbedChoices>) => void
 }) {
   const id = useId()
+  const {t} = useTexts()
   return (
     <Stack gap={3} role="group" aria-labelledby={id}>
       <Text id={id} size={1} weight="medium">
-        Parts to show
+        {t('embed.parts')}
       </Text>
-      {PARTS.map(({value, label}) => (
+      {PARTS.map((value) => (
         <CheckField
           key={value}
-          label={label}
+          label={t(`embed.part.${value}`)}
           isChecked={!hidden.includes(value)}
           onChange={(isShown) =>
             onChange({
@@ -123,10 +126,17 @@ function Parts({
         />
       ))}
       <CheckField
-        label="Update the status while the page is open"
+        label={t('embed.live')}
         isChecked={isLive}
         onChange={(checked) => onChange({isLive: checked})}
       />
     </Stack>
   )
+}
+
+/** Returns the name of a language in another; undefined for ''. */
+function nameLanguage(language: string, locale: string): string | undefined {
+  return language === ''
+    ? undefined
+    : (new Intl.DisplayNames([locale], {type: 'language'}).of(language) ?? language)
 }

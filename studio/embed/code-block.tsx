@@ -4,6 +4,8 @@ import {useToast} from '@sanity/ui/toast'
 import {useId, useRef} from 'react'
 import {styled} from 'styled-components'
 
+import {useTexts} from '../i18n/use-texts.ts'
+
 const Lines = styled.pre`
   margin: 0;
   padding: 0.75rem;
@@ -28,16 +30,17 @@ export function CodeBlock({title, code}: {readonly title: string; readonly code:
   const id = useId()
   const lines = useRef<HTMLPreElement>(null)
   const toast = useToast()
+  const {t} = useTexts()
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(code)
-      toast.push({status: 'success', title: 'Copied'})
+      toast.push({status: 'success', title: t('embed.copied')})
     } catch {
       // Browsers have a clipboard only in secure contexts, and may refuse it.
       if (lines.current) {
         getSelection()?.selectAllChildren(lines.current)
       }
-      toast.push({status: 'warning', title: 'The lines are selected: copy them with Ctrl-C'})
+      toast.push({status: 'warning', title: t('embed.selected')})
     }
   }
   return (
@@ -51,8 +54,8 @@ export function CodeBlock({title, code}: {readonly title: string; readonly code:
           fontSize={1}
           padding={3}
           icon={CopyIcon}
-          text="Copy"
-          aria-label={`Copy: ${title}`}
+          text={t('embed.copy')}
+          aria-label={t('embed.copy.label', {title})}
           onClick={() => void copy()}
         />
       </Flex>

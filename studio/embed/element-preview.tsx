@@ -8,6 +8,8 @@ import plain from 'reader-article/themes/plain.css?inline'
 import type {SnippetOptions, SnippetTheme} from 'reader-article/snippets'
 import {styled} from 'styled-components'
 
+import {useTexts} from '../i18n/use-texts.ts'
+
 const THEME_STYLES: Readonly<Record<SnippetTheme, string>> = {plain, magazine, midnight}
 
 // A plain page of somebody else, whatever the colours of the Studio are.
@@ -33,6 +35,7 @@ export interface PreviewProps {
 export default function ElementPreview({html, source, theme}: PreviewProps) {
   const host = useRef<HTMLDivElement>(null)
   const [hasFailed, setFailed] = useState(false)
+  const {t} = useTexts()
   const {projectId, dataset, apiHost} = source
   useEffect(() => {
     const {current} = host
@@ -55,11 +58,17 @@ export default function ElementPreview({html, source, theme}: PreviewProps) {
   return (
     <Stack gap={3}>
       <Card border radius={2}>
-        <Frame ref={host} tabIndex={0} role="group" aria-label="Preview" data-testid="preview" />
+        <Frame
+          ref={host}
+          tabIndex={0}
+          role="group"
+          aria-label={t('embed.preview')}
+          data-testid="preview"
+        />
       </Card>
       {hasFailed && (
         <Text size={1} role="status">
-          The content could not be loaded, so its fallback is shown, as on a partner’s page.
+          {t('embed.preview.error')}
         </Text>
       )}
     </Stack>

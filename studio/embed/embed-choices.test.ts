@@ -1,10 +1,9 @@
-import {createSnippet, getPackageFiles} from 'reader-article/snippets'
+import {createSnippet, getPackageFiles, getPlaces} from 'reader-article/snippets'
 import {expect, test} from 'vitest'
 
 import type {Environment} from '../environment.ts'
 import {
   createChoices,
-  listPlaces,
   listScriptSources,
   toElement,
   toFiles,
@@ -84,25 +83,31 @@ test('scripts come from the folder of this version', () => {
 test('on hosted Sanity the scripts come from the CDN, and the content from the project', () => {
   const choices = createChoices(HOSTED)
   expect(choices.scripts).toBe('cdn')
-  expect(listScriptSources(HOSTED).map(({value}) => value)).toEqual(['cdn', 'folder'])
+  expect(listScriptSources(HOSTED)).toEqual(['cdn', 'folder'])
   const files = toFiles(choices, HOSTED, '0.1.0')
-  const options = toSnippetOptions(ARTICLE, choices, HOSTED, {files, defaultHref: ''})
+  const options = toSnippetOptions(ARTICLE, choices, HOSTED, {
+    files,
+    defaultHref: '',
+    linkText: 'Read more',
+  })
   expect(createSnippet(options)[0]?.code).toContain('project=abc123&amp;dataset=production"')
 })
 
 test('a place that an element cannot have becomes a page', () => {
   const choices = {...createChoices(LAKE), place: 'server'} as const
-  const context = {files: toFiles(choices, LAKE, '0.1.0'), defaultHref: ''}
+  const context = {files: toFiles(choices, LAKE, '0.1.0'), defaultHref: '', linkText: 'Read more'}
   expect(toSnippetOptions(ARTICLE, choices, LAKE, context).place).toBe('server')
   expect(toSnippetOptions(READER, choices, LAKE, context).place).toBe('page')
-  expect(listPlaces({tag: 'reader-card', pin: '093356'}).map(({value}) => value)).not.toContain(
-    'server',
-  )
+  expect(getPlaces({tag: 'reader-card', pin: '093356'})).not.toContain('server')
 })
 
 test('the link is the default until somebody changes it, also to none', () => {
   const choices = createChoices(LAKE)
-  const context = {files: toFiles(choices, LAKE, '0.1.0'), defaultHref: 'https://a.example/x'}
+  const context = {
+    files: toFiles(choices, LAKE, '0.1.0'),
+    defaultHref: 'https://a.example/x',
+    linkText: 'Read more',
+  }
   const linkFor = (href: string | undefined) =>
     toSnippetOptions(ARTICLE, {...choices, href}, LAKE, context).link
   expect(linkFor(undefined)).toEqual({text: 'How to Listen', href: 'https://a.example/x'})
@@ -115,7 +120,7 @@ test('the link is the default until somebody changes it, also to none', () => {
 
 test('a status has no theme, because it is part of a line', () => {
   const choices = {...createChoices(LAKE), view: 'status', theme: 'midnight'} as const
-  const context = {files: toFiles(choices, LAKE, '0.1.0'), defaultHref: ''}
+  const context = {files: toFiles(choices, LAKE, '0.1.0'), defaultHref: '', linkText: 'Read more'}
   expect(toSnippetOptions(READER, choices, LAKE, context).theme).toBe(undefined)
   expect(toSnippetOptions(ARTICLE, choices, LAKE, context).theme).toBe('midnight')
 })

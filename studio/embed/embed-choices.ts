@@ -21,12 +21,6 @@ export type ReaderView = 'card' | 'status' | 'newest' | 'list'
 /** Where the page loads the scripts from: the elements' own server, a CDN, or a folder of the partner's site. */
 export type ScriptSource = 'server' | 'cdn' | 'folder'
 
-/** A value that somebody can choose, and its label. */
-export interface Choice<Value extends string> {
-  readonly value: Value
-  readonly label: string
-}
-
 /** What somebody has chosen in the dialog; '' is the page's own theme or language. */
 export interface EmbedChoices {
   readonly view: ReaderView
@@ -42,56 +36,18 @@ export interface EmbedChoices {
   readonly href: string | undefined
 }
 
-export const READER_VIEWS: readonly Choice<ReaderView>[] = [
-  {value: 'card', label: 'The card of the reader'},
-  {value: 'status', label: 'Only the status, in a line of text'},
-  {value: 'newest', label: 'The newest article of the reader'},
-  {value: 'list', label: 'The articles of the reader'},
-]
+export const READER_VIEWS = [
+  'card',
+  'status',
+  'newest',
+  'list',
+] as const satisfies readonly ReaderView[]
 
-const PART_LABELS: Readonly<Record<HideablePart, string>> = {
-  header: 'Header: reader, title and date',
-  cover: 'Cover picture',
-  'sign-off': 'Sign-off',
-  call: 'Links to call',
-  related: 'Related articles',
-}
+export const PARTS: readonly HideablePart[] = HIDEABLE_PARTS['reader-article']
 
-export const PARTS: readonly Choice<HideablePart>[] = HIDEABLE_PARTS['reader-article'].map(
-  (value) => ({value, label: PART_LABELS[value]}),
-)
+export const THEMES: readonly (SnippetTheme | '')[] = ['', ...SNIPPET_THEMES]
 
-const THEME_LABELS: Readonly<Record<SnippetTheme, string>> = {
-  plain: 'Plain',
-  magazine: 'Magazine',
-  midnight: 'Midnight',
-}
-
-export const THEMES: readonly Choice<SnippetTheme | ''>[] = [
-  {value: '', label: 'Like the page'},
-  ...SNIPPET_THEMES.map((value) => ({value, label: THEME_LABELS[value]})),
-]
-
-export const LANGUAGES: readonly Choice<string>[] = [
-  {value: '', label: 'That of the page'},
-  ...SNIPPET_LANGUAGES.map((value) => ({value, label: describeLanguage(value)})),
-]
-
-const PLACE_LABELS: Readonly<Record<SnippetPlace, string>> = {
-  page: 'A page, with script tags',
-  npm: 'A site with a build, from npm',
-  react: 'React',
-  vue: 'Vue',
-  svelte: 'Svelte',
-  server: 'HTML from a server (Node)',
-  link: 'Only a link',
-}
-
-const SCRIPT_LABELS: Readonly<Record<ScriptSource, string>> = {
-  server: 'The server of these elements',
-  cdn: 'jsDelivr, a CDN of npm packages',
-  folder: 'A folder of the site',
-}
+export const LANGUAGES: readonly string[] = ['', ...SNIPPET_LANGUAGES]
 
 /** The choices with which the dialog opens. */
 export function createChoices({elementsAddress, lakeAddress}: Environment): EmbedChoices {
@@ -109,17 +65,10 @@ export function createChoices({elementsAddress, lakeAddress}: Environment): Embe
   }
 }
 
-/** Returns the places that a snippet of this element can have. */
-export function listPlaces(element: SnippetElement): readonly Choice<SnippetPlace>[] {
-  return getPlaces(element).map((value) => ({value, label: PLACE_LABELS[value]}))
-}
-
 /** Returns the sources of scripts that this Studio knows. */
-export function listScriptSources({elementsAddress}: Environment): readonly Choice<ScriptSource>[] {
+export function listScriptSources({elementsAddress}: Environment): readonly ScriptSource[] {
   const sources = ['server', 'cdn', 'folder'] as const
-  return sources
-    .filter((value) => value !== 'server' || elementsAddress !== undefined)
-    .map((value) => ({value, label: SCRIPT_LABELS[value]}))
+  return sources.filter((value) => value !== 'server' || elementsAddress !== undefined)
 }
 
 /** Returns the element that shows a subject as chosen. */
@@ -129,7 +78,7 @@ export function toElement(
 ): SnippetElement {
   const article = {
     tag: 'reader-article',
-    hide: PARTS.map(({value}) => value).filter((part) => hidden.includes(part)),
+    hide: PARTS.filter((part) => hidden.includes(part)),
     live: isLive,
   } as const
   if (kind === 'article') {
@@ -163,7 +112,12 @@ export function toSnippetOptions(
   subject: EmbedSubject,
   choices: EmbedChoices,
   {projectId, dataset, lakeAddress}: Environment,
-  context: {readonly files: SnippetFiles; readonly defaultHref: string},
+  context: {
+    readonly files: SnippetFiles
+    readonly defaultHref: string
+    /** The text of the link if the subject has no name. */
+    readonly linkText: string
+  },
 ): SnippetOptions {
   const element = toElement(subject, choices)
   const href = (choices.href ?? context.defaultHref).trim()
@@ -173,13 +127,9 @@ export function toSnippetOptions(
     element,
     source: {projectId, dataset, apiHost: lakeAddress},
     files: context.files,
-    link: {text: subject.name || 'Read more', href: href || undefined},
+    link: {text: subject.name || context.linkText, href: href || undefined},
     // A status has the look of its line of text.
     theme: element.tag === 'reader-status' ? undefined : choices.theme || undefined,
     lang: choices.lang || undefined,
   }
-}
-
-function describeLanguage(language: string): string {
-  return new Intl.DisplayNames(['en'], {type: 'language'}).of(language) ?? language
 }

@@ -9,10 +9,13 @@ import {
 } from 'reader-article/snippets'
 import {styled} from 'styled-components'
 
+import type {Translate} from '../i18n/translate.ts'
+import {useTexts} from '../i18n/use-texts.ts'
 import {useEnvironment} from '../use-environment.tsx'
 import {touchTargets} from '../switchboard/touch-targets.ts'
 import {ChoiceForm} from './choice-form.tsx'
 import {CodeBlock} from './code-block.tsx'
+import {translateCodeTitle} from './code-titles.ts'
 import {createChoices, toFiles, toSnippetOptions} from './embed-choices.ts'
 import type {EmbedSubject} from './embed-subject.ts'
 import {SiteField} from './site-field.tsx'
@@ -41,21 +44,18 @@ export function EmbedDialog({
   readonly onClose: () => void
 }) {
   const id = useId()
+  const {t} = useTexts()
   return (
     <Dialog
       id={id}
-      header={subject.name === '' ? 'Embed' : `Embed “${subject.name}”`}
+      header={subject.name === '' ? t('embed.title') : t('embed.title-of', {name: subject.name})}
       width={3}
       onClose={onClose}
       onClickOutside={onClose}
     >
       <Box padding={4}>
         {subject.key === '' ? (
-          <Notice>
-            {subject.kind === 'article'
-              ? 'Give the article an address first: a snippet names it.'
-              : 'Give the reader a PIN first: a snippet names it.'}
-          </Notice>
+          <Notice>{t(subject.kind === 'article' ? 'embed.no-address' : 'embed.no-pin')}</Notice>
         ) : (
           <EmbedForm subject={subject} />
         )}
@@ -66,6 +66,7 @@ export function EmbedDialog({
 
 function EmbedForm({subject}: {readonly subject: EmbedSubject}) {
   const environment = useEnvironment()
+  const {t} = useTexts()
   const [choices, setChoices] = useState(() => createChoices(environment))
   const defaultHref = useArticleAddress(subject)
   const files = toFiles(choices, environment, version)
@@ -74,6 +75,7 @@ function EmbedForm({subject}: {readonly subject: EmbedSubject}) {
   const options = toSnippetOptions(subject, choices, environment, {
     files: {...files, integrity: integrity ?? undefined},
     defaultHref,
+    linkText: t('embed.link.text'),
   })
   const usesScripts = options.place === 'page' || options.place === 'server'
   return (
@@ -91,11 +93,11 @@ function EmbedForm({subject}: {readonly subject: EmbedSubject}) {
       <Stack gap={5}>
         <PublishingNotice subject={subject} />
         {subject.isPublished && options.place !== 'link' && (
-          <Section title="Preview">
+          <Section title={t('embed.preview')}>
             <Preview options={options} />
           </Section>
         )}
-        <Section title="Snippet">
+        <Section title={t('embed.snippet')}>
           <SnippetBlocks options={options} />
           {usesScripts && <HashNotice integrity={integrity} isFolder={isFolder} />}
           <AddressNotice options={options} />
@@ -107,17 +109,11 @@ function EmbedForm({subject}: {readonly subject: EmbedSubject}) {
 
 function PublishingNotice({subject}: {readonly subject: EmbedSubject}) {
   const {kind, isPublished, hasDraft} = subject
+  const {t} = useTexts()
   if (!isPublished) {
-    return (
-      <Notice>
-        This {kind} is not published, so there is no preview. Until you publish it, pages with the
-        snippet show only its link.
-      </Notice>
-    )
+    return <Notice>{t(`embed.unpublished.${kind}`)}</Notice>
   }
-  return hasDraft ? (
-    <Notice>Pages show what is published, without the changes since then.</Notice>
-  ) : null
+  return hasDraft ? <Notice>{t('embed.has-draft')}</Notice> : null
 }
 
 /** Shows the element that the snippet has, even before the rest of the snippet is complete. */
@@ -132,11 +128,14 @@ function Preview({options}: {readonly options: SnippetOptions}) {
 }
 
 function SnippetBlocks({options}: {readonly options: SnippetOptions}) {
+  const {t} = useTexts()
   const {snippet, problem} = tryToCreate(options)
   return snippet ? (
-    snippet.map(({title, code}) => <CodeBlock key={title} title={title} code={code} />)
+    snippet.map(({title, code}) => (
+      <CodeBlock key={title} title={translateCodeTitle(title, t)} code={code} />
+    ))
   ) : (
-    <Notice>{problem}</Notice>
+    <Notice>{problem && describe(problem, options, t)}</Notice>
   )
 }
 
@@ -147,20 +146,20 @@ function HashNotice({
   readonly integrity: Integrity
   readonly isFolder: boolean
 }) {
+  const {t} = useTexts()
   if (integrity !== null) {
     return null
   }
   return (
     <Text size={1} muted>
-      {isFolder
-        ? 'The snippet has no hashes of the scripts: they are in integrity.json in their folder.'
-        : 'The hashes of the scripts could not be loaded, so the snippet has none.'}
+      {t(isFolder ? 'embed.no-hashes.folder' : 'embed.no-hashes')}
     </Text>
   )
 }
 
 /** Warns about addresses that other people's browsers cannot reach. */
 function AddressNotice({options: {source, files, place}}: {readonly options: SnippetOptions}) {
+  const {t, locale} = useTexts()
   const addresses = [
     ...(source.apiHost !== undefined && place !== 'link' ? [source.apiHost] : []),
     ...(place === 'page' || place === 'server' ? [files.scripts] : []),
@@ -168,9 +167,11 @@ function AddressNotice({options: {source, files, place}}: {readonly options: Sni
   const unreachable = addresses.filter((address) => URL.canParse(address) && isLoopback(address))
   return unreachable.length === 0 ? null : (
     <Notice>
-      Only browsers on this machine reach{' '}
-      {[...new Set(unreachable.map((address) => new URL(address).origin))].join(' and ')}. Before
-      other people see the page, serve this at a public address.
+      {t('embed.loopback', {
+        addresses: new Intl.ListFormat(locale).format(
+          new Set(unreachable.map((address) => new URL(address).origin)),
+        ),
+      })}
     </Notice>
   )
 }
@@ -196,27 +197,27 @@ function Notice({children}: {readonly children: React.ReactNode}) {
 
 function tryToCreate(options: SnippetOptions): {
   readonly snippet?: Snippet
-  readonly problem?: string
+  readonly problem?: SnippetError
 } {
   try {
     return {snippet: createSnippet(options)}
   } catch (error) {
     if (error instanceof SnippetError) {
-      return {problem: describe(error, options)}
+      return {problem: error}
     }
     throw error
   }
 }
 
-function describe({option, message}: SnippetError, {link}: SnippetOptions): string {
+function describe({option, message}: SnippetError, {link}: SnippetOptions, t: Translate): string {
   switch (option) {
     case 'link.href':
       return link.href === undefined
-        ? 'Enter the address that the link leads to.'
-        : `“${link.href}” is not an address to link to. Use one such as https://advice.example/articles/how-to-listen.`
+        ? t('embed.problem.no-link')
+        : t('embed.problem.link', {href: link.href})
     case 'files.scripts':
     case 'files.themes':
-      return 'The folder of the scripts must be a path such as /reader-article, or a URL.'
+      return t('embed.problem.folder')
     default:
       return message
   }

@@ -2,6 +2,8 @@ import {Button, Card, Stack, Text} from '@sanity/ui'
 import {useState} from 'react'
 import {useCurrentUser} from 'sanity'
 
+import type {Translate} from '../i18n/translate.ts'
+import {useTexts} from '../i18n/use-texts.ts'
 import {useEnvironment} from '../use-environment.tsx'
 import {AllowedSites} from './allowed-sites.tsx'
 import {CodeBlock} from './code-block.tsx'
@@ -12,17 +14,18 @@ import {type CorsEntry, type CorsOrigins, useCorsOrigins} from './use-cors-origi
 /** The partner's site, whose pages browsers must be allowed to load articles from. */
 export function SiteField() {
   const {lakeAddress} = useEnvironment()
+  const {t} = useTexts()
   const [address, setAddress] = useState('')
   const origin = readOrigin(address)
   return (
     <Stack gap={4}>
       <TextField
-        label="Address of the partner’s site"
-        description={
+        label={t('embed.site')}
+        description={t(
           address.trim() !== '' && origin === undefined
-            ? 'Write the address of a site, such as https://partner.example.'
-            : 'Browsers load articles only on sites that are allowed.'
-        }
+            ? 'embed.site.invalid'
+            : 'embed.site.description',
+        )}
         placeholder="https://partner.example"
         value={address}
         onChange={setAddress}
@@ -31,10 +34,13 @@ export function SiteField() {
       {lakeAddress === undefined && origin !== undefined && (
         <>
           <CodeBlock
-            title="Run this in the folder of the Studio"
+            title={t('embed.site.command')}
             code={`npx sanity cors add ${origin} --no-credentials\n`}
           />
-          <CodeBlock title="To remove the site again" code={`npx sanity cors delete ${origin}\n`} />
+          <CodeBlock
+            title={t('embed.site.remove-command')}
+            code={`npx sanity cors delete ${origin}\n`}
+          />
         </>
       )}
     </Stack>
@@ -44,13 +50,14 @@ export function SiteField() {
 /** Lists the sites that the Lake allows, says whether it allows an origin, and lets administrators change that. */
 function LakeOrigin({origin}: {readonly origin: string | undefined}) {
   const {projectId} = useEnvironment()
+  const {t} = useTexts()
   const {entries, problem, add, remove} = useCorsOrigins(projectId)
   const user = useCurrentUser()
   const isAdministrator = user?.roles.some(({name}) => name === 'administrator') === true
   if (entries === undefined) {
     return (
       <Text size={1} muted role="status">
-        {problem?.message ?? 'Looking up the allowed sites…'}
+        {problem?.message ?? t('embed.site.loading')}
       </Text>
     )
   }
@@ -78,6 +85,7 @@ function OriginCard({
   readonly entries: readonly CorsEntry[]
   readonly isAdministrator: boolean
 }) {
+  const {t} = useTexts()
   const [isAdding, setAdding] = useState(false)
   const patterns = entries.map((entry) => entry.origin)
   const isListed = patterns.includes(origin)
@@ -93,7 +101,7 @@ function OriginCard({
         <Text size={1} role="status">
           {problem?.origin === origin
             ? problem.message
-            : describe(origin, {isListed, isOpen, isAdministrator})}
+            : describe(origin, {isListed, isOpen, isAdministrator}, t)}
         </Text>
         {!isListed && isAdministrator && (
           <Button
@@ -101,7 +109,7 @@ function OriginCard({
             mode="ghost"
             fontSize={1}
             padding={3}
-            text={`Allow ${origin}`}
+            text={t('embed.site.allow', {origin})}
             disabled={isAdding}
             onClick={() => void allow()}
           />
@@ -114,17 +122,14 @@ function OriginCard({
 function describe(
   origin: string,
   state: {readonly isListed: boolean; readonly isOpen: boolean; readonly isAdministrator: boolean},
+  t: Translate,
 ): string {
   if (state.isListed) {
-    return `${origin} is allowed.`
+    return t('embed.site.allowed', {origin})
   }
   if (state.isOpen) {
-    const now = `${origin} can show articles now, because a more general entry allows it.`
-    return state.isAdministrator
-      ? `${now} Allow the site itself, so that it stays allowed without that entry.`
-      : now
+    const now = t('embed.site.open', {origin})
+    return state.isAdministrator ? `${now} ${t('embed.site.open.advice')}` : now
   }
-  return state.isAdministrator
-    ? `${origin} is not allowed yet.`
-    : `${origin} is not allowed yet. Ask an administrator to allow it here.`
+  return t(state.isAdministrator ? 'embed.site.not-allowed' : 'embed.site.ask', {origin})
 }
