@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest'
 
+import {ENGLISH_TEXTS} from '../i18n/english-texts.ts'
 import {describeLosses} from './describe-losses.ts'
 
 describe('the message about pasted text', () => {
@@ -13,6 +14,7 @@ describe('the message about pasted text', () => {
       describeLosses(
         [...onWebsites, {kind: 'table'}, {kind: 'table'}, {kind: 'link', href: '/relative'}],
         [''],
+        ENGLISH_TEXTS,
       ),
     ).toEqual([
       'Pictures were left out: this text cannot contain any.',
@@ -24,12 +26,12 @@ describe('the message about pasted text', () => {
 
   test('shortens a long name and cuts no character in two', () => {
     const href = `javascript:${'🌙'.repeat(100)}`
-    expect(describeLosses([{kind: 'link', href}], [])).toEqual([
+    expect(describeLosses([{kind: 'link', href}], [], ENGLISH_TEXTS)).toEqual([
       `Links without a full, safe address became plain text (“javascript:${'🌙'.repeat(48)}…”).`,
     ])
   })
 
   test('says nothing if everything was kept', () => {
-    expect(describeLosses([], [])).toEqual([])
+    expect(describeLosses([], [], ENGLISH_TEXTS)).toEqual([])
   })
 })

@@ -1,14 +1,14 @@
 import type {ClipboardLoss, PictureProblem} from '@reader-article/import/paste'
 
+import type {TextKey, Texts} from '../i18n/translate.ts'
+
 const MAX_NAMES = 3
 const MAX_NAME_LENGTH = 60
-const PICTURES: Readonly<Record<PictureProblem, (names: string) => string>> = {
-  website: (names) =>
-    `Pictures on other websites were left out${names}. Save them, then drop them into the text.`,
-  computer: (names) =>
-    `Pictures that are not on the clipboard were left out${names}. Drop their files into the text.`,
-  format: (names) => `Pictures in a format that browsers do not show were left out${names}.`,
-}
+
+/** What is described in the same sentence. */
+type LossKey =
+  | `paste.picture.${PictureProblem | 'refused'}`
+  | Extract<TextKey, `paste.${ClipboardLoss['kind']}`>
 
 /**
  * Describes what of pasted text was not kept, a sentence for each kind.
@@ -18,59 +18,42 @@ const PICTURES: Readonly<Record<PictureProblem, (names: string) => string>> = {
 export function describeLosses(
   losses: readonly ClipboardLoss[],
   refusedPictures: readonly string[],
+  texts: Texts,
 ): string[] {
-  const sentences = new Map<string, {describe: (names: string) => string; names: string[]}>()
-  const add = (describe: (names: string) => string, name = '') => {
-    const kind = describe('')
-    const sentence = sentences.get(kind) ?? {describe, names: []}
-    sentences.set(kind, sentence)
-    if (name !== '' && !sentence.names.includes(name)) {
-      sentence.names.push(name)
-    }
+  const kinds = new Map<LossKey, string[]>()
+  const add = (key: LossKey, name = '') => {
+    const names = kinds.get(key) ?? []
+    kinds.set(key, name === '' || names.includes(name) ? names : [...names, name])
   }
   for (const name of refusedPictures) {
-    add((names) => `Pictures were left out${names}: this text cannot contain any.`, name)
+    add('paste.picture.refused', name)
   }
   for (const loss of losses) {
     switch (loss.kind) {
       case 'picture':
-        add(PICTURES[loss.problem], loss.name)
+        add(`paste.picture.${loss.problem}`, loss.name)
         break
       case 'media':
-        add(
-          (names) => `Videos, recordings or other embedded parts were left out${names}.`,
-          loss.name,
-        )
+        add('paste.media', loss.name)
         break
       case 'link':
-        add((names) => `Links without a full, safe address became plain text${names}.`, loss.href)
-        break
-      case 'table':
-        add(() => 'Tables became text: each row is a paragraph, with a bar between its cells.')
-        break
-      case 'rule':
-        add(() => 'Dividing lines were left out.')
-        break
-      case 'contents':
-        add(() => 'The table of contents was left out.')
-        break
-      case 'comment':
-        add(() => 'Comments were left out.')
+        add('paste.link', loss.href)
         break
       default:
-        loss satisfies never
+        add(`paste.${loss.kind}`)
     }
   }
-  return [...sentences.values()].map(({describe, names}) => describe(listNames(names)))
+  return Array.from(kinds, ([key, names]) => texts.t(key, {names: listNames(names, texts)}))
 }
 
-function listNames(names: readonly string[]): string {
+function listNames(names: readonly string[], {t, locale}: Texts): string {
   if (names.length === 0) {
     return ''
   }
-  const shown = names.slice(0, MAX_NAMES).map((name) => `“${shorten(name)}”`)
-  const more = names.length > MAX_NAMES ? ` and ${names.length - MAX_NAMES} more` : ''
-  return ` (${shown.join(', ')}${more})`
+  const shown = names.slice(0, MAX_NAMES).map((name) => t('paste.name', {name: shorten(name)}))
+  const listed = new Intl.ListFormat(locale, {type: 'unit', style: 'narrow'}).format(shown)
+  const count = names.length - MAX_NAMES
+  return ` (${count > 0 ? t('paste.more', {names: listed, count}) : listed})`
 }
 
 function shorten(name: string): string {

@@ -10,6 +10,7 @@ import {
   useClient,
 } from 'sanity'
 
+import {useTexts} from '../i18n/use-texts.ts'
 import {findWaitingFigures} from './waiting-figures.ts'
 import {UploadContext, type UploadPictures} from './upload-context.ts'
 import {type UploadedPicture, uploadPicture} from './upload-picture.ts'
@@ -34,6 +35,7 @@ interface PictureUploadProps {
 function PictureUpload({value, onChange, children}: PictureUploadProps) {
   const client = useClient({apiVersion: API_VERSION})
   const {push} = useToast()
+  const {t} = useTexts()
   const [uploaded, setUploaded] = useState<ReadonlyMap<string, UploadedPicture>>(new Map())
   const upload: UploadPictures = useCallback(
     async (pictures) => {
@@ -44,13 +46,13 @@ function PictureUpload({value, onChange, children}: PictureUploadProps) {
           push({
             status: 'error',
             closable: true,
-            title: 'A picture could not be uploaded',
+            title: t('paste.upload.error'),
             description: result.error,
           })
         }
       }
     },
-    [client, push],
+    [client, push, t],
   )
   // The editor stores pasted text later, and a redo brings a figure back without its picture. The picture is a change of
   // the form, and not of the editor, so that undoing the paste is one step.

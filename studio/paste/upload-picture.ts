@@ -1,6 +1,8 @@
 import type {DocumentFigure} from '@reader-article/import/paste'
 import type {Reference, SanityClient} from 'sanity'
 
+import {currentTexts} from '../i18n/current-texts.ts'
+
 /** The asset of a picture, or why it could not be uploaded. */
 export type UploadedPicture = {readonly asset: Reference} | {readonly error: string}
 
@@ -10,7 +12,7 @@ export async function uploadPicture(
   {source}: DocumentFigure['picture'],
 ): Promise<UploadedPicture> {
   if (source.kind === 'file') {
-    return {error: `The picture ${source.path} is not on the clipboard.`}
+    return {error: currentTexts().t('paste.upload.missing', {name: source.path})}
   }
   try {
     // A copy, because the type of the bytes does not exclude shared memory, of which a blob cannot be made.

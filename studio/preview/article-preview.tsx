@@ -8,6 +8,7 @@ import {
 } from 'sanity'
 import {useDocumentPane, useStructureTool} from 'sanity/structure'
 
+import {useTexts} from '../i18n/use-texts.ts'
 import {PreviewPanel} from './preview-panel.tsx'
 import {readSettings, writeSettings} from './preview-settings.ts'
 
@@ -16,7 +17,10 @@ const PREVIEW = 'article-preview'
 const inspector: DocumentInspector = defineDocumentInspector({
   name: PREVIEW,
   component: PreviewPanel,
-  useMenuItem: () => ({title: 'Preview', icon: EyeOpenIcon, showAsAction: true}),
+  useMenuItem: () => {
+    const {t} = useTexts()
+    return {title: t('preview.title'), icon: EyeOpenIcon, showAsAction: true}
+  },
   onOpen: ({params}) => {
     writeSettings({isOpen: true})
     return {params}

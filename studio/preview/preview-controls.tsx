@@ -6,32 +6,28 @@ import {TabletDeviceIcon} from '@sanity/icons/TabletDevice'
 import {Box, Button, Flex, Inline, Select} from '@sanity/ui'
 import type {ComponentType} from 'react'
 
+import type {PlainTextKey} from '../i18n/translate.ts'
+import {useTexts} from '../i18n/use-texts.ts'
 import {
   PREVIEW_THEMES,
   type PreviewDevice,
   type PreviewScheme,
   type PreviewSettings,
-  type PreviewTheme,
 } from './preview-settings.ts'
 
 const DEVICES: readonly Choice<PreviewDevice>[] = [
-  {value: 'phone', title: 'Phone', icon: MobileDeviceIcon},
-  {value: 'tablet', title: 'Tablet', icon: TabletDeviceIcon},
-  {value: 'desktop', title: 'Desktop', icon: DesktopIcon},
+  {value: 'phone', title: 'preview.device.phone', icon: MobileDeviceIcon},
+  {value: 'tablet', title: 'preview.device.tablet', icon: TabletDeviceIcon},
+  {value: 'desktop', title: 'preview.device.desktop', icon: DesktopIcon},
 ]
 const SCHEMES: readonly Choice<PreviewScheme>[] = [
-  {value: 'light', title: 'Light', icon: SunIcon},
-  {value: 'dark', title: 'Dark', icon: MoonIcon},
+  {value: 'light', title: 'preview.scheme.light', icon: SunIcon},
+  {value: 'dark', title: 'preview.scheme.dark', icon: MoonIcon},
 ]
-const THEME_TITLES: Readonly<Record<PreviewTheme, string>> = {
-  plain: 'Plain',
-  magazine: 'Magazine',
-  midnight: 'Midnight',
-}
 
 interface Choice<Value extends string> {
   readonly value: Value
-  readonly title: string
+  readonly title: PlainTextKey
   readonly icon: ComponentType
 }
 
@@ -41,23 +37,24 @@ export function PreviewControls(props: {
   readonly onChange: (changes: Partial<PreviewSettings>) => void
 }) {
   const {settings, onChange} = props
+  const {t} = useTexts()
   return (
     <Flex gap={2} padding={2} align="center" wrap="wrap">
       <Choices
-        label="Device"
+        label={t('preview.device')}
         choices={DEVICES}
         value={settings.device}
         onChoose={(device) => onChange({device})}
       />
       <Choices
-        label="Colour scheme"
+        label={t('preview.scheme')}
         choices={SCHEMES}
         value={settings.scheme}
         onChoose={(scheme) => onChange({scheme})}
       />
       <Box flex={1} style={{minWidth: '7rem'}}>
         <Select
-          aria-label="Theme"
+          aria-label={t('embed.theme')}
           fontSize={1}
           padding={2}
           value={settings.theme}
@@ -68,7 +65,7 @@ export function PreviewControls(props: {
         >
           {PREVIEW_THEMES.map((theme) => (
             <option key={theme} value={theme}>
-              {THEME_TITLES[theme]}
+              {t(`embed.theme.${theme}`)}
             </option>
           ))}
         </Select>
@@ -84,6 +81,7 @@ function Choices<Value extends string>(props: {
   readonly onChoose: (value: Value) => void
 }) {
   const {label, choices, value: chosen, onChoose} = props
+  const {t} = useTexts()
   return (
     <Inline gap={1} role="group" aria-label={label}>
       {choices.map(({value, title, icon}) => (
@@ -95,8 +93,8 @@ function Choices<Value extends string>(props: {
           fontSize={1}
           selected={value === chosen}
           aria-pressed={value === chosen}
-          aria-label={title}
-          title={title}
+          aria-label={t(title)}
+          title={t(title)}
           onClick={() => onChoose(value)}
         />
       ))}

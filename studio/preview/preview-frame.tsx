@@ -3,6 +3,7 @@ import {useEffect, useLayoutEffect, useMemo, useRef, useState} from 'react'
 import type {Path} from 'sanity'
 import {styled} from 'styled-components'
 
+import {useTexts} from '../i18n/use-texts.ts'
 import {useEnvironment} from '../use-environment.tsx'
 // Vite bundles a worker's module on its own, which is what a frame needs too.
 // eslint-disable-next-line import/default -- Vite makes the default export from the query.
@@ -41,6 +42,7 @@ export function PreviewFrame(props: {
   const {article, settings, onEdit} = props
   const {device, theme, scheme} = settings
   const {projectId, dataset, lakeAddress} = useEnvironment()
+  const {t} = useTexts()
   const frame = useRef<HTMLIFrameElement>(null)
   const [isReady, setIsReady] = useState(false)
   const [stage, setStage] = useState<HTMLElement | null>(null)
@@ -90,7 +92,7 @@ export function PreviewFrame(props: {
       {space && (
         <iframe
           ref={frame}
-          title="Preview of the article"
+          title={t('preview.frame')}
           data-testid="article-preview-frame"
           // The page shows content. It opens no windows, sends no forms, and leads nowhere.
           // eslint-disable-next-line react/iframe-missing-sandbox -- The script is the Studio's own, and needs its origin for modules and messages.

@@ -10,6 +10,7 @@ import {
 } from 'sanity/structure'
 import {createGlobalStyle} from 'styled-components'
 
+import {useTexts} from '../i18n/use-texts.ts'
 import {previewArticle} from './preview-article.ts'
 import {PreviewControls} from './preview-controls.tsx'
 import {PreviewFrame} from './preview-frame.tsx'
@@ -35,6 +36,7 @@ export function PreviewPanel({onClose, documentId}: DocumentInspectorProps) {
   const {resizablePanes} = useStructureTool().features
   const [settings, setSettings] = useState(readSettings)
   const article = useEditedArticle(documentId)
+  const {t} = useTexts()
   const changeSettings = useCallback(
     (changes: Partial<PreviewSettings>) => setSettings(writeSettings(changes)),
     [],
@@ -68,8 +70,8 @@ export function PreviewPanel({onClose, documentId}: DocumentInspectorProps) {
     >
       <WidePanel />
       <DocumentInspectorHeader
-        title="Preview"
-        closeButtonLabel="Close the preview"
+        title={t('preview.title')}
+        closeButtonLabel={t('preview.close')}
         onClose={onClose}
       />
       <Card borderBottom>
@@ -82,7 +84,7 @@ export function PreviewPanel({onClose, documentId}: DocumentInspectorProps) {
       ) : isEmpty(article) ? (
         <Flex flex={1} align="center" justify="center" padding={4}>
           <Text muted size={1} align="center">
-            Write a title or some text to see the article here.
+            {t('preview.empty')}
           </Text>
         </Flex>
       ) : (

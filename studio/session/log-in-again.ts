@@ -1,3 +1,4 @@
+import {currentTexts} from '../i18n/current-texts.ts'
 import type {LoginApi, LoginProvider, Session} from './login-api.ts'
 import {openSessionDialog, type SessionDialog} from './session-dialog.ts'
 import type {EndedSession} from './session-fetch.ts'
@@ -14,7 +15,6 @@ export interface LogInAgainOptions {
 const LOGGED_IN_PAGE = new URL('./logged-in.html?no-inline', import.meta.url)
 // The page `logged-in.html` sends the id of the login to this channel.
 const CHANNEL_NAME = 'reader-article-login'
-const SESSION_ENDED = 'Your text is safe. Log in to continue.'
 
 /** Returns a function that lets an editor log in again: in a dialog, and in a new window with the provider's page. */
 export function createLogInAgain({
@@ -57,11 +57,15 @@ export function createLogInAgain({
   async function waitForSession(dialog: SessionDialog): Promise<Session> {
     const controller = new AbortController()
     try {
+      const {t} = currentTexts()
       return await new Promise<Session>((resolve) => {
         let providers: readonly LoginProvider[] = []
         const showProviders = (problem?: string) => {
           const choices = providers.map((provider) => ({
-            label: providers.length > 1 ? `Log in with ${provider.title}` : 'Log in',
+            label:
+              providers.length > 1
+                ? t('session.log-in-with', {provider: provider.title})
+                : t('session.log-in'),
             onChoose: () => {
               if (openLoginWindow(provider)) {
                 channel ??= listenForLogin(
@@ -69,25 +73,21 @@ export function createLogInAgain({
                   controller.signal,
                 )
               } else {
-                showProviders('Your browser blocked the login window. Allow it, then log in.')
+                showProviders(t('session.blocked'))
               }
             },
           }))
-          const tryAgain = {label: 'Try again', onChoose: () => void loadProviders()}
+          const tryAgain = {label: t('session.try-again'), onChoose: () => void loadProviders()}
           dialog.show({
-            text: SESSION_ENDED,
+            text: t('session.text'),
             problem,
             choices: choices.length > 0 ? choices : [tryAgain],
           })
         }
         const loadProviders = async () => {
-          dialog.show({text: SESSION_ENDED, choices: []})
+          dialog.show({text: t('session.text'), choices: []})
           providers = await loginApi.fetchProviders().catch(() => [])
-          showProviders(
-            providers.length > 0
-              ? undefined
-              : 'The login cannot be reached. Check your network connection.',
-          )
+          showProviders(providers.length > 0 ? undefined : t('session.unreachable'))
         }
         const tryToken = async (getToken: () => Promise<string | undefined>) => {
           const session = await getToken()
@@ -96,7 +96,7 @@ export function createLogInAgain({
           if (session) {
             resolve(session)
           } else {
-            showProviders('The login did not work. Log in again.')
+            showProviders(t('session.failed'))
           }
         }
         let channel: BroadcastChannel | undefined
@@ -129,14 +129,15 @@ function confirmOtherUser(
   {user}: EndedSession,
   session: Session,
 ): Promise<boolean> {
-  const author = user?.name ?? 'another person'
-  const newName = session.user.name
+  const {t} = currentTexts()
+  const author = user?.name ?? t('session.another-person')
+  const {name} = session.user
   return new Promise((resolve) => {
     dialog.show({
-      text: `You are logged in as ${newName}, but ${author} wrote the text that is not saved yet. If you continue, it is saved in ${newName}’s name; then reload the Studio.`,
+      text: t('session.other-user', {name, author}),
       choices: [
-        {label: `Log in as ${author}`, onChoose: () => resolve(false)},
-        {label: `Continue as ${newName}`, onChoose: () => resolve(true)},
+        {label: t('session.log-in-as', {name: author}), onChoose: () => resolve(false)},
+        {label: t('session.continue-as', {name}), onChoose: () => resolve(true)},
       ],
     })
   })

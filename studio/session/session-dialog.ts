@@ -1,3 +1,5 @@
+import {currentTexts} from '../i18n/current-texts.ts'
+
 /** A button of the dialog. */
 export interface Choice {
   readonly label: string
@@ -53,7 +55,7 @@ export function openSessionDialog(): SessionDialog {
   host.style.colorScheme = readColorScheme()
   const root = host.attachShadow({mode: 'open'})
   const style = createElement('style', STYLE)
-  const title = createElement('h2', 'Your session has ended')
+  const title = createElement('h2', currentTexts().t('session.title'))
   const text = createElement('p')
   const problem = createElement('p')
   const choices = createElement('div')
