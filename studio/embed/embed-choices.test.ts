@@ -98,7 +98,7 @@ test('a place that an element cannot have becomes a page', () => {
   const context = {files: toFiles(choices, LAKE, '0.1.0'), defaultHref: '', linkText: 'Read more'}
   expect(toSnippetOptions(ARTICLE, choices, LAKE, context).place).toBe('server')
   expect(toSnippetOptions(READER, choices, LAKE, context).place).toBe('page')
-  expect(getPlaces({tag: 'reader-card', pin: '093356'})).not.toContain('server')
+  expect(getPlaces({tag: 'reader-card'})).not.toContain('server')
 })
 
 test('the link is the default until somebody changes it, also to none', () => {

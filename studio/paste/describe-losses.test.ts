@@ -18,7 +18,7 @@ describe('the message about pasted text', () => {
       ),
     ).toEqual([
       'Pictures were left out: this text cannot contain any.',
-      'Pictures on other websites were left out (“a”, “b”, “c” and 2 more). Save them, then drop them into the text.',
+      'Pictures on other websites were left out (“a”, “b”, “c”, and 2 more). Save them, then drop them into the text.',
       'Tables became text: each row is a paragraph, with a bar between its cells.',
       'Links without a full, safe address became plain text (“/relative”).',
     ])

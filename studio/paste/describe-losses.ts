@@ -51,9 +51,9 @@ function listNames(names: readonly string[], {t, locale}: Texts): string {
     return ''
   }
   const shown = names.slice(0, MAX_NAMES).map((name) => t('paste.name', {name: shorten(name)}))
-  const listed = new Intl.ListFormat(locale, {type: 'unit', style: 'narrow'}).format(shown)
   const count = names.length - MAX_NAMES
-  return ` (${count > 0 ? t('paste.more', {names: listed, count}) : listed})`
+  const more = count > 0 ? [t('paste.more', {count})] : []
+  return ` (${new Intl.ListFormat(locale).format([...shown, ...more])})`
 }
 
 function shorten(name: string): string {

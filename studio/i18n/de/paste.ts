@@ -17,7 +17,7 @@ export const PASTE_TEXTS: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'paste.contents': 'Das Inhaltsverzeichnis fehlt.',
   'paste.comment': 'Kommentare fehlen.',
   'paste.name': '„{{name}}“',
-  'paste.more': '{{names}} und {{count, number}} weitere',
+  'paste.more': '{{count, number}} weitere',
   'paste.upload.error': 'Ein Bild konnte nicht hochgeladen werden',
   'paste.upload.missing': 'Das Bild {{name}} ist nicht in der Zwischenablage.',
 }

@@ -14,7 +14,7 @@ export const PASTE_TEXTS = {
   'paste.contents': 'The table of contents was left out.',
   'paste.comment': 'Comments were left out.',
   'paste.name': '“{{name}}”',
-  'paste.more': '{{names}} and {{count, number}} more',
+  'paste.more': '{{count, number}} more',
   'paste.upload.error': 'A picture could not be uploaded',
   'paste.upload.missing': 'The picture {{name}} is not on the clipboard.',
 } as const
