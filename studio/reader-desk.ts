@@ -16,7 +16,7 @@ import {type AdditionalFields, addFields} from './schema/desk-types.ts'
 import {openOnSite} from './site/open-on-site.ts'
 import {structure} from './structure/index.ts'
 import {pasting} from './paste/pasting.ts'
-import {INITIAL_VALUE_TEMPLATES} from './structure/initial-value-templates.ts'
+import {INITIAL_VALUE_TEMPLATES, translateTemplate} from './structure/initial-value-templates.ts'
 import {newDocumentOptions} from './structure/new-document-options.ts'
 import {switchboardTool} from './switchboard/switchboard-tool.ts'
 import {keepTypedText} from './typing/keep-typed-text.ts'
@@ -91,7 +91,7 @@ export const readerDesk = definePlugin<ReaderDeskOptions | void>((options) => {
     ],
     schema: {
       types: addFields(fields),
-      templates: (defaults) => [...defaults, ...INITIAL_VALUE_TEMPLATES],
+      templates: (defaults) => [...defaults.map(translateTemplate), ...INITIAL_VALUE_TEMPLATES],
     },
     i18n: {bundles: editorsWords ? localeBundles : []},
     studio: {components: {layout: DeskLayout}},

@@ -5,8 +5,9 @@ import {useMemo} from 'react'
 import type {UserComponent} from 'sanity/structure'
 
 import {type LiveQuery, useLiveQuery} from '../availability/use-live-query.ts'
+import {useTexts} from '../i18n/use-texts.ts'
 import {previewLine, previewPin} from '../schema/previews/preview-values.ts'
-import {countText} from '../search/count-text.ts'
+import {countArticles} from '../search/count-text.ts'
 import {type ListRow, SearchableList} from '../search/searchable-list.tsx'
 import {useReaderPhotos} from '../switchboard/data/use-reader-photos.ts'
 
@@ -44,6 +45,7 @@ const TOPICS_QUERY = {
 
 /** The pane of all readers with the number of their articles. */
 export const ReadersWithArticles: UserComponent = ({childItemId}) => {
+  const {t} = useTexts()
   const {result, hasFailed, retry} = useLiveQuery<unknown>(READERS_QUERY)
   const readPhoto = useReaderPhotos()
   const rows = useMemo(
@@ -52,25 +54,25 @@ export const ReadersWithArticles: UserComponent = ({childItemId}) => {
         const source = readPhoto(photo)
         return {
           id: text(_id),
-          title: text(name) || 'A reader without a name',
+          title: text(name) || t('row.reader.unnamed'),
           subtitle: previewLine(
-            countText(count, 'article'),
+            countArticles(count, t),
             previewPin(pin),
-            retired === true ? 'Retired' : undefined,
+            retired === true ? t('row.reader.retired') : undefined,
           ),
           media: source === undefined ? <UserIcon /> : <img src={source} alt="" />,
         }
       }),
-    [readPhoto, result],
+    [readPhoto, result, t],
   )
   return (
     <SearchableList
       rows={rows}
       openId={childItemId}
-      searchLabel="Search by name or PIN"
-      searchPlaceholder="Name or PIN"
-      emptyText="No readers yet."
-      describeNoMatch={(search) => `No reader matches “${search}”.`}
+      searchLabel={t('lists.reader.search')}
+      searchPlaceholder={t('lists.reader.search.placeholder')}
+      emptyText={t('lists.readers.none-yet')}
+      describeNoMatch={(search) => t('switchboard.no-match', {search})}
       hasFailed={hasFailed}
       onRetry={retry}
       data-testid="readers-with-articles"
@@ -80,25 +82,26 @@ export const ReadersWithArticles: UserComponent = ({childItemId}) => {
 
 /** The pane of all topics with the number of articles on them. */
 export const TopicsWithArticles: UserComponent = ({childItemId}) => {
+  const {t} = useTexts()
   const {result, hasFailed, retry} = useLiveQuery<unknown>(TOPICS_QUERY)
   const rows = useMemo(
     () =>
       listEntries(result, ({_id, title}, count) => ({
         id: text(_id),
-        title: text(title) || 'A topic without a title',
-        subtitle: countText(count, 'article'),
+        title: text(title) || t('row.topic.untitled'),
+        subtitle: countArticles(count, t),
         media: <TagIcon />,
       })),
-    [result],
+    [result, t],
   )
   return (
     <SearchableList
       rows={rows}
       openId={childItemId}
-      searchLabel="Search by topic"
-      searchPlaceholder="Topic"
-      emptyText="No topics yet."
-      describeNoMatch={(search) => `No topic matches “${search}”.`}
+      searchLabel={t('lists.topic.search')}
+      searchPlaceholder={t('lists.topic.search.placeholder')}
+      emptyText={t('lists.topics.none-yet')}
+      describeNoMatch={(search) => t('lists.topic.no-match', {search})}
       hasFailed={hasFailed}
       onRetry={retry}
       data-testid="topics-with-articles"

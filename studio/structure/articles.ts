@@ -7,6 +7,7 @@ import type {StructureBuilder, StructureResolverContext} from 'sanity/structure'
 
 import {API_VERSION} from '@reader-article/content'
 
+import {currentTexts} from '../i18n/current-texts.ts'
 import {ReadersWithArticles, TopicsWithArticles} from './article-counts.tsx'
 import {buildNeedsAttention} from './needs-attention.ts'
 
@@ -18,12 +19,12 @@ const IS_DRAFT = '(_originalId in path("drafts.**") || _id in path("drafts.**"))
 export function buildArticles(S: StructureBuilder, context: StructureResolverContext) {
   return S.listItem()
     .id('articles')
-    .title('Articles')
+    .title(currentTexts().t('lists.articles'))
     .icon(DocumentsIcon)
     .child(
       S.list()
         .id('articles')
-        .title('Articles')
+        .title(currentTexts().t('lists.articles'))
         .items([
           buildAllArticles(S),
           buildDrafts(S),
@@ -38,11 +39,11 @@ export function buildArticles(S: StructureBuilder, context: StructureResolverCon
 function buildAllArticles(S: StructureBuilder) {
   return S.listItem()
     .id('all')
-    .title('All articles')
+    .title(currentTexts().t('lists.articles.all'))
     .icon(DocumentTextIcon)
     .child(
       S.documentTypeList('article')
-        .title('All articles')
+        .title(currentTexts().t('lists.articles.all'))
         .defaultOrdering([{field: 'publishedAt', direction: 'desc'}]),
     )
 }
@@ -50,12 +51,12 @@ function buildAllArticles(S: StructureBuilder) {
 function buildDrafts(S: StructureBuilder) {
   return S.listItem()
     .id('drafts')
-    .title('Drafts')
+    .title(currentTexts().t('lists.drafts'))
     .icon(ComposeIcon)
     .child(
       S.documentList()
         .id('drafts')
-        .title('Drafts')
+        .title(currentTexts().t('lists.drafts'))
         .schemaType('article')
         .apiVersion(API_VERSION)
         .filter(`_type == "article" && ${IS_DRAFT}`)
@@ -66,15 +67,15 @@ function buildDrafts(S: StructureBuilder) {
 function buildArticlesByReader(S: StructureBuilder) {
   return S.listItem()
     .id('by-reader')
-    .title('By reader')
+    .title(currentTexts().t('lists.by-reader'))
     .icon(UserIcon)
     .child(
       S.component(ReadersWithArticles)
         .id('by-reader')
-        .title('By reader')
+        .title(currentTexts().t('lists.by-reader'))
         .child((readerId) =>
           S.documentList()
-            .title('Articles')
+            .title(currentTexts().t('lists.articles'))
             .schemaType('article')
             .apiVersion(API_VERSION)
             .filter('_type == "article" && reader._ref == $readerId')
@@ -88,15 +89,15 @@ function buildArticlesByReader(S: StructureBuilder) {
 function buildArticlesByTopic(S: StructureBuilder) {
   return S.listItem()
     .id('by-topic')
-    .title('By topic')
+    .title(currentTexts().t('lists.by-topic'))
     .icon(TagIcon)
     .child(
       S.component(TopicsWithArticles)
         .id('by-topic')
-        .title('By topic')
+        .title(currentTexts().t('lists.by-topic'))
         .child((topicId) =>
           S.documentList()
-            .title('Articles')
+            .title(currentTexts().t('lists.articles'))
             .schemaType('article')
             .apiVersion(API_VERSION)
             .filter('_type == "article" && $topicId in topics[]._ref')

@@ -3,6 +3,7 @@ import {ThListIcon} from '@sanity/icons/ThList'
 import {TagsIcon} from '@sanity/icons/Tags'
 import type {StructureResolver} from 'sanity/structure'
 
+import {currentTexts} from '../i18n/current-texts.ts'
 import {SETTINGS_ID} from '../schema/singletons/settings.ts'
 import {buildArticles} from './articles.ts'
 import {buildStatusChanges} from './status-changes.ts'
@@ -17,7 +18,7 @@ import {
 export const structure: StructureResolver = (S, context) =>
   S.list()
     .id('root')
-    .title('Desk')
+    .title(currentTexts().t('lists.title'))
     .items([
       buildArticles(S, context),
       buildReaders(S),
@@ -26,20 +27,20 @@ export const structure: StructureResolver = (S, context) =>
       S.divider(),
       S.listItem()
         .id('topics')
-        .title('Topics')
+        .title(currentTexts().t('lists.topics'))
         .icon(TagsIcon)
         .child(
           S.documentTypeList('topic')
-            .title('Topics')
+            .title(currentTexts().t('lists.topics'))
             .defaultOrdering([{field: 'title', direction: 'asc'}]),
         ),
       S.listItem()
         .id('statuses')
-        .title('Statuses')
+        .title(currentTexts().t('lists.statuses'))
         .icon(ThListIcon)
         .child(
           S.documentTypeList('status')
-            .title('Statuses')
+            .title(currentTexts().t('lists.statuses'))
             .defaultOrdering([{field: 'order', direction: 'asc'}]),
         ),
       buildStatusChanges(S),
@@ -47,7 +48,12 @@ export const structure: StructureResolver = (S, context) =>
       S.divider(),
       S.listItem()
         .id('settings')
-        .title('Settings')
+        .title(currentTexts().t('lists.settings'))
         .icon(CogIcon)
-        .child(S.document().schemaType('settings').documentId(SETTINGS_ID).title('Settings')),
+        .child(
+          S.document()
+            .schemaType('settings')
+            .documentId(SETTINGS_ID)
+            .title(currentTexts().t('lists.settings')),
+        ),
     ])

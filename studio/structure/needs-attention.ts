@@ -4,6 +4,8 @@ import {combineLatest, map} from 'rxjs'
 import {getDraftId} from 'sanity'
 import type {StructureBuilder, StructureResolverContext} from 'sanity/structure'
 
+import {currentTexts} from '../i18n/current-texts.ts'
+
 const OPTIONS = {apiVersion: API_VERSION, throttleTime: 1000, tag: 'needs-attention'} as const
 
 const ARTICLES_QUERY = {
@@ -45,14 +47,10 @@ interface ArticlesInNeed {
 }
 
 const REASONS = [
-  {id: 'no-excerpt', title: 'No excerpt', key: 'noExcerpt'},
-  {
-    id: 'no-alternative-text',
-    title: 'A picture without alternative text',
-    key: 'noAlternativeText',
-  },
-  {id: 'dead-link', title: 'A link to something unpublished', key: 'deadLink'},
-  {id: 'untouched', title: 'Untouched for a year', key: 'untouched'},
+  {id: 'no-excerpt', key: 'noExcerpt'},
+  {id: 'no-alternative-text', key: 'noAlternativeText'},
+  {id: 'dead-link', key: 'deadLink'},
+  {id: 'untouched', key: 'untouched'},
 ] as const
 
 /** Articles that need work, by the reason, with their number. */
@@ -62,7 +60,7 @@ export function buildNeedsAttention(
 ) {
   return S.listItem()
     .id('needs-attention')
-    .title('Needing attention')
+    .title(currentTexts().t('lists.needs-attention'))
     .icon(WarningOutlineIcon)
     .child(() =>
       combineLatest([
@@ -76,11 +74,13 @@ export function buildNeedsAttention(
 }
 
 function buildReasons(S: StructureBuilder, articles: ArticlesInNeed) {
-  const items = REASONS.map(({id, title, key}) => {
+  const {t} = currentTexts()
+  const items = REASONS.map(({id, key}) => {
     const ids = articles[key]
+    const title = t(`lists.${id}`)
     return S.listItem()
       .id(id)
-      .title(`${title} (${ids.length})`)
+      .title(t('lists.counted', {title, count: ids.length}))
       .icon(WarningOutlineIcon)
       .child(
         S.documentList()
@@ -95,7 +95,10 @@ function buildReasons(S: StructureBuilder, articles: ArticlesInNeed) {
           .initialValueTemplates([]),
       )
   })
-  return S.list().id('needs-attention').title('Needing attention').items(items)
+  return S.list()
+    .id('needs-attention')
+    .title(currentTexts().t('lists.needs-attention'))
+    .items(items)
 }
 
 /** Finds the articles that need work in the articles of the query above and the ids of everything that is published. */

@@ -4,8 +4,10 @@ import type {UserComponent} from 'sanity/structure'
 
 import {ToneIcon} from '../availability/tone-icon.tsx'
 import {useNow} from '../availability/use-now.ts'
+import type {Texts, Translate} from '../i18n/translate.ts'
+import {useTexts} from '../i18n/use-texts.ts'
 import {previewLine, previewPin} from '../schema/previews/preview-values.ts'
-import {countText} from '../search/count-text.ts'
+import {countReaders} from '../search/count-text.ts'
 import {type ListRow, SearchableList} from '../search/searchable-list.tsx'
 import {type BoardRow, type BoardStatus, toBoardRows} from '../switchboard/data/board-row.ts'
 import {useBoardData} from '../switchboard/data/use-board-data.ts'
@@ -16,16 +18,17 @@ export const NO_STATUS_ID = 'no-status'
 
 /** The pane 'Readers by status': each status with the number of readers who have it now. */
 export const StatusCounts: UserComponent = ({childItemId}) => {
+  const {t} = useTexts()
   const {statuses, readers, hasFailed, retry} = useReadersNow()
-  const rows = useMemo(() => readers && listStatuses(statuses, readers), [readers, statuses])
+  const rows = useMemo(() => readers && listStatuses(statuses, readers, t), [readers, statuses, t])
   return (
     <SearchableList
       rows={rows}
       openId={childItemId}
-      searchLabel="Search by status"
-      searchPlaceholder="Status"
-      emptyText="No statuses yet."
-      describeNoMatch={(search) => `No status matches “${search}”.`}
+      searchLabel={t('lists.status.search')}
+      searchPlaceholder={t('lists.status.search.placeholder')}
+      emptyText={t('lists.statuses.none-yet')}
+      describeNoMatch={(search) => t('lists.status.no-match', {search})}
       hasFailed={hasFailed}
       onRetry={retry}
       data-testid="status-counts"
@@ -35,19 +38,21 @@ export const StatusCounts: UserComponent = ({childItemId}) => {
 
 /** The pane with the readers who have the status of the pane's id now. */
 export const ReadersOfStatus: UserComponent = ({id, childItemId}) => {
+  const texts = useTexts()
+  const {t} = texts
   const {readers, timeZone, now, hasFailed, retry} = useReadersNow()
   const rows = useMemo(
-    () => readers && timeZone && listReaders(readers, {statusId: id, timeZone, now}),
-    [id, now, readers, timeZone],
+    () => readers && timeZone && listReaders(readers, {statusId: id, timeZone, now, texts}),
+    [id, now, readers, texts, timeZone],
   )
   return (
     <SearchableList
       rows={rows || undefined}
       openId={childItemId}
-      searchLabel="Search by name or PIN"
-      searchPlaceholder="Name or PIN"
-      emptyText="No reader has this status now."
-      describeNoMatch={(search) => `No reader matches “${search}”.`}
+      searchLabel={t('lists.reader.search')}
+      searchPlaceholder={t('lists.reader.search.placeholder')}
+      emptyText={t('lists.readers.none-of-status')}
+      describeNoMatch={(search) => t('switchboard.no-match', {search})}
       hasFailed={hasFailed}
       onRetry={retry}
       data-testid="readers-of-status"
@@ -73,33 +78,49 @@ function useReadersNow() {
   }
 }
 
-function listStatuses(statuses: readonly BoardStatus[], readers: readonly BoardRow[]): ListRow[] {
+function listStatuses(
+  statuses: readonly BoardStatus[],
+  readers: readonly BoardRow[],
+  t: Translate,
+): ListRow[] {
   const count = (id: string | undefined) => readers.filter(({status}) => status?.id === id).length
   const rows = statuses.map(({id, label, tone}): ListRow => ({
     id,
     title: label,
-    subtitle: countText(count(id), 'reader'),
+    subtitle: countReaders(count(id), t),
     media: <ToneIcon tone={tone} />,
   }))
   const withoutStatus = count(undefined)
   if (withoutStatus === 0) {
     return rows
   }
-  const subtitle = countText(withoutStatus, 'reader')
-  return [...rows, {id: NO_STATUS_ID, title: 'No status yet', subtitle, media: <UserIcon />}]
+  const subtitle = countReaders(withoutStatus, t)
+  return [
+    ...rows,
+    {id: NO_STATUS_ID, title: t('switchboard.no-status'), subtitle, media: <UserIcon />},
+  ]
 }
 
 function listReaders(
   readers: readonly BoardRow[],
-  {statusId, timeZone, now}: {statusId: string; timeZone: string; now: Date},
+  {
+    statusId,
+    timeZone,
+    now,
+    texts: {t, locale},
+  }: {statusId: string; timeZone: string; now: Date; texts: Texts},
 ): ListRow[] {
-  const {formatTime} = createTimeFormat(timeZone)
+  const {formatTime} = createTimeFormat(timeZone, locale)
   return readers
     .filter(({status}) => (status?.id ?? NO_STATUS_ID) === statusId)
     .map(({id, name, pin, photo, note, until}) => ({
       id,
       title: name,
-      subtitle: previewLine(note, until && `until ${formatTime(until, now)}`, previewPin(pin)),
+      subtitle: previewLine(
+        note,
+        until && t('row.availability.until', {time: formatTime(until, now)}),
+        previewPin(pin),
+      ),
       media: photo === undefined ? <UserIcon /> : <img src={photo} alt="" />,
     }))
 }

@@ -8,6 +8,7 @@ import type {StructureBuilder, StructureResolverContext} from 'sanity/structure'
 import {API_VERSION, text} from '@reader-article/content'
 
 import {WhoIsAvailable} from '../availability/who-is-available.tsx'
+import {currentTexts} from '../i18n/current-texts.ts'
 import {NO_STATUS_ID, ReadersOfStatus, StatusCounts} from './readers-by-status.tsx'
 
 const STATUS_OPTIONS = {
@@ -20,12 +21,12 @@ const STATUS_OPTIONS = {
 export function buildReaders(S: StructureBuilder) {
   return S.listItem()
     .id('readers')
-    .title('Readers')
+    .title(currentTexts().t('lists.readers'))
     .icon(UsersIcon)
     .child(
       S.documentList()
         .id('readers')
-        .title('Readers')
+        .title(currentTexts().t('lists.readers'))
         .schemaType('reader')
         .apiVersion(API_VERSION)
         .filter('_type == "reader" && retired != true')
@@ -38,12 +39,12 @@ export function buildReaders(S: StructureBuilder) {
 export function buildWhoIsAvailable(S: StructureBuilder) {
   return S.listItem()
     .id('who-is-available')
-    .title('Who is available')
+    .title(currentTexts().t('lists.who-is-available'))
     .icon(ActivityIcon)
     .child(
       S.component(WhoIsAvailable)
         .id('who-is-available')
-        .title('Who is available')
+        .title(currentTexts().t('lists.who-is-available'))
         .canHandleIntent((intent, {type}) => intent === 'edit' && type === 'availability')
         .child((id) => S.document().schemaType('availability').documentId(id)),
     )
@@ -53,12 +54,12 @@ export function buildWhoIsAvailable(S: StructureBuilder) {
 export function buildReadersByStatus(S: StructureBuilder, context: StructureResolverContext) {
   return S.listItem()
     .id('readers-by-status')
-    .title('Readers by status')
+    .title(currentTexts().t('lists.readers-by-status'))
     .icon(BarChartIcon)
     .child(
       S.component(StatusCounts)
         .id('readers-by-status')
-        .title('Readers by status')
+        .title(currentTexts().t('lists.readers-by-status'))
         .child((id) => buildReadersOfStatus(S, context, id)),
     )
 }
@@ -72,7 +73,11 @@ function buildReadersOfStatus(
     map((label) =>
       S.component(ReadersOfStatus)
         .id(statusId)
-        .title(statusId === NO_STATUS_ID ? 'No status yet' : text(label) || 'Readers')
+        .title(
+          statusId === NO_STATUS_ID
+            ? currentTexts().t('switchboard.no-status')
+            : text(label) || currentTexts().t('lists.readers'),
+        )
         .child((readerId) => S.document().schemaType('reader').documentId(readerId)),
     ),
   )
@@ -82,12 +87,12 @@ function buildReadersOfStatus(
 export function buildRetiredReaders(S: StructureBuilder) {
   return S.listItem()
     .id('retired-readers')
-    .title('Retired readers')
+    .title(currentTexts().t('lists.retired-readers'))
     .icon(ArchiveIcon)
     .child(
       S.documentList()
         .id('retired-readers')
-        .title('Retired readers')
+        .title(currentTexts().t('lists.retired-readers'))
         .schemaType('reader')
         .apiVersion(API_VERSION)
         .filter('_type == "reader" && retired == true')

@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest'
 
+import {ENGLISH_TEXTS} from '../../i18n/english-texts.ts'
 import type {BoardAvailability} from '../data/board-row.ts'
 import {createRow, STATUSES} from '../data/rows.test-data.ts'
 import type {StatusChange} from '../data/status-change.ts'
@@ -56,7 +57,8 @@ function listUndoable(
     ...stored,
   }
   const everybody = {readerId: undefined, person: undefined}
-  return toLogEntries(changes, [CLARA], new Map([[CLARA.id, availability]]), everybody)
+  const availabilities = new Map([[CLARA.id, availability]])
+  return toLogEntries(changes, [CLARA], availabilities, everybody, ENGLISH_TEXTS)
     .filter(({isUndoable}) => isUndoable)
     .map(({change}) => change.id)
 }
