@@ -53,7 +53,7 @@ export const EMBED_TEXTS: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'embed.scripts.folder': 'Aus einem Ordner der Website',
   'embed.folder': 'Ordner der Skripte',
   'embed.folder.description': 'Ein Pfad auf der Website oder eine URL.',
-  'embed.link': 'Linkziel',
+  'embed.link': 'Link',
   'embed.link.only': 'Die Seite, die der Link öffnet.',
   'embed.link.fallback':
     'Für Besucher ohne JavaScript und falls der Inhalt nicht geladen werden kann.',
