@@ -81,7 +81,11 @@ function buildArticlesByReader(S: StructureBuilder) {
             .filter('_type == "article" && reader._ref == $readerId')
             .params({readerId})
             .defaultOrdering([{field: 'publishedAt', direction: 'desc'}])
-            .initialValueTemplates([S.initialValueTemplateItem('article-by-reader', {readerId})]),
+            .initialValueTemplates([
+              S.initialValueTemplateItem('article-by-reader', {readerId}).title(
+                currentTexts().t('lists.new-article-by-reader'),
+              ),
+            ]),
         ),
     )
 }
@@ -103,7 +107,11 @@ function buildArticlesByTopic(S: StructureBuilder) {
             .filter('_type == "article" && $topicId in topics[]._ref')
             .params({topicId})
             .defaultOrdering([{field: 'publishedAt', direction: 'desc'}])
-            .initialValueTemplates([S.initialValueTemplateItem('article-on-topic', {topicId})]),
+            .initialValueTemplates([
+              S.initialValueTemplateItem('article-on-topic', {topicId}).title(
+                currentTexts().t('lists.new-article-on-topic'),
+              ),
+            ]),
         ),
     )
 }

@@ -31,7 +31,9 @@ export function buildReaders(S: StructureBuilder) {
         .apiVersion(API_VERSION)
         .filter('_type == "reader" && retired != true')
         .defaultOrdering([{field: 'name', direction: 'asc'}])
-        .initialValueTemplates([S.initialValueTemplateItem('reader')]),
+        .initialValueTemplates([
+          S.initialValueTemplateItem('reader').title(currentTexts().t('lists.new-reader')),
+        ]),
     )
 }
 

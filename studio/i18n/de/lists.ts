@@ -22,6 +22,7 @@ export const LIST_TEXTS: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'lists.status-changes': 'Statuswechsel',
   'lists.settings': 'Einstellungen',
   'lists.counted': '{{title}} ({{count, number}})',
+  'lists.new-reader': 'Neuer Berater',
   'lists.new-article-by-reader': 'Artikel dieses Beraters',
   'lists.new-article-on-topic': 'Artikel zu diesem Thema',
   'lists.readers-by-status': 'Berater nach Status',

@@ -20,6 +20,7 @@ export const LIST_TEXTS = {
   'lists.status-changes': 'Status changes',
   'lists.settings': 'Settings',
   'lists.counted': '{{title}} ({{count, number}})',
+  'lists.new-reader': 'New reader',
   'lists.new-article-by-reader': 'Article by this reader',
   'lists.new-article-on-topic': 'Article on this topic',
   'lists.readers-by-status': 'Readers by status',

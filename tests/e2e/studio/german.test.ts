@@ -8,14 +8,16 @@ import {chooseLanguage, findEnglish} from './language.ts'
 
 const DOCUMENT = 'Klara Glocke - PIN 7001079 - Verfügbar\n\nVom Zuhören\n\nEin kurzer Text.'
 
-test('an editor who chooses German finds nothing of the desk in English, also after a reload', async ({
-  page,
+test('an editor who chooses German finds nothing of the desk in English, also in another tab', async ({
+  page: firstTab,
+  context,
   servers,
 }) => {
-  await openSwitchboard(page, servers.studio)
-  await chooseLanguage(page, 'Deutsch')
-  await expect(page.getByRole('tab', {name: 'Tagesprotokoll'})).toBeVisible()
-  await page.reload()
+  await openSwitchboard(firstTab, servers.studio)
+  await chooseLanguage(firstTab, 'Deutsch')
+  await expect(firstTab.getByRole('tab', {name: 'Tagesprotokoll'})).toBeVisible()
+  const page = await context.newPage()
+  await page.goto(firstTab.url())
   await expect(page.getByRole('link', {name: 'Telefonzentrale'})).toBeVisible()
   const row = page.locator('[data-reader]').first()
   await expect(row).toContainText(' seit ')
@@ -49,9 +51,7 @@ test('an editor who chooses German finds nothing of the desk in English, also af
   await expectGerman(page)
   for (const field of ['title', 'slug', 'reader', 'excerpt', 'cover', 'body', 'signOff'] as const) {
     const text = SCHEMA_TEXTS[`schema.article.fields.${field}`]
-    await expect(
-      page.getByTestId(`field-${field}`).getByText(text, {exact: true}).first(),
-    ).toBeVisible()
+    await expect(form.getByText(text, {exact: true}).first()).toBeVisible()
   }
   await page.getByTestId('action-menu-button').last().click()
   await page.getByRole('menuitem', {name: 'Einbetten…'}).click()
