@@ -8,7 +8,7 @@ import {UsageError} from './cli/usage-error.ts'
 import {runUserCommand} from './cli/user-command.ts'
 import {LakeOptionError} from './lake.ts'
 import {ServeError} from './serve.ts'
-import {StoreError} from './store/database.ts'
+import {StoreError} from './store/store-error.ts'
 
 try {
   await run(process.argv.slice(2))

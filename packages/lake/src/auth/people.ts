@@ -1,7 +1,7 @@
 import {randomBytes} from 'node:crypto'
 import type {DatabaseSync, StatementSync} from 'node:sqlite'
 
-import {runInTransaction} from '../store/database.ts'
+import {runInTransaction} from '../store/run-in-transaction.ts'
 import {readText} from '../store/row.ts'
 import {findPasswordProblem, hashPassword} from './password.ts'
 import {normaliseEmail, parseNewPerson, PersonError, type NewPerson, type Person} from './person.ts'

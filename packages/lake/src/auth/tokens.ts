@@ -1,7 +1,7 @@
 import {randomBytes} from 'node:crypto'
 import type {DatabaseSync, StatementSync} from 'node:sqlite'
 
-import {runInTransaction} from '../store/database.ts'
+import {runInTransaction} from '../store/run-in-transaction.ts'
 import {readText} from '../store/row.ts'
 import type {Caller} from './caller.ts'
 import {parseName} from './person.ts'

@@ -7,6 +7,7 @@ import {expect, test} from 'vitest'
 import {createLake} from '../lake.ts'
 import {createTemporaryFolder, openTemporaryLake} from '../testing/temporary-lake.ts'
 import {openSharedDatabase} from './database.ts'
+import {CURRENT_VERSION} from './migrate.ts'
 
 test('a second Lake can use a folder only after the first is closed', async () => {
   const data = createTemporaryFolder()
@@ -53,7 +54,7 @@ test('a folder of a newer version is refused, also by commands', async () => {
   const database = new DatabaseSync(join(folder, 'lake.sqlite'))
   database.exec('PRAGMA user_version = 99')
   database.close()
-  const message = `${folder} was written by a newer Lake (format 99; this Lake supports 3): update the Lake`
+  const message = `${folder} was written by a newer Lake (format 99; this Lake supports ${CURRENT_VERSION}): update the Lake`
   expect(() => createLake({data})).toThrow(message)
   expect(() => openSharedDatabase(folder)).toThrow(message)
 })

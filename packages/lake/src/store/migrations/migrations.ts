@@ -1,0 +1,11 @@
+import type {DatabaseSync} from 'node:sqlite'
+
+import {CORS_ORIGINS} from './cors-origins.ts'
+import {DOCUMENTS} from './documents.ts'
+import {PEOPLE} from './people.ts'
+
+/** What leads from one version of the database to the next: SQL, or a function that runs in the transaction of all migrations. */
+export type Migration = string | ((database: DatabaseSync) => void)
+
+/** All migrations, oldest first; a new database gets all of them. New ones are added at the end. */
+export const MIGRATIONS: readonly Migration[] = [DOCUMENTS, PEOPLE, CORS_ORIGINS]
