@@ -52,6 +52,8 @@ export interface LakeOptions {
   readonly newId?: () => string
   /** Receives internal errors of the Lake; by default they are written to the console. */
   readonly onError?: (error: unknown) => void
+  /** Receives sentences for the person who runs the Lake; by default they are written to standard error. */
+  readonly onNotice?: (message: string) => void
 }
 
 /** An embedded server that speaks the HTTP API of Sanity's Content Lake. */
@@ -102,12 +104,13 @@ export class LakeOptionError extends Error {
  */
 export function createLake(options: LakeOptions): Lake {
   const {data, dataset: name = 'production', projectId = 'local', allowedOrigins = []} = options
-  const {now = () => new Date(), newId = randomUUID, onError = console.error} = options
+  const {now = () => new Date(), newId = randomUUID} = options
+  const {onError = console.error, onNotice = console.warn} = options
   assertName('dataset', name)
   assertName('projectId', projectId)
   options.tokens?.forEach(assertToken)
   const folder = join(data, name)
-  const {database, close: closeDatabase} = openDatabase(folder)
+  const {database, close: closeDatabase} = openDatabase(folder, onNotice)
   const pool = new QueryPool({folder, projectId, dataset: name})
   const dataset = new Dataset({
     database,

@@ -1,4 +1,4 @@
-import {mkdirSync} from 'node:fs'
+import {existsSync, mkdirSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 
@@ -7,7 +7,7 @@ import {expect, test} from 'vitest'
 import {createLake} from '../lake.ts'
 import {createTemporaryFolder, openTemporaryLake} from '../testing/temporary-lake.ts'
 import {openSharedDatabase} from './database.ts'
-import {CURRENT_VERSION} from './migrate.ts'
+import {CURRENT_VERSION, versionOf} from './migrate.ts'
 
 test('a second Lake can use a folder only after the first is closed', async () => {
   const data = createTemporaryFolder()
@@ -22,8 +22,10 @@ test('a second Lake can use a folder only after the first is closed', async () =
 test('a folder of the first version opens: its documents and authors stay, and its user becomes an administrator', async () => {
   const data = createTemporaryFolder()
   writeFirstVersion(join(data, 'production'))
+  const notices: string[] = []
   const {lake, request, query} = openTemporaryLake({
     data,
+    onNotice: (notice) => notices.push(notice),
     firstPerson: {name: 'Not needed', email: 'new@example.org'},
   })
   expect(await query('*{_id, title}')).toEqual([{_id: 'a', title: 'Kept'}])
@@ -44,7 +46,20 @@ test('a folder of the first version opens: its documents and authors stay, and i
   // Sessions of the first version had all permissions, so they end.
   expect(lake.authenticate('old-token')).toBe(undefined)
   await lake.close()
+  const copy = join(data, 'production', 'lake.sqlite.format-1')
+  expect(notices).toEqual([
+    `${data}/production was written by an older Lake (format 1; now ${CURRENT_VERSION}). A copy of its database is in ${copy}: delete it when you do not need it any more`,
+  ])
+  const old = new DatabaseSync(copy, {readOnly: true})
+  expect([versionOf(old), old.prepare('SELECT count(*) AS count FROM sessions').get()]).toEqual([
+    1,
+    {count: 1},
+  ])
+  old.close()
+  // The folder has the newest format now, so that there is no further copy.
+  rmSync(copy)
   await createLake({data}).close()
+  expect(existsSync(copy)).toBe(false)
 })
 
 test('a folder of a newer version is refused, also by commands', async () => {

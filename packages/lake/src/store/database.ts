@@ -2,6 +2,7 @@ import {mkdirSync} from 'node:fs'
 import {join} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 
+import {copyDatabase} from './copy-database.ts'
 import {LOCK_TIMEOUT, lockFolder, toBusyError} from './folder-lock.ts'
 import {CURRENT_VERSION, migrate, versionOf} from './migrate.ts'
 import {keepReserve, releaseReserve} from './reserve.ts'
@@ -9,6 +10,9 @@ import {isStorageFull} from './storage-full.ts'
 import {StoreError} from './store-error.ts'
 
 const FILE = 'lake.sqlite'
+
+/** Receives a sentence for the person who runs the Lake. */
+export type Notify = (message: string) => void
 
 /** The database of an open Lake; no other Lake can open it. */
 export interface LakeDatabase {
@@ -19,13 +23,14 @@ export interface LakeDatabase {
 /**
  * Opens or creates the database of a dataset in a folder.
  *
+ * If an older version wrote it, its file is copied first, and `notify` receives a sentence that says where.
  * Throws a StoreError if another process has it open, if a newer version wrote it, or if the disk is
- * too full to create it.
+ * too full to create or to copy it.
  */
-export function openDatabase(folder: string): LakeDatabase {
+export function openDatabase(folder: string, notify: Notify): LakeDatabase {
   mkdirSync(folder, {recursive: true})
   try {
-    const opened = openLocked(folder)
+    const opened = openLocked(folder, notify)
     keepReserve(folder)
     return opened
   } catch (error) {
@@ -33,7 +38,7 @@ export function openDatabase(folder: string): LakeDatabase {
       throw error
     }
     if (releaseReserve(folder)) {
-      return openDatabase(folder)
+      return openDatabase(folder, notify)
     }
     throw new StoreError(
       'store-full',
@@ -42,7 +47,7 @@ export function openDatabase(folder: string): LakeDatabase {
   }
 }
 
-function openLocked(folder: string): LakeDatabase {
+function openLocked(folder: string, notify: Notify): LakeDatabase {
   const unlock = lockFolder(folder)
   try {
     const database = openFile(folder)
@@ -52,6 +57,7 @@ function openLocked(folder: string): LakeDatabase {
     }
     try {
       database.exec('PRAGMA journal_mode = WAL')
+      copyOldFormat(database, folder, notify)
       migrate(database, folder)
       return {database, close}
     } catch (error) {
@@ -64,15 +70,25 @@ function openLocked(folder: string): LakeDatabase {
   }
 }
 
+function copyOldFormat(database: DatabaseSync, folder: string, notify: Notify): void {
+  const format = versionOf(database)
+  if (format > 0 && format < CURRENT_VERSION) {
+    const copy = copyDatabase(database, join(folder, FILE), format)
+    notify(
+      `${folder} was written by an older Lake (format ${format}; now ${CURRENT_VERSION}). A copy of its database is in ${copy}: delete it when you do not need it any more`,
+    )
+  }
+}
+
 /**
  * Opens the database for a command that changes people or tokens, even while a Lake uses it: no process keeps
  * them in memory.
  *
  * Throws a StoreError like `openDatabase`; `store-busy` if an older Lake uses the database.
  */
-export function openSharedDatabase(folder: string): LakeDatabase {
+export function openSharedDatabase(folder: string, notify: Notify = console.warn): LakeDatabase {
   try {
-    return openDatabase(folder)
+    return openDatabase(folder, notify)
   } catch (error) {
     if (!(error instanceof StoreError) || error.code !== 'store-busy') {
       throw error
