@@ -1,0 +1,44 @@
+import {readdirSync, readFileSync} from 'node:fs'
+
+/** Milliseconds of one unit of processor time in `/proc`. */
+const TICK = 10
+
+/** Returns the processor time of a process and its living children, in milliseconds. */
+export function readProcessorTime(pid: number): number {
+  return familyOf(pid).reduce((sum, member) => {
+    // User and system time are fields 14 and 15; the name in field 2 may contain spaces.
+    const fields = readProc(member, 'stat').split(') ').at(-1)?.split(' ') ?? []
+    return sum + (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * TICK
+  }, 0)
+}
+
+/** The resident memory of a process in megabytes, alone and with its children. */
+export function readMemory(pid: number): {readonly own: number; readonly withChildren: number} {
+  return {
+    own: readOwnMemory(pid),
+    withChildren: familyOf(pid).reduce((sum, member) => sum + readOwnMemory(member), 0),
+  }
+}
+
+function readOwnMemory(pid: number): number {
+  return Number(/^VmRSS:\s+(\d+)/m.exec(readProc(pid, 'status'))?.[1] ?? 0) / 1024
+}
+
+function familyOf(pid: number): number[] {
+  const children = readdirSync('/proc').filter((name) => {
+    const parent = /^\d+$/.test(name)
+      ? /^PPid:\s+(\d+)/m.exec(readProc(Number(name), 'status'))
+      : null
+    return parent?.[1] === String(pid)
+  })
+  return [pid, ...children.map(Number)]
+}
+
+/** Returns a file of a process; empty if the process has ended. */
+function readProc(pid: number, file: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8')
+  } catch {
+    return ''
+  }
+}
