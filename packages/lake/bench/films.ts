@@ -4,7 +4,7 @@ export const FILMS_OF_STUDIO = 20
 export const FILMS_WITH_WORD = 20
 
 const BLOCKS = 22
-const WORDS_OF_BLOCK = 58
+const WORDS_OF_BLOCK = 50
 const VOCABULARY_SIZE = 2000
 const SYLLABLES = ['ba', 'den', 'fo', 'gil', 'ka', 'lor', 'mi', 'nu', 'pas', 'rel', 'so', 'tur']
 /** Milliseconds between the releases of two consecutive films. */
