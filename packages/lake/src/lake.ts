@@ -3,7 +3,7 @@ import {join} from 'node:path'
 
 import {ASSET_ID_PREFIXES} from './assets/asset-name.ts'
 import {createAssetStore, type AssetLimits, type AssetStore} from './assets/asset-store.ts'
-import {createAssetRoutes} from './assets/asset-routes.ts'
+import {createAssetRoutes} from './http/assets/asset-routes.ts'
 import {Access} from './auth/access.ts'
 import {assertPermission, readableTypesOf, type Caller} from './auth/caller.ts'
 import {isLoopbackAddress, isLoopbackHost} from './auth/origins.ts'

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 
 import {cleanFilename, extensionOf, parseFileName, parseImageName} from './asset-name.ts'
-import {formatContentDisposition} from './content-disposition.ts'
+import {formatContentDisposition} from '../http/assets/content-disposition.ts'
 
 const SHA1 = '0123456789abcdef0123456789abcdef01234567'
 

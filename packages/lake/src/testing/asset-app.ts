@@ -3,7 +3,7 @@ import sharp from 'sharp'
 
 import type {ImageAssetDocument} from '../assets/asset-document.ts'
 import {type AssetStoreOptions, createAssetStore} from '../assets/asset-store.ts'
-import {type AssetEnvironment, createAssetRoutes} from '../assets/asset-routes.ts'
+import {type AssetEnvironment, createAssetRoutes} from '../http/assets/asset-routes.ts'
 import {isLoopbackHost} from '../auth/origins.ts'
 
 export const RED = {r: 255, g: 0, b: 0}

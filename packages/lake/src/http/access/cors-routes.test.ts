@@ -1,12 +1,12 @@
 import {expect, test} from 'vitest'
 
-import {isRecord} from '../json.ts'
-import {addPerson} from '../testing/people.ts'
+import {isRecord} from '../../json.ts'
+import {addPerson} from '../../testing/people.ts'
 import {
   createTemporaryFolder,
   openTemporaryLake,
   type TemporaryLake,
-} from '../testing/temporary-lake.ts'
+} from '../../testing/temporary-lake.ts'
 
 const CORS = '/projects/local/cors'
 const PARTNER = 'https://partner.example'

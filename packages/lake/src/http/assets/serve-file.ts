@@ -1,6 +1,6 @@
 import {createReadStream} from 'node:fs'
 
-import type {ServableFile} from './stored-file.ts'
+import type {ServableFile} from '../../assets/stored-file.ts'
 
 /** The headers that are sent with a file. */
 export interface FileResponse {

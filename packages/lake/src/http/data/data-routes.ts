@@ -1,8 +1,8 @@
 import type {Context, Handler, Hono} from 'hono'
 
-import {RequestError} from '../errors/request-error.ts'
-import type {LakeContext, LakeEnvironment} from './lake-context.ts'
-import {VERSION} from './requests.ts'
+import {RequestError} from '../../errors/request-error.ts'
+import type {LakeContext, LakeEnvironment} from '../lake-context.ts'
+import {VERSION} from '../requests.ts'
 
 /** The Hono application that routes are added to. */
 export type LakeApp = Hono<LakeEnvironment>

@@ -1,15 +1,15 @@
 import type {DeliveryContext} from './asset-context.ts'
-import {imageIdOf, parseImageName} from './asset-name.ts'
+import {imageIdOf, parseImageName} from '../../assets/asset-name.ts'
 import {
   type AssetPath,
   assertOwnAsset,
   createDownloadHeader,
   createNotFoundError,
 } from './download.ts'
-import {mediaTypeOf} from './media-types.ts'
+import {mediaTypeOf} from '../../assets/media-types.ts'
 import {isUnchanged, createNotModifiedResponse, serveFile} from './serve-file.ts'
-import {parseTransformParameters} from './transform-parameters.ts'
-import {planTransform, createTransformKey} from './transform-plan.ts'
+import {parseTransformParameters} from '../../assets/transform-parameters.ts'
+import {planTransform, createTransformKey} from '../../assets/transform-plan.ts'
 
 // An SVG that is opened directly is a page of this origin: it may only draw itself.
 const SVG_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"

@@ -1,6 +1,6 @@
 import type {DeliveryContext} from './asset-context.ts'
-import {AssetError} from './asset-error.ts'
-import {cleanFilename} from './asset-name.ts'
+import {AssetError} from '../../assets/asset-error.ts'
+import {cleanFilename} from '../../assets/asset-name.ts'
 import {formatContentDisposition} from './content-disposition.ts'
 
 /** The parts of the path of an asset's URL. */

@@ -1,5 +1,5 @@
-import type {AssetDocument} from './asset-document.ts'
-import type {AssetStore} from './asset-store.ts'
+import type {AssetDocument} from '../../assets/asset-document.ts'
+import type {AssetStore} from '../../assets/asset-store.ts'
 
 /** The parts of the Lake that serve assets. The caller is not needed, because assets are public, as at Sanity. */
 export interface DeliveryContext {

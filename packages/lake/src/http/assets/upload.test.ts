@@ -15,9 +15,9 @@ import {
   upload,
   uploadForDocument,
   uploadForPath,
-} from '../testing/asset-app.ts'
-import {openTemporaryLake, TOKEN} from '../testing/temporary-lake.ts'
-import type {AssetStoreOptions} from './asset-store.ts'
+} from '../../testing/asset-app.ts'
+import {openTemporaryLake, TOKEN} from '../../testing/temporary-lake.ts'
+import type {AssetStoreOptions} from '../../assets/asset-store.ts'
 
 let directory: string
 

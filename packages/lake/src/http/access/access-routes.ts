@@ -1,9 +1,9 @@
-import {createAcl} from '../auth/acl.ts'
-import {assertPermission} from '../auth/caller.ts'
-import {ROLES, type Role} from '../auth/roles.ts'
-import type {LakeApp} from './data-routes.ts'
-import type {LakeContext} from './lake-context.ts'
-import {requireCaller, VERSION} from './requests.ts'
+import {createAcl} from '../../auth/acl.ts'
+import {assertPermission} from '../../auth/caller.ts'
+import {ROLES, type Role} from '../../auth/roles.ts'
+import type {LakeApp} from '../data/data-routes.ts'
+import type {LakeContext} from '../lake-context.ts'
+import {requireCaller, VERSION} from '../requests.ts'
 
 /** `/projects/…/acl`, `/grants`, `/roles` and `/access/project/…`: who may do what. The Studio reads the first. */
 export function addAccessRoutes(app: LakeApp, {access, projectId}: LakeContext): void {

@@ -1,10 +1,10 @@
-import type {Caller} from '../auth/caller.ts'
-import type {Person} from '../auth/person.ts'
-import {RequestError} from '../errors/request-error.ts'
-import {isRecord} from '../json.ts'
-import type {LakeApp} from './data-routes.ts'
-import type {LakeContext} from './lake-context.ts'
-import {readJson, requireCaller, VERSION} from './requests.ts'
+import type {Caller} from '../../auth/caller.ts'
+import type {Person} from '../../auth/person.ts'
+import {RequestError} from '../../errors/request-error.ts'
+import {isRecord} from '../../json.ts'
+import type {LakeApp} from '../data/data-routes.ts'
+import type {LakeContext} from '../lake-context.ts'
+import {readJson, requireCaller, VERSION} from '../requests.ts'
 
 /** Bytes. */
 const MAX_BODY_SIZE = 256 * 1024

@@ -1,8 +1,8 @@
-import type {Caller} from '../auth/caller.ts'
-import {RequestError} from '../errors/request-error.ts'
-import {addDataRoute, type LakeApp} from './data-routes.ts'
-import type {LakeContext} from './lake-context.ts'
-import {requireCaller, VERSION} from './requests.ts'
+import type {Caller} from '../../auth/caller.ts'
+import {RequestError} from '../../errors/request-error.ts'
+import {addDataRoute, type LakeApp} from '../data/data-routes.ts'
+import type {LakeContext} from '../lake-context.ts'
+import {requireCaller, VERSION} from '../requests.ts'
 
 const RETENTION_DAYS = 3650
 

@@ -1,13 +1,13 @@
 import type {Context} from 'hono'
 
-import {assertPermission} from '../auth/caller.ts'
-import {RequestError} from '../errors/request-error.ts'
-import {eventsOf} from '../history/document-events.ts'
-import {documentAt, type Moment} from '../history/history.ts'
-import {transactionsOf} from '../history/transactions.ts'
+import {assertPermission} from '../../auth/caller.ts'
+import {RequestError} from '../../errors/request-error.ts'
+import {eventsOf} from '../../history/document-events.ts'
+import {documentAt, type Moment} from '../../history/history.ts'
+import {transactionsOf} from '../../history/transactions.ts'
 import {addDataRoute, type LakeApp} from './data-routes.ts'
-import type {LakeContext} from './lake-context.ts'
-import {flagOf, requireCaller} from './requests.ts'
+import type {LakeContext} from '../lake-context.ts'
+import {flagOf, requireCaller} from '../requests.ts'
 
 const MAX_TRANSACTIONS = 1000
 /** The latest time that JavaScript can represent. */

@@ -1,7 +1,7 @@
 import type {AssetContext} from './asset-context.ts'
-import type {OptionalAssetFields} from './asset-document.ts'
-import {AssetError} from './asset-error.ts'
-import {createTooLargeError} from './incoming-file.ts'
+import type {OptionalAssetFields} from '../../assets/asset-document.ts'
+import {AssetError} from '../../assets/asset-error.ts'
+import {createTooLargeError} from '../../assets/incoming-file.ts'
 
 const MAX_FIELD_LENGTH = 4000
 

@@ -14,8 +14,8 @@ import {
   RED,
   createTwoColourImage,
   uploadForPath,
-} from '../testing/asset-app.ts'
-import type {AssetStoreOptions} from './asset-store.ts'
+} from '../../testing/asset-app.ts'
+import type {AssetStoreOptions} from '../../assets/asset-store.ts'
 
 let directory: string
 

@@ -10,8 +10,8 @@ import {
   createTwoColourImage,
   upload,
   uploadForPath,
-} from '../testing/asset-app.ts'
-import type {AssetStoreOptions} from './asset-store.ts'
+} from '../../testing/asset-app.ts'
+import type {AssetStoreOptions} from '../../assets/asset-store.ts'
 
 let directory: string
 

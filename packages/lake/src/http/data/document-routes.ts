@@ -1,9 +1,9 @@
-import {readableTypesOf} from '../auth/caller.ts'
-import {isVisible} from '../auth/is-visible.ts'
-import {draftIdOf, isPublicId, publishedIdOf} from '../documents/document-id.ts'
+import {readableTypesOf} from '../../auth/caller.ts'
+import {isVisible} from '../../auth/is-visible.ts'
+import {draftIdOf, isPublicId, publishedIdOf} from '../../documents/document-id.ts'
 import {addDataRoute, type LakeApp} from './data-routes.ts'
-import type {LakeContext} from './lake-context.ts'
-import {flagOf} from './requests.ts'
+import type {LakeContext} from '../lake-context.ts'
+import {flagOf} from '../requests.ts'
 
 const MAX_IDS = 5000
 

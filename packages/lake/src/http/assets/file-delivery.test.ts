@@ -5,8 +5,8 @@ import {join} from 'node:path'
 
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 
-import {type AssetApp, createAssetApp, upload, uploadForPath} from '../testing/asset-app.ts'
-import type {AssetStoreOptions} from './asset-store.ts'
+import {type AssetApp, createAssetApp, upload, uploadForPath} from '../../testing/asset-app.ts'
+import type {AssetStoreOptions} from '../../assets/asset-store.ts'
 
 let directory: string
 

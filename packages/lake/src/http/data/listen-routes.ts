@@ -1,10 +1,10 @@
-import {assertPermission, readableTypesOf} from '../auth/caller.ts'
-import {listen} from '../listen/listen.ts'
-import {isPublishedByDefault} from '../query/perspective.ts'
+import {assertPermission, readableTypesOf} from '../../auth/caller.ts'
+import {listen} from '../../listen/listen.ts'
+import {isPublishedByDefault} from '../../query/perspective.ts'
 import {addDataRoute, type LakeApp} from './data-routes.ts'
-import type {LakeContext} from './lake-context.ts'
-import {isCurrentOf} from './authentication.ts'
-import {apiVersionOf, flagOf, queryParametersOf, requireCaller} from './requests.ts'
+import type {LakeContext} from '../lake-context.ts'
+import {isCurrentOf} from '../authentication.ts'
+import {apiVersionOf, flagOf, queryParametersOf, requireCaller} from '../requests.ts'
 
 /** `GET /data/listen/:dataset` and `GET /data/live/events/:dataset`: streams of changes. */
 export function addListenRoutes(app: LakeApp, lake: LakeContext): void {

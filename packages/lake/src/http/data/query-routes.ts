@@ -1,13 +1,13 @@
 import type {Context} from 'hono'
 
-import {readableTypesOf} from '../auth/caller.ts'
-import {RequestError} from '../errors/request-error.ts'
-import {isRecord} from '../json.ts'
-import type {QueryParameters} from '../query/groq.ts'
-import {parsePerspective} from '../query/perspective.ts'
+import {readableTypesOf} from '../../auth/caller.ts'
+import {RequestError} from '../../errors/request-error.ts'
+import {isRecord} from '../../json.ts'
+import type {QueryParameters} from '../../query/groq.ts'
+import {parsePerspective} from '../../query/perspective.ts'
 import {addDataRoute, type LakeApp} from './data-routes.ts'
-import type {LakeContext, LakeEnvironment} from './lake-context.ts'
-import {apiVersionOf, flagOf, queryParametersOf, readJsonObject} from './requests.ts'
+import type {LakeContext, LakeEnvironment} from '../lake-context.ts'
+import {apiVersionOf, flagOf, queryParametersOf, readJsonObject} from '../requests.ts'
 
 /** Bytes. */
 const MAX_BODY_SIZE = 2 * 1024 * 1024

@@ -1,5 +1,5 @@
 import type {DeliveryContext} from './asset-context.ts'
-import {fileIdOf, parseFileName} from './asset-name.ts'
+import {fileIdOf, parseFileName} from '../../assets/asset-name.ts'
 import {formatContentDisposition} from './content-disposition.ts'
 import {
   type AssetPath,
@@ -7,7 +7,7 @@ import {
   createDownloadHeader,
   createNotFoundError,
 } from './download.ts'
-import {mediaTypeOf} from './media-types.ts'
+import {mediaTypeOf} from '../../assets/media-types.ts'
 import {isUnchanged, createNotModifiedResponse, serveFile} from './serve-file.ts'
 
 const SANDBOX_POLICY = "default-src 'none'; sandbox"

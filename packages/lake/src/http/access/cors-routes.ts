@@ -1,12 +1,12 @@
 import type {Context} from 'hono'
 
-import {assertPermission} from '../auth/caller.ts'
-import type {CorsOrigin} from '../auth/cors-origins.ts'
-import {RequestError} from '../errors/request-error.ts'
-import {findCorsPolicy} from './cors.ts'
-import type {LakeApp} from './data-routes.ts'
-import type {LakeContext, LakeEnvironment} from './lake-context.ts'
-import {readJsonObject, requireCaller, VERSION} from './requests.ts'
+import {assertPermission} from '../../auth/caller.ts'
+import type {CorsOrigin} from '../../auth/cors-origins.ts'
+import {RequestError} from '../../errors/request-error.ts'
+import {findCorsPolicy} from '../cors.ts'
+import type {LakeApp} from '../data/data-routes.ts'
+import type {LakeContext, LakeEnvironment} from '../lake-context.ts'
+import {readJsonObject, requireCaller, VERSION} from '../requests.ts'
 
 /** Bytes. */
 const MAX_BODY_SIZE = 10_000

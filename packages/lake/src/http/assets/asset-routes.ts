@@ -1,7 +1,7 @@
 import {Hono} from 'hono'
 
 import type {AssetContext} from './asset-context.ts'
-import {AssetError} from './asset-error.ts'
+import {AssetError} from '../../assets/asset-error.ts'
 import {serveStoredFile} from './file-delivery.ts'
 import {serveImage} from './image-delivery.ts'
 import {receiveUpload} from './upload.ts'

@@ -1,12 +1,12 @@
-import {commitActions} from '../actions/actions.ts'
-import {readableTypesOf, type ReadableTypes} from '../auth/caller.ts'
-import {isVisible} from '../auth/is-visible.ts'
-import type {CommitOutcome} from '../dataset.ts'
-import {RequestError} from '../errors/request-error.ts'
-import {parseMutations} from '../mutations/mutation.ts'
+import {commitActions} from '../../actions/actions.ts'
+import {readableTypesOf, type ReadableTypes} from '../../auth/caller.ts'
+import {isVisible} from '../../auth/is-visible.ts'
+import type {CommitOutcome} from '../../dataset.ts'
+import {RequestError} from '../../errors/request-error.ts'
+import {parseMutations} from '../../mutations/mutation.ts'
 import {addDataRoute, type LakeApp} from './data-routes.ts'
-import type {LakeContext} from './lake-context.ts'
-import {flagOf, readJsonObject, requireCaller} from './requests.ts'
+import type {LakeContext} from '../lake-context.ts'
+import {flagOf, readJsonObject, requireCaller} from '../requests.ts'
 
 /** Bytes. */
 const MAX_BODY_SIZE = 64 * 1024 * 1024

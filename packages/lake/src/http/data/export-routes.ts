@@ -1,8 +1,8 @@
-import {readableTypesOf} from '../auth/caller.ts'
-import {createView} from '../query/view.ts'
+import {readableTypesOf} from '../../auth/caller.ts'
+import {createView} from '../../query/view.ts'
 import {addDataRoute, type LakeApp} from './data-routes.ts'
-import type {LakeContext} from './lake-context.ts'
-import {flagOf} from './requests.ts'
+import type {LakeContext} from '../lake-context.ts'
+import {flagOf} from '../requests.ts'
 
 /** `GET /data/export/:dataset` and `GET /data/references/…`: the whole dataset, and the references to a document. */
 export function addExportRoutes(app: LakeApp, lake: LakeContext): void {

@@ -4,13 +4,13 @@ import {dirname, join} from 'node:path'
 
 import {expect, test} from 'vitest'
 
-import {createTwoColourImage} from '../testing/asset-app.ts'
+import {createTwoColourImage} from '../../testing/asset-app.ts'
 import {
   openTemporaryLake,
   createTemporaryFolder,
   TOKEN,
   type TemporaryLake,
-} from '../testing/temporary-lake.ts'
+} from '../../testing/temporary-lake.ts'
 
 interface Asset {
   readonly _id: string
