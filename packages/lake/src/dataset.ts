@@ -61,6 +61,8 @@ export interface DatasetOptions {
   readonly now: () => Date
   readonly newId: () => string
   readonly newKey: () => string
+  /** Receives the id of a damaged document at each attempt to read it. */
+  readonly onDamage?: (documentId: string) => void
 }
 
 /** One dataset: its documents, and the queries and transactions on them. */
@@ -78,7 +80,7 @@ export class Dataset {
     const {database, name, projectId, now} = options
     this.#options = options
     this.name = name
-    this.documents = new DocumentStore(database)
+    this.documents = new DocumentStore(database, options.onDamage)
     this.log = new TransactionLog(database)
     this.tagger = createSyncTagger(readOrCreateSecret(database, 'sync-tags'))
     this.engine = new QueryEngine({projectId, dataset: name, now, tagger: this.tagger})

@@ -18,6 +18,7 @@ import {EventStreams, type StreamLimits} from './listen/event-stream.ts'
 import {LiveEvents} from './listen/live-events.ts'
 import {RecentCommits} from './listen/recent-commits.ts'
 import {QueryPool} from './query/process/query-pool.ts'
+import {createDamageReport} from './store/damage-report.ts'
 import {openDatabase} from './store/database.ts'
 import {isStorageFull} from './store/storage-full.ts'
 
@@ -111,7 +112,8 @@ export function createLake(options: LakeOptions): Lake {
   options.tokens?.forEach(assertToken)
   const folder = join(data, name)
   const {database, close: closeDatabase} = openDatabase(folder, onNotice)
-  const pool = new QueryPool({folder, projectId, dataset: name})
+  const onDamage = createDamageReport(onNotice)
+  const pool = new QueryPool({folder, projectId, dataset: name}, onDamage)
   const dataset = new Dataset({
     database,
     pool,
@@ -120,6 +122,7 @@ export function createLake(options: LakeOptions): Lake {
     now,
     newId,
     newKey: () => randomBytes(6).toString('hex'),
+    onDamage,
   })
   const access = new Access(database, now)
   for (const token of options.tokens ?? []) {

@@ -1,6 +1,7 @@
 import {Hono} from 'hono'
 
 import type {AssetEnvironment} from './assets/asset-routes.ts'
+import {DamagedStorageError, isStorageDamage} from '../errors/damage-error.ts'
 import {LakeError} from '../errors/lake-error.ts'
 import {RequestError} from '../errors/request-error.ts'
 import {isStorageFull} from '../store/storage-full.ts'
@@ -78,6 +79,10 @@ export function createApp(
         'storage-full',
         'Nothing was written: the disk of the Lake is full. Free some space and try again',
       )
+      return Response.json(refusal.toBody(), {status: refusal.status})
+    }
+    if (isStorageDamage(error)) {
+      const refusal = new DamagedStorageError()
       return Response.json(refusal.toBody(), {status: refusal.status})
     }
     const {method, path} = context.req

@@ -1,4 +1,5 @@
 import type {LakeDocument} from '../documents/document.ts'
+import {skipDamaged} from '../errors/damage-error.ts'
 import type {Evaluation, QueryParameters} from './groq.ts'
 import {lookupIdOf, type Access, type PlanSource} from './plan.ts'
 import type {SyncTagger} from './sync-tags.ts'
@@ -77,9 +78,11 @@ export function createExecution(input: QueryInput, options: ExecutionOptions): E
       const id = lookupId ?? reference
       record.addDocument(id)
       if (lookupId === undefined) {
-        return rememberStorageErrors(() => (view.dereference ? view.dereference(id) : view.get(id)))
+        return rememberStorageErrors(() =>
+          skipDamaged(() => (view.dereference ? view.dereference(id) : view.get(id))),
+        )
       }
-      const document = rememberStorageErrors(() => view.get(id))
+      const document = rememberStorageErrors(() => skipDamaged(() => view.get(id)))
       return document ? [document] : []
     },
   }
@@ -88,7 +91,10 @@ export function createExecution(input: QueryInput, options: ExecutionOptions): E
 function readFrom(view: View, access: Access): readonly LakeDocument[] {
   switch (access.by) {
     case 'id': {
-      const found = [...new Set(access.keys)].toSorted().map((id) => view.get(id))
+      const ids = [...new Set(access.keys)].toSorted()
+      const found = ids.map((id) =>
+        ids.length === 1 ? view.get(id) : skipDamaged(() => view.get(id)),
+      )
       return found.filter((document) => document !== undefined)
     }
     case 'type': {

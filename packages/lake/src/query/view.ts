@@ -1,9 +1,16 @@
 import type {ReadableTypes} from '../auth/caller.ts'
 import {isVisible} from '../auth/is-visible.ts'
-import {draftIdOf, isPublishedId, publishedIdOf, versionIdOf} from '../documents/document-id.ts'
+import {
+  draftIdOf,
+  isPublicId,
+  isPublishedId,
+  publishedIdOf,
+  versionIdOf,
+} from '../documents/document-id.ts'
 import {hasAttribute} from '../documents/attribute.ts'
 import {isLakeDocument, type LakeDocument} from '../documents/document.ts'
 import type {DocumentSource} from '../documents/document-source.ts'
+import {skipDamaged} from '../errors/damage-error.ts'
 import {isRecord} from '../json.ts'
 import type {Perspective} from './perspective.ts'
 
@@ -46,7 +53,8 @@ function createFilteredView(
     [...documents].filter(isIncluded)
   return {
     get(id) {
-      const document = source.get(id)
+      // That a document is damaged must not reveal that there is a draft.
+      const document = isPublicId(id) ? source.get(id) : skipDamaged(() => source.get(id))
       return document && isIncluded(document) ? document : undefined
     },
     all: () => filterVisible(source.all()),
@@ -81,7 +89,7 @@ function createLayeredView(source: DocumentSource, layers: readonly string[]): V
       ids.add(publishedIdOf(_id))
     }
     for (const id of [...ids].toSorted()) {
-      const document = get(id)
+      const document = skipDamaged(() => get(id))
       if (document && matches(document)) {
         yield document
       }

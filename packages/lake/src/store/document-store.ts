@@ -4,8 +4,10 @@ import type {Attribute} from '../documents/attribute.ts'
 import {parseDocument, type LakeDocument} from '../documents/document.ts'
 import type {DocumentSource} from '../documents/document-source.ts'
 import {referencesOf} from '../documents/references.ts'
+import {DamagedDocumentError, isStorageDamage, skipDamaged} from '../errors/damage-error.ts'
 import {isRecord} from '../json.ts'
 import {AttributeIndexes} from './attribute-indexes.ts'
+import {DocumentChecksums} from './document-checksums.ts'
 import {DocumentCache} from './document-cache.ts'
 import {readNumber, readText} from './row.ts'
 
@@ -18,6 +20,8 @@ const MAX_MISSED_TRANSACTIONS = 100
 export class DocumentStore implements DocumentSource {
   readonly #cache = new DocumentCache(CACHE_CAPACITY)
   readonly #indexes = new AttributeIndexes()
+  readonly #checksums: DocumentChecksums
+  readonly #onDamage: (id: string) => void
   readonly #selectBody: StatementSync
   readonly #selectIds: StatementSync
   readonly #idsOfType: StatementSync
@@ -29,7 +33,10 @@ export class DocumentStore implements DocumentSource {
   readonly #transactionsSince: StatementSync
   #latestSequence: number | undefined
 
-  constructor(database: DatabaseSync) {
+  /** `onDamage` receives the id of a damaged document at each attempt to read it. */
+  constructor(database: DatabaseSync, onDamage: (id: string) => void = () => undefined) {
+    this.#checksums = new DocumentChecksums(database)
+    this.#onDamage = onDamage
     this.#selectBody = database.prepare('SELECT body FROM documents WHERE id = ?')
     this.#selectIds = database.prepare('SELECT id FROM documents ORDER BY id')
     this.#idsOfType = database.prepare(
@@ -51,19 +58,36 @@ export class DocumentStore implements DocumentSource {
     )
   }
 
+  /** Throws a DamagedDocumentError if the document is damaged; all lists leave it out. */
   get(id: string): LakeDocument | undefined {
     const cached = this.#cache.get(id)
     if (cached) {
       return cached
     }
-    const row = this.#selectBody.get(id)
-    if (!row) {
+    const body = this.#readBody(id)
+    if (body === undefined) {
       return undefined
     }
-    const body = readText(row, 'body')
     const document = parseDocument(body)
     this.#cache.set(document, body.length)
     return document
+  }
+
+  #readBody(id: string): string | undefined {
+    try {
+      const row = this.#selectBody.get(id)
+      const body = row && readText(row, 'body')
+      if (body !== undefined) {
+        this.#checksums.verify(id, body)
+      }
+      return body
+    } catch (error) {
+      if (error instanceof DamagedDocumentError || isStorageDamage(error)) {
+        this.#onDamage(id)
+        throw new DamagedDocumentError(id)
+      }
+      throw error
+    }
   }
 
   *all(): Iterable<LakeDocument> {
@@ -76,7 +100,7 @@ export class DocumentStore implements DocumentSource {
 
   *ofTypeWith(type: string, attribute: Attribute): Iterable<LakeDocument> {
     for (const id of this.#indexes.find(type, attribute, () => this.ofType(type))) {
-      const document = this.get(id)
+      const document = skipDamaged(() => this.get(id))
       if (document) {
         yield document
       }
@@ -89,7 +113,7 @@ export class DocumentStore implements DocumentSource {
 
   /** Updates the indexes after a change of this store was committed. */
   updateIndexes(id: string): void {
-    this.#indexes.update(id, () => this.get(id))
+    this.#indexes.update(id, () => skipDamaged(() => this.get(id)))
   }
 
   /**
@@ -125,9 +149,12 @@ export class DocumentStore implements DocumentSource {
     this.#removeReferences.run(id)
     if (!document) {
       this.#remove.run(id)
+      this.#checksums.delete(id)
       return
     }
-    this.#upsert.run(id, document._type, JSON.stringify(document))
+    const body = JSON.stringify(document)
+    this.#upsert.run(id, document._type, body)
+    this.#checksums.set(id, body)
     for (const {target, isWeak} of referencesOf(document)) {
       this.#addReference.run(id, target, isWeak ? 1 : 0)
     }
@@ -138,7 +165,7 @@ export class DocumentStore implements DocumentSource {
     column: string,
   ): Generator<LakeDocument, void> {
     for (const row of rows) {
-      const document = this.get(readText(row, column))
+      const document = skipDamaged(() => this.get(readText(row, column)))
       if (document) {
         yield document
       }

@@ -1,6 +1,8 @@
 import {readableTypesOf} from '../../auth/caller.ts'
 import {isVisible} from '../../auth/is-visible.ts'
+import type {LakeDocument} from '../../documents/document.ts'
 import {draftIdOf, isPublicId, publishedIdOf} from '../../documents/document-id.ts'
+import {skipDamaged} from '../../errors/damage-error.ts'
 import {addDataRoute, type LakeApp} from './data-routes.ts'
 import type {LakeContext} from '../lake-context.ts'
 import {flagOf} from '../requests.ts'
@@ -26,7 +28,8 @@ export function addDocumentRoutes(app: LakeApp, lake: LakeContext): void {
       const readableTypes = readableTypesOf(context.get('caller'))
       for (const id of new Set(ids)) {
         const permitted = readableTypes === 'all' || isPublicId(id)
-        const document = lake.dataset.documents.get(id)
+        const find = (): LakeDocument | undefined => lake.dataset.documents.get(id)
+        const document = permitted ? find() : skipDamaged(find)
         if (document && isVisible(document, readableTypes)) {
           documents.push(document)
         } else {

@@ -1,8 +1,8 @@
 /** Bytes of the length in a frame. */
 const LENGTH_BYTES = 4
 
-/** The first byte of a reply of a query process. */
-export const REPLY = {ready: 0, result: 1, error: 2} as const
+/** The first byte of a message of a query process; `damage` is not a reply, but names a damaged document. */
+export const REPLY = {ready: 0, result: 1, error: 2, damage: 3} as const
 
 /** Creates a frame: a message after its length, so that the receiver knows where the message ends. */
 export function createFrame(text: string, ...prefix: readonly number[]): Buffer {

@@ -19,6 +19,9 @@ const parentWatcher = new Worker(
 
 parentWatcher.unref()
 
+// The other thread blocks, so without this the process would not end, and its parent would wait for it.
+process.on('uncaughtException', () => process.kill(process.pid, 'SIGHUP'))
+
 enableCompileCache()
 const {serveRequests} = await import('./serve-requests.ts')
 serveRequests(JSON.parse(process.argv[2] ?? ''), process.stdin, process.stdout)

@@ -1,3 +1,8 @@
+import {
+  DamagedDocumentError,
+  DamagedStorageError,
+  isStorageDamage,
+} from '../../errors/damage-error.ts'
 import {QueryError} from '../../errors/query-error.ts'
 import {isQueryLimit, QueryLimitError} from '../../errors/query-limit-error.ts'
 
@@ -11,6 +16,7 @@ export type QueryFailure =
       readonly end: number
     }
   | {readonly kind: 'limit'; readonly code: string}
+  | {readonly kind: 'damage'; readonly documentId?: string}
   | {readonly kind: 'internal'; readonly stack: string}
 
 /** Returns the failure that a query process sends for an error. */
@@ -21,6 +27,12 @@ export function failureOf(error: unknown): QueryFailure {
   }
   if (error instanceof QueryLimitError) {
     return {kind: 'limit', code: error.code}
+  }
+  if (error instanceof DamagedDocumentError) {
+    return {kind: 'damage', documentId: error.documentId}
+  }
+  if (isStorageDamage(error)) {
+    return {kind: 'damage'}
   }
   const stack = error instanceof Error ? error.stack : undefined
   return {kind: 'internal', stack: stack ?? String(error)}
@@ -35,6 +47,10 @@ export function errorOf(failure: QueryFailure): Error {
       return isQueryLimit(failure.code)
         ? new QueryLimitError(failure.code)
         : new Error(failure.code)
+    case 'damage':
+      return failure.documentId === undefined
+        ? new DamagedStorageError()
+        : new DamagedDocumentError(failure.documentId)
     case 'internal':
       return new Error(`A query failed: ${failure.stack}`)
     default:

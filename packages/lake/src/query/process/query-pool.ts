@@ -43,12 +43,14 @@ export class QueryPool {
   #lastCheck = 0
   #isClosed = false
 
-  constructor(options: ProcessOptions) {
+  /** `onDamage` receives the id of each damaged document that a query reads. */
+  constructor(options: ProcessOptions, onDamage: (documentId: string) => void = () => undefined) {
     const startProcess = (): QueryProcess =>
       new QueryProcess(options, {
         onReady: () => this.#dispatch(),
         onReply: (process, task, isResult, payload) =>
           this.#handleReply(process, task, isResult, payload),
+        onDamage,
         onEnd: (process, isOutOfMemory) => this.#handleEnd(process, isOutOfMemory),
       })
     this.#groups = new ProcessGroups(startProcess)

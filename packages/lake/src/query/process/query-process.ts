@@ -33,6 +33,8 @@ export interface ProcessEvents {
     isResult: boolean,
     payload: readonly Buffer[],
   ): void
+  /** The process has read a damaged document. */
+  onDamage(documentId: string): void
   /** The process has ended, and not because of `kill`. */
   onEnd(process: QueryProcess, isOutOfMemory: boolean): void
 }
@@ -174,6 +176,10 @@ export class QueryProcess {
     if (kind === REPLY.ready) {
       this.#isReady = true
       this.#events.onReady(this)
+      return
+    }
+    if (kind === REPLY.damage) {
+      this.#events.onDamage(Buffer.concat([first.subarray(1), ...further]).toString())
       return
     }
     const task = this.#tasks.shift()

@@ -30,7 +30,7 @@ const MAX_RESULT_LENGTH = 128 * 1024 * 1024
 /** Evaluates requests one after the other, in order, each on one snapshot of the database. */
 export function serveRequests(options: ProcessOptions, input: Readable, output: Writable): void {
   const database = openDatabaseReader(options.folder)
-  const documents = new DocumentStore(database)
+  const documents = new DocumentStore(database, (id) => output.write(createFrame(id, REPLY.damage)))
   let now = new Date()
   const engine = new QueryEngine({
     projectId: options.projectId,
@@ -104,7 +104,8 @@ export function serveRequests(options: ProcessOptions, input: Readable, output: 
     }
   }
 
-  let latestReply = warmUp(engine, documents)
+  // If the disk is damaged, the queries that need the damaged part say so; the others still have results.
+  let latestReply = warmUp(engine, documents).catch(() => undefined)
   const parse = createFrameParser((message) => {
     const request: TimedRequest = JSON.parse(Buffer.concat(message).toString())
     latestReply = latestReply.then(() => reply(request))

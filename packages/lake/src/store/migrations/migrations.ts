@@ -1,6 +1,7 @@
 import type {DatabaseSync} from 'node:sqlite'
 
 import {CORS_ORIGINS} from './cors-origins.ts'
+import {addDocumentChecksums} from './document-checksums.ts'
 import {DOCUMENTS} from './documents.ts'
 import {PEOPLE} from './people.ts'
 
@@ -8,4 +9,9 @@ import {PEOPLE} from './people.ts'
 export type Migration = string | ((database: DatabaseSync) => void)
 
 /** All migrations, oldest first; a new database gets all of them. New ones are added at the end. */
-export const MIGRATIONS: readonly Migration[] = [DOCUMENTS, PEOPLE, CORS_ORIGINS]
+export const MIGRATIONS: readonly Migration[] = [
+  DOCUMENTS,
+  PEOPLE,
+  CORS_ORIGINS,
+  addDocumentChecksums,
+]

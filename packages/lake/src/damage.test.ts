@@ -1,0 +1,140 @@
+import {expect, test} from 'vitest'
+
+import {createLake} from './lake.ts'
+import {garbleDocument, garblePageOf} from './testing/damage.ts'
+import {
+  createTemporaryFolder,
+  openTemporaryLake,
+  TOKEN,
+  type TemporaryLake,
+} from './testing/temporary-lake.ts'
+
+const LONG = 'words of a film '.repeat(800)
+const DAMAGE = {
+  status: 500,
+  body: {
+    statusCode: 500,
+    error: {
+      type: 'documentDamagedError',
+      documentId: 'film-3',
+      description:
+        'The document "film-3" is damaged on the disk of the Lake: "lake check" lists all damage and says what to do',
+    },
+  },
+}
+
+/** Writes ten films of 12 KB, each with a director and a draft, and closes the Lake. */
+async function writeFilms(): Promise<string> {
+  const data = createTemporaryFolder()
+  const {lake, mutate} = openTemporaryLake({data})
+  const director = {_type: 'reference', _ref: 'director'}
+  await mutate(
+    {
+      create: {
+        _id: 'director',
+        _type: 'person',
+        best: {_type: 'reference', _ref: 'film-3', _weak: true},
+      },
+    },
+    ...Array.from({length: 10}, (_, index) => [
+      {
+        create: {
+          _id: `film-${index}`,
+          _type: 'film',
+          title: `T${index}`,
+          director,
+          text: `${LONG} mark-${index}-published`,
+        },
+      },
+      {
+        create: {
+          _id: `drafts.film-${index}`,
+          _type: 'film',
+          title: `T${index}`,
+          text: `${LONG} mark-${index}-draft`,
+        },
+      },
+    ]).flat(),
+  )
+  await lake.close()
+  return data
+}
+
+function open(data: string): TemporaryLake & {readonly notices: string[]} {
+  const notices: string[] = []
+  return {...openTemporaryLake({data, onNotice: (notice) => notices.push(notice)}), notices}
+}
+
+const find = (lake: TemporaryLake, query: string, token: string | null = TOKEN) =>
+  lake.request(`/data/query/production?query=${encodeURIComponent(query)}&perspective=raw`, {token})
+
+const TITLES = Array.from({length: 10}, (_, index) => `T${index}`)
+
+test('a damaged document is named where it is looked up, and lists answer without it', async () => {
+  const data = await writeFilms()
+  garbleDocument(data, 'film-3', 'mark-3-published')
+  const lake = open(data)
+  expect(await find(lake, '*[_id == "film-3"][0]')).toMatchObject(DAMAGE)
+  expect(await lake.request('/data/doc/production/film-3')).toMatchObject(DAMAGE)
+  expect(await lake.mutate({patch: {id: 'film-3', set: {title: 'New'}}})).toMatchObject(DAMAGE)
+
+  const published = '!(_id in path("drafts.**"))'
+  const intact = TITLES.filter((title) => title !== 'T3')
+  expect(await lake.query(`*[_type == "film" && ${published}].title`)).toEqual(intact)
+  expect(await lake.query('*[_type == "film"].title', {perspective: 'published'})).toEqual(intact)
+  expect(await lake.query('*[references("director")].title')).toEqual(intact)
+  expect(await lake.query(`*[title in ["T2", "T3"] && ${published}].title`)).toEqual(['T2'])
+  expect(await lake.query('*[_id in ["film-2", "film-3"]].title')).toEqual(['T2'])
+  expect(await lake.query('*[_id == "director"][0]{"best": best->title, _type}')).toEqual({
+    best: null,
+    _type: 'person',
+  })
+  expect(await lake.query('*[_id == "film-2"][0].title')).toBe('T2')
+  // Its draft is intact, and hides it.
+  expect(await lake.query('*[_type == "film"].title', {perspective: 'drafts'})).toEqual(TITLES)
+  // Writes of other documents go on.
+  expect((await lake.mutate({patch: {id: 'film-2', set: {title: 'New'}}})).status).toBe(200)
+  expect(lake.notices).toEqual([
+    'The document "film-3" is damaged: lists leave it out. "lake check" says what to do',
+  ])
+})
+
+test('a stranger does not learn from its damage that there is a draft', async () => {
+  const data = await writeFilms()
+  garbleDocument(data, 'drafts.film-3', 'mark-3-draft')
+  const lake = open(data)
+  for (const id of ['drafts.film-3', 'drafts.none']) {
+    expect(await find(lake, `*[_id == "${id}"]._id`, null)).toMatchObject({
+      status: 200,
+      body: {result: []},
+    })
+    expect(await lake.request(`/data/doc/production/${id}`, {token: null})).toMatchObject({
+      status: 200,
+      body: {documents: [], omitted: [{id, reason: 'permission'}]},
+    })
+  }
+  expect((await find(lake, '*[_id == "drafts.film-3"]')).status).toBe(500)
+  expect(await lake.query('*[_type == "film"].title', {token: null})).toEqual(TITLES)
+  expect(await lake.query('*[_type == "film"].title', {perspective: 'drafts'})).toEqual(
+    TITLES.filter((title) => title !== 'T3'),
+  )
+})
+
+test('a garbled index is named in an error, and the documents can still be looked up', async () => {
+  const data = await writeFilms()
+  garblePageOf(data, 'documents_by_type')
+  const lake = open(data)
+  expect(await find(lake, '*[_type == "film"]')).toMatchObject({
+    status: 500,
+    body: {
+      error: {
+        type: 'storageDamagedError',
+        description:
+          'The database of the Lake is damaged on its disk: "lake check" lists all damage and says what to do',
+      },
+    },
+  })
+  expect(await lake.query('*[_id == "film-3"][0].title')).toBe('T3')
+  await lake.lake.close()
+  await createLake({data}).close()
+})
