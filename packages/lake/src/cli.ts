@@ -1,19 +1,29 @@
 #!/usr/bin/env node
 import {PersonError} from './auth/person.ts'
+import {runCheckCommand} from './cli/check-command.ts'
 import {runCorsCommand} from './cli/cors-command.ts'
 import {parseOptions, USAGE} from './cli/options.ts'
 import {runLake} from './cli/run-lake.ts'
 import {runTokenCommand} from './cli/token-command.ts'
 import {UsageError} from './cli/usage-error.ts'
 import {runUserCommand} from './cli/user-command.ts'
+import {DamagedStorageError, isStorageDamage} from './errors/damage-error.ts'
 import {LakeOptionError} from './lake.ts'
 import {ServeError} from './serve.ts'
 import {StoreError} from './store/store-error.ts'
 
 try {
   await run(process.argv.slice(2))
-} catch (error) {
-  const expected = [UsageError, LakeOptionError, ServeError, StoreError, PersonError]
+} catch (thrown) {
+  const error = isStorageDamage(thrown) ? new DamagedStorageError() : thrown
+  const expected = [
+    UsageError,
+    LakeOptionError,
+    ServeError,
+    StoreError,
+    PersonError,
+    DamagedStorageError,
+  ]
   if (!expected.some((kind) => error instanceof kind)) {
     throw error
   }
@@ -31,6 +41,10 @@ async function run(args: readonly string[]): Promise<void> {
   }
   if (command === 'cors') {
     return runCorsCommand(rest)
+  }
+  if (command === 'check') {
+    runCheckCommand(rest)
+    return undefined
   }
   const options = parseOptions(args, process.env)
   if (options === 'help') {

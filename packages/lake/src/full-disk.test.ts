@@ -1,11 +1,15 @@
 import {once} from 'node:events'
+import {writeFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {createInterface} from 'node:readline'
 import {fileURLToPath} from 'node:url'
 
 import {expect, onTestFinished, test} from 'vitest'
 
 import {isRecord} from './json.ts'
+import {createLake} from './lake.ts'
 import {createTwoColourImage} from './testing/asset-app.ts'
+import {listFormatFixtures} from './testing/format-fixtures.ts'
 import {mountSmallDisk, type SmallDisk} from './testing/full-disk.ts'
 import {openTemporaryLake, createTemporaryFolder, TOKEN} from './testing/temporary-lake.ts'
 
@@ -76,17 +80,47 @@ test('on a full disk a Lake starts, serves what is stored, refuses writes with 5
 test('a new Lake on a full disk exits with a message that says what to do', async () => {
   const disk = await mountSmallDisk()
   disk.fill()
-  const child = disk.start(process.execPath, [CLI, '--data', disk.folder, '--port', '0'])
-  onTestFinished(() => void child.kill('SIGKILL'))
-  const errors = createInterface({input: child.stderr})
-  const lines: string[] = []
-  for await (const line of errors) {
-    lines.push(line)
-  }
-  expect(lines).toEqual([
+  expect(await runLake(disk)).toEqual([
     `The disk is too full for ${disk.folder}/production: free some space, or choose another folder with --data`,
   ])
 })
+
+test('a folder of an older format stays as it is if there is no room for a copy', async () => {
+  const [fixture] = listFormatFixtures()
+  const data = createTemporaryFolder()
+  fixture?.unpack(data)
+  writeFileSync(join(data, 'production', 'lake.reserve'), Buffer.alloc(64 * 1024, 1))
+  const disk = await mountSmallDisk()
+  disk.copy(data)
+  disk.fill()
+  expect(await runLake(disk)).toEqual([
+    `The disk is too full to copy ${disk.folder}/production/lake.sqlite, which must be done before this Lake changes its format: free some space`,
+  ])
+  disk.makeRoom()
+  await startLake(disk)
+})
+
+test('a folder that cannot be written leads to one sentence', async () => {
+  const data = createTemporaryFolder()
+  await createLake({data}).close()
+  const disk = await mountSmallDisk()
+  disk.copy(data)
+  await disk.makeReadOnly()
+  expect(await runLake(disk)).toEqual([
+    `The Lake cannot write to ${disk.folder}/production: allow it, or choose another folder with --data`,
+  ])
+})
+
+/** Runs a Lake that does not start; returns the lines of its standard error. */
+async function runLake(disk: SmallDisk): Promise<string[]> {
+  const child = disk.start(process.execPath, [CLI, '--data', disk.folder, '--port', '0'])
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const lines: string[] = []
+  for await (const line of createInterface({input: child.stderr})) {
+    lines.push(line)
+  }
+  return lines
+}
 
 async function startLake(disk: SmallDisk): Promise<string> {
   const child = disk.start(process.execPath, [

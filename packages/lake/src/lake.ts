@@ -10,7 +10,9 @@ import {isLoopbackAddress, isLoopbackHost} from './auth/origins.ts'
 import type {NewPerson} from './auth/person.ts'
 import {createCustomRole} from './auth/roles.ts'
 import {createSignIn} from './auth/sign-in.ts'
+import {checkInBackground} from './check/background-check.ts'
 import {Dataset} from './dataset.ts'
+import {isStorageDamage} from './errors/damage-error.ts'
 import {createApp} from './http/app.ts'
 import {bearerTokenOf} from './http/authentication.ts'
 import type {LakeContext} from './http/lake-context.ts'
@@ -111,7 +113,13 @@ export function createLake(options: LakeOptions): Lake {
   assertName('projectId', projectId)
   options.tokens?.forEach(assertToken)
   const folder = join(data, name)
-  const {database, close: closeDatabase} = openDatabase(folder, onNotice)
+  const {database, previousStop, close: closeDatabase} = openDatabase(folder, onNotice)
+  if (previousStop === 'cut') {
+    onNotice(
+      `The end of the log of ${folder} is incomplete: the last writes before the Lake stopped may be missing`,
+    )
+  }
+  const endCheck = previousStop === 'clean' ? undefined : checkInBackground(folder, onNotice)
   const onDamage = createDamageReport(onNotice)
   const pool = new QueryPool({folder, projectId, dataset: name}, onDamage)
   const dataset = new Dataset({
@@ -185,7 +193,7 @@ export function createLake(options: LakeOptions): Lake {
       isClosed = true
       streams.close()
       assets.close()
-      await pool.close()
+      await Promise.all([pool.close(), endCheck?.()])
       closeDatabase()
     },
   }
@@ -217,8 +225,16 @@ function removeDeletedAssets(
     }
   })
   // After a crash there may still be files of deleted asset documents.
-  for (const prefix of ASSET_ID_PREFIXES) {
-    dataset.log.deletedWithPrefix(prefix).forEach(remove)
+  try {
+    for (const prefix of ASSET_ID_PREFIXES) {
+      dataset.log.deletedWithPrefix(prefix).forEach(remove)
+    }
+  } catch (error) {
+    // A Lake also starts if its history is damaged.
+    if (!isStorageDamage(error)) {
+      throw error
+    }
+    onError(error)
   }
 }
 

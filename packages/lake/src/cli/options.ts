@@ -17,6 +17,7 @@ export const USAGE = `Usage: lake --data DIR [options]
        lake user --help
        lake token --help
        lake cors --help
+       lake check --help
 
   --data DIR             the folder for documents and assets
   --port NUMBER          the port to listen on, 4100 by default; 0 chooses a free one

@@ -3,11 +3,12 @@ import {join} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 
 import {copyDatabase} from './copy-database.ts'
-import {LOCK_TIMEOUT, lockFolder, toBusyError} from './folder-lock.ts'
+import {LOCK_TIMEOUT, lockFolder} from './folder-lock.ts'
 import {CURRENT_VERSION, migrate, versionOf} from './migrate.ts'
 import {keepReserve, releaseReserve} from './reserve.ts'
 import {isStorageFull} from './storage-full.ts'
-import {StoreError} from './store-error.ts'
+import {createForeignError, StoreError, toStoreError} from './store-error.ts'
+import {previousStopOf, type PreviousStop} from './write-ahead-log.ts'
 
 const FILE = 'lake.sqlite'
 
@@ -17,6 +18,7 @@ export type Notify = (message: string) => void
 /** The database of an open Lake; no other Lake can open it. */
 export interface LakeDatabase {
   readonly database: DatabaseSync
+  readonly previousStop: PreviousStop
   readonly close: () => void
 }
 
@@ -24,18 +26,18 @@ export interface LakeDatabase {
  * Opens or creates the database of a dataset in a folder.
  *
  * If an older version wrote it, its file is copied first, and `notify` receives a sentence that says where.
- * Throws a StoreError if another process has it open, if a newer version wrote it, or if the disk is
- * too full to create or to copy it.
+ * Throws a StoreError if it cannot be opened: if another process has it open, if it was written by a newer
+ * version or by another program, if it is damaged, if the folder cannot be written, or if the disk is too full.
  */
 export function openDatabase(folder: string, notify: Notify): LakeDatabase {
-  mkdirSync(folder, {recursive: true})
   try {
+    mkdirSync(folder, {recursive: true})
     const opened = openLocked(folder, notify)
     keepReserve(folder)
     return opened
   } catch (error) {
     if (!isStorageFull(error)) {
-      throw error
+      throw toStoreError(error, folder)
     }
     if (releaseReserve(folder)) {
       return openDatabase(folder, notify)
@@ -50,23 +52,37 @@ export function openDatabase(folder: string, notify: Notify): LakeDatabase {
 function openLocked(folder: string, notify: Notify): LakeDatabase {
   const unlock = lockFolder(folder)
   try {
+    const previousStop = previousStopOf(join(folder, FILE))
     const database = openFile(folder)
     const close = (): void => {
       database.close()
       unlock()
     }
     try {
+      assertOwn(database, folder)
       database.exec('PRAGMA journal_mode = WAL')
       copyOldFormat(database, folder, notify)
       migrate(database, folder)
-      return {database, close}
+      return {database, previousStop, close}
     } catch (error) {
       database.close()
-      throw toBusyError(error, folder)
+      throw error
     }
   } catch (error) {
     unlock()
     throw error
+  }
+}
+
+/** Throws a StoreError if another program has written the database. */
+function assertOwn(database: DatabaseSync, folder: string): void {
+  const tables = database
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")
+    .all()
+    .map(({name}) => name)
+  const isOwn = tables.includes('documents') && tables.includes('transactions')
+  if (versionOf(database) === 0 ? tables.length > 0 : !isOwn) {
+    throw createForeignError(folder)
   }
 }
 
@@ -86,7 +102,10 @@ function copyOldFormat(database: DatabaseSync, folder: string, notify: Notify): 
  *
  * Throws a StoreError like `openDatabase`; `store-busy` if an older Lake uses the database.
  */
-export function openSharedDatabase(folder: string, notify: Notify = console.warn): LakeDatabase {
+export function openSharedDatabase(
+  folder: string,
+  notify: Notify = console.warn,
+): Omit<LakeDatabase, 'previousStop'> {
   try {
     return openDatabase(folder, notify)
   } catch (error) {
@@ -107,9 +126,33 @@ export function openDatabaseReader(folder: string): DatabaseSync {
   return new DatabaseSync(join(folder, FILE), {readOnly: true, timeout: LOCK_TIMEOUT})
 }
 
+/** Opens a database for a check, whether a Lake uses it or not. Throws a StoreError if it cannot be opened. */
+export function openDatabaseForCheck(folder: string): DatabaseSync {
+  const database = openDatabaseReader(folder)
+  try {
+    assertOwn(database, folder)
+    const version = versionOf(database)
+    if (version !== CURRENT_VERSION) {
+      throw new StoreError(
+        version < CURRENT_VERSION ? 'store-too-old' : 'store-too-new',
+        `${folder} has the format ${version}, and this Lake checks the format ${CURRENT_VERSION}: start the newest Lake with it once`,
+      )
+    }
+    return database
+  } catch (error) {
+    database.close()
+    throw toStoreError(error, folder)
+  }
+}
+
 function openFile(folder: string): DatabaseSync {
   const database = new DatabaseSync(join(folder, FILE), {timeout: LOCK_TIMEOUT})
-  database.exec('PRAGMA synchronous = FULL')
-  database.exec('PRAGMA foreign_keys = ON')
-  return database
+  try {
+    database.exec('PRAGMA synchronous = FULL')
+    database.exec('PRAGMA foreign_keys = ON')
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
 }

@@ -4,7 +4,7 @@ import {closeSync, cpSync, mkdtempSync, openSync, rmSync, writeSync} from 'node:
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 
-import {onTestFinished} from 'vitest'
+import {expect, onTestFinished} from 'vitest'
 
 const MEBIBYTE = 1024 * 1024
 
@@ -18,6 +18,8 @@ export interface SmallDisk {
   fill(): void
   /** Frees the space that `fill` has used. */
   makeRoom(): void
+  /** Forbids every change of the disk; resolves when it is done. */
+  makeReadOnly(): Promise<void>
   start(program: string, args: readonly string[]): ChildProcessWithoutNullStreams
 }
 
@@ -51,6 +53,16 @@ export async function mountSmallDisk(): Promise<SmallDisk> {
   const root = `/proc/${namespaceProcess.pid}/root${mountPoint}`
   const filler = join(root, 'filler')
   const data = 'data'
+  const start = (program: string, args: readonly string[]): ChildProcessWithoutNullStreams =>
+    spawn('nsenter', [
+      '--target',
+      String(namespaceProcess.pid),
+      '--user',
+      '--mount',
+      '--preserve-credentials',
+      program,
+      ...args,
+    ])
   return {
     folder: join(mountPoint, data),
     copy: (source) => cpSync(source, join(root, data), {recursive: true}),
@@ -66,15 +78,10 @@ export async function mountSmallDisk(): Promise<SmallDisk> {
       closeSync(file)
     },
     makeRoom: () => rmSync(filler),
-    start: (program, args) =>
-      spawn('nsenter', [
-        '--target',
-        String(namespaceProcess.pid),
-        '--user',
-        '--mount',
-        '--preserve-credentials',
-        program,
-        ...args,
-      ]),
+    async makeReadOnly() {
+      const remount = start('mount', ['-o', 'remount,ro', mountPoint])
+      expect(await once(remount, 'exit')).toEqual([0, null])
+    },
+    start,
   }
 }
