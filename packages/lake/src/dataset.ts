@@ -1,24 +1,22 @@
 import type {DatabaseSync} from 'node:sqlite'
 
 import {readableTypesOf, type Caller} from './auth/caller.ts'
+import type {Commit, CommitOutcome, CommitRequest} from './commit/commit.ts'
+import {
+  startPreparation,
+  type CommitContext,
+  type SelectedTransaction,
+} from './commit/commit-group.ts'
+import {CommitQueue} from './commit/commit-queue.ts'
 import type {LakeDocument} from './documents/document.ts'
-import {MutationError} from './errors/commit-error.ts'
 import {QueryLimitError} from './errors/query-limit-error.ts'
 import {RequestError} from './errors/request-error.ts'
-import {isRecord} from './json.ts'
-import {
-  prepareTransaction,
-  type MutationResult,
-  type PreparedTransaction,
-  type QuerySelection,
-  type TransactionStep,
-} from './mutations/transaction.ts'
+import type {QuerySelection} from './mutations/transaction.ts'
 import type {Perspective} from './query/perspective.ts'
 import type {QueryPool} from './query/process/query-pool.ts'
 import type {MatchReply, SentQuery} from './query/process/query-request.ts'
 import {QueryEngine} from './query/query-engine.ts'
 import {createSyncTagger, type SyncTagger} from './query/sync-tags.ts'
-import {runInTransaction} from './store/run-in-transaction.ts'
 import {DocumentStore} from './store/document-store.ts'
 import {readOrCreateSecret} from './store/secrets.ts'
 import {TransactionLog} from './store/transaction-log.ts'
@@ -27,29 +25,6 @@ import {TransactionLog} from './store/transaction-log.ts'
 const MAX_ATTEMPTS = 10
 /** Milliseconds that all queries of a transaction may take together. */
 const MAX_SELECTION_TIME = 10_000
-
-/** A committed transaction with its position in the order of all commits. */
-export interface Commit extends PreparedTransaction {
-  readonly sequence: number
-}
-
-/** A transaction to commit. */
-export interface CommitRequest {
-  readonly steps: readonly TransactionStep[]
-  readonly caller: Caller
-  readonly transactionId?: string | undefined
-  /** Computes the outcome and writes nothing. */
-  readonly dryRun?: boolean
-  readonly autoGenerateArrayKeys?: boolean
-}
-
-/** The outcome of a transaction. */
-export interface CommitOutcome {
-  readonly transactionId: string
-  readonly results: readonly MutationResult[]
-  /** Returns the state of a document after the transaction; in a dry run, the state that it would have. */
-  findDocument(id: string): LakeDocument | undefined
-}
 
 /** The parts and settings of a dataset. */
 export interface DatasetOptions {
@@ -74,6 +49,8 @@ export class Dataset {
   readonly engine: QueryEngine
   readonly tagger: SyncTagger
   readonly #options: DatasetOptions
+  readonly #commitContext: CommitContext
+  readonly #queue: CommitQueue
   readonly #subscribers = new Set<(commit: Commit) => void>()
 
   constructor(options: DatasetOptions) {
@@ -84,6 +61,8 @@ export class Dataset {
     this.log = new TransactionLog(database)
     this.tagger = createSyncTagger(readOrCreateSecret(database, 'sync-tags'))
     this.engine = new QueryEngine({projectId, dataset: name, now, tagger: this.tagger})
+    this.#commitContext = {...options, documents: this.documents, log: this.log}
+    this.#queue = new CommitQueue(this.#commitContext, (commit) => this.#publish(commit))
   }
 
   /** Evaluates a query; resolves with a part of the response's JSON, in chunks. Rejects with a LakeError. */
@@ -115,53 +94,22 @@ export class Dataset {
   }
 
   /**
-   * Commits a transaction that selects no documents by query: stores all of it durably and then notifies
-   * the subscribers, or changes nothing.
+   * Commits a transaction, together with the others of this turn: resolves when all of it is on disk, or
+   * changes nothing. The subscribers are notified after that.
    *
-   * If the same transaction was committed before, returns its outcome. Throws a MutationError.
+   * If the same transaction was committed before, resolves with its outcome. Rejects with a MutationError;
+   * if the transaction selects documents by query, also with a QueryLimitError if that takes too long, and
+   * with a RequestError if other transactions are committed during every attempt.
    */
-  commit(request: CommitRequest): CommitOutcome {
-    const committed = this.#findCommitted(request)
-    if (committed) {
-      return committed
-    }
-    const prepared = this.#prepare(request).next()
-    if (!prepared.done) {
-      throw new TypeError('`commit` cannot select documents by query: use `commitWithQueries`')
-    }
-    return this.#commitPrepared(request, prepared.value)
-  }
-
-  /**
-   * Commits a transaction like `commit`, but the transaction may select documents by query.
-   *
-   * Rejects with a MutationError, with a QueryLimitError if the queries take too long, and with a
-   * RequestError if other transactions are committed during every attempt.
-   */
-  async commitWithQueries(request: CommitRequest): Promise<CommitOutcome> {
+  async commit(request: CommitRequest): Promise<CommitOutcome> {
+    let outcome = await this.#queue.commit(request)
     const deadline = performance.now() + MAX_SELECTION_TIME
-    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-      const committed = this.#findCommitted(request)
-      if (committed) {
-        return committed
-      }
-      const preparation = this.#prepare(request)
-      const sequence = this.log.latestSequence()
-      let prepared = preparation.next()
-      while (!prepared.done) {
-        if (performance.now() > deadline) {
-          throw new QueryLimitError('query-time-limit')
-        }
-        const ids = await this.#selectIds(prepared.value, request.caller)
-        // If another transaction was committed meanwhile, the whole transaction is computed again.
-        if (this.log.latestSequence() !== sequence) {
-          break
-        }
-        prepared = preparation.next(ids)
-      }
-      if (prepared.done) {
-        return this.#commitPrepared(request, prepared.value)
-      }
+    for (let attempt = 0; !outcome && attempt < MAX_ATTEMPTS; attempt++) {
+      const selected = await this.#selectDocuments(request, deadline)
+      outcome = selected && (await this.#queue.commit(request, selected))
+    }
+    if (outcome) {
+      return outcome
     }
     throw new RequestError(
       'unavailable',
@@ -169,64 +117,42 @@ export class Dataset {
     )
   }
 
-  /** Calls the subscriber after every commit, in order; returns a function that ends the subscription. */
+  /** Calls the subscriber after every later commit, in order; returns a function that ends the subscription. */
   subscribe(subscriber: (commit: Commit) => void): () => void {
+    this.#queue.publishNow()
     this.#subscribers.add(subscriber)
     return () => this.#subscribers.delete(subscriber)
   }
 
-  #prepare(request: CommitRequest): ReturnType<typeof prepareTransaction> {
-    const {now, newId, newKey} = this.#options
-    const {steps, caller, transactionId, autoGenerateArrayKeys = false} = request
-    return prepareTransaction(
-      {
-        id: transactionId ?? newId(),
-        caller,
-        timestamp: now().toISOString(),
-        steps,
-        autoGenerateArrayKeys,
-      },
-      {documents: this.documents, newId, newKey},
-    )
+  /** Notifies the subscribers of the commits so far now, and not at the end of this turn. */
+  publishNow(): void {
+    this.#queue.publishNow()
   }
 
-  #commitPrepared({dryRun = false}: CommitRequest, prepared: PreparedTransaction): CommitOutcome {
-    if (!dryRun && prepared.changes.length > 0) {
-      const sequence = runInTransaction(this.#options.database, () => {
-        for (const {document, after} of prepared.changes) {
-          this.documents.write(document, after)
-        }
-        return this.log.append(prepared, prepared.changes)
-      })
-      for (const {document} of prepared.changes) {
-        this.documents.updateIndexes(document)
+  /** Commits all that is waiting, notifies the subscribers, and refuses later transactions. */
+  close(): void {
+    this.#queue.close()
+  }
+
+  /** Computes a transaction that selects documents by query; `undefined` if others are committed meanwhile. */
+  async #selectDocuments(
+    request: CommitRequest,
+    deadline: number,
+  ): Promise<SelectedTransaction | undefined> {
+    const sequence = this.log.latestSequence()
+    const preparation = startPreparation(request, this.#commitContext, this.documents)
+    let prepared = preparation.next()
+    while (!prepared.done) {
+      if (performance.now() > deadline) {
+        throw new QueryLimitError('query-time-limit')
       }
-      this.#publish({...prepared, sequence})
+      const ids = await this.#selectIds(prepared.value, request.caller)
+      if (this.log.latestSequence() !== sequence) {
+        return undefined
+      }
+      prepared = preparation.next(ids)
     }
-    const states = new Map(prepared.changes.map(({document, after}) => [document, after]))
-    return {
-      transactionId: prepared.id,
-      results: prepared.results,
-      findDocument: (id) => (states.has(id) ? states.get(id) : this.documents.get(id)),
-    }
-  }
-
-  #findCommitted({transactionId, caller}: CommitRequest): CommitOutcome | undefined {
-    const logged = transactionId === undefined ? undefined : this.log.get(transactionId)
-    if (!logged) {
-      return undefined
-    }
-    if (logged.author !== caller.id) {
-      throw new MutationError(409, 0, {
-        type: 'transactionIdAlreadyUsedError',
-        description: `Transaction "${logged.id}" was committed by another user: send another id, or none`,
-      })
-    }
-    return {
-      transactionId: logged.id,
-      results: logged.results.filter(isMutationResult),
-      findDocument: (id) => this.documents.get(id),
-    }
+    return {prepared: prepared.value, sequence}
   }
 
   #publish(commit: Commit): void {
@@ -254,10 +180,4 @@ export class Dataset {
     )
     return JSON.parse(Buffer.concat(payload).toString())
   }
-}
-
-function isMutationResult(value: unknown): value is MutationResult {
-  return (
-    isRecord(value) && typeof value['id'] === 'string' && typeof value['operation'] === 'string'
-  )
 }

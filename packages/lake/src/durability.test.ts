@@ -10,22 +10,28 @@ import {openTemporaryLake, createTemporaryFolder, TOKEN} from './testing/tempora
 const WRITER = fileURLToPath(new URL('testing/write-until-killed.ts', import.meta.url))
 const WRITES_PER_ROUND = 150
 
-test('a Lake that is killed during a series of writes has stored every write that it acknowledged', async () => {
-  const folder = createTemporaryFolder()
-  for (let round = 0; round < 3; round++) {
-    const data = `${folder}/${round}`
-    const acknowledged = await writeUntilKilled(data, WRITES_PER_ROUND * (round + 1))
-    const {query} = openTemporaryLake({data})
-    const ids = await query('*[_type == "note" && !(_id in path("drafts.**"))]._id')
-    expect(ids).toEqual(expect.arrayContaining(acknowledged))
-    // Each transaction wrote two documents: there is no half transaction.
-    expect(await query('count(*[_id in path("drafts.**")])')).toBe(await query('count(*) / 2'))
-    expect(await query('count(*[_id in path("drafts.**") && !defined(about->._rev)])')).toBe(0)
-  }
-})
+test.each([
+  {writers: 1, rounds: 3},
+  {writers: 16, rounds: 2},
+])(
+  'a Lake that is killed during a series of writes ($writers at once) has stored every write that it acknowledged',
+  async ({writers, rounds}) => {
+    const folder = createTemporaryFolder()
+    for (let round = 0; round < rounds; round++) {
+      const data = `${folder}/${round}`
+      const acknowledged = await writeUntilKilled(data, WRITES_PER_ROUND * (round + 1), writers)
+      const {query} = openTemporaryLake({data})
+      const ids = await query('*[_type == "note" && !(_id in path("drafts.**"))]._id')
+      expect(ids).toEqual(expect.arrayContaining(acknowledged))
+      // Each transaction wrote two documents: there is no half transaction.
+      expect(await query('count(*[_id in path("drafts.**")])')).toBe(await query('count(*) / 2'))
+      expect(await query('count(*[_id in path("drafts.**") && !defined(about->._rev)])')).toBe(0)
+    }
+  },
+)
 
-async function writeUntilKilled(data: string, count: number): Promise<string[]> {
-  const writer = spawn(process.execPath, [WRITER, data, TOKEN], {
+async function writeUntilKilled(data: string, count: number, writers: number): Promise<string[]> {
+  const writer = spawn(process.execPath, [WRITER, data, TOKEN, String(writers)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const exited = once(writer, 'exit')

@@ -184,13 +184,17 @@ export function createLake(options: LakeOptions): Lake {
       return caller && readableTypesOf(caller) === 'all' ? caller : undefined
     },
     canReadAll: (userId) => readableTypesOf(access.find(userId)) === 'all',
-    endStreams: () => streams.close(),
+    endStreams() {
+      dataset.publishNow()
+      streams.close()
+    },
     warmUp: () => pool.warmUp(),
     async close() {
       if (isClosed) {
         return
       }
       isClosed = true
+      dataset.close()
       streams.close()
       assets.close()
       await Promise.all([pool.close(), endCheck?.()])
@@ -260,8 +264,8 @@ function connectAssetRoutes(
       }
       return caller
     },
-    saveDocument(document, caller) {
-      const outcome = dataset.commit({
+    async saveDocument(document, caller) {
+      const outcome = await dataset.commit({
         // The permission to upload is the only one needed; contributors publish no other documents.
         caller: {...caller, role: UPLOADER},
         steps: [

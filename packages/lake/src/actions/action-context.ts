@@ -3,15 +3,13 @@ import type {LakeDocument} from '../documents/document.ts'
 import {ActionError, type CommitErrorItem} from '../errors/commit-error.ts'
 import {isRecord} from '../json.ts'
 import {assertAttributeNames} from '../mutations/mutation.ts'
+import type {FindDocument} from '../mutations/transaction.ts'
 
 /** One action of a request, as the caller wrote it, with its index for errors. */
 export interface Action {
   readonly index: number
   readonly fields: Readonly<Record<string, unknown>>
 }
-
-/** Finds a document in its state after the previous actions. */
-export type FindDocument = (id: string) => LakeDocument | undefined
 
 /** Reads a field that must be a document's id. Throws an ActionError that names the field. */
 export function readId(action: Action, name: string): string {

@@ -1,12 +1,14 @@
 import {readableTypesOf} from '../auth/caller.ts'
 import {assertGrant} from '../auth/check-changes.ts'
 import {isVisible} from '../auth/is-visible.ts'
-import type {CommitOutcome, CommitRequest, Dataset} from '../dataset.ts'
+import type {CommitOutcome, CommitRequest} from '../commit/commit.ts'
+import type {Dataset} from '../dataset.ts'
 import {ActionError, MutationError} from '../errors/commit-error.ts'
 import {RequestError} from '../errors/request-error.ts'
 import {isRecord} from '../json.ts'
 import type {Mutation} from '../mutations/mutation.ts'
-import {createActionError, type Action, type FindDocument} from './action-context.ts'
+import type {FindDocument, TransactionStep} from '../mutations/transaction.ts'
+import {createActionError, type Action} from './action-context.ts'
 import {
   createDraft,
   createVersion,
@@ -54,21 +56,25 @@ export interface ActionsRequest extends Omit<CommitRequest, 'steps' | 'autoGener
 /**
  * Commits a list of actions as one transaction.
  *
- * Throws an ActionError that names the invalid action, and a RequestError if the list is missing or empty.
+ * Rejects with an ActionError that names the invalid action, and with a RequestError if the list is missing
+ * or empty.
  */
-export function commitActions(dataset: Dataset, request: ActionsRequest): CommitOutcome {
+export async function commitActions(
+  dataset: Dataset,
+  request: ActionsRequest,
+): Promise<CommitOutcome> {
   const {actions, caller, dryRun = false} = request
   const entries: unknown[] = Array.isArray(actions) ? actions : []
   if (entries.length === 0) {
     throw new RequestError('bad-request', '"actions" must be a list with at least one action')
   }
-  const steps = entries.map((entry, index) => ({
+  const steps = entries.map((entry, index): TransactionStep => ({
     index,
-    mutations: (find: FindDocument) =>
-      mutationsOf(entry, index, (id) => findReadable(id, index, find), dryRun),
+    mutations: (find, findStored) =>
+      mutationsOf(entry, index, (id) => findReadable(id, {index, find, findStored}), dryRun),
   }))
   try {
-    return dataset.commit({...request, steps})
+    return await dataset.commit({...request, steps})
   } catch (error) {
     if (!(error instanceof MutationError)) {
       throw error
@@ -77,13 +83,20 @@ export function commitActions(dataset: Dataset, request: ActionsRequest): Commit
   }
 
   /** Actions copy documents, also to ids that everybody can read, so a stored one must be visible to the caller. */
-  function findReadable(id: string, index: number, find: FindDocument): ReturnType<FindDocument> {
-    const stored = dataset.documents.get(id)
+  function findReadable(id: string, {index, find, findStored}: Finders): ReturnType<FindDocument> {
+    const stored = findStored(id)
     if (stored && !isVisible(stored, readableTypesOf(caller))) {
       assertGrant(caller.role, 'read', stored._type, index)
     }
     return find(id)
   }
+}
+
+/** How an action finds documents, and its position in the request. */
+interface Finders {
+  readonly index: number
+  readonly find: FindDocument
+  readonly findStored: FindDocument
 }
 
 function mutationsOf(

@@ -8,6 +8,7 @@ import {
 import type {LakeDocument} from '../documents/document.ts'
 import {isRecord, isStringArray} from '../json.ts'
 import {parsePatchOperations, type Mutation} from '../mutations/mutation.ts'
+import type {FindDocument} from '../mutations/transaction.ts'
 import {
   checkRevision,
   readDocument,
@@ -15,7 +16,6 @@ import {
   findOrThrow,
   createActionError,
   type Action,
-  type FindDocument,
 } from './action-context.ts'
 import {strengthenReferences} from './strengthen-references.ts'
 

@@ -1,6 +1,6 @@
 import {applyPatch} from 'mendoza'
 
-import type {Commit} from '../dataset.ts'
+import type {Commit} from '../commit/commit.ts'
 import {isLakeDocument, type LakeDocument, withoutRevision} from '../documents/document.ts'
 import {isRecord} from '../json.ts'
 import type {DocumentChange} from '../mutations/transaction.ts'

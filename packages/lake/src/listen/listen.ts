@@ -1,5 +1,6 @@
 import {isVisible} from '../auth/is-visible.ts'
-import type {Commit, Dataset} from '../dataset.ts'
+import type {Commit} from '../commit/commit.ts'
+import type {Dataset} from '../dataset.ts'
 import {isPublishedId} from '../documents/document-id.ts'
 import type {LakeError} from '../errors/lake-error.ts'
 import {QueryError} from '../errors/query-error.ts'

@@ -1,4 +1,5 @@
-import type {Commit, Dataset} from '../dataset.ts'
+import type {Commit} from '../commit/commit.ts'
+import type {Dataset} from '../dataset.ts'
 import {isPublicId} from '../documents/document-id.ts'
 import type {EventStreams} from './event-stream.ts'
 
@@ -43,6 +44,7 @@ export class LiveEvents {
    * longer stored.
    */
   respond({isCurrent, includeDrafts, lastEventId}: LiveRequest): Response {
+    this.#dataset.publishNow()
     return this.#streams.respond(isCurrent, (stream) => {
       const send = ({sequence, publicTags, allTags}: LiveEvent): void => {
         const tags = includeDrafts ? allTags : publicTags

@@ -1,4 +1,4 @@
-import type {Commit} from '../dataset.ts'
+import type {Commit} from '../commit/commit.ts'
 import type {HistorySource} from '../history/history.ts'
 import {loggedCommits} from '../history/logged-commits.ts'
 

@@ -54,11 +54,18 @@ export interface TransactionRequest {
   readonly autoGenerateArrayKeys: boolean
 }
 
+/** Returns the document with an id. */
+export type FindDocument = (id: string) => LakeDocument | undefined
+
 /** A part of a request: a mutation or an action. It can read documents as the previous parts have changed them. */
 export interface TransactionStep {
   /** Position in the request, for errors. */
   readonly index: number
-  mutations(find: (id: string) => LakeDocument | undefined): readonly Mutation[]
+  /**
+   * @param find - Returns a document as the previous parts have changed it.
+   * @param findStored - Returns a document as it was before the request.
+   */
+  mutations(find: FindDocument, findStored: FindDocument): readonly Mutation[]
 }
 
 /** The documents and the functions for new ids that a transaction uses. */
@@ -106,9 +113,11 @@ export function* prepareTransaction(
   const results: MutationResult[] = []
   const mutations: Record<string, unknown>[] = []
 
+  const findStored: FindDocument = (id) => context.documents.get(id)
+
   for (const step of request.steps) {
     const {index} = step
-    for (const mutation of step.mutations((id) => staged.get(id))) {
+    for (const mutation of step.mutations((id) => staged.get(id), findStored)) {
       for (const outcome of yield* computeOutcomes(mutation, index)) {
         recordOutcome(outcome, index)
       }
@@ -120,7 +129,7 @@ export function* prepareTransaction(
   checkChanges(
     caller.role,
     changed.map(([id, {index, before}]) => ({id, index, before, after: staged.get(id)})),
-    (id) => context.documents.get(id),
+    findStored,
   )
   checkSize(finalStates)
   checkReferences(staged, finalStates)
@@ -222,7 +231,7 @@ export function* prepareTransaction(
         id,
       })
     }
-    const stored = context.documents.get(id)
+    const stored = findStored(id)
     if (stored) {
       // Checked first, because the errors of a patch depend on contents that the caller may not see.
       assertGrant(caller.role, 'update', stored._type, index)

@@ -1,29 +1,35 @@
 /**
- * The program that `durability.test.ts` kills: it writes as fast as possible and prints the id of every
- * acknowledged write.
+ * The program that `durability.test.ts` kills: several writers write as fast as possible and print the id of
+ * every acknowledged write.
  */
 import {createLake} from '../lake.ts'
 
-const [folder = '', token = ''] = process.argv.slice(2)
+const [folder = '', token = '', writers = '1'] = process.argv.slice(2)
 const lake = createLake({data: folder, tokens: [token]})
 
-for (let count = 0; ; count++) {
-  const id = `written-${count}`
-  const response = await lake.fetch(
-    new Request('http://localhost/v2026-09-01/data/mutate/production', {
-      method: 'POST',
-      headers: {authorization: `Bearer ${token}`},
-      body: JSON.stringify({
-        transactionId: `transaction-${count}`,
-        mutations: [
-          {create: {_id: id, _type: 'note', text: 'x'.repeat(count % 5000)}},
-          {create: {_id: `drafts.${id}`, _type: 'note', about: {_type: 'reference', _ref: id}}},
-        ],
+for (let writer = 0; writer < Number(writers); writer++) {
+  void writeForever(writer)
+}
+
+async function writeForever(writer: number): Promise<void> {
+  for (let count = 0; ; count++) {
+    const id = `written-${writer}-${count}`
+    const response = await lake.fetch(
+      new Request('http://localhost/v2026-09-01/data/mutate/production', {
+        method: 'POST',
+        headers: {authorization: `Bearer ${token}`},
+        body: JSON.stringify({
+          transactionId: `transaction-${writer}-${count}`,
+          mutations: [
+            {create: {_id: id, _type: 'note', text: 'x'.repeat(count % 5000)}},
+            {create: {_id: `drafts.${id}`, _type: 'note', about: {_type: 'reference', _ref: id}}},
+          ],
+        }),
       }),
-    }),
-  )
-  if (response.status !== 200) {
-    throw new Error(await response.text())
+    )
+    if (response.status !== 200) {
+      throw new Error(await response.text())
+    }
+    process.stdout.write(`${id}\n`)
   }
-  process.stdout.write(`${id}\n`)
 }

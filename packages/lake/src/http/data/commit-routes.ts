@@ -1,7 +1,7 @@
 import {commitActions} from '../../actions/actions.ts'
 import {readableTypesOf, type ReadableTypes} from '../../auth/caller.ts'
 import {isVisible} from '../../auth/is-visible.ts'
-import type {CommitOutcome} from '../../dataset.ts'
+import type {CommitOutcome} from '../../commit/commit.ts'
 import {RequestError} from '../../errors/request-error.ts'
 import {parseMutations} from '../../mutations/mutation.ts'
 import {addDataRoute, type LakeApp} from './data-routes.ts'
@@ -21,7 +21,7 @@ export function addCommitRoutes(app: LakeApp, lake: LakeContext): void {
       const caller = requireCaller(context)
       const body = await readJsonObject(context.req.raw, MAX_BODY_SIZE)
       const mutations = parseMutations(body['mutations'])
-      const outcome = await lake.dataset.commitWithQueries({
+      const outcome = await lake.dataset.commit({
         caller,
         steps: mutations.map((mutation, index) => ({index, mutations: () => [mutation]})),
         transactionId: parseTransactionId(
@@ -46,7 +46,7 @@ export function addCommitRoutes(app: LakeApp, lake: LakeContext): void {
     async handle(context) {
       const caller = requireCaller(context)
       const {actions, transactionId, dryRun} = await readJsonObject(context.req.raw, MAX_BODY_SIZE)
-      const outcome = commitActions(lake.dataset, {
+      const outcome = await commitActions(lake.dataset, {
         caller,
         actions,
         transactionId: parseTransactionId(transactionId),
