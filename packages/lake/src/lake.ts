@@ -1,11 +1,12 @@
 import {randomBytes, randomUUID} from 'node:crypto'
+import type {IncomingMessage, ServerResponse} from 'node:http'
 import {join} from 'node:path'
 
 import {ASSET_ID_PREFIXES} from './assets/asset-name.ts'
 import {createAssetStore, type AssetLimits, type AssetStore} from './assets/asset-store.ts'
-import {createAssetRoutes} from './http/assets/asset-routes.ts'
+import type {AssetContext} from './http/assets/asset-context.ts'
 import {Access} from './auth/access.ts'
-import {assertPermission, readableTypesOf, type Caller} from './auth/caller.ts'
+import {readableTypesOf} from './auth/caller.ts'
 import {isLoopbackAddress, isLoopbackHost} from './auth/origins.ts'
 import type {NewPerson} from './auth/person.ts'
 import {createCustomRole} from './auth/roles.ts'
@@ -14,8 +15,9 @@ import {checkInBackground} from './check/background-check.ts'
 import {Dataset} from './dataset.ts'
 import {isStorageDamage} from './errors/damage-error.ts'
 import {createApp} from './http/app.ts'
-import {bearerTokenOf} from './http/authentication.ts'
+import {respondToFetch} from './http/fetch-adapter.ts'
 import type {LakeContext} from './http/lake-context.ts'
+import {respondToNode} from './http/node-adapter.ts'
 import {EventStreams, type StreamLimits} from './listen/event-stream.ts'
 import {LiveEvents} from './listen/live-events.ts'
 import {RecentCommits} from './listen/recent-commits.ts'
@@ -73,6 +75,12 @@ export interface Lake {
    * @param address - The network address of the client, which limits its attempts to log in.
    */
   fetch(request: Request, address?: string): Promise<Response>
+  /**
+   * Responds to a request of a `node:http` server, in the same way as `fetch`, but faster.
+   *
+   * @param address - The network address of the client, which limits its attempts to log in.
+   */
+  respond(request: IncomingMessage, response: ServerResponse, address?: string): Promise<void>
   /** Finds the user that a token belongs to, if the user may read all documents. */
   authenticate(token: string): {readonly id: string; readonly name: string} | undefined
   /** Returns true if a user may now read all documents. */
@@ -161,7 +169,7 @@ export function createLake(options: LakeOptions): Lake {
     dataset: name,
   })
   removeDeletedAssets(assets, dataset, onError)
-  const app = createApp(context, connectAssetRoutes(assets, context, options.publicUrl), {
+  const handle = createApp(context, createAssetContext(assets, context, options.publicUrl), {
     onUnknownRequest(request) {
       if (unknownRequests.length < MAX_UNKNOWN_REQUESTS) {
         unknownRequests.push(request)
@@ -178,7 +186,8 @@ export function createLake(options: LakeOptions): Lake {
     get hasAdministratorWithPassword() {
       return access.people.hasAdministratorWithPassword()
     },
-    fetch: async (request, address) => app.fetch(request, address === undefined ? {} : {address}),
+    fetch: (request, address) => respondToFetch(handle, request, address),
+    respond: (request, response, address) => respondToNode(handle, request, response, address),
     authenticate(token) {
       const caller = access.callerOf(token)
       return caller && readableTypesOf(caller) === 'all' ? caller : undefined
@@ -242,12 +251,12 @@ function removeDeletedAssets(
   }
 }
 
-function connectAssetRoutes(
+function createAssetContext(
   store: AssetStore,
-  {dataset, access, allowedOrigins}: LakeContext,
+  {dataset, allowedOrigins}: LakeContext,
   publicUrl: string | undefined,
-): ReturnType<typeof createAssetRoutes> {
-  return createAssetRoutes<Caller>({
+): AssetContext {
+  return {
     store,
     publicUrl,
     // On this machine, the Host header can be forged by a page whose name resolves to it (DNS rebinding).
@@ -256,14 +265,6 @@ function connectAssetRoutes(
       allowedOrigins.some((origin) => new URL(origin).hostname === hostname) ||
       (address !== undefined && !isLoopbackAddress(address)),
     findDocument: (id) => dataset.documents.get(id),
-    authenticate(request) {
-      const token = bearerTokenOf(request)
-      const caller = token === undefined ? undefined : access.callerOf(token)
-      if (caller) {
-        assertPermission(caller, 'upload')
-      }
-      return caller
-    },
     async saveDocument(document, caller) {
       const outcome = await dataset.commit({
         // The permission to upload is the only one needed; contributors publish no other documents.
@@ -274,7 +275,7 @@ function connectAssetRoutes(
       })
       return {...outcome.findDocument(document._id)}
     },
-  })
+  }
 }
 
 function assertName(option: string, value: string): void {

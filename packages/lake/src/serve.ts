@@ -1,8 +1,6 @@
 import type {IncomingMessage, Server} from 'node:http'
 import type {AddressInfo} from 'node:net'
 
-import {getRequestListener} from '@hono/node-server'
-
 import {isLoopbackHost} from './auth/origins.ts'
 import {BoundedServer, CONNECTION_LIMITS, type ConnectionLimits} from './bounded-server.ts'
 import type {Lake} from './lake.ts'
@@ -56,13 +54,9 @@ export async function serveLake(lake: Lake, options: ServeOptions): Promise<Serv
       `Other machines can reach a Lake at ${hostname}, but no administrator has a password: run "lake user add --data DIR --role administrator --name 'Your Name' --email you@example.org" first, or "lake user password" for an administrator who has none`,
     )
   }
-  const handle = getRequestListener(
-    (request, {incoming}) => lake.fetch(request, addressOf(incoming, trustProxy)),
-    {overrideGlobalObjects: false},
-  )
   const bounded = new BoundedServer(
     {...CONNECTION_LIMITS, ...limits},
-    (request, response) => void handle(request, response),
+    (request, response) => void lake.respond(request, response, addressOf(request, trustProxy)),
   )
   const {server} = bounded
   const presence = attachPresence(server, {

@@ -1,38 +1,38 @@
-/** Why an upload or a request for an asset failed. */
-export type AssetErrorCode =
-  | 'asset-not-found'
-  | 'asset-too-large'
-  | 'empty-upload'
-  | 'foreign-host'
-  | 'image-too-expensive'
-  | 'image-unreadable'
-  | 'invalid-parameter'
-  | 'not-logged-in'
-  | 'overloaded'
-  | 'upload-interrupted'
+import {LakeError} from '../errors/lake-error.ts'
 
-/** An upload or a request for an asset failed; `statusCode` is the HTTP status of the response. */
-export class AssetError extends Error {
+/** The HTTP status of each code, with its text. */
+const STATUSES = {
+  'asset-not-found': [404, 'Not Found'],
+  'asset-too-large': [413, 'Payload Too Large'],
+  'empty-upload': [400, 'Bad Request'],
+  'foreign-host': [400, 'Bad Request'],
+  'image-too-expensive': [503, 'Service Unavailable'],
+  'image-unreadable': [400, 'Bad Request'],
+  'invalid-parameter': [400, 'Bad Request'],
+  overloaded: [503, 'Service Unavailable'],
+  'upload-interrupted': [400, 'Bad Request'],
+} as const
+
+/** Seconds after which a request may succeed that came when too many images were processed. */
+const OVERLOAD_TIME = 1
+
+/** Why an upload or a request for an asset failed. */
+export type AssetErrorCode = keyof typeof STATUSES
+
+/** An upload or a request for an asset failed. */
+export class AssetError extends LakeError {
   readonly code: AssetErrorCode
-  readonly statusCode: 400 | 401 | 404 | 413 | 503
 
   constructor(code: AssetErrorCode, message: string, options?: ErrorOptions) {
-    super(message, options)
-    this.name = 'AssetError'
+    super(STATUSES[code][0], message, {
+      ...options,
+      ...(code === 'overloaded' && {retryAfter: OVERLOAD_TIME}),
+    })
     this.code = code
-    this.statusCode = STATUS_CODES[code]
+  }
+
+  override toBody(): Record<string, unknown> {
+    const {status, code, message} = this
+    return {statusCode: status, error: STATUSES[code][1], message}
   }
 }
-
-const STATUS_CODES = {
-  'asset-not-found': 404,
-  'asset-too-large': 413,
-  'empty-upload': 400,
-  'foreign-host': 400,
-  'image-too-expensive': 503,
-  'image-unreadable': 400,
-  'invalid-parameter': 400,
-  'not-logged-in': 401,
-  overloaded: 503,
-  'upload-interrupted': 400,
-} as const

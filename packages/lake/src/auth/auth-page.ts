@@ -1,3 +1,4 @@
+import type {Reply} from '../http/reply.ts'
 import {escapeHtml} from './escape-html.ts'
 import {isLoopbackHost} from './origins.ts'
 import {SIGN_IN_STYLE} from './sign-in-style.ts'
@@ -13,7 +14,7 @@ export interface AuthView {
 }
 
 /** Creates a page of the Lake with a form. `content` is HTML. */
-export function createAuthPage(title: string, content: string, view: AuthView): Response {
+export function createAuthPage(title: string, content: string, view: AuthView): Reply {
   const {returnUrl, errorMessage, status = 200, retryAfter} = view
   const alert = errorMessage === undefined ? '' : `<p role="alert">${escapeHtml(errorMessage)}</p>`
   const body = `<!doctype html>
@@ -32,7 +33,7 @@ ${content}
 </main>
 </html>
 `
-  return new Response(body, {
+  return {
     status,
     headers: {
       'content-type': 'text/html; charset=utf-8',
@@ -44,7 +45,8 @@ ${content}
       // `form-action` also applies to the redirect after the form is submitted.
       'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; img-src https: http: data:; form-action 'self' ${returnUrl.origin}; frame-ancestors 'none'; base-uri 'none'`,
     },
-  })
+    body,
+  }
 }
 
 /** Only another machine is named: it gets the session. */

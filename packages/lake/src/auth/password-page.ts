@@ -1,3 +1,4 @@
+import type {Reply} from '../http/reply.ts'
 import {type AuthView, createAuthPage} from './auth-page.ts'
 import {escapeHtml} from './escape-html.ts'
 import {MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH} from './password.ts'
@@ -9,7 +10,7 @@ export interface PasswordView extends AuthView {
 }
 
 /** Creates the page on which people change their own password. */
-export function createPasswordPage(view: PasswordView): Response {
+export function createPasswordPage(view: PasswordView): Reply {
   const {returnUrl, email = ''} = view
   const lengths = `minlength="${MIN_PASSWORD_LENGTH}" maxlength="${MAX_PASSWORD_LENGTH}"`
   return createAuthPage(

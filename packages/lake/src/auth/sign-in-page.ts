@@ -1,3 +1,4 @@
+import type {Reply} from '../http/reply.ts'
 import {type AuthView, createAuthPage} from './auth-page.ts'
 import {escapeHtml} from './escape-html.ts'
 import type {Person} from './person.ts'
@@ -13,7 +14,7 @@ export interface SignInView extends AuthView {
 }
 
 /** Creates the page for logging in: a form for e-mail and password, or a list of people and a form for a new one. */
-export function createSignInPage(view: SignInView): Response {
+export function createSignInPage(view: SignInView): Reply {
   const {people} = view
   const content = people ? createPeopleForms(people, view) : createPasswordForm(view)
   return createAuthPage('Log in', content, view)

@@ -20,10 +20,9 @@ export type QueryLimit = keyof typeof DESCRIPTIONS
 /** A limit ended a query. The status is 503, because the query itself is valid. */
 export class QueryLimitError extends LakeError {
   readonly code: QueryLimit
-  override readonly retryAfter = RETRY_AFTER
 
   constructor(code: QueryLimit) {
-    super(503, DESCRIPTIONS[code])
+    super(503, DESCRIPTIONS[code], {retryAfter: RETRY_AFTER})
     this.code = code
   }
 

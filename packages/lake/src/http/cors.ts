@@ -1,7 +1,7 @@
-import type {MiddlewareHandler} from 'hono'
-
 import {isAllowedOrigin} from '../auth/origins.ts'
-import type {LakeContext, LakeEnvironment} from './lake-context.ts'
+import type {HttpRequest} from './http-request.ts'
+import type {LakeContext} from './lake-context.ts'
+import type {Reply} from './reply.ts'
 
 /** Seconds. */
 const DAY = 24 * 60 * 60
@@ -12,27 +12,33 @@ export interface CorsPolicy {
   readonly withCredentials: boolean
 }
 
+/** Returns the reply to the preflight request of a browser; undefined for all other requests. */
+export function respondToPreflight(lake: LakeContext, request: HttpRequest): Reply | undefined {
+  const origin = request.method === 'OPTIONS' ? request.header('origin') : undefined
+  return origin === undefined
+    ? undefined
+    : {status: 204, headers: createPreflightHeaders(request, createOriginHeaders(lake, origin))}
+}
+
 /**
- * Creates the middleware that lets pages of allowed origins read responses.
+ * Adds the headers that let pages of allowed origins read a reply.
  *
  * The list of origins protects no data: what is not public needs a bearer token, and cookies are ignored.
  */
-export function createCors(lake: LakeContext): MiddlewareHandler<LakeEnvironment> {
-  return async (context, next) => {
-    const origin = context.req.header('origin')
-    if (origin !== undefined && context.req.method === 'OPTIONS') {
-      const headers = createPreflightHeaders(context.req.raw, createOriginHeaders(lake, origin))
-      return new Response(null, {status: 204, headers})
-    }
-    await next()
-    if (origin === undefined || context.res.headers.has('access-control-allow-origin')) {
-      return undefined
-    }
-    for (const [name, value] of Object.entries(createOriginHeaders(lake, origin))) {
-      context.res.headers.set(name, value)
-    }
-    context.res.headers.append('vary', 'Origin')
-    return undefined
+export function addCorsHeaders(lake: LakeContext, request: HttpRequest, reply: Reply): Reply {
+  const origin = request.header('origin')
+  const {headers} = reply
+  if (origin === undefined || headers['access-control-allow-origin'] !== undefined) {
+    return reply
+  }
+  const {vary} = headers
+  return {
+    ...reply,
+    headers: {
+      ...headers,
+      ...createOriginHeaders(lake, origin),
+      vary: vary === undefined ? 'Origin' : `${vary}, Origin`,
+    },
   }
 }
 
@@ -61,23 +67,24 @@ function createOriginHeaders(lake: LakeContext, origin: string): Record<string, 
   }
 }
 
-function createPreflightHeaders(request: Request, originHeaders: Record<string, string>): Headers {
-  const headers = new Headers({
+function createPreflightHeaders(
+  request: HttpRequest,
+  originHeaders: Record<string, string>,
+): Record<string, string> {
+  const vary = 'Origin, Access-Control-Request-Headers, Access-Control-Request-Private-Network'
+  if (originHeaders['access-control-allow-origin'] === undefined) {
+    return {...originHeaders, vary}
+  }
+  const requestedHeaders = request.header('access-control-request-headers')
+  return {
     ...originHeaders,
-    vary: 'Origin, Access-Control-Request-Headers, Access-Control-Request-Private-Network',
-  })
-  if (!headers.has('access-control-allow-origin')) {
-    return headers
+    vary,
+    'access-control-allow-methods': 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS',
+    'access-control-max-age': String(DAY),
+    ...(requestedHeaders !== undefined && {'access-control-allow-headers': requestedHeaders}),
+    // Chromium requires this before a public page may reach a server on the same machine.
+    ...(request.header('access-control-request-private-network') === 'true' && {
+      'access-control-allow-private-network': 'true',
+    }),
   }
-  headers.set('access-control-allow-methods', 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS')
-  headers.set('access-control-max-age', String(DAY))
-  const requestedHeaders = request.headers.get('access-control-request-headers')
-  if (requestedHeaders !== null) {
-    headers.set('access-control-allow-headers', requestedHeaders)
-  }
-  // Chromium requires this before a public page may reach a server on the same machine.
-  if (request.headers.get('access-control-request-private-network') === 'true') {
-    headers.set('access-control-allow-private-network', 'true')
-  }
-  return headers
 }

@@ -1,5 +1,4 @@
 import type {Access} from '../auth/access.ts'
-import type {Caller} from '../auth/caller.ts'
 import type {createSignIn} from '../auth/sign-in.ts'
 import type {Dataset} from '../dataset.ts'
 import type {EventStreams} from '../listen/event-stream.ts'
@@ -17,16 +16,4 @@ export interface LakeContext {
   readonly recent: RecentCommits
   readonly allowedOrigins: readonly string[]
   readonly newId: () => string
-}
-
-/** What the server and middleware add to every request. */
-export interface LakeEnvironment {
-  readonly Bindings: {
-    /** The network address of the client; undefined if the request has not come over a network. */
-    readonly address?: string
-  }
-  readonly Variables: {
-    /** The logged-in caller, if there is one. */
-    caller: Caller | undefined
-  }
 }

@@ -1,3 +1,4 @@
+import {parseBearer} from '../auth/bearer.ts'
 import {WebSocket} from 'ws'
 
 import {parseRpcRequest, RPC_ERROR, RpcError} from './json-rpc.ts'
@@ -163,14 +164,6 @@ export function createPresenceConnection(
     }
     return true
   }
-}
-
-/** Returns the token of an `Authorization` value with the scheme Bearer. */
-export function parseBearer(authorization: unknown): string | undefined {
-  if (typeof authorization !== 'string') {
-    return undefined
-  }
-  return /^Bearer ([\x21-\x7e]+)$/i.exec(authorization)?.[1]
 }
 
 function parseAnnouncement(data: unknown): {sessionId: string; locations: readonly unknown[]} {

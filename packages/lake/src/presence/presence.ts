@@ -4,9 +4,9 @@ import type {Duplex} from 'node:stream'
 
 import {WebSocket, WebSocketServer} from 'ws'
 
+import {parseBearer} from '../auth/bearer.ts'
 import {
   createPresenceConnection,
-  parseBearer,
   type PresenceConnection,
   type PresenceRoom,
   type PresenceUser,

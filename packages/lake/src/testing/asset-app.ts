@@ -1,16 +1,21 @@
-import type {Hono} from 'hono'
 import sharp from 'sharp'
 
 import type {ImageAssetDocument} from '../assets/asset-document.ts'
 import {type AssetStoreOptions, createAssetStore} from '../assets/asset-store.ts'
-import {type AssetEnvironment, createAssetRoutes} from '../http/assets/asset-routes.ts'
+import {addAssetRoutes} from '../http/assets/asset-routes.ts'
+import {respondToFetch} from '../http/fetch-adapter.ts'
+import {createHandler} from '../http/handler.ts'
+import {Router} from '../http/router.ts'
 import {isLoopbackHost} from '../auth/origins.ts'
+import {ROLES} from '../auth/roles.ts'
 
 export const RED = {r: 255, g: 0, b: 0}
 export const BLUE = {r: 0, g: 0, b: 255}
 
 /** The asset routes without a server. */
-export type AssetApp = Hono<AssetEnvironment>
+export interface AssetApp {
+  request(request: string | Request, init?: RequestInit): Promise<Response>
+}
 
 /** Creates the asset routes with a new store in `directory` and with documents in memory. */
 export function createAssetApp(
@@ -18,25 +23,37 @@ export function createAssetApp(
   options: Partial<AssetStoreOptions> = {},
 ): AssetApp {
   const documents = new Map<string, Record<string, unknown>>()
-  const store = createAssetStore({
-    directory,
-    projectId: 'local',
-    dataset: 'production',
-    ...options,
-  })
-  return createAssetRoutes<string>({
-    store,
+  const router = new Router()
+  addAssetRoutes(router, {
+    store: createAssetStore({directory, projectId: 'local', dataset: 'production', ...options}),
     isTrustedHost: (hostname) => isLoopbackHost(hostname),
-    authenticate: (request) =>
-      request.headers.get('authorization') === 'Bearer editor' ? 'editor' : undefined,
     saveDocument: (document, caller) => {
       const {_id: id} = document
-      const stored = documents.get(id) ?? {...document, createdBy: caller}
+      const stored = documents.get(id) ?? {...document, createdBy: caller.id}
       documents.set(id, stored)
       return stored
     },
     findDocument: (id) => documents.get(id),
   })
+  const handle = createHandler({
+    router,
+    findCaller: (token) =>
+      token === 'editor' ? {id: 'editor', name: 'Editor', role: ROLES.editor} : undefined,
+    respondToPreflight: () => undefined,
+    addCorsHeaders: (_, reply) => reply,
+    onUnknownRequest: () => undefined,
+    onError: console.error,
+  })
+  return {
+    request: (request, init) =>
+      respondToFetch(
+        handle,
+        request instanceof Request
+          ? request
+          : new Request(new URL(request, 'http://localhost'), init),
+        undefined,
+      ),
+  }
 }
 
 /** Uploads bytes as a logged-in caller. */

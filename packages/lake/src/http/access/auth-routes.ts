@@ -1,6 +1,5 @@
-import type {Context} from 'hono'
-
 import type {AuthView} from '../../auth/auth-page.ts'
+import {parseBearer} from '../../auth/bearer.ts'
 import {isAllowedOrigin, isLoopbackAddress, isLoopbackHost} from '../../auth/origins.ts'
 import {createPasswordPage} from '../../auth/password-page.ts'
 import {findPasswordProblem} from '../../auth/password.ts'
@@ -9,35 +8,36 @@ import {isRoleName, ROLE_NAMES, ROLES} from '../../auth/roles.ts'
 import type {SignInOutcome} from '../../auth/sign-in.ts'
 import {createSignInPage, type SignInView} from '../../auth/sign-in-page.ts'
 import {RequestError} from '../../errors/request-error.ts'
-import {bearerTokenOf} from '../authentication.ts'
-import type {LakeApp} from '../data/data-routes.ts'
-import type {LakeContext, LakeEnvironment} from '../lake-context.ts'
-import {readForm, VERSION} from '../requests.ts'
+import type {LakeContext} from '../lake-context.ts'
+import {readForm} from '../requests.ts'
+import {json, type Reply} from '../reply.ts'
+import type {RouteContext} from '../route-context.ts'
+import {VERSION, type Router} from '../router.ts'
 
 /** `/auth/…`: logging in and out, as the Studio and command-line tools do. */
-export function addAuthRoutes(app: LakeApp, lake: LakeContext): void {
+export function addAuthRoutes(router: Router, lake: LakeContext): void {
   const {people, sessions} = lake.access
 
-  app.get(`${VERSION}/auth/providers`, (context) => {
-    const {origin} = new URL(context.req.url)
-    return Response.json({
+  router.get(`${VERSION}/auth/providers`, (context) => {
+    const {origin} = context.request.url
+    return json({
       providers: [{name: 'local', title: 'This desk', url: `${origin}/v1/auth/local`}],
     })
   })
 
-  app.get(`${VERSION}/auth/local`, (context) => {
+  router.get(`${VERSION}/auth/local`, (context) => {
     assertOwnPage(context)
     return createSignInPage(viewOf(context))
   })
 
-  app.post(`${VERSION}/auth/local`, async (context) => {
+  router.post(`${VERSION}/auth/local`, async (context) => {
     assertOwnPage(context)
     const view = viewOf(context)
-    const form = await readForm(context.req.raw)
+    const form = await readForm(context.request)
     return view.people ? signInByClick(view, view.people, form) : signIn(context, view, form)
   })
 
-  app.get(`${VERSION}/auth/password`, (context) => {
+  router.get(`${VERSION}/auth/password`, (context) => {
     assertOwnPage(context)
     const returnUrl = returnUrlOf(context)
     return people.needPasswords()
@@ -49,15 +49,15 @@ export function addAuthRoutes(app: LakeApp, lake: LakeContext): void {
         })
   })
 
-  app.post(`${VERSION}/auth/password`, async (context) => {
+  router.post(`${VERSION}/auth/password`, async (context) => {
     assertOwnPage(context)
-    return changePassword(context, await readForm(context.req.raw))
+    return changePassword(context, await readForm(context.request))
   })
 
-  app.get(`${VERSION}/auth/fetch`, (context) => {
-    const token = sessions.exchangeSessionId(context.req.query('sid') ?? '')
+  router.get(`${VERSION}/auth/fetch`, (context) => {
+    const token = sessions.exchangeSessionId(context.query('sid') ?? '')
     if (token) {
-      return Response.json({token, label: 'local'}, {headers: {'cache-control': 'no-store'}})
+      return json({token, label: 'local'}, {headers: {'cache-control': 'no-store'}})
     }
     throw new RequestError(
       'unauthorized',
@@ -65,17 +65,17 @@ export function addAuthRoutes(app: LakeApp, lake: LakeContext): void {
     )
   })
 
-  app.get(`${VERSION}/auth/id`, (context) => {
-    const caller = context.get('caller')
-    return Response.json(caller ? {id: caller.id, expiry: null} : {})
+  router.get(`${VERSION}/auth/id`, (context) => {
+    const caller = context.caller
+    return json(caller ? {id: caller.id, expiry: null} : {})
   })
 
-  app.post(`${VERSION}/auth/logout`, (context) => {
-    const token = bearerTokenOf(context.req.raw)
+  router.post(`${VERSION}/auth/logout`, (context) => {
+    const token = parseBearer(context.header('authorization'))
     if (token) {
       sessions.end(token)
     }
-    return Response.json({})
+    return json({})
   })
 
   /** Logs in one of the people, adds a person and logs them in, or without either logs in the first administrator. */
@@ -83,7 +83,7 @@ export function addAuthRoutes(app: LakeApp, lake: LakeContext): void {
     view: SignInView,
     shown: readonly Person[],
     form: URLSearchParams,
-  ): Promise<Response> {
+  ): Promise<Reply> {
     const name = form.get('name')
     if (name !== null) {
       return addPerson(view, name, form)
@@ -101,11 +101,7 @@ export function addAuthRoutes(app: LakeApp, lake: LakeContext): void {
         })
   }
 
-  async function addPerson(
-    view: SignInView,
-    name: string,
-    form: URLSearchParams,
-  ): Promise<Response> {
+  async function addPerson(view: SignInView, name: string, form: URLSearchParams): Promise<Reply> {
     const email = form.get('email') ?? ''
     const role = form.get('role')
     if (!isRoleName(role)) {
@@ -122,10 +118,10 @@ export function addAuthRoutes(app: LakeApp, lake: LakeContext): void {
   }
 
   async function signIn(
-    context: Context<LakeEnvironment>,
+    context: RouteContext,
     view: SignInView,
     form: URLSearchParams,
-  ): Promise<Response> {
+  ): Promise<Reply> {
     const outcome = await checkCredentials(context, form)
     return outcome.kind === 'logged-in'
       ? redirectWithSid(view.returnUrl, outcome.person)
@@ -133,10 +129,7 @@ export function addAuthRoutes(app: LakeApp, lake: LakeContext): void {
   }
 
   /** Changes the password of a person who knows the current one, ends their sessions, and begins a new one. */
-  async function changePassword(
-    context: Context<LakeEnvironment>,
-    form: URLSearchParams,
-  ): Promise<Response> {
+  async function changePassword(context: RouteContext, form: URLSearchParams): Promise<Reply> {
     const returnUrl = returnUrlOf(context)
     const email = form.get('email') ?? ''
     const password = form.get('new-password') ?? ''
@@ -163,7 +156,7 @@ export function addAuthRoutes(app: LakeApp, lake: LakeContext): void {
 
   /** Checks the e-mail and the password of a form; a refusal is what the page then shows. */
   async function checkCredentials(
-    context: Context<LakeEnvironment>,
+    context: RouteContext,
     form: URLSearchParams,
   ): Promise<
     | Extract<SignInOutcome, {kind: 'logged-in'}>
@@ -173,7 +166,7 @@ export function addAuthRoutes(app: LakeApp, lake: LakeContext): void {
     const outcome = await lake.signIn({
       email,
       password: form.get('password') ?? '',
-      address: context.env.address ?? '',
+      address: context.request.address ?? '',
     })
     switch (outcome.kind) {
       case 'logged-in':
@@ -202,7 +195,7 @@ export function addAuthRoutes(app: LakeApp, lake: LakeContext): void {
     }
   }
 
-  function viewOf(context: Context<LakeEnvironment>): SignInView {
+  function viewOf(context: RouteContext): SignInView {
     const needsPassword = people.needPasswords()
     if (!needsPassword) {
       assertOnThisMachine(context)
@@ -213,8 +206,8 @@ export function addAuthRoutes(app: LakeApp, lake: LakeContext): void {
     }
   }
 
-  function returnUrlOf(context: Context<LakeEnvironment>): URL {
-    const origin = context.req.query('origin') ?? ''
+  function returnUrlOf(context: RouteContext): URL {
+    const origin = context.query('origin') ?? ''
     const returnUrl = URL.parse(origin)
     if (!returnUrl) {
       throw new RequestError(
@@ -231,17 +224,17 @@ export function addAuthRoutes(app: LakeApp, lake: LakeContext): void {
     )
   }
 
-  function redirectWithSid(returnUrl: URL, {id}: Person): Response {
+  function redirectWithSid(returnUrl: URL, {id}: Person): Reply {
     const location = new URL(returnUrl)
     location.hash = `sid=${sessions.createSessionId(id)}`
-    return new Response(null, {
+    return {
       status: 302,
       headers: {
         location: location.href,
         'cache-control': 'no-store',
         'referrer-policy': 'no-referrer',
       },
-    })
+    }
   }
 }
 
@@ -261,12 +254,12 @@ function findProblem(form: URLSearchParams): string | undefined {
  * name of a foreign page may resolve to this machine (DNS rebinding), and so are the headers of a proxy or tunnel,
  * because its own address is one of this machine.
  */
-function assertOnThisMachine(context: Context<LakeEnvironment>): void {
-  const host = new URL(context.req.url).hostname
-  const {address} = context.env
+function assertOnThisMachine(context: RouteContext): void {
+  const host = context.request.url.hostname
+  const {address} = context.request
   const addresses = address === undefined ? [] : [address]
-  addresses.push(...(context.req.header('x-forwarded-for')?.split(',') ?? []))
-  const isForwarded = context.req.header('forwarded') !== undefined
+  addresses.push(...(context.header('x-forwarded-for')?.split(',') ?? []))
+  const isForwarded = context.header('forwarded') !== undefined
   if (
     isLoopbackHost(host) &&
     !isForwarded &&
@@ -281,9 +274,9 @@ function assertOnThisMachine(context: Context<LakeEnvironment>): void {
 }
 
 /** Throws a RequestError if the script or the form of a page of another origin has sent the request. */
-function assertOwnPage(context: Context<LakeEnvironment>): void {
-  const origin = context.req.header('origin')
-  if (origin === undefined || URL.parse(origin)?.host === new URL(context.req.url).host) {
+function assertOwnPage(context: RouteContext): void {
+  const origin = context.header('origin')
+  if (origin === undefined || URL.parse(origin)?.host === context.request.url.host) {
     return
   }
   throw new RequestError(

@@ -2,9 +2,10 @@ import type {Caller} from '../../auth/caller.ts'
 import type {Person} from '../../auth/person.ts'
 import {RequestError} from '../../errors/request-error.ts'
 import {isRecord} from '../../json.ts'
-import type {LakeApp} from '../data/data-routes.ts'
 import type {LakeContext} from '../lake-context.ts'
-import {readJson, requireCaller, VERSION} from '../requests.ts'
+import {readJson} from '../requests.ts'
+import {json} from '../reply.ts'
+import {VERSION, type Router} from '../router.ts'
 
 /** Bytes. */
 const MAX_BODY_SIZE = 256 * 1024
@@ -12,18 +13,18 @@ const MAX_KEY_LENGTH = 500
 const MAX_USERS = 1000
 
 /** `GET /users/…` and the preferences that the Studio stores for each user. */
-export function addUserRoutes(app: LakeApp, {access}: LakeContext): void {
+export function addUserRoutes(router: Router, {access}: LakeContext): void {
   const {people, authors, preferences} = access
 
-  app.get(`${VERSION}/users/me`, (context) => {
-    const caller = context.get('caller')
-    return Response.json(caller ? profileOf(caller, people.get(caller.id)) : {})
+  router.get(`${VERSION}/users/me`, (context) => {
+    const caller = context.caller
+    return json(caller ? profileOf(caller, people.get(caller.id)) : {})
   })
 
-  app.get(`${VERSION}/users/me/keyvalue/:keys?`, (context) => {
-    const {id} = requireCaller(context)
-    const keys = (context.req.param('keys') ?? '').split(',').filter(Boolean)
-    return Response.json(
+  router.get(`${VERSION}/users/me/keyvalue/:keys`, (context) => {
+    const {id} = context.requireCaller()
+    const keys = context.param('keys').split(',').filter(Boolean)
+    return json(
       keys.flatMap((key) => {
         const value = preferences.get(id, key)
         return value === undefined ? [] : [{key, value}]
@@ -31,19 +32,24 @@ export function addUserRoutes(app: LakeApp, {access}: LakeContext): void {
     )
   })
 
-  app.put(`${VERSION}/users/me/keyvalue`, async (context) => {
-    const {id} = requireCaller(context)
-    const body = await readJson(context.req.raw, MAX_BODY_SIZE)
+  router.get(`${VERSION}/users/me/keyvalue`, (context) => {
+    context.requireCaller()
+    return json([])
+  })
+
+  router.put(`${VERSION}/users/me/keyvalue`, async (context) => {
+    const {id} = context.requireCaller()
+    const body = await readJson(context.request, MAX_BODY_SIZE)
     const pairs = (Array.isArray(body) ? body : [body]).map(parsePair)
     for (const {key, value} of pairs) {
       preferences.set(id, key, value)
     }
-    return Response.json(pairs)
+    return json(pairs)
   })
 
-  app.get(`${VERSION}/users/:ids`, (context) => {
-    requireCaller(context)
-    const ids = context.req.param('ids').split(',').slice(0, MAX_USERS)
+  router.get(`${VERSION}/users/:ids`, (context) => {
+    context.requireCaller()
+    const ids = context.param('ids').split(',').slice(0, MAX_USERS)
     const found = ids.map((id) => authors.get(id)).filter((author) => author !== undefined)
     const profiles = found.map(({id, name, picture}) => ({
       id,
@@ -51,11 +57,11 @@ export function addUserRoutes(app: LakeApp, {access}: LakeContext): void {
       imageUrl: picture ?? null,
     }))
     if (ids.length > 1) {
-      return Response.json(profiles)
+      return json(profiles)
     }
     const [profile] = profiles
     if (profile) {
-      return Response.json(profile)
+      return json(profile)
     }
     throw new RequestError('not-found', `User "${ids.join()}" not found`)
   })

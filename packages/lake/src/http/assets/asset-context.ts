@@ -1,3 +1,4 @@
+import type {Caller} from '../../auth/caller.ts'
 import type {AssetDocument} from '../../assets/asset-document.ts'
 import type {AssetStore} from '../../assets/asset-store.ts'
 
@@ -14,13 +15,11 @@ export interface DeliveryContext {
 }
 
 /** The parts of the Lake that the asset routes use. */
-export interface AssetContext<Caller> extends DeliveryContext {
+export interface AssetContext extends DeliveryContext {
   /** Public origin of the Lake, for the URLs of assets; by default the origin of the upload request, if its host is trusted. */
   readonly publicUrl?: string | undefined
   /** Returns true if a host name from a request of a network address can be part of the URLs of assets. */
   isTrustedHost(hostname: string, address: string | undefined): boolean
-  /** Finds the caller of a request; `undefined` if the caller is not logged in. */
-  authenticate(request: Request): Caller | undefined | Promise<Caller | undefined>
   /** Creates the document, unless a document with its id exists; returns the stored document. */
   saveDocument(
     document: AssetDocument,

@@ -1,6 +1,7 @@
 import type {DeliveryContext} from './asset-context.ts'
 import {AssetError} from '../../assets/asset-error.ts'
 import {cleanFilename} from '../../assets/asset-name.ts'
+import type {RouteContext} from '../route-context.ts'
 import {formatContentDisposition} from './content-disposition.ts'
 
 /** The parts of the path of an asset's URL. */
@@ -8,6 +9,15 @@ export interface AssetPath {
   readonly project: string
   readonly dataset: string
   readonly file: string
+}
+
+/** Returns the parts of the path of a request for an asset. */
+export function assetPathOf(route: RouteContext): AssetPath {
+  return {
+    project: route.param('project'),
+    dataset: route.param('dataset'),
+    file: route.param('file'),
+  }
 }
 
 /** Throws an `AssetError` (`asset-not-found`) if the path belongs to another project or dataset. */

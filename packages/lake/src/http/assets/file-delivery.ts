@@ -1,23 +1,21 @@
 import type {DeliveryContext} from './asset-context.ts'
 import {fileIdOf, parseFileName} from '../../assets/asset-name.ts'
 import {formatContentDisposition} from './content-disposition.ts'
-import {
-  type AssetPath,
-  assertOwnAsset,
-  createDownloadHeader,
-  createNotFoundError,
-} from './download.ts'
+import {assetPathOf, assertOwnAsset, createDownloadHeader, createNotFoundError} from './download.ts'
 import {mediaTypeOf} from '../../assets/media-types.ts'
-import {isUnchanged, createNotModifiedResponse, serveFile} from './serve-file.ts'
+import type {Reply} from '../reply.ts'
+import type {RouteContext} from '../route-context.ts'
+import {isUnchanged} from '../etag.ts'
+import {createNotModifiedReply, serveFile} from './serve-file.ts'
 
 const SANDBOX_POLICY = "default-src 'none'; sandbox"
 
 /** GET /files/<project>/<dataset>/<sha1>.<ext>: a file; sent as a download unless it is safe to show inline. */
 export async function serveStoredFile(
   context: DeliveryContext,
-  request: Request,
-  path: AssetPath,
-): Promise<Response> {
+  route: RouteContext,
+): Promise<Reply> {
+  const path = assetPathOf(route)
   assertOwnAsset(context, path)
   const name = parseFileName(path.file)
   const document = name && (await context.findDocument(fileIdOf(name)))
@@ -26,7 +24,7 @@ export async function serveStoredFile(
     throw createNotFoundError(path)
   }
 
-  const query = new URL(request.url).searchParams
+  const {query} = route.request
   const {mimeType, isInline} = mediaTypeOf(name.extension)
   const download = isInline ? query : addDownload(query)
   const disposition = createDownloadHeader(document, download, {
@@ -42,10 +40,10 @@ export async function serveStoredFile(
       ...(isInline ? {} : {'content-security-policy': SANDBOX_POLICY}),
     },
   }
-  if (isUnchanged(request, response.etag)) {
-    return createNotModifiedResponse(response)
+  if (isUnchanged(route.header('if-none-match'), response.etag)) {
+    return createNotModifiedReply(response)
   }
-  return serveFile(request, file, response)
+  return serveFile(route.request, file, response)
 }
 
 function addDownload(query: URLSearchParams): URLSearchParams {

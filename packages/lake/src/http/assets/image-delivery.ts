@@ -1,13 +1,11 @@
 import type {DeliveryContext} from './asset-context.ts'
 import {imageIdOf, parseImageName} from '../../assets/asset-name.ts'
-import {
-  type AssetPath,
-  assertOwnAsset,
-  createDownloadHeader,
-  createNotFoundError,
-} from './download.ts'
+import {assetPathOf, assertOwnAsset, createDownloadHeader, createNotFoundError} from './download.ts'
 import {mediaTypeOf} from '../../assets/media-types.ts'
-import {isUnchanged, createNotModifiedResponse, serveFile} from './serve-file.ts'
+import type {Reply} from '../reply.ts'
+import type {RouteContext} from '../route-context.ts'
+import {isUnchanged} from '../etag.ts'
+import {createNotModifiedReply, serveFile} from './serve-file.ts'
 import {parseTransformParameters} from '../../assets/transform-parameters.ts'
 import {planTransform, createTransformKey} from '../../assets/transform-plan.ts'
 
@@ -15,11 +13,8 @@ import {planTransform, createTransformKey} from '../../assets/transform-plan.ts'
 const SVG_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
 /** GET /images/<project>/<dataset>/<sha1>-<W>x<H>.<ext>: an image, transformed by its query parameters. */
-export async function serveImage(
-  context: DeliveryContext,
-  request: Request,
-  path: AssetPath,
-): Promise<Response> {
+export async function serveImage(context: DeliveryContext, route: RouteContext): Promise<Reply> {
+  const path = assetPathOf(route)
   assertOwnAsset(context, path)
   const name = parseImageName(path.file)
   const document = name && (await context.findDocument(imageIdOf(name)))
@@ -28,11 +23,11 @@ export async function serveImage(
     throw createNotFoundError(path)
   }
 
-  const query = new URL(request.url).searchParams
+  const {query} = route.request
   const parameters = parseTransformParameters(query)
   const {width, height, extension, sha1} = name
   const source = {width, height, format: original.format}
-  const plan = planTransform(source, parameters, isWebpAccepted(request))
+  const plan = planTransform(source, parameters, isWebpAccepted(route.header('accept')))
   const servedFormat = plan?.format ?? extension
   const disposition = createDownloadHeader(document, query, {
     file: `${sha1}-${width}x${height}.${servedFormat}`,
@@ -47,15 +42,15 @@ export async function serveImage(
       ...(disposition === undefined ? {} : {'content-disposition': disposition}),
     },
   }
-  if (isUnchanged(request, response.etag)) {
-    return createNotModifiedResponse(response)
+  if (isUnchanged(route.header('if-none-match'), response.etag)) {
+    return createNotModifiedReply(response)
   }
   const file = plan ? await context.store.transform(name, plan) : original
-  return serveFile(request, file, response)
+  return serveFile(route.request, file, response)
 }
 
-function isWebpAccepted(request: Request): boolean {
-  const ranges = (request.headers.get('accept') ?? '').toLowerCase().split(',')
+function isWebpAccepted(accept = ''): boolean {
+  const ranges = accept.toLowerCase().split(',')
   return ranges.some((range) => {
     const [type = '', ...parameters] = range.split(';').map((part) => part.trim())
     return type === 'image/webp' && !parameters.some((part) => /^q=0(\.0*)?$/.test(part))

@@ -1,5 +1,7 @@
 import {createReadStream} from 'node:fs'
 
+import type {HttpRequest} from '../http-request.ts'
+import type {Reply, ReplyBody} from '../reply.ts'
 import type {ServableFile} from '../../assets/stored-file.ts'
 
 /** The headers that are sent with a file. */
@@ -12,43 +14,33 @@ export interface FileResponse {
 
 const CACHE_CONTROL = 'public, max-age=31536000, immutable'
 
-/** Returns true if the client already has the file with this ETag (RFC 9110, `If-None-Match`). */
-export function isUnchanged(request: Request, etag: string): boolean {
-  const header = request.headers.get('if-none-match')
-  if (header === null) {
-    return false
-  }
-  const tags = new Set(header.split(',').map((tag) => tag.trim().replace(/^W\//, '')))
-  return tags.has('*') || tags.has(`"${etag}"`)
+/** Creates the reply, status 304, for a file that the client already has. */
+export function createNotModifiedReply(response: FileResponse): Reply {
+  const {'content-type': _, ...headers} = headersOf(response)
+  return {status: 304, headers}
 }
 
-/** Returns the response 304 for a file that the client already has. */
-export function createNotModifiedResponse(response: FileResponse): Response {
-  const headers = baseHeaders(response)
-  headers.delete('content-type')
-  return new Response(null, {status: 304, headers})
-}
-
-/** Returns the response with a file, or with the requested range of the file (RFC 9110, section 14). */
-export function serveFile(request: Request, file: ServableFile, response: FileResponse): Response {
-  const headers = baseHeaders(response)
-  headers.set('accept-ranges', 'bytes')
+/** Creates the reply with a file, or with the requested range of the file (RFC 9110, section 14). */
+export function serveFile(request: HttpRequest, file: ServableFile, response: FileResponse): Reply {
+  const headers = {...headersOf(response), 'accept-ranges': 'bytes'}
   const range = parseRange(request, file.size, response.etag)
   if (range === 'unsatisfiable') {
-    headers.set('content-range', `bytes */${file.size}`)
-    return new Response(null, {status: 416, headers})
+    return {status: 416, headers: {...headers, 'content-range': `bytes */${file.size}`}}
   }
   const {start, end} = range ?? {start: 0, end: file.size - 1}
-  headers.set('content-length', String(end - start + 1))
-  if (range) {
-    headers.set('content-range', `bytes ${start}-${end}/${file.size}`)
+  return {
+    status: range ? 206 : 200,
+    headers: {
+      ...headers,
+      'content-length': String(end - start + 1),
+      ...(range && {'content-range': `bytes ${start}-${end}/${file.size}`}),
+    },
+    body: bodyOf(file, start, end),
   }
-  const body = request.method === 'HEAD' ? null : bodyOf(file, start, end)
-  return new Response(body, {status: range ? 206 : 200, headers})
 }
 
-function baseHeaders(response: FileResponse): Headers {
-  return new Headers({
+function headersOf(response: FileResponse): Record<string, string> {
+  return {
     'content-type': response.contentType,
     etag: `"${response.etag}"`,
     'cache-control': CACHE_CONTROL,
@@ -56,14 +48,10 @@ function baseHeaders(response: FileResponse): Headers {
     'cross-origin-resource-policy': 'cross-origin',
     'x-content-type-options': 'nosniff',
     ...response.headers,
-  })
+  }
 }
 
-function bodyOf(
-  file: ServableFile,
-  start: number,
-  end: number,
-): ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer> {
+function bodyOf(file: ServableFile, start: number, end: number): ReplyBody {
   if (file.path !== undefined) {
     return streamFile(file.path, start, end)
   }
@@ -99,15 +87,15 @@ interface Range {
 }
 
 function parseRange(
-  request: Request,
+  request: HttpRequest,
   size: number,
   etag: string,
 ): Range | 'unsatisfiable' | undefined {
-  const condition = request.headers.get('if-range')
-  if (request.method !== 'GET' || (condition !== null && condition !== `"${etag}"`)) {
+  const condition = request.header('if-range')
+  if (request.method !== 'GET' || (condition !== undefined && condition !== `"${etag}"`)) {
     return undefined
   }
-  const match = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(request.headers.get('range') ?? '')
+  const match = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(request.header('range') ?? '')
   const [, first = '', last = ''] = match ?? []
   if (first === '' && last === '') {
     return undefined

@@ -147,7 +147,7 @@ describe('an uploaded image', () => {
     expect(await response.json()).toEqual({
       statusCode: 401,
       error: 'Unauthorized',
-      message: 'Uploads need a logged-in caller: send a token as "Authorization: Bearer …"',
+      message: 'Log in first: send a token as "Authorization: Bearer …"',
     })
     expect(await readdir(directory)).toEqual([])
   })

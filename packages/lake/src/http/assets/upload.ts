@@ -1,3 +1,7 @@
+import {assertPermission} from '../../auth/caller.ts'
+import type {HttpRequest} from '../http-request.ts'
+import {json, type Reply} from '../reply.ts'
+import type {RouteContext} from '../route-context.ts'
 import type {AssetContext} from './asset-context.ts'
 import type {OptionalAssetFields} from '../../assets/asset-document.ts'
 import {AssetError} from '../../assets/asset-error.ts'
@@ -6,55 +10,42 @@ import {createTooLargeError} from '../../assets/incoming-file.ts'
 const MAX_FIELD_LENGTH = 4000
 
 /** POST /v<version>/assets/{images,files}/<dataset>: stores the body. Used by the Studio, `@sanity/client` and imports. */
-export async function receiveUpload<Caller>(
-  context: AssetContext<Caller>,
-  request: Request,
-  target: {
-    readonly kind: 'image' | 'file'
-    readonly dataset: string
-    /** The network address of the client. */
-    readonly address?: string | undefined
-  },
-): Promise<Response> {
+export async function receiveUpload(
+  context: AssetContext,
+  route: RouteContext,
+  kind: 'image' | 'file',
+): Promise<Reply> {
   const {store} = context
-  const caller = await context.authenticate(request)
-  if (caller === undefined) {
-    throw new AssetError(
-      'not-logged-in',
-      'Uploads need a logged-in caller: send a token as "Authorization: Bearer …"',
-    )
-  }
-  if (target.dataset !== store.dataset) {
+  const {request} = route
+  const caller = route.requireCaller()
+  assertPermission(caller, 'upload')
+  const dataset = route.param('dataset')
+  if (dataset !== store.dataset) {
     throw new AssetError(
       'asset-not-found',
-      `Dataset "${target.dataset}" not found: this Lake serves "${store.dataset}"`,
+      `Dataset "${dataset}" not found: this Lake serves "${store.dataset}"`,
     )
   }
-  const limit = store.maxBytesOf(target.kind)
-  if (Number(request.headers.get('content-length') ?? 0) > limit) {
+  const limit = store.maxBytesOf(kind)
+  if (Number(route.header('content-length') ?? 0) > limit) {
     throw createTooLargeError(limit)
   }
 
-  const url = new URL(request.url)
   const upload = {
-    kind: target.kind,
-    filename: url.searchParams.get('filename') ?? undefined,
-    contentType: request.headers.get('content-type') ?? undefined,
-    baseUrl: context.publicUrl ?? originOf(context, url, target.address),
-    optionalFields: parseOptionalFields(url.searchParams),
+    kind,
+    filename: route.query('filename'),
+    contentType: route.header('content-type'),
+    baseUrl: context.publicUrl ?? originOf(context, request),
+    optionalFields: parseOptionalFields(request.query),
   }
   const document = await store.put(request.body ?? new Uint8Array(), upload, (assetDocument) =>
     context.saveDocument(assetDocument, caller),
   )
-  return Response.json({document})
+  return json({document})
 }
 
 // The Studio uploads to a subdomain with the project's name, but fetches images from the host without it.
-function originOf<Caller>(
-  context: AssetContext<Caller>,
-  url: URL,
-  address: string | undefined,
-): string {
+function originOf(context: AssetContext, {url, address}: HttpRequest): string {
   if (!context.isTrustedHost(url.hostname, address)) {
     throw new AssetError(
       'foreign-host',

@@ -4,55 +4,55 @@ import {isVisible} from '../../auth/is-visible.ts'
 import type {CommitOutcome} from '../../commit/commit.ts'
 import {RequestError} from '../../errors/request-error.ts'
 import {parseMutations} from '../../mutations/mutation.ts'
-import {addDataRoute, type LakeApp} from './data-routes.ts'
+import {addDataRoute} from './data-routes.ts'
 import type {LakeContext} from '../lake-context.ts'
-import {flagOf, readJsonObject, requireCaller} from '../requests.ts'
+import {readJsonObject} from '../requests.ts'
+import {json} from '../reply.ts'
+import {type Router} from '../router.ts'
 
 /** Bytes. */
 const MAX_BODY_SIZE = 64 * 1024 * 1024
 const TRANSACTION_ID = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$/
 
 /** `POST /data/mutate/:dataset` and `POST /data/actions/:dataset`: all writes of documents. */
-export function addCommitRoutes(app: LakeApp, lake: LakeContext): void {
-  addDataRoute(app, lake, {
+export function addCommitRoutes(router: Router, lake: LakeContext): void {
+  addDataRoute(router, lake, {
     method: 'POST',
     operation: 'mutate',
     async handle(context) {
-      const caller = requireCaller(context)
-      const body = await readJsonObject(context.req.raw, MAX_BODY_SIZE)
+      const caller = context.requireCaller()
+      const body = await readJsonObject(context.request, MAX_BODY_SIZE)
       const mutations = parseMutations(body['mutations'])
       const outcome = await lake.dataset.commit({
         caller,
         steps: mutations.map((mutation, index) => ({index, mutations: () => [mutation]})),
-        transactionId: parseTransactionId(
-          body['transactionId'] ?? context.req.query('transactionId'),
-        ),
-        dryRun: flagOf(context, 'dryRun'),
-        autoGenerateArrayKeys: flagOf(context, 'autoGenerateArrayKeys'),
+        transactionId: parseTransactionId(body['transactionId'] ?? context.query('transactionId')),
+        dryRun: context.flag('dryRun'),
+        autoGenerateArrayKeys: context.flag('autoGenerateArrayKeys'),
       })
-      return Response.json({
+      return json({
         transactionId: outcome.transactionId,
         results: resultsOf(outcome, {
-          ids: flagOf(context, 'returnIds'),
-          documents: flagOf(context, 'returnDocuments'),
+          ids: context.flag('returnIds'),
+          documents: context.flag('returnDocuments'),
           readableTypes: readableTypesOf(caller),
         }),
       })
     },
   })
-  addDataRoute(app, lake, {
+  addDataRoute(router, lake, {
     method: 'POST',
     operation: 'actions',
     async handle(context) {
-      const caller = requireCaller(context)
-      const {actions, transactionId, dryRun} = await readJsonObject(context.req.raw, MAX_BODY_SIZE)
+      const caller = context.requireCaller()
+      const {actions, transactionId, dryRun} = await readJsonObject(context.request, MAX_BODY_SIZE)
       const outcome = await commitActions(lake.dataset, {
         caller,
         actions,
         transactionId: parseTransactionId(transactionId),
         dryRun: dryRun === true,
       })
-      return Response.json({transactionId: outcome.transactionId})
+      return json({transactionId: outcome.transactionId})
     },
   })
 }

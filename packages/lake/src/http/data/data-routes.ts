@@ -1,11 +1,6 @@
-import type {Context, Handler, Hono} from 'hono'
-
 import {RequestError} from '../../errors/request-error.ts'
-import type {LakeContext, LakeEnvironment} from '../lake-context.ts'
-import {VERSION} from '../requests.ts'
-
-/** The Hono application that routes are added to. */
-export type LakeApp = Hono<LakeEnvironment>
+import type {LakeContext} from '../lake-context.ts'
+import {VERSION, type RouteHandler, type Router} from '../router.ts'
 
 /** A route for the data of a dataset. */
 export interface DataRoute {
@@ -14,14 +9,14 @@ export interface DataRoute {
   readonly operation: string
   /** The part of the path after the dataset, such as `/:ids`. */
   readonly suffix?: string
-  readonly handle: (context: Context<LakeEnvironment>) => Response | Promise<Response>
+  readonly handle: RouteHandler
 }
 
 /** Adds a route at both paths: `/data/<operation>/<dataset>` and `/projects/…/datasets/<dataset>/<operation>`. */
-export function addDataRoute(app: LakeApp, lake: LakeContext, route: DataRoute): void {
+export function addDataRoute(router: Router, lake: LakeContext, route: DataRoute): void {
   const {method, operation, suffix = '', handle} = route
-  const checked: Handler<LakeEnvironment> = (context) => {
-    const requested = context.req.param('dataset')
+  const checked: RouteHandler = (context) => {
+    const requested = context.param('dataset')
     if (requested === lake.dataset.name) {
       return handle(context)
     }
@@ -30,12 +25,10 @@ export function addDataRoute(app: LakeApp, lake: LakeContext, route: DataRoute):
       `Dataset "${requested}" not found: this Lake serves "${lake.dataset.name}"`,
     )
   }
-  app.on(
+  router.add(method, `${VERSION}/data/${operation}/:dataset${suffix}`, checked)
+  router.add(
     method,
-    [
-      `${VERSION}/data/${operation}/:dataset${suffix}`,
-      `${VERSION}/projects/:project/datasets/:dataset/${operation}${suffix}`,
-    ],
+    `${VERSION}/projects/:project/datasets/:dataset/${operation}${suffix}`,
     checked,
   )
 }

@@ -3,29 +3,27 @@ import {isVisible} from '../../auth/is-visible.ts'
 import type {LakeDocument} from '../../documents/document.ts'
 import {draftIdOf, isPublicId, publishedIdOf} from '../../documents/document-id.ts'
 import {skipDamaged} from '../../errors/damage-error.ts'
-import {addDataRoute, type LakeApp} from './data-routes.ts'
+import {addDataRoute} from './data-routes.ts'
 import type {LakeContext} from '../lake-context.ts'
-import {flagOf} from '../requests.ts'
+import {json} from '../reply.ts'
+import {type Router} from '../router.ts'
 
 const MAX_IDS = 5000
 
 /** `GET /data/doc/:dataset/:ids`: documents by id without a perspective. The Studio loads its forms with it. */
-export function addDocumentRoutes(app: LakeApp, lake: LakeContext): void {
-  addDataRoute(app, lake, {
+export function addDocumentRoutes(router: Router, lake: LakeContext): void {
+  addDataRoute(router, lake, {
     method: 'GET',
     operation: 'doc',
     suffix: '/:ids',
     handle(context) {
-      const requested = (context.req.param('ids') ?? '')
-        .split(',')
-        .filter(Boolean)
-        .slice(0, MAX_IDS)
-      const ids = flagOf(context, 'includeAllVersions')
+      const requested = context.param('ids').split(',').filter(Boolean).slice(0, MAX_IDS)
+      const ids = context.flag('includeAllVersions')
         ? requested.flatMap((id) => [publishedIdOf(id), draftIdOf(id)])
         : requested
       const documents: unknown[] = []
       const omitted: {id: string; reason: 'existence' | 'permission'}[] = []
-      const readableTypes = readableTypesOf(context.get('caller'))
+      const readableTypes = readableTypesOf(context.caller)
       for (const id of new Set(ids)) {
         const permitted = readableTypes === 'all' || isPublicId(id)
         const find = (): LakeDocument | undefined => lake.dataset.documents.get(id)
@@ -37,7 +35,7 @@ export function addDocumentRoutes(app: LakeApp, lake: LakeContext): void {
           omitted.push({id, reason: permitted ? 'existence' : 'permission'})
         }
       }
-      return Response.json({documents, omitted})
+      return json({documents, omitted})
     },
   })
 }

@@ -1,19 +1,20 @@
 import {readableTypesOf} from '../../auth/caller.ts'
 import {createView} from '../../query/view.ts'
-import {addDataRoute, type LakeApp} from './data-routes.ts'
+import {addDataRoute} from './data-routes.ts'
 import type {LakeContext} from '../lake-context.ts'
-import {flagOf} from '../requests.ts'
+import {json} from '../reply.ts'
+import {type Router} from '../router.ts'
 
 /** `GET /data/export/:dataset` and `GET /data/references/…`: the whole dataset, and the references to a document. */
-export function addExportRoutes(app: LakeApp, lake: LakeContext): void {
+export function addExportRoutes(router: Router, lake: LakeContext): void {
   const {documents} = lake.dataset
 
-  addDataRoute(app, lake, {
+  addDataRoute(router, lake, {
     method: 'GET',
     operation: 'export',
     handle(context) {
-      const view = createView(documents, 'raw', readableTypesOf(context.get('caller')))
-      const types = context.req.query('types')?.split(',').filter(Boolean)
+      const view = createView(documents, 'raw', readableTypesOf(context.caller))
+      const types = context.query('types')?.split(',').filter(Boolean)
       const encoder = new TextEncoder()
       const exported = view.all()[Symbol.iterator]()
       // Sends one document after the other, so that a large dataset is never in memory as one text.
@@ -31,21 +32,23 @@ export function addExportRoutes(app: LakeApp, lake: LakeContext): void {
           }
         },
       })
-      return new Response(body, {headers: {'content-type': 'application/x-ndjson; charset=utf-8'}})
+      return {
+        status: 200,
+        headers: {'content-type': 'application/x-ndjson; charset=utf-8'},
+        body,
+      }
     },
   })
-  addDataRoute(app, lake, {
+  addDataRoute(router, lake, {
     method: 'GET',
     operation: 'references',
     suffix: '/documents/:id/to',
     handle(context) {
-      const id = context.req.param('id') ?? ''
-      const view = createView(documents, 'raw', readableTypesOf(context.get('caller')))
+      const id = context.param('id')
+      const view = createView(documents, 'raw', readableTypesOf(context.caller))
       // The Lake knows only internal references, so none remain if they are excluded.
-      const referring = flagOf(context, 'excludeInternalReferences')
-        ? []
-        : [...view.referencing([id])]
-      return Response.json({
+      const referring = context.flag('excludeInternalReferences') ? [] : [...view.referencing([id])]
+      return json({
         totalCount: referring.length,
         references: referring.map(({_id, _type}) => ({
           projectId: lake.projectId,

@@ -1,64 +1,70 @@
 import {assertPermission, readableTypesOf} from '../../auth/caller.ts'
 import {listen} from '../../listen/listen.ts'
 import {isPublishedByDefault} from '../../query/perspective.ts'
-import {addDataRoute, type LakeApp} from './data-routes.ts'
+import {addDataRoute} from './data-routes.ts'
 import type {LakeContext} from '../lake-context.ts'
-import {isCurrentOf} from '../authentication.ts'
-import {apiVersionOf, flagOf, queryParametersOf, requireCaller} from '../requests.ts'
+import {isCurrentOf} from './is-current.ts'
+import {queryParametersOf} from '../requests.ts'
+import {replyOf, type Reply} from '../reply.ts'
+import {type Router} from '../router.ts'
+
+/** The reply to HEAD has no stream, because nobody would read or close it. */
+const HEAD_REPLY: Reply = {
+  status: 200,
+  headers: {'content-type': 'text/event-stream; charset=utf-8'},
+}
 
 /** `GET /data/listen/:dataset` and `GET /data/live/events/:dataset`: streams of changes. */
-export function addListenRoutes(app: LakeApp, lake: LakeContext): void {
-  addDataRoute(app, lake, {
+export function addListenRoutes(router: Router, lake: LakeContext): void {
+  addDataRoute(router, lake, {
     method: 'GET',
     operation: 'listen',
-    handle(context) {
-      if (context.req.method === 'HEAD') {
-        return createHeadResponse()
+    async handle(context) {
+      if (context.request.method === 'HEAD') {
+        return HEAD_REPLY
       }
-      const caller = context.get('caller')
-      return listen(
+      const {caller} = context
+      const response = await listen(
         {
-          query: context.req.query('query') ?? '*',
-          parameters: queryParametersOf(context),
+          query: context.query('query') ?? '*',
+          parameters: queryParametersOf(context.request),
           isAnonymous: !caller,
           readableTypes: readableTypesOf(caller),
           isCurrent: isCurrentOf(context, lake),
           identity: caller?.id ?? '',
           includeAllVersions:
-            flagOf(context, 'includeAllVersions') || !isPublishedByDefault(apiVersionOf(context)),
-          includeResult: flagOf(context, 'includeResult'),
-          includePreviousRevision: flagOf(context, 'includePreviousRevision'),
-          includeMutations: flagOf(context, 'includeMutations', true),
-          effectFormat: context.req.query('effectFormat'),
-          visibility: context.req.query('visibility'),
-          enableResume: flagOf(context, 'enableResume'),
-          lastEventId: context.req.header('last-event-id'),
+            context.flag('includeAllVersions') || !isPublishedByDefault(context.apiVersion),
+          includeResult: context.flag('includeResult'),
+          includePreviousRevision: context.flag('includePreviousRevision'),
+          includeMutations: context.flag('includeMutations', true),
+          effectFormat: context.query('effectFormat'),
+          visibility: context.query('visibility'),
+          enableResume: context.flag('enableResume'),
+          lastEventId: context.header('last-event-id'),
         },
         lake,
       )
+      return replyOf(response)
     },
   })
-  addDataRoute(app, lake, {
+  addDataRoute(router, lake, {
     method: 'GET',
     operation: 'live/events',
     handle(context) {
-      if (context.req.method === 'HEAD') {
-        return createHeadResponse()
+      if (context.request.method === 'HEAD') {
+        return HEAD_REPLY
       }
-      const includeDrafts = flagOf(context, 'includeDrafts')
+      const includeDrafts = context.flag('includeDrafts')
       if (includeDrafts) {
-        assertPermission(requireCaller(context), 'read')
+        assertPermission(context.requireCaller(), 'read')
       }
-      return lake.live.respond({
-        isCurrent: isCurrentOf(context, lake),
-        includeDrafts,
-        lastEventId: context.req.header('last-event-id'),
-      })
+      return replyOf(
+        lake.live.respond({
+          isCurrent: isCurrentOf(context, lake),
+          includeDrafts,
+          lastEventId: context.header('last-event-id'),
+        }),
+      )
     },
   })
-}
-
-/** Creates a response without a stream, because nobody would read or close a stream after HEAD. */
-function createHeadResponse(): Response {
-  return new Response(null, {headers: {'content-type': 'text/event-stream; charset=utf-8'}})
 }

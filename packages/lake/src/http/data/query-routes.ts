@@ -1,13 +1,14 @@
-import type {Context} from 'hono'
-
 import {readableTypesOf} from '../../auth/caller.ts'
 import {RequestError} from '../../errors/request-error.ts'
 import {isRecord} from '../../json.ts'
 import type {QueryParameters} from '../../query/groq.ts'
 import {parsePerspective} from '../../query/perspective.ts'
-import {addDataRoute, type LakeApp} from './data-routes.ts'
-import type {LakeContext, LakeEnvironment} from '../lake-context.ts'
-import {apiVersionOf, flagOf, queryParametersOf, readJsonObject} from '../requests.ts'
+import {addDataRoute} from './data-routes.ts'
+import type {LakeContext} from '../lake-context.ts'
+import {queryParametersOf, readJsonObject} from '../requests.ts'
+import type {Reply, ReplyBody} from '../reply.ts'
+import type {RouteContext} from '../route-context.ts'
+import {type Router} from '../router.ts'
 
 /** Bytes. */
 const MAX_BODY_SIZE = 2 * 1024 * 1024
@@ -15,18 +16,18 @@ const MAX_BODY_SIZE = 2 * 1024 * 1024
 const MAX_SINGLE_CHUNK = 256 * 1024
 
 /** `GET` and `POST /data/query/:dataset`: the result of a query. */
-export function addQueryRoutes(app: LakeApp, lake: LakeContext): void {
-  addDataRoute(app, lake, {
+export function addQueryRoutes(router: Router, lake: LakeContext): void {
+  addDataRoute(router, lake, {
     method: 'GET',
     operation: 'query',
     handle: (context) =>
-      fetchResult(context, context.req.query('query'), queryParametersOf(context), undefined),
+      fetchResult(context, context.query('query'), queryParametersOf(context.request), undefined),
   })
-  addDataRoute(app, lake, {
+  addDataRoute(router, lake, {
     method: 'POST',
     operation: 'query',
     async handle(context) {
-      const {query, params = {}, perspective} = await readJsonObject(context.req.raw, MAX_BODY_SIZE)
+      const {query, params = {}, perspective} = await readJsonObject(context.request, MAX_BODY_SIZE)
       if (!isRecord(params)) {
         throw new RequestError(
           'bad-request',
@@ -38,11 +39,11 @@ export function addQueryRoutes(app: LakeApp, lake: LakeContext): void {
   })
 
   async function fetchResult(
-    context: Context<LakeEnvironment>,
+    context: RouteContext,
     query: unknown,
     parameters: QueryParameters,
     bodyPerspective: unknown,
-  ): Promise<Response> {
+  ): Promise<Reply> {
     if (typeof query !== 'string') {
       throw new RequestError(
         'bad-request',
@@ -50,9 +51,9 @@ export function addQueryRoutes(app: LakeApp, lake: LakeContext): void {
       )
     }
     const started = performance.now()
-    const caller = context.get('caller')
-    const requested = context.req.query('perspective') ?? bodyPerspective
-    const perspective = parsePerspective(requested, apiVersionOf(context))
+    const {caller} = context
+    const requested = context.query('perspective') ?? bodyPerspective
+    const perspective = parsePerspective(requested, context.apiVersion)
     const chunks = await lake.dataset.fetch(
       {
         query,
@@ -63,31 +64,18 @@ export function addQueryRoutes(app: LakeApp, lake: LakeContext): void {
       },
       perspective,
     )
-    const queryField = flagOf(context, 'returnQuery', true)
-      ? `"query":${JSON.stringify(query)},`
-      : ''
+    const queryField = context.flag('returnQuery', true) ? `"query":${JSON.stringify(query)},` : ''
     const ms = Math.round(performance.now() - started)
-    return createResponse([Buffer.from(`{${queryField}`), ...chunks, Buffer.from(`,"ms":${ms}}`)])
+    return {
+      status: 200,
+      headers: {'content-type': 'application/json'},
+      body: joinSmall([Buffer.from(`{${queryField}`), ...chunks, Buffer.from(`,"ms":${ms}}`)]),
+    }
   }
 }
 
-/** Creates the response. A large result is sent in chunks, because joining the chunks would block the process. */
-function createResponse(chunks: readonly Buffer[]): Response {
+/** Joins the chunks of a small result, which is sent faster as one; joining a large one would block the process. */
+function joinSmall(chunks: readonly Buffer[]): ReplyBody {
   const size = chunks.reduce((sum, {length}) => sum + length, 0)
-  const headers = {'content-type': 'application/json'}
-  if (size <= MAX_SINGLE_CHUNK) {
-    return new Response(Buffer.concat(chunks), {headers})
-  }
-  const remaining = chunks.values()
-  const body = new ReadableStream<Uint8Array>({
-    pull(controller) {
-      const {done, value} = remaining.next()
-      if (done) {
-        controller.close()
-      } else {
-        controller.enqueue(value)
-      }
-    },
-  })
-  return new Response(body, {headers: {...headers, 'content-length': String(size)}})
+  return size <= MAX_SINGLE_CHUNK ? Buffer.concat(chunks, size) : chunks
 }

@@ -1,55 +1,54 @@
 import type {Caller} from '../../auth/caller.ts'
 import {RequestError} from '../../errors/request-error.ts'
-import {addDataRoute, type LakeApp} from '../data/data-routes.ts'
+import {addDataRoute} from '../data/data-routes.ts'
 import type {LakeContext} from '../lake-context.ts'
-import {requireCaller, VERSION} from '../requests.ts'
+import {json} from '../reply.ts'
+import {VERSION, type Router} from '../router.ts'
 
 const RETENTION_DAYS = 3650
 
 /** `/projects/…` and all other endpoints from which the Studio fetches settings of the project. */
-export function addProjectRoutes(app: LakeApp, lake: LakeContext): void {
+export function addProjectRoutes(router: Router, lake: LakeContext): void {
   const {projectId} = lake
   const dataset = {name: lake.dataset.name, aclMode: 'public', datasetProfile: 'content', tags: []}
 
-  app.get(`${VERSION}/projects/:project/datasets`, (context) =>
-    Response.json(context.req.query('datasetProfile') === 'comments' ? [] : [dataset]),
+  router.get(`${VERSION}/projects/:project/datasets`, (context) =>
+    json(context.query('datasetProfile') === 'comments' ? [] : [dataset]),
   )
-  app.get(`${VERSION}/datasets`, () => Response.json([dataset]))
-  app.get(`${VERSION}/projects/:project/datasets/:dataset/settings/indexing`, () =>
-    Response.json({}),
-  )
-  app.get(`${VERSION}/projects`, (context) => {
-    const caller = requireCaller(context)
-    return Response.json([describeProject(projectId, listMembers(lake, caller))])
+  router.get(`${VERSION}/datasets`, () => json([dataset]))
+  router.get(`${VERSION}/projects/:project/datasets/:dataset/settings/indexing`, () => json({}))
+  router.get(`${VERSION}/projects`, (context) => {
+    const caller = context.requireCaller()
+    return json([describeProject(projectId, listMembers(lake, caller))])
   })
-  app.get(`${VERSION}/projects/:project`, (context) => {
-    const requested = context.req.param('project')
+  router.get(`${VERSION}/projects/:project`, (context) => {
+    const requested = context.param('project')
     if (requested === projectId) {
-      return Response.json(describeProject(projectId, listMembers(lake, context.get('caller'))))
+      return json(describeProject(projectId, listMembers(lake, context.caller)))
     }
     throw new RequestError(
       'not-found',
       `Project "${requested}" not found: this Lake serves "${projectId}"`,
     )
   })
-  app.get(`${VERSION}/projects/:project/user-applications`, () => Response.json([]))
-  app.get(`${VERSION}/user-applications`, () => Response.json([]))
-  app.get(`${VERSION}/features`, () => Response.json([]))
-  app.get(`${VERSION}/media-libraries`, () => Response.json({data: []}))
-  app.get(`${VERSION}/schedules/:project/:dataset`, () => Response.json({schedules: []}))
-  app.get(`${VERSION}/subscriptions/project/:project`, () =>
-    Response.json({
+  router.get(`${VERSION}/projects/:project/user-applications`, () => json([]))
+  router.get(`${VERSION}/user-applications`, () => json([]))
+  router.get(`${VERSION}/features`, () => json([]))
+  router.get(`${VERSION}/media-libraries`, () => json({data: []}))
+  router.get(`${VERSION}/schedules/:project/:dataset`, () => json({schedules: []}))
+  router.get(`${VERSION}/subscriptions/project/:project`, () =>
+    json({
       featureTypes: {
         retention: {features: [{attributes: {maxRetentionDays: RETENTION_DAYS}}]},
       },
     }),
   )
-  app.get(`${VERSION}/journey/*`, () => Response.json(null))
-  app.get(`${VERSION}/help`, () => Response.json({}))
-  app.get(`${VERSION}/intake/telemetry-status`, () => Response.json({status: 'denied'}))
-  app.post(`${VERSION}/intake/*`, () => Response.json({}))
-  app.get(`${VERSION}/ping`, () => Response.json({ok: true}))
-  addDataRoute(app, lake, {method: 'GET', operation: 'ping', handle: () => Response.json({})})
+  router.get(`${VERSION}/journey/*`, () => json(null))
+  router.get(`${VERSION}/help`, () => json({}))
+  router.get(`${VERSION}/intake/telemetry-status`, () => json({status: 'denied'}))
+  router.post(`${VERSION}/intake/*`, () => json({}))
+  router.get(`${VERSION}/ping`, () => json({ok: true}))
+  addDataRoute(router, lake, {method: 'GET', operation: 'ping', handle: () => json({})})
 }
 
 /** Lists the people without their e-mails; a client that is not logged in does not see who has access. */

@@ -1,0 +1,106 @@
+import type {Caller} from '../auth/caller.ts'
+import {parseBearer} from '../auth/bearer.ts'
+import {DamagedStorageError, isStorageDamage} from '../errors/damage-error.ts'
+import {LakeError} from '../errors/lake-error.ts'
+import {RequestError} from '../errors/request-error.ts'
+import {isStorageFull} from '../store/storage-full.ts'
+import type {HttpRequest} from './http-request.ts'
+import {completeReply, json, type Reply} from './reply.ts'
+import {RouteContext} from './route-context.ts'
+import type {Router} from './router.ts'
+
+/** Responds to a request; never rejects. */
+export type Handler = (request: HttpRequest) => Promise<Reply>
+
+/** What all routes share. */
+export interface HandlerOptions {
+  readonly router: Router
+  /** Finds the owner of a bearer token. */
+  findCaller(token: string): Caller | undefined
+  /** Returns the reply to a preflight request; undefined for all other requests. */
+  respondToPreflight(request: HttpRequest): Reply | undefined
+  /** Adds the headers that let the page of an allowed origin read the reply. */
+  addCorsHeaders(request: HttpRequest, reply: Reply): Reply
+  /** Receives a request for an unknown endpoint, for example `GET /v1/…`. */
+  onUnknownRequest(request: string): void
+  /** Receives an internal error. */
+  onError(error: unknown): void
+}
+
+/** The paths at which an invalid token is treated like a missing one. */
+const TOLERANT_PATH = /\/(?:auth\/\w+|users\/me)$/
+
+/**
+ * Creates the function that responds to every request, whether it came over a socket or as a Request.
+ *
+ * It refuses an invalid token: otherwise a client whose session has ended would mistake the published
+ * documents for all documents. Only `/auth/…` and `/users/me` treat an invalid token like a missing one.
+ */
+export function createHandler(options: HandlerOptions): Handler {
+  return async (request) => {
+    const reply = options.respondToPreflight(request)
+    if (reply) {
+      return reply
+    }
+    const found = await respond(request).catch((error: unknown) => describeError(request, error))
+    try {
+      return completeReply(request.method, options.addCorsHeaders(request, found))
+    } catch (error) {
+      return completeReply(request.method, describeError(request, error))
+    }
+  }
+
+  async function respond(request: HttpRequest): Promise<Reply> {
+    const {method, path} = request
+    const token = parseBearer(request.header('authorization'))
+    const caller = token === undefined ? undefined : options.findCaller(token)
+    if (token !== undefined && !caller && !TOLERANT_PATH.test(path)) {
+      throw new RequestError('session-not-found', 'Session not found: log in again')
+    }
+    const route = options.router.find(method, path)
+    if (route) {
+      return route.handle(new RouteContext(request, route.parameters, caller))
+    }
+    options.onUnknownRequest(`${method} ${path}`)
+    throw new RequestError('not-found', `The Lake does not serve ${method} ${path}`)
+  }
+
+  function describeError({method, path}: HttpRequest, error: unknown): Reply {
+    if (error instanceof LakeError) {
+      return refuse(error)
+    }
+    options.onError(error)
+    if (isStorageFull(error)) {
+      return refuse(
+        new RequestError(
+          'storage-full',
+          'Nothing was written: the disk of the Lake is full. Free some space and try again',
+        ),
+      )
+    }
+    if (isStorageDamage(error)) {
+      return refuse(new DamagedStorageError())
+    }
+    return json(
+      {
+        statusCode: 500,
+        error: 'Internal Server Error',
+        message: `The Lake failed at ${method} ${path}: its log says why`,
+      },
+      {status: 500, headers: ERROR_HEADERS},
+    )
+  }
+}
+
+const ERROR_HEADERS = {'cache-control': 'no-store', 'x-content-type-options': 'nosniff'}
+
+function refuse(error: LakeError): Reply {
+  const {status, retryAfter} = error
+  return json(error.toBody(), {
+    status,
+    headers:
+      retryAfter === undefined
+        ? ERROR_HEADERS
+        : {...ERROR_HEADERS, 'retry-after': String(retryAfter)},
+  })
+}
