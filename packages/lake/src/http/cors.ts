@@ -37,7 +37,7 @@ export function addCorsHeaders(lake: LakeContext, request: HttpRequest, reply: R
     headers: {
       ...headers,
       ...createOriginHeaders(lake, origin),
-      vary: vary === undefined ? 'Origin' : `${vary}, Origin`,
+      vary: addOrigin(vary),
     },
   }
 }
@@ -53,6 +53,13 @@ export function findCorsPolicy({access, allowedOrigins}: LakeContext, origin: st
     allowed: entries.length > 0,
     withCredentials: entries.some(({allowCredentials}) => allowCredentials),
   }
+}
+
+function addOrigin(vary: string | undefined): string {
+  if (vary === undefined) {
+    return 'Origin'
+  }
+  return /\borigin\b/i.test(vary) ? vary : `${vary}, Origin`
 }
 
 function createOriginHeaders(lake: LakeContext, origin: string): Record<string, string> {

@@ -97,7 +97,8 @@ function idOf(sequence: number): string {
   return `e${sequence}`
 }
 
-function sequenceOf(id: string | undefined): number | undefined {
+/** Returns the number of the commit that an event's id names; undefined without an id, -1 if it is not valid. */
+export function sequenceOf(id: string | undefined): number | undefined {
   if (id === undefined || id === '') {
     return undefined
   }

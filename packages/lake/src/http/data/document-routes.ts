@@ -4,6 +4,7 @@ import type {LakeDocument} from '../../documents/document.ts'
 import {draftIdOf, isPublicId, publishedIdOf} from '../../documents/document-id.ts'
 import {skipDamaged} from '../../errors/damage-error.ts'
 import {addDataRoute} from './data-routes.ts'
+import {createPublicReply, PRIVATE_HEADERS} from './public-reply.ts'
 import type {LakeContext} from '../lake-context.ts'
 import {json} from '../reply.ts'
 import {type Router} from '../router.ts'
@@ -35,7 +36,17 @@ export function addDocumentRoutes(router: Router, lake: LakeContext): void {
           omitted.push({id, reason: permitted ? 'existence' : 'permission'})
         }
       }
-      return json({documents, omitted})
+      if (context.caller) {
+        return json({documents, omitted}, {headers: PRIVATE_HEADERS})
+      }
+      const body = Buffer.from(JSON.stringify({documents, omitted}))
+      const record = lake.dataset.tagger.startRecord()
+      ids.forEach((id) => record.addDocument(id))
+      return createPublicReply(context, {
+        body,
+        unchanging: body,
+        syncTags: record.getTags(),
+      })
     },
   })
 }

@@ -4,9 +4,11 @@ import {isRecord} from '../../json.ts'
 import type {QueryParameters} from '../../query/groq.ts'
 import {parsePerspective} from '../../query/perspective.ts'
 import {addDataRoute} from './data-routes.ts'
+import {createPublicReply, mayResultBeStale, PRIVATE_HEADERS} from './public-reply.ts'
+import {syncTagsOf} from './sync-tags-of.ts'
 import type {LakeContext} from '../lake-context.ts'
 import {queryParametersOf, readJsonObject} from '../requests.ts'
-import type {Reply, ReplyBody} from '../reply.ts'
+import type {Reply} from '../reply.ts'
 import type {RouteContext} from '../route-context.ts'
 import {type Router} from '../router.ts'
 
@@ -14,6 +16,8 @@ import {type Router} from '../router.ts'
 const MAX_BODY_SIZE = 2 * 1024 * 1024
 /** Maximum size of a response that is sent as one chunk, in bytes. */
 const MAX_SINGLE_CHUNK = 256 * 1024
+
+const JSON_TYPE = {'content-type': 'application/json'}
 
 /** `GET` and `POST /data/query/:dataset`: the result of a query. */
 export function addQueryRoutes(router: Router, lake: LakeContext): void {
@@ -54,6 +58,7 @@ export function addQueryRoutes(router: Router, lake: LakeContext): void {
     const {caller} = context
     const requested = context.query('perspective') ?? bodyPerspective
     const perspective = parsePerspective(requested, context.apiVersion)
+    const mayBeStale = mayResultBeStale(context, lake)
     const chunks = await lake.dataset.fetch(
       {
         query,
@@ -64,18 +69,20 @@ export function addQueryRoutes(router: Router, lake: LakeContext): void {
       },
       perspective,
     )
-    const queryField = context.flag('returnQuery', true) ? `"query":${JSON.stringify(query)},` : ''
-    const ms = Math.round(performance.now() - started)
-    return {
-      status: 200,
-      headers: {'content-type': 'application/json'},
-      body: joinSmall([Buffer.from(`{${queryField}`), ...chunks, Buffer.from(`,"ms":${ms}}`)]),
+    const start = context.flag('returnQuery', true) ? `{"query":${JSON.stringify(query)},` : '{'
+    const end = `,"ms":${Math.round(performance.now() - started)}}`
+    const parts = [Buffer.from(start), ...chunks, Buffer.from(end)]
+    const size = parts.reduce((sum, {length}) => sum + length, 0)
+    // A large result is sent in chunks, because joining and hashing it would block the process.
+    if (size > MAX_SINGLE_CHUNK) {
+      return {status: 200, headers: {...JSON_TYPE, ...PRIVATE_HEADERS}, body: parts}
     }
+    const body = Buffer.concat(parts, size)
+    if (caller || context.request.method === 'POST') {
+      return {status: 200, headers: {...JSON_TYPE, ...PRIVATE_HEADERS}, body}
+    }
+    const unchanging = body.subarray(0, size - end.length)
+    const syncTags = syncTagsOf(unchanging)
+    return createPublicReply(context, {body, unchanging, syncTags, mayBeStale})
   }
-}
-
-/** Joins the chunks of a small result, which is sent faster as one; joining a large one would block the process. */
-function joinSmall(chunks: readonly Buffer[]): ReplyBody {
-  const size = chunks.reduce((sum, {length}) => sum + length, 0)
-  return size <= MAX_SINGLE_CHUNK ? Buffer.concat(chunks, size) : chunks
 }
