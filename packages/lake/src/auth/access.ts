@@ -1,7 +1,9 @@
 import type {DatabaseSync} from 'node:sqlite'
 
+import {ChangeDetector} from '../store/change-detector.ts'
 import {Authors} from './authors.ts'
 import type {Caller} from './caller.ts'
+import {CallerCache} from './caller-cache.ts'
 import {CorsOrigins} from './cors-origins.ts'
 import {People} from './people.ts'
 import {Preferences} from './preferences.ts'
@@ -21,13 +23,17 @@ export class Access {
   /** The tokens of the Lake's options, by hash; they are not stored. */
   readonly #optionTokens = new Map<string, Caller>()
 
+  readonly #callers: CallerCache
+
   constructor(database: DatabaseSync, now: () => Date) {
+    const detector = new ChangeDetector(database)
+    this.#callers = new CallerCache(detector, now)
     this.people = new People(database)
     this.tokens = new Tokens(database, now)
     this.sessions = new Sessions(database, now)
     this.authors = new Authors(database)
     this.preferences = new Preferences(database)
-    this.corsOrigins = new CorsOrigins(database, now)
+    this.corsOrigins = new CorsOrigins(database, detector, now)
   }
 
   /** Accepts a token with all permissions, without storing it. */
@@ -59,10 +65,13 @@ export class Access {
 
   /** Finds out who sends a token: of a session, of a program or of the Lake's options. */
   callerOf(token: string): Caller | undefined {
+    const tokenHash = hashSecret(token)
     return (
-      this.#optionTokens.get(hashSecret(token)) ??
-      this.sessions.callerOf(token) ??
-      this.tokens.callerOf(token)
+      this.#optionTokens.get(tokenHash) ??
+      this.#callers.find(tokenHash, () => {
+        const caller = this.tokens.findByHash(tokenHash)
+        return caller ? {caller} : this.sessions.findByHash(tokenHash)
+      })
     )
   }
 }

@@ -1,6 +1,7 @@
 import type {DatabaseSync, StatementSync} from 'node:sqlite'
 
 import {RequestError} from '../errors/request-error.ts'
+import type {ChangeDetector} from '../store/change-detector.ts'
 import {readNumber, readText} from '../store/row.ts'
 import {matchesOrigin, parseOriginPattern} from './origin-pattern.ts'
 
@@ -24,7 +25,11 @@ export class CorsOrigins {
   readonly #insert: StatementSync
   readonly #remove: StatementSync
 
-  constructor(database: DatabaseSync, now: () => Date) {
+  readonly #detector: ChangeDetector
+  #listed: {readonly version: number; readonly origins: CorsOrigin[]} | undefined
+
+  constructor(database: DatabaseSync, detector: ChangeDetector, now: () => Date) {
+    this.#detector = detector
     this.#now = now
     this.#selectAll = database.prepare('SELECT * FROM cors_origins ORDER BY id')
     this.#insert = database.prepare(
@@ -33,8 +38,13 @@ export class CorsOrigins {
     this.#remove = database.prepare('DELETE FROM cors_origins WHERE id = ?')
   }
 
-  list(): CorsOrigin[] {
-    return this.#selectAll.all().map(parseRow)
+  /** All entries; they are read again after every change of the database, also by another process. */
+  list(): readonly CorsOrigin[] {
+    const {version} = this.#detector
+    if (this.#listed?.version !== version) {
+      this.#listed = {version, origins: this.#selectAll.all().map(parseRow)}
+    }
+    return this.#listed.origins
   }
 
   /** Adds an origin or a pattern. Throws a RequestError if it is invalid or in the list, or if the list is full. */

@@ -1,4 +1,4 @@
-import {createHash, randomBytes} from 'node:crypto'
+import {hash, randomBytes} from 'node:crypto'
 
 /** Creates a token with 256 random bits. */
 export function createSecretToken(): string {
@@ -7,5 +7,5 @@ export function createSecretToken(): string {
 
 /** Hashes a random token for the database. A token cannot be guessed, so the hash needs neither salt nor time. */
 export function hashSecret(token: string): string {
-  return createHash('sha256').update(token).digest('base64url')
+  return hash('sha256', token, 'base64url')
 }

@@ -1,8 +1,8 @@
 import {randomBytes} from 'node:crypto'
 import type {DatabaseSync, StatementSync} from 'node:sqlite'
 
-import {readText} from '../store/row.ts'
-import type {Caller} from './caller.ts'
+import {readNumber, readText} from '../store/row.ts'
+import type {TokenOwner} from './caller-cache.ts'
 import {parseRole} from './roles.ts'
 import {createSecretToken, hashSecret} from './secret-hash.ts'
 
@@ -28,7 +28,7 @@ export class Sessions {
        SELECT ?, id, ? FROM users WHERE id = ? AND role IS NOT NULL`,
     )
     this.#selectByHash = database.prepare(
-      `SELECT users.id, users.name, users.role FROM sessions JOIN users ON users.id = sessions.user
+      `SELECT users.id, users.name, users.role, sessions.expires FROM sessions JOIN users ON users.id = sessions.user
        WHERE token_hash = ? AND expires >= ? AND role IS NOT NULL`,
     )
     this.#remove = database.prepare('DELETE FROM sessions WHERE token_hash = ?')
@@ -44,14 +44,17 @@ export class Sessions {
     return changes > 0 ? token : undefined
   }
 
-  /** Finds the person that a session belongs to, with their current role. */
-  callerOf(token: string): Caller | undefined {
-    const row = this.#selectByHash.get(hashSecret(token), this.#now().getTime())
+  /** Finds the person that a session belongs to, with their current role, by the hash of its token. */
+  findByHash(tokenHash: string): TokenOwner | undefined {
+    const row = this.#selectByHash.get(tokenHash, this.#now().getTime())
     return (
       row && {
-        id: readText(row, 'id'),
-        name: readText(row, 'name'),
-        role: parseRole(readText(row, 'role')),
+        caller: {
+          id: readText(row, 'id'),
+          name: readText(row, 'name'),
+          role: parseRole(readText(row, 'role')),
+        },
+        expires: readNumber(row, 'expires'),
       }
     )
   }

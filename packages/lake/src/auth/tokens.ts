@@ -67,8 +67,9 @@ export class Tokens {
     return this.#remove.run(id).changes > 0
   }
 
-  callerOf(secret: string): Caller | undefined {
-    const row = this.#selectByHash.get(hashSecret(secret))
+  /** Finds the owner of a token by the hash of its secret. */
+  findByHash(secretHash: string): Caller | undefined {
+    const row = this.#selectByHash.get(secretHash)
     if (!row) {
       return undefined
     }

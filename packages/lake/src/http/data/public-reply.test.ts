@@ -5,7 +5,7 @@ import {openTemporaryLake, TOKEN, type ReceivedResponse} from '../../testing/tem
 
 const NOTES = `/data/query/production?query=${encodeURIComponent('*[_type == "note"]{title}')}`
 const REVALIDATED = 'public, max-age=0, must-revalidate'
-const STALE = 'public, max-age=0, stale-while-revalidate=60'
+const STALE = 'public, max-age=0, stale-while-revalidate=10'
 
 test('a client that is not logged in gets 304 until the result has changed', async () => {
   const {request, mutate} = openTemporaryLake()

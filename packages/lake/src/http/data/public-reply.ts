@@ -6,8 +6,11 @@ import type {LakeContext} from '../lake-context.ts'
 import type {Reply} from '../reply.ts'
 import type {RouteContext} from '../route-context.ts'
 
-/** Seconds for which a cache may send an older reply while it fetches the current one. */
-const STALE_TIME = 60
+/**
+ * Seconds for which a cache may send an older reply while it fetches the current one. Shorter than the interval of
+ * clients that fetch the same URL again and again because they cannot get events.
+ */
+const STALE_TIME = 10
 /** The results of these functions change although nothing is committed. */
 const USES_TIME = /\bnow\s*\(/
 
