@@ -1,5 +1,5 @@
 import {HttpConnection} from './http-connection.ts'
-import {readProcessorTime} from './processes.ts'
+import {measureProcessorTime, readProcessorTimes} from './processes.ts'
 import type {RunningServer} from './servers.ts'
 
 /** Milliseconds after which a request counts as not answered. */
@@ -38,7 +38,7 @@ export async function measureLoad(load: Load): Promise<LoadResult> {
   let errors = 0
   let unanswered = 0
   let firstError: string | undefined
-  const processorStart = readProcessorTime(server.pid)
+  const processorStart = readProcessorTimes(server.pid)
   const start = performance.now()
   const end = start + duration
 
@@ -73,7 +73,7 @@ export async function measureLoad(load: Load): Promise<LoadResult> {
 
   await Promise.all(Array.from({length: connections}, sendAll))
   const elapsed = performance.now() - start
-  const processorTime = readProcessorTime(server.pid) - processorStart
+  const processorTime = measureProcessorTime(server.pid, processorStart)
   times.sort((a, b) => a - b)
   return {
     requestsPerSecond: ((times.length - errors) * 1000) / elapsed,
