@@ -1,6 +1,6 @@
 import type {LakeDocument} from '../documents/document.ts'
 import {skipDamaged} from '../errors/damage-error.ts'
-import type {Evaluation, QueryParameters} from './groq.ts'
+import {evaluateQuerySync, type Evaluation, type QueryParameters, type SyntaxNode} from './groq.ts'
 import {lookupIdOf, type Access, type PlanSource} from './plan.ts'
 import type {SyncTagger} from './sync-tags.ts'
 import type {View} from './view.ts'
@@ -32,10 +32,11 @@ export interface Execution extends PlanSource, Evaluation {
 
 /** Prepares one run of a query. */
 export function createExecution(input: QueryInput, options: ExecutionOptions): Execution {
-  const {parameters, view, identity} = input
+  const {query, parameters, view, identity} = input
   const {projectId, dataset, now, tagger} = options
   const record = tagger.startRecord()
   const cache = new Map<string, readonly LakeDocument[]>()
+  const parts = new Map<SyntaxNode, unknown>()
   let storageError: unknown
 
   /** The evaluator turns every error into a query error, status 400; a storage error must stay a 500. */
@@ -48,7 +49,7 @@ export function createExecution(input: QueryInput, options: ExecutionOptions): E
     }
   }
 
-  return {
+  const execution: Execution = {
     parameters,
     timestamp: now(),
     identity,
@@ -73,6 +74,12 @@ export function createExecution(input: QueryInput, options: ExecutionOptions): E
       cache.set(key, documents)
       return documents
     },
+    evaluateOnce(part) {
+      if (!parts.has(part)) {
+        parts.set(part, evaluateQuerySync(part, query, execution))
+      }
+      return parts.get(part)
+    },
     dereference(reference) {
       const lookupId = lookupIdOf(reference)
       const id = lookupId ?? reference
@@ -86,6 +93,7 @@ export function createExecution(input: QueryInput, options: ExecutionOptions): E
       return document ? [document] : []
     },
   }
+  return execution
 }
 
 function readFrom(view: View, access: Access): readonly LakeDocument[] {

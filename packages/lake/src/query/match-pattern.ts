@@ -80,8 +80,27 @@ function limitElement(element: unknown, reportParameter: (name: string) => void)
   return {...element, value: limitPattern(element['value'], reportParameter)}
 }
 
-/** Creates `length(string::split(node, "*")) <= 4`, which is true only for strings. */
+/** Creates a condition that is true for a string with few wildcards, and for an array of such strings. */
 function createWildcardCondition(node: SyntaxNode): SyntaxNode {
+  const patternsWithMore = {
+    type: 'Filter',
+    base: node,
+    expr: {type: 'Not', base: createStringCondition({type: 'This'})},
+  }
+  return {
+    type: 'Or',
+    left: createStringCondition(node),
+    right: {
+      type: 'OpCall',
+      op: '==',
+      left: {type: 'FuncCall', namespace: 'global', name: 'count', args: [patternsWithMore]},
+      right: {type: 'Value', value: 0},
+    },
+  }
+}
+
+/** Creates `length(string::split(node, "*")) <= 4`, which is null for all but strings. */
+function createStringCondition(node: SyntaxNode): SyntaxNode {
   const parts = {
     type: 'FuncCall',
     namespace: 'string',

@@ -3,6 +3,8 @@ import {randomUUID} from 'node:crypto'
 import {isIndexable, type Attribute} from '../documents/attribute.ts'
 import type {LakeDocument} from '../documents/document.ts'
 import {isRecord} from '../json.ts'
+import {isClosedSubquery} from './closed-subquery.ts'
+import {completeGroq} from './complete-groq.ts'
 import type {QueryParameters, SyntaxNode} from './groq.ts'
 import {limitPattern} from './match-pattern.ts'
 import {PlanError} from './plan-error.ts'
@@ -13,6 +15,8 @@ export interface PlanSource {
   readonly parameters: QueryParameters
   /** Returns the documents of an access path. */
   read(access: Access): readonly LakeDocument[]
+  /** Evaluates a planned part of the query, once for each run. */
+  evaluateOnce(part: SyntaxNode): unknown
 }
 
 /** How the documents of one `*` are found: by scanning all documents only if no index fits the filter. */
@@ -71,6 +75,16 @@ export function planQuery(tree: SyntaxNode): Plan {
     }
   }
 
+  /** Creates a node whose value is computed once, and not for every element of the enclosing filter. */
+  function createSharedNode(part: SyntaxNode): SyntaxNode {
+    return {
+      type: 'Value',
+      get value() {
+        return source().evaluateOnce(part)
+      },
+    }
+  }
+
   /** `isInElement` is true if the node belongs to an element, to which `^` in a nested filter refers. */
   function rewrite(node: SyntaxNode, isInElement: boolean): SyntaxNode {
     // A value may be a client's object that looks like a node.
@@ -94,6 +108,20 @@ export function planQuery(tree: SyntaxNode): Plan {
         ...node,
         base: planned ?? rewrite(base, isInElement),
         expr: rewrite(expr, true),
+      }
+    }
+    if (
+      node.type === 'OpCall' &&
+      node['op'] === 'in' &&
+      isNode(node['left']) &&
+      isNode(node['right'])
+    ) {
+      const {left, right} = node
+      const list = rewrite(right, isInElement)
+      return {
+        ...node,
+        left: rewrite(left, isInElement),
+        right: isClosedSubquery(right) ? createSharedNode(list) : list,
       }
     }
     if (
@@ -158,7 +186,7 @@ export function planQuery(tree: SyntaxNode): Plan {
     return undefined
   }
 
-  const planned = rewrite(tree, false)
+  const planned = rewrite(completeGroq(tree), false)
   return {
     tree: planned,
     parameterNames: [...parameterNames],

@@ -43,7 +43,9 @@ const HOSTILE_QUERIES: Readonly<Record<string, HostileQuery>> = {
   'a filter of 20,000 terms': {
     query: `*[${Array.from({length: 20_000}, () => 'a==1').join(' && ')}]`,
   },
-  'lists of ids that nest': {query: nest(8, (inner) => `*[_id in ${inner}]._id`, '*._id')},
+  'copied lists of ids that nest': {
+    query: nest(8, (inner) => `*[_id in [...${inner}]]._id`, '*._id'),
+  },
   'the length of a huge string': {
     query: '*{"n": *[_type == "huge"]{"n": length(s)}}',
     needsHugeDocument: true,
