@@ -1,0 +1,17 @@
+import {expect, test} from 'vitest'
+
+import {findFailure} from '../testing/conformance/run-test.ts'
+import {readSuite} from '../testing/conformance/suite.ts'
+
+test('the engine passes every test of the official GROQ suite', async () => {
+  const suite = readSuite()
+  const failures: string[] = []
+  for (const suiteTest of suite) {
+    const failure = await findFailure(suiteTest)
+    if (failure !== undefined) {
+      failures.push(`${suiteTest.query}: ${failure}`)
+    }
+  }
+  expect(failures).toEqual([])
+  expect(suite).toHaveLength(7580)
+})
