@@ -7,7 +7,7 @@ import {readNumber} from './row.ts'
 /**
  * Returns the checksum of a document's stored text.
  *
- * CRC-32 finds every change of up to 32 bits in a row, and misses one of 4 billion others. It takes a fifth
+ * CRC-32 finds every change of up to 32 bits in a row, and misses one of 4 billion others. It takes a third
  * of the time of parsing the text; a cryptographic hash takes as long as parsing, and the disk is no attacker.
  */
 export function checksumOf(body: string): number {
