@@ -43,18 +43,27 @@ type View = 'board' | 'log'
 export function Switchboard() {
   const {data, hasFailed, retry} = useBoardData()
   const {t} = useTexts()
-  if (hasFailed) {
-    return (
-      <Box padding={4}>
-        <LoadError message={t('switchboard.load-error')} onRetry={retry} />
-      </Box>
-    )
-  }
-  return data ? (
-    <LoadedSwitchboard data={data} />
-  ) : (
-    <Flex padding={5} justify="center">
-      <Spinner muted />
+  return (
+    <Flex direction="column" height="fill">
+      {hasFailed && (
+        <Card padding={4} tone="caution" borderBottom>
+          <LoadError
+            message={t(data ? 'switchboard.live-error' : 'switchboard.load-error')}
+            onRetry={retry}
+          />
+        </Card>
+      )}
+      {!data && !hasFailed && (
+        <Flex padding={5} justify="center">
+          <Spinner muted />
+        </Flex>
+      )}
+      {/* Stays after an error: its search, its selection and what can be undone would be lost. */}
+      {data && (
+        <Box flex={1} style={{minHeight: 0}}>
+          <LoadedSwitchboard data={data} />
+        </Box>
+      )}
     </Flex>
   )
 }

@@ -4,6 +4,8 @@ import type {SWITCHBOARD_TEXTS as ENGLISH} from '../en/switchboard.ts'
 export const SWITCHBOARD_TEXTS: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'switchboard.title': 'Telefonzentrale',
   'switchboard.load-error': 'Die Telefonzentrale konnte nicht geladen werden.',
+  'switchboard.live-error':
+    'Die Telefonzentrale ist nicht aktuell: die Verbindung zu ihren Daten ist beendet.',
   'switchboard.view.board': 'Übersicht',
   'switchboard.view.log': 'Tagesprotokoll',
   'switchboard.refusal': 'Mit Ihrer Rolle sehen Sie die Status, können sie aber nicht umschalten.',

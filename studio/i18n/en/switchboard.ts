@@ -2,6 +2,8 @@
 export const SWITCHBOARD_TEXTS = {
   'switchboard.title': 'Switchboard',
   'switchboard.load-error': 'The switchboard could not be loaded.',
+  'switchboard.live-error':
+    'The switchboard is not up to date: the connection to its data has ended.',
   'switchboard.view.board': 'Board',
   'switchboard.view.log': 'Log of a day',
   'switchboard.refusal': 'Your role lets you see statuses, but not switch them.',

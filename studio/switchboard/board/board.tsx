@@ -17,6 +17,7 @@ import {searchBoard} from './search-board.ts'
 import {SwitchForm} from './switch-form.tsx'
 import {useBoardKeys} from './use-board-keys.ts'
 import {useHeldPlacement} from './use-held-placement.ts'
+import {useKeptSearch} from './use-kept-search.ts'
 import {useRowFocus} from './use-row-focus.ts'
 import {useRowHosts} from './use-row-hosts.ts'
 import {useStable} from './use-stable.ts'
@@ -50,7 +51,7 @@ export function Board(props: BoardProps) {
   const {t} = useTexts()
   const listRef = useRef<HTMLDivElement>(null)
   const searchRef = useRef<HTMLInputElement>(null)
-  const [search, setSearch] = useState('')
+  const [search, setSearch] = useKeptSearch()
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [form, setForm] = useState<OpenForm>()
   const [isHelpOpen, setIsHelpOpen] = useState(false)

@@ -133,7 +133,7 @@ test('keys find, switch, select and undo, but not while somebody types', async (
   await withCrowd(servers.lake, 4, async (readers, client) => {
     const [first = {id: '', name: ''}, second = first] = readers
     const board = await openSwitchboard(page, servers.studio)
-    const search = page.getByRole('textbox', {name: /^Search readers/})
+    const search = searchField(page)
     await page.keyboard.press('/')
     await expect(search).toBeFocused()
     await page.keyboard.type("CROWD o'neill 88000")
@@ -177,6 +177,47 @@ test('keys find, switch, select and undo, but not while somebody types', async (
   })
 })
 
+test('the search stays when an editor returns from another tool', async ({page, servers}) => {
+  await withCrowd(servers.lake, 2, async (readers) => {
+    const board = await openSwitchboard(page, servers.studio)
+    const shown = board.locator('[data-reader]:not([hidden])')
+    await searchField(page).fill('crowd')
+    await expect(shown).toHaveCount(readers.length)
+    await page.getByRole('link', {name: 'Desk', exact: true}).click()
+    await expect(page.getByTestId('structure-tool-list-pane').first()).toBeVisible()
+    await page.getByRole('link', {name: 'Switchboard', exact: true}).click()
+    await expect(shown).toHaveCount(readers.length)
+    await expect(searchField(page)).toHaveValue('crowd')
+  })
+})
+
+test('the board and what is selected stay when the connection to the data ends', async ({
+  page,
+  servers,
+  problems,
+}) => {
+  await withCrowd(servers.lake, 2, async ([first = {id: '', pin: ''}], client) => {
+    const board = await openSwitchboard(page, servers.studio)
+    await searchField(page).fill('crowd')
+    await page.getByRole('button', {name: 'Select all 2 readers that are shown'}).click()
+    await page.route(/switchboard-availabilities/, (route) => route.fulfill(FORBIDDEN))
+    await switchStatus(client, {pin: first.pin, status: 'busy'})
+    const alert = page.getByRole('alert').filter({hasText: 'not up to date'})
+    await expect(alert).toBeVisible()
+    await expect(page.getByTestId('switchboard-selection')).toContainText('2 readers selected')
+
+    await page.unroute(/switchboard-availabilities/)
+    await alert.getByRole('button').click()
+    await expectStatus(board, first.id, 'Busy')
+    await expect(alert).toHaveCount(0)
+    await expect(searchField(page)).toHaveValue('crowd')
+    await expect(page.getByTestId('switchboard-selection')).toContainText('2 readers selected')
+    const unexpected = problems.found.filter((problem) => !/^403 |status of 403/.test(problem))
+    expect(unexpected).toEqual([])
+    problems.found.length = 0
+  })
+})
+
 test('three editors switch fifty readers at the same time, see the same, and lose none', async ({
   browser,
   servers,
@@ -198,7 +239,7 @@ test('three editors switch fifty readers at the same time, see the same, and los
       ),
     )
     for (const {page, board} of editors) {
-      await page.getByRole('textbox', {name: /^Search readers/}).fill('crowd')
+      await searchField(page).fill('crowd')
       await expect(board.locator('[data-reader]:not([hidden])')).toHaveCount(50)
       await expect
         .poll(() => readPressed(board))
@@ -242,7 +283,7 @@ test('the switchboard appears only when Sanity mounts it no more, so that a sear
   await expect(page.getByTestId('studio-navbar')).toHaveCount(0)
   release()
   const board = await opened
-  const search = page.getByRole('textbox', {name: /^Search readers/})
+  const search = searchField(page)
   await search.fill('Noor')
   await expect(board.locator('[data-reader]:not([hidden])')).toHaveCount(1)
 })
@@ -430,13 +471,17 @@ function isTooWide(page: Page): Promise<boolean> {
 }
 
 /** Switches all readers that a search finds. */
+function searchField(page: Page): Locator {
+  return page.getByRole('textbox', {name: /^Search readers/})
+}
+
 async function switchFound(
   page: Page,
   search: string,
   count: number,
   label: string,
 ): Promise<void> {
-  await page.getByRole('textbox', {name: /^Search readers/}).fill(search)
+  await searchField(page).fill(search)
   const selectAll = page.getByRole('button', {name: `Select all ${count} readers that are shown`})
   await expect(selectAll).toBeEnabled()
   await selectAll.click()
