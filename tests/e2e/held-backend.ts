@@ -20,9 +20,10 @@ export async function startHeldBackend(lake: string): Promise<HeldBackend> {
   const server = createServer((incoming, response) => {
     const isQuery = incoming.url?.includes('/data/query/') ?? false
     queryCount += Number(isQuery)
-    const held = isQuery ? backend.held : 'nothing'
     const headers = {...incoming.headers, host: new URL(lake).host}
     const forwarded = request(lake + incoming.url, {method: incoming.method, headers}, (answer) => {
+      // Not before: a response may arrive after `release()`.
+      const held = isQuery ? backend.held : 'nothing'
       const send = () => response.writeHead(answer.statusCode ?? 502, answer.headers)
       if (held === 'nothing') {
         answer.pipe(send())
