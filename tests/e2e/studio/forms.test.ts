@@ -54,7 +54,7 @@ test('a callout without a title shows its type, and its text as soon as it has s
   await body.getByRole('textbox').first().click()
   await body.getByRole('button', {name: 'Callout'}).click()
 
-  const callouts = body.locator('[data-kind]')
+  const callouts = body.locator('[data-is-warning]')
   await expect(callouts.filter({hasText: 'Callout without text'})).toHaveText(/^Note/)
   await expect(page.getByText('Invalid preview config')).toHaveCount(0)
 
