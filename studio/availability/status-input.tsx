@@ -1,3 +1,4 @@
+import {Box} from '@sanity/ui'
 import {type ReferenceValue, type ObjectInputProps, useFormValue} from 'sanity'
 
 import {ReaderSwitch} from './reader-switch.tsx'
@@ -6,5 +7,9 @@ import {readReferenceId} from './use-reader-status.ts'
 /** The input of an availability's status: buttons that switch it, with a note and an end. */
 export function StatusInput(props: ObjectInputProps<ReferenceValue>) {
   const readerId = readReferenceId(useFormValue(['reader']))
-  return readerId ? <ReaderSwitch readerId={readerId} isReadOnly={props.readOnly === true} /> : null
+  return readerId ? (
+    <Box data-testid="status-input">
+      <ReaderSwitch readerId={readerId} isReadOnly={props.readOnly === true} />
+    </Box>
+  ) : null
 }

@@ -1,10 +1,11 @@
 const FIRST_FIELD = [
-  'input:enabled:read-write',
-  'textarea:enabled:read-write',
-  '[contenteditable="true"]',
-  '[role="group"][tabindex="0"]',
+  '[data-testid^="field-"] input:enabled:read-write',
+  '[data-testid^="field-"] textarea:enabled:read-write',
+  '[data-testid^="field-"] [contenteditable="true"]',
+  // The field of a reference has no test id of Sanity.
+  '[data-testid="status-input"] [role="group"][tabindex="0"]',
 ]
-  .map((control) => `[data-testid="form-view"] [data-testid^="field-"] ${control}`)
+  .map((control) => `[data-testid="form-view"] ${control}`)
   .join(', ')
 
 /**
