@@ -244,6 +244,36 @@ for (const [field, path] of [
   })
 }
 
+test('what is typed beside the caret of a colleague appears once while the line is broken', async ({
+  page,
+  browser,
+  servers,
+  problems,
+}) => {
+  await withArticle(page, servers, async (client) => {
+    const colleague = await browser.newPage()
+    await logIn(colleague, servers.studio)
+    await openArticle(page, servers.studio)
+    await openArticle(colleague, servers.studio)
+    await colleague.getByTestId('field-body').getByRole('textbox').click()
+    await colleague.keyboard.press('ControlOrMeta+End')
+    const body = page.getByTestId('field-body')
+    await expect(body.getByTestId(/^presence-cursor/)).toBeVisible()
+    await body.getByRole('textbox').click()
+    await page.keyboard.press('ControlOrMeta+End')
+
+    await page.context().setOffline(true)
+    await page.keyboard.type(' and light')
+    await expect.poll(() => readField(page, 'body')).toBe('Love and light')
+    await page.context().setOffline(false)
+    const stored = () => client.fetch(`*[_id == "${DRAFT}"][0].body[0].children[0].text`)
+    await expect.poll(stored).toBe('Love and light')
+    expect(await readField(page, 'body')).toBe('Love and light')
+    await colleague.close()
+    forget(problems, /ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED|Failed to fetch/)
+  })
+})
+
 test('a reload before the text is stored asks, and loses nothing if the editor stays', async ({
   page,
   servers,
