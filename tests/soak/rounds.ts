@@ -64,6 +64,7 @@ export const ROUNDS = {
     await client.action(PUBLISH)
   }, BODY),
   'body-offline': whileTyping(goOffline, BODY),
+  'body-beside': typeBesideColleague,
 } satisfies Record<string, RunRound>
 
 /** The name of a kind of round. */
@@ -235,6 +236,30 @@ function typeTogether(field: Field): RunRound {
       text,
     }
   }
+}
+
+/** The editor goes offline and types where the colleague's caret is. */
+async function typeBesideColleague(desk: Desk, random: Random): Promise<Outcome> {
+  const text = desk.editor.locator(BODY.selector)
+  const caret = '[data-testid^="presence-cursor"]'
+  // The Studio announces a caret only when it moves.
+  await BODY.focus(desk.colleague, 'start')
+  await waitFor('The editor sees the caret of the colleague', () =>
+    text.locator(caret).first().isVisible(),
+  )
+  await BODY.focus(desk.colleague, 'end')
+  await waitFor('The editor sees the caret of the colleague at the end of the text', () =>
+    text.locator(`[data-pt-marks]:has(+ ${caret})`, {hasText: BODY.base}).isVisible(),
+  )
+  await BODY.focus(desk.editor, 'end')
+  const typist = await Typist.create(desk.editor, BODY, EDITOR_LETTERS, random)
+  await desk.context.setOffline(true)
+  await typist.type(random.integer(1, EDITOR_LETTERS.length))
+  await desk.context.setOffline(false)
+  const expected = await typist.findShown()
+  const stored = await desk.waitForSameText(BODY)
+  await typist.stop()
+  return describeOutcome(stored, expected)
 }
 
 async function startTyping(desk: Desk, random: Random, field: Field): Promise<Typist> {
