@@ -38,7 +38,8 @@ export class Desk {
   readonly #original: StoredArticle
   #servers: RunningServers
 
-  static async open(): Promise<Desk> {
+  /** @param slowdown - What the speed of the editor's browser is divided by. */
+  static async open(slowdown: number): Promise<Desk> {
     const data = await mkdtemp(join(tmpdir(), 'reader-article-soak-'))
     const servers = await startServers(data, {LAKE_TOKEN: TOKEN})
     const browser = await chromium.launch({
@@ -60,6 +61,8 @@ export class Desk {
       throw new Error(`The sample content has no article '${SAMPLE}'.`)
     }
     const [editor, colleague] = [await logIn(browser, servers), await logIn(browser, servers)]
+    const session = await editor.context().newCDPSession(editor)
+    await session.send('Emulation.setCPUThrottlingRate', {rate: slowdown})
     return new Desk({data, servers, browser, client, original, editor, colleague})
   }
 

@@ -5,9 +5,9 @@ import {Random} from './random.ts'
 import {type Kind, ROUNDS} from './rounds.ts'
 
 /**
- * `npm run soak:studio -- --rounds 50 --kinds publish,offline --seed 7`: an editor types while something
- * happens, with random times. Prints what each kind of round has lost, and exits with 1 if anything was
- * lost or went wrong.
+ * `npm run soak:studio -- --rounds 50 --kinds publish,offline --seed 7 --slowdown 6`: an editor types
+ * while something happens, with random times. `--slowdown` divides the speed of the editor's browser. Prints what
+ * each kind of round has lost, and exits with 1 if anything was lost or went wrong.
  */
 
 const {values} = parseArgs({
@@ -15,6 +15,7 @@ const {values} = parseArgs({
     rounds: {type: 'string', default: '10'},
     kinds: {type: 'string', default: Object.keys(ROUNDS).join(',')},
     seed: {type: 'string', default: String(Date.now() % 1_000_000)},
+    slowdown: {type: 'string', default: '1'},
     verbose: {type: 'boolean', default: false},
   },
 })
@@ -34,7 +35,7 @@ const kinds = values.kinds.split(',').map(parseKind)
 console.log(`Seed ${values.seed}`)
 const random = new Random(Number(values.seed))
 const totals = new Map(kinds.map((kind) => [kind, createTotal()]))
-const desk = await Desk.open()
+const desk = await Desk.open(Number(values.slowdown))
 try {
   await desk.openArticle()
   for (let round = 1; round <= ROUND_COUNT; round++) {
