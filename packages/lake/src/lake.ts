@@ -19,6 +19,7 @@ import {respondToFetch} from './http/fetch-adapter.ts'
 import type {LakeContext} from './http/lake-context.ts'
 import {respondToNode} from './http/node-adapter.ts'
 import {EventStreams, type StreamLimits} from './listen/event-stream.ts'
+import {Listeners} from './listen/listeners.ts'
 import {LiveEvents} from './listen/live-events.ts'
 import {RecentCommits} from './listen/recent-commits.ts'
 import {QueryPool} from './query/process/query-pool.ts'
@@ -26,7 +27,6 @@ import {createDamageReport} from './store/damage-report.ts'
 import {openDatabase} from './store/database.ts'
 import {isStorageFull} from './store/storage-full.ts'
 
-const MAX_RECENT_COMMITS = 200
 const MAX_UNKNOWN_REQUESTS = 1000
 const NAME = /^[a-z0-9_-]{1,64}$/
 const TOKEN = /^\S{8,}$/
@@ -148,18 +148,17 @@ export function createLake(options: LakeOptions): Lake {
     addFirstPerson(access, options.firstPerson)
   }
   const streams = new EventStreams(options.streams)
-  const recent = new RecentCommits(dataset, MAX_RECENT_COMMITS)
+  const recent = new RecentCommits(dataset)
   dataset.subscribe((commit) => recent.add(commit))
+  const listenContext = {dataset, streams, recent, newId}
   const context: LakeContext = {
     projectId,
     dataset,
     access,
     signIn: createSignIn(access.people, now),
-    streams,
-    live: new LiveEvents(dataset, streams),
-    recent,
+    listeners: new Listeners(listenContext),
+    live: new LiveEvents(listenContext),
     allowedOrigins,
-    newId,
   }
   const unknownRequests: string[] = []
   const assets = createAssetStore({

@@ -48,6 +48,7 @@ export function loggedCommits({documents, log}: HistorySource, from: number): Co
       revert,
       before,
       after,
+      size: after ? Buffer.byteLength(JSON.stringify(after)) : 0,
       mutations: mutations.filter((mutation) => idOf(mutation) === document),
     }
   }

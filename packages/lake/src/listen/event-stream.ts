@@ -26,6 +26,16 @@ export interface ServerEvent {
   readonly data: unknown
 }
 
+/** Encodes an event, so that it can be sent to many streams. */
+export function encodeEvent({event, id, data}: ServerEvent): Uint8Array {
+  // No part contains a line break: event names are constants, ids are validated, and JSON escapes line breaks.
+  const idLine = id === undefined ? '' : `id: ${id}\n`
+  return Buffer.from(`event: ${event}\n${idLine}data: ${JSON.stringify(data)}\n\n`)
+}
+
+const RETRY = Buffer.from('retry: 500\n\n')
+const COMMENT = Buffer.from(':\n\n')
+
 /** Starts sending events to a stream; returns a function that stops it. */
 export type StartSending = (stream: EventStream) => () => void
 
@@ -35,7 +45,6 @@ export class EventStream {
   /** True if the client is not logged in. */
   readonly isAnonymous: boolean
   readonly #isCurrent: (() => boolean) | undefined
-  readonly #encoder = new TextEncoder()
   readonly #onEnd: (stream: EventStream) => void
   #controller: ReadableStreamDefaultController<Uint8Array> | undefined
   #heartbeat: NodeJS.Timeout | undefined
@@ -59,7 +68,7 @@ export class EventStream {
   start(startSending: StartSending, heartbeatInterval: number): void {
     this.#heartbeat = setInterval(() => this.#beat(), heartbeatInterval)
     this.#heartbeat.unref()
-    this.#write('retry: 500\n\n')
+    this.sendEncoded(RETRY)
     const stop = startSending(this)
     if (this.#controller) {
       this.#stopSending = stop
@@ -68,10 +77,19 @@ export class EventStream {
     }
   }
 
-  send({event, id, data}: ServerEvent): void {
-    // No part contains a line break: event names are constants, ids are validated, and JSON escapes line breaks.
-    const idLine = id === undefined ? '' : `id: ${id}\n`
-    this.#write(`event: ${event}\n${idLine}data: ${JSON.stringify(data)}\n\n`)
+  send(event: ServerEvent): void {
+    this.sendEncoded(encodeEvent(event))
+  }
+
+  /** Sends an event that `encodeEvent` has encoded. */
+  sendEncoded(bytes: Uint8Array): void {
+    if (!this.#controller) {
+      return
+    }
+    this.#controller.enqueue(bytes)
+    if ((this.#controller.desiredSize ?? 0) < -MAX_UNREAD_BYTES) {
+      this.#disconnect()
+    }
   }
 
   /** Ends the stream when the client has read everything that was sent. */
@@ -85,17 +103,7 @@ export class EventStream {
     if (this.#isCurrent?.() === false) {
       this.close()
     } else {
-      this.#write(':\n\n')
-    }
-  }
-
-  #write(text: string): void {
-    if (!this.#controller) {
-      return
-    }
-    this.#controller.enqueue(this.#encoder.encode(text))
-    if ((this.#controller.desiredSize ?? 0) < -MAX_UNREAD_BYTES) {
-      this.#disconnect()
+      this.sendEncoded(COMMENT)
     }
   }
 

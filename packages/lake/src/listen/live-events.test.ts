@@ -124,9 +124,9 @@ test('a page that reconnects receives the events that it has missed, or `restart
   }
   await temporary.lake.close()
   const reopened = openTemporaryLake({data})
-  const stale = await openLive(reopened, {headers: {'last-event-id': 'e1'}})
-  expect(await stale()).toMatchObject({event: 'welcome', id: 'e2'})
-  expect(await stale()).toMatchObject({event: 'restart'})
+  const resumed = await openLive(reopened, {headers: {'last-event-id': 'e1'}})
+  expect(await resumed()).toMatchObject({event: 'welcome', id: 'e2'})
+  expect(await resumed()).toMatchObject({event: 'message', id: 'e2'})
   const current = await openLive(reopened, {headers: {'last-event-id': 'e2'}})
   expect(await current()).toMatchObject({event: 'welcome'})
   await reopened.mutate({create: {_id: 'c', _type: 'note'}})

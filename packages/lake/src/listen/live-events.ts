@@ -1,15 +1,9 @@
 import type {Commit} from '../commit/commit.ts'
 import type {Dataset} from '../dataset.ts'
 import {isPublicId} from '../documents/document-id.ts'
-import type {EventStreams} from './event-stream.ts'
-
-const MAX_RECENT_EVENTS = 1000
-
-interface LiveEvent {
-  readonly sequence: number
-  readonly publicTags: readonly string[]
-  readonly allTags: readonly string[]
-}
+import type {SyncTagger} from '../query/sync-tags.ts'
+import {encodeEvent, type EventStream, type EventStreams} from './event-stream.ts'
+import type {RecentCommits} from './recent-commits.ts'
 
 /** A request for live events. */
 export interface LiveRequest {
@@ -20,21 +14,27 @@ export interface LiveRequest {
   readonly lastEventId: string | undefined
 }
 
+/** The parts of the Lake that live events use. */
+export interface LiveContext {
+  readonly dataset: Dataset
+  readonly streams: EventStreams
+  readonly recent: RecentCommits
+}
+
 /** Sends pages the sync tags of each change, so that they can fetch the affected queries again. */
 export class LiveEvents {
-  readonly #dataset: Dataset
-  readonly #streams: EventStreams
-  readonly #recent: LiveEvent[] = []
-  readonly #subscribers = new Set<(event: LiveEvent) => void>()
-  #latestDropped: number
-  #latest: number
+  readonly #context: LiveContext
+  /** Streams of changes of public documents. */
+  readonly #publicStreams = new Set<EventStream>()
+  /** Streams of all changes. */
+  readonly #allStreams = new Set<EventStream>()
 
-  constructor(dataset: Dataset, streams: EventStreams) {
-    this.#dataset = dataset
-    this.#streams = streams
-    this.#latest = dataset.log.latestSequence()
-    this.#latestDropped = this.#latest
-    dataset.subscribe((commit) => this.#publish(commit))
+  constructor(context: LiveContext) {
+    this.#context = context
+    context.dataset.subscribe((commit) => {
+      this.#send(commit, false)
+      this.#send(commit, true)
+    })
   }
 
   /**
@@ -44,53 +44,50 @@ export class LiveEvents {
    * longer stored.
    */
   respond({isCurrent, includeDrafts, lastEventId}: LiveRequest): Response {
-    this.#dataset.publishNow()
-    return this.#streams.respond(isCurrent, (stream) => {
-      const send = ({sequence, publicTags, allTags}: LiveEvent): void => {
-        const tags = includeDrafts ? allTags : publicTags
-        if (tags.length > 0) {
-          stream.send({event: 'message', id: idOf(sequence), data: {tags}})
-        }
-      }
-      const id = idOf(this.#latest)
+    const {dataset, recent, streams} = this.#context
+    return streams.respond(isCurrent, (stream) => {
+      dataset.publishNow()
+      const id = idOf(dataset.log.latestSequence())
       stream.send({event: 'welcome', id, data: {id}})
       const last = sequenceOf(lastEventId)
       if (last !== undefined) {
-        if (last < this.#latestDropped || last > this.#latest) {
+        const missed = recent.after(last)
+        if (!missed) {
           stream.send({event: 'restart', id, data: {id}})
-        } else {
-          for (const event of this.#recent) {
-            if (event.sequence > last) {
-              send(event)
-            }
-          }
+        }
+        for (const commit of missed ?? []) {
+          this.#encode(commit, includeDrafts).forEach((event) => stream.sendEncoded(event))
         }
       }
-      this.#subscribers.add(send)
-      return () => this.#subscribers.delete(send)
+      const open = includeDrafts ? this.#allStreams : this.#publicStreams
+      open.add(stream)
+      return () => open.delete(stream)
     })
   }
 
-  #publish({sequence, changes}: Commit): void {
-    const tagsOf = (visible: Commit['changes']): string[] => [
-      ...new Set(
-        visible.flatMap(({before, after}) => this.#dataset.tagger.tagsOfChange(before, after)),
-      ),
-    ]
-    const event = {
-      sequence,
-      publicTags: tagsOf(changes.filter(({document}) => isPublicId(document))),
-      allTags: tagsOf(changes),
-    }
-    this.#latest = sequence
-    this.#recent.push(event)
-    if (this.#recent.length > MAX_RECENT_EVENTS) {
-      this.#latestDropped = this.#recent.shift()?.sequence ?? sequence
-    }
-    for (const send of this.#subscribers) {
-      send(event)
+  #send(commit: Commit, includeDrafts: boolean): void {
+    const open = includeDrafts ? this.#allStreams : this.#publicStreams
+    // Tags take as much time as the rest of a commit, so they are computed only if somebody listens.
+    const events = open.size > 0 ? this.#encode(commit, includeDrafts) : []
+    for (const event of events) {
+      for (const stream of open) {
+        stream.sendEncoded(event)
+      }
     }
   }
+
+  /** Returns the event for a commit, or nothing if it has no visible changes. */
+  #encode({sequence, changes}: Commit, includeDrafts: boolean): Uint8Array[] {
+    const visible = changes.filter(({document}) => includeDrafts || isPublicId(document))
+    const tags = tagsOf(this.#context.dataset.tagger, visible)
+    return tags.length > 0
+      ? [encodeEvent({event: 'message', id: idOf(sequence), data: {tags}})]
+      : []
+  }
+}
+
+function tagsOf(tagger: SyncTagger, changes: Commit['changes']): string[] {
+  return [...new Set(changes.flatMap(({before, after}) => tagger.tagsOfChange(before, after)))]
 }
 
 function idOf(sequence: number): string {

@@ -29,6 +29,8 @@ export interface MutationResult {
 export interface DocumentChange extends Effect {
   readonly before: LakeDocument | undefined
   readonly after: LakeDocument | undefined
+  /** Bytes of JSON of the document after the transaction; 0 if it is deleted. */
+  readonly size: number
   /** The mutations of this document in the form in which listeners receive them. */
   readonly mutations: readonly Record<string, unknown>[]
 }
@@ -131,7 +133,7 @@ export function* prepareTransaction(
     changed.map(([id, {index, before}]) => ({id, index, before, after: staged.get(id)})),
     findStored,
   )
-  checkSize(finalStates)
+  const sizes = finalStates.map(checkSize)
   checkReferences(staged, finalStates)
   return {
     id: revision,
@@ -139,8 +141,8 @@ export function* prepareTransaction(
     author: caller.id,
     mutations,
     results,
-    changes: changed.map(([id, changedDocument]) =>
-      createChange(id, changedDocument, staged.get(id)),
+    changes: changed.map(([id, changedDocument], position) =>
+      createChange(id, changedDocument, {after: staged.get(id), size: sizes[position] ?? 0}),
     ),
   }
 
@@ -303,7 +305,7 @@ export function* prepareTransaction(
   function createChange(
     id: string,
     changedDocument: ChangedDocument,
-    after: LakeDocument | undefined,
+    {after, size}: Pick<DocumentChange, 'after' | 'size'>,
   ): DocumentChange {
     const {before} = changedDocument
     const states = [before, after].map((state) => (state ? withoutRevision(state) : null))
@@ -315,6 +317,7 @@ export function* prepareTransaction(
       revert: diffMendoza(states[1], states[0]),
       before,
       after,
+      size,
       mutations: changedDocument.mutations,
     }
   }

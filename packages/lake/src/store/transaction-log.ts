@@ -49,6 +49,7 @@ export class TransactionLog {
   readonly #summariesOf: StatementSync
   readonly #deletedWithPrefix: StatementSync
   readonly #latest: StatementSync
+  readonly #sizeSince: StatementSync
 
   constructor(database: DatabaseSync) {
     this.#database = database
@@ -74,6 +75,9 @@ export class TransactionLog {
     )
     this.#latest = database.prepare(
       'SELECT coalesce(max(sequence), 0) AS sequence FROM transactions',
+    )
+    this.#sizeSince = database.prepare(
+      'SELECT coalesce(sum(length(mutations)), 0) AS size FROM transactions WHERE sequence >= ?',
     )
   }
 
@@ -143,6 +147,12 @@ export class TransactionLog {
     return this.#deletedWithPrefix
       .all(prefix, `${prefix}\u{10ffff}`)
       .map((row) => readText(row, 'document'))
+  }
+
+  /** Returns the bytes of the transactions from a sequence number on. */
+  sizeSince(sequence: number): number {
+    const row = this.#sizeSince.get(sequence)
+    return row ? readNumber(row, 'size') : 0
   }
 
   /** Returns the sequence number of the latest transaction; 0 if there is none. */

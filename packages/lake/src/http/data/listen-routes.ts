@@ -1,5 +1,4 @@
 import {assertPermission, readableTypesOf} from '../../auth/caller.ts'
-import {listen} from '../../listen/listen.ts'
 import {isPublishedByDefault} from '../../query/perspective.ts'
 import {addDataRoute} from './data-routes.ts'
 import type {LakeContext} from '../lake-context.ts'
@@ -24,26 +23,23 @@ export function addListenRoutes(router: Router, lake: LakeContext): void {
         return HEAD_REPLY
       }
       const {caller} = context
-      const response = await listen(
-        {
-          query: context.query('query') ?? '*',
-          parameters: queryParametersOf(context.request),
-          isAnonymous: !caller,
-          readableTypes: readableTypesOf(caller),
-          isCurrent: isCurrentOf(context, lake),
-          identity: caller?.id ?? '',
-          includeAllVersions:
-            context.flag('includeAllVersions') || !isPublishedByDefault(context.apiVersion),
-          includeResult: context.flag('includeResult'),
-          includePreviousRevision: context.flag('includePreviousRevision'),
-          includeMutations: context.flag('includeMutations', true),
-          effectFormat: context.query('effectFormat'),
-          visibility: context.query('visibility'),
-          enableResume: context.flag('enableResume'),
-          lastEventId: context.header('last-event-id'),
-        },
-        lake,
-      )
+      const response = await lake.listeners.respond({
+        query: context.query('query') ?? '*',
+        parameters: queryParametersOf(context.request),
+        isAnonymous: !caller,
+        readableTypes: readableTypesOf(caller),
+        isCurrent: isCurrentOf(context, lake),
+        identity: caller?.id ?? '',
+        includeAllVersions:
+          context.flag('includeAllVersions') || !isPublishedByDefault(context.apiVersion),
+        includeResult: context.flag('includeResult'),
+        includePreviousRevision: context.flag('includePreviousRevision'),
+        includeMutations: context.flag('includeMutations', true),
+        effectFormat: context.query('effectFormat'),
+        visibility: context.query('visibility'),
+        enableResume: context.flag('enableResume'),
+        lastEventId: context.header('last-event-id'),
+      })
       return replyOf(response)
     },
   })

@@ -1,5 +1,6 @@
 import type {ReadableTypes} from '../../auth/caller.ts'
 import type {LakeDocument} from '../../documents/document.ts'
+import type {ListenScope} from '../../listen/listen-scope.ts'
 import type {QueryParameters} from '../groq.ts'
 import type {Perspective} from '../perspective.ts'
 
@@ -44,6 +45,7 @@ export interface MatchReply {
   readonly matches: readonly boolean[]
   /** True if the query is cheap for every document: see `isBoundedFilter`. */
   readonly isBounded: boolean
+  readonly scope: ListenScope
 }
 
 /** The options of a query process. */

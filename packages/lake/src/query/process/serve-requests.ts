@@ -4,6 +4,7 @@ import type {DocumentSource} from '../../documents/document-source.ts'
 import {QueryError} from '../../errors/query-error.ts'
 import {isRecord} from '../../json.ts'
 import {isMatch} from '../../listen/is-match.ts'
+import {scopeOf} from '../../listen/listen-scope.ts'
 import {StagedDocuments} from '../../mutations/staged-documents.ts'
 import {openDatabaseReader} from '../../store/database.ts'
 import {DocumentStore} from '../../store/document-store.ts'
@@ -73,9 +74,11 @@ export function serveRequests(options: ProcessOptions, input: Readable, output: 
 
   function evaluateMatch(request: MatchRequest): MatchReply {
     const source = {engine, documents}
+    const tree = parseQuery(request.query, request.parameters)
     return {
       matches: request.documents.map((document) => isMatch(source, request, document ?? undefined)),
-      isBounded: isBoundedFilter(request.query, parseQuery(request.query, request.parameters)),
+      isBounded: isBoundedFilter(request.query, tree),
+      scope: scopeOf(tree),
     }
   }
 
