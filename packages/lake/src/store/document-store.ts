@@ -4,11 +4,15 @@ import type {Attribute} from '../documents/attribute.ts'
 import {parseDocument, type LakeDocument} from '../documents/document.ts'
 import type {DocumentSource} from '../documents/document-source.ts'
 import {referencesOf} from '../documents/references.ts'
-import {DamagedDocumentError, isStorageDamage, skipDamaged} from '../errors/damage-error.ts'
+import {skipDamaged} from '../errors/damage-error.ts'
 import {isRecord} from '../json.ts'
 import {AttributeIndexes} from './attribute-indexes.ts'
-import {DocumentChecksums} from './document-checksums.ts'
+import {DocumentBodies} from './document-bodies.ts'
 import {DocumentCache} from './document-cache.ts'
+import {DocumentLookup} from './document-lookup.ts'
+import {DocumentOutlines} from './document-outlines.ts'
+import {stringifyWithOutline} from './outline.ts'
+import {PathIndexes} from './path-indexes.ts'
 import {readNumber, readText} from './row.ts'
 
 /** In UTF-16 code units of JSON text. */
@@ -18,16 +22,17 @@ const MAX_MISSED_TRANSACTIONS = 100
 
 /** The current state of every document. */
 export class DocumentStore implements DocumentSource {
+  readonly bodies: DocumentBodies
+  /** The short attributes of all documents. */
+  readonly outlines: DocumentOutlines
+  /** The indexes that queries have asked for. */
+  readonly pathIndexes: PathIndexes
+  readonly lookup: DocumentLookup
   readonly #cache = new DocumentCache(CACHE_CAPACITY)
   readonly #indexes = new AttributeIndexes()
-  readonly #checksums: DocumentChecksums
-  readonly #onDamage: (id: string) => void
-  readonly #selectBody: StatementSync
   readonly #selectIds: StatementSync
   readonly #idsOfType: StatementSync
   readonly #idsReferencing: StatementSync
-  readonly #upsert: StatementSync
-  readonly #remove: StatementSync
   readonly #addReference: StatementSync
   readonly #removeReferences: StatementSync
   readonly #transactionsSince: StatementSync
@@ -35,9 +40,10 @@ export class DocumentStore implements DocumentSource {
 
   /** `onDamage` receives the id of a damaged document at each attempt to read it. */
   constructor(database: DatabaseSync, onDamage: (id: string) => void = () => undefined) {
-    this.#checksums = new DocumentChecksums(database)
-    this.#onDamage = onDamage
-    this.#selectBody = database.prepare('SELECT body FROM documents WHERE id = ?')
+    this.bodies = new DocumentBodies(database, onDamage)
+    this.outlines = new DocumentOutlines(database, this.bodies)
+    this.pathIndexes = new PathIndexes(database)
+    this.lookup = new DocumentLookup(database)
     this.#selectIds = database.prepare('SELECT id FROM documents ORDER BY id')
     this.#idsOfType = database.prepare(
       'SELECT id FROM documents INDEXED BY documents_by_type WHERE type = ? ORDER BY id',
@@ -45,10 +51,6 @@ export class DocumentStore implements DocumentSource {
     this.#idsReferencing = database.prepare(
       'SELECT DISTINCT source FROM document_references WHERE target IN (SELECT value FROM json_each(?)) ORDER BY source',
     )
-    this.#upsert = database.prepare(
-      'INSERT INTO documents (id, type, body) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET type = excluded.type, body = excluded.body',
-    )
-    this.#remove = database.prepare('DELETE FROM documents WHERE id = ?')
     this.#addReference = database.prepare(
       'INSERT INTO document_references (source, target, weak) VALUES (?, ?, ?)',
     )
@@ -64,30 +66,13 @@ export class DocumentStore implements DocumentSource {
     if (cached) {
       return cached
     }
-    const body = this.#readBody(id)
+    const body = this.bodies.read(id)
     if (body === undefined) {
       return undefined
     }
     const document = parseDocument(body)
     this.#cache.set(document, body.length)
     return document
-  }
-
-  #readBody(id: string): string | undefined {
-    try {
-      const row = this.#selectBody.get(id)
-      const body = row && readText(row, 'body')
-      if (body !== undefined) {
-        this.#checksums.verify(id, body)
-      }
-      return body
-    } catch (error) {
-      if (error instanceof DamagedDocumentError || isStorageDamage(error)) {
-        this.#onDamage(id)
-        throw new DamagedDocumentError(id)
-      }
-      throw error
-    }
   }
 
   *all(): Iterable<LakeDocument> {
@@ -128,14 +113,17 @@ export class DocumentStore implements DocumentSource {
     if (latest) {
       this.#latestSequence = readNumber(latest, 'sequence')
     }
+    this.pathIndexes.refresh()
     if (since === -1 || missed.length > MAX_MISSED_TRANSACTIONS) {
       this.#cache.clear()
+      this.outlines.clear()
       this.#indexes.clear()
       return
     }
     const ids = new Set(missed.flatMap((row) => changedIds(readText(row, 'results'))))
     for (const id of ids) {
       this.#cache.delete(id)
+      this.outlines.forget(id)
     }
     for (const id of ids) {
       this.updateIndexes(id)
@@ -148,13 +136,17 @@ export class DocumentStore implements DocumentSource {
     this.#cache.delete(id)
     this.#removeReferences.run(id)
     if (!document) {
-      this.#remove.run(id)
-      this.#checksums.delete(id)
+      this.bodies.delete(id)
+      this.outlines.delete(id)
+      this.pathIndexes.update(id, undefined)
       return
     }
-    const body = JSON.stringify(document)
-    this.#upsert.run(id, document._type, body)
-    this.#checksums.set(id, body)
+    const {body, outline} = stringifyWithOutline(document)
+    this.bodies.write(id, document._type, body)
+    this.outlines.write(id, outline)
+    this.pathIndexes.update(id, {
+      get: (name) => (Object.hasOwn(document, name) ? document[name] : undefined),
+    })
     for (const {target, isWeak} of referencesOf(document)) {
       this.#addReference.run(id, target, isWeak ? 1 : 0)
     }

@@ -4,6 +4,7 @@ import {CORS_ORIGINS} from './cors-origins.ts'
 import {addDocumentChecksums} from './document-checksums.ts'
 import {DOCUMENTS} from './documents.ts'
 import {PEOPLE} from './people.ts'
+import {PLANNING} from './planning.ts'
 
 /** What leads from one version of the database to the next: SQL, or a function that runs in the transaction of all migrations. */
 export type Migration = string | ((database: DatabaseSync) => void)
@@ -14,4 +15,5 @@ export const MIGRATIONS: readonly Migration[] = [
   PEOPLE,
   CORS_ORIGINS,
   addDocumentChecksums,
+  PLANNING,
 ]

@@ -1,0 +1,154 @@
+import type {DatabaseSync, StatementSync} from 'node:sqlite'
+
+import {parseDocument} from '../documents/document.ts'
+import {skipDamaged} from '../errors/damage-error.ts'
+import type {DocumentStore} from './document-store.ts'
+import {stringifyWithOutline} from './outline.ts'
+import type {PathIndex} from './path-indexes.ts'
+import {readText} from './row.ts'
+import {runInTransaction} from './run-in-transaction.ts'
+import {StoredDocument} from './stored-document.ts'
+
+/** Milliseconds of work in one turn of the event loop. */
+const MAX_BATCH_TIME = 6
+/** Documents that are read in one turn at most. */
+const MAX_BATCH_SIZE = 200
+const MAX_DELETED_ENTRIES = 500
+
+/**
+ * Makes the outlines of older folders, and builds indexes, in small batches between the turns of the event
+ * loop. The state is in the database, so that the work goes on after a restart.
+ */
+export class IndexBuilder {
+  readonly #database: DatabaseSync
+  readonly #documents: DocumentStore
+  readonly #idsAfter: StatementSync
+  readonly #waiting: (() => void)[] = []
+  /** The last document of the batch before, in the current step. */
+  #position = ''
+  #hasOutlines = false
+  #current: PathIndex | undefined
+  #timer: NodeJS.Immediate | undefined
+  #isClosed = false
+
+  constructor(database: DatabaseSync, documents: DocumentStore) {
+    this.#database = database
+    this.#documents = documents
+    this.#idsAfter = database.prepare('SELECT id FROM documents WHERE id > ? ORDER BY id LIMIT ?')
+  }
+
+  /** Starts to work, if it does not. */
+  start(): void {
+    if (!this.#timer && !this.#isClosed) {
+      this.#timer = setImmediate(() => this.#work())
+    }
+  }
+
+  /** Resolves when there is nothing to build, or when the work was given up. */
+  async whenIdle(): Promise<void> {
+    if (this.#isClosed) {
+      return
+    }
+    await new Promise<void>((resolve) => {
+      this.#waiting.push(resolve)
+      this.start()
+    })
+  }
+
+  close(): void {
+    this.#isClosed = true
+    clearImmediate(this.#timer)
+    this.#finish()
+  }
+
+  #work(): void {
+    this.#timer = undefined
+    try {
+      // A transaction of several turns must not contain this batch.
+      if (this.#database.isTransaction || this.#runBatch()) {
+        this.start()
+        return
+      }
+    } catch {
+      // For example, the disk is full. The next query that needs the index starts again.
+      this.#current = undefined
+      this.#position = ''
+    }
+    this.#finish()
+  }
+
+  #finish(): void {
+    for (const resolve of this.#waiting.splice(0)) {
+      resolve()
+    }
+  }
+
+  /** Returns false if there is nothing to do. */
+  #runBatch(): boolean {
+    const {pathIndexes} = this.#documents
+    if (!this.#hasOutlines) {
+      this.#hasOutlines = runInTransaction(this.#database, () => this.#addOutlines())
+      return true
+    }
+    const [dropped] = pathIndexes.inState('dropped')
+    if (dropped) {
+      runInTransaction(this.#database, () => pathIndexes.clean(dropped, MAX_DELETED_ENTRIES))
+      return true
+    }
+    const building = pathIndexes.inState('building')
+    const index = building.find((each) => each === this.#current) ?? building[0]
+    if (!index) {
+      return false
+    }
+    if (index !== this.#current) {
+      this.#current = index
+      this.#position = ''
+    }
+    const isComplete = runInTransaction(this.#database, () => this.#addEntries(index))
+    // Only now all entries are on disk.
+    if (isComplete && index.state === 'building') {
+      pathIndexes.setState(index, 'ready')
+    }
+    return true
+  }
+
+  /** Adds some missing outlines; returns true if there are no more. */
+  #addOutlines(): boolean {
+    const {outlines, bodies} = this.#documents
+    return this.#visitBatch((id) => {
+      const body = outlines.has(id) ? undefined : bodies.read(id)
+      if (body !== undefined) {
+        outlines.write(id, stringifyWithOutline(parseDocument(body)).outline)
+      }
+    })
+  }
+
+  /** Adds some documents to an index; returns true if there are no more. */
+  #addEntries(index: PathIndex): boolean {
+    const {outlines, bodies, pathIndexes} = this.#documents
+    return this.#visitBatch((id) => {
+      const outline = outlines.read(id)
+      if (outline) {
+        const document = new StoredDocument({id, storedId: id, isLayered: false}, outline, () =>
+          bodies.readExisting(id),
+        )
+        pathIndexes.addEntry(index, id, document)
+      }
+    })
+  }
+
+  /** Visits documents after the last one, without those that are damaged; returns true at the end. */
+  #visitBatch(visit: (id: string) => void): boolean {
+    const deadline = performance.now() + MAX_BATCH_TIME
+    const rows = this.#idsAfter.all(this.#position, MAX_BATCH_SIZE)
+    for (const row of rows) {
+      const id = readText(row, 'id')
+      skipDamaged(() => visit(id))
+      this.#position = id
+      if (performance.now() > deadline) {
+        return false
+      }
+    }
+    return rows.length < MAX_BATCH_SIZE
+  }
+}

@@ -1,0 +1,82 @@
+import {isRecord, isStringArray} from '../json.ts'
+import {encodeKey, isScalar, type Direction} from './sort-key.ts'
+
+/** Maximum length of a key, in bytes. */
+export const MAX_KEY_LENGTH = 1000
+
+/** A part of the order of an index. */
+export interface OrderPart {
+  readonly path: readonly string[]
+  readonly direction: Direction
+}
+
+/**
+ * An index of documents: of one type or of all types, by the values at `equals`, then in an order. A
+ * document without a string, number or boolean at each path of `equals` is not in the index.
+ */
+export interface PathIndexDefinition {
+  readonly type: string | null
+  readonly equals: readonly (readonly string[])[]
+  readonly order: readonly OrderPart[]
+}
+
+/** A document, or a stored document of which only some attributes are parsed. */
+export interface AttributeSource {
+  get(name: string): unknown
+}
+
+/** Returns the key of a document in an index; `undefined` if the index does not contain it. */
+export function keyOf(
+  {type, equals, order}: PathIndexDefinition,
+  document: AttributeSource,
+): Buffer | undefined {
+  if (type !== null && document.get('_type') !== type) {
+    return undefined
+  }
+  const values = equals.map((path) => valueAt(document, path))
+  return values.every(isScalar)
+    ? encodeKey(
+        [...values, ...order.map(({path}) => valueAt(document, path))],
+        [...equals.map(() => 'asc' as const), ...order.map(({direction}) => direction)],
+      )
+    : undefined
+}
+
+/** Returns the value at a path; `undefined` if there is none. */
+export function valueAt(document: AttributeSource, path: readonly string[]): unknown {
+  const [first = '', ...rest] = path
+  let value = document.get(first)
+  for (const name of rest) {
+    if (!isRecord(value) || !Object.hasOwn(value, name)) {
+      return undefined
+    }
+    value = value[name]
+  }
+  return value
+}
+
+/** Parses a stored definition. Throws a TypeError if it is none. */
+export function parseDefinition(text: string): PathIndexDefinition {
+  const value: unknown = JSON.parse(text)
+  if (isRecord(value)) {
+    const {type, equals, order} = value
+    if (
+      (type === null || typeof type === 'string') &&
+      Array.isArray(equals) &&
+      equals.every(isStringArray) &&
+      Array.isArray(order) &&
+      order.every(isOrderPart)
+    ) {
+      return {type, equals, order}
+    }
+  }
+  throw new TypeError('A stored index has no definition')
+}
+
+function isOrderPart(value: unknown): value is OrderPart {
+  return (
+    isRecord(value) &&
+    isStringArray(value['path']) &&
+    (value['direction'] === 'asc' || value['direction'] === 'desc')
+  )
+}

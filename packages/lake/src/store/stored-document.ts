@@ -1,0 +1,108 @@
+import {isRecord} from '../json.ts'
+import {sliceAttribute, type Outline} from './outline.ts'
+
+/** A stored document of which only the attributes that a query uses are parsed. */
+export class StoredDocument {
+  /** The id with which the client sees the document: in a list of layers, that of the published document. */
+  readonly id: string
+  readonly #storedId: string
+  readonly #outline: Outline
+  readonly #readBody: () => string
+  #body: string | undefined
+  #parsed: Map<string, unknown> | undefined
+
+  constructor(
+    ids: {readonly id: string; readonly storedId: string; readonly isLayered: boolean},
+    outline: Outline,
+    readBody: () => string,
+  ) {
+    this.id = ids.id
+    this.#storedId = ids.storedId
+    this.isLayered = ids.isLayered
+    this.#outline = outline
+    this.#readBody = readBody
+  }
+
+  /** True if `_id` and `_originalId` differ from the stored document. */
+  readonly isLayered: boolean
+
+  /** The names of all attributes, in order. */
+  get names(): readonly string[] {
+    const {names} = this.#outline
+    return !this.isLayered || names.includes('_originalId') ? names : [...names, '_originalId']
+  }
+
+  /** Returns the value of an attribute; `undefined` if there is none. */
+  get(name: string): unknown {
+    if (this.isLayered && name === '_id') {
+      return this.id
+    }
+    if (this.isLayered && name === '_originalId') {
+      return this.#storedId
+    }
+    const {values, names} = this.#outline
+    if (Object.hasOwn(values, name)) {
+      return values[name]
+    }
+    if (!names.includes(name)) {
+      return undefined
+    }
+    this.#parsed ??= new Map()
+    if (!this.#parsed.has(name)) {
+      this.#parsed.set(name, JSON.parse(this.textOf(name)))
+    }
+    return this.#parsed.get(name)
+  }
+
+  /** Returns the JSON of an attribute; `null` if there is none. */
+  textOf(name: string): string {
+    const {values, names} = this.#outline
+    if (this.isLayered && (name === '_id' || name === '_originalId')) {
+      return JSON.stringify(this.get(name))
+    }
+    if (Object.hasOwn(values, name)) {
+      return JSON.stringify(values[name])
+    }
+    return names.includes(name) ? sliceAttribute(this.#text(), this.#outline, name) : 'null'
+  }
+
+  /** Returns the JSON of the whole document. */
+  text(): string {
+    return this.isLayered ? this.#layeredText() : this.#text()
+  }
+
+  /** Returns true if the document has a reference to one of the ids, as `references()` finds it. */
+  references(ids: ReadonlySet<unknown>): boolean {
+    const {values, names} = this.#outline
+    // A `_ref` of the document itself hides all others.
+    if (names.includes('_ref')) {
+      return hasReference(JSON.parse(this.#text()), ids)
+    }
+    return (
+      hasReference(values, ids) ||
+      names.some((name) => !Object.hasOwn(values, name) && hasReference(this.get(name), ids))
+    )
+  }
+
+  #text(): string {
+    this.#body ??= this.#readBody()
+    return this.#body
+  }
+
+  #layeredText(): string {
+    const members = this.names.map((name) => `${JSON.stringify(name)}:${this.textOf(name)}`)
+    return `{${members.join()}}`
+  }
+}
+
+function hasReference(value: unknown, ids: ReadonlySet<unknown>): boolean {
+  if (Array.isArray(value)) {
+    return value.some((entry) => hasReference(entry, ids))
+  }
+  if (!isRecord(value)) {
+    return false
+  }
+  return value['_ref']
+    ? ids.has(value['_ref'])
+    : Object.values(value).some((entry) => hasReference(entry, ids))
+}
