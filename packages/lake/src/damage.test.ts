@@ -1,3 +1,6 @@
+import {join} from 'node:path'
+import {DatabaseSync} from 'node:sqlite'
+
 import {expect, test} from 'vitest'
 
 import {createLake} from './lake.ts'
@@ -118,6 +121,37 @@ test('a stranger does not learn from its damage that there is a draft', async ()
   expect(await lake.query('*[_type == "film"].title', {perspective: 'drafts'})).toEqual(
     TITLES.filter((title) => title !== 'T3'),
   )
+})
+
+/** Runs SQL on the database of a closed Lake. */
+function runSql(data: string, sql: string): void {
+  const database = new DatabaseSync(join(data, 'production', 'lake.sqlite'))
+  database.exec(sql)
+  database.close()
+}
+
+test('a damaged outline costs nothing, because it is made again from the document', async () => {
+  const data = await writeFilms()
+  runSql(data, `UPDATE outlines SET outline = replace(outline, '"T3"', '"T#"')`)
+  const lake = open(data)
+  expect(
+    await lake.query('*[_type == "film"] | order(title).title', {perspective: 'published'}),
+  ).toEqual(TITLES)
+  expect(
+    await lake.query('*[_type == "film" && title == "T3"]._id', {perspective: 'published'}),
+  ).toEqual(['film-3'])
+  expect(lake.notices).toEqual([])
+})
+
+test('indexes are built without damaged documents, also in a folder without outlines', async () => {
+  const data = await writeFilms()
+  garbleDocument(data, 'film-3', 'mark-3-published')
+  runSql(data, 'DELETE FROM outlines')
+  const lake = open(data)
+  const byTitle = '*[title in ["T2", "T3"]]._id'
+  expect(await lake.query(byTitle, {perspective: 'published'})).toEqual(['film-2'])
+  expect(await lake.query(byTitle)).toEqual(['drafts.film-2', 'drafts.film-3', 'film-2'])
+  expect(await lake.query('*[_type == "film"]._id', {perspective: 'published'})).toHaveLength(9)
 })
 
 test('a garbled index is named in an error, and the documents can still be looked up', async () => {

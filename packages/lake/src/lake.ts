@@ -128,8 +128,11 @@ export function createLake(options: LakeOptions): Lake {
     )
   }
   const endCheck = previousStop === 'clean' ? undefined : checkInBackground(folder, onNotice)
-  const onDamage = createDamageReport(onNotice)
-  const pool = new QueryPool({folder, projectId, dataset: name}, onDamage)
+  const reportDamage = createDamageReport(onNotice)
+  const pool = new QueryPool({folder, projectId, dataset: name}, (documentId) => {
+    dataset.documents.bodies.markDamaged(documentId)
+    reportDamage(documentId)
+  })
   const dataset = new Dataset({
     database,
     pool,
@@ -138,7 +141,7 @@ export function createLake(options: LakeOptions): Lake {
     now,
     newId,
     newKey: () => randomBytes(6).toString('hex'),
-    onDamage,
+    onDamage: reportDamage,
   })
   const access = new Access(database, now)
   for (const token of options.tokens ?? []) {

@@ -2,7 +2,7 @@ import type {LakeDocument} from '../documents/document.ts'
 import {skipDamaged} from '../errors/damage-error.ts'
 import {evaluateQuerySync, type Evaluation, type QueryParameters, type SyntaxNode} from './groq.ts'
 import {lookupIdOf, type Access, type PlanSource} from './plan.ts'
-import type {SyncTagger} from './sync-tags.ts'
+import type {SyncTagger, SyncTagRecord} from './sync-tags.ts'
 import type {View} from './view.ts'
 
 /** A query, the documents that it sees, and the user who sent it. */
@@ -63,13 +63,7 @@ export function createExecution(input: QueryInput, options: ExecutionOptions): E
       if (cached) {
         return cached
       }
-      record.addAccess(access)
-      // A change of one variant can make another variant of the document visible, which is found here.
-      if (view.hasLayers && access.by === 'attribute') {
-        record.addAccess({by: 'type', keys: [access.type]})
-      } else if (view.hasLayers && access.by === 'reference') {
-        record.addAccess({by: 'scan'})
-      }
+      recordAccess(record, access, view.hasLayers === true)
       const documents = rememberStorageErrors(() => readFrom(view, access))
       cache.set(key, documents)
       return documents
@@ -94,6 +88,17 @@ export function createExecution(input: QueryInput, options: ExecutionOptions): E
     },
   }
   return execution
+}
+
+/** Records an access path for the sync tags of a result. */
+export function recordAccess(record: SyncTagRecord, access: Access, hasLayers: boolean): void {
+  record.addAccess(access)
+  // A change of one variant can make another variant of the document visible, which is found here.
+  if (hasLayers && access.by === 'attribute') {
+    record.addAccess({by: 'type', keys: [access.type]})
+  } else if (hasLayers && access.by === 'reference') {
+    record.addAccess({by: 'scan'})
+  }
 }
 
 function readFrom(view: View, access: Access): readonly LakeDocument[] {

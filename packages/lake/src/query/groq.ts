@@ -77,6 +77,32 @@ export function isAsynchronousOnly(error: unknown): boolean {
   )
 }
 
+/** Evaluates `left match right`, or `left in path(right)`, as groq-js does. */
+export function evaluateOperator(op: 'match' | 'in', left: unknown, right: unknown): unknown {
+  const operand = {type: 'Value', value: right}
+  return evaluateNode({
+    type: 'OpCall',
+    op,
+    left: {type: 'Value', value: left},
+    right:
+      op === 'in'
+        ? {type: 'FuncCall', namespace: 'global', name: 'path', args: [operand]}
+        : operand,
+  })
+}
+
+/** Evaluates a function of values, such as `string::lower`, as groq-js does. */
+export function evaluateFunction(fullName: string, values: readonly unknown[]): unknown {
+  const [namespace = '', name = ''] = fullName.split('::')
+  const args = values.map((value) => ({type: 'Value', value}))
+  return evaluateNode({type: 'FuncCall', namespace, name, args})
+}
+
+function evaluateNode(node: SyntaxNode): unknown {
+  const {data}: {readonly data: unknown} = evaluateSync(node)
+  return data
+}
+
 function optionsOf(evaluation: Evaluation): Record<string, unknown> {
   return {
     params: evaluation.parameters,

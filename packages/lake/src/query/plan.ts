@@ -156,34 +156,13 @@ export function planQuery(tree: SyntaxNode): Plan {
   }
 
   function planFilter(expr: SyntaxNode, isInElement: boolean): SyntaxNode | undefined {
-    const conditions = conditionsOf(expr)
-    for (const condition of conditions) {
-      const ids = stringsComparedWith(condition, '_id')
-      if (ids) {
-        return createReadNode((parameters) => ({by: 'id', keys: ids(parameters)}))
-      }
+    const access = findAccess(expr, isInElement)
+    if (!access) {
+      return undefined
     }
-    if (isInElement) {
-      for (const condition of conditions) {
-        const id = correlatedIdOf(condition)
-        if (id) {
-          return createLookup(rewrite(id, isInElement))
-        }
-      }
-    }
-    for (const condition of conditions) {
-      const targets = referencedIdsOf(condition)
-      if (targets) {
-        return createReadNode((parameters) => ({by: 'reference', keys: targets(parameters)}))
-      }
-    }
-    for (const condition of conditions) {
-      const types = stringsComparedWith(condition, '_type')
-      if (types) {
-        return createReadNode(accessByType(types, conditions))
-      }
-    }
-    return undefined
+    return 'lookup' in access
+      ? createLookup(rewrite(access.lookup, isInElement))
+      : createReadNode(access.find)
   }
 
   const planned = rewrite(completeGroq(tree), false)
@@ -205,6 +184,43 @@ export function planQuery(tree: SyntaxNode): Plan {
       current = next
     },
   }
+}
+
+/** How a filter of all documents finds them: by constants, or by an id of the enclosing element. */
+export type FilterAccess =
+  | {readonly find: (parameters: QueryParameters) => Access}
+  | {readonly lookup: SyntaxNode}
+
+/** Finds the access path of a filter; `undefined` if it scans all documents. */
+export function findAccess(expr: SyntaxNode, isInElement: boolean): FilterAccess | undefined {
+  const conditions = conditionsOf(expr)
+  for (const condition of conditions) {
+    const ids = stringsComparedWith(condition, '_id')
+    if (ids) {
+      return {find: (parameters) => ({by: 'id', keys: ids(parameters)})}
+    }
+  }
+  if (isInElement) {
+    for (const condition of conditions) {
+      const id = correlatedIdOf(condition)
+      if (id) {
+        return {lookup: id}
+      }
+    }
+  }
+  for (const condition of conditions) {
+    const targets = referencedIdsOf(condition)
+    if (targets) {
+      return {find: (parameters) => ({by: 'reference', keys: targets(parameters)})}
+    }
+  }
+  for (const condition of conditions) {
+    const types = stringsComparedWith(condition, '_type')
+    if (types) {
+      return {find: accessByType(types, conditions)}
+    }
+  }
+  return undefined
 }
 
 /** Functions that groq-js parses and does not implement. */

@@ -52,6 +52,11 @@ export class DocumentBodies {
     return body
   }
 
+  /** True if any document was found to be damaged since the start. */
+  get hasDamage(): boolean {
+    return this.#damaged.size > 0
+  }
+
   /** Returns true if a document was found to be damaged since the start. */
   isDamaged(id: string): boolean {
     return this.#damaged.has(id)

@@ -1,0 +1,346 @@
+import type {FoundRow} from '../../store/document-lookup.ts'
+import type {OrderPart, PathIndexDefinition} from '../../store/path-index.ts'
+import {encodeKey, endOfPrefix, isScalar} from '../../store/sort-key.ts'
+import type {AccessStep} from './access-step.ts'
+import type {Condition, ConditionShape} from './condition.ts'
+import {pathOf} from './condition.ts'
+import type {Run, Scope} from './expression.ts'
+import {MissingIndexError} from './missing-index-error.ts'
+import {NotDirectError} from './not-direct-error.ts'
+import type {Pipeline} from './pipeline.ts'
+
+/** Maximum number of conditions that one index serves. */
+const MAX_EQUALS = 3
+/** Maximum number of referenced documents that fulfil a condition. */
+const MAX_TARGETS = 200
+const NO_KEY = new Uint8Array(0)
+
+/** Where the stored documents of a pipeline are found. */
+export interface AccessPath {
+  readonly access: AccessStep['access']
+  readonly detail: string
+  /** Returns the rows after a row, at most `limit`; fewer if there are no more. */
+  read(after: FoundRow, limit: number): FoundRow[]
+  /** True if the rows are in the order of the pipeline. */
+  readonly isOrdered: boolean
+  /** The conditions that all rows fulfil. */
+  readonly served: ReadonlySet<Condition>
+  /** True if `read` returns ids of visible documents, not of stored ones. */
+  readonly hasVisibleIds?: boolean
+}
+
+/** A condition with the value of its operand. */
+interface BoundCondition {
+  readonly condition: Condition
+  readonly shape: ConditionShape
+  readonly value: unknown
+}
+
+/**
+ * Chooses how to find the documents of a pipeline. Throws a MissingIndexError if an index must be built.
+ */
+export function chooseAccessPath(
+  pipeline: Pipeline,
+  conditions: readonly Condition[],
+  scope: Scope,
+  run: Run,
+): AccessPath {
+  const bound = conditions.flatMap((condition): BoundCondition[] =>
+    condition.shape
+      ? [{condition, shape: condition.shape, value: condition.shape.operand.evaluate(scope, run)}]
+      : [],
+  )
+  const byId = bound.find(({shape}) => isAt(shape, '_id'))
+  if (byId) {
+    return accessById(byId, run)
+  }
+  const referencing = bound.find(({shape}) => shape.kind === 'references')
+  if (referencing) {
+    return accessByReference(referencing, run)
+  }
+  const byType = bound.find(({shape}) => isAt(shape, '_type'))
+  const types = byType ? stringsOf(byType) : undefined
+  if (byType && types && types.length !== 1) {
+    return accessByTypes(byType, types, run)
+  }
+  const type = types?.[0] ?? null
+  const order = indexOrderOf(pipeline, run)
+  if (type !== null && byType) {
+    const count = run.store.lookup.counts(type).reduce((sum, each) => sum + each.count, 0)
+    if (count <= run.maxUnindexed) {
+      return accessByType(byType, type, run, pipeline)
+    }
+  }
+  const equals = equalsOf(bound, run)
+  if (equals.length > 0 || (type !== null && order && order.length > 0)) {
+    return accessByIndex({type, byType, equals, order}, run)
+  }
+  return type !== null && byType
+    ? accessByType(byType, type, run, pipeline)
+    : accessByScan(run, pipeline)
+}
+
+function isAt(shape: ConditionShape, name: string): boolean {
+  return (
+    (shape.kind === 'equal' || shape.kind === 'among') &&
+    shape.path.length === 1 &&
+    shape.path[0] === name
+  )
+}
+
+/** Returns the values with which a condition compares, each once and in order; values of other types equal none. */
+function valuesOf({shape, value}: BoundCondition): unknown[] {
+  const values: unknown[] = shape.kind === 'among' ? (Array.isArray(value) ? value : []) : [value]
+  return [...new Set(values)]
+}
+
+function stringsOf(bound: BoundCondition): string[] {
+  return valuesOf(bound)
+    .filter((value) => typeof value === 'string')
+    .toSorted()
+}
+
+function accessById(bound: BoundCondition, {documents}: Run): AccessPath {
+  const ids = stringsOf(bound)
+  if (ids.some((id) => documents.isDamaged(id))) {
+    throw new NotDirectError('a damaged document')
+  }
+  return {
+    access: 'id',
+    detail: ids.slice(0, 10).join(),
+    read: (after, limit) =>
+      ids
+        .filter((id) => id > after.id)
+        .slice(0, limit)
+        .map((id) => ({id, key: NO_KEY})),
+    isOrdered: false,
+    served: new Set([bound.condition]),
+    hasVisibleIds: true,
+  }
+}
+
+function accessByReference(bound: BoundCondition, {store}: Run): AccessPath {
+  const {value} = bound
+  const targets = [...new Set(Array.isArray(value) ? value : [value])].filter(
+    (id) => typeof id === 'string',
+  )
+  return {
+    access: 'reference',
+    detail: targets.slice(0, 10).join(),
+    read: (after, limit) =>
+      targets.length === 1
+        ? store.lookup.referencing(targets[0] ?? '', after.id, limit)
+        : mergeById(
+            targets.map((target) => store.lookup.referencing(target, after.id, limit)),
+          ).slice(0, limit),
+    isOrdered: false,
+    // A reference within another reference is in the table, but groq-js does not find it.
+    served: new Set(),
+  }
+}
+
+function accessByTypes(bound: BoundCondition, types: readonly string[], {store}: Run): AccessPath {
+  return {
+    access: 'type',
+    detail: types.slice(0, 10).join(),
+    read: (after, limit) =>
+      mergeById(types.map((type) => store.lookup.ofType(type, after.id, limit))).slice(0, limit),
+    isOrdered: false,
+    served: new Set([bound.condition]),
+  }
+}
+
+function accessByType(
+  {condition}: BoundCondition,
+  type: string,
+  {store}: Run,
+  pipeline: Pipeline,
+): AccessPath {
+  return {
+    access: 'type',
+    detail: type,
+    read: (after, limit) => store.lookup.ofType(type, after.id, limit),
+    isOrdered: pipeline.order.length === 0,
+    served: new Set([condition]),
+  }
+}
+
+function accessByScan({store}: Run, pipeline: Pipeline): AccessPath {
+  return {
+    access: 'scan',
+    detail: 'documents',
+    read: (after, limit) => store.lookup.all(after.id, limit),
+    isOrdered: pipeline.order.length === 0,
+    served: new Set(),
+  }
+}
+
+/** A path, and the values of which a document has one there. */
+interface EqualCondition {
+  readonly condition: Condition
+  readonly path: readonly string[]
+  readonly values: readonly unknown[]
+}
+
+function equalsOf(bound: readonly BoundCondition[], run: Run): EqualCondition[] {
+  const equals: EqualCondition[] = []
+  const add = (condition: Condition, path: readonly string[], values: readonly unknown[]): void => {
+    // An index has no entry for a missing value.
+    if (!values.includes(null) && !equals.some((each) => isSamePath(each.path, path))) {
+      equals.push({condition, path, values: values.filter(isScalar)})
+    }
+  }
+  for (const each of bound) {
+    const {condition, shape, value} = each
+    if ((shape.kind === 'equal' || shape.kind === 'among') && !isAt(shape, '_type')) {
+      if (!isLayeredPath(shape.path, run)) {
+        add(condition, shape.path, valuesOf(each))
+      }
+    } else if (shape.kind === 'target-equal' && isScalar(value)) {
+      add(condition, shape.reference, findTargets(shape.path, value, run))
+    }
+  }
+  return equals
+    .toSorted((left, right) => left.values.length - right.values.length)
+    .slice(0, MAX_EQUALS)
+}
+
+/** Returns true if an attribute differs from the stored document in a list of layers. */
+function isLayeredPath([name]: readonly string[], {documents}: Run): boolean {
+  return documents.isLayered && (name === '_id' || name === '_originalId')
+}
+
+/** Finds the visible documents of all types with a value at a path, for a condition on a referenced document. */
+function findTargets(
+  path: readonly string[],
+  value: string | number | boolean,
+  run: Run,
+): readonly string[] {
+  const index = useIndex({type: null, equals: [path], order: []}, run)
+  const prefix = encodeKey([value], ['asc'])
+  // A change of any document may change which documents are referenced.
+  run.record.addAccess({by: 'scan'})
+  const limit = Math.min(run.budget.remainingRows, MAX_TARGETS) + 1
+  const rows = run.store.lookup.inIndex(index, {id: '', key: prefix}, endOfPrefix(prefix), limit)
+  run.budget.take('rows', rows.length)
+  if (rows.length > MAX_TARGETS) {
+    throw new NotDirectError('a condition on too many referenced documents')
+  }
+  return rows.map(({id}) => run.documents.visibleIdOf(id)).filter((id) => id !== undefined)
+}
+
+/** Returns the number of an index. Throws a MissingIndexError if it is not ready. */
+function useIndex(definition: PathIndexDefinition, {store}: Run): number {
+  const index = store.pathIndexes.use(definition)
+  if (!index) {
+    throw new MissingIndexError(definition)
+  }
+  return index.number
+}
+
+function isSamePath(left: readonly string[], right: readonly string[]): boolean {
+  return JSON.stringify(left) === JSON.stringify(right)
+}
+
+/** Returns the order of the pipeline as an index can have it; `undefined` if it cannot. */
+function indexOrderOf({order}: Pipeline, run: Run): readonly OrderPart[] | undefined {
+  const parts: OrderPart[] = []
+  for (const [index, {expr, direction}] of order.entries()) {
+    const path = pathOf(expr)
+    if (!path) {
+      return undefined
+    }
+    if (path[0] === '_id' && path.length === 1) {
+      // Documents with the same key are ordered by id.
+      if (direction === 'asc') {
+        return parts
+      }
+      if (run.documents.isLayered) {
+        return undefined
+      }
+    }
+    if (path[0] === '_originalId' || index > 3) {
+      return undefined
+    }
+    parts.push({path, direction})
+  }
+  return parts
+}
+
+function accessByIndex(
+  wanted: {
+    readonly type: string | null
+    readonly byType: BoundCondition | undefined
+    readonly equals: readonly EqualCondition[]
+    readonly order: readonly OrderPart[] | undefined
+  },
+  run: Run,
+): AccessPath {
+  const {type, byType} = wanted
+  const equals = wanted.equals.toSorted((left, right) =>
+    JSON.stringify(left.path) < JSON.stringify(right.path) ? -1 : 1,
+  )
+  run.budget.take(
+    'rows',
+    equals.reduce((product, {values}) => product * values.length, 1),
+  )
+  const prefixes = prefixesOf(equals.map(({values}) => values))
+  const isOrdered = wanted.order !== undefined && prefixes.length <= 1
+  const definition: PathIndexDefinition = {
+    type,
+    equals: equals.map(({path}) => path),
+    order: isOrdered && wanted.order ? wanted.order : [],
+  }
+  const index = useIndex(definition, run)
+  const ranges = prefixes.map((prefix) => ({prefix, end: endOfPrefix(prefix)}))
+  const [only] = ranges
+  return {
+    access: 'index',
+    detail: JSON.stringify(definition),
+    read(after, limit) {
+      if (ranges.length === 1 && only) {
+        const from = after.key.length === 0 ? {id: '', key: only.prefix} : after
+        return run.store.lookup.inIndex(index, from, only.end, limit)
+      }
+      // Several ranges are read one after the other.
+      const rows: FoundRow[] = []
+      for (const {prefix, end} of ranges) {
+        if (Buffer.compare(end, after.key) <= 0) {
+          continue
+        }
+        const from = Buffer.compare(prefix, after.key) > 0 ? {id: '', key: prefix} : after
+        rows.push(...run.store.lookup.inIndex(index, from, end, limit - rows.length))
+        if (rows.length >= limit) {
+          break
+        }
+      }
+      return rows
+    },
+    isOrdered: isOrdered || prefixes.length === 0,
+    served: new Set([
+      ...equals.map(({condition}) => condition),
+      ...(byType ? [byType.condition] : []),
+    ]),
+  }
+}
+
+/** Returns the beginnings of the keys with every combination of the values, in the order of keys. */
+function prefixesOf(lists: readonly (readonly unknown[])[]): Buffer[] {
+  const combinations = lists.reduce<unknown[][]>(
+    (heads, values) => heads.flatMap((head) => values.map((value) => [...head, value])),
+    [[]],
+  )
+  return combinations
+    .map((values) =>
+      encodeKey(
+        values,
+        values.map(() => 'asc'),
+      ),
+    )
+    .toSorted((left, right) => Buffer.compare(left, right))
+}
+
+function mergeById(lists: readonly (readonly FoundRow[])[]): FoundRow[] {
+  const rows = new Map(lists.flat().map((row) => [row.id, row]))
+  return [...rows.values()].toSorted((left, right) => (left.id < right.id ? -1 : 1))
+}
