@@ -27,6 +27,8 @@ export interface AccessPath {
   readonly served: ReadonlySet<Condition>
   /** True if `read` returns ids of visible documents, not of stored ones. */
   readonly hasVisibleIds?: boolean
+  /** The number of all rows, if it is known without reading them. */
+  readonly size?: number
 }
 
 /** A condition with the value of its operand. */
@@ -66,8 +68,7 @@ export function chooseAccessPath(
   const type = types?.[0] ?? null
   const order = indexOrderOf(pipeline, run)
   if (type !== null && byType) {
-    const count = run.store.lookup.counts(type).reduce((sum, each) => sum + each.count, 0)
-    if (count <= run.maxUnindexed) {
+    if (countOf(type, run) <= run.maxUnindexed) {
       return accessByType(byType, type, run, pipeline)
     }
   }
@@ -139,7 +140,8 @@ function accessByReference(bound: BoundCondition, {store}: Run): AccessPath {
   }
 }
 
-function accessByTypes(bound: BoundCondition, types: readonly string[], {store}: Run): AccessPath {
+function accessByTypes(bound: BoundCondition, types: readonly string[], run: Run): AccessPath {
+  const {store} = run
   return {
     access: 'type',
     detail: types.slice(0, 10).join(),
@@ -147,32 +149,40 @@ function accessByTypes(bound: BoundCondition, types: readonly string[], {store}:
       mergeById(types.map((type) => store.lookup.ofType(type, after.id, limit))).slice(0, limit),
     isOrdered: false,
     served: new Set([bound.condition]),
+    size: types.reduce((sum, type) => sum + countOf(type, run), 0),
   }
 }
 
 function accessByType(
   {condition}: BoundCondition,
   type: string,
-  {store}: Run,
+  run: Run,
   pipeline: Pipeline,
 ): AccessPath {
   return {
     access: 'type',
     detail: type,
-    read: (after, limit) => store.lookup.ofType(type, after.id, limit),
+    read: (after, limit) => run.store.lookup.ofType(type, after.id, limit),
     isOrdered: pipeline.order.length === 0,
     served: new Set([condition]),
+    size: countOf(type, run),
   }
 }
 
-function accessByScan({store}: Run, pipeline: Pipeline): AccessPath {
+function accessByScan(run: Run, pipeline: Pipeline): AccessPath {
   return {
     access: 'scan',
     detail: 'documents',
-    read: (after, limit) => store.lookup.all(after.id, limit),
+    read: (after, limit) => run.store.lookup.all(after.id, limit),
     isOrdered: pipeline.order.length === 0,
     served: new Set(),
+    size: countOf(undefined, run),
   }
+}
+
+/** Returns the number of stored documents of a type, or of all types, from the counters. */
+function countOf(type: string | undefined, {store}: Run): number {
+  return store.lookup.counts(type).reduce((sum, {count}) => sum + count, 0)
 }
 
 /** A path, and the values of which a document has one there. */
@@ -220,7 +230,7 @@ function findTargets(
   const prefix = encodeKey([value], ['asc'])
   // A change of any document may change which documents are referenced.
   run.record.addAccess({by: 'scan'})
-  const limit = Math.min(run.budget.remainingRows, MAX_TARGETS) + 1
+  const limit = Math.min(run.budget.remaining('rows'), MAX_TARGETS) + 1
   const rows = run.store.lookup.inIndex(index, {id: '', key: prefix}, endOfPrefix(prefix), limit)
   run.budget.take('rows', rows.length)
   if (rows.length > MAX_TARGETS) {
@@ -317,6 +327,7 @@ function accessByIndex(
       return rows
     },
     isOrdered: isOrdered || prefixes.length === 0,
+    ...(type !== null && equals.length === 0 && {size: countOf(type, run)}),
     served: new Set([
       ...equals.map(({condition}) => condition),
       ...(byType ? [byType.condition] : []),

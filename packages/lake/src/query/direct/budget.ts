@@ -40,8 +40,8 @@ export class Budget {
     }
   }
 
-  /** The rows that may still be read. */
-  get remainingRows(): number {
-    return this.#limits.rows - this.#used.rows
+  /** What may still be taken of a unit. */
+  remaining(unit: keyof BudgetLimits): number {
+    return this.#limits[unit] - this.#used[unit]
   }
 }

@@ -6,6 +6,7 @@ import {compareForOrder} from './compare.ts'
 import {createCondition, type Condition} from './condition.ts'
 import {countByType} from './count-by-type.ts'
 import {createExpression, nestScope, type Expression, type Run, type Scope} from './expression.ts'
+import {NotDirectError} from './not-direct-error.ts'
 import type {Pipeline} from './pipeline.ts'
 import type {Syntax} from './syntax.ts'
 
@@ -90,6 +91,7 @@ function selectIds(compiled: CompiledPipeline, scope: Scope, run: Run): string[]
     rows: 0,
   }
   run.steps.push(step)
+  assertAffordable(path, compiled, residual.length > 0, run)
   const isSelected = (id: string): boolean => {
     if (residual.length === 0) {
       return true
@@ -101,6 +103,20 @@ function selectIds(compiled: CompiledPipeline, scope: Scope, run: Run): string[]
   const ids = path.isOrdered ? selected : sortSelected(compiled, selected, scope, run)
   const {range} = pipeline
   return range ? ids.slice(range.start, range.end) : ids
+}
+
+/** Throws a NotDirectError if it is certain that the budget would be exceeded, before time is spent. */
+function assertAffordable(
+  {size = 0, isOrdered}: AccessPath,
+  {pipeline}: CompiledPipeline,
+  hasResidual: boolean,
+  {budget}: Run,
+): void {
+  const readsAll = !isOrdered || !pipeline.range
+  const readsDocuments = hasResidual || !isOrdered || pipeline.result !== 'count'
+  if (readsAll && size > budget.remaining(readsDocuments ? 'documents' : 'rows')) {
+    throw new NotDirectError(`all of ${size} documents`)
+  }
 }
 
 /** Reads the visible documents of an access path; if they are ordered, only until there are `end`. */
@@ -120,7 +136,7 @@ function readSelected(
     if (selected.length >= needed && needed === 0) {
       break
     }
-    const limit = Math.min(size, budget.remainingRows + 1)
+    const limit = Math.min(size, budget.remaining('rows') + 1)
     const rows = path.read(after, limit)
     step.rows += rows.length
     let isComplete = rows.length < limit
