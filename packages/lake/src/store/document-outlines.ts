@@ -21,6 +21,7 @@ interface CachedOutline {
 export class DocumentOutlines {
   readonly #bodies: DocumentBodies
   readonly #select: StatementSync
+  readonly #count: StatementSync
   readonly #upsert: StatementSync
   readonly #remove: StatementSync
   readonly #cache = new Map<string, CachedOutline>()
@@ -29,6 +30,7 @@ export class DocumentOutlines {
   constructor(database: DatabaseSync, bodies: DocumentBodies) {
     this.#bodies = bodies
     this.#select = database.prepare('SELECT outline, checksum FROM outlines WHERE document = ?')
+    this.#count = database.prepare('SELECT count(*) AS count FROM outlines')
     this.#upsert = database.prepare(
       'INSERT INTO outlines (document, outline, checksum) VALUES (?, ?, ?) ON CONFLICT (document) DO UPDATE SET outline = excluded.outline, checksum = excluded.checksum',
     )
@@ -67,6 +69,11 @@ export class DocumentOutlines {
   /** Returns true if the outline of a document is stored, intact or not. */
   has(id: string): boolean {
     return this.#select.get(id) !== undefined
+  }
+
+  /** Returns the number of stored outlines. */
+  count(): number {
+    return readNumber(this.#count.get() ?? {}, 'count')
   }
 
   /** Writes the outline of a document; the caller has begun the transaction. */

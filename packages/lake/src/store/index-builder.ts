@@ -87,7 +87,8 @@ export class IndexBuilder {
   #runBatch(): boolean {
     const {pathIndexes} = this.#documents
     if (!this.#hasOutlines) {
-      this.#hasOutlines = runInTransaction(this.#database, () => this.#addOutlines())
+      this.#hasOutlines =
+        this.#isComplete() || runInTransaction(this.#database, () => this.#addOutlines())
       return true
     }
     const [dropped] = pathIndexes.inState('dropped')
@@ -110,6 +111,15 @@ export class IndexBuilder {
       pathIndexes.setState(index, 'ready')
     }
     return true
+  }
+
+  /** Returns true if there are as many outlines as documents, as after every start but the first of a version. */
+  #isComplete(): boolean {
+    const {lookup, outlines} = this.#documents
+    return (
+      this.#position === '' &&
+      outlines.count() === lookup.counts().reduce((sum, {count}) => sum + count, 0)
+    )
   }
 
   /** Adds some missing outlines; returns true if there are no more. */
