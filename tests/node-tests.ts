@@ -6,10 +6,23 @@ export const IGNORED = ['**/node_modules/**', '**/dist/**']
 /** The tests that make new projects with packages from the registry; `npm run test:packages` runs them. */
 export const FRESH_PROJECT_TESTS = 'tests/packaging/fresh/*.test.ts'
 
-/** The tests that run in Node, without a browser. */
+const MODULE_TESTS_INCLUDED = ['{packages/content,packages/import,studio}/**/*.test.ts']
+
+/** No tests that run in Node. */
+const EXCLUDED = [...IGNORED, '**/*.browser.test.ts', 'tests/{e2e,webkit}/**', FRESH_PROJECT_TESTS]
+
+/** The tests of modules that start nothing. They share threads: to start one for each file takes longer than all tests. */
+export const MODULE_TESTS = {
+  include: MODULE_TESTS_INCLUDED,
+  exclude: [...EXCLUDED],
+  pool: 'threads',
+  isolate: false,
+} satisfies TestProjectInlineConfiguration['test']
+
+/** The other tests that run in Node, without a browser. */
 export const NODE_TESTS = {
-  include: ['{packages,studio,tests,examples}/**/*.test.ts'],
-  exclude: [...IGNORED, '**/*.browser.test.ts', 'tests/{e2e,webkit}/**', FRESH_PROJECT_TESTS],
+  include: ['{packages,tests,examples}/**/*.test.ts'],
+  exclude: [...EXCLUDED, ...MODULE_TESTS_INCLUDED],
 }
 
 /** The tests that run in browsers. */

@@ -4,7 +4,7 @@ import {playwright} from '@vitest/browser-playwright'
 import {defineConfig} from 'vitest/config'
 
 import {getBrowserArguments, findBrowser, findFirefox} from './browser/find-browser.ts'
-import {BROWSER_TESTS, NODE_TESTS, TIMEOUTS} from './node-tests.ts'
+import {BROWSER_TESTS, MODULE_TESTS, NODE_TESTS, TIMEOUTS} from './node-tests.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -28,6 +28,13 @@ export default defineConfig({
   test: {
     ...TIMEOUTS,
     projects: [
+      {
+        extends: true,
+        test: {
+          name: 'modules',
+          ...MODULE_TESTS,
+        },
+      },
       {
         extends: true,
         test: {

@@ -2,7 +2,7 @@ import {fileURLToPath} from 'node:url'
 
 import {defineConfig} from 'vitest/config'
 
-import {NODE_TESTS, TIMEOUTS} from './node-tests.ts'
+import {MODULE_TESTS, NODE_TESTS, TIMEOUTS} from './node-tests.ts'
 
 /** The slow Node tests, with the reason. `npm test` runs them too. */
 const SLOW_TESTS = [
@@ -16,6 +16,9 @@ const SLOW_TESTS = [
   'packages/lake/src/bounded-server.test.ts',
   'packages/lake/src/durability.test.ts',
   'packages/lake/src/full-disk.test.ts',
+  'packages/lake/src/faults.test.ts',
+  'packages/lake/src/cli/check-command.test.ts',
+  'packages/lake/src/query/process/query-limits.test.ts',
   // Decode and scale large pictures.
   'packages/lake/src/assets/image-delivery.test.ts',
   'packages/lake/src/assets/image-limits.test.ts',
@@ -27,6 +30,10 @@ const SLOW_TESTS = [
   // Hash passwords, which takes about a quarter of a second each.
   'packages/lake/src/auth/auth.test.ts',
   'packages/lake/src/auth/password.test.ts',
+  'packages/lake/src/auth/change-password.test.ts',
+  'packages/lake/src/auth/caller-cache.test.ts',
+  'packages/lake/src/auth/reading-permissions.test.ts',
+  'tests/contract/people.test.ts',
   // Compares hundreds of generated Word documents.
   'tests/corpus/random/random-word.test.ts',
 ]
@@ -36,7 +43,15 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     ...TIMEOUTS,
-    include: NODE_TESTS.include,
-    exclude: [...NODE_TESTS.exclude, ...SLOW_TESTS],
+    projects: [
+      {
+        extends: true,
+        test: {...MODULE_TESTS, name: 'modules', exclude: [...MODULE_TESTS.exclude, ...SLOW_TESTS]},
+      },
+      {
+        extends: true,
+        test: {...NODE_TESTS, name: 'node', exclude: [...NODE_TESTS.exclude, ...SLOW_TESTS]},
+      },
+    ],
   },
 })
