@@ -16,6 +16,7 @@ import {DirectQueries} from './query/direct/direct-queries.ts'
 import type {Perspective} from './query/perspective.ts'
 import type {QueryPool} from './query/process/query-pool.ts'
 import type {MatchReply, SentQuery} from './query/process/query-request.ts'
+import type {QueryExplanation} from './query/explanation.ts'
 import {QueryEngine} from './query/query-engine.ts'
 import {createSyncTagger, type SyncTagger} from './query/sync-tags.ts'
 import {DocumentStore} from './store/document-store.ts'
@@ -40,6 +41,13 @@ export interface DatasetOptions {
   readonly newKey: () => string
   /** Receives the id of a damaged document at each attempt to read it. */
   readonly onDamage?: (documentId: string) => void
+}
+
+/** The result of a query. */
+export interface FetchedResult {
+  /** The members `result` and `syncTags` of the response's JSON. */
+  readonly chunks: readonly Buffer[]
+  readonly explanation: QueryExplanation
 }
 
 /** One dataset: its documents, and the queries and transactions on them. */
@@ -72,17 +80,23 @@ export class Dataset {
     this.#builder.start()
   }
 
-  /** Evaluates a query; resolves with a part of the response's JSON, in chunks. Rejects with a LakeError. */
-  async fetch(query: SentQuery, perspective: Perspective): Promise<readonly Buffer[]> {
+  /** Evaluates a query. Rejects with a LakeError. */
+  async fetch(query: SentQuery, perspective: Perspective): Promise<FetchedResult> {
     const {pool, now} = this.#options
     const timestamp = now()
     const evaluated = this.#direct.evaluate({...query, perspective, timestamp})
     const result = evaluated instanceof Promise ? await evaluated : evaluated
     if ('text' in result) {
-      const {text, syncTags} = result
-      return [Buffer.from(`"result":${text},"syncTags":${JSON.stringify(syncTags)}`)]
+      const {text, syncTags, steps} = result
+      return {
+        chunks: [Buffer.from(`"result":${text},"syncTags":${JSON.stringify(syncTags)}`)],
+        explanation: {evaluatedBy: 'database', steps},
+      }
     }
-    return pool.run({kind: 'fetch', ...query, perspective}, timestamp)
+    return {
+      chunks: await pool.run({kind: 'fetch', ...query, perspective}, timestamp),
+      explanation: {evaluatedBy: 'process', reason: result.reason},
+    }
   }
 
   /** Finds out which documents a listener's query matches. Rejects with a LakeError. */

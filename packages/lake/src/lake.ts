@@ -22,6 +22,7 @@ import {EventStreams, type StreamLimits} from './listen/event-stream.ts'
 import {Listeners} from './listen/listeners.ts'
 import {LiveEvents} from './listen/live-events.ts'
 import {RecentCommits} from './listen/recent-commits.ts'
+import type {EvaluatedQuery} from './query/explanation.ts'
 import {QueryPool} from './query/process/query-pool.ts'
 import {createDamageReport} from './store/damage-report.ts'
 import {openDatabase} from './store/database.ts'
@@ -57,6 +58,8 @@ export interface LakeOptions {
   readonly newId?: () => string
   /** Receives internal errors of the Lake; by default they are written to the console. */
   readonly onError?: (error: unknown) => void
+  /** Receives each query with how it was evaluated, without its parameters. */
+  readonly onQuery?: ((evaluated: EvaluatedQuery) => void) | undefined
   /** Receives sentences for the person who runs the Lake; by default they are written to standard error. */
   readonly onNotice?: (message: string) => void
 }
@@ -162,6 +165,7 @@ export function createLake(options: LakeOptions): Lake {
     listeners: new Listeners(listenContext),
     live: new LiveEvents(listenContext),
     allowedOrigins,
+    onQuery: options.onQuery,
   }
   const unknownRequests: string[] = []
   const assets = createAssetStore({

@@ -1,5 +1,6 @@
 import {isLoopbackHost} from '../auth/origins.ts'
 import type {LakeOptions} from '../lake.ts'
+import {describeEvaluation, type EvaluatedQuery} from '../query/explanation.ts'
 import type {ServeOptions} from '../serve.ts'
 import {DATA_OPTIONS, requireData} from './data-folder.ts'
 import {describeLocalUser} from './first-person.ts'
@@ -28,6 +29,7 @@ export const USAGE = `Usage: lake --data DIR [options]
   --public-url ORIGIN    the Lake's address for visitors, for the URLs of pictures and files
   --trust-proxy          a proxy in front of the Lake adds the addresses of clients to X-Forwarded-For
   --token TOKEN          a token with all permissions, which is not stored; repeatable
+  --debug                writes each query to standard error, with how it was evaluated and how long it took
   --help                 shows this text
 
 Environment variables:
@@ -42,6 +44,7 @@ const OPTIONS = {
   'public-url': {type: 'string'},
   'trust-proxy': {type: 'boolean'},
   token: {type: 'string', multiple: true},
+  debug: {type: 'boolean'},
   help: {type: 'boolean'},
 } as const
 
@@ -69,10 +72,15 @@ export function parseOptions(
       tokens,
       firstPerson: isLoopbackHost(hostname) ? describeLocalUser() : undefined,
       allowedOrigins: origins.map((origin) => parseOrigin('--allow-origin', origin)),
+      ...(values.debug && {onQuery: printEvaluation}),
       ...(publicUrl !== undefined && {publicUrl: parseOrigin('--public-url', publicUrl)}),
     },
     serve: {port: parsePort(values.port), hostname, trustProxy: values['trust-proxy'] ?? false},
   }
+}
+
+function printEvaluation(evaluated: EvaluatedQuery): void {
+  console.error(describeEvaluation(evaluated))
 }
 
 function parseValues(args: readonly string[]) {

@@ -3,6 +3,7 @@ import type {createSignIn} from '../auth/sign-in.ts'
 import type {Dataset} from '../dataset.ts'
 import type {Listeners} from '../listen/listeners.ts'
 import type {LiveEvents} from '../listen/live-events.ts'
+import type {EvaluatedQuery} from '../query/explanation.ts'
 
 /** The parts of a Lake that its routes use. */
 export interface LakeContext {
@@ -13,4 +14,5 @@ export interface LakeContext {
   readonly listeners: Listeners
   readonly live: LiveEvents
   readonly allowedOrigins: readonly string[]
+  readonly onQuery: ((evaluated: EvaluatedQuery) => void) | undefined
 }

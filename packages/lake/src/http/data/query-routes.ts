@@ -56,10 +56,14 @@ export function addQueryRoutes(router: Router, lake: LakeContext): void {
     }
     const started = performance.now()
     const {caller} = context
+    const isExplained = context.flag('explain')
+    if (isExplained) {
+      context.requireCaller()
+    }
     const requested = context.query('perspective') ?? bodyPerspective
     const perspective = parsePerspective(requested, context.apiVersion)
     const mayBeStale = mayResultBeStale(context, lake)
-    const chunks = await lake.dataset.fetch(
+    const {chunks, explanation} = await lake.dataset.fetch(
       {
         query,
         parameters,
@@ -70,7 +74,10 @@ export function addQueryRoutes(router: Router, lake: LakeContext): void {
       perspective,
     )
     const start = context.flag('returnQuery', true) ? `{"query":${JSON.stringify(query)},` : '{'
-    const end = `,"ms":${Math.round(performance.now() - started)}}`
+    const milliseconds = performance.now() - started
+    lake.onQuery?.({query, explanation, milliseconds})
+    const explained = isExplained ? `,"explanation":${JSON.stringify(explanation)}` : ''
+    const end = `,"ms":${Math.round(milliseconds)}${explained}}`
     const parts = [Buffer.from(start), ...chunks, Buffer.from(end)]
     const size = parts.reduce((sum, {length}) => sum + length, 0)
     // A large result is sent in chunks, because joining and hashing it would block the process.
