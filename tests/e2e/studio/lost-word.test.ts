@@ -88,6 +88,8 @@ test('an article that a colleague deletes does not come back', async ({
     await client.action(DELETE)
     release.finish()
     await expect(page.getByText(/has been deleted/)).toBeVisible()
+    // The deletion may be shown before the held commit has been answered.
+    await expect.poll(() => problems.found.join()).toContain('status of 404')
     expect(await client.getDocuments([DRAFT, PUBLISHED])).toEqual([null, null])
     forget(problems, /404/)
   })
