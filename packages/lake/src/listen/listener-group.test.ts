@@ -86,9 +86,9 @@ test('a listener that is too slow for its filter is told to fetch again, or its 
   expect(await resumable()).toMatchObject({event: 'welcome'})
   expect(await other()).toMatchObject({event: 'welcome'})
   // More commits in one turn than may wait for the filter; on a busy machine they take several turns.
-  let isReset = false
+  const reset = new AbortController()
   const commitUntilReset = async (): Promise<void> => {
-    for (let batch = 0; batch < 20 && !isReset; batch++) {
+    for (let batch = 0; batch < 20 && !reset.signal.aborted; batch++) {
       await Promise.all(
         Array.from({length: 600}, (_, index) =>
           temporary.mutate({create: {_id: `film-${batch}-${index}`, _type: 'film'}}),
@@ -101,7 +101,7 @@ test('a listener that is too slow for its filter is told to fetch again, or its 
   while (event.event !== 'reset') {
     event = await resumable()
   }
-  isReset = true
+  reset.abort()
   await committed
   await temporary.mutate({create: {_id: 'last', _type: 'film'}})
   do {
