@@ -2,7 +2,7 @@
  * The program of the image worker processes. Nothing can interrupt drawing or encoding from within a
  * process, so a process that exceeds its limits is killed together with its task.
  */
-import {setPriority} from 'node:os'
+import {getPriority, setPriority} from 'node:os'
 
 import sharp from 'sharp'
 
@@ -18,7 +18,8 @@ const WATCH_INTERVAL = 20
 /** From -20 (high) to 19 (low); above 0, so that the Lake itself has priority. */
 const PRIORITY = 5
 
-setPriority(PRIORITY)
+// A process may not raise its priority: the whole Lake may have been started with a lower one.
+setPriority(Math.max(PRIORITY, getPriority()))
 // Several of these processes run at once: with one thread each, they share the processors fairly.
 sharp.concurrency(1)
 sharp.cache(false)

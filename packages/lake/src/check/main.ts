@@ -3,7 +3,7 @@
  *
  * It is a process of its own, because a statement that checks a table cannot be interrupted.
  */
-import {setPriority} from 'node:os'
+import {getPriority, setPriority} from 'node:os'
 
 import {openDatabaseForCheck} from '../store/database.ts'
 import {describeFinding} from './describe-finding.ts'
@@ -15,7 +15,8 @@ const LOW_PRIORITY = 10
 process.stdin.on('end', () => process.exit())
 process.stdin.resume()
 process.stdin.unref()
-setPriority(LOW_PRIORITY)
+// A process may not raise its priority: the whole Lake may have been started with a lower one.
+setPriority(Math.max(LOW_PRIORITY, getPriority()))
 const database = openDatabaseForCheck(process.argv[2] ?? '')
 for (const finding of findDamage(database)) {
   process.stdout.write(`${describeFinding(finding)}\n`)
