@@ -3,8 +3,8 @@ import {ROOT} from './root.ts'
 import {runScripts} from './run-scripts.ts'
 
 const NOTICE = `All tests take about 15 minutes on two processor cores, and longer while the machine is busy:
-the unit tests in Node, Chromium and Firefox about 5, the end-to-end tests about 10.
-npm run test:fast takes less than one minute.
+the unit tests in Node, Chromium and Firefox about 9, the end-to-end tests about 6.
+npm run test:fast takes about three minutes.
 `
 
 try {
