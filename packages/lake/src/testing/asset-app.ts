@@ -1,4 +1,9 @@
+import {mkdtemp, rm} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+
 import sharp from 'sharp'
+import {afterEach, beforeEach} from 'vitest'
 
 import type {ImageAssetDocument} from '../assets/asset-document.ts'
 import {type AssetStoreOptions, createAssetStore} from '../assets/asset-store.ts'
@@ -17,11 +22,29 @@ export interface AssetApp {
   request(request: string | Request, init?: RequestInit): Promise<Response>
 }
 
-/** Creates the asset routes with a new store in `directory` and with documents in memory. */
-export function createAssetApp(
-  directory: string,
-  options: Partial<AssetStoreOptions> = {},
-): AssetApp {
+/** A folder for the assets of the current test. */
+export interface AssetFolder {
+  readonly folder: string
+  /** Creates the asset routes with a new store in the folder and with documents in memory. */
+  readonly createApp: (options?: Partial<AssetStoreOptions>) => AssetApp
+}
+
+/** Gives each test of a file a folder of its own, which is deleted after the test. */
+export function useAssetFolder(): AssetFolder {
+  let folder = ''
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'lake-assets-'))
+  })
+  afterEach(() => rm(folder, {recursive: true, force: true}))
+  return {
+    get folder() {
+      return folder
+    },
+    createApp: (options) => createAssetApp(folder, options),
+  }
+}
+
+function createAssetApp(directory: string, options: Partial<AssetStoreOptions> = {}): AssetApp {
   const documents = new Map<string, Record<string, unknown>>()
   const router = new Router()
   addAssetRoutes(router, {

@@ -1,24 +1,11 @@
 import {createHash} from 'node:crypto'
-import {mkdtemp, rm} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
-import {join} from 'node:path'
 
-import {afterEach, beforeEach, describe, expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 
-import {type AssetApp, createAssetApp, upload, uploadForPath} from '../../testing/asset-app.ts'
-import type {AssetStoreOptions} from '../../assets/asset-store.ts'
+import {useAssetFolder, upload, uploadForPath} from '../../testing/asset-app.ts'
 
-let directory: string
-
-beforeEach(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'lake-assets-'))
-})
-
-afterEach(() => rm(directory, {recursive: true, force: true}))
-
-function createApp(options: Partial<AssetStoreOptions> = {}): AssetApp {
-  return createAssetApp(directory, options)
-}
+const assets = useAssetFolder()
+const {createApp} = assets
 
 describe('a file', () => {
   test('gets the same document as at Sanity', async () => {

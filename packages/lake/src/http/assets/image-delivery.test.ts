@@ -1,33 +1,21 @@
 import {createHash} from 'node:crypto'
-import {mkdtemp, readdir, rm} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
+import {readdir} from 'node:fs/promises'
 import {join} from 'node:path'
 
 import sharp from 'sharp'
-import {afterEach, beforeEach, describe, expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 
 import {
   BLUE,
-  type AssetApp,
-  createAssetApp,
+  useAssetFolder,
   summarizeImage,
   RED,
   createTwoColourImage,
   uploadForPath,
 } from '../../testing/asset-app.ts'
-import type {AssetStoreOptions} from '../../assets/asset-store.ts'
 
-let directory: string
-
-beforeEach(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'lake-assets-'))
-})
-
-afterEach(() => rm(directory, {recursive: true, force: true}))
-
-function createApp(options: Partial<AssetStoreOptions> = {}): AssetApp {
-  return createAssetApp(directory, options)
-}
+const assets = useAssetFolder()
+const {createApp} = assets
 
 describe('an image', () => {
   test('is served to everybody as it was uploaded, with an immutable cache header', async () => {
@@ -112,7 +100,7 @@ describe('an image', () => {
     )
     const tags = new Set(responses.map((response) => response.headers.get('etag')))
     expect([...tags]).toEqual([expect.stringMatching(/^"[0-9a-f]{64}"$/)])
-    const cachedFiles = await readdir(join(directory, 'transforms'), {recursive: true})
+    const cachedFiles = await readdir(join(assets.folder, 'transforms'), {recursive: true})
     expect(cachedFiles.filter((name) => name.includes('.'))).toHaveLength(1)
     await Promise.all(responses.map((response) => response.arrayBuffer()))
   })
@@ -136,9 +124,9 @@ describe('an image', () => {
     for (let width = 100; width < 120; width++) {
       expect((await app.request(`${path}?w=${width}`)).status).toBe(200)
     }
-    const cachedFiles = (await readdir(join(directory, 'transforms'), {recursive: true})).filter(
-      (name) => name.endsWith('.png'),
-    )
+    const cachedFiles = (
+      await readdir(join(assets.folder, 'transforms'), {recursive: true})
+    ).filter((name) => name.endsWith('.png'))
     expect(cachedFiles.length).toBeGreaterThan(0)
     expect(cachedFiles.length).toBeLessThan(10)
     expect((await app.request(`${path}?w=100`)).status).toBe(200)

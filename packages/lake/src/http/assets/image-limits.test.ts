@@ -1,29 +1,17 @@
-import {mkdtemp, readdir, rm} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
+import {readdir} from 'node:fs/promises'
 import {join} from 'node:path'
 
-import {afterEach, beforeEach, expect, test} from 'vitest'
+import {expect, test} from 'vitest'
 
 import {
-  type AssetApp,
-  createAssetApp,
+  useAssetFolder,
   createTwoColourImage,
   upload,
   uploadForPath,
 } from '../../testing/asset-app.ts'
-import type {AssetStoreOptions} from '../../assets/asset-store.ts'
 
-let directory: string
-
-beforeEach(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'lake-assets-'))
-})
-
-afterEach(() => rm(directory, {recursive: true, force: true}))
-
-function createApp(options: Partial<AssetStoreOptions> = {}): AssetApp {
-  return createAssetApp(directory, options)
-}
+const assets = useAssetFolder()
+const {createApp} = assets
 
 /** A small SVG that takes many seconds to draw. */
 const ENDLESS = `<svg xmlns="http://www.w3.org/2000/svg" width="2000" height="2000">
@@ -75,7 +63,7 @@ test.each([
         message: `Reading the image takes too much ${limit}: make it smaller or simpler, or upload it as a file`,
       },
     ])
-    expect(await readdir(join(directory, 'incoming'))).toEqual([])
+    expect(await readdir(join(assets.folder, 'incoming'))).toEqual([])
   },
 )
 

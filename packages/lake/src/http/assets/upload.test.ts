@@ -1,14 +1,12 @@
 import {createHash} from 'node:crypto'
-import {mkdtemp, readdir, rm} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
+import {readdir} from 'node:fs/promises'
 import {join} from 'node:path'
 
 import sharp from 'sharp'
-import {afterEach, beforeEach, describe, expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 
 import {
-  type AssetApp,
-  createAssetApp,
+  useAssetFolder,
   summarizeImage,
   RED,
   createTwoColourImage,
@@ -17,19 +15,9 @@ import {
   uploadForPath,
 } from '../../testing/asset-app.ts'
 import {openTemporaryLake, TOKEN} from '../../testing/temporary-lake.ts'
-import type {AssetStoreOptions} from '../../assets/asset-store.ts'
 
-let directory: string
-
-beforeEach(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'lake-assets-'))
-})
-
-afterEach(() => rm(directory, {recursive: true, force: true}))
-
-function createApp(options: Partial<AssetStoreOptions> = {}): AssetApp {
-  return createAssetApp(directory, options)
-}
+const assets = useAssetFolder()
+const {createApp} = assets
 
 describe('an uploaded image', () => {
   test('gets the same document as at Sanity', async () => {
@@ -149,7 +137,7 @@ describe('an uploaded image', () => {
       error: 'Unauthorized',
       message: 'Log in first: send a token as "Authorization: Bearer …"',
     })
-    expect(await readdir(directory)).toEqual([])
+    expect(await readdir(assets.folder)).toEqual([])
   })
 
   test.each([
@@ -164,7 +152,7 @@ describe('an uploaded image', () => {
     const response = await upload(createApp(), body)
     expect(response.status).toBe(status)
     expect(await response.json()).toMatchObject({statusCode: status, message})
-    expect(await readdir(join(directory, 'incoming'))).toEqual([])
+    expect(await readdir(join(assets.folder, 'incoming'))).toEqual([])
   })
 
   test('is refused if it is truncated', async () => {
@@ -220,7 +208,7 @@ describe('an uploaded image', () => {
       400,
       {statusCode: 400, error: 'Bad Request', message: 'The upload was interrupted: send it again'},
     ])
-    expect(await readdir(join(directory, 'incoming'))).toEqual([])
+    expect(await readdir(join(assets.folder, 'incoming'))).toEqual([])
   })
 
   test('is refused if it has too many pixels', async () => {
