@@ -317,7 +317,8 @@ function attributeOf(
   for (const [subject, other] of [[left, right] as const, [right, left] as const]) {
     const path = pathOf(subject)
     const values = path && constantOf(other, stringsOfValue)
-    if (path && path[0] !== '_type' && values) {
+    // Layers add `_originalId`, so the index of stored documents does not have it.
+    if (path && path[0] !== '_type' && path[0] !== '_originalId' && values) {
       return {path, values}
     }
   }

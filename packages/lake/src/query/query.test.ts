@@ -66,6 +66,15 @@ test('a query sees the variants that its perspective names', async () => {
   ])
 })
 
+test('a query process finds a document by the id of its visible variant', async () => {
+  const {query} = await openWithArticles()
+  // string::split() is not evaluated directly.
+  const filter = '_originalId == "drafts.article-2" && string::split(title, ",")[0] == "Two"'
+  expect(await query(`*[_type == "article" && ${filter}]._id`, {perspective: 'drafts'})).toEqual([
+    'article-2',
+  ])
+})
+
 test('a client that is not logged in sees only published documents, with every perspective', async () => {
   const {query} = await openWithArticles()
   for (const perspective of ['raw', 'published', 'drafts', 'spring,drafts']) {
