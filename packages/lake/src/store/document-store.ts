@@ -14,6 +14,7 @@ import {DocumentOutlines} from './document-outlines.ts'
 import {stringifyWithOutline} from './outline.ts'
 import {PathIndexes} from './path-indexes.ts'
 import {readNumber, readText} from './row.ts'
+import {WordIndexes} from './word-indexes.ts'
 
 /** In UTF-16 code units of JSON text. */
 const CACHE_CAPACITY = 64 * 1024 * 1024
@@ -25,8 +26,10 @@ export class DocumentStore implements DocumentSource {
   readonly bodies: DocumentBodies
   /** The short attributes of all documents. */
   readonly outlines: DocumentOutlines
-  /** The indexes that queries have asked for. */
+  /** Indexes by values that queries have asked for. */
   readonly pathIndexes: PathIndexes
+  /** Indexes by words that queries have asked for. */
+  readonly wordIndexes: WordIndexes
   readonly lookup: DocumentLookup
   readonly #cache = new DocumentCache(CACHE_CAPACITY)
   readonly #indexes = new AttributeIndexes()
@@ -43,6 +46,7 @@ export class DocumentStore implements DocumentSource {
     this.bodies = new DocumentBodies(database, onDamage)
     this.outlines = new DocumentOutlines(database, this.bodies)
     this.pathIndexes = new PathIndexes(database)
+    this.wordIndexes = new WordIndexes(database)
     this.lookup = new DocumentLookup(database)
     this.#selectIds = database.prepare('SELECT id FROM documents ORDER BY id')
     this.#idsOfType = database.prepare(
@@ -114,6 +118,7 @@ export class DocumentStore implements DocumentSource {
       this.#latestSequence = readNumber(latest, 'sequence')
     }
     this.pathIndexes.refresh()
+    this.wordIndexes.refresh()
     if (since === -1 || missed.length > MAX_MISSED_TRANSACTIONS) {
       this.#cache.clear()
       this.outlines.clear()
@@ -139,14 +144,17 @@ export class DocumentStore implements DocumentSource {
       this.bodies.delete(id)
       this.outlines.delete(id)
       this.pathIndexes.update(id, undefined)
+      this.wordIndexes.update(id, undefined)
       return
     }
     const {body, outline} = stringifyWithOutline(document)
     this.bodies.write(id, document._type, body)
     this.outlines.write(id, outline)
-    this.pathIndexes.update(id, {
-      get: (name) => (Object.hasOwn(document, name) ? document[name] : undefined),
-    })
+    const source = {
+      get: (name: string) => (Object.hasOwn(document, name) ? document[name] : undefined),
+    }
+    this.pathIndexes.update(id, source)
+    this.wordIndexes.update(id, source)
     for (const {target, isWeak} of referencesOf(document)) {
       this.#addReference.run(id, target, isWeak ? 1 : 0)
     }

@@ -4,10 +4,10 @@ import {parseDocument} from '../documents/document.ts'
 import {skipDamaged} from '../errors/damage-error.ts'
 import type {DocumentStore} from './document-store.ts'
 import {stringifyWithOutline} from './outline.ts'
-import type {PathIndex} from './path-indexes.ts'
 import {readText} from './row.ts'
 import {runInTransaction} from './run-in-transaction.ts'
 import {StoredDocument} from './stored-document.ts'
+import type {StoredIndex, StoredIndexes} from './stored-indexes.ts'
 
 /** Milliseconds of work in one turn of the event loop. */
 const MAX_BATCH_TIME = 6
@@ -27,7 +27,7 @@ export class IndexBuilder {
   /** The last document of the batch before, in the current step. */
   #position = ''
   #hasOutlines = false
-  #current: PathIndex | undefined
+  #current: StoredIndex<unknown> | undefined
   #timer: NodeJS.Immediate | undefined
   #isClosed = false
 
@@ -85,18 +85,23 @@ export class IndexBuilder {
 
   /** Returns false if there is nothing to do. */
   #runBatch(): boolean {
-    const {pathIndexes} = this.#documents
     if (!this.#hasOutlines) {
       this.#hasOutlines =
         this.#isComplete() || runInTransaction(this.#database, () => this.#addOutlines())
       return true
     }
-    const [dropped] = pathIndexes.inState('dropped')
+    const {pathIndexes, wordIndexes} = this.#documents
+    return this.#advance(pathIndexes) || this.#advance(wordIndexes)
+  }
+
+  /** Builds or deletes a part of an index; returns false if there is none to build or delete. */
+  #advance<Definition>(indexes: StoredIndexes<Definition>): boolean {
+    const [dropped] = indexes.inState('dropped')
     if (dropped) {
-      runInTransaction(this.#database, () => pathIndexes.clean(dropped, MAX_DELETED_ENTRIES))
+      runInTransaction(this.#database, () => indexes.clean(dropped, MAX_DELETED_ENTRIES))
       return true
     }
-    const building = pathIndexes.inState('building')
+    const building = indexes.inState('building')
     const index = building.find((each) => each === this.#current) ?? building[0]
     if (!index) {
       return false
@@ -105,10 +110,10 @@ export class IndexBuilder {
       this.#current = index
       this.#position = ''
     }
-    const isComplete = runInTransaction(this.#database, () => this.#addEntries(index))
+    const isComplete = runInTransaction(this.#database, () => this.#addEntries(indexes, index))
     // Only now all entries are on disk.
     if (isComplete && index.state === 'building') {
-      pathIndexes.setState(index, 'ready')
+      indexes.setState(index, 'ready')
     }
     return true
   }
@@ -134,15 +139,18 @@ export class IndexBuilder {
   }
 
   /** Adds some documents to an index; returns true if there are no more. */
-  #addEntries(index: PathIndex): boolean {
-    const {outlines, bodies, pathIndexes} = this.#documents
+  #addEntries<Definition>(
+    indexes: StoredIndexes<Definition>,
+    index: StoredIndex<Definition>,
+  ): boolean {
+    const {outlines, bodies} = this.#documents
     return this.#visitBatch((id) => {
       const outline = outlines.read(id)
       if (outline) {
         const document = new StoredDocument({id, storedId: id, isLayered: false}, outline, () =>
           bodies.readExisting(id),
         )
-        pathIndexes.addEntry(index, id, document)
+        indexes.addEntry(index, id, document)
       }
     })
   }

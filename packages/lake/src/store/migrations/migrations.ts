@@ -5,6 +5,7 @@ import {addDocumentChecksums} from './document-checksums.ts'
 import {DOCUMENTS} from './documents.ts'
 import {PEOPLE} from './people.ts'
 import {PLANNING} from './planning.ts'
+import {WORDS} from './words.ts'
 
 /** What leads from one version of the database to the next: SQL, or a function that runs in the transaction of all migrations. */
 export type Migration = string | ((database: DatabaseSync) => void)
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   CORS_ORIGINS,
   addDocumentChecksums,
   PLANNING,
+  WORDS,
 ]

@@ -1,0 +1,128 @@
+import {DatabaseSync} from 'node:sqlite'
+
+import {expect, test} from 'vitest'
+
+import type {LakeDocument} from '../documents/document.ts'
+import {DocumentStore} from './document-store.ts'
+import {IndexBuilder} from './index-builder.ts'
+import {migrate} from './migrate.ts'
+import type {WordIndexDefinition} from './word-index.ts'
+import {termOf} from './words.ts'
+
+const BY_TITLE: WordIndexDefinition = {
+  type: 'film',
+  parts: [{kind: 'path', path: ['title']}],
+  isList: false,
+}
+
+function createFilm(_id: string, title: unknown, views = 0): LakeDocument {
+  const time = '2026-05-03T10:00:00Z'
+  return {_id, _type: 'film', _rev: 'r', _createdAt: time, _updatedAt: time, title, views}
+}
+
+function createBlock(...texts: readonly string[]): unknown {
+  return {_type: 'block', children: texts.map((text) => ({_type: 'span', text}))}
+}
+
+function openStore() {
+  const database = new DatabaseSync(':memory:')
+  migrate(database, ':memory:')
+  const store = new DocumentStore(database)
+  const builder = new IndexBuilder(database, store)
+  const count = (table: string): unknown =>
+    database.prepare(`SELECT count(*) AS count FROM ${table}`).get()?.['count']
+  return {
+    database,
+    store,
+    builder,
+    count,
+    find: (word: string, definition = BY_TITLE): (string | undefined)[] => {
+      const isPrefix = word.endsWith('*')
+      const index = store.wordIndexes.use(definition)
+      const wanted = {term: termOf(word.replace('*', '')), isPrefix}
+      const entries = index ? store.wordIndexes.find(index, wanted, 100) : []
+      return entries.map((entry) => store.wordIndexes.documentOf(entry))
+    },
+  }
+}
+
+test('an index has the words of its documents, also after changes', async () => {
+  const {store, builder, find} = openStore()
+  store.write('a', createFilm('a', 'The red deer'))
+  store.write('b', createFilm('b', ['Red', 7, 'Été']))
+  store.write('c', createFilm('c', 'None'))
+  store.write('d', {...createFilm('d', 'Red'), _type: 'actor'})
+  expect(store.wordIndexes.add(BY_TITLE)).toBe(true)
+  expect(find('red')).toEqual([])
+  await builder.whenIdle()
+  expect(find('RED')).toEqual(['a', 'b'])
+  expect(find('été')).toEqual(['b'])
+  expect(find('de*')).toEqual(['a'])
+  expect(find('de')).toEqual([])
+
+  store.write('a', createFilm('a', 'The blue deer'))
+  store.write('b', undefined)
+  store.write('c', createFilm('c', 'Redder'))
+  store.write('d', createFilm('d', 'Red'))
+  expect(find('red')).toEqual(['d'])
+  expect(new Set(find('re*'))).toEqual(new Set(['c', 'd']))
+  expect(find('blue')).toEqual(['a'])
+  expect(find('none')).toEqual([])
+})
+
+test('words are written again only if their text changes', async () => {
+  const {database, store, builder} = openStore()
+  const readWords = (): unknown =>
+    database.prepare('SELECT block FROM words_data ORDER BY id').all()
+  store.write('a', createFilm('a', 'The red deer'))
+  store.wordIndexes.add(BY_TITLE)
+  await builder.whenIdle()
+  const before = readWords()
+  store.write('a', createFilm('a', 'The red deer', 5))
+  expect(readWords()).toEqual(before)
+  store.write('a', createFilm('a', 'The blue deer', 5))
+  expect(readWords()).not.toEqual(before)
+})
+
+test('nothing of an index remains after it was dropped', async () => {
+  const {store, builder, count, find} = openStore()
+  for (let number = 0; number < 700; number++) {
+    store.write(`film-${number}`, createFilm(`film-${number}`, `Film ${number}`))
+  }
+  store.wordIndexes.add(BY_TITLE)
+  await builder.whenIdle()
+  expect(find('7')).toEqual(['film-7'])
+  expect([count('word_entries'), count('word_places')]).toEqual([700, 1400])
+  for (const index of store.wordIndexes.inState('ready')) {
+    store.wordIndexes.setState(index, 'dropped')
+  }
+  await builder.whenIdle()
+  expect([count('word_indexes'), count('word_entries'), count('word_places')]).toEqual([0, 0, 0])
+})
+
+test('an index of several parts has all their words', async () => {
+  const {store, builder, find} = openStore()
+  const film = {
+    ...createFilm('a', 'Red'),
+    tags: ['old', 'french'],
+    body: [createBlock('Two w', 'ords'), createBlock('more')],
+    credits: [{roles: [{name: 'Camera'}]}, {roles: 'Light'}],
+  }
+  store.write('a', film)
+  const parts = [
+    {kind: 'path', path: ['title']},
+    {kind: 'path', path: ['tags']},
+    {kind: 'portable-text', path: ['body']},
+    {kind: 'nested', path: ['credits', 'roles', 'name']},
+  ] as const
+  const all = {type: null, parts, isList: false}
+  const list = {type: null, parts: parts.slice(0, 3), isList: true}
+  expect([store.wordIndexes.add(all), store.wordIndexes.add(list)]).toEqual([true, true])
+  await builder.whenIdle()
+  for (const word of ['red', 'old', 'words', 'more', 'camera']) {
+    expect([word, ...find(word, all)]).toEqual([word, 'a'])
+  }
+  expect([find('light', all), find('ords', all)]).toEqual([[], []])
+  // In `[title, tags, pt::text(body)]`, the tags are an array in an array.
+  expect([find('red', list), find('words', list), find('old', list)]).toEqual([['a'], ['a'], []])
+})

@@ -1,0 +1,157 @@
+import {hash} from 'node:crypto'
+import type {DatabaseSync, StatementSync} from 'node:sqlite'
+
+import type {AttributeSource} from './path-index.ts'
+import {readNumber, readText} from './row.ts'
+import {StoredIndexes, type StoredIndex} from './stored-indexes.ts'
+import {parseWordIndex, textsOf, type WordIndexDefinition} from './word-index.ts'
+import {termOf, wordsOf} from './words.ts'
+
+/** An index of words with its state. */
+export type WordIndex = StoredIndex<WordIndexDefinition>
+
+/** A word that documents must contain; with `isPrefix`, any word that begins with it. */
+export interface WordTest {
+  readonly term: string
+  readonly isPrefix: boolean
+}
+
+/** Greater than every character. */
+const LAST_CHARACTER = '\u{10ffff}'
+// The words of all indexes are in one table: each has the number of its index in front.
+const CREATE_TABLES = `
+  CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(
+    terms, content = '', contentless_delete = 1, detail = none, tokenize = "ascii tokenchars '_'"
+  );
+  CREATE VIRTUAL TABLE IF NOT EXISTS word_places USING fts5vocab('words', 'instance');
+`
+
+interface WordStatements {
+  readonly insert: StatementSync
+  readonly remove: StatementSync
+  readonly find: StatementSync
+}
+
+/** Indexes by the words of documents. Without FTS5 there are none. */
+export class WordIndexes extends StoredIndexes<WordIndexDefinition> {
+  readonly #entryOf: StatementSync
+  readonly #insertEntry: StatementSync
+  readonly #setDigest: StatementSync
+  readonly #removeEntry: StatementSync
+  readonly #someEntries: StatementSync
+  readonly #documentOf: StatementSync
+  #statements: WordStatements | undefined
+
+  constructor(database: DatabaseSync) {
+    super(database, {table: 'word_indexes', maxIndexes: 8, parse: parseWordIndex})
+    this.#entryOf = database.prepare(
+      'SELECT number, digest FROM word_entries WHERE word_index = ? AND document = ?',
+    )
+    this.#insertEntry = database.prepare(
+      'INSERT INTO word_entries (word_index, document, digest) VALUES (?, ?, ?)',
+    )
+    this.#setDigest = database.prepare('UPDATE word_entries SET digest = ? WHERE number = ?')
+    this.#removeEntry = database.prepare('DELETE FROM word_entries WHERE number = ?')
+    this.#someEntries = database.prepare(
+      'SELECT number FROM word_entries WHERE word_index = ? LIMIT ?',
+    )
+    this.#documentOf = database.prepare('SELECT document FROM word_entries WHERE number = ?')
+    this.#statements = this.#prepare()
+  }
+
+  override add(definition: WordIndexDefinition): boolean {
+    if (!this.#statements) {
+      try {
+        this.database.exec(CREATE_TABLES)
+      } catch {
+        return false
+      }
+      this.#statements = this.#prepare()
+    }
+    return this.#statements !== undefined && super.add(definition)
+  }
+
+  /** Lists the numbers of the entries in an index with a word, at most `limit`; some may be there twice. */
+  find({number}: WordIndex, {term, isPrefix}: WordTest, limit: number): number[] {
+    const start = `${number}_${term}`
+    const end = isPrefix ? start + LAST_CHARACTER : start
+    const rows = this.#statements?.find.all(start, end, limit) ?? []
+    return rows.map((row) => readNumber(row, 'doc'))
+  }
+
+  /** Returns the id of the document of an entry. */
+  documentOf(entry: number): string | undefined {
+    const row = this.#documentOf.get(entry)
+    return row && readText(row, 'document')
+  }
+
+  override addEntry(index: WordIndex, id: string, document: AttributeSource): void {
+    this.#write(index, id, textsOf(index.definition, document))
+  }
+
+  override update(id: string, document: AttributeSource | undefined): void {
+    for (const index of this.all()) {
+      if (!this.#statements) {
+        // The index would keep the old words.
+        if (index.state !== 'dropped') {
+          this.setState(index, 'dropped')
+        }
+        continue
+      }
+      const isUsed = index.state === 'ready' || index.state === 'building'
+      this.#write(index, id, document && isUsed ? textsOf(index.definition, document) : [])
+    }
+  }
+
+  protected override deleteEntries({number}: WordIndex, maxEntries: number): number {
+    const rows = this.#someEntries.all(number, maxEntries)
+    for (const row of rows) {
+      this.#remove(readNumber(row, 'number'))
+    }
+    return rows.length
+  }
+
+  /** Writes the words of a document, if its texts have changed. */
+  #write({number: index}: WordIndex, id: string, texts: readonly string[]): void {
+    const row = this.#entryOf.get(index, id)
+    const digest = texts.length === 0 ? undefined : hash('sha256', JSON.stringify(texts), 'base64')
+    if (row && readText(row, 'digest') === digest) {
+      return
+    }
+    if (digest === undefined) {
+      if (row) {
+        this.#remove(readNumber(row, 'number'))
+      }
+      return
+    }
+    const terms = new Set(texts.flatMap(wordsOf).map((word) => `${index}_${termOf(word)}`))
+    const number = row
+      ? readNumber(row, 'number')
+      : Number(this.#insertEntry.run(index, id, digest).lastInsertRowid)
+    if (row) {
+      this.#statements?.remove.run(number)
+      this.#setDigest.run(digest, number)
+    }
+    this.#statements?.insert.run(number, [...terms].join(' '))
+  }
+
+  #remove(entry: number): void {
+    this.#statements?.remove.run(entry)
+    this.#removeEntry.run(entry)
+  }
+
+  /** Returns undefined if there is no table of words, or if this build of Node has no FTS5. */
+  #prepare(): WordStatements | undefined {
+    try {
+      return {
+        insert: this.database.prepare('INSERT INTO words (rowid, terms) VALUES (?, ?)'),
+        remove: this.database.prepare('DELETE FROM words WHERE rowid = ?'),
+        find: this.database.prepare(
+          'SELECT doc FROM word_places WHERE term >= ? AND term <= ? LIMIT ?',
+        ),
+      }
+    } catch {
+      return undefined
+    }
+  }
+}

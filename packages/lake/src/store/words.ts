@@ -1,0 +1,51 @@
+/** Words are cut to this length in an index, in UTF-16 code units. */
+export const MAX_WORD_LENGTH = 100
+
+// These three are the ones of groq-js, which does not export them.
+const EDGE_DOTS = /(\b\.+|\.+\b)/g
+const WORDS = /([^!@#$%^&*(),\\/?";:{}|[\]+<>\s-])+/g
+const PATTERN_WORDS = /([^!@#$%^&(),\\/?";:{}|[\]+<>\s-])+/g
+
+const NOT_PLAIN = /[^a-z0-9]/g
+/** How each code unit that is not plain is written in an index. */
+const encodings = new Map<string, string>()
+
+/** Lists the words of a text as `match` finds them. */
+export function wordsOf(text: string): readonly string[] {
+  return text.replace(EDGE_DOTS, '').match(WORDS) ?? []
+}
+
+/** Lists the words of a pattern of `match`, with their wildcards. */
+export function patternWordsOf(pattern: string): readonly string[] {
+  return pattern.replace(EDGE_DOTS, '').match(PATTERN_WORDS) ?? []
+}
+
+/**
+ * Returns how a word is written in an index: two words have the same term if `match` finds them equal, and
+ * the term of a word's beginning is the beginning of its term. It has only characters of FTS5's tokens.
+ */
+export function termOf(word: string): string {
+  return word
+    .slice(0, MAX_WORD_LENGTH)
+    .replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase())
+    .replaceAll(NOT_PLAIN, encode)
+}
+
+function encode(unit: string): string {
+  const known = encodings.get(unit)
+  if (known !== undefined) {
+    return known
+  }
+  const folded = fold(unit)
+  const code = folded.charCodeAt(0)
+  const isSurrogate = code >= 0xd800 && code <= 0xdfff
+  const encoded = code >= 0x80 && !isSurrogate ? folded : `_${code.toString(16).padStart(4, '0')}`
+  encodings.set(unit, encoded)
+  return encoded
+}
+
+/** Returns the same for code units that a regular expression with the flag `i` finds equal. */
+function fold(unit: string): string {
+  const upper = unit.toUpperCase()
+  return upper.length === 1 && upper.charCodeAt(0) >= 0x80 ? upper : unit
+}
