@@ -35,6 +35,10 @@ const words = constantFrom(
   '\uffff',
   '',
   'x'.repeat(500),
+  'Red-deer. in the a.b',
+  "É, \u00e9t\u00e9 ... it's RED_1",
+  '\u017f k \u212a \u00b5 \u03bc',
+  '\u00e9.\u00e9',
 )
 const scalars = oneof(words, integer({min: -1, max: 2}), boolean(), constant(null), constant(1.5))
 const references = baseIds.map((id) => ({_type: 'reference', _ref: id}))
@@ -43,7 +47,19 @@ const values = oneof(
   references,
   dictionary(constantFrom('k', 'current'), scalars, {noNullPrototype: true, maxKeys: 2}),
   array(oneof(scalars, references, record({n: scalars, to: references})), {maxLength: 3}),
+  array(words, {maxLength: 3}),
+  array(words.map(createBlock), {maxLength: 2}),
 )
+
+/** Creates a block of Portable Text with two spans, which may divide a word. */
+function createBlock(text: string): Record<string, unknown> {
+  const middle = Math.floor(text.length / 2)
+  const children = [text.slice(0, middle), text.slice(middle)].map((part) => ({
+    _type: 'span',
+    text: part,
+  }))
+  return {_type: 'block', children}
+}
 
 /** Documents of two types with drafts, versions, references, missing attributes and values of all kinds. */
 export const datasets: Arbitrary<LakeDocument[]> = uniqueArray(
@@ -71,6 +87,32 @@ export const datasets: Arbitrary<LakeDocument[]> = uniqueArray(
     ...(slug ? {slug} : {}),
     ...(to ? {to} : {}),
     ...(isMarked === 0 && _id.includes('.') ? {_system: {delete: true}} : {}),
+  })),
+)
+
+const sentences = array(words, {minLength: 1, maxLength: 5}).map((parts) => parts.join(' '))
+
+/** Documents of which most have texts. */
+export const datasetsOfTexts: Arbitrary<LakeDocument[]> = uniqueArray(
+  record({
+    _id: ids,
+    _type: oneof({weight: 4, arbitrary: constant('film')}, types),
+    title: oneof({weight: 3, arbitrary: sentences}, array(sentences, {maxLength: 3}), values),
+    n: oneof(sentences, values),
+    list: oneof(
+      {weight: 2, arbitrary: array(sentences.map(createBlock), {maxLength: 3})},
+      array(record({n: sentences}), {maxLength: 3}),
+      sentences.map(createBlock),
+      values,
+    ),
+  }),
+  {selector: ({_id}) => _id, minLength: 1, maxLength: 9},
+).map((generated) =>
+  generated.map((document) => ({
+    ...document,
+    _rev: 'r',
+    _createdAt: '2026-01-01T00:00:00Z',
+    _updatedAt: '2026-01-01T00:00:00Z',
   })),
 )
 
@@ -116,7 +158,71 @@ const closedList = constantFrom(
   '*[0..1].n',
   '*.n',
 )
-const simpleCondition = oneof(
+const text = oneof(
+  path,
+  constantFrom('title', 'pt::text(list)', '[title, pt::text(list)]'),
+  constantFrom(
+    'pt::text(list)',
+    'pt::text(title)',
+    '[title, n, m]',
+    '[title, pt::text(list)]',
+    '[list, title]',
+    '[title, ...list]',
+    'list[].n',
+    'list[].children[].text',
+    'list[]',
+    'coalesce(title, n)',
+    'coalesce(title, "red")',
+    'lower(title)',
+    '[coalesce(n, title), list[].n]',
+    '(title)',
+    '[]',
+    'to->title',
+  ),
+)
+const pattern = constantFrom(
+  '$word',
+  '$pattern',
+  '$words',
+  '"red"',
+  '"RED deer"',
+  '"re*"',
+  '"de* re*"',
+  '"r**"',
+  '"*"',
+  '"*ed"',
+  '"r*d"',
+  '"b, red-deer"',
+  '["red", "in"]',
+  '["red", 1]',
+  '[]',
+  '""',
+  '"..."',
+  '"a.b"',
+  '"\u00e9"',
+  '"\u00c9t\u00e9"',
+  '"\u00e9.\u00e9"',
+  '"\u00e9."',
+  '"\ud83d\ude00"',
+  '"\ud83d*"',
+  '"\uffff"',
+  '"s"',
+  '"k"',
+  '"\u03bc"',
+  '"red_1"',
+  '"it\'s"',
+  `"${'x'.repeat(300)}"`,
+  `"${'x'.repeat(120)}*"`,
+  `"${'x'.repeat(99)}*"`,
+  'null',
+)
+const matchCondition = oneof(
+  {weight: 3, arbitrary: tuple(text, pattern).map((parts) => parts.join(' match '))},
+  tuple(text, text, pattern).map(
+    ([left, right, each]) => `(${left} match ${each} || ${right} match ${each})`,
+  ),
+)
+const simpleCondition: Arbitrary<string> = oneof(
   tuple(path, constantFrom('==', '!=', '<', '<=', '>', '>='), operand).map((parts) =>
     parts.join(' '),
   ),
@@ -139,6 +245,7 @@ const simpleCondition = oneof(
     (parts) => parts.join(' match '),
   ),
   constantFrom('title match "*d"', '[title, m] match $word', 'pt::text(list) match "red"'),
+  {weight: 2, arbitrary: matchCondition},
 )
 const condition: Arbitrary<string> = oneof(
   {weight: 4, arbitrary: simpleCondition},
@@ -249,6 +356,24 @@ export const queries: Arbitrary<string> = oneof(
   selection.map((each) => `defined(${each})`),
 )
 
+/** Searches, most of which an index of words can find. */
+export const matchQueries: Arbitrary<string> = tuple(
+  oneof(
+    {weight: 5, arbitrary: tuple(type, matchCondition)},
+    tuple(type, matchCondition, matchCondition),
+    tuple(type, matchCondition, condition),
+    tuple(matchCondition),
+  ),
+  oneof(
+    {weight: 2, arbitrary: constant('')},
+    tuple(order, slice).map((parts) => parts.join('')),
+  ),
+  constantFrom('', '._id', '{_id, title}'),
+).chain(([conditions, end, fields]) => {
+  const selected = `*[${conditions.join(' && ')}]`
+  return constantFrom(selected + end + fields, selected + end + fields, `count(${selected})`)
+})
+
 /** All perspectives with and without layers. */
 export const perspectives: Arbitrary<Perspective> = constantFrom<Perspective>(
   'raw',
@@ -268,6 +393,7 @@ export const PARAMETERS = {
   ids: ['b', 'c', 1, 'drafts.a'],
   words: ['Red', 1, null, 'é'],
   word: 'red',
+  pattern: ['deer*', 'Red'],
   number: 1,
   nothing: null,
   slug: 's1',

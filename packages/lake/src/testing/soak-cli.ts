@@ -5,7 +5,7 @@
  */
 import {parseArgs} from 'node:util'
 
-import {compareRandomQueries} from './direct-property.ts'
+import {compareRandomQueries, compareRandomSearches} from './direct-property.ts'
 import {sendRandomRequests} from './fuzz/send-random-requests.ts'
 
 const {values} = parseArgs({
@@ -21,6 +21,8 @@ const seed = Number(values.seed)
 
 const faults = await sendRandomRequests(requests, seed)
 console.log(`${requests} requests with seed ${seed}: ${faults} faults`)
-const direct = compareRandomQueries(queries, seed)
+const {direct} = compareRandomQueries({count: queries, seed})
 console.log(`${queries} queries with seed ${seed}, ${direct} evaluated directly: no difference`)
+const {byWords} = compareRandomSearches({count: queries, seed})
+console.log(`${queries} searches with seed ${seed}, ${byWords} by an index of words: no difference`)
 process.exitCode = faults > 0 ? 1 : 0

@@ -1,6 +1,7 @@
 import type {FoundRow} from '../../store/document-lookup.ts'
 import type {OrderPart, PathIndexDefinition} from '../../store/path-index.ts'
 import {encodeKey, endOfPrefix, isScalar} from '../../store/sort-key.ts'
+import {accessByWords} from './access-by-words.ts'
 import type {AccessStep} from './access-step.ts'
 import type {Condition, ConditionShape} from './condition.ts'
 import {pathOf} from './condition.ts'
@@ -29,10 +30,12 @@ export interface AccessPath {
   readonly hasVisibleIds?: boolean
   /** The number of all rows, if it is known without reading them. */
   readonly size?: number
+  /** Rows that have been read to find these rows, which are then not counted again. */
+  readonly rowsRead?: number
 }
 
 /** A condition with the value of its operand. */
-interface BoundCondition {
+export interface BoundCondition {
   readonly condition: Condition
   readonly shape: ConditionShape
   readonly value: unknown
@@ -63,22 +66,35 @@ export function chooseAccessPath(
   const byType = bound.find(({shape}) => isAt(shape, '_type'))
   const types = byType ? stringsOf(byType) : undefined
   if (byType && types && types.length !== 1) {
-    return accessByTypes(byType, types, run)
+    const path = accessByTypes(byType, types, run)
+    const isSmall = (path.size ?? 0) <= run.maxUnindexed
+    return (isSmall ? undefined : accessByWords({type: null, bound, pipeline}, run)) ?? path
   }
   const type = types?.[0] ?? null
   const order = indexOrderOf(pipeline, run)
-  if (type !== null && byType) {
-    if (countOf(type, run) <= run.maxUnindexed) {
-      return accessByType(byType, type, run, pipeline)
-    }
+  const isSmall = countOf(type ?? undefined, run) <= run.maxUnindexed
+  if (type !== null && byType && isSmall) {
+    return accessByType(byType, type, run, pipeline)
   }
   const equals = equalsOf(bound, run)
+  const words = isSmall ? undefined : accessByWords({type, bound, pipeline}, run)
+  if (words) {
+    const served = new Set([...words.served, ...(byType ? [byType.condition] : [])])
+    const byValue =
+      equals.length > 0 ? accessByIndex({type, byType, equals, order}, run) : undefined
+    return byValue && hasFewerRows(byValue, words) ? byValue : {...words, served}
+  }
   if (equals.length > 0 || (type !== null && order && order.length > 0)) {
     return accessByIndex({type, byType, equals, order}, run)
   }
   return type !== null && byType
     ? accessByType(byType, type, run, pipeline)
     : accessByScan(run, pipeline)
+}
+
+/** Returns true if a path has fewer rows than another one that knows its size. */
+function hasFewerRows(path: AccessPath, {size = 0}: AccessPath): boolean {
+  return path.read({id: '', key: NO_KEY}, size).length < size
 }
 
 function isAt(shape: ConditionShape, name: string): boolean {
@@ -243,7 +259,7 @@ function findTargets(
 function useIndex(definition: PathIndexDefinition, {store}: Run): number {
   const index = store.pathIndexes.use(definition)
   if (!index) {
-    throw new MissingIndexError(definition)
+    throw MissingIndexError.of(store.pathIndexes, definition, false)
   }
   return index.number
 }

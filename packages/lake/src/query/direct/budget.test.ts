@@ -40,7 +40,12 @@ function run(store: DocumentStore, query: string): string {
     readableTypes: 'all',
     timestamp: new Date('2026-05-03T10:00:00Z'),
   } as const
-  const options = {store, tagger: createSyncTagger(new Uint8Array(32)), limits: DIRECT_LIMITS}
+  const options = {
+    store,
+    tagger: createSyncTagger(new Uint8Array(32)),
+    limits: DIRECT_LIMITS,
+    usesOptionalIndexes: false,
+  }
   try {
     return runQuery(compileQuery(query), input, options).text
   } catch (error) {

@@ -88,7 +88,7 @@ function selectIds(compiled: CompiledPipeline, scope: Scope, run: Run): string[]
     access: path.access,
     detail: path.detail,
     isOrdered: path.isOrdered,
-    rows: 0,
+    rows: path.rowsRead ?? 0,
   }
   run.steps.push(step)
   assertAffordable(path, compiled, residual.length > 0, run)
@@ -138,7 +138,7 @@ function readSelected(
     }
     const limit = Math.min(size, budget.remaining('rows') + 1)
     const rows = path.read(after, limit)
-    step.rows += rows.length
+    step.rows += path.rowsRead === undefined ? rows.length : 0
     let isComplete = rows.length < limit
     for (const row of rows) {
       // In layers, equal keys are ordered by id only after all of them have been read.

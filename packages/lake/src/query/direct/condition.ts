@@ -1,6 +1,7 @@
 import type {Expression} from './expression.ts'
 import {createExpression, shareExpression} from './expression.ts'
-import type {Syntax} from './syntax.ts'
+import {textOf, unionOf, type Text} from './match-text.ts'
+import type {LogicalSyntax, Syntax} from './syntax.ts'
 
 /** Maximum number of names in a path of an index. */
 const MAX_PATH_LENGTH = 4
@@ -30,7 +31,13 @@ export type ConditionShape =
       readonly operand: Expression
     }
   | {readonly kind: 'references'; readonly operand: Expression}
-  | {readonly kind: 'match'; readonly text: string; readonly operand: Expression}
+  | {
+      readonly kind: 'match'
+      readonly text: Text
+      readonly operand: Expression
+      /** The pattern's syntax. */
+      readonly pattern: string
+    }
 
 /** Analyses a condition of a filter. */
 export function createCondition(
@@ -64,6 +71,9 @@ function shapeOf(
       }
     )
   }
+  if (syntax.type === 'Or') {
+    return shapeOfAlternatives(syntax, compile)
+  }
   if (syntax.type !== 'Operator') {
     return undefined
   }
@@ -78,9 +88,23 @@ function shapeOf(
   if (op === 'in' && path && isConstant(right) && right.type !== 'Call') {
     return {kind: 'among', path, operand: compile(right)}
   }
-  return op === 'match' && isConstant(right)
-    ? {kind: 'match', text: JSON.stringify(left), operand: compile(right)}
+  const text = op === 'match' && isConstant(right) ? textOf(left, pathOf) : undefined
+  return text && {kind: 'match', text, operand: compile(right), pattern: JSON.stringify(right)}
+}
+
+/** Returns the shape of `a match pattern || b match pattern`. */
+function shapeOfAlternatives(
+  {left, right}: LogicalSyntax,
+  compile: (syntax: Syntax) => Expression,
+): ConditionShape | undefined {
+  const [first, second] = [left, right].map((side) => shapeOf(withoutGroup(side), compile))
+  return first?.kind === 'match' && second?.kind === 'match' && first.pattern === second.pattern
+    ? {...first, text: unionOf([first.text, second.text])}
     : undefined
+}
+
+function withoutGroup(syntax: Syntax): Syntax {
+  return syntax.type === 'Group' ? withoutGroup(syntax.base) : syntax
 }
 
 function shapeOfEqual(

@@ -58,7 +58,7 @@ export class DirectQueries {
     let missing = first
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       if (!(await this.#build(missing))) {
-        return missing
+        return missing.isOptional ? this.#tryEvaluate(input, false) : missing
       }
       const result = this.#tryEvaluate(input)
       if (!(result instanceof MissingIndexError)) {
@@ -70,9 +70,9 @@ export class DirectQueries {
   }
 
   /** Builds an index; resolves with false if that is not possible, or not done after a moment. */
-  async #build({definition}: MissingIndexError): Promise<boolean> {
+  async #build(missing: MissingIndexError): Promise<boolean> {
     try {
-      if (!this.#store.pathIndexes.add(definition)) {
+      if (!missing.add()) {
         return false
       }
     } catch {
@@ -88,7 +88,7 @@ export class DirectQueries {
     return built
   }
 
-  #tryEvaluate(input: DirectInput): DirectResult | NotDirect {
+  #tryEvaluate(input: DirectInput, usesOptionalIndexes = true): DirectResult | NotDirect {
     const {query, parameters} = input
     const compiled = this.#findOrCompile(query, parameters)
     if ('reason' in compiled) {
@@ -99,6 +99,7 @@ export class DirectQueries {
         store: this.#store,
         tagger: this.#tagger,
         limits: DIRECT_LIMITS,
+        usesOptionalIndexes,
       })
     } catch (error) {
       if (error instanceof NotDirectError) {

@@ -41,6 +41,8 @@ export interface DirectOptions {
   readonly limits: BudgetLimits
   /** Types with at most this many documents are read without an index. */
   readonly maxUnindexed?: number
+  /** False to do without indexes that cannot be built now, if possible; true by default. */
+  readonly usesOptionalIndexes?: boolean
 }
 
 /** A query that has been compiled. */
@@ -68,7 +70,7 @@ export function compileQuery(query: string, parameters?: QueryParameters): Direc
 export function runQuery(
   {expression, plan}: DirectQuery,
   input: DirectInput,
-  {store, tagger, limits, maxUnindexed = MAX_UNINDEXED}: DirectOptions,
+  {store, tagger, limits, maxUnindexed = MAX_UNINDEXED, usesOptionalIndexes = true}: DirectOptions,
 ): DirectResult {
   const {parameters, identity, perspective, readableTypes, timestamp} = input
   const visibility = visibilityOf(perspective, readableTypes)
@@ -85,6 +87,7 @@ export function runQuery(
     timestamp,
     store,
     maxUnindexed,
+    usesOptionalIndexes,
     documents: new VisibleDocuments(store, visibility, budget),
     record: tagger.startRecord(),
     budget,

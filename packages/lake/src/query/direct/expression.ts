@@ -16,6 +16,8 @@ export interface Run {
   readonly store: DocumentStore
   /** Types with at most this many documents are read without an index. */
   readonly maxUnindexed: number
+  /** False if indexes that a query can do without are not used. */
+  readonly usesOptionalIndexes: boolean
   readonly documents: VisibleDocuments
   readonly record: SyncTagRecord
   readonly budget: Budget

@@ -1,12 +1,26 @@
-import type {PathIndexDefinition} from '../../store/path-index.ts'
+import type {StoredIndexes} from '../../store/stored-indexes.ts'
 import {NotDirectError} from './not-direct-error.ts'
 
 /** A query needs an index that does not exist yet. */
 export class MissingIndexError extends NotDirectError {
-  readonly definition: PathIndexDefinition
+  /** True if the query can be evaluated without the index, if few documents must be read. */
+  readonly isOptional: boolean
+  /** Adds the index, to be built; returns false if that is not possible. */
+  readonly add: () => boolean
 
-  constructor(definition: PathIndexDefinition) {
-    super(`no index ${JSON.stringify(definition)}`)
-    this.definition = definition
+  private constructor(reason: string, isOptional: boolean, add: () => boolean) {
+    super(reason)
+    this.isOptional = isOptional
+    this.add = add
+  }
+
+  static of<Definition>(
+    indexes: StoredIndexes<Definition>,
+    definition: Definition,
+    isOptional: boolean,
+  ): MissingIndexError {
+    return new MissingIndexError(`no index ${JSON.stringify(definition)}`, isOptional, () =>
+      indexes.add(definition),
+    )
   }
 }
