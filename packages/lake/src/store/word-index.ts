@@ -1,13 +1,15 @@
+import {publishedIdOf} from '../documents/document-id.ts'
 import {isRecord, isStringArray} from '../json.ts'
 import {evaluateFunction} from '../query/groq.ts'
 import {valueAt, type AttributeSource} from './path-index.ts'
 
 /**
  * A part of a text. `path`: the string at a path, or the strings in its array; `portable-text`: the text of
- * Portable Text; `nested`: all strings at a path, through arrays.
+ * Portable Text; `nested`: all strings at a path, through arrays; `id`: the id of the document and that of its
+ * published variant, because one or the other is visible.
  */
 export interface TextPart {
-  readonly kind: 'path' | 'portable-text' | 'nested'
+  readonly kind: 'path' | 'portable-text' | 'nested' | 'id'
   readonly path: readonly string[]
 }
 
@@ -43,6 +45,10 @@ function valueOf({kind, path}: TextPart, document: AttributeSource): unknown {
       return valueAt(document, path)
     case 'portable-text':
       return evaluateFunction('pt::text', [valueAt(document, path) ?? null])
+    case 'id': {
+      const id = String(document.get('_id'))
+      return [id, publishedIdOf(id)]
+    }
     case 'nested':
       return collectStrings(document.get(path[0] ?? ''), path.slice(1))
     default:

@@ -176,6 +176,9 @@ const text = oneof(
     'lower(title)',
     '[coalesce(n, title), list[].n]',
     '(title)',
+    '_id',
+    '[_id, title]',
+    '_type',
     '[]',
     'to->title',
   ),
@@ -210,6 +213,9 @@ const pattern = constantFrom(
   '"k"',
   '"\u03bc"',
   '"red_1"',
+  '"a"',
+  '"drafts.a"',
+  '"draft*"',
   '"it\'s"',
   `"${'x'.repeat(300)}"`,
   `"${'x'.repeat(120)}*"`,
@@ -344,7 +350,11 @@ const projection = oneof(
   ),
   uniqueArray(inner, {minLength: 1, maxLength: 4}).map((members) => `{${members.join()}}`),
 )
-const selection = tuple(filter, order, slice, projection).map((parts) => `*${parts.join('')}`)
+const selection = oneof(
+  {weight: 5, arbitrary: tuple(filter, order, slice, projection)},
+  tuple(filter, projection, order, slice),
+  tuple(filter, order, projection, order),
+).map((parts) => `*${parts.join('')}`)
 
 /** Queries of the kinds that are evaluated directly, and some that are not. */
 export const queries: Arbitrary<string> = oneof(

@@ -17,8 +17,33 @@ export function compareSameType(left: unknown, right: unknown): number | null {
 }
 
 /** Compares any two values as `order()` does. */
-export function compareForOrder(left: unknown, right: unknown): number {
+function compareForOrder(left: unknown, right: unknown): number {
   return rankOf(left) - rankOf(right) || (compareSameType(left, right) ?? 0)
+}
+
+/** A part of an order. */
+export interface OrderTerm<Entry> {
+  readonly keyOf: (entry: Entry) => unknown
+  readonly isDescending: boolean
+}
+
+/** Sorts as `order()` does; each key is computed once, and equal entries stay in their order. */
+export function sortBy<Entry>(
+  entries: readonly Entry[],
+  terms: readonly OrderTerm<Entry>[],
+): Entry[] {
+  const keyed = entries.map((entry) => ({entry, keys: terms.map(({keyOf}) => keyOf(entry))}))
+  return keyed
+    .toSorted((left, right) => {
+      for (const [index, {isDescending}] of terms.entries()) {
+        const result = compareForOrder(left.keys[index], right.keys[index])
+        if (result !== 0) {
+          return isDescending ? -result : result
+        }
+      }
+      return 0
+    })
+    .map(({entry}) => entry)
 }
 
 function rankOf(value: unknown): number {

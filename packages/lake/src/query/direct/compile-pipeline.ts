@@ -2,7 +2,8 @@ import {recordAccess} from '../execution.ts'
 import {findAccess, type FilterAccess} from '../plan.ts'
 import {chooseAccessPath, type AccessPath} from './access-path.ts'
 import type {AccessStep} from './access-step.ts'
-import {compareForOrder} from './compare.ts'
+import {sortBy} from './compare.ts'
+import type {CompiledOrder} from './compile-order.ts'
 import {createCondition, type Condition} from './condition.ts'
 import {countByType} from './count-by-type.ts'
 import {createExpression, nestScope, type Expression, type Run, type Scope} from './expression.ts'
@@ -17,7 +18,7 @@ const PAGE_SIZE = 500
 interface CompiledPipeline {
   readonly pipeline: Pipeline
   readonly conditions: readonly Condition[]
-  readonly order: readonly {readonly expression: Expression; readonly isDescending: boolean}[]
+  readonly order: readonly CompiledOrder[]
   readonly tags: FilterAccess | undefined
   readonly lookup: Expression | undefined
 }
@@ -198,21 +199,13 @@ function sortSelected(
   if (order.length === 0) {
     return sorted
   }
-  const keyed = sorted.map((id) => {
-    const inner = nestScope(scope, run.documents.find(id))
-    return {id, values: order.map(({expression}) => expression.evaluate(inner, run))}
-  })
-  return keyed
-    .toSorted((left, right) => {
-      for (const [index, {isDescending}] of order.entries()) {
-        const result = compareForOrder(left.values[index], right.values[index])
-        if (result !== 0) {
-          return isDescending ? -result : result
-        }
-      }
-      return 0
-    })
-    .map(({id}) => id)
+  return sortBy(
+    sorted,
+    order.map(({expression, isDescending}) => ({
+      keyOf: (id) => expression.evaluate(nestScope(scope, run.documents.find(id)), run),
+      isDescending,
+    })),
+  )
 }
 
 function compareIds(left: string, right: string): number {

@@ -11,6 +11,7 @@ import {
 } from './expression.ts'
 import {compileCall} from './compile-call.ts'
 import {compileObject} from './compile-object.ts'
+import {compileOrder} from './compile-order.ts'
 import {compileOperator} from './compile-operator.ts'
 import {compilePipeline} from './compile-pipeline.ts'
 import {NotDirectError} from './not-direct-error.ts'
@@ -64,6 +65,14 @@ export function compile(syntax: Syntax, isInElement: boolean): Expression {
       return compileFlatMap(compile(syntax.base, isInElement), compile(syntax.expr, false))
     case 'Filter':
       return compileFilter(compile(syntax.base, isInElement), compile(syntax.expr, true))
+    case 'Order':
+      return compileOrder(
+        compile(syntax.base, isInElement),
+        syntax.parts.map(({expr, direction}) => ({
+          expression: compile(expr, true),
+          isDescending: direction === 'desc',
+        })),
+      )
     case 'And':
     case 'Or':
     case 'Not':

@@ -2,7 +2,7 @@ import type {TextPart, WordIndexDefinition} from '../../store/word-index.ts'
 import type {Syntax} from './syntax.ts'
 
 /** Maximum number of parts of a text of which an index is made. */
-const MAX_PARTS = 16
+const MAX_PARTS = 64
 
 /** The text on the left of `match`, as an index has its words. */
 export interface Text extends Pick<WordIndexDefinition, 'parts' | 'isList'> {
@@ -32,7 +32,8 @@ function readText(
 ): Text | undefined {
   const part = readPart(syntax, pathOf)
   if (part) {
-    return {parts: [part], isList: false, isExact: part.kind !== 'nested'}
+    const isExact = part.kind === 'path' || part.kind === 'portable-text'
+    return {parts: [part], isList: false, isExact}
   }
   if (syntax.type === 'Group') {
     return readText(syntax.base, pathOf)
@@ -59,6 +60,9 @@ function readPart(
   pathOf: (syntax: Syntax) => readonly string[] | undefined,
 ): TextPart | undefined {
   const path = pathOf(syntax)
+  if (path?.join('.') === '_id') {
+    return {kind: 'id', path}
+  }
   if (path) {
     return isStored(path) ? {kind: 'path', path} : undefined
   }

@@ -105,3 +105,32 @@ test('a search sees each change, and an equal value finds documents if they are 
     explanation: {evaluatedBy: 'database', steps: [{access: 'index', rows: 1}]},
   })
 })
+
+// It projects before it orders, and its words are beginnings.
+test("the Studio's search uses an index of all its texts", async () => {
+  const {request, mutate} = await openLakeOfFilms()
+  await mutate({create: {...createFilm(77), _id: 'drafts.film-77', title: 'A draft'}})
+  const texts = ['_id', '_type', 'title', 'slug.current', 'pt::text(body)', 'cast[].name']
+  const conditionOf = (word: string) =>
+    `(${texts.map((text) => `${text} match ${word}`).join(' || ')})`
+  const query = `// findability-mvi:4
+    *[_type in $__types && ${conditionOf('$t0')} && ${conditionOf('$t1')}]
+    {_type, _id, _originalId, "orderings": [_id], ...select(_type == "film" => {"w2": title})}
+    | order(_id asc) [0...$__limit]`
+  for (const types of [['film'], ['film', 'actor']]) {
+    const parameters = new URLSearchParams({
+      query,
+      $__types: JSON.stringify(types),
+      $t0: '"rare77*"',
+      $t1: '"7*"',
+      $__limit: '1000',
+      perspective: 'drafts',
+      explain: 'true',
+    })
+    const {body} = await request(`/data/query/production?${parameters.toString()}`)
+    expect(body).toMatchObject({
+      result: [{_id: 'film-77', _originalId: 'drafts.film-77', w2: 'A draft'}],
+      explanation: {evaluatedBy: 'database', steps: [{access: 'words'}]},
+    })
+  }
+})
