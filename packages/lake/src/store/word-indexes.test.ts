@@ -3,6 +3,7 @@ import {DatabaseSync} from 'node:sqlite'
 import {expect, test} from 'vitest'
 
 import type {LakeDocument} from '../documents/document.ts'
+import {createTemporaryFolder} from '../testing/temporary-lake.ts'
 import {DocumentStore} from './document-store.ts'
 import {IndexBuilder} from './index-builder.ts'
 import {migrate} from './migrate.ts'
@@ -82,6 +83,18 @@ test('words are written again only if their text changes', async () => {
   expect(readWords()).toEqual(before)
   store.write('a', createFilm('a', 'The blue deer', 5))
   expect(readWords()).not.toEqual(before)
+})
+
+test('no index is added if its words cannot be stored', () => {
+  const file = `${createTemporaryFolder()}/lake.sqlite`
+  const database = new DatabaseSync(file)
+  migrate(database, file)
+  database.close()
+  const reader = new DatabaseSync(file, {readOnly: true})
+  const {wordIndexes} = new DocumentStore(reader)
+  expect(wordIndexes.add(BY_TITLE)).toBe(false)
+  expect(wordIndexes.all()).toEqual([])
+  reader.close()
 })
 
 test('nothing of an index remains after it was dropped', async () => {

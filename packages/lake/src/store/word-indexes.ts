@@ -124,7 +124,8 @@ export class WordIndexes extends StoredIndexes<WordIndexDefinition> {
       }
       return
     }
-    const terms = new Set(texts.flatMap(wordsOf).map((word) => `${index}_${termOf(word)}`))
+    const words = new Set(texts.flatMap(wordsOf))
+    const terms = new Set(Array.from(words, (word) => `${index}_${termOf(word)}`))
     const number = row
       ? readNumber(row, 'number')
       : Number(this.#insertEntry.run(index, id, digest).lastInsertRowid)

@@ -6,6 +6,7 @@ const EDGE_DOTS = /(\b\.+|\.+\b)/g
 const WORDS = /([^!@#$%^&*(),\\/?";:{}|[\]+<>\s-])+/g
 const PATTERN_WORDS = /([^!@#$%^&(),\\/?";:{}|[\]+<>\s-])+/g
 
+const PLAIN = new RegExp(`^[a-z0-9]{1,${MAX_WORD_LENGTH}}$`)
 const NOT_PLAIN = /[^a-z0-9]/g
 /** How each code unit that is not plain is written in an index. */
 const encodings = new Map<string, string>()
@@ -25,10 +26,7 @@ export function patternWordsOf(pattern: string): readonly string[] {
  * the term of a word's beginning is the beginning of its term. It has only characters of FTS5's tokens.
  */
 export function termOf(word: string): string {
-  return word
-    .slice(0, MAX_WORD_LENGTH)
-    .replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase())
-    .replaceAll(NOT_PLAIN, encode)
+  return PLAIN.test(word) ? word : word.slice(0, MAX_WORD_LENGTH).replaceAll(NOT_PLAIN, encode)
 }
 
 function encode(unit: string): string {
@@ -36,16 +34,25 @@ function encode(unit: string): string {
   if (known !== undefined) {
     return known
   }
-  const folded = fold(unit)
-  const code = folded.charCodeAt(0)
-  const isSurrogate = code >= 0xd800 && code <= 0xdfff
-  const encoded = code >= 0x80 && !isSurrogate ? folded : `_${code.toString(16).padStart(4, '0')}`
+  const encoded = encodeFolded(fold(unit))
   encodings.set(unit, encoded)
   return encoded
 }
 
+function encodeFolded(unit: string): string {
+  const code = unit.charCodeAt(0)
+  if (/[a-z]/.test(unit)) {
+    return unit
+  }
+  const isSurrogate = code >= 0xd800 && code <= 0xdfff
+  return code >= 0x80 && !isSurrogate ? unit : `_${code.toString(16).padStart(4, '0')}`
+}
+
 /** Returns the same for code units that a regular expression with the flag `i` finds equal. */
 function fold(unit: string): string {
+  if (/[A-Z]/.test(unit)) {
+    return unit.toLowerCase()
+  }
   const upper = unit.toUpperCase()
   return upper.length === 1 && upper.charCodeAt(0) >= 0x80 ? upper : unit
 }
