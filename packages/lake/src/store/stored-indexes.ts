@@ -7,7 +7,7 @@ import {readNumber, readText} from './row.ts'
 const MIN_LIFETIME = 10 * 60 * 1000
 
 /**
- * `building`: some documents may be missing. `unfit`: a key is too long, so that the index is not used.
+ * `building`: some documents may be missing. `unfit`: a key or a text is too long, so that the index is not used.
  * `dropped`: its entries are being deleted.
  */
 export type IndexState = 'building' | 'ready' | 'unfit' | 'dropped'

@@ -85,6 +85,30 @@ test('words are written again only if their text changes', async () => {
   expect(readWords()).not.toEqual(before)
 })
 
+test('an index is not used if a text is too long or nests too deeply', async () => {
+  const nested: WordIndexDefinition = {
+    ...BY_TITLE,
+    parts: [{kind: 'nested', path: ['title', 'name']}],
+  }
+  const {store, builder, find} = openStore()
+  store.write('a', createFilm('a', ['Red']))
+  expect([store.wordIndexes.add(BY_TITLE), store.wordIndexes.add(nested)]).toEqual([true, true])
+  await builder.whenIdle()
+  store.write('b', createFilm('b', 'red '.repeat(300_000)))
+  expect(store.wordIndexes.use(BY_TITLE)).toBe(undefined)
+  expect(store.wordIndexes.add(BY_TITLE)).toBe(false)
+
+  expect(store.wordIndexes.use(nested)).not.toBe(undefined)
+  let title: unknown = 'Red'
+  for (let depth = 0; depth < 20_000; depth++) {
+    title = [title]
+  }
+  const source = {get: (name: string) => (name === '_type' ? 'film' : title)}
+  store.wordIndexes.update('c', source)
+  expect(store.wordIndexes.use(nested)).toBe(undefined)
+  expect(find('red')).toEqual([])
+})
+
 test('no index is added if its words cannot be stored', () => {
   const file = `${createTemporaryFolder()}/lake.sqlite`
   const database = new DatabaseSync(file)

@@ -16,6 +16,8 @@ export interface WordTest {
   readonly isPrefix: boolean
 }
 
+/** Maximum length of the texts of one document in an index, in UTF-16 code units. */
+const MAX_TEXT_LENGTH = 1_000_000
 /** Greater than every character. */
 const LAST_CHARACTER = '\u{10ffff}'
 // The words of all indexes are in one table: each has the number of its index in front.
@@ -86,7 +88,7 @@ export class WordIndexes extends StoredIndexes<WordIndexDefinition> {
   }
 
   override addEntry(index: WordIndex, id: string, document: AttributeSource): void {
-    this.#write(index, id, textsOf(index.definition, document))
+    this.#write(index, id, this.#textsIn(index, document))
   }
 
   override update(id: string, document: AttributeSource | undefined): void {
@@ -99,7 +101,7 @@ export class WordIndexes extends StoredIndexes<WordIndexDefinition> {
         continue
       }
       const isUsed = index.state === 'ready' || index.state === 'building'
-      this.#write(index, id, document && isUsed ? textsOf(index.definition, document) : [])
+      this.#write(index, id, document && isUsed ? this.#textsIn(index, document) : [])
     }
   }
 
@@ -109,6 +111,23 @@ export class WordIndexes extends StoredIndexes<WordIndexDefinition> {
       this.#remove(readNumber(row, 'number'))
     }
     return rows.length
+  }
+
+  /** Returns the texts of a document; if they take too long, the index is not used any more. */
+  #textsIn(index: WordIndex, document: AttributeSource): readonly string[] {
+    try {
+      const texts = textsOf(index.definition, document)
+      if (texts.reduce((sum, {length}) => sum + length, 0) <= MAX_TEXT_LENGTH) {
+        return texts
+      }
+    } catch (error) {
+      // Arrays nest too deeply.
+      if (!(error instanceof RangeError)) {
+        throw error
+      }
+    }
+    this.setState(index, 'unfit')
+    return []
   }
 
   /** Writes the words of a document, if its texts have changed. */

@@ -16,6 +16,14 @@ test('texts have the words that match finds', () => {
   expect(wordsOf(TEXT)).toEqual(
     `Red deer in AB é.é it's 1 50 _x_ a=b ~ \`c\` d e 😀 15 net end`.split(' '),
   )
+  const dots = '... .a. é.é. ..é a..b .. -..- _..'
+  expect(wordsOf(dots)).toEqual(['...', 'a', 'é.é.', '..é', 'ab', '..', '..', '_'])
+  for (const word of ['...', 'a', 'b', 'ab', 'é.é.', '..é', 'é', '_']) {
+    expect([word, evaluateOperator('match', dots, word)]).toEqual([
+      word,
+      word !== 'b' && word !== 'é',
+    ])
+  }
   for (const word of wordsOf(TEXT)) {
     expect(evaluateOperator('match', TEXT, word)).toBe(true)
   }
@@ -46,4 +54,10 @@ test('the term of the beginning of a word is the beginning of its term', () => {
   }
   expect(termOf('a'.repeat(MAX_WORD_LENGTH + 1))).toBe('a'.repeat(MAX_WORD_LENGTH))
   expect(new Set(['_', '_005f', '__', '005f'].map(termOf)).size).toBe(4)
+})
+
+test('the words of a text are found in linear time', () => {
+  const length = 20_000_000
+  expect(wordsOf(`- ${'.'.repeat(length)} -`)).toEqual(['.'.repeat(length)])
+  expect(wordsOf(`- ${'é'.repeat(length)} -`)).toEqual(['é'.repeat(length)])
 })

@@ -1,10 +1,11 @@
 /** Words are cut to this length in an index, in UTF-16 code units. */
 export const MAX_WORD_LENGTH = 100
 
-// These three are the ones of groq-js, which does not export them.
-const EDGE_DOTS = /(\b\.+|\.+\b)/g
-const WORDS = /([^!@#$%^&*(),\\/?";:{}|[\]+<>\s-])+/g
-const PATTERN_WORDS = /([^!@#$%^&(),\\/?";:{}|[\]+<>\s-])+/g
+// As in groq-js, which does not export them, but without a group: a long word would not fit on the stack.
+const WORDS = /[^!@#$%^&*(),\\/?";:{}|[\]+<>\s-]+/g
+const PATTERN_WORDS = /[^!@#$%^&(),\\/?";:{}|[\]+<>\s-]+/g
+const DOTS = /\.+/g
+const EDGE = /\w/
 
 const PLAIN = new RegExp(`^[a-z0-9]{1,${MAX_WORD_LENGTH}}$`)
 const NOT_PLAIN = /[^a-z0-9]/g
@@ -13,12 +14,12 @@ const encodings = new Map<string, string>()
 
 /** Lists the words of a text as `match` finds them. */
 export function wordsOf(text: string): readonly string[] {
-  return text.replace(EDGE_DOTS, '').match(WORDS) ?? []
+  return withoutEdgeDots(text).match(WORDS) ?? []
 }
 
 /** Lists the words of a pattern of `match`, with their wildcards. */
 export function patternWordsOf(pattern: string): readonly string[] {
-  return pattern.replace(EDGE_DOTS, '').match(PATTERN_WORDS) ?? []
+  return withoutEdgeDots(pattern).match(PATTERN_WORDS) ?? []
 }
 
 /**
@@ -27,6 +28,13 @@ export function patternWordsOf(pattern: string): readonly string[] {
  */
 export function termOf(word: string): string {
   return PLAIN.test(word) ? word : word.slice(0, MAX_WORD_LENGTH).replaceAll(NOT_PLAIN, encode)
+}
+
+/** Removes dots beside letters, digits and `_`. The expression of groq-js takes quadratic time. */
+function withoutEdgeDots(text: string): string {
+  return text.replaceAll(DOTS, (dots: string, start: number) =>
+    EDGE.test(text.charAt(start - 1)) || EDGE.test(text.charAt(start + dots.length)) ? '' : dots,
+  )
 }
 
 function encode(unit: string): string {

@@ -7,6 +7,8 @@ import type {CallSyntax, LogicalSyntax, NotSyntax, OperatorSyntax, Syntax} from 
 /** Only a wildcard at the end of a word is allowed, because other patterns take too long on a long text. */
 const SIMPLE_PATTERN = /^[^*]*(?:\*(?!\S)[^*]*)*$/
 const MAX_PATTERN_LENGTH = 500
+/** groq-js takes quadratic time for dots in a row. */
+const MANY_DOTS = /\.{100}/
 /** Only one wildcard at the end, because a path becomes a regular expression. */
 const SIMPLE_PATH = /^[\w.-]*\*{0,2}$/
 
@@ -127,6 +129,9 @@ function compileMatch(left: Expression, right: Expression): Expression {
         throw new NotDirectError('a pattern with a wildcard before other characters')
       }
     }
+    if (hasManyDots(text)) {
+      throw new NotDirectError('a text with many dots in a row')
+    }
     run.budget.take('steps', Array.isArray(pattern) ? pattern.length : 1)
     run.budget.take('text', lengthOf(text) * (Array.isArray(pattern) ? pattern.length : 1))
     return evaluateOperator('match', text, pattern)
@@ -141,6 +146,12 @@ function isFixedPattern(syntax: Syntax): boolean {
   return syntax.type === 'Array'
     ? syntax.elements.every(({value}) => isFixedPattern(value))
     : syntax.type === 'Value' || syntax.type === 'Parameter'
+}
+
+function hasManyDots(text: unknown): boolean {
+  return Array.isArray(text)
+    ? text.some((part) => hasManyDots(part))
+    : typeof text === 'string' && MANY_DOTS.test(text)
 }
 
 function lengthOf(text: unknown): number {
