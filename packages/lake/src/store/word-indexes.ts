@@ -41,7 +41,7 @@ export class WordIndexes extends StoredIndexes<WordIndexDefinition> {
   readonly #setDigest: StatementSync
   readonly #removeEntry: StatementSync
   readonly #someEntries: StatementSync
-  readonly #documentOf: StatementSync
+  readonly #documentsOf: StatementSync
   #statements: WordStatements | undefined
 
   constructor(database: DatabaseSync) {
@@ -57,7 +57,9 @@ export class WordIndexes extends StoredIndexes<WordIndexDefinition> {
     this.#someEntries = database.prepare(
       'SELECT number FROM word_entries WHERE word_index = ? LIMIT ?',
     )
-    this.#documentOf = database.prepare('SELECT document FROM word_entries WHERE number = ?')
+    this.#documentsOf = database.prepare(
+      'SELECT document FROM word_entries WHERE number IN (SELECT value FROM json_each(?))',
+    )
     this.#statements = this.#prepare()
   }
 
@@ -81,10 +83,10 @@ export class WordIndexes extends StoredIndexes<WordIndexDefinition> {
     return rows.map((row) => readNumber(row, 'doc'))
   }
 
-  /** Returns the id of the document of an entry. */
-  documentOf(entry: number): string | undefined {
-    const row = this.#documentOf.get(entry)
-    return row && readText(row, 'document')
+  /** Returns the ids of the documents of entries, in any order. */
+  documentsOf(entries: Iterable<number>): string[] {
+    const rows = this.#documentsOf.all(JSON.stringify([...entries]))
+    return rows.map((row) => readText(row, 'document'))
   }
 
   override addEntry(index: WordIndex, id: string, document: AttributeSource): void {

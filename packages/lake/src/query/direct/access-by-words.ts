@@ -10,6 +10,8 @@ import type {Pipeline} from './pipeline.ts'
 const MAX_ROWS = 1000
 /** The same for a query with a slice, because reading documents in its order may end early. */
 const MAX_ROWS_OF_SLICE = 300
+/** The same for a count, which reads no documents. */
+const MAX_ROWS_OF_COUNT = 2000
 /** Maximum number of conditions of which the words are looked up. */
 const MAX_CONDITIONS = 4
 const NO_KEY = new Uint8Array(0)
@@ -61,17 +63,23 @@ function accessByPattern(
   if (!index) {
     throw MissingIndexError.of(wordIndexes, definition, true)
   }
-  const found = findEntries(index, words.tests, pipeline.range ? MAX_ROWS_OF_SLICE : MAX_ROWS, run)
+  const found = findEntries(index, words.tests, maxRowsOf(pipeline), run)
   if (!found) {
     return undefined
   }
-  const ids = [...found.entries].map((entry) => wordIndexes.documentOf(entry))
   const isServed = isExact && words.isExact && found.isComplete
   return createPath(
-    ids.filter((id) => id !== undefined).toSorted(),
+    wordIndexes.documentsOf(found.entries).toSorted(),
     `${JSON.stringify(definition)} ${JSON.stringify(value)}`,
     {pipeline, served: new Set(isServed ? [condition] : []), rowsRead: found.rowsRead},
   )
+}
+
+function maxRowsOf({result, range}: Pipeline): number {
+  if (result === 'count') {
+    return MAX_ROWS_OF_COUNT
+  }
+  return range ? MAX_ROWS_OF_SLICE : MAX_ROWS
 }
 
 /** Entries of an index; `isComplete` if they pass all tests, and not only those of rare words. */

@@ -82,6 +82,9 @@ test('a common word is found through the order of a slice, and otherwise in a qu
   })
   expect(await search(temporary, `count(${BY_BODY})`, 'common')).toMatchObject({
     result: COUNT,
+    explanation: {evaluatedBy: 'database', steps: [{access: 'words', rows: COUNT}]},
+  })
+  expect(await search(temporary, `${BY_BODY}._id`, 'common')).toMatchObject({
     explanation: {evaluatedBy: 'process', reason: `all of ${COUNT} documents`},
   })
 })
