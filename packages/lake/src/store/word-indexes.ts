@@ -32,6 +32,7 @@ interface WordStatements {
   readonly insert: StatementSync
   readonly remove: StatementSync
   readonly find: StatementSync
+  readonly findPrefix: StatementSync
 }
 
 /** Indexes by the words of documents. Without FTS5 there are none. */
@@ -77,10 +78,16 @@ export class WordIndexes extends StoredIndexes<WordIndexDefinition> {
 
   /** Lists the numbers of the entries in an index with a word, at most `limit`; some may be there twice. */
   find({number}: WordIndex, {term, isPrefix}: WordTest, limit: number): number[] {
-    const start = `${number}_${term}`
-    const end = isPrefix ? start + LAST_CHARACTER : start
-    const rows = this.#statements?.find.all(start, end, limit) ?? []
-    return rows.map((row) => readNumber(row, 'doc'))
+    const statements = this.#statements
+    if (!statements) {
+      return []
+    }
+    const word = `${number}_${term}`
+    // A query of FTS5 finds a whole word faster, but reads all words with a beginning before its first row.
+    const rows = isPrefix
+      ? statements.findPrefix.all(word, word + LAST_CHARACTER, limit)
+      : statements.find.all(`"${word}"`, limit)
+    return rows.map((row) => readNumber(row, 'entry'))
   }
 
   /** Returns the ids of the documents of entries, in any order. */
@@ -168,8 +175,9 @@ export class WordIndexes extends StoredIndexes<WordIndexDefinition> {
       return {
         insert: this.database.prepare('INSERT INTO words (rowid, terms) VALUES (?, ?)'),
         remove: this.database.prepare('DELETE FROM words WHERE rowid = ?'),
-        find: this.database.prepare(
-          'SELECT doc FROM word_places WHERE term >= ? AND term <= ? LIMIT ?',
+        find: this.database.prepare('SELECT rowid AS entry FROM words WHERE words MATCH ? LIMIT ?'),
+        findPrefix: this.database.prepare(
+          'SELECT doc AS entry FROM word_places WHERE term >= ? AND term <= ? LIMIT ?',
         ),
       }
     } catch {
