@@ -185,6 +185,9 @@ export class Dataset {
   }
 
   #publish(commit: Commit): void {
+    if (this.documents.wordIndexes.hasUnmerged) {
+      this.#builder.start()
+    }
     for (const subscriber of this.#subscribers) {
       subscriber(commit)
     }

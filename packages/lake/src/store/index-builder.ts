@@ -16,8 +16,8 @@ const MAX_BATCH_SIZE = 200
 const MAX_DELETED_ENTRIES = 500
 
 /**
- * Makes the outlines of older folders, and builds indexes, in small batches between the turns of the event
- * loop. The state is in the database, so that the work goes on after a restart.
+ * Makes the outlines of older folders, builds indexes and merges the segments of words, in small batches between
+ * the turns of the event loop. The state is in the database, so that the work goes on after a restart.
  */
 export class IndexBuilder {
   readonly #database: DatabaseSync
@@ -91,7 +91,14 @@ export class IndexBuilder {
       return true
     }
     const {pathIndexes, wordIndexes} = this.#documents
-    return this.#advance(pathIndexes) || this.#advance(wordIndexes)
+    if (this.#advance(pathIndexes)) {
+      return true
+    }
+    if (wordIndexes.hasUnmerged) {
+      runInTransaction(this.#database, () => wordIndexes.mergeSome())
+      return true
+    }
+    return this.#advance(wordIndexes)
   }
 
   /** Builds or deletes a part of an index; returns false if there is none to build or delete. */

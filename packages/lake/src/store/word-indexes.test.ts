@@ -121,6 +121,38 @@ test('no index is added if its words cannot be stored', () => {
   reader.close()
 })
 
+test('damaged words are made again, and no change is refused for them', async () => {
+  const {database, store, builder, find} = openStore()
+  store.write('a', createFilm('a', 'The red deer'))
+  store.wordIndexes.add(BY_TITLE)
+  await builder.whenIdle()
+  database.enableDefensive(false)
+  database.exec("UPDATE words_data SET block = x'07'")
+  store.write('a', createFilm('a', 'The blue deer'))
+  expect(store.bodies.read('a')).toContain('blue')
+  expect([store.wordIndexes.use(BY_TITLE), find('blue')]).toEqual([undefined, []])
+
+  await builder.whenIdle()
+  expect(store.wordIndexes.add(BY_TITLE)).toBe(true)
+  await builder.whenIdle()
+  expect([find('red'), find('blue')]).toEqual([[], ['a']])
+})
+
+test('many changes of words are stored in few segments', async () => {
+  const {database, store, builder, find} = openStore()
+  const countSegments = (): unknown =>
+    database.prepare('SELECT count(DISTINCT segid) AS segments FROM words_idx').get()?.['segments']
+  store.wordIndexes.add(BY_TITLE)
+  await builder.whenIdle()
+  for (let number = 0; number < 300; number++) {
+    store.write('a', createFilm('a', `Film ${number}`))
+  }
+  expect(countSegments()).toBe(300)
+  await builder.whenIdle()
+  expect(countSegments()).toBeLessThan(32)
+  expect(find('299')).toEqual(['a'])
+})
+
 test('nothing of an index remains after it was dropped', async () => {
   const {store, builder, count, find} = openStore()
   for (let number = 0; number < 700; number++) {

@@ -1,6 +1,8 @@
 import {hash} from 'node:crypto'
 import type {DatabaseSync, StatementSync} from 'node:sqlite'
 
+import {isStorageDamage} from '../errors/damage-error.ts'
+import {isRecord} from '../json.ts'
 import type {AttributeSource} from './path-index.ts'
 import {readNumber, readText} from './row.ts'
 import {StoredIndexes, type StoredIndex} from './stored-indexes.ts'
@@ -27,12 +29,24 @@ const CREATE_TABLES = `
   );
   CREATE VIRTUAL TABLE IF NOT EXISTS word_places USING fts5vocab('words', 'instance');
 `
+// FTS5 writes a segment for each transaction. It would merge segments within a later one, of which some then
+// take hundreds of milliseconds; the builder of indexes merges them in small steps instead.
+const POSTPONE_MERGES = `
+  INSERT INTO words (words, rank) VALUES ('automerge', 0);
+  INSERT INTO words (words, rank) VALUES ('crisismerge', 1000);
+  INSERT INTO words (words, rank) VALUES ('usermerge', 16);
+`
+/** SQLITE_ERROR and SQLITE_CONSTRAINT, with which FTS5 reports some kinds of damage. */
+const DAMAGE_CODES: ReadonlySet<number> = new Set([1, 19])
+/** Pages that one step of merging writes; 16 take up to 10 ms. */
+const MERGED_PAGES = 16
 
 interface WordStatements {
   readonly insert: StatementSync
   readonly remove: StatementSync
   readonly find: StatementSync
   readonly findPrefix: StatementSync
+  readonly merge: StatementSync
 }
 
 /** Indexes by the words of documents. Without FTS5 there are none. */
@@ -43,7 +57,9 @@ export class WordIndexes extends StoredIndexes<WordIndexDefinition> {
   readonly #removeEntry: StatementSync
   readonly #someEntries: StatementSync
   readonly #documentsOf: StatementSync
+  readonly #countChanges: StatementSync
   #statements: WordStatements | undefined
+  #hasUnmerged = true
 
   constructor(database: DatabaseSync) {
     super(database, {table: 'word_indexes', maxIndexes: 8, parse: parseWordIndex})
@@ -61,13 +77,27 @@ export class WordIndexes extends StoredIndexes<WordIndexDefinition> {
     this.#documentsOf = database.prepare(
       'SELECT document FROM word_entries WHERE number IN (SELECT value FROM json_each(?))',
     )
+    this.#countChanges = database.prepare('SELECT total_changes() AS changes')
     this.#statements = this.#prepare()
+  }
+
+  /** True if words were written that `mergeSome` has not seen. */
+  get hasUnmerged(): boolean {
+    return this.#hasUnmerged && this.#statements !== undefined
+  }
+
+  /** Merges some of the segments in which FTS5 stores words, if there are many. */
+  mergeSome(): void {
+    const before = this.#changes()
+    this.#statements?.merge.run(MERGED_PAGES)
+    // FTS5 counts one change if there was nothing to merge.
+    this.#hasUnmerged = this.#changes() - before > 1
   }
 
   override add(definition: WordIndexDefinition): boolean {
     if (!this.#statements) {
       try {
-        this.database.exec(CREATE_TABLES)
+        this.database.exec(CREATE_TABLES + POSTPONE_MERGES)
       } catch {
         return false
       }
@@ -101,6 +131,19 @@ export class WordIndexes extends StoredIndexes<WordIndexDefinition> {
   }
 
   override update(id: string, document: AttributeSource | undefined): void {
+    try {
+      this.#update(id, document)
+    } catch (error) {
+      if (!isDamageOfWords(error)) {
+        throw error
+      }
+      // The words can be made again, but a change of a document must not be refused for them.
+      this.#dropTables()
+      this.#update(id, document)
+    }
+  }
+
+  #update(id: string, document: AttributeSource | undefined): void {
     for (const index of this.all()) {
       if (!this.#statements) {
         // The index would keep the old words.
@@ -162,9 +205,24 @@ export class WordIndexes extends StoredIndexes<WordIndexDefinition> {
       this.#setDigest.run(digest, number)
     }
     this.#statements?.insert.run(number, [...terms].join(' '))
+    this.#hasUnmerged = true
+  }
+
+  #dropTables(): void {
+    this.#statements = undefined
+    try {
+      this.database.exec('DROP TABLE word_places; DROP TABLE words')
+    } catch {
+      // The damage goes deeper; then there is no index of words.
+    }
+  }
+
+  #changes(): number {
+    return readNumber(this.#countChanges.get() ?? {}, 'changes')
   }
 
   #remove(entry: number): void {
+    this.#hasUnmerged = true
     this.#statements?.remove.run(entry)
     this.#removeEntry.run(entry)
   }
@@ -179,9 +237,17 @@ export class WordIndexes extends StoredIndexes<WordIndexDefinition> {
         findPrefix: this.database.prepare(
           'SELECT doc AS entry FROM word_places WHERE term >= ? AND term <= ? LIMIT ?',
         ),
+        merge: this.database.prepare("INSERT INTO words (words, rank) VALUES ('merge', ?)"),
       }
     } catch {
       return undefined
     }
   }
+}
+
+function isDamageOfWords(error: unknown): boolean {
+  if (!isRecord(error) || typeof error['errcode'] !== 'number') {
+    return false
+  }
+  return DAMAGE_CODES.has(error['errcode'] & 0xff) || isStorageDamage(error)
 }
