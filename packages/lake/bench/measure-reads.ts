@@ -1,3 +1,5 @@
+import {setTimeout} from 'node:timers/promises'
+
 import type {BenchCase} from './cases.ts'
 import {HttpConnection} from './http-connection.ts'
 import {measureLoad, type Load, type LoadResult} from './measure-load.ts'
@@ -5,6 +7,9 @@ import type {BenchOptions} from './options.ts'
 import {createGetRequest} from './requests.ts'
 import type {RunningServer} from './servers.ts'
 
+/** Milliseconds that the Lake has to make the indexes for a query. */
+const MAX_PREPARATION_TIME = 180_000
+const MIN_REPORTED_TIME = 500
 /** Milliseconds that a server has to become idle after queries without an answer. */
 const MAX_CALM_TIME = 10_000
 /** The hello server is measured for this part of the time of a case. */
@@ -31,7 +36,10 @@ export interface ReadOptions extends Pick<BenchOptions, 'connections' | 'rounds'
   readonly log: (text: string) => void
 }
 
-/** Measures all cases in interleaved rounds, each directly after the hello server; a case that gets no answer only once. */
+/**
+ * Waits until each case is answered, because the Lake makes indexes for the first query of its kind, then measures
+ * all cases in interleaved rounds, each directly after the hello server; a case that gets no answer only once.
+ */
 export async function measureReads(options: ReadOptions): Promise<readonly CaseRounds[]> {
   const {lake, hello, token, cases, rounds, seconds, connections, log} = options
   const all = cases.map((benchCase): CaseRounds => ({
@@ -48,6 +56,12 @@ export async function measureReads(options: ReadOptions): Promise<readonly CaseR
   })
   // The first requests of a process run code that Node has not optimised yet.
   await measureLoad({server: hello, connections, duration: 500, createRequest: createHelloRequest})
+  for (const {createPath, name} of cases) {
+    const time = await measurePreparation(lake.port, () => createGetRequest(token, createPath()))
+    if (time > MIN_REPORTED_TIME) {
+      log(`${name}: first answer after ${(time / 1000).toFixed(1)} s`)
+    }
+  }
   for (let round = 0; round < rounds; round++) {
     const first = round % all.length
     for (const measured of [...all.slice(first), ...all.slice(0, first)]) {
@@ -90,6 +104,21 @@ export async function measureReads(options: ReadOptions): Promise<readonly CaseR
   return all
 }
 
+/** Returns the milliseconds until a request is answered. */
+async function measurePreparation(port: number, createRequest: () => string): Promise<number> {
+  const start = performance.now()
+  const connection = new HttpConnection(port)
+  while (performance.now() - start < MAX_PREPARATION_TIME) {
+    const {status} = await connection.send(createRequest())
+    if (status === 200) {
+      break
+    }
+    await setTimeout(100)
+  }
+  connection.close()
+  return performance.now() - start
+}
+
 function isRight(benchCase: BenchCase, body: Buffer, path: string): boolean {
   try {
     return benchCase.isRight(JSON.parse(body.toString()), path)
@@ -104,7 +133,7 @@ async function waitUntilCalm(port: number): Promise<void> {
   while (performance.now() < end) {
     const start = performance.now()
     const connection = new HttpConnection(port)
-    const timer = setTimeout(() => connection.close(), 1000)
+    const timer = globalThis.setTimeout(() => connection.close(), 1000)
     const isAnswered = await connection.send('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n').then(
       () => true,
       () => false,
