@@ -56,10 +56,12 @@ export async function measureReads(options: ReadOptions): Promise<readonly CaseR
   })
   // The first requests of a process run code that Node has not optimised yet.
   await measureLoad({server: hello, connections, duration: 500, createRequest: createHelloRequest})
-  for (const {createPath, name} of cases) {
-    const time = await measurePreparation(lake.port, () => createGetRequest(token, createPath()))
+  for (const benchCase of cases) {
+    const time = await measurePreparation(lake.port, () =>
+      createGetRequest(token, benchCase.createPath()),
+    )
     if (time > MIN_REPORTED_TIME) {
-      log(`${name}: first answer after ${(time / 1000).toFixed(1)} s`)
+      log(`${benchCase.name}: first answer after ${(time / 1000).toFixed(1)} s`)
     }
   }
   for (let round = 0; round < rounds; round++) {

@@ -44,14 +44,14 @@ test('documents::get follows a reference', async () => {
   })
 })
 
-test('a list of patterns may be computed, and each must have few wildcards', async () => {
+test('a list of patterns may be computed', async () => {
   const {query} = await openPlants()
   const matching = '*[_type == "pot" && text match ^.likes]._id'
   expect(await query(`*[_id == "fern"][0]{"pots": ${matching}}`)).toEqual({pots: ['pot']})
   expect(
     await query('*[_type == "pot" && text match ["s*" + "l", "d*"]] | order(_id)._id'),
   ).toEqual(['box', 'pot'])
-  expect(await query('"soil" match ["s*o*" + "i*l*", "s*"]')).toBe(false)
+  expect(await query('"soil" match ["s*o*" + "i*l*", "s*"]')).toBe(true)
 })
 
 test('score() is refused after a projection or an index, and what the Lake lacks by its name', async () => {

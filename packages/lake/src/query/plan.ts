@@ -6,7 +6,6 @@ import {isRecord} from '../json.ts'
 import {isClosedSubquery} from './closed-subquery.ts'
 import {completeGroq} from './complete-groq.ts'
 import type {QueryParameters, SyntaxNode} from './groq.ts'
-import {limitPattern} from './match-pattern.ts'
 import {PlanError} from './plan-error.ts'
 import {isNode} from './syntax-node.ts'
 
@@ -30,9 +29,6 @@ export interface Plan {
   readonly tree: SyntaxNode
   /** The parameters that the query uses. */
   readonly parameterNames: readonly string[]
-  /** The parameters that are patterns of `match`. */
-  readonly patternNames: readonly string[]
-  readonly usesMatch: boolean
   /** Sets the source while `work` runs, and then restores the previous source, because runs may nest. */
   run<Result>(source: PlanSource, work: () => Result): Result
   /** Sets the source permanently. */
@@ -54,9 +50,7 @@ export function lookupIdOf(reference: string): string | undefined {
  */
 export function planQuery(tree: SyntaxNode): Plan {
   const parameterNames = new Set<string>()
-  const patternNames = new Set<string>()
   let current: PlanSource | undefined
-  let usesMatch = false
 
   function source(): PlanSource {
     if (!current) {
@@ -124,20 +118,6 @@ export function planQuery(tree: SyntaxNode): Plan {
         right: isClosedSubquery(right) ? createSharedNode(list) : list,
       }
     }
-    if (
-      node.type === 'OpCall' &&
-      node['op'] === 'match' &&
-      isNode(node['left']) &&
-      isNode(node['right'])
-    ) {
-      usesMatch = true
-      const pattern = limitPattern(node['right'], (name) => patternNames.add(name))
-      return {
-        ...node,
-        left: rewrite(node['left'], isInElement),
-        right: rewrite(pattern, isInElement),
-      }
-    }
     const rewritten: Record<string, unknown> = {}
     for (const [key, child] of Object.entries(node)) {
       rewritten[key] = rewriteChild(child, isChildInElement(node.type, key, isInElement))
@@ -169,8 +149,6 @@ export function planQuery(tree: SyntaxNode): Plan {
   return {
     tree: planned,
     parameterNames: [...parameterNames],
-    patternNames: [...patternNames],
-    usesMatch,
     run(next, work) {
       const previous = current
       current = next

@@ -8,7 +8,6 @@ import {
   parseQuery,
   type QueryParameters,
 } from './groq.ts'
-import {hasShortWords, hasFewWildcards, MAX_WILDCARDS, MAX_WORD_LENGTH} from './match-pattern.ts'
 import {PlanError} from './plan-error.ts'
 import {planQuery, type Plan} from './plan.ts'
 
@@ -133,21 +132,6 @@ function assertParameters(plan: Plan, {query, parameters}: QueryInput): void {
       `param $${name} referenced, but not provided`,
       start,
       start + name.length + 1,
-    )
-  }
-  for (const name of plan.patternNames) {
-    if (hasFewWildcards(parameters[name])) {
-      continue
-    }
-    throw new QueryError(
-      query,
-      `the pattern in $${name} has more than ${MAX_WILDCARDS} wildcards in one word`,
-    )
-  }
-  if (plan.usesMatch && !hasShortWords(parameters)) {
-    throw new QueryError(
-      query,
-      `a parameter of a query with match has a word of more than ${MAX_WORD_LENGTH} characters`,
     )
   }
 }

@@ -6,6 +6,7 @@ const WORDS = /[^!@#$%^&*(),\\/?";:{}|[\]+<>\s-]+/g
 const PATTERN_WORDS = /[^!@#$%^&(),\\/?";:{}|[\]+<>\s-]+/g
 const DOTS = /\.+/g
 const EDGE = /\w/
+const ASCII = /^[\0-\x7f]*$/
 
 const PLAIN = new RegExp(`^[a-z0-9]{1,${MAX_WORD_LENGTH}}$`)
 const NOT_PLAIN = /[^a-z0-9]/g
@@ -28,6 +29,11 @@ export function patternWordsOf(pattern: string): readonly string[] {
  */
 export function termOf(word: string): string {
   return PLAIN.test(word) ? word : word.slice(0, MAX_WORD_LENGTH).replaceAll(NOT_PLAIN, encode)
+}
+
+/** Returns the same for words that `match` finds equal, with the same length. */
+export function foldWord(word: string): string {
+  return ASCII.test(word) ? word.toLowerCase() : word.replaceAll(/./gs, fold)
 }
 
 /** Removes dots beside letters, digits and `_`. The expression of groq-js takes quadratic time. */

@@ -1,14 +1,10 @@
 import {evaluateOperator} from '../groq.ts'
 import {compareSameType, isEqual} from './compare.ts'
 import {createExpression, shareExpression, type Expression} from './expression.ts'
+import {foldedWordsOf, readPattern, type Pattern} from './match.ts'
 import {NotDirectError} from './not-direct-error.ts'
 import type {CallSyntax, LogicalSyntax, NotSyntax, OperatorSyntax, Syntax} from './syntax.ts'
 
-/** Only a wildcard at the end of a word is allowed, because other patterns take too long on a long text. */
-const SIMPLE_PATTERN = /^[^*]*(?:\*(?!\S)[^*]*)*$/
-const MAX_PATTERN_LENGTH = 500
-/** groq-js takes quadratic time for dots in a row. */
-const MANY_DOTS = /\.{100}/
 /** Only one wildcard at the end, because a path becomes a regular expression. */
 const SIMPLE_PATH = /^[\w.-]*\*{0,2}$/
 
@@ -51,9 +47,6 @@ export function compileOperator(
     case 'in':
       return compileIn(left, syntax.hasClosedList ? shareExpression(right) : right)
     case 'match':
-      if (!isFixedPattern(syntax.right)) {
-        throw new NotDirectError('a computed pattern')
-      }
       return compileMatch(left, right)
     case '+':
       return compilePlus(left, right)
@@ -118,47 +111,31 @@ function compileInPath(left: Expression, [pattern]: readonly Syntax[]): Expressi
 }
 
 function compileMatch(left: Expression, right: Expression): Expression {
+  let previous: {readonly value: unknown; readonly pattern: Pattern | undefined} = {
+    value: undefined,
+    pattern: undefined,
+  }
   return createExpression((scope, run) => {
     const text = left.evaluate(scope, run)
-    const pattern = right.evaluate(scope, run)
-    for (const part of Array.isArray(pattern) ? pattern : [pattern]) {
-      if (
-        typeof part === 'string' &&
-        (part.length > MAX_PATTERN_LENGTH || !SIMPLE_PATTERN.test(part))
-      ) {
-        throw new NotDirectError('a pattern with a wildcard before other characters')
-      }
+    const value = right.evaluate(scope, run)
+    run.budget.take('text', lengthOf(value))
+    if (previous.value !== value) {
+      previous = {value, pattern: readPattern(value)}
     }
-    if (hasManyDots(text)) {
-      throw new NotDirectError('a text with many dots in a row')
+    const {pattern} = previous
+    if (!pattern) {
+      return false
     }
-    run.budget.take('steps', Array.isArray(pattern) ? pattern.length : 1)
-    run.budget.take('text', lengthOf(text) * (Array.isArray(pattern) ? pattern.length : 1))
-    return evaluateOperator('match', text, pattern)
+    run.budget.take('text', lengthOf(text))
+    return pattern(foldedWordsOf(text), (count) => run.budget.take('text', count))
   })
-}
-
-/** Returns true for the patterns whose wildcards are checked before a query runs; see `limitPattern`. */
-function isFixedPattern(syntax: Syntax): boolean {
-  if (syntax.type === 'Group') {
-    return isFixedPattern(syntax.base)
-  }
-  return syntax.type === 'Array'
-    ? syntax.elements.every(({value}) => isFixedPattern(value))
-    : syntax.type === 'Value' || syntax.type === 'Parameter'
-}
-
-function hasManyDots(text: unknown): boolean {
-  return Array.isArray(text)
-    ? text.some((part) => hasManyDots(part))
-    : typeof text === 'string' && MANY_DOTS.test(text)
 }
 
 function lengthOf(text: unknown): number {
   if (Array.isArray(text)) {
-    return text.reduce<number>((sum, part) => sum + lengthOf(part), 0)
+    return text.reduce<number>((sum, part) => sum + lengthOf(part), 1)
   }
-  return typeof text === 'string' ? text.length : 0
+  return typeof text === 'string' ? text.length : 1
 }
 
 function compilePlus(left: Expression, right: Expression): Expression {

@@ -1,11 +1,10 @@
 import type {DocumentStore} from '../../store/document-store.ts'
 import {completeGroq} from '../complete-groq.ts'
 import {parseQuery, type QueryParameters} from '../groq.ts'
-import {hasFewWildcards, hasShortWords} from '../match-pattern.ts'
 import type {Perspective} from '../perspective.ts'
 import type {ReadableTypes} from '../../auth/caller.ts'
 import {PlanError} from '../plan-error.ts'
-import {planQuery, type Plan} from '../plan.ts'
+import {planQuery} from '../plan.ts'
 import type {SyncTagger} from '../sync-tags.ts'
 import type {AccessStep} from './access-step.ts'
 import {Budget, type BudgetLimits} from './budget.ts'
@@ -48,15 +47,15 @@ export interface DirectOptions {
 /** A query that has been compiled. */
 export interface DirectQuery {
   readonly expression: Expression
-  /** What the parameters must fulfil. */
-  readonly plan: Pick<Plan, 'parameterNames' | 'patternNames' | 'usesMatch'>
+  readonly parameterNames: readonly string[]
 }
 
 /** Compiles a query. Throws a NotDirectError if it has an unsupported part, and a QueryError if it is invalid. */
 export function compileQuery(query: string, parameters?: QueryParameters): DirectQuery {
   const tree = parseQuery(query, parameters)
   try {
-    return {expression: compile(readSyntax(completeGroq(tree)), false), plan: planQuery(tree)}
+    const {parameterNames} = planQuery(tree)
+    return {expression: compile(readSyntax(completeGroq(tree)), false), parameterNames}
   } catch (error) {
     throw error instanceof PlanError ? new NotDirectError(error.message) : error
   }
@@ -68,7 +67,7 @@ export function compileQuery(query: string, parameters?: QueryParameters): Direc
  * Throws a NotDirectError if it needs more than `limits`, a value that is not supported, or a missing index.
  */
 export function runQuery(
-  {expression, plan}: DirectQuery,
+  {expression, parameterNames}: DirectQuery,
   input: DirectInput,
   {store, tagger, limits, maxUnindexed = MAX_UNINDEXED, usesOptionalIndexes = true}: DirectOptions,
 ): DirectResult {
@@ -77,8 +76,9 @@ export function runQuery(
   if (visibility === undefined) {
     throw new NotDirectError('a role for some types')
   }
-  if (!hasValidParameters(plan, parameters)) {
-    throw new NotDirectError('an invalid parameter')
+  if (!parameterNames.every((name) => Object.hasOwn(parameters, name))) {
+    // `QueryEngine` describes the error.
+    throw new NotDirectError('a missing parameter')
   }
   const budget = new Budget(limits)
   const run: Run = {
@@ -96,16 +96,4 @@ export function runQuery(
   }
   const text = expression.render(ROOT_SCOPE, run)
   return {text, syncTags: run.record.getTags(), steps: run.steps}
-}
-
-/** Returns false if a parameter is missing or is no valid pattern; `QueryEngine` then describes the error. */
-function hasValidParameters(
-  {parameterNames, patternNames, usesMatch}: DirectQuery['plan'],
-  parameters: QueryParameters,
-): boolean {
-  return (
-    parameterNames.every((name) => Object.hasOwn(parameters, name)) &&
-    patternNames.every((name) => hasFewWildcards(parameters[name])) &&
-    (!usesMatch || hasShortWords(parameters))
-  )
 }
