@@ -3,13 +3,15 @@ import {isRecord, isStringArray} from '../json.ts'
 import {evaluateFunction} from '../query/groq.ts'
 import {valueAt, type AttributeSource} from './path-index.ts'
 
+const KINDS = ['path', 'portable-text', 'nested', 'id'] as const
+
 /**
  * A part of a text. `path`: the string at a path, or the strings in its array; `portable-text`: the text of
  * Portable Text; `nested`: all strings at a path, through arrays; `id`: the id of the document and that of its
  * published variant, because one or the other is visible.
  */
 export interface TextPart {
-  readonly kind: 'path' | 'portable-text' | 'nested' | 'id'
+  readonly kind: (typeof KINDS)[number]
   readonly path: readonly string[]
 }
 
@@ -86,8 +88,6 @@ export function parseWordIndex(text: string): WordIndexDefinition {
 
 function isTextPart(value: unknown): value is TextPart {
   return (
-    isRecord(value) &&
-    (value['kind'] === 'path' || value['kind'] === 'portable-text' || value['kind'] === 'nested') &&
-    isStringArray(value['path'])
+    isRecord(value) && KINDS.some((kind) => kind === value['kind']) && isStringArray(value['path'])
   )
 }

@@ -170,7 +170,7 @@ test('nothing of an index remains after it was dropped', async () => {
 })
 
 test('an index of several parts has all their words', async () => {
-  const {store, builder, find} = openStore()
+  const {database, store, builder, find} = openStore()
   const film = {
     ...createFilm('a', 'Red'),
     tags: ['old', 'french'],
@@ -183,15 +183,18 @@ test('an index of several parts has all their words', async () => {
     {kind: 'path', path: ['tags']},
     {kind: 'portable-text', path: ['body']},
     {kind: 'nested', path: ['credits', 'roles', 'name']},
+    {kind: 'id', path: ['_id']},
   ] as const
   const all = {type: null, parts, isList: false}
   const list = {type: null, parts: parts.slice(0, 3), isList: true}
   expect([store.wordIndexes.add(all), store.wordIndexes.add(list)]).toEqual([true, true])
   await builder.whenIdle()
-  for (const word of ['red', 'old', 'words', 'more', 'camera']) {
+  for (const word of ['red', 'old', 'words', 'more', 'camera', 'a']) {
     expect([word, ...find(word, all)]).toEqual([word, 'a'])
   }
   expect([find('light', all), find('ords', all)]).toEqual([[], []])
+  // A query process reads the definitions from the database.
+  expect(new DocumentStore(database).wordIndexes.use(all)).toBeDefined()
   // In `[title, tags, pt::text(body)]`, the tags are an array in an array.
   expect([find('red', list), find('words', list), find('old', list)]).toEqual([['a'], ['a'], []])
 })
