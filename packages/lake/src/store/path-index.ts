@@ -1,4 +1,5 @@
 import {isRecord, isStringArray} from '../json.ts'
+import {isOrderFunction, orderValueOf, type OrderFunction} from './order-value.ts'
 import {encodeKey, isScalar, type Direction} from './sort-key.ts'
 
 /** Maximum length of a key, in bytes. */
@@ -8,6 +9,8 @@ export const MAX_KEY_LENGTH = 1000
 export interface OrderPart {
   readonly path: readonly string[]
   readonly direction: Direction
+  /** Orders by the results of this function. */
+  readonly function?: OrderFunction
 }
 
 /**
@@ -36,10 +39,15 @@ export function keyOf(
   const values = equals.map((path) => valueAt(document, path))
   return values.every(isScalar)
     ? encodeKey(
-        [...values, ...order.map(({path}) => valueAt(document, path))],
+        [...values, ...order.map((part) => orderedValue(document, part))],
         [...equals.map(() => 'asc' as const), ...order.map(({direction}) => direction)],
       )
     : undefined
+}
+
+function orderedValue(document: AttributeSource, {path, function: name}: OrderPart): unknown {
+  const value = valueAt(document, path)
+  return name ? orderValueOf(value, name) : value
 }
 
 /** Returns the value at a path; `undefined` if there is none. */
@@ -77,6 +85,7 @@ function isOrderPart(value: unknown): value is OrderPart {
   return (
     isRecord(value) &&
     isStringArray(value['path']) &&
+    (value['function'] === undefined || isOrderFunction(value['function'])) &&
     (value['direction'] === 'asc' || value['direction'] === 'desc')
   )
 }

@@ -39,6 +39,9 @@ const words = constantFrom(
   "É, \u00e9t\u00e9 ... it's RED_1",
   '\u017f k \u212a \u00b5 \u03bc',
   '\u00e9.\u00e9',
+  '2026-01-02T10:00:00Z',
+  '2026-01-02T11:30:00.5+01:00',
+  '2026-01-02',
 )
 const scalars = oneof(words, integer({min: -1, max: 2}), boolean(), constant(null), constant(1.5))
 const references = baseIds.map((id) => ({_type: 'reference', _ref: id}))
@@ -246,6 +249,9 @@ const simpleCondition: Arbitrary<string> = oneof(
     'slug.current == $slug',
     'to._ref == $id',
     'sanity::versionOf($id)',
+    'sanity::versionOf("c")',
+    'sanity::versionOf("drafts.a")',
+    'sanity::versionOf($number)',
   ),
   tuple(path, constantFrom('$word', '"red*"', '"Re*"', '["red", "de*"]', '"b"', '"deer red"')).map(
     (parts) => parts.join(' match '),
@@ -290,8 +296,39 @@ const order = oneof(
     ' | order(title asc, _id desc)',
     ' | order(coalesce(n, 5) asc, _id)',
     ' | order(_id desc)',
+    ' | order(dateTime(_id))',
+    ' | order(lower(title) desc, dateTime(n))',
+  ),
+  tuple(constantFrom('dateTime', 'lower'), path, constantFrom(' asc', ' desc')).map(
+    ([name, each, direction]) => ` | order(${name}(${each})${direction})`,
   ),
 )
+/** Orders of the projections below. */
+const orderOfProjection = tuple(
+  constantFrom(
+    'keys[0]',
+    'keys[1]',
+    'dateTime(keys[0])',
+    'lower(keys[1])',
+    'key',
+    '(key)',
+    'title',
+  ),
+  constantFrom('', ' asc', ' desc'),
+).map((parts) => ` | order(${parts.join('')})`)
+const orderedProjection = tuple(
+  constantFrom(
+    '"keys": [n, title]',
+    '"keys": [title, slug.current]',
+    '"keys": [lower(n), ...list]',
+  ),
+  constantFrom('"key": n', '"key": slug.current', '"key": count(list)'),
+  constantFrom('', '...', '...select(n == 1 => {"keys": [m]})', '...select(n == 1 => {"w": m})'),
+  boolean(),
+).map(([keys, key, splat, isFirst]) => {
+  const members = isFirst ? [splat, keys, key] : [keys, key, splat]
+  return `{_id, ${members.filter((member) => member !== '').join()}}`
+})
 const slice = constantFrom(
   '',
   '',
@@ -354,6 +391,7 @@ const selection = oneof(
   {weight: 5, arbitrary: tuple(filter, order, slice, projection)},
   tuple(filter, projection, order, slice),
   tuple(filter, order, projection, order),
+  {weight: 2, arbitrary: tuple(filter, orderedProjection, orderOfProjection, slice)},
 ).map((parts) => `*${parts.join('')}`)
 
 /** Queries of the kinds that are evaluated directly, and some that are not. */

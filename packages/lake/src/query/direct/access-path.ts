@@ -4,10 +4,10 @@ import {encodeKey, endOfPrefix, isScalar} from '../../store/sort-key.ts'
 import {accessByWords} from './access-by-words.ts'
 import type {AccessStep} from './access-step.ts'
 import type {Condition, ConditionShape} from './condition.ts'
-import {pathOf} from './condition.ts'
 import type {Run, Scope} from './expression.ts'
 import {MissingIndexError} from './missing-index-error.ts'
 import {NotDirectError} from './not-direct-error.ts'
+import {readOrderKey} from './order-key.ts'
 import type {Pipeline} from './pipeline.ts'
 
 /** Maximum number of conditions that one index serves. */
@@ -58,6 +58,10 @@ export function chooseAccessPath(
   const byId = bound.find(({shape}) => isAt(shape, '_id'))
   if (byId) {
     return accessById(byId, run)
+  }
+  const variants = bound.find(({shape}) => shape.kind === 'variants')
+  if (variants) {
+    return accessByVariants(variants.value, run)
   }
   const referencing = bound.find(({shape}) => shape.kind === 'references')
   if (referencing) {
@@ -132,6 +136,29 @@ function accessById(bound: BoundCondition, {documents}: Run): AccessPath {
         .map((id) => ({id, key: NO_KEY})),
     isOrdered: false,
     served: new Set([bound.condition]),
+    hasVisibleIds: true,
+  }
+}
+
+/** Finds all variants of a document. */
+function accessByVariants(id: unknown, {documents, store}: Run): AccessPath {
+  const ids = typeof id === 'string' ? [id] : []
+  if (typeof id === 'string' && !documents.isLayered) {
+    const prefixes = new Set(store.lookup.counts().map(({variant}) => variant))
+    prefixes.delete('')
+    ids.push(...Array.from(prefixes, (prefix) => `${prefix}.${id}`))
+  }
+  ids.sort()
+  return {
+    access: 'id',
+    detail: ids.slice(0, 10).join(),
+    read: (after, limit) =>
+      ids
+        .filter((each) => each > after.id)
+        .slice(0, limit)
+        .map((each) => ({id: each, key: NO_KEY})),
+    isOrdered: false,
+    served: new Set(),
     hasVisibleIds: true,
   }
 }
@@ -272,8 +299,12 @@ function isSamePath(left: readonly string[], right: readonly string[]): boolean 
 function indexOrderOf({order}: Pipeline, run: Run): readonly OrderPart[] | undefined {
   const parts: OrderPart[] = []
   for (const [index, {expr, direction}] of order.entries()) {
-    const path = pathOf(expr)
-    if (!path) {
+    const key = readOrderKey(expr)
+    if (!key) {
+      return undefined
+    }
+    const {path} = key
+    if (path[0] === '_id' && key.function) {
       return undefined
     }
     if (path[0] === '_id' && path.length === 1) {
@@ -288,7 +319,7 @@ function indexOrderOf({order}: Pipeline, run: Run): readonly OrderPart[] | undef
     if (path[0] === '_originalId' || index > 3) {
       return undefined
     }
-    parts.push({path, direction})
+    parts.push({path, direction, ...(key.function && {function: key.function})})
   }
   return parts
 }

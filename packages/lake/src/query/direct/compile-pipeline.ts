@@ -8,6 +8,7 @@ import {createCondition, type Condition} from './condition.ts'
 import {countByType} from './count-by-type.ts'
 import {createExpression, nestScope, type Expression, type Run, type Scope} from './expression.ts'
 import {NotDirectError} from './not-direct-error.ts'
+import {compileOrderKey} from './order-key.ts'
 import type {Pipeline} from './pipeline.ts'
 import type {Syntax} from './syntax.ts'
 
@@ -42,7 +43,7 @@ export function compilePipeline(
     pipeline,
     conditions,
     order: pipeline.order.map(({expr, direction}) => ({
-      expression: compileInner(expr),
+      expression: compileOrderKey(expr, compileInner),
       isDescending: direction === 'desc',
     })),
     tags,

@@ -15,6 +15,8 @@ import {compileOrder} from './compile-order.ts'
 import {compileOperator} from './compile-operator.ts'
 import {compilePipeline} from './compile-pipeline.ts'
 import {NotDirectError} from './not-direct-error.ts'
+import {compileOrderKey} from './order-key.ts'
+import {moveOrderBelowProjection} from './order-of-projection.ts'
 import {matchPipeline} from './pipeline.ts'
 import type {SliceSyntax, Syntax} from './syntax.ts'
 
@@ -27,6 +29,10 @@ const NULL = createExpression(() => null)
  * Throws a NotDirectError if a part of the query is not supported.
  */
 export function compile(syntax: Syntax, isInElement: boolean): Expression {
+  const moved = moveOrderBelowProjection(syntax)
+  if (moved) {
+    return compile(moved, isInElement)
+  }
   const pipeline = matchPipeline(syntax)
   if (pipeline) {
     return compilePipeline(pipeline, isInElement, (part) => compile(part, true))
@@ -69,7 +75,7 @@ export function compile(syntax: Syntax, isInElement: boolean): Expression {
       return compileOrder(
         compile(syntax.base, isInElement),
         syntax.parts.map(({expr, direction}) => ({
-          expression: compile(expr, true),
+          expression: compileOrderKey(expr, (part) => compile(part, true)),
           isDescending: direction === 'desc',
         })),
       )

@@ -31,6 +31,8 @@ export type ConditionShape =
       readonly operand: Expression
     }
   | {readonly kind: 'references'; readonly operand: Expression}
+  /** `sanity::versionOf(operand)`. */
+  | {readonly kind: 'variants'; readonly operand: Expression}
   | {
       readonly kind: 'match'
       readonly text: Text
@@ -70,6 +72,11 @@ function shapeOf(
         ),
       }
     )
+  }
+  if (syntax.type === 'Call' && syntax.name === 'sanity::versionOf') {
+    const [id, ...others] = syntax.args
+    const isServed = id !== undefined && others.length === 0 && isConstant(id)
+    return isServed ? {kind: 'variants', operand: compile(id)} : undefined
   }
   if (syntax.type === 'Or') {
     return shapeOfAlternatives(syntax, compile)
