@@ -9,7 +9,7 @@ import type {StoredDocument} from './preview-article.ts'
 
 // Statuses are few, and the article refers to them only through its readers' availabilities.
 const DOCUMENTS = {
-  fetch: '*[_id in $ids || _type == "status"]',
+  fetch: '[...*[_id in $ids], ...*[_type == "status"]]',
   // A listener has no perspective.
   listen: '*[_id in $ids || _id in $draftIds || _type == "status"]',
 }
