@@ -1,9 +1,6 @@
 import type {DatabaseSync, StatementSync} from 'node:sqlite'
 import {crc32} from 'node:zlib'
 
-import {DamagedDocumentError} from '../errors/damage-error.ts'
-import {readNumber} from './row.ts'
-
 /**
  * Returns the checksum of a document's stored text.
  *
@@ -16,24 +13,14 @@ export function checksumOf(body: string): number {
 
 /** The checksums of all documents; the document store writes them in the same transactions. */
 export class DocumentChecksums {
-  readonly #select: StatementSync
   readonly #upsert: StatementSync
   readonly #remove: StatementSync
 
   constructor(database: DatabaseSync) {
-    this.#select = database.prepare('SELECT checksum FROM document_checksums WHERE id = ?')
     this.#upsert = database.prepare(
       'INSERT INTO document_checksums (id, checksum) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET checksum = excluded.checksum',
     )
     this.#remove = database.prepare('DELETE FROM document_checksums WHERE id = ?')
-  }
-
-  /** Throws a DamagedDocumentError if the text is not the one that was written. */
-  verify(id: string, body: string): void {
-    const row = this.#select.get(id)
-    if (!row || readNumber(row, 'checksum') !== checksumOf(body)) {
-      throw new DamagedDocumentError(id)
-    }
   }
 
   set(id: string, body: string): void {
