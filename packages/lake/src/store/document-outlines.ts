@@ -4,15 +4,11 @@ import {parseDocument} from '../documents/document.ts'
 import type {DocumentBodies} from './document-bodies.ts'
 import {checksumOf} from './document-checksums.ts'
 import {parseOutline, stringifyWithOutline, type Outline} from './outline.ts'
+import {RecentCache} from './recent-cache.ts'
 import {readNumber, readText} from './row.ts'
 
 /** In UTF-16 code units of the outlines' JSON. */
 const CACHE_CAPACITY = 12 * 1024 * 1024
-
-interface CachedOutline {
-  readonly outline: Outline
-  readonly size: number
-}
 
 /**
  * The outlines of all documents. A folder of an older version has none, until they are made; one that is
@@ -24,8 +20,7 @@ export class DocumentOutlines {
   readonly #count: StatementSync
   readonly #upsert: StatementSync
   readonly #remove: StatementSync
-  readonly #cache = new Map<string, CachedOutline>()
-  #cacheSize = 0
+  readonly #cache = new RecentCache<Outline>(CACHE_CAPACITY)
 
   constructor(database: DatabaseSync, bodies: DocumentBodies) {
     this.#bodies = bodies
@@ -47,16 +42,14 @@ export class DocumentOutlines {
     }
     const cached = this.#cache.get(id)
     if (cached) {
-      this.#cache.delete(id)
-      this.#cache.set(id, cached)
-      return cached.outline
+      return cached
     }
     const text = this.#readText(id)
     if (text === undefined) {
       return undefined
     }
     const outline = parseOutline(text)
-    this.#keep(id, {outline, size: text.length})
+    this.#cache.set(id, outline, text.length)
     return outline
   }
 
@@ -90,17 +83,12 @@ export class DocumentOutlines {
 
   /** Removes a document from the cache, because it was changed. */
   forget(id: string): void {
-    const cached = this.#cache.get(id)
-    if (cached) {
-      this.#cache.delete(id)
-      this.#cacheSize -= cached.size
-    }
+    this.#cache.delete(id)
   }
 
   /** Empties the cache. */
   clear(): void {
     this.#cache.clear()
-    this.#cacheSize = 0
   }
 
   #readText(id: string): string | undefined {
@@ -113,16 +101,5 @@ export class DocumentOutlines {
     }
     const body = this.#bodies.read(id)
     return body === undefined ? undefined : stringifyWithOutline(parseDocument(body)).outline
-  }
-
-  #keep(id: string, entry: CachedOutline): void {
-    this.#cache.set(id, entry)
-    this.#cacheSize += entry.size
-    for (const oldest of this.#cache.keys()) {
-      if (this.#cacheSize <= CACHE_CAPACITY) {
-        break
-      }
-      this.forget(oldest)
-    }
   }
 }

@@ -8,11 +8,11 @@ import {skipDamaged} from '../errors/damage-error.ts'
 import {isRecord} from '../json.ts'
 import {AttributeIndexes} from './attribute-indexes.ts'
 import {DocumentBodies} from './document-bodies.ts'
-import {DocumentCache} from './document-cache.ts'
 import {DocumentLookup} from './document-lookup.ts'
 import {DocumentOutlines} from './document-outlines.ts'
 import {stringifyWithOutline} from './outline.ts'
 import {PathIndexes} from './path-indexes.ts'
+import {RecentCache} from './recent-cache.ts'
 import {readNumber, readText} from './row.ts'
 import {WordIndexes} from './word-indexes.ts'
 
@@ -31,7 +31,7 @@ export class DocumentStore implements DocumentSource {
   /** Indexes by words that queries have asked for. */
   readonly wordIndexes: WordIndexes
   readonly lookup: DocumentLookup
-  readonly #cache = new DocumentCache(CACHE_CAPACITY)
+  readonly #cache = new RecentCache<LakeDocument>(CACHE_CAPACITY)
   readonly #indexes = new AttributeIndexes()
   readonly #selectIds: StatementSync
   readonly #idsOfType: StatementSync
@@ -75,7 +75,7 @@ export class DocumentStore implements DocumentSource {
       return undefined
     }
     const document = parseDocument(body)
-    this.#cache.set(document, body.length)
+    this.#cache.set(id, document, body.length)
     return document
   }
 
