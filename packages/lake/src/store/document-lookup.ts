@@ -16,6 +16,7 @@ export interface TypeCount {
   readonly count: number
 }
 
+const MAX_CACHED_COUNTS = 500
 const NO_KEY = new Uint8Array(0)
 
 /** Statements that find ids of documents. Each names its index and has a limit, so that it is bounded. */
@@ -42,6 +43,8 @@ export class DocumentLookup {
   readonly #countsOfType: StatementSync
   readonly #exists: StatementSync
   readonly #typeOf: StatementSync
+  /** By type; the key `undefined` stands for all types. */
+  readonly #cachedCounts = new Map<string | undefined, readonly TypeCount[]>()
 
   constructor(database: DatabaseSync) {
     this.#all = database.prepare(LOOKUP_STATEMENTS.all)
@@ -81,14 +84,28 @@ export class DocumentLookup {
   }
 
   /** Counts the documents of one type, or of all types, by variant. */
-  counts(type?: string): TypeCount[] {
+  counts(type?: string): readonly TypeCount[] {
+    const cached = this.#cachedCounts.get(type)
+    if (cached) {
+      return cached
+    }
     const rows = type === undefined ? this.#counts.all() : this.#countsOfType.all(type)
-    return rows.map((row) => ({
+    const counts = rows.map((row) => ({
       type: readText(row, 'type'),
       variant: readText(row, 'variant'),
       isPublic: readNumber(row, 'is_public') === 1,
       count: readNumber(row, 'count'),
     }))
+    if (this.#cachedCounts.size >= MAX_CACHED_COUNTS) {
+      this.#cachedCounts.clear()
+    }
+    this.#cachedCounts.set(type, counts)
+    return counts
+  }
+
+  /** Empties the cache of counts, because a document was or will be written. */
+  forgetCounts(): void {
+    this.#cachedCounts.clear()
   }
 
   has(id: string): boolean {

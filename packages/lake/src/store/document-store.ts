@@ -119,6 +119,7 @@ export class DocumentStore implements DocumentSource {
     }
     this.pathIndexes.refresh()
     this.wordIndexes.refresh()
+    this.lookup.forgetCounts()
     if (since === -1 || missed.length > MAX_MISSED_TRANSACTIONS) {
       this.#cache.clear()
       this.outlines.clear()
@@ -139,6 +140,7 @@ export class DocumentStore implements DocumentSource {
   write(id: string, document: LakeDocument | undefined): void {
     // If the transaction is rolled back, the document is read again.
     this.#cache.delete(id)
+    this.lookup.forgetCounts()
     this.#removeReferences.run(id)
     if (!document) {
       this.bodies.delete(id)
