@@ -1,5 +1,5 @@
 import {isRecord} from '../json.ts'
-import {sliceAttribute, type Outline} from './outline.ts'
+import type {Outline} from './outline.ts'
 
 /** A stored document of which only the attributes that a query uses are parsed. */
 export class StoredDocument {
@@ -29,7 +29,7 @@ export class StoredDocument {
   /** The names of all attributes, in order. */
   get names(): readonly string[] {
     const {names} = this.#outline
-    return !this.isLayered || names.includes('_originalId') ? names : [...names, '_originalId']
+    return !this.isLayered || this.#outline.has('_originalId') ? names : [...names, '_originalId']
   }
 
   /** Returns the value of an attribute; `undefined` if there is none. */
@@ -40,30 +40,32 @@ export class StoredDocument {
     if (this.isLayered && name === '_originalId') {
       return this.#storedId
     }
-    const {values, names} = this.#outline
-    if (Object.hasOwn(values, name)) {
-      return values[name]
-    }
-    if (!names.includes(name)) {
+    if (!this.#outline.has(name)) {
       return undefined
     }
     this.#parsed ??= new Map()
-    if (!this.#parsed.has(name)) {
-      this.#parsed.set(name, JSON.parse(this.textOf(name)))
+    let value = this.#parsed.get(name)
+    if (value === undefined) {
+      value = JSON.parse(this.textOf(name))
+      this.#parsed.set(name, value)
     }
-    return this.#parsed.get(name)
+    return value
   }
 
   /** Returns the JSON of an attribute; `null` if there is none. */
   textOf(name: string): string {
-    const {values, names} = this.#outline
     if (this.isLayered && (name === '_id' || name === '_originalId')) {
       return JSON.stringify(this.get(name))
     }
-    if (Object.hasOwn(values, name)) {
-      return JSON.stringify(values[name])
+    const text = this.#outline.textOf(name)
+    if (text !== undefined) {
+      return text
     }
-    return names.includes(name) ? sliceAttribute(this.#text(), this.#outline, name) : 'null'
+    if (!this.#outline.has(name)) {
+      return 'null'
+    }
+    const {value, end} = this.#outline.placeOf(name)
+    return this.#text().slice(value, end)
   }
 
   /** Returns the JSON of the whole document. */
@@ -73,15 +75,23 @@ export class StoredDocument {
 
   /** Returns true if the document has a reference to one of the ids, as `references()` finds it. */
   references(ids: ReadonlySet<unknown>): boolean {
-    const {values, names} = this.#outline
     // A `_ref` of the document itself hides all others.
-    if (names.includes('_ref')) {
+    if (this.#outline.has('_ref')) {
       return hasReference(JSON.parse(this.#text()), ids)
     }
+    const {names} = this.#outline
     return (
-      hasReference(values, ids) ||
-      names.some((name) => !Object.hasOwn(values, name) && hasReference(this.get(name), ids))
+      names.some((name) => this.#hasReference(name, this.#outline.textOf(name), ids)) ||
+      names.some(
+        (name) =>
+          this.#outline.textOf(name) === undefined &&
+          this.#hasReference(name, this.textOf(name), ids),
+      )
     )
+  }
+
+  #hasReference(name: string, text: string | undefined, ids: ReadonlySet<unknown>): boolean {
+    return text !== undefined && text.includes('"_ref":') && hasReference(this.get(name), ids)
   }
 
   #text(): string {

@@ -78,7 +78,7 @@ export class VisibleDocuments {
       return undefined
     }
     return new StoredDocument({id, storedId, isLayered: this.isLayered}, outline, () => {
-      this.#budget.take('text', outline.ends.at(-1) ?? 0)
+      this.#budget.take('text', outline.length)
       return this.#store.bodies.readExisting(storedId)
     })
   }
@@ -110,10 +110,10 @@ export class VisibleDocuments {
 
   #isMarkedForUnpublishing(id: string): boolean {
     const outline = this.#store.outlines.find(id)
-    if (!outline?.names.includes('_system')) {
+    if (!outline?.has('_system')) {
       return false
     }
-    this.#budget.take('text', outline.ends.at(-1) ?? 0)
+    this.#budget.take('text', outline.length)
     const variant = new StoredDocument({id, storedId: id, isLayered: false}, outline, () =>
       this.#store.bodies.readExisting(id),
     )
