@@ -2,7 +2,7 @@ import type {DatabaseSync, StatementSync} from 'node:sqlite'
 
 import {readNumber, readText} from './row.ts'
 
-/** A row of an index: the id of a stored document, and the key by which the index orders it. */
+/** A row of an index: the id of a stored document, and the key by which the index orders it; empty if it was not read. */
 export interface FoundRow {
   readonly id: string
   readonly key: Uint8Array
@@ -26,6 +26,10 @@ export const LOOKUP_STATEMENTS = {
     'SELECT id FROM documents INDEXED BY documents_by_type WHERE type = ? AND id > ? ORDER BY id LIMIT ?',
   inIndex: `SELECT document AS id, key FROM index_entries
     WHERE path_index = ? AND (key, document) > (?, ?) AND key < ? ORDER BY key, document LIMIT ?`,
+  idsInIndex: `SELECT document AS id FROM index_entries
+    WHERE path_index = ? AND (key, document) > (?, ?) AND key < ? ORDER BY key, document LIMIT ?`,
+  keyInIndex:
+    'SELECT key FROM index_entries INDEXED BY index_entries_by_document WHERE document = ? AND path_index = ?',
   referencing:
     'SELECT source AS id FROM document_references WHERE target = ? AND source > ? ORDER BY source LIMIT ?',
   ofVariant: `SELECT published_id AS id FROM documents INDEXED BY documents_by_variant
@@ -37,6 +41,8 @@ export class DocumentLookup {
   readonly #all: StatementSync
   readonly #ofType: StatementSync
   readonly #inIndex: StatementSync
+  readonly #idsInIndex: StatementSync
+  readonly #keyInIndex: StatementSync
   readonly #referencing: StatementSync
   readonly #ofVariant: StatementSync
   readonly #counts: StatementSync
@@ -50,8 +56,14 @@ export class DocumentLookup {
     this.#all = database.prepare(LOOKUP_STATEMENTS.all)
     this.#ofType = database.prepare(LOOKUP_STATEMENTS.ofType)
     this.#inIndex = database.prepare(LOOKUP_STATEMENTS.inIndex)
+    this.#idsInIndex = database.prepare(LOOKUP_STATEMENTS.idsInIndex)
+    this.#keyInIndex = database.prepare(LOOKUP_STATEMENTS.keyInIndex)
     this.#referencing = database.prepare(LOOKUP_STATEMENTS.referencing)
     this.#ofVariant = database.prepare(LOOKUP_STATEMENTS.ofVariant)
+    for (const statement of [this.#all, this.#ofType, this.#idsInIndex, this.#referencing]) {
+      // Faster than objects.
+      statement.setReturnArrays(true)
+    }
     this.#counts = database.prepare('SELECT * FROM type_counts')
     this.#countsOfType = database.prepare('SELECT * FROM type_counts WHERE type = ?')
     this.#exists = database.prepare('SELECT 1 FROM documents WHERE id = ?')
@@ -60,12 +72,12 @@ export class DocumentLookup {
 
   /** Lists documents after an id, ordered by id. */
   all(after: string, limit: number): FoundRow[] {
-    return this.#all.all(after, limit).map(readRow)
+    return this.#all.all(after, limit).map(readFirst)
   }
 
   /** Lists documents of a type after an id, ordered by id. */
   ofType(type: string, after: string, limit: number): FoundRow[] {
-    return this.#ofType.all(type, after, limit).map(readRow)
+    return this.#ofType.all(type, after, limit).map(readFirst)
   }
 
   /** Lists entries of an index after a row and before a key, ordered by key and id. */
@@ -73,9 +85,20 @@ export class DocumentLookup {
     return this.#inIndex.all(index, after.key, after.id, end, limit).map(readKeyedRow)
   }
 
+  /** Does the same as `inIndex` without the keys, which takes half of the time. */
+  idsInIndex(index: number, after: FoundRow, end: Uint8Array, limit: number): FoundRow[] {
+    return this.#idsInIndex.all(index, after.key, after.id, end, limit).map(readFirst)
+  }
+
+  /** Returns the key of a document in an index; empty if the index does not contain it. */
+  keyInIndex(index: number, id: string): Uint8Array {
+    const key = this.#keyInIndex.get(id, index)?.['key']
+    return key instanceof Uint8Array ? key : NO_KEY
+  }
+
   /** Lists documents with a reference to an id, after an id, ordered by id. */
   referencing(target: string, after: string, limit: number): FoundRow[] {
-    return this.#referencing.all(target, after, limit).map(readRow)
+    return this.#referencing.all(target, after, limit).map(readFirst)
   }
 
   /** Lists the published ids of all documents with this variant, after an id, ordered. */
@@ -117,6 +140,14 @@ export class DocumentLookup {
     const row = this.#typeOf.get(id)
     return row && readText(row, 'type')
   }
+}
+
+function readFirst(row: unknown): FoundRow {
+  const id: unknown = Array.isArray(row) ? row[0] : undefined
+  if (typeof id !== 'string') {
+    throw new TypeError('The column of an id is not text')
+  }
+  return {id, key: NO_KEY}
 }
 
 function readRow(row: Record<string, unknown>): FoundRow {

@@ -356,8 +356,7 @@ function accessByIndex(
     detail: JSON.stringify(definition),
     read(after, limit) {
       if (ranges.length === 1 && only) {
-        const from = after.key.length === 0 ? {id: '', key: only.prefix} : after
-        return run.store.lookup.inIndex(index, from, only.end, limit)
+        return readRange(index, only, after, limit, run)
       }
       // Several ranges are read one after the other.
       const rows: FoundRow[] = []
@@ -380,6 +379,21 @@ function accessByIndex(
       ...(byType ? [byType.condition] : []),
     ]),
   }
+}
+
+/** Reads the rows of an index with a prefix after a row; with their keys only for layers, which are ordered by them. */
+function readRange(
+  index: number,
+  {prefix, end}: {readonly prefix: Uint8Array; readonly end: Uint8Array},
+  {id, key}: FoundRow,
+  limit: number,
+  {documents, store: {lookup}}: Run,
+): FoundRow[] {
+  if (documents.isLayered) {
+    return lookup.inIndex(index, {id, key: key.length === 0 ? prefix : key}, end, limit)
+  }
+  const from = id === '' ? prefix : lookup.keyInIndex(index, id)
+  return lookup.idsInIndex(index, {id, key: from}, end, limit)
 }
 
 /** Returns the beginnings of the keys with every combination of the values, in the order of keys. */
