@@ -172,3 +172,85 @@ test('a garbled index is named in an error, and the documents can still be looke
   await lake.lake.close()
   await createLake({data}).close()
 })
+
+/** Writes two plants, of which each is changed 250 times, and closes the Lake. */
+async function writePlants(): Promise<string> {
+  const data = createTemporaryFolder()
+  const {lake, mutate} = openTemporaryLake({data})
+  const ids = ['fern', 'moss']
+  await mutate(...ids.map((id) => ({create: {_id: id, _type: 'plant', height: 0}})))
+  // They are committed in this order, and in groups.
+  await Promise.all(
+    Array.from({length: 250}, (_, index) =>
+      mutate(...ids.map((id) => ({patch: {id, set: {height: index + 1}}}))),
+    ),
+  )
+  await lake.close()
+  return data
+}
+
+/** Returns the height of a plant after each of some transactions, or the status if there is none. */
+async function heightsOf({request}: TemporaryLake, id: string, sequences: readonly number[]) {
+  const {body} = await request(`/data/history/production/transactions/fern?excludeMutations=true`)
+  const revisions = String(body)
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => String(Object(JSON.parse(line)).id))
+  const heights: unknown[] = []
+  for (const sequence of sequences) {
+    const path = `/data/history/production/documents/${id}?revision=${revisions[sequence - 1]}`
+    const {status, body: found} = await request(path)
+    heights.push(status === 200 ? Object(found).documents[0].height : status)
+  }
+  return heights
+}
+
+test('a damaged change costs its document some past states, and nothing else', async () => {
+  const data = await writePlants()
+  const intact = open(data)
+  const sequences = [1, 50, 101, 102, 140, 149, 150, 151, 201, 251]
+  const heights = sequences.map((sequence) => sequence - 1)
+  expect(await heightsOf(intact, 'moss', sequences)).toEqual(heights)
+  await intact.lake.close()
+  runSql(
+    data,
+    `UPDATE effects SET revert = replace(revert, '148', '777') WHERE document = 'moss' AND sequence = 150`,
+  )
+  const lake = open(data)
+  // The whole state after transaction 101 is stored.
+  expect(await heightsOf(lake, 'moss', sequences)).toEqual([
+    0, 49, 100, 500, 500, 500, 149, 150, 200, 250,
+  ])
+  expect(await heightsOf(lake, 'fern', sequences)).toEqual(heights)
+  expect(await lake.request('/data/history/production/transactions/moss')).toMatchObject({
+    status: 500,
+    body: {
+      error: {
+        type: 'historyDamagedError',
+        documentId: 'moss',
+        transaction: 150,
+        description:
+          'The history of "moss" is damaged on the disk of the Lake at transaction 150: "lake check" lists all damage and says what to do',
+      },
+    },
+  })
+  expect(await lake.query('*[_id == "moss"][0].height')).toBe(250)
+  expect((await lake.mutate({patch: {id: 'moss', set: {height: 251}}})).status).toBe(200)
+})
+
+test('a damaged whole state is replaced by a later one, and a damaged transaction is named', async () => {
+  const data = await writePlants()
+  runSql(
+    data,
+    `UPDATE past_states SET state = replace(state, '100', '777');
+     UPDATE transactions SET mutations = replace(mutations, '200', '777') WHERE sequence = 201`,
+  )
+  const lake = open(data)
+  expect(await heightsOf(lake, 'moss', [1, 100, 101, 150])).toEqual([0, 99, 100, 149])
+  const history = '/data/history/production/transactions/moss'
+  expect((await lake.request(`${history}?excludeMutations=true`)).status).toBe(200)
+  expect(await lake.request(history)).toMatchObject({
+    status: 500,
+    body: {error: {type: 'historyDamagedError', transaction: 201}},
+  })
+})

@@ -7,6 +7,10 @@ export function describeFinding(finding: Finding): string {
       return `The document "${finding.id}" is damaged: ${finding.problem}`
     case 'table':
       return `The table "${finding.table}" is damaged: ${finding.problem}`
+    case 'history':
+      return finding.document === undefined
+        ? `The history is damaged: the text of transaction ${finding.transaction} has changed`
+        : `The history of "${finding.document}" is damaged: the text of its change by transaction ${finding.transaction} has changed`
     case 'intact':
       return `${finding.documents} documents are intact`
     default:

@@ -3,6 +3,7 @@ import type {DatabaseSync} from 'node:sqlite'
 import {isStorageDamage} from '../errors/damage-error.ts'
 import {checksumOf} from '../store/document-checksums.ts'
 import {readNumber, readText} from '../store/row.ts'
+import {findHistoryDamage, type HistoryFinding} from './find-history-damage.ts'
 
 /** Documents that are read in one go, so that writes do not wait. */
 const BATCH_SIZE = 100
@@ -12,15 +13,17 @@ const OK = 'ok'
 export type Finding =
   | {readonly kind: 'document'; readonly id: string; readonly problem: string}
   | {readonly kind: 'table'; readonly table: string; readonly problem: string}
+  | HistoryFinding
   | {readonly kind: 'intact'; readonly documents: number}
 
-/** Checks all pages of the database and all documents; the last finding counts the intact documents. */
+/** Checks all pages of the database, the history and all documents; the last finding counts the intact documents. */
 export function* findDamage(database: DatabaseSync): Generator<Finding, void> {
   for (const table of tablesOf(database)) {
     for (const problem of problemsOf(database, table)) {
       yield {kind: 'table', table, problem}
     }
   }
+  yield* findHistoryDamage(database)
   let documents = 0
   for (const id of readIds(database)) {
     const problem = findProblem(database, id)

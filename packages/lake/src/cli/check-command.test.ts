@@ -57,6 +57,34 @@ test('the check names each damaged document and says what to do', async () => {
   })
 })
 
+test('the check names each damaged row of the history', async () => {
+  const data = createTemporaryFolder()
+  const {lake, mutate} = openTemporaryLake({data})
+  await mutate({create: {_id: 'moss', _type: 'plant'}}, {create: {_id: 'oak', _type: 'plant'}})
+  // They are committed in this order, and in groups.
+  await Promise.all(
+    Array.from({length: 120}, (_, index) =>
+      mutate({patch: {id: 'moss', set: {height: index + 1}}}),
+    ),
+  )
+  await lake.close()
+  const database = new DatabaseSync(join(data, 'production', 'lake.sqlite'))
+  database.exec(`UPDATE transactions SET author = 'somebody' WHERE sequence = 3;
+    UPDATE effects SET revert = replace(revert, '7', '8') WHERE sequence = 9;
+    UPDATE past_states SET state = replace(state, '100', '777')`)
+  database.close()
+  expect(run('check', '--data', data)).toEqual({
+    code: 1,
+    output: [
+      'The history is damaged: the text of transaction 3 has changed',
+      'The history of "moss" is damaged: the text of its change by transaction 9 has changed',
+      'The history of "moss" is damaged: the text of its change by transaction 101 has changed',
+      '2 documents are intact',
+      'Put back a backup of the folder if you need these past states. Until then, they are missing, and all else can be read and written.',
+    ],
+  })
+})
+
 test('the check names a damaged table, and the documents that it has lost', async () => {
   const data = await writePlants()
   garblePageOf(data, 'documents')

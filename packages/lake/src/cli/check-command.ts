@@ -17,6 +17,8 @@ code 1 if anything is damaged. The Lake may run meanwhile.`
 const ADVICE = {
   document:
     'Put back a backup of the folder. Until then, lists leave damaged documents out, and other documents can be read and written.',
+  history:
+    'Put back a backup of the folder if you need these past states. Until then, they are missing, and all else can be read and written.',
   table:
     'Stop the Lake, keep a copy of the folder, and put back a backup: what belongs to a damaged table cannot be trusted.',
   intact: '',
@@ -45,7 +47,7 @@ export function runCheckCommand(args: readonly string[]): void {
     console.log(describeFinding(finding))
   }
   database.close()
-  for (const kind of ['table', 'document'] as const) {
+  for (const kind of ['table', 'document', 'history'] as const) {
     if (kinds.has(kind)) {
       console.log(ADVICE[kind])
       process.exitCode = 1

@@ -140,7 +140,7 @@ async function observe(
   )
   dataset.publishNow()
   const documents = [...dataset.documents.all()]
-  const history = transactionsOf(dataset.log, {
+  const history = transactionsOf(dataset, {
     documents: ['a', 'b', 'c', 'drafts.a'],
     from: undefined,
     to: undefined,

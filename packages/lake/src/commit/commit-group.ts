@@ -3,6 +3,7 @@ import type {DatabaseSync} from 'node:sqlite'
 import type {LakeDocument} from '../documents/document.ts'
 import type {DocumentSource} from '../documents/document-source.ts'
 import {MutationError} from '../errors/commit-error.ts'
+import {shortenMutations} from '../history/short-mutations.ts'
 import {isRecord} from '../json.ts'
 import {StagedDocuments} from '../mutations/staged-documents.ts'
 import {
@@ -86,7 +87,10 @@ export class CommitGroup {
       }
       return this.#transactions.map((transaction) => ({
         ...transaction,
-        sequence: log.append(transaction, transaction.changes),
+        sequence: log.append(
+          {...transaction, ...shortenMutations(transaction)},
+          transaction.changes,
+        ),
       }))
     })
     for (const id of ids) {

@@ -21,6 +21,31 @@ export class DamagedDocumentError extends LakeError {
   }
 }
 
+/** A row of the history is not the one that was written; other documents and later states do not depend on it. */
+export class DamagedHistoryError extends LakeError {
+  readonly code = 'historyDamagedError'
+  /** The document whose history is damaged; omitted if it is a whole transaction. */
+  readonly documentId: string | undefined
+  /** The sequence number of the transaction, which `lake check` names too. */
+  readonly sequence: number
+
+  constructor({document, sequence}: {readonly document?: string; readonly sequence: number}) {
+    const place = document === undefined ? 'The history' : `The history of "${document}"`
+    super(500, `${place} is damaged on the disk of the Lake at transaction ${sequence}: ${ADVICE}`)
+    this.documentId = document
+    this.sequence = sequence
+  }
+
+  override toBody(): Record<string, unknown> {
+    const {code, message, status, documentId, sequence} = this
+    return {
+      error: {type: code, description: message, documentId, transaction: sequence},
+      statusCode: status,
+      message,
+    }
+  }
+}
+
 /** A part of the database that belongs to no single document is damaged, for example an index. */
 export class DamagedStorageError extends LakeError {
   readonly code = 'storageDamagedError'
@@ -43,12 +68,12 @@ export function isStorageDamage(error: unknown): boolean {
   return DAMAGE_CODES.has(error['errcode'] & 0xff)
 }
 
-/** Returns `undefined` for a damaged document, where it must not cost the others their answer. */
+/** Returns `undefined` for a damaged document or history, if it must not cost the others their result. */
 export function skipDamaged<Result>(read: () => Result): Result | undefined {
   try {
     return read()
   } catch (error) {
-    if (error instanceof DamagedDocumentError) {
+    if (error instanceof DamagedDocumentError || error instanceof DamagedHistoryError) {
       return undefined
     }
     throw error

@@ -1,5 +1,6 @@
 import {draftIdOf, isVersionId, publishedIdOf, releaseOf} from '../documents/document-id.ts'
-import type {EffectSummary, TransactionLog} from '../store/transaction-log.ts'
+import type {EffectSummary} from '../store/history-rows.ts'
+import type {TransactionLog} from '../store/transaction-log.ts'
 
 /** An event in the history of a document, in Sanity's shape. */
 export interface DocumentEvent {
@@ -28,7 +29,7 @@ export interface EventsRequest {
 export function eventsOf(log: TransactionLog, {id, limit, cursor}: EventsRequest): EventPage {
   const publishedId = publishedIdOf(id)
   const variantId = isVersionId(id) ? id : draftIdOf(publishedId)
-  const transactions = groupBySequence(log.summariesOf([publishedId, variantId]))
+  const transactions = groupBySequence(log.effectsOf([publishedId, variantId]))
   const events: {readonly event: DocumentEvent; readonly sequence: number}[] = []
   let variantExists = false
   for (const effects of transactions) {
@@ -104,7 +105,7 @@ function eventOf(input: EventInput): DocumentEvent | undefined {
   return {type, ...common, revisionId}
 }
 
-function groupBySequence(effects: readonly EffectSummary[]): EffectSummary[][] {
+function groupBySequence(effects: Iterable<EffectSummary>): EffectSummary[][] {
   const groups = new Map<number, EffectSummary[]>()
   for (const effect of effects) {
     const group = groups.get(effect.sequence)

@@ -1,9 +1,9 @@
 import {applyPatch} from 'mendoza'
 
-import type {DocumentStore} from '../store/document-store.ts'
-import {isLakeDocument, withoutRevision, type LakeDocument} from '../documents/document.ts'
+import {isLakeDocument, type LakeDocument} from '../documents/document.ts'
 import {isRecord} from '../json.ts'
-import type {LoggedEffect, TransactionLog} from '../store/transaction-log.ts'
+import type {TransactionHead} from '../store/history-rows.ts'
+import {stateAfter, type HistorySource} from './past-state.ts'
 
 /** Selects a past state of a document. */
 export type Moment =
@@ -12,47 +12,48 @@ export type Moment =
   | {readonly time: string}
   | 'lastRevision'
 
-/** The current documents and the log of all transactions. */
-export interface HistorySource {
-  readonly documents: DocumentStore
-  readonly log: TransactionLog
-}
-
 /**
- * Returns a past state of a document: its current state with all later transactions reverted.
+ * Returns a past state of a document. For a deleted document, `lastRevision` is its last state before the deletion.
  *
- * For a deleted document, `lastRevision` is its last state before the deletion.
+ * Throws a DamagedHistoryError or a DamagedDocumentError if the state cannot be computed.
  */
 export function documentAt(
-  {documents, log}: HistorySource,
+  source: HistorySource,
   id: string,
   moment: Moment,
 ): LakeDocument | undefined {
-  const current = documents.get(id)
-  if (moment === 'lastRevision' && current) {
-    return current
+  if (moment === 'lastRevision') {
+    return source.documents.get(id) ?? deletedDocument(source, id)
   }
-  let state: unknown = current ? withoutRevision(current) : null
-  for (const effect of log.effectsOf([id])) {
-    if (isReached(effect, moment)) {
-      return withRevision(state, effect.transactionId)
-    }
-    state = applyPatch(state, effect.revert)
-    if (moment === 'lastRevision') {
-      return withRevision(state, effect.previousRevision)
+  const head = 'revision' in moment ? undefined : findByTime(source, id, Date.parse(moment.time))
+  const sequence = 'revision' in moment ? source.log.sequenceOf(moment.revision) : head?.sequence
+  if (sequence === undefined || !source.log.hasEffect(id, sequence)) {
+    return undefined
+  }
+  const revision = 'revision' in moment ? moment.revision : head?.transactionId
+  return withRevision(stateAfter(source, id, sequence), revision)
+}
+
+function deletedDocument(source: HistorySource, id: string): LakeDocument | undefined {
+  const deletion = source.log.latestEffectOf(id)
+  if (!deletion) {
+    return undefined
+  }
+  const {sequence, previousRevision} = deletion
+  const state: unknown = applyPatch(
+    stateAfter(source, id, sequence),
+    source.log.revertOf(id, sequence),
+  )
+  return withRevision(state, previousRevision)
+}
+
+function findByTime({log}: HistorySource, id: string, time: number): TransactionHead | undefined {
+  for (const head of log.transactionsOf(id)) {
+    if (Date.parse(head.timestamp) <= time) {
+      return head
     }
   }
   return undefined
-}
-
-function isReached({transactionId, timestamp}: LoggedEffect, moment: Moment): boolean {
-  if (moment === 'lastRevision') {
-    return false
-  }
-  if ('revision' in moment) {
-    return transactionId === moment.revision
-  }
-  return Date.parse(timestamp) <= Date.parse(moment.time)
 }
 
 function withRevision(state: unknown, revision: string | undefined): LakeDocument | undefined {

@@ -3,12 +3,17 @@ import {applyPatch} from 'mendoza'
 import type {Commit} from '../commit/commit.ts'
 import {isLakeDocument, type LakeDocument, withoutRevision} from '../documents/document.ts'
 import {isRecord} from '../json.ts'
+import {EffectPatches} from '../mendoza/effect-patches.ts'
 import type {DocumentChange} from '../mutations/transaction.ts'
-import type {LoggedEffect, LoggedTransaction, TransactionLog} from '../store/transaction-log.ts'
-import type {HistorySource} from './history.ts'
+import type {EffectSummary, LoggedTransaction} from '../store/history-rows.ts'
+import type {TransactionLog} from '../store/transaction-log.ts'
+import type {HistorySource} from './past-state.ts'
+import {idOfMutation, restoreMutations} from './short-mutations.ts'
 
 /**
  * Rebuilds the commits from a sequence number on, oldest first, with the documents before and after them.
+ *
+ * Throws a DamagedHistoryError or a DamagedDocumentError.
  *
  * @param from - The sequence number of the first commit.
  */
@@ -19,22 +24,33 @@ export function loggedCommits({documents, log}: HistorySource, from: number): Co
   const commits: Commit[] = []
   // Each state follows from the next one, so the newest commit is rebuilt first.
   for (const {id, sequence, timestamp, author, mutations: logged} of transactions.toReversed()) {
-    const mutations = logged.filter(isRecord)
-    const changes = [...new Set(mutations.map(idOf))].flatMap((document) => {
-      const effect = effects.get(keyOf(sequence, document))
-      return effect ? [createChange(effect, mutations)] : []
-    })
+    const ids = [...new Set(logged.map(idOfMutation))]
+    const changed = ids.flatMap((document) => effects.get(keyOf(sequence, document)) ?? [])
+    const after = new Map(changed.map(({document}) => [document, stateOf(document)]))
+    const mutations = restoreMutations(logged, (document) => {
+      const state = after.get(document)
+      return state ? withoutRevision(state) : null
+    }).filter(isRecord)
+    const changes = changed.map((effect) =>
+      createChange(effect, after.get(effect.document), mutations),
+    )
     commits.push({id, sequence, timestamp, author, mutations, results: [], changes})
   }
   return commits.toReversed()
 
+  function stateOf(document: string): LakeDocument | undefined {
+    return states.has(document) ? states.get(document) : documents.get(document)
+  }
+
   function createChange(
-    effect: LoggedEffect,
+    {document, sequence, transition, previousRevision}: EffectSummary,
+    after: LakeDocument | undefined,
     mutations: readonly Record<string, unknown>[],
   ): DocumentChange {
-    const {document, transition, previousRevision, apply, revert} = effect
-    const after = states.has(document) ? states.get(document) : documents.get(document)
-    const reverted: unknown = applyPatch(after ? withoutRevision(after) : null, revert)
+    const reverted: unknown = applyPatch(
+      after ? withoutRevision(after) : null,
+      log.revertOf(document, sequence),
+    )
     const before = isRecord(reverted) ? {...reverted, _rev: previousRevision} : undefined
     if (before && !isLakeDocument(before)) {
       throw new TypeError(`The log of document "${document}" does not lead to its current state`)
@@ -44,12 +60,11 @@ export function loggedCommits({documents, log}: HistorySource, from: number): Co
       document,
       transition,
       previousRevision,
-      apply,
-      revert,
+      patches: new EffectPatches(before, after),
       before,
       after,
       size: after ? Buffer.byteLength(JSON.stringify(after)) : 0,
-      mutations: mutations.filter((mutation) => idOf(mutation) === document),
+      mutations: mutations.filter((mutation) => idOfMutation(mutation) === document),
     }
   }
 }
@@ -58,9 +73,9 @@ function findEffects(
   log: TransactionLog,
   transactions: readonly LoggedTransaction[],
   from: number,
-): ReadonlyMap<string, LoggedEffect> {
-  const ids = new Set(transactions.flatMap(({mutations}) => mutations.filter(isRecord).map(idOf)))
-  const effects = new Map<string, LoggedEffect>()
+): ReadonlyMap<string, EffectSummary> {
+  const ids = new Set(transactions.flatMap(({mutations}) => mutations.map(idOfMutation)))
+  const effects = new Map<string, EffectSummary>()
   for (const effect of log.effectsOf([...ids], {from})) {
     effects.set(keyOf(effect.sequence, effect.document), effect)
   }
@@ -69,9 +84,4 @@ function findEffects(
 
 function keyOf(sequence: number, document: string): string {
   return `${sequence} ${document}`
-}
-
-function idOf(mutation: Record<string, unknown>): string {
-  const [operation] = Object.values(mutation)
-  return isRecord(operation) ? String(operation['_id'] ?? operation['id']) : ''
 }

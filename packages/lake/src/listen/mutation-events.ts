@@ -44,7 +44,9 @@ export function encodeMutations(
         transactionTotalEvents: changes.length,
         transactionCurrentEvent: index + 1,
         ...(format.includeMutations && {mutations: change.mutations}),
-        ...(format.includeEffects && {effects: {apply: change.apply, revert: change.revert}}),
+        ...(format.includeEffects && {
+          effects: {apply: change.patches.apply, revert: change.patches.revert},
+        }),
         ...(format.includeResult && change.after && {result: change.after}),
         ...(format.includePreviousRevision && change.before && {previous: change.before}),
       },

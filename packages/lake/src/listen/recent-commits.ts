@@ -1,6 +1,7 @@
 import type {Commit} from '../commit/commit.ts'
-import type {HistorySource} from '../history/history.ts'
+import {skipDamaged} from '../errors/damage-error.ts'
 import {loggedCommits} from '../history/logged-commits.ts'
+import type {HistorySource} from '../history/past-state.ts'
 
 /** How many commits are kept. */
 export interface RecentLimits {
@@ -40,7 +41,7 @@ export class RecentCommits {
     if (start !== -1) {
       return this.#commits.slice(start)
     }
-    const sequence = this.#source.log.get(transactionId)?.sequence
+    const sequence = this.#source.log.sequenceOf(transactionId)
     return sequence === undefined ? undefined : this.#readFrom(sequence)
   }
 
@@ -70,7 +71,11 @@ export class RecentCommits {
     ) {
       return undefined
     }
-    this.#commits = loggedCommits(this.#source, sequence)
+    const commits = skipDamaged(() => loggedCommits(this.#source, sequence))
+    if (!commits) {
+      return undefined
+    }
+    this.#commits = commits
     this.#bytes = this.#commits.reduce((sum, commit) => sum + bytesOf(commit), 0)
     this.#dropOldest()
     return this.#commits.length === count ? [...this.#commits] : undefined

@@ -2,11 +2,11 @@ import {Mutation as Mutator} from '@sanity/mutator'
 
 import type {Caller} from '../auth/caller.ts'
 import {assertCanWrite, assertGrant, checkChanges} from '../auth/check-changes.ts'
-import {isLakeDocument, withoutRevision, type LakeDocument} from '../documents/document.ts'
+import {isLakeDocument, type LakeDocument} from '../documents/document.ts'
 import type {DocumentSource} from '../documents/document-source.ts'
 import {MutationError} from '../errors/commit-error.ts'
-import {diffMendoza} from '../mendoza/diff.ts'
-import type {Effect, Transition} from '../store/transaction-log.ts'
+import {EffectPatches} from '../mendoza/effect-patches.ts'
+import type {Transition} from '../store/history-rows.ts'
 import {addArrayKeys} from './add-array-keys.ts'
 import {checkReferences} from './check-references.ts'
 import {checkSize} from './check-size.ts'
@@ -26,7 +26,12 @@ export interface MutationResult {
 }
 
 /** The change of one document by a transaction. */
-export interface DocumentChange extends Effect {
+export interface DocumentChange {
+  readonly document: string
+  readonly transition: Transition
+  readonly previousRevision: string | undefined
+  /** The mendoza patches between the two states. */
+  readonly patches: EffectPatches
   readonly before: LakeDocument | undefined
   readonly after: LakeDocument | undefined
   /** Bytes of JSON of the document after the transaction; 0 if it is deleted. */
@@ -308,13 +313,11 @@ export function* prepareTransaction(
     {after, size}: Pick<DocumentChange, 'after' | 'size'>,
   ): DocumentChange {
     const {before} = changedDocument
-    const states = [before, after].map((state) => (state ? withoutRevision(state) : null))
     return {
       document: id,
       transition: transitionOf(before, after),
       previousRevision: before?._rev,
-      apply: diffMendoza(states[0], states[1]),
-      revert: diffMendoza(states[1], states[0]),
+      patches: new EffectPatches(before, after),
       before,
       after,
       size,

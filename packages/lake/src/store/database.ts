@@ -2,6 +2,7 @@ import {mkdirSync} from 'node:fs'
 import {join} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 
+import {compactDatabase} from './compact-database.ts'
 import {copyDatabase} from './copy-database.ts'
 import {LOCK_TIMEOUT, lockFolder} from './folder-lock.ts'
 import {CURRENT_VERSION, migrate, versionOf} from './migrate.ts'
@@ -61,8 +62,11 @@ function openLocked(folder: string, notify: Notify): LakeDatabase {
     try {
       assertOwn(database, folder)
       database.exec('PRAGMA journal_mode = WAL')
-      copyOldFormat(database, folder, notify)
+      const isOld = copyOldFormat(database, folder, notify)
       migrate(database, folder)
+      if (isOld) {
+        compactDatabase(database)
+      }
       return {database, previousStop, close}
     } catch (error) {
       database.close()
@@ -86,14 +90,17 @@ function assertOwn(database: DatabaseSync, folder: string): void {
   }
 }
 
-function copyOldFormat(database: DatabaseSync, folder: string, notify: Notify): void {
+/** Returns true if an older version wrote the database. */
+function copyOldFormat(database: DatabaseSync, folder: string, notify: Notify): boolean {
   const format = versionOf(database)
-  if (format > 0 && format < CURRENT_VERSION) {
+  const isOld = format > 0 && format < CURRENT_VERSION
+  if (isOld) {
     const copy = copyDatabase(database, join(folder, FILE), format)
     notify(
       `${folder} was written by an older Lake (format ${format}; now ${CURRENT_VERSION}). A copy of its database is in ${copy}: delete it when you do not need it any more`,
     )
   }
+  return isOld
 }
 
 /**

@@ -21,7 +21,7 @@ export function addHistoryRoutes(router: Router, lake: LakeContext): void {
     suffix: '/transactions/:ids',
     handle(context) {
       assertPermission(context.requireCaller(), 'read')
-      const transactions = transactionsOf(lake.dataset.log, {
+      const transactions = transactionsOf(lake.dataset, {
         documents: idsOf(context),
         from: context.query('fromTransaction'),
         to: context.query('toTransaction'),

@@ -3,6 +3,7 @@ import type {DatabaseSync} from 'node:sqlite'
 import {CORS_ORIGINS} from './cors-origins.ts'
 import {addDocumentChecksums} from './document-checksums.ts'
 import {DOCUMENTS} from './documents.ts'
+import {storeHistoryOnce} from './history-once.ts'
 import {PEOPLE} from './people.ts'
 import {PLANNING} from './planning.ts'
 import {WORDS} from './words.ts'
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   addDocumentChecksums,
   PLANNING,
   WORDS,
+  storeHistoryOnce,
 ]
