@@ -1,5 +1,6 @@
 import {isRecord} from '../json.ts'
 import {isJsonEqual} from './is-json-equal.ts'
+import {isJsonLonger} from './is-json-longer.ts'
 import {findTextEdit} from './text-edit.ts'
 
 /** A patch for the package `mendoza`: opcodes and their operands in one flat list. */
@@ -47,7 +48,7 @@ function findEdit(before: unknown, after: unknown): Edit | undefined {
   if (!edit || edit.operations.length === 0) {
     return undefined
   }
-  return JSON.stringify(edit.operations).length < JSON.stringify(after).length ? edit : undefined
+  return isJsonLonger(after, JSON.stringify(edit.operations).length) ? edit : undefined
 }
 
 function findEditOfSameKind(before: unknown, after: unknown): Edit | undefined {
@@ -115,7 +116,7 @@ function diffObjects(before: Record<string, unknown>, after: Record<string, unkn
 
 function diffArrays(before: readonly unknown[], after: readonly unknown[]): RawPatch {
   const operations: RawPatch = []
-  const sources = indexElements(before)
+  let index: ElementIndex | undefined
   let runStart = 0
   let runEnd = 0
   const flush = (): void => {
@@ -132,13 +133,21 @@ function diffArrays(before: readonly unknown[], after: readonly unknown[]): RawP
       continue
     }
     flush()
-    const sameIndex = sources.byContent.get(JSON.stringify(item))
-    if (sameIndex !== undefined) {
-      runStart = sameIndex
-      runEnd = sameIndex + 1
+    let sourceIndex = position
+    if (!hasSameKey(before[position], item)) {
+      index ??= indexElements(before)
+      const sameIndex = index.byContent.get(JSON.stringify(item))
+      if (sameIndex !== undefined) {
+        runStart = sameIndex
+        runEnd = sameIndex + 1
+        continue
+      }
+      sourceIndex = index.byKey.get(keyOf(item)) ?? position
+    } else if (isJsonEqual(before[position], item)) {
+      runStart = position
+      runEnd = position + 1
       continue
     }
-    const sourceIndex = sources.byKey.get(keyOf(item)) ?? position
     const edit = sourceIndex < before.length ? findEdit(before[sourceIndex], item) : undefined
     if (!edit) {
       operations.push(APPEND_VALUE, item)
@@ -173,6 +182,12 @@ function indexElements(elements: readonly unknown[]): ElementIndex {
     }
   }
   return {byContent, byKey}
+}
+
+/** Returns true if both have the same `_key`, so that one follows from the other in most changes. */
+function hasSameKey(left: unknown, right: unknown): boolean {
+  const key = keyOf(left)
+  return key !== undefined && key === keyOf(right)
 }
 
 function keyOf(element: unknown): string | undefined {
