@@ -9,10 +9,10 @@ import {StagedDocuments} from '../mutations/staged-documents.ts'
 import {
   prepareTransaction,
   type MutationResult,
-  type PreparedTransaction,
+  type StorableTransaction,
 } from '../mutations/transaction.ts'
 import {runInTransaction} from '../store/run-in-transaction.ts'
-import type {DocumentStore} from '../store/document-store.ts'
+import type {DocumentStore, KnownFacts} from '../store/document-store.ts'
 import type {TransactionLog} from '../store/transaction-log.ts'
 import type {Commit, CommitOutcome, CommitRequest} from './commit.ts'
 
@@ -28,7 +28,7 @@ export interface CommitContext {
 
 /** A transaction whose documents were selected by query when `sequence` was the latest commit. */
 export interface SelectedTransaction {
-  readonly prepared: PreparedTransaction
+  readonly prepared: StorableTransaction
   readonly sequence: number
 }
 
@@ -39,7 +39,7 @@ export interface SelectedTransaction {
 export class CommitGroup {
   readonly #context: CommitContext
   readonly #staged: StagedDocuments
-  readonly #transactions: PreparedTransaction[] = []
+  readonly #transactions: StorableTransaction[] = []
 
   constructor(context: CommitContext) {
     this.#context = context
@@ -80,12 +80,12 @@ export class CommitGroup {
       return []
     }
     const {database, documents, log} = this.#context
-    const ids = new Set(this.#transactions.flatMap(({changes}) => changes.map(idOfChange)))
+    const writes = this.#collectWrites()
     const commits = runInTransaction(database, () => {
-      for (const id of ids) {
-        documents.write(id, this.#staged.get(id))
+      for (const [id, known] of writes) {
+        documents.write(id, this.#staged.get(id), known)
       }
-      return this.#transactions.map((transaction) => ({
+      return this.#transactions.map(({texts: _texts, ...transaction}) => ({
         ...transaction,
         sequence: log.append(
           {...transaction, ...shortenMutations(transaction)},
@@ -93,18 +93,33 @@ export class CommitGroup {
         ),
       }))
     })
-    for (const id of ids) {
+    for (const id of writes.keys()) {
       documents.updateIndexes(id)
     }
     return commits
   }
 
-  #prepare(request: CommitRequest): PreparedTransaction | undefined {
+  /** Lists the changed documents, each with its state before the group and its text after it. */
+  #collectWrites(): Map<string, KnownFacts> {
+    const writes = new Map<string, KnownFacts>()
+    for (const {changes, texts} of this.#transactions) {
+      for (const {document, before} of changes) {
+        const earlier = writes.get(document)
+        writes.set(document, {
+          previous: earlier ? earlier.previous : before,
+          text: texts.get(document),
+        })
+      }
+    }
+    return writes
+  }
+
+  #prepare(request: CommitRequest): StorableTransaction | undefined {
     const prepared = startPreparation(request, this.#context, this.#staged).next()
     return prepared.done ? prepared.value : undefined
   }
 
-  #usePrepared({prepared, sequence}: SelectedTransaction): PreparedTransaction | undefined {
+  #usePrepared({prepared, sequence}: SelectedTransaction): StorableTransaction | undefined {
     const isCurrent =
       this.#transactions.length === 0 && this.#context.log.latestSequence() === sequence
     return isCurrent ? prepared : undefined
@@ -160,10 +175,6 @@ function createOutcome(
 ): CommitOutcome {
   const documents = new Map(results.map(({id}) => [id, find(id)]))
   return {transactionId, results, findDocument: (id) => documents.get(id)}
-}
-
-function idOfChange({document}: {readonly document: string}): string {
-  return document
 }
 
 function isMutationResult(value: unknown): value is MutationResult {

@@ -25,3 +25,32 @@ export function referencesOf(document: Record<string, unknown>): Reference[] {
   }
   return [...weakByTarget].map(([target, isWeak]) => ({target, isWeak}))
 }
+
+/** Returns true if two states of a document have the same references, because no attribute that differs contains any. */
+export function haveSameReferences(
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+): boolean {
+  // A reference of the document itself consists of several attributes.
+  if (Object.hasOwn(before, '_ref') || Object.hasOwn(after, '_ref')) {
+    return false
+  }
+  const names = new Set([...Object.keys(before), ...Object.keys(after)])
+  for (const name of names) {
+    const values = [before[name], after[name]]
+    if (values[0] !== values[1] && values.some(hasReference)) {
+      return false
+    }
+  }
+  return true
+}
+
+function hasReference(value: unknown): boolean {
+  if (Array.isArray(value)) {
+    return value.some(hasReference)
+  }
+  return (
+    isRecord(value) &&
+    (typeof value['_ref'] === 'string' || Object.values(value).some(hasReference))
+  )
+}

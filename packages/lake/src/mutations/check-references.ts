@@ -1,13 +1,14 @@
 import type {LakeDocument} from '../documents/document.ts'
-import {referencesOf} from '../documents/references.ts'
+import {haveSameReferences, referencesOf} from '../documents/references.ts'
 import {MutationError, type CommitErrorItem} from '../errors/commit-error.ts'
 import type {StagedDocuments} from './staged-documents.ts'
 
-/** A document that a transaction changes, with its state after all mutations. */
+/** A document that a transaction changes, with its states before it and after all mutations. */
 export interface StagedChange {
   readonly id: string
   /** Index of the last mutation that changed the document. */
   readonly index: number
+  readonly before: LakeDocument | undefined
   readonly after: LakeDocument | undefined
 }
 
@@ -19,7 +20,12 @@ const MAX_ERRORS = 20
  * Throws a MutationError, status 409, that lists the invalid references.
  */
 export function checkReferences(staged: StagedDocuments, changes: readonly StagedChange[]): void {
-  for (const {id, index, after} of changes) {
+  const isDeleting = changes.some(({after}) => !after)
+  for (const {id, index, before, after} of changes) {
+    // The targets existed before, and none is deleted.
+    if (!isDeleting && before && after && haveSameReferences(before, after)) {
+      continue
+    }
     const errors = after ? findDanglingReferences(staged, after) : findReferencesTo(staged, id)
     if (errors.length > 0) {
       throw new MutationError(409, index, ...errors.slice(0, MAX_ERRORS))

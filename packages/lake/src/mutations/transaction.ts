@@ -7,9 +7,10 @@ import type {DocumentSource} from '../documents/document-source.ts'
 import {MutationError} from '../errors/commit-error.ts'
 import {EffectPatches} from '../mendoza/effect-patches.ts'
 import type {Transition} from '../store/history-rows.ts'
+import type {DocumentText} from '../store/outline.ts'
 import {addArrayKeys} from './add-array-keys.ts'
 import {checkReferences} from './check-references.ts'
-import {checkSize} from './check-size.ts'
+import {checkSize, type MeasuredText} from './check-size.ts'
 import {
   assertId,
   createValidationError,
@@ -49,6 +50,11 @@ export interface PreparedTransaction {
   readonly mutations: readonly Record<string, unknown>[]
   readonly results: readonly MutationResult[]
   readonly changes: readonly DocumentChange[]
+}
+
+/** A prepared transaction with the JSON of the documents after it, which is no longer needed when it is written. */
+export interface StorableTransaction extends PreparedTransaction {
+  readonly texts: ReadonlyMap<string, DocumentText>
 }
 
 /** A transaction to compute. */
@@ -112,7 +118,7 @@ interface ChangedDocument {
 export function* prepareTransaction(
   request: TransactionRequest,
   context: TransactionContext,
-): Generator<QuerySelection, PreparedTransaction, readonly string[]> {
+): Generator<QuerySelection, StorableTransaction, readonly string[]> {
   const {id: revision, timestamp, caller} = request
   assertCanWrite(caller.role)
   const staged = new StagedDocuments(context.documents)
@@ -132,13 +138,20 @@ export function* prepareTransaction(
   }
 
   const changed = [...changedDocuments].filter(([id, {before}]) => before || staged.get(id))
-  const finalStates = changed.map(([id, {index}]) => ({id, index, after: staged.get(id)}))
-  checkChanges(
-    caller.role,
-    changed.map(([id, {index, before}]) => ({id, index, before, after: staged.get(id)})),
-    findStored,
-  )
-  const sizes = finalStates.map(checkSize)
+  const finalStates = changed.map(([id, {index, before}]) => ({
+    id,
+    index,
+    before,
+    after: staged.get(id),
+  }))
+  checkChanges(caller.role, finalStates, findStored)
+  const texts = new Map<string, MeasuredText>()
+  for (const state of finalStates) {
+    const text = checkSize(state)
+    if (text) {
+      texts.set(state.id, text)
+    }
+  }
   checkReferences(staged, finalStates)
   return {
     id: revision,
@@ -146,9 +159,10 @@ export function* prepareTransaction(
     author: caller.id,
     mutations,
     results,
-    changes: changed.map(([id, changedDocument], position) =>
-      createChange(id, changedDocument, {after: staged.get(id), size: sizes[position] ?? 0}),
+    changes: changed.map(([id, changedDocument]) =>
+      createChange(id, changedDocument, {after: staged.get(id), size: texts.get(id)?.size ?? 0}),
     ),
+    texts,
   }
 
   function recordOutcome({id, operation, after, mutation}: MutationOutcome, index: number): void {

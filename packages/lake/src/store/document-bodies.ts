@@ -10,6 +10,7 @@ export class DocumentBodies {
   readonly #onDamage: (id: string) => void
   readonly #damaged = new Set<string>()
   readonly #select: StatementSync
+  readonly #update: StatementSync
   readonly #upsert: StatementSync
   readonly #remove: StatementSync
 
@@ -21,6 +22,8 @@ export class DocumentBodies {
     this.#select = database.prepare(
       'SELECT body, checksum FROM documents LEFT JOIN document_checksums USING (id) WHERE documents.id = ?',
     )
+    // Indexes of the type are only written if the type changes.
+    this.#update = database.prepare('UPDATE documents SET body = ? WHERE id = ? AND type = ?')
     this.#upsert = database.prepare(
       'INSERT INTO documents (id, type, body) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET type = excluded.type, body = excluded.body',
     )
@@ -76,7 +79,9 @@ export class DocumentBodies {
   /** Writes the JSON of a document; the caller has begun the transaction. */
   write(id: string, type: string, body: string): void {
     this.#damaged.delete(id)
-    this.#upsert.run(id, type, body)
+    if (this.#update.run(body, id, type).changes === 0) {
+      this.#upsert.run(id, type, body)
+    }
     this.#checksums.set(id, body)
   }
 

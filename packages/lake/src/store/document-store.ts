@@ -3,14 +3,14 @@ import type {DatabaseSync, StatementSync} from 'node:sqlite'
 import type {Attribute} from '../documents/attribute.ts'
 import {parseDocument, type LakeDocument} from '../documents/document.ts'
 import type {DocumentSource} from '../documents/document-source.ts'
-import {referencesOf} from '../documents/references.ts'
+import {haveSameReferences, referencesOf} from '../documents/references.ts'
 import {skipDamaged} from '../errors/damage-error.ts'
 import {isRecord} from '../json.ts'
 import {AttributeIndexes} from './attribute-indexes.ts'
 import {DocumentBodies} from './document-bodies.ts'
 import {DocumentLookup} from './document-lookup.ts'
 import {DocumentOutlines} from './document-outlines.ts'
-import {stringifyWithOutline} from './outline.ts'
+import {stringifyWithOutline, type DocumentText} from './outline.ts'
 import {PathIndexes} from './path-indexes.ts'
 import {RecentCache} from './recent-cache.ts'
 import {readNumber, readText} from './row.ts'
@@ -20,6 +20,14 @@ import {WordIndexes} from './word-indexes.ts'
 const CACHE_CAPACITY = 64 * 1024 * 1024
 /** After more transactions than this, the cache and the indexes are cleared. */
 const MAX_MISSED_TRANSACTIONS = 100
+
+/** What the writer of a document knows already. */
+export interface KnownFacts {
+  /** The stored document that is replaced. */
+  readonly previous?: LakeDocument | undefined
+  /** The text of the new document. */
+  readonly text?: DocumentText | undefined
+}
 
 /** The current state of every document. */
 export class DocumentStore implements DocumentSource {
@@ -137,19 +145,19 @@ export class DocumentStore implements DocumentSource {
   }
 
   /** Writes a document, or deletes it if `document` is undefined; the caller has begun the transaction. */
-  write(id: string, document: LakeDocument | undefined): void {
+  write(id: string, document: LakeDocument | undefined, known: KnownFacts = {}): void {
     // If the transaction is rolled back, the document is read again.
     this.#cache.delete(id)
     this.lookup.forgetCounts()
-    this.#removeReferences.run(id)
     if (!document) {
+      this.#removeReferences.run(id)
       this.bodies.delete(id)
       this.outlines.delete(id)
       this.pathIndexes.update(id, undefined)
       this.wordIndexes.update(id, undefined)
       return
     }
-    const {body, outline} = stringifyWithOutline(document)
+    const {body, outline} = known.text ?? stringifyWithOutline(document)
     this.bodies.write(id, document._type, body)
     this.outlines.write(id, outline)
     const source = {
@@ -157,6 +165,10 @@ export class DocumentStore implements DocumentSource {
     }
     this.pathIndexes.update(id, source)
     this.wordIndexes.update(id, source)
+    if (known.previous && haveSameReferences(known.previous, document)) {
+      return
+    }
+    this.#removeReferences.run(id)
     for (const {target, isWeak} of referencesOf(document)) {
       this.#addReference.run(id, target, isWeak ? 1 : 0)
     }

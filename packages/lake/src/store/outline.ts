@@ -88,11 +88,14 @@ export class Outline {
   }
 }
 
-/** Stringifies a document as `JSON.stringify` does, and outlines it. */
-export function stringifyWithOutline(document: Readonly<Record<string, unknown>>): {
+/** The JSON of a document and of its outline. */
+export interface DocumentText {
   readonly body: string
   readonly outline: string
-} {
+}
+
+/** Stringifies a document as `JSON.stringify` does, and outlines it. */
+export function stringifyWithOutline(document: Readonly<Record<string, unknown>>): DocumentText {
   const names: string[] = []
   const ends: number[] = []
   const members: string[] = []
