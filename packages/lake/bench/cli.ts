@@ -125,10 +125,10 @@ async function runWriters(options: BenchOptions, films: Films, token: string): P
   const disk = measureDisk(folder)
   console.log(`durable writes of 4 KB: ${Math.round(disk)}/s`)
   for (const [index, writers] of WRITERS.entries()) {
-    const {commitsPerSecond = 0, errors = 0} = rates[index] ?? {}
+    const {commitsPerSecond = 0, errors = 0, processorTime = 0} = rates[index] ?? {}
     const perCommit = fsyncs[index]?.toFixed(2) ?? 'not counted (install strace)'
     console.log(
-      `${writers} writer${writers === 1 ? '' : 's'}: ${Math.round(commitsPerSecond)} commits/s (${(commitsPerSecond / disk).toFixed(2)} of the disk), ${errors} errors, fsyncs per commit: ${perCommit}`,
+      `${writers} writer${writers === 1 ? '' : 's'}: ${Math.round(commitsPerSecond)} commits/s (${(commitsPerSecond / disk).toFixed(2)} of the disk), ${processorTime.toFixed(2)} ms of processor time each, ${errors} errors, fsyncs per commit: ${perCommit}`,
     )
   }
 }

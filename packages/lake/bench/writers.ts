@@ -1,6 +1,7 @@
 import type {Films} from './films.ts'
 import {HttpConnection} from './http-connection.ts'
 import {createMutateRequest} from './requests.ts'
+import {measureProcessorTime, readProcessorTimes} from './processes.ts'
 import type {RunningServer} from './servers.ts'
 
 /** The commits of a number of writers. */
@@ -8,6 +9,8 @@ export interface WriterResult {
   readonly commits: number
   readonly commitsPerSecond: number
   readonly errors: number
+  /** Milliseconds of processor time of the Lake for each commit. */
+  readonly processorTime: number
 }
 
 /** What writers need. */
@@ -27,6 +30,8 @@ export async function measureWriters(
 ): Promise<WriterResult> {
   let commits = 0
   let errors = 0
+  const {pid} = options.server
+  const earlier = readProcessorTimes(pid)
   const start = performance.now()
   const write = async (): Promise<void> => {
     const connection = new HttpConnection(options.server.port)
@@ -45,7 +50,12 @@ export async function measureWriters(
   }
   await Promise.all(Array.from({length: writers}, write))
   const seconds = (performance.now() - start) / 1000
-  return {commits, commitsPerSecond: commits / seconds, errors}
+  return {
+    commits,
+    commitsPerSecond: commits / seconds,
+    errors,
+    processorTime: measureProcessorTime(pid, earlier) / commits,
+  }
 }
 
 /** Commits at a constant rate until it is stopped; a commit that is late is left out. */
