@@ -1,5 +1,3 @@
-import {Mutation as Mutator} from '@sanity/mutator'
-
 import type {Caller} from '../auth/caller.ts'
 import {assertCanWrite, assertGrant, checkChanges} from '../auth/check-changes.ts'
 import {isLakeDocument, type LakeDocument} from '../documents/document.ts'
@@ -9,15 +7,10 @@ import {EffectPatches} from '../mendoza/effect-patches.ts'
 import type {Transition} from '../store/history-rows.ts'
 import type {DocumentText} from '../store/outline.ts'
 import {addArrayKeys} from './add-array-keys.ts'
+import {applyPatch} from './apply-patch.ts'
 import {checkReferences} from './check-references.ts'
 import {checkSize, type MeasuredText} from './check-size.ts'
-import {
-  assertId,
-  createValidationError,
-  type Mutation,
-  type PatchOperations,
-  type Selection,
-} from './mutation.ts'
+import {assertId, createValidationError, type Mutation, type Selection} from './mutation.ts'
 import {StagedDocuments} from './staged-documents.ts'
 
 /** The result of one mutation for one document. */
@@ -352,29 +345,4 @@ function transitionOf(
     return 'appear'
   }
   return after ? 'update' : 'disappear'
-}
-
-function applyPatch(
-  document: LakeDocument,
-  operations: PatchOperations,
-  index: number,
-): Record<string, unknown> {
-  try {
-    const patched = new Mutator({mutations: [{patch: {...operations, id: document._id}}]}).apply(
-      document,
-    )
-    if (patched) {
-      return {...patched}
-    }
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : 'unknown reason'
-    throw createValidationError(
-      index,
-      `the patch of document "${document._id}" cannot be applied: ${reason}`,
-    )
-  }
-  throw createValidationError(
-    index,
-    `the patch of document "${document._id}" removes it: use delete instead`,
-  )
 }
