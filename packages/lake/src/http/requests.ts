@@ -40,12 +40,11 @@ export async function readForm(request: HttpRequest): Promise<URLSearchParams> {
 }
 
 async function readText(request: HttpRequest, limit: number): Promise<string> {
-  const tooLarge = new RequestError(
-    'payload-too-large',
-    `The body is larger than the limit, ${limit} bytes`,
-  )
+  // Created only when it is thrown, because an error takes the time of a small query.
+  const createError = (): RequestError =>
+    new RequestError('payload-too-large', `The body is larger than the limit, ${limit} bytes`)
   if (Number(request.header('content-length') ?? 0) > limit) {
-    throw tooLarge
+    throw createError()
   }
   const decoder = new TextDecoder()
   let text = ''
@@ -53,7 +52,7 @@ async function readText(request: HttpRequest, limit: number): Promise<string> {
   for await (const chunk of readBody(request)) {
     size += chunk.byteLength
     if (size > limit) {
-      throw tooLarge
+      throw createError()
     }
     text += decoder.decode(chunk, {stream: true})
   }
