@@ -5,8 +5,15 @@ import {CommitGroup, type CommitContext, type SelectedTransaction} from './commi
 
 /** Milliseconds after which no further transaction is added to a group, so that other requests do not wait. */
 const MAX_GROUP_TIME = 20
+/** Turns of the event loop that a group waits while each of them brings further transactions. */
+const MAX_TURNS = 8
 
-/** Transactions of one turn of the event loop, which are written to disk together. */
+/**
+ * Transactions that arrive together, which are written to disk together.
+ *
+ * A group waits as long as each turn of the event loop brings further transactions: clients that have received
+ * the responses to the previous group send their next requests at about the same time.
+ */
 export class CommitQueue {
   readonly #context: CommitContext
   readonly #publish: (commit: Commit) => void
@@ -66,8 +73,17 @@ export class CommitQueue {
       return
     }
     this.#isScheduled = true
+    this.#waitForMore(0, 1)
+  }
+
+  #waitForMore(seen: number, turn: number): void {
     // All requests that have arrived in this turn are handled before this callback.
     setImmediate(() => {
+      const {length} = this.#waiting
+      if (length > seen && turn < MAX_TURNS) {
+        this.#waitForMore(length, turn + 1)
+        return
+      }
       this.#isScheduled = false
       this.#commitGroup()
       if (this.#waiting.length > 0) {
