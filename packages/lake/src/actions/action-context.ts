@@ -2,14 +2,23 @@ import {isDocumentId} from '../documents/document-id.ts'
 import type {LakeDocument} from '../documents/document.ts'
 import {ActionError, type CommitErrorItem} from '../errors/commit-error.ts'
 import {isRecord} from '../json.ts'
-import {assertAttributeNames} from '../mutations/mutation.ts'
-import type {FindDocument} from '../mutations/transaction.ts'
+import {assertAttributeNames, type Mutation} from '../mutations/mutation.ts'
+import type {FindDocument, TransactionState} from '../mutations/transaction.ts'
 
 /** One action of a request, as the caller wrote it, with its index for errors. */
 export interface Action {
   readonly index: number
   readonly fields: Readonly<Record<string, unknown>>
 }
+
+/** What actions read in addition to single documents. */
+export interface ActionState extends TransactionState {
+  /** Returns the last state of a deleted document. */
+  readonly findDeleted: FindDocument
+}
+
+/** Turns one action into mutations. Throws an ActionError. */
+export type ActionHandler = (action: Action, find: FindDocument, state: ActionState) => Mutation[]
 
 /** Reads a field that must be a document's id. Throws an ActionError that names the field. */
 export function readId(action: Action, name: string): string {
@@ -83,4 +92,15 @@ export function createActionError(
   details: Omit<CommitErrorItem, 'type' | 'description'> = {},
 ): ActionError {
   return new ActionError(status, action.index, {type, description, ...details})
+}
+
+/** Creates the mutation that deletes a document. */
+export function deletionOf(id: string): Mutation {
+  return {kind: 'delete', selection: {id}}
+}
+
+/** Returns the attributes of a document for a copy with another id. */
+export function copyOf(document: LakeDocument, id: string): Record<string, unknown> {
+  const {_rev, _updatedAt, ...attributes} = document
+  return {...attributes, _id: id}
 }

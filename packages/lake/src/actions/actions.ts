@@ -1,14 +1,16 @@
 import {readableTypesOf} from '../auth/caller.ts'
-import {assertGrant} from '../auth/check-changes.ts'
+import {assertGrant, assertPublishes} from '../auth/check-changes.ts'
 import {isVisible} from '../auth/is-visible.ts'
 import type {CommitOutcome, CommitRequest} from '../commit/commit.ts'
 import type {Dataset} from '../dataset.ts'
+import type {LakeDocument} from '../documents/document.ts'
 import {ActionError, MutationError} from '../errors/commit-error.ts'
 import {RequestError} from '../errors/request-error.ts'
+import {documentAt} from '../history/history.ts'
 import {isRecord} from '../json.ts'
-import type {Mutation} from '../mutations/mutation.ts'
 import type {FindDocument, TransactionStep} from '../mutations/transaction.ts'
-import {createActionError, type Action} from './action-context.ts'
+import {RELEASE_TYPE} from '../releases/release-document.ts'
+import {createActionError, type Action, type ActionHandler} from './action-context.ts'
 import {
   createDraft,
   createVersion,
@@ -21,8 +23,15 @@ import {
   replaceVersion,
   unpublish,
   unpublishVersion,
-  type ActionHandler,
 } from './document-actions.ts'
+import {createRelease, deleteRelease, editRelease, importRelease} from './release-actions.ts'
+import {
+  archiveRelease,
+  publishActiveRelease,
+  scheduleRelease,
+  unarchiveRelease,
+  unscheduleRelease,
+} from './release-states.ts'
 
 const PREFIX = 'sanity.action.'
 
@@ -38,14 +47,15 @@ const HANDLERS = new Map<string, ActionHandler>([
   ['document.version.discard', discardVersion],
   ['document.version.replace', replaceVersion],
   ['document.version.unpublish', unpublishVersion],
-])
-
-/** The Studio sends dry runs of these actions to find out which buttons it can show. */
-const PROBED_BY_STUDIO = new Set([
-  'release.create',
-  'release.publish',
-  'release.schedule',
-  'release.archive',
+  ['release.archive', archiveRelease],
+  ['release.create', createRelease],
+  ['release.delete', deleteRelease],
+  ['release.edit', editRelease],
+  ['release.import', importRelease],
+  ['release.publish', publishActiveRelease],
+  ['release.schedule', scheduleRelease],
+  ['release.unarchive', unarchiveRelease],
+  ['release.unschedule', unscheduleRelease],
 ])
 
 /** A request to the actions endpoint. */
@@ -63,16 +73,29 @@ export async function commitActions(
   dataset: Dataset,
   request: ActionsRequest,
 ): Promise<CommitOutcome> {
-  const {actions, caller, dryRun = false} = request
+  const {actions, caller} = request
   const entries: unknown[] = Array.isArray(actions) ? actions : []
   if (entries.length === 0) {
     throw new RequestError('bad-request', '"actions" must be a list with at least one action')
   }
-  const steps = entries.map((entry, index): TransactionStep => ({
-    index,
-    mutations: (find, findStored) =>
-      mutationsOf(entry, index, (id) => findReadable(id, {index, find, findStored}), dryRun),
-  }))
+  const steps = entries.map((entry, index): TransactionStep => {
+    const action = readAction(entry, index)
+    const actsOnRelease = action.name.startsWith('release.')
+    return {
+      index,
+      actsOnRelease,
+      mutations(find, findStored, state) {
+        if (actsOnRelease) {
+          // Checked first, because other errors depend on the state of a release.
+          assertPublishes(caller.role, RELEASE_TYPE, index)
+        }
+        return action.handle(action, (id) => findReadable(id, {index, find, findStored}), {
+          ...state,
+          findDeleted: (id) => findDeleted(dataset, id),
+        })
+      },
+    }
+  })
   try {
     return await dataset.commit({...request, steps})
   } catch (error) {
@@ -99,12 +122,13 @@ interface Finders {
   readonly findStored: FindDocument
 }
 
-function mutationsOf(
-  entry: unknown,
-  index: number,
-  find: FindDocument,
-  dryRun: boolean,
-): Mutation[] {
+interface KnownAction extends Action {
+  /** For example `document.publish`. */
+  readonly name: string
+  readonly handle: ActionHandler
+}
+
+function readAction(entry: unknown, index: number): KnownAction {
   const fields = isRecord(entry) ? entry : {}
   const action: Action = {index, fields}
   const {actionType} = fields
@@ -112,12 +136,9 @@ function mutationsOf(
     typeof actionType === 'string' && actionType.startsWith(PREFIX)
       ? actionType.slice(PREFIX.length)
       : ''
-  const handler = HANDLERS.get(name)
-  if (handler) {
-    return handler(action, find)
-  }
-  if (dryRun && PROBED_BY_STUDIO.has(name)) {
-    return []
+  const handle = HANDLERS.get(name)
+  if (handle) {
+    return {...action, name, handle}
   }
   const known = [...HANDLERS.keys()].map((key) => PREFIX + key).join(', ')
   throw createActionError(
@@ -126,4 +147,12 @@ function mutationsOf(
     'unsupportedActionError',
     `the action ${JSON.stringify(actionType)} is not supported: expected one of ${known}`,
   )
+}
+
+/** Finds the last state of a document whose deletion is on disk. */
+function findDeleted(dataset: Dataset, id: string): LakeDocument | undefined {
+  if (dataset.documents.get(id)) {
+    throw new RequestError('unavailable', `"${id}" is being deleted: send the request again`)
+  }
+  return documentAt(dataset, id, 'lastRevision')
 }

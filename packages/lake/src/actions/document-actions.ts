@@ -4,23 +4,24 @@ import {
   isPublishedId,
   isVersionId,
   publishedIdOf,
+  releaseOf,
 } from '../documents/document-id.ts'
-import type {LakeDocument} from '../documents/document.ts'
 import {isRecord, isStringArray} from '../json.ts'
 import {parsePatchOperations, type Mutation} from '../mutations/mutation.ts'
 import type {FindDocument} from '../mutations/transaction.ts'
+import {releaseIdOf} from '../releases/release-document.ts'
 import {
   checkRevision,
   readDocument,
   readId,
   findOrThrow,
+  copyOf,
   createActionError,
+  deletionOf,
   type Action,
+  type ActionState,
 } from './action-context.ts'
-import {strengthenReferences} from './strengthen-references.ts'
-
-/** Turns one action into mutations. Throws an ActionError. */
-export type ActionHandler = (action: Action, find: FindDocument) => Mutation[]
+import {publishDraft, unpublishTo} from './publish-draft.ts'
 
 /** The Studio unsets this field in an edit that changes nothing but creates the draft. */
 const EMPTY_ACTION_GUARD = '_empty_action_guard_pseudo_field_'
@@ -76,23 +77,14 @@ export function publish(action: Action, find: FindDocument): Mutation[] {
   const published = find(publishedId)
   checkRevision(action, 'ifDraftRevisionId', draft)
   checkRevision(action, 'ifPublishedRevisionId', published)
-  const attributes = {
-    ...strengthenReferences(copyOf(draft, publishedId)),
-    _createdAt: published?._createdAt ?? draft._createdAt,
-  }
-  return [{kind: published ? 'createOrReplace' : 'create', attributes}, deletionOf(draftId)]
+  return publishDraft(draft, published)
 }
 
 /** `sanity.action.document.unpublish`: the published document becomes a draft, unless there is one already. */
 export function unpublish(action: Action, find: FindDocument): Mutation[] {
   const draftId = readId(action, 'draftId')
   const publishedId = readId(action, 'publishedId')
-  const published = findOrThrow(action, find, publishedId)
-  const mutations: Mutation[] = [deletionOf(publishedId)]
-  if (!find(draftId)) {
-    mutations.unshift({kind: 'create', attributes: copyOf(published, draftId)})
-  }
-  return mutations
+  return unpublishTo(draftId, findOrThrow(action, find, publishedId), find)
 }
 
 /** `sanity.action.document.delete`: deletes the published document and the drafts listed in `includeDrafts`. */
@@ -128,6 +120,14 @@ export function discardDraft(action: Action, find: FindDocument): Mutation[] {
 
 /** `sanity.action.document.version.discard`: deletes a draft or a version. */
 export function discardVersion(action: Action, find: FindDocument): Mutation[] {
+  if (action.fields['purge'] === true) {
+    throw createActionError(
+      action,
+      400,
+      'invalidActionError',
+      '"purge" is not supported: the history of a discarded version is kept',
+    )
+  }
   return discard(action, find, readId(action, 'versionId'))
 }
 
@@ -143,19 +143,32 @@ export function replaceDraft(action: Action, find: FindDocument): Mutation[] {
 }
 
 /** `sanity.action.document.version.create`: creates a version from the given document, or from another version of it. */
-export function createVersion(action: Action, find: FindDocument): Mutation[] {
+export function createVersion(
+  action: Action,
+  find: FindDocument,
+  {versionsIn}: ActionState,
+): Mutation[] {
   const publishedId = readId(action, 'publishedId')
   if (action.fields['document'] !== undefined) {
     const document = readDocument(action, 'document')
     const {_id: id} = document
     assertDraftOrVersion(action, id, publishedId)
+    assertRoom(action, {id, find, versionsIn})
     return [{kind: 'create', attributes: document}]
   }
   const base = findOrThrow(action, find, readId(action, 'baseId'))
   const versionId = readId(action, 'versionId')
   assertDraftOrVersion(action, versionId, publishedId)
+  assertRoom(action, {id: versionId, find, versionsIn})
   checkRevision(action, 'ifBaseRevisionId', base)
-  return [{kind: 'create', attributes: copyOf(base, versionId)}]
+  const copy = copyOf(base, versionId)
+  if (!isVersionId(versionId)) {
+    return [{kind: 'create', attributes: copy}]
+  }
+  // The Studio compares a version with the revision that it was copied from.
+  const system = isRecord(base['_system']) ? base['_system'] : {}
+  const _system = {...system, base: {id: base._id, rev: base._rev}}
+  return [{kind: 'create', attributes: {...copy, _system}}]
 }
 
 /** `sanity.action.document.version.replace`: replaces a whole draft or version, which must exist. */
@@ -207,6 +220,32 @@ function discard(action: Action, find: FindDocument, id: string): Mutation[] {
   return [deletionOf(id)]
 }
 
+/** A release of cardinality "one" is a scheduled draft: it has one version. */
+function assertRoom(
+  action: Action,
+  {
+    id,
+    find,
+    versionsIn,
+  }: Pick<ActionState, 'versionsIn'> & {readonly id: unknown; readonly find: FindDocument},
+): void {
+  const name = typeof id === 'string' ? releaseOf(id) : undefined
+  const metadata = name === undefined ? undefined : find(releaseIdOf(name))?.['metadata']
+  if (name === undefined || !isRecord(metadata) || metadata['cardinality'] !== 'one') {
+    return
+  }
+  const other = versionsIn(name).find(({_id}) => _id !== id)
+  if (other) {
+    throw createActionError(
+      action,
+      409,
+      'releaseCardinalityError',
+      `the release "${name}" is a scheduled draft and already has "${other._id}": create another release for ${JSON.stringify(id)}`,
+      {releaseId: name},
+    )
+  }
+}
+
 function assertDraftOrVersion(action: Action, id: unknown, publishedId: string): void {
   if (typeof id === 'string' && !isPublishedId(id) && publishedIdOf(id) === publishedId) {
     return
@@ -217,15 +256,6 @@ function assertDraftOrVersion(action: Action, id: unknown, publishedId: string):
     'invalidActionError',
     `${JSON.stringify(id)} is not the id of a draft or version of "${publishedId}"`,
   )
-}
-
-function deletionOf(id: string): Mutation {
-  return {kind: 'delete', selection: {id}}
-}
-
-function copyOf(document: LakeDocument, id: string): Record<string, unknown> {
-  const {_rev, _updatedAt, ...attributes} = document
-  return {...attributes, _id: id}
 }
 
 function removeGuard(patch: unknown): unknown {

@@ -30,6 +30,18 @@ export function assertGrant(role: Role, permission: Permission, type: string, in
   grantsFor(role, permission, type, index)
 }
 
+/** Throws a MutationError, status 403, if a role does not write published documents of a type. */
+export function assertPublishes(role: Role, type: string, index: number): void {
+  const grants = grantsFor(role, 'update', type, index)
+  if (!grants.some(({permissions}) => permissions.includes('publish'))) {
+    throw createPermissionError(
+      index,
+      'update',
+      `the role ${role.title} writes only drafts and versions, and does not manage documents of type "${type}"`,
+    )
+  }
+}
+
 /**
  * Checks that a role may make every change of a transaction. The difference between the states before and after
  * the transaction decides, whichever mutations or actions have made it.

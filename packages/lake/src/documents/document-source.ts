@@ -12,4 +12,6 @@ export interface DocumentSource {
   ofTypeWith(type: string, attribute: Attribute): Iterable<LakeDocument>
   /** Every document with a strong or weak reference to one of the ids, ordered by id. */
   referencing(targets: readonly string[]): Iterable<LakeDocument>
+  /** Every version in a release, ordered by id. */
+  inRelease(release: string): Iterable<LakeDocument>
 }

@@ -50,5 +50,6 @@ function viewOf(
     ofTypeWith: (type, attribute) =>
       documents.filter((each) => each._type === type && hasAttribute(each, attribute)),
     referencing: () => documents,
+    inRelease: () => documents,
   }
 }

@@ -166,7 +166,7 @@ const OPERANDS = new Map([
 const INSERT_POSITIONS = ['before', 'after', 'replace'] as const
 
 /** Lists the paths that an operation of a patch changes. */
-function pathsOf(operation: string, operand: unknown): string[] {
+export function pathsOf(operation: string, operand: unknown): string[] {
   if (isStringArray(operand)) {
     return operand
   }

@@ -1,4 +1,5 @@
 import {hasAttribute, type Attribute} from '../documents/attribute.ts'
+import {releaseOf} from '../documents/document-id.ts'
 import type {LakeDocument} from '../documents/document.ts'
 import type {DocumentSource} from '../documents/document-source.ts'
 import {referencesOf} from '../documents/references.ts'
@@ -45,6 +46,13 @@ export class StagedDocuments implements DocumentSource {
     const targetSet = new Set(targets)
     return this.#merge(this.#base.referencing(targets), (document) =>
       referencesOf(document).some(({target}) => targetSet.has(target)),
+    )
+  }
+
+  inRelease(release: string): Iterable<LakeDocument> {
+    return this.#merge(
+      this.#base.inRelease(release),
+      (document) => releaseOf(document._id) === release,
     )
   }
 

@@ -1,9 +1,11 @@
 import type {Caller} from '../auth/caller.ts'
 import {assertCanWrite, assertGrant, checkChanges} from '../auth/check-changes.ts'
 import {isLakeDocument, type LakeDocument} from '../documents/document.ts'
+import {isInstant} from '../documents/instant.ts'
 import type {DocumentSource} from '../documents/document-source.ts'
 import {MutationError} from '../errors/commit-error.ts'
 import {EffectPatches} from '../mendoza/effect-patches.ts'
+import {checkRelease} from '../releases/check-release.ts'
 import type {Transition} from '../store/history-rows.ts'
 import type {DocumentText} from '../store/outline.ts'
 import {addArrayKeys} from './add-array-keys.ts'
@@ -71,7 +73,21 @@ export interface TransactionStep {
    * @param find - Returns a document as the previous parts have changed it.
    * @param findStored - Returns a document as it was before the request.
    */
-  mutations(find: FindDocument, findStored: FindDocument): readonly Mutation[]
+  mutations(
+    find: FindDocument,
+    findStored: FindDocument,
+    state: TransactionState,
+  ): readonly Mutation[]
+  /** True for an action on a release, which may change the release and its versions in each state. */
+  readonly actsOnRelease?: boolean
+}
+
+/** What an action reads in addition to single documents. */
+export interface TransactionState {
+  /** The time of the transaction: ISO 8601, in UTC. */
+  readonly timestamp: string
+  /** Lists the versions in a release as the previous parts of the request have changed them. */
+  readonly versionsIn: (release: string) => readonly LakeDocument[]
 }
 
 /** The documents and the functions for new ids that a transaction uses. */
@@ -87,8 +103,6 @@ export interface QuerySelection {
   readonly parameters: Readonly<Record<string, unknown>>
   readonly staged: StagedDocuments
 }
-
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/
 
 interface MutationOutcome extends MutationResult {
   readonly after: LakeDocument | undefined
@@ -119,12 +133,20 @@ export function* prepareTransaction(
   const results: MutationResult[] = []
   const mutations: Record<string, unknown>[] = []
 
+  const find: FindDocument = (id) => staged.get(id)
   const findStored: FindDocument = (id) => context.documents.get(id)
+  const transactionState: TransactionState = {
+    timestamp,
+    versionsIn: (release) => [...staged.inRelease(release)],
+  }
 
   for (const step of request.steps) {
     const {index} = step
-    for (const mutation of step.mutations((id) => staged.get(id), findStored)) {
+    for (const mutation of step.mutations(find, findStored, transactionState)) {
       for (const outcome of yield* computeOutcomes(mutation, index)) {
+        if (outcome.mutation) {
+          checkRelease(outcome, step, find)
+        }
         recordOutcome(outcome, index)
       }
     }
@@ -331,10 +353,6 @@ export function* prepareTransaction(
       mutations: changedDocument.mutations,
     }
   }
-}
-
-function isInstant(value: unknown): boolean {
-  return typeof value === 'string' && INSTANT.test(value) && !Number.isNaN(Date.parse(value))
 }
 
 function transitionOf(

@@ -38,6 +38,13 @@ function completeNode(node: SyntaxNode): SyntaxNode {
     // groq-js compares only strings with a path, and the path on the left has no wildcards.
     return text && argumentOf(node['right'], 'global', 'path') ? {...node, left: text} : node
   }
+  if (
+    (node.type === 'Projection' || node.type === 'AccessAttribute') &&
+    isListOfReleases(node['base'])
+  ) {
+    // For groq-js only `*` is a list while it parses.
+    return {type: 'Map', base: node['base'], expr: {...node, base: {type: 'This'}}}
+  }
   const array = argumentOf(node, 'array', 'unique')
   if (array) {
     const unique = {...node, args: [replaceElements(array, NULL, STAND_IN)]}
@@ -45,6 +52,11 @@ function completeNode(node: SyntaxNode): SyntaxNode {
   }
   const reference = argumentOf(node, 'documents', 'get')
   return reference ? {type: 'Deref', base: reference} : node
+}
+
+/** Returns true for `releases::all()`. */
+function isListOfReleases(node: unknown): node is SyntaxNode {
+  return isNode(node) && node.type === 'FuncCall' && node['namespace'] === 'releases'
 }
 
 /** Returns the first argument of a call of this function; `undefined` for any other node. */

@@ -119,6 +119,10 @@ function readFrom(view: View, access: Access): readonly LakeDocument[] {
       return [...view.ofTypeWith(access.type, access.attribute)]
     case 'reference':
       return [...view.referencing(access.keys)]
+    case 'release': {
+      const found = [...new Set(access.keys)].flatMap((name) => Array.from(view.inRelease(name)))
+      return found.toSorted(compareIds)
+    }
     case 'scan':
       return [...view.all()]
     default:

@@ -14,6 +14,7 @@ import {evaluateSync, parse, toJS} from 'groq-js'
 import {expect, test} from 'vitest'
 
 import {hasAttribute} from '../documents/attribute.ts'
+import {releaseOf} from '../documents/document-id.ts'
 import type {LakeDocument} from '../documents/document.ts'
 import type {DocumentSource} from '../documents/document-source.ts'
 import {referencesOf} from '../documents/references.ts'
@@ -125,5 +126,6 @@ function sourceOf(dataset: readonly LakeDocument[]): DocumentSource {
       dataset.filter((document) =>
         referencesOf(document).some(({target}) => targets.includes(target)),
       ),
+    inRelease: (release) => dataset.filter(({_id}) => releaseOf(_id) === release),
   }
 }

@@ -20,7 +20,7 @@ export interface PlanSource {
 
 /** How the documents of one `*` are found: by scanning all documents only if no index fits the filter. */
 export type Access =
-  | {readonly by: 'id' | 'type' | 'reference'; readonly keys: readonly string[]}
+  | {readonly by: 'id' | 'type' | 'reference' | 'release'; readonly keys: readonly string[]}
   | {readonly by: 'attribute'; readonly type: string; readonly attribute: Attribute}
   | {readonly by: 'scan'}
 
@@ -187,9 +187,13 @@ export function findAccess(expr: SyntaxNode, isInElement: boolean): FilterAccess
     }
   }
   for (const condition of conditions) {
-    const targets = referencedIdsOf(condition)
+    const targets = argumentsOf(condition, 'global', 'references')
     if (targets) {
       return {find: (parameters) => ({by: 'reference', keys: targets(parameters)})}
+    }
+    const releases = argumentsOf(condition, 'sanity', 'partOfRelease')
+    if (releases) {
+      return {find: (parameters) => ({by: 'release', keys: releases(parameters)})}
     }
   }
   for (const condition of conditions) {
@@ -315,12 +319,18 @@ function pathOf(node: SyntaxNode): string[] | undefined {
   return outer && [...outer, name]
 }
 
-function referencedIdsOf(condition: SyntaxNode): GetStrings | undefined {
-  const {type, namespace, name, args} = condition
-  if (type !== 'FuncCall' || namespace !== 'global' || name !== 'references') {
-    return undefined
-  }
-  if (!Array.isArray(args)) {
+/** Returns the constants with which a condition calls a function. */
+function argumentsOf(
+  condition: SyntaxNode,
+  namespace: string,
+  name: string,
+): GetStrings | undefined {
+  const {args} = condition
+  const isCall =
+    condition.type === 'FuncCall' &&
+    condition['namespace'] === namespace &&
+    condition['name'] === name
+  if (!isCall || !Array.isArray(args)) {
     return undefined
   }
   const keys = args.map((arg) => (isNode(arg) ? constantOf(arg, stringsOfValueOrList) : undefined))

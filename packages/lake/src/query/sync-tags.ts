@@ -1,7 +1,7 @@
 import {hash} from 'node:crypto'
 
 import {attributesOf, type Attribute} from '../documents/attribute.ts'
-import {publishedIdOf} from '../documents/document-id.ts'
+import {publishedIdOf, releaseOf} from '../documents/document-id.ts'
 import type {LakeDocument} from '../documents/document.ts'
 import {referencesOf} from '../documents/references.ts'
 import type {Access} from './plan.ts'
@@ -68,6 +68,10 @@ export function createSyncTagger(key: Uint8Array): SyncTagger {
         }
         names.add(nameOf('id', document._id))
         names.add(nameOf('type', document._type))
+        const release = releaseOf(document._id)
+        if (release !== undefined) {
+          names.add(nameOf('release', release))
+        }
         for (const attribute of attributesOf(document)) {
           names.add(nameOfAttribute(document._type, attribute))
         }
@@ -84,6 +88,6 @@ function nameOfAttribute(type: string, {path, value}: Attribute): string {
   return `attribute:${JSON.stringify([type, path, value])}`
 }
 
-function nameOf(kind: 'id' | 'type' | 'reference', key: string): string {
+function nameOf(kind: 'id' | 'type' | 'reference' | 'release', key: string): string {
   return `${kind}:${kind === 'type' ? key : publishedIdOf(key)}`
 }

@@ -11,7 +11,7 @@ import {hasAttribute} from '../documents/attribute.ts'
 import {isLakeDocument, type LakeDocument} from '../documents/document.ts'
 import type {DocumentSource} from '../documents/document-source.ts'
 import {skipDamaged} from '../errors/damage-error.ts'
-import {isRecord} from '../json.ts'
+import {isMarkedForUnpublishing} from '../releases/release-document.ts'
 import type {Perspective} from './perspective.ts'
 
 /** The documents that one client sees with one perspective. */
@@ -61,6 +61,7 @@ function createFilteredView(
     ofType: (type) => filterVisible(source.ofType(type)),
     ofTypeWith: (type, attribute) => filterVisible(source.ofTypeWith(type, attribute)),
     referencing: (targets) => filterVisible(source.referencing(targets)),
+    inRelease: (release) => filterVisible(source.inRelease(release)),
   }
 }
 
@@ -108,6 +109,8 @@ function createLayeredView(source: DocumentSource, layers: readonly string[]): V
       ),
     // Perhaps only a hidden variant has the reference; the query's filter checks that.
     referencing: (targets) => overlay(source.referencing(targets), () => true),
+    // A version is seen under the id of its published document.
+    inRelease: () => [],
   }
 }
 
@@ -124,9 +127,4 @@ function withPublishedId(document: LakeDocument, id: string): LakeDocument {
   }
   overlays.set(document, overlay)
   return overlay
-}
-
-function isMarkedForUnpublishing(document: LakeDocument): boolean {
-  const system = document['_system']
-  return isRecord(system) && system['delete'] === true
 }

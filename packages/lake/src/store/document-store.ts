@@ -44,6 +44,7 @@ export class DocumentStore implements DocumentSource {
   readonly #selectIds: StatementSync
   readonly #idsOfType: StatementSync
   readonly #idsReferencing: StatementSync
+  readonly #idsOfVariant: StatementSync
   readonly #addReference: StatementSync
   readonly #removeReferences: StatementSync
   readonly #transactionsSince: StatementSync
@@ -62,6 +63,10 @@ export class DocumentStore implements DocumentSource {
     )
     this.#idsReferencing = database.prepare(
       'SELECT DISTINCT source FROM document_references WHERE target IN (SELECT value FROM json_each(?)) ORDER BY source',
+    )
+    this.#idsOfVariant = database.prepare(
+      `SELECT id FROM documents INDEXED BY documents_by_variant
+       WHERE variant = ? AND variant <> '' ORDER BY published_id`,
     )
     this.#addReference = database.prepare(
       'INSERT INTO document_references (source, target, weak) VALUES (?, ?, ?)',
@@ -106,6 +111,10 @@ export class DocumentStore implements DocumentSource {
 
   *referencing(targets: readonly string[]): Iterable<LakeDocument> {
     yield* this.#documents(this.#idsReferencing.all(JSON.stringify(targets)), 'source')
+  }
+
+  *inRelease(release: string): Iterable<LakeDocument> {
+    yield* this.#documents(this.#idsOfVariant.all(`versions.${release}`), 'id')
   }
 
   /** Updates the indexes after a change of this store was committed. */

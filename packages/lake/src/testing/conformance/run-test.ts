@@ -14,6 +14,7 @@ const NOTHING: DocumentSource = {
   all: () => [],
   ofType: () => [],
   ofTypeWith: () => [],
+  inRelease: () => [],
   referencing: () => [],
 }
 
