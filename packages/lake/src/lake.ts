@@ -24,6 +24,7 @@ import {LiveEvents} from './listen/live-events.ts'
 import {RecentCommits} from './listen/recent-commits.ts'
 import type {EvaluatedQuery} from './query/explanation.ts'
 import {QueryPool} from './query/process/query-pool.ts'
+import {ReleaseScheduler} from './releases/release-scheduler.ts'
 import {createDamageReport} from './store/damage-report.ts'
 import {openDatabase} from './store/database.ts'
 import {isStorageFull} from './store/storage-full.ts'
@@ -175,6 +176,7 @@ export function createLake(options: LakeOptions): Lake {
     dataset: name,
   })
   removeDeletedAssets(assets, dataset, onError)
+  const scheduler = new ReleaseScheduler({dataset, now, onError})
   const handle = createApp(context, createAssetContext(assets, context, options.publicUrl), {
     onUnknownRequest(request) {
       if (unknownRequests.length < MAX_UNKNOWN_REQUESTS) {
@@ -209,10 +211,11 @@ export function createLake(options: LakeOptions): Lake {
         return
       }
       isClosed = true
+      const scheduling = scheduler.close()
       dataset.close()
       streams.close()
       assets.close()
-      await Promise.all([pool.close(), endCheck?.()])
+      await Promise.all([scheduling, pool.close(), endCheck?.()])
       closeDatabase()
     },
   }
