@@ -13,6 +13,7 @@ import type {LakeContext} from './lake-context.ts'
 import {json} from './reply.ts'
 import {Router} from './router.ts'
 import {addListenRoutes} from './data/listen-routes.ts'
+import {addFeatureRoutes} from './project/feature-routes.ts'
 import {addProjectRoutes} from './project/project-routes.ts'
 import {addQueryRoutes} from './data/query-routes.ts'
 import {addUserRoutes} from './access/user-routes.ts'
@@ -29,6 +30,7 @@ const ROUTES = [
   addAccessRoutes,
   addCorsRoutes,
   addProjectRoutes,
+  addFeatureRoutes,
 ]
 
 /** The callbacks with which the application reports to the Lake. */

@@ -110,7 +110,14 @@ test('the responses about the project have the shapes that the Studio expects', 
   expect(await bodyOf('/projects/local')).toMatchObject({id: 'local', organizationId: null})
   expect((await request('/projects/other')).status).toBe(404)
   expect(await bodyOf('/projects/local/grants')).toEqual({})
-  expect(await bodyOf('/features')).toEqual([])
+  expect(await bodyOf('/features')).toEqual(['contentReleases', 'singleDocRelease'])
+  expect(await bodyOf('/projects/local/new-content-release-allowed')).toEqual({
+    data: {
+      datasetReleaseLimit: Number.MAX_SAFE_INTEGER,
+      orgActiveReleaseLimit: null,
+      orgMeteredActiveReleaseCount: 0,
+    },
+  })
   expect(await bodyOf('/projects/local/user-applications')).toEqual([])
   expect(await bodyOf('/journey/trial')).toBe(null)
   expect(await bodyOf('/intake/telemetry-status')).toEqual({status: 'denied'})

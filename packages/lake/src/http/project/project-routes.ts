@@ -33,7 +33,6 @@ export function addProjectRoutes(router: Router, lake: LakeContext): void {
   })
   router.get(`${VERSION}/projects/:project/user-applications`, () => json([]))
   router.get(`${VERSION}/user-applications`, () => json([]))
-  router.get(`${VERSION}/features`, () => json([]))
   router.get(`${VERSION}/media-libraries`, () => json({data: []}))
   router.get(`${VERSION}/schedules/:project/:dataset`, () => json({schedules: []}))
   router.get(`${VERSION}/subscriptions/project/:project`, () =>
