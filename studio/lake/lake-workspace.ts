@@ -29,9 +29,8 @@ export function lakeWorkspace(
     search: {strategy: 'groqLegacy'},
     // These need services that only hosted Sanity has.
     tasks: OFF,
-    releases: OFF,
+    // Replaced by releases and scheduled drafts.
     scheduledPublishing: OFF,
-    scheduledDrafts: OFF,
     announcements: OFF,
     mediaLibrary: OFF,
     apps: {canvas: OFF},
