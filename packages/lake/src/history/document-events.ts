@@ -29,7 +29,9 @@ export interface EventsRequest {
 export function eventsOf(log: TransactionLog, {id, limit, cursor}: EventsRequest): EventPage {
   const publishedId = publishedIdOf(id)
   const variantId = isVersionId(id) ? id : draftIdOf(publishedId)
-  const transactions = groupBySequence(log.effectsOf([publishedId, variantId]))
+  const summaries = [...log.effectsOf([publishedId, variantId])]
+  const transactions = groupBySequence(summaries)
+  const releasedVersions = findReleasedVersions(log, publishedId, summaries)
   const events: {readonly event: DocumentEvent; readonly sequence: number}[] = []
   let variantExists = false
   for (const effects of transactions) {
@@ -38,7 +40,11 @@ export function eventsOf(log: TransactionLog, {id, limit, cursor}: EventsRequest
     if (variant) {
       variantExists = variant.transition !== 'disappear'
     }
-    const event = eventOf({publishedId, variantId, published, variant, variantExists})
+    const released = published && !variant ? releasedVersions.get(published.sequence) : undefined
+    const event =
+      published && released !== undefined
+        ? createReleaseEvent(publishedId, published, released)
+        : eventOf({publishedId, variantId, published, variant, variantExists})
     if (event) {
       events.push({event, sequence: (published ?? variant)?.sequence ?? 0})
     }
@@ -98,14 +104,49 @@ function eventOf(input: EventInput): DocumentEvent | undefined {
       revisionId,
       versionId: variantId,
       versionRevisionId: variant.previousRevision,
-      publishCause: 'document.publish',
+      publishCause: releaseId === undefined ? 'document.publish' : 'release.publish',
     }
   }
   const type = published.transition === 'appear' ? 'createLiveDocument' : 'updateLiveDocument'
   return {type, ...common, revisionId}
 }
 
-function groupBySequence(effects: Iterable<EffectSummary>): EffectSummary[][] {
+/** Finds the versions of a document that became the published document, by the sequence of their transaction. */
+function findReleasedVersions(
+  log: TransactionLog,
+  publishedId: string,
+  summaries: readonly EffectSummary[],
+): Map<number, string> {
+  const sequences = summaries
+    .filter(({document, transition}) => document === publishedId && transition !== 'disappear')
+    .map(({sequence}) => sequence)
+  const versions = log.versionsDeletedIn(sequences)
+  return new Map(
+    versions
+      .filter(({id}) => publishedIdOf(id) === publishedId)
+      .map(({id, sequence}) => [sequence, id]),
+  )
+}
+
+function createReleaseEvent(
+  publishedId: string,
+  {timestamp, author, transactionId}: EffectSummary,
+  versionId: string,
+): DocumentEvent {
+  return {
+    type: 'publishDocumentVersion',
+    documentId: publishedId,
+    timestamp,
+    author,
+    releaseId: releaseOf(versionId),
+    revisionId: transactionId,
+    versionId,
+    versionRevisionId: transactionId,
+    publishCause: 'release.publish',
+  }
+}
+
+function groupBySequence(effects: readonly EffectSummary[]): EffectSummary[][] {
   const groups = new Map<number, EffectSummary[]>()
   for (const effect of effects) {
     const group = groups.get(effect.sequence)

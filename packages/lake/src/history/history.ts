@@ -1,5 +1,6 @@
 import {applyPatch} from 'mendoza'
 
+import {isVersionId} from '../documents/document-id.ts'
 import {isLakeDocument, type LakeDocument} from '../documents/document.ts'
 import {isRecord} from '../json.ts'
 import type {TransactionHead} from '../store/history-rows.ts'
@@ -13,7 +14,8 @@ export type Moment =
   | 'lastRevision'
 
 /**
- * Returns a past state of a document. For a deleted document, `lastRevision` is its last state before the deletion.
+ * Returns a past state of a document. For a deleted document, `lastRevision` is its last state before the deletion;
+ * the revision of a deleted version is the transaction that has deleted it.
  *
  * Throws a DamagedHistoryError or a DamagedDocumentError if the state cannot be computed.
  */
@@ -39,12 +41,13 @@ function deletedDocument(source: HistorySource, id: string): LakeDocument | unde
   if (!deletion) {
     return undefined
   }
-  const {sequence, previousRevision} = deletion
+  const {sequence, previousRevision, transactionId} = deletion
   const state: unknown = applyPatch(
     stateAfter(source, id, sequence),
     source.log.revertOf(id, sequence),
   )
-  return withRevision(state, previousRevision)
+  // From this revision of a version, the Studio finds out which transaction has published its release.
+  return withRevision(state, isVersionId(id) ? transactionId : previousRevision)
 }
 
 function findByTime({log}: HistorySource, id: string, time: number): TransactionHead | undefined {

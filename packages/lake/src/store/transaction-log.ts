@@ -77,6 +77,7 @@ export class TransactionLog {
   readonly #revertOf: StatementSync
   readonly #nextState: StatementSync
   readonly #deletedWithPrefix: StatementSync
+  readonly #deletedVersions: StatementSync
   readonly #latest: StatementSync
   readonly #sizeSince: StatementSync
 
@@ -117,6 +118,13 @@ export class TransactionLog {
       `SELECT DISTINCT document FROM effects
        WHERE document BETWEEN ? AND ? AND transition = 'disappear'
          AND NOT EXISTS (SELECT 1 FROM documents WHERE id = document)`,
+    )
+    this.#deletedVersions = database.prepare(
+      `SELECT transactions.sequence, json_extract(result.value, '$.id') AS id
+       FROM transactions, json_each(transactions.results) AS result
+       WHERE sequence IN (SELECT value FROM json_each(?)) AND instr(results, '"versions.') > 0
+         AND json_extract(result.value, '$.operation') = 'delete'
+         AND json_extract(result.value, '$.id') GLOB 'versions.*'`,
     )
     this.#latest = database.prepare(
       'SELECT coalesce(max(sequence), 0) AS sequence FROM transactions',
@@ -247,6 +255,15 @@ export class TransactionLog {
     return this.#deletedWithPrefix
       .all(prefix, `${prefix}\u{10ffff}`)
       .map((row) => readText(row, 'document'))
+  }
+
+  /** Lists the versions that any of these transactions has deleted. */
+  versionsDeletedIn(
+    sequences: readonly number[],
+  ): {readonly sequence: number; readonly id: string}[] {
+    return this.#deletedVersions
+      .all(JSON.stringify(sequences))
+      .map((row) => ({sequence: readNumber(row, 'sequence'), id: readText(row, 'id')}))
   }
 
   /** Returns the bytes of JSON of the mutations from a sequence number on. */
