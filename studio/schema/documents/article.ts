@@ -6,6 +6,7 @@ import {ExcerptInput} from '../../writing/excerpt-input.tsx'
 import {SignOffInput} from '../../writing/sign-off-input.tsx'
 import {articlePreview} from '../previews/article-preview.ts'
 import {altField, captionField} from '../objects/picture-fields.ts'
+import {releasedArticleHasDate} from '../validation/released-article-has-date.ts'
 import {slugRules} from '../validation/slug-rules.ts'
 import {adviseTitleLength, checkTitleLength} from '../validation/title-length.ts'
 
@@ -96,7 +97,9 @@ export const article = defineType({
       title: 'Date',
       type: 'datetime',
       group: 'listing',
-      description: 'Shown above the article. Set automatically when you publish, if it is empty.',
+      description:
+        'Shown above the article. Set automatically when you press Publish, if it is empty. A release or a scheduled publication leaves it as it is.',
+      validation: (rule) => rule.custom(releasedArticleHasDate).warning(),
     }),
     defineField({
       name: 'topics',
