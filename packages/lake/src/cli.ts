@@ -1,8 +1,11 @@
 #!/usr/bin/env node
 import {PersonError} from './auth/person.ts'
+import {BackupError} from './backup/backup-error.ts'
+import {runBackupCommand} from './cli/backup-command.ts'
 import {runCheckCommand} from './cli/check-command.ts'
 import {runCorsCommand} from './cli/cors-command.ts'
 import {parseOptions, USAGE} from './cli/options.ts'
+import {runRestoreCommand} from './cli/restore-command.ts'
 import {runLake} from './cli/run-lake.ts'
 import {runTokenCommand} from './cli/token-command.ts'
 import {UsageError} from './cli/usage-error.ts'
@@ -11,6 +14,15 @@ import {DamagedStorageError, isStorageDamage} from './errors/damage-error.ts'
 import {LakeOptionError} from './lake.ts'
 import {ServeError} from './serve.ts'
 import {StoreError} from './store/store-error.ts'
+
+const COMMANDS = new Map<string, (args: readonly string[]) => void | Promise<void>>([
+  ['user', runUserCommand],
+  ['token', runTokenCommand],
+  ['cors', runCorsCommand],
+  ['check', runCheckCommand],
+  ['backup', runBackupCommand],
+  ['restore', runRestoreCommand],
+])
 
 try {
   await run(process.argv.slice(2))
@@ -22,6 +34,7 @@ try {
     ServeError,
     StoreError,
     PersonError,
+    BackupError,
     DamagedStorageError,
   ]
   if (!expected.some((kind) => error instanceof kind)) {
@@ -32,24 +45,16 @@ try {
 }
 
 async function run(args: readonly string[]): Promise<void> {
-  const [command, ...rest] = args
-  if (command === 'user') {
-    return runUserCommand(rest)
-  }
-  if (command === 'token') {
-    return runTokenCommand(rest)
-  }
-  if (command === 'cors') {
-    return runCorsCommand(rest)
-  }
-  if (command === 'check') {
-    runCheckCommand(rest)
-    return undefined
+  const [name = '', ...rest] = args
+  const runCommand = COMMANDS.get(name)
+  if (runCommand) {
+    await runCommand(rest)
+    return
   }
   const options = parseOptions(args, process.env)
   if (options === 'help') {
     console.log(USAGE)
-    return undefined
+    return
   }
-  return runLake(options)
+  await runLake(options)
 }

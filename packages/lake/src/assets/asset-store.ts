@@ -13,6 +13,7 @@ import {
 } from './asset-document.ts'
 import {AssetError} from './asset-error.ts'
 import {cleanFilename, extensionOf, type FileName, imageIdOf, type ImageName} from './asset-name.ts'
+import {pathOfAssetId, pathOfFile, pathOfImage} from './asset-path.ts'
 import {type ImageFormat, imageFormatOf} from './image-facts.ts'
 import {createImageWorkers} from './image-workers.ts'
 import {type IncomingFile, receiveFile, type UploadBody} from './incoming-file.ts'
@@ -95,7 +96,7 @@ export interface AssetStore {
 
 interface DescribedFile {
   readonly document: AssetDocument
-  /** The path at which the file is stored. */
+  /** The path at which the file is stored, below the folder of all assets. */
   readonly path: string
 }
 
@@ -138,7 +139,7 @@ export function createAssetStore(options: AssetStoreOptions): AssetStore {
           ? describeImage(file, upload)
           : describeFile(file, upload))
         return await lock.run(document._id, async () => {
-          await file.moveTo(path)
+          await file.moveTo(join(directory, path))
           return save(document)
         })
       } finally {
@@ -148,11 +149,11 @@ export function createAssetStore(options: AssetStoreOptions): AssetStore {
 
     async findImage(name) {
       const format = imageFormatOf(name.extension)
-      const file = format && (await statFile(pathOfImage(name)))
+      const file = format && (await statFile(join(directory, pathOfImage(name))))
       return file && {...file, format}
     },
 
-    findFile: (name) => statFile(pathOfFile(name)),
+    findFile: (name) => statFile(join(directory, pathOfFile(name))),
 
     async transform(name, plan) {
       const image = await store.findImage(name)
@@ -173,7 +174,7 @@ export function createAssetStore(options: AssetStoreOptions): AssetStore {
     },
 
     async remove(id, isStillUsed) {
-      const path = pathOfId(id)
+      const path = pathOfAssetId(id)
       if (path === undefined) {
         return
       }
@@ -181,7 +182,7 @@ export function createAssetStore(options: AssetStoreOptions): AssetStore {
         if (isStillUsed()) {
           return
         }
-        await rm(path, {force: true})
+        await rm(join(directory, path), {force: true})
         await cache.removeAsset(id)
       })
     },
@@ -224,29 +225,6 @@ export function createAssetStore(options: AssetStoreOptions): AssetStore {
       uploadId: randomBytes(16).toString('hex'),
       optionalFields: upload.optionalFields ?? {},
     }
-  }
-
-  function pathOfImage({sha1, width, height, extension}: ImageName): string {
-    const name = `${sha1}-${width}x${height}.${extension}`
-    return join(directory, 'images', sha1.slice(0, 2), name)
-  }
-
-  function pathOfFile({sha1, extension}: FileName): string {
-    return join(directory, 'files', sha1.slice(0, 2), `${sha1}.${extension}`)
-  }
-
-  function pathOfId(id: string): string | undefined {
-    const image = /^image-([0-9a-f]{40})-(\d{1,5})x(\d{1,5})-([a-z0-9]{1,16})$/.exec(id)
-    if (image) {
-      const [, sha1 = '', width, height, extension = ''] = image
-      return pathOfImage({sha1, width: Number(width), height: Number(height), extension})
-    }
-    const file = /^file-([0-9a-f]{40})-([a-z0-9]{1,16})$/.exec(id)
-    if (!file) {
-      return undefined
-    }
-    const [, sha1 = '', extension = ''] = file
-    return pathOfFile({sha1, extension})
   }
 }
 

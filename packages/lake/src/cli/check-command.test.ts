@@ -11,9 +11,9 @@ import {createTemporaryFolder, openTemporaryLake} from '../testing/temporary-lak
 
 const CLI = fileURLToPath(new URL('../cli.ts', import.meta.url))
 const DOCUMENT_ADVICE =
-  'Put back a backup of the folder. Until then, lists leave damaged documents out, and other documents can be read and written.'
+  'Restore a backup into a new folder. Until then, lists leave damaged documents out, and other documents can be read and written.'
 const TABLE_ADVICE =
-  'Stop the Lake, keep a copy of the folder, and put back a backup: what belongs to a damaged table cannot be trusted.'
+  'Stop the Lake, keep a copy of the folder, and restore a backup into a new one: what belongs to a damaged table cannot be trusted.'
 
 /** Runs a command that ends by itself; returns its exit code and all that it writes. */
 function run(...args: string[]): {readonly code: number | null; readonly output: string[]} {
@@ -116,7 +116,7 @@ test('a file that is no database of a Lake leads to one sentence, at a start and
     const refusal = {
       code: 1,
       output: [
-        `${data}/production/lake.sqlite is not the database of a Lake: choose another folder with --data, or put back a backup of the file`,
+        `${data}/production/lake.sqlite is not the database of a Lake: choose another folder with --data, or restore a backup into a new folder`,
       ],
     }
     expect(run('--port', '0', '--data', data)).toEqual(refusal)

@@ -16,11 +16,11 @@ code 1 if anything is damaged. The Lake may run meanwhile.`
 
 const ADVICE = {
   document:
-    'Put back a backup of the folder. Until then, lists leave damaged documents out, and other documents can be read and written.',
+    'Restore a backup into a new folder. Until then, lists leave damaged documents out, and other documents can be read and written.',
   history:
-    'Put back a backup of the folder if you need these past states. Until then, they are missing, and all else can be read and written.',
+    'Restore a backup into a new folder if you need these past states. Until then, they are missing, and all else can be read and written.',
   table:
-    'Stop the Lake, keep a copy of the folder, and put back a backup: what belongs to a damaged table cannot be trusted.',
+    'Stop the Lake, keep a copy of the folder, and restore a backup into a new one: what belongs to a damaged table cannot be trusted.',
   intact: '',
 } as const
 

@@ -19,6 +19,8 @@ export const USAGE = `Usage: lake --data DIR [options]
        lake token --help
        lake cors --help
        lake check --help
+       lake backup --help
+       lake restore --help
 
   --data DIR             the folder for documents and assets
   --port NUMBER          the port to listen on, 4100 by default; 0 chooses a free one

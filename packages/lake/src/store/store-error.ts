@@ -50,7 +50,7 @@ export function toStoreError(error: unknown, folder: string): unknown {
   if (result === CORRUPT) {
     return new StoreError(
       'store-damaged',
-      `The database in ${folder} is damaged and cannot be opened: put back a backup of the folder`,
+      `The database in ${folder} is damaged and cannot be opened: restore a backup into a new folder`,
     )
   }
   if (NOT_WRITABLE_RESULTS.has(result) || NOT_WRITABLE_CODES.has(code)) {
@@ -66,6 +66,6 @@ export function toStoreError(error: unknown, folder: string): unknown {
 export function createForeignError(folder: string): StoreError {
   return new StoreError(
     'store-foreign',
-    `${folder}/lake.sqlite is not the database of a Lake: choose another folder with --data, or put back a backup of the file`,
+    `${folder}/lake.sqlite is not the database of a Lake: choose another folder with --data, or restore a backup into a new folder`,
   )
 }
