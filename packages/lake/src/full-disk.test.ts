@@ -58,6 +58,8 @@ test('on a full disk a Lake starts, serves what is stored, refuses writes with 5
   }
 
   expect(await ids()).toEqual(['before'])
+  const readiness = async (): Promise<unknown> => (await fetch(`${url}/readyz`)).json()
+  expect(await readiness()).toEqual({status: 'not ready', problems: ['disk-not-writable']})
   const small = await fetch(`${url}/${document.path}?w=100`)
   expect([small.status, (await small.arrayBuffer()).byteLength > 0]).toEqual([200, true])
   const refusal = [
@@ -73,6 +75,7 @@ test('on a full disk a Lake starts, serves what is stored, refuses writes with 5
   expect(await ids()).toEqual(['before'])
 
   disk.makeRoom()
+  await expect.poll(readiness).toEqual({status: 'ready'})
   expect(await write()).toMatchObject([200, {results: [{id: 'after', operation: 'create'}]}])
   expect(await upload()).toBe(200)
   expect(await ids()).toEqual(['after', 'before'])

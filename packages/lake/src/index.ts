@@ -1,6 +1,7 @@
 export {describeLocalUser} from './cli/first-person.ts'
 export {onStopSignal} from './cli/on-stop-signal.ts'
 export {createLake, LakeOptionError, type Lake, type LakeOptions} from './lake.ts'
+export type {LoggedRequest} from './log/logged-request.ts'
 export type {EvaluatedQuery, QueryExplanation} from './query/explanation.ts'
 export {serveLake, ServeError, type ServedLake, type ServeOptions} from './serve.ts'
 export {StoreError} from './store/store-error.ts'

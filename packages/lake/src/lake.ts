@@ -23,10 +23,13 @@ import {Listeners} from './listen/listeners.ts'
 import {LiveEvents} from './listen/live-events.ts'
 import {RecentCommits} from './listen/recent-commits.ts'
 import type {EvaluatedQuery} from './query/explanation.ts'
+import {createLoggedRequest, type LoggedRequest} from './log/logged-request.ts'
+import {LakeMetrics} from './metrics/lake-metrics.ts'
+import {Readiness} from './metrics/readiness.ts'
 import {QueryPool} from './query/process/query-pool.ts'
 import {ReleaseScheduler} from './releases/release-scheduler.ts'
 import {createDamageReport} from './store/damage-report.ts'
-import {openDatabase} from './store/database.ts'
+import {openDatabase, sizeOf} from './store/database.ts'
 import {isStorageFull} from './store/storage-full.ts'
 
 const MAX_UNKNOWN_REQUESTS = 1000
@@ -61,6 +64,8 @@ export interface LakeOptions {
   readonly onError?: (error: unknown) => void
   /** Receives each query with how it was evaluated, without its parameters. */
   readonly onQuery?: ((evaluated: EvaluatedQuery) => void) | undefined
+  /** Receives each request with its outcome, as it may be logged. */
+  readonly onRequest?: ((request: LoggedRequest) => void) | undefined
   /** Receives sentences for the person who runs the Lake; by default they are written to standard error. */
   readonly onNotice?: (message: string) => void
 }
@@ -158,6 +163,14 @@ export function createLake(options: LakeOptions): Lake {
   const recent = new RecentCommits(dataset)
   dataset.subscribe((commit) => recent.add(commit))
   const listenContext = {dataset, streams, recent, newId}
+  const metrics = new LakeMetrics(() => ({
+    eventStreams: streams.size,
+    indexes: dataset.documents.pathIndexes.countByState(),
+    databaseSize: sizeOf(database),
+  }))
+  const readiness = new Readiness(database, folder, now)
+  dataset.subscribe((commit) => metrics.addCommit(commit))
+  const {onQuery, onRequest} = options
   const context: LakeContext = {
     projectId,
     dataset,
@@ -166,7 +179,12 @@ export function createLake(options: LakeOptions): Lake {
     listeners: new Listeners(listenContext),
     live: new LiveEvents(listenContext),
     allowedOrigins,
-    onQuery: options.onQuery,
+    metrics,
+    readiness,
+    onQuery(evaluated) {
+      metrics.addQuery(evaluated)
+      onQuery?.(evaluated)
+    },
   }
   const unknownRequests: string[] = []
   const assets = createAssetStore({
@@ -184,6 +202,10 @@ export function createLake(options: LakeOptions): Lake {
       }
     },
     onError,
+    onHandled(handled) {
+      metrics.addRequest(handled)
+      onRequest?.(createLoggedRequest(handled))
+    },
   })
   let isClosed = false
 
@@ -202,6 +224,7 @@ export function createLake(options: LakeOptions): Lake {
     },
     canReadAll: (userId) => readableTypesOf(access.find(userId)) === 'all',
     endStreams() {
+      readiness.stop()
       dataset.publishNow()
       streams.close()
     },

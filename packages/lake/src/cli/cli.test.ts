@@ -118,6 +118,7 @@ test('a port in use, a folder in use and an invalid option each lead to one sent
 
 test('options come from the command line, and secrets also from the environment', () => {
   expect(parseOptions(['--data', 'd'], {})).toEqual({
+    log: {format: 'text', isDebug: false},
     lake: {
       data: 'd',
       tokens: [],
@@ -147,10 +148,14 @@ test('options come from the command line, and secrets also from the environment'
         '--public-url',
         'https://lake.example/',
         '--trust-proxy',
+        '--log',
+        'json',
+        '--debug',
       ],
       {LAKE_TOKEN: 'from-the-environment'},
     ),
   ).toEqual({
+    log: {format: 'json', isDebug: true},
     lake: {
       data: 'd',
       dataset: 's',
@@ -168,6 +173,7 @@ test('options come from the command line, and secrets also from the environment'
     [['--data', 'd', '--allow-origin', 'desk.example'], '--allow-origin must be an origin like'],
     [['--data', 'd', '--public-url', 'lake.example'], '--public-url must be an origin like'],
     [['--data', 'd', 'serve'], 'Unexpected argument "serve"'],
+    [['--data', 'd', '--log', 'xml'], '--log must be one of text, json, not "xml"'],
     [['--data', 'd', '--wrong'], "Unknown option '--wrong'"],
   ] as const) {
     expect(() => parseOptions(args, {})).toThrow(message)

@@ -1,6 +1,6 @@
 import {isLoopbackHost} from '../auth/origins.ts'
 import type {LakeOptions} from '../lake.ts'
-import {describeEvaluation, type EvaluatedQuery} from '../query/explanation.ts'
+import {LOG_FORMATS, type LogFormat} from '../log/logger.ts'
 import type {ServeOptions} from '../serve.ts'
 import {DATA_OPTIONS, requireData} from './data-folder.ts'
 import {describeLocalUser} from './first-person.ts'
@@ -9,6 +9,7 @@ import {UsageError} from './usage-error.ts'
 
 /** The options of the Lake and its server. */
 export interface CommandOptions {
+  readonly log: {readonly format: LogFormat; readonly isDebug: boolean}
   readonly lake: LakeOptions
   readonly serve: ServeOptions
 }
@@ -31,7 +32,8 @@ export const USAGE = `Usage: lake --data DIR [options]
   --public-url ORIGIN    the Lake's address for visitors, for the URLs of pictures and files
   --trust-proxy          a proxy in front of the Lake adds the addresses of clients to X-Forwarded-For
   --token TOKEN          a token with all permissions, which is not stored; repeatable
-  --debug                writes each query to standard error, with how it was evaluated and how long it took
+  --log text|json        how the log is written to standard error: "text" (default), or one JSON object a line
+  --debug                also logs each request, and each query with how it was evaluated and how long it took
   --help                 shows this text
 
 Environment variables:
@@ -46,6 +48,7 @@ const OPTIONS = {
   'public-url': {type: 'string'},
   'trust-proxy': {type: 'boolean'},
   token: {type: 'string', multiple: true},
+  log: {type: 'string'},
   debug: {type: 'boolean'},
   help: {type: 'boolean'},
 } as const
@@ -67,6 +70,7 @@ export function parseOptions(
   const {LAKE_TOKEN} = environment
   const tokens = LAKE_TOKEN ? [...token, LAKE_TOKEN] : token
   return {
+    log: {format: parseLogFormat(values.log), isDebug: values.debug ?? false},
     lake: {
       data,
       ...(values.dataset !== undefined && {dataset: values.dataset}),
@@ -74,15 +78,10 @@ export function parseOptions(
       tokens,
       firstPerson: isLoopbackHost(hostname) ? describeLocalUser() : undefined,
       allowedOrigins: origins.map((origin) => parseOrigin('--allow-origin', origin)),
-      ...(values.debug && {onQuery: printEvaluation}),
       ...(publicUrl !== undefined && {publicUrl: parseOrigin('--public-url', publicUrl)}),
     },
     serve: {port: parsePort(values.port), hostname, trustProxy: values['trust-proxy'] ?? false},
   }
-}
-
-function printEvaluation(evaluated: EvaluatedQuery): void {
-  console.error(describeEvaluation(evaluated))
 }
 
 function parseValues(args: readonly string[]) {
@@ -102,6 +101,14 @@ function parsePort(value: string | undefined): number {
     return port
   }
   throw new UsageError(`--port must be a number from 0 to 65535, not "${value}"`)
+}
+
+function parseLogFormat(value = 'text'): LogFormat {
+  const format = LOG_FORMATS.find((each) => each === value)
+  if (format) {
+    return format
+  }
+  throw new UsageError(`--log must be one of ${LOG_FORMATS.join(', ')}, not "${value}"`)
 }
 
 function parseOrigin(option: string, value: string): string {

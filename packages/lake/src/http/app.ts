@@ -14,6 +14,7 @@ import {json} from './reply.ts'
 import {Router} from './router.ts'
 import {addListenRoutes} from './data/listen-routes.ts'
 import {addFeatureRoutes} from './project/feature-routes.ts'
+import {addOperationsRoutes} from './operations/operations-routes.ts'
 import {addProjectRoutes} from './project/project-routes.ts'
 import {addQueryRoutes} from './data/query-routes.ts'
 import {addUserRoutes} from './access/user-routes.ts'
@@ -31,10 +32,11 @@ const ROUTES = [
   addCorsRoutes,
   addProjectRoutes,
   addFeatureRoutes,
+  addOperationsRoutes,
 ]
 
 /** The callbacks with which the application reports to the Lake. */
-export type AppCallbacks = Pick<HandlerOptions, 'onUnknownRequest' | 'onError'>
+export type AppCallbacks = Pick<HandlerOptions, 'onUnknownRequest' | 'onError' | 'onHandled'>
 
 /** Creates the handler of all routes. */
 export function createApp(

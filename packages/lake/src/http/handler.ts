@@ -25,7 +25,25 @@ export interface HandlerOptions {
   onUnknownRequest(request: string): void
   /** Receives an internal error. */
   onError(error: unknown): void
+  /** Receives each request with its outcome, before the reply is sent. */
+  onHandled(handled: HandledRequest): void
 }
+
+/** A request with its outcome. */
+export interface HandledRequest {
+  readonly request: HttpRequest
+  /** The pattern of the route, for example `/:version/data/query/:dataset`; undefined if there is none. */
+  readonly route: string | undefined
+  readonly caller: Caller | undefined
+  readonly status: number
+  /** The error with which the request was refused. */
+  readonly error: unknown
+  /** From the arrival of the request until its reply can be sent. */
+  readonly milliseconds: number
+}
+
+/** What is found out about a request while it is handled. */
+type Facts = {-readonly [Name in 'route' | 'caller' | 'error']?: HandledRequest[Name]}
 
 /** The paths at which an invalid token is treated like a missing one. */
 const TOLERANT_PATH = /\/(?:auth\/\w+|users\/me)$/
@@ -38,34 +56,46 @@ const TOLERANT_PATH = /\/(?:auth\/\w+|users\/me)$/
  */
 export function createHandler(options: HandlerOptions): Handler {
   return async (request) => {
-    const reply = options.respondToPreflight(request)
-    if (reply) {
-      return reply
-    }
-    const found = await respond(request).catch((error: unknown) => describeError(request, error))
+    const start = performance.now()
+    const facts: Facts = {}
+    const reply = options.respondToPreflight(request) ?? (await respondOrRefuse(request, facts))
+    const {route, caller, error} = facts
+    const {status} = reply
+    const milliseconds = performance.now() - start
+    options.onHandled({request, route, caller, status, error, milliseconds})
+    return reply
+  }
+
+  async function respondOrRefuse(request: HttpRequest, facts: Facts): Promise<Reply> {
+    const found = await respond(request, facts).catch((error: unknown) =>
+      describeError(request, facts, error),
+    )
     try {
       return completeReply(request.method, options.addCorsHeaders(request, found))
     } catch (error) {
-      return completeReply(request.method, describeError(request, error))
+      return completeReply(request.method, describeError(request, facts, error))
     }
   }
 
-  async function respond(request: HttpRequest): Promise<Reply> {
+  async function respond(request: HttpRequest, facts: Facts): Promise<Reply> {
     const {method, path} = request
     const token = parseBearer(request.header('authorization'))
     const caller = token === undefined ? undefined : options.findCaller(token)
+    facts.caller = caller
     if (token !== undefined && !caller && !TOLERANT_PATH.test(path)) {
       throw new RequestError('session-not-found', 'Session not found: log in again')
     }
     const route = options.router.find(method, path)
     if (route) {
+      facts.route = route.pattern
       return route.handle(new RouteContext(request, route.parameters, caller))
     }
     options.onUnknownRequest(`${method} ${path}`)
     throw new RequestError('not-found', `The Lake does not serve ${method} ${path}`)
   }
 
-  function describeError({method, path}: HttpRequest, error: unknown): Reply {
+  function describeError({method, path}: HttpRequest, facts: Facts, error: unknown): Reply {
+    facts.error = error
     if (error instanceof LakeError) {
       return refuse(error)
     }

@@ -3,6 +3,8 @@ import type {createSignIn} from '../auth/sign-in.ts'
 import type {Dataset} from '../dataset.ts'
 import type {Listeners} from '../listen/listeners.ts'
 import type {LiveEvents} from '../listen/live-events.ts'
+import type {LakeMetrics} from '../metrics/lake-metrics.ts'
+import type {Readiness} from '../metrics/readiness.ts'
 import type {EvaluatedQuery} from '../query/explanation.ts'
 
 /** The parts of a Lake that its routes use. */
@@ -14,5 +16,7 @@ export interface LakeContext {
   readonly listeners: Listeners
   readonly live: LiveEvents
   readonly allowedOrigins: readonly string[]
-  readonly onQuery: ((evaluated: EvaluatedQuery) => void) | undefined
+  readonly metrics: LakeMetrics
+  readonly readiness: Readiness
+  readonly onQuery: (evaluated: EvaluatedQuery) => void
 }

@@ -7,11 +7,14 @@ export type RouteHandler = (context: RouteContext) => Reply | Promise<Reply>
 /** A route that fits a request, with the decoded values of the parameters in its path. */
 export interface FoundRoute {
   readonly handle: RouteHandler
+  /** The pattern with which the route was added. */
+  readonly pattern: string
   readonly parameters: Readonly<Record<string, string>>
 }
 
 interface Route {
   readonly handle: RouteHandler
+  readonly pattern: string
   readonly names: readonly string[]
 }
 
@@ -43,7 +46,7 @@ export class Router {
     let node = this.#root
     for (const segment of segmentsOf(pattern)) {
       if (segment === '*') {
-        node.open.set(method, {handle, names})
+        node.open.set(method, {handle, pattern, names})
         return
       }
       if (segment.startsWith(':')) {
@@ -56,7 +59,7 @@ export class Router {
         node = next
       }
     }
-    node.routes.set(method, {handle, names})
+    node.routes.set(method, {handle, pattern, names})
   }
 
   get(pattern: string, handle: RouteHandler): void {
@@ -91,7 +94,7 @@ export class Router {
       }
       parameters[name] = value
     }
-    return {handle: route.handle, parameters}
+    return {handle: route.handle, pattern: route.pattern, parameters}
   }
 }
 

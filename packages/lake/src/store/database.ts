@@ -7,6 +7,7 @@ import {copyDatabase} from './copy-database.ts'
 import {LOCK_TIMEOUT, lockFolder} from './folder-lock.ts'
 import {CURRENT_VERSION, migrate, versionOf} from './migrate.ts'
 import {keepReserve, releaseReserve} from './reserve.ts'
+import {readNumber} from './row.ts'
 import {isStorageFull} from './storage-full.ts'
 import {createForeignError, StoreError, toStoreError} from './store-error.ts'
 import {previousStopOf, type PreviousStop} from './write-ahead-log.ts'
@@ -150,6 +151,14 @@ export function openDatabaseForCheck(folder: string): DatabaseSync {
     database.close()
     throw toStoreError(error, folder)
   }
+}
+
+/** Returns the size of a database in bytes, without its write-ahead log. */
+export function sizeOf(database: DatabaseSync): number {
+  const row = database
+    .prepare('SELECT page_count * page_size AS size FROM pragma_page_count, pragma_page_size')
+    .get()
+  return row ? readNumber(row, 'size') : 0
 }
 
 function openFile(folder: string): DatabaseSync {

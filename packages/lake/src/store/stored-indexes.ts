@@ -104,6 +104,11 @@ export abstract class StoredIndexes<Definition> {
     return this.all().filter((index) => index.state === state)
   }
 
+  /** Counts the indexes that are being built, and those that are used. */
+  countByState(): Readonly<Record<'building' | 'ready', number>> {
+    return {building: this.inState('building').length, ready: this.inState('ready').length}
+  }
+
   setState(index: StoredIndex<Definition>, state: IndexState): void {
     this.#setState.run(state, index.number)
     index.state = state

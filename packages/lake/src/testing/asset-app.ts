@@ -66,6 +66,7 @@ function createAssetApp(directory: string, options: Partial<AssetStoreOptions> =
     addCorsHeaders: (_, reply) => reply,
     onUnknownRequest: () => undefined,
     onError: console.error,
+    onHandled: () => undefined,
   })
   return {
     request: (request, init) =>

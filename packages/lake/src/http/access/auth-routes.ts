@@ -1,6 +1,6 @@
 import type {AuthView} from '../../auth/auth-page.ts'
 import {parseBearer} from '../../auth/bearer.ts'
-import {isAllowedOrigin, isLoopbackAddress, isLoopbackHost} from '../../auth/origins.ts'
+import {isAllowedOrigin} from '../../auth/origins.ts'
 import {createPasswordPage} from '../../auth/password-page.ts'
 import {findPasswordProblem} from '../../auth/password.ts'
 import {PersonError, type Person} from '../../auth/person.ts'
@@ -8,6 +8,7 @@ import {isRoleName, ROLE_NAMES, ROLES} from '../../auth/roles.ts'
 import type {SignInOutcome} from '../../auth/sign-in.ts'
 import {createSignInPage, type SignInView} from '../../auth/sign-in-page.ts'
 import {RequestError} from '../../errors/request-error.ts'
+import {isOnThisMachine} from '../is-on-this-machine.ts'
 import type {LakeContext} from '../lake-context.ts'
 import {readForm} from '../requests.ts'
 import {json, type Reply} from '../reply.ts'
@@ -249,24 +250,12 @@ function findProblem(form: URLSearchParams): string | undefined {
     : findPasswordProblem(password)
 }
 
-/**
- * Throws a RequestError unless the request comes from this machine. The host name is checked too, because the
- * name of a foreign page may resolve to this machine (DNS rebinding), and so are the headers of a proxy or tunnel,
- * because its own address is one of this machine.
- */
+/** Throws a RequestError unless the request comes from this machine. */
 function assertOnThisMachine(context: RouteContext): void {
-  const host = context.request.url.hostname
-  const {address} = context.request
-  const addresses = address === undefined ? [] : [address]
-  addresses.push(...(context.header('x-forwarded-for')?.split(',') ?? []))
-  const isForwarded = context.header('forwarded') !== undefined
-  if (
-    isLoopbackHost(host) &&
-    !isForwarded &&
-    addresses.every((each) => isLoopbackAddress(each.trim()))
-  ) {
+  if (isOnThisMachine(context)) {
     return
   }
+  const host = context.request.url.hostname
   throw new RequestError(
     'forbidden',
     `Logging in at ${host} needs a password: open the Lake at localhost without a proxy, or give an administrator a password with "lake user password"`,

@@ -75,7 +75,7 @@ export function addQueryRoutes(router: Router, lake: LakeContext): void {
     )
     const start = context.flag('returnQuery', true) ? `{"query":${JSON.stringify(query)},` : '{'
     const milliseconds = performance.now() - started
-    lake.onQuery?.({query, explanation, milliseconds})
+    lake.onQuery({query, explanation, milliseconds})
     const explained = isExplained ? `,"explanation":${JSON.stringify(explanation)}` : ''
     const end = `,"ms":${Math.round(milliseconds)}${explained}}`
     const parts = [Buffer.from(start), ...chunks, Buffer.from(end)]
