@@ -3,12 +3,12 @@ import {createHash} from 'node:crypto'
 import sharp from 'sharp'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 
-import {serveEmptyLake, type ServedLake} from './served-lake.ts'
+import {serveStoredLake, type StoredLake} from './served-lake.ts'
 
-let lake: ServedLake
+let lake: StoredLake
 
 beforeEach(async () => {
-  lake = await serveEmptyLake()
+  lake = await serveStoredLake()
 })
 
 afterEach(() => lake.close())

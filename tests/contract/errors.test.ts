@@ -1,8 +1,4 @@
-import {mkdtemp, rm} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
-import {join} from 'node:path'
-
-import {createLake, serveLake} from '@reader-article/lake'
+import {openTestLake} from '@reader-article/lake/testing'
 import {ClientError, createClient, isHttpError, ServerError} from '@sanity/client'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 
@@ -86,22 +82,20 @@ describe('the official client understands the errors of the Lake: it', () => {
   })
 
   test('throws a ServerError, which is retried, if the server itself fails', async () => {
-    const data = await mkdtemp(join(tmpdir(), 'lake-contract-'))
     const errors: unknown[] = []
-    const broken = createLake({data, onError: (error) => errors.push(error)})
-    const server = await serveLake(broken, {port: 0})
-    await broken.close()
+    const broken = openTestLake({onError: (error) => errors.push(error)})
+    const url = await broken.serve()
+    await broken.lake.close()
     const client = createClient({
       projectId: 'local',
       dataset: 'production',
-      apiHost: server.url,
+      apiHost: url,
       useProjectHostname: false,
       useCdn: false,
       apiVersion: '2026-09-01',
     })
     const error = await getRejection(client.getDocument('article-one'))
-    await server.close()
-    await rm(data, {recursive: true})
+    await broken.close()
     expect(error).toBeInstanceOf(ServerError)
     expect(error).toMatchObject({
       statusCode: 500,

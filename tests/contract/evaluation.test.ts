@@ -12,15 +12,15 @@ import {
 import {afterAll, beforeAll, expect, test} from 'vitest'
 
 import {createSampleDocuments} from '../browser/sample-documents.ts'
-import {serveEmptyLake, type ServedLake} from './served-lake.ts'
+import {serveStoredLake, type StoredLake} from './served-lake.ts'
 
 // More than the Lake reads of a type without an index.
 const COPY_COUNT = 100
 
-let lake: ServedLake
+let lake: StoredLake
 
 beforeAll(async () => {
-  lake = await serveEmptyLake()
+  lake = await serveStoredLake()
   let transaction = lake.editor.transaction()
   for (const document of createSampleDocuments()) {
     transaction = transaction.create(document)

@@ -3,17 +3,17 @@ import {applyPatch} from 'mendoza'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 
 import {waitFor} from './wait-for.ts'
-import {serveEmptyLake, type ServedLake} from './served-lake.ts'
+import {serveStoredLake, type StoredLake} from './served-lake.ts'
 
 interface Subscription {
   unsubscribe(): void
 }
 
-let lake: ServedLake
+let lake: StoredLake
 let subscriptions: Subscription[] = []
 
 beforeEach(async () => {
-  lake = await serveEmptyLake()
+  lake = await serveStoredLake()
 })
 
 afterEach(async () => {

@@ -2,12 +2,12 @@ import type {SanityClient} from '@sanity/client'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 
 import {runLakeCommand} from '../lake-command.ts'
-import {logIn, serveEmptyLake, type ServedLake} from './served-lake.ts'
+import {logIn, serveStoredLake, type StoredLake} from './served-lake.ts'
 
-let lake: ServedLake
+let lake: StoredLake
 
 beforeEach(async () => {
-  lake = await serveEmptyLake()
+  lake = await serveStoredLake()
 })
 
 afterEach(() => lake.close())

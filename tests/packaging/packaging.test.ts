@@ -12,6 +12,8 @@ import {undeclaredImports} from './undeclared-imports.ts'
 const TIMEOUT = {timeout: 120_000}
 const ROOT = join(import.meta.dirname, '../..')
 const PAGE_ON_TESTING = join('docs', 'testing.md')
+/** What the Lake offers for the tests of others. */
+const LAKE_FOR_TESTS = join('dist', 'test-lake')
 // Takes over 10 s: it packs the packages, installs them in two projects, and compiles files there.
 // Most users install only the elements, so the other packages are installed in a second project.
 let project: Project
@@ -60,7 +62,9 @@ describe.each([
     expect(
       files.filter(
         (file) =>
-          /\btest|fixture|^node_modules|\.tsbuildinfo$/.test(file) && file !== PAGE_ON_TESTING,
+          /\btest|fixture|^node_modules|\.tsbuildinfo$/.test(file) &&
+          file !== PAGE_ON_TESTING &&
+          !file.startsWith(LAKE_FOR_TESTS),
       ),
     ).toEqual([])
   })
@@ -72,6 +76,16 @@ describe.each([
       ofThisWorkspace,
     )
   })
+})
+
+test('a Lake for tests is opened from the tarball', TIMEOUT, async () => {
+  const counted = await otherPackages.node(`
+    import {openTestLake} from '@reader-article/lake/testing'
+    await using lake = openTestLake()
+    await lake.mutate({create: {_type: 'film'}})
+    process.stdout.write(String(await lake.query('count(*)')))
+  `)
+  expect(counted).toBe('1')
 })
 
 describe('the published package reader-article', TIMEOUT, () => {

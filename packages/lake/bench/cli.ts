@@ -24,6 +24,10 @@ try {
   const options = parseBenchOptions(process.argv.slice(2))
   if (options === 'help') {
     console.log(USAGE)
+  } else if (options.openingsOnly) {
+    // Needs the built package, unlike the other measurements.
+    const {measureOpenings} = await import('./openings.ts')
+    await measureOpenings()
   } else {
     await run(options)
   }

@@ -11,6 +11,7 @@ export const USAGE = `Usage: npm run bench -w packages/lake -- [options]
   --connections NUMBER  16 by default
   --commits NUMBER      commits a second while queries are measured; 20 by default
   --writers             measures only writers
+  --openings            measures only how fast a Lake is opened for a test, in memory and in a folder
   --folder DIR          the folder of the Lake; by default one of the temporary files that later runs use again
   --help                shows this text`
 
@@ -23,6 +24,7 @@ export interface BenchOptions {
   readonly connections: number
   readonly commits: number
   readonly writersOnly: boolean
+  readonly openingsOnly: boolean
   readonly folder: string
 }
 
@@ -38,6 +40,7 @@ export function parseBenchOptions(args: readonly string[]): BenchOptions | 'help
       connections: {type: 'string', default: '16'},
       commits: {type: 'string', default: '20'},
       writers: {type: 'boolean', default: false},
+      openings: {type: 'boolean', default: false},
       folder: {type: 'string'},
       help: {type: 'boolean', default: false},
     },
@@ -57,6 +60,7 @@ export function parseBenchOptions(args: readonly string[]): BenchOptions | 'help
     connections: parseNumber('connections', values.connections, 1, 1000),
     commits: parseNumber('commits', values.commits, 0, 1000),
     writersOnly: values.writers,
+    openingsOnly: values.openings,
     folder: values.folder ?? join(tmpdir(), 'lake-bench', String(documents)),
   }
 }

@@ -14,10 +14,10 @@ import {RequestError} from './errors/request-error.ts'
 import type {QuerySelection} from './mutations/transaction.ts'
 import {DirectQueries} from './query/direct/direct-queries.ts'
 import type {Perspective} from './query/perspective.ts'
-import type {QueryPool} from './query/process/query-pool.ts'
 import type {MatchReply, SentQuery} from './query/process/query-request.ts'
 import type {QueryExplanation} from './query/explanation.ts'
 import {QueryEngine} from './query/query-engine.ts'
+import type {QueryRunner} from './query/query-runner.ts'
 import {createSyncTagger, type SyncTagger} from './query/sync-tags.ts'
 import {DocumentStore} from './store/document-store.ts'
 import {IndexBuilder} from './store/index-builder.ts'
@@ -33,7 +33,7 @@ const MAX_SELECTION_TIME = 10_000
 export interface DatasetOptions {
   readonly database: DatabaseSync
   /** Evaluates queries on the database. */
-  readonly pool: QueryPool
+  readonly pool: QueryRunner
   readonly projectId: string
   readonly name: string
   readonly now: () => Date

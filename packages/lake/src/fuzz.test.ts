@@ -4,11 +4,11 @@ import {expect, test} from 'vitest'
 import {garbleDocument} from './testing/damage.ts'
 import {findFault} from './testing/fuzz/find-fault.ts'
 import {fuzzRequests} from './testing/fuzz/fuzz-request.ts'
-import {createTemporaryFolder, openTemporaryLake} from './testing/temporary-lake.ts'
+import {createTemporaryFolder, openTemporaryLake, openStoredLake} from './testing/temporary-lake.ts'
 
 test('random requests lead to no error of the server but to named limits', async () => {
   const errors: unknown[] = []
-  const {lake} = openTemporaryLake({onError: (error) => errors.push(error)})
+  const {lake} = openStoredLake({onError: (error) => errors.push(error)})
   await fc.assert(
     fc.asyncProperty(fuzzRequests, async (request) => {
       expect([await findFault(lake, request), ...errors.splice(0)]).toEqual([undefined])

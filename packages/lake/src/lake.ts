@@ -3,6 +3,7 @@ import type {IncomingMessage, ServerResponse} from 'node:http'
 import {join} from 'node:path'
 
 import {ASSET_ID_PREFIXES} from './assets/asset-name.ts'
+import {createVanishingFolder} from './assets/vanishing-folder.ts'
 import {createAssetStore, type AssetLimits, type AssetStore} from './assets/asset-store.ts'
 import type {AssetContext} from './http/assets/asset-context.ts'
 import {Access} from './auth/access.ts'
@@ -26,10 +27,11 @@ import type {EvaluatedQuery} from './query/explanation.ts'
 import {createLoggedRequest, type LoggedRequest} from './log/logged-request.ts'
 import {LakeMetrics} from './metrics/lake-metrics.ts'
 import {Readiness} from './metrics/readiness.ts'
+import {InProcessQueries} from './query/in-process-queries.ts'
 import {QueryPool} from './query/process/query-pool.ts'
 import {ReleaseScheduler} from './releases/release-scheduler.ts'
 import {createDamageReport} from './store/damage-report.ts'
-import {openDatabase, sizeOf} from './store/database.ts'
+import {openDatabase, openMemoryDatabase, sizeOf} from './store/database.ts'
 import {isStorageFull} from './store/storage-full.ts'
 
 const MAX_UNKNOWN_REQUESTS = 1000
@@ -41,8 +43,8 @@ const UPLOADER = createCustomRole([
 
 /** The options of a Lake. */
 export interface LakeOptions {
-  /** The folder for all data; it is created if it is missing. */
-  readonly data: string
+  /** The folder for all data; it is created if it is missing. Omit it to keep all data in memory, for tests. */
+  readonly data?: string
   /** The name of the only dataset; `production` by default. */
   readonly dataset?: string
   /** The project id that clients use; `local` by default. */
@@ -129,19 +131,27 @@ export function createLake(options: LakeOptions): Lake {
   assertName('dataset', name)
   assertName('projectId', projectId)
   options.tokens?.forEach(assertToken)
-  const folder = join(data, name)
-  const {database, previousStop, close: closeDatabase} = openDatabase(folder, onNotice)
+  const folder = data === undefined ? undefined : join(data, name)
+  const opened = folder === undefined ? openMemoryDatabase() : openDatabase(folder, onNotice)
+  const {database, previousStop, close: closeDatabase} = opened
   if (previousStop === 'cut') {
     onNotice(
       `The end of the log of ${folder} is incomplete: the last writes before the Lake stopped may be missing`,
     )
   }
-  const endCheck = previousStop === 'clean' ? undefined : checkInBackground(folder, onNotice)
+  const endCheck =
+    folder === undefined || previousStop === 'clean'
+      ? undefined
+      : checkInBackground(folder, onNotice)
   const reportDamage = createDamageReport(onNotice)
-  const pool = new QueryPool({folder, projectId, dataset: name}, (documentId) => {
-    dataset.documents.bodies.markDamaged(documentId)
-    reportDamage(documentId)
-  })
+  const names = {projectId, dataset: name}
+  const pool =
+    folder === undefined
+      ? new InProcessQueries(database, names)
+      : new QueryPool({folder, ...names}, (documentId) => {
+          dataset.documents.bodies.markDamaged(documentId)
+          reportDamage(documentId)
+        })
   const dataset = new Dataset({
     database,
     pool,
@@ -187,9 +197,11 @@ export function createLake(options: LakeOptions): Lake {
     },
   }
   const unknownRequests: string[] = []
+  const assetFolder =
+    folder === undefined ? createVanishingFolder() : {path: join(folder, 'assets')}
   const assets = createAssetStore({
     ...options.assets,
-    directory: join(folder, 'assets'),
+    directory: assetFolder.path,
     projectId,
     dataset: name,
   })
@@ -240,6 +252,7 @@ export function createLake(options: LakeOptions): Lake {
       assets.close()
       await Promise.all([scheduling, pool.close(), endCheck?.()])
       closeDatabase()
+      assetFolder.remove?.()
     },
   }
 }

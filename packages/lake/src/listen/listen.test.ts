@@ -8,6 +8,7 @@ import {
   openTemporaryLake,
   TOKEN,
   type TemporaryLake,
+  openStoredLake,
 } from '../testing/temporary-lake.ts'
 
 interface ListenOptions {
@@ -283,7 +284,7 @@ test('a listener whose filter runs in a query process also receives changes in o
 })
 
 test('a filter that reaches a limit ends its listener with a channelError, and no other client waits for it', async () => {
-  const temporary = openTemporaryLake()
+  const temporary = openStoredLake()
   await temporary.lake.warmUp()
   const endless = await listenTo(
     temporary,
@@ -315,7 +316,7 @@ test('a filter that reaches a limit ends its listener with a channelError, and n
 })
 
 test('a listener whose query is endless for every document receives a channelError, and the stream ends', async () => {
-  const temporary = openTemporaryLake()
+  const temporary = openStoredLake()
   const nested = `${'count([{},{},{},{},{},{},{},{},{},{}]{"a":'.repeat(10)}1${'})'.repeat(10)}`
   const next = await listenTo(
     temporary,

@@ -2,7 +2,12 @@ import {expect, test} from 'vitest'
 
 import {isRecord} from '../json.ts'
 import {readEvents, type ReceivedEvent} from '../testing/read-events.ts'
-import {openTemporaryLake, TOKEN, type TemporaryLake} from '../testing/temporary-lake.ts'
+import {
+  openTemporaryLake,
+  TOKEN,
+  type TemporaryLake,
+  openStoredLake,
+} from '../testing/temporary-lake.ts'
 
 const SEARCH = {query: '*[_type == "film"]', includeAllVersions: 'true'}
 
@@ -74,7 +79,7 @@ test('listeners of one query that join and leave at different times receive the 
 })
 
 test('a listener that is too slow for its filter is told to fetch again, or its stream ends', async () => {
-  const temporary = openTemporaryLake()
+  const temporary = openStoredLake()
   await temporary.lake.warmUp()
   const search = {query: '*[_type == "film" && count(*) > 0]'}
   const {next: resumable} = await openStream(

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest'
 
 import {isRecord} from '../json.ts'
-import {openTemporaryLake} from '../testing/temporary-lake.ts'
+import {openTemporaryLake, openStoredLake} from '../testing/temporary-lake.ts'
 
 const NOW = '2026-05-03T10:00:00.000Z'
 
@@ -389,7 +389,7 @@ test('a body over the limit is refused, also if only its Content-Length is over 
 })
 
 test('when a query that selects documents for a mutation reaches a limit, nothing is written', async () => {
-  const {lake, mutate, query} = openTemporaryLake()
+  const {lake, mutate, query} = openStoredLake()
   await mutate({create: {_id: 'a', _type: 'note', s: 'a'.repeat(9000)}})
   await lake.warmUp()
   const order: string[] = []

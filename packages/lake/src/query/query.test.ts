@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 
-import {openTemporaryLake, type TemporaryLake} from '../testing/temporary-lake.ts'
+import {openTemporaryLake, type TemporaryLake, openStoredLake} from '../testing/temporary-lake.ts'
 
 async function openWithArticles(): Promise<TemporaryLake> {
   const temporary = openTemporaryLake()
@@ -241,7 +241,7 @@ test('a word of a pattern may have any number of wildcards', async () => {
 })
 
 test('an endless query is ended, and later queries are evaluated', async () => {
-  const {request, mutate, query} = openTemporaryLake()
+  const {request, mutate, query} = openStoredLake()
   await mutate(
     ...Array.from({length: 200}, (_, index) => ({create: {_id: `n${index}`, _type: 'n'}})),
   )

@@ -51,6 +51,13 @@ export function openDatabase(folder: string, notify: Notify): LakeDatabase {
   }
 }
 
+/** Creates a database in memory, which is gone when it is closed. */
+export function openMemoryDatabase(): LakeDatabase {
+  const database = configure(new DatabaseSync(':memory:'))
+  migrate(database, 'the memory')
+  return {database, previousStop: 'clean', close: () => database.close()}
+}
+
 function openLocked(folder: string, notify: Notify): LakeDatabase {
   const unlock = lockFolder(folder)
   try {
@@ -162,7 +169,10 @@ export function sizeOf(database: DatabaseSync): number {
 }
 
 function openFile(folder: string): DatabaseSync {
-  const database = new DatabaseSync(join(folder, FILE), {timeout: LOCK_TIMEOUT})
+  return configure(new DatabaseSync(join(folder, FILE), {timeout: LOCK_TIMEOUT}))
+}
+
+function configure(database: DatabaseSync): DatabaseSync {
   try {
     database.exec('PRAGMA synchronous = FULL')
     database.exec('PRAGMA foreign_keys = ON')

@@ -1,9 +1,5 @@
-import {mkdtemp, rm} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
-import {join} from 'node:path'
-
 import {connect} from '@reader-article/import'
-import {createLake, serveLake} from '@reader-article/lake'
+import {openTestLake} from '@reader-article/lake/testing'
 import {beforeEach, describe, expect, onTestFinished, test} from 'vitest'
 
 import {runSwitch} from './run-switch.ts'
@@ -12,15 +8,9 @@ import {USAGE} from './switch-options.ts'
 let url: string
 
 beforeEach(async () => {
-  const data = await mkdtemp(join(tmpdir(), 'switch-'))
-  const lake = createLake({data, firstPerson: {name: 'Ada', email: 'ada@example.org'}})
-  const server = await serveLake(lake, {port: 0})
-  onTestFinished(async () => {
-    await server.close()
-    await lake.close()
-    await rm(data, {recursive: true, force: true})
-  })
-  url = server.url
+  const lake = openTestLake({firstPerson: {name: 'Ada', email: 'ada@example.org'}})
+  onTestFinished(lake.close)
+  url = await lake.serve()
   const client = await connect({lake: url, environment: {}})
   await client
     .transaction()

@@ -6,7 +6,12 @@ import {expect, test} from 'vitest'
 import {ROLES} from '../../auth/roles.ts'
 import {readEvents} from '../../testing/read-events.ts'
 import {withAccess} from '../../testing/people.ts'
-import {createTemporaryFolder, openTemporaryLake, TOKEN} from '../../testing/temporary-lake.ts'
+import {
+  createTemporaryFolder,
+  openTemporaryLake,
+  TOKEN,
+  openStoredLake,
+} from '../../testing/temporary-lake.ts'
 
 const URL_OF_LAKE = 'http://localhost:4100'
 
@@ -100,7 +105,7 @@ test('metrics count requests, queries, commits, streams, indexes and bytes', asy
 })
 
 test('a query that a limit ends is counted by its limit', async () => {
-  const {request} = openTemporaryLake()
+  const {request} = openStoredLake()
   const doubling = `{"a":[1,2,3,4,5,6,7,8]}${'{"a":[...a,...a]}'.repeat(30)}`
   const {status} = await request(`/data/query/production?query=${encodeURIComponent(doubling)}`)
   expect(status).toBe(503)

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 
-import {openTemporaryLake, TOKEN, type TemporaryLake} from '../../testing/temporary-lake.ts'
+import {TOKEN, type TemporaryLake, openStoredLake} from '../../testing/temporary-lake.ts'
 
 const LIMITED = {
   status: 503,
@@ -147,14 +147,14 @@ test('a query sees all earlier commits, whichever process evaluates it', async (
 })
 
 test('a result that arrives in several chunks is complete', async () => {
-  const {query, mutate} = openTemporaryLake()
+  const {query, mutate} = openStoredLake()
   const text = 'ä€😀"\\'.repeat(200_000)
   await mutate({create: {_id: 'a', _type: 'note', text}})
   expect(await query('*[_id == "a"][0].text', {token: null})).toBe(text)
 })
 
 async function openWithDocuments(): Promise<TemporaryLake> {
-  const temporary = openTemporaryLake()
+  const temporary = openStoredLake()
   await temporary.mutate(
     ...Array.from({length: 200}, (_, index) => ({
       create: {

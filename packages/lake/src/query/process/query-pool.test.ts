@@ -5,13 +5,13 @@ import {fileURLToPath} from 'node:url'
 import {expect, onTestFinished, test} from 'vitest'
 
 import {listChildProcesses, filterRunning} from '../../testing/child-processes.ts'
-import {openTemporaryLake, createTemporaryFolder, TOKEN} from '../../testing/temporary-lake.ts'
+import {createTemporaryFolder, TOKEN, openStoredLake} from '../../testing/temporary-lake.ts'
 
 const CLI = fileURLToPath(new URL('../../cli.ts', import.meta.url))
 const ENDLESS = `count([{},{},{},{},{}]${'{"a":count([{},{},{},{},{},{},{},{}]'.repeat(12)}${'{})}'.repeat(12)})`
 
 test('closing a Lake ends its query processes and refuses pending queries', async () => {
-  const {request, lake, query} = openTemporaryLake()
+  const {request, lake, query} = openStoredLake()
   await lake.warmUp()
   const processes = listChildProcesses(process.pid)
   expect(processes.length).toBeGreaterThanOrEqual(3)
@@ -46,7 +46,7 @@ test('when a Lake is killed, its query processes end too, even during an endless
 
 test('when a query process is killed, only its query fails', async () => {
   const errors: unknown[] = []
-  const {lake, query, request} = openTemporaryLake({onError: (error) => errors.push(error)})
+  const {lake, query, request} = openStoredLake({onError: (error) => errors.push(error)})
   const before = new Set(listChildProcesses(process.pid))
   await lake.warmUp()
   const pending = request('/data/query/production', {body: {query: ENDLESS}})

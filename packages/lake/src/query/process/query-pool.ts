@@ -1,5 +1,6 @@
 import {MAX_QUERY_TIME, QueryLimitError} from '../../errors/query-limit-error.ts'
 import {RequestError} from '../../errors/request-error.ts'
+import type {QueryRunner} from '../query-runner.ts'
 import {ProcessGroups} from './process-groups.ts'
 import {errorOf, type QueryFailure} from './query-failure.ts'
 import {QueryHistory} from './query-history.ts'
@@ -32,7 +33,7 @@ const MAX_LOAD = 4
  *
  * If a query is not fast, its process is dedicated to it, and a spare process takes over the other tasks.
  */
-export class QueryPool {
+export class QueryPool implements QueryRunner {
   readonly #groups: ProcessGroups
   readonly #waiting = new WaitingTasks()
   readonly #history = new QueryHistory()

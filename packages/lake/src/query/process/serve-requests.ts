@@ -1,102 +1,25 @@
 import type {Readable, Writable} from 'node:stream'
 
-import type {DocumentSource} from '../../documents/document-source.ts'
-import {QueryError} from '../../errors/query-error.ts'
-import {isRecord} from '../../json.ts'
-import {isMatch} from '../../listen/is-match.ts'
-import {scopeOf} from '../../listen/listen-scope.ts'
-import {StagedDocuments} from '../../mutations/staged-documents.ts'
 import {openDatabaseReader} from '../../store/database.ts'
 import {DocumentStore} from '../../store/document-store.ts'
-import {readOrCreateSecret} from '../../store/secrets.ts'
-import {isBoundedFilter} from '../bounded-filter.ts'
-import {parseQuery} from '../groq.ts'
-import {QueryEngine} from '../query-engine.ts'
-import {createSyncTagger} from '../sync-tags.ts'
-import {createView} from '../view.ts'
 import {createFrameParser, createFrame, REPLY} from './frames.ts'
 import {failureOf} from './query-failure.ts'
-import type {
-  FetchRequest,
-  MatchReply,
-  MatchRequest,
-  ProcessOptions,
-  SelectRequest,
-  TimedRequest,
-} from './query-request.ts'
-
-/** Maximum length of a result, in UTF-16 code units of JSON. */
-const MAX_RESULT_LENGTH = 128 * 1024 * 1024
+import type {ProcessOptions, TimedRequest} from './query-request.ts'
+import {createRequestEvaluator} from './request-evaluator.ts'
 
 /** Evaluates requests one after the other, in order, each on one snapshot of the database. */
 export function serveRequests(options: ProcessOptions, input: Readable, output: Writable): void {
   const database = openDatabaseReader(options.folder)
   const documents = new DocumentStore(database, (id) => output.write(createFrame(id, REPLY.damage)))
-  let now = new Date()
-  const engine = new QueryEngine({
-    projectId: options.projectId,
-    dataset: options.dataset,
-    now: () => now,
-    tagger: createSyncTagger(readOrCreateSecret(database, 'sync-tags')),
-  })
+  const evaluator = createRequestEvaluator(options, database, documents)
 
   async function evaluateOnSnapshot(request: TimedRequest): Promise<string> {
-    now = new Date(request.timestamp)
     database.exec('BEGIN')
     try {
-      documents.catchUp()
-      return await evaluate(request)
+      return await evaluator.evaluate(request)
     } finally {
       database.exec('COMMIT')
     }
-  }
-
-  function evaluate(request: TimedRequest): string | Promise<string> {
-    switch (request.kind) {
-      case 'fetch':
-        return evaluateFetch(request)
-      case 'match':
-        return JSON.stringify(evaluateMatch(request))
-      case 'select':
-        return JSON.stringify(evaluateSelect(request))
-      default:
-        return request satisfies never
-    }
-  }
-
-  async function evaluateFetch(request: FetchRequest): Promise<string> {
-    const {query, parameters, identity, perspective, readableTypes} = request
-    const view = createView(documents, perspective, readableTypes)
-    const {result, syncTags} = await engine.evaluate({query, parameters, view, identity})
-    const text = stringifyResult(query, result ?? null)
-    return `"result":${text},"syncTags":${JSON.stringify(syncTags)}`
-  }
-
-  function evaluateMatch(request: MatchRequest): MatchReply {
-    const source = {engine, documents}
-    const tree = parseQuery(request.query, request.parameters)
-    return {
-      matches: request.documents.map((document) => isMatch(source, request, document ?? undefined)),
-      isBounded: isBoundedFilter(request.query, tree),
-      scope: scopeOf(tree),
-    }
-  }
-
-  function evaluateSelect({
-    query,
-    parameters,
-    identity,
-    readableTypes,
-    staged,
-  }: SelectRequest): string[] {
-    const source: DocumentSource = staged.reduce((merged, [id, document]) => {
-      merged.set(id, document ?? undefined)
-      return merged
-    }, new StagedDocuments(documents))
-    const view = createView(source, 'raw', readableTypes)
-    const result = engine.evaluateSync({query, parameters, view, identity})
-    const selected = Array.isArray(result) ? result : [result]
-    return selected.filter(isRecord).flatMap(({_id: id}) => (typeof id === 'string' ? [id] : []))
   }
 
   async function reply(request: TimedRequest): Promise<void> {
@@ -108,37 +31,11 @@ export function serveRequests(options: ProcessOptions, input: Readable, output: 
   }
 
   // If the disk is damaged, the queries that need the damaged part say so; the others still have results.
-  let latestReply = warmUp(engine, documents).catch(() => undefined)
+  let latestReply = evaluator.warmUp().catch(() => undefined)
   const parse = createFrameParser((message) => {
     const request: TimedRequest = JSON.parse(Buffer.concat(message).toString())
     latestReply = latestReply.then(() => reply(request))
   })
   input.on('data', parse)
   void latestReply.then(() => output.write(createFrame('', REPLY.ready)))
-}
-
-/** Evaluates a common query, so that Node has compiled that code before the time of the first query is measured. */
-async function warmUp(engine: QueryEngine, documents: DocumentStore): Promise<void> {
-  const query =
-    '*[_type == $type && a.b == "c"] | order(d desc)[0..9]{..., "e": *[_id == ^.f._ref][0]}'
-  const view = createView(documents, 'published', [])
-  await engine.evaluate({query, parameters: {type: 'none'}, view, identity: ''})
-}
-
-function stringifyResult(query: string, result: unknown): string {
-  try {
-    const text = JSON.stringify(result)
-    if (text.length <= MAX_RESULT_LENGTH) {
-      return text
-    }
-  } catch (error) {
-    // `JSON.stringify` throws a RangeError if the JSON is longer than a string may be.
-    if (!(error instanceof RangeError)) {
-      throw error
-    }
-  }
-  throw new QueryError(
-    query,
-    `the result has more than ${MAX_RESULT_LENGTH} characters of JSON: narrow it with a filter, slice or projection`,
-  )
 }

@@ -1,0 +1,128 @@
+import type {DatabaseSync} from 'node:sqlite'
+
+import type {DocumentSource} from '../../documents/document-source.ts'
+import {QueryError} from '../../errors/query-error.ts'
+import {isRecord} from '../../json.ts'
+import {isMatch} from '../../listen/is-match.ts'
+import {scopeOf} from '../../listen/listen-scope.ts'
+import {StagedDocuments} from '../../mutations/staged-documents.ts'
+import type {DocumentStore} from '../../store/document-store.ts'
+import {readOrCreateSecret} from '../../store/secrets.ts'
+import {isBoundedFilter} from '../bounded-filter.ts'
+import {parseQuery} from '../groq.ts'
+import {QueryEngine} from '../query-engine.ts'
+import {createSyncTagger} from '../sync-tags.ts'
+import {createView} from '../view.ts'
+import type {
+  FetchRequest,
+  MatchReply,
+  MatchRequest,
+  SelectRequest,
+  TimedRequest,
+} from './query-request.ts'
+
+/** Maximum length of a result, in UTF-16 code units of JSON. */
+const MAX_RESULT_LENGTH = 128 * 1024 * 1024
+
+/** Evaluates requests with groq-js, one after the other. */
+export interface RequestEvaluator {
+  /** Reads the latest changes of the database and evaluates a request; resolves with JSON. */
+  evaluate(request: TimedRequest): Promise<string>
+  /** Evaluates a common query, so that Node has compiled that code before the time of the first query is measured. */
+  warmUp(): Promise<void>
+}
+
+/** Creates an evaluator on the documents of a database, which others may change. */
+export function createRequestEvaluator(
+  names: {readonly projectId: string; readonly dataset: string},
+  database: DatabaseSync,
+  documents: DocumentStore,
+): RequestEvaluator {
+  let now = new Date()
+  const engine = new QueryEngine({
+    projectId: names.projectId,
+    dataset: names.dataset,
+    now: () => now,
+    tagger: createSyncTagger(readOrCreateSecret(database, 'sync-tags')),
+  })
+
+  return {
+    async evaluate(request) {
+      now = new Date(request.timestamp)
+      documents.catchUp()
+      return evaluate(request)
+    },
+    async warmUp() {
+      const query =
+        '*[_type == $type && a.b == "c"] | order(d desc)[0..9]{..., "e": *[_id == ^.f._ref][0]}'
+      const view = createView(documents, 'published', [])
+      await engine.evaluate({query, parameters: {type: 'none'}, view, identity: ''})
+    },
+  }
+
+  function evaluate(request: TimedRequest): string | Promise<string> {
+    switch (request.kind) {
+      case 'fetch':
+        return evaluateFetch(request)
+      case 'match':
+        return JSON.stringify(evaluateMatch(request))
+      case 'select':
+        return JSON.stringify(evaluateSelect(request))
+      default:
+        return request satisfies never
+    }
+  }
+
+  async function evaluateFetch(request: FetchRequest): Promise<string> {
+    const {query, parameters, identity, perspective, readableTypes} = request
+    const view = createView(documents, perspective, readableTypes)
+    const {result, syncTags} = await engine.evaluate({query, parameters, view, identity})
+    const text = stringifyResult(query, result ?? null)
+    return `"result":${text},"syncTags":${JSON.stringify(syncTags)}`
+  }
+
+  function evaluateMatch(request: MatchRequest): MatchReply {
+    const source = {engine, documents}
+    const tree = parseQuery(request.query, request.parameters)
+    return {
+      matches: request.documents.map((document) => isMatch(source, request, document ?? undefined)),
+      isBounded: isBoundedFilter(request.query, tree),
+      scope: scopeOf(tree),
+    }
+  }
+
+  function evaluateSelect({
+    query,
+    parameters,
+    identity,
+    readableTypes,
+    staged,
+  }: SelectRequest): string[] {
+    const source: DocumentSource = staged.reduce((merged, [id, document]) => {
+      merged.set(id, document ?? undefined)
+      return merged
+    }, new StagedDocuments(documents))
+    const view = createView(source, 'raw', readableTypes)
+    const result = engine.evaluateSync({query, parameters, view, identity})
+    const selected = Array.isArray(result) ? result : [result]
+    return selected.filter(isRecord).flatMap(({_id: id}) => (typeof id === 'string' ? [id] : []))
+  }
+}
+
+function stringifyResult(query: string, result: unknown): string {
+  try {
+    const text = JSON.stringify(result)
+    if (text.length <= MAX_RESULT_LENGTH) {
+      return text
+    }
+  } catch (error) {
+    // `JSON.stringify` throws a RangeError if the JSON is longer than a string may be.
+    if (!(error instanceof RangeError)) {
+      throw error
+    }
+  }
+  throw new QueryError(
+    query,
+    `the result has more than ${MAX_RESULT_LENGTH} characters of JSON: narrow it with a filter, slice or projection`,
+  )
+}
