@@ -4,12 +4,14 @@ import {BackupError} from './backup/backup-error.ts'
 import {runBackupCommand} from './cli/backup-command.ts'
 import {runCheckCommand} from './cli/check-command.ts'
 import {runCorsCommand} from './cli/cors-command.ts'
+import {runEraseCommand} from './cli/erase-command.ts'
 import {parseOptions, USAGE} from './cli/options.ts'
 import {runRestoreCommand} from './cli/restore-command.ts'
 import {runLake} from './cli/run-lake.ts'
 import {runTokenCommand} from './cli/token-command.ts'
 import {UsageError} from './cli/usage-error.ts'
 import {runUserCommand} from './cli/user-command.ts'
+import {EraseError} from './erase/erase-error.ts'
 import {DamagedStorageError, isStorageDamage} from './errors/damage-error.ts'
 import {LakeOptionError} from './lake.ts'
 import {ServeError} from './serve.ts'
@@ -22,6 +24,7 @@ const COMMANDS = new Map<string, (args: readonly string[]) => void | Promise<voi
   ['check', runCheckCommand],
   ['backup', runBackupCommand],
   ['restore', runRestoreCommand],
+  ['erase', runEraseCommand],
 ])
 
 try {
@@ -35,6 +38,7 @@ try {
     StoreError,
     PersonError,
     BackupError,
+    EraseError,
     DamagedStorageError,
   ]
   if (!expected.some((kind) => error instanceof kind)) {

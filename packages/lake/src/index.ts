@@ -1,3 +1,5 @@
+export {EraseError} from './erase/erase-error.ts'
+export type {Erasure} from './erase/erasure.ts'
 export {describeLocalUser} from './cli/first-person.ts'
 export {onStopSignal} from './cli/on-stop-signal.ts'
 export {createLake, LakeOptionError, type Lake, type LakeOptions} from './lake.ts'

@@ -14,6 +14,9 @@ import {createCustomRole} from './auth/roles.ts'
 import {createSignIn} from './auth/sign-in.ts'
 import {checkInBackground} from './check/background-check.ts'
 import {Dataset} from './dataset.ts'
+import {EraseRequests} from './erase/erase-requests.ts'
+import {eraseDocuments, ERASER} from './erase/erase-documents.ts'
+import type {Erasure} from './erase/erasure.ts'
 import {isStorageDamage} from './errors/damage-error.ts'
 import {createApp} from './http/app.ts'
 import {respondToFetch} from './http/fetch-adapter.ts'
@@ -96,6 +99,12 @@ export interface Lake {
   authenticate(token: string): {readonly id: string; readonly name: string} | undefined
   /** Returns true if a user may now read all documents. */
   canReadAll(userId: string): boolean
+  /**
+   * Erases documents by their ids, with their drafts, versions and history, and with images and files that nothing
+   * else uses: nothing of their content remains in the folder. Rejects with an EraseError, and then has erased
+   * nothing, except with the code `bytes-remain`.
+   */
+  erase(...ids: readonly string[]): Promise<Erasure>
   /** Ends the open event streams and refuses new ones. */
   endStreams(): void
   /** Starts the query processes, so that the first query does not wait for them; resolves when they are ready. */
@@ -219,6 +228,11 @@ export function createLake(options: LakeOptions): Lake {
       onRequest?.(createLoggedRequest(handled))
     },
   })
+  const erase = (ids: readonly string[]): Promise<Erasure> => {
+    access.authors.register(ERASER.id, ERASER.name)
+    return eraseDocuments({database, dataset, assets, recent, folder}, ids)
+  }
+  const eraseRequests = folder === undefined ? undefined : new EraseRequests(folder, erase)
   let isClosed = false
 
   return {
@@ -235,6 +249,7 @@ export function createLake(options: LakeOptions): Lake {
       return caller && readableTypesOf(caller) === 'all' ? caller : undefined
     },
     canReadAll: (userId) => readableTypesOf(access.find(userId)) === 'all',
+    erase: (...ids) => erase(ids),
     endStreams() {
       readiness.stop()
       dataset.publishNow()
@@ -246,11 +261,11 @@ export function createLake(options: LakeOptions): Lake {
         return
       }
       isClosed = true
-      const scheduling = scheduler.close()
+      const ending = [scheduler.close(), eraseRequests?.close()]
       dataset.close()
       streams.close()
       assets.close()
-      await Promise.all([scheduling, pool.close(), endCheck?.()])
+      await Promise.all([...ending, pool.close(), endCheck?.()])
       closeDatabase()
       assetFolder.remove?.()
     },

@@ -35,6 +35,13 @@ export class RecentCommits {
     this.#dropOldest()
   }
 
+  /** Forgets all commits, because documents were erased: clients that reconnect fetch again. */
+  clear(): void {
+    this.#commits = []
+    this.#bytes = 0
+    this.#hasDropped = true
+  }
+
   /** Returns a commit and all later ones; `undefined` if the commit is unknown or is not one of the latest. */
   since(transactionId: string): readonly Commit[] | undefined {
     const start = this.#commits.findLastIndex(({id}) => id === transactionId)
