@@ -11,6 +11,7 @@ import {runLake} from './cli/run-lake.ts'
 import {runTokenCommand} from './cli/token-command.ts'
 import {UsageError} from './cli/usage-error.ts'
 import {runUserCommand} from './cli/user-command.ts'
+import {runWebhookCommand} from './cli/webhook-command.ts'
 import {EraseError} from './erase/erase-error.ts'
 import {DamagedStorageError, isStorageDamage} from './errors/damage-error.ts'
 import {LakeOptionError} from './lake.ts'
@@ -21,6 +22,7 @@ const COMMANDS = new Map<string, (args: readonly string[]) => void | Promise<voi
   ['user', runUserCommand],
   ['token', runTokenCommand],
   ['cors', runCorsCommand],
+  ['webhook', runWebhookCommand],
   ['check', runCheckCommand],
   ['backup', runBackupCommand],
   ['restore', runRestoreCommand],

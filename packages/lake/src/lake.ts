@@ -36,6 +36,7 @@ import {ReleaseScheduler} from './releases/release-scheduler.ts'
 import {createDamageReport} from './store/damage-report.ts'
 import {openDatabase, openMemoryDatabase, sizeOf} from './store/database.ts'
 import {isStorageFull} from './store/storage-full.ts'
+import {Webhooks, type WebhookLimits} from './webhooks/webhooks.ts'
 
 const MAX_UNKNOWN_REQUESTS = 1000
 const NAME = /^[a-z0-9_-]{1,64}$/
@@ -62,6 +63,7 @@ export interface LakeOptions {
   readonly publicUrl?: string | undefined
   readonly streams?: Partial<StreamLimits>
   readonly assets?: AssetLimits
+  readonly webhooks?: WebhookLimits
   readonly now?: () => Date
   /** Creates ids of documents and transactions. */
   readonly newId?: () => string
@@ -189,6 +191,7 @@ export function createLake(options: LakeOptions): Lake {
   }))
   const readiness = new Readiness(database, folder, now)
   dataset.subscribe((commit) => metrics.addCommit(commit))
+  const webhooks = new Webhooks({database, dataset, projectId, now, onError}, options.webhooks)
   const {onQuery, onRequest} = options
   const context: LakeContext = {
     projectId,
@@ -199,6 +202,7 @@ export function createLake(options: LakeOptions): Lake {
     live: new LiveEvents(listenContext),
     allowedOrigins,
     metrics,
+    webhooks,
     readiness,
     onQuery(evaluated) {
       metrics.addQuery(evaluated)
@@ -265,7 +269,7 @@ export function createLake(options: LakeOptions): Lake {
       dataset.close()
       streams.close()
       assets.close()
-      await Promise.all([...ending, pool.close(), endCheck?.()])
+      await Promise.all([...ending, webhooks.close(), pool.close(), endCheck?.()])
       closeDatabase()
       assetFolder.remove?.()
     },

@@ -1,8 +1,7 @@
-import {existsSync} from 'node:fs'
-import {join, resolve} from 'node:path'
+import {resolve} from 'node:path'
 
 import {writeBackup} from '../backup/write-backup.ts'
-import {DATA_OPTIONS, requireData} from './data-folder.ts'
+import {DATA_OPTIONS, requireDataset} from './data-folder.ts'
 import {formatBytes} from './format-bytes.ts'
 import {parseArguments} from './parse-arguments.ts'
 import {UsageError} from './usage-error.ts'
@@ -27,10 +26,7 @@ export async function runBackupCommand(args: readonly string[]): Promise<void> {
   if (file === undefined || others.length > 0) {
     throw new UsageError(`Expected the name of one file to write\n\n${BACKUP_USAGE}`)
   }
-  const folder = join(requireData(values.data), values.dataset ?? 'production')
-  if (!existsSync(join(folder, 'lake.sqlite'))) {
-    throw new UsageError(`There is no dataset in ${folder}: check --data and --dataset`)
-  }
+  const folder = requireDataset(values)
   const {documents, assets, missing, bytes} = await writeBackup(
     resolve(folder),
     resolve(file),

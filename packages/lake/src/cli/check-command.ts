@@ -1,10 +1,7 @@
-import {existsSync} from 'node:fs'
-import {join} from 'node:path'
-
 import {describeFinding} from '../check/describe-finding.ts'
 import {findDamage, type Finding} from '../check/find-damage.ts'
 import {openDatabaseForCheck} from '../store/database.ts'
-import {DATA_OPTIONS, requireData} from './data-folder.ts'
+import {DATA_OPTIONS, requireDataset} from './data-folder.ts'
 import {parseArguments} from './parse-arguments.ts'
 import {UsageError} from './usage-error.ts'
 
@@ -36,10 +33,7 @@ export function runCheckCommand(args: readonly string[]): void {
   if (positionals.length > 0) {
     throw new UsageError(`Unexpected argument "${positionals.join(' ')}"\n\n${CHECK_USAGE}`)
   }
-  const folder = join(requireData(values.data), values.dataset ?? 'production')
-  if (!existsSync(join(folder, 'lake.sqlite'))) {
-    throw new UsageError(`There is no dataset in ${folder}: check --data and --dataset`)
-  }
+  const folder = requireDataset(values)
   const database = openDatabaseForCheck(folder)
   const kinds = new Set<Finding['kind']>()
   for (const finding of findDamage(database)) {

@@ -18,6 +18,21 @@ export function requireData(data: string | undefined): string {
   )
 }
 
+/** Returns the folder of a dataset. Throws a UsageError if there is none. */
+export function requireDataset({
+  data,
+  dataset = 'production',
+}: {
+  readonly data?: string
+  readonly dataset?: string
+}): string {
+  const folder = join(requireData(data), dataset)
+  if (existsSync(join(folder, 'lake.sqlite'))) {
+    return folder
+  }
+  throw new UsageError(`There is no dataset in ${folder}: check --data and --dataset`)
+}
+
 /**
  * Runs work on the people and tokens of a dataset, even while a Lake uses it.
  *

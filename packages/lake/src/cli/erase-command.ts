@@ -1,11 +1,10 @@
-import {existsSync} from 'node:fs'
-import {join, resolve} from 'node:path'
+import {basename, dirname, resolve} from 'node:path'
 
 import {requestErasure} from '../erase/erase-requests.ts'
 import type {Erasure} from '../erase/erasure.ts'
 import {createLake, type Lake} from '../lake.ts'
 import {StoreError} from '../store/store-error.ts'
-import {DATA_OPTIONS, requireData} from './data-folder.ts'
+import {DATA_OPTIONS, requireDataset} from './data-folder.ts'
 import {parseArguments} from './parse-arguments.ts'
 import {UsageError} from './usage-error.ts'
 
@@ -32,13 +31,8 @@ export async function runEraseCommand(args: readonly string[]): Promise<void> {
   if (ids.length === 0) {
     throw new UsageError(`Expected the id of a document\n\n${ERASE_USAGE}`)
   }
-  const {dataset = 'production'} = values
-  const data = resolve(requireData(values.data))
-  const folder = join(data, dataset)
-  if (!existsSync(join(folder, 'lake.sqlite'))) {
-    throw new UsageError(`There is no dataset in ${folder}: check --data and --dataset`)
-  }
-  const lake = openUnused(data, dataset)
+  const folder = resolve(requireDataset(values))
+  const lake = openUnused(dirname(folder), basename(folder))
   const erasure = lake
     ? await lake.erase(...ids).finally(() => lake.close())
     : await requestErasure(folder, ids)

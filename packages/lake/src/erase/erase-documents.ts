@@ -12,6 +12,7 @@ import {MutationError} from '../errors/commit-error.ts'
 import type {RecentCommits} from '../listen/recent-commits.ts'
 import {readText} from '../store/row.ts'
 import {runInTransaction} from '../store/run-in-transaction.ts'
+import {eraseMessages} from '../webhooks/webhooks.ts'
 import {compactDatabase} from './compact-database.ts'
 import {EraseError} from './erase-error.ts'
 import {eraseHistory} from './erase-history.ts'
@@ -59,7 +60,10 @@ export async function eraseDocuments(
   for (const id of all) {
     await store.remove(id, () => documents.get(id) !== undefined)
   }
-  const transactions = runInTransaction(database, () => eraseHistory(database, all))
+  const transactions = runInTransaction(database, () => {
+    eraseMessages(database, all)
+    return eraseHistory(database, all)
+  })
   const copies = folder === undefined ? [] : removeCopies(folder)
   await compactDatabase(database)
   return {documents: [...ids], assets, transactions, copies, weakReferences: weak}

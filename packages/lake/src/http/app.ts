@@ -17,6 +17,7 @@ import {addFeatureRoutes} from './project/feature-routes.ts'
 import {addOperationsRoutes} from './operations/operations-routes.ts'
 import {addProjectRoutes} from './project/project-routes.ts'
 import {addQueryRoutes} from './data/query-routes.ts'
+import {addWebhookRoutes} from './webhooks/webhook-routes.ts'
 import {addUserRoutes} from './access/user-routes.ts'
 
 const ROUTES = [
@@ -32,6 +33,7 @@ const ROUTES = [
   addCorsRoutes,
   addProjectRoutes,
   addFeatureRoutes,
+  addWebhookRoutes,
   addOperationsRoutes,
 ]
 

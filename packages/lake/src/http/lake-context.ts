@@ -6,6 +6,7 @@ import type {LiveEvents} from '../listen/live-events.ts'
 import type {LakeMetrics} from '../metrics/lake-metrics.ts'
 import type {Readiness} from '../metrics/readiness.ts'
 import type {EvaluatedQuery} from '../query/explanation.ts'
+import type {Webhooks} from '../webhooks/webhooks.ts'
 
 /** The parts of a Lake that its routes use. */
 export interface LakeContext {
@@ -17,6 +18,7 @@ export interface LakeContext {
   readonly live: LiveEvents
   readonly allowedOrigins: readonly string[]
   readonly metrics: LakeMetrics
+  readonly webhooks: Webhooks
   readonly readiness: Readiness
   readonly onQuery: (evaluated: EvaluatedQuery) => void
 }

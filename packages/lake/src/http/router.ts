@@ -41,7 +41,11 @@ export class Router {
   readonly #root = createNode()
 
   /** Adds a route. A route for GET also responds to HEAD. */
-  add(method: 'GET' | 'POST' | 'PUT' | 'DELETE', pattern: string, handle: RouteHandler): void {
+  add(
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    pattern: string,
+    handle: RouteHandler,
+  ): void {
     const names: string[] = []
     let node = this.#root
     for (const segment of segmentsOf(pattern)) {

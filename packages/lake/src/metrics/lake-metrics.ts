@@ -18,7 +18,15 @@ const BUCKETS = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 
 const SECONDS_IN_MILLISECONDS = 1000
 const MICROSECONDS_IN_SECONDS = 1_000_000
 /** The methods of routes; a client can send any other. */
-const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS'])
+const METHODS: ReadonlySet<string> = new Set([
+  'GET',
+  'HEAD',
+  'POST',
+  'PUT',
+  'PATCH',
+  'DELETE',
+  'OPTIONS',
+])
 
 /** The metrics of a Lake, in the OpenMetrics format. None contains an id or a name of a document or person. */
 export class LakeMetrics {

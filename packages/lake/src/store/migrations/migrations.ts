@@ -6,6 +6,7 @@ import {DOCUMENTS} from './documents.ts'
 import {storeHistoryOnce} from './history-once.ts'
 import {PEOPLE} from './people.ts'
 import {PLANNING} from './planning.ts'
+import {WEBHOOKS} from './webhooks.ts'
 import {WORDS} from './words.ts'
 
 /** What leads from one version of the database to the next: SQL, or a function that runs in the transaction of all migrations. */
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   PLANNING,
   WORDS,
   storeHistoryOnce,
+  WEBHOOKS,
 ]
