@@ -20,7 +20,7 @@ test('an index is read further until there are enough documents, also if many ha
     ['raw', [110, 100, 101, 102, 103]],
   ] as const) {
     const search = new URLSearchParams({query, perspective, explain: 'true'})
-    const {body} = await request(`/data/query/production?${search}`)
+    const {body} = await request(`/data/query/production?${String(search)}`)
     expect(body).toMatchObject({
       result: found.map((n) => ({n})),
       explanation: {evaluatedBy: 'database', steps: [{access: 'index', isOrdered: true}]},
