@@ -94,6 +94,6 @@ export function runQuery(
     sharedValues: new Map(),
     steps: [],
   }
-  const text = expression.render(ROOT_SCOPE, run)
+  const text = store.readTogether(() => expression.render(ROOT_SCOPE, run))
   return {text, syncTags: run.record.getTags(), steps: run.steps}
 }
