@@ -65,10 +65,12 @@ export class Access {
 
   /** Finds out who sends a token: of a session, of a program or of the Lake's options. */
   callerOf(token: string): Caller | undefined {
-    const tokenHash = hashSecret(token)
+    const ofOptions =
+      this.#optionTokens.size > 0 ? this.#optionTokens.get(hashSecret(token)) : undefined
     return (
-      this.#optionTokens.get(tokenHash) ??
-      this.#callers.find(tokenHash, () => {
+      ofOptions ??
+      this.#callers.find(token, () => {
+        const tokenHash = hashSecret(token)
         const caller = this.tokens.findByHash(tokenHash)
         return caller ? {caller} : this.sessions.findByHash(tokenHash)
       })

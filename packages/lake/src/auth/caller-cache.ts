@@ -11,7 +11,7 @@ export interface TokenOwner {
 }
 
 /**
- * The owners of recently used tokens, by the hash of the token. Every change of the database empties the cache, so
+ * The owners of recently used tokens. Every change of the database empties the cache, so
  * that the removal of a token or person acts at once, also if a command of another process removes them.
  */
 export class CallerCache {
@@ -26,19 +26,19 @@ export class CallerCache {
   }
 
   /** Returns the owner of a token from the cache, or finds the owner. */
-  find(tokenHash: string, findOwner: () => TokenOwner | undefined): Caller | undefined {
+  find(token: string, findOwner: () => TokenOwner | undefined): Caller | undefined {
     const {version} = this.#detector
     if (version !== this.#version || this.#owners.size > MAX_CALLERS) {
       this.#owners.clear()
       this.#version = version
     }
-    const cached = this.#owners.get(tokenHash)
+    const cached = this.#owners.get(token)
     if (cached && (cached.expires === undefined || cached.expires >= this.#now().getTime())) {
       return cached.caller
     }
     const owner = findOwner()
     if (owner) {
-      this.#owners.set(tokenHash, owner)
+      this.#owners.set(token, owner)
     }
     return owner?.caller
   }
