@@ -12,7 +12,8 @@ import type {LakeDocument} from './documents/document.ts'
 import {QueryLimitError} from './errors/query-limit-error.ts'
 import {RequestError} from './errors/request-error.ts'
 import type {QuerySelection} from './mutations/transaction.ts'
-import {DirectQueries} from './query/direct/direct-queries.ts'
+import {DirectQueries, type NotDirect} from './query/direct/direct-queries.ts'
+import type {DirectResult} from './query/direct/direct-query.ts'
 import type {Perspective} from './query/perspective.ts'
 import type {MatchReply, SentQuery} from './query/process/query-request.ts'
 import type {QueryExplanation} from './query/explanation.ts'
@@ -45,8 +46,8 @@ export interface DatasetOptions {
 
 /** The result of a query. */
 export interface FetchedResult {
-  /** The members `result` and `syncTags` of the response's JSON. */
-  readonly chunks: readonly Buffer[]
+  /** The members `result` and `syncTags` of the response's JSON: in chunks if a process has evaluated the query. */
+  readonly members: string | readonly Buffer[]
   readonly explanation: QueryExplanation
 }
 
@@ -80,23 +81,18 @@ export class Dataset {
     this.#builder.start()
   }
 
-  /** Evaluates a query. Rejects with a LakeError. */
-  async fetch(query: SentQuery, perspective: Perspective): Promise<FetchedResult> {
-    const {pool, now} = this.#options
-    const timestamp = now()
+  /** Evaluates a query; returns the result at once if no process is needed. Throws or rejects with a LakeError. */
+  fetch(query: SentQuery, perspective: Perspective): FetchedResult | Promise<FetchedResult> {
+    const timestamp = this.#options.now()
+    const finish = (evaluated: DirectResult | NotDirect): FetchedResult | Promise<FetchedResult> =>
+      'text' in evaluated
+        ? {
+            members: `"result":${evaluated.text},"syncTags":${JSON.stringify(evaluated.syncTags)}`,
+            explanation: {evaluatedBy: 'database', steps: evaluated.steps},
+          }
+        : this.#fetchByProcess(query, perspective, timestamp, evaluated)
     const evaluated = this.#direct.evaluate({...query, perspective, timestamp})
-    const result = evaluated instanceof Promise ? await evaluated : evaluated
-    if ('text' in result) {
-      const {text, syncTags, steps} = result
-      return {
-        chunks: [Buffer.from(`"result":${text},"syncTags":${JSON.stringify(syncTags)}`)],
-        explanation: {evaluatedBy: 'database', steps},
-      }
-    }
-    return {
-      chunks: await pool.run({kind: 'fetch', ...query, perspective}, timestamp),
-      explanation: {evaluatedBy: 'process', reason: result.reason},
-    }
+    return evaluated instanceof Promise ? evaluated.then(finish) : finish(evaluated)
   }
 
   /** Finds out which documents a listener's query matches. Rejects with a LakeError. */
@@ -161,6 +157,18 @@ export class Dataset {
   close(): void {
     this.#queue.close()
     this.#builder.close()
+  }
+
+  async #fetchByProcess(
+    query: SentQuery,
+    perspective: Perspective,
+    timestamp: Date,
+    {reason}: NotDirect,
+  ): Promise<FetchedResult> {
+    return {
+      members: await this.#options.pool.run({kind: 'fetch', ...query, perspective}, timestamp),
+      explanation: {evaluatedBy: 'process', reason},
+    }
   }
 
   /** Computes a transaction that selects documents by query; `undefined` if others are committed meanwhile. */

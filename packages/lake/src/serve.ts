@@ -81,8 +81,10 @@ function addressOf(
   {headers, socket}: Pick<IncomingMessage, 'headers' | 'socket'>,
   trustProxy: boolean,
 ): string {
-  const forwarded = [headers['x-forwarded-for'] ?? ''].flat().join(',').split(',').at(-1)?.trim()
-  return (trustProxy && forwarded) || (socket.remoteAddress ?? '')
+  const forwarded = trustProxy
+    ? [headers['x-forwarded-for'] ?? ''].flat().join(',').split(',').at(-1)?.trim()
+    : undefined
+  return forwarded || (socket.remoteAddress ?? '')
 }
 
 function listenOn(server: Server, port: number, hostname: string): Promise<AddressInfo> {

@@ -9,8 +9,8 @@ import {completeReply, json, type Reply} from './reply.ts'
 import {RouteContext} from './route-context.ts'
 import type {Router} from './router.ts'
 
-/** Responds to a request; never rejects. */
-export type Handler = (request: HttpRequest) => Promise<Reply>
+/** Responds to a request, at once if nothing must be waited for; never throws or rejects. */
+export type Handler = (request: HttpRequest) => Reply | Promise<Reply>
 
 /** What all routes share. */
 export interface HandlerOptions {
@@ -55,29 +55,39 @@ const TOLERANT_PATH = /\/(?:auth\/\w+|users\/me)$/
  * documents for all documents. Only `/auth/…` and `/users/me` treat an invalid token like a missing one.
  */
 export function createHandler(options: HandlerOptions): Handler {
-  return async (request) => {
+  return (request) => {
     const start = performance.now()
     const facts: Facts = {}
-    const reply = options.respondToPreflight(request) ?? (await respondOrRefuse(request, facts))
-    const {route, caller, error} = facts
-    const {status} = reply
-    const milliseconds = performance.now() - start
-    options.onHandled({request, route, caller, status, error, milliseconds})
-    return reply
+    const record = (reply: Reply): Reply => {
+      const {route, caller, error} = facts
+      const {status} = reply
+      const milliseconds = performance.now() - start
+      options.onHandled({request, route, caller, status, error, milliseconds})
+      return reply
+    }
+    const preflight = options.respondToPreflight(request)
+    if (preflight) {
+      return record(preflight)
+    }
+    const complete = (reply: Reply): Reply => record(completeOrRefuse(request, facts, reply))
+    const fail = (error: unknown): Reply => complete(describeError(request, facts, error))
+    try {
+      const found = respond(request, facts)
+      return found instanceof Promise ? found.then(complete, fail) : complete(found)
+    } catch (error) {
+      return fail(error)
+    }
   }
 
-  async function respondOrRefuse(request: HttpRequest, facts: Facts): Promise<Reply> {
-    const found = await respond(request, facts).catch((error: unknown) =>
-      describeError(request, facts, error),
-    )
+  function completeOrRefuse(request: HttpRequest, facts: Facts, reply: Reply): Reply {
     try {
-      return completeReply(request.method, options.addCorsHeaders(request, found))
+      return completeReply(request.method, options.addCorsHeaders(request, reply))
     } catch (error) {
       return completeReply(request.method, describeError(request, facts, error))
     }
   }
 
-  async function respond(request: HttpRequest, facts: Facts): Promise<Reply> {
+  function respond(request: HttpRequest, facts: Facts): Reply | Promise<Reply> {
     const {method, path} = request
     const token = parseBearer(request.header('authorization'))
     const caller = token === undefined ? undefined : options.findCaller(token)

@@ -1,4 +1,5 @@
 import {readableTypesOf} from '../../auth/caller.ts'
+import type {FetchedResult} from '../../dataset.ts'
 import {RequestError} from '../../errors/request-error.ts'
 import {isRecord} from '../../json.ts'
 import type {QueryParameters} from '../../query/groq.ts'
@@ -17,7 +18,7 @@ const MAX_BODY_SIZE = 2 * 1024 * 1024
 /** Maximum size of a response that is sent as one chunk, in bytes. */
 const MAX_SINGLE_CHUNK = 256 * 1024
 
-const JSON_TYPE = {'content-type': 'application/json'}
+const HEADERS = {'content-type': 'application/json', ...PRIVATE_HEADERS}
 
 /** `GET` and `POST /data/query/:dataset`: the result of a query. */
 export function addQueryRoutes(router: Router, lake: LakeContext): void {
@@ -42,12 +43,12 @@ export function addQueryRoutes(router: Router, lake: LakeContext): void {
     },
   })
 
-  async function fetchResult(
+  function fetchResult(
     context: RouteContext,
     query: unknown,
     parameters: QueryParameters,
     bodyPerspective: unknown,
-  ): Promise<Reply> {
+  ): Reply | Promise<Reply> {
     if (typeof query !== 'string') {
       throw new RequestError(
         'bad-request',
@@ -63,7 +64,32 @@ export function addQueryRoutes(router: Router, lake: LakeContext): void {
     const requested = context.query('perspective') ?? bodyPerspective
     const perspective = parsePerspective(requested, context.apiVersion)
     const mayBeStale = mayResultBeStale(context, lake)
-    const {chunks, explanation} = await lake.dataset.fetch(
+    const respond = ({members, explanation}: FetchedResult): Reply => {
+      const start = context.flag('returnQuery', true) ? `{"query":${JSON.stringify(query)},` : '{'
+      const milliseconds = performance.now() - started
+      lake.onQuery({query, explanation, milliseconds})
+      const explained = isExplained ? `,"explanation":${JSON.stringify(explanation)}` : ''
+      const end = `,"ms":${Math.round(milliseconds)}${explained}}`
+      const isPrivate = caller !== undefined || context.request.method === 'POST'
+      if (typeof members === 'string' && (isPrivate || members.length > MAX_SINGLE_CHUNK)) {
+        return {status: 200, headers: HEADERS, body: start + members + end}
+      }
+      const chunks = typeof members === 'string' ? [Buffer.from(members)] : members
+      const parts = [Buffer.from(start), ...chunks, Buffer.from(end)]
+      const size = parts.reduce((sum, {length}) => sum + length, 0)
+      // A large result is sent in chunks, because joining and hashing it would block the process.
+      if (size > MAX_SINGLE_CHUNK) {
+        return {status: 200, headers: HEADERS, body: parts}
+      }
+      const body = Buffer.concat(parts, size)
+      if (isPrivate) {
+        return {status: 200, headers: HEADERS, body}
+      }
+      const unchanging = body.subarray(0, size - end.length)
+      const syncTags = syncTagsOf(unchanging)
+      return createPublicReply(context, {body, unchanging, syncTags, mayBeStale})
+    }
+    const fetched = lake.dataset.fetch(
       {
         query,
         parameters,
@@ -73,23 +99,6 @@ export function addQueryRoutes(router: Router, lake: LakeContext): void {
       },
       perspective,
     )
-    const start = context.flag('returnQuery', true) ? `{"query":${JSON.stringify(query)},` : '{'
-    const milliseconds = performance.now() - started
-    lake.onQuery({query, explanation, milliseconds})
-    const explained = isExplained ? `,"explanation":${JSON.stringify(explanation)}` : ''
-    const end = `,"ms":${Math.round(milliseconds)}${explained}}`
-    const parts = [Buffer.from(start), ...chunks, Buffer.from(end)]
-    const size = parts.reduce((sum, {length}) => sum + length, 0)
-    // A large result is sent in chunks, because joining and hashing it would block the process.
-    if (size > MAX_SINGLE_CHUNK) {
-      return {status: 200, headers: {...JSON_TYPE, ...PRIVATE_HEADERS}, body: parts}
-    }
-    const body = Buffer.concat(parts, size)
-    if (caller || context.request.method === 'POST') {
-      return {status: 200, headers: {...JSON_TYPE, ...PRIVATE_HEADERS}, body}
-    }
-    const unchanging = body.subarray(0, size - end.length)
-    const syncTags = syncTagsOf(unchanging)
-    return createPublicReply(context, {body, unchanging, syncTags, mayBeStale})
+    return fetched instanceof Promise ? fetched.then(respond) : respond(fetched)
   }
 }
