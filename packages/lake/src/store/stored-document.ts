@@ -73,6 +73,29 @@ export class StoredDocument {
     return this.isLayered ? this.#layeredText() : this.#text()
   }
 
+  /**
+   * Returns the JSON of the document, not of one in layers, with the JSON of some attributes in place of its own or at
+   * its end. Their names are not integers, which would come first.
+   */
+  textWith(changes: ReadonlyMap<string, string>): string {
+    const text = this.#text()
+    const places = [...changes.keys()]
+      .filter((name) => this.#outline.has(name))
+      .map((name) => ({name, place: this.#outline.placeOf(name)}))
+      .toSorted((left, right) => left.place.start - right.place.start)
+    let result = ''
+    let end = 0
+    for (const {name, place} of places) {
+      result += text.slice(end, place.value) + (changes.get(name) ?? 'null')
+      end = place.end
+    }
+    result += text.slice(end, -1)
+    for (const [name, value] of changes) {
+      result += this.#outline.has(name) ? '' : `,${JSON.stringify(name)}:${value}`
+    }
+    return `${result}}`
+  }
+
   /** Returns true if the document has a reference to one of the ids, as `references()` finds it. */
   references(ids: ReadonlySet<unknown>): boolean {
     // A `_ref` of the document itself hides all others.

@@ -33,11 +33,13 @@ export function compileObject(
     members.length === 1 && only && only.name === undefined && only.condition === undefined
   const names = members.map(({name}) => name)
   const isFixed = names.every((name) => name !== undefined) && new Set(names).size === names.length
+  const changed = isWhole ? undefined : changedMembersOf(members)
   const render = isWhole
     ? (scope: Scope, run: Run) => renderWhole(only.value, scope, run)
     : isFixed
       ? createFixedRenderer(members)
-      : (scope: Scope, run: Run) => renderMembers(members, scope, run)
+      : (scope: Scope, run: Run) =>
+          (changed && renderChanged(changed, scope, run)) ?? renderMembers(members, scope, run)
 
   function renderCounted(scope: Scope, run: Run): string {
     const text = render(scope, run)
@@ -70,6 +72,39 @@ function createFixedRenderer(
     })
     return members.length === 0 ? '{}' : `${text}}`
   }
+}
+
+/** An object with all attributes of another one, of which some are changed. */
+interface ChangedMembers {
+  readonly source: Expression
+  readonly changes: readonly {readonly name: string; readonly value: Expression}[]
+}
+
+/** Matches `{...source, name: value}`; `undefined` if the members are something else. */
+function changedMembersOf([first, ...rest]: readonly CompiledMember[]): ChangedMembers | undefined {
+  if (!first || first.name !== undefined || first.condition) {
+    return undefined
+  }
+  const changes = rest.flatMap(({name, value}) =>
+    name === undefined || INTEGER.test(name) ? [] : [{name, value}],
+  )
+  return changes.length === rest.length ? {source: first.value, changes} : undefined
+}
+
+/** Renders a document from its JSON, cut at the attributes that are changed; `undefined` if that is not possible. */
+function renderChanged(
+  {source, changes}: ChangedMembers,
+  scope: Scope,
+  run: Run,
+): string | undefined {
+  const document = source.evaluate(scope, run)
+  if (!(document instanceof StoredDocument) || document.isLayered) {
+    return undefined
+  }
+  run.budget.take('steps', document.names.length)
+  return document.textWith(
+    new Map(changes.map(({name, value}) => [name, value.render(scope, run)])),
+  )
 }
 
 function renderMembers(members: readonly CompiledMember[], scope: Scope, run: Run): string {
