@@ -176,6 +176,8 @@ function configure(database: DatabaseSync): DatabaseSync {
   try {
     database.exec('PRAGMA synchronous = FULL')
     database.exec('PRAGMA foreign_keys = ON')
+    // In KiB if it is negative. The pages above those of the documents stay in memory.
+    database.exec('PRAGMA cache_size = -16384')
     return database
   } catch (error) {
     database.close()

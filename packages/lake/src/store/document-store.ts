@@ -17,7 +17,7 @@ import {readNumber, readText} from './row.ts'
 import {WordIndexes} from './word-indexes.ts'
 
 /** In UTF-16 code units of JSON text. */
-const CACHE_CAPACITY = 64 * 1024 * 1024
+const CACHE_CAPACITY = 8 * 1024 * 1024
 /** After more transactions than this, the cache and the indexes are cleared. */
 const MAX_MISSED_TRANSACTIONS = 100
 
