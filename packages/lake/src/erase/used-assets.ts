@@ -2,7 +2,7 @@ import {applyPatch} from 'mendoza'
 
 import {pathOfAssetId} from '../assets/asset-path.ts'
 import {withoutRevision} from '../documents/document.ts'
-import type {HistorySource} from '../history/history.ts'
+import type {HistorySource} from '../history/past-state.ts'
 
 const ASSET_ID = /"((?:image|file)-[0-9a-f]{40}-[a-z0-9-]{1,40})"/g
 

@@ -9,6 +9,9 @@ import {
 } from './path-index.ts'
 import {StoredIndexes, type StoredIndex} from './stored-indexes.ts'
 
+export const MAX_INDEXES = 40
+export const MAX_PUBLIC_INDEXES = 20
+
 /** An index by values with its state. */
 export type PathIndex = StoredIndex<PathIndexDefinition>
 
@@ -19,8 +22,14 @@ export class PathIndexes extends StoredIndexes<PathIndexDefinition> {
   readonly #entriesOf: StatementSync
   readonly #deleteSome: StatementSync
 
-  constructor(database: DatabaseSync) {
-    super(database, {table: 'path_indexes', maxIndexes: 40, parse: parseDefinition})
+  constructor(database: DatabaseSync, now: () => number = Date.now) {
+    super(database, {
+      table: 'path_indexes',
+      maxIndexes: MAX_INDEXES,
+      maxPublicIndexes: MAX_PUBLIC_INDEXES,
+      parse: parseDefinition,
+      now,
+    })
     this.#insertEntry = database.prepare(
       'INSERT OR IGNORE INTO index_entries (path_index, key, document) VALUES (?, ?, ?)',
     )

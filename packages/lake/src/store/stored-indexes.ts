@@ -19,6 +19,13 @@ export interface StoredIndex<Definition> {
   state: IndexState
   /** Milliseconds since the epoch. */
   lastUse: number
+  /** True if nobody who is logged in has used the index since the start. */
+  isPublic: boolean
+}
+
+/** Who sends a query that uses an index. */
+export interface IndexUser {
+  readonly isAnonymous: boolean
 }
 
 /** How one kind of indexes is stored. */
@@ -26,11 +33,20 @@ export interface StoredIndexesOptions<Definition> {
   readonly table: 'path_indexes' | 'word_indexes'
   /** If there are more indexes, the one is dropped that was not used for the longest time. */
   readonly maxIndexes: number
+  /** How many of them may exist that only clients use who are not logged in. */
+  readonly maxPublicIndexes: number
   /** Parses a stored definition. Throws a TypeError if it is none. */
   readonly parse: (text: string) => Definition
+  /** Milliseconds since the epoch. */
+  readonly now: () => number
 }
 
-/** Indexes of one kind, made from the queries that are sent. They are kept in the database. */
+/**
+ * Indexes of one kind, made from the queries that are sent. They are kept in the database.
+ *
+ * People who are logged in come first: if there are too many indexes, their queries replace public ones, even
+ * recently used ones, and clients who are not logged in get only a part of all indexes.
+ */
 export abstract class StoredIndexes<Definition> {
   protected readonly database: DatabaseSync
   readonly #options: StoredIndexesOptions<Definition>
@@ -57,40 +73,44 @@ export abstract class StoredIndexes<Definition> {
         definition: parse(definition),
         state: readState(row),
         lastUse: 0,
+        isPublic: true,
       })
     }
   }
 
   /** Returns an index that is ready, and remembers that it was used. */
-  use(definition: Definition): StoredIndex<Definition> | undefined {
+  use(definition: Definition, {isAnonymous}: IndexUser): StoredIndex<Definition> | undefined {
     const index = this.#indexes.get(JSON.stringify(definition))
     if (index?.state !== 'ready') {
       return undefined
     }
-    index.lastUse = Date.now()
+    index.lastUse = this.#options.now()
+    index.isPublic &&= isAnonymous
     return index
   }
 
   /** Adds an index, to be built. Returns false if it cannot be built, or if there are too many indexes. */
-  add(definition: Definition): boolean {
+  add(definition: Definition, {isAnonymous}: IndexUser): boolean {
     const text = JSON.stringify(definition)
     const existing = this.#indexes.get(text)
     if (existing) {
+      existing.isPublic &&= isAnonymous
       return existing.state === 'building'
     }
-    const active = [...this.#indexes.values()].filter(({state}) => state !== 'dropped')
-    if (active.length >= this.#options.maxIndexes) {
-      const [oldest] = active.toSorted((left, right) => left.lastUse - right.lastUse)
-      if (!oldest || Date.now() - oldest.lastUse < MIN_LIFETIME) {
-        return false
-      }
-      this.setState(oldest, 'dropped')
+    if (!this.#makeRoom(isAnonymous)) {
+      return false
     }
     const {lastInsertRowid} = this.database
       .prepare(`INSERT INTO ${this.#options.table} (definition, state) VALUES (?, 'building')`)
       .run(text)
     const number = Number(lastInsertRowid)
-    this.#indexes.set(text, {number, definition, state: 'building', lastUse: Date.now()})
+    this.#indexes.set(text, {
+      number,
+      definition,
+      state: 'building',
+      lastUse: this.#options.now(),
+      isPublic: isAnonymous,
+    })
     return true
   }
 
@@ -120,6 +140,26 @@ export abstract class StoredIndexes<Definition> {
       this.database.prepare(`DELETE FROM ${this.#options.table} WHERE number = ?`).run(index.number)
       this.#indexes.delete(JSON.stringify(index.definition))
     }
+  }
+
+  /** Drops an index if there are too many; returns false if none may be dropped. */
+  #makeRoom(isAnonymous: boolean): boolean {
+    const {maxIndexes, maxPublicIndexes, now} = this.#options
+    const active = this.all().filter(({state}) => state !== 'dropped')
+    const publicIndexes = active.filter(({isPublic}) => isPublic)
+    const isPublicFull = isAnonymous && publicIndexes.length >= maxPublicIndexes
+    if (active.length < maxIndexes && !isPublicFull) {
+      return true
+    }
+    const start = now() - MIN_LIFETIME
+    const [oldest] = (isPublicFull ? publicIndexes : active)
+      .filter(({lastUse, isPublic}) => lastUse <= start || (isPublic && !isAnonymous))
+      .toSorted((left, right) => left.lastUse - right.lastUse)
+    if (!oldest) {
+      return false
+    }
+    this.setState(oldest, 'dropped')
+    return true
   }
 
   /** Deletes some entries of an index; returns their number. */

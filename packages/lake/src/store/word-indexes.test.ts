@@ -10,6 +10,7 @@ import {migrate} from './migrate.ts'
 import type {WordIndexDefinition} from './word-index.ts'
 import {termOf} from './words.ts'
 
+const EDITOR = {isAnonymous: false}
 const BY_TITLE: WordIndexDefinition = {
   type: 'film',
   parts: [{kind: 'path', path: ['title']}],
@@ -39,7 +40,7 @@ function openStore() {
     count,
     find: (word: string, definition = BY_TITLE): string[] => {
       const isPrefix = word.endsWith('*')
-      const index = store.wordIndexes.use(definition)
+      const index = store.wordIndexes.use(definition, EDITOR)
       const wanted = {term: termOf(word.replace('*', '')), isPrefix}
       const entries = index ? store.wordIndexes.find(index, wanted, 100) : []
       return store.wordIndexes.documentsOf(entries).toSorted()
@@ -53,7 +54,7 @@ test('an index has the words of its documents, also after changes', async () => 
   store.write('b', createFilm('b', ['Red', 7, 'Été']))
   store.write('c', createFilm('c', 'None'))
   store.write('d', {...createFilm('d', 'Red'), _type: 'actor'})
-  expect(store.wordIndexes.add(BY_TITLE)).toBe(true)
+  expect(store.wordIndexes.add(BY_TITLE, EDITOR)).toBe(true)
   expect(find('red')).toEqual([])
   await builder.whenIdle()
   expect(find('RED')).toEqual(['a', 'b'])
@@ -76,7 +77,7 @@ test('words are written again only if their text changes', async () => {
   const readWords = (): unknown =>
     database.prepare('SELECT block FROM words_data ORDER BY id').all()
   store.write('a', createFilm('a', 'The red deer'))
-  store.wordIndexes.add(BY_TITLE)
+  store.wordIndexes.add(BY_TITLE, EDITOR)
   await builder.whenIdle()
   const before = readWords()
   store.write('a', createFilm('a', 'The red deer', 5))
@@ -92,20 +93,20 @@ test('an index is not used if a text is too long or nests too deeply', async () 
   }
   const {store, builder, find} = openStore()
   store.write('a', createFilm('a', ['Red']))
-  expect([store.wordIndexes.add(BY_TITLE), store.wordIndexes.add(nested)]).toEqual([true, true])
+  expect([store.wordIndexes.add(BY_TITLE, EDITOR), store.wordIndexes.add(nested, EDITOR)]).toEqual([true, true])
   await builder.whenIdle()
   store.write('b', createFilm('b', 'red '.repeat(300_000)))
-  expect(store.wordIndexes.use(BY_TITLE)).toBe(undefined)
-  expect(store.wordIndexes.add(BY_TITLE)).toBe(false)
+  expect(store.wordIndexes.use(BY_TITLE, EDITOR)).toBe(undefined)
+  expect(store.wordIndexes.add(BY_TITLE, EDITOR)).toBe(false)
 
-  expect(store.wordIndexes.use(nested)).not.toBe(undefined)
+  expect(store.wordIndexes.use(nested, EDITOR)).not.toBe(undefined)
   let title: unknown = 'Red'
   for (let depth = 0; depth < 20_000; depth++) {
     title = [title]
   }
   const source = {get: (name: string) => (name === '_type' ? 'film' : title)}
   store.wordIndexes.update('c', source)
-  expect(store.wordIndexes.use(nested)).toBe(undefined)
+  expect(store.wordIndexes.use(nested, EDITOR)).toBe(undefined)
   expect(find('red')).toEqual([])
 })
 
@@ -116,7 +117,7 @@ test('no index is added if its words cannot be stored', () => {
   database.close()
   const reader = new DatabaseSync(file, {readOnly: true})
   const {wordIndexes} = new DocumentStore(reader)
-  expect(wordIndexes.add(BY_TITLE)).toBe(false)
+  expect(wordIndexes.add(BY_TITLE, EDITOR)).toBe(false)
   expect(wordIndexes.all()).toEqual([])
   reader.close()
 })
@@ -124,16 +125,16 @@ test('no index is added if its words cannot be stored', () => {
 test('damaged words are made again, and no change is refused for them', async () => {
   const {database, store, builder, find} = openStore()
   store.write('a', createFilm('a', 'The red deer'))
-  store.wordIndexes.add(BY_TITLE)
+  store.wordIndexes.add(BY_TITLE, EDITOR)
   await builder.whenIdle()
   database.enableDefensive(false)
   database.exec("UPDATE words_data SET block = x'07'")
   store.write('a', createFilm('a', 'The blue deer'))
   expect(store.bodies.read('a')).toContain('blue')
-  expect([store.wordIndexes.use(BY_TITLE), find('blue')]).toEqual([undefined, []])
+  expect([store.wordIndexes.use(BY_TITLE, EDITOR), find('blue')]).toEqual([undefined, []])
 
   await builder.whenIdle()
-  expect(store.wordIndexes.add(BY_TITLE)).toBe(true)
+  expect(store.wordIndexes.add(BY_TITLE, EDITOR)).toBe(true)
   await builder.whenIdle()
   expect([find('red'), find('blue')]).toEqual([[], ['a']])
 })
@@ -142,7 +143,7 @@ test('many changes of words are stored in few segments', async () => {
   const {database, store, builder, find} = openStore()
   const countSegments = (): unknown =>
     database.prepare('SELECT count(DISTINCT segid) AS segments FROM words_idx').get()?.['segments']
-  store.wordIndexes.add(BY_TITLE)
+  store.wordIndexes.add(BY_TITLE, EDITOR)
   await builder.whenIdle()
   for (let number = 0; number < 300; number++) {
     store.write('a', createFilm('a', `Film ${number}`))
@@ -158,7 +159,7 @@ test('nothing of an index remains after it was dropped', async () => {
   for (let number = 0; number < 700; number++) {
     store.write(`film-${number}`, createFilm(`film-${number}`, `Film ${number}`))
   }
-  store.wordIndexes.add(BY_TITLE)
+  store.wordIndexes.add(BY_TITLE, EDITOR)
   await builder.whenIdle()
   expect(find('7')).toEqual(['film-7'])
   expect([count('word_entries'), count('word_places')]).toEqual([700, 1400])
@@ -187,14 +188,14 @@ test('an index of several parts has all their words', async () => {
   ] as const
   const all = {type: null, parts, isList: false}
   const list = {type: null, parts: parts.slice(0, 3), isList: true}
-  expect([store.wordIndexes.add(all), store.wordIndexes.add(list)]).toEqual([true, true])
+  expect([store.wordIndexes.add(all, EDITOR), store.wordIndexes.add(list, EDITOR)]).toEqual([true, true])
   await builder.whenIdle()
   for (const word of ['red', 'old', 'words', 'more', 'camera', 'a']) {
     expect([word, ...find(word, all)]).toEqual([word, 'a'])
   }
   expect([find('light', all), find('ords', all)]).toEqual([[], []])
   // A query process reads the definitions from the database.
-  expect(new DocumentStore(database).wordIndexes.use(all)).toBeDefined()
+  expect(new DocumentStore(database).wordIndexes.use(all, EDITOR)).toBeDefined()
   // In `[title, tags, pt::text(body)]`, the tags are an array in an array.
   expect([find('red', list), find('words', list), find('old', list)]).toEqual([['a'], ['a'], []])
 })

@@ -5,7 +5,7 @@ import {isStorageDamage} from '../errors/damage-error.ts'
 import {isRecord} from '../json.ts'
 import type {AttributeSource} from './path-index.ts'
 import {readNumber, readText} from './row.ts'
-import {StoredIndexes, type StoredIndex} from './stored-indexes.ts'
+import {StoredIndexes, type IndexUser, type StoredIndex} from './stored-indexes.ts'
 import {parseWordIndex, textsOf, type WordIndexDefinition} from './word-index.ts'
 import {termOf, wordsOf} from './words.ts'
 
@@ -62,7 +62,13 @@ export class WordIndexes extends StoredIndexes<WordIndexDefinition> {
   #hasUnmerged = true
 
   constructor(database: DatabaseSync) {
-    super(database, {table: 'word_indexes', maxIndexes: 8, parse: parseWordIndex})
+    super(database, {
+      table: 'word_indexes',
+      maxIndexes: 8,
+      maxPublicIndexes: 4,
+      parse: parseWordIndex,
+      now: Date.now,
+    })
     this.#entryOf = database.prepare(
       'SELECT number, digest FROM word_entries WHERE word_index = ? AND document = ?',
     )
@@ -94,7 +100,7 @@ export class WordIndexes extends StoredIndexes<WordIndexDefinition> {
     this.#hasUnmerged = this.#changes() - before > 1
   }
 
-  override add(definition: WordIndexDefinition): boolean {
+  override add(definition: WordIndexDefinition, user: IndexUser): boolean {
     if (!this.#statements) {
       try {
         this.database.exec(CREATE_TABLES + POSTPONE_MERGES)
@@ -103,7 +109,7 @@ export class WordIndexes extends StoredIndexes<WordIndexDefinition> {
       }
       this.#statements = this.#prepare()
     }
-    return this.#statements !== undefined && super.add(definition)
+    return this.#statements !== undefined && super.add(definition, user)
   }
 
   /** Lists the numbers of the entries in an index with a word, at most `limit`; some may be there twice. */

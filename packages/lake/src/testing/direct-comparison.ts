@@ -74,6 +74,7 @@ export function createComparison(): Comparison {
       query,
       parameters: PARAMETERS,
       identity: 'me',
+      isAnonymous: false,
       perspective,
       readableTypes,
       timestamp: NOW,
@@ -139,7 +140,7 @@ export function createComparison(): Comparison {
 
 /** Returns false if the index cannot be built, because a key is too long. */
 function buildIndex(store: DocumentStore, missing: MissingIndexError): boolean {
-  if (!missing.add()) {
+  if (!missing.add({isAnonymous: false})) {
     return false
   }
   addEntries(store, store.pathIndexes)

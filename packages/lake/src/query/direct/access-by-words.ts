@@ -59,7 +59,7 @@ function accessByPattern(
   const {parts, isList, isExact} = shape.text
   const definition: WordIndexDefinition = {type, parts, isList}
   const {wordIndexes} = run.store
-  const index = wordIndexes.use(definition)
+  const index = wordIndexes.use(definition, run)
   if (!index) {
     throw MissingIndexError.of(wordIndexes, definition, true)
   }

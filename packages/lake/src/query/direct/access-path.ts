@@ -283,10 +283,10 @@ function findTargets(
 }
 
 /** Returns the number of an index. Throws a MissingIndexError if it is not ready. */
-function useIndex(definition: PathIndexDefinition, {store}: Run): number {
-  const index = store.pathIndexes.use(definition)
+function useIndex(definition: PathIndexDefinition, run: Run): number {
+  const index = run.store.pathIndexes.use(definition, run)
   if (!index) {
-    throw MissingIndexError.of(store.pathIndexes, definition, false)
+    throw MissingIndexError.of(run.store.pathIndexes, definition, false)
   }
   return index.number
 }

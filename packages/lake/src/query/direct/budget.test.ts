@@ -36,6 +36,7 @@ function run(store: DocumentStore, query: string): string {
     query,
     parameters: {},
     identity: 'me',
+    isAnonymous: false,
     perspective: 'raw',
     readableTypes: 'all',
     timestamp: new Date('2026-05-03T10:00:00Z'),

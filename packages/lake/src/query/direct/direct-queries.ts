@@ -2,6 +2,7 @@ import {DamagedDocumentError, isStorageDamage} from '../../errors/damage-error.t
 import {QueryError} from '../../errors/query-error.ts'
 import type {DocumentStore} from '../../store/document-store.ts'
 import type {IndexBuilder} from '../../store/index-builder.ts'
+import type {IndexUser} from '../../store/stored-indexes.ts'
 import {isMissingParameterValues, type QueryParameters} from '../groq.ts'
 import type {SyncTagger} from '../sync-tags.ts'
 import {DIRECT_LIMITS} from './budget.ts'
@@ -57,7 +58,7 @@ export class DirectQueries {
   ): Promise<DirectResult | NotDirect> {
     let missing = first
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-      if (!(await this.#build(missing))) {
+      if (!(await this.#build(missing, input))) {
         return missing.isOptional ? this.#tryEvaluate(input, false) : missing
       }
       const result = this.#tryEvaluate(input)
@@ -70,9 +71,9 @@ export class DirectQueries {
   }
 
   /** Builds an index; resolves with false if that is not possible, or not done after a moment. */
-  async #build(missing: MissingIndexError): Promise<boolean> {
+  async #build(missing: MissingIndexError, user: IndexUser): Promise<boolean> {
     try {
-      if (!missing.add()) {
+      if (!missing.add(user)) {
         return false
       }
     } catch {

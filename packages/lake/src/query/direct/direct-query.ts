@@ -21,6 +21,7 @@ export interface DirectInput {
   readonly query: string
   readonly parameters: QueryParameters
   readonly identity: string
+  readonly isAnonymous: boolean
   readonly perspective: Perspective
   readonly readableTypes: ReadableTypes
   readonly timestamp: Date
@@ -71,7 +72,7 @@ export function runQuery(
   input: DirectInput,
   {store, tagger, limits, maxUnindexed = MAX_UNINDEXED, usesOptionalIndexes = true}: DirectOptions,
 ): DirectResult {
-  const {parameters, identity, perspective, readableTypes, timestamp} = input
+  const {parameters, identity, isAnonymous, perspective, readableTypes, timestamp} = input
   const visibility = visibilityOf(perspective, readableTypes)
   if (visibility === undefined) {
     throw new NotDirectError('a role for some types')
@@ -84,6 +85,7 @@ export function runQuery(
   const run: Run = {
     parameters,
     identity,
+    isAnonymous,
     timestamp,
     store,
     maxUnindexed,

@@ -12,6 +12,7 @@ export interface Run {
   readonly parameters: QueryParameters
   /** The user's id, for `identity()`. */
   readonly identity: string
+  readonly isAnonymous: boolean
   readonly timestamp: Date
   readonly store: DocumentStore
   /** Types with at most this many documents are read without an index. */

@@ -1,4 +1,4 @@
-import type {StoredIndexes} from '../../store/stored-indexes.ts'
+import type {IndexUser, StoredIndexes} from '../../store/stored-indexes.ts'
 import {NotDirectError} from './not-direct-error.ts'
 
 /** A query needs an index that does not exist yet. */
@@ -6,9 +6,9 @@ export class MissingIndexError extends NotDirectError {
   /** True if the query can be evaluated without the index, if few documents must be read. */
   readonly isOptional: boolean
   /** Adds the index, to be built; returns false if that is not possible. */
-  readonly add: () => boolean
+  readonly add: (user: IndexUser) => boolean
 
-  private constructor(reason: string, isOptional: boolean, add: () => boolean) {
+  private constructor(reason: string, isOptional: boolean, add: (user: IndexUser) => boolean) {
     super(reason)
     this.isOptional = isOptional
     this.add = add
@@ -19,8 +19,8 @@ export class MissingIndexError extends NotDirectError {
     definition: Definition,
     isOptional: boolean,
   ): MissingIndexError {
-    return new MissingIndexError(`no index ${JSON.stringify(definition)}`, isOptional, () =>
-      indexes.add(definition),
+    return new MissingIndexError(`no index ${JSON.stringify(definition)}`, isOptional, (user) =>
+      indexes.add(definition, user),
     )
   }
 }
