@@ -62,6 +62,8 @@ export async function eraseDocuments(
   }
   const transactions = runInTransaction(database, () => {
     eraseMessages(database, all)
+    // Words of deleted documents stay in the table until it is written again.
+    documents.wordIndexes.discard()
     return eraseHistory(database, all)
   })
   const copies = folder === undefined ? [] : removeCopies(folder)

@@ -1,6 +1,8 @@
 import type {DatabaseSync} from 'node:sqlite'
 
-import {isRecord} from '../json.ts'
+import {idOfMutation} from '../history/short-mutations.ts'
+import {checksumOfRow} from '../store/history-checksums.ts'
+import {packJson, parsePackedJson, readPackedJson} from '../store/packed-json.ts'
 import {readNumber, readText} from '../store/row.ts'
 
 /**
@@ -12,25 +14,26 @@ export function eraseHistory(database: DatabaseSync, ids: ReadonlySet<string>): 
   const list = JSON.stringify([...ids])
   const rows = database
     .prepare(
-      `SELECT DISTINCT sequence, mutations FROM transactions JOIN effects USING (sequence)
+      `SELECT DISTINCT sequence, size, results, mutations FROM transactions JOIN effects USING (sequence)
        WHERE effects.document IN (SELECT value FROM json_each(?))`,
     )
     .all(list)
-  const update = database.prepare('UPDATE transactions SET mutations = ? WHERE sequence = ?')
+  const update = database.prepare(
+    'UPDATE transactions SET mutations = ?, content_checksum = ? WHERE sequence = ?',
+  )
   for (const row of rows) {
-    const mutations: unknown = JSON.parse(readText(row, 'mutations'))
+    const mutations = parsePackedJson(readPackedJson(row, 'mutations'))
     const others = Array.isArray(mutations)
-      ? mutations.filter((mutation) => !ids.has(idOf(mutation)))
+      ? mutations.filter((mutation) => !ids.has(idOfMutation(mutation)))
       : []
-    update.run(JSON.stringify(others), readNumber(row, 'sequence'))
+    const packed = packJson(JSON.stringify(others))
+    const facts = [readNumber(row, 'size'), readText(row, 'results')]
+    update.run(packed, checksumOfRow(facts, packed), readNumber(row, 'sequence'))
   }
-  database
-    .prepare('DELETE FROM effects WHERE document IN (SELECT value FROM json_each(?))')
-    .run(list)
+  for (const table of ['effects', 'past_states']) {
+    database
+      .prepare(`DELETE FROM ${table} WHERE document IN (SELECT value FROM json_each(?))`)
+      .run(list)
+  }
   return rows.length
-}
-
-function idOf(mutation: unknown): string {
-  const [operation] = isRecord(mutation) ? Object.values(mutation) : []
-  return isRecord(operation) ? String(operation['_id'] ?? operation['id']) : ''
 }

@@ -24,8 +24,8 @@ export function findUsedAssets(
     let state: unknown = current ? withoutRevision(current) : null
     collect(state)
     // Patches may contain only parts of an id, so each state is made again.
-    for (const {revert} of log.effectsOf([id])) {
-      state = applyPatch(state, revert)
+    for (const {sequence} of log.effectsOf([id], {newestFirst: true})) {
+      state = applyPatch(state, log.revertOf(id, sequence))
       collect(state)
     }
   }

@@ -23,7 +23,7 @@ export class IndexBuilder {
   readonly #database: DatabaseSync
   readonly #documents: DocumentStore
   readonly #idsAfter: StatementSync
-  readonly #waiting: (() => void)[] = []
+  readonly #waiting = new Set<{readonly isDone: () => boolean; readonly resolve: () => void}>()
   /** The last document of the batch before, in the current step. */
   #position = ''
   #hasOutlines = false
@@ -45,12 +45,17 @@ export class IndexBuilder {
   }
 
   /** Resolves when there is nothing to build, or when the work was given up. */
-  async whenIdle(): Promise<void> {
+  whenIdle(): Promise<void> {
+    return this.whenDone(() => false)
+  }
+
+  /** Resolves when `isDone` returns true after a part of the work, or when there is nothing to build any more. */
+  async whenDone(isDone: () => boolean): Promise<void> {
     if (this.#isClosed) {
       return
     }
     await new Promise<void>((resolve) => {
-      this.#waiting.push(resolve)
+      this.#waiting.add({isDone, resolve})
       this.start()
     })
   }
@@ -58,7 +63,7 @@ export class IndexBuilder {
   close(): void {
     this.#isClosed = true
     clearImmediate(this.#timer)
-    this.#finish()
+    this.#resolve()
   }
 
   #work(): void {
@@ -66,6 +71,7 @@ export class IndexBuilder {
     try {
       // A transaction of several turns must not contain this batch.
       if (this.#database.isTransaction || this.#runBatch()) {
+        this.#resolve(({isDone}) => isDone())
         this.start()
         return
       }
@@ -74,12 +80,15 @@ export class IndexBuilder {
       this.#current = undefined
       this.#position = ''
     }
-    this.#finish()
+    this.#resolve()
   }
 
-  #finish(): void {
-    for (const resolve of this.#waiting.splice(0)) {
-      resolve()
+  #resolve(isResolved: (waiting: {readonly isDone: () => boolean}) => boolean = () => true): void {
+    for (const waiting of this.#waiting) {
+      if (isResolved(waiting)) {
+        this.#waiting.delete(waiting)
+        waiting.resolve()
+      }
     }
   }
 

@@ -89,6 +89,10 @@ export abstract class StoredIndexes<Definition> {
     return index
   }
 
+  isReady(definition: Definition): boolean {
+    return this.#indexes.get(JSON.stringify(definition))?.state === 'ready'
+  }
+
   /** Adds an index, to be built. Returns false if it cannot be built, or if there are too many indexes. */
   add(definition: Definition, {isAnonymous}: IndexUser): boolean {
     const text = JSON.stringify(definition)

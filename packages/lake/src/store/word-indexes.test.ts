@@ -93,7 +93,10 @@ test('an index is not used if a text is too long or nests too deeply', async () 
   }
   const {store, builder, find} = openStore()
   store.write('a', createFilm('a', ['Red']))
-  expect([store.wordIndexes.add(BY_TITLE, EDITOR), store.wordIndexes.add(nested, EDITOR)]).toEqual([true, true])
+  expect([store.wordIndexes.add(BY_TITLE, EDITOR), store.wordIndexes.add(nested, EDITOR)]).toEqual([
+    true,
+    true,
+  ])
   await builder.whenIdle()
   store.write('b', createFilm('b', 'red '.repeat(300_000)))
   expect(store.wordIndexes.use(BY_TITLE, EDITOR)).toBe(undefined)
@@ -188,7 +191,10 @@ test('an index of several parts has all their words', async () => {
   ] as const
   const all = {type: null, parts, isList: false}
   const list = {type: null, parts: parts.slice(0, 3), isList: true}
-  expect([store.wordIndexes.add(all, EDITOR), store.wordIndexes.add(list, EDITOR)]).toEqual([true, true])
+  expect([store.wordIndexes.add(all, EDITOR), store.wordIndexes.add(list, EDITOR)]).toEqual([
+    true,
+    true,
+  ])
   await builder.whenIdle()
   for (const word of ['red', 'old', 'words', 'more', 'camera', 'a']) {
     expect([word, ...find(word, all)]).toEqual([word, 'a'])

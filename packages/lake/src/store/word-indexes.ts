@@ -214,6 +214,16 @@ export class WordIndexes extends StoredIndexes<WordIndexDefinition> {
     this.#hasUnmerged = true
   }
 
+  /** Removes all words, also those of deleted documents, which FTS5 keeps; the next search makes them again. */
+  discard(): void {
+    for (const index of this.all()) {
+      this.setState(index, 'dropped')
+    }
+    if (this.#statements) {
+      this.#dropTables()
+    }
+  }
+
   #dropTables(): void {
     this.#statements = undefined
     try {

@@ -84,7 +84,10 @@ export class DirectQueries {
     const timeout = new Promise<boolean>((resolve) => {
       timer = setTimeout(() => resolve(false), MAX_BUILD_WAIT)
     })
-    const built = await Promise.race([this.#builder.whenIdle().then(() => true), timeout])
+    const built = await Promise.race([
+      this.#builder.whenDone(missing.isReady).then(missing.isReady),
+      timeout,
+    ])
     clearTimeout(timer)
     return built
   }

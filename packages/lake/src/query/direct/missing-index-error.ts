@@ -8,10 +8,17 @@ export class MissingIndexError extends NotDirectError {
   /** Adds the index, to be built; returns false if that is not possible. */
   readonly add: (user: IndexUser) => boolean
 
-  private constructor(reason: string, isOptional: boolean, add: (user: IndexUser) => boolean) {
+  /** Returns true as soon as the index is built. */
+  readonly isReady: () => boolean
+
+  private constructor(
+    reason: string,
+    {isOptional, add, isReady}: Pick<MissingIndexError, 'isOptional' | 'add' | 'isReady'>,
+  ) {
     super(reason)
     this.isOptional = isOptional
     this.add = add
+    this.isReady = isReady
   }
 
   static of<Definition>(
@@ -19,8 +26,10 @@ export class MissingIndexError extends NotDirectError {
     definition: Definition,
     isOptional: boolean,
   ): MissingIndexError {
-    return new MissingIndexError(`no index ${JSON.stringify(definition)}`, isOptional, (user) =>
-      indexes.add(definition, user),
-    )
+    return new MissingIndexError(`no index ${JSON.stringify(definition)}`, {
+      isOptional,
+      add: (user) => indexes.add(definition, user),
+      isReady: () => indexes.isReady(definition),
+    })
   }
 }
