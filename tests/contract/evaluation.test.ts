@@ -79,6 +79,47 @@ test.each<[string, Query]>([
   expect(steps[0]).toMatchObject({access: 'index', isOrdered: true})
 })
 
+test.each<[string, Query]>([
+  [
+    'readers by the PIN',
+    {query: '*[_type == "reader" && pin == $pin]', parameters: {pin: '004711'}},
+  ],
+  [
+    'a reader and its variants',
+    {
+      query: '*[_type == "reader" && (pin == $pin || sanity::versionOf($publishedId))]',
+      parameters: {pin: '004711', publishedId: 'reader-004711'},
+    },
+  ],
+  [
+    'articles with these slugs or ids',
+    {
+      query: '*[_type == "article" && (slug.current in $slugs || _id in $ids)]',
+      parameters: {slugs: ['quiet', 'copy-1'], ids: ['copy-2']},
+    },
+  ],
+  ['documents by id', {query: '*[_id in $ids]', parameters: {ids: ['copy-1', 'drafts.copy-1']}}],
+  [
+    'variants of a type',
+    {
+      query: '*[_type == $type && sanity::versionOf($publishedId)]',
+      parameters: {type: 'article', publishedId: 'copy-1'},
+    },
+  ],
+  [
+    'ids of readers by the slug',
+    {query: '*[_type == "reader" && slug.current == $slug]._id', parameters: {slug: 'noor'}},
+  ],
+  [
+    'an image by its hash',
+    {query: '*[_type == "sanity.imageAsset" && sha1hash == $sha1]._id', parameters: {sha1: 'a'}},
+  ],
+])('the import gets %s from indexes', async (_, query) => {
+  const {evaluatedBy, reason, steps = []} = await explain(query, 'raw')
+  expect({evaluatedBy, reason}).toEqual({evaluatedBy: 'database', reason: undefined})
+  expect(steps.filter(({access, rows}) => access === 'scan' || rows >= COPY_COUNT)).toEqual([])
+})
+
 function articles(filter: {readonly pin: string; readonly topic: string}): Query {
   return {query: ARTICLES_QUERY, parameters: {...filter, from: 0, to: 20}}
 }
@@ -93,9 +134,13 @@ interface Explanation {
   }[]
 }
 
-async function explain(query: Query): Promise<Explanation> {
+async function explain(query: Query, perspective?: 'raw'): Promise<Explanation> {
   const source = {projectId: 'local', dataset: 'production', apiHost: lake.url}
-  const response = await fetch(`${queryUrl(source, query)}&explain=true`, {
+  const url = new URL(`${queryUrl(source, query)}&explain=true`)
+  if (perspective) {
+    url.searchParams.set('perspective', perspective)
+  }
+  const response = await fetch(url, {
     headers: {authorization: `Bearer ${lake.token}`},
   })
   const body: {explanation: Explanation} = JSON.parse(await response.text())

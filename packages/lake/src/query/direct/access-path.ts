@@ -1,6 +1,7 @@
 import type {FoundRow} from '../../store/document-lookup.ts'
 import type {OrderPart, PathIndexDefinition} from '../../store/path-index.ts'
 import {encodeKey, endOfPrefix, isScalar} from '../../store/sort-key.ts'
+import {accessByAlternatives} from './access-by-alternatives.ts'
 import {accessByWords} from './access-by-words.ts'
 import type {AccessStep} from './access-step.ts'
 import type {Condition, ConditionShape} from './condition.ts'
@@ -88,12 +89,41 @@ export function chooseAccessPath(
       equals.length > 0 ? accessByIndex({type, byType, equals, order}, run) : undefined
     return byValue && hasFewerRows(byValue, words) ? byValue : {...words, served}
   }
-  if (equals.length > 0 || (type !== null && order && order.length > 0)) {
+  if (equals.length > 0) {
+    return accessByIndex({type, byType, equals, order}, run)
+  }
+  const alternatives = isSmall ? undefined : findAlternatives(pipeline, conditions, scope, run)
+  if (alternatives) {
+    return alternatives
+  }
+  if (type !== null && order && order.length > 0) {
     return accessByIndex({type, byType, equals, order}, run)
   }
   return type !== null && byType
     ? accessByType(byType, type, run, pipeline)
     : accessByScan(run, pipeline)
+}
+
+/** Finds documents by the two sides of `||`, each of which a path finds. */
+function findAlternatives(
+  pipeline: Pipeline,
+  conditions: readonly Condition[],
+  scope: Scope,
+  run: Run,
+): AccessPath | undefined {
+  const documents: Pipeline = {...pipeline, order: [], range: undefined, result: 'documents'}
+  for (const condition of conditions) {
+    const others = conditions.filter((each) => each !== condition && !each.sides)
+    const path = accessByAlternatives(
+      condition,
+      (side) => chooseAccessPath(documents, [...others, side], scope, run),
+      run,
+    )
+    if (path) {
+      return path
+    }
+  }
+  return undefined
 }
 
 /** Returns true if a path has fewer rows than another one that knows its size. */
