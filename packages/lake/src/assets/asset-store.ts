@@ -14,7 +14,7 @@ import {
 import {AssetError} from './asset-error.ts'
 import {cleanFilename, extensionOf, type FileName, imageIdOf, type ImageName} from './asset-name.ts'
 import {pathOfAssetId, pathOfFile, pathOfImage} from './asset-path.ts'
-import {type ImageFormat, imageFormatOf} from './image-facts.ts'
+import {type ImageFormat, imageFormatOf} from './image-format.ts'
 import {createImageWorkers} from './image-workers.ts'
 import {type IncomingFile, receiveFile, type UploadBody} from './incoming-file.ts'
 import {createKeyedLock} from './keyed-lock.ts'

@@ -3,9 +3,7 @@ import {readFile} from 'node:fs/promises'
 import sharp, {type Metadata, type Sharp} from 'sharp'
 
 import {AssetError} from './asset-error.ts'
-
-/** The image formats that can be read, by the extension in their asset documents. */
-export type ImageFormat = 'jpg' | 'png' | 'webp' | 'gif' | 'svg' | 'tif' | 'avif'
+import {imageFormatOf, mimeTypeOf, type ImageFormat} from './image-format.ts'
 
 /** Facts that are read from the bytes of an image. */
 export interface ImageFacts {
@@ -25,31 +23,11 @@ export interface ImageLimits {
   readonly maxPixels: number
 }
 
-const MIME_TYPES = {
-  jpg: 'image/jpeg',
-  png: 'image/png',
-  webp: 'image/webp',
-  gif: 'image/gif',
-  svg: 'image/svg+xml',
-  tif: 'image/tiff',
-  avif: 'image/avif',
-} as const satisfies Record<ImageFormat, string>
-
 /** Pixels. */
 const LQIP_WIDTH = 20
 /** The value of the alpha channel for an opaque pixel. */
 const OPAQUE = 255
 const MAX_SIDE = 65_535
-
-/** Returns the media type of an image format. */
-export function mimeTypeOf(format: ImageFormat): string {
-  return MIME_TYPES[format]
-}
-
-/** Returns the format of an extension; `undefined` if it is not supported. */
-export function imageFormatOf(extension: string): ImageFormat | undefined {
-  return isImageFormat(extension) ? extension : undefined
-}
 
 /**
  * Opens a stored image for reading.
@@ -123,10 +101,6 @@ function formatOf(metadata: Metadata): ImageFormat {
     throw createUnreadableError(`it is ${metadata.format}`)
   }
   return format
-}
-
-function isImageFormat(text: string): text is ImageFormat {
-  return Object.hasOwn(MIME_TYPES, text)
 }
 
 // This is three times as fast as sharp's `stats()`, which also computes it.

@@ -1,7 +1,8 @@
 import type {Sharp} from 'sharp'
 
 import {AssetError} from './asset-error.ts'
-import {type ImageFormat, openImage} from './image-facts.ts'
+import {openImage} from './image-facts.ts'
+import type {ImageFormat} from './image-format.ts'
 import type {OutputFormat, TransformPlan} from './transform-plan.ts'
 
 /** Pixels per inch, as sharp counts them for SVG. */

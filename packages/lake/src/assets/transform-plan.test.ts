@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 
-import type {ImageFormat} from './image-facts.ts'
+import type {ImageFormat} from './image-format.ts'
 import {parseTransformParameters} from './transform-parameters.ts'
 import {planTransform, createTransformKey, type TransformPlan} from './transform-plan.ts'
 

@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto'
 
 import type {ImageName} from './asset-name.ts'
-import type {ImageFormat} from './image-facts.ts'
+import type {ImageFormat} from './image-format.ts'
 import {
   type Colour,
   type CropMode,
