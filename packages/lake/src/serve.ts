@@ -7,6 +7,9 @@ import type {Lake} from './lake.ts'
 import {attachPresence} from './presence/presence.ts'
 import {formatServeUrl} from './serve-url.ts'
 
+/** Milliseconds. */
+const WARM_UP_DELAY = 500
+
 /** The address that a Lake listens on, and the limits of its connections. */
 export interface ServeOptions {
   /** The port; 0 chooses a free one. */
@@ -65,11 +68,14 @@ export async function serveLake(lake: Lake, options: ServeOptions): Promise<Serv
     hasAccess: ({id}) => lake.canReadAll(id),
   })
   const {port: actualPort} = await listenOn(server, port, hostname)
-  void lake.warmUp()
+  // Later, so that the first responses do not wait for the start of other processes.
+  const warmUp = setTimeout(() => void lake.warmUp(), WARM_UP_DELAY)
+  warmUp.unref()
   return {
     url: formatServeUrl(hostname, actualPort),
     port: actualPort,
     async close() {
+      clearTimeout(warmUp)
       lake.endStreams()
       await Promise.all([presence.close(), bounded.close()])
     },
