@@ -7,8 +7,8 @@ import {parseOutline, stringifyWithOutline, type Outline} from './outline.ts'
 import {RecentCache} from './recent-cache.ts'
 import {readNumber, readText} from './row.ts'
 
-/** In UTF-16 code units of the outlines' JSON; they take a half more in memory. */
-const CACHE_CAPACITY = 64 * 1024 * 1024
+/** In UTF-16 code units of the outlines' JSON; they take twice as many bytes in memory. */
+const CACHE_CAPACITY = 12 * 1024 * 1024
 
 /**
  * The outlines of all documents. A folder of an older version has none, until they are made; one that is

@@ -8,16 +8,16 @@ import {skipDamaged} from '../errors/damage-error.ts'
 import {isRecord} from '../json.ts'
 import {AttributeIndexes} from './attribute-indexes.ts'
 import {DocumentBodies} from './document-bodies.ts'
+import {DocumentCache} from './document-cache.ts'
 import {DocumentLookup} from './document-lookup.ts'
 import {DocumentOutlines} from './document-outlines.ts'
 import {stringifyWithOutline, type DocumentText} from './outline.ts'
 import {PathIndexes} from './path-indexes.ts'
-import {RecentCache} from './recent-cache.ts'
 import {readNumber, readText} from './row.ts'
 import {WordIndexes} from './word-indexes.ts'
 
 /** In UTF-16 code units of JSON text. */
-const CACHE_CAPACITY = 8 * 1024 * 1024
+const CACHE_CAPACITY = 4 * 1024 * 1024
 /** After more transactions than this, the cache and the indexes are cleared. */
 const MAX_MISSED_TRANSACTIONS = 100
 
@@ -39,7 +39,7 @@ export class DocumentStore implements DocumentSource {
   /** Indexes by words that queries have asked for. */
   readonly wordIndexes: WordIndexes
   readonly lookup: DocumentLookup
-  readonly #cache = new RecentCache<LakeDocument>(CACHE_CAPACITY)
+  readonly #cache: DocumentCache
   readonly #indexes = new AttributeIndexes()
   readonly #selectIds: StatementSync
   readonly #idsOfType: StatementSync
@@ -53,8 +53,16 @@ export class DocumentStore implements DocumentSource {
   readonly #end: StatementSync
   #latestSequence: number | undefined
 
-  /** `onDamage` receives the id of a damaged document at each attempt to read it. */
-  constructor(database: DatabaseSync, onDamage: (id: string) => void = () => undefined) {
+  /**
+   * `onDamage` receives the id of a damaged document at each attempt to read it; `cacheCapacity` is the size of the
+   * parsed documents that are kept, in UTF-16 code units of JSON text.
+   */
+  constructor(
+    database: DatabaseSync,
+    onDamage: (id: string) => void = () => undefined,
+    cacheCapacity = CACHE_CAPACITY,
+  ) {
+    this.#cache = new DocumentCache(cacheCapacity)
     this.#database = database
     this.#begin = database.prepare('BEGIN')
     this.#end = database.prepare('COMMIT')
@@ -110,7 +118,7 @@ export class DocumentStore implements DocumentSource {
       return undefined
     }
     const document = parseDocument(body)
-    this.#cache.set(id, document, body.length)
+    this.#cache.set(document, body.length)
     return document
   }
 

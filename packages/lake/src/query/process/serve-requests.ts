@@ -7,10 +7,14 @@ import {failureOf} from './query-failure.ts'
 import type {ProcessOptions, TimedRequest} from './query-request.ts'
 import {createRequestEvaluator} from './request-evaluator.ts'
 
+/** Size of the parsed documents that are kept for further queries, in UTF-16 code units of JSON text. */
+const CACHE_CAPACITY = 64 * 1024 * 1024
+
 /** Evaluates requests one after the other, in order, each on one snapshot of the database. */
 export function serveRequests(options: ProcessOptions, input: Readable, output: Writable): void {
   const database = openDatabaseReader(options.folder)
-  const documents = new DocumentStore(database, (id) => output.write(createFrame(id, REPLY.damage)))
+  const reportDamage = (id: string): void => void output.write(createFrame(id, REPLY.damage))
+  const documents = new DocumentStore(database, reportDamage, CACHE_CAPACITY)
   const evaluator = createRequestEvaluator(options, database, documents)
 
   async function evaluateOnSnapshot(request: TimedRequest): Promise<string> {
