@@ -41,14 +41,16 @@ import {Webhooks, type WebhookLimits} from './webhooks/webhooks.ts'
 const MAX_UNKNOWN_REQUESTS = 1000
 const NAME = /^[a-z0-9_-]{1,64}$/
 const TOKEN = /^\S{8,}$/
+/** As in SQLite. It must be written, because data that is lost by mistake is lost for good. */
+const IN_MEMORY = ':memory:'
 const UPLOADER = createCustomRole([
   {permissions: ['read', 'create', 'publish'], types: ['sanity.imageAsset', 'sanity.fileAsset']},
 ])
 
 /** The options of a Lake. */
 export interface LakeOptions {
-  /** The folder for all data; it is created if it is missing. Omit it to keep all data in memory, for tests. */
-  readonly data?: string
+  /** The folder for all data; it is created if it is missing. `:memory:` keeps all data in memory, for tests. */
+  readonly data: string
   /** The name of the only dataset; `production` by default. */
   readonly dataset?: string
   /** The project id that clients use; `local` by default. */
@@ -142,7 +144,7 @@ export function createLake(options: LakeOptions): Lake {
   assertName('dataset', name)
   assertName('projectId', projectId)
   options.tokens?.forEach(assertToken)
-  const folder = data === undefined ? undefined : join(data, name)
+  const folder = data === IN_MEMORY ? undefined : join(data, name)
   const opened = folder === undefined ? openMemoryDatabase() : openDatabase(folder, onNotice)
   const {database, previousStop, close: closeDatabase} = opened
   if (previousStop === 'cut') {

@@ -60,8 +60,8 @@ export interface TestLake {
  * await lake.mutate({create: {_id: 'alien', _type: 'film', year: 1979}})
  * expect(await lake.query('*[_type == "film"].year')).toEqual([1979])
  */
-export function openTestLake(options: LakeOptions = {}): TestLake {
-  const lake = createLake({tokens: [TEST_TOKEN], ...options})
+export function openTestLake(options: Partial<LakeOptions> = {}): TestLake {
+  const lake = createLake({data: ':memory:', tokens: [TEST_TOKEN], ...options})
   let serving: Promise<ServedLake> | undefined
 
   async function request(path: string, init: TestRequest = {}): Promise<TestResponse> {

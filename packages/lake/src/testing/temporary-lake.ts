@@ -24,13 +24,13 @@ export function createTemporaryFolder(): string {
 }
 
 /** Opens a Lake for one test, in memory unless there is a folder for its data. */
-export function openTemporaryLake(options: LakeOptions = {}): TestLake {
+export function openTemporaryLake(options: Partial<LakeOptions> = {}): TestLake {
   const lake = openTestLake(options)
   onTestFinished(() => lake.close())
   return lake
 }
 
 /** Opens a Lake for one test in a folder of its own, so that query processes and their limits are as in use. */
-export function openStoredLake(options: LakeOptions = {}): TestLake {
+export function openStoredLake(options: Partial<LakeOptions> = {}): TestLake {
   return openTemporaryLake({data: createTemporaryFolder(), ...options})
 }
