@@ -6,6 +6,7 @@ export class BackupError extends Error {
     | 'backup-file-missing'
     | 'backup-file-not-writable'
     | 'backup-incomplete'
+    | 'backup-interrupted'
     | 'backup-too-new'
     | 'dataset-busy'
     | 'dataset-damaged'

@@ -352,6 +352,21 @@ test.each([
   },
 )
 
+test('an interrupted backup leaves nothing behind', async () => {
+  const {data} = await backUpPlants()
+  const folder = createTemporaryFolder()
+  const stop = new AbortController()
+  const file = join(folder, 'a.tar')
+  const backup = writeBackup(join(data, 'production'), file, () => new Date(), stop.signal)
+  stop.abort()
+  await expect(backup).rejects.toMatchObject({
+    code: 'backup-interrupted',
+    message: `The backup was interrupted: there is no ${file}`,
+  })
+  expect(readdirSync(folder)).toEqual([])
+  expect(readdirSync(join(data, 'production'))).not.toContain('backup')
+})
+
 test('a full disk leads to one sentence, for a backup and for a restore', async () => {
   const data = createTemporaryFolder()
   const temporary = openTemporaryLake({data})

@@ -42,12 +42,14 @@ export interface BackupSummary {
  * Writes a backup of a dataset: its database (documents, history, people, tokens, secrets) and the files of its
  * assets, as they are at one moment. A Lake may serve and write the folder meanwhile.
  *
- * The file appears when it is complete. Rejects with a BackupError or a StoreError.
+ * The file appears when it is complete. Rejects with a BackupError or a StoreError, and then leaves nothing behind;
+ * also when `signal` is aborted.
  */
 export async function writeBackup(
   folder: string,
   file: string,
   now: () => Date,
+  signal?: AbortSignal,
 ): Promise<BackupSummary> {
   assertWritable(file)
   const unlock = lockBackups(folder)
@@ -56,6 +58,7 @@ export async function writeBackup(
   const unfinished = `${file}.unfinished`
   try {
     const {documents, databaseFormat, assets} = await takeSnapshot(folder, copy, links)
+    signal?.throwIfAborted()
     const manifest: BackupManifest = {
       format: BACKUP_FORMAT,
       dataset: basename(folder),
@@ -64,7 +67,7 @@ export async function writeBackup(
       database: {bytes: (await stat(copy)).size, sha256: await hashFile(copy)},
       assets: assets.paths.length,
     }
-    await writeArchive(unfinished, async (archive) => {
+    await writeArchive(unfinished, signal, async (archive) => {
       addText(archive, MANIFEST_NAME, `${JSON.stringify(manifest, null, 2)}\n`)
       await addFile(archive, DATABASE_NAME, copy)
       for (const path of assets.paths) {
@@ -75,7 +78,7 @@ export async function writeBackup(
     await rename(unfinished, file)
     return {documents, assets: assets.paths.length, missing: assets.missing, bytes}
   } catch (error) {
-    throw explain(error, folder, file)
+    throw explain(error, folder, file, signal)
   } finally {
     await Promise.all(
       [copy, `${copy}-journal`, unfinished, links].map((path) =>
@@ -172,9 +175,13 @@ async function hashFile(file: string): Promise<string> {
 }
 
 /** Writes a tar file; resolves when it is on disk. */
-async function writeArchive(file: string, fill: (archive: Pack) => Promise<void>): Promise<void> {
+async function writeArchive(
+  file: string,
+  signal: AbortSignal | undefined,
+  fill: (archive: Pack) => Promise<void>,
+): Promise<void> {
   const archive = pack()
-  const written = pipeline(archive, createWriteStream(file, {mode: FILE_MODE}))
+  const written = pipeline(archive, createWriteStream(file, {mode: FILE_MODE}), {signal})
   const [writing, filling] = await Promise.allSettled([
     written,
     fill(archive).then(
@@ -208,7 +215,15 @@ async function addFile(archive: Pack, name: string, path: string): Promise<void>
   await pipeline(createReadStream(path), archive.entry({name, size, mtime, mode: FILE_MODE}))
 }
 
-function explain(error: unknown, folder: string, file: string): unknown {
+function explain(
+  error: unknown,
+  folder: string,
+  file: string,
+  signal: AbortSignal | undefined,
+): unknown {
+  if (signal?.aborted) {
+    return new BackupError('backup-interrupted', `The backup was interrupted: there is no ${file}`)
+  }
   if (isStorageFull(error)) {
     return new BackupError(
       'backup-disk-full',

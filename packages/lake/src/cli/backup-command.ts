@@ -27,10 +27,15 @@ export async function runBackupCommand(args: readonly string[]): Promise<void> {
     throw new UsageError(`Expected the name of one file to write\n\n${BACKUP_USAGE}`)
   }
   const folder = requireDataset(values)
+  const stop = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => stop.abort())
+  }
   const {documents, assets, missing, bytes} = await writeBackup(
     resolve(folder),
     resolve(file),
     () => new Date(),
+    stop.signal,
   )
   console.log(
     `Backed up ${documents} documents and ${assets} assets to ${file} (${formatBytes(bytes)})`,
