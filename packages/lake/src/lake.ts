@@ -188,6 +188,7 @@ export function createLake(options: LakeOptions): Lake {
   const listenContext = {dataset, streams, recent, newId}
   const metrics = new LakeMetrics(() => ({
     eventStreams: streams.size,
+    waitingMessages: webhooks.messages.countPending(),
     indexes: dataset.documents.pathIndexes.countByState(),
     databaseSize: sizeOf(database),
   }))

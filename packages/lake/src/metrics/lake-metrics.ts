@@ -7,6 +7,8 @@ import type {EvaluatedQuery} from '../query/explanation.ts'
 /** What is measured when the metrics are read. */
 export interface MeasuredState {
   readonly eventStreams: number
+  /** The number of messages of webhooks that wait to be delivered. */
+  readonly waitingMessages: number
   /** The number of indexes in each state. */
   readonly indexes: Readonly<Record<'building' | 'ready', number>>
   /** Bytes. */
@@ -113,6 +115,16 @@ export class LakeMetrics {
         registers,
         collect() {
           this.set(measure().eventStreams)
+        },
+      }),
+    )
+    registry.registerMetric(
+      new Gauge({
+        name: 'lake_webhook_messages_waiting',
+        help: 'Messages of webhooks that wait to be delivered',
+        registers,
+        collect() {
+          this.set(measure().waitingMessages)
         },
       }),
     )

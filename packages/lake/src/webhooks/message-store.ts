@@ -78,6 +78,14 @@ export class MessageStore {
     return typeof row?.['due'] === 'number' ? row['due'] : undefined
   }
 
+  /** Counts the messages that are neither delivered nor given up. */
+  countPending(): number {
+    const row = this.#database
+      .prepare("SELECT count(*) AS count FROM webhook_messages WHERE state = 'pending'")
+      .get()
+    return row ? readNumber(row, 'count') : 0
+  }
+
   /** Saves an attempt; `nextAttempt` is when to try again, undefined if the message is delivered or given up. */
   saveAttempt(attempt: Omit<Attempt, 'id'>, nextAttempt: Date | undefined): void {
     const {message, createdAt, duration, resultCode, resultBody, failure} = attempt

@@ -182,6 +182,8 @@ test('messages survive a stop of the Lake, and transactions after which it crash
   const id = await addWebhook(first, {url, rule: {projection: '_id'}})
   await first.mutate({create: {_id: 'alien', _type: 'film'}})
   await receive(1)
+  const {body: metrics} = await first.request('http://localhost:4100/metrics')
+  expect(metrics).toContain('\nlake_webhook_messages_waiting 1\n')
   await first.lake.close()
   const second = openTemporaryLake({data, now: () => new Date(Date.now() + 60_000), ...FAST})
   expect((await receive(2)).map(({body}) => body)).toEqual(['"alien"', '"alien"'])
