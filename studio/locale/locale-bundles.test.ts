@@ -1,4 +1,3 @@
-import {deDELocale} from '@sanity/locale-de-de'
 import {usEnglishLocale} from 'sanity'
 import {structureTool} from 'sanity/structure'
 import {expect, test} from 'vitest'
@@ -22,17 +21,10 @@ const sanityTexts = await readTexts([
   ...[structureTool().i18n?.bundles ?? []].flat(),
 ])
 const ourTexts = await readTexts(localeBundles)
-// Sanity exports the English texts of its tool for releases nowhere; the German ones have the same keys.
-const {locales = []} = deDELocale().i18n ?? {}
-const releasesTexts = await readTexts(
-  (Array.isArray(locales) ? locales : [])
-    .flatMap(({bundles = []}) => bundles)
-    .filter(({namespace}) => namespace === 'releases'),
-)
 
 test('every text replaces a text of Sanity, and has no placeholder that Sanity does not fill in', () => {
   const unknown = [...ourTexts].flatMap(([key, text]) => {
-    const original = sanityTexts.get(key) ?? releasesTexts.get(key)
+    const original = sanityTexts.get(key)
     const placeholders: string[] = original?.match(PLACEHOLDERS) ?? []
     const ours: string[] = text.match(PLACEHOLDERS) ?? []
     return original === undefined ? [key] : ours.filter((one) => !placeholders.includes(one))

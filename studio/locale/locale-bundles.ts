@@ -1,7 +1,7 @@
 import {defineLocaleResourceBundle} from 'sanity'
 
 import {COPY_PASTE_TEXTS} from './copy-paste-texts.ts'
-import {RELEASE_STRUCTURE_TEXTS, RELEASE_STUDIO_TEXTS, RELEASES_TEXTS} from './release-texts.ts'
+import {RELEASE_STRUCTURE_TEXTS, RELEASE_STUDIO_TEXTS} from './release-texts.ts'
 import {STRUCTURE_TEXTS} from './structure-texts.ts'
 import {STUDIO_TEXTS} from './studio-texts.ts'
 import {VALIDATION_TEXTS} from './validation-texts.ts'
@@ -9,7 +9,6 @@ import {VALIDATION_TEXTS} from './validation-texts.ts'
 const TEXTS = {
   structure: {...STRUCTURE_TEXTS, ...RELEASE_STRUCTURE_TEXTS},
   studio: {...STUDIO_TEXTS, ...RELEASE_STUDIO_TEXTS},
-  releases: RELEASES_TEXTS,
   validation: VALIDATION_TEXTS,
   'copy-paste': COPY_PASTE_TEXTS,
 }

@@ -49,37 +49,3 @@ export const RELEASE_STRUCTURE_TEXTS = {
     'This will be unpublished with the release <VersionBadge>{{title}}</VersionBadge>.',
   'events.inspect.release': 'Look at it in <VersionBadge>{{releaseTitle}}</VersionBadge>',
 } as const
-
-/** Texts of the tool 'Releases'. */
-export const RELEASES_TEXTS = {
-  'action.add-document': 'Add to the release',
-  'activity.event.add-document': 'Added a version',
-  'activity.event.discard-document': 'Removed a version',
-  'archive-dialog.confirm-archive-description_one': 'This will archive 1 version.',
-  'archive-dialog.confirm-archive-description_other': 'This will archive {{count}} versions.',
-  'delete-dialog.confirm-delete-description_one': 'This will delete 1 version.',
-  'delete-dialog.confirm-delete-description_other': 'This will delete {{count}} versions.',
-  'loading-release-documents': 'Loading',
-  'overview.description':
-    'A release is a set of changes that are published together, now or at a time that you choose.',
-  'publish-action.validation.no-documents': 'There is nothing to publish',
-  'publish-dialog.confirm-publish-description_one':
-    'The release <strong>{{title}}</strong> and its entry will be published.',
-  'publish-dialog.confirm-publish-description_other':
-    'The release <strong>{{title}}</strong> and its {{releaseDocumentsLength}} entries will be published.',
-  'publish-dialog.confirm-publish.title': 'Publish the whole release?',
-  'publish-dialog.validation.error': 'Something in the release needs to be corrected',
-  'publish-dialog.validation.loading': 'Checking…',
-  'schedule-action.validation.no-documents': 'There is nothing to schedule',
-  'schedule-button-tooltip.validation.error': 'Something in the release needs to be corrected',
-  'schedule-button-tooltip.validation.loading': 'Checking…',
-  'schedule-dialog.confirm-description_one':
-    'The release <strong>{{title}}</strong> and its entry will be published at this time.',
-  'schedule-dialog.confirm-description_other':
-    'The release <strong>{{title}}</strong> and its {{count}} entries will be published at this time.',
-  'search-documents-placeholder': 'Find in this release',
-  'summary.no-documents': 'Nothing yet',
-  'table-header.document': 'Entry',
-  'table-header.documents': 'Entries',
-  'toast.create-version.error': 'It could not be added to the release: {{error}}',
-} as const

@@ -152,12 +152,12 @@ async function createRelease(page: Page, title: string): Promise<void> {
   const time = dialog.getByRole('tabpanel').getByRole('textbox')
   await time.fill(formatTime(MONDAY))
   await time.press('Enter')
-  await expect(page.getByRole('button', {name: 'Add to the release'})).toBeVisible()
+  await expect(page.getByRole('button', {name: 'Add document'})).toBeVisible()
 }
 
 async function addDocuments(page: Page, titles: readonly string[]): Promise<void> {
   for (const title of titles) {
-    await page.getByRole('button', {name: 'Add to the release'}).click()
+    await page.getByRole('button', {name: 'Add document'}).click()
     await page.locator('input[placeholder="Search"][aria-label]').last().fill(title)
     const name = new RegExp(`^${title}`)
     await page.getByRole('option', {name}).click()
