@@ -2,11 +2,13 @@ import {spawn, spawnSync} from 'node:child_process'
 import {once} from 'node:events'
 import {existsSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
+import {DatabaseSync} from 'node:sqlite'
 import {text as readText} from 'node:stream/consumers'
 import {fileURLToPath} from 'node:url'
 
 import {expect, test} from 'vitest'
 
+import {parsePackedJson, readPackedJson} from '../store/packed-json.ts'
 import {createTwoColourImage} from '../testing/asset-app.ts'
 import {readEvents} from '../testing/read-events.ts'
 import {
@@ -89,6 +91,21 @@ function filesWithSecret(folder: string): string[] {
   return stdout.split('\n').filter(Boolean)
 }
 
+/** Returns all JSON of the history, also what is compressed. */
+function readHistory(data: string): string {
+  const database = new DatabaseSync(join(data, 'production', 'lake.sqlite'), {readOnly: true})
+  const values = [
+    'SELECT mutations AS packed FROM transactions',
+    'SELECT revert AS packed FROM effects',
+    'SELECT state AS packed FROM past_states',
+  ].flatMap((query) => database.prepare(query).all())
+  database.close()
+  return values
+    .filter(({packed}) => packed !== null)
+    .map((row) => JSON.stringify(parsePackedJson(readPackedJson(row, 'packed'))))
+    .join('\n')
+}
+
 test('the command erases a document while a Lake serves it: from its files, caches, history and streams', async () => {
   const data = createTemporaryFolder()
   const garden = await plantGarden(openTemporaryLake({data}))
@@ -142,7 +159,7 @@ test('after an erasure, no byte of the document is in the database and its log, 
   )
   await mutate({delete: {id: 'rosemary'}})
   const folder = join(data, 'production')
-  expect(filesWithSecret(folder).length).toBeGreaterThan(0)
+  expect(readHistory(data)).toContain(SECRET)
   // It is erased although it was deleted before.
   expect(await lake.erase('drafts.rosemary')).toEqual({
     documents: ['rosemary'],
@@ -152,12 +169,32 @@ test('after an erasure, no byte of the document is in the database and its log, 
     weakReferences: [],
   })
   expect(filesWithSecret(folder)).toEqual([])
+  expect(readHistory(data)).not.toContain(SECRET)
   expect(await query('*{_id, text}')).toEqual([{_id: 'fern', text: 'b'}])
   const history = await request('/data/history/production/transactions/fern?excludeContent=false')
   expect(String(history.body).trim().split('\n')).toHaveLength(2)
   await expect(lake.erase('rosemary')).rejects.toMatchObject({code: 'document-not-found'})
   await lake.close()
   expect(await run('check', '--data', data)).toEqual([0, '1 documents are intact'])
+})
+
+test('no word of an erased document is left in the indexes of words', async () => {
+  const data = createTemporaryFolder()
+  const {lake, mutate, query} = openTemporaryLake({data})
+  const plants = Array.from({length: 300}, (_, number) => ({
+    create: {_id: `fern-${number}`, _type: 'plant', text: `a fern ${number}`},
+  }))
+  await mutate(...plants)
+  await mutate({create: {_id: 'rosemary', _type: 'plant', text: 'quixotic zymurgy'}})
+  const byWord = '*[_type == "plant" && text match "zymurgy"]._id'
+  expect(await query(byWord)).toEqual(['rosemary'])
+  const hasWord = (): boolean =>
+    spawnSync('grep', ['-rqaiF', 'zymurgy', join(data, 'production')]).status === 0
+  expect(hasWord()).toBe(true)
+  await lake.erase('rosemary')
+  expect(hasWord()).toBe(false)
+  expect(await query(byWord)).toEqual([])
+  expect(await query('count(*[_type == "plant" && text match "fern"])')).toBe(300)
 })
 
 test('nothing is erased if other documents refer to it strongly, and documents that refer to each other go together', async () => {
