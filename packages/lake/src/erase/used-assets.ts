@@ -24,7 +24,7 @@ export function findUsedAssets(
     let state: unknown = current ? withoutRevision(current) : null
     collect(state)
     // Patches may contain only parts of an id, so each state is made again.
-    for (const {sequence} of log.effectsOf([id], {newestFirst: true})) {
+    for (const {sequence} of log.effectsOf([id])) {
       state = applyPatch(state, log.revertOf(id, sequence))
       collect(state)
     }

@@ -29,7 +29,7 @@ export interface EventsRequest {
 export function eventsOf(log: TransactionLog, {id, limit, cursor}: EventsRequest): EventPage {
   const publishedId = publishedIdOf(id)
   const variantId = isVersionId(id) ? id : draftIdOf(publishedId)
-  const summaries = [...log.effectsOf([publishedId, variantId])]
+  const summaries = [...log.effectsOf([publishedId, variantId], {oldestFirst: true})]
   const transactions = groupBySequence(summaries)
   const releasedVersions = findReleasedVersions(log, publishedId, summaries)
   const events: {readonly event: DocumentEvent; readonly sequence: number}[] = []

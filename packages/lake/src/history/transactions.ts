@@ -75,7 +75,7 @@ function readTransactions({log}: HistorySource, range: TransactionRange): Effect
   const from = sequenceOf(range.from) ?? 0
   const to = sequenceOf(range.to) ?? Number.MAX_SAFE_INTEGER
   const bySequence = new Map<number, EffectSummary[]>()
-  for (const effect of log.effectsOf(documents, {from, to, newestFirst: reverse})) {
+  for (const effect of log.effectsOf(documents, {from, to, oldestFirst: !reverse})) {
     const effects = bySequence.get(effect.sequence)
     if (effects) {
       effects.push(effect)

@@ -48,7 +48,7 @@ export interface WayBack {
 export interface EffectRange {
   readonly from?: number
   readonly to?: number
-  readonly newestFirst?: boolean
+  readonly oldestFirst?: boolean
 }
 
 const HEAD_COLUMNS = `transactions.sequence, transactions.id, transactions.timestamp,
@@ -177,19 +177,19 @@ export class TransactionLog {
   }
 
   /**
-   * Reads the effects on any of the documents, oldest first by default. Throws a DamagedHistoryError.
+   * Reads the effects on any of the documents, newest first by default. Throws a DamagedHistoryError.
    *
    * Rows are read lazily, so the iteration can stop early.
    */
   *effectsOf(
     documents: readonly string[],
-    {from = 0, to = Number.MAX_SAFE_INTEGER, newestFirst = false}: EffectRange = {},
+    {from = 0, to = Number.MAX_SAFE_INTEGER, oldestFirst = false}: EffectRange = {},
   ): Iterable<EffectSummary> {
     // Each call prepares its own statement, because two iterations may run at the same time.
     const statement = this.#database.prepare(
       `SELECT ${HEAD_COLUMNS}, ${EFFECT_COLUMNS} FROM effects JOIN transactions USING (sequence)
        WHERE effects.document IN (SELECT value FROM json_each(?)) AND effects.sequence BETWEEN ? AND ?
-       ORDER BY effects.sequence ${newestFirst ? 'DESC' : 'ASC'}, effects.document`,
+       ORDER BY effects.sequence ${oldestFirst ? 'ASC' : 'DESC'}, effects.document`,
     )
     for (const row of statement.iterate(JSON.stringify(documents), from, to)) {
       yield parseSummary(row)
