@@ -169,6 +169,8 @@ test('a document with a forbidden attribute name is refused by every action that
     `"actionType":"sanity.action.document.replaceDraft","publishedId":"a","attributes":${documentWithForbiddenName('drafts.a')}`,
     `"actionType":"sanity.action.document.version.create","publishedId":"b","document":${documentWithForbiddenName('versions.r.b')}`,
     `"actionType":"sanity.action.document.version.replace","document":${documentWithForbiddenName('drafts.a')}`,
+    `"actionType":"sanity.action.release.create","releaseId":"r","metadata":{"__proto__":{"x":1}}`,
+    `"actionType":"sanity.action.release.import","releaseId":"r","attributes":${documentWithForbiddenName('_.releases.r').replace('note', 'system.release')}`,
     `"actionType":"sanity.action.document.edit","draftId":"drafts.a","publishedId":"a","patch":{"set":{"__proto__.x":1}}`,
   ]) {
     const response = await request('/data/actions/production', {body: `{"actions":[{${fields}}]}`})

@@ -1,6 +1,11 @@
 import {isInstant} from '../documents/instant.ts'
 import {isRecord} from '../json.ts'
-import {parsePatchOperations, pathsOf, type Mutation} from '../mutations/mutation.ts'
+import {
+  assertAttributeNames,
+  parsePatchOperations,
+  pathsOf,
+  type Mutation,
+} from '../mutations/mutation.ts'
 import type {FindDocument} from '../mutations/transaction.ts'
 import {RELEASE_TYPE, releaseIdOf} from '../releases/release-document.ts'
 import {
@@ -26,6 +31,7 @@ export function createRelease(action: Action): Mutation[] {
       '"metadata" must be an object, for example {"title": "Spring", "releaseType": "asap"}',
     )
   }
+  assertAttributeNames(metadata, action.index)
   const attributes = {
     _id: releaseIdOf(name),
     _type: RELEASE_TYPE,
