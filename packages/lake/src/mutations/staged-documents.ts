@@ -8,6 +8,7 @@ import {referencesOf} from '../documents/references.ts'
 export class StagedDocuments implements DocumentSource {
   readonly #base: DocumentSource
   readonly #staged = new Map<string, LakeDocument | undefined>()
+  readonly #targets = new WeakMap<LakeDocument, ReadonlySet<string>>()
 
   constructor(base: DocumentSource) {
     this.#base = base
@@ -43,10 +44,10 @@ export class StagedDocuments implements DocumentSource {
   }
 
   referencing(targets: readonly string[]): Iterable<LakeDocument> {
-    const targetSet = new Set(targets)
-    return this.#merge(this.#base.referencing(targets), (document) =>
-      referencesOf(document).some(({target}) => targetSet.has(target)),
-    )
+    return this.#merge(this.#base.referencing(targets), (document) => {
+      const targetsOfDocument = this.#targetsOf(document)
+      return targets.some((target) => targetsOfDocument.has(target))
+    })
   }
 
   inRelease(release: string): Iterable<LakeDocument> {
@@ -54,6 +55,17 @@ export class StagedDocuments implements DocumentSource {
       this.#base.inRelease(release),
       (document) => releaseOf(document._id) === release,
     )
+  }
+
+  /** Reads the references of a document once, because each deletion looks at all staged documents. */
+  #targetsOf(document: LakeDocument): ReadonlySet<string> {
+    const known = this.#targets.get(document)
+    if (known) {
+      return known
+    }
+    const targets = new Set(referencesOf(document).map(({target}) => target))
+    this.#targets.set(document, targets)
+    return targets
   }
 
   #merge(
