@@ -9,7 +9,7 @@ import {
 import {isRecord, isStringArray} from '../json.ts'
 import {parsePatchOperations, type Mutation} from '../mutations/mutation.ts'
 import type {FindDocument} from '../mutations/transaction.ts'
-import {releaseIdOf} from '../releases/release-document.ts'
+import {isMarkedForUnpublishing, releaseIdOf} from '../releases/release-document.ts'
 import {
   checkRevision,
   readDocument,
@@ -75,6 +75,14 @@ export function publish(action: Action, find: FindDocument): Mutation[] {
   }
   const draft = findOrThrow(action, find, draftId)
   const published = find(publishedId)
+  if (isMarkedForUnpublishing(draft)) {
+    throw createActionError(
+      action,
+      400,
+      'invalidActionError',
+      `"${draftId}" is marked to unpublish "${publishedId}": publish its release, or use sanity.action.document.unpublish`,
+    )
+  }
   checkRevision(action, 'ifDraftRevisionId', draft)
   checkRevision(action, 'ifPublishedRevisionId', published)
   return publishDraft(draft, published)

@@ -100,6 +100,12 @@ test('a version that is marked for it unpublishes its document, which stays as a
   const {act, query} = await openWithRelease()
   const marked = {publishedId: 'alien', versionId: 'versions.spring.alien'}
   await act(onVersion('unpublish', marked))
+  const publish = {actionType: 'sanity.action.document.publish', publishedId: 'alien'}
+  const {status, body} = await act({...publish, draftId: 'versions.spring.alien'})
+  expect([status, errorOf(body)]).toEqual([
+    400,
+    expect.objectContaining({description: expect.stringContaining('is marked to unpublish')}),
+  ])
   await act(onRelease('publish'))
   expect(await query(FILMS)).toEqual([
     {_id: 'brazil', title: 'Brazil'},
