@@ -80,7 +80,7 @@ test('the check names each damaged row of the history', async () => {
       'The history of "moss" is damaged: the text of its change by transaction 9 has changed',
       'The history of "moss" is damaged: the text of its change by transaction 101 has changed',
       '2 documents are intact',
-      'Put back a backup of the folder if you need these past states. Until then, they are missing, and all else can be read and written.',
+      'Restore a backup into a new folder if you need these past states. Until then, they are missing, and all else can be read and written.',
     ],
   })
 })
