@@ -91,10 +91,8 @@ describe('a file that cannot be imported', () => {
       const dataset = await openImportDataset()
       await dataset.importFiles([textFile('a.txt')], PUBLISH_AT_NOON)
       const {client} = dataset
-      // The document that describes a release on hosted Sanity.
-      await client.create({
-        _id: '_.releases.rSpring',
-        _type: 'system.release',
+      await client.releases.create({
+        releaseId: 'rSpring',
         metadata: {title: 'Spring', releaseType: 'undecided'},
       })
       await client.create({
