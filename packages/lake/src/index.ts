@@ -1,4 +1,5 @@
-export {EraseError} from './erase/erase-error.ts'
+export {MaintenanceError} from './maintenance/maintenance-error.ts'
+export type {Compaction} from './compact/compaction.ts'
 export type {Erasure} from './erase/erasure.ts'
 export {describeLocalUser} from './cli/first-person.ts'
 export {onStopSignal} from './cli/on-stop-signal.ts'

@@ -14,7 +14,8 @@ import {createCustomRole} from './auth/roles.ts'
 import {createSignIn} from './auth/sign-in.ts'
 import {checkInBackground} from './check/background-check.ts'
 import {Dataset} from './dataset.ts'
-import {EraseRequests} from './erase/erase-requests.ts'
+import {compactHistory} from './compact/compact-history.ts'
+import type {Compaction} from './compact/compaction.ts'
 import {eraseDocuments, ERASER} from './erase/erase-documents.ts'
 import type {Erasure} from './erase/erasure.ts'
 import {isStorageDamage} from './errors/damage-error.ts'
@@ -28,6 +29,7 @@ import {LiveEvents} from './listen/live-events.ts'
 import {RecentCommits} from './listen/recent-commits.ts'
 import type {EvaluatedQuery} from './query/explanation.ts'
 import {createLoggedRequest, type LoggedRequest} from './log/logged-request.ts'
+import {FolderRequests} from './maintenance/folder-requests.ts'
 import {LakeMetrics} from './metrics/lake-metrics.ts'
 import {Readiness} from './metrics/readiness.ts'
 import {InProcessQueries} from './query/in-process-queries.ts'
@@ -105,10 +107,15 @@ export interface Lake {
   canReadAll(userId: string): boolean
   /**
    * Erases documents by their ids, with their drafts, versions and history, and with images and files that nothing
-   * else uses: nothing of their content remains in the folder. Rejects with an EraseError, and then has erased
+   * else uses: nothing of their content remains in the folder. Rejects with a MaintenanceError, and then has erased
    * nothing, except with the code `bytes-remain`.
    */
   erase(...ids: readonly string[]): Promise<Erasure>
+  /**
+   * Removes the history before a time, and makes the database smaller; the documents and all of their states since
+   * then remain. Rejects with a MaintenanceError if the database could not be made smaller.
+   */
+  compact(before: Date): Promise<Compaction>
   /** Ends the open event streams and refuses new ones. */
   endStreams(): void
   /** Starts the query processes, so that the first query does not wait for them; resolves when they are ready. */
@@ -239,7 +246,12 @@ export function createLake(options: LakeOptions): Lake {
     access.authors.register(ERASER.id, ERASER.name)
     return eraseDocuments({database, dataset, assets, recent, folder}, ids)
   }
-  const eraseRequests = folder === undefined ? undefined : new EraseRequests(folder, erase)
+  const compact = (before: string): Promise<Compaction> =>
+    compactHistory({database, recent}, new Date(before).toISOString())
+  const folderRequests =
+    folder === undefined
+      ? undefined
+      : new FolderRequests(folder, {erase, compact: ([before = '']) => compact(before)})
   let isClosed = false
 
   return {
@@ -257,6 +269,7 @@ export function createLake(options: LakeOptions): Lake {
     },
     canReadAll: (userId) => readableTypesOf(access.find(userId)) === 'all',
     erase: (...ids) => erase(ids),
+    compact: (before) => compact(before.toISOString()),
     endStreams() {
       readiness.stop()
       dataset.publishNow()
@@ -268,7 +281,7 @@ export function createLake(options: LakeOptions): Lake {
         return
       }
       isClosed = true
-      const ending = [scheduler.close(), eraseRequests?.close()]
+      const ending = [scheduler.close(), folderRequests?.close()]
       dataset.close()
       streams.close()
       assets.close()

@@ -1,10 +1,7 @@
-import {basename, dirname, resolve} from 'node:path'
-
-import {requestErasure} from '../erase/erase-requests.ts'
-import type {Erasure} from '../erase/erasure.ts'
-import {createLake, type Lake} from '../lake.ts'
-import {StoreError} from '../store/store-error.ts'
+import {isErasure, type Erasure} from '../erase/erasure.ts'
+import {sendToLake} from '../maintenance/folder-requests.ts'
 import {DATA_OPTIONS, requireDataset} from './data-folder.ts'
+import {openUnused} from './open-unused.ts'
 import {parseArguments} from './parse-arguments.ts'
 import {UsageError} from './usage-error.ts'
 
@@ -21,7 +18,7 @@ Backups are not changed: delete those that still contain the documents.`
 
 const OPTIONS = {...DATA_OPTIONS, help: {type: 'boolean'}} as const
 
-/** Runs `lake erase …`. Rejects with a UsageError, an EraseError or a StoreError. */
+/** Runs `lake erase …`. Rejects with a UsageError, a MaintenanceError or a StoreError. */
 export async function runEraseCommand(args: readonly string[]): Promise<void> {
   const {values, positionals: ids} = parseArguments(args, OPTIONS, ERASE_USAGE)
   if (values.help) {
@@ -31,24 +28,20 @@ export async function runEraseCommand(args: readonly string[]): Promise<void> {
   if (ids.length === 0) {
     throw new UsageError(`Expected the id of a document\n\n${ERASE_USAGE}`)
   }
-  const folder = resolve(requireDataset(values))
-  const lake = openUnused(dirname(folder), basename(folder))
+  const folder = requireDataset(values)
+  const lake = openUnused(folder)
   const erasure = lake
     ? await lake.erase(...ids).finally(() => lake.close())
     : await requestErasure(folder, ids)
   printErasure(erasure)
 }
 
-/** Opens a Lake; returns undefined if another process uses the folder. */
-function openUnused(data: string, dataset: string): Lake | undefined {
-  try {
-    return createLake({data, dataset})
-  } catch (error) {
-    if (error instanceof StoreError && error.code === 'store-busy') {
-      return undefined
-    }
-    throw error
+async function requestErasure(folder: string, ids: readonly string[]): Promise<Erasure> {
+  const result = await sendToLake(folder, 'erase', ids)
+  if (isErasure(result)) {
+    return result
   }
+  throw new TypeError('The Lake that uses the folder has sent an unknown reply')
 }
 
 function printErasure(erasure: Erasure): void {

@@ -24,6 +24,7 @@ export const USAGE = `Usage: lake --data DIR [options]
        lake backup --help
        lake restore --help
        lake erase --help
+       lake compact --help
 
   --data DIR             the folder for documents and assets
   --port NUMBER          the port to listen on, 4100 by default; 0 chooses a free one

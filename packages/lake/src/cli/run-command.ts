@@ -1,6 +1,6 @@
 import {PersonError} from '../auth/person.ts'
 import {BackupError} from '../backup/backup-error.ts'
-import {EraseError} from '../erase/erase-error.ts'
+import {MaintenanceError} from '../maintenance/maintenance-error.ts'
 import {DamagedStorageError, isStorageDamage} from '../errors/damage-error.ts'
 import {LakeOptionError} from '../lake.ts'
 import {ServeError} from '../serve.ts'
@@ -21,6 +21,7 @@ const COMMANDS = new Map<string, () => Promise<Run>>([
   ['backup', async () => (await import('./backup-command.ts')).runBackupCommand],
   ['restore', async () => (await import('./restore-command.ts')).runRestoreCommand],
   ['erase', async () => (await import('./erase-command.ts')).runEraseCommand],
+  ['compact', async () => (await import('./compact-command.ts')).runCompactCommand],
 ])
 const EXPECTED_ERRORS = [
   UsageError,
@@ -29,7 +30,7 @@ const EXPECTED_ERRORS = [
   StoreError,
   PersonError,
   BackupError,
-  EraseError,
+  MaintenanceError,
   DamagedStorageError,
 ]
 

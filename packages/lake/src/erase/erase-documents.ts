@@ -10,11 +10,11 @@ import {isDocumentId, publishedIdOf} from '../documents/document-id.ts'
 import {referencesOf} from '../documents/references.ts'
 import {MutationError} from '../errors/commit-error.ts'
 import type {RecentCommits} from '../listen/recent-commits.ts'
+import {MaintenanceError} from '../maintenance/maintenance-error.ts'
+import {rewriteDatabase} from '../maintenance/rewrite-database.ts'
 import {readText} from '../store/row.ts'
 import {runInTransaction} from '../store/run-in-transaction.ts'
 import {eraseMessages} from '../webhooks/webhooks.ts'
-import {compactDatabase} from './compact-database.ts'
-import {EraseError} from './erase-error.ts'
 import {eraseHistory} from './erase-history.ts'
 import type {Erasure} from './erasure.ts'
 import {findUsedAssets} from './used-assets.ts'
@@ -40,7 +40,7 @@ const COPY = /^lake\.sqlite\.format-\d+(?:\.unfinished)?$/
  * afterwards none of their content is in the files of the dataset. Their ids remain in the transaction that
  * deletes them.
  *
- * Rejects with an EraseError, and erases nothing if other documents refer strongly to one of them.
+ * Rejects with a MaintenanceError, and erases nothing if other documents refer strongly to one of them.
  */
 export async function eraseDocuments(
   context: EraseContext,
@@ -67,14 +67,14 @@ export async function eraseDocuments(
     return eraseHistory(database, all)
   })
   const copies = folder === undefined ? [] : removeCopies(folder)
-  await compactDatabase(database)
+  await rewriteDatabase(database)
   return {documents: [...ids], assets, transactions, copies, weakReferences: weak}
 }
 
 /** Finds the document with its draft and its versions, also those that exist only in the history. */
 function findVariants(database: DatabaseSync, id: string): string[] {
   if (!isDocumentId(id)) {
-    throw new EraseError(
+    throw new MaintenanceError(
       'invalid-id',
       `"${String(id)}" is not the id of a document: expected letters, digits, "_", "-" and dots`,
     )
@@ -91,7 +91,7 @@ function findVariants(database: DatabaseSync, id: string): string[] {
     .map((row) => readText(row, 'id'))
     .filter(isVariant)
   if (variants.length === 0) {
-    throw new EraseError(
+    throw new MaintenanceError(
       'document-not-found',
       `There is no document "${id}", neither now nor in the history`,
     )
@@ -99,7 +99,7 @@ function findVariants(database: DatabaseSync, id: string): string[] {
   return variants
 }
 
-/** Lists the other documents that refer weakly to any of the documents. Throws an EraseError if any does so strongly. */
+/** Lists the other documents that refer weakly to any of the documents. Throws a MaintenanceError if any does so strongly. */
 function findReferences(
   {documents}: Dataset,
   ids: ReadonlySet<string>,
@@ -115,7 +115,7 @@ function findReferences(
     list.push(document._id)
   }
   if (strong.length > 0) {
-    throw new EraseError(
+    throw new MaintenanceError(
       'still-referenced',
       `Nothing was erased, because ${strong.length} other ${strong.length === 1 ? 'document refers' : 'documents refer'} to what is to be erased: change or erase these first, or erase them together:\n${strong.join('\n')}`,
     )
@@ -144,7 +144,7 @@ async function deleteDocuments(dataset: Dataset, ids: ReadonlySet<string>): Prom
     })
   } catch (error) {
     if (error instanceof MutationError) {
-      throw new EraseError('still-referenced', `Nothing was erased: ${error.message}`, {
+      throw new MaintenanceError('still-referenced', `Nothing was erased: ${error.message}`, {
         cause: error,
       })
     }

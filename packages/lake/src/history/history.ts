@@ -27,13 +27,36 @@ export function documentAt(
   if (moment === 'lastRevision') {
     return source.documents.get(id) ?? deletedDocument(source, id)
   }
-  const head = 'revision' in moment ? undefined : findByTime(source, id, Date.parse(moment.time))
-  const sequence = 'revision' in moment ? source.log.sequenceOf(moment.revision) : head?.sequence
-  if (sequence === undefined || !source.log.hasEffect(id, sequence)) {
-    return undefined
+  if ('time' in moment) {
+    return documentAtTime(source, id, Date.parse(moment.time))
   }
-  const revision = 'revision' in moment ? moment.revision : head?.transactionId
-  return withRevision(stateAfter(source, id, sequence), revision)
+  const sequence = source.log.sequenceOf(moment.revision)
+  return sequence !== undefined && source.log.hasEffect(id, sequence)
+    ? withRevision(stateAfter(source, id, sequence), moment.revision)
+    : undefined
+}
+
+function documentAtTime(source: HistorySource, id: string, time: number): LakeDocument | undefined {
+  const head = findByTime(source, id, time)
+  if (head) {
+    return withRevision(stateAfter(source, id, head.sequence), head.transactionId)
+  }
+  const start = source.log.startOfKept()
+  return start !== undefined && time >= Date.parse(start) ? stateAtStart(source, id) : undefined
+}
+
+/** Returns the state that a document had when the history begins, after older history was removed. */
+function stateAtStart(source: HistorySource, id: string): LakeDocument | undefined {
+  const [first] = source.log.effectsOf([id], {oldestFirst: true})
+  if (!first) {
+    return source.documents.get(id)
+  }
+  const {sequence, previousRevision} = first
+  const state: unknown = applyPatch(
+    stateAfter(source, id, sequence),
+    source.log.revertOf(id, sequence),
+  )
+  return withRevision(state, previousRevision)
 }
 
 function deletedDocument(source: HistorySource, id: string): LakeDocument | undefined {

@@ -78,6 +78,7 @@ export class TransactionLog {
   readonly #nextState: StatementSync
   readonly #deletedWithPrefix: StatementSync
   readonly #deletedVersions: StatementSync
+  readonly #first: StatementSync
   readonly #latest: StatementSync
   readonly #sizeSince: StatementSync
 
@@ -125,6 +126,9 @@ export class TransactionLog {
        WHERE sequence IN (SELECT value FROM json_each(?)) AND instr(results, '"versions.') > 0
          AND json_extract(result.value, '$.operation') = 'delete'
          AND json_extract(result.value, '$.id') GLOB 'versions.*'`,
+    )
+    this.#first = database.prepare(
+      'SELECT sequence, timestamp FROM transactions ORDER BY sequence LIMIT 1',
     )
     this.#latest = database.prepare(
       'SELECT coalesce(max(sequence), 0) AS sequence FROM transactions',
@@ -270,6 +274,12 @@ export class TransactionLog {
   sizeSince(sequence: number): number {
     const row = this.#sizeSince.get(sequence)
     return row ? readNumber(row, 'size') : 0
+  }
+
+  /** Returns the time of the first transaction if older history was removed: ISO 8601, in UTC. */
+  startOfKept(): string | undefined {
+    const row = this.#first.get()
+    return row && readNumber(row, 'sequence') > 1 ? readText(row, 'timestamp') : undefined
   }
 
   /** Returns the sequence number of the latest transaction; 0 if there is none. */

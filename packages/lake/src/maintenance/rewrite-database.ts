@@ -3,7 +3,7 @@ import {setTimeout as delay} from 'node:timers/promises'
 
 import {isRecord} from '../json.ts'
 import {isStorageFull} from '../store/storage-full.ts'
-import {EraseError} from './erase-error.ts'
+import {MaintenanceError} from './maintenance-error.ts'
 
 const MAX_ATTEMPTS = 100
 /** Milliseconds; other processes read the database for the time of a query. */
@@ -15,9 +15,9 @@ const IN_USE: ReadonlySet<unknown> = new Set([1, 5, 6])
  * Writes the database again without its free space, and empties its log, so that nothing that was deleted is in
  * the files any more. The Lake responds to nothing else meanwhile.
  *
- * Rejects with an EraseError if the disk is too full, or if somebody reads the database all the time.
+ * Rejects with a MaintenanceError if the disk is too full, or if somebody reads the database all the time.
  */
-export async function compactDatabase(database: DatabaseSync): Promise<void> {
+export async function rewriteDatabase(database: DatabaseSync): Promise<void> {
   await retry(() => {
     database.exec('VACUUM')
     return true
@@ -32,9 +32,9 @@ async function retry(attempt: () => boolean): Promise<void> {
     }
     await delay(RETRY_DELAY)
   }
-  throw new EraseError(
+  throw new MaintenanceError(
     'bytes-remain',
-    'The content is erased, but its bytes may still be in the free space of the database, because somebody reads it all the time: run the command again later',
+    'The content is removed, but its bytes may still be in the free space of the database, because somebody reads it all the time: run the command again later',
   )
 }
 
@@ -43,9 +43,9 @@ function isDone(attempt: () => boolean): boolean {
     return attempt()
   } catch (error) {
     if (isStorageFull(error)) {
-      throw new EraseError(
+      throw new MaintenanceError(
         'bytes-remain',
-        'The content is erased, but its bytes are still in the free space of the database: free as much space on the disk as the database has, and run the command again',
+        'The content is removed, but its bytes are still in the free space of the database: free as much space on the disk as the database has, and run the command again',
         {cause: error},
       )
     }

@@ -5,12 +5,19 @@ import {join} from 'node:path'
 import {setTimeout as delay} from 'node:timers/promises'
 
 import {isRecord, isStringArray} from '../json.ts'
-import {EraseError} from './erase-error.ts'
-import {isErasure, type Erasure} from './erasure.ts'
+import {MaintenanceError} from './maintenance-error.ts'
 
-/** The folder beside the database in which commands leave their requests: who may write there may also erase. */
+/** What a command of another process may ask of the Lake that uses its folder. */
+export type FolderCommand = 'erase' | 'compact'
+
+/** Runs the commands with their arguments; the results are sent as JSON. */
+export type FolderCommands = Readonly<
+  Record<FolderCommand, (args: readonly string[]) => Promise<unknown>>
+>
+
+/** The folder beside the database in which commands leave their requests: who may write there may also remove content. */
 const FOLDER = 'requests'
-const REQUEST = '.erase.json'
+const REQUEST = '.request.json'
 const REPLY = '.reply.json'
 /** Milliseconds between two looks for requests. */
 const INTERVAL = 500
@@ -18,17 +25,17 @@ const INTERVAL = 500
 const REPLY_INTERVAL = 50
 const MAX_WAIT = 30 * 60 * 1000
 
-/** Lets commands of other processes erase documents while a Lake uses the folder, because its caches must not keep them. */
-export class EraseRequests {
+/** Lets commands of other processes remove content while a Lake uses the folder, because its caches must not keep it. */
+export class FolderRequests {
   readonly #folder: string
-  readonly #erase: (ids: readonly string[]) => Promise<Erasure>
+  readonly #commands: FolderCommands
   readonly #timer: NodeJS.Timeout
   #working: Promise<void> = Promise.resolve()
   #isWorking = false
 
-  constructor(folder: string, erase: (ids: readonly string[]) => Promise<Erasure>) {
+  constructor(folder: string, commands: FolderCommands) {
     this.#folder = join(folder, FOLDER)
-    this.#erase = erase
+    this.#commands = commands
     try {
       rmSync(this.#folder, {recursive: true, force: true})
       mkdirSync(this.#folder)
@@ -63,42 +70,52 @@ export class EraseRequests {
     for (const name of await readdir(this.#folder)) {
       if (name.endsWith(REQUEST)) {
         const file = join(this.#folder, name)
-        const ids: unknown = JSON.parse(await readFile(file, 'utf8'))
+        const request: unknown = JSON.parse(await readFile(file, 'utf8'))
         await rm(file)
-        const reply = await this.#reply(isStringArray(ids) ? ids : [])
-        await writeAtomically(file.slice(0, -REQUEST.length) + REPLY, reply)
+        await writeAtomically(file.slice(0, -REQUEST.length) + REPLY, await this.#reply(request))
       }
     }
   }
 
-  async #reply(ids: readonly string[]): Promise<unknown> {
+  async #reply(request: unknown): Promise<unknown> {
     try {
-      return await this.#erase(ids)
+      const {command, args} = isRecord(request) ? request : {}
+      if ((command !== 'erase' && command !== 'compact') || !isStringArray(args)) {
+        throw new MaintenanceError(
+          'lake-silent',
+          'The Lake that uses the folder is older than this command: stop it, or update it',
+        )
+      }
+      return {result: await this.#commands[command](args)}
     } catch (error) {
-      return error instanceof EraseError
+      return error instanceof MaintenanceError
         ? {code: error.code, message: error.message}
         : {code: 'bytes-remain', message: `The Lake failed: ${String(error)}`}
     }
   }
 }
 
-/** Lets the Lake that uses a folder erase documents. Rejects with an EraseError. */
-export async function requestErasure(folder: string, ids: readonly string[]): Promise<Erasure> {
+/** Lets the Lake that uses a folder run a command; resolves with its result. Rejects with a MaintenanceError. */
+export async function sendToLake(
+  folder: string,
+  command: FolderCommand,
+  args: readonly string[],
+): Promise<unknown> {
   const requests = join(folder, FOLDER)
   if (!existsSync(requests)) {
-    throw new EraseError(
+    throw new MaintenanceError(
       'lake-silent',
       `The Lake that uses ${folder} is older than this command: stop it, or update it`,
     )
   }
   const name = join(requests, randomUUID())
-  await writeAtomically(name + REQUEST, ids)
+  await writeAtomically(name + REQUEST, {command, args})
   const reply = await waitForReply(name + REPLY)
-  if (isErasure(reply)) {
-    return reply
+  const {result, code, message} = isRecord(reply) ? reply : {}
+  if (result !== undefined) {
+    return result
   }
-  const {code, message} = isRecord(reply) ? reply : {}
-  throw new EraseError(isCode(code) ? code : 'bytes-remain', String(message))
+  throw new MaintenanceError(isCode(code) ? code : 'bytes-remain', String(message))
 }
 
 async function waitForReply(file: string): Promise<unknown> {
@@ -110,7 +127,7 @@ async function waitForReply(file: string): Promise<unknown> {
     }
     await delay(REPLY_INTERVAL)
   }
-  throw new EraseError(
+  throw new MaintenanceError(
     'lake-silent',
     'The Lake that uses the folder has not replied: run the command again, when it is stopped',
   )
@@ -122,8 +139,14 @@ async function writeAtomically(file: string, value: unknown): Promise<void> {
   await rename(unfinished, file)
 }
 
-function isCode(value: unknown): value is EraseError['code'] {
-  return ['bytes-remain', 'document-not-found', 'invalid-id', 'still-referenced'].some(
-    (code) => code === value,
-  )
+const CODES = [
+  'bytes-remain',
+  'document-not-found',
+  'invalid-id',
+  'lake-silent',
+  'still-referenced',
+] as const
+
+function isCode(value: unknown): value is MaintenanceError['code'] {
+  return CODES.some((code) => code === value)
 }
