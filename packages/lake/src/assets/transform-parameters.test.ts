@@ -1,10 +1,15 @@
 import {describe, expect, test} from 'vitest'
 
-import {parseTransformParameters} from './transform-parameters.ts'
+import {ignoredParametersOf, parseTransformParameters} from './transform-parameters.ts'
 
 const DEFAULTS = {
   width: undefined,
   height: undefined,
+  minWidth: undefined,
+  maxWidth: undefined,
+  minHeight: undefined,
+  maxHeight: undefined,
+  padding: 0,
   rect: undefined,
   fit: undefined,
   crop: undefined,
@@ -30,12 +35,17 @@ describe('parseTransformParameters', () => {
   test('parses every parameter', () => {
     expect(
       parse(
-        'w=200&h=100.4&rect=10,20,300,400&fit=crop&crop=top,left&fp-x=0.25&fp-y=1&dpr=2&q=80&fm=webp' +
+        'w=200&h=100.4&min-w=1&max-w=2&min-h=3&max-h=4&pad=5&rect=10,20,300,400&fit=crop&crop=top,left&fp-x=0.25&fp-y=1&dpr=2&q=80&fm=webp' +
           '&auto=format&bg=80ff0000&blur=20&sharp=10&sat=-100&invert=true&flip=hv&or=90',
       ),
     ).toEqual({
       width: 200,
       height: 100,
+      minWidth: 1,
+      maxWidth: 2,
+      minHeight: 3,
+      maxHeight: 4,
+      padding: 5,
       rect: {left: 10, top: 20, width: 300, height: 400},
       fit: 'crop',
       crop: {mode: 'edges', edges: ['top', 'left']},
@@ -52,6 +62,12 @@ describe('parseTransformParameters', () => {
       flip: 'hv',
       rotation: 90,
     })
+  })
+
+  test('passes over what the Lake does not support, and names it', () => {
+    const query = new URLSearchParams('frame=1&mask=ellipse&w=5')
+    expect(parseTransformParameters(query)).toEqual({...DEFAULTS, width: 5})
+    expect(ignoredParametersOf(query)).toEqual(['frame', 'mask'])
   })
 
   test('ignores names that Sanity does not know', () => {
@@ -87,7 +103,8 @@ describe('parseTransformParameters', () => {
     ['auto=compress', 'The parameter auto=compress must be "format"'],
     ['bg=red', 'The parameter bg=red must be a colour as RRGGBB or AARRGGBB, for example ff0000'],
     ['or=45', 'The parameter or=45 must be one of 0, 90, 180, 270'],
-    ['max-w=20', 'The parameter max-w=20 must be omitted: this server does not support it'],
+    ['pad=5000', 'The parameter pad=5000 must be a whole number from 0 to 4000'],
+    ['max-h=0', 'The parameter max-h=0 must be a whole number from 1 to 1000000'],
   ])('refuses %s and says what is valid', (query, message) => {
     expect(() => parse(query)).toThrow(
       expect.objectContaining({name: 'AssetError', code: 'invalid-parameter', message}),

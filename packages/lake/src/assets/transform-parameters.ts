@@ -36,6 +36,13 @@ export interface Colour {
 export interface TransformParameters {
   readonly width: number | undefined
   readonly height: number | undefined
+  /** The limits of a side that the URL does not give, if `fit` is `crop`. */
+  readonly minWidth: number | undefined
+  readonly maxWidth: number | undefined
+  readonly minHeight: number | undefined
+  readonly maxHeight: number | undefined
+  /** Pixels of background around the image, within the requested size. */
+  readonly padding: number
   readonly rect: Rectangle | undefined
   readonly fit: Fit | undefined
   readonly crop: CropMode | undefined
@@ -54,8 +61,10 @@ export interface TransformParameters {
   readonly rotation: (typeof ROTATIONS)[number]
 }
 
-// Sanity supports these parameters. The Lake refuses them instead of silently serving a different image.
-const UNSUPPORTED = ['max-w', 'max-h', 'min-w', 'min-h', 'pad', 'frame', 'mask']
+/** Parameters of Sanity that the Lake passes over. */
+const UNSUPPORTED = ['frame', 'mask'] as const
+const MAX_SIDE = 1_000_000
+const MAX_PADDING = 4000
 
 /**
  * Parses the query of an image's URL. Like Sanity, it ignores names that Sanity does not know.
@@ -63,23 +72,19 @@ const UNSUPPORTED = ['max-w', 'max-h', 'min-w', 'min-h', 'pad', 'frame', 'mask']
  * Throws an `AssetError` (`invalid-parameter`) that names the parameter, its value and what is valid.
  */
 export function parseTransformParameters(query: URLSearchParams): TransformParameters {
-  for (const name of UNSUPPORTED) {
-    if (query.has(name)) {
-      throw createParameterError(
-        name,
-        query.get(name) ?? '',
-        'omitted: this server does not support it',
-      )
-    }
-  }
   const auto = query.get('auto')
   if (auto !== null && auto !== 'format') {
     throw createParameterError('auto', auto, '"format"')
   }
 
   return {
-    width: parseInteger(query, 'w', 1, 1_000_000),
-    height: parseInteger(query, 'h', 1, 1_000_000),
+    width: parseInteger(query, 'w', 1, MAX_SIDE),
+    height: parseInteger(query, 'h', 1, MAX_SIDE),
+    minWidth: parseInteger(query, 'min-w', 1, MAX_SIDE),
+    maxWidth: parseInteger(query, 'max-w', 1, MAX_SIDE),
+    minHeight: parseInteger(query, 'min-h', 1, MAX_SIDE),
+    maxHeight: parseInteger(query, 'max-h', 1, MAX_SIDE),
+    padding: parseInteger(query, 'pad', 0, MAX_PADDING) ?? 0,
     rect: parseRectangle(query),
     fit: parseChoice(query, 'fit', FITS),
     crop: parseCropMode(query),
@@ -102,6 +107,11 @@ export function parseTransformParameters(query: URLSearchParams): TransformParam
         (rotation) => String(rotation) === parseChoice(query, 'or', ROTATIONS.map(String)),
       ) ?? 0,
   }
+}
+
+/** Lists the parameters of a URL that Sanity supports and the Lake passes over. */
+export function ignoredParametersOf(query: URLSearchParams): string[] {
+  return UNSUPPORTED.filter((name) => query.has(name))
 }
 
 function parseInteger(

@@ -115,14 +115,61 @@ interface Scaling {
 }
 
 function planScaling(area: Rectangle, parameters: TransformParameters): Scaling {
-  const {fit = 'clip', pixelRatio, width, height} = parameters
-  const plain = {extract: area, isCroppedByEntropy: false, canvas: undefined}
-  if (width === undefined && height === undefined) {
-    return {...plain, size: limitSize(area)}
+  const {pixelRatio} = parameters
+  const margin = 2 * parameters.padding * pixelRatio
+  const {width, height} = sidesOf(area, parameters)
+  const scaling = planSize(
+    area,
+    {
+      width: width === undefined ? undefined : Math.max(1, width * pixelRatio - margin),
+      height: height === undefined ? undefined : Math.max(1, height * pixelRatio - margin),
+    },
+    parameters,
+  )
+  if (margin === 0) {
+    return scaling
   }
-  const box = {
-    width: width === undefined ? undefined : width * pixelRatio,
-    height: height === undefined ? undefined : height * pixelRatio,
+  const inner = scaling.canvas ?? scaling.size
+  const canvas = limitSize({width: inner.width + margin, height: inner.height + margin})
+  const shrink = Math.min(1, canvas.width / (inner.width + margin))
+  return {...scaling, size: roundSize(scaleSize(scaling.size, shrink)), canvas}
+}
+
+/** Returns the requested sides; with limits, a side that is not requested follows from the other one within them. */
+function sidesOf(
+  area: Size,
+  parameters: TransformParameters,
+): {readonly width: number | undefined; readonly height: number | undefined} {
+  const {width, height, fit, minWidth, maxWidth, minHeight, maxHeight} = parameters
+  const limits = [minWidth, maxWidth, minHeight, maxHeight]
+  if (
+    fit !== 'crop' ||
+    (width !== undefined && height !== undefined) ||
+    limits.every((limit) => limit === undefined)
+  ) {
+    return {width, height}
+  }
+  const factor =
+    width === undefined ? (height === undefined ? 1 : height / area.height) : width / area.width
+  return {
+    width: width ?? clamp(area.width * factor, minWidth, maxWidth),
+    height: height ?? clamp(area.height * factor, minHeight, maxHeight),
+  }
+}
+
+function clamp(value: number, min = 1, max = Number.POSITIVE_INFINITY): number {
+  return Math.max(min, Math.min(max, value))
+}
+
+function planSize(
+  area: Rectangle,
+  box: {readonly width: number | undefined; readonly height: number | undefined},
+  parameters: TransformParameters,
+): Scaling {
+  const {fit = 'clip'} = parameters
+  const plain = {extract: area, isCroppedByEntropy: false, canvas: undefined}
+  if (box.width === undefined && box.height === undefined) {
+    return {...plain, size: limitSize(area)}
   }
   const inside = Math.min(
     computeFactor(box.width, area.width),

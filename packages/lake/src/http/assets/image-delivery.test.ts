@@ -71,6 +71,11 @@ describe('an image', () => {
     ['w=100&fm=avif', {format: 'heif', size: [100, 50], left: 'red', right: 'blue'}],
     ['w=100&fm=pjpg', {format: 'jpeg', size: [100, 50], left: 'red', right: 'blue'}],
     ['w=100&blur=50&sharp=20&sat=50', {format: 'png', size: [100, 50], left: 'red', right: 'blue'}],
+    [
+      'w=100&h=100&fit=crop&pad=20&bg=fff',
+      {format: 'png', size: [100, 100], left: 'white', right: 'white'},
+    ],
+    ['w=100&fit=crop&min-h=200', {format: 'png', size: [100, 200], left: 'red', right: 'blue'}],
     ['w=50&h=50&fit=scale&dpr=2', {format: 'png', size: [100, 100], left: 'red', right: 'blue'}],
   ])('is transformed by %s', async (query, expected) => {
     const app = createApp()
@@ -190,6 +195,13 @@ describe('an image', () => {
       error: 'Bad Request',
       message: 'The parameter fit=cover must be one of clip, crop, fill, fillmax, max, scale, min',
     })
+  })
+
+  test('is served although a parameter is not supported, which a header names', async () => {
+    const app = createApp()
+    const path = await uploadForPath(app, await createTwoColourImage())
+    const response = await app.request(`${path}?w=50&frame=1`)
+    expect([response.status, response.headers.get('x-ignored-parameters')]).toEqual([200, 'frame'])
   })
 
   test('stays animated after a transformation', async () => {

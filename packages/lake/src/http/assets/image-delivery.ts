@@ -6,7 +6,7 @@ import type {Reply} from '../reply.ts'
 import type {RouteContext} from '../route-context.ts'
 import {isUnchanged} from '../etag.ts'
 import {createNotModifiedReply, serveFile} from './serve-file.ts'
-import {parseTransformParameters} from '../../assets/transform-parameters.ts'
+import {ignoredParametersOf, parseTransformParameters} from '../../assets/transform-parameters.ts'
 import {planTransform, createTransformKey} from '../../assets/transform-plan.ts'
 
 // An SVG that is opened directly is a page of this origin: it may only draw itself.
@@ -33,12 +33,14 @@ export async function serveImage(context: DeliveryContext, route: RouteContext):
     file: `${sha1}-${width}x${height}.${servedFormat}`,
     extension: servedFormat,
   })
+  const ignored = ignoredParametersOf(query)
   const response = {
     contentType: mediaTypeOf(servedFormat).mimeType,
     etag: plan ? createTransformKey(name, plan) : sha1,
     headers: {
       ...(parameters.autoFormat ? {vary: 'Accept'} : {}),
       ...(servedFormat === 'svg' ? {'content-security-policy': SVG_POLICY} : {}),
+      ...(ignored.length > 0 ? {'x-ignored-parameters': ignored.join(', ')} : {}),
       ...(disposition === undefined ? {} : {'content-disposition': disposition}),
     },
   }
