@@ -191,9 +191,13 @@ export function createAssetStore(options: AssetStoreOptions): AssetStore {
   }
   return store
 
-  async function describeImage(file: IncomingFile, upload: AssetUpload): Promise<DescribedFile> {
-    const facts = await queue.run(() => workers.inspect(file.path, maxPixels))
-    const {width, height, format} = facts
+  async function describeImage(
+    received: IncomingFile,
+    upload: AssetUpload,
+  ): Promise<DescribedFile> {
+    const facts = await queue.run(() => workers.inspect(received.path, maxPixels))
+    const {width, height, format, changedSha1} = facts
+    const file = {...received, sha1: changedSha1 ?? received.sha1}
     const filename = cleanFilename(upload.filename) ?? `${file.sha1}.${format}`
     return {
       document: createImageDocument(createInput(file, upload, filename), facts),

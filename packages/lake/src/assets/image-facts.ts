@@ -1,9 +1,11 @@
-import {readFile} from 'node:fs/promises'
+import {hash} from 'node:crypto'
+import {readFile, writeFile} from 'node:fs/promises'
 
 import sharp, {type Metadata, type Sharp} from 'sharp'
 
 import {AssetError} from './asset-error.ts'
 import {imageFormatOf, mimeTypeOf, type ImageFormat} from './image-format.ts'
+import {removeLocation} from './remove-location.ts'
 
 /** Facts that are read from the bytes of an image. */
 export interface ImageFacts {
@@ -16,6 +18,8 @@ export interface ImageFacts {
   readonly isOpaque: boolean
   /** Low-quality image placeholder: a tiny version of the image as a data URL. */
   readonly lqip: string
+  /** SHA-1 of the file in hexadecimal digits, if it was changed, because it said where the image was taken. */
+  readonly changedSha1: string | undefined
 }
 
 /** The maximum size of an image. */
@@ -46,7 +50,8 @@ export async function openImage(
 }
 
 /**
- * Reads an image's format, size, transparency and placeholder from its bytes.
+ * Reads an image's format, size, transparency and placeholder from its bytes, and removes from the file where the
+ * image was taken.
  *
  * Throws an `AssetError` (`image-unreadable`, `asset-too-large`).
  */
@@ -69,10 +74,30 @@ export async function inspectImage(path: string, limits: ImageLimits): Promise<I
     const open = (): Promise<Sharp> => openImage(path, format, limits)
     const isOpaque = !hasAlpha || (await hasOpaqueAlpha(await open()))
     const lqip = await makeLqip(await open(), isOpaque)
-    return {format, mimeType: mimeTypeOf(format), width, height, hasAlpha, isOpaque, lqip}
+    const changedSha1 = await removeLocationOf(path)
+    return {
+      format,
+      mimeType: mimeTypeOf(format),
+      width,
+      height,
+      hasAlpha,
+      isOpaque,
+      lqip,
+      changedSha1,
+    }
   } catch (error) {
     throw createUnreadableError(reasonOf(error), error)
   }
+}
+
+/** Returns the SHA-1 of the file if it was changed. */
+async function removeLocationOf(path: string): Promise<string | undefined> {
+  const bytes = await readFile(path)
+  if (!removeLocation(bytes)) {
+    return undefined
+  }
+  await writeFile(path, bytes, {flush: true})
+  return hash('sha1', bytes)
 }
 
 async function readMetadata(path: string): Promise<Metadata> {

@@ -113,6 +113,21 @@ describe('an uploaded image', () => {
     },
   )
 
+  test('does not say where a photograph was taken, and still has its camera', async () => {
+    const app = createApp()
+    const photograph = await sharp(await createTwoColourImage())
+      .withExif({IFD0: {Make: 'Lumen'}, IFD3: {GPSLatitudeRef: 'N', GPSMapDatum: 'SECRET-DATUM'}})
+      .jpeg()
+      .toBuffer()
+    expect(photograph.includes('SECRET-DATUM')).toBe(true)
+    const path = await uploadForPath(app, photograph)
+    const served = Buffer.from(await (await app.request(path)).arrayBuffer())
+    expect([served.includes('SECRET-DATUM'), served.includes('Lumen')]).toEqual([false, true])
+    expect(path).toContain(createHash('sha1').update(served).digest('hex'))
+    expect(await uploadForPath(app, photograph)).toBe(path)
+    expect(await uploadForPath(app, served)).toBe(path)
+  })
+
   test('has its transparency in its document', async () => {
     const clear = sharp({
       create: {width: 8, height: 8, channels: 4, background: {...RED, alpha: 0.5}},
