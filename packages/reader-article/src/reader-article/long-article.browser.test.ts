@@ -13,6 +13,11 @@ afterEach(() => {
   document.body.replaceChildren()
 })
 
+/** The longest time in which the page cannot react, as a part of that of a plain paragraph with the same text. */
+const MAX_RATIO = 0.6
+/** Milliseconds. */
+const MIN_TIME = 330
+
 describe('a long article', () => {
   it('shows all of ten thousand blocks, in sections', async () => {
     const element = makeElement('reader-article')
@@ -42,28 +47,30 @@ describe('a long article', () => {
         index % 3,
       ]),
     ],
-  ])('with one paragraph of 1 MB never blocks the page for 200 ms: %s', async (_, content) => {
+  ])('with one paragraph of 1 MB does not block the page: %s', async (_, content) => {
     const children =
       typeof content === 'string'
         ? [{_type: 'span', text: content}]
         : content.map(([text, kind]) => ({_type: 'span', text, marks: kind ? ['strong'] : ['em']}))
     const text = children.map((span) => span.text).join('')
-    const blocked: number[] = []
+    const ratios: number[] = []
     // The best of five attempts counts, since other programs also delay the browser.
-    for (let attempt = 0; attempt < 5 && Math.min(...blocked) > 200; attempt++) {
+    for (let attempt = 0; attempt < 5 && Math.min(...ratios) > MAX_RATIO; attempt++) {
+      const plain = await measurePlainParagraph(text)
       const element = makeElement('reader-article')
       element.data = {title: 'Long', body: [{_type: 'block', children}, 'The end.']}
       const loaded = waitForEvent(element, 'reader-article-load')
       const tasks = watchTasks()
       document.body.append(element)
       await loaded
-      blocked.push(await tasks.stop())
+      // Short times are those of a frame, however the text is added.
+      ratios.push((await tasks.stop()) / Math.max(plain, MIN_TIME))
       const [paragraph, last] = findPart(element, 'body')?.querySelectorAll('p') ?? []
       expect(paragraph?.textContent === text).toBe(true)
       expect(last?.textContent).toBe('The end.')
       element.remove()
     }
-    expect(Math.min(...blocked)).toBeLessThan(200)
+    expect(Math.min(...ratios)).toBeLessThan(MAX_RATIO)
   })
 
   it('adds one part of a long paragraph at a time if each takes long', async () => {
@@ -177,6 +184,17 @@ describe('a long article', () => {
 
 function heading(style: string, text: string) {
   return {_type: 'block', style, children: [{_type: 'span', text}]}
+}
+
+/** Measures how long a page cannot react if it adds a text at once, in milliseconds. */
+async function measurePlainParagraph(text: string): Promise<number> {
+  const tasks = watchTasks()
+  const paragraph = document.createElement('p')
+  paragraph.textContent = text
+  document.body.append(paragraph)
+  const time = await tasks.stop()
+  paragraph.remove()
+  return time
 }
 
 /** Measures the longest time in which the page cannot react, in milliseconds. `stop()` waits for three more frames and returns it. */
