@@ -7,6 +7,7 @@ import {canCountFsyncs, countFsyncs, measureDisk} from './count-fsyncs.ts'
 import {fillFolder} from './fill.ts'
 import {Films} from './films.ts'
 import {HttpConnection} from './http-connection.ts'
+import {measureListeners} from './listeners.ts'
 import {measureReads} from './measure-reads.ts'
 import {parseBenchOptions, USAGE, type BenchOptions} from './options.ts'
 import {readMemory} from './processes.ts'
@@ -37,7 +38,8 @@ try {
 }
 
 async function run(options: BenchOptions): Promise<void> {
-  const {folder, documents, cases: names, writersOnly} = options
+  const {folder, documents, cases: names, writersOnly, listenersOnly} = options
+  const isAll = names.length === 0 && !writersOnly && !listenersOnly
   const films = new Films(documents)
   const cases = createCases(films, draw)
   const unknown = names.find((name) => !cases.some((each) => each.name === name))
@@ -49,7 +51,7 @@ async function run(options: BenchOptions): Promise<void> {
   mkdirSync(dirname(folder), {recursive: true})
   const token = await fillFolder(folder, films, log)
   console.log(`${documents} films of 12 KB, Node ${process.version}, folder ${folder}`)
-  if (!writersOnly) {
+  if (isAll || names.length > 0) {
     const chosen = names.length === 0 ? cases : cases.filter(({name}) => names.includes(name))
     const [firstCase = chosen[0]] = cases
     const path = firstCase?.createPath() ?? '/'
@@ -58,8 +60,26 @@ async function run(options: BenchOptions): Promise<void> {
     )
     await runReads(options, films, token, chosen)
   }
-  if (writersOnly || names.length === 0) {
+  if (isAll || writersOnly) {
     await runWriters(options, films, token)
+  }
+  if (isAll || listenersOnly) {
+    await runListeners(options, films, token)
+  }
+}
+
+async function runListeners(options: BenchOptions, films: Films, token: string): Promise<void> {
+  const lake = await startLake(options.folder)
+  try {
+    const {writes, events, expected, p50, p95, processorTime} = await measureListeners(
+      {server: lake, token, films, draw},
+      options.seconds * 5000,
+    )
+    console.log(
+      `1000 listeners on 20 queries: ${writes} writes, ${events} of ${expected} events, delivered after ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms; ${processorTime.toFixed(2)} ms of processor time a write`,
+    )
+  } finally {
+    await lake.stop()
   }
 }
 

@@ -11,6 +11,7 @@ export const USAGE = `Usage: npm run bench -w packages/lake -- [options]
   --connections NUMBER  16 by default
   --commits NUMBER      commits a second while queries are measured; 20 by default
   --writers             measures only writers
+  --listeners           measures only listeners
   --openings            measures only how fast a Lake is opened for a test, in memory and in a folder
   --folder DIR          the folder of the Lake; by default one of the temporary files that later runs use again
   --help                shows this text`
@@ -24,6 +25,7 @@ export interface BenchOptions {
   readonly connections: number
   readonly commits: number
   readonly writersOnly: boolean
+  readonly listenersOnly: boolean
   readonly openingsOnly: boolean
   readonly folder: string
 }
@@ -40,6 +42,7 @@ export function parseBenchOptions(args: readonly string[]): BenchOptions | 'help
       connections: {type: 'string', default: '16'},
       commits: {type: 'string', default: '20'},
       writers: {type: 'boolean', default: false},
+      listeners: {type: 'boolean', default: false},
       openings: {type: 'boolean', default: false},
       folder: {type: 'string'},
       help: {type: 'boolean', default: false},
@@ -60,6 +63,7 @@ export function parseBenchOptions(args: readonly string[]): BenchOptions | 'help
     connections: parseNumber('connections', values.connections, 1, 1000),
     commits: parseNumber('commits', values.commits, 0, 1000),
     writersOnly: values.writers,
+    listenersOnly: values.listeners,
     openingsOnly: values.openings,
     folder: values.folder ?? join(tmpdir(), 'lake-bench', String(documents)),
   }
