@@ -213,6 +213,11 @@ function assertSupported({type, namespace, name}: SyntaxNode): void {
   if (type !== 'FuncCall' || !UNSUPPORTED.test(called)) {
     return
   }
+  if (called === 'text::query') {
+    throw new PlanError(
+      'text::query() is supported only on the right side of match, and not together with functions such as score()',
+    )
+  }
   throw new PlanError(
     `the function ${called.replace('global::', '')}() is not supported by the Lake`,
   )

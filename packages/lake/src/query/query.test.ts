@@ -146,7 +146,7 @@ test('an invalid query returns 400 with the position of the error', async () => 
     queryErrorOf('*[_id == $id]', 'param $id referenced, but not provided', 9, 12),
   )
   expect(await bodyOf('*[text::query("x")]')).toMatchObject({
-    body: {error: {description: 'the function text::query() is not supported by the Lake'}},
+    body: {error: {description: expect.stringContaining('only on the right side of match')}},
   })
   const nested = '('.repeat(20_000)
   expect(await bodyOf(nested)).toMatchObject({

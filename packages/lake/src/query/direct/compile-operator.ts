@@ -2,6 +2,7 @@ import {evaluateOperator} from '../groq.ts'
 import {compareSameType, isEqual} from './compare.ts'
 import {createExpression, shareExpression, type Expression} from './expression.ts'
 import {foldedWordsOf, readPattern, type Pattern} from './match.ts'
+import {readTextQuery, readTextQueryCall, textsOfValue} from './text-query.ts'
 import {NotDirectError} from './not-direct-error.ts'
 import type {CallSyntax, LogicalSyntax, NotSyntax, OperatorSyntax, Syntax} from './syntax.ts'
 
@@ -24,6 +25,13 @@ export function compileOperator(
     return compileInPath(compile(syntax.left), syntax.right.args)
   }
   const left = compile(syntax.left)
+  const query =
+    syntax.type === 'Operator' && syntax.op === 'match'
+      ? readTextQueryCall(syntax.right)
+      : undefined
+  if (query) {
+    return compileTextQuery(left, compile(query))
+  }
   const right = compile(syntax.right)
   if (syntax.type !== 'Operator') {
     const decisive = syntax.type === 'Or'
@@ -128,6 +136,18 @@ function compileMatch(left: Expression, right: Expression): Expression {
     }
     run.budget.take('text', lengthOf(text))
     return pattern(foldedWordsOf(text), (count) => run.budget.take('text', count))
+  })
+}
+
+function compileTextQuery(left: Expression, query: Expression): Expression {
+  return createExpression((scope, run) => {
+    const textQuery = readTextQuery(query.evaluate(scope, run))
+    if (!textQuery) {
+      return false
+    }
+    const texts = textsOfValue(left.evaluate(scope, run))
+    run.budget.take('text', lengthOf(texts))
+    return texts.length > 0 && textQuery.matches(texts, (count) => run.budget.take('text', count))
   })
 }
 

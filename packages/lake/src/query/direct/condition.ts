@@ -1,6 +1,7 @@
 import type {Expression} from './expression.ts'
 import {createExpression, shareExpression} from './expression.ts'
 import {textOf, unionOf, type Text} from './match-text.ts'
+import {readTextQuery, readTextQueryCall} from './text-query.ts'
 import type {LogicalSyntax, Syntax} from './syntax.ts'
 
 /** Maximum number of names in a path of an index. */
@@ -95,8 +96,29 @@ function shapeOf(
   if (op === 'in' && path && isConstant(right) && right.type !== 'Call') {
     return {kind: 'among', path, operand: compile(right)}
   }
-  const text = op === 'match' && isConstant(right) ? textOf(left, pathOf) : undefined
-  return text && {kind: 'match', text, operand: compile(right), pattern: JSON.stringify(right)}
+  if (op !== 'match') {
+    return undefined
+  }
+  const query = readTextQueryCall(right)
+  const text = isConstant(query ?? right) ? textOf(left, pathOf) : undefined
+  const pattern = JSON.stringify(right)
+  if (!text || !query) {
+    return text && {kind: 'match', text, operand: compile(right), pattern}
+  }
+  const operand = compile(query)
+  return {
+    kind: 'match',
+    // Phrases and exclusions are not in the index.
+    text: {...text, isExact: false},
+    operand: createExpression((scope, run) => wordsToFind(operand.evaluate(scope, run))),
+    pattern,
+  }
+}
+
+/** Returns patterns that an index finds all matching texts by; one that matches every word if there are none. */
+function wordsToFind(query: unknown): readonly string[] | null {
+  const patterns = readTextQuery(query)?.patterns
+  return patterns?.length === 0 ? ['*'] : (patterns ?? null)
 }
 
 /** Returns the shape of `a match pattern || b match pattern`. */

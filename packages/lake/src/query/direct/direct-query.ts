@@ -4,7 +4,7 @@ import {parseQuery, type QueryParameters} from '../groq.ts'
 import type {Perspective} from '../perspective.ts'
 import type {ReadableTypes} from '../../auth/caller.ts'
 import {PlanError} from '../plan-error.ts'
-import {planQuery} from '../plan.ts'
+import {parameterNamesOf} from '../syntax-node.ts'
 import type {SyncTagger} from '../sync-tags.ts'
 import type {AccessStep} from './access-step.ts'
 import {Budget, type BudgetLimits} from './budget.ts'
@@ -55,8 +55,8 @@ export interface DirectQuery {
 export function compileQuery(query: string, parameters?: QueryParameters): DirectQuery {
   const tree = parseQuery(query, parameters)
   try {
-    const {parameterNames} = planQuery(tree)
-    return {expression: compile(readSyntax(completeGroq(tree)), false), parameterNames}
+    const expression = compile(readSyntax(completeGroq(tree)), false)
+    return {expression, parameterNames: parameterNamesOf(tree)}
   } catch (error) {
     throw error instanceof PlanError ? new NotDirectError(error.message) : error
   }

@@ -9,6 +9,8 @@ import {StagedDocuments} from '../../mutations/staged-documents.ts'
 import type {DocumentStore} from '../../store/document-store.ts'
 import {readOrCreateSecret} from '../../store/secrets.ts'
 import {isBoundedFilter} from '../bounded-filter.ts'
+import {compileQuery, runQuery} from '../direct/direct-query.ts'
+import {NotDirectError} from '../direct/not-direct-error.ts'
 import {parseQuery} from '../groq.ts'
 import {QueryEngine} from '../query-engine.ts'
 import {createSyncTagger} from '../sync-tags.ts'
@@ -23,6 +25,16 @@ import type {
 
 /** Maximum length of a result, in UTF-16 code units of JSON. */
 const MAX_RESULT_LENGTH = 128 * 1024 * 1024
+
+/** A query that groq-js cannot evaluate. */
+const TEXT_QUERY = /\btext::query\b/
+/** A process is ended at its limits. */
+const UNLIMITED = {
+  rows: Number.POSITIVE_INFINITY,
+  documents: Number.POSITIVE_INFINITY,
+  text: Number.POSITIVE_INFINITY,
+  steps: Number.POSITIVE_INFINITY,
+}
 
 /** Evaluates requests with groq-js, one after the other. */
 export interface RequestEvaluator {
@@ -39,11 +51,12 @@ export function createRequestEvaluator(
   documents: DocumentStore,
 ): RequestEvaluator {
   let now = new Date()
+  const tagger = createSyncTagger(readOrCreateSecret(database, 'sync-tags'))
   const engine = new QueryEngine({
     projectId: names.projectId,
     dataset: names.dataset,
     now: () => now,
-    tagger: createSyncTagger(readOrCreateSecret(database, 'sync-tags')),
+    tagger,
   })
 
   return {
@@ -75,10 +88,37 @@ export function createRequestEvaluator(
 
   async function evaluateFetch(request: FetchRequest): Promise<string> {
     const {query, parameters, identity, perspective, readableTypes} = request
+    if (TEXT_QUERY.test(query)) {
+      const direct = evaluateDirectly(request)
+      if (direct) {
+        return direct
+      }
+    }
     const view = createView(documents, perspective, readableTypes)
     const {result, syncTags} = await engine.evaluate({query, parameters, view, identity})
     const text = stringifyResult(query, result ?? null)
     return `"result":${text},"syncTags":${JSON.stringify(syncTags)}`
+  }
+
+  /** Evaluates what groq-js has not; `undefined` if that is not possible. */
+  function evaluateDirectly(request: FetchRequest): string | undefined {
+    const {query, parameters} = request
+    try {
+      const input = {...request, timestamp: now}
+      const {text, syncTags} = runQuery(compileQuery(query, parameters), input, {
+        store: documents,
+        tagger,
+        limits: UNLIMITED,
+        maxUnindexed: Number.POSITIVE_INFINITY,
+        usesOptionalIndexes: false,
+      })
+      return `"result":${text},"syncTags":${JSON.stringify(syncTags)}`
+    } catch (error) {
+      if (error instanceof NotDirectError) {
+        return undefined
+      }
+      throw error
+    }
   }
 
   function evaluateMatch(request: MatchRequest): MatchReply {
