@@ -11,6 +11,7 @@ import {CommitQueue} from './commit/commit-queue.ts'
 import type {LakeDocument} from './documents/document.ts'
 import {QueryLimitError} from './errors/query-limit-error.ts'
 import {RequestError} from './errors/request-error.ts'
+import {EventIds} from './listen/event-ids.ts'
 import type {QuerySelection} from './mutations/transaction.ts'
 import {DirectQueries, type NotDirect} from './query/direct/direct-queries.ts'
 import type {DirectResult} from './query/direct/direct-query.ts'
@@ -59,6 +60,7 @@ export class Dataset {
   /** Evaluates filters that are cheap for every document; all other queries go to the pool. */
   readonly engine: QueryEngine
   readonly tagger: SyncTagger
+  readonly eventIds: EventIds
   readonly #options: DatasetOptions
   readonly #commitContext: CommitContext
   readonly #queue: CommitQueue
@@ -72,7 +74,9 @@ export class Dataset {
     this.name = name
     this.documents = new DocumentStore(database, options.onDamage)
     this.log = new TransactionLog(database)
-    this.tagger = createSyncTagger(readOrCreateSecret(database, 'sync-tags'))
+    const secret = readOrCreateSecret(database, 'sync-tags')
+    this.tagger = createSyncTagger(secret)
+    this.eventIds = new EventIds(secret)
     this.engine = new QueryEngine({projectId, dataset: name, now, tagger: this.tagger})
     this.#commitContext = {...options, documents: this.documents, log: this.log}
     this.#queue = new CommitQueue(this.#commitContext, (commit) => this.#publish(commit))

@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest'
 
 import {isRecord} from '../json.ts'
+import {EventIds} from './event-ids.ts'
 import {readEvents, type ReceivedEvent} from '../testing/read-events.ts'
 import {
   openTemporaryLake,
@@ -8,6 +9,8 @@ import {
   TOKEN,
   type TemporaryLake,
 } from '../testing/temporary-lake.ts'
+
+const ID = /^e[\w-]{22}$/
 
 async function openLive(
   {lake}: TemporaryLake,
@@ -44,11 +47,12 @@ test('a page receives the tags of a query when a change affects the query, and o
   const availability = await tagsOf(temporary, '*[_id == "availability-r"][0]{status->}')
   const count = await tagsOf(temporary, 'count(*)')
   const next = await openLive(temporary)
-  expect(await next()).toEqual({event: 'welcome', id: 'e1', data: {id: 'e1'}})
+  const welcome = await next()
+  expect(welcome).toEqual({event: 'welcome', id: expect.stringMatching(ID), data: {id: welcome.id}})
   const affectedBy = async (mutation: unknown): Promise<unknown> => {
     await mutate(mutation)
     const event = await next()
-    expect(event).toMatchObject({event: 'message', id: expect.stringMatching(/^e\d+$/)})
+    expect(event).toMatchObject({event: 'message', id: expect.stringMatching(ID)})
     return [article, availability, count].map((tags) => hasCommonTag(event, tags))
   }
   expect(await affectedBy({patch: {id: 'availability-r', set: {note: 'x'}}})).toEqual([
@@ -104,31 +108,53 @@ test('events of drafts are sent only to clients that are logged in and request t
   await editor()
   await mutate({create: {_id: 'drafts.a', _type: 'note'}})
   await mutate({create: {_id: 'b', _type: 'note'}})
-  expect(await editor()).toMatchObject({id: 'e1'})
-  expect(await editor()).toMatchObject({id: 'e2'})
-  expect(await anonymous()).toMatchObject({id: 'e2'})
+  const events = [await editor(), await editor()]
+  expect(events).toMatchObject([{event: 'message'}, {event: 'message'}])
+  expect(await anonymous()).toEqual(events[1])
+})
+
+test('a client that is not logged in cannot find out that drafts were changed', async () => {
+  const temporary = openTemporaryLake()
+  const {mutate} = temporary
+  const welcomeOf = async (): Promise<unknown> => (await openLive(temporary))()
+  const empty = await welcomeOf()
+  await mutate({create: {_id: 'drafts.a', _type: 'note'}})
+  expect(await welcomeOf()).toEqual(empty)
+  await mutate({create: {_id: 'a', _type: 'note'}})
+  const changed = await welcomeOf()
+  expect(changed).not.toEqual(empty)
+  await mutate({patch: {id: 'drafts.a', set: {title: 'Second'}}})
+  expect(await welcomeOf()).toEqual(changed)
+  // Ids have no order, so that nothing can be counted.
+  const ids = new EventIds(new Uint8Array(32))
+  expect([1, 2, 3].map((sequence) => ids.sequenceOf(ids.idOf(sequence)))).toEqual([1, 2, 3])
+  expect(new Set([1, 2, 3].map((sequence) => ids.idOf(sequence).slice(0, 4))).size).toBe(3)
+  expect(new EventIds(new Uint8Array(32).fill(1)).sequenceOf(ids.idOf(1))).toBe(-1)
 })
 
 test('a page that reconnects receives the events that it has missed, or `restart` if they are not stored', async () => {
   const data = createTemporaryFolder()
   const temporary = openTemporaryLake({data})
+  const next = await openLive(temporary)
+  await next()
   await temporary.mutate({create: {_id: 'a', _type: 'note'}})
   await temporary.mutate({create: {_id: 'b', _type: 'note'}})
-  const reconnected = await openLive(temporary, {headers: {'last-event-id': 'e1'}})
-  expect(await reconnected()).toMatchObject({event: 'welcome', id: 'e2'})
-  expect(await reconnected()).toMatchObject({event: 'message', id: 'e2'})
-  for (const lastEventId of ['e99', 'unknown']) {
+  const [first = '', second = ''] = [(await next()).id, (await next()).id]
+  const reconnected = await openLive(temporary, {headers: {'last-event-id': first}})
+  expect(await reconnected()).toMatchObject({event: 'welcome', id: second})
+  expect(await reconnected()).toMatchObject({event: 'message', id: second})
+  for (const lastEventId of ['e99', `e${'A'.repeat(22)}`, 'unknown']) {
     const lost = await openLive(temporary, {headers: {'last-event-id': lastEventId}})
     expect(await lost()).toMatchObject({event: 'welcome'})
-    expect(await lost()).toEqual({event: 'restart', id: 'e2', data: {id: 'e2'}})
+    expect(await lost()).toEqual({event: 'restart', id: second, data: {id: second}})
   }
   await temporary.lake.close()
   const reopened = openTemporaryLake({data})
-  const resumed = await openLive(reopened, {headers: {'last-event-id': 'e1'}})
-  expect(await resumed()).toMatchObject({event: 'welcome', id: 'e2'})
-  expect(await resumed()).toMatchObject({event: 'message', id: 'e2'})
-  const current = await openLive(reopened, {headers: {'last-event-id': 'e2'}})
+  const resumed = await openLive(reopened, {headers: {'last-event-id': first}})
+  expect(await resumed()).toMatchObject({event: 'welcome', id: second})
+  expect(await resumed()).toMatchObject({event: 'message', id: second})
+  const current = await openLive(reopened, {headers: {'last-event-id': second}})
   expect(await current()).toMatchObject({event: 'welcome'})
   await reopened.mutate({create: {_id: 'c', _type: 'note'}})
-  expect(await current()).toMatchObject({event: 'message', id: 'e3'})
+  expect(await current()).toMatchObject({event: 'message', id: expect.stringMatching(ID)})
 })

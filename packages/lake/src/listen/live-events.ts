@@ -28,10 +28,15 @@ export class LiveEvents {
   readonly #publicStreams = new Set<EventStream>()
   /** Streams of all changes. */
   readonly #allStreams = new Set<EventStream>()
+  /** The latest commit that has changed a public document, once somebody has asked for it. */
+  #latestPublic: number | undefined
 
   constructor(context: LiveContext) {
     this.#context = context
     context.dataset.subscribe((commit) => {
+      if (this.#latestPublic !== undefined && commit.changes.some(isPublicChange)) {
+        this.#latestPublic = commit.sequence
+      }
       this.#send(commit, false)
       this.#send(commit, true)
     })
@@ -47,9 +52,10 @@ export class LiveEvents {
     const {dataset, recent, streams} = this.#context
     return streams.respond(isCurrent, (stream) => {
       dataset.publishNow()
-      const id = idOf(dataset.log.latestSequence())
+      const latest = includeDrafts ? dataset.log.latestSequence() : this.#findLatestPublic()
+      const id = dataset.eventIds.idOf(latest)
       stream.send({event: 'welcome', id, data: {id}})
-      const last = sequenceOf(lastEventId)
+      const last = dataset.eventIds.sequenceOf(lastEventId)
       if (last !== undefined) {
         const missed = recent.after(last)
         if (!missed) {
@@ -79,27 +85,23 @@ export class LiveEvents {
   /** Returns the event for a commit, or nothing if it has no visible changes. */
   #encode({sequence, changes}: Commit, includeDrafts: boolean): Uint8Array[] {
     const visible = changes.filter(({document}) => includeDrafts || isPublicId(document))
-    const tags = tagsOf(this.#context.dataset.tagger, visible)
+    const {tagger, eventIds} = this.#context.dataset
+    const tags = tagsOf(tagger, visible)
     return tags.length > 0
-      ? [encodeEvent({event: 'message', id: idOf(sequence), data: {tags}})]
+      ? [encodeEvent({event: 'message', id: eventIds.idOf(sequence), data: {tags}})]
       : []
   }
+
+  #findLatestPublic(): number {
+    this.#latestPublic ??= this.#context.dataset.log.latestChangeOf(isPublicId)
+    return this.#latestPublic
+  }
+}
+
+function isPublicChange({document}: Commit['changes'][number]): boolean {
+  return isPublicId(document)
 }
 
 function tagsOf(tagger: SyncTagger, changes: Commit['changes']): string[] {
   return [...new Set(changes.flatMap(({before, after}) => tagger.tagsOfChange(before, after)))]
-}
-
-function idOf(sequence: number): string {
-  return `e${sequence}`
-}
-
-/** Returns the number of the commit that an event's id names; undefined without an id, -1 if it is not valid. */
-export function sequenceOf(id: string | undefined): number | undefined {
-  if (id === undefined || id === '') {
-    return undefined
-  }
-  const sequence = /^e(\d{1,15})$/.exec(id)?.[1]
-  // An unknown id counts as older than all stored events.
-  return sequence === undefined ? -1 : Number(sequence)
 }

@@ -32,7 +32,11 @@ export function createView(
     return createPerspectiveView(source, perspective)
   }
   const visible = createFilteredView(source, (document) => isVisible(document, readableTypes))
-  return readableTypes.length === 0 ? visible : createPerspectiveView(visible, perspective)
+  if (readableTypes.length > 0) {
+    return createPerspectiveView(visible, perspective)
+  }
+  // How long it takes to read a draft must not reveal that there is one.
+  return {...visible, get: (id) => (isPublicId(id) ? visible.get(id) : undefined)}
 }
 
 function createPerspectiveView(source: DocumentSource, perspective: Perspective): View {

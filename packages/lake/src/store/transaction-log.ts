@@ -1,6 +1,7 @@
 import type {DatabaseSync, StatementSync} from 'node:sqlite'
 
 import {DamagedHistoryError} from '../errors/damage-error.ts'
+import {isRecord} from '../json.ts'
 import {checksumOfRow} from './history-checksums.ts'
 import {
   isIntactState,
@@ -274,6 +275,26 @@ export class TransactionLog {
   sizeSince(sequence: number): number {
     const row = this.#sizeSince.get(sequence)
     return row ? readNumber(row, 'size') : 0
+  }
+
+  /**
+   * Returns the sequence number of the latest transaction that has changed a document with such an id; looks at the
+   * latest 1,000 at most, and then returns the oldest of these.
+   */
+  latestChangeOf(isWanted: (document: string) => boolean): number {
+    let sequence = 0
+    const statement = this.#database.prepare(
+      'SELECT sequence, results FROM transactions ORDER BY sequence DESC LIMIT 1000',
+    )
+    for (const row of statement.iterate()) {
+      sequence = readNumber(row, 'sequence')
+      const results: unknown = JSON.parse(readText(row, 'results'))
+      const ids = Array.isArray(results) ? results.filter(isRecord).map(({id}) => String(id)) : []
+      if (ids.some(isWanted)) {
+        break
+      }
+    }
+    return sequence
   }
 
   /** Returns the time of the first transaction if older history was removed: ISO 8601, in UTC. */

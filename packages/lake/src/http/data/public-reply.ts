@@ -1,6 +1,5 @@
 import {hash} from 'node:crypto'
 
-import {sequenceOf} from '../../listen/live-events.ts'
 import {isUnchanged} from '../etag.ts'
 import type {LakeContext} from '../lake-context.ts'
 import type {Reply} from '../reply.ts'
@@ -59,7 +58,7 @@ export function createPublicReply(
  * Must be called before the query is evaluated.
  */
 export function mayResultBeStale(context: RouteContext, {dataset}: LakeContext): boolean {
-  const seen = sequenceOf(context.query('lastLiveEventId'))
+  const seen = dataset.eventIds.sequenceOf(context.query('lastLiveEventId'))
   return (
     seen !== undefined &&
     seen >= 0 &&
