@@ -40,7 +40,6 @@ ${content}
       'cache-control': 'no-store',
       // The form's request must contain its origin, which `no-referrer` would omit.
       'referrer-policy': 'same-origin',
-      'x-content-type-options': 'nosniff',
       ...(retryAfter !== undefined && {'retry-after': String(retryAfter)}),
       // `form-action` also applies to the redirect after the form is submitted.
       'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; img-src https: http: data:; form-action 'self' ${returnUrl.origin}; frame-ancestors 'none'; base-uri 'none'`,

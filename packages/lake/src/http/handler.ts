@@ -132,7 +132,7 @@ export function createHandler(options: HandlerOptions): Handler {
   }
 }
 
-const ERROR_HEADERS = {'cache-control': 'no-store', 'x-content-type-options': 'nosniff'}
+const ERROR_HEADERS = {'cache-control': 'no-store'}
 
 function refuse(error: LakeError): Reply {
   const {status, retryAfter} = error

@@ -31,7 +31,8 @@ export function replyOf({status, headers, body}: Response): Reply {
 }
 
 /**
- * Completes a reply for the method of its request: adds the length of the body, and omits the body for HEAD.
+ * Completes a reply for the method of its request: adds the length of the body, and omits the body for HEAD. No
+ * browser may take a reply for another type than that of its header.
  */
 export function completeReply(method: string, reply: Reply): Reply {
   const {status, headers, body} = reply
@@ -41,10 +42,12 @@ export function completeReply(method: string, reply: Reply): Reply {
   }
   return {
     status,
-    headers:
-      length === undefined || headers['content-length'] !== undefined
-        ? headers
-        : {...headers, 'content-length': String(length)},
+    headers: {
+      'x-content-type-options': 'nosniff',
+      ...headers,
+      ...(length !== undefined &&
+        headers['content-length'] === undefined && {'content-length': String(length)}),
+    },
     body: method === 'HEAD' ? undefined : body,
   }
 }

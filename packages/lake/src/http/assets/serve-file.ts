@@ -46,7 +46,6 @@ function headersOf(response: FileResponse): Record<string, string> {
     'cache-control': CACHE_CONTROL,
     'access-control-allow-origin': '*',
     'cross-origin-resource-policy': 'cross-origin',
-    'x-content-type-options': 'nosniff',
     ...response.headers,
   }
 }

@@ -24,6 +24,7 @@ test('a client that is not logged in gets 304 until the result has changed', asy
       REVALIDATED,
       'Authorization, Origin',
     ])
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
     expect(await again()).toEqual([304, true, true])
     await mutate({create: {_type: 'drawing'}})
     expect(await again()).toEqual([304, true, true])
