@@ -1,5 +1,3 @@
-import {spawn} from 'node:child_process'
-import {once} from 'node:events'
 import {
   createWriteStream,
   mkdirSync,
@@ -26,6 +24,7 @@ import {garblePageOf} from '../testing/damage.ts'
 import {listFormatFixtures} from '../testing/format-fixtures.ts'
 import {mountSmallDisk} from '../testing/full-disk.ts'
 import {withAccess} from '../testing/people.ts'
+import {runCommand} from '../testing/run-command.ts'
 import {
   createTemporaryFolder,
   openTemporaryLake,
@@ -40,13 +39,8 @@ const CLI = fileURLToPath(new URL('../cli.ts', import.meta.url))
 
 /** Runs a command that ends by itself; resolves with its exit code and all that it writes. */
 async function run(...args: string[]): Promise<unknown[]> {
-  const child = spawn(process.execPath, [CLI, ...args])
-  const [output, errors, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'close'),
-  ])
-  return [code, `${output}${errors}`.trim()]
+  const [code, ...lines] = await runCommand(...args)
+  return [code, lines.join('\n')]
 }
 
 async function readExport({request}: TemporaryLake): Promise<unknown> {

@@ -1,29 +1,13 @@
-import {spawn} from 'node:child_process'
-import {once} from 'node:events'
-import {text as readText} from 'node:stream/consumers'
-import {fileURLToPath} from 'node:url'
-
 import {expect, test} from 'vitest'
 
+import {runCommand} from '../testing/run-command.ts'
 import {
   createTemporaryFolder,
   openTemporaryLake,
   type TemporaryLake,
 } from '../testing/temporary-lake.ts'
 
-const CLI = fileURLToPath(new URL('../cli.ts', import.meta.url))
 const LONG = 'ROSEMARY-OF-THE-NORTH '.repeat(50_000)
-
-/** Runs a command that ends by itself; resolves with its exit code and its output. */
-async function run(...args: string[]): Promise<unknown[]> {
-  const child = spawn(process.execPath, [CLI, ...args])
-  const [output, errors, [code]] = await Promise.all([
-    readText(child.stdout),
-    readText(child.stderr),
-    once(child, 'close'),
-  ])
-  return [code, ...`${output}${errors}`.trim().split('\n')]
-}
 
 interface OldLake extends TemporaryLake {
   /** The ids of the transactions, oldest first. */
@@ -91,13 +75,13 @@ test('old history is removed, and all states since then remain', async () => {
   const lines = String(await readHistory('transactions/moss,fern,oak?excludeContent=true'))
   expect(lines.trim().split('\n')).toHaveLength(2)
   await lake.close()
-  expect(await run('check', '--data', data)).toEqual([0, '2 documents are intact'])
+  expect(await runCommand('check', '--data', data)).toEqual([0, '2 documents are intact'])
 })
 
 test('the command removes old history while a Lake serves, and the latest transaction stays', async () => {
   const data = createTemporaryFolder()
   const {mutate, readHistory, transactions} = await openOldLake(data)
-  const [code, output] = await run('compact', '--keep', '0d', '--data', data)
+  const [code, output] = await runCommand('compact', '--keep', '0d', '--data', data)
   expect([code, output]).toEqual([
     0,
     expect.stringMatching(/^Removed the history before .*: 4 transactions\. The database has /),
@@ -112,10 +96,10 @@ test('a wrong number of days leads to one sentence', async () => {
   const {lake} = await openOldLake(data)
   await lake.close()
   for (const args of [[], ['--keep', '90'], ['--keep=-1d'], ['--keep', '999999d']]) {
-    const [code, output] = await run('compact', ...args, '--data', data)
+    const [code, output] = await runCommand('compact', ...args, '--data', data)
     expect([code, output]).toEqual([2, expect.stringMatching(/^Expected --keep with a number of/)])
   }
-  expect(await run('compact', '--keep', '100000d', '--data', data)).toEqual([
+  expect(await runCommand('compact', '--keep', '100000d', '--data', data)).toEqual([
     0,
     expect.stringContaining(': 0 transactions'),
   ])

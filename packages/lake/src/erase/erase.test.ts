@@ -1,16 +1,14 @@
-import {spawn, spawnSync} from 'node:child_process'
-import {once} from 'node:events'
+import {spawnSync} from 'node:child_process'
 import {existsSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
-import {text as readText} from 'node:stream/consumers'
-import {fileURLToPath} from 'node:url'
 
 import {expect, test} from 'vitest'
 
 import {parsePackedJson, readPackedJson} from '../store/packed-json.ts'
 import {createTwoColourImage} from '../testing/asset-app.ts'
 import {readEvents} from '../testing/read-events.ts'
+import {runCommand} from '../testing/run-command.ts'
 import {
   createTemporaryFolder,
   openStoredLake,
@@ -19,19 +17,7 @@ import {
   type TemporaryLake,
 } from '../testing/temporary-lake.ts'
 
-const CLI = fileURLToPath(new URL('../cli.ts', import.meta.url))
 const SECRET = 'ROSEMARY-OF-THE-NORTH'
-
-/** Runs a command that ends by itself; resolves with its exit code and the lines that it writes. */
-async function run(...args: string[]): Promise<unknown[]> {
-  const child = spawn(process.execPath, [CLI, ...args])
-  const [output, errors, [code]] = await Promise.all([
-    readText(child.stdout),
-    readText(child.stderr),
-    once(child, 'close'),
-  ])
-  return [code, ...`${output}${errors}`.trim().split('\n')]
-}
 
 async function uploadImage(
   {lake}: TemporaryLake,
@@ -124,7 +110,7 @@ test('the command erases a document while a Lake serves it: from its files, cach
   const next = readEvents(welcome)
   expect(await next()).toMatchObject({event: 'welcome'})
 
-  expect(await run('erase', 'rosemary', '--data', data)).toEqual([
+  expect(await runCommand('erase', 'rosemary', '--data', data)).toEqual([
     0,
     'Erased drafts.rosemary, rosemary, versions.spring.rosemary, with their content in 8 transactions of the history',
     `Erased ${[own.id, earlier.id].toSorted().join(', ')}, which nothing else used`,
@@ -175,7 +161,7 @@ test('after an erasure, no byte of the document is in the database and its log, 
   expect(String(history.body).trim().split('\n')).toHaveLength(2)
   await expect(lake.erase('rosemary')).rejects.toMatchObject({code: 'document-not-found'})
   await lake.close()
-  expect(await run('check', '--data', data)).toEqual([0, '1 documents are intact'])
+  expect(await runCommand('check', '--data', data)).toEqual([0, '1 documents are intact'])
 })
 
 test('no word of an erased document is left in the indexes of words', async () => {
@@ -237,12 +223,12 @@ test('an unknown id, an invalid id and a missing id lead to one sentence, while 
   const data = createTemporaryFolder()
   const {lake} = openTemporaryLake({data})
   const unknown = [1, 'There is no document "rosemary", neither now nor in the history']
-  expect(await run('erase', 'rosemary', '--data', data)).toEqual(unknown)
+  expect(await runCommand('erase', 'rosemary', '--data', data)).toEqual(unknown)
   await lake.close()
   expect(existsSync(join(data, 'production', 'requests'))).toBe(false)
-  expect(await run('erase', 'rosemary', '--data', data)).toEqual(unknown)
+  expect(await runCommand('erase', 'rosemary', '--data', data)).toEqual(unknown)
   await expect(openStoredLake().lake.erase('*')).rejects.toMatchObject({code: 'invalid-id'})
-  expect((await run('erase', '--data', data)).slice(0, 2)).toEqual([
+  expect((await runCommand('erase', '--data', data)).slice(0, 2)).toEqual([
     2,
     'Expected the id of a document',
   ])

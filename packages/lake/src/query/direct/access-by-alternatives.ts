@@ -1,6 +1,7 @@
 import type {AccessPath} from './access-path.ts'
 import type {Condition} from './condition.ts'
 import type {Run} from './expression.ts'
+import {readKnownIds} from './known-ids.ts'
 
 /** Maximum number of rows that are read for one side of `||`. */
 const MAX_ROWS = 300
@@ -50,11 +51,7 @@ export function accessByAlternatives(
   return {
     access: 'alternatives',
     detail: details.join(' or '),
-    read: (after, limit) =>
-      sorted
-        .filter((id) => id > after.id)
-        .slice(0, limit)
-        .map((id) => ({id, key: NO_KEY})),
+    read: readKnownIds(sorted),
     isOrdered: false,
     served: new Set(),
     hasVisibleIds: true,

@@ -2,6 +2,7 @@ import type {WordIndexDefinition} from '../../store/word-index.ts'
 import type {WordIndex, WordTest} from '../../store/word-indexes.ts'
 import type {AccessPath, BoundCondition} from './access-path.ts'
 import type {Run} from './expression.ts'
+import {readKnownIds} from './known-ids.ts'
 import {readMatchWords} from './match-words.ts'
 import {MissingIndexError} from './missing-index-error.ts'
 import type {Pipeline} from './pipeline.ts'
@@ -14,7 +15,6 @@ const MAX_ROWS_OF_SLICE = 300
 const MAX_ROWS_OF_COUNT = 2000
 /** Maximum number of conditions of which the words are looked up. */
 const MAX_CONDITIONS = 4
-const NO_KEY = new Uint8Array(0)
 
 /**
  * Finds documents by words that they must contain; `undefined` if no condition has a rare word. Throws a
@@ -124,11 +124,7 @@ function createPath(
   return {
     access: 'words',
     detail,
-    read: (after, limit) =>
-      ids
-        .filter((id) => id > after.id)
-        .slice(0, limit)
-        .map((id) => ({id, key: NO_KEY})),
+    read: readKnownIds(ids),
     isOrdered: pipeline.order.length === 0,
     size: ids.length,
     ...facts,

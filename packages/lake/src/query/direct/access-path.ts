@@ -6,6 +6,7 @@ import {accessByWords} from './access-by-words.ts'
 import type {AccessStep} from './access-step.ts'
 import type {Condition, ConditionShape} from './condition.ts'
 import type {Run, Scope} from './expression.ts'
+import {readKnownIds} from './known-ids.ts'
 import {MissingIndexError} from './missing-index-error.ts'
 import {NotDirectError} from './not-direct-error.ts'
 import {readOrderKey} from './order-key.ts'
@@ -159,11 +160,7 @@ function accessById(bound: BoundCondition, {documents}: Run): AccessPath {
   return {
     access: 'id',
     detail: ids.slice(0, 10).join(),
-    read: (after, limit) =>
-      ids
-        .filter((id) => id > after.id)
-        .slice(0, limit)
-        .map((id) => ({id, key: NO_KEY})),
+    read: readKnownIds(ids),
     isOrdered: false,
     served: new Set([bound.condition]),
     hasVisibleIds: true,
@@ -182,11 +179,7 @@ function accessByVariants(id: unknown, {documents, store}: Run): AccessPath {
   return {
     access: 'id',
     detail: ids.slice(0, 10).join(),
-    read: (after, limit) =>
-      ids
-        .filter((each) => each > after.id)
-        .slice(0, limit)
-        .map((each) => ({id: each, key: NO_KEY})),
+    read: readKnownIds(ids),
     isOrdered: false,
     served: new Set(),
     hasVisibleIds: true,
