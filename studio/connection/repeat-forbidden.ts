@@ -2,6 +2,7 @@ import type {ClientFetch} from '../session/session-fetch.ts'
 import {hasTimedOut, waitUnlessAborted} from '../session/wait-unless-aborted.ts'
 import {isCommit, isSwitch, readTransactionId} from './commit-request.ts'
 import {noteWaitingRequest} from './connection-state.ts'
+import {refreshPermissions} from './refresh-permissions.ts'
 import {waitForConnection} from './wait-for-connection.ts'
 
 type RequestOptions = Parameters<ClientFetch>[1]
@@ -11,7 +12,8 @@ type RequestOptions = Parameters<ClientFetch>[1]
  *
  * The Studio lets an editor type if their role allows it when the Studio opens. If the role changes later, the
  * server rejects the next commit with 403, and the Studio would remove the text from the screen. With this
- * fetch the text stays, so that the editor can copy it, and is stored if the editor gets the role back.
+ * fetch the text stays, so that the editor can copy it, and is stored if the editor gets the role back. The form
+ * is locked meanwhile.
  *
  * Rejects if a request is aborted.
  */
@@ -22,6 +24,7 @@ export function repeatForbidden(send: ClientFetch, wait = waitForConnection): Cl
       return response
     }
     const endWaiting = noteWaitingRequest('permission')
+    refreshPermissions()
     try {
       for (let attempt = 1; ; attempt++) {
         await waitUnlessAborted(wait(attempt), init?.signal)
@@ -32,6 +35,7 @@ export function repeatForbidden(send: ClientFetch, wait = waitForConnection): Cl
       }
     } finally {
       endWaiting()
+      refreshPermissions()
     }
   }
 }
