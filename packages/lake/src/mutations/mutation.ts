@@ -1,12 +1,21 @@
-import type {Mutation as MutatorMutation} from '@sanity/mutator'
-
 import {isDocumentId} from '../documents/document-id.ts'
 import {MutationError} from '../errors/commit-error.ts'
 import {isRecord, isStringArray} from '../json.ts'
 
-type MutatorOperation = ConstructorParameters<typeof MutatorMutation>[0]['mutations'][number]
-/** The operations of a patch, in the shape that `@sanity/mutator` applies. */
-export type PatchOperations = Omit<NonNullable<MutatorOperation['patch']>, 'id' | 'query'>
+/**
+ * The operations of a patch, in the shape that `@sanity/mutator` applies.
+ *
+ * Its own type would bring the types of React, and with them empty types of the DOM, to all users of the Lake.
+ */
+export type PatchOperations = {
+  set?: Record<string, unknown>
+  setIfMissing?: Record<string, unknown>
+  unset?: string[]
+  inc?: Record<string, number>
+  dec?: Record<string, number>
+  insert?: {items: unknown[]} & ({before: string} | {after: string} | {replace: string})
+  diffMatchPatch?: Record<string, string>
+}
 
 /** The documents that a patch or a deletion applies to. */
 export type Selection =
