@@ -20,7 +20,8 @@ export default defineConfig({
   // Ends only tests that hang: the build of an app takes minutes on a busy machine.
   timeout: 300_000,
   expect: {timeout: 20_000},
-  reporter: [['list']],
+  // A line per test would hide the failures of earlier scripts: many services show only the end of a log.
+  reporter: [[process.env['CI'] ? 'dot' : 'list']],
   use: {
     viewport: {width: 1440, height: 900},
     screenshot: 'only-on-failure',
