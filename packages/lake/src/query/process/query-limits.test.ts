@@ -1,5 +1,10 @@
-import {expect, test} from 'vitest'
+import {mkdtemp, rm} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
 
+import {beforeAll, describe, expect, test} from 'vitest'
+
+import {openTestLake} from '../../test-lake/test-lake.ts'
 import {TOKEN, type TemporaryLake, openStoredLake} from '../../testing/temporary-lake.ts'
 
 const LIMITED = {
@@ -64,37 +69,62 @@ const HOSTILE_QUERIES: Readonly<Record<string, HostileQuery>> = {
   },
 }
 
-test.for(Object.entries(HOSTILE_QUERIES))(
-  '%s: a limit ends the query of a logged-in or anonymous client, while other queries are evaluated',
-  async ([, {query, needsHugeDocument = false}]) => {
-    const temporary = await openWithDocuments()
-    if (needsHugeDocument) {
-      await temporary.mutate({create: {_id: 'huge', _type: 'huge', s: 'x'.repeat(2e7)}})
+describe('a limit ends a query, while other queries are evaluated:', () => {
+  let shared: TemporaryLake
+
+  beforeAll(async () => {
+    const data = await mkdtemp(join(tmpdir(), 'lake-'))
+    shared = openTestLake({data})
+    await addDocuments(shared)
+    return async () => {
+      await shared.lake.close()
+      await rm(data, {recursive: true, force: true})
     }
-    const hostile = [null, TOKEN].map(async (token) => {
-      const response = await temporary.request('/data/query/production', {
-        token,
-        // The space makes the two queries different: a query that was just ended is refused without evaluation.
-        body: {query: token === null ? query : `${query} `},
-      })
-      return {response, finished: performance.now()}
-    })
-    const others: unknown[] = []
-    for (const id of ['n1', 'n2', 'n3']) {
-      others.push(await temporary.query('*[_id == $id][0]._id', {parameters: {id}, token: null}))
-    }
-    const othersFinished = performance.now()
-    expect(others).toEqual(['n1', 'n2', 'n3'])
-    for (const {response, finished} of await Promise.all(hostile)) {
+  })
+
+  // A query takes seconds, so that each is sent by one kind of client only.
+  test.for(Object.entries(HOSTILE_QUERIES).map((entry, index) => ({entry, index})))(
+    '$entry.0',
+    async ({entry: [, {query, needsHugeDocument = false}], index}) => {
+      const lake = needsHugeDocument ? await openWithDocuments() : shared
+      if (needsHugeDocument) {
+        await lake.mutate({create: {_id: 'huge', _type: 'huge', s: 'x'.repeat(2e7)}})
+      }
+      const hostile = lake
+        .request('/data/query/production', {token: index % 2 === 0 ? null : TOKEN, body: {query}})
+        .then((response) => ({response, finished: performance.now()}))
+      const others: unknown[] = []
+      for (const id of ['n1', 'n2', 'n3']) {
+        others.push(await lake.query('*[_id == $id][0]._id', {parameters: {id}, token: null}))
+      }
+      const othersFinished = performance.now()
+      expect(others).toEqual(['n1', 'n2', 'n3'])
+      const {response, finished} = await hostile
       const {status, headers, body} = response
       expect({status, body}).toMatchObject(LIMITED)
       expect(headers.get('retry-after')).toBe('5')
       const isTimeLimit = JSON.stringify(body).includes('query-time-limit')
       expect(!isTimeLimit || othersFinished < finished).toBe(true)
-    }
-    expect(await temporary.query('count(*[_type == "note"])')).toBe(200)
-  },
-)
+      expect(await lake.query('count(*[_type == "note"])')).toBe(200)
+    },
+  )
+})
+
+test('a slow query of a logged-in client and one of an anonymous client are ended at the same time', async () => {
+  const {request} = await openWithDocuments()
+  const {query} = HOSTILE_QUERIES['counts that nest ten deep'] ?? {query: ''}
+  // The space makes the two queries different: a query that was just ended is refused without evaluation.
+  const responses = await Promise.all([
+    request('/data/query/production', {token: null, body: {query}}),
+    request('/data/query/production', {body: {query: `${query} `}}),
+  ])
+  for (const {status, body} of responses) {
+    expect({status, type: Object(body).error.type}).toEqual({
+      status: 503,
+      type: 'query-time-limit',
+    })
+  }
+})
 
 test('a query that was ended is not evaluated when a client sends it again', async () => {
   const {request} = await openWithDocuments()
@@ -155,6 +185,11 @@ test('a result that arrives in several chunks is complete', async () => {
 
 async function openWithDocuments(): Promise<TemporaryLake> {
   const temporary = openStoredLake()
+  await addDocuments(temporary)
+  return temporary
+}
+
+async function addDocuments(temporary: TemporaryLake): Promise<void> {
   await temporary.mutate(
     ...Array.from({length: 200}, (_, index) => ({
       create: {
@@ -166,7 +201,6 @@ async function openWithDocuments(): Promise<TemporaryLake> {
     })),
   )
   await temporary.lake.warmUp()
-  return temporary
 }
 
 function nest(depth: number, wrap: (inner: string) => string, innermost = '1'): string {
