@@ -16,10 +16,11 @@ import type {QuerySelection} from './mutations/transaction.ts'
 import {DirectQueries, type NotDirect} from './query/direct/direct-queries.ts'
 import type {DirectResult} from './query/direct/direct-query.ts'
 import type {Perspective} from './query/perspective.ts'
-import type {MatchReply, SentQuery} from './query/process/query-request.ts'
+import type {FetchRequest, MatchReply, SentQuery} from './query/process/query-request.ts'
 import type {QueryExplanation} from './query/explanation.ts'
 import {QueryEngine} from './query/query-engine.ts'
 import type {QueryRunner} from './query/query-runner.ts'
+import type {SourceMapFormat} from './query/source-map/source-map-format.ts'
 import {createSyncTagger, type SyncTagger} from './query/sync-tags.ts'
 import {DocumentStore} from './store/document-store.ts'
 import {IndexBuilder} from './store/index-builder.ts'
@@ -47,7 +48,7 @@ export interface DatasetOptions {
 
 /** The result of a query. */
 export interface FetchedResult {
-  /** The members `result` and `syncTags` of the response's JSON: in chunks if a process has evaluated the query. */
+  /** The members `result`, `resultSourceMap` (if it is wanted) and `syncTags` of the response's JSON: in chunks if a process has evaluated the query. */
   readonly members: string | readonly Buffer[]
   readonly explanation: QueryExplanation
 }
@@ -85,16 +86,28 @@ export class Dataset {
     this.#builder.start()
   }
 
-  /** Evaluates a query; returns the result at once if no process is needed. Throws or rejects with a LakeError. */
-  fetch(query: SentQuery, perspective: Perspective): FetchedResult | Promise<FetchedResult> {
+  /**
+   * Evaluates a query, with a source map if it has a format; returns the result at once if no process is needed.
+   *
+   * Throws or rejects with a LakeError.
+   */
+  fetch(
+    query: SentQuery,
+    perspective: Perspective,
+    sourceMap?: SourceMapFormat,
+  ): FetchedResult | Promise<FetchedResult> {
     const timestamp = this.#options.now()
+    if (sourceMap) {
+      const notDirect = {reason: 'a source map'}
+      return this.#fetchByProcess({...query, perspective, sourceMap}, timestamp, notDirect)
+    }
     const finish = (evaluated: DirectResult | NotDirect): FetchedResult | Promise<FetchedResult> =>
       'text' in evaluated
         ? {
             members: `"result":${evaluated.text},"syncTags":${JSON.stringify(evaluated.syncTags)}`,
             explanation: {evaluatedBy: 'database', steps: evaluated.steps},
           }
-        : this.#fetchByProcess(query, perspective, timestamp, evaluated)
+        : this.#fetchByProcess({...query, perspective, sourceMap}, timestamp, evaluated)
     const evaluated = this.#direct.evaluate({...query, perspective, timestamp})
     return evaluated instanceof Promise ? evaluated.then(finish) : finish(evaluated)
   }
@@ -164,13 +177,12 @@ export class Dataset {
   }
 
   async #fetchByProcess(
-    query: SentQuery,
-    perspective: Perspective,
+    request: Omit<FetchRequest, 'kind'>,
     timestamp: Date,
     {reason}: NotDirect,
   ): Promise<FetchedResult> {
     return {
-      members: await this.#options.pool.run({kind: 'fetch', ...query, perspective}, timestamp),
+      members: await this.#options.pool.run({kind: 'fetch', ...request}, timestamp),
       explanation: {evaluatedBy: 'process', reason},
     }
   }

@@ -1,7 +1,9 @@
-import {evaluate, evaluateSync, GroqSyntaxError, parse, toJS} from 'groq-js'
+import {DateTime, evaluate, evaluateSync, GroqSyntaxError, parse, Path, toJS} from 'groq-js'
 
 import {QueryError} from '../errors/query-error.ts'
 import {QueryLimitError} from '../errors/query-limit-error.ts'
+import {isRecord} from '../json.ts'
+import {UntraceableError} from './source-map/untraceable-error.ts'
 
 /** A node of groq-js's syntax tree; the package does not export usable types for it. */
 export interface SyntaxNode {
@@ -47,11 +49,7 @@ export function evaluateQuerySync(
   query: string,
   evaluation: Evaluation,
 ): unknown {
-  try {
-    return toJS(evaluateSync(tree, optionsOf(evaluation)))
-  } catch (error) {
-    throw toQueryError(error, query)
-  }
+  return describeErrors(query, () => toJS(evaluateSync(tree, optionsOf(evaluation))))
 }
 
 /** Evaluates a parsed query that uses asynchronous functions. Rejects with a QueryError. */
@@ -63,7 +61,7 @@ export async function evaluateQueryAsync(
   try {
     const value = await evaluate(tree, optionsOf(evaluation))
     const data: unknown = await value.get()
-    return toJS({data})
+    return toJson(data)
   } catch (error) {
     throw toQueryError(error, query)
   }
@@ -98,6 +96,35 @@ export function evaluateFunction(fullName: string, values: readonly unknown[]): 
   return evaluateNode({type: 'FuncCall', namespace, name, args})
 }
 
+/**
+ * Evaluates a node for one value, to which `@` refers, and returns groq-js's own value: a time is an object.
+ *
+ * Throws the errors of groq-js; see `describeErrors`.
+ */
+export function evaluateFor(root: unknown, node: SyntaxNode, evaluation: Evaluation): unknown {
+  const {data}: {readonly data: unknown} = evaluateSync(node, {...optionsOf(evaluation), root})
+  return data
+}
+
+/** Turns the errors of groq-js into QueryErrors. */
+export function describeErrors<Result>(query: string, work: () => Result): Result {
+  try {
+    return work()
+  } catch (error) {
+    throw toQueryError(error, query)
+  }
+}
+
+/** Turns groq-js's own values, such as times, into JSON. */
+export function toJson(data: unknown): unknown {
+  return toJS({data})
+}
+
+/** Returns true if groq-js treats one of its own values as an object: times and paths are instances of classes. */
+export function isObjectOfGroq(value: unknown): value is Record<string, unknown> {
+  return isRecord(value) && !(value instanceof DateTime) && !(value instanceof Path)
+}
+
 function evaluateNode(node: SyntaxNode): unknown {
   const {data}: {readonly data: unknown} = evaluateSync(node)
   return data
@@ -116,7 +143,7 @@ function optionsOf(evaluation: Evaluation): Record<string, unknown> {
 }
 
 function toQueryError(error: unknown, query: string): unknown {
-  if (error instanceof QueryError) {
+  if (error instanceof QueryError || error instanceof UntraceableError) {
     return error
   }
   if (error instanceof RangeError) {

@@ -62,6 +62,8 @@ export function planQuery(tree: SyntaxNode): Plan {
   function createReadNode(find: (parameters: QueryParameters) => Access): SyntaxNode {
     return {
       type: 'Value',
+      // For source maps; groq-js ignores it.
+      readsDocuments: true,
       get value() {
         const from = source()
         return from.read(find(from.parameters))

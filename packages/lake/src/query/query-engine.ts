@@ -1,15 +1,21 @@
 import {QueryError} from '../errors/query-error.ts'
 import {createExecution, type ExecutionOptions, type QueryInput} from './execution.ts'
 import {
+  describeErrors,
   evaluateQuerySync,
   evaluateQueryAsync,
   isAsynchronousOnly,
   isMissingParameterValues,
   parseQuery,
+  toJson,
   type QueryParameters,
 } from './groq.ts'
 import {PlanError} from './plan-error.ts'
 import {planQuery, type Plan} from './plan.ts'
+import {createSourceMap, createUnknownSourceMap, type SourceMap} from './source-map/source-map.ts'
+import type {SourceMapFormat} from './source-map/source-map-format.ts'
+import {traceQuery} from './source-map/trace.ts'
+import {UntraceableError} from './source-map/untraceable-error.ts'
 
 /** Maximum length of a query, in UTF-16 code units. */
 export const MAX_QUERY_LENGTH = 200_000
@@ -20,6 +26,11 @@ const MAX_CACHED_QUERY_LENGTH = 20_000
 export interface QueryResult {
   readonly result: unknown
   readonly syncTags: readonly string[]
+}
+
+/** The result of a query, with its sync tags and its source map. */
+export interface TracedResult extends QueryResult {
+  readonly sourceMap: SourceMap
 }
 
 /** Plans and evaluates GROQ queries. */
@@ -46,6 +57,31 @@ export class QueryEngine {
       }
     }
     return this.#evaluateAsync(input)
+  }
+
+  /** Evaluates a query and finds out where its result comes from. Rejects with a QueryError. */
+  async evaluateTraced(input: QueryInput, format: SourceMapFormat): Promise<TracedResult> {
+    const {query} = input
+    const plan = this.#findOrCreatePlan(query, input.parameters)
+    assertParameters(plan, input)
+    const execution = createExecution(input, this.#options)
+    const hasLayers = input.view.hasLayers === true
+    try {
+      return describeErrors(query, () => {
+        const traced = plan.run(execution, () => traceQuery(plan.tree, execution))
+        return {
+          result: toJson(traced.value),
+          sourceMap: createSourceMap(traced, {format, hasLayers}),
+          syncTags: execution.getTags(),
+        }
+      })
+    } catch (error) {
+      if (!(error instanceof UntraceableError) && !isAsynchronousOnly(error)) {
+        throw execution.getStorageError() ?? error
+      }
+    }
+    const evaluated = await this.evaluate(input)
+    return {...evaluated, sourceMap: createUnknownSourceMap((evaluated.result ?? null) === null)}
   }
 
   /** Evaluates a query synchronously. Throws a QueryError, also if the query can only run asynchronously. */

@@ -4,6 +4,7 @@ import {RequestError} from '../../errors/request-error.ts'
 import {isRecord} from '../../json.ts'
 import type {QueryParameters} from '../../query/groq.ts'
 import {parsePerspective} from '../../query/perspective.ts'
+import {parseSourceMapFormat} from '../../query/source-map/source-map-format.ts'
 import {addDataRoute} from './data-routes.ts'
 import {createPublicReply, mayResultBeStale, PRIVATE_HEADERS} from './public-reply.ts'
 import {syncTagsOf} from './sync-tags-of.ts'
@@ -63,6 +64,7 @@ export function addQueryRoutes(router: Router, lake: LakeContext): void {
     }
     const requested = context.query('perspective') ?? bodyPerspective
     const perspective = parsePerspective(requested, context.apiVersion)
+    const sourceMap = parseSourceMapFormat(context.query('resultSourceMap'))
     const mayBeStale = mayResultBeStale(context, lake)
     const respond = ({members, explanation}: FetchedResult): Reply => {
       const start = context.flag('returnQuery', true) ? `{"query":${JSON.stringify(query)},` : '{'
@@ -98,6 +100,7 @@ export function addQueryRoutes(router: Router, lake: LakeContext): void {
         readableTypes: readableTypesOf(caller),
       },
       perspective,
+      sourceMap,
     )
     return fetched instanceof Promise ? fetched.then(respond) : respond(fetched)
   }

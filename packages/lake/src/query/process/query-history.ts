@@ -52,14 +52,21 @@ export class QueryHistory {
   }
 }
 
-function keyWithoutParameters({kind, query}: QueryRequest): string {
-  return `${kind}:${query.length > MAX_KEY_LENGTH ? hashOf(query) : query}`
+function keyWithoutParameters(request: QueryRequest): string {
+  const {kind, query} = request
+  const isTraced = kind === 'fetch' && request.sourceMap !== undefined
+  return `${kind}${isTraced ? '+map' : ''}:${query.length > MAX_KEY_LENGTH ? hashOf(query) : query}`
 }
 
 function keyWithParameters(request: QueryRequest): string {
   const {kind, query, parameters} = request
   return hashOf(
-    JSON.stringify([kind, query, parameters, kind === 'fetch' ? request.perspective : []]),
+    JSON.stringify([
+      kind,
+      query,
+      parameters,
+      kind === 'fetch' ? [request.perspective, request.sourceMap] : [],
+    ]),
   )
 }
 

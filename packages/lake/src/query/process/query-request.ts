@@ -3,6 +3,7 @@ import type {LakeDocument} from '../../documents/document.ts'
 import type {ListenScope} from '../../listen/listen-scope.ts'
 import type {QueryParameters} from '../groq.ts'
 import type {Perspective} from '../perspective.ts'
+import type {SourceMapFormat} from '../source-map/source-map-format.ts'
 
 /** A query as a client sent it. */
 export interface SentQuery {
@@ -19,6 +20,8 @@ export interface SentQuery {
 export interface FetchRequest extends SentQuery {
   readonly kind: 'fetch'
   readonly perspective: Perspective
+  /** Undefined if the reply has no source map. */
+  readonly sourceMap: SourceMapFormat | undefined
 }
 
 /** Evaluates a listener's query on each of the documents; the reply is a MatchReply. */

@@ -13,6 +13,7 @@ import {compileQuery, runQuery} from '../direct/direct-query.ts'
 import {NotDirectError} from '../direct/not-direct-error.ts'
 import {parseQuery} from '../groq.ts'
 import {QueryEngine} from '../query-engine.ts'
+import {createUnknownSourceMap, type SourceMap} from '../source-map/source-map.ts'
 import {createSyncTagger} from '../sync-tags.ts'
 import {createView} from '../view.ts'
 import type {
@@ -87,7 +88,7 @@ export function createRequestEvaluator(
   }
 
   async function evaluateFetch(request: FetchRequest): Promise<string> {
-    const {query, parameters, identity, perspective, readableTypes} = request
+    const {query, parameters, identity, perspective, readableTypes, sourceMap} = request
     if (TEXT_QUERY.test(query)) {
       const direct = evaluateDirectly(request)
       if (direct) {
@@ -95,9 +96,14 @@ export function createRequestEvaluator(
       }
     }
     const view = createView(documents, perspective, readableTypes)
-    const {result, syncTags} = await engine.evaluate({query, parameters, view, identity})
-    const text = stringifyResult(query, result ?? null)
-    return `"result":${text},"syncTags":${JSON.stringify(syncTags)}`
+    const input = {query, parameters, view, identity}
+    if (!sourceMap) {
+      const {result, syncTags} = await engine.evaluate(input)
+      return createMembers(stringifyResult(query, result ?? null), syncTags)
+    }
+    const traced = await engine.evaluateTraced(input, sourceMap)
+    const text = stringifyResult(query, traced.result ?? null)
+    return createMembers(text, traced.syncTags, traced.sourceMap)
   }
 
   /** Evaluates what groq-js has not; `undefined` if that is not possible. */
@@ -112,7 +118,8 @@ export function createRequestEvaluator(
         maxUnindexed: Number.POSITIVE_INFINITY,
         usesOptionalIndexes: false,
       })
-      return `"result":${text},"syncTags":${JSON.stringify(syncTags)}`
+      const sourceMap = request.sourceMap && createUnknownSourceMap(text === 'null')
+      return createMembers(text, syncTags, sourceMap)
     } catch (error) {
       if (error instanceof NotDirectError) {
         return undefined
@@ -147,6 +154,12 @@ export function createRequestEvaluator(
     const selected = Array.isArray(result) ? result : [result]
     return selected.filter(isRecord).flatMap(({_id: id}) => (typeof id === 'string' ? [id] : []))
   }
+}
+
+/** Creates the members of the response's JSON; clients of caches find the sync tags at its end. */
+function createMembers(result: string, syncTags: readonly string[], sourceMap?: SourceMap): string {
+  const map = sourceMap ? `"resultSourceMap":${JSON.stringify(sourceMap)},` : ''
+  return `"result":${result},${map}"syncTags":${JSON.stringify(syncTags)}`
 }
 
 function stringifyResult(query: string, result: unknown): string {

@@ -3,6 +3,7 @@ import {QueryError} from '../../errors/query-error.ts'
 import {isRecord} from '../../json.ts'
 import {StagedDocuments} from '../../mutations/staged-documents.ts'
 import {QueryEngine} from '../../query/query-engine.ts'
+import type {SourceMapFormat} from '../../query/source-map/source-map-format.ts'
 import {createSyncTagger} from '../../query/sync-tags.ts'
 import type {SuiteTest} from './suite.ts'
 
@@ -25,15 +26,24 @@ const engine = new QueryEngine({
   tagger: createSyncTagger(Buffer.from('conformance')),
 })
 
-/** Runs one test of the suite on the Lake's query engine; resolves with a description if it fails. */
-export async function findFailure(test: SuiteTest): Promise<string | undefined> {
+/**
+ * Runs one test of the suite on the Lake's query engine, without or with a source map; resolves with a description
+ * if it fails.
+ */
+export async function findFailure(
+  test: SuiteTest,
+  sourceMap?: SourceMapFormat,
+): Promise<string | undefined> {
   const {query, parameters, isValid, documents} = test
   const view = new StagedDocuments(NOTHING)
   for (const document of documents) {
     view.set(document._id, document)
   }
   try {
-    const {result} = await engine.evaluate({query, parameters, view, identity: ''})
+    const input = {query, parameters, view, identity: ''}
+    const {result} = sourceMap
+      ? await engine.evaluateTraced(input, sourceMap)
+      : await engine.evaluate(input)
     if (!isValid) {
       return `is accepted, and returns ${JSON.stringify(result)}`
     }

@@ -1,0 +1,147 @@
+import {resolveEditInfo, type ContentSourceMap} from '@sanity/client/csm'
+import {stegaClean} from '@sanity/client/stega'
+import {afterAll, beforeAll, expect, test} from 'vitest'
+
+import {readHiddenLink} from './hidden-link.ts'
+import {serveEmptyLake, type ServedLake} from './served-lake.ts'
+
+const STUDIO = 'https://studio.example'
+const QUERY = `*[_type == "book"] | order(title){
+  _id, _originalId, title, "writer": author->{name}, body, "texts": body[].children[].text
+}`
+
+let lake: ServedLake
+
+beforeAll(async () => {
+  lake = await serveEmptyLake()
+  await lake.editor
+    .transaction()
+    .create({_id: 'ann', _type: 'person', name: 'Ann'})
+    .create({_id: 'drafts.ann', _type: 'person', name: 'Anna'})
+    .create(createBook('sea', 'The Sea'))
+    .create(createBook('drafts.hill', 'The Hill'))
+    .commit()
+})
+
+afterAll(() => lake.close())
+
+test('a map names drafts and published documents as the result was made of them', async () => {
+  const {result, resultSourceMap} = await lake.editor.fetch(
+    '*[_type == "book"] | order(title){_id, _originalId, title, author->{name, nothing}}',
+    {},
+    {filterResponse: false, resultSourceMap: true, perspective: 'drafts'},
+  )
+  expect(result).toEqual([
+    {
+      _id: 'hill',
+      _originalId: 'drafts.hill',
+      title: 'The Hill',
+      author: {name: 'Anna', nothing: null},
+    },
+    {_id: 'sea', _originalId: 'sea', title: 'The Sea', author: {name: 'Anna', nothing: null}},
+  ])
+  expect(resultSourceMap).toEqual({
+    documents: [
+      {_id: 'drafts.ann', _type: 'person'},
+      {_id: 'drafts.hill', _type: 'book'},
+      {_id: 'sea', _type: 'book'},
+    ],
+    paths: ["$['_id']", "$['_originalId']", "$['name']", "$['title']"],
+    mappings: {
+      "$[0]['_id']": valueOf(1, 0),
+      "$[0]['_originalId']": valueOf(1, 1),
+      "$[0]['author']['name']": valueOf(0, 2),
+      "$[0]['title']": valueOf(1, 3),
+      "$[1]['_id']": valueOf(2, 0),
+      "$[1]['_originalId']": valueOf(2, 1),
+      "$[1]['author']['name']": valueOf(0, 2),
+      "$[1]['title']": valueOf(2, 3),
+    },
+  })
+})
+
+test('stega leads from each text to its field in the Studio', async () => {
+  const plain = await lake.editor.fetch(QUERY, {}, {perspective: 'drafts'})
+  const client = lake.editor.withConfig({stega: {enabled: true, studioUrl: STUDIO}})
+  const books = await client.fetch(QUERY, {}, {perspective: 'drafts'})
+  expect(stegaClean(books)).toEqual(plain)
+  expect([
+    editedAt(books[0].title),
+    editedAt(books[1].title),
+    editedAt(books[1].writer.name),
+    editedAt(books[1].body[0].children[1].text),
+    editedAt(books[1].texts[1]),
+  ]).toEqual([
+    {id: 'hill', type: 'book', path: 'title', perspective: null},
+    {id: 'sea', type: 'book', path: 'title', perspective: 'published'},
+    {id: 'ann', type: 'person', path: 'name', perspective: null},
+    {
+      id: 'sea',
+      type: 'book',
+      path: 'body[_key=="b1"].children[_key=="s2"].text',
+      perspective: 'published',
+    },
+    {
+      id: 'sea',
+      type: 'book',
+      path: 'body[_key=="b1"].children[_key=="s2"].text',
+      perspective: 'published',
+    },
+  ])
+})
+
+test('the source of a value can be looked up by its place in the result', async () => {
+  const resultSourceMap = await fetchMap(QUERY)
+  const find = (...resultPath: (string | number)[]) =>
+    resolveEditInfo({resultSourceMap, resultPath, studioUrl: STUDIO})
+  expect(find(1, 'body', 0, 'children', 1, 'text')).toMatchObject({
+    baseUrl: STUDIO,
+    id: 'sea',
+    type: 'book',
+    path: ['body', 0, 'children', 1, 'text'],
+  })
+  expect(find(1, 'texts', 1)).toMatchObject({
+    id: 'sea',
+    path: ['body', {_key: 'b1', _index: -1}, 'children', {_key: 's2', _index: -1}, 'text'],
+  })
+})
+
+function createBook(_id: string, title: string) {
+  const children = ['Blue ', 'waves'].map((text, index) => ({
+    _key: `s${index + 1}`,
+    _type: 'span',
+    text,
+    marks: [],
+  }))
+  return {
+    _id,
+    _type: 'book',
+    title,
+    author: {_type: 'reference', _ref: 'ann'},
+    body: [{_key: 'b1', _type: 'block', style: 'normal', markDefs: [], children}],
+  }
+}
+
+function valueOf(document: number, path: number) {
+  return {source: {document, path, type: 'documentValue'}, type: 'value'}
+}
+
+async function fetchMap(query: string): Promise<ContentSourceMap> {
+  const {resultSourceMap} = await lake.editor.fetch(
+    query,
+    {},
+    {filterResponse: false, resultSourceMap: 'withKeyArraySelector', perspective: 'drafts'},
+  )
+  if (!resultSourceMap) {
+    throw new Error('The reply has no source map.')
+  }
+  return resultSourceMap
+}
+
+/** Returns what the Studio opens for a text. */
+function editedAt(text: string): Record<string, string | null> {
+  const searchParams = readHiddenLink(text)?.searchParams ?? new URLSearchParams()
+  return Object.fromEntries(
+    ['id', 'type', 'path', 'perspective'].map((name) => [name, searchParams.get(name)]),
+  )
+}
