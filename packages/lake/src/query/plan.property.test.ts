@@ -13,11 +13,7 @@ import {
 import {evaluateSync, parse, toJS} from 'groq-js'
 import {expect, test} from 'vitest'
 
-import {hasAttribute} from '../documents/attribute.ts'
-import {releaseOf} from '../documents/document-id.ts'
-import type {LakeDocument} from '../documents/document.ts'
-import type {DocumentSource} from '../documents/document-source.ts'
-import {referencesOf} from '../documents/references.ts'
+import {createListSource} from '../testing/list-source.ts'
 import {QueryEngine} from './query-engine.ts'
 import {createSyncTagger} from './sync-tags.ts'
 
@@ -106,7 +102,7 @@ test('a planned query has the same result as groq-js alone on all documents', ()
       const planned = engine.evaluateSync({
         query,
         parameters,
-        view: sourceOf(dataset),
+        view: createListSource(dataset),
         identity: 'me',
       })
       expect(planned).toEqual(expected)
@@ -114,18 +110,3 @@ test('a planned query has the same result as groq-js alone on all documents', ()
     {numRuns: 3000},
   )
 })
-
-function sourceOf(dataset: readonly LakeDocument[]): DocumentSource {
-  return {
-    get: (id) => dataset.find(({_id}) => _id === id),
-    all: () => dataset,
-    ofType: (type) => dataset.filter(({_type}) => _type === type),
-    ofTypeWith: (type, attribute) =>
-      dataset.filter((each) => each._type === type && hasAttribute(each, attribute)),
-    referencing: (targets) =>
-      dataset.filter((document) =>
-        referencesOf(document).some(({target}) => targets.includes(target)),
-      ),
-    inRelease: (release) => dataset.filter(({_id}) => releaseOf(_id) === release),
-  }
-}
