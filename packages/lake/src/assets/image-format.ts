@@ -21,6 +21,11 @@ export function imageFormatOf(extension: string): ImageFormat | undefined {
   return isImageFormat(extension) ? extension : undefined
 }
 
+/** Returns true if images of this format can be animations that stay animated when they are transformed. */
+export function isAnimatable(format: ImageFormat): boolean {
+  return format === 'gif' || format === 'webp'
+}
+
 function isImageFormat(text: string): text is ImageFormat {
   return Object.hasOwn(MIME_TYPES, text)
 }

@@ -2,7 +2,7 @@ import type {Sharp} from 'sharp'
 
 import {AssetError} from './asset-error.ts'
 import {openImage} from './image-facts.ts'
-import type {ImageFormat} from './image-format.ts'
+import {type ImageFormat, isAnimatable} from './image-format.ts'
 import type {OutputFormat, TransformPlan} from './transform-plan.ts'
 
 /** Pixels per inch, as sharp counts them for SVG. */
@@ -29,7 +29,7 @@ export async function transformImage(
   maxPixels: number,
 ): Promise<Uint8Array> {
   const {path, format} = source
-  const animated = (format === 'gif' || format === 'webp') && isAnimatable(plan)
+  const animated = isAnimatable(format) && canStayAnimated(plan)
   try {
     const image = await openImage(path, format, {
       maxPixels,
@@ -55,9 +55,14 @@ function densityFor(source: TransformSource, plan: TransformPlan): number {
 }
 
 // Sharp would rotate and flip the frames of an animation as one tall image.
-function isAnimatable(plan: TransformPlan): boolean {
-  const output = plan.format === 'gif' || plan.format === 'webp'
-  return output && plan.rotation === 0 && plan.flip === undefined && !plan.isCroppedByEntropy
+function canStayAnimated(plan: TransformPlan): boolean {
+  return (
+    isAnimatable(plan.format) &&
+    !plan.isStill &&
+    plan.rotation === 0 &&
+    plan.flip === undefined &&
+    !plan.isCroppedByEntropy
+  )
 }
 
 function frame(image: Sharp, plan: TransformPlan): Sharp {

@@ -23,6 +23,7 @@ const DEFAULTS = {
   sharpen: undefined,
   saturation: undefined,
   invert: false,
+  isStill: false,
   flip: undefined,
   rotation: 0,
 }
@@ -36,7 +37,7 @@ describe('parseTransformParameters', () => {
     expect(
       parse(
         'w=200&h=100.4&min-w=1&max-w=2&min-h=3&max-h=4&pad=5&rect=10,20,300,400&fit=crop&crop=top,left&fp-x=0.25&fp-y=1&dpr=2&q=80&fm=webp' +
-          '&auto=format&bg=80ff0000&blur=20&sharp=10&sat=-100&invert=true&flip=hv&or=90',
+          '&auto=format&bg=80ff0000&blur=20&sharp=10&sat=-100&invert=true&frame=1&flip=hv&or=90',
       ),
     ).toEqual({
       width: 200,
@@ -59,15 +60,16 @@ describe('parseTransformParameters', () => {
       sharpen: 10,
       saturation: -100,
       invert: true,
+      isStill: true,
       flip: 'hv',
       rotation: 90,
     })
   })
 
   test('passes over what the Lake does not support, and names it', () => {
-    const query = new URLSearchParams('frame=1&mask=ellipse&w=5')
+    const query = new URLSearchParams('mask=ellipse&w=5')
     expect(parseTransformParameters(query)).toEqual({...DEFAULTS, width: 5})
-    expect(ignoredParametersOf(query)).toEqual(['frame', 'mask'])
+    expect(ignoredParametersOf(query)).toEqual(['mask'])
   })
 
   test('ignores names that Sanity does not know', () => {
@@ -103,6 +105,7 @@ describe('parseTransformParameters', () => {
     ['auto=compress', 'The parameter auto=compress must be "format"'],
     ['bg=red', 'The parameter bg=red must be a colour as RRGGBB or AARRGGBB, for example ff0000'],
     ['or=45', 'The parameter or=45 must be one of 0, 90, 180, 270'],
+    ['frame=2', 'The parameter frame=2 must be one of 1'],
     ['pad=5000', 'The parameter pad=5000 must be a whole number from 0 to 4000'],
     ['max-h=0', 'The parameter max-h=0 must be a whole number from 1 to 1000000'],
   ])('refuses %s and says what is valid', (query, message) => {

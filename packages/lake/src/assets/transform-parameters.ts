@@ -57,12 +57,14 @@ export interface TransformParameters {
   readonly sharpen: number | undefined
   readonly saturation: number | undefined
   readonly invert: boolean
+  /** Only the first frame of an animation. */
+  readonly isStill: boolean
   readonly flip: (typeof FLIPS)[number] | undefined
   readonly rotation: (typeof ROTATIONS)[number]
 }
 
 /** Parameters of Sanity that the Lake passes over. */
-const UNSUPPORTED = ['frame', 'mask'] as const
+const UNSUPPORTED = ['mask'] as const
 const MAX_SIDE = 1_000_000
 const MAX_PADDING = 4000
 
@@ -101,6 +103,7 @@ export function parseTransformParameters(query: URLSearchParams): TransformParam
     sharpen: parseInteger(query, 'sharp', 0, 100),
     saturation: parseInteger(query, 'sat', -100, 100),
     invert: parseChoice(query, 'invert', ['true', 'false']) === 'true',
+    isStill: parseChoice(query, 'frame', ['1']) !== undefined,
     flip: parseChoice(query, 'flip', FLIPS),
     rotation:
       ROTATIONS.find(

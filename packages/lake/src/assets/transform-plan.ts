@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto'
 
 import type {ImageName} from './asset-name.ts'
-import type {ImageFormat} from './image-format.ts'
+import {type ImageFormat, isAnimatable} from './image-format.ts'
 import {
   type Colour,
   type CropMode,
@@ -31,6 +31,8 @@ export interface TransformPlan {
   readonly sharpen: number | undefined
   readonly saturation: number | undefined
   readonly invert: boolean
+  /** Only the first frame of an animation. */
+  readonly isStill: boolean
   readonly format: OutputFormat
   readonly progressive: boolean
   readonly quality: number
@@ -44,7 +46,7 @@ interface Size {
 const MAX_SIDE = 8192
 const DEFAULT_QUALITY = 75
 // Must be increased when the same plan starts to give a different image.
-const PLAN_VERSION = 1
+const PLAN_VERSION = 2
 
 /**
  * Plans the image that a URL requests, by Sanity's rules for `fit` and `crop`.
@@ -61,7 +63,7 @@ export function planTransform(
   const area = rect ?? {left: 0, top: 0, width: rotated.width, height: rotated.height}
   const scaling = planScaling(area, parameters)
   const {format, progressive} = chooseFormat(source.format, parameters, isWebpAccepted)
-  const {background, flip, blur, sharpen, saturation, invert} = parameters
+  const {background, flip, blur, sharpen, saturation, invert, isStill} = parameters
 
   const {width, height} = scaling.extract
   const isWhole = width === rotated.width && height === rotated.height
@@ -78,6 +80,7 @@ export function planTransform(
     sharpen: sharpen === 0 ? undefined : sharpen,
     saturation: saturation === 0 ? undefined : saturation,
     invert,
+    isStill: isStill && isAnimatable(source.format),
     format,
     progressive,
     quality: parameters.quality ?? DEFAULT_QUALITY,
@@ -97,8 +100,10 @@ function isOriginal(
   source: Size & {readonly format: ImageFormat},
   parameters: TransformParameters,
 ): boolean {
-  const {rotation, extract, canvas, background, flip, blur, sharpen, saturation, invert} = plan
-  const edits = [rotation, extract, canvas, background, flip, blur, sharpen, saturation, invert]
+  const {rotation, extract, canvas, background, flip, blur, sharpen, saturation, invert, isStill} =
+    plan
+  const adjustments = [background, flip, blur, sharpen, saturation, invert, isStill]
+  const edits = [rotation, extract, canvas, ...adjustments]
   const hasSameSize = plan.width === source.width && plan.height === source.height
   const isEncodingRequested = parameters.format !== undefined || parameters.quality !== undefined
   const isSizeRequested = parameters.width !== undefined || parameters.height !== undefined

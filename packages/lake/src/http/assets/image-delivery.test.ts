@@ -200,11 +200,11 @@ describe('an image', () => {
   test('is served although a parameter is not supported, which a header names', async () => {
     const app = createApp()
     const path = await uploadForPath(app, await createTwoColourImage())
-    const response = await app.request(`${path}?w=50&frame=1`)
-    expect([response.status, response.headers.get('x-ignored-parameters')]).toEqual([200, 'frame'])
+    const response = await app.request(`${path}?w=50&mask=ellipse`)
+    expect([response.status, response.headers.get('x-ignored-parameters')]).toEqual([200, 'mask'])
   })
 
-  test('stays animated after a transformation', async () => {
+  test('stays animated after a transformation, unless only its first frame is requested', async () => {
     const frames = await Promise.all(
       [RED, BLUE, RED].map((background) =>
         sharp({create: {width: 60, height: 40, channels: 3, background}})
@@ -229,6 +229,12 @@ describe('an image', () => {
       pages: 3,
       width: 30,
       height: 30,
+    })
+    expect(await summarizeImage(await app.request(`${path}?frame=1`))).toEqual({
+      format: 'gif',
+      size: [60, 40],
+      left: 'red',
+      right: 'red',
     })
   })
 })
