@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto'
 
+import type {AssetMetadataType} from '@sanity/client'
 import sharp from 'sharp'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 
@@ -46,6 +47,22 @@ describe('the official client uploads assets: it', () => {
     expect(await lake.editor.assets.upload('image', bytes, {filename: 'again.jpg'})).toEqual(
       document,
     )
+  })
+
+  test.each<[readonly AssetMetadataType[] | undefined, readonly string[]]>([
+    [undefined, ['blurHash', 'lqip', 'palette']],
+    [[], []],
+    [
+      ['palette', 'thumbhash', 'exif', 'location'],
+      ['palette', 'thumbHash'],
+    ],
+  ])('gets for extract: %o the metadata %o', async (extract, expected) => {
+    const {metadata} = await lake.editor.assets.upload('image', await createPhoto(), {
+      ...(extract && {extract: [...extract]}),
+    })
+    const always = new Set(['_type', 'dimensions', 'hasAlpha', 'isOpaque'])
+    const names = Object.keys(metadata).filter((name) => !always.has(name))
+    expect(names.toSorted()).toEqual(expected)
   })
 
   test('fetches the image from its URL, original and transformed', async () => {

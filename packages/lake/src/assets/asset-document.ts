@@ -1,5 +1,6 @@
 import {fileIdOf, imageIdOf} from './asset-name.ts'
 import type {ImageFacts} from './image-facts.ts'
+import type {OptionalMetadata} from './image-metadata.ts'
 
 /** Optional fields of an asset document that the uploader sends in addition to the bytes. */
 export interface OptionalAssetFields {
@@ -39,8 +40,7 @@ export interface ImageAssetDocument extends AssetFields {
     }
     readonly hasAlpha: boolean
     readonly isOpaque: boolean
-    readonly lqip: string
-  }
+  } & OptionalMetadata
 }
 
 /** The document of any other uploaded file, as Sanity writes it. */
@@ -65,7 +65,7 @@ export interface AssetInput {
 }
 
 export function createImageDocument(input: AssetInput, facts: ImageFacts): ImageAssetDocument {
-  const {width, height, hasAlpha, isOpaque, lqip} = facts
+  const {width, height, hasAlpha, isOpaque, optionalMetadata} = facts
   const {sha1} = input
   const id = imageIdOf({sha1, width, height, extension: facts.format})
   const name = `${sha1}-${width}x${height}`
@@ -77,7 +77,7 @@ export function createImageDocument(input: AssetInput, facts: ImageFacts): Image
       dimensions: {_type: 'sanity.imageDimensions', width, height, aspectRatio: width / height},
       hasAlpha,
       isOpaque,
-      lqip,
+      ...optionalMetadata,
     },
   }
 }

@@ -19,6 +19,7 @@ import {createImageWorkers} from './image-workers.ts'
 import {type IncomingFile, receiveFile, type UploadBody} from './incoming-file.ts'
 import {createKeyedLock} from './keyed-lock.ts'
 import {removeParameters, mediaTypeOf} from './media-types.ts'
+import {DEFAULT_METADATA, type MetadataPart} from './requested-metadata.ts'
 import {type ServableFile, statFile, type StoredFile} from './stored-file.ts'
 import {createTransformCache} from './transform-cache.ts'
 import {createTransformKey, type TransformPlan} from './transform-plan.ts'
@@ -63,6 +64,8 @@ export interface AssetUpload {
   /** Origin that the document's `url` starts with. */
   readonly baseUrl: string
   readonly optionalFields?: OptionalAssetFields
+  /** The parts of an image's metadata that its document gets. */
+  readonly requestedMetadata?: readonly MetadataPart[]
 }
 
 /** Assets on disk, each under a name derived from its bytes. */
@@ -195,7 +198,13 @@ export function createAssetStore(options: AssetStoreOptions): AssetStore {
     received: IncomingFile,
     upload: AssetUpload,
   ): Promise<DescribedFile> {
-    const facts = await queue.run(() => workers.inspect(received.path, maxPixels))
+    const facts = await queue.run(() =>
+      workers.inspect({
+        path: received.path,
+        maxPixels,
+        requestedMetadata: upload.requestedMetadata ?? DEFAULT_METADATA,
+      }),
+    )
     const {width, height, format, changedSha1} = facts
     const file = {...received, sha1: changedSha1 ?? received.sha1}
     const filename = cleanFilename(upload.filename) ?? `${file.sha1}.${format}`

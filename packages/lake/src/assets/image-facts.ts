@@ -5,7 +5,9 @@ import sharp, {type Metadata, type Sharp} from 'sharp'
 
 import {AssetError} from './asset-error.ts'
 import {imageFormatOf, mimeTypeOf, type ImageFormat} from './image-format.ts'
+import {extractMetadata, type OptionalMetadata} from './image-metadata.ts'
 import {removeLocation} from './remove-location.ts'
+import type {MetadataPart} from './requested-metadata.ts'
 
 /** Facts that are read from the bytes of an image. */
 export interface ImageFacts {
@@ -16,19 +18,19 @@ export interface ImageFacts {
   readonly height: number
   readonly hasAlpha: boolean
   readonly isOpaque: boolean
-  /** Low-quality image placeholder: a tiny version of the image as a data URL. */
-  readonly lqip: string
+  /** The metadata that the upload requests. */
+  readonly optionalMetadata: OptionalMetadata
   /** SHA-1 of the file in hexadecimal digits, if it was changed, because it said where the image was taken. */
   readonly changedSha1: string | undefined
 }
 
-/** The maximum size of an image. */
-export interface ImageLimits {
+/** How an image is inspected. */
+export interface ImageInspection {
+  readonly path: string
   readonly maxPixels: number
+  readonly requestedMetadata: readonly MetadataPart[]
 }
 
-/** Pixels. */
-const LQIP_WIDTH = 20
 /** The value of the alpha channel for an opaque pixel. */
 const OPAQUE = 255
 const MAX_SIDE = 65_535
@@ -50,12 +52,13 @@ export async function openImage(
 }
 
 /**
- * Reads an image's format, size, transparency and placeholder from its bytes, and removes from the file where the
- * image was taken.
+ * Reads an image's format, size, transparency and requested metadata from its bytes, and removes from the file where
+ * the image was taken.
  *
  * Throws an `AssetError` (`image-unreadable`, `asset-too-large`).
  */
-export async function inspectImage(path: string, limits: ImageLimits): Promise<ImageFacts> {
+export async function inspectImage(inspection: ImageInspection): Promise<ImageFacts> {
+  const {path, maxPixels, requestedMetadata} = inspection
   const metadata = await readMetadata(path)
   const format = formatOf(metadata)
   const {width, height} = metadata.autoOrient
@@ -63,17 +66,21 @@ export async function inspectImage(path: string, limits: ImageLimits): Promise<I
     throw createUnreadableError(`its size is ${width} by ${height}`)
   }
   const pixels = width * height * (metadata.pages ?? 1)
-  if (pixels > limits.maxPixels) {
+  if (pixels > maxPixels) {
     throw new AssetError(
       'asset-too-large',
-      `The image has ${toMegapixels(pixels)} megapixels; the limit is ${toMegapixels(limits.maxPixels)}`,
+      `The image has ${toMegapixels(pixels)} megapixels; the limit is ${toMegapixels(maxPixels)}`,
     )
   }
   try {
     const hasAlpha = metadata.hasAlpha
-    const open = (): Promise<Sharp> => openImage(path, format, limits)
+    const open = (): Promise<Sharp> => openImage(path, format, {maxPixels})
     const isOpaque = !hasAlpha || (await hasOpaqueAlpha(await open()))
-    const lqip = await makeLqip(await open(), isOpaque)
+    const optionalMetadata = await extractMetadata(
+      await open(),
+      {isOpaque, exifBlock: metadata.exif},
+      requestedMetadata,
+    )
     const changedSha1 = await removeLocationOf(path)
     return {
       format,
@@ -82,7 +89,7 @@ export async function inspectImage(path: string, limits: ImageLimits): Promise<I
       height,
       hasAlpha,
       isOpaque,
-      lqip,
+      optionalMetadata,
       changedSha1,
     }
   } catch (error) {
@@ -132,14 +139,6 @@ function formatOf(metadata: Metadata): ImageFormat {
 async function hasOpaqueAlpha(image: Sharp): Promise<boolean> {
   const alpha = await image.extractChannel('alpha').raw({depth: 'uchar'}).toBuffer()
   return alpha.every((value) => value === OPAQUE)
-}
-
-async function makeLqip(image: Sharp, isOpaque: boolean): Promise<string> {
-  const small = image.autoOrient().resize({width: LQIP_WIDTH})
-  const {data, info} = await (isOpaque ? small.jpeg({quality: 60}) : small.png()).toBuffer({
-    resolveWithObject: true,
-  })
-  return `data:image/${info.format};base64,${data.toString('base64')}`
 }
 
 function createUnreadableError(reason: string, cause?: unknown): AssetError {

@@ -1,11 +1,11 @@
 import {AssetError, type AssetErrorCode} from './asset-error.ts'
-import {type ImageFacts, inspectImage} from './image-facts.ts'
+import {type ImageFacts, type ImageInspection, inspectImage} from './image-facts.ts'
 import {transformImage, type TransformSource} from './transform-image.ts'
 import type {TransformPlan} from './transform-plan.ts'
 
 /** Work on an image, done in a worker process. */
 export type ImageTask =
-  | {readonly kind: 'inspect'; readonly path: string; readonly maxPixels: number}
+  | ({readonly kind: 'inspect'} & ImageInspection)
   | {
       readonly kind: 'transform'
       readonly source: TransformSource
@@ -40,7 +40,7 @@ export type ImageTaskReply =
 export async function performImageTask(task: ImageTask): Promise<ImageTaskReply> {
   try {
     if (task.kind === 'inspect') {
-      return {kind: 'facts', facts: await inspectImage(task.path, task)}
+      return {kind: 'facts', facts: await inspectImage(task)}
     }
     const {source, plan, maxPixels} = task
     return {kind: 'image', bytes: await transformImage(source, plan, maxPixels)}

@@ -4,7 +4,7 @@ import {fileURLToPath} from 'node:url'
 
 import {isRecord} from '../json.ts'
 import {AssetError} from './asset-error.ts'
-import type {ImageFacts} from './image-facts.ts'
+import type {ImageFacts, ImageInspection} from './image-facts.ts'
 import type {ImageTask, ImageTaskLimits, ImageTaskReply, ImageTaskRequest} from './image-task.ts'
 import type {TransformSource} from './transform-image.ts'
 import type {TransformPlan} from './transform-plan.ts'
@@ -12,7 +12,7 @@ import type {TransformPlan} from './transform-plan.ts'
 /** Worker processes for images: they are started when needed, reused, and killed when idle or over a limit. */
 export interface ImageWorkers {
   /** Reads the facts of an image. Throws an `AssetError`. */
-  inspect(path: string, maxPixels: number): Promise<ImageFacts>
+  inspect(inspection: ImageInspection): Promise<ImageFacts>
   /** Transforms an image. Throws an `AssetError`. */
   transform(source: TransformSource, plan: TransformPlan, maxPixels: number): Promise<Uint8Array>
   /** Kills the processes and their tasks. */
@@ -36,8 +36,8 @@ export function createImageWorkers(limits: ImageTaskLimits): ImageWorkers {
   const workers = new Set<Worker>()
 
   return {
-    async inspect(path, maxPixels) {
-      const reply = await run({kind: 'inspect', path, maxPixels})
+    async inspect(inspection) {
+      const reply = await run({kind: 'inspect', ...inspection})
       if (reply.kind === 'facts') {
         return reply.facts
       }

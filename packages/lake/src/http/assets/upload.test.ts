@@ -55,6 +55,17 @@ describe('an uploaded image', () => {
           hasAlpha: false,
           isOpaque: true,
           lqip: expect.stringMatching(/^data:image\/jpeg;base64,/),
+          blurHash: expect.stringMatching(/^M.{33}$/),
+          palette: {
+            _type: 'sanity.imagePalette',
+            darkMuted: swatch('#970101', 0),
+            darkVibrant: swatch('#830101', 0),
+            dominant: swatch('#fc0404', 49),
+            lightMuted: swatch('#970101', 0),
+            lightVibrant: swatch('#fd7b7b', 0, '#000'),
+            muted: swatch('#970101', 0),
+            vibrant: swatch('#fc0404', 49),
+          },
         },
         createdBy: 'editor',
       },
@@ -126,6 +137,74 @@ describe('an uploaded image', () => {
     expect(path).toContain(createHash('sha1').update(served).digest('hex'))
     expect(await uploadForPath(app, photograph)).toBe(path)
     expect(await uploadForPath(app, served)).toBe(path)
+  })
+
+  test.each([
+    ['meta=none', []],
+    ['meta=lqip&meta=thumbhash', ['lqip', 'thumbHash']],
+    ['meta=exif&meta=palette', ['palette', 'exif']],
+    ['meta=image&meta=blurhash&meta=location', ['blurHash', 'image', 'location']],
+  ])('uploaded with %s has only the metadata %o', async (query, names) => {
+    const document = await uploadForDocument(createApp(), await takePhotograph(), query)
+    expect(Object.keys(document.metadata)).toEqual([
+      '_type',
+      'dimensions',
+      'hasAlpha',
+      'isOpaque',
+      ...names,
+    ])
+  })
+
+  test('has the camera, and the location without which its bytes are stored, if the upload asks', async () => {
+    const app = createApp()
+    const query = 'meta=exif&meta=image&meta=location&meta=thumbhash'
+    const document = await uploadForDocument(app, await takePhotograph(), query)
+    const {exif, image, location, thumbHash} = document.metadata
+    expect({exif, image, location, thumbHash}).toEqual({
+      exif: {
+        _type: 'sanity.imageExifMetadata',
+        ColorSpace: 65535,
+        DateTimeOriginal: '2026-05-04T03:02:01.000Z',
+        FNumber: 2.8,
+        ISO: 200,
+        LensModel: 'Lumen 35',
+        PixelXDimension: 400,
+        PixelYDimension: 200,
+      },
+      image: {
+        _type: 'sanity.imageExifTags',
+        Make: 'Lumen',
+        Orientation: 1,
+        ResolutionUnit: 2,
+        XResolution: 25.4,
+        YCbCrPositioning: 1,
+        YResolution: 25.4,
+      },
+      location: {_type: 'geopoint', lat: -33.5, lng: 151.25, alt: 12},
+      thumbHash: expect.stringMatching(/^[A-Za-z0-9+/]{20,40}=*$/),
+    })
+    const served = Buffer.from(await (await app.request(`/${document.path}`)).arrayBuffer())
+    expect([served.includes('SECRET-DATUM'), served.includes('Lumen')]).toEqual([false, true])
+  })
+
+  test('has no palette if it is white, and one colour if it has one colour', async () => {
+    expect(await paletteOf({r: 255, g: 255, b: 255})).toBeUndefined()
+    expect(await paletteOf(RED)).toMatchObject({
+      dominant: swatch('#fc0404', 100),
+    })
+  })
+
+  test('is refused if it requests metadata that does not exist', async () => {
+    const response = await upload(createApp(), await createTwoColourImage(), 'meta=size')
+    expect([response.status, await response.json()]).toEqual([
+      400,
+      {
+        statusCode: 400,
+        error: 'Bad Request',
+        message:
+          'The parameter meta=size must be one of blurhash, exif, image, location, lqip, palette, thumbhash, none',
+      },
+    ])
   })
 
   test('has its transparency in its document', async () => {
@@ -279,3 +358,38 @@ test.each([
   const {document} = Object(await response.json())
   expect(new URL(Object(document).url).origin).toBe(origin)
 })
+
+/** Creates a JPEG with all that a camera writes. */
+async function takePhotograph(): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = await sharp(await createTwoColourImage())
+    .withExif({
+      IFD0: {Make: 'Lumen'},
+      IFD2: {
+        DateTimeOriginal: '2026:05:04 03:02:01',
+        FNumber: '28/10',
+        ISOSpeedRatings: '200',
+        LensModel: 'Lumen 35',
+      },
+      IFD3: {
+        GPSLatitudeRef: 'S',
+        GPSLatitude: '33/1 30/1 0/1',
+        GPSLongitudeRef: 'E',
+        GPSLongitude: '151/1 15/1 0/1',
+        GPSAltitude: '12/1',
+        GPSMapDatum: 'SECRET-DATUM',
+      },
+    })
+    .jpeg()
+    .toBuffer()
+  return new Uint8Array(bytes)
+}
+
+async function paletteOf(background: {r: number; g: number; b: number}): Promise<unknown> {
+  const image = sharp({create: {width: 10, height: 900, channels: 3, background}})
+  const bytes = new Uint8Array(await image.png().toBuffer())
+  return (await uploadForDocument(createApp(), bytes, 'meta=palette')).metadata.palette
+}
+
+function swatch(background: string, population: number, foreground = '#fff'): unknown {
+  return {_type: 'sanity.imagePaletteSwatch', background, foreground, population, title: '#fff'}
+}

@@ -6,6 +6,7 @@ import type {AssetContext} from './asset-context.ts'
 import type {OptionalAssetFields} from '../../assets/asset-document.ts'
 import {AssetError} from '../../assets/asset-error.ts'
 import {createTooLargeError} from '../../assets/incoming-file.ts'
+import {parseRequestedMetadata} from '../../assets/requested-metadata.ts'
 
 const MAX_FIELD_LENGTH = 4000
 
@@ -37,6 +38,7 @@ export async function receiveUpload(
     contentType: route.header('content-type'),
     baseUrl: context.publicUrl ?? originOf(context, request),
     optionalFields: parseOptionalFields(request.query),
+    requestedMetadata: parseRequestedMetadata(request.query),
   }
   const document = await store.put(request.body ?? new Uint8Array(), upload, (assetDocument) =>
     context.saveDocument(assetDocument, caller),
