@@ -227,6 +227,7 @@ export function createLake(options: LakeOptions): Lake {
     directory: assetFolder.path,
     projectId,
     dataset: name,
+    onError,
   })
   removeDeletedAssets(assets, dataset, onError)
   const scheduler = new ReleaseScheduler({dataset, now, onError})

@@ -11,9 +11,10 @@ import {
   createFileDocument,
   createImageDocument,
 } from './asset-document.ts'
-import {AssetError} from './asset-error.ts'
+import {AssetError, type AssetErrorCode} from './asset-error.ts'
 import {cleanFilename, extensionOf, type FileName, imageIdOf, type ImageName} from './asset-name.ts'
 import {pathOfAssetId, pathOfFile, pathOfImage} from './asset-path.ts'
+import {createBackgroundTransforms} from './background-transforms.ts'
 import {type ImageFormat, imageFormatOf} from './image-format.ts'
 import {createImageWorkers} from './image-workers.ts'
 import {type IncomingFile, receiveFile, type UploadBody} from './incoming-file.ts'
@@ -21,7 +22,7 @@ import {createKeyedLock} from './keyed-lock.ts'
 import {removeParameters, mediaTypeOf} from './media-types.ts'
 import {DEFAULT_METADATA, type MetadataPart} from './requested-metadata.ts'
 import {type ServableFile, statFile, type StoredFile} from './stored-file.ts'
-import {createTransformCache} from './transform-cache.ts'
+import {type CachedImage, createTransformCache} from './transform-cache.ts'
 import {createTransformKey, type TransformPlan} from './transform-plan.ts'
 import {createWorkQueue} from './work-queue.ts'
 
@@ -31,6 +32,8 @@ export interface AssetStoreOptions extends AssetLimits {
   readonly directory: string
   readonly projectId: string
   readonly dataset: string
+  /** Receives errors that concern no request. */
+  readonly onError: (error: unknown) => void
 }
 
 /** Limits on the bytes, pixels, time and memory of assets. */
@@ -84,10 +87,14 @@ export interface AssetStore {
     upload: AssetUpload,
     save: (document: AssetDocument) => Saved | Promise<Saved>,
   ): Promise<Saved>
-  findImage(name: ImageName): Promise<(StoredFile & {readonly format: ImageFormat}) | undefined>
+  findImage(name: ImageName): Promise<StoredImage | undefined>
   findFile(name: FileName): Promise<StoredFile | undefined>
   /** Transforms an image by a plan, or returns it from the cache. Throws an `AssetError`. */
   transform(name: ImageName, plan: TransformPlan): Promise<ServableFile>
+  /** Finds an image in the cache. */
+  findTransformed(name: ImageName, plan: TransformPlan): Promise<StoredFile | undefined>
+  /** Transforms an image for later requests when there is time; returns false if it cannot be done. */
+  transformLater(name: ImageName, plan: TransformPlan): boolean
   /**
    * Deletes the bytes of an asset and its transformed images, by the id of its document. Deletes nothing if
    * `isStillUsed` returns true, because the asset was uploaded again, or if the id does not belong to an asset.
@@ -96,6 +103,8 @@ export interface AssetStore {
   /** Stops the image processes and their tasks. */
   close(): void
 }
+
+type StoredImage = StoredFile & {readonly format: ImageFormat}
 
 interface DescribedFile {
   readonly document: AssetDocument
@@ -106,6 +115,10 @@ interface DescribedFile {
 const MEGABYTE = 1_000_000
 /** Maximum number of processes, each with one thread. */
 const MAX_WORKERS = 4
+/** How much longer an image may take that no request waits for. */
+const BACKGROUND_TIME_FACTOR = 5
+/** The errors of images that cannot be made. */
+const PERMANENT: ReadonlySet<AssetErrorCode> = new Set(['image-too-expensive', 'image-unreadable'])
 
 export function createAssetStore(options: AssetStoreOptions): AssetStore {
   const {directory, projectId, dataset} = options
@@ -117,10 +130,13 @@ export function createAssetStore(options: AssetStoreOptions): AssetStore {
     maxWaiting: options.maxWaiting ?? 200,
     maxWait: options.maxWait ?? 10_000,
   })
-  const workers = createImageWorkers({
-    maxProcessorTime: options.maxProcessorTime ?? 1_800,
-    maxMemory: options.maxMemory ?? 1_000 * MEGABYTE,
-  })
+  const {maxProcessorTime = 1_800, maxMemory = 1_000 * MEGABYTE} = options
+  const workers = createImageWorkers({maxProcessorTime, maxMemory})
+  const backgroundWorkers = createImageWorkers(
+    {maxProcessorTime: BACKGROUND_TIME_FACTOR * maxProcessorTime, maxMemory},
+    'background',
+  )
+  const background = createBackgroundTransforms(options.onError)
   const cache = createTransformCache({
     directory: join(directory, 'transforms'),
     maxBytes: maxCacheBytes,
@@ -158,23 +174,28 @@ export function createAssetStore(options: AssetStoreOptions): AssetStore {
 
     findFile: (name) => statFile(join(directory, pathOfFile(name))),
 
-    async transform(name, plan) {
-      const image = await store.findImage(name)
-      if (!image) {
-        throw new AssetError(
-          'asset-not-found',
-          `There is no image ${name.sha1}-${name.width}x${name.height}.${name.extension}`,
-        )
-      }
-      const cached = {
-        asset: imageIdOf(name),
-        key: createTransformKey(name, plan),
-        extension: plan.format,
-      }
-      return cache.get(cached, () =>
+    transform: (name, plan) =>
+      transform(name, plan, (image) =>
         queue.run(() => workers.transform({...image, width: name.width}, plan, maxPixels)),
-      )
-    },
+      ),
+
+    findTransformed: (name, plan) => cache.find(cachedImageOf(name, plan)),
+
+    transformLater: (name, plan) =>
+      background.add(createTransformKey(name, plan), async () => {
+        try {
+          const made = await transform(name, plan, (image) =>
+            backgroundWorkers.transform({...image, width: name.width}, plan, maxPixels),
+          )
+          // On a full disk the image cannot be kept.
+          return made.path !== undefined
+        } catch (error) {
+          if (!(error instanceof AssetError)) {
+            throw error
+          }
+          return !PERMANENT.has(error.code)
+        }
+      }),
 
     async remove(id, isStillUsed) {
       const path = pathOfAssetId(id)
@@ -190,9 +211,28 @@ export function createAssetStore(options: AssetStoreOptions): AssetStore {
       })
     },
 
-    close: () => workers.close(),
+    close() {
+      background.close()
+      backgroundWorkers.close()
+      workers.close()
+    },
   }
   return store
+
+  async function transform(
+    name: ImageName,
+    plan: TransformPlan,
+    make: (image: StoredImage) => Promise<Uint8Array>,
+  ): Promise<ServableFile> {
+    const image = await store.findImage(name)
+    if (!image) {
+      throw new AssetError(
+        'asset-not-found',
+        `There is no image ${name.sha1}-${name.width}x${name.height}.${name.extension}`,
+      )
+    }
+    return cache.get(cachedImageOf(name, plan), () => make(image))
+  }
 
   async function describeImage(
     received: IncomingFile,
@@ -238,6 +278,14 @@ export function createAssetStore(options: AssetStoreOptions): AssetStore {
       uploadId: randomBytes(16).toString('hex'),
       optionalFields: upload.optionalFields ?? {},
     }
+  }
+}
+
+function cachedImageOf(name: ImageName, plan: TransformPlan): CachedImage {
+  return {
+    asset: imageIdOf(name),
+    key: createTransformKey(name, plan),
+    extension: plan.format,
   }
 }
 

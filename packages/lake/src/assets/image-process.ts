@@ -15,8 +15,8 @@ import {
 
 /** Milliseconds. */
 const WATCH_INTERVAL = 20
-/** From -20 (high) to 19 (low); above 0, so that the Lake itself has priority. */
-const PRIORITY = 5
+/** From -20 (high) to 19 (low). */
+const PRIORITY = Number(process.argv[2])
 
 // A process may not raise its priority: the whole Lake may have been started with a lower one.
 setPriority(Math.max(PRIORITY, getPriority()))

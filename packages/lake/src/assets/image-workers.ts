@@ -31,7 +31,18 @@ interface Worker {
   idle: NodeJS.Timeout | undefined
 }
 
-export function createImageWorkers(limits: ImageTaskLimits): ImageWorkers {
+/** Priorities of processes, from -20 (high) to 19 (low); above 0, so that the Lake itself has priority. */
+const PRIORITIES = {request: 5, background: 19} as const
+
+/**
+ * Creates workers with limits for each task.
+ *
+ * @param purpose - Whether a request waits for the images.
+ */
+export function createImageWorkers(
+  limits: ImageTaskLimits,
+  purpose: keyof typeof PRIORITIES = 'request',
+): ImageWorkers {
   const idle = new Set<Worker>()
   const workers = new Set<Worker>()
 
@@ -89,7 +100,7 @@ export function createImageWorkers(limits: ImageTaskLimits): ImageWorkers {
 
   function start(): Worker {
     const worker: Worker = {
-      process: fork(PROGRAM, {
+      process: fork(PROGRAM, [String(PRIORITIES[purpose])], {
         execArgv: [],
         serialization: 'advanced',
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

@@ -4,12 +4,14 @@ import {mkdir, open, readdir, rename, rm, stat} from 'node:fs/promises'
 import {basename, dirname, join} from 'node:path'
 
 import {isStorageFull} from '../store/storage-full.ts'
-import {type ServableFile, statFile} from './stored-file.ts'
+import {type ServableFile, statFile, type StoredFile} from './stored-file.ts'
 
 /** A cache of transformed images on disk; the least recently used are deleted when it is full. */
 export interface TransformCache {
   /** Returns the cached file, or creates it; concurrent calls for the same image share one result. */
   get(cached: CachedImage, make: () => Promise<Uint8Array>): Promise<ServableFile>
+  /** Returns the cached file; `undefined` if there is none. */
+  find(cached: CachedImage): Promise<StoredFile | undefined>
   /** Deletes all transformed images of an asset, including those that are being created. */
   removeAsset(asset: string): Promise<void>
 }
@@ -33,8 +35,8 @@ export function createTransformCache(options: TransformCacheOptions): TransformC
   let opening: Promise<FileIndex> | undefined
 
   return {
-    get({asset, key, extension}, make) {
-      const name = `${asset}/${key}.${extension}`
+    get(cached, make) {
+      const name = nameOf(cached)
       const existing = pending.get(name)
       if (existing) {
         return existing
@@ -43,6 +45,8 @@ export function createTransformCache(options: TransformCacheOptions): TransformC
       pending.set(name, result)
       return result
     },
+
+    find: (cached) => find(nameOf(cached)),
 
     async removeAsset(asset) {
       const isOfAsset = (name: string): boolean => dirname(name) === asset
@@ -55,19 +59,32 @@ export function createTransformCache(options: TransformCacheOptions): TransformC
     },
   }
 
+  function openOnce(): Promise<FileIndex> {
+    opening ??= openIndex(directory)
+    return opening
+  }
+
+  async function find(name: string): Promise<StoredFile | undefined> {
+    const index = await openOnce()
+    const found = await statFile(join(directory, name))
+    if (found) {
+      index.use(name, found.size)
+    } else {
+      index.forget(name)
+    }
+    return found
+  }
+
   async function findOrCreate(
     name: string,
     make: () => Promise<Uint8Array>,
   ): Promise<ServableFile> {
-    opening ??= openIndex(directory)
-    const index = await opening
-    const path = join(directory, name)
-    const found = await statFile(path)
+    const found = await find(name)
     if (found) {
-      index.use(name, found.size)
       return found
     }
-    index.forget(name)
+    const index = await openOnce()
+    const path = join(directory, name)
     const bytes = await make()
     try {
       await writeAtomically(path, bytes)
@@ -84,6 +101,10 @@ export function createTransformCache(options: TransformCacheOptions): TransformC
     }
     return {path, size: bytes.byteLength}
   }
+}
+
+function nameOf({asset, key, extension}: CachedImage): string {
+  return `${asset}/${key}.${extension}`
 }
 
 interface FileIndex {

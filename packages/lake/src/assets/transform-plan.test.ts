@@ -10,9 +10,9 @@ const LANDSCAPE = {width: 1200, height: 800, format: 'jpg'} as const
 function plan(
   query: string,
   source: {width: number; height: number; format: ImageFormat} = LANDSCAPE,
-  isWebpAccepted = false,
+  accepted = {webp: false, avif: false},
 ): TransformPlan | undefined {
-  return planTransform(source, parseTransformParameters(new URLSearchParams(query)), isWebpAccepted)
+  return planTransform(source, parseTransformParameters(new URLSearchParams(query)), accepted)
 }
 
 function sizeOf(query: string): unknown {
@@ -114,20 +114,26 @@ describe('planTransform', () => {
   })
 
   test.each([
-    ['w=600', 'jpg', false, 'jpg'],
-    ['w=600', 'png', true, 'png'],
-    ['w=600', 'gif', false, 'gif'],
-    ['w=600', 'svg', false, 'png'],
-    ['w=600', 'tif', false, 'png'],
-    ['w=600', 'avif', false, 'jpg'],
-    ['auto=format', 'jpg', true, 'webp'],
-    ['w=600&auto=format', 'jpg', false, 'jpg'],
-    ['w=600&auto=format', 'avif', true, 'webp'],
-    ['fm=avif', 'jpg', false, 'avif'],
-    ['fm=png&auto=format', 'jpg', true, 'png'],
-    ['fm=pjpg', 'png', true, 'jpg'],
-  ] as const)('for "%s" of a %s (WebP accepted: %s) gives %s', (query, format, webp, expected) => {
-    expect(plan(query, {width: 1200, height: 800, format}, webp)?.format).toBe(expected)
+    ['w=600', 'jpg', '', 'jpg'],
+    ['w=600', 'png', 'webp', 'png'],
+    ['w=600', 'gif', '', 'gif'],
+    ['w=600', 'svg', '', 'png'],
+    ['w=600', 'tif', '', 'png'],
+    ['w=600', 'avif', '', 'jpg'],
+    ['auto=format', 'jpg', 'webp', 'webp'],
+    ['w=600&auto=format', 'jpg', '', 'jpg'],
+    ['w=600&auto=format', 'avif', 'webp', 'webp'],
+    ['auto=format', 'jpg', 'avif, webp', 'avif'],
+    ['auto=format', 'jpg', 'avif', 'avif'],
+    ['auto=format', 'gif', 'avif, webp', 'webp'],
+    ['auto=format', 'webp', 'avif', undefined],
+    ['w=600', 'jpg', 'avif, webp', 'jpg'],
+    ['fm=avif', 'jpg', '', 'avif'],
+    ['fm=png&auto=format', 'jpg', 'webp', 'png'],
+    ['fm=pjpg', 'png', 'webp', 'jpg'],
+  ] as const)('for "%s" of a %s (accepted: %s) gives %s', (query, format, accepted, expected) => {
+    const formats = {webp: accepted.includes('webp'), avif: accepted.includes('avif')}
+    expect(plan(query, {width: 1200, height: 800, format}, formats)?.format).toBe(expected)
   })
 
   test('refuses a rectangle outside the image and names the size of the image', () => {

@@ -38,6 +38,12 @@ export interface TransformPlan {
   readonly quality: number
 }
 
+/** The formats that a client accepts beyond those that every client does. */
+export interface AcceptedFormats {
+  readonly webp: boolean
+  readonly avif: boolean
+}
+
 interface Size {
   readonly width: number
   readonly height: number
@@ -56,13 +62,13 @@ const PLAN_VERSION = 2
 export function planTransform(
   source: Size & {readonly format: ImageFormat},
   parameters: TransformParameters,
-  isWebpAccepted: boolean,
+  accepted: AcceptedFormats,
 ): TransformPlan | undefined {
   const rotated = parameters.rotation % 180 === 0 ? source : swapSides(source)
   const rect = clampRectangle(parameters.rect, rotated)
   const area = rect ?? {left: 0, top: 0, width: rotated.width, height: rotated.height}
   const scaling = planScaling(area, parameters)
-  const {format, progressive} = chooseFormat(source.format, parameters, isWebpAccepted)
+  const {format, progressive} = chooseFormat(source.format, parameters, accepted)
   const {background, flip, blur, sharpen, saturation, invert, isStill} = parameters
 
   const {width, height} = scaling.extract
@@ -255,7 +261,7 @@ function offsetOf(available: number, kept: number, centre: number): number {
 function chooseFormat(
   source: ImageFormat,
   parameters: TransformParameters,
-  isWebpAccepted: boolean,
+  accepted: AcceptedFormats,
 ): {format: OutputFormat; progressive: boolean} {
   const {format: requested, autoFormat} = parameters
   if (requested === 'pjpg') {
@@ -264,7 +270,11 @@ function chooseFormat(
   if (requested !== undefined) {
     return {format: requested, progressive: false}
   }
-  if (autoFormat && isWebpAccepted) {
+  // An animation would lose its other frames, and a still WebP image gains little.
+  if (autoFormat && accepted.avif && !isAnimatable(source)) {
+    return {format: 'avif', progressive: false}
+  }
+  if (autoFormat && accepted.webp) {
     return {format: 'webp', progressive: false}
   }
   return {format: chooseDefaultFormat(source), progressive: false}

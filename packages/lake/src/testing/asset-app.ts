@@ -48,7 +48,13 @@ function createAssetApp(directory: string, options: Partial<AssetStoreOptions> =
   const documents = new Map<string, Record<string, unknown>>()
   const router = new Router()
   addAssetRoutes(router, {
-    store: createAssetStore({directory, projectId: 'local', dataset: 'production', ...options}),
+    store: createAssetStore({
+      directory,
+      projectId: 'local',
+      dataset: 'production',
+      onError: console.error,
+      ...options,
+    }),
     isTrustedHost: (hostname) => isLoopbackHost(hostname),
     saveDocument: (document, caller) => {
       const {_id: id} = document

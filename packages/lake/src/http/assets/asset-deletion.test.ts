@@ -56,6 +56,27 @@ test.each(DELETIONS)(
   },
 )
 
+test('an image is deleted with the AVIF that is being made of it', async () => {
+  const data = createTemporaryFolder()
+  const temporary = openTemporaryLake({data})
+  const image = await createTwoColourImage()
+  for (const width of [100, 200, 300]) {
+    const {_id: id, path} = await upload(temporary, 'images', image)
+    const response = await temporary.lake.fetch(
+      new Request(`http://localhost/${path}?w=${width}&auto=format`, {
+        headers: {accept: 'image/avif,image/webp'},
+      }),
+    )
+    expect(response.headers.get('cache-control')).toBe('public, max-age=60')
+    await response.arrayBuffer()
+    await temporary.mutate({delete: {id}})
+    expect((await get(temporary, [path])).statuses).toEqual([404])
+    await expect.poll(() => filesIn(data)).toEqual([])
+  }
+  await temporary.lake.close()
+  expect(await filesIn(data)).toEqual([])
+})
+
 test('an asset that is uploaded again while it is being deleted keeps its bytes', async () => {
   const temporary = openTemporaryLake()
   const bytes = new TextEncoder().encode('text')

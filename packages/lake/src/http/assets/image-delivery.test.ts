@@ -85,16 +85,33 @@ describe('an image', () => {
     expect(await summarizeImage(response)).toMatchObject(expected)
   })
 
-  test('is WebP for clients that accept it, and AVIF only if the URL requests it', async () => {
+  test('has the best format that the client accepts, and AVIF as soon as it is made', async () => {
     const app = createApp()
     const path = await uploadForPath(app, await createTwoColourImage())
-    const get = async (accept: string): Promise<unknown[]> => {
-      const response = await app.request(`${path}?w=100&auto=format`, {headers: {accept}})
-      return [response.headers.get('content-type'), response.headers.get('vary')]
+    const get = async (accept: string, etag = ''): Promise<unknown[]> => {
+      const response = await app.request(`${path}?w=100&auto=format`, {
+        headers: {accept, 'if-none-match': etag},
+      })
+      const names = ['content-type', 'vary', 'cache-control']
+      await response.arrayBuffer()
+      return [response.status, ...names.map((name) => response.headers.get(name))]
     }
-    expect(await get('image/avif,image/webp,*/*;q=0.8')).toEqual(['image/webp', 'Accept'])
-    expect(await get('image/webp;q=0,image/png')).toEqual(['image/png', 'Accept'])
-    expect(await get('*/*')).toEqual(['image/png', 'Accept'])
+    const browser = 'image/avif,image/webp,*/*;q=0.8'
+    const forever = 'public, max-age=31536000, immutable'
+    expect(await get(browser)).toEqual([200, 'image/webp', 'Accept', 'public, max-age=60'])
+    expect(await get('image/webp')).toEqual([200, 'image/webp', 'Accept', forever])
+    expect(await get('image/webp;q=0,image/png')).toEqual([200, 'image/png', 'Accept', forever])
+    expect(await get('*/*')).toEqual([200, 'image/png', 'Accept', forever])
+    const avif = [200, 'image/avif', 'Accept', forever]
+    await expect.poll(() => get(browser), {timeout: 10_000}).toEqual(avif)
+
+    const request = {headers: {accept: browser}}
+    const response = await app.request(`${path}?w=100&auto=format`, request)
+    const etag = response.headers.get('etag') ?? ''
+    expect(await summarizeImage(response)).toMatchObject({format: 'heif', size: [100, 50]})
+    expect(await get(browser, etag)).toEqual([304, null, 'Accept', forever])
+    expect(await get('image/webp', etag)).toEqual([200, 'image/webp', 'Accept', forever])
+    expect(await get('image/avif;q=0,image/webp')).toEqual([200, 'image/webp', 'Accept', forever])
   })
 
   test('is transformed once for simultaneous requests, and cached', async () => {

@@ -9,10 +9,13 @@ export interface FileResponse {
   readonly contentType: string
   /** Without quotes. */
   readonly etag: string
+  /** True if there will soon be a better version, so that this one may be cached only for a short time. */
+  readonly isPreliminary?: boolean
   readonly headers?: Record<string, string>
 }
 
 const CACHE_CONTROL = 'public, max-age=31536000, immutable'
+const SHORT_CACHE_CONTROL = 'public, max-age=60'
 
 /** Creates the reply, status 304, for a file that the client already has. */
 export function createNotModifiedReply(response: FileResponse): Reply {
@@ -43,7 +46,7 @@ function headersOf(response: FileResponse): Record<string, string> {
   return {
     'content-type': response.contentType,
     etag: `"${response.etag}"`,
-    'cache-control': CACHE_CONTROL,
+    'cache-control': response.isPreliminary === true ? SHORT_CACHE_CONTROL : CACHE_CONTROL,
     'access-control-allow-origin': '*',
     'cross-origin-resource-policy': 'cross-origin',
     ...response.headers,
