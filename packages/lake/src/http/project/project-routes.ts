@@ -17,6 +17,9 @@ export function addProjectRoutes(router: Router, lake: LakeContext): void {
   )
   router.get(`${VERSION}/datasets`, () => json([dataset]))
   router.get(`${VERSION}/projects/:project/datasets/:dataset/settings/indexing`, () => json({}))
+  router.get(`${VERSION}/projects/:project/datasets/:dataset/settings/embeddings`, () =>
+    json({enabled: false, status: 'disabled'}),
+  )
   router.get(`${VERSION}/projects`, (context) => {
     const caller = context.requireCaller()
     return json([describeProject(projectId, listMembers(lake, caller))])
