@@ -29,11 +29,18 @@ export const NODE_TESTS = {
 export const BROWSER_TESTS = {
   // Without this list Vite would discover these packages during the first run and reload the page.
   optimizeDeps: {
-    include: ['@mozilla/readability', 'axe-core', 'react', 'react-dom/client', 'react-dom/server'],
+    include: [
+      '@mozilla/readability',
+      '@sanity/sdk',
+      'axe-core',
+      'react',
+      'react-dom/client',
+      'react-dom/server',
+    ],
   },
   test: {
     name: 'browser',
-    include: ['packages/**/*.browser.test.ts'],
+    include: ['{packages,tests}/**/*.browser.test.ts'],
     exclude: IGNORED,
     globalSetup: ['tests/browser/serve-lake.ts'],
   },

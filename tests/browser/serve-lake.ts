@@ -16,7 +16,7 @@ declare module 'vitest' {
 export default async function serveLakeForTests(
   project: TestProject,
 ): Promise<() => Promise<void>> {
-  const lake = openTestLake()
+  const lake = openTestLake({firstPerson: {name: 'Ada', email: 'ada@example.org'}})
   const {status, body} = await lake.mutate(...createSampleDocuments().map((create) => ({create})))
   if (status !== 200) {
     throw new Error(`The Lake does not accept the sample documents: ${JSON.stringify(body)}`)

@@ -118,6 +118,13 @@ test('a version is created for a release, and marked so that the release unpubli
   expect(await query('*._id', {perspective: 'spring'})).toEqual([])
 })
 
+test('a version is created from attributes', async () => {
+  const {act, query} = openTemporaryLake()
+  const attributes = {_id: 'drafts.a', _type: 'note', title: 'A'}
+  await act(action('version.create', {publishedId: 'a', attributes}))
+  expect(await query(ALL)).toEqual([{_id: 'drafts.a', title: 'A', ref: null}])
+})
+
 test('an invalid action is refused with its index, together with the whole request', async () => {
   const {act, query} = openTemporaryLake()
   const create = action('create', {publishedId: 'a', attributes: {_id: 'drafts.a', _type: 'note'}})

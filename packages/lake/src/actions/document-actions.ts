@@ -150,15 +150,19 @@ export function replaceDraft(action: Action, find: FindDocument): Mutation[] {
   return [{kind: 'createOrReplace', attributes: {...attributes, _id: draftId}}]
 }
 
-/** `sanity.action.document.version.create`: creates a version from the given document, or from another version of it. */
+/**
+ * `sanity.action.document.version.create`: creates a version from the given document, or from another version of
+ * it. The App SDK sends the document as `attributes`, as `sanity.action.document.create` has it.
+ */
 export function createVersion(
   action: Action,
   find: FindDocument,
   {versionsIn}: ActionState,
 ): Mutation[] {
   const publishedId = readId(action, 'publishedId')
-  if (action.fields['document'] !== undefined) {
-    const document = readDocument(action, 'document')
+  const field = ['document', 'attributes'].find((name) => action.fields[name] !== undefined)
+  if (field !== undefined) {
+    const document = readDocument(action, field)
     const {_id: id} = document
     assertDraftOrVersion(action, id, publishedId)
     assertRoom(action, {id, find, versionsIn})

@@ -20,15 +20,19 @@ export function readableTypesOf(caller: Caller | undefined): ReadableTypes {
     : grants.flatMap(({types = []}) => types)
 }
 
-/** Throws a RequestError, status 403, unless the caller has a permission for documents of every type. */
-export function assertPermission({role}: Caller, permission: Permission): void {
-  const isGranted = role.grants.some(
+/** Returns true if the caller has a permission for documents of every type. */
+export function hasPermission({role}: Caller, permission: Permission): boolean {
+  return role.grants.some(
     ({permissions, types}) => types === undefined && permissions.includes(permission),
   )
-  if (!isGranted) {
+}
+
+/** Throws a RequestError, status 403, unless the caller has a permission for documents of every type. */
+export function assertPermission(caller: Caller, permission: Permission): void {
+  if (!hasPermission(caller, permission)) {
     throw new RequestError(
       'forbidden',
-      `Insufficient permissions; permission "${permission}" required, which the role ${role.title} lacks`,
+      `Insufficient permissions; permission "${permission}" required, which the role ${caller.role.title} lacks`,
     )
   }
 }

@@ -53,6 +53,7 @@ export function addUserRoutes(router: Router, {access}: LakeContext): void {
     const found = ids.map((id) => authors.get(id)).filter((author) => author !== undefined)
     const profiles = found.map(({id, name, picture}) => ({
       id,
+      sanityUserId: id,
       displayName: name,
       imageUrl: picture ?? null,
     }))
