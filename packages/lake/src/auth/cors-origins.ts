@@ -3,7 +3,7 @@ import type {DatabaseSync, StatementSync} from 'node:sqlite'
 import {RequestError} from '../errors/request-error.ts'
 import type {ChangeDetector} from '../store/change-detector.ts'
 import {readNumber, readText} from '../store/row.ts'
-import {matchesOrigin, parseOriginPattern} from './origin-pattern.ts'
+import {isUnbounded, matchesOrigin, parseOriginPattern} from './origin-pattern.ts'
 
 /** Otherwise the Lake would compare the origin of a request with any number of patterns. */
 const MAX_ORIGINS = 1000
@@ -13,6 +13,7 @@ export interface CorsOrigin {
   readonly id: number
   /** For example `https://partner.example`, `https://*.example.org`, or `*` for every origin. */
   readonly origin: string
+  /** True if its pages may log users in, and send credentials. */
   readonly allowCredentials: boolean
   /** ISO 8601, in UTC. */
   readonly createdAt: string
@@ -47,9 +48,18 @@ export class CorsOrigins {
     return this.#listed.origins
   }
 
-  /** Adds an origin or a pattern. Throws a RequestError if it is invalid or in the list, or if the list is full. */
+  /**
+   * Adds an origin or a pattern. Throws a RequestError if it is invalid or in the list, if the list is full, or if
+   * every page could use the login of its visitors.
+   */
   add(origin: string, allowCredentials: boolean): CorsOrigin {
     const pattern = parseOriginPattern(origin)
+    if (allowCredentials && isUnbounded(pattern)) {
+      throw new RequestError(
+        'bad-request',
+        `"${pattern}" cannot be allowed with credentials, because every page could then use the login of its visitors: name the origin, for example https://studio.example`,
+      )
+    }
     if (this.list().length >= MAX_ORIGINS) {
       throw new RequestError(
         'bad-request',
@@ -75,10 +85,12 @@ export class CorsOrigins {
 }
 
 function parseRow(row: Record<string, unknown>): CorsOrigin {
+  const origin = readText(row, 'origin')
   return {
     id: readNumber(row, 'id'),
-    origin: readText(row, 'origin'),
-    allowCredentials: readNumber(row, 'allow_credentials') === 1,
+    origin,
+    // An older Lake accepted credentials also for every origin.
+    allowCredentials: readNumber(row, 'allow_credentials') === 1 && !isUnbounded(origin),
     createdAt: readText(row, 'created'),
   }
 }

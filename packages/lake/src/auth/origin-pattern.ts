@@ -47,3 +47,8 @@ export function matchesOrigin(pattern: string, origin: string): boolean {
     .replaceAll('*', '[a-z0-9.-]+')
   return new RegExp(`^${source}$`).test(origin.toLowerCase())
 }
+
+/** Returns true for a pattern in its normal form that anybody's page matches. */
+export function isUnbounded(pattern: string): boolean {
+  return pattern === '*' || pattern === 'null'
+}

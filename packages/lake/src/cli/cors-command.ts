@@ -12,8 +12,8 @@ export const CORS_USAGE = `Usage: lake cors COMMAND --data DIR [--dataset NAME]
   list                  lists the origins whose pages may read responses
   add ORIGIN [--credentials]
                         allows an origin such as https://partner.example, or a pattern such as
-                        https://*.example.org; with --credentials its pages may use the login
-                        of their visitors, which only a Studio needs
+                        https://*.example.org; with --credentials its pages may log people in and
+                        send credentials, which only a Studio needs
   remove ORIGIN         removes an origin or a pattern, as "list" shows it
 
 A new Lake allows every origin: "*". The Lake may run meanwhile.`

@@ -42,7 +42,10 @@ export function addCorsHeaders(lake: LakeContext, request: HttpRequest, reply: R
   }
 }
 
-/** Returns what a page may do: pages that may sign users in may do everything, others what the list says. */
+/**
+ * Returns what a page may do: pages of this machine and of the Lake's options may do everything, others what the list
+ * says. With credentials, a page may also log users in.
+ */
 export function findCorsPolicy({access, allowedOrigins}: LakeContext, origin: string): CorsPolicy {
   const url = URL.parse(origin)
   if (url && isAllowedOrigin(url, allowedOrigins)) {

@@ -1,6 +1,5 @@
 import type {AuthView} from '../../auth/auth-page.ts'
 import {parseBearer} from '../../auth/bearer.ts'
-import {isAllowedOrigin} from '../../auth/origins.ts'
 import {createPasswordPage} from '../../auth/password-page.ts'
 import {findPasswordProblem} from '../../auth/password.ts'
 import {PersonError, type Person} from '../../auth/person.ts'
@@ -8,6 +7,7 @@ import {isRoleName, ROLE_NAMES, ROLES} from '../../auth/roles.ts'
 import type {SignInOutcome} from '../../auth/sign-in.ts'
 import {createSignInPage, type SignInView} from '../../auth/sign-in-page.ts'
 import {RequestError} from '../../errors/request-error.ts'
+import {findCorsPolicy} from '../cors.ts'
 import {isOnThisMachine} from '../is-on-this-machine.ts'
 import type {LakeContext} from '../lake-context.ts'
 import {readForm} from '../requests.ts'
@@ -216,12 +216,13 @@ export function addAuthRoutes(router: Router, lake: LakeContext): void {
         `"origin" must be the URL to return to after logging in, for example http://localhost:3333, not "${origin}"`,
       )
     }
-    if (isAllowedOrigin(returnUrl, lake.allowedOrigins)) {
+    const isPage = returnUrl.protocol === 'https:' || returnUrl.protocol === 'http:'
+    if (isPage && findCorsPolicy(lake, returnUrl.origin).withCredentials) {
       return returnUrl
     }
     throw new RequestError(
       'forbidden',
-      `${returnUrl.origin} may not log in here: allow it with --allow-origin ${returnUrl.origin}`,
+      `${returnUrl.origin} may not log in here: allow it by "lake cors add ${returnUrl.origin} --credentials"`,
     )
   }
 

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest'
 
 import {isRecord} from '../../json.ts'
-import {addPerson} from '../../testing/people.ts'
+import {addPerson, send} from '../../testing/people.ts'
 import {
   createTemporaryFolder,
   openTemporaryLake,
@@ -88,16 +88,62 @@ test('the list is stored in the data folder', async () => {
   expect(await policyOf(second, PARTNER)).toEqual([PARTNER, 'true'])
 })
 
-test('an allowed origin sees no drafts, and its pages cannot sign users in', async () => {
+test('an allowed origin sees no drafts, with or without credentials', async () => {
   const temporary = openTemporaryLake()
   await temporary.mutate({create: {_id: 'drafts.a', _type: 'article', title: 'Secret'}})
   await temporary.request(CORS, {body: {origin: PARTNER, allowCredentials: true}})
-  const read = {token: null, headers: {origin: PARTNER}}
-  for (const perspective of ['raw', 'drafts', 'published']) {
-    expect(await temporary.query('*[_type == "article"]', {perspective, ...read})).toEqual([])
+  for (const origin of [PARTNER, 'https://other.example']) {
+    const read = {token: null, headers: {origin}}
+    for (const perspective of ['raw', 'drafts', 'published']) {
+      expect(await temporary.query('*[_type == "article"]', {perspective, ...read})).toEqual([])
+    }
   }
-  const signIn = await temporary.request(`/auth/local?origin=${PARTNER}`, {token: null})
-  expect(signIn.status).toBe(403)
+})
+
+test('only pages of an origin with credentials log users in', async () => {
+  const temporary = openTemporaryLake()
+  const statusOf = async (url: string): Promise<number> =>
+    (await send(temporary, `/auth/local?origin=${encodeURIComponent(url)}`)).status
+  const {body} = await temporary.request(CORS, {body: {origin: PARTNER}})
+  expect(await statusOf(`${PARTNER}/desk`)).toBe(403)
+  const id = isRecord(body) ? body['id'] : undefined
+  await temporary.request(`${CORS}/${id}`, {method: 'DELETE'})
+  for (const origin of [PARTNER, 'https://*.example.org']) {
+    const added = await temporary.request(CORS, {body: {origin, allowCredentials: true}})
+    expect(added).toMatchObject({status: 201, body: {origin, allowCredentials: true}})
+  }
+  expect(await policyOf(temporary, PARTNER)).toEqual([PARTNER, 'true'])
+  for (const [url, status] of [
+    [`${PARTNER}/desk`, 200],
+    ['https://a.example.org', 200],
+    ['https://example.org', 403],
+    ['https://partner.example.evil.example', 403],
+    [`blob:${PARTNER}/desk`, 403],
+    ['mailto:ann@example.org', 403],
+  ] as const) {
+    expect([url, await statusOf(url)]).toEqual([url, status])
+  }
+})
+
+test('a session in a cookie counts for no origin', async () => {
+  const temporary = openTemporaryLake()
+  const token = await addPerson(temporary, 'administrator')
+  await temporary.request(CORS, {body: {origin: PARTNER, allowCredentials: true}})
+  for (const origin of [PARTNER, 'https://other.example', 'http://localhost:3333']) {
+    const headers = {origin, cookie: `sanitySession=${token}`}
+    expect((await temporary.request('/users/me', {token: null, headers})).body).toEqual({})
+  }
+})
+
+test.each(['*', 'null'])('"%s" cannot be allowed with credentials', async (origin) => {
+  const temporary = openTemporaryLake()
+  await removeWildcard(temporary)
+  const {status, body} = await temporary.request(CORS, {body: {origin, allowCredentials: true}})
+  expect([status, isRecord(body) && body['message']]).toEqual([
+    400,
+    `"${origin}" cannot be allowed with credentials, because every page could then use the login of its visitors: name the origin, for example https://studio.example`,
+  ])
+  expect((await temporary.request(CORS, {body: {origin}})).status).toBe(201)
 })
 
 test('administrators change the list, other people read it, and nobody else sees it', async () => {
