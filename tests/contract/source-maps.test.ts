@@ -42,20 +42,20 @@ test('a map names drafts and published documents as the result was made of them'
   ])
   expect(resultSourceMap).toEqual({
     documents: [
-      {_id: 'drafts.ann', _type: 'person'},
       {_id: 'drafts.hill', _type: 'book'},
+      {_id: 'drafts.ann', _type: 'person'},
       {_id: 'sea', _type: 'book'},
     ],
-    paths: ["$['_id']", "$['_originalId']", "$['name']", "$['title']"],
+    paths: ["$['_id']", "$['_originalId']", "$['title']", "$['name']"],
     mappings: {
-      "$[0]['_id']": valueOf(1, 0),
-      "$[0]['_originalId']": valueOf(1, 1),
-      "$[0]['author']['name']": valueOf(0, 2),
-      "$[0]['title']": valueOf(1, 3),
+      "$[0]['_id']": valueOf(0, 0),
+      "$[0]['_originalId']": valueOf(0, 1),
+      "$[0]['title']": valueOf(0, 2),
+      "$[0]['author']['name']": valueOf(1, 3),
       "$[1]['_id']": valueOf(2, 0),
       "$[1]['_originalId']": valueOf(2, 1),
-      "$[1]['author']['name']": valueOf(0, 2),
-      "$[1]['title']": valueOf(2, 3),
+      "$[1]['title']": valueOf(2, 2),
+      "$[1]['author']['name']": valueOf(1, 3),
     },
   })
 })

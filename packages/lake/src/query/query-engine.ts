@@ -12,7 +12,7 @@ import {
 } from './groq.ts'
 import {PlanError} from './plan-error.ts'
 import {planQuery, type Plan} from './plan.ts'
-import {createSourceMap, createUnknownSourceMap, type SourceMap} from './source-map/source-map.ts'
+import {createSourceMap, createUnknownSourceMap} from './source-map/source-map.ts'
 import type {SourceMapFormat} from './source-map/source-map-format.ts'
 import {traceQuery} from './source-map/trace.ts'
 import {UntraceableError} from './source-map/untraceable-error.ts'
@@ -30,7 +30,8 @@ export interface QueryResult {
 
 /** The result of a query, with its sync tags and its source map. */
 export interface TracedResult extends QueryResult {
-  readonly sourceMap: SourceMap
+  /** JSON. */
+  readonly sourceMap: string
 }
 
 /** Plans and evaluates GROQ queries. */

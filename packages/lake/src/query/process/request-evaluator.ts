@@ -13,7 +13,7 @@ import {compileQuery, runQuery} from '../direct/direct-query.ts'
 import {NotDirectError} from '../direct/not-direct-error.ts'
 import {parseQuery} from '../groq.ts'
 import {QueryEngine} from '../query-engine.ts'
-import {createUnknownSourceMap, type SourceMap} from '../source-map/source-map.ts'
+import {createUnknownSourceMap} from '../source-map/source-map.ts'
 import {createSyncTagger} from '../sync-tags.ts'
 import {createView} from '../view.ts'
 import type {
@@ -157,8 +157,8 @@ export function createRequestEvaluator(
 }
 
 /** Creates the members of the response's JSON; clients of caches find the sync tags at its end. */
-function createMembers(result: string, syncTags: readonly string[], sourceMap?: SourceMap): string {
-  const map = sourceMap ? `"resultSourceMap":${JSON.stringify(sourceMap)},` : ''
+function createMembers(result: string, syncTags: readonly string[], sourceMap?: string): string {
+  const map = sourceMap ? `"resultSourceMap":${sourceMap},` : ''
   return `"result":${result},${map}"syncTags":${JSON.stringify(syncTags)}`
 }
 

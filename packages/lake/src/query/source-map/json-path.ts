@@ -11,14 +11,20 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\\': '\\\\',
 }
 
+const ESCAPED = /[\f\n\r\t'\\]/u
+
 /** A `_key` that needs no escape; @sanity/client does not read the others back. */
 const SIMPLE_KEY = /^[^'\\]+$/
 
 /** Returns a step of a normalized JSON path (RFC 9535), as @sanity/client writes it: `['title']` or `[0]`. */
 export function jsonPathStep(key: string | number): string {
-  return typeof key === 'number'
-    ? `[${key}]`
-    : `['${key.replaceAll(/[\f\n\r\t'\\]/gu, (character) => ESCAPES[character] ?? character)}']`
+  if (typeof key === 'number') {
+    return `[${key}]`
+  }
+  const escaped = ESCAPED.test(key)
+    ? key.replace(/./gsu, (character) => ESCAPES[character] ?? character)
+    : key
+  return `['${escaped}']`
 }
 
 /** Returns the JSON path of a value in a document. */
