@@ -1,7 +1,18 @@
-import {resolveEditInfo, type ContentSourceMap} from '@sanity/client/csm'
+import {
+  articleQuery,
+  ARTICLES_QUERY,
+  AVAILABILITIES_BY_ID_QUERY,
+  joinQueries,
+  type Query,
+  READER_BY_PIN_QUERY,
+  READERS_QUERY,
+  TEASERS_QUERY,
+} from '@reader-article/content'
+import {resolveEditInfo, studioPath, walkMap, type ContentSourceMap} from '@sanity/client/csm'
 import {stegaClean} from '@sanity/client/stega'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 
+import {createSampleDocuments} from '../browser/sample-documents.ts'
 import {readHiddenLink} from './hidden-link.ts'
 import {serveEmptyLake, type ServedLake} from './served-lake.ts'
 
@@ -14,8 +25,11 @@ let lake: ServedLake
 
 beforeAll(async () => {
   lake = await serveEmptyLake()
-  await lake.editor
-    .transaction()
+  let transaction = lake.editor.transaction()
+  for (const document of createSampleDocuments()) {
+    transaction = transaction.create(document)
+  }
+  await transaction
     .create({_id: 'ann', _type: 'person', name: 'Ann'})
     .create({_id: 'drafts.ann', _type: 'person', name: 'Anna'})
     .create(createBook('sea', 'The Sea'))
@@ -104,6 +118,45 @@ test('the source of a value can be looked up by its place in the result', async 
     id: 'sea',
     path: ['body', {_key: 'b1', _index: -1}, 'children', {_key: 's2', _index: -1}, 'text'],
   })
+})
+
+const BY_SLUG = articleQuery({by: 'slug', value: 'everything'})
+const LIST = {pin: '', topic: '', from: 0, to: 9}
+
+test.each<[string, Query]>([
+  ['an article by its slug', BY_SLUG],
+  ['an article by its id', articleQuery({by: 'id', value: 'article-older-letter'})],
+  ['the latest article of a reader', articleQuery({by: 'pin', value: '004711'})],
+  ['several articles at once', joinQueries([BY_SLUG, articleQuery({by: 'slug', value: 'quiet'})])],
+  ['the latest articles', {query: ARTICLES_QUERY, parameters: LIST}],
+  ['the teasers of a list', {query: TEASERS_QUERY, parameters: LIST}],
+  ['a reader by the PIN', {query: READER_BY_PIN_QUERY, parameters: {pin: '004711'}}],
+  ['all readers', {query: READERS_QUERY, parameters: {}}],
+  [
+    'some availabilities',
+    {query: AVAILABILITIES_BY_ID_QUERY, parameters: {ids: ['availability-reader-004711']}},
+  ],
+])('each text of %s has the source in which it is', async (_, {query, parameters}) => {
+  const {result, resultSourceMap} = await lake.anonymous.fetch(query, parameters, {
+    filterResponse: false,
+    resultSourceMap: 'withKeyArraySelector',
+  })
+  expect(result).toEqual(await lake.anonymous.fetch(query, parameters))
+  const ids = resultSourceMap?.documents.map(({_id}) => _id) ?? []
+  const documents = new Map(
+    (await lake.anonymous.getDocuments(ids)).map((each) => [each?._id, each]),
+  )
+  const texts: unknown[] = []
+  const sources: unknown[] = []
+  walkMap(result, (value, resultPath) => {
+    if (typeof value === 'string' && resultSourceMap) {
+      const {id, path = []} = resolveEditInfo({resultPath, resultSourceMap, studioUrl: '/'}) ?? {}
+      texts.push([resultPath, value])
+      sources.push([resultPath, studioPath.get(documents.get(id), Array.isArray(path) ? path : [])])
+    }
+  })
+  expect(sources).toEqual(texts)
+  expect(texts.length).toBeGreaterThan(0)
 })
 
 function createBook(_id: string, title: string) {
