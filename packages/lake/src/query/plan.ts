@@ -43,12 +43,18 @@ export function lookupIdOf(reference: string): string | undefined {
   return reference.startsWith(LOOKUP_PREFIX) ? reference.slice(LOOKUP_PREFIX.length) : undefined
 }
 
+/** What the evaluator of a plan can do. */
+export interface PlanOptions {
+  /** True if `match text::query()` becomes a node of type `TextMatch`, which groq-js does not have. */
+  readonly allowsTextMatch?: boolean
+}
+
 /**
  * Plans a parsed query.
  *
  * Every filter remains in the plan: an access path may return too many documents, but never too few.
  */
-export function planQuery(tree: SyntaxNode): Plan {
+export function planQuery(tree: SyntaxNode, {allowsTextMatch = false}: PlanOptions = {}): Plan {
   const parameterNames = new Set<string>()
   let current: PlanSource | undefined
 
@@ -86,6 +92,11 @@ export function planQuery(tree: SyntaxNode): Plan {
     // A value may be a client's object that looks like a node.
     if (node.type === 'Value') {
       return node
+    }
+    const text = allowsTextMatch ? textQueryOf(node) : undefined
+    if (text && isNode(node['left'])) {
+      const left = rewrite(node['left'], isInElement)
+      return {type: 'TextMatch', left, right: rewrite(text, isInElement)}
     }
     assertSupported(node)
     if (node.type === 'Everything') {
@@ -205,6 +216,20 @@ export function findAccess(expr: SyntaxNode, isInElement: boolean): FilterAccess
     }
   }
   return undefined
+}
+
+/** Returns the search of `text match text::query(search)`; `undefined` for any other node. */
+function textQueryOf({type, op, right}: SyntaxNode): SyntaxNode | undefined {
+  let called = type === 'OpCall' && op === 'match' ? right : undefined
+  while (isNode(called) && called.type === 'Group') {
+    called = called['base']
+  }
+  if (!isNode(called) || called['namespace'] !== 'text' || called['name'] !== 'query') {
+    return undefined
+  }
+  const {args} = called
+  const [search, ...others]: unknown[] = Array.isArray(args) ? args : []
+  return isNode(search) && others.length === 0 ? search : undefined
 }
 
 /** Functions that groq-js parses and does not implement. */

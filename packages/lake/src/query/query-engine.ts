@@ -11,7 +11,7 @@ import {
   type QueryParameters,
 } from './groq.ts'
 import {PlanError} from './plan-error.ts'
-import {planQuery, type Plan} from './plan.ts'
+import {planQuery, type Plan, type PlanOptions} from './plan.ts'
 import {createSourceMap, createUnknownSourceMap} from './source-map/source-map.ts'
 import type {SourceMapFormat} from './source-map/source-map-format.ts'
 import {traceQuery} from './source-map/trace.ts'
@@ -21,6 +21,9 @@ import {UntraceableError} from './source-map/untraceable-error.ts'
 export const MAX_QUERY_LENGTH = 200_000
 const MAX_PLANS = 500
 const MAX_CACHED_QUERY_LENGTH = 20_000
+
+/** The plans of queries whose results are traced. */
+const TRACED: PlanOptions = {allowsTextMatch: true}
 
 /** The result of a query, with its sync tags. */
 export interface QueryResult {
@@ -63,7 +66,7 @@ export class QueryEngine {
   /** Evaluates a query and finds out where its result comes from. Rejects with a QueryError. */
   async evaluateTraced(input: QueryInput, format: SourceMapFormat): Promise<TracedResult> {
     const {query} = input
-    const plan = this.#findOrCreatePlan(query, input.parameters)
+    const plan = this.#findOrCreatePlan(query, input.parameters, TRACED)
     assertParameters(plan, input)
     const execution = createExecution(input, this.#options)
     const hasLayers = input.view.hasLayers === true
@@ -111,8 +114,9 @@ export class QueryEngine {
     }
   }
 
-  #findOrCreatePlan(query: string, parameters: QueryParameters): Plan {
-    const cached = this.#plans.get(query)
+  #findOrCreatePlan(query: string, parameters: QueryParameters, options: PlanOptions = {}): Plan {
+    const key = (options.allowsTextMatch === true ? 'traced:' : '') + query
+    const cached = this.#plans.get(key)
     if (cached) {
       return cached
     }
@@ -123,9 +127,9 @@ export class QueryEngine {
       )
     }
     try {
-      const plan = this.#createPlan(query)
+      const plan = this.#createPlan(query, undefined, options)
       if (query.length <= MAX_CACHED_QUERY_LENGTH) {
-        this.#plans.set(query, plan)
+        this.#plans.set(key, plan)
       }
       for (const oldest of this.#plans.keys()) {
         if (this.#plans.size <= MAX_PLANS) {
@@ -138,14 +142,14 @@ export class QueryEngine {
       if (!isMissingParameterValues(error)) {
         throw error
       }
-      return this.#createPlan(query, parameters)
+      return this.#createPlan(query, parameters, options)
     }
   }
 
-  #createPlan(query: string, parameters?: QueryParameters): Plan {
+  #createPlan(query: string, parameters?: QueryParameters, options: PlanOptions = {}): Plan {
     const tree = parseQuery(query, parameters)
     try {
-      return planQuery(tree)
+      return planQuery(tree, options)
     } catch (error) {
       if (error instanceof PlanError) {
         throw new QueryError(query, error.message)

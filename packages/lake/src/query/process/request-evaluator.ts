@@ -13,7 +13,6 @@ import {compileQuery, runQuery} from '../direct/direct-query.ts'
 import {NotDirectError} from '../direct/not-direct-error.ts'
 import {parseQuery} from '../groq.ts'
 import {QueryEngine} from '../query-engine.ts'
-import {createUnknownSourceMap} from '../source-map/source-map.ts'
 import {createSyncTagger} from '../sync-tags.ts'
 import {createView} from '../view.ts'
 import type {
@@ -89,7 +88,7 @@ export function createRequestEvaluator(
 
   async function evaluateFetch(request: FetchRequest): Promise<string> {
     const {query, parameters, identity, perspective, readableTypes, sourceMap} = request
-    if (TEXT_QUERY.test(query)) {
+    if (!sourceMap && TEXT_QUERY.test(query)) {
       const direct = evaluateDirectly(request)
       if (direct) {
         return direct
@@ -118,8 +117,7 @@ export function createRequestEvaluator(
         maxUnindexed: Number.POSITIVE_INFINITY,
         usesOptionalIndexes: false,
       })
-      const sourceMap = request.sourceMap && createUnknownSourceMap(text === 'null')
-      return createMembers(text, syncTags, sourceMap)
+      return createMembers(text, syncTags)
     } catch (error) {
       if (error instanceof NotDirectError) {
         return undefined

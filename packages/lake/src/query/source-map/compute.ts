@@ -3,7 +3,7 @@ import {evaluateFor, type SyntaxNode} from '../groq.ts'
 import {isNode} from '../syntax-node.ts'
 import {traceElements, type Traced} from './origin.ts'
 import {nestScope, type Scope} from './scope.ts'
-import {hasParent} from './syntax-children.ts'
+import {needsTrace} from './syntax-children.ts'
 import {UntraceableError} from './untraceable-error.ts'
 
 /** Evaluates a node with the origin of its value. */
@@ -21,18 +21,18 @@ const COMPUTATIONS: ReadonlySet<string> = new Set([
   'Pos',
 ])
 
-/** Evaluates a node by groq-js alone; a `^` in it is evaluated by `trace`, because groq-js starts without a parent. */
+/** Evaluates a node by groq-js; the parts that groq-js alone cannot evaluate are evaluated by `trace`. */
 export function compute(
   node: SyntaxNode,
   scope: Scope,
   execution: Execution,
   trace: Trace,
 ): unknown {
-  if (!hasParent(node)) {
+  if (!needsTrace(node)) {
     return evaluateFor(scope.value.value, node, execution)
   }
   if (!COMPUTATIONS.has(node.type)) {
-    throw new UntraceableError(`a node of type ${node.type} with ^`)
+    throw new UntraceableError(`a node of type ${node.type} with ^ or text::query()`)
   }
   const replace = (child: unknown): unknown =>
     isNode(child) ? createValue(trace(child, scope).value) : child
@@ -52,7 +52,7 @@ export function computeEach(
   execution: Execution,
   trace: Trace,
 ): readonly unknown[] {
-  if (hasParent(node)) {
+  if (needsTrace(node)) {
     return elements.map((element) => trace(node, nestScope(scope, element)).value)
   }
   const base = createValue(traceElements(elements).value)

@@ -196,6 +196,22 @@ const EXAMPLES: readonly [behaviour: string, query: string, sources: Sources][] 
     },
   ],
   [
+    'documents of a search have sources',
+    `*[name match text::query("b* -ann") || (^.x match text::query("y"))]{
+      name, "found": name match (text::query($word)), "of": *[title match text::query("sea") && ^.age == 30].title
+    }`,
+    {
+      "$[0]['name']": "ben: $['name']",
+      "$[0]['found']": 'unknown',
+      "$[0]['of'][0]": "book: $['title']",
+    },
+  ],
+  [
+    'a query whose sources cannot be traced has the result with an unknown source',
+    '*[_id == "ann"]{"a": *[_id == "ben"] | score(name == ^.name) {name}}',
+    {$: 'unknown'},
+  ],
+  [
     'a scored document has a score of unknown source',
     '*[_type == "person"] | score(name match "Ben") {name, _score}',
     {

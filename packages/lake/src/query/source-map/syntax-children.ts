@@ -33,24 +33,24 @@ export function nameOf({name}: SyntaxNode): string {
   return typeof name === 'string' ? name : ''
 }
 
-const parents = new WeakMap<SyntaxNode, boolean>()
+const traced = new WeakMap<SyntaxNode, boolean>()
 
-/** Returns true if a node contains a `^`. */
-export function hasParent(node: SyntaxNode): boolean {
-  const cached = parents.get(node)
+/** Returns true if groq-js alone cannot evaluate a node, because it contains a `^` or a `TextMatch`. */
+export function needsTrace(node: SyntaxNode): boolean {
+  const cached = traced.get(node)
   if (cached !== undefined) {
     return cached
   }
+  const isTraced = node.type === 'Parent' || node.type === 'TextMatch'
   // The value of a `Value` may be a client's object that looks like a node.
-  const found =
-    node.type === 'Parent' || (node.type !== 'Value' && Object.values(node).some(containsParent))
-  parents.set(node, found)
+  const found = isTraced || (node.type !== 'Value' && Object.values(node).some(containsTraced))
+  traced.set(node, found)
   return found
 }
 
-function containsParent(child: unknown): boolean {
+function containsTraced(child: unknown): boolean {
   if (Array.isArray(child)) {
-    return child.some(containsParent)
+    return child.some(containsTraced)
   }
-  return isNode(child) && hasParent(child)
+  return isNode(child) && needsTrace(child)
 }

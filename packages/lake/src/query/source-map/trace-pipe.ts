@@ -14,7 +14,7 @@ import {
   type TracedObject,
 } from './origin.ts'
 import type {Scope} from './scope.ts'
-import {childOf, childrenOf, nameOf, hasParent} from './syntax-children.ts'
+import {childOf, childrenOf, nameOf, needsTrace} from './syntax-children.ts'
 import {UntraceableError} from './untraceable-error.ts'
 
 /** Traces `| order()` and `| score()`. */
@@ -78,8 +78,8 @@ function scoreElements(
   scope: Scope,
   execution: Execution,
 ): Traced[] {
-  if (args.some(hasParent)) {
-    throw new UntraceableError('score() with ^')
+  if (args.some(needsTrace)) {
+    throw new UntraceableError('score() with ^ or text::query()')
   }
   const scored = elements.filter(isTracedObject).map((element) => {
     const node = {type: 'PipeFuncCall', name: 'score', base: createValue([element.value]), args}

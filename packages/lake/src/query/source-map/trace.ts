@@ -1,3 +1,4 @@
+import {readTextQuery, textsOfValue} from '../direct/text-query.ts'
 import type {Execution} from '../execution.ts'
 import {isObjectOfGroq, type SyntaxNode} from '../groq.ts'
 import {compute, computeEach, createValue, type Trace} from './compute.ts'
@@ -81,6 +82,8 @@ export function traceQuery(tree: SyntaxNode, execution: Execution): Traced {
         return node['op'] === '+' ? traceSum(node, scope) : traceComputed(node, scope)
       case 'FuncCall':
         return traceCall(node, scope)
+      case 'TextMatch':
+        return traceTextMatch(node, scope)
       default:
         return traceComputed(node, scope)
     }
@@ -126,6 +129,13 @@ export function traceQuery(tree: SyntaxNode, execution: Execution): Traced {
     }
     const sum = {...node, left: createValue(left.value), right: createValue(right.value)}
     return traceSumOfObjects(left, right) ?? traceComputed(sum, scope)
+  }
+
+  function traceTextMatch(node: SyntaxNode, scope: Scope): Traced {
+    const texts = textsOfValue(trace(childOf(node, 'left'), scope).value)
+    const query = readTextQuery(trace(childOf(node, 'right'), scope).value)
+    const isMatch = texts.length > 0 && query?.matches(texts, () => {}) === true
+    return {value: isMatch, origin: UNKNOWN}
   }
 
   function traceCall(node: SyntaxNode, scope: Scope): Traced {
