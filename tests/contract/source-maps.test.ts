@@ -8,7 +8,13 @@ import {
   READERS_QUERY,
   TEASERS_QUERY,
 } from '@reader-article/content'
-import {resolveEditInfo, studioPath, walkMap, type ContentSourceMap} from '@sanity/client/csm'
+import {
+  applySourceDocuments,
+  resolveEditInfo,
+  studioPath,
+  walkMap,
+  type ContentSourceMap,
+} from '@sanity/client/csm'
 import {stegaClean} from '@sanity/client/stega'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 
@@ -102,6 +108,43 @@ test('stega leads from each text to its field in the Studio', async () => {
       perspective: 'published',
     },
   ])
+})
+
+test('a text of a release leads to its version', async () => {
+  const {editor} = lake
+  const {releaseId} = await editor.releases.create({metadata: {title: 'Spring'}})
+  await editor.createVersion({publishedId: 'ann', baseId: 'ann', releaseId})
+  await editor.patch(`versions.${releaseId}.ann`).set({name: 'Annabel'}).commit()
+  const perspective = [releaseId, 'drafts']
+  const client = editor.withConfig({stega: {enabled: true, studioUrl: STUDIO}})
+  const books = await client.fetch(QUERY, {}, {perspective})
+  expect([stegaClean(books[1].writer), editedAt(books[1].writer.name)]).toEqual([
+    {name: 'Annabel'},
+    {id: 'ann', type: 'person', path: 'name', perspective: releaseId},
+  ])
+  const {resultSourceMap} = await editor.fetch(
+    '*[name == "Annabel"]{_id, _originalId, name}',
+    {},
+    {filterResponse: false, resultSourceMap: true, perspective: 'raw'},
+  )
+  expect(resultSourceMap).toEqual({
+    documents: [{_id: `versions.${releaseId}.ann`, _type: 'person'}],
+    paths: ["$['_id']", "$['name']"],
+    mappings: {"$[0]['_id']": valueOf(0, 0), "$[0]['name']": valueOf(0, 1)},
+  })
+})
+
+test('the client shows a change at once that is not in the result yet', async () => {
+  const result = await lake.editor.fetch(QUERY, {}, {perspective: 'drafts'})
+  const draft = {_id: 'drafts.hill', _type: 'book', title: 'The Mountain'}
+  const changed = applySourceDocuments(
+    result,
+    await fetchMap(QUERY),
+    ({_id}) => (_id === draft._id ? draft : undefined),
+    (value) => value,
+    'drafts',
+  )
+  expect(changed).toEqual([{...result[0], title: 'The Mountain'}, result[1]])
 })
 
 test('the source of a value can be looked up by its place in the result', async () => {

@@ -342,7 +342,7 @@ const searches = fc
         ),
         words,
       ),
-      fc.oneof(words, json),
+      fc.oneof(words, json, fc.constantFrom('true', 'withKeyArraySelector')),
       {maxKeys: 4},
     ),
   )
