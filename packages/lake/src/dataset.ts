@@ -48,7 +48,10 @@ export interface DatasetOptions {
 
 /** The result of a query. */
 export interface FetchedResult {
-  /** The members `result`, `resultSourceMap` (if it is wanted) and `syncTags` of the response's JSON: in chunks if a process has evaluated the query. */
+  /**
+   * The members `result`, `resultSourceMap` (if the client wants it) and `syncTags` of the response's JSON: in chunks
+   * if a process has evaluated the query.
+   */
   readonly members: string | readonly Buffer[]
   readonly explanation: QueryExplanation
 }

@@ -60,8 +60,12 @@ export function traceArray(node: SyntaxNode, scope: Scope, trace: Trace): Traced
   )
 }
 
-/** Traces `select()`. */
-export function traceSelect(node: SyntaxNode, scope: Scope, trace: Trace): SyntaxNode | undefined {
+/** Returns the value that `select()` chooses; `undefined` if it chooses none. */
+export function selectAlternative(
+  node: SyntaxNode,
+  scope: Scope,
+  trace: Trace,
+): SyntaxNode | undefined {
   const chosen = childrenOf(node, 'alternatives').find(
     (alternative) => trace(childOf(alternative, 'condition'), scope).value === true,
   )

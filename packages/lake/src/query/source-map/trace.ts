@@ -16,7 +16,7 @@ import {
 } from './origin.ts'
 import {ancestorOf, nestScope, type Scope} from './scope.ts'
 import {childOf, childrenOf, nameOf, numberOf} from './syntax-children.ts'
-import {traceArray, traceObject, traceSelect, traceSumOfObjects} from './trace-object.ts'
+import {traceArray, traceObject, selectAlternative, traceSumOfObjects} from './trace-object.ts'
 import {tracePipe} from './trace-pipe.ts'
 
 /**
@@ -73,7 +73,7 @@ export function traceQuery(tree: SyntaxNode, execution: Execution): Traced {
       case 'Array':
         return traceArray(node, scope, trace)
       case 'Select': {
-        const chosen = traceSelect(node, scope, trace)
+        const chosen = selectAlternative(node, scope, trace)
         return chosen ? trace(chosen, scope) : NOTHING
       }
       case 'PipeFuncCall':
