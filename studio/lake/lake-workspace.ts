@@ -27,6 +27,8 @@ export function lakeWorkspace(
     },
     // The other strategy uses text::query(), which the Lake's GROQ engine does not implement.
     search: {strategy: 'groqLegacy'},
+    // The activity of a release then says when it was scheduled, and who added documents.
+    beta: {eventsAPI: {releases: true}},
     // These need services that only hosted Sanity has.
     tasks: OFF,
     // Replaced by releases and scheduled drafts.

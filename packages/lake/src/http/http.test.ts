@@ -123,7 +123,7 @@ test('the responses about the project have the shapes that the Studio expects', 
   expect(await bodyOf('/intake/telemetry-status')).toEqual({status: 'denied'})
   expect(await bodyOf('/schedules/local/production')).toEqual({schedules: []})
   expect(await bodyOf('/subscriptions/project/local')).toEqual({
-    featureTypes: {retention: {features: [{attributes: {maxRetentionDays: 3650}}]}},
+    featureTypes: {retention: {features: [{attributes: {maxRetentionDays: null}}]}},
   })
   expect(
     await bodyOf('/data/references/production/documents/a/to?excludeInternalReferences=true'),

@@ -201,6 +201,19 @@ export class TransactionLog {
     }
   }
 
+  /** Reads the creations and deletions of the versions in a release, oldest first. Throws a DamagedHistoryError. */
+  *versionsOf(release: string): Iterable<EffectSummary> {
+    const prefix = `versions.${release}.`
+    const statement = this.#database.prepare(
+      `SELECT ${HEAD_COLUMNS}, ${EFFECT_COLUMNS} FROM effects JOIN transactions USING (sequence)
+       WHERE effects.document > ? AND effects.document < ? AND effects.transition IN ('appear', 'disappear')
+       ORDER BY effects.sequence`,
+    )
+    for (const row of statement.iterate(prefix, `${prefix}\u{10ffff}`)) {
+      yield parseSummary(row)
+    }
+  }
+
   /** Reads the transactions that changed a document, newest first and lazily. Throws a DamagedHistoryError. */
   *transactionsOf(document: string): Iterable<TransactionHead> {
     const statement = this.#database.prepare(

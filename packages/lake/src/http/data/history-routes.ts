@@ -2,6 +2,7 @@ import {assertPermission} from '../../auth/caller.ts'
 import {RequestError} from '../../errors/request-error.ts'
 import {eventsOf} from '../../history/document-events.ts'
 import {documentAt, type Moment} from '../../history/history.ts'
+import {releaseEventsOf} from '../../history/release-events.ts'
 import {transactionsOf} from '../../history/transactions.ts'
 import {addDataRoute} from './data-routes.ts'
 import type {LakeContext} from '../lake-context.ts'
@@ -61,6 +62,21 @@ export function addHistoryRoutes(router: Router, lake: LakeContext): void {
         cursor: context.query('nextCursor') ?? '',
       })
       return json({events: {[id]: events}, nextCursor})
+    },
+  })
+  addDataRoute(router, lake, {
+    method: 'GET',
+    operation: 'history',
+    suffix: '/events/releases/:name',
+    handle(context) {
+      assertPermission(context.requireCaller(), 'read')
+      return json(
+        releaseEventsOf(lake.dataset, {
+          name: context.param('name'),
+          limit: limitOf(context, 100, 1000),
+          cursor: context.query('nextCursor') ?? '',
+        }),
+      )
     },
   })
 }

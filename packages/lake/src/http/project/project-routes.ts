@@ -5,8 +5,6 @@ import type {LakeContext} from '../lake-context.ts'
 import {json} from '../reply.ts'
 import {VERSION, type Router} from '../router.ts'
 
-const RETENTION_DAYS = 3650
-
 /** `/projects/…` and all other endpoints from which the Studio fetches settings of the project. */
 export function addProjectRoutes(router: Router, lake: LakeContext): void {
   const {projectId} = lake
@@ -41,7 +39,8 @@ export function addProjectRoutes(router: Router, lake: LakeContext): void {
   router.get(`${VERSION}/subscriptions/project/:project`, () =>
     json({
       featureTypes: {
-        retention: {features: [{attributes: {maxRetentionDays: RETENTION_DAYS}}]},
+        // Without a number the Studio does not say when a published release is removed: it never is.
+        retention: {features: [{attributes: {maxRetentionDays: null}}]},
       },
     }),
   )
