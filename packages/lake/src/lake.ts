@@ -220,6 +220,7 @@ export function createLake(options: LakeOptions): Lake {
     },
   }
   const unknownRequests: string[] = []
+  let isClosed = false
   const assetFolder =
     folder === undefined ? createVanishingFolder() : {path: join(folder, 'assets')}
   const assets = createAssetStore({
@@ -237,6 +238,7 @@ export function createLake(options: LakeOptions): Lake {
         unknownRequests.push(request)
       }
     },
+    isClosing: () => isClosed,
     onError,
     onHandled(handled) {
       metrics.addRequest(handled)
@@ -253,8 +255,6 @@ export function createLake(options: LakeOptions): Lake {
     folder === undefined
       ? undefined
       : new FolderRequests(folder, {erase, compact: ([before = '']) => compact(before)})
-  let isClosed = false
-
   return {
     projectId,
     dataset: name,

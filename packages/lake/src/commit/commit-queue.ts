@@ -1,4 +1,4 @@
-import {RequestError} from '../errors/request-error.ts'
+import {ClosingError} from '../errors/closing-error.ts'
 import {isStorageFull} from '../store/storage-full.ts'
 import type {Commit, CommitOutcome, CommitRequest} from './commit.ts'
 import {CommitGroup, type CommitContext, type SelectedTransaction} from './commit-group.ts'
@@ -32,14 +32,14 @@ export class CommitQueue {
    * Commits a transaction; resolves when it is on disk, or with `undefined` if documents must be selected by
    * query first. A selected transaction goes before the others, because each of them would make it invalid.
    *
-   * Rejects with a MutationError, with a RequestError if the queue is closed, and with a storage error.
+   * Rejects with a MutationError, with a ClosingError if the queue is closed, and with a storage error.
    */
   commit(
     request: CommitRequest,
     selected?: SelectedTransaction,
   ): Promise<CommitOutcome | undefined> {
     if (this.#isClosed) {
-      return Promise.reject(new RequestError('unavailable', 'The Lake is closing: try again later'))
+      return Promise.reject(new ClosingError())
     }
     return new Promise((resolve, reject) => {
       const entry: Entry = {request, selected, resolve, reject}

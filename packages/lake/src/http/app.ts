@@ -38,7 +38,10 @@ const ROUTES = [
 ]
 
 /** The callbacks with which the application reports to the Lake. */
-export type AppCallbacks = Pick<HandlerOptions, 'onUnknownRequest' | 'onError' | 'onHandled'>
+export type AppCallbacks = Pick<
+  HandlerOptions,
+  'onUnknownRequest' | 'isClosing' | 'onError' | 'onHandled'
+>
 
 /** Creates the handler of all routes. */
 export function createApp(

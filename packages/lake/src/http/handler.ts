@@ -1,5 +1,6 @@
 import type {Caller} from '../auth/caller.ts'
 import {parseBearer} from '../auth/bearer.ts'
+import {ClosingError} from '../errors/closing-error.ts'
 import {DamagedStorageError, isStorageDamage} from '../errors/damage-error.ts'
 import {LakeError} from '../errors/lake-error.ts'
 import {RequestError} from '../errors/request-error.ts'
@@ -23,6 +24,8 @@ export interface HandlerOptions {
   addCorsHeaders(request: HttpRequest, reply: Reply): Reply
   /** Receives a request for an unknown endpoint, for example `GET /v1/…`. */
   onUnknownRequest(request: string): void
+  /** Returns true when the Lake closes, so that its database may not be read any more. */
+  isClosing(): boolean
   /** Receives an internal error. */
   onError(error: unknown): void
   /** Receives each request with its outcome, before the reply is sent. */
@@ -64,6 +67,11 @@ export function createHandler(options: HandlerOptions): Handler {
       const milliseconds = performance.now() - start
       options.onHandled({request, route, caller, status, error, milliseconds})
       return reply
+    }
+    if (options.isClosing()) {
+      return record(
+        completeReply(request.method, describeError(request, facts, new ClosingError())),
+      )
     }
     const preflight = options.respondToPreflight(request)
     if (preflight) {
@@ -108,6 +116,10 @@ export function createHandler(options: HandlerOptions): Handler {
     facts.error = error
     if (error instanceof LakeError) {
       return refuse(error)
+    }
+    // The request was not finished when the database was closed.
+    if (options.isClosing()) {
+      return refuse(new ClosingError())
     }
     options.onError(error)
     if (isStorageFull(error)) {

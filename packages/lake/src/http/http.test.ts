@@ -136,11 +136,52 @@ test('the responses about the project have the shapes that the Studio expects', 
 
 test('an internal error returns 500, at which the Studio keeps unsaved text, and is reported', async () => {
   const errors: unknown[] = []
-  const {request, lake} = openTemporaryLake({onError: (error) => errors.push(error)})
-  await lake.close()
+  let isBroken = false
+  const {request} = openTemporaryLake({
+    onError: (error) => errors.push(error),
+    now() {
+      if (isBroken) {
+        throw new Error('the clock is broken')
+      }
+      return new Date()
+    },
+  })
+  isBroken = true
   expect(await request('/data/query/production?query=*', {token: null})).toMatchObject({
     status: 500,
     body: {statusCode: 500, error: 'Internal Server Error'},
   })
-  expect(errors).toEqual([expect.any(Error)])
+  expect(errors).toEqual([new Error('the clock is broken')])
+})
+
+test('requests that arrive while the Lake closes get 503 with a reason, and no error is reported', async () => {
+  const errors: unknown[] = []
+  const {request, lake} = openTemporaryLake({onError: (error) => errors.push(error)})
+  const paths = [
+    '/data/query/production?query=*',
+    '/data/query/production?query=count(*[string::split(_id, "")[0] == "a"])',
+    '/data/doc/production/alien',
+    '/projects/local',
+  ]
+  const requests = (): Promise<{status: number; body: unknown}>[] =>
+    paths.map(async (path) => request(path))
+  // Some of those before are finished, and some are not; none fails.
+  const before = requests()
+  const closing = lake.close()
+  const during = requests()
+  await closing
+  const replies = await Promise.all([...during, ...requests()])
+  const refused = {
+    status: 503,
+    body: {
+      error: {type: 'lake-closing', description: 'The Lake is closing: try again later'},
+      statusCode: 503,
+      message: 'The Lake is closing: try again later',
+    },
+  }
+  expect(replies).toEqual(replies.map(() => expect.objectContaining(refused)))
+  for (const {status} of await Promise.all(before)) {
+    expect([200, 404, 503]).toContain(status)
+  }
+  expect(errors).toEqual([])
 })

@@ -1,3 +1,4 @@
+import {ClosingError} from '../errors/closing-error.ts'
 import {RequestError} from '../errors/request-error.ts'
 
 /** Maximum number of unread bytes. If there are more, the client is disconnected; it then resumes or fetches again. */
@@ -144,7 +145,7 @@ export class EventStreams {
   respond(isCurrent: (() => boolean) | undefined, startSending: StartSending): Response {
     const {maxStreams, maxAnonymousStreams, heartbeatInterval} = this.#limits
     if (this.#isClosed) {
-      throw new RequestError('unavailable', 'The Lake is closing: try again later')
+      throw new ClosingError()
     }
     if (
       this.#open.size >= maxStreams ||

@@ -1,6 +1,6 @@
 import type {DatabaseSync} from 'node:sqlite'
 
-import {RequestError} from '../errors/request-error.ts'
+import {ClosingError} from '../errors/closing-error.ts'
 import {DocumentStore} from '../store/document-store.ts'
 import type {QueryRequest} from './process/query-request.ts'
 import {createRequestEvaluator, type RequestEvaluator} from './process/request-evaluator.ts'
@@ -42,7 +42,7 @@ export class InProcessQueries implements QueryRunner {
 
   async #evaluate(request: QueryRequest, now: Date): Promise<readonly Buffer[]> {
     if (this.#isClosed) {
-      throw new RequestError('unavailable', 'The Lake is closing: try again later')
+      throw new ClosingError()
     }
     this.#evaluator ??= createRequestEvaluator(
       this.#names,

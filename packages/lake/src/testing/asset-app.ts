@@ -71,6 +71,7 @@ function createAssetApp(directory: string, options: Partial<AssetStoreOptions> =
     respondToPreflight: () => undefined,
     addCorsHeaders: (_, reply) => reply,
     onUnknownRequest: () => undefined,
+    isClosing: () => false,
     onError: console.error,
     onHandled: () => undefined,
   })

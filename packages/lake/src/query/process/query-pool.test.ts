@@ -19,7 +19,7 @@ test('closing a Lake ends its query processes and refuses pending queries', asyn
   // A process evaluates this query, too. When it has a result, the endless query is running.
   expect(await query('math::sum([1])')).toBe(1)
   await lake.close()
-  expect(await pending).toMatchObject({status: 503, body: {error: 'Service Unavailable'}})
+  expect(await pending).toMatchObject({status: 503, body: {error: {type: 'lake-closing'}}})
   expect(filterRunning(processes)).toEqual([])
 })
 

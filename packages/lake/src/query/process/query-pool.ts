@@ -1,5 +1,5 @@
 import {MAX_QUERY_TIME, QueryLimitError} from '../../errors/query-limit-error.ts'
-import {RequestError} from '../../errors/request-error.ts'
+import {ClosingError} from '../../errors/closing-error.ts'
 import type {QueryRunner} from '../query-runner.ts'
 import {ProcessGroups} from './process-groups.ts'
 import {errorOf, type QueryFailure} from './query-failure.ts'
@@ -74,7 +74,7 @@ export class QueryPool implements QueryRunner {
    */
   run(request: QueryRequest, now: Date): Promise<readonly Buffer[]> {
     if (this.#isClosed) {
-      return Promise.reject(new Error('The Lake is closed'))
+      return Promise.reject(new ClosingError())
     }
     const limit = this.#history.limitOf(request)
     if (limit) {
@@ -96,7 +96,7 @@ export class QueryPool implements QueryRunner {
     this.#isClosed = true
     clearInterval(this.#timer)
     this.#resolveWarmUps()
-    const error = new RequestError('unavailable', 'The Lake is closing: try again later')
+    const error = new ClosingError()
     const processes = this.#groups.all
     const sent = processes.flatMap((process) => [process.runningTask, ...process.takeQueued()])
     for (const task of [...sent, ...this.#waiting.takeAll()]) {
