@@ -1,6 +1,6 @@
 import type {DatabaseSync} from 'node:sqlite'
 
-import {readableTypesOf, type Caller} from './auth/caller.ts'
+import {readableTypesOf, type Caller, type ReadableTypes} from './auth/caller.ts'
 import type {Commit, CommitOutcome, CommitRequest} from './commit/commit.ts'
 import {
   startPreparation,
@@ -42,6 +42,8 @@ export interface DatasetOptions {
   readonly now: () => Date
   readonly newId: () => string
   readonly newKey: () => string
+  /** Returns true if only people and tokens read the dataset; false by default. */
+  readonly isPrivate?: () => boolean
   /** Receives the id of a damaged document at each attempt to read it. */
   readonly onDamage?: (documentId: string) => void
 }
@@ -87,6 +89,16 @@ export class Dataset {
     this.#builder = new IndexBuilder(database, this.documents)
     this.#direct = new DirectQueries(this.documents, this.tagger, this.#builder)
     this.#builder.start()
+  }
+
+  /** True if only people and tokens read the dataset. */
+  get isPrivate(): boolean {
+    return this.#options.isPrivate?.() ?? false
+  }
+
+  /** Returns what a caller sees; undefined is a client that is not logged in. */
+  readableTypesOf(caller: Caller | undefined): ReadableTypes {
+    return readableTypesOf(caller, this.isPrivate)
   }
 
   /**
@@ -232,7 +244,7 @@ export class Dataset {
         parameters,
         identity: caller.id,
         isAnonymous: false,
-        readableTypes: readableTypesOf(caller),
+        readableTypes: this.readableTypesOf(caller),
         staged: staged.entries(),
       },
       now(),

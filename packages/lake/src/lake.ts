@@ -1,90 +1,49 @@
-import {randomBytes, randomUUID} from 'node:crypto'
+import {randomUUID} from 'node:crypto'
 import type {IncomingMessage, ServerResponse} from 'node:http'
 import {join} from 'node:path'
+import type {DatabaseSync} from 'node:sqlite'
 
-import {ASSET_ID_PREFIXES} from './assets/asset-name.ts'
-import {createVanishingFolder} from './assets/vanishing-folder.ts'
-import {createAssetStore, type AssetLimits, type AssetStore} from './assets/asset-store.ts'
-import type {AssetContext} from './http/assets/asset-context.ts'
+import {createImageProcessing} from './assets/asset-store.ts'
 import {Access} from './auth/access.ts'
 import {readableTypesOf} from './auth/caller.ts'
-import {isLoopbackAddress, isLoopbackHost} from './auth/origins.ts'
 import type {NewPerson} from './auth/person.ts'
-import {createCustomRole} from './auth/roles.ts'
 import {createSignIn} from './auth/sign-in.ts'
-import {checkInBackground} from './check/background-check.ts'
-import {Dataset} from './dataset.ts'
-import {compactHistory} from './compact/compact-history.ts'
 import type {Compaction} from './compact/compaction.ts'
-import {eraseDocuments, ERASER} from './erase/erase-documents.ts'
+import {Datasets} from './datasets/datasets.ts'
+import {FolderStorage} from './datasets/folder-storage.ts'
+import {MemoryStorage} from './datasets/memory-storage.ts'
+import {ERASER} from './erase/erase-documents.ts'
 import type {Erasure} from './erase/erasure.ts'
-import {isStorageDamage} from './errors/damage-error.ts'
 import {createApp} from './http/app.ts'
 import {respondToFetch} from './http/fetch-adapter.ts'
 import type {LakeContext} from './http/lake-context.ts'
 import {respondToNode} from './http/node-adapter.ts'
-import {EventStreams, type StreamLimits} from './listen/event-stream.ts'
-import {Listeners} from './listen/listeners.ts'
-import {LiveEvents} from './listen/live-events.ts'
-import {RecentCommits} from './listen/recent-commits.ts'
-import type {EvaluatedQuery} from './query/explanation.ts'
-import {createLoggedRequest, type LoggedRequest} from './log/logged-request.ts'
-import {FolderRequests} from './maintenance/folder-requests.ts'
+import {assertName, assertToken, type LakeOptions} from './lake-options.ts'
+import {EventStreams} from './listen/event-stream.ts'
+import {createLoggedRequest} from './log/logged-request.ts'
 import {LakeMetrics} from './metrics/lake-metrics.ts'
 import {Readiness} from './metrics/readiness.ts'
-import {InProcessQueries} from './query/in-process-queries.ts'
 import {QueryPool} from './query/process/query-pool.ts'
-import {ReleaseScheduler} from './releases/release-scheduler.ts'
-import {createDamageReport} from './store/damage-report.ts'
-import {openDatabase, openMemoryDatabase, sizeOf} from './store/database.ts'
+import {openDatabase, openMemoryDatabase} from './store/database.ts'
 import {isStorageFull} from './store/storage-full.ts'
-import {Webhooks, type WebhookLimits} from './webhooks/webhooks.ts'
 
 const MAX_UNKNOWN_REQUESTS = 1000
-const NAME = /^[a-z0-9_-]{1,64}$/
-const TOKEN = /^\S{8,}$/
 /** As in SQLite. It must be written, because data that is lost by mistake is lost for good. */
 const IN_MEMORY = ':memory:'
-const UPLOADER = createCustomRole([
-  {permissions: ['read', 'create', 'publish'], types: ['sanity.imageAsset', 'sanity.fileAsset']},
-])
 
-/** The options of a Lake. */
-export interface LakeOptions {
-  /** The folder for all data; it is created if it is missing. `:memory:` keeps all data in memory, for tests. */
-  readonly data: string
-  /** The name of the only dataset; `production` by default. */
-  readonly dataset?: string
-  /** The project id that clients use; `local` by default. */
-  readonly projectId?: string
-  /** Tokens that may do everything and are not stored, in addition to the Lake's own tokens. */
-  readonly tokens?: readonly string[]
-  /** The administrator to add if the Lake has no people yet; without a password, so only this machine can log in. */
-  readonly firstPerson?: Omit<NewPerson, 'role'> | undefined
-  /** Origins whose pages may log users in, in addition to loopback origins, for example `https://studio.example`. */
-  readonly allowedOrigins?: readonly string[]
-  /** Public origin of the Lake, for the URLs of assets. */
-  readonly publicUrl?: string | undefined
-  readonly streams?: Partial<StreamLimits>
-  readonly assets?: AssetLimits
-  readonly webhooks?: WebhookLimits
-  readonly now?: () => Date
-  /** Creates ids of documents and transactions. */
-  readonly newId?: () => string
-  /** Receives internal errors of the Lake; by default they are written to the console. */
-  readonly onError?: (error: unknown) => void
-  /** Receives each query with how it was evaluated, without its parameters. */
-  readonly onQuery?: ((evaluated: EvaluatedQuery) => void) | undefined
-  /** Receives each request with its outcome, as it may be logged. */
-  readonly onRequest?: ((request: LoggedRequest) => void) | undefined
-  /** Receives sentences for the person who runs the Lake; by default they are written to standard error. */
-  readonly onNotice?: (message: string) => void
+/** The datasets of a Lake. Their methods throw a RequestError that says what is wrong. */
+export type LakeDatasets = Pick<Datasets, 'list' | 'create' | 'edit' | 'delete'> & {
+  /** Returns true if there is a dataset with this name. */
+  has(name: string): boolean
 }
 
 /** An embedded server that speaks the HTTP API of Sanity's Content Lake. */
 export interface Lake {
   readonly projectId: string
+  /** The name of the main dataset. */
   readonly dataset: string
+  /** All datasets, among them the main one. */
+  readonly datasets: LakeDatasets
   /** The first 1,000 requests for unknown endpoints, for example `GET /v1/…`. */
   readonly unknownRequests: readonly string[]
   /** True if an administrator can log in with a password; otherwise only this machine may reach the Lake. */
@@ -106,13 +65,13 @@ export interface Lake {
   /** Returns true if a user may now read all documents. */
   canReadAll(userId: string): boolean
   /**
-   * Erases documents by their ids, with their drafts, versions and history, and with images and files that nothing
+   * Erases documents of the main dataset by their ids, with their drafts, versions and history, and with images and files that nothing
    * else uses: nothing of their content remains in the folder. Rejects with a MaintenanceError, and then has erased
    * nothing, except with the code `bytes-remain`.
    */
   erase(...ids: readonly string[]): Promise<Erasure>
   /**
-   * Removes the history before a time, and makes the database smaller; the documents and all of their states since
+   * Removes the history of the main dataset before a time, and makes the database smaller; the documents and all of their states since
    * then remain. Rejects with a MaintenanceError if the database could not be made smaller.
    */
   compact(before: Date): Promise<Compaction>
@@ -122,16 +81,6 @@ export interface Lake {
   warmUp(): Promise<void>
   /** Ends streams and processes and closes the database; acknowledged writes are already on disk. */
   close(): Promise<void>
-}
-
-/** An option is invalid; the message names the option and what is valid. */
-export class LakeOptionError extends Error {
-  readonly code = 'invalid-lake-option'
-
-  constructor(message: string) {
-    super(message)
-    this.name = 'LakeOptionError'
-  }
 }
 
 /**
@@ -145,74 +94,51 @@ export class LakeOptionError extends Error {
  * await lake.close()
  */
 export function createLake(options: LakeOptions): Lake {
-  const {data, dataset: name = 'production', projectId = 'local', allowedOrigins = []} = options
+  const {data, dataset: main = 'production', projectId = 'local', allowedOrigins = []} = options
   const {now = () => new Date(), newId = randomUUID} = options
-  const {onError = console.error, onNotice = console.warn} = options
-  assertName('dataset', name)
+  const {onError = console.error, onNotice = console.warn, onQuery, onRequest} = options
+  assertName('dataset', main)
   assertName('projectId', projectId)
   options.tokens?.forEach(assertToken)
-  const folder = data === IN_MEMORY ? undefined : join(data, name)
+  const folder = data === IN_MEMORY ? undefined : join(data, main)
+  const storage = folder === undefined ? new MemoryStorage(main) : openStorage(data, main)
   const opened = folder === undefined ? openMemoryDatabase() : openDatabase(folder, onNotice)
-  const {database, previousStop, close: closeDatabase} = opened
-  if (previousStop === 'cut') {
-    onNotice(
-      `The end of the log of ${folder} is incomplete: the last writes before the Lake stopped may be missing`,
-    )
-  }
-  const endCheck =
-    folder === undefined || previousStop === 'clean'
-      ? undefined
-      : checkInBackground(folder, onNotice)
-  const reportDamage = createDamageReport(onNotice)
-  const names = {projectId, dataset: name}
-  const pool =
-    folder === undefined
-      ? new InProcessQueries(database, names)
-      : new QueryPool({folder, ...names}, (documentId) => {
-          dataset.documents.bodies.markDamaged(documentId)
-          reportDamage(documentId)
-        })
-  const dataset = new Dataset({
-    database,
-    pool,
-    projectId,
-    name,
-    now,
-    newId,
-    newKey: () => randomBytes(6).toString('hex'),
-    onDamage: reportDamage,
-  })
-  const access = new Access(database, now)
-  for (const token of options.tokens ?? []) {
-    access.acceptToken(token)
-  }
-  if (options.firstPerson) {
-    addFirstPerson(access, options.firstPerson)
-  }
+  const {database} = opened
+  const pool = folder === undefined ? undefined : new QueryPool({data, projectId, main})
   const streams = new EventStreams(options.streams)
-  const recent = new RecentCommits(dataset)
-  dataset.subscribe((commit) => recent.add(commit))
-  const listenContext = {dataset, streams, recent, newId}
-  const metrics = new LakeMetrics(() => ({
-    eventStreams: streams.size,
-    waitingMessages: webhooks.messages.countPending(),
-    indexes: dataset.documents.pathIndexes.countByState(),
-    databaseSize: sizeOf(database),
-  }))
+  const images = createImageProcessing(options.assets ?? {}, onError)
+  const metrics = new LakeMetrics(
+    () => new Map(datasets.open.map((served) => [served.name, served.state])),
+  )
+  const access = createAccess(database, options, now)
+  const datasets = new Datasets(
+    {
+      main,
+      storage,
+      projectId,
+      pool,
+      images,
+      streams,
+      metrics,
+      assetLimits: options.assets,
+      webhookLimits: options.webhooks,
+      now,
+      newId,
+      onError,
+      onNotice,
+    },
+    {folder, opened},
+  )
+  datasets.openActive()
   const readiness = new Readiness(database, folder, now)
-  dataset.subscribe((commit) => metrics.addCommit(commit))
-  const webhooks = new Webhooks({database, dataset, projectId, now, onError}, options.webhooks)
-  const {onQuery, onRequest} = options
   const context: LakeContext = {
     projectId,
-    dataset,
+    datasets,
     access,
     signIn: createSignIn(access.people, now),
-    listeners: new Listeners(listenContext),
-    live: new LiveEvents(listenContext),
     allowedOrigins,
+    publicUrl: options.publicUrl,
     metrics,
-    webhooks,
     readiness,
     onQuery(evaluated) {
       metrics.addQuery(evaluated)
@@ -221,18 +147,7 @@ export function createLake(options: LakeOptions): Lake {
   }
   const unknownRequests: string[] = []
   let isClosed = false
-  const assetFolder =
-    folder === undefined ? createVanishingFolder() : {path: join(folder, 'assets')}
-  const assets = createAssetStore({
-    ...options.assets,
-    directory: assetFolder.path,
-    projectId,
-    dataset: name,
-    onError,
-  })
-  removeDeletedAssets(assets, dataset, onError)
-  const scheduler = new ReleaseScheduler({dataset, now, onError})
-  const handle = createApp(context, createAssetContext(assets, context, options.publicUrl), {
+  const handle = createApp(context, {
     onUnknownRequest(request) {
       if (unknownRequests.length < MAX_UNKNOWN_REQUESTS) {
         unknownRequests.push(request)
@@ -245,19 +160,16 @@ export function createLake(options: LakeOptions): Lake {
       onRequest?.(createLoggedRequest(handled))
     },
   })
-  const erase = (ids: readonly string[]): Promise<Erasure> => {
-    access.authors.register(ERASER.id, ERASER.name)
-    return eraseDocuments({database, dataset, assets, recent, folder}, ids)
-  }
-  const compact = (before: string): Promise<Compaction> =>
-    compactHistory({database, recent}, new Date(before).toISOString())
-  const folderRequests =
-    folder === undefined
-      ? undefined
-      : new FolderRequests(folder, {erase, compact: ([before = '']) => compact(before)})
   return {
     projectId,
-    dataset: name,
+    dataset: main,
+    datasets: {
+      list: () => datasets.list(),
+      has: (name) => datasets.has(name),
+      create: (name, facts) => datasets.create(name, facts),
+      edit: (name, changes) => datasets.edit(name, changes),
+      delete: (name) => datasets.delete(name),
+    },
     unknownRequests,
     get hasAdministratorWithPassword() {
       return access.people.hasAdministratorWithPassword()
@@ -269,28 +181,50 @@ export function createLake(options: LakeOptions): Lake {
       return caller && readableTypesOf(caller) === 'all' ? caller : undefined
     },
     canReadAll: (userId) => readableTypesOf(access.find(userId)) === 'all',
-    erase: (...ids) => erase(ids),
-    compact: (before) => compact(before.toISOString()),
+    erase: (...ids) => datasets.main.erase(ids),
+    compact: (before) => datasets.main.compact(before),
     endStreams() {
       readiness.stop()
-      dataset.publishNow()
+      datasets.open.forEach(({dataset}) => dataset.publishNow())
       streams.close()
     },
-    warmUp: () => pool.warmUp(),
+    warmUp: () => pool?.warmUp() ?? Promise.resolve(),
     async close() {
       if (isClosed) {
         return
       }
       isClosed = true
-      const ending = [scheduler.close(), folderRequests?.close()]
-      dataset.close()
       streams.close()
-      assets.close()
-      await Promise.all([...ending, webhooks.close(), pool.close(), endCheck?.()])
-      closeDatabase()
-      assetFolder.remove?.()
+      images.close()
+      // The processes read the databases, so they end first.
+      await pool?.close()
+      await datasets.close()
     },
   }
+}
+
+function openStorage(data: string, main: string): FolderStorage {
+  const storage = new FolderStorage(data, main)
+  try {
+    storage.removeAbandoned()
+  } catch {
+    // They only take up space. Opening the folder says what is wrong with it.
+  }
+  return storage
+}
+
+function createAccess(
+  database: DatabaseSync,
+  {tokens = [], firstPerson}: LakeOptions,
+  now: () => Date,
+): Access {
+  const access = new Access(database, now)
+  access.authors.remember(ERASER.id, ERASER.name)
+  tokens.forEach((token) => access.acceptToken(token))
+  if (firstPerson) {
+    addFirstPerson(access, firstPerson)
+  }
+  return access
 }
 
 /** Adds the first person; not if the disk is full, because a Lake must also start on a full disk. */
@@ -302,77 +236,4 @@ function addFirstPerson({people}: Access, person: Omit<NewPerson, 'role'>): void
       throw error
     }
   }
-}
-
-function removeDeletedAssets(
-  store: AssetStore,
-  dataset: Dataset,
-  onError: (error: unknown) => void,
-): void {
-  const remove = (id: string): void =>
-    void store.remove(id, () => dataset.documents.get(id) !== undefined).catch(onError)
-  dataset.subscribe(({changes}) => {
-    for (const {document, after} of changes) {
-      if (!after) {
-        remove(document)
-      }
-    }
-  })
-  // After a crash there may still be files of deleted asset documents.
-  try {
-    for (const prefix of ASSET_ID_PREFIXES) {
-      dataset.log.deletedWithPrefix(prefix).forEach(remove)
-    }
-  } catch (error) {
-    // A Lake also starts if its history is damaged.
-    if (!isStorageDamage(error)) {
-      throw error
-    }
-    onError(error)
-  }
-}
-
-function createAssetContext(
-  store: AssetStore,
-  {dataset, allowedOrigins}: LakeContext,
-  publicUrl: string | undefined,
-): AssetContext {
-  return {
-    store,
-    publicUrl,
-    // On this machine, the Host header can be forged by a page whose name resolves to it (DNS rebinding).
-    isTrustedHost: (hostname, address) =>
-      isLoopbackHost(hostname) ||
-      allowedOrigins.some((origin) => new URL(origin).hostname === hostname) ||
-      (address !== undefined && !isLoopbackAddress(address)),
-    findDocument: (id) => dataset.documents.get(id),
-    async saveDocument(document, caller) {
-      const outcome = await dataset.commit({
-        // The permission to upload is the only one needed; contributors publish no other documents.
-        caller: {...caller, role: UPLOADER},
-        steps: [
-          {index: 0, mutations: () => [{kind: 'createIfNotExists', attributes: {...document}}]},
-        ],
-      })
-      return {...outcome.findDocument(document._id)}
-    },
-  }
-}
-
-function assertName(option: string, value: string): void {
-  if (NAME.test(value)) {
-    return
-  }
-  throw new LakeOptionError(
-    `The option "${option}" cannot be "${value}": expected 1 to 64 characters of a-z, 0-9, "_" and "-"`,
-  )
-}
-
-function assertToken(token: string): void {
-  if (TOKEN.test(token)) {
-    return
-  }
-  throw new LakeOptionError(
-    'A token must have at least 8 characters and no spaces: create one with "openssl rand -hex 16"',
-  )
 }

@@ -29,7 +29,7 @@ test.each(listFormatFixtures())(
       {
         _id: 'film',
         _rev: 'second',
-        _createdAt: '2026-05-01T00:01:00.000Z',
+        _createdAt: expect.stringMatching(/^2026-05-01T00:0[12]:00\.000Z$/u),
         title: 'Cléo from 5 to 7 🎬',
         year: 1962,
         director: DIRECTOR,

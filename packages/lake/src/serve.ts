@@ -63,7 +63,7 @@ export async function serveLake(lake: Lake, options: ServeOptions): Promise<Serv
   )
   const {server} = bounded
   const presence = attachPresence(server, {
-    dataset: lake.dataset,
+    hasDataset: (name) => lake.datasets.has(name),
     authenticate: (token) => lake.authenticate(token),
     hasAccess: ({id}) => lake.canReadAll(id),
   })

@@ -1,4 +1,3 @@
-import {readableTypesOf} from '../auth/caller.ts'
 import {assertGrant, assertPublishes} from '../auth/check-changes.ts'
 import {isVisible} from '../auth/is-visible.ts'
 import type {CommitOutcome, CommitRequest} from '../commit/commit.ts'
@@ -108,7 +107,7 @@ export async function commitActions(
   /** Actions copy documents, also to ids that everybody can read, so a stored one must be visible to the caller. */
   function findReadable(id: string, {index, find, findStored}: Finders): ReturnType<FindDocument> {
     const stored = findStored(id)
-    if (stored && !isVisible(stored, readableTypesOf(caller))) {
+    if (stored && !isVisible(stored, dataset.readableTypesOf(caller))) {
       assertGrant(caller.role, 'read', stored._type, index)
     }
     return find(id)

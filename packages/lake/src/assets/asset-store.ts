@@ -14,9 +14,9 @@ import {
 import {AssetError, type AssetErrorCode} from './asset-error.ts'
 import {cleanFilename, extensionOf, type FileName, imageIdOf, type ImageName} from './asset-name.ts'
 import {pathOfAssetId, pathOfFile, pathOfImage} from './asset-path.ts'
-import {createBackgroundTransforms} from './background-transforms.ts'
+import {type BackgroundTransforms, createBackgroundTransforms} from './background-transforms.ts'
 import {type ImageFormat, imageFormatOf} from './image-format.ts'
-import {createImageWorkers} from './image-workers.ts'
+import {createImageWorkers, type ImageWorkers} from './image-workers.ts'
 import {type IncomingFile, receiveFile, type UploadBody} from './incoming-file.ts'
 import {createKeyedLock} from './keyed-lock.ts'
 import {removeParameters, mediaTypeOf} from './media-types.ts'
@@ -24,7 +24,7 @@ import {DEFAULT_METADATA, type MetadataPart} from './requested-metadata.ts'
 import {type ServableFile, statFile, type StoredFile} from './stored-file.ts'
 import {type CachedImage, createTransformCache} from './transform-cache.ts'
 import {createTransformKey, type TransformPlan} from './transform-plan.ts'
-import {createWorkQueue} from './work-queue.ts'
+import {createWorkQueue, type WorkQueue} from './work-queue.ts'
 
 /** Where assets are stored, and their limits. */
 export interface AssetStoreOptions extends AssetLimits {
@@ -32,8 +32,21 @@ export interface AssetStoreOptions extends AssetLimits {
   readonly directory: string
   readonly projectId: string
   readonly dataset: string
+  /** What processes the images, shared with other stores; by default the store has one of its own. */
+  readonly images?: ImageProcessing
   /** Receives errors that concern no request. */
   readonly onError: (error: unknown) => void
+}
+
+/** The processes for images, with the queues of those that wait for one. */
+export interface ImageProcessing {
+  readonly queue: WorkQueue
+  readonly workers: ImageWorkers
+  /** For images that no request waits for. */
+  readonly background: BackgroundTransforms
+  readonly backgroundWorkers: ImageWorkers
+  /** Starts no further image, and ends the processes. */
+  close(): void
 }
 
 /** Limits on the bytes, pixels, time and memory of assets. */
@@ -100,7 +113,7 @@ export interface AssetStore {
    * `isStillUsed` returns true, because the asset was uploaded again, or if the id does not belong to an asset.
    */
   remove(id: string, isStillUsed: () => boolean): Promise<void>
-  /** Stops the image processes and their tasks. */
+  /** Stops the image processes and their tasks, unless they are shared. */
   close(): void
 }
 
@@ -120,23 +133,46 @@ const BACKGROUND_TIME_FACTOR = 5
 /** The errors of images that cannot be made. */
 const PERMANENT: ReadonlySet<AssetErrorCode> = new Set(['image-too-expensive', 'image-unreadable'])
 
-export function createAssetStore(options: AssetStoreOptions): AssetStore {
-  const {directory, projectId, dataset} = options
-  const {maxImageBytes = 100 * MEGABYTE, maxFileBytes = 500 * MEGABYTE} = options
-  const {maxPixels = 100_000_000, maxCacheBytes = 2000 * MEGABYTE} = options
-  const incoming = join(directory, 'incoming')
-  const queue = createWorkQueue({
-    concurrency: options.concurrency ?? Math.min(MAX_WORKERS, availableParallelism()),
-    maxWaiting: options.maxWaiting ?? 200,
-    maxWait: options.maxWait ?? 10_000,
-  })
-  const {maxProcessorTime = 1_800, maxMemory = 1_000 * MEGABYTE} = options
+/**
+ * Creates what processes the images of one or more stores.
+ *
+ * @param onError - Receives errors of images that no request waits for.
+ */
+export function createImageProcessing(
+  limits: AssetLimits,
+  onError: (error: unknown) => void,
+): ImageProcessing {
+  const {maxProcessorTime = 1_800, maxMemory = 1_000 * MEGABYTE} = limits
   const workers = createImageWorkers({maxProcessorTime, maxMemory})
   const backgroundWorkers = createImageWorkers(
     {maxProcessorTime: BACKGROUND_TIME_FACTOR * maxProcessorTime, maxMemory},
     'background',
   )
-  const background = createBackgroundTransforms(options.onError)
+  const background = createBackgroundTransforms(onError)
+  return {
+    queue: createWorkQueue({
+      concurrency: limits.concurrency ?? Math.min(MAX_WORKERS, availableParallelism()),
+      maxWaiting: limits.maxWaiting ?? 200,
+      maxWait: limits.maxWait ?? 10_000,
+    }),
+    workers,
+    background,
+    backgroundWorkers,
+    close() {
+      background.close()
+      backgroundWorkers.close()
+      workers.close()
+    },
+  }
+}
+
+export function createAssetStore(options: AssetStoreOptions): AssetStore {
+  const {directory, projectId, dataset} = options
+  const {maxImageBytes = 100 * MEGABYTE, maxFileBytes = 500 * MEGABYTE} = options
+  const {maxPixels = 100_000_000, maxCacheBytes = 2000 * MEGABYTE} = options
+  const incoming = join(directory, 'incoming')
+  const images = options.images ?? createImageProcessing(options, options.onError)
+  const {queue, workers, background, backgroundWorkers} = images
   const cache = createTransformCache({
     directory: join(directory, 'transforms'),
     maxBytes: maxCacheBytes,
@@ -182,7 +218,7 @@ export function createAssetStore(options: AssetStoreOptions): AssetStore {
     findTransformed: (name, plan) => cache.find(cachedImageOf(name, plan)),
 
     transformLater: (name, plan) =>
-      background.add(createTransformKey(name, plan), async () => {
+      background.add(`${dataset}/${createTransformKey(name, plan)}`, async () => {
         try {
           const made = await transform(name, plan, (image) =>
             backgroundWorkers.transform({...image, width: name.width}, plan, maxPixels),
@@ -212,9 +248,9 @@ export function createAssetStore(options: AssetStoreOptions): AssetStore {
     },
 
     close() {
-      background.close()
-      backgroundWorkers.close()
-      workers.close()
+      if (!options.images) {
+        images.close()
+      }
     },
   }
   return store

@@ -11,8 +11,11 @@ const PUBLIC: AclEntry = {filter: '_id in path("*")', permissions: ['read']}
 const DRAFTS = '(_id in path("drafts.**") || _id in path("versions.**"))'
 
 /** Describes what a caller may do, in the form that the Studio evaluates to find out what it shows as read-only. */
-export function createAcl(caller: Caller | undefined): AclEntry[] {
-  return caller ? caller.role.grants.flatMap(entriesOf) : [PUBLIC]
+export function createAcl(caller: Caller | undefined, isPrivate = false): AclEntry[] {
+  if (caller) {
+    return caller.role.grants.flatMap(entriesOf)
+  }
+  return isPrivate ? [] : [PUBLIC]
 }
 
 function entriesOf({permissions, types}: Grant): AclEntry[] {

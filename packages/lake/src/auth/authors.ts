@@ -25,7 +25,7 @@ export class Authors {
 
   /** Saves the name of an author; if the disk is full, only in memory, because a Lake must also start on a full disk. */
   register(id: string, name: string): void {
-    this.#inMemory.set(id, {id, name, picture: undefined})
+    this.remember(id, name)
     try {
       this.#insert.run(id, name)
     } catch (error) {
@@ -33,6 +33,11 @@ export class Authors {
         throw error
       }
     }
+  }
+
+  /** Keeps the name of an author that the Lake itself is in memory. */
+  remember(id: string, name: string): void {
+    this.#inMemory.set(id, {id, name, picture: undefined})
   }
 
   get(id: string): Author | undefined {

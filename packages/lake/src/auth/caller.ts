@@ -9,15 +9,27 @@ export interface Caller {
   readonly role: Role
 }
 
-/** The types of which a caller sees all documents; of other types it sees only public ones, whose id has no dot. */
-export type ReadableTypes = 'all' | readonly string[]
+/**
+ * The types of which a caller sees all documents; of other types it sees only public ones, whose id has no dot. In a
+ * private dataset nothing is public: it sees `only` documents of these types.
+ */
+export type ReadableTypes = 'all' | readonly string[] | {readonly only: readonly string[]}
 
-/** Returns what a caller sees; a client that is not logged in sees only public documents. */
-export function readableTypesOf(caller: Caller | undefined): ReadableTypes {
+/** Returns what a caller sees; a client that is not logged in sees only public documents, or none if there are none. */
+export function readableTypesOf(caller: Caller | undefined, isPrivate = false): ReadableTypes {
   const grants = caller?.role.grants.filter(({permissions}) => permissions.includes('read')) ?? []
-  return grants.some(({types}) => types === undefined)
-    ? 'all'
-    : grants.flatMap(({types = []}) => types)
+  if (grants.some(({types}) => types === undefined)) {
+    return 'all'
+  }
+  const types = grants.flatMap((grant) => grant.types ?? [])
+  return isPrivate ? {only: types} : types
+}
+
+/** Returns true if a caller sees no document at all, so that nothing needs to be read. */
+export function seesNothing(readableTypes: ReadableTypes): boolean {
+  return (
+    typeof readableTypes === 'object' && 'only' in readableTypes && readableTypes.only.length === 0
+  )
 }
 
 /** Returns true if the caller has a permission for documents of every type. */

@@ -220,7 +220,7 @@ test('what cannot be backed up leads to one sentence and leaves no file behind',
     expect.stringMatching(/^There is no dataset in /),
   ])
   const folder = createTemporaryFolder()
-  const unlock = lockFolder(join(data, 'production'), 'backup.lock')
+  const unlock = lockFolder(join(data, 'production'), {file: 'backup.lock'})
   await expect(backUp(data, join(folder, 'a.tar'))).rejects.toMatchObject({code: 'dataset-busy'})
   unlock()
   const database = new DatabaseSync(join(data, 'production', 'lake.sqlite'))
@@ -280,7 +280,7 @@ test('what cannot be restored leads to one sentence and leaves no folder behind'
   const changed = variant('changed.tar', replaceText('"_id":"fern"', '"_id":"FERN"'))
   const newer = variant(
     'newer.tar',
-    replaceText(`"databaseFormat": ${CURRENT_VERSION}`, '"databaseFormat": 9'),
+    replaceText(`"databaseFormat": ${CURRENT_VERSION}`, '"databaseFormat":99'),
   )
   const incomplete = variant('incomplete.tar', replaceText('"assets": 1', '"assets": 2'))
   const remedy = 'so that nothing was restored: use another backup'
@@ -295,7 +295,7 @@ test('what cannot be restored leads to one sentence and leaves no folder behind'
     [
       newer,
       'backup-too-new',
-      `${newer} was written by a newer Lake (format 9; this Lake supports ${CURRENT_VERSION}): update the Lake`,
+      `${newer} was written by a newer Lake (format 99; this Lake supports ${CURRENT_VERSION}): update the Lake`,
     ],
   ] as const) {
     await expect(restoreBackup(path, target)).rejects.toMatchObject({code, message})

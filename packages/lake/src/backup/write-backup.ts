@@ -106,7 +106,7 @@ function assertWritable(file: string): void {
 
 function lockBackups(folder: string): () => void {
   try {
-    return lockFolder(folder, LOCK_FILE)
+    return lockFolder(folder, {file: LOCK_FILE})
   } catch (thrown) {
     const error = toStoreError(thrown, folder)
     if (error instanceof StoreError && error.code === 'store-busy') {

@@ -1,5 +1,5 @@
 import {isLoopbackHost} from '../auth/origins.ts'
-import type {LakeOptions} from '../lake.ts'
+import type {LakeOptions} from '../lake-options.ts'
 import {LOG_FORMATS, type LogFormat} from '../log/logger.ts'
 import type {ServeOptions} from '../serve.ts'
 import {DATA_OPTIONS, requireData} from './data-folder.ts'
@@ -29,7 +29,7 @@ export const USAGE = `Usage: lake --data DIR [options]
   --data DIR             the folder for documents and assets
   --port NUMBER          the port to listen on, 4100 by default; 0 chooses a free one
   --hostname NAME        the host name or address to listen on, 127.0.0.1 by default
-  --dataset NAME         the dataset, "production" by default
+  --dataset NAME         the main dataset, "production" by default
   --project NAME         the project, "local" by default
   --allow-origin ORIGIN  an origin whose pages may log users in, in addition to this machine's; repeatable
   --public-url ORIGIN    the Lake's address for visitors, for the URLs of pictures and files

@@ -5,6 +5,7 @@ import {isWildcardAddress} from '../serve-url.ts'
 import {serveLake} from '../serve.ts'
 import {onStopSignal} from './on-stop-signal.ts'
 import type {CommandOptions} from './options.ts'
+import {UsageError} from './usage-error.ts'
 
 /** Starts a Lake and prints its URL; SIGINT and SIGTERM stop it. Rejects if it cannot start. */
 export async function runLake({lake: lakeOptions, serve, log}: CommandOptions): Promise<void> {
@@ -16,6 +17,13 @@ export async function runLake({lake: lakeOptions, serve, log}: CommandOptions): 
     onRequest: (request) => logger.request(request),
     onQuery: log.isDebug ? (evaluated) => logger.debug(describeEvaluation(evaluated)) : undefined,
   })
+  const [described] = lake.datasets.list()
+  if (described && described.main !== null) {
+    await lake.close()
+    throw new UsageError(
+      `${described.name} is one of the datasets that belong to ${described.main}, which has the people and tokens: start the Lake with --dataset ${described.main}`,
+    )
+  }
   const served = await serveLake(lake, serve).catch(async (error: unknown) => {
     await lake.close()
     throw error

@@ -1,5 +1,5 @@
-import type {AssetContext} from './assets/asset-context.ts'
 import {addAssetRoutes} from './assets/asset-routes.ts'
+import {createServedAssets} from './assets/served-assets.ts'
 import {addAccessRoutes} from './access/access-routes.ts'
 import {addAuthRoutes} from './access/auth-routes.ts'
 import {addCommitRoutes} from './data/commit-routes.ts'
@@ -15,6 +15,7 @@ import {Router} from './router.ts'
 import {addListenRoutes} from './data/listen-routes.ts'
 import {addFeatureRoutes} from './project/feature-routes.ts'
 import {addOperationsRoutes} from './operations/operations-routes.ts'
+import {addDatasetRoutes} from './project/dataset-routes.ts'
 import {addProjectRoutes} from './project/project-routes.ts'
 import {addQueryRoutes} from './data/query-routes.ts'
 import {addWebhookRoutes} from './webhooks/webhook-routes.ts'
@@ -32,6 +33,7 @@ const ROUTES = [
   addAccessRoutes,
   addCorsRoutes,
   addProjectRoutes,
+  addDatasetRoutes,
   addFeatureRoutes,
   addWebhookRoutes,
   addOperationsRoutes,
@@ -44,17 +46,19 @@ export type AppCallbacks = Pick<
 >
 
 /** Creates the handler of all routes. */
-export function createApp(
-  lake: LakeContext,
-  assets: AssetContext,
-  callbacks: AppCallbacks,
-): Handler {
+export function createApp(lake: LakeContext, callbacks: AppCallbacks): Handler {
   const router = new Router()
-  router.get('/', () => json({name: 'Lake', projectId: lake.projectId, dataset: lake.dataset.name}))
+  router.get('/', () =>
+    json({name: 'Lake', projectId: lake.projectId, dataset: lake.datasets.main.name}),
+  )
   for (const addRoutes of ROUTES) {
     addRoutes(router, lake)
   }
-  addAssetRoutes(router, assets)
+  addAssetRoutes(router, (project, dataset) =>
+    project === undefined || project === lake.projectId
+      ? createServedAssets(lake, dataset)
+      : undefined,
+  )
   return createHandler({
     ...callbacks,
     router,

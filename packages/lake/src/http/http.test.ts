@@ -100,7 +100,16 @@ test('the dataset is exported as lines of JSON, without drafts for anonymous cal
 test('the responses about the project have the shapes that the Studio expects', async () => {
   const {request} = openTemporaryLake()
   const bodyOf = async (path: string): Promise<unknown> => (await request(path)).body
-  const dataset = {name: 'production', aclMode: 'public', datasetProfile: 'content', tags: []}
+  const dataset = {
+    name: 'production',
+    aclMode: 'public',
+    createdAt: expect.stringMatching(/^\d{4}-.*Z$/u),
+    createdByUserId: '',
+    addonFor: null,
+    datasetProfile: 'content',
+    features: [],
+    tags: [],
+  }
   expect(await bodyOf('/projects/local/datasets/production/acl')).toEqual([
     {filter: 'true', permissions: ['read', 'history', 'create', 'update', 'editHistory', 'manage']},
   ])

@@ -191,3 +191,37 @@ export class EventStreams {
     }
   }
 }
+
+/** The open event streams of one dataset, which end with it. */
+export class StreamGroup {
+  readonly #streams: EventStreams
+  readonly #open = new Set<EventStream>()
+
+  constructor(streams: EventStreams) {
+    this.#streams = streams
+  }
+
+  /** Does the same as `EventStreams.respond`. */
+  respond(isCurrent: (() => boolean) | undefined, startSending: StartSending): Response {
+    return this.#streams.respond(isCurrent, (stream) => {
+      this.#open.add(stream)
+      const stop = startSending(stream)
+      return () => {
+        this.#open.delete(stream)
+        stop()
+      }
+    })
+  }
+
+  /** Number of open streams. */
+  get size(): number {
+    return this.#open.size
+  }
+
+  /** Ends every stream; clients connect again. */
+  end(): void {
+    for (const stream of this.#open) {
+      stream.close()
+    }
+  }
+}

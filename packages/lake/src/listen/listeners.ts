@@ -31,7 +31,7 @@ export interface ListenRequest extends ListenFilter {
 /** The parts of the Lake that listeners use. */
 export interface ListenContext {
   readonly dataset: Dataset
-  readonly streams: EventStreams
+  readonly streams: Pick<EventStreams, 'respond'>
   readonly recent: RecentCommits
   readonly newId: () => string
 }

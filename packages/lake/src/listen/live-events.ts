@@ -10,6 +10,8 @@ export interface LiveRequest {
   /** Tells whether the caller still has the same access; undefined for a client that is not logged in. */
   readonly isCurrent: (() => boolean) | undefined
   readonly includeDrafts: boolean
+  /** True if the caller sees nothing of the dataset: no event may tell that something has changed. */
+  readonly isHidden?: boolean
   /** The last event that the client has seen. */
   readonly lastEventId: string | undefined
 }
@@ -17,7 +19,7 @@ export interface LiveRequest {
 /** The parts of the Lake that live events use. */
 export interface LiveContext {
   readonly dataset: Dataset
-  readonly streams: EventStreams
+  readonly streams: Pick<EventStreams, 'respond'>
   readonly recent: RecentCommits
 }
 
@@ -48,9 +50,14 @@ export class LiveEvents {
    * Sends all events after the last event that the client has seen, or `restart` if some of them are no
    * longer stored.
    */
-  respond({isCurrent, includeDrafts, lastEventId}: LiveRequest): Response {
+  respond({isCurrent, includeDrafts, isHidden = false, lastEventId}: LiveRequest): Response {
     const {dataset, recent, streams} = this.#context
     return streams.respond(isCurrent, (stream) => {
+      if (isHidden) {
+        const id = dataset.eventIds.idOf(0)
+        stream.send({event: 'welcome', id, data: {id}})
+        return () => undefined
+      }
       dataset.publishNow()
       const latest = includeDrafts ? dataset.log.latestSequence() : this.#findLatestPublic()
       const id = dataset.eventIds.idOf(latest)

@@ -4,15 +4,18 @@ import {readdir, readFile, rename, rm, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {setTimeout as delay} from 'node:timers/promises'
 
+import {RequestError} from '../errors/request-error.ts'
 import {isRecord, isStringArray} from '../json.ts'
 import {MaintenanceError} from './maintenance-error.ts'
 
 /** What a command of another process may ask of the Lake that uses its folder. */
-export type FolderCommand = 'erase' | 'compact'
+export type FolderCommand = (typeof COMMANDS)[number]
+
+const COMMANDS = ['erase', 'compact', 'visibility', 'delete-dataset'] as const
 
 /** Runs the commands with their arguments; the results are sent as JSON. */
 export type FolderCommands = Readonly<
-  Record<FolderCommand, (args: readonly string[]) => Promise<unknown>>
+  Partial<Record<FolderCommand, (args: readonly string[]) => Promise<unknown>>>
 >
 
 /** The folder beside the database in which commands leave their requests: who may write there may also remove content. */
@@ -79,15 +82,20 @@ export class FolderRequests {
 
   async #reply(request: unknown): Promise<unknown> {
     try {
-      const {command, args} = isRecord(request) ? request : {}
-      if ((command !== 'erase' && command !== 'compact') || !isStringArray(args)) {
+      const {command: requested, args} = isRecord(request) ? request : {}
+      const command = COMMANDS.find((each) => each === requested)
+      const run = command && this.#commands[command]
+      if (!run || !isStringArray(args)) {
         throw new MaintenanceError(
           'lake-silent',
           'The Lake that uses the folder is older than this command: stop it, or update it',
         )
       }
-      return {result: await this.#commands[command](args)}
+      return {result: await run(args)}
     } catch (error) {
+      if (error instanceof RequestError) {
+        return {code: 'refused', message: error.message}
+      }
       return error instanceof MaintenanceError
         ? {code: error.code, message: error.message}
         : {code: 'bytes-remain', message: `The Lake failed: ${String(error)}`}
@@ -144,6 +152,7 @@ const CODES = [
   'document-not-found',
   'invalid-id',
   'lake-silent',
+  'refused',
   'still-referenced',
 ] as const
 

@@ -5,6 +5,7 @@ export class MaintenanceError extends Error {
     | 'document-not-found'
     | 'invalid-id'
     | 'lake-silent'
+    | 'refused'
     | 'still-referenced'
 
   constructor(code: MaintenanceError['code'], message: string, options?: ErrorOptions) {

@@ -4,8 +4,8 @@ import {QueryLimitError} from '../errors/query-limit-error.ts'
 import type {HandledRequest} from '../http/handler.ts'
 import type {EvaluatedQuery} from '../query/explanation.ts'
 
-/** What is measured when the metrics are read. */
-export interface MeasuredState {
+/** What is measured of a dataset when the metrics are read. */
+export interface DatasetState {
   readonly eventStreams: number
   /** The number of messages of webhooks that wait to be delivered. */
   readonly waitingMessages: number
@@ -30,18 +30,18 @@ const METHODS: ReadonlySet<string> = new Set([
   'OPTIONS',
 ])
 
-/** The metrics of a Lake, in the OpenMetrics format. None contains an id or a name of a document or person. */
+/** The metrics of a Lake, in the OpenMetrics format. None contains an id or a name of a document or person; those of datasets are labels. */
 export class LakeMetrics {
   readonly contentType = Registry.OPENMETRICS_CONTENT_TYPE
   readonly #registry = new Registry<typeof Registry.OPENMETRICS_CONTENT_TYPE>()
   readonly #requests: Histogram<'method' | 'route' | 'status'>
-  readonly #queries: Histogram<'evaluated_by'>
+  readonly #queries: Histogram<'evaluated_by' | 'dataset'>
   readonly #limits: Counter<'limit'>
-  readonly #commits: Counter
-  readonly #changes: Counter
+  readonly #commits: Counter<'dataset'>
+  readonly #changes: Counter<'dataset'>
 
-  /** `measure` is called each time that the metrics are read. */
-  constructor(measure: () => MeasuredState) {
+  /** `measure` is called each time that the metrics are read; it returns the states of all open datasets by name. */
+  constructor(measure: () => ReadonlyMap<string, DatasetState>) {
     const registers = [this.#registry]
     this.#registry.setContentType(this.contentType)
     this.#requests = new Histogram({
@@ -54,7 +54,7 @@ export class LakeMetrics {
     this.#queries = new Histogram({
       name: 'lake_query_duration_seconds',
       help: 'Queries that were evaluated on the database, or by a query process',
-      labelNames: ['evaluated_by'],
+      labelNames: ['evaluated_by', 'dataset'],
       buckets: BUCKETS,
       registers,
     })
@@ -67,11 +67,13 @@ export class LakeMetrics {
     this.#commits = new Counter({
       name: 'lake_commits',
       help: 'Transactions that were written',
+      labelNames: ['dataset'],
       registers,
     })
     this.#changes = new Counter({
       name: 'lake_changed_documents',
       help: 'Documents that transactions have created, changed or deleted',
+      labelNames: ['dataset'],
       registers,
     })
     this.#addGauges(measure)
@@ -87,17 +89,26 @@ export class LakeMetrics {
   }
 
   /** Counts a query. */
-  addQuery({explanation, milliseconds}: EvaluatedQuery): void {
+  addQuery({dataset, explanation, milliseconds}: EvaluatedQuery): void {
     this.#queries.observe(
-      {evaluated_by: explanation.evaluatedBy},
+      {evaluated_by: explanation.evaluatedBy, dataset},
       milliseconds / SECONDS_IN_MILLISECONDS,
     )
   }
 
   /** Counts a transaction. */
-  addCommit({changes}: {readonly changes: readonly unknown[]}): void {
-    this.#commits.inc()
-    this.#changes.inc(changes.length)
+  addCommit(dataset: string, {changes}: {readonly changes: readonly unknown[]}): void {
+    this.#commits.inc({dataset})
+    this.#changes.inc({dataset}, changes.length)
+  }
+
+  /** Forgets a dataset that was deleted. */
+  removeDataset(dataset: string): void {
+    this.#commits.remove({dataset})
+    this.#changes.remove({dataset})
+    for (const evaluatedBy of ['database', 'process']) {
+      this.#queries.remove({evaluated_by: evaluatedBy, dataset})
+    }
   }
 
   /** Resolves with the text of all metrics. */
@@ -105,16 +116,20 @@ export class LakeMetrics {
     return this.#registry.metrics()
   }
 
-  #addGauges(measure: () => MeasuredState): void {
+  #addGauges(measure: () => ReadonlyMap<string, DatasetState>): void {
     const registers: [] = []
     const registry = this.#registry
     registry.registerMetric(
       new Gauge({
         name: 'lake_event_streams',
         help: 'Open streams of listeners and live events',
+        labelNames: ['dataset'],
         registers,
         collect() {
-          this.set(measure().eventStreams)
+          this.reset()
+          for (const [dataset, {eventStreams}] of measure()) {
+            this.set({dataset}, eventStreams)
+          }
         },
       }),
     )
@@ -122,9 +137,13 @@ export class LakeMetrics {
       new Gauge({
         name: 'lake_webhook_messages_waiting',
         help: 'Messages of webhooks that wait to be delivered',
+        labelNames: ['dataset'],
         registers,
         collect() {
-          this.set(measure().waitingMessages)
+          this.reset()
+          for (const [dataset, {waitingMessages}] of measure()) {
+            this.set({dataset}, waitingMessages)
+          }
         },
       }),
     )
@@ -132,11 +151,14 @@ export class LakeMetrics {
       new Gauge({
         name: 'lake_indexes',
         help: 'Indexes that were made from queries',
-        labelNames: ['state'],
+        labelNames: ['dataset', 'state'],
         registers,
         collect() {
-          for (const [state, count] of Object.entries(measure().indexes)) {
-            this.set({state}, count)
+          this.reset()
+          for (const [dataset, {indexes}] of measure()) {
+            for (const [state, count] of Object.entries(indexes)) {
+              this.set({dataset, state}, count)
+            }
           }
         },
       }),
@@ -145,9 +167,13 @@ export class LakeMetrics {
       new Gauge({
         name: 'lake_database_size_bytes',
         help: 'The size of the database without its write-ahead log',
+        labelNames: ['dataset'],
         registers,
         collect() {
-          this.set(measure().databaseSize)
+          this.reset()
+          for (const [dataset, {databaseSize}] of measure()) {
+            this.set({dataset}, databaseSize)
+          }
         },
       }),
     )

@@ -43,11 +43,11 @@ afterEach(async () => {
 })
 
 function attach(
-  options: Partial<Omit<PresenceOptions, 'dataset' | 'authenticate' | 'newId'>> = {},
+  options: Partial<Omit<PresenceOptions, 'hasDataset' | 'authenticate' | 'newId'>> = {},
 ): void {
   let count = 0
   presence = attachPresence(server, {
-    dataset: 'production',
+    hasDataset: (name) => name === 'production' || name === 'staging',
     authenticate: (token) => USERS.get(token),
     newId: () => `subscription-${++count}`,
     ...options,
@@ -62,14 +62,14 @@ function socketUrl(dataset = 'production'): string {
   return `ws://127.0.0.1:${bound.port}/v2022-06-30/socket/${dataset}?tag=sanity.studio`
 }
 
-async function signIn(token: string): Promise<Peer> {
-  const peer = await connect()
+async function signIn(token: string, dataset?: string): Promise<Peer> {
+  const peer = await connect(dataset)
   await peer.call('authorization', {authorization: `Bearer ${token}`})
   return peer
 }
 
-async function connect(): Promise<Peer> {
-  const socket = new WebSocket(socketUrl())
+async function connect(dataset = 'production'): Promise<Peer> {
+  const socket = new WebSocket(socketUrl(dataset))
   peers.push(socket)
   const received: unknown[] = []
   socket.on('message', (data) => {
@@ -143,6 +143,23 @@ describe('presence', () => {
     )
     expect(eventsOf(ben)).toEqual(
       expected.map((event) => subscriptionEvent('subscription-2', event)),
+    )
+  })
+
+  test('is separate in each dataset', async () => {
+    attach()
+    const ada = await signIn('token-of-ada')
+    const ben = await signIn('token-of-ben', 'staging')
+    const state = {type: 'state', m: {sessionId: 'window', locations: []}}
+    await ada.call('presence_subscribe')
+    await ben.call('presence_subscribe')
+    await ada.call('presence_announce', {data: {locations: [], sessionId: 'window'}})
+    await ben.call('presence_announce', {data: {locations: [], sessionId: 'window'}})
+    await eventually(() =>
+      expect([eventsOf(ada), eventsOf(ben)]).toEqual([
+        [subscriptionEvent('subscription-1', {...state, i: 'ada'})],
+        [subscriptionEvent('subscription-2', {...state, i: 'ben'})],
+      ]),
     )
   })
 
@@ -282,7 +299,7 @@ describe('presence', () => {
 
   test('refuses another dataset with 404', async () => {
     attach()
-    const socket = new WebSocket(socketUrl('staging'))
+    const socket = new WebSocket(socketUrl('unknown'))
     peers.push(socket)
     const [, response] = await once(socket, 'unexpected-response')
     expect(response.statusCode).toBe(404)

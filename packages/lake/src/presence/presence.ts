@@ -17,8 +17,8 @@ export type {PresenceUser} from './connection.ts'
 
 /** The parts of a Lake that presence uses, and limits. */
 export interface PresenceOptions {
-  /** The dataset whose sockets are served; a socket of another dataset gets 404. */
-  readonly dataset: string
+  /** Returns true if there is a dataset with this name; a socket of another dataset gets 404. */
+  hasDataset(name: string): boolean
   /** Finds the user of a bearer token; `undefined` if it is not valid. */
   authenticate(token: string): PresenceUser | undefined | Promise<PresenceUser | undefined>
   /** Returns false if a user who has logged in no longer has access; asked at each heartbeat. */
@@ -51,45 +51,22 @@ const SOCKET_PATH = /^\/v(?:X|1|\d{4}-\d{2}-\d{2})\/socket\/([^/?]+)$/
  * socket of a user who has lost access is closed at the next heartbeat.
  */
 export function attachPresence(server: Server, options: PresenceOptions): Presence {
-  const {dataset, heartbeatInterval = 15_000, maxConnections = 500, newId = randomUUID} = options
+  const {heartbeatInterval = 15_000, maxConnections = 500, newId = randomUUID} = options
   const sockets = new WebSocketServer({
     noServer: true,
     perMessageDeflate: false,
     maxPayload: MAX_MESSAGE_BYTES,
   })
   const connections = new Map<WebSocket, PresenceConnection>()
+  const rooms = new Map<string, Room>()
+  const roomsOfSockets = new WeakMap<WebSocket, Room>()
   /** Sockets that have sent nothing since the last heartbeat. */
   const silent = new WeakSet<WebSocket>()
   /** Sockets that were not logged in at the last heartbeat. */
   const unauthenticated = new WeakSet<WebSocket>()
-  const sessions = createPresenceSessions<PresenceConnection>()
   const heartbeatTimer = setInterval(sendHeartbeats, heartbeatInterval)
   heartbeatTimer.unref()
   server.on('upgrade', upgrade)
-
-  const room: PresenceRoom = {
-    authenticate: (token) => options.authenticate(token),
-    newId,
-    announce(connection, session, locations) {
-      const id = idOf(connection)
-      if (!sessions.claim(session, id, connection)) {
-        return false
-      }
-      broadcast({type: 'state', i: id, m: {sessionId: session, locations}})
-      return true
-    },
-    rollCall(connection, session) {
-      broadcast({type: 'rollCall', i: idOf(connection), session})
-    },
-    disconnect(connection, session) {
-      const id = idOf(connection)
-      const released = sessions.release(session, id)
-      if (released) {
-        broadcast({type: 'disconnect', i: id, m: {session}})
-      }
-      return released
-    },
-  }
 
   return {
     async close() {
@@ -113,18 +90,16 @@ export function attachPresence(server: Server, options: PresenceOptions): Presen
 
   function upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
     stream.on('error', () => stream.destroy())
-    const requested = datasetOf(request.url ?? '')
-    if (requested !== dataset) {
+    const dataset = datasetOf(request.url ?? '')
+    if (dataset === undefined || !options.hasDataset(dataset)) {
       const problem =
-        requested === undefined
-          ? 'There is no socket at this path'
-          : `Dataset "${requested}" not found`
-      refuse(stream, '404 Not Found', `${problem}: connect to /v2022-06-30/socket/${dataset}`)
+        dataset === undefined ? 'There is no socket at this path' : `Dataset "${dataset}" not found`
+      refuse(stream, '404 Not Found', `${problem}: connect to /v2022-06-30/socket/<dataset>`)
     } else if (connections.size >= maxConnections && !endOldestUnauthenticated()) {
       refuse(stream, '503 Service Unavailable', 'Too many sockets are open: try again later')
     } else {
       sockets.handleUpgrade(request, stream, head, (socket) => {
-        void open(socket, request)
+        void open(socket, request, findRoom(dataset))
       })
     }
   }
@@ -142,7 +117,7 @@ export function attachPresence(server: Server, options: PresenceOptions): Presen
     return false
   }
 
-  async function open(socket: WebSocket, request: IncomingMessage): Promise<void> {
+  async function open(socket: WebSocket, request: IncomingMessage, room: Room): Promise<void> {
     // The listeners are added before the token is checked, so that no message is lost meanwhile.
     const queued: string[] = []
     let receive = (text: string): void => void queued.push(text)
@@ -156,8 +131,10 @@ export function attachPresence(server: Server, options: PresenceOptions): Presen
     })
     const token = parseBearer(request.headers.authorization)
     const user = token === undefined ? undefined : await options.authenticate(token)
-    const connection = createPresenceConnection(socket, room, user)
+    const connection = createPresenceConnection(socket, room.methods, user)
     connections.set(socket, connection)
+    room.connections.add(connection)
+    roomsOfSockets.set(socket, room)
     socket.on('close', () => remove(socket))
     if (socket.readyState !== WebSocket.OPEN) {
       remove(socket)
@@ -174,18 +151,13 @@ export function attachPresence(server: Server, options: PresenceOptions): Presen
       return
     }
     connections.delete(socket)
-    if (!connection.user) {
-      return
-    }
-    for (const session of sessions.releaseAll(connection)) {
-      broadcast({type: 'disconnect', i: connection.user.id, m: {session}})
-    }
+    roomsOfSockets.get(socket)?.leave(connection)
   }
 
-  function broadcast(event: PresenceEvent): void {
-    for (const connection of connections.values()) {
-      connection.deliver(event)
-    }
+  function findRoom(dataset: string): Room {
+    const room = rooms.get(dataset) ?? createRoom((token) => options.authenticate(token), newId)
+    rooms.set(dataset, room)
+    return room
   }
 
   function sendHeartbeats(): void {
@@ -205,6 +177,59 @@ export function attachPresence(server: Server, options: PresenceOptions): Presen
         socket.send(HEARTBEAT)
       }
     }
+  }
+}
+
+/** The sockets of one dataset. */
+interface Room {
+  readonly connections: Set<PresenceConnection>
+  readonly methods: PresenceRoom
+  /** Removes a connection with its windows. */
+  leave(connection: PresenceConnection): void
+}
+
+function createRoom(authenticate: PresenceOptions['authenticate'], newId: () => string): Room {
+  const connections = new Set<PresenceConnection>()
+  const sessions = createPresenceSessions<PresenceConnection>()
+  const broadcast = (event: PresenceEvent): void => {
+    for (const connection of connections) {
+      connection.deliver(event)
+    }
+  }
+  return {
+    connections,
+    methods: {
+      authenticate,
+      newId,
+      announce(connection, session, locations) {
+        const id = idOf(connection)
+        if (!sessions.claim(session, id, connection)) {
+          return false
+        }
+        broadcast({type: 'state', i: id, m: {sessionId: session, locations}})
+        return true
+      },
+      rollCall(connection, session) {
+        broadcast({type: 'rollCall', i: idOf(connection), session})
+      },
+      disconnect(connection, session) {
+        const id = idOf(connection)
+        const released = sessions.release(session, id)
+        if (released) {
+          broadcast({type: 'disconnect', i: id, m: {session}})
+        }
+        return released
+      },
+    },
+    leave(connection) {
+      connections.delete(connection)
+      if (!connection.user) {
+        return
+      }
+      for (const session of sessions.releaseAll(connection)) {
+        broadcast({type: 'disconnect', i: connection.user.id, m: {session}})
+      }
+    },
   }
 }
 

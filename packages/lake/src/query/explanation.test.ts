@@ -48,9 +48,9 @@ test('the owner of a Lake receives each query with its evaluation', async () => 
 
 test('a query of several lines is described in one', () => {
   const explanation = {evaluatedBy: 'process', reason: 'a function'} as const
-  expect(describeEvaluation({query: '\n *[\n  true]', explanation, milliseconds: 1.6})).toBe(
-    '2 ms, query process (a function): *[ true]',
-  )
+  const query = '\n *[\n  true]'
+  const evaluated = {dataset: 'production', query, explanation, milliseconds: 1.6}
+  expect(describeEvaluation(evaluated)).toBe('2 ms, query process (a function): *[ true]')
 })
 
 async function openLakeOfFilms(

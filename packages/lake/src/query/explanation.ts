@@ -12,6 +12,7 @@ export type QueryExplanation =
 
 /** A query that the Lake has evaluated. */
 export interface EvaluatedQuery {
+  readonly dataset: string
   readonly query: string
   readonly explanation: QueryExplanation
   readonly milliseconds: number

@@ -44,12 +44,13 @@ export class InProcessQueries implements QueryRunner {
     if (this.#isClosed) {
       throw new ClosingError()
     }
+    const {dataset} = this.#names
     this.#evaluator ??= createRequestEvaluator(
       this.#names,
       this.#database,
       new DocumentStore(this.#database),
     )
-    const timed = {...request, timestamp: now.toISOString()}
+    const timed = {...request, dataset, timestamp: now.toISOString()}
     return [Buffer.from(await this.#evaluator.evaluate(timed))]
   }
 }

@@ -183,7 +183,7 @@ test('a missing query and an invalid parameter, perspective, body or dataset are
   expect(await bodyOf('/data/query/staging?query=1')).toEqual({
     statusCode: 404,
     error: 'Not Found',
-    message: 'Dataset "staging" not found: this Lake serves "production"',
+    message: 'Dataset "staging" not found: this Lake has "production"',
   })
 })
 

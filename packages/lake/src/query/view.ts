@@ -1,4 +1,4 @@
-import type {ReadableTypes} from '../auth/caller.ts'
+import {seesNothing, type ReadableTypes} from '../auth/caller.ts'
 import {isVisible} from '../auth/is-visible.ts'
 import {
   draftIdOf,
@@ -22,6 +22,15 @@ export interface View extends DocumentSource {
   readonly hasLayers?: boolean
 }
 
+const EMPTY: View = {
+  get: () => undefined,
+  all: () => [],
+  ofType: () => [],
+  ofTypeWith: () => [],
+  referencing: () => [],
+  inRelease: () => [],
+}
+
 /** Creates the view of a client. A client that sees only public documents sees the same with every perspective. */
 export function createView(
   source: DocumentSource,
@@ -31,11 +40,14 @@ export function createView(
   if (readableTypes === 'all') {
     return createPerspectiveView(source, perspective)
   }
+  // How long it takes to read a document must not reveal that there is one.
+  if (seesNothing(readableTypes)) {
+    return EMPTY
+  }
   const visible = createFilteredView(source, (document) => isVisible(document, readableTypes))
-  if (readableTypes.length > 0) {
+  if ('only' in readableTypes || readableTypes.length > 0) {
     return createPerspectiveView(visible, perspective)
   }
-  // How long it takes to read a draft must not reveal that there is one.
   return {...visible, get: (id) => (isPublicId(id) ? visible.get(id) : undefined)}
 }
 

@@ -12,7 +12,8 @@ import {isStorageFull} from './storage-full.ts'
 import {createForeignError, StoreError, toStoreError} from './store-error.ts'
 import {previousStopOf, type PreviousStop} from './write-ahead-log.ts'
 
-const FILE = 'lake.sqlite'
+/** The name of the database in the folder of a dataset. */
+export const DATABASE_FILE = 'lake.sqlite'
 /**
  * The log is copied to the database when it has this many pages, which are 8 MB. With half as many, writes take a
  * fifth longer, because pages that change often are copied more often; with more, a single write waits longer.
@@ -35,11 +36,17 @@ export interface LakeDatabase {
  * If an older version wrote it, its file is copied first, and `notify` receives a sentence that says where.
  * Throws a StoreError if it cannot be opened: if another process has it open, if it was written by a newer
  * version or by another program, if it is damaged, if the folder cannot be written, or if the disk is too full.
+ *
+ * @param lockTimeout - Milliseconds to wait for another process; the whole process waits.
  */
-export function openDatabase(folder: string, notify: Notify): LakeDatabase {
+export function openDatabase(
+  folder: string,
+  notify: Notify,
+  lockTimeout = LOCK_TIMEOUT,
+): LakeDatabase {
   try {
     mkdirSync(folder, {recursive: true})
-    const opened = openLocked(folder, notify)
+    const opened = openLocked(folder, notify, lockTimeout)
     keepReserve(folder)
     return opened
   } catch (error) {
@@ -47,7 +54,7 @@ export function openDatabase(folder: string, notify: Notify): LakeDatabase {
       throw toStoreError(error, folder)
     }
     if (releaseReserve(folder)) {
-      return openDatabase(folder, notify)
+      return openDatabase(folder, notify, lockTimeout)
     }
     throw new StoreError(
       'store-full',
@@ -63,10 +70,10 @@ export function openMemoryDatabase(): LakeDatabase {
   return {database, previousStop: 'clean', close: () => database.close()}
 }
 
-function openLocked(folder: string, notify: Notify): LakeDatabase {
-  const unlock = lockFolder(folder)
+function openLocked(folder: string, notify: Notify, lockTimeout: number): LakeDatabase {
+  const unlock = lockFolder(folder, {timeout: lockTimeout})
   try {
-    const previousStop = previousStopOf(join(folder, FILE))
+    const previousStop = previousStopOf(join(folder, DATABASE_FILE))
     const database = openFile(folder)
     const close = (): void => {
       database.close()
@@ -108,7 +115,7 @@ function copyOldFormat(database: DatabaseSync, folder: string, notify: Notify): 
   const format = versionOf(database)
   const isOld = format > 0 && format < CURRENT_VERSION
   if (isOld) {
-    const copy = copyDatabase(database, join(folder, FILE), format)
+    const copy = copyDatabase(database, join(folder, DATABASE_FILE), format)
     notify(
       `${folder} was written by an older Lake (format ${format}; now ${CURRENT_VERSION}). A copy of its database is in ${copy}: delete it when you do not need it any more`,
     )
@@ -143,7 +150,7 @@ export function openSharedDatabase(
 
 /** Opens the database of a Lake that is open in another process, for reading. */
 export function openDatabaseReader(folder: string): DatabaseSync {
-  return new DatabaseSync(join(folder, FILE), {readOnly: true, timeout: LOCK_TIMEOUT})
+  return new DatabaseSync(join(folder, DATABASE_FILE), {readOnly: true, timeout: LOCK_TIMEOUT})
 }
 
 /** Opens a database for a check, whether a Lake uses it or not. Throws a StoreError if it cannot be opened. */
@@ -174,7 +181,7 @@ export function sizeOf(database: DatabaseSync): number {
 }
 
 function openFile(folder: string): DatabaseSync {
-  return configure(new DatabaseSync(join(folder, FILE), {timeout: LOCK_TIMEOUT}))
+  return configure(new DatabaseSync(join(folder, DATABASE_FILE), {timeout: LOCK_TIMEOUT}))
 }
 
 function configure(database: DatabaseSync): DatabaseSync {

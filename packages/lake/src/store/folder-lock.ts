@@ -11,8 +11,11 @@ export const LOCK_TIMEOUT = 2000
  *
  * Throws an error of SQLite if another process has locked it, or if it cannot be written.
  */
-export function lockFolder(folder: string, file = LOCK_FILE): () => void {
-  const lock = new DatabaseSync(join(folder, file), {timeout: LOCK_TIMEOUT})
+export function lockFolder(
+  folder: string,
+  {file = LOCK_FILE, timeout = LOCK_TIMEOUT}: {file?: string; timeout?: number} = {},
+): () => void {
+  const lock = new DatabaseSync(join(folder, file), {timeout})
   try {
     lock.exec('BEGIN EXCLUSIVE')
     return () => lock.close()

@@ -1,5 +1,6 @@
 import {isRecord} from '../json.ts'
-import {createLake, type Lake, type LakeOptions} from '../lake.ts'
+import {createLake, type Lake} from '../lake.ts'
+import type {LakeOptions} from '../lake-options.ts'
 import {serveLake, type ServedLake} from '../serve.ts'
 
 /** The token of an administrator that every test Lake accepts. */

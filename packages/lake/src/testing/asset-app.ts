@@ -7,6 +7,7 @@ import {afterEach, beforeEach} from 'vitest'
 
 import type {ImageAssetDocument} from '../assets/asset-document.ts'
 import {type AssetStoreOptions, createAssetStore} from '../assets/asset-store.ts'
+import type {AssetContext} from '../http/assets/asset-context.ts'
 import {addAssetRoutes} from '../http/assets/asset-routes.ts'
 import {respondToFetch} from '../http/fetch-adapter.ts'
 import {createHandler} from '../http/handler.ts'
@@ -47,7 +48,7 @@ export function useAssetFolder(): AssetFolder {
 function createAssetApp(directory: string, options: Partial<AssetStoreOptions> = {}): AssetApp {
   const documents = new Map<string, Record<string, unknown>>()
   const router = new Router()
-  addAssetRoutes(router, {
+  const assets: AssetContext = {
     store: createAssetStore({
       directory,
       projectId: 'local',
@@ -63,7 +64,10 @@ function createAssetApp(directory: string, options: Partial<AssetStoreOptions> =
       return stored
     },
     findDocument: (id) => documents.get(id),
-  })
+  }
+  addAssetRoutes(router, (project = 'local', dataset) =>
+    project === 'local' && dataset === 'production' ? assets : undefined,
+  )
   const handle = createHandler({
     router,
     findCaller: (token) =>

@@ -4,7 +4,7 @@ import {join} from 'node:path'
 
 import {onTestFinished} from 'vitest'
 
-import type {LakeOptions} from '../lake.ts'
+import type {LakeOptions} from '../lake-options.ts'
 import {openTestLake, TEST_TOKEN, type TestLake} from '../test-lake/test-lake.ts'
 
 export type {

@@ -183,7 +183,7 @@ test('messages survive a stop of the Lake, and transactions after which it crash
   await first.mutate({create: {_id: 'alien', _type: 'film'}})
   await receive(1)
   const {body: metrics} = await first.request('http://localhost:4100/metrics')
-  expect(metrics).toContain('\nlake_webhook_messages_waiting 1\n')
+  expect(metrics).toContain('\nlake_webhook_messages_waiting{dataset="production"} 1\n')
   await first.lake.close()
   const second = openTemporaryLake({data, now: () => new Date(Date.now() + 60_000), ...FAST})
   expect((await receive(2)).map(({body}) => body)).toEqual(['"alien"', '"alien"'])
@@ -270,7 +270,7 @@ test('an invalid webhook is refused with the field and what is valid', async () 
     ],
     [
       {name: 'A', url, dataset: 'staging'},
-      'Webhooks of this Lake are for the dataset "production"',
+      '"dataset" of the webhook must be one of production, not "staging": add a webhook for each',
     ],
   ] as const) {
     const response = await send(temporary, '', {body})

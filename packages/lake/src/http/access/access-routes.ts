@@ -3,6 +3,7 @@ import {assertPermission, hasPermission} from '../../auth/caller.ts'
 import type {Person} from '../../auth/person.ts'
 import {ROLES, type Role} from '../../auth/roles.ts'
 import {RequestError} from '../../errors/request-error.ts'
+import {findServed} from '../find-served.ts'
 import type {LakeContext} from '../lake-context.ts'
 import {json} from '../reply.ts'
 import {VERSION, type Router} from '../router.ts'
@@ -11,11 +12,12 @@ import {VERSION, type Router} from '../router.ts'
 const READING_PERMISSIONS = new Set(['sanity.project.read', 'sanity.project.datasets.read'])
 
 /** `/projects/…/acl`, `/grants`, `/roles` and `/access/project/…`: who may do what. The Studio reads the first. */
-export function addAccessRoutes(router: Router, {access, projectId}: LakeContext): void {
+export function addAccessRoutes(router: Router, lake: LakeContext): void {
+  const {access, projectId} = lake
   const roles = Object.values(ROLES)
 
   router.get(`${VERSION}/projects/:project/datasets/:dataset/acl`, (context) =>
-    json(createAcl(context.caller)),
+    json(createAcl(context.caller, findServed(lake, context).dataset.isPrivate)),
   )
 
   router.get(`${VERSION}/projects/:project/acl`, (context) => {

@@ -106,7 +106,7 @@ test('only pages of an origin with credentials log users in', async () => {
     (await send(temporary, `/auth/local?origin=${encodeURIComponent(url)}`)).status
   const {body} = await temporary.request(CORS, {body: {origin: PARTNER}})
   expect(await statusOf(`${PARTNER}/desk`)).toBe(403)
-  const id = isRecord(body) ? body['id'] : undefined
+  const id = isRecord(body) ? Number(body['id']) : 0
   await temporary.request(`${CORS}/${id}`, {method: 'DELETE'})
   for (const origin of [PARTNER, 'https://*.example.org']) {
     const added = await temporary.request(CORS, {body: {origin, allowCredentials: true}})

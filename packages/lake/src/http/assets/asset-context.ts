@@ -2,7 +2,7 @@ import type {Caller} from '../../auth/caller.ts'
 import type {AssetDocument} from '../../assets/asset-document.ts'
 import type {AssetStore} from '../../assets/asset-store.ts'
 
-/** The parts of the Lake that serve assets. The caller is not needed, because assets are public, as at Sanity. */
+/** The parts of the Lake that serve assets. The caller is not needed, because assets are public, as at Sanity, even those of private datasets. */
 export interface DeliveryContext {
   readonly store: AssetStore
   /** Finds the document of an asset. If there is none, the asset is not served, even if its bytes are on disk. */

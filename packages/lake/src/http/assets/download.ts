@@ -1,4 +1,3 @@
-import type {DeliveryContext} from './asset-context.ts'
 import {AssetError} from '../../assets/asset-error.ts'
 import {cleanFilename} from '../../assets/asset-name.ts'
 import type {RouteContext} from '../route-context.ts'
@@ -17,14 +16,6 @@ export function assetPathOf(route: RouteContext): AssetPath {
     project: route.param('project'),
     dataset: route.param('dataset'),
     file: route.param('file'),
-  }
-}
-
-/** Throws an `AssetError` (`asset-not-found`) if the path belongs to another project or dataset. */
-export function assertOwnAsset(context: DeliveryContext, path: AssetPath): void {
-  const {projectId, dataset} = context.store
-  if (path.project !== projectId || path.dataset !== dataset) {
-    throw createNotFoundError(path)
   }
 }
 

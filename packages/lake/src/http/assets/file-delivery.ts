@@ -1,7 +1,7 @@
 import type {DeliveryContext} from './asset-context.ts'
 import {fileIdOf, parseFileName} from '../../assets/asset-name.ts'
 import {formatContentDisposition} from './content-disposition.ts'
-import {assetPathOf, assertOwnAsset, createDownloadHeader, createNotFoundError} from './download.ts'
+import {assetPathOf, createDownloadHeader, createNotFoundError} from './download.ts'
 import {mediaTypeOf} from '../../assets/media-types.ts'
 import type {Reply} from '../reply.ts'
 import type {RouteContext} from '../route-context.ts'
@@ -16,7 +16,6 @@ export async function serveStoredFile(
   route: RouteContext,
 ): Promise<Reply> {
   const path = assetPathOf(route)
-  assertOwnAsset(context, path)
   const name = parseFileName(path.file)
   const document = name && (await context.findDocument(fileIdOf(name)))
   const file = document && (await context.store.findFile(name))

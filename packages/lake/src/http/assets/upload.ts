@@ -20,13 +20,6 @@ export async function receiveUpload(
   const {request} = route
   const caller = route.requireCaller()
   assertPermission(caller, 'upload')
-  const dataset = route.param('dataset')
-  if (dataset !== store.dataset) {
-    throw new AssetError(
-      'asset-not-found',
-      `Dataset "${dataset}" not found: this Lake serves "${store.dataset}"`,
-    )
-  }
   const limit = store.maxBytesOf(kind)
   if (Number(route.header('content-length') ?? 0) > limit) {
     throw createTooLargeError(limit)

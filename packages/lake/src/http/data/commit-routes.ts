@@ -1,5 +1,5 @@
 import {commitActions} from '../../actions/actions.ts'
-import {readableTypesOf, type ReadableTypes} from '../../auth/caller.ts'
+import type {ReadableTypes} from '../../auth/caller.ts'
 import {isVisible} from '../../auth/is-visible.ts'
 import type {CommitOutcome} from '../../commit/commit.ts'
 import {RequestError} from '../../errors/request-error.ts'
@@ -19,11 +19,11 @@ export function addCommitRoutes(router: Router, lake: LakeContext): void {
   addDataRoute(router, lake, {
     method: 'POST',
     operation: 'mutate',
-    async handle(context) {
+    async handle(context, {dataset}) {
       const caller = context.requireCaller()
       const body = await readJsonObject(context.request, MAX_BODY_SIZE)
       const mutations = parseMutations(body['mutations'])
-      const outcome = await lake.dataset.commit({
+      const outcome = await dataset.commit({
         caller,
         steps: mutations.map((mutation, index) => ({index, mutations: () => [mutation]})),
         transactionId: parseTransactionId(body['transactionId'] ?? context.query('transactionId')),
@@ -35,7 +35,7 @@ export function addCommitRoutes(router: Router, lake: LakeContext): void {
         results: resultsOf(outcome, {
           ids: context.flag('returnIds'),
           documents: context.flag('returnDocuments'),
-          readableTypes: readableTypesOf(caller),
+          readableTypes: dataset.readableTypesOf(caller),
         }),
       })
     },
@@ -43,10 +43,10 @@ export function addCommitRoutes(router: Router, lake: LakeContext): void {
   addDataRoute(router, lake, {
     method: 'POST',
     operation: 'actions',
-    async handle(context) {
+    async handle(context, {dataset}) {
       const caller = context.requireCaller()
       const {actions, transactionId, dryRun} = await readJsonObject(context.request, MAX_BODY_SIZE)
-      const outcome = await commitActions(lake.dataset, {
+      const outcome = await commitActions(dataset, {
         caller,
         actions,
         transactionId: parseTransactionId(transactionId),

@@ -1,5 +1,8 @@
-import {RequestError} from '../../errors/request-error.ts'
+import type {ServedDataset} from '../../datasets/served-dataset.ts'
+import {findServed} from '../find-served.ts'
 import type {LakeContext} from '../lake-context.ts'
+import type {Reply} from '../reply.ts'
+import type {RouteContext} from '../route-context.ts'
 import {VERSION, type RouteHandler, type Router} from '../router.ts'
 
 /** A route for the data of a dataset. */
@@ -9,26 +12,14 @@ export interface DataRoute {
   readonly operation: string
   /** The part of the path after the dataset, such as `/:ids`. */
   readonly suffix?: string
-  readonly handle: RouteHandler
+  /** Responds to a request for a dataset. Throws a LakeError. */
+  handle(context: RouteContext, served: ServedDataset): Reply | Promise<Reply>
 }
 
 /** Adds a route at both paths: `/data/<operation>/<dataset>` and `/projects/…/datasets/<dataset>/<operation>`. */
 export function addDataRoute(router: Router, lake: LakeContext, route: DataRoute): void {
-  const {method, operation, suffix = '', handle} = route
-  const checked: RouteHandler = (context) => {
-    const requested = context.param('dataset')
-    if (requested === lake.dataset.name) {
-      return handle(context)
-    }
-    throw new RequestError(
-      'not-found',
-      `Dataset "${requested}" not found: this Lake serves "${lake.dataset.name}"`,
-    )
-  }
-  router.add(method, `${VERSION}/data/${operation}/:dataset${suffix}`, checked)
-  router.add(
-    method,
-    `${VERSION}/projects/:project/datasets/:dataset/${operation}${suffix}`,
-    checked,
-  )
+  const {method, operation, suffix = ''} = route
+  const handle: RouteHandler = (context) => route.handle(context, findServed(lake, context))
+  router.add(method, `${VERSION}/data/${operation}/:dataset${suffix}`, handle)
+  router.add(method, `${VERSION}/projects/:project/datasets/:dataset/${operation}${suffix}`, handle)
 }

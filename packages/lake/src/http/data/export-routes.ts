@@ -1,4 +1,3 @@
-import {readableTypesOf} from '../../auth/caller.ts'
 import {createView} from '../../query/view.ts'
 import {addDataRoute} from './data-routes.ts'
 import type {LakeContext} from '../lake-context.ts'
@@ -7,13 +6,11 @@ import {type Router} from '../router.ts'
 
 /** `GET /data/export/:dataset` and `GET /data/references/…`: the whole dataset, and the references to a document. */
 export function addExportRoutes(router: Router, lake: LakeContext): void {
-  const {documents} = lake.dataset
-
   addDataRoute(router, lake, {
     method: 'GET',
     operation: 'export',
-    handle(context) {
-      const view = createView(documents, 'raw', readableTypesOf(context.caller))
+    handle(context, {dataset}) {
+      const view = createView(dataset.documents, 'raw', dataset.readableTypesOf(context.caller))
       const types = context.query('types')?.split(',').filter(Boolean)
       const encoder = new TextEncoder()
       const exported = view.all()[Symbol.iterator]()
@@ -43,16 +40,16 @@ export function addExportRoutes(router: Router, lake: LakeContext): void {
     method: 'GET',
     operation: 'references',
     suffix: '/documents/:id/to',
-    handle(context) {
+    handle(context, {dataset}) {
       const id = context.param('id')
-      const view = createView(documents, 'raw', readableTypesOf(context.caller))
+      const view = createView(dataset.documents, 'raw', dataset.readableTypesOf(context.caller))
       // The Lake knows only internal references, so none remain if they are excluded.
       const referring = context.flag('excludeInternalReferences') ? [] : [...view.referencing([id])]
       return json({
         totalCount: referring.length,
         references: referring.map(({_id, _type}) => ({
           projectId: lake.projectId,
-          datasetName: lake.dataset.name,
+          datasetName: dataset.name,
           documentId: _id,
           documentType: _type,
         })),

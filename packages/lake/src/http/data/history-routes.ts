@@ -20,9 +20,9 @@ export function addHistoryRoutes(router: Router, lake: LakeContext): void {
     method: 'GET',
     operation: 'history',
     suffix: '/transactions/:ids',
-    handle(context) {
+    handle(context, {dataset}) {
       assertPermission(context.requireCaller(), 'read')
-      const transactions = transactionsOf(lake.dataset, {
+      const transactions = transactionsOf(dataset, {
         documents: idsOf(context),
         from: context.query('fromTransaction'),
         to: context.query('toTransaction'),
@@ -42,10 +42,10 @@ export function addHistoryRoutes(router: Router, lake: LakeContext): void {
     method: 'GET',
     operation: 'history',
     suffix: '/documents/:ids',
-    handle(context) {
+    handle(context, {dataset}) {
       assertPermission(context.requireCaller(), 'read')
       const moment = momentOf(context)
-      const documents = idsOf(context).map((id) => documentAt(lake.dataset, id, moment))
+      const documents = idsOf(context).map((id) => documentAt(dataset, id, moment))
       return json({documents: documents.filter((document) => document !== undefined)})
     },
   })
@@ -53,10 +53,10 @@ export function addHistoryRoutes(router: Router, lake: LakeContext): void {
     method: 'GET',
     operation: 'history',
     suffix: '/events/documents/:id',
-    handle(context) {
+    handle(context, {dataset}) {
       assertPermission(context.requireCaller(), 'read')
       const id = context.param('id')
-      const {events, nextCursor} = eventsOf(lake.dataset.log, {
+      const {events, nextCursor} = eventsOf(dataset.log, {
         id,
         limit: limitOf(context, 100, 1000),
         cursor: context.query('nextCursor') ?? '',
@@ -68,10 +68,10 @@ export function addHistoryRoutes(router: Router, lake: LakeContext): void {
     method: 'GET',
     operation: 'history',
     suffix: '/events/releases/:name',
-    handle(context) {
+    handle(context, {dataset}) {
       assertPermission(context.requireCaller(), 'read')
       return json(
-        releaseEventsOf(lake.dataset, {
+        releaseEventsOf(dataset, {
           name: context.param('name'),
           limit: limitOf(context, 100, 1000),
           cursor: context.query('nextCursor') ?? '',

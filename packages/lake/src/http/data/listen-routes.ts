@@ -1,4 +1,4 @@
-import {assertPermission, readableTypesOf} from '../../auth/caller.ts'
+import {assertPermission} from '../../auth/caller.ts'
 import {isPublishedByDefault} from '../../query/perspective.ts'
 import {addDataRoute} from './data-routes.ts'
 import type {LakeContext} from '../lake-context.ts'
@@ -18,16 +18,16 @@ export function addListenRoutes(router: Router, lake: LakeContext): void {
   addDataRoute(router, lake, {
     method: 'GET',
     operation: 'listen',
-    async handle(context) {
+    async handle(context, served) {
       if (context.request.method === 'HEAD') {
         return HEAD_REPLY
       }
       const {caller} = context
-      const response = await lake.listeners.respond({
+      const response = await served.listeners.respond({
         query: context.query('query') ?? '*',
         parameters: queryParametersOf(context.request),
         isAnonymous: !caller,
-        readableTypes: readableTypesOf(caller),
+        readableTypes: served.dataset.readableTypesOf(caller),
         isCurrent: isCurrentOf(context, lake),
         identity: caller?.id ?? '',
         includeAllVersions:
@@ -46,18 +46,20 @@ export function addListenRoutes(router: Router, lake: LakeContext): void {
   addDataRoute(router, lake, {
     method: 'GET',
     operation: 'live/events',
-    handle(context) {
+    handle(context, served) {
       if (context.request.method === 'HEAD') {
         return HEAD_REPLY
       }
+      const {dataset} = served
       const includeDrafts = context.flag('includeDrafts')
       if (includeDrafts) {
         assertPermission(context.requireCaller(), 'read')
       }
       return replyOf(
-        lake.live.respond({
+        served.live.respond({
           isCurrent: isCurrentOf(context, lake),
           includeDrafts,
+          isHidden: dataset.isPrivate && dataset.readableTypesOf(context.caller) !== 'all',
           lastEventId: context.header('last-event-id'),
         }),
       )

@@ -1,7 +1,7 @@
 import {hash} from 'node:crypto'
 
+import type {Dataset} from '../../dataset.ts'
 import {isUnchanged} from '../etag.ts'
-import type {LakeContext} from '../lake-context.ts'
 import type {Reply} from '../reply.ts'
 import type {RouteContext} from '../route-context.ts'
 
@@ -57,7 +57,7 @@ export function createPublicReply(
  *
  * Must be called before the query is evaluated.
  */
-export function mayResultBeStale(context: RouteContext, {dataset}: LakeContext): boolean {
+export function mayResultBeStale(context: RouteContext, dataset: Dataset): boolean {
   const seen = dataset.eventIds.sequenceOf(context.query('lastLiveEventId'))
   return (
     seen !== undefined &&

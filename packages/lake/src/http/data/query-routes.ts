@@ -1,5 +1,4 @@
-import {readableTypesOf} from '../../auth/caller.ts'
-import type {FetchedResult} from '../../dataset.ts'
+import type {Dataset, FetchedResult} from '../../dataset.ts'
 import {RequestError} from '../../errors/request-error.ts'
 import {isRecord} from '../../json.ts'
 import type {QueryParameters} from '../../query/groq.ts'
@@ -21,18 +20,28 @@ const MAX_SINGLE_CHUNK = 256 * 1024
 
 const HEADERS = {'content-type': 'application/json', ...PRIVATE_HEADERS}
 
+interface RequestedQuery {
+  readonly query: unknown
+  readonly parameters: QueryParameters
+  /** The perspective in a body; that of the URL takes precedence. */
+  readonly perspective?: unknown
+}
+
 /** `GET` and `POST /data/query/:dataset`: the result of a query. */
 export function addQueryRoutes(router: Router, lake: LakeContext): void {
   addDataRoute(router, lake, {
     method: 'GET',
     operation: 'query',
-    handle: (context) =>
-      fetchResult(context, context.query('query'), queryParametersOf(context.request), undefined),
+    handle: (context, {dataset}) =>
+      fetchResult(context, dataset, {
+        query: context.query('query'),
+        parameters: queryParametersOf(context.request),
+      }),
   })
   addDataRoute(router, lake, {
     method: 'POST',
     operation: 'query',
-    async handle(context) {
+    async handle(context, {dataset}) {
       const {query, params = {}, perspective} = await readJsonObject(context.request, MAX_BODY_SIZE)
       if (!isRecord(params)) {
         throw new RequestError(
@@ -40,15 +49,14 @@ export function addQueryRoutes(router: Router, lake: LakeContext): void {
           '"params" must be an object, for example {"slug": "how-to-listen"}',
         )
       }
-      return fetchResult(context, query, params, perspective)
+      return fetchResult(context, dataset, {query, parameters: params, perspective})
     },
   })
 
   function fetchResult(
     context: RouteContext,
-    query: unknown,
-    parameters: QueryParameters,
-    bodyPerspective: unknown,
+    dataset: Dataset,
+    {query, parameters, perspective: bodyPerspective}: RequestedQuery,
   ): Reply | Promise<Reply> {
     if (typeof query !== 'string') {
       throw new RequestError(
@@ -65,14 +73,15 @@ export function addQueryRoutes(router: Router, lake: LakeContext): void {
     const requested = context.query('perspective') ?? bodyPerspective
     const perspective = parsePerspective(requested, context.apiVersion)
     const sourceMap = parseSourceMapFormat(context.query('resultSourceMap'))
-    const mayBeStale = mayResultBeStale(context, lake)
+    const mayBeStale = mayResultBeStale(context, dataset)
     const respond = ({members, explanation}: FetchedResult): Reply => {
       const start = context.flag('returnQuery', true) ? `{"query":${JSON.stringify(query)},` : '{'
       const milliseconds = performance.now() - started
-      lake.onQuery({query, explanation, milliseconds})
+      lake.onQuery({dataset: dataset.name, query, explanation, milliseconds})
       const explained = isExplained ? `,"explanation":${JSON.stringify(explanation)}` : ''
       const end = `,"ms":${Math.round(milliseconds)}${explained}}`
-      const isPrivate = caller !== undefined || context.request.method === 'POST'
+      const isPrivate =
+        caller !== undefined || dataset.isPrivate || context.request.method === 'POST'
       if (typeof members === 'string' && (isPrivate || members.length > MAX_SINGLE_CHUNK)) {
         return {status: 200, headers: HEADERS, body: start + members + end}
       }
@@ -91,13 +100,13 @@ export function addQueryRoutes(router: Router, lake: LakeContext): void {
       const syncTags = syncTagsOf(unchanging)
       return createPublicReply(context, {body, unchanging, syncTags, mayBeStale})
     }
-    const fetched = lake.dataset.fetch(
+    const fetched = dataset.fetch(
       {
         query,
         parameters,
         identity: caller?.id ?? '',
         isAnonymous: !caller,
-        readableTypes: readableTypesOf(caller),
+        readableTypes: dataset.readableTypesOf(caller),
       },
       perspective,
       sourceMap,

@@ -84,15 +84,19 @@ test('metrics count requests, queries, commits, streams, indexes and bytes', asy
     ]),
   )
   expect(samplesOf(body, 'lake_query_duration_seconds_count')).toEqual([
-    'lake_query_duration_seconds_count{evaluated_by="database"} 1',
-    'lake_query_duration_seconds_count{evaluated_by="process"} 1',
+    'lake_query_duration_seconds_count{evaluated_by="database",dataset="production"} 1',
+    'lake_query_duration_seconds_count{evaluated_by="process",dataset="production"} 1',
   ])
-  expect(samplesOf(body, 'lake_commits')).toEqual(['lake_commits_total 2'])
-  expect(samplesOf(body, 'lake_changed_documents')).toEqual(['lake_changed_documents_total 201'])
-  expect(samplesOf(body, 'lake_event_streams')).toEqual(['lake_event_streams 1'])
+  expect(samplesOf(body, 'lake_commits')).toEqual(['lake_commits_total{dataset="production"} 2'])
+  expect(samplesOf(body, 'lake_changed_documents')).toEqual([
+    'lake_changed_documents_total{dataset="production"} 201',
+  ])
+  expect(samplesOf(body, 'lake_event_streams')).toEqual([
+    'lake_event_streams{dataset="production"} 1',
+  ])
   expect(samplesOf(body, 'lake_indexes')).toEqual([
-    'lake_indexes{state="building"} 0',
-    'lake_indexes{state="ready"} 1',
+    'lake_indexes{dataset="production",state="building"} 0',
+    'lake_indexes{dataset="production",state="ready"} 1',
   ])
   for (const name of [
     'lake_database_size_bytes',

@@ -8,12 +8,7 @@ import {VERSION, type Router} from '../router.ts'
 /** `/projects/…` and all other endpoints from which the Studio fetches settings of the project. */
 export function addProjectRoutes(router: Router, lake: LakeContext): void {
   const {projectId} = lake
-  const dataset = {name: lake.dataset.name, aclMode: 'public', datasetProfile: 'content', tags: []}
 
-  router.get(`${VERSION}/projects/:project/datasets`, (context) =>
-    json(context.query('datasetProfile') === 'comments' ? [] : [dataset]),
-  )
-  router.get(`${VERSION}/datasets`, () => json([dataset]))
   router.get(`${VERSION}/projects/:project/datasets/:dataset/settings/indexing`, () => json({}))
   router.get(`${VERSION}/projects/:project/datasets/:dataset/settings/embeddings`, () =>
     json({enabled: false, status: 'disabled'}),

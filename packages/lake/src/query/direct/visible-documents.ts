@@ -23,7 +23,7 @@ export function visibilityOf(
   if (readableTypes === 'all') {
     return perspective
   }
-  return readableTypes.length === 0 ? 'public' : undefined
+  return 'only' in readableTypes || readableTypes.length > 0 ? undefined : 'public'
 }
 
 /** The documents that one client sees with one perspective, as `createView` defines them. */

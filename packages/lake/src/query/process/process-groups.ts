@@ -1,5 +1,5 @@
 import type {QueryProcess} from './query-process.ts'
-import type {QueryRequest} from './query-request.ts'
+import type {TimedRequest} from './query-request.ts'
 
 /** One process for queries that were fast before, one for new queries, and a spare process. */
 const SHARED_PROCESSES = 3
@@ -63,7 +63,7 @@ export class ProcessGroups {
   }
 
   /** Returns true if this query may run although it is slow. */
-  canRunSlow({isAnonymous}: QueryRequest): boolean {
+  canRunSlow({isAnonymous}: TimedRequest): boolean {
     const running = this.#dedicated.filter(({isBusy}) => isBusy)
     if (running.length >= MAX_SLOW_QUERIES) {
       return false

@@ -2,7 +2,7 @@ import {createHash} from 'node:crypto'
 
 import type {QueryLimit} from '../../errors/query-limit-error.ts'
 import {ExpiringMap} from './expiring-map.ts'
-import type {QueryRequest} from './query-request.ts'
+import type {TimedRequest} from './query-request.ts'
 
 const MAX_REMEMBERED_QUERIES = 1000
 /** In UTF-16 code units; the key of a longer query is a hash. */
@@ -21,47 +21,49 @@ export class QueryHistory {
   /** The keys include the parameters. */
   readonly #ended = new ExpiringMap<QueryLimit>(MAX_REMEMBERED_QUERIES, REFUSAL_DURATION)
 
-  isFast(request: QueryRequest): boolean {
+  isFast(request: TimedRequest): boolean {
     return this.#fast.get(() => keyWithoutParameters(request)) ?? false
   }
 
-  isSlow(request: QueryRequest): boolean {
+  isSlow(request: TimedRequest): boolean {
     return this.#slow.get(() => keyWithParameters(request)) ?? false
   }
 
   /** Returns the limit that ended this query in the last few seconds. */
-  limitOf(request: QueryRequest): QueryLimit | undefined {
+  limitOf(request: TimedRequest): QueryLimit | undefined {
     return this.#ended.get(() => keyWithParameters(request))
   }
 
-  addFast(request: QueryRequest): void {
+  addFast(request: TimedRequest): void {
     this.#fast.set(keyWithoutParameters(request), true)
   }
 
-  removeFast(request: QueryRequest): void {
+  removeFast(request: TimedRequest): void {
     this.#fast.delete(keyWithoutParameters(request))
   }
 
-  addSlow(request: QueryRequest): void {
+  addSlow(request: TimedRequest): void {
     this.removeFast(request)
     this.#slow.set(keyWithParameters(request), true)
   }
 
-  addEnded(request: QueryRequest, limit: QueryLimit): void {
+  addEnded(request: TimedRequest, limit: QueryLimit): void {
     this.#ended.set(keyWithParameters(request), limit)
   }
 }
 
-function keyWithoutParameters(request: QueryRequest): string {
-  const {kind, query} = request
+function keyWithoutParameters(request: TimedRequest): string {
+  const {dataset, kind, query} = request
   const isTraced = kind === 'fetch' && request.sourceMap !== undefined
-  return `${kind}${isTraced ? '+map' : ''}:${query.length > MAX_KEY_LENGTH ? hashOf(query) : query}`
+  const text = query.length > MAX_KEY_LENGTH ? hashOf(query) : query
+  return `${dataset}:${kind}${isTraced ? '+map' : ''}:${text}`
 }
 
-function keyWithParameters(request: QueryRequest): string {
-  const {kind, query, parameters} = request
+function keyWithParameters(request: TimedRequest): string {
+  const {dataset, kind, query, parameters} = request
   return hashOf(
     JSON.stringify([
+      dataset,
       kind,
       query,
       parameters,

@@ -5,7 +5,7 @@ import {ProcessGroups} from './process-groups.ts'
 import {errorOf, type QueryFailure} from './query-failure.ts'
 import {QueryHistory} from './query-history.ts'
 import {QueryProcess} from './query-process.ts'
-import type {ProcessOptions, QueryRequest, TimedRequest} from './query-request.ts'
+import type {ProcessOptions, TimedRequest} from './query-request.ts'
 import type {QueryTask} from './query-task.ts'
 import {WaitingTasks, type Lane} from './waiting-tasks.ts'
 
@@ -28,12 +28,19 @@ const MAX_SLOW_ELAPSED_TIME = 5000
 /** Maximum number of tasks that one process has not replied to. */
 const MAX_LOAD = 4
 
+/** A dataset whose queries a pool evaluates. */
+export interface PooledDataset {
+  readonly name: string
+  /** Receives the id of each damaged document that a query reads. */
+  onDamage(documentId: string): void
+}
+
 /**
- * Evaluates queries in processes, so that each can be ended at its limits.
+ * Evaluates the queries of all datasets in processes, so that each can be ended at its limits.
  *
  * If a query is not fast, its process is dedicated to it, and a spare process takes over the other tasks.
  */
-export class QueryPool implements QueryRunner {
+export class QueryPool {
   readonly #groups: ProcessGroups
   readonly #waiting = new WaitingTasks()
   readonly #history = new QueryHistory()
@@ -44,17 +51,32 @@ export class QueryPool implements QueryRunner {
   #lastCheck = 0
   #isClosed = false
 
-  /** `onDamage` receives the id of each damaged document that a query reads. */
-  constructor(options: ProcessOptions, onDamage: (documentId: string) => void = () => undefined) {
+  readonly #datasets = new Map<string, PooledDataset>()
+
+  constructor(options: ProcessOptions) {
     const startProcess = (): QueryProcess =>
       new QueryProcess(options, {
         onReady: () => this.#dispatch(),
         onReply: (process, task, isResult, payload) =>
           this.#handleReply(process, task, isResult, payload),
-        onDamage,
+        onDamage: ({dataset, documentId}) => this.#datasets.get(dataset)?.onDamage(documentId),
         onEnd: (process, isOutOfMemory) => this.#handleEnd(process, isOutOfMemory),
       })
     this.#groups = new ProcessGroups(startProcess)
+  }
+
+  /** Returns what evaluates the queries of one dataset; its `close` does not close the pool. */
+  runnerOf(dataset: PooledDataset): QueryRunner {
+    const {name} = dataset
+    this.#datasets.set(name, dataset)
+    return {
+      run: (request, now) => this.#run({...request, dataset: name, timestamp: now.toISOString()}),
+      warmUp: () => this.warmUp(),
+      close: () => {
+        this.#datasets.delete(name)
+        return Promise.resolve()
+      },
+    }
   }
 
   /** Starts all shared processes; resolves when they are ready, or when one cannot start. */
@@ -72,7 +94,7 @@ export class QueryPool implements QueryRunner {
    *
    * Rejects with a QueryError, or with a QueryLimitError if a limit ended it.
    */
-  run(request: QueryRequest, now: Date): Promise<readonly Buffer[]> {
+  #run(request: TimedRequest): Promise<readonly Buffer[]> {
     if (this.#isClosed) {
       return Promise.reject(new ClosingError())
     }
@@ -83,10 +105,9 @@ export class QueryPool implements QueryRunner {
     if (this.#waiting.isFull) {
       return Promise.reject(new QueryLimitError('query-busy'))
     }
-    const timed: TimedRequest = {...request, timestamp: now.toISOString()}
     return new Promise((resolve, reject) => {
       this.#canStart = true
-      this.#enqueue({request, message: JSON.stringify(timed), resolve, reject})
+      this.#enqueue({request, message: JSON.stringify(request), resolve, reject})
       this.#dispatch()
     })
   }

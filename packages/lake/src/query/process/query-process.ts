@@ -6,7 +6,7 @@ import {fileURLToPath} from 'node:url'
 
 import {MAX_QUERY_MEMORY} from '../../errors/query-limit-error.ts'
 import {createFrameParser, createFrame, REPLY} from './frames.ts'
-import type {ProcessOptions} from './query-request.ts'
+import type {DamageReport, ProcessOptions} from './query-request.ts'
 import type {QueryTask} from './query-task.ts'
 
 // Ends in `.ts` in the sources and in `.js` in the built package.
@@ -34,7 +34,7 @@ export interface ProcessEvents {
     payload: readonly Buffer[],
   ): void
   /** The process has read a damaged document. */
-  onDamage(documentId: string): void
+  onDamage(report: DamageReport): void
   /** The process has ended, and not because of `kill`. */
   onEnd(process: QueryProcess, isOutOfMemory: boolean): void
 }
@@ -179,7 +179,7 @@ export class QueryProcess {
       return
     }
     if (kind === REPLY.damage) {
-      this.#events.onDamage(Buffer.concat([first.subarray(1), ...further]).toString())
+      this.#events.onDamage(JSON.parse(Buffer.concat([first.subarray(1), ...further]).toString()))
       return
     }
     const task = this.#tasks.shift()

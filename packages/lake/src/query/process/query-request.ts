@@ -39,8 +39,8 @@ export interface SelectRequest extends SentQuery {
 /** A request to a query process. */
 export type QueryRequest = FetchRequest | MatchRequest | SelectRequest
 
-/** A request with the time for `now()`, in ISO 8601. */
-export type TimedRequest = QueryRequest & {readonly timestamp: string}
+/** A request with the name of its dataset, and the time for `now()`, in ISO 8601. */
+export type TimedRequest = QueryRequest & {readonly dataset: string; readonly timestamp: string}
 
 /** The reply to a MatchRequest. */
 export interface MatchReply {
@@ -53,8 +53,15 @@ export interface MatchReply {
 
 /** The options of a query process. */
 export interface ProcessOptions {
-  /** The folder of the database. */
-  readonly folder: string
+  /** The folder of all datasets. */
+  readonly data: string
   readonly projectId: string
+  /** The dataset that is opened when the process starts. */
+  readonly main: string
+}
+
+/** What a query process reports about a document whose bytes are not those that were written. */
+export interface DamageReport {
   readonly dataset: string
+  readonly documentId: string
 }

@@ -1,6 +1,7 @@
 import type {DatabaseSync} from 'node:sqlite'
 
 import {CORS_ORIGINS} from './cors-origins.ts'
+import {DATASET_SETTINGS} from './dataset-settings.ts'
 import {addDocumentChecksums} from './document-checksums.ts'
 import {DOCUMENTS} from './documents.ts'
 import {storeHistoryOnce} from './history-once.ts'
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   WORDS,
   storeHistoryOnce,
   WEBHOOKS,
+  DATASET_SETTINGS,
 ]
