@@ -19,6 +19,7 @@ export const USAGE = `Usage: lake --data DIR [options]
        lake user --help
        lake token --help
        lake cors --help
+       lake dataset --help
        lake webhook --help
        lake check --help
        lake backup --help

@@ -16,6 +16,7 @@ const COMMANDS = new Map<string, () => Promise<Run>>([
   ['user', async () => (await import('./user-command.ts')).runUserCommand],
   ['token', async () => (await import('./token-command.ts')).runTokenCommand],
   ['cors', async () => (await import('./cors-command.ts')).runCorsCommand],
+  ['dataset', async () => (await import('./dataset-command.ts')).runDatasetCommand],
   ['webhook', async () => (await import('./webhook-command.ts')).runWebhookCommand],
   ['check', async () => (await import('./check-command.ts')).runCheckCommand],
   ['backup', async () => (await import('./backup-command.ts')).runBackupCommand],
