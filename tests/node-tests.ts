@@ -6,10 +6,19 @@ export const IGNORED = ['**/node_modules/**', '**/dist/**']
 /** The tests that make new projects with packages from the registry; `npm run test:packages` runs them. */
 export const FRESH_PROJECT_TESTS = 'tests/packaging/fresh/*.test.ts'
 
+/** The tests that run clients of other people in new projects; `npm run test:clients` runs them. */
+export const CLIENT_TESTS = 'tests/clients/*.test.ts'
+
 const MODULE_TESTS_INCLUDED = ['{packages/content,packages/import,studio}/**/*.test.ts']
 
 /** No tests that run in Node. */
-const EXCLUDED = [...IGNORED, '**/*.browser.test.ts', 'tests/{e2e,webkit}/**', FRESH_PROJECT_TESTS]
+const EXCLUDED = [
+  ...IGNORED,
+  '**/*.browser.test.ts',
+  'tests/{e2e,webkit}/**',
+  FRESH_PROJECT_TESTS,
+  CLIENT_TESTS,
+]
 
 /** The tests of modules that start nothing. They share threads: to start one for each file takes longer than all tests. */
 export const MODULE_TESTS = {
