@@ -91,6 +91,25 @@ test('an import that has failed is repeated, and is then complete', async () => 
   expect(after.documents['alien']).toEqual(before.documents['alien'])
 })
 
+test('an imported photograph loses its place, and documents refer to what is stored', async () => {
+  await mkdir(join(folder, 'images'))
+  const photo = sharp({create: {width: 30, height: 20, channels: 3, background: '#c04000'}})
+  const place = {IFD3: {GPSLatitudeRef: 'N', GPSLatitude: '51/1 30/1 0/1'}}
+  const bytes = await photo.withExif(place).jpeg().toBuffer()
+  await writeFile(join(folder, 'images/photo.jpg'), bytes)
+  const still = {_type: 'image', _sanityAsset: 'image@file://./images/photo.jpg'}
+  const film = {_id: 'alien', _type: 'film', still}
+  await writeFile(join(folder, 'data.ndjson'), `${JSON.stringify(film)}\n`)
+  await importFolder(first.editor, folder)
+  await importFolder(first.editor, folder)
+  const query = '*[_type == "film"][0].still.asset->{sha1hash, url}'
+  const {sha1hash, url} = await first.editor.fetch<{sha1hash: string; url: string}>(query)
+  const stored = Buffer.from(await (await fetch(url)).arrayBuffer())
+  expect([hashOf(stored), stored.length]).toEqual([sha1hash, bytes.length])
+  expect(sha1hash).not.toBe(hashOf(bytes))
+  expect(await first.editor.fetch('count(*[_type == "sanity.imageAsset"])')).toBe(1)
+})
+
 async function fill(client: SanityClient): Promise<void> {
   const picture = sharp({create: {width: 30, height: 20, channels: 3, background: '#c04000'}})
   const image = await client.assets.upload('image', await picture.jpeg().toBuffer(), {
@@ -184,9 +203,9 @@ async function hashFiles(unpacked: string): Promise<Record<string, string>> {
   }
   const hashes = names.map(async (name): Promise<[string, string]> => [
     name,
-    createHash('sha1')
-      .update(await readFile(join(unpacked, name)))
-      .digest('hex'),
+    hashOf(await readFile(join(unpacked, name))),
   ])
   return Object.fromEntries(await Promise.all(hashes))
 }
+
+const hashOf = (bytes: Buffer): string => createHash('sha1').update(bytes).digest('hex')
