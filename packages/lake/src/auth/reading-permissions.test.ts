@@ -105,6 +105,28 @@ test('the e-mails of people are shown to administrators only', async () => {
   )
 })
 
+test('a member is shown to administrators only, and callers learn what they may do on the project', async () => {
+  const {as} = await openWithDocuments()
+  const permissions = ['sanity.project.read', 'sanity.project.members.invite']
+  const query = permissions.map((name) => `permissions=${name}`).join('&')
+  const found: Record<string, unknown> = {}
+  for (const [caller] of SEEN) {
+    const {status} = await as(caller, '/access/project/local/users/unknown')
+    const checked = await as(caller, `/access/project/local/user-permissions/me/check?${query}`)
+    const {data} = Object(checked.body)
+    found[caller] = [status, checked.status, data && permissions.map((name) => data[name])]
+  }
+  const reads = [403, 200, [true, false]]
+  expect(found).toEqual({
+    administrator: [404, 200, [true, true]],
+    editor: reads,
+    contributor: reads,
+    viewer: reads,
+    telephone: reads,
+    stranger: [401, 401, undefined],
+  })
+})
+
 test('the Studio reads what it may write from filters', async () => {
   const {as} = await openWithDocuments()
   const path = '/projects/local/datasets/production/acl'
