@@ -147,6 +147,18 @@ test('the client shows a change at once that is not in the result yet', async ()
   expect(changed).toEqual([{...result[0], title: 'The Mountain'}, result[1]])
 })
 
+test('the client finds the sources of attributes with unusual names', async () => {
+  const names = ["it's", String.raw`a\b`, 'line\nbreak', 'ü"[0]', 'a.b']
+  const attributes = Object.fromEntries(names.map((name) => [name, `about ${name}`]))
+  await lake.editor.create({_id: 'odd', _type: 'odd', ...attributes})
+  const resultSourceMap = await fetchMap('*[_id == "odd"][0]{"copy": {...}}')
+  const paths = names.map(
+    (name) =>
+      resolveEditInfo({resultSourceMap, resultPath: ['copy', name], studioUrl: STUDIO})?.path,
+  )
+  expect(paths).toEqual(names.map((name) => [name]))
+})
+
 test('the source of a value can be looked up by its place in the result', async () => {
   const resultSourceMap = await fetchMap(QUERY)
   const find = (...resultPath: (string | number)[]) =>
