@@ -4,6 +4,7 @@ import {repeatForbidden} from '../connection/repeat-forbidden.ts'
 import {repeatUnanswered} from '../connection/repeat-unanswered.ts'
 import {lakeFetch} from '../lake/lake-fetch.ts'
 import {reloadAfterLogout} from '../lake/reload-after-logout.ts'
+import {createReleaseFetch} from '../releases/release-fetch.ts'
 import {createSearchFetch} from '../search/search-fetch.ts'
 import {createSessionClientFactory} from './session-client.ts'
 import type {ClientFetch} from './session-fetch.ts'
@@ -11,7 +12,7 @@ import {createTokenStore} from './token-store.ts'
 
 /**
  * Creates the workspace option `unstable_clientFactory`. The Studio's clients then keep what is typed when the connection
- * or the session ends, and find names without their accents and apostrophes.
+ * or the session ends, find names without their accents and apostrophes, and date the articles of releases.
  *
  * @param options - `apiHost` is the address of a Lake; leave it out on hosted Sanity.
  */
@@ -29,6 +30,9 @@ export function createDeskClientFactory(options: {
   return createSessionClientFactory({
     projectId,
     apiHost,
-    send: createSearchFetch({send: repeatForbidden(repeatUnanswered(send)), now: Date.now}),
+    send: createSearchFetch({
+      send: createReleaseFetch({send: repeatForbidden(repeatUnanswered(send)), now: Date.now}),
+      now: Date.now,
+    }),
   })
 }

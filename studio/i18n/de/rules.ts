@@ -6,8 +6,6 @@ export const RULE_TEXTS: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'validation.article.reader': 'Wählen Sie den Berater, der diesen Artikel geschrieben hat.',
   'validation.article.excerpt': 'Mehr als 300 Zeichen sind zu lang für Listen und Suchmaschinen.',
   'validation.article.body': 'Der Artikel hat noch keinen Text.',
-  'validation.article.date':
-    'Ohne Datum erscheint der Artikel undatiert, sobald sein Release veröffentlicht ist. Wählen Sie den Tag der Veröffentlichung.',
   'validation.article.sign-off': 'Eine Grußformel sollte eine kurze Zeile sein.',
   'validation.article.topics': 'Dieses Thema steht zweimal in der Liste.',
   'validation.article.related.twice': 'Dieser Artikel steht zweimal in der Liste.',

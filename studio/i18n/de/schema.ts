@@ -34,7 +34,7 @@ export const SCHEMA_TEXTS = {
     'Eine Schlusszeile wie „Alles Liebe,“. Die Signatur mit der PIN wird automatisch ergänzt.',
   'schema.article.fields.publishedAt': 'Datum',
   'schema.article.fields.publishedAt.description':
-    'Steht über dem Artikel. Bleibt es leer, setzt es die Schaltfläche „Veröffentlichen“; ein Release oder eine geplante Veröffentlichung lässt es, wie es ist.',
+    'Steht über dem Artikel. Ist es leer, wird es beim Veröffentlichen gesetzt: durch die Schaltfläche „Veröffentlichen“, ein Release oder eine geplante Veröffentlichung.',
   'schema.article.fields.topics': 'Themen',
   'schema.article.fields.topics.description':
     'Wovon der Artikel handelt. Besucher finden Artikel nach Themen.',

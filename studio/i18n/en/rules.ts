@@ -5,8 +5,6 @@ export const RULE_TEXTS = {
   'validation.article.excerpt':
     'More than 300 characters are too long for lists and search engines.',
   'validation.article.body': 'The article has no text yet.',
-  'validation.article.date':
-    'Without a date, the article is shown undated when its release is published. Choose the day of the release.',
   'validation.article.sign-off': 'A sign-off should be one short line.',
   'validation.article.topics': 'This topic is in the list twice.',
   'validation.article.related.twice': 'This article is in the list twice.',

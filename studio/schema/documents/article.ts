@@ -6,7 +6,6 @@ import {ExcerptInput} from '../../writing/excerpt-input.tsx'
 import {SignOffInput} from '../../writing/sign-off-input.tsx'
 import {articlePreview} from '../previews/article-preview.ts'
 import {altField, captionField} from '../objects/picture-fields.ts'
-import {releasedArticleHasDate} from '../validation/released-article-has-date.ts'
 import {slugRules} from '../validation/slug-rules.ts'
 import {adviseTitleLength, checkTitleLength} from '../validation/title-length.ts'
 
@@ -98,8 +97,7 @@ export const article = defineType({
       type: 'datetime',
       group: 'listing',
       description:
-        'Shown above the article. Set automatically when you press Publish, if it is empty. A release or a scheduled publication leaves it as it is.',
-      validation: (rule) => rule.custom(releasedArticleHasDate).warning(),
+        'Shown above the article. If it is empty, it is set when the article is published: by Publish, a release or a scheduled publication.',
     }),
     defineField({
       name: 'topics',

@@ -1,0 +1,198 @@
+import {availabilityId, list, record, text} from '@reader-article/content'
+import {getPublishedId, getVersionId} from 'sanity'
+
+import {UNAVAILABLE_STATUS_QUERY} from '../actions/unavailable-status.ts'
+import type {ClientFetch} from '../session/session-fetch.ts'
+import {readReleaseRequest, type ReleaseRequest} from './release-request.ts'
+
+type FetchedResponse = Awaited<ReturnType<ClientFetch>>
+type Mutation = Readonly<Record<string, unknown>>
+
+export interface ReleaseFetchOptions {
+  readonly send: ClientFetch
+  /** Returns the current time in milliseconds. */
+  readonly now: () => number
+}
+
+const CONTENT_QUERY = `{
+  "articles": *[_type == "article" && sanity::partOfRelease($release) && _system.delete != true]{_id, publishedAt},
+  "readers": *[_type == "reader" && sanity::partOfRelease($release) && _system.delete != true]._id,
+  "firstStatuses": *[_type == "availability" && sanity::partOfRelease($release)]{_id, since},
+  "publishAt": *[_id == "_.releases." + $release][0].publishAt,
+  "status": (${UNAVAILABLE_STATUS_QUERY})[0]._id
+}`
+const EXISTING_QUERY = '*[_id in $ids]._id'
+
+/** What a release contains that changes when it is scheduled. */
+interface ReleaseContent {
+  readonly articles: readonly {readonly id: string; readonly publishedAt: string}[]
+  readonly readers: readonly string[]
+  readonly firstStatuses: readonly {readonly id: string; readonly since: string}[]
+  /** When the release is scheduled for; empty if it is not. */
+  readonly publishAt: string
+  /** The id of the first status that takes no calls; empty if there is none. */
+  readonly status: string
+}
+
+/** The server has refused a request. */
+class RefusedError extends Error {
+  readonly response: FetchedResponse
+
+  constructor(response: FetchedResponse) {
+    super(`The server has refused a request for a release with ${response.status}.`)
+    this.name = 'RefusedError'
+    this.response = response
+  }
+}
+
+/**
+ * A fetch that does for a release what the desk's *Publish* does for a single document, because Sanity lets no plugin
+ * change how releases are published.
+ *
+ * - Articles without a date get the time at which the release will be published.
+ * - Readers who have never been published get their first status, as a part of the release.
+ *
+ * Both happens before the release is scheduled or published, and is undone if that fails or it is unscheduled.
+ * If it is refused, the release is not published either.
+ */
+export function createReleaseFetch({send, now}: ReleaseFetchOptions): ClientFetch {
+  return async function fetch(href, options = {}) {
+    const request = readReleaseRequest(href, options)
+    if (!request) {
+      return send(href, options)
+    }
+    try {
+      return await (request.action === 'unschedule'
+        ? unschedule(request, () => send(href, options))
+        : prepare(request, () => send(href, options)))
+    } catch (error) {
+      if (error instanceof RefusedError) {
+        return error.response
+      }
+      throw error
+    }
+  }
+
+  async function prepare(
+    request: ReleaseRequest,
+    perform: () => Promise<FetchedResponse>,
+  ): Promise<FetchedResponse> {
+    const date = request.publishAt ?? new Date(now()).toISOString()
+    const content = await fetchContent(request)
+    const articles = content.articles.filter(({publishedAt}) => publishedAt === '')
+    const statuses = await firstStatuses(request, content, date)
+    await mutate(request, [
+      ...articles.map(({id}) => ({patch: {id, setIfMissing: {publishedAt: date}}})),
+      ...statuses.map((status) => ({createIfNotExists: status})),
+    ])
+    const response = await perform()
+    if (!response.ok) {
+      await mutate(request, [
+        ...articles.map(({id}) => undate(id)),
+        ...statuses.map(({_id}) => ({delete: {id: _id}})),
+      ])
+    }
+    return response
+  }
+
+  async function unschedule(
+    request: ReleaseRequest,
+    perform: () => Promise<FetchedResponse>,
+  ): Promise<FetchedResponse> {
+    const {articles, firstStatuses: statuses, publishAt} = await fetchContent(request)
+    const response = await perform()
+    if (response.ok && publishAt !== '') {
+      const isOfRelease = (time: string) => Date.parse(time) === Date.parse(publishAt)
+      await mutate(request, [
+        ...articles.flatMap(({id, publishedAt}) => (isOfRelease(publishedAt) ? [undate(id)] : [])),
+        ...statuses.flatMap(({id, since}) => (isOfRelease(since) ? [{delete: {id}}] : [])),
+      ])
+    }
+    return response
+  }
+
+  async function firstStatuses(
+    request: ReleaseRequest,
+    {readers, status}: ReleaseContent,
+    date: string,
+  ): Promise<(Mutation & {readonly _id: string})[]> {
+    const published = readers.map((id) => getPublishedId(id))
+    if (published.length === 0 || status === '') {
+      return []
+    }
+    const ids = published.flatMap((id) => [id, availabilityId(id)])
+    const existing = new Set(list(await query(request, EXISTING_QUERY, {ids})).map(text))
+    return published
+      .filter((id) => !existing.has(id) && !existing.has(availabilityId(id)))
+      .map((id) => ({
+        _id: getVersionId(availabilityId(id), request.releaseId),
+        _type: 'availability',
+        reader: {
+          _type: 'reference',
+          _ref: id,
+          _weak: true,
+          _strengthenOnPublish: {type: 'reader'},
+        },
+        status: {_type: 'reference', _ref: status},
+        since: date,
+      }))
+  }
+
+  async function fetchContent(request: ReleaseRequest): Promise<ReleaseContent> {
+    const content = record(await query(request, CONTENT_QUERY, {release: request.releaseId}))
+    return {
+      articles: list(content['articles'])
+        .map(record)
+        .map(({_id, publishedAt}) => ({id: text(_id), publishedAt: text(publishedAt)})),
+      readers: list(content['readers']).map(text),
+      firstStatuses: list(content['firstStatuses'])
+        .map(record)
+        .map(({_id, since}) => ({id: text(_id), since: text(since)})),
+      publishAt: text(content['publishAt']),
+      status: text(content['status']),
+    }
+  }
+
+  async function query(
+    request: ReleaseRequest,
+    groq: string,
+    params: Readonly<Record<string, unknown>>,
+  ): Promise<unknown> {
+    const address = addressOf(request, 'query')
+    address.searchParams.set('perspective', 'raw')
+    return post(request, address, {query: groq, params})
+  }
+
+  async function mutate(request: ReleaseRequest, mutations: readonly Mutation[]): Promise<void> {
+    if (mutations.length > 0) {
+      await post(request, addressOf(request, 'mutate'), {mutations})
+    }
+  }
+
+  async function post(
+    {options}: ReleaseRequest,
+    address: URL,
+    body: Readonly<Record<string, unknown>>,
+  ): Promise<unknown> {
+    const response = await send(address.href, {
+      ...options,
+      method: 'POST',
+      body: JSON.stringify(body),
+    })
+    if (!response.ok) {
+      throw new RefusedError(response)
+    }
+    const reply: unknown = JSON.parse(await response.text())
+    return record(reply)['result']
+  }
+}
+
+function addressOf({address}: ReleaseRequest, endpoint: 'query' | 'mutate'): URL {
+  const other = new URL(address)
+  other.pathname = other.pathname.replace('/data/actions/', `/data/${endpoint}/`)
+  return other
+}
+
+function undate(id: string): Mutation {
+  return {patch: {id, unset: ['publishedAt']}}
+}
