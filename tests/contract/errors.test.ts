@@ -1,5 +1,11 @@
 import {openTestLake} from '@reader-article/lake/testing'
-import {ClientError, createClient, isHttpError, ServerError} from '@sanity/client'
+import {
+  ClientError,
+  createClient,
+  isHttpError,
+  type SanityClient,
+  ServerError,
+} from '@sanity/client'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 
 import {serveEmptyLake, type ServedLake} from './served-lake.ts'
@@ -83,24 +89,53 @@ describe('the official client understands the errors of the Lake: it', () => {
 
   test('throws a ServerError, which is retried, if the server itself fails', async () => {
     const errors: unknown[] = []
-    const broken = openTestLake({onError: (error) => errors.push(error)})
-    const url = await broken.serve()
-    await broken.lake.close()
-    const client = createClient({
-      projectId: 'local',
-      dataset: 'production',
-      apiHost: url,
-      useProjectHostname: false,
-      useCdn: false,
-      apiVersion: '2026-09-01',
+    let isBroken = false
+    const broken = openTestLake({
+      onError: (error) => errors.push(error),
+      now() {
+        if (isBroken) {
+          throw new Error('the clock is broken')
+        }
+        return new Date()
+      },
     })
-    const error = await getRejection(client.getDocument('article-one'))
+    const client = connectTo(await broken.serve())
+    isBroken = true
+    const error = await getRejection(client.fetch('*'))
+    isBroken = false
     await broken.close()
     expect(error).toBeInstanceOf(ServerError)
     expect(error).toMatchObject({
       statusCode: 500,
       response: {body: {statusCode: 500, error: 'Internal Server Error'}},
     })
-    expect(errors).toHaveLength(1)
+    expect(errors).toEqual([new Error('the clock is broken')])
+  })
+
+  test('throws a ServerError with the reason if the server is closing', async () => {
+    const errors: unknown[] = []
+    const closing = openTestLake({onError: (error) => errors.push(error)})
+    const client = connectTo(await closing.serve())
+    await closing.lake.close()
+    const error = await getRejection(client.getDocument('article-one'))
+    await closing.close()
+    expect(error).toBeInstanceOf(ServerError)
+    expect(error).toMatchObject({
+      statusCode: 503,
+      response: {body: {error: {type: 'lake-closing'}}},
+    })
+    expect(errors).toEqual([])
   })
 })
+
+function connectTo(url: string): SanityClient {
+  return createClient({
+    projectId: 'local',
+    dataset: 'production',
+    apiHost: url,
+    useProjectHostname: false,
+    useCdn: false,
+    apiVersion: '2026-09-01',
+    maxRetries: 0,
+  })
+}

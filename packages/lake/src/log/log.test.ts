@@ -87,13 +87,20 @@ test('without --debug, requests that succeed or are refused are not logged, as t
 
 test('a failed request is logged with its tag, and its internal error without other properties', async () => {
   const requests: LoggedRequest[] = []
-  const {lake, request} = openTemporaryLake({
+  let isBroken = false
+  const {request} = openTemporaryLake({
     onError: () => undefined,
     onRequest: (logged) => requests.push(logged),
+    now() {
+      if (isBroken) {
+        throw new Error('the clock is broken')
+      }
+      return new Date()
+    },
   })
-  await lake.close()
-  await request('/data/doc/production/fern?tag=garden')
+  isBroken = true
+  await request('/data/query/production?query=*&tag=garden')
   expect(requests.map((logged) => describeRequest({...logged, milliseconds: 3}))).toEqual([
-    'GET /v2026-09-01/data/doc/production/fern 500, 3 ms, tag garden, user token-1',
+    'GET /v2026-09-01/data/query/production 500, 3 ms, tag garden, user token-1',
   ])
 })
