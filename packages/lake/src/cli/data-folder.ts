@@ -2,6 +2,7 @@ import {existsSync} from 'node:fs'
 import {join} from 'node:path'
 
 import {Access} from '../auth/access.ts'
+import {readDatasetFacts} from '../datasets/dataset-settings.ts'
 import {openSharedDatabase} from '../store/database.ts'
 import {UsageError} from './usage-error.ts'
 
@@ -49,6 +50,12 @@ export async function withAccess<Result>(
   }
   const {database, close} = openSharedDatabase(folder)
   try {
+    const {main} = readDatasetFacts(database)
+    if (main !== null) {
+      throw new UsageError(
+        `The people, tokens and origins of ${dataset} are those of ${main}: use --dataset ${main}`,
+      )
+    }
     return await work(new Access(database, () => new Date()))
   } finally {
     close()

@@ -1,6 +1,7 @@
 // Takes over 10 s: each step runs the command in a process of its own.
 import {existsSync, readdirSync} from 'node:fs'
 import {join} from 'node:path'
+import {DatabaseSync} from 'node:sqlite'
 
 import {expect, test} from 'vitest'
 
@@ -88,7 +89,13 @@ test('the same commands work without a Lake, and a copy of the main dataset has 
   await first.lake.close()
   const run = commandsOf(data)
   expect(await run('copy', 'production', 'staging')).toEqual([0, 'Copied production to staging'])
-  expect(await runCommand('user', 'list', '--data', data, '--dataset', 'staging')).toEqual([0, ''])
+  expect(await runCommand('user', 'list', '--data', data, '--dataset', 'staging')).toEqual([
+    2,
+    'The people, tokens and origins of staging are those of production: use --dataset production',
+  ])
+  const copy = new DatabaseSync(join(data, 'staging', 'lake.sqlite'), {readOnly: true})
+  expect(copy.prepare('SELECT count(*) AS count FROM users').get()).toEqual({count: 0})
+  copy.close()
   expect(await run('visibility', 'set', 'staging', 'private')).toEqual([
     0,
     'staging is private now',

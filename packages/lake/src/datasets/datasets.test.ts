@@ -75,6 +75,22 @@ test.each([
   }
 })
 
+test('a query process reads more datasets than it keeps open', async () => {
+  const lake = openStoredLake()
+  const names = ['production', 'one', 'two', 'three']
+  for (const name of names.slice(1)) {
+    await create(lake, name)
+  }
+  for (const round of ['first', 'second']) {
+    for (const name of names) {
+      await write(lake, name, {_id: 'alien', _type: 'film', title: `${name} ${round}`})
+    }
+    for (const name of names) {
+      expect(await read(lake, name, BY_PROCESS)).toEqual([{title: `${name} ${round}`}])
+    }
+  }
+})
+
 test('datasets and their documents survive a restart, and tokens are valid in all', async () => {
   const data = createTemporaryFolder()
   const first = openTemporaryLake({data})
