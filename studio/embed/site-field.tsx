@@ -51,7 +51,7 @@ export function SiteField() {
 function LakeOrigin({origin}: {readonly origin: string | undefined}) {
   const {projectId} = useEnvironment()
   const {t} = useTexts()
-  const {entries, problem, add, remove} = useCorsOrigins(projectId)
+  const {entries, problem, add, remove, allowCredentials} = useCorsOrigins(projectId)
   const user = useCurrentUser()
   const isAdministrator = user?.roles.some(({name}) => name === 'administrator') === true
   if (entries === undefined) {
@@ -69,7 +69,7 @@ function LakeOrigin({origin}: {readonly origin: string | undefined}) {
           {problem.message}
         </Text>
       )}
-      <AllowedSites {...{entries, add, remove, isAdministrator}} />
+      <AllowedSites {...{entries, add, remove, allowCredentials, isAdministrator}} />
     </>
   )
 }

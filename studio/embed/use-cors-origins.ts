@@ -17,9 +17,11 @@ export interface CorsOrigins {
   readonly problem: {readonly message: string; readonly origin?: string} | undefined
   readonly add: (origin: string, allowCredentials?: boolean) => Promise<void>
   readonly remove: (entry: CorsEntry) => Promise<void>
+  /** Lets the pages of an entry log people in, or not. */
+  readonly allowCredentials: (entry: CorsEntry, isAllowed: boolean) => Promise<void>
 }
 
-/** Reads the allowed origins of a Lake, adds to them and removes some. */
+/** Reads the allowed origins of a Lake, adds to them, changes and removes some. */
 export function useCorsOrigins(projectId: string): CorsOrigins {
   const client = useClient({apiVersion: API_VERSION})
   const [entries, setEntries] = useState<readonly CorsEntry[]>()
@@ -57,7 +59,31 @@ export function useCorsOrigins(projectId: string): CorsOrigins {
       }),
     [change, client, url],
   )
-  return {entries, problem, add, remove}
+  const allowCredentials = useCallback(
+    ({id, origin, allowCredentials: isAllowed}: CorsEntry, isWanted: boolean) =>
+      change(origin, async () => {
+        const write = (value: boolean): Promise<unknown> =>
+          client.request<unknown>({
+            url,
+            method: 'POST',
+            body: {origin, allowCredentials: value},
+          })
+        // As at Sanity, an entry can only be replaced.
+        await client.request<unknown>({url: `${url}/${id}`, method: 'DELETE'})
+        const replace = (value: unknown): void =>
+          setEntries((known = []) =>
+            known.map((each) => (each.id === id ? readEntry(value) : each)),
+          )
+        try {
+          replace(await write(isWanted))
+        } catch (error) {
+          replace(await write(isAllowed))
+          throw error
+        }
+      }),
+    [change, client, url],
+  )
+  return {entries, problem, add, remove, allowCredentials}
 }
 
 function readEntry(value: unknown): CorsEntry {

@@ -87,6 +87,10 @@ export const EMBED_TEXTS: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'embed.allowed-sites': 'Erlaubte Websites',
   'embed.allowed-sites.none': 'Keine Website darf Artikel laden.',
   'embed.allowed-sites.every': 'Jede Website (*)',
+  'embed.allowed-sites.log-in': 'Mit Anmeldung',
+  'embed.allowed-sites.log-in.label': 'Anmeldung auf {{site}} zulassen',
+  'embed.allowed-sites.log-in.description':
+    'Nur ein Studio braucht die Anmeldung. Seiten, die Artikel zeigen, brauchen sie nicht.',
   'embed.allowed-sites.remove': 'Entfernen',
   'embed.allowed-sites.remove.label': '{{site}} entfernen',
   'embed.allowed-sites.removed': '{{site}} wurde aus der Liste entfernt.',

@@ -80,6 +80,10 @@ export const EMBED_TEXTS = {
   'embed.allowed-sites': 'Allowed sites',
   'embed.allowed-sites.none': 'No site may load articles.',
   'embed.allowed-sites.every': 'Every site (*)',
+  'embed.allowed-sites.log-in': 'With log-in',
+  'embed.allowed-sites.log-in.label': 'Let people log in on {{site}}',
+  'embed.allowed-sites.log-in.description':
+    'Only a Studio needs the log-in. Pages that show articles do not.',
   'embed.allowed-sites.remove': 'Remove',
   'embed.allowed-sites.remove.label': 'Remove {{site}}',
   'embed.allowed-sites.removed': '{{site}} was removed from the list.',

@@ -147,6 +147,18 @@ test('an administrator allows the partner’s site, which the Lake stores', asyn
 
   const sites = dialog.getByRole('list', {name: 'Allowed sites'}).getByRole('listitem')
   await expect(sites).toContainText(['Every site (*)', 'https://partner.example'])
+  await expect(dialog.getByRole('checkbox', {name: /^Let people log in/})).toHaveCount(1)
+  const logsIn = dialog.getByRole('checkbox', {
+    name: 'Let people log in on https://partner.example',
+  })
+  for (const allowCredentials of [true, false]) {
+    await logsIn.click()
+    await expect(logsIn).toBeChecked({checked: allowCredentials})
+    expect(await client.request({url: CORS})).toMatchObject([
+      {origin: '*', allowCredentials: false},
+      {origin: 'https://partner.example', allowCredentials},
+    ])
+  }
   await dialog.getByRole('button', {name: 'Remove https://partner.example'}).click()
   await expect(dialog.getByText('https://partner.example was removed from the list.')).toBeVisible()
   expect(await client.request({url: CORS})).toMatchObject([{origin: '*'}])
