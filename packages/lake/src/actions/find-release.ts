@@ -18,7 +18,7 @@ export function readReleaseName(action: Action): string {
     action,
     400,
     'invalidActionError',
-    `"releaseId" must be the name of a release, 1 to 100 characters of a-z, A-Z, 0-9, "_" and "-", for example "rSpring", not ${JSON.stringify(releaseId)}`,
+    `"releaseId" must be the name of a release, 1 to 100 characters of a-z, A-Z, 0-9, "_" and "-", for example "rSpring", not ${JSON.stringify(releaseId)}; the names of perspectives (drafts, published, raw) are reserved`,
   )
 }
 

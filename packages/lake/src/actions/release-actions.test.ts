@@ -229,7 +229,10 @@ test('an invalid action on a release is refused and names the invalid field', as
   const before = await query(RELEASE)
   for (const [action, description] of [
     [onRelease('create', {releaseId: 'a.b'}), '"releaseId" must be the name of a release'],
-    [onRelease('create', {releaseId: 'drafts'}), '"releaseId" must be the name of a release'],
+    [
+      onRelease('create', {releaseId: 'drafts'}),
+      'not "drafts"; the names of perspectives (drafts, published, raw) are reserved',
+    ],
     [onRelease('create', {releaseId: 'x', metadata: []}), '"metadata" must be an object'],
     [onRelease('create', {releaseId: 'x', metadata: {title: 1}}), '"metadata.title" of a release'],
     [onRelease('edit', {patch: {set: {state: 'published'}}}), 'the path "state" cannot be patched'],
