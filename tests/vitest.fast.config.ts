@@ -11,7 +11,10 @@ const SLOW_TESTS = [
   // Spawn a command for each test.
   'packages/lake/src/cli/cli.test.ts',
   'packages/lake/src/cli/access-commands.test.ts',
+  'packages/lake/src/testing/conformance/client-suite/client-suite.test.ts',
   'tests/import/command.test.ts',
+  // Exports and imports datasets.
+  'tests/contract/round-trip.test.ts',
   // Kill or limit Lakes in processes of their own.
   'packages/lake/src/bounded-server.test.ts',
   'packages/lake/src/durability.test.ts',
