@@ -83,6 +83,16 @@ describe('the official client uploads assets: it', () => {
     expect([width, height]).toEqual([90, 90])
   })
 
+  test('finds neither the image nor a transformed one after it has deleted the document', async () => {
+    const {_id, url} = await lake.editor.assets.upload('image', await createPhoto())
+    const urls = [url, `${url}?w=90`, `${url}?w=90&auto=format`]
+    const statuses = (): Promise<number[]> =>
+      Promise.all(urls.map(async (address) => (await fetch(address)).status))
+    expect(await statuses()).toEqual([200, 200, 200])
+    await lake.editor.delete(_id)
+    expect(await statuses()).toEqual([404, 404, 404])
+  })
+
   test('fetches an image again after the Lake has restarted', async () => {
     const {url} = await lake.editor.assets.upload('image', await createPhoto())
     await lake.restart()
