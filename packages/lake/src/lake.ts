@@ -194,11 +194,10 @@ export function createLake(options: LakeOptions): Lake {
         return
       }
       isClosed = true
+      const closing = datasets.close(pool?.close())
       streams.close()
       images.close()
-      // The processes read the databases, so they end first.
-      await pool?.close()
-      await datasets.close()
+      await closing
     },
   }
 }

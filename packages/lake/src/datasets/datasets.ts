@@ -146,9 +146,9 @@ export class Datasets {
     }
   }
 
-  /** Closes all datasets. */
-  async close(): Promise<void> {
-    await Promise.all(this.open.map((served) => served.close()))
+  /** Closes all datasets; `readersEnd` resolves when no other process reads their databases any more. */
+  async close(readersEnd?: Promise<void>): Promise<void> {
+    await Promise.all(this.open.map((served) => served.close(readersEnd)))
   }
 
   #openDatabase(name: string): LakeDatabase {

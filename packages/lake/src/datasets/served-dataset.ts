@@ -176,13 +176,21 @@ export class ServedDataset {
     return compactHistory({database, recent: this.#recent}, before.toISOString())
   }
 
-  /** Ends streams and work in the background, and closes the database; acknowledged writes are on disk. */
-  async close(): Promise<void> {
+  /**
+   * Ends streams and work in the background, and closes the database; acknowledged writes are on disk. The database is
+   * closed after `readersEnd`, because the last one that closes it tidies up its files.
+   */
+  async close(readersEnd?: Promise<void>): Promise<void> {
     const ending = [this.#scheduler.close(), this.#folderRequests?.close()]
     this.dataset.close()
     this.#streams.end()
     this.assets.close()
-    await Promise.all([...ending, this.webhooks.close(), ...this.#closing.map((end) => end())])
+    await Promise.all([
+      ...ending,
+      readersEnd,
+      this.webhooks.close(),
+      ...this.#closing.map((end) => end()),
+    ])
     this.#place.opened.close()
   }
 }
