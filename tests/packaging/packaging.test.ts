@@ -24,6 +24,8 @@ beforeAll(async () => {
     ['packages/reader-article'],
     [
       '@sanity/client',
+      '@sanity/comlink',
+      '@sanity/presentation-comlink',
       'react',
       '@types/react',
       'csstype',
@@ -103,6 +105,7 @@ describe('the published package reader-article', TIMEOUT, () => {
       './vue',
       './svelte',
       './client',
+      './visual-editing',
       './snippets',
       './cdn',
       './integrity.json',
@@ -198,6 +201,9 @@ describe('the published package reader-article', TIMEOUT, () => {
     const licenses = await readFile(join(cdnFolder(), 'licenses.md'), 'utf8')
     const lit = await readFile(join(ROOT, 'node_modules/@lit/reactive-element/LICENSE'), 'utf8')
     expect(licenses).toContain(lit.trim())
+    const ofEditing = await readFile(join(cdnFolder(), 'licenses-visual-editing.md'), 'utf8')
+    const comlink = await readFile(join(ROOT, 'node_modules/@sanity/comlink/LICENSE'), 'utf8')
+    expect(ofEditing).toContain(comlink.trim())
   })
 
   test('depends on the same versions of shared packages as @reader-article/content', async () => {
@@ -214,7 +220,7 @@ describe('the published package reader-article', TIMEOUT, () => {
   test('can be imported without a DOM, by every entry', async () => {
     const output = await project.node(`
       const names = async (entry) => Object.keys(await import(entry)).length > 0
-      const entries = ['.', '/reader-article', '/reader-status', '/reader-card', '/reader-articles', '/reader-directory', '/ssr', '/react', '/client', '/cdn']
+      const entries = ['.', '/reader-article', '/reader-status', '/reader-card', '/reader-articles', '/reader-directory', '/ssr', '/react', '/client', '/visual-editing', '/cdn']
       for (const entry of entries) {
         if (!(await names('reader-article' + entry.replace('.', '')))) throw new Error(entry)
       }

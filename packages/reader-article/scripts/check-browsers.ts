@@ -12,6 +12,9 @@ const read = (file: string) => readFile(new URL(file, PACKAGE), 'utf8')
 const listFiles = async (folder: string, ending: string) =>
   (await readdir(new URL(folder, PACKAGE))).filter((name) => name.endsWith(ending))
 
+/** Runs only beside the Studio, in the browsers that the Studio supports. */
+const FOR_EDITORS = 'reader-article-visual-editing.js'
+
 const readme = await read('README.md')
 const rows = new Set(
   [...readme.matchAll(/^\| `((?:css|api|javascript)\.[^`]+)` \|/gm)].map(([, key = '']) => key),
@@ -29,6 +32,9 @@ for (const name of await listFiles('themes/', '.css')) {
 }
 const scripts = new Map<string, string>()
 for (const name of await listFiles('dist/cdn/', '.js')) {
+  if (name === FOR_EDITORS) {
+    continue
+  }
   scripts.set(name, await read(`dist/cdn/${name}`))
 }
 const inScripts = findNewScriptFeatures(scripts)

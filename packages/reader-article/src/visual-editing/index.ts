@@ -1,0 +1,1 @@
+export {enableVisualEditing, type VisualEditingOptions} from './enable-visual-editing.ts'
