@@ -23,6 +23,8 @@ export interface SiteOptions {
   readonly themes?: string | undefined
   /** Has a token that may read drafts, and shows them to editors; without it, the site has no draft mode. */
   readonly drafts?: SanityClient | undefined
+  /** Returns the origin of the Studio that may show drafts in a frame, where editors click on what they want to edit. */
+  readonly studio?: (() => string | undefined) | undefined
 }
 
 /**
@@ -39,7 +41,9 @@ export function createSite(options: SiteOptions): (request: Request) => Promise<
     : `https://${projectId}.apicdn.sanity.io`
   const renderPage = (name: string, values: Record<string, string> = {}) =>
     fillTemplate(readPage(name), {source, api, ...values})
-  const draftMode = options.drafts && createDraftMode(options.drafts, Date.now)
+  const draftMode =
+    options.drafts &&
+    createDraftMode({client: options.drafts, now: Date.now, findStudio: options.studio})
   const respond = (context: Context, name: string, values: Record<string, string> = {}) => {
     if (!draftMode) {
       return context.html(renderPage(name, values))
@@ -50,8 +54,7 @@ export function createSite(options: SiteOptions): (request: Request) => Promise<
     }
     const {origin} = new URL(context.req.url)
     const drafts = {source: createScriptQuery({...options, apiHost: origin}), api: origin}
-    context.header('x-robots-tag', 'noindex')
-    return context.html(draftMode.markPage(renderPage(name, {...drafts, ...values})))
+    return draftMode.respond(context, renderPage(name, {...drafts, ...values}), drafts.source)
   }
 
   const notFoundPage = renderPage('404')

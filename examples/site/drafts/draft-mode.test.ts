@@ -5,6 +5,8 @@ import {beforeEach, expect, test} from 'vitest'
 import {createSite} from '../server.ts'
 
 const SECRET = 'a-secret-that-the-studio-has-stored'
+const STUDIO = 'http://studio.test'
+const EDITING = 'reader-article-visual-editing.js'
 const GROQ = compactQuery(articleQuery({by: 'slug', value: 'a'}).query)
 const QUERY = createPath(GROQ)
 
@@ -34,6 +36,7 @@ beforeEach(() => {
     apiHost: 'http://lake.test',
     elements: import.meta.dirname,
     drafts,
+    studio: () => STUDIO,
   })
 })
 
@@ -50,8 +53,14 @@ function createPath(query: string): string {
   return `/v2026-09-01/data/query/production?${search.toString()}`
 }
 
-function get(path: string, cookie = '', init: RequestInit = {}): Promise<Response> {
-  return site(new Request(`http://gazette.test${path}`, {...init, headers: {cookie}}))
+function get(
+  path: string,
+  cookie = '',
+  init: {method?: string; headers?: Record<string, string>} = {},
+): Promise<Response> {
+  return site(
+    new Request(`http://gazette.test${path}`, {...init, headers: {...init.headers, cookie}}),
+  )
 }
 
 async function beginSession(path = '/articles/a'): Promise<{cookie: string; response: Response}> {
@@ -74,6 +83,7 @@ test('a visitor without a session gets no draft, whatever the cookie says', asyn
     const page = await (await get('/articles/a', cookie)).text()
     expect(page).toContain('api-host=http://lake.test')
     expect(page).not.toContain('You see drafts')
+    expect(page).not.toContain(EDITING)
   }
   expect(requests).toEqual([])
 })
@@ -101,6 +111,11 @@ test('a secret of the Studio begins a session, in which pages fetch drafts throu
     'cookie',
   ])
 
+  expect(page.headers.get('content-security-policy')).toBe(`frame-ancestors 'self' ${STUDIO}`)
+  expect(html).toContain(
+    `/elements/${EDITING}?project=local&amp;dataset=production&amp;api-host=http://gazette.test&amp;studio=http%3A%2F%2Fstudio.test"`,
+  )
+
   requests = []
   const result = await get(QUERY, cookie)
   expect(await result.json()).toEqual({result: {title: 'A draft'}, ms: 0})
@@ -108,6 +123,22 @@ test('a secret of the Studio begins a session, in which pages fetch drafts throu
   expect(requests.map(({searchParams}) => Object.fromEntries(searchParams))).toMatchObject([
     {query: GROQ, $slug: '"a"', perspective: 'drafts'},
   ])
+})
+
+test('the frame of the Studio has no button that ends the session', async () => {
+  const {cookie} = await beginSession()
+  const page = await get('/articles/a', cookie, {headers: {'sec-fetch-dest': 'iframe'}})
+  const html = await page.text()
+  expect(html).toContain(EDITING)
+  expect(html).not.toContain('You see drafts')
+})
+
+test('over https, the cookie of a session is sent in the frame of a Studio on another site', async () => {
+  const search = new URLSearchParams({'sanity-preview-secret': SECRET})
+  const response = await site(new Request(`https://gazette.test/api/draft?${search.toString()}`))
+  expect(response.headers.get('set-cookie')).toMatch(
+    /HttpOnly; Secure; SameSite=None; Partitioned$/u,
+  )
 })
 
 test.each(['*', '*[_type == "statusChange"]', `${GROQ}{_id}`, ''])(

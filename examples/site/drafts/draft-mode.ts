@@ -15,8 +15,22 @@ export interface DraftMode {
   readonly routes: Hono
   /** Returns true if the browser that sends a request may see drafts. */
   readonly isOn: (context: Context) => boolean
-  /** Returns a page for an editor who sees drafts. */
-  readonly markPage: (html: string) => string
+  /**
+   * Responds with a page for an editor who sees drafts.
+   *
+   * @param source - The project and the dataset, as the scripts of the elements read them from their URLs.
+   */
+  readonly respond: (context: Context, html: string, source: string) => Response | Promise<Response>
+}
+
+/** What the draft mode needs. */
+export interface DraftModeOptions {
+  /** Has a token that may read drafts. */
+  readonly client: SanityClient
+  /** Returns the time in milliseconds. */
+  readonly now: () => number
+  /** Returns the origin of the Studio that may show the pages in a frame; without it, none may. */
+  readonly findStudio?: (() => string | undefined) | undefined
 }
 
 /**
@@ -26,10 +40,10 @@ export interface DraftMode {
  * `GET /api/draft` begins a session with a secret that the Studio has just stored; `POST /api/draft/leave` ends it.
  * Without a session, nothing has another response than before.
  *
- * @param client - Has a token that may read drafts.
- * @param now - Returns the time in milliseconds.
+ * The Studio's Presentation tool shows the pages in a frame. There, a script lets editors click on what they want to
+ * edit; no other page loads it.
  */
-export function createDraftMode(client: SanityClient, now: () => number): DraftMode {
+export function createDraftMode({client, now, findStudio}: DraftModeOptions): DraftMode {
   const sessions = new DraftSessions(now)
   const isOn = (context: Context) => sessions.has(getCookie(context, COOKIE))
   const routes = new Hono()
@@ -45,10 +59,12 @@ export function createDraftMode(client: SanityClient, now: () => number): DraftM
     }
     const target = new URL(redirectTo, url)
     const {origin, protocol} = new URL(url)
+    const isSecure = protocol === 'https:'
     setCookie(context, COOKIE, sessions.begin(), {
       httpOnly: true,
-      sameSite: 'Lax',
-      secure: protocol === 'https:',
+      // In the frame of a Studio on another site, browsers send only such cookies, and only over https.
+      ...(isSecure ? {sameSite: 'None', partitioned: true} : {sameSite: 'Lax'}),
+      secure: isSecure,
       path: '/',
       maxAge: SESSION_SECONDS,
     })
@@ -87,8 +103,23 @@ export function createDraftMode(client: SanityClient, now: () => number): DraftM
   return {
     routes,
     isOn,
-    markPage: (html) => html.replace(/<body[^>]*>/u, (body) => body + BANNER),
+    respond(context, html, source) {
+      const studio = findStudio?.()
+      context.header('x-robots-tag', 'noindex')
+      context.header('content-security-policy', `frame-ancestors 'self' ${studio ?? ''}`.trim())
+      // In the Studio's frame, the Studio itself says that these are drafts.
+      const isFramed = context.req.header('sec-fetch-dest') === 'iframe'
+      return context.html(
+        html
+          .replace('</head>', () => (studio ? createScript(source, studio) : '') + '</head>')
+          .replace(/<body[^>]*>/u, (body) => (isFramed ? body : body + BANNER)),
+      )
+    },
   }
+}
+
+function createScript(source: string, studio: string): string {
+  return `<script type="module" src="/elements/reader-article-visual-editing.js?${source.replaceAll('&', '&amp;')}&amp;studio=${encodeURIComponent(studio)}"></script>`
 }
 
 /** Reads the query and its parameters; undefined if they are malformed. The page cannot choose the perspective. */

@@ -61,8 +61,19 @@ export async function startServers(
     }
     const dataset = hosted ?? {projectId: 'local', dataset: 'production', apiHost: lake?.url}
     const drafts = lake?.client ?? (hosted && createDraftClient(hosted, options.readToken))
+    // The site and the Studio have each other's address.
+    let studioUrl: string | undefined
     const site = await addRunning(
-      listen(createSite({...dataset, elements: ELEMENTS, themes: THEMES, drafts}), endpoints.site),
+      listen(
+        createSite({
+          ...dataset,
+          elements: ELEMENTS,
+          themes: THEMES,
+          drafts,
+          studio: () => studioUrl,
+        }),
+        endpoints.site,
+      ),
     )
     const addresses = {
       lake: lake?.url,
@@ -72,6 +83,7 @@ export async function startServers(
     const studio = await addRunning(
       listen(createStudioHandler(STUDIO, addresses), endpoints.studio),
     )
+    studioUrl = studio.url
     return {lake: lake?.url, studio: studio.url, site: site.url, close}
   } catch (error) {
     await close()
