@@ -14,6 +14,7 @@ import {localeBundles} from './locale/locale-bundles.ts'
 import {articlePreview} from './preview/article-preview.tsx'
 import {type AdditionalFields, addFields} from './schema/desk-types.ts'
 import {openOnSite} from './site/open-on-site.ts'
+import {PRESENTATION_NAME, sitePresentation} from './site/presentation.ts'
 import {structure} from './structure/index.ts'
 import {pasting} from './paste/pasting.ts'
 import {INITIAL_VALUE_TEMPLATES, translateTemplate} from './structure/initial-value-templates.ts'
@@ -35,7 +36,10 @@ export interface ReaderDeskOptions {
    * partners then name. By default they name a CDN of npm packages.
    */
   readonly elements?: string | undefined
-  /** The origin of a website with draft mode, where articles and readers can be opened. Nothing is offered without it. */
+  /**
+   * The origin of a website with draft mode, where articles and readers can be opened, and which a tool of its own shows.
+   * Nothing is offered without it.
+   */
   readonly site?: string | undefined
   /** Fields of your own on articles, readers and topics. */
   readonly fields?: AdditionalFields
@@ -76,6 +80,7 @@ export const readerDesk = definePlugin<ReaderDeskOptions | void>((options) => {
       connectionBanner(),
       deskAddresses({elementsAddress: elements, siteAddress: site}),
       openOnSite(),
+      ...(site === undefined ? [] : [sitePresentation(site)]),
       embed(),
       pasting(),
       typingPlugin(),
@@ -85,7 +90,9 @@ export const readerDesk = definePlugin<ReaderDeskOptions | void>((options) => {
       ...tools.map((tool) =>
         tool.name === listsName && lists.title === undefined
           ? withTranslatedTitle(tool, 'lists.title')
-          : tool,
+          : tool.name === PRESENTATION_NAME
+            ? withTranslatedTitle(tool, 'website.title')
+            : tool,
       ),
       importTool,
     ],

@@ -1,4 +1,5 @@
 import {usEnglishLocale} from 'sanity'
+import {presentationTool} from 'sanity/presentation'
 import {structureTool} from 'sanity/structure'
 import {expect, test} from 'vitest'
 
@@ -19,6 +20,7 @@ const PLACEHOLDERS = /\{\{.+?\}\}|<\/?\w+\/?>/gu
 const sanityTexts = await readTexts([
   ...[usEnglishLocale.bundles ?? []].flat(),
   ...[structureTool().i18n?.bundles ?? []].flat(),
+  ...[presentationTool({previewUrl: '/'}).i18n?.bundles ?? []].flat(),
 ])
 const ourTexts = await readTexts(localeBundles)
 

@@ -52,6 +52,8 @@ export const ACTION_TEXTS: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'action.open.no-pin': 'Die Seite braucht eine PIN.',
   'action.open.no-address': 'Die Seite braucht eine Adresse: drücken Sie „Generieren“.',
   'action.open.error': 'Die Seite konnte nicht geöffnet werden.',
+  'website.title': 'Website',
+  'website.untitled': 'Ohne Titel',
   'connection.lost':
     'Keine Verbindung. Lassen Sie dieses Fenster offen: Ihr Text wird gespeichert, sobald die Verbindung wieder da ist.',
   'connection.permission':

@@ -49,6 +49,8 @@ export const ACTION_TEXTS = {
   'action.open.no-pin': 'The page needs a PIN.',
   'action.open.no-address': 'The page needs an address: press Generate.',
   'action.open.error': 'The page could not be opened.',
+  'website.title': 'Website',
+  'website.untitled': 'Untitled',
   'connection.lost':
     'No connection. Keep this window open: what you have typed is saved when the connection is back.',
   'connection.permission':
