@@ -1,6 +1,8 @@
 import {Card, Flex, Stack, Text} from '@sanity/ui'
+import {useEffect, useRef} from 'react'
 import {getPublishedId, type ObjectInputProps, useEditState} from 'sanity'
 
+import {keepFieldInView} from '../focus/keep-field-in-view.ts'
 import {useTexts} from '../i18n/use-texts.ts'
 import {ReaderSwitch} from './reader-switch.tsx'
 
@@ -8,8 +10,16 @@ import {ReaderSwitch} from './reader-switch.tsx'
 export function ReaderInput(props: ObjectInputProps) {
   const id = props.value?._id
   const isRetired = props.value?.retired === true
+  const form = useRef<HTMLDivElement>(null)
+  const [field] = props.focusPath
+  // A link to a field can open the form before the status is there, which then moves the field down.
+  useEffect(
+    () =>
+      form.current && typeof field === 'string' ? keepFieldInView(form.current, field) : undefined,
+    [field],
+  )
   return (
-    <Stack gap={5}>
+    <Stack gap={5} ref={form}>
       {isRetired ? (
         <RetiredCard />
       ) : (
