@@ -19,6 +19,12 @@ test.use({timezoneId: 'UTC', locale: 'en-US', actionTimeout: 20_000})
 const MONDAY = nextMonday()
 const TITLES = ['Candles on a Monday', 'Rain on a Monday', 'Bread on a Monday'] as const
 const READER = 'Mona Monday'
+/** The date that an editor has chosen for the first article. */
+const OWN_DATE = '2026-03-03T03:03:03.000Z'
+const DATES_QUERY = `{
+  "articles": *[title in ${JSON.stringify(TITLES)}] | order(_id).publishedAt,
+  "statuses": *[_type == "availability" && reader._ref == "reader-mona"]{since, "tone": status->tone}
+}`
 
 test('a set of three articles and a reader is scheduled in the Studio, and published at its time', async ({
   page,
@@ -38,7 +44,8 @@ test('a set of three articles and a reader is scheduled in the Studio, and publi
     await expect(page.getByTestId('field-title').getByRole('textbox')).not.toBeEditable()
     await page.getByRole('link', {name: 'Releases', exact: true}).click()
     const row = page.getByRole('row', {name: /Monday set Scheduled/})
-    await expect(row.getByRole('cell', {name: '4', exact: true})).toBeVisible()
+    // The set has got the first status of the reader.
+    await expect(row.getByRole('cell', {name: '5', exact: true})).toBeVisible()
     expect(await countPublished(servers.lake)).toBe(0)
 
     await clock.moveTo(MONDAY)
@@ -46,11 +53,57 @@ test('a set of three articles and a reader is scheduled in the Studio, and publi
     await page.getByRole('button', {name: 'Archived'}).click()
     await page.getByRole('table').getByText('Monday set').click()
     await expect(page.getByText('This release is published successfully.')).toBeVisible()
+    await expect(page.getByText(/automatically removed/)).toBeHidden()
     await expect(page.getByRole('link', {name: TITLES[0]})).toBeVisible()
+    await page.getByRole('button', {name: 'Activity', exact: true}).click()
+    for (const event of ['Marked as scheduled', 'Published the', 'Created the']) {
+      await expect(page.getByText(event).first()).toBeVisible()
+    }
     for (const [index, title] of TITLES.entries()) {
       await expectOnSite(page, `${servers.site}/articles/on-a-monday-${index}`, title)
     }
     await expectOnSite(page, `${servers.site}/readers/770077`, READER)
+    expect(await fetchPublic(servers.lake, DATES_QUERY)).toEqual({
+      articles: [OWN_DATE, MONDAY.toISOString(), MONDAY.toISOString()],
+      statuses: [{since: MONDAY.toISOString(), tone: 'unavailable'}],
+    })
+  })
+})
+
+test('what a release has added to its documents is removed when it is unscheduled', async ({
+  page,
+}) => {
+  await withServers(page, async (servers) => {
+    await addDrafts(servers.lake)
+    await addPerson(page, servers.studio, {name: 'Eva Editor', role: 'editor'})
+    await page.getByRole('link', {name: 'Releases', exact: true}).click()
+    await createRelease(page, 'Monday set')
+    await addDocuments(page, [TITLES[0], TITLES[1], READER])
+    const client = await connect({lake: servers.lake, environment: {}})
+    const query =
+      '*[_id in path("versions.**")] | order(_id){_type, "date": coalesce(publishedAt, since)}'
+    const fetchVersions = () => client.fetch<unknown>(query, {}, {perspective: 'raw'})
+    const schedule = async (): Promise<void> => {
+      await page.getByRole('button', {name: 'Schedule release...'}).click()
+      await page.getByRole('button', {name: 'Yes, schedule'}).click()
+    }
+    const monday = MONDAY.toISOString()
+    const scheduled = [
+      {_type: 'article', date: OWN_DATE},
+      {_type: 'article', date: monday},
+      {_type: 'availability', date: monday},
+      {_type: 'reader', date: null},
+    ]
+    await schedule()
+    await page.getByRole('button', {name: 'Unschedule release'}).click()
+    await page.getByRole('dialog').getByRole('button', {name: 'Unschedule release'}).click()
+    await expect.poll(fetchVersions).toEqual([
+      {_type: 'article', date: OWN_DATE},
+      {_type: 'article', date: null},
+      {_type: 'reader', date: null},
+    ])
+    await schedule()
+    await expect.poll(fetchVersions).toEqual(scheduled)
   })
 })
 
@@ -137,6 +190,7 @@ async function addDrafts(lake: string): Promise<void> {
       _type: 'article',
       title,
       slug: {_type: 'slug', current: `on-a-monday-${index}`},
+      ...(index === 0 && {publishedAt: OWN_DATE}),
       reader: {...reader, _strengthenOnPublish: {type: 'reader'}},
       body: [{_type: 'block', _key: 'b', style: 'normal', markDefs: [], children: [text]}],
     })
@@ -167,7 +221,14 @@ async function addDocuments(page: Page, titles: readonly string[]): Promise<void
 
 /** Counts the documents with one of the titles that a client sees who is not logged in. */
 async function countPublished(lake: string): Promise<unknown> {
-  const query = `count(*[coalesce(title, name) in ${JSON.stringify([...TITLES, READER])}])`
+  return fetchPublic(
+    lake,
+    `count(*[coalesce(title, name) in ${JSON.stringify([...TITLES, READER])}])`,
+  )
+}
+
+/** Sends a query without being logged in. */
+async function fetchPublic(lake: string, query: string): Promise<unknown> {
   const response = await fetch(
     `${lake}/v2026-09-01/data/query/production?query=${encodeURIComponent(query)}`,
   )
