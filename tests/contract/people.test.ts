@@ -44,6 +44,7 @@ describe('the official client', () => {
     })
     expect(await lake.editor.users.getById(me.id)).toEqual({
       id: me.id,
+      sanityUserId: me.id,
       displayName: 'Bea',
       imageUrl: null,
     })

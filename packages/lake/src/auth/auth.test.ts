@@ -42,6 +42,7 @@ test('without passwords, everybody at this machine logs in by a click, and logs 
   expect((await send(temporary, '/auth/id', {token})).body).toEqual({id, expiry: null})
   expect((await send(temporary, `/users/${id}`, {token})).body).toEqual({
     id,
+    sanityUserId: id,
     displayName: 'Ada Lovelace',
     imageUrl: null,
   })
@@ -338,7 +339,7 @@ test('names and pictures of several users are fetched at once, also of those who
     return [added, removed]
   })
   expect((await temporary.request(`/users/${ada.id},${bea.id},nobody`)).body).toEqual([
-    {id: ada.id, displayName: 'Ada Lovelace', imageUrl: picture},
-    {id: bea.id, displayName: 'Bea', imageUrl: null},
+    {id: ada.id, sanityUserId: ada.id, displayName: 'Ada Lovelace', imageUrl: picture},
+    {id: bea.id, sanityUserId: bea.id, displayName: 'Bea', imageUrl: null},
   ])
 })

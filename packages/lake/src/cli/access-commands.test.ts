@@ -58,6 +58,7 @@ test('people are added, listed, changed and removed while the Lake runs', async 
   const beaId = /^(\S+) +bea@/m.exec(listed.output)?.[1] ?? ''
   expect((await temporary.request(`/users/${beaId}`)).body).toEqual({
     id: beaId,
+    sanityUserId: beaId,
     displayName: 'Bea',
     imageUrl: `data:image/png;base64,${png.toString('base64')}`,
   })
