@@ -25,6 +25,12 @@ export {
   queryUrl,
 } from './queries/query-url.ts'
 export {READER_BY_PIN_QUERY, READERS_QUERY} from './queries/reader-queries.ts'
+export {
+  FEED_QUERY,
+  READER_PAGE_QUERY,
+  SITE_PAGES_QUERY,
+  TOPIC_BY_SLUG_QUERY,
+} from './queries/site-queries.ts'
 export {TEASERS_QUERY} from './queries/teaser-list-query.ts'
 export {ARTICLES_QUERY} from './queries/teaser-queries.ts'
 

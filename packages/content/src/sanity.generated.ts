@@ -1219,6 +1219,331 @@ export type DIRECTORY_QUERY_RESULT = Array<{
   languages: Array<string> | null;
 }>;
 
+// Source: ../packages/content/src/queries/site-queries.ts
+// Variable: FEED_QUERY
+// Query: {"articles": *[  _type == "article" && ($pin == "" || reader->pin == $pin) && ($topic == "" || $topic in topics[]->slug.current) && defined(slug.current)] | order(publishedAt desc, _id)[$from...$to]{_updatedAt,     _id, title, "slug": slug.current, excerpt, publishedAt, signOff, seo, cover{    "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip}, reader->{  _id, name, "slug": slug.current, pin, retired, tagline, photo{    "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip},  "availability": *[_id == "availability-" + ^._id][0]{  since, until, note, status->{label, tone, takesCalls}, next->{label, tone, takesCalls}}},  body[]{    ...,    _type == "figure" => {    "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip},    _type == "readerCard" => {"reader": reader->{  _id, name, "slug": slug.current, pin, retired, tagline, photo{    "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip},  "availability": *[_id == "availability-" + ^._id][0]{  since, until, note, status->{label, tone, takesCalls}, next->{label, tone, takesCalls}}}},    markDefs[]{      ...,      _type == "articleLink" => {"slug": article->slug.current},      _type == "readerLink" => {"pin": reader->pin, "slug": reader->slug.current}    }  },  topics[]->{title, "slug": slug.current},  related[]->{  _id, title, "slug": slug.current, excerpt, publishedAt},    "settings": *[_id == "settings"][0]{organisation, articlePath, timeZone, phoneLines[]{label, number, priceWording}}},   "settings": *[_id == "settings"][0]{organisation, articlePath, timeZone, phoneLines[]{label, number, priceWording}}}
+export type FEED_QUERY_RESULT = {
+  articles: Array<{
+    _updatedAt: string;
+    _id: string;
+    title: string | null;
+    slug: string | null;
+    excerpt: string | null;
+    publishedAt: string | null;
+    signOff: string | null;
+    seo: Seo | null;
+    cover: {
+      asset: {
+        _ref: string | null;
+      };
+      crop: SanityImageCrop | null;
+      hotspot: SanityImageHotspot | null;
+      alt: string | null;
+      caption: string | null;
+      lqip: string | null;
+    } | null;
+    reader: {
+      _id: string;
+      name: string | null;
+      slug: string | null;
+      pin: Pin | null;
+      retired: boolean | null;
+      tagline: string | null;
+      photo: {
+        asset: {
+          _ref: string | null;
+        };
+        crop: SanityImageCrop | null;
+        hotspot: SanityImageHotspot | null;
+        alt: string | null;
+        caption: null;
+        lqip: string | null;
+      } | null;
+      availability: {
+        since: null;
+        until: null;
+        note: null;
+        status: null;
+        next: null;
+      } | {
+        since: string | null;
+        until: string | null;
+        note: string | null;
+        status: {
+          label: string | null;
+          tone: "available" | "away" | "busy" | "in-call" | "unavailable" | null;
+          takesCalls: boolean | null;
+        } | null;
+        next: {
+          label: string | null;
+          tone: "available" | "away" | "busy" | "in-call" | "unavailable" | null;
+          takesCalls: boolean | null;
+        } | null;
+      } | null;
+    } | null;
+    body: Array<{
+      _key: string;
+      _type: "audio";
+      file?: {
+        asset?: SanityFileAssetReference;
+        media?: unknown;
+        _type: "file";
+      };
+      caption?: string;
+      transcript?: string;
+      markDefs: null;
+    } | {
+      children?: Array<{
+        marks?: Array<string>;
+        text?: string;
+        _type: "span";
+        _key: string;
+      }>;
+      style?: "blockquote" | "h2" | "h3" | "h4" | "normal";
+      listItem?: "bullet" | "number";
+      markDefs: Array<{
+        _key: string;
+        _type: "articleLink";
+        article?: ArticleReference;
+        slug: string | null;
+      } | {
+        _key: string;
+        _type: "link";
+        href?: string;
+      } | {
+        _key: string;
+        _type: "readerLink";
+        reader?: ReaderReference;
+        pin: Pin | null;
+        slug: string | null;
+      }> | null;
+      level?: number;
+      _type: "block";
+      _key: string;
+    } | {
+      _key: string;
+      _type: "callout";
+      tone?: "note" | "tip" | "warning";
+      title?: string;
+      body?: SimpleText;
+      markDefs: null;
+    } | {
+      _key: string;
+      _type: "figure";
+      asset: {
+        _ref: string | null;
+      };
+      media?: unknown;
+      hotspot: SanityImageHotspot | null;
+      crop: SanityImageCrop | null;
+      alt: string | null;
+      caption: string | null;
+      lqip: string | null;
+      markDefs: null;
+    } | {
+      _key: string;
+      _type: "pullQuote";
+      text?: string;
+      attribution?: string;
+      markDefs: null;
+    } | {
+      _key: string;
+      _type: "readerCard";
+      reader: {
+        _id: string;
+        name: string | null;
+        slug: string | null;
+        pin: Pin | null;
+        retired: boolean | null;
+        tagline: string | null;
+        photo: {
+          asset: {
+            _ref: string | null;
+          };
+          crop: SanityImageCrop | null;
+          hotspot: SanityImageHotspot | null;
+          alt: string | null;
+          caption: null;
+          lqip: string | null;
+        } | null;
+        availability: {
+          since: null;
+          until: null;
+          note: null;
+          status: null;
+          next: null;
+        } | {
+          since: string | null;
+          until: string | null;
+          note: string | null;
+          status: {
+            label: string | null;
+            tone: "available" | "away" | "busy" | "in-call" | "unavailable" | null;
+            takesCalls: boolean | null;
+          } | null;
+          next: {
+            label: string | null;
+            tone: "available" | "away" | "busy" | "in-call" | "unavailable" | null;
+            takesCalls: boolean | null;
+          } | null;
+        } | null;
+      } | null;
+      markDefs: null;
+    }> | null;
+    topics: Array<{
+      title: string | null;
+      slug: string | null;
+    }> | null;
+    related: Array<{
+      _id: string;
+      title: string | null;
+      slug: string | null;
+      excerpt: string | null;
+      publishedAt: string | null;
+    }> | null;
+    settings: {
+      organisation: null;
+      articlePath: null;
+      timeZone: null;
+      phoneLines: null;
+    } | {
+      organisation: string | null;
+      articlePath: string | null;
+      timeZone: string | null;
+      phoneLines: Array<{
+        label: string | null;
+        number: string | null;
+        priceWording: string | null;
+      }> | null;
+    } | null;
+  }>;
+  settings: {
+    organisation: null;
+    articlePath: null;
+    timeZone: null;
+    phoneLines: null;
+  } | {
+    organisation: string | null;
+    articlePath: string | null;
+    timeZone: string | null;
+    phoneLines: Array<{
+      label: string | null;
+      number: string | null;
+      priceWording: string | null;
+    }> | null;
+  } | null;
+};
+
+// Source: ../packages/content/src/queries/site-queries.ts
+// Variable: READER_PAGE_QUERY
+// Query: *[_type == "reader" && pin == $pin][0]{  _id, name, "slug": slug.current, pin, retired, tagline, photo{    "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip},  "availability": *[_id == "availability-" + ^._id][0]{  since, until, note, status->{label, tone, takesCalls}, next->{label, tone, takesCalls}}, biography, specialities, languages,   "settings": *[_id == "settings"][0]{organisation, articlePath, timeZone, phoneLines[]{label, number, priceWording}}}
+export type READER_PAGE_QUERY_RESULT = {
+  _id: string;
+  name: string | null;
+  slug: string | null;
+  pin: Pin | null;
+  retired: boolean | null;
+  tagline: string | null;
+  photo: {
+    asset: {
+      _ref: string | null;
+    };
+    crop: SanityImageCrop | null;
+    hotspot: SanityImageHotspot | null;
+    alt: string | null;
+    caption: null;
+    lqip: string | null;
+  } | null;
+  availability: {
+    since: null;
+    until: null;
+    note: null;
+    status: null;
+    next: null;
+  } | {
+    since: string | null;
+    until: string | null;
+    note: string | null;
+    status: {
+      label: string | null;
+      tone: "available" | "away" | "busy" | "in-call" | "unavailable" | null;
+      takesCalls: boolean | null;
+    } | null;
+    next: {
+      label: string | null;
+      tone: "available" | "away" | "busy" | "in-call" | "unavailable" | null;
+      takesCalls: boolean | null;
+    } | null;
+  } | null;
+  biography: SimpleText | null;
+  specialities: Array<string> | null;
+  languages: Array<string> | null;
+  settings: {
+    organisation: null;
+    articlePath: null;
+    timeZone: null;
+    phoneLines: null;
+  } | {
+    organisation: string | null;
+    articlePath: string | null;
+    timeZone: string | null;
+    phoneLines: Array<{
+      label: string | null;
+      number: string | null;
+      priceWording: string | null;
+    }> | null;
+  } | null;
+} | null;
+
+// Source: ../packages/content/src/queries/site-queries.ts
+// Variable: TOPIC_BY_SLUG_QUERY
+// Query: *[_type == "topic" && slug.current == $slug][0]{_id, title, "slug": slug.current, description}
+export type TOPIC_BY_SLUG_QUERY_RESULT = {
+  _id: string;
+  title: string | null;
+  slug: string | null;
+  description: string | null;
+} | null;
+
+// Source: ../packages/content/src/queries/site-queries.ts
+// Variable: SITE_PAGES_QUERY
+// Query: {  "articles": *[_type == "article" && defined(slug.current)] | order(publishedAt desc, _id)[0...20000]{title, excerpt, "slug": slug.current, _updatedAt},  "readers": *[_type == "reader" && defined(pin) && retired != true] | order(name asc, _id){name, pin, tagline, _updatedAt},  "topics": *[_type == "topic" && defined(slug.current)] | order(title asc, _id){title, description, "slug": slug.current, _updatedAt},    "settings": *[_id == "settings"][0]{organisation, articlePath, timeZone, phoneLines[]{label, number, priceWording}}}
+export type SITE_PAGES_QUERY_RESULT = {
+  articles: Array<{
+    title: string | null;
+    excerpt: string | null;
+    slug: string | null;
+    _updatedAt: string;
+  }>;
+  readers: Array<{
+    name: string | null;
+    pin: Pin | null;
+    tagline: string | null;
+    _updatedAt: string;
+  }>;
+  topics: Array<{
+    title: string | null;
+    description: string | null;
+    slug: string | null;
+    _updatedAt: string;
+  }>;
+  settings: {
+    organisation: null;
+    articlePath: null;
+    timeZone: null;
+    phoneLines: null;
+  } | {
+    organisation: string | null;
+    articlePath: string | null;
+    timeZone: string | null;
+    phoneLines: Array<{
+      label: string | null;
+      number: string | null;
+      priceWording: string | null;
+    }> | null;
+  } | null;
+};
+
 // Source: ../packages/content/src/queries/switch-queries.ts
 // Variable: SWITCH_QUERY
 // Query: {  "readers": *[_type == "reader" && (pin in $pins || _id in $ids)]{    _id, name, pin, retired,    "availability": *[_id == "availability-" + ^._id][0]{_rev, since, until, note, "status": status._ref, "next": next._ref}  },  "statuses": *[_type == "status"] | order(coalesce(order, 1000) asc, label asc, _id asc){_id, label},  "timeZone": *[_id == "settings"][0].timeZone}

@@ -1,5 +1,5 @@
 import {execFile} from 'node:child_process'
-import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
+import {mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {basename, join} from 'node:path'
 import {promisify} from 'node:util'
@@ -36,10 +36,22 @@ async function generate(): Promise<ReadonlyMap<string, string>> {
     'editor/vscode.css-custom-data.json': createVscodeCssData(elements),
     'editor/web-types.json': createWebTypes(elements, version),
   })
+  data.set('src/ssr/themes.generated.ts', await createThemesModule())
   for (const name of WITH_SNIPPETS) {
     data.set(name, fillSnippets(await readFile(join(PACKAGE, name), 'utf8'), version))
   }
   return data
+}
+
+/** Creates a module with the text of each theme, for servers that have no file system. */
+async function createThemesModule(): Promise<string> {
+  const texts: Record<string, string> = {}
+  for (const name of (await readdir(join(PACKAGE, 'themes'))).toSorted()) {
+    texts[basename(name, '.css')] = await readFile(join(PACKAGE, 'themes', name), 'utf8')
+  }
+  return `/** The style sheets of themes/ by name; written by \`npm run generate\`. */
+export const THEMES = ${JSON.stringify(texts, null, 2)}
+`
 }
 
 async function check(): Promise<void> {

@@ -1,14 +1,4 @@
-import {
-  articleAddress,
-  type Child,
-  hasExcerpts,
-  imageSource,
-  PIN_PATTERN,
-  queryUrl,
-  type RenderContext,
-  renderLink,
-  TEASERS_QUERY,
-} from '@reader-article/content'
+import {type Child, PIN_PATTERN, queryUrl, TEASERS_QUERY} from '@reader-article/content'
 
 import {readDatasetAddress} from '../configuration.ts'
 import {h} from '../dom.ts'
@@ -21,14 +11,12 @@ import {fetchQuery, type QueryResult} from '../fetching/fetch-query.ts'
 import type {AllWords} from '../locales/list-words.ts'
 import {loadAllWords} from '../locales/load-all-words.ts'
 import {getLanguage} from '../locales/locales.ts'
-import {formatDate} from '../locales/format-date.ts'
 import {hostStyles} from '../styles/host.styles.ts'
 import {textStyles} from '../styles/text.styles.ts'
 import {ReaderArticlesLoadEvent} from './reader-articles-events.ts'
 import {listStyles} from './reader-articles.styles.ts'
 import {type ListedTeaser, readTeaserList, type TeaserList} from './teaser-list.ts'
-
-const COVER_WIDTHS = [320, 640, 960]
+import {renderTeasers} from './render-teasers.ts'
 
 /**
  * Lists articles, newest first: all, those of one reader, or those of one topic.
@@ -127,7 +115,12 @@ export class ReaderArticles extends ReaderElement {
         ? h(
             'ul',
             {part: this.layout === 'grid' ? 'list grid' : 'list', role: 'list'},
-            this.#renderTeasers(articles, createRenderContext(this, settings, words)),
+            renderTeasers(h, articles, createRenderContext(this, settings, words), {
+              articlePath: this.hrefPattern,
+              headingLevel: this.headingLevel,
+              hasCovers: this.layout === 'grid',
+              hidesReaders: Boolean(this.readerPin),
+            }),
           )
         : h('p', {part: 'message'}, words.noArticles),
       this.#renderPaging(content, words),
@@ -161,35 +154,6 @@ export class ReaderArticles extends ReaderElement {
 
   get #pageSize(): number {
     return Number(this.limit || 10)
-  }
-
-  #renderTeasers(articles: readonly ListedTeaser[], context: RenderContext): Node[] {
-    const articlePath = this.hrefPattern || context.articlePath
-    const lang = getLanguage(this)
-    const showsExcerpts = hasExcerpts(articles)
-    return articles.map((article) => {
-      const {title, excerpt, publishedAt} = article
-      const href = articleAddress(article, {...context, articlePath})
-      const by = this.readerPin ? '' : article.by
-      return h(
-        'li',
-        {part: 'teaser'},
-        h(
-          `h${this.headingLevel || 2}`,
-          {part: 'teaser-title'},
-          renderLink(h, href, context, title),
-        ),
-        this.layout === 'grid' && renderCover(article, context),
-        showsExcerpts && h('p', null, excerpt),
-        h(
-          'p',
-          {part: 'meta'},
-          by && h('span', null, by),
-          by && publishedAt && ' · ',
-          publishedAt && h('time', {datetime: publishedAt}, formatDate(publishedAt, lang)),
-        ),
-      )
-    })
   }
 
   #renderPaging({articles, total}: TeaserList, words: AllWords): Child<Node> {
@@ -261,24 +225,6 @@ export class ReaderArticles extends ReaderElement {
       this.#isFetchingPage = false
     }
   }
-}
-
-function renderCover({cover: image}: ListedTeaser, {images}: RenderContext): Child<Node> {
-  if (!image) {
-    return undefined
-  }
-  const {src, srcset, width, height} = imageSource(image, images, COVER_WIDTHS, 3 / 2)
-  return h('img', {
-    part: 'cover',
-    // The title next to the cover is the link's text.
-    alt: '',
-    width,
-    height,
-    loading: 'lazy',
-    sizes: 'min(100vw, 24em)',
-    srcset,
-    src,
-  })
 }
 
 declare global {

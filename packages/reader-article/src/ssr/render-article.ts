@@ -1,24 +1,16 @@
 import {
   type Article,
   type Attributes,
-  type DatasetAddress,
-  ENGLISH,
   type Hyperscript,
-  imageBase,
   itemsOf,
-  levelOf,
   Markup,
   markup as h,
   readArticle,
   record,
-  renderContext,
   serialise,
-  type Words,
 } from '@reader-article/content'
 
 import {type HideablePart, readHiddenParts} from '../element/hideable-parts.ts'
-import {toLanguageTag, getRegisteredWords} from '../locales/locales.ts'
-import {translations} from '../locales/translations.ts'
 import {createArticleExtras} from '../reader-article/article-extras.ts'
 import {extraStyles} from '../reader-article/article-extras.styles.ts'
 import {
@@ -31,6 +23,7 @@ import {
 import {articleStyles} from '../reader-article/reader-article.styles.ts'
 import {warnAboutUnknownType} from '../warn-about-unknown-type.ts'
 import {nestStyles} from './nest-styles.ts'
+import {createServerContext, type ServerPage} from './server-context.ts'
 
 // Matches markup with a part that `extraStyles` has rules for.
 const EXTRA_PARTS = new RegExp(
@@ -44,7 +37,7 @@ export type ServerBlockRenderer = (
 ) => Markup | undefined
 
 /** How a server renders an article; with the dataset that browsers read. */
-export interface ServerRendering extends DatasetAddress {
+export interface ServerRendering extends ServerPage {
   /** The slug in the tag; by default the article's slug, or its id if it has no slug. */
   readonly slug?: string | undefined
   readonly articleId?: string | undefined
@@ -55,23 +48,11 @@ export interface ServerRendering extends DatasetAddress {
   readonly styles?: boolean | undefined
   /** The nonce of the style element, for a page whose content security policy requires one. */
   readonly nonce?: string | undefined
-  /** The page's language as a BCP 47 tag; 'en' by default. */
-  readonly lang?: string | undefined
-  /** The level of the title, 1 to 6; 1 by default. */
-  readonly headingLevel?: number | undefined
   readonly hide?: readonly HideablePart[] | undefined
-  /** The path of the site's article pages, such as '/articles/{slug}'. */
-  readonly articlePath?: string | undefined
-  /** The path of the site's reader pages, such as '/readers/{pin}'. */
-  readonly readerPath?: string | undefined
-  /** The page's origin, such as 'https://site.example'; links to other origins get a `rel` attribute. */
-  readonly origin?: string | undefined
   /** Renderers of custom blocks by type, like those of `registerBlock()` in browsers. */
   readonly blocks?: Readonly<Record<string, ServerBlockRenderer>> | undefined
   /** More attributes of the tag, such as `{live: true, class: 'wide'}`. */
   readonly attributes?: Readonly<Record<string, string | number | boolean>> | undefined
-  /** The time at which statuses are shown; by default the current time. */
-  readonly now?: Date | undefined
   /** The text inside the tag, for browsers without declarative shadow DOM. */
   readonly fallback?: string | undefined
 }
@@ -126,8 +107,7 @@ function renderContent(
   rendering: ServerRendering,
   renderers: ReadonlyMap<string, ServerBlockRenderer>,
 ): Markup {
-  const {headingLevel = 1, hide = [], shadow = true, nonce} = rendering
-  const lang = toLanguageTag(rendering.lang ?? 'en')
+  const {hide = [], shadow = true, nonce} = rendering
   const hidden = readHiddenParts('reader-article', hide.join(' '))
   const extras = createArticleExtras(
     h,
@@ -137,18 +117,7 @@ function renderContent(
   const view: ArticleView<Markup> = {
     article,
     items,
-    context: renderContext({
-      images: imageBase(rendering),
-      origin: rendering.origin ?? '',
-      settings: article.settings,
-      hidesCalls: hidden.has('call'),
-      articlePath: rendering.articlePath ?? '',
-      readerPath: rendering.readerPath ?? '',
-      headingLevel: levelOf(headingLevel),
-      words: findWords(lang),
-      lang,
-      now: rendering.now ?? new Date(),
-    }),
+    context: createServerContext(rendering, article.settings, {hidesCalls: hidden.has('call')}),
     hidden,
     extras,
   }
@@ -173,10 +142,6 @@ function renderSections(view: ArticleView<Markup>): readonly Markup[] {
     sections.push(...renderSection(h, view, blocks))
   }
   return sections
-}
-
-function findWords(lang: string): Words {
-  return getRegisteredWords(lang) ?? translations.get(lang.split('-')[0] ?? '') ?? ENGLISH
 }
 
 function createKeyAttributes(
