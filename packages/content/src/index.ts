@@ -82,6 +82,8 @@ export {
 } from './render/render-reader.ts'
 export {ENGLISH, type Words} from './render/words.ts'
 
+export {breadcrumbJsonLd, type Crumb} from './json-ld/breadcrumb-json-ld.ts'
+export {personJsonLd} from './json-ld/person-json-ld.ts'
 export {serialiseJsonLd, absoluteArticleAddress, articleJsonLd} from './json-ld/article-json-ld.ts'
 
 export type {SwitchOptions, SwitchResult} from './switching/commit-switches.ts'

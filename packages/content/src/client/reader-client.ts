@@ -23,6 +23,8 @@ export interface ReaderClientOptions extends DatasetAddress {
   readonly useCdn?: boolean | undefined
   /** Which documents to read: 'published' (the default), or 'drafts' to include drafts, which needs a token. */
   readonly perspective?: 'published' | 'drafts' | undefined
+  /** How often a request is repeated if the server cannot be reached; 5 by default. */
+  readonly maxRetries?: number | undefined
 }
 
 /** Selects an article: by slug, by id, or the newest of the reader with a PIN. */
@@ -129,6 +131,7 @@ function createSanityClient(options: ReaderClientOptions): SanityClient {
     useCdn: options.useCdn ?? (apiHost === undefined && token === undefined),
     ...(apiHost !== undefined && {apiHost, useProjectHostname: false}),
     ...(token !== undefined && {token}),
+    ...(options.maxRetries !== undefined && {maxRetries: options.maxRetries}),
   }
   try {
     return createClient(config)

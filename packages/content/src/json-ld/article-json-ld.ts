@@ -1,5 +1,7 @@
 import type {Article} from '../normalise/article.ts'
 import {articleAddress, isAbsolute} from '../render/page-address.ts'
+import type {BreadcrumbJsonLd} from './breadcrumb-json-ld.ts'
+import type {PersonJsonLd} from './person-json-ld.ts'
 
 /** The page on which an article is published. */
 export interface ArticlePage {
@@ -51,6 +53,6 @@ export function absoluteArticleAddress({slug, settings}: Article, articlePath = 
 }
 
 /** Serialises the data for a `<script type="application/ld+json">`; the text cannot end the script element. */
-export function serialiseJsonLd(data: ArticleJsonLd): string {
+export function serialiseJsonLd(data: ArticleJsonLd | PersonJsonLd | BreadcrumbJsonLd): string {
   return JSON.stringify(data).replaceAll('<', String.raw`\u003c`)
 }
