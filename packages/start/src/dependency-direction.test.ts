@@ -8,6 +8,7 @@ import {ROOT} from './root.ts'
 const ROOMS = [
   'studio',
   'packages/content',
+  'packages/delivery',
   'packages/import',
   'packages/lake',
   'packages/reader-article',

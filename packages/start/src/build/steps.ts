@@ -24,6 +24,8 @@ export const PACKAGES_STEP: BuildStep = {
   npm: ['run', '--silent', 'build:packages'],
   inputs: [
     ...PACKAGE_INPUTS,
+    'packages/delivery/src',
+    'packages/delivery/package.json',
     'packages/import/src',
     'packages/lake/src',
     'packages/reader-article/src',

@@ -1,0 +1,195 @@
+import {
+  type Attributes,
+  type Child,
+  type Crumb,
+  breadcrumbJsonLd,
+  Markup,
+  markup as h,
+  serialise,
+  serialiseJsonLd,
+} from '@reader-article/content'
+import {getPageStyles, type ThemeName} from 'reader-article/ssr'
+
+import type {PreviewImage} from '../content/describe-article.ts'
+import type {Site} from '../site.ts'
+
+/** A page without script. */
+export interface PageDocument {
+  readonly title: string
+  readonly description?: string
+  readonly lang: string
+  readonly canonical?: string
+  readonly alternates: readonly Alternate[]
+  readonly theme: ThemeName | undefined
+  /** What link previews show in addition, by property. */
+  readonly preview?: Readonly<Record<string, string>>
+  readonly image?: PreviewImage | undefined
+  readonly jsonLd?: readonly Parameters<typeof serialiseJsonLd>[0][]
+  /** The way to the page, from the front page on; one page is no way. */
+  readonly crumbs?: readonly Crumb[]
+  readonly links?: readonly Attributes[]
+  readonly content: Child<Markup>
+  /** Added to the end of the body. */
+  readonly end?: Child<Markup>
+}
+
+/** Another form of a page. */
+export interface Alternate {
+  readonly type: string
+  readonly href: string
+  readonly title?: string
+}
+
+/** A page and the policy with which it is served. */
+export interface RenderedDocument {
+  readonly html: string
+  readonly headers: Readonly<Record<string, string>>
+}
+
+const TAGS = ['reader-article', 'reader-articles', 'reader-card'] as const
+
+const PAGE_STYLES = `
+body { margin: 0; font: 1.0625rem/1.6 system-ui, sans-serif; overflow-wrap: anywhere; }
+body > :is(header, footer), main > :not(reader-article, reader-articles, reader-card) {
+  box-sizing: border-box; max-inline-size: 44rem; margin: 0 auto; padding: 0.75rem 1.25rem;
+}
+main > :is(reader-article, reader-articles, reader-card) {
+  max-inline-size: 44rem; margin: 0 auto; padding: 1rem 1.25rem;
+}
+nav ol, nav ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; margin: 0; padding: 0; list-style: none; }
+`
+
+/** The styles of pages in frames, which have no room of their own. */
+const FRAME_STYLES = 'body { margin: 0; font: 1rem/1.6 system-ui, sans-serif; }'
+
+/** Renders a page with the site's name above it. */
+export async function renderPage(site: Site, page: PageDocument): Promise<RenderedDocument> {
+  const sheet = getSheet(TAGS, PAGE_STYLES, page.theme)
+  const {crumbs = []} = page
+  const header = h(
+    'header',
+    null,
+    h(
+      'nav',
+      null,
+      h(
+        'ol',
+        null,
+        crumbs.map(({name, url}, index) =>
+          h(
+            'li',
+            null,
+            h('a', {href: url, 'aria-current': index === crumbs.length - 1 ? 'page' : null}, name),
+          ),
+        ),
+      ),
+    ),
+  )
+  const body = [crumbs.length > 0 && header, h('main', null, page.content), page.end]
+  return renderDocument(site, page, await sheet, body, {frameAncestors: "'none'"})
+}
+
+/** Renders a page for a frame. */
+export async function renderFrame(
+  site: Site,
+  page: PageDocument,
+  script: string,
+): Promise<RenderedDocument> {
+  const sheet = getSheet(['reader-article'], FRAME_STYLES, page.theme)
+  const body = [page.content, h('script', null, new Markup(script))]
+  return renderDocument(site, page, await sheet, body, {
+    frameAncestors: site.frameAncestors.join(' '),
+    script,
+  })
+}
+
+async function renderDocument(
+  site: Site,
+  page: PageDocument,
+  sheet: Sheet,
+  body: Child<Markup>,
+  policy: {readonly frameAncestors: string; readonly script?: string},
+): Promise<RenderedDocument> {
+  const {title, description, canonical, alternates, preview = {}, image, jsonLd = []} = page
+  const {lang, crumbs = [], links = []} = page
+  const data = crumbs.length > 1 ? [...jsonLd, breadcrumbJsonLd(crumbs)] : jsonLd
+  const properties = {
+    'og:title': title,
+    'og:description': description,
+    'og:url': canonical,
+    ...preview,
+    ...(image && {
+      'og:image': image.url,
+      'og:image:width': String(image.width),
+      'og:image:height': String(image.height),
+      'og:image:alt': image.alt,
+    }),
+  }
+  const head = h(
+    'head',
+    null,
+    h('meta', {charset: 'utf-8'}),
+    h('meta', {name: 'viewport', content: 'width=device-width, initial-scale=1'}),
+    h('title', null, title),
+    description && h('meta', {name: 'description', content: description}),
+    canonical && h('link', {rel: 'canonical', href: canonical}),
+    alternates.map((alternate) => h('link', {rel: 'alternate', ...alternate})),
+    links.map((link) => h('link', link)),
+    Object.entries(properties).map(
+      ([property, content]) => content && h('meta', {property, content}),
+    ),
+    h('meta', {name: 'twitter:card', content: image ? 'summary_large_image' : 'summary'}),
+    h('style', null, new Markup(sheet.css)),
+    data.map((each) =>
+      h('script', {type: 'application/ld+json'}, new Markup(serialiseJsonLd(each))),
+    ),
+  )
+  const {apiHost = 'https://cdn.sanity.io'} = site.dataset
+  return {
+    html: `<!doctype html>${serialise(h('html', {lang}, head, h('body', null, body)))}`,
+    headers: {
+      'content-security-policy': [
+        "default-src 'none'",
+        `style-src '${sheet.hash}'`,
+        ...(policy.script === undefined ? [] : [`script-src '${await hash(policy.script)}'`]),
+        `img-src ${apiHost}`,
+        `media-src ${apiHost}`,
+        "base-uri 'none'",
+        "form-action 'none'",
+        ...(policy.frameAncestors ? [`frame-ancestors ${policy.frameAncestors}`] : []),
+      ].join('; '),
+    },
+  }
+}
+
+/** A style sheet and its hash. */
+interface Sheet {
+  readonly css: string
+  readonly hash: string
+}
+
+const sheets = new Map<string, Promise<Sheet>>()
+
+/** Returns the style sheet of a page; there is one for each theme and kind of page. */
+function getSheet(
+  tags: Parameters<typeof getPageStyles>[0],
+  pageStyles: string,
+  theme: ThemeName | undefined,
+): Promise<Sheet> {
+  const key = `${theme} ${tags.join(' ')}`
+  const known = sheets.get(key)
+  if (known) {
+    return known
+  }
+  const root = `:root { color-scheme: ${theme === 'midnight' ? 'dark' : 'light dark'}; }\n`
+  const css = root + pageStyles + getPageStyles(tags, theme)
+  const created = hash(css).then((value) => ({css, hash: value}))
+  sheets.set(key, created)
+  return created
+}
+
+/** Returns the hash of an inline style sheet or script, as a content security policy names it. */
+async function hash(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+  return `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`
+}

@@ -1,0 +1,55 @@
+import {type Child, type Markup, markup as h} from '@reader-article/content'
+
+import type {SitePage, SitePages} from '../content/get-site-pages.ts'
+import type {Reply} from '../http/reply.ts'
+import {pageUrl, type Site} from '../site.ts'
+import {findPageWords} from '../words.ts'
+import {renderPage} from './document.ts'
+import {siteName} from './site-name.ts'
+
+/** Renders the page for an address at which there is nothing, with the pages that may have been meant. */
+export async function notFoundPage(
+  site: Site,
+  {settings, copy}: Pick<SitePages, 'settings' | 'copy'>,
+  near: readonly SitePage[],
+  folder: 'articles' | 'topics',
+): Promise<Reply> {
+  const words = findPageWords(site.lang)
+  const {html, headers} = await renderPage(site, {
+    title: words.notFound,
+    lang: site.lang,
+    theme: site.theme,
+    alternates: [],
+    crumbs: [{name: siteName(site, settings) || site.url, url: pageUrl(site)}],
+    content: [
+      h('h1', null, words.notFound),
+      h('p', null, words.nothingHere),
+      renderNear(site, near, folder),
+    ],
+  })
+  return {
+    status: 404,
+    type: 'text/html',
+    body: html,
+    headers: {...headers, 'x-robots-tag': 'noindex'},
+    keys: ['articles'],
+    copies: [copy],
+    // Something may soon be published at this address.
+    hasStatus: true,
+  }
+}
+
+function renderNear(site: Site, near: readonly SitePage[], folder: string): Child<Markup> {
+  return (
+    near.length > 0 && [
+      h('p', null, findPageWords(site.lang).near),
+      h(
+        'ul',
+        null,
+        near.map(({title, key}) =>
+          h('li', null, h('a', {href: pageUrl(site, folder, key)}, title)),
+        ),
+      ),
+    ]
+  )
+}
