@@ -15,7 +15,7 @@ test('every published package has the addresses of the root, and its folder in t
   const published = [...all].filter(
     ([path, manifest]) => path !== 'package.json' && manifest.private !== true,
   )
-  expect(published.length).toBe(5)
+  expect(published.length).toBe(6)
   for (const [path, manifest] of published) {
     const directory = dirname(path)
     expect(addresses(manifest)).toEqual({homepage, bugs, repository: {...repository, directory}})

@@ -24,6 +24,7 @@ test('every published package and the root declare the same oldest Node', async 
   expect(engines).toEqual({
     'package.json': {node: `>=${MIN_NODE}`},
     'packages/content/package.json': {node: `>=${MIN_NODE}`},
+    'packages/delivery/package.json': {node: `>=${MIN_NODE}`},
     'packages/import/package.json': {node: `>=${MIN_NODE}`},
     'packages/lake/package.json': {node: `>=${MIN_NODE}`},
     'packages/reader-article/package.json': {node: `>=${MIN_NODE}`},

@@ -1,0 +1,21 @@
+import type {IncomingMessage, ServerResponse} from 'node:http'
+
+import {getRequestListener} from '@hono/node-server'
+
+import type {Delivery} from '../create-delivery.ts'
+
+/** Handles requests of Node's HTTP server. */
+export type NodeHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+
+/**
+ * Creates a handler for Node's HTTP server, which is also middleware of Express.
+ *
+ * @example
+ * app.use(createNodeHandler(delivery))
+ */
+export function createNodeHandler(delivery: Delivery): NodeHandler {
+  const listener = getRequestListener(delivery.fetch)
+  return async (request, response) => {
+    await listener(request, response)
+  }
+}
