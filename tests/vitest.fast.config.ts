@@ -30,6 +30,8 @@ const SLOW_TESTS = [
   'packages/lake/src/mutations/transaction.property.test.ts',
   'packages/lake/src/auth/permissions.property.test.ts',
   'packages/lake/src/auth/writing-permissions.test.ts',
+  // Opens pages and frames in Chromium.
+  'tests/delivery/**',
   // Requests every address for hundreds of hostile articles.
   'packages/delivery/src/hostile-content.test.ts',
   // Hash passwords, which takes about a quarter of a second each.

@@ -9,6 +9,9 @@ export const FRAME_SCRIPT = `(() => {
   addEventListener('message', ({data}) => {
     if (data && data.type === 'reader-article:height-request') send()
   })
+  // Browsers do not observe frames that are not on screen.
+  send()
+  addEventListener('load', send)
   new ResizeObserver(send).observe(root)
 })()`
 
