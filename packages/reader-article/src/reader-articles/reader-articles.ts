@@ -108,6 +108,7 @@ export class ReaderArticles extends ReaderElement {
 
   #render(content: TeaserList, words: AllWords): Node {
     const {articles, settings} = content
+    const context = createRenderContext(this, settings, words)
     return h(
       'div',
       {part: 'articles'},
@@ -115,12 +116,16 @@ export class ReaderArticles extends ReaderElement {
         ? h(
             'ul',
             {part: this.layout === 'grid' ? 'list grid' : 'list', role: 'list'},
-            renderTeasers(h, articles, createRenderContext(this, settings, words), {
-              articlePath: this.hrefPattern,
-              headingLevel: this.headingLevel,
-              hasCovers: this.layout === 'grid',
-              hidesReaders: Boolean(this.readerPin),
-            }),
+            renderTeasers(
+              h,
+              articles,
+              {
+                ...context,
+                articlePath: this.hrefPattern || context.articlePath,
+                headingLevel: this.headingLevel || 2,
+              },
+              {hasCovers: this.layout === 'grid', hasNames: !this.readerPin},
+            ),
           )
         : h('p', {part: 'message'}, words.noArticles),
       this.#renderPaging(content, words),

@@ -15,34 +15,29 @@ const COVER_WIDTHS = [320, 640, 960]
 
 /** How a list shows its articles. */
 export interface TeaserDisplay {
-  /** The path of the articles, with {slug} and optionally {pin}; by default that of the context. */
-  readonly articlePath?: string | null | undefined
-  /** The level of the titles, 1 to 6; 2 by default. */
-  readonly headingLevel?: number | null | undefined
-  readonly hasCovers?: boolean
-  /** Omits the names of the readers, if all articles are by one reader. */
-  readonly hidesReaders?: boolean
+  readonly hasCovers: boolean
+  /** Whether it names the readers; not if all articles are by one reader. */
+  readonly hasNames: boolean
 }
 
-/** Renders the items of a list of articles. */
+/** Renders the items of a list of articles; their titles are headings of the context's level. */
 export function renderTeasers<N>(
   h: Hyperscript<N>,
   articles: readonly ListedTeaser[],
   context: RenderContext,
-  {articlePath, headingLevel, hasCovers, hidesReaders}: TeaserDisplay,
+  {hasCovers, hasNames}: TeaserDisplay,
 ): N[] {
-  const paths = {...context, articlePath: articlePath || context.articlePath}
   const showsExcerpts = hasExcerpts(articles)
   return articles.map((article) => {
     const {title, excerpt, publishedAt} = article
-    const by = hidesReaders ? '' : article.by
+    const by = hasNames && article.by
     return h(
       'li',
       {part: 'teaser'},
       h(
-        `h${headingLevel || 2}`,
+        `h${context.headingLevel}`,
         {part: 'teaser-title'},
-        renderLink(h, articleAddress(article, paths), context, title),
+        renderLink(h, articleAddress(article, context), context, title),
       ),
       hasCovers && renderCover(h, article, context),
       showsExcerpts && h('p', null, excerpt),

@@ -23,11 +23,10 @@ export interface ListRendering extends ServerPage {
 export function renderArticleList(result: unknown, rendering: ListRendering): string {
   const {readerPin, layout = 'list', headingLevel = 2} = rendering
   const {articles, settings} = readTeaserList(result)
-  const context = createServerContext(rendering, settings)
+  const context = createServerContext({...rendering, headingLevel}, settings)
   const items = renderTeasers(h, articles, context, {
-    headingLevel,
     hasCovers: layout === 'grid',
-    hidesReaders: readerPin !== undefined,
+    hasNames: readerPin === undefined,
   })
   const list = items[0]
     ? h('ul', {part: layout === 'grid' ? 'list grid' : 'list', role: 'list'}, items)
