@@ -1,4 +1,4 @@
-import {unsafeCSS} from '@lit/reactive-element'
+import {unsafeCSS} from '@lit/reactive-element/css-tag.js'
 
 /** A list of teasers, and its paging. */
 export const listStyles = unsafeCSS(`

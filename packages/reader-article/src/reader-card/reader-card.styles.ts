@@ -1,4 +1,4 @@
-import {unsafeCSS} from '@lit/reactive-element'
+import {unsafeCSS} from '@lit/reactive-element/css-tag.js'
 
 /** The frame around a card that is alone. */
 export const frameStyles = unsafeCSS(`
