@@ -1,4 +1,4 @@
-import {spawn, spawnSync} from 'node:child_process'
+import {spawn} from 'node:child_process'
 import {once} from 'node:events'
 import {existsSync, readFileSync, writeFileSync} from 'node:fs'
 import {request as sendRequest, type IncomingMessage} from 'node:http'
@@ -10,15 +10,14 @@ import {expect, onTestFinished, test} from 'vitest'
 import {WebSocket} from 'ws'
 
 import {serveLake} from './serve.ts'
+import {findNginx} from './testing/find-nginx.ts'
 import {createTemporaryFolder, openTemporaryLake, TOKEN} from './testing/temporary-lake.ts'
 
 const SITE = readFileSync(fileURLToPath(new URL('../deploy/nginx.conf', import.meta.url)), 'utf8')
-const ENVIRONMENT = {...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin`}
-const NGINX = process.env['NGINX_PROGRAM'] ?? 'nginx'
-const isInstalled = spawnSync(NGINX, ['-v'], {env: ENVIRONMENT}).status === 0
+const PROGRAM = await findNginx()
 
 /** Starts nginx with the site of the package in front of a Lake; returns the path of its socket. */
-async function startNginx(port: number): Promise<string> {
+async function startNginx(program: string, port: number): Promise<string> {
   const folder = createTemporaryFolder()
   const socket = join(folder, 'nginx.sock')
   const site = SITE.replace('127.0.0.1:4100', `127.0.0.1:${port}`)
@@ -35,8 +34,7 @@ async function startNginx(port: number): Promise<string> {
     events {}
     http { access_log off; ${temporaryPaths.join(' ')} include ${folder}/site.conf; }`,
   )
-  const nginx = spawn(NGINX, ['-p', folder, '-c', join(folder, 'nginx.conf'), '-e', 'stderr'], {
-    env: ENVIRONMENT,
+  const nginx = spawn(program, ['-p', folder, '-c', join(folder, 'nginx.conf'), '-e', 'stderr'], {
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   onTestFinished(async () => {
@@ -62,7 +60,7 @@ function send(
   })
 }
 
-test.skipIf(!isInstalled)(
+test.skipIf(PROGRAM === undefined)(
   'nginx with the configuration of the package passes on streams, sockets, uploads and addresses (needs nginx)',
   async () => {
     const {lake, mutate} = openTemporaryLake({
@@ -71,7 +69,7 @@ test.skipIf(!isInstalled)(
     })
     const served = await serveLake(lake, {port: 0, trustProxy: true})
     onTestFinished(() => served.close())
-    const socket = await startNginx(served.port)
+    const socket = await startNginx(PROGRAM ?? '', served.port)
     const authorization = `Bearer ${TOKEN}`
 
     // An event arrives while the stream is open, and small as it is.
