@@ -25,7 +25,7 @@ export function lakeWorkspace(
       redirectOnSingle: true,
       providers: [{name: 'local', title: 'This desk', url: `${lakeAddress}/v1/auth/local`}],
     },
-    // The other strategy uses text::query(), which the Lake's GROQ engine does not implement.
+    // The other strategy uses text::query() within score(), which the Lake does not evaluate.
     search: {strategy: 'groqLegacy'},
     // The activity of a release then says when it was scheduled, and who added documents.
     beta: {eventsAPI: {releases: true}},
