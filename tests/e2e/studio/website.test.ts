@@ -1,9 +1,10 @@
 // Takes over 10 s: each test loads the Studio.
 import {connect} from '@reader-article/import'
-import type {FrameLocator, Locator, Page} from '@playwright/test'
+import type {FrameLocator, Page} from '@playwright/test'
 
 import {expect, type Servers, test} from '../fixtures.ts'
 import {logIn} from '../studio.ts'
+import {clickToEdit} from './click-to-edit.ts'
 import {chooseLanguage, findEnglish} from './language.ts'
 
 const EDITING = 'reader-article-visual-editing'
@@ -36,15 +37,6 @@ async function createArticle({lake}: Servers, slug: string): Promise<string> {
 async function openOnWebsite(page: Page, servers: Servers, path: string): Promise<FrameLocator> {
   await page.goto(`${servers.studio}/website?preview=${encodeURIComponent(servers.site + path)}`)
   return page.frameLocator('iframe')
-}
-
-/** Moves the pointer on an element until the frame of an editable field is there, and clicks. */
-async function clickToEdit(element: Locator): Promise<void> {
-  await expect(async () => {
-    await element.hover({position: {x: 5, y: 5}, timeout: 1000})
-    await expect(element).toHaveCSS('cursor', 'pointer', {timeout: 500})
-  }).toPass()
-  await element.click({position: {x: 5, y: 5}})
 }
 
 test('a click on a word of an embedded article opens its place in the form', async ({
