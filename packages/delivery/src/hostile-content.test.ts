@@ -76,6 +76,8 @@ const PATHS = [
   '/articles/x.txt',
   '/articles/x.json',
   '/embed/x',
+  '/newsletter/x',
+  '/newsletter/x?theme=midnight&lang=de',
   '/readers/004711',
   '/topics/x',
   '/feed.xml',
@@ -126,6 +128,7 @@ describe('a hostile article in the Lake', () => {
         `/articles/${slug}.txt`,
         `/articles/${slug}.json`,
         `/embed/${slug}`,
+        `/newsletter/${slug}`,
         `/oembed?url=https://site.example/articles/${slug}&format=xml`,
       ]) {
         expect(await findProblemsAt(get, path)).toEqual([])
@@ -166,6 +169,8 @@ test.each([
   '/readers/constructor',
   '/embed/x?theme=__proto__',
   '/embed/x?hide=%3Cscript%3E',
+  '/newsletter/x?theme=__proto__',
+  '/newsletter/%22%3E%3Cimg%20src=x%20onerror=alert(1)%3E',
   '/oembed?url=%3Cscript%3Ealert(1)%3C/script%3E',
   '/oembed?url=https://site.example/articles/x&format=%3Cb%3E',
   '/?page=%3Cscript%3E',
@@ -268,12 +273,13 @@ function createResult(field: string, value: unknown): unknown {
 /** Returns what is wrong with a body: code in it, or an element that only a hostile text can have added. */
 function findProblems(path: string, type: string, body: string): readonly string[] {
   const mime = type.split(';')[0] ?? ''
-  return findProblemsOf(mime, body).map((problem) => `${path}: ${problem}`)
+  const isMail = path.startsWith('/newsletter/')
+  return findProblemsOf(mime, body, isMail).map((problem) => `${path}: ${problem}`)
 }
 
-function findProblemsOf(mime: string, body: string): readonly string[] {
+function findProblemsOf(mime: string, body: string, isMail: boolean): readonly string[] {
   if (mime === 'text/html') {
-    return findCode(parse(body).childNodes)
+    return findCode(parse(body).childNodes, isMail)
   }
   if (mime.endsWith('json')) {
     const value = record(JSON.parse(body))
@@ -320,10 +326,15 @@ function readXml(xml: string): {names: readonly string[]; contents: readonly str
 }
 
 const LINKS = /^(https?:\/\/|mailto:|tel:|\/(?![/\\])|#)/
+/** A style of a newsletter: neither URLs nor functions. */
+const MAIL_STYLE = /^(?:[a-z-]+:[\w #%.,-]+(?:;|$))+$/
 const FRAME = /^https:\/\/site\.example\/embed\//
 
 /** Returns the scripts, handlers, frames and unsafe links in HTML, except for our own. */
-function findCode(nodes: readonly DefaultTreeAdapterTypes.ChildNode[]): readonly string[] {
+function findCode(
+  nodes: readonly DefaultTreeAdapterTypes.ChildNode[],
+  isMail = false,
+): readonly string[] {
   return nodes.flatMap((node): readonly string[] => {
     if (!('tagName' in node)) {
       return []
@@ -332,7 +343,7 @@ function findCode(nodes: readonly DefaultTreeAdapterTypes.ChildNode[]): readonly
     const own = attrs.flatMap(({name, value}) => {
       const isUnsafe =
         name.startsWith('on') ||
-        (name === 'style' && tagName !== 'iframe') ||
+        (name === 'style' && tagName !== 'iframe' && !(isMail && MAIL_STYLE.test(value))) ||
         ((name === 'href' || (name === 'src' && tagName !== 'iframe')) && !LINKS.test(value)) ||
         (tagName === 'iframe' && name === 'src' && !FRAME.test(value))
       return isUnsafe ? [`${tagName} ${name}=${value}`] : []
@@ -344,6 +355,10 @@ function findCode(nodes: readonly DefaultTreeAdapterTypes.ChildNode[]): readonly
         (child) => 'value' in child && child.value.startsWith('(() => {\n  const root'),
       )
     const isForeign = /^(object|embed|base|form|svg|math|template|input)$/.test(tagName)
-    return [...own, ...(isScript || isForeign ? [tagName] : []), ...findCode(node.childNodes)]
+    return [
+      ...own,
+      ...(isScript || isForeign ? [tagName] : []),
+      ...findCode(node.childNodes, isMail),
+    ]
   })
 }

@@ -15,6 +15,7 @@ import {articleFormat, type ArticleFormat} from './machine/article-formats.ts'
 import {llms} from './machine/llms.ts'
 import {robots} from './machine/robots.ts'
 import {sitemap} from './machine/sitemap.ts'
+import {newsletterPage} from './newsletter/newsletter-page.ts'
 import {oembed, readArticleUrl, readMaximum} from './oembed/oembed.ts'
 import {articlePage} from './pages/article-page.ts'
 import {FEED_FILES} from './pages/feed-links.ts'
@@ -113,6 +114,17 @@ export function createRoutes(site: Site, store: ContentStore): readonly Route[] 
         }
         const found = await getArticle(store, slug, now)
         return found && embedPage(found, options, site, now)
+      },
+    },
+    {
+      path: '/newsletter/:slug',
+      async reply({path: {slug = ''}, query, now}) {
+        const options = readEmbedOptions(query)
+        if (typeof options === 'string') {
+          return errorReply(400, `${options}\n`)
+        }
+        const found = await getArticle(store, slug, now)
+        return found && newsletterPage(found, options, site, now)
       },
     },
     {

@@ -9,6 +9,11 @@ export interface PageWords {
   readonly nothingHere: string
   readonly near: string
   readonly feed: string
+  /** The link from a newsletter to the page of its article. */
+  readonly readOnTheWeb: string
+  /** What the page to which a newsletter's call button leads shows. */
+  readonly whenToCall: string
+  readonly recording: string
 }
 
 const ENGLISH: PageWords = {
@@ -21,6 +26,9 @@ const ENGLISH: PageWords = {
   nothingHere: 'There is nothing at this address.',
   near: 'Did you mean one of these?',
   feed: 'Feed',
+  readOnTheWeb: 'Read on the web',
+  whenToCall: 'The page shows whether {name} takes calls just now.',
+  recording: 'Listen to the recording',
 }
 
 const GERMAN: PageWords = {
@@ -33,6 +41,9 @@ const GERMAN: PageWords = {
   nothingHere: 'Unter dieser Adresse gibt es nichts.',
   near: 'Meinten Sie einen von diesen?',
   feed: 'Feed',
+  readOnTheWeb: 'Im Web lesen',
+  whenToCall: 'Die Seite zeigt, ob {name} gerade Anrufe annimmt.',
+  recording: 'Die Aufnahme hören',
 }
 
 /** Returns the texts in a language; in English if there is no translation. */

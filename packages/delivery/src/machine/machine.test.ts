@@ -86,6 +86,7 @@ test('formats that are read later have no status, not even on a card in the text
     '/articles/an-older-letter.md',
     '/articles/an-older-letter.txt',
     '/articles/an-older-letter.json',
+    '/newsletter/an-older-letter',
     '/feed.xml',
     '/rss.xml',
     '/feed.json',

@@ -11,6 +11,7 @@ import {
 import {getPageStyles, type ThemeName} from 'reader-article/ssr'
 
 import type {PreviewImage} from '../content/describe-article.ts'
+import {hashOf} from '../http/policy.ts'
 import type {Site} from '../site.ts'
 
 /** A page without script. */
@@ -151,7 +152,7 @@ async function renderDocument(
       'content-security-policy': [
         "default-src 'none'",
         `style-src '${sheet.hash}'`,
-        ...(policy.script === undefined ? [] : [`script-src '${await hash(policy.script)}'`]),
+        ...(policy.script === undefined ? [] : [`script-src '${await hashOf(policy.script)}'`]),
         `img-src ${apiHost}`,
         `media-src ${apiHost}`,
         "base-uri 'none'",
@@ -183,13 +184,7 @@ function getSheet(
   }
   const root = `:root { color-scheme: ${theme === 'midnight' ? 'dark' : 'light dark'}; }\n`
   const css = root + pageStyles + getPageStyles(tags, theme)
-  const created = hash(css).then((value) => ({css, hash: value}))
+  const created = hashOf(css).then((value) => ({css, hash: value}))
   sheets.set(key, created)
   return created
-}
-
-/** Returns the hash of an inline style sheet or script, as a content security policy names it. */
-async function hash(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
-  return `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`
 }
