@@ -7,6 +7,7 @@ import {afterAll, beforeAll, expect, onTestFinished, test} from 'vitest'
 
 import {findBrowser, getBrowserArguments} from '../browser/find-browser.ts'
 import {createSampleDocuments} from '../browser/sample-documents.ts'
+import {findFreePort} from './find-free-port.ts'
 
 let browser: Browser
 /** The URL of a delivery of the sample documents. */
@@ -16,7 +17,7 @@ const closers: (() => Promise<unknown> | undefined)[] = []
 beforeAll(async () => {
   const lake = openTestLake()
   await lake.mutate(...createSampleDocuments().map((create) => ({create})))
-  const port = await findPort()
+  const port = await findFreePort()
   site = `http://127.0.0.1:${port}`
   const delivery = createDelivery({
     projectId: 'local',
@@ -47,15 +48,6 @@ function serveOnce(html: string): Promise<string> {
       ({port}) => resolve(`http://localhost:${port}`),
     )
     onTestFinished(() => void server.close())
-  })
-}
-
-/** Returns a port that was free a moment ago. */
-function findPort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = serve({fetch: () => new Response(), port: 0, hostname: '127.0.0.1'}, ({port}) =>
-      server.close(() => resolve(port)),
-    )
   })
 }
 
