@@ -36,7 +36,13 @@ beforeAll(async () => {
     ],
   )
   otherPackages = await install(
-    ['packages/content', 'packages/import', 'packages/lake'],
+    [
+      'packages/content',
+      'packages/import',
+      'packages/lake',
+      'packages/reader-article',
+      'packages/delivery',
+    ],
     ['@types/node', 'undici-types'],
   )
 }, 120_000)
@@ -48,6 +54,7 @@ describe.each([
   ['@reader-article/content', []],
   ['@reader-article/import', ['@reader-article/content']],
   ['@reader-article/lake', []],
+  ['@reader-article/delivery', ['@reader-article/content', 'reader-article']],
 ])('the tarball of %s', TIMEOUT, (name, ofThisWorkspace) => {
   const installed = () => (name === 'reader-article' ? project : otherPackages)
   const folder = () => installed().package(name)
