@@ -6,8 +6,8 @@ export const IGNORED = ['**/node_modules/**', '**/dist/**']
 /** The tests that make new projects with packages from the registry; `npm run test:packages` runs them. */
 export const FRESH_PROJECT_TESTS = 'tests/packaging/fresh/*.test.ts'
 
-/** The tests that run clients of other people in new projects; `npm run test:clients` runs them. */
-export const CLIENT_TESTS = 'tests/clients/*.test.ts'
+/** The tests that run programs of other people in new projects; `npm run test:clients` runs them. */
+export const CLIENT_TESTS = 'tests/{clients,runtimes}/*.test.ts'
 
 const MODULE_TESTS_INCLUDED = ['{packages/content,packages/import,studio}/**/*.test.ts']
 

@@ -6,7 +6,7 @@ import {CLIENT_TESTS} from './node-tests.ts'
 
 const MINUTE = 60_000
 
-/** The tests of `npm run test:clients`: each installs clients of other people from the registry in a new project. */
+/** The tests of `npm run test:clients`: each installs clients or runtimes of other people from the registry in a new project. */
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
@@ -15,5 +15,6 @@ export default defineConfig({
     // An installation may take minutes behind a slow connection.
     testTimeout: 5 * MINUTE,
     hookTimeout: 10 * MINUTE,
+    expect: {poll: {timeout: 20_000}},
   },
 })

@@ -13,7 +13,7 @@ export interface ClientProject {
   readonly folder: string
   /** Runs a command of an installed package, and returns its output; rejects with the output if it fails. */
   run(command: string, ...args: string[]): Promise<string>
-  /** Starts a server by a command of an installed package, and resolves with its URL. */
+  /** Starts a server by a command of an installed package, or by `node`, and resolves with its URL. */
   serve(command: string, ...args: string[]): Promise<string>
   /** Reads a file of the project. */
   read(path: string): Promise<string>
@@ -55,7 +55,8 @@ export async function createClientProject(
     )
   // Without their peers: clients of a site do not need the Studio, which is ten times their size.
   await runCommand('npm', ['install', '--no-audit', '--no-fund', '--legacy-peer-deps', ...packages])
-  const programOf = (command: string): string => join(folder, 'node_modules/.bin', command)
+  const programOf = (command: string): string =>
+    command === 'node' ? process.execPath : join(folder, 'node_modules/.bin', command)
   const servers: AsyncDisposable[] = []
   return {
     folder,
