@@ -1,12 +1,15 @@
 import {ReaderClientError} from '@reader-article/content/client'
-import {type Context, Hono} from 'hono'
+import {Hono} from 'hono'
 import {etag} from 'hono/etag'
 import {trimTrailingSlash} from 'hono/trailing-slash'
 
 import {createContentStore, UnavailableError} from './content/content-store.ts'
 import {DeliveryError} from './delivery-error.ts'
 import {cachingHeaders} from './http/caching.ts'
+import {entityTag} from './http/entity-tag.ts'
+import {SECURITY_HEADERS} from './http/policy.ts'
 import {errorReply, type Reply} from './http/reply.ts'
+import {createReplyCache} from './http/reply-cache.ts'
 import {createRoutes} from './routes.ts'
 import {type DeliveryOptions, readSite} from './site.ts'
 
@@ -35,15 +38,16 @@ export interface Delivery {
 export function createDelivery(options: DeliveryOptions): Delivery {
   const site = readSite(options)
   const store = openStore(options)
+  const replies = createReplyCache({isFresh: store.isFresh, now: Date.now})
   const app = new Hono().basePath(site.basePath)
 
   app.use(trimTrailingSlash())
   app.use(etag())
   app.use(async (context, next) => {
     await next()
-    context.header('x-content-type-options', 'nosniff')
-    // The URL of an article can reveal what troubles a visitor.
-    context.header('referrer-policy', 'same-origin')
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) {
+      context.header(name, value)
+    }
   })
 
   app.get('/health', (context) =>
@@ -53,14 +57,20 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   for (const {path, reply} of createRoutes(site, store)) {
     app.get(path, async (context) => {
       const {req} = context
-      const found = await reply({path: req.param(), query: req.query(), now: new Date()})
-      return respond(context, found ?? NOTHING)
+      const now = new Date()
+      const found = await reply({path: req.param(), query: req.query(), now})
+      const headers = await createHeaders(found ?? NOTHING, now)
+      if (found) {
+        replies.keep(req.url, found, headers)
+      }
+      const {status, body} = found ?? NOTHING
+      return context.body(body, status, headers)
     })
   }
 
-  app.notFound((context) =>
+  app.notFound(async (context) =>
     context.req.method === 'GET' || context.req.method === 'HEAD'
-      ? respond(context, NOTHING)
+      ? context.body(NOTHING.body, NOTHING.status, await createHeaders(NOTHING, new Date()))
       : context.text('Only GET and HEAD are allowed.\n', 405, {allow: 'GET, HEAD'}),
   )
   app.onError((error, context) => {
@@ -74,7 +84,10 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       ...(isUnavailable && {'retry-after': '5'}),
     })
   })
-  return {fetch: async (request) => app.fetch(request), close: store.close}
+  return {
+    fetch: async (request) => replies.respond(request) ?? app.fetch(request),
+    close: store.close,
+  }
 }
 
 function openStore({projectId, dataset, apiHost, token, live}: DeliveryOptions) {
@@ -87,11 +100,14 @@ function openStore({projectId, dataset, apiHost, token, live}: DeliveryOptions) 
   }
 }
 
-function respond(context: Context, reply: Reply): Response {
-  const {status, type, body, headers} = reply
-  return context.body(body, status, {
+/** Returns all headers of a reply, with names in lower case. */
+async function createHeaders(reply: Reply, now: Date): Promise<Record<string, string>> {
+  const {type, body, headers} = reply
+  return {
     'content-type': `${type}; charset=utf-8`,
-    ...cachingHeaders(reply, new Date()),
+    ...SECURITY_HEADERS,
+    ...cachingHeaders(reply, now),
+    etag: await entityTag(body),
     ...headers,
-  })
+  }
 }

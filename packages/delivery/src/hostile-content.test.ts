@@ -207,6 +207,7 @@ async function findProblemsOfResult(field: string, value: unknown): Promise<read
   const result = createResult(field, value)
   const store: ContentStore = {
     get: async () => ({result, fetchedAt: 0, isLast: false}),
+    isFresh: () => true,
     isLive: () => false,
     close() {},
   }

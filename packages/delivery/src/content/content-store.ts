@@ -12,6 +12,9 @@ export interface Copy {
   readonly isLast: boolean
 }
 
+/** What is known about a copy without its result. */
+export type CopyState = Omit<Copy, 'result'>
+
 /** Fetches the results of queries and keeps copies. */
 export interface ContentStore {
   /**
@@ -20,6 +23,8 @@ export interface ContentStore {
    * @throws UnavailableError if there is neither a result nor a copy.
    */
   readonly get: (query: Query) => Promise<Copy>
+  /** Returns false if the result of a query may be another one now. */
+  readonly isFresh: (copy: CopyState) => boolean
   /** True if live events arrive, so that copies are right until one says otherwise. */
   readonly isLive: () => boolean
   readonly close: () => void
@@ -45,11 +50,13 @@ const RETRY_DELAY = 1000
 const REQUEST_TIMEOUT = 5000
 const MAX_COPIES = 500
 
-interface StoredCopy extends Copy {
+interface StoredState extends CopyState {
   readonly tags: readonly string[]
   /** The number of changes known when the request was sent. */
   readonly version: number
 }
+
+type StoredCopy = Copy & StoredState
 
 /** Creates a store for one dataset; it sends its first request when something is asked for. */
 export function createContentStore({live = true, now, ...options}: StoreOptions): ContentStore {
@@ -63,8 +70,9 @@ export function createContentStore({live = true, now, ...options}: StoreOptions)
   const changes = followChanges(client)
   let lastFailure = Number.NEGATIVE_INFINITY
 
-  function isFresh(copy: StoredCopy): boolean {
+  function isFresh(copy: CopyState): boolean {
     return (
+      isStored(copy) &&
       !changes.affect(copy.tags, copy.version) &&
       (changes.isConnected() || now() - copy.fetchedAt < MAX_AGE_WITHOUT_EVENTS)
     )
@@ -127,7 +135,12 @@ export function createContentStore({live = true, now, ...options}: StoreOptions)
       pending.set(key, running)
       return running
     },
+    isFresh,
     isLive: changes.isConnected,
     close: changes.stop,
   }
+}
+
+function isStored(copy: CopyState): copy is StoredState {
+  return 'tags' in copy && 'version' in copy
 }

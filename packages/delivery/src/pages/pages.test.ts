@@ -107,6 +107,21 @@ describe('the page of an article', () => {
     expect(await statuses()).not.toContain('tel:')
   })
 
+  test('is neither fetched nor rendered again until something in it changes', async () => {
+    const {get, lake} = await openDelivery()
+    const state = async () => {
+      const response = await get('/articles/how-to-listen')
+      return [
+        response.headers.get('cache-status'),
+        /<h1[^>]*>(.*?)<\/h1>/.exec(await response.text())?.[1],
+      ]
+    }
+    expect(await state()).toEqual([null, 'How to Listen'])
+    await expect.poll(state).toEqual(['reader-article; hit', 'How to Listen'])
+    await lake.mutate({patch: {id: 'article-how-to-listen', set: {title: 'How to Hear'}}})
+    await expect.poll(state).toEqual(['reader-article; hit', 'How to Hear'])
+  })
+
   test('has the theme of the site', async () => {
     const {get} = await openDelivery(undefined, {theme: 'midnight', lang: 'de'})
     const html = await (await get('/articles/how-to-listen')).text()
