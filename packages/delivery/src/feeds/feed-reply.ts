@@ -1,15 +1,14 @@
-import {articleToHtml} from '@reader-article/content'
 import {generateAtomFeed, generateJsonFeed, generateRssFeed} from 'feedsmith'
-import {createServerContext} from 'reader-article/ssr'
 
 import {articleKeys, previewImage} from '../content/describe-article.ts'
 import type {FeedArticle, FoundFeed} from '../content/get-feed.ts'
 import {withoutStatuses} from '../content/without-statuses.ts'
 import type {Reply} from '../http/reply.ts'
 import {removeForbidden} from '../http/xml.ts'
+import {articleToPortableHtml} from '../machine/article-html.ts'
 import {FEED_FILES} from '../pages/feed-links.ts'
 import {siteName} from '../pages/site-name.ts'
-import {pageUrl, serverPage, type Site} from '../site.ts'
+import {pageUrl, type Site} from '../site.ts'
 
 /** The media type of a feed. */
 export type FeedType = keyof typeof FEED_FILES
@@ -157,10 +156,7 @@ function describeItem({article, result, updatedAt}: FeedArticle, site: Site, now
     url: pageUrl(site, 'articles', slug),
     title: title || slug,
     summary: excerpt,
-    html: articleToHtml(
-      withoutStatuses(result),
-      createServerContext(serverPage(site, now), settings),
-    ),
+    html: articleToPortableHtml(withoutStatuses(result), settings, site, now),
     author: reader?.name ?? '',
     topics: topics.map((topic) => topic.title),
     image: previewImage(cover, site)?.url,

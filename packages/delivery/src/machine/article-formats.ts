@@ -1,11 +1,11 @@
-import {articleToHtml, readArticle} from '@reader-article/content'
-import {createServerContext} from 'reader-article/ssr'
+import {readArticle} from '@reader-article/content'
 
 import {articleKeys, canonicalUrl, previewImage} from '../content/describe-article.ts'
 import type {FoundArticle} from '../content/get-article.ts'
 import {withoutStatuses} from '../content/without-statuses.ts'
 import type {Reply} from '../http/reply.ts'
-import {pageUrl, serverPage, type Site} from '../site.ts'
+import {pageUrl, type Site} from '../site.ts'
+import {articleToPortableHtml} from './article-html.ts'
 import {articleToMarkdown, articleToText} from './article-text.ts'
 
 /** The formats of an article for machines, by the extension of their address. */
@@ -46,7 +46,6 @@ const RENDERERS: Readonly<
 
 function renderJson({article, result}: FoundArticle, site: Site, now: Date): string {
   const {id, title, slug, excerpt, publishedAt, reader, topics, related, cover, settings} = article
-  const context = createServerContext(serverPage(site, now), settings)
   const image = previewImage(cover, site)
   const content = {
     id,
@@ -64,7 +63,7 @@ function renderJson({article, result}: FoundArticle, site: Site, now: Date): str
       title: teaser.title,
       url: pageUrl(site, 'articles', teaser.slug),
     })),
-    html: articleToHtml(result, context),
+    html: articleToPortableHtml(result, settings, site, now),
     text: articleToText(article, site, now),
   }
   return `${JSON.stringify(content)}\n`

@@ -97,6 +97,27 @@ test('formats that are read later have no status, not even on a card in the text
   }
 })
 
+test('a path in a link becomes a URL of the site, because the text is read elsewhere', async () => {
+  const {get, lake} = await openDelivery(undefined, {url: 'https://site.example/advice'})
+  const body = [
+    {
+      _key: 'b',
+      _type: 'block',
+      markDefs: [{_key: 'm', _type: 'link', href: '/shop?a=1&b'}],
+      children: [{_key: 's', _type: 'span', text: '<a href="/', marks: ['m']}],
+    },
+  ]
+  await lake.mutate({patch: {id: 'article-an-older-letter', set: {body}}})
+  const link = '<a href="https://site.example/shop?a=1&amp;b">&lt;a href=&quot;/</a>'
+  const {html} = await (await get('/articles/an-older-letter.json')).json()
+  expect(html).toBe(`<p part="lead">${link}</p><p>Ada Quill – PIN 004711</p>`)
+  const {items} = await (await get('/feed.json')).json()
+  expect(items[1].content_html).toBe(html)
+  for (const path of ['/feed.xml', '/rss.xml']) {
+    expect(await (await get(path)).text()).toContain(`<![CDATA[${html}]]>`)
+  }
+})
+
 test('the sitemap has every page with the time of its last change', async () => {
   const {get} = await openDelivery()
   const response = await get('/sitemap.xml')
