@@ -25,6 +25,7 @@ const VALUES: readonly unknown[] = [
   '\ud800\u0007\ufffe\uffff\u2028',
   'javascript:alert(1)',
   '../../{slug}',
+  'https://line.example/\r\nset-cookie: a=b"><b>{slug}\u2028ü',
   '%E0%A4%A',
   '275760-09-14',
   '-271821-04-19T00:00:00Z',
@@ -221,6 +222,9 @@ async function findProblemsOfResult(field: string, value: unknown): Promise<read
       now: new Date('2026-11-29T12:00:00Z'),
     })
     if (reply) {
+      // Throws an error if a header has a character that no header can have.
+      const headers = new Headers(reply.headers)
+      problems.push(...(headers.has('set-cookie') ? [`${path}: set-cookie`] : []))
       problems.push(...findProblems(path, reply.type, reply.body))
     }
   }

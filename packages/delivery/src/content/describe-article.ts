@@ -20,9 +20,13 @@ export interface PreviewImage {
   readonly alt: string
 }
 
-/** Returns the canonical URL of an article: on the organisation's own website if the settings have it, otherwise on this site. */
+/**
+ * Returns the canonical URL of an article: on the organisation's own website if the settings have it, otherwise on this
+ * site. It is normalised, because a header cannot have all characters that the settings can.
+ */
 export function canonicalUrl(article: Article, site: Site): string {
-  return absoluteArticleAddress(article) || pageUrl(site, 'articles', article.slug)
+  const elsewhere = URL.parse(absoluteArticleAddress(article))
+  return elsewhere?.href ?? pageUrl(site, 'articles', article.slug)
 }
 
 /** Returns the ids of the documents that an article's page shows. */

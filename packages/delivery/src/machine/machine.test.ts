@@ -118,6 +118,22 @@ test('a path in a link becomes a URL of the site, because the text is read elsew
   }
 })
 
+test.each([
+  ['https://line.example/bücher/{slug}', 'https://line.example/b%C3%BCcher/how-to-listen'],
+  ['https://line.example/a\r\nb: c/{slug}', 'https://line.example/ab:%20c/how-to-listen'],
+  ['https://:::/{slug}', 'https://site.example/articles/how-to-listen'],
+])('with the address %j in the settings, the canonical URL is %s', async (articlePath, url) => {
+  const {get, lake} = await openDelivery()
+  await lake.mutate({patch: {id: 'settings', set: {articlePath}}})
+  for (const path of ['/articles/how-to-listen.md', '/newsletter/how-to-listen']) {
+    const poll = async () => {
+      const {status, headers} = await get(path)
+      return [path, status, headers.get('link')?.split('; ')[0]]
+    }
+    await expect.poll(poll).toEqual([path, 200, `<${url}>`])
+  }
+})
+
 test('the sitemap has every page with the time of its last change', async () => {
   const {get} = await openDelivery()
   const response = await get('/sitemap.xml')
