@@ -101,6 +101,23 @@ test.each(['/', '/readers/004711', '/topics/grief', '/articles/everythin'])(
   },
 )
 
+test.each(['', '?theme=magazine', '?theme=midnight'])(
+  'a newsletter with %j fits on a phone, and its policy allows its styles',
+  async (query) => {
+    const {page, problems} = await open(`${site}/newsletter/everything${query}`, {
+      viewport: {width: 320, height: 600},
+    })
+    await page.getByText('In a box.').waitFor()
+    const measured = await page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      getComputedStyle(document.querySelector('h1') ?? document.body).fontSize,
+      document.title,
+    ])
+    expect(measured).toEqual([320, '30px', 'Everything at Once'])
+    expect(problems).toEqual([])
+  },
+)
+
 test('a sandboxed frame gets the height of its article, also off screen and after the frame has become narrower', async () => {
   const sandbox = 'allow-scripts allow-popups allow-popups-to-escape-sandbox'
   const frame = (slug: string) =>
