@@ -47,7 +47,13 @@ export function createMailBuilder({look, dir, origin, recording}: MailOptions): 
   const text = `font-family:${look.font};font-size:17px;line-height:27px;${color}`
   const small = `font-family:${look.font};font-size:14px;line-height:21px;color:${look.muted};`
   const paragraph = `margin:0 0 16px;${text}`
-  const muted = `margin:0 0 16px;${small}`
+  /** The styles of paragraphs with a part; those of a reader's card are lines. */
+  const paragraphs = new Map([
+    ['name', `margin:0;${text}`],
+    ['quiet', `margin:0;${small}`],
+    ['line', `margin:0;${small}`],
+    ['note', `margin:0 0 16px;${small}`],
+  ])
   const list = `margin:0 0 16px;padding:${dir === 'rtl' ? '0 28px 0 0' : '0 0 0 28px'};${text}`
 
   const heading = (level: number, children: readonly Child<Markup>[]) => {
@@ -89,10 +95,11 @@ export function createMailBuilder({look, dir, origin, recording}: MailOptions): 
       case 'h5':
       case 'h6':
         return heading(Number(tag[1]), children)
-      case 'p':
-        return has('label') || has('name')
-          ? markup('p', {style: paragraph}, markup('strong', null, children))
-          : markup('p', {style: has('quiet') || has('line') ? muted : paragraph}, children)
+      case 'p': {
+        const style = paragraphs.get(parts[0] ?? '') ?? paragraph
+        const isBold = has('label') || has('name')
+        return markup('p', {style}, isBold ? markup('strong', null, children) : children)
+      }
       case 'ul':
       case 'ol':
         return markup(tag, {style: list}, children)
@@ -104,7 +111,7 @@ export function createMailBuilder({look, dir, origin, recording}: MailOptions): 
         return markup(
           'blockquote',
           {style: 'margin:0'},
-          createBox(`padding:4px 20px;${bar}`, children),
+          createBox(`padding:16px 20px 0;${bar}`, children),
         )
       case 'figure':
         return createBox(undefined, children)

@@ -79,7 +79,7 @@ function renderNewsletter(
   const context = createServerContext({...serverPage(site, now), lang}, settings, {
     headingLevel: 1,
   })
-  const webLink = h('p', {part: 'quiet'}, h('a', {href: url}, words.readOnTheWeb))
+  const webLink = h('p', {part: 'note'}, h('a', {href: url}, words.readOnTheWeb))
   const withoutStatus = reader && {...reader, status: undefined}
   const content: Child<Markup> = [
     webLink,
@@ -109,7 +109,7 @@ function renderNewsletter(
       ),
       h(
         'p',
-        {part: 'quiet'},
+        {part: 'note'},
         words.whenToCall.replace('{name}', () => name),
       ),
     ]
