@@ -9,6 +9,7 @@ import {record, text} from '@reader-article/content'
 import {createVscodeCssData, createVscodeHtmlData, createWebTypes} from './elements/editor-data.ts'
 import {createManifest} from './elements/manifest.ts'
 import {readElements} from './elements/read-elements.ts'
+import {createShadowStyles} from './elements/shadow-styles.ts'
 import {fillSnippets} from './snippets/readme-snippets.ts'
 
 const PACKAGE = join(import.meta.dirname, '..')
@@ -36,21 +37,42 @@ async function generate(): Promise<ReadonlyMap<string, string>> {
     'editor/vscode.css-custom-data.json': createVscodeCssData(elements),
     'editor/web-types.json': createWebTypes(elements, version),
   })
-  data.set('src/ssr/themes.generated.ts', await createThemesModule())
+  const themes = await readThemes()
+  data.set(
+    'src/ssr/themes.generated.ts',
+    createModule(
+      'The style sheets of themes/ by name; written by `npm run generate`.',
+      'THEMES',
+      themes,
+    ),
+  )
+  data.set(
+    'src/ssr/shadow-styles.generated.ts',
+    createModule(
+      'The minified styles of an article in a shadow root; written by `npm run generate`.',
+      'SHADOW_STYLES',
+      createShadowStyles(themes),
+    ),
+  )
   for (const name of WITH_SNIPPETS) {
     data.set(name, fillSnippets(await readFile(join(PACKAGE, name), 'utf8'), version))
   }
   return data
 }
 
-/** Creates a module with the text of each theme, for servers that have no file system. */
-async function createThemesModule(): Promise<string> {
+/** Reads the text of each theme. */
+async function readThemes(): Promise<Readonly<Record<string, string>>> {
   const texts: Record<string, string> = {}
   for (const name of (await readdir(join(PACKAGE, 'themes'))).toSorted()) {
     texts[basename(name, '.css')] = await readFile(join(PACKAGE, 'themes', name), 'utf8')
   }
-  return `/** The style sheets of themes/ by name; written by \`npm run generate\`. */
-export const THEMES = ${JSON.stringify(texts, null, 2)}
+  return texts
+}
+
+/** Creates a module with data, for servers that have no file system. */
+function createModule(description: string, name: string, value: object): string {
+  return `/** ${description} */
+export const ${name} = ${JSON.stringify(value, null, 2)}
 `
 }
 

@@ -1,6 +1,7 @@
-import {Features, transform} from 'lightningcss'
 import {MagicString} from 'magic-string'
 import {parseSync, type Plugin, Visitor} from 'vite'
+
+import {minifyCss} from './minify-css.ts'
 
 /** Minifies the style sheets in `*.styles.ts` modules: every template literal in such a module is a style sheet. */
 export function minifyStyles(): Plugin {
@@ -24,15 +25,4 @@ export function minifyStyles(): Plugin {
       return {code: minified.toString(), map: minified.generateMap({hires: true})}
     },
   }
-}
-
-function minifyCss(css: string, filename: string): string {
-  const {code} = transform({
-    filename,
-    code: Buffer.from(css),
-    minify: true,
-    // Keeps `(min-width: …)`: older browsers do not know the shorter `(width >= …)`.
-    include: Features.MediaRangeSyntax,
-  })
-  return Buffer.from(code).toString()
 }

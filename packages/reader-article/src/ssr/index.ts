@@ -1,4 +1,5 @@
 export {articleJsonLd, readArticle, serialiseJsonLd} from '@reader-article/content'
+export {type ArticleNodes, type ArticleRendering, renderArticleNodes} from './article-nodes.ts'
 export {articleValidUntil} from './article-valid-until.ts'
 export {type HideablePart, HIDEABLE_PARTS} from '../element/hideable-parts.ts'
 export {registerLocale} from '../locales/locales.ts'

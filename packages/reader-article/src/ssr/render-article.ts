@@ -10,20 +10,11 @@ import {
   serialise,
 } from '@reader-article/content'
 
-import {type HideablePart, readHiddenParts} from '../element/hideable-parts.ts'
-import {createArticleExtras} from '../reader-article/article-extras.ts'
 import {extraStyles} from '../reader-article/article-extras.styles.ts'
-import {
-  type ArticleView,
-  getBlocksUntil,
-  findSectionEnd,
-  renderArticle as renderView,
-  renderSection,
-} from '../reader-article/article-view.ts'
 import {articleStyles} from '../reader-article/reader-article.styles.ts'
 import {warnAboutUnknownType} from '../warn-about-unknown-type.ts'
+import {type ArticleRendering, createTagAttributes, renderContent} from './article-nodes.ts'
 import {nestStyles} from './nest-styles.ts'
-import {createServerContext, type ServerPage} from './server-context.ts'
 
 // Matches markup with a part that `extraStyles` has rules for.
 const EXTRA_PARTS = new RegExp(
@@ -37,18 +28,13 @@ export type ServerBlockRenderer = (
 ) => Markup | undefined
 
 /** How a server renders an article; with the dataset that browsers read. */
-export interface ServerRendering extends ServerPage {
-  /** The slug in the tag; by default the article's slug, or its id if it has no slug. */
-  readonly slug?: string | undefined
-  readonly articleId?: string | undefined
-  readonly pin?: string | undefined
+export interface ServerRendering extends ArticleRendering {
   /** False renders without a shadow root, so that the page's styles apply; true by default. */
   readonly shadow?: boolean | undefined
   /** False omits the styles; the element then adds them to its shadow root when its script has loaded. */
   readonly styles?: boolean | undefined
   /** The nonce of the style element, for a page whose content security policy requires one. */
   readonly nonce?: string | undefined
-  readonly hide?: readonly HideablePart[] | undefined
   /** Renderers of custom blocks by type, like those of `registerBlock()` in browsers. */
   readonly blocks?: Readonly<Record<string, ServerBlockRenderer>> | undefined
   /** More attributes of the tag, such as `{live: true, class: 'wide'}`. */
@@ -70,7 +56,7 @@ export interface ServerRendering extends ServerPage {
  * const html = renderArticle(article, {...dataset, slug: 'how-to-listen', lang: 'en'})
  */
 export function renderArticle(article: unknown, rendering: ServerRendering): string {
-  const {shadow = true, hide = [], fallback} = rendering
+  const {shadow = true, fallback} = rendering
   const blocks = new Map(Object.entries(rendering.blocks ?? {}))
   const content = readArticle(
     article,
@@ -78,19 +64,12 @@ export function renderArticle(article: unknown, rendering: ServerRendering): str
     rendering.now,
   )
   const items = itemsOf(record(article)['body'])
-  const view = content && renderContent(content, items, rendering, blocks)
+  const view = content && renderWithStyles(content, items, rendering, blocks)
   return serialise(
     h(
       'reader-article',
       {
-        ...createKeyAttributes(rendering, content),
-        'project-id': rendering.projectId,
-        dataset: rendering.dataset,
-        'api-host': rendering.apiHost,
-        lang: rendering.lang,
-        'heading-level': rendering.headingLevel,
-        hide: hide.length > 0 && hide.join(' '),
-        'article-path': rendering.articlePath,
+        ...createTagAttributes(rendering, content),
         ...checkAttributes(rendering.attributes ?? {}),
       },
       shadow
@@ -101,27 +80,19 @@ export function renderArticle(article: unknown, rendering: ServerRendering): str
   )
 }
 
-function renderContent(
+function renderWithStyles(
   article: Article,
   items: readonly unknown[],
   rendering: ServerRendering,
   renderers: ReadonlyMap<string, ServerBlockRenderer>,
 ): Markup {
-  const {hide = [], shadow = true, nonce} = rendering
-  const hidden = readHiddenParts('reader-article', hide.join(' '))
-  const extras = createArticleExtras(
-    h,
-    (type) => renderers.has(type),
-    (value) => renderers.get(String(value['_type']))?.(value, h),
-  )
-  const view: ArticleView<Markup> = {
-    article,
-    items,
-    context: createServerContext(rendering, article.settings, {hidesCalls: hidden.has('call')}),
-    hidden,
-    extras,
+  const {shadow = true, nonce} = rendering
+  const custom = {
+    has: (type: string) => renderers.has(type),
+    render: (value: Parameters<ServerBlockRenderer>[0]) =>
+      renderers.get(String(value['_type']))?.(value, h),
   }
-  const shown = serialise(renderView(h, view, renderSections(view), extras.related(view)))
+  const shown = serialise(renderContent(h, article, items, rendering, custom))
   if (rendering.styles === false) {
     return new Markup(shown)
   }
@@ -129,29 +100,6 @@ function renderContent(
   const rules = sheets.map(({cssText}) => cssText).join('')
   const css = shadow ? rules : nestStyles('reader-article', rules)
   return new Markup(serialise(h('style', {nonce}, new Markup(css))) + shown)
-}
-
-function renderSections(view: ArticleView<Markup>): readonly Markup[] {
-  const {article, items} = view
-  const sections: Markup[] = []
-  let shown = 0
-  for (let end = 0; end < items.length;) {
-    end = findSectionEnd(items, end)
-    const blocks = getBlocksUntil(article.body, shown, end)
-    shown += blocks.length
-    sections.push(...renderSection(h, view, blocks))
-  }
-  return sections
-}
-
-function createKeyAttributes(
-  {slug, articleId, pin}: ServerRendering,
-  article: Article | undefined,
-): Attributes {
-  if (slug || articleId || pin) {
-    return {slug, 'article-id': articleId, pin}
-  }
-  return article?.slug ? {slug: article.slug} : {'article-id': article?.id || undefined}
 }
 
 function checkAttributes(attributes: Attributes): Attributes {
