@@ -40,6 +40,10 @@ test.each([
   [{url: 'https://site.example/?a'}, 'site.url "https://site.example/?a" is not'],
   [{url: 'https://site.example', lang: 'not_a_tag'}, 'site.lang "not_a_tag" is not'],
   [
+    {url: 'https://site.example', elements: 'javascript:alert(1)'},
+    'site.elements "javascript:alert(1)" is not the URL of a script. Use an http or https URL',
+  ],
+  [
     {url: 'https://site.example', frameAncestors: ["* ; script-src 'unsafe-inline'"]},
     'site.frameAncestors contains "* ; script-src \'unsafe-inline\'", which is not an origin.',
   ],

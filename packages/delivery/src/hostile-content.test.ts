@@ -1,4 +1,4 @@
-import {list, record, text} from '@reader-article/content'
+import {list, record, serialise, text} from '@reader-article/content'
 import {parseFeed} from '@rowanmanning/feed-parser'
 import {type DefaultTreeAdapterTypes, parse, parseFragment} from 'parse5'
 import {SaxesParser} from 'saxes'
@@ -7,6 +7,7 @@ import {describe, expect, test} from 'vitest'
 import type {ContentStore} from './content/content-store.ts'
 import {createRoutes} from './routes.ts'
 import {readSite} from './site.ts'
+import {readScript, toMarkup} from './embed/read-script.test.helper.ts'
 import {openDelivery} from './open-delivery.test.helper.ts'
 
 interface Specimen {
@@ -79,6 +80,7 @@ const PATHS = [
   '/embed/x',
   '/newsletter/x',
   '/newsletter/x?theme=midnight&lang=de',
+  '/embed/x.js?live',
   '/readers/004711',
   '/topics/x',
   '/feed.xml',
@@ -130,6 +132,7 @@ describe('a hostile article in the Lake', () => {
         `/articles/${slug}.json`,
         `/embed/${slug}`,
         `/newsletter/${slug}`,
+        `/embed/${slug}.js`,
         `/oembed?url=https://site.example/articles/${slug}&format=xml`,
       ]) {
         expect(await findProblemsAt(get, path)).toEqual([])
@@ -285,6 +288,12 @@ function findProblems(path: string, type: string, body: string): readonly string
 function findProblemsOf(mime: string, body: string, isMail: boolean): readonly string[] {
   if (mime === 'text/html') {
     return findCode(parse(body).childNodes, isMail)
+  }
+  if (mime === 'text/javascript') {
+    const {tag, article} = readScript(body)
+    return [tag, article].flatMap((element) =>
+      findCode(parseFragment(serialise(toMarkup(element))).childNodes),
+    )
   }
   if (mime.endsWith('json')) {
     const value = record(JSON.parse(body))

@@ -8,6 +8,8 @@ import {getSitePages} from './content/get-site-pages.ts'
 import {getTopic} from './content/get-topic.ts'
 import {embedPage} from './embed/embed-page.ts'
 import {readEmbedOptions} from './embed/embed-options.ts'
+import {embedScript, problemScript} from './embed/embed-script.ts'
+import {readScriptOptions} from './embed/script-options.ts'
 import {PAGE_SCRIPT} from './embed/scripts.ts'
 import {feedReply, type FeedType} from './feeds/feed-reply.ts'
 import {errorReply, type Reply} from './http/reply.ts'
@@ -23,7 +25,7 @@ import {frontPage} from './pages/front-page.ts'
 import {notFoundPage} from './pages/not-found-page.ts'
 import {readerPage} from './pages/reader-page.ts'
 import {topicPage} from './pages/topic-page.ts'
-import type {Site} from './site.ts'
+import {pageUrl, type Site} from './site.ts'
 
 /** What a request asks for: the parameters of its path, and those of its query. */
 export interface Wanted {
@@ -106,8 +108,11 @@ export function createRoutes(site: Site, store: ContentStore): readonly Route[] 
       },
     },
     {
-      path: '/embed/:slug',
-      async reply({path: {slug = ''}, query, now}) {
+      path: '/embed/:name',
+      async reply({path: {name: slug = ''}, query, now}) {
+        if (slug.endsWith('.js')) {
+          return replyWithScript(slug.slice(0, -'.js'.length), query, site, store, now)
+        }
         const options = readEmbedOptions(query)
         if (typeof options === 'string') {
           return errorReply(400, `${options}\n`)
@@ -142,6 +147,29 @@ export function createRoutes(site: Site, store: ContentStore): readonly Route[] 
       }),
     },
   ]
+}
+
+async function replyWithScript(
+  slug: string,
+  query: Readonly<Record<string, string>>,
+  site: Site,
+  store: ContentStore,
+  now: Date,
+): Promise<Reply> {
+  const options = readScriptOptions(query)
+  if (typeof options === 'string') {
+    return problemScript(options, slug, site)
+  }
+  const found = await getArticle(store, slug, now)
+  const script = found && embedScript(found, options, site, now)
+  return (
+    script ??
+    problemScript(
+      `There is no published article with the slug ${JSON.stringify(slug)}, so nothing is shown. ${pageUrl(site, 'sitemap.xml')} lists all.`,
+      slug,
+      site,
+    )
+  )
 }
 
 const FEED_TYPES: readonly FeedType[] = [

@@ -15,6 +15,11 @@ export interface SiteOptions {
   readonly theme?: ThemeName | undefined
   /** The origins that may show `/embed/…` in a frame, such as 'https://*.partner.example'; by default all. */
   readonly frameAncestors?: readonly string[] | undefined
+  /**
+   * The URL of `reader-article.js`, which one-file embeds with `?live` load after their article, to update the status.
+   * By default they load nothing, and only pages that have the elements update it.
+   */
+  readonly elements?: string | undefined
 }
 
 /** The dataset whose articles are delivered, and the site at which they are. */
@@ -37,6 +42,8 @@ export interface Site {
   readonly lang: string
   readonly theme: ThemeName | undefined
   readonly frameAncestors: readonly string[]
+  /** '' if there are none. */
+  readonly elements: string
   readonly dataset: DatasetAddress
 }
 
@@ -51,7 +58,7 @@ export function readSite({projectId, dataset, apiHost, site}: DeliveryOptions): 
       `site.url ${JSON.stringify(site.url)} is not the URL of a front page. Use an http or https URL without a query, for example "https://articles.example".`,
     )
   }
-  const {name = '', lang = 'en', theme, frameAncestors = []} = site
+  const {name = '', lang = 'en', theme, frameAncestors = [], elements = ''} = site
   if (!isLanguageTag(lang)) {
     throw new DeliveryError(
       'invalid-option',
@@ -71,6 +78,12 @@ export function readSite({projectId, dataset, apiHost, site}: DeliveryOptions): 
       `site.frameAncestors contains ${JSON.stringify(ancestor)}, which is not an origin. Use for example "https://partner.example", "https://*.partner.example" or "'self'".`,
     )
   }
+  if (elements !== '' && !/^https?:$/.test(URL.parse(elements)?.protocol ?? '')) {
+    throw new DeliveryError(
+      'invalid-option',
+      `site.elements ${JSON.stringify(elements)} is not the URL of a script. Use an http or https URL, for example "https://articles.example/elements/reader-article.js".`,
+    )
+  }
   const basePath = url.pathname.replace(/\/+$/, '')
   return {
     url: url.origin + basePath,
@@ -80,6 +93,7 @@ export function readSite({projectId, dataset, apiHost, site}: DeliveryOptions): 
     lang,
     theme,
     frameAncestors,
+    elements,
     dataset: {projectId, dataset, apiHost},
   }
 }

@@ -31,6 +31,7 @@ export const USAGE = `Serves articles where no script runs: pages, frames, feeds
   --lang TAG        the pages' language (default: en)
   --name TEXT       the site's name (default: the organisation's)
   --frame-ancestor ORIGIN  who may frame /embed/…, such as https://partner.example; can be repeated (default: all)
+  --elements URL    reader-article.js, for /embed/….js?live
   --help            shows this help
 
 Hosted Sanity: set SANITY_STUDIO_PROJECT_ID, SANITY_STUDIO_DATASET and, for a private dataset, SANITY_READ_TOKEN.`
@@ -45,6 +46,7 @@ const OPTIONS = {
   lang: {type: 'string'},
   name: {type: 'string'},
   'frame-ancestor': {type: 'string', multiple: true},
+  elements: {type: 'string'},
   help: {type: 'boolean', short: 'h'},
 } as const
 
@@ -91,6 +93,7 @@ export function parseOptions(
         lang: values.lang,
         name: values.name,
         frameAncestors: values['frame-ancestor'],
+        elements: values.elements,
       },
     },
   }
