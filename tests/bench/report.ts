@@ -8,13 +8,20 @@ import {TARGETS, TIME_TARGETS, type TimeTarget} from './targets.ts'
 import {byScript} from './variants/by-script/by-script.ts'
 import {naive} from './variants/naive/naive.ts'
 import {naivePreconnected} from './variants/naive-preconnected/naive-preconnected.ts'
+import {oneFile} from './variants/one-file/one-file.ts'
 import {preloaded} from './variants/preloaded/preloaded.ts'
 import {serverRendered} from './variants/server-rendered/server-rendered.ts'
 import {snippet} from './variants/snippet/snippet.ts'
 import {staticPage} from './variants/static-page/static-page.ts'
 import type {Variant} from './variants/variant.ts'
 
-const OUR_VARIANTS: ReadonlySet<Variant> = new Set([byScript, snippet, preloaded, serverRendered])
+const OUR_VARIANTS: ReadonlySet<Variant> = new Set([
+  byScript,
+  snippet,
+  preloaded,
+  oneFile,
+  serverRendered,
+])
 
 /** Formats all tables of a run as Markdown, and marks each target as met (✓) or missed (✗). */
 export function formatReport(

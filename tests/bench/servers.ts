@@ -13,6 +13,8 @@ const brotli = promisify(brotliCompress)
 export interface Body {
   readonly type: string
   readonly bytes: Buffer
+  /** True if it changes with the content, so that a server compresses it with each change, and less. */
+  readonly isDynamic?: boolean
 }
 
 /** The bodies of each origin by path; undefined is a 404. */
@@ -37,7 +39,7 @@ export interface Servers {
 
 /**
  * Serves page, scripts and API from three origins on the loopback address, as content networks do:
- * compressed with brotli (scripts at level 11, the others at 5) and cached from the first request on.
+ * compressed with brotli (scripts that are files at level 11, the others at 5) and cached from the first request on.
  *
  * @param basePort - The port of the page; scripts and API use the next two ports. 0 for any free ports.
  */
@@ -49,7 +51,11 @@ export async function startServers(sources: Sources, basePort = 0): Promise<Serv
 
   const open = async (name: keyof Sources, offset: number): Promise<number> => {
     const server = createServer(
-      createRequestListener(sources[name], name === 'scripts' ? 11 : 5, () => counts[name]++),
+      createRequestListener(
+        sources[name],
+        ({isDynamic}) => (name === 'scripts' && !isDynamic ? 11 : 5),
+        () => counts[name]++,
+      ),
     )
     server.keepAliveTimeout = 60_000
     origins.push(server)
@@ -89,7 +95,7 @@ export async function startServers(sources: Sources, basePort = 0): Promise<Serv
 
 function createRequestListener(
   source: (path: string) => Promise<Body | undefined>,
-  quality: number,
+  quality: (body: Body) => number,
   count: () => void,
 ): RequestListener {
   const cache = new Map<string, Promise<Body | undefined>>()
@@ -133,13 +139,13 @@ function send(response: ServerResponse, body: Body | undefined): ServerResponse 
 
 async function compress(
   source: Promise<Body | undefined>,
-  quality: number,
+  quality: (body: Body) => number,
 ): Promise<Body | undefined> {
   const body = await source
   return (
     body && {
       type: body.type,
-      bytes: await brotli(body.bytes, {params: {[constants.BROTLI_PARAM_QUALITY]: quality}}),
+      bytes: await brotli(body.bytes, {params: {[constants.BROTLI_PARAM_QUALITY]: quality(body)}}),
     }
   )
 }

@@ -1,4 +1,5 @@
 import type {Conditions} from './network/condition.ts'
+import {oneFile} from './variants/one-file/one-file.ts'
 import {preloaded} from './variants/preloaded/preloaded.ts'
 import {serverRendered} from './variants/server-rendered/server-rendered.ts'
 import {snippet} from './variants/snippet/snippet.ts'
@@ -18,6 +19,7 @@ export const TIME_TARGETS: Readonly<Record<keyof Conditions, ReadonlyMap<Variant
   throttled: new Map([
     [snippet, {staticRatio: 2.75, naiveRatio: 0.77}],
     [preloaded, PRELOADED],
+    [oneFile, {staticRatio: 1.9, naiveRatio: 0.53}],
     [serverRendered, SERVER_RENDERED],
   ]),
   modelled: new Map([

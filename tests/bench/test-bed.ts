@@ -1,5 +1,7 @@
 import {readFile} from 'node:fs/promises'
 
+import {createDelivery, type Delivery} from '@reader-article/delivery'
+
 import {buildPeers, OWN_SCRIPTS, PEER_SCRIPTS} from './build-scripts.ts'
 import {openFixtureLake} from './fixture/fixture-lake.ts'
 import {type Body, startServers, type Servers} from './servers.ts'
@@ -42,11 +44,20 @@ export async function openTestBed(basePort: number): Promise<TestBed> {
         })
         return {type: 'text/html; charset=utf-8', bytes: Buffer.from(html)}
       },
-      scripts: readScript,
+      scripts: async (path) =>
+        path.startsWith('/embed/') ? fetchEmbed(delivery, path) : readScript(path),
       api: lake.get,
     },
     basePort,
   )
+  const delivery = createDelivery({
+    projectId: 'local',
+    dataset: 'production',
+    // The origin's name is for browsers; Node need not resolve it.
+    apiHost: `http://127.0.0.1:${new URL(servers.origins.api).port}`,
+    live: false,
+    site: {url: servers.origins.scripts},
+  })
   await buildPeers(servers.origins.api.replace('//local.', '//'))
   const browser = await openBrowser()
   return {
@@ -54,9 +65,19 @@ export async function openTestBed(basePort: number): Promise<TestBed> {
     servers,
     async close() {
       await browser.close()
+      delivery.close()
       await servers.close()
       await lake.close()
     },
+  }
+}
+
+async function fetchEmbed({fetch}: Delivery, path: string): Promise<Body> {
+  const response = await fetch(new Request(`http://localhost${path}`))
+  return {
+    type: response.headers.get('content-type') ?? '',
+    bytes: Buffer.from(await response.arrayBuffer()),
+    isDynamic: true,
   }
 }
 

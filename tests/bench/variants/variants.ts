@@ -1,6 +1,7 @@
 import {byScript} from './by-script/by-script.ts'
 import {naive} from './naive/naive.ts'
 import {naivePreconnected} from './naive-preconnected/naive-preconnected.ts'
+import {oneFile} from './one-file/one-file.ts'
 import {preloaded} from './preloaded/preloaded.ts'
 import {react} from './react/react.ts'
 import {serverRendered} from './server-rendered/server-rendered.ts'
@@ -17,6 +18,7 @@ export const VARIANTS: readonly Variant[] = [
   byScript,
   snippet,
   preloaded,
+  oneFile,
   serverRendered,
 ]
 
