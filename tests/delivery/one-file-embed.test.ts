@@ -169,6 +169,28 @@ describe.each(['chromium', 'firefox'])('in %s', (name) => {
     expect(await page.locator('a').isVisible()).toBe(true)
   })
 
+  test('a browser that cannot construct style sheets gets a style element', async () => {
+    const {page, problems} = await open(
+      `<!doctype html><body><script>CSSStyleSheet = undefined</script>${scriptTag('quiet')}`,
+    )
+    const meta = page.locator('[part=meta]')
+    expect(await meta.evaluate((node) => getComputedStyle(node).fontSize)).toBe('13.6px')
+    expect(problems).toEqual([])
+  })
+
+  test('what another element of the same name refuses is a message, not an error of the page', async () => {
+    const {page, problems} = await open(
+      `<!doctype html><body><script>
+       addEventListener('error', () => console.error('uncaught'))
+       customElements.define('reader-article', class extends HTMLElement {
+         constructor() { super(); this.attachShadow({mode: 'open'}) }
+       })</script>${scriptTag('quiet')}`,
+    )
+    await expect.poll(() => problems.length).toBe(1)
+    expect(problems).not.toContain('uncaught')
+    expect(await readTitles(page)).toEqual([])
+  })
+
   test('an article has the direction, the colours and the own rules of its page', async () => {
     const {page, problems} = await open(
       `<!doctype html><html dir="rtl"><style>
