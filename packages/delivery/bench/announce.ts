@@ -1,4 +1,4 @@
-/** What the process of a server sends: its port once, and its processor time in milliseconds whenever it is asked. */
+/** What the process of a server sends: its port once, and its processor time in milliseconds at each request. */
 export type ServerMessage = {readonly port: number} | {readonly processorTime: number}
 
 /** Sends the port of a server to the process that has started it, and then responds to its messages. */

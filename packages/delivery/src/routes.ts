@@ -27,7 +27,7 @@ import {readerPage} from './pages/reader-page.ts'
 import {topicPage} from './pages/topic-page.ts'
 import {pageUrl, type Site} from './site.ts'
 
-/** What a request asks for: the parameters of its path, and those of its query. */
+/** The parameters of the path and of the query of a request. */
 export interface Wanted {
   readonly path: Readonly<Record<string, string>>
   readonly query: Readonly<Record<string, string>>

@@ -27,7 +27,7 @@ export interface DeliveryOptions extends DatasetAddress {
   /** Required for a private dataset; only published documents are read. */
   readonly token?: string | undefined
   readonly site: SiteOptions
-  /** False asks for changes with each request instead of following live events; for runtimes that end connections after a request. */
+  /** False checks for changes at each request instead of following live events; for runtimes that end connections after a request. */
   readonly live?: boolean | undefined
 }
 

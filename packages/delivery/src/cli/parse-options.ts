@@ -10,7 +10,7 @@ export class UsageError extends Error {
   readonly code = 'usage'
 }
 
-/** What the command line asks for. */
+/** The options of the command line. */
 export interface CommandOptions {
   readonly delivery: DeliveryOptions
   readonly port: number
@@ -51,7 +51,7 @@ const OPTIONS = {
 } as const
 
 /**
- * Parses the command line; 'help' if it asks for help.
+ * Parses the command line; 'help' if help is requested.
  *
  * @throws UsageError
  */

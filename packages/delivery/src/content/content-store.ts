@@ -37,7 +37,7 @@ export interface StoreOptions extends ReaderClientOptions {
   readonly now: () => number
 }
 
-/** The backend cannot be reached, and there is no copy of what was asked for. */
+/** The backend cannot be reached, and there is no copy of the requested content. */
 export class UnavailableError extends Error {
   override readonly name = 'UnavailableError'
   readonly code = 'unavailable'
@@ -58,7 +58,7 @@ interface StoredState extends CopyState {
 
 type StoredCopy = Copy & StoredState
 
-/** Creates a store for one dataset; it sends its first request when something is asked for. */
+/** Creates a store for one dataset; it sends its first request when content is needed. */
 export function createContentStore({live = true, now, ...options}: StoreOptions): ContentStore {
   // A visitor does not wait for retries if there is a copy.
   const client = createReaderClient({...options, maxRetries: 0}).sanity.withConfig({

@@ -24,7 +24,7 @@ export const PAGE_SCRIPT = `(() => {
     const frame = frames().find(({contentWindow}) => contentWindow === source)
     if (frame) frame.style.height = data.height + 'px'
   })
-  // A frame may have told its height before this script was there.
+  // A frame may have sent its height before this script was loaded.
   for (const {contentWindow} of frames()) contentWindow.postMessage({type: 'reader-article:height-request'}, '*')
 })()
 `

@@ -120,7 +120,7 @@ function findExpiry(
   return validUntil ? validUntil.getTime() - Number(maxAge) * 1000 : Number.POSITIVE_INFINITY
 }
 
-/** Returns the path and the query of an absolute URL; other sites' requests are not told apart, as in the routes. */
+/** Returns the path and the query of an absolute URL; the site is ignored, as in the routes. */
 function pathOf(url: string): string {
   return url.slice(url.indexOf('/', url.indexOf('://') + 3))
 }

@@ -198,7 +198,7 @@ test('only administrators create, change and delete datasets, and strangers see 
   expect(await namesOf(lake)).toEqual(['production', 'staging'])
 })
 
-test('only those who are logged in are told which datasets there are', async () => {
+test('only those who are logged in get the list of datasets', async () => {
   const lake = openTemporaryLake()
   await create(lake, 'staging', {aclMode: 'private'})
   const messageFor = async (token: string | null): Promise<unknown> => {

@@ -155,7 +155,7 @@ describe('an uploaded image', () => {
     ])
   })
 
-  test('has the camera, and the location without which its bytes are stored, if the upload asks', async () => {
+  test('has the camera, and the location without which its bytes are stored, if the upload requests them', async () => {
     const app = createApp()
     const query = 'meta=exif&meta=image&meta=location&meta=thumbhash'
     const document = await uploadForDocument(app, await takePhotograph(), query)
