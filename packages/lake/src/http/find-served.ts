@@ -13,11 +13,13 @@ export function findServed({datasets}: LakeContext, context: RouteContext): Serv
   if (served) {
     return served
   }
+  if (!context.caller) {
+    // Listing opens each database, which a stranger must not be able to cause.
+    throw new RequestError('not-found', `Dataset "${name}" not found`)
+  }
   const known = datasets.list().map((each) => `"${each.name}"`)
   throw new RequestError(
     'not-found',
-    context.caller
-      ? `Dataset "${name}" not found: this Lake has ${known.join(', ')}`
-      : `Dataset "${name}" not found`,
+    `Dataset "${name}" not found: this Lake has ${known.join(', ')}`,
   )
 }
