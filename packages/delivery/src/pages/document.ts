@@ -57,7 +57,9 @@ body > :is(header, footer), main > :not(reader-article, reader-articles, reader-
 main > :is(reader-article, reader-articles, reader-card) {
   max-inline-size: 44rem; margin: 0 auto; padding: 1rem 1.25rem;
 }
-nav ol, nav ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; margin: 0; padding: 0; list-style: none; }
+body > header ol, main > nav :is(ol, ul) {
+  display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; margin: 0; padding: 0; list-style: none;
+}
 `
 
 /** The styles of pages in frames, which have no room of their own. */
