@@ -5,6 +5,7 @@ import {makeAvailability, makeReader, testDataset, write} from '../element/on-pa
 import {type FeedOptions, StatusFeed} from './status-feed.ts'
 
 const EVENTS = `${testDataset.apiHost}/v2021-03-25/data/live/events/production`
+const REFUSED_EVENTS = `${testDataset.apiHost}/v2021-03-25/data/live/events/nowhere`
 const ONE = 'availability-reader-550001'
 const TWO = 'availability-reader-550002'
 
@@ -13,6 +14,7 @@ let opened: EventSource[] = []
 let fetchedIds: (readonly string[])[] = []
 /** How many queries had been sent when each connection was opened. */
 let fetchesBefore: number[] = []
+let refusesConnections = false
 
 beforeAll(async () => {
   await write(makeReader('550001', 'Feed One'), makeReader('550002', 'Feed Two'))
@@ -24,6 +26,8 @@ afterEach(async () => {
   opened = []
   fetchedIds = []
   fetchesBefore = []
+  refusesConnections = false
+  performance.clearResourceTimings()
   setHidden(false)
   await write(makeAvailability('550001', 'busy'), makeAvailability('550002', 'busy'))
 })
@@ -60,6 +64,19 @@ describe('StatusFeed', () => {
     expect(opened.length).toBe(2)
   })
 
+  it('does not name the last event of an earlier connection, for which caches may have older statuses', async () => {
+    const feed = makeFeed({pollInterval: 40})
+    const first = new AbortController()
+    const labels = subscribe(feed, ONE, first.signal)
+    await expect.poll(() => labels.length).toBe(1)
+    expect(listEventIds()).toEqual([expect.any(String)])
+    first.abort()
+    refusesConnections = true
+    const again = subscribe(feed, ONE)
+    await expect.poll(() => again.length).toBe(1)
+    expect(listEventIds()).toEqual([expect.any(String), null])
+  })
+
   it('closes the connection while the page is hidden, and receives missed changes when it is visible again', async () => {
     const feed = makeFeed()
     const one = subscribe(feed, ONE)
@@ -81,8 +98,7 @@ describe('StatusFeed', () => {
   })
 
   it('polls if the stream is refused, and connects again later', async () => {
-    const refused = `${testDataset.apiHost}/v2021-03-25/data/live/events/nowhere`
-    const one = subscribe(makeFeed({pollInterval: 40}, refused), ONE)
+    const one = subscribe(makeFeed({pollInterval: 40}, REFUSED_EVENTS), ONE)
     await expect.poll(() => one.length).toBeGreaterThan(1)
     await write(makeAvailability('550001', 'available'))
     await expect.poll(() => one.at(-1)).toBe('Available')
@@ -90,8 +106,7 @@ describe('StatusFeed', () => {
   })
 
   it('polls six times before it connects again', async () => {
-    const refused = `${testDataset.apiHost}/v2021-03-25/data/live/events/nowhere`
-    subscribe(makeFeed({pollInterval: 5}, refused), ONE)
+    subscribe(makeFeed({pollInterval: 5}, REFUSED_EVENTS), ONE)
     await expect.poll(() => opened.length).toBeGreaterThan(2)
     const [, second = 0, third = 0] = fetchesBefore
     expect(third - second).toBe(6)
@@ -148,7 +163,7 @@ function makeFeed(options: FeedOptions = {}, events = EVENTS): StatusFeed {
     {
       ...options,
       connect(url) {
-        const source = new EventSource(url)
+        const source = new EventSource(refusesConnections ? REFUSED_EVENTS : url)
         opened.push(source)
         fetchesBefore.push(fetchedIds.length)
         return source
@@ -172,4 +187,12 @@ function subscribe(
 function setHidden(hidden: boolean): void {
   Object.defineProperty(document, 'hidden', {configurable: true, value: hidden})
   document.dispatchEvent(new Event('visibilitychange'))
+}
+
+/** Returns the id of the last event that each query has named, or null. */
+function listEventIds(): (string | null)[] {
+  return performance
+    .getEntriesByType('resource')
+    .filter(({name}) => name.includes('/data/query/'))
+    .map(({name}) => new URL(name).searchParams.get('lastLiveEventId'))
 }

@@ -101,6 +101,10 @@ export class StatusFeed {
     this.#request = undefined
     clearTimeout(this.#timer)
     this.#due = Infinity
+    // Until the next connection announces the latest event, a cache may respond to a query with this one's id with
+    // statuses that have changed since.
+    this.#lastEventId = ''
+    this.#tags = new Set()
     this.#streamFailures = this.#fetchFailures = this.#polls = 0
   }
 
