@@ -4,6 +4,7 @@ import {playwright} from '@vitest/browser-playwright'
 import {defineConfig} from 'vitest/config'
 
 import {getBrowserArguments, findBrowser, findFirefox} from './browser/find-browser.ts'
+import {FlakyReporter} from './flaky-reporter.ts'
 import {BROWSER_TESTS, MODULE_TESTS, NODE_TESTS, TIMEOUTS} from './node-tests.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -27,6 +28,9 @@ export default defineConfig({
   root,
   test: {
     ...TIMEOUTS,
+    // A busy machine can be too slow for a test once; the report then lists the test as flaky.
+    retry: 1,
+    reporters: ['default', new FlakyReporter()],
     projects: [
       {
         extends: true,
