@@ -134,18 +134,19 @@ export function openSharedDatabase(
   notify: Notify = console.warn,
 ): Omit<LakeDatabase, 'previousStop'> {
   try {
-    return openDatabase(folder, notify)
+    return openDatabase(folder, notify, 0)
   } catch (error) {
     if (!(error instanceof StoreError) || error.code !== 'store-busy') {
       throw error
     }
-    const database = openFile(folder)
-    if (versionOf(database) === CURRENT_VERSION) {
-      return {database, close: () => database.close()}
-    }
-    database.close()
-    throw error
   }
+  const database = openFile(folder)
+  if (versionOf(database) === CURRENT_VERSION) {
+    return {database, close: () => database.close()}
+  }
+  database.close()
+  // The other process may be a Lake that is just changing the format.
+  return openDatabase(folder, notify)
 }
 
 /** Opens the database of a Lake that is open in another process, for reading. */
