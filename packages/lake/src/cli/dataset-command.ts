@@ -13,7 +13,7 @@ import {
 import {MAX_DATASETS, type DatasetDescription} from '../datasets/datasets.ts'
 import {FolderStorage} from '../datasets/folder-storage.ts'
 import {sendToLake} from '../maintenance/folder-requests.ts'
-import {openDatabase, openDatabaseReader} from '../store/database.ts'
+import {openDatabase, openSharedDatabase} from '../store/database.ts'
 import {StoreError} from '../store/store-error.ts'
 import {DATA_OPTIONS, requireData, requireDataset} from './data-folder.ts'
 import {parseArguments} from './parse-arguments.ts'
@@ -114,13 +114,11 @@ function rowOf({name, aclMode, createdAt, description}: DatasetDescription): str
 }
 
 function readFacts(folder: string): DatasetFacts {
-  // Brings the folder of an older Lake to the newest format first, if nobody uses it.
-  openUnusedDatabase(folder)?.close()
-  const database = openDatabaseReader(folder)
+  const {database, close} = openSharedDatabase(folder)
   try {
     return readDatasetFacts(database)
   } finally {
-    database.close()
+    close()
   }
 }
 
