@@ -3,8 +3,8 @@ import type {TestProjectInlineConfiguration, UserWorkspaceConfig} from 'vitest/c
 /** Folders in which Vitest looks for no tests. */
 export const IGNORED = ['**/node_modules/**', '**/dist/**']
 
-/** The tests that make new projects with packages from the registry; `npm run test:packages` runs them. */
-export const FRESH_PROJECT_TESTS = 'tests/packaging/fresh/*.test.ts'
+/** The tests that install the packed packages; `npm run test:packages` runs them. */
+export const PACKAGING_TESTS = 'tests/packaging/**/*.test.ts'
 
 /** The tests that run programs of other people in new projects; `npm run test:clients` runs them. */
 export const CLIENT_TESTS = 'tests/{clients,runtimes}/*.test.ts'
@@ -16,7 +16,7 @@ const EXCLUDED = [
   ...IGNORED,
   '**/*.browser.test.ts',
   'tests/{e2e,webkit}/**',
-  FRESH_PROJECT_TESTS,
+  PACKAGING_TESTS,
   CLIENT_TESTS,
 ]
 

@@ -6,8 +6,6 @@ import {MODULE_TESTS, NODE_TESTS, TIMEOUTS} from './node-tests.ts'
 
 /** The slow Node tests, with the reason. `npm test` runs them too. */
 const SLOW_TESTS = [
-  // Pack the packages and install the tarballs.
-  'tests/packaging/**',
   // Spawn a command for each test.
   'packages/lake/src/cli/cli.test.ts',
   'packages/lake/src/cli/access-commands.test.ts',

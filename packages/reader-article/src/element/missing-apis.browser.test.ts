@@ -1,4 +1,5 @@
 import {afterEach, beforeAll, describe, expect, it} from 'vitest'
+import {server} from 'vitest/browser'
 
 import {makeAvailability, makeReader, testDataset, write} from './on-page.test.helper.ts'
 
@@ -34,7 +35,10 @@ afterEach(() => {
   document.body.replaceChildren()
 })
 
-describe.each(Object.entries(MISSING))('a browser without %s', (_, script) => {
+// What a script has removed is missing in the same way in each browser; elements and styles differ.
+const tested = Object.entries(MISSING).slice(0, server.browser === 'chromium' ? undefined : 8)
+
+describe.each(tested)('a browser without %s', (_, script) => {
   it('shows styled content, and the fallback if loading fails', async () => {
     const {page, events, errors} = await openFrame(script)
     page.body.innerHTML = everyElementMarkup()

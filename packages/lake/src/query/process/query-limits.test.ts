@@ -163,7 +163,7 @@ test('a query sees all earlier commits, whichever process evaluates it', async (
   const bySlug = '*[_type == "note" && slug == $slug]._id'
   const find = (slug: string): Promise<unknown> => query(bySlug, {parameters: {slug}})
   const {query: endless} = HOSTILE_QUERIES['counts that nest ten deep'] ?? {query: ''}
-  for (let round = 0; round < 4; round++) {
+  for (let round = 0; round < 2; round++) {
     await mutate({patch: {id: 'n1', set: {slug: `round-${round}`}}})
     expect(await find(`round-${round}`)).toEqual(['n1'])
     // This query occupies its process, so another process evaluates the next queries.
