@@ -1,8 +1,9 @@
 import type {DatabaseSync, StatementSync} from 'node:sqlite'
 
 import {
-  keyOf,
+  keysOf,
   MAX_KEY_LENGTH,
+  MAX_KEYS,
   parseDefinition,
   type AttributeSource,
   type PathIndexDefinition,
@@ -46,8 +47,7 @@ export class PathIndexes extends StoredIndexes<PathIndexDefinition> {
   }
 
   override addEntry(index: PathIndex, id: string, document: AttributeSource): void {
-    const key = this.#keyIn(index, document)
-    if (key) {
+    for (const key of this.#keysIn(index, document)) {
       this.#insertEntry.run(index.number, key, id)
     }
   }
@@ -57,26 +57,23 @@ export class PathIndexes extends StoredIndexes<PathIndexDefinition> {
     if (indexes.length === 0) {
       return
     }
-    const previous = new Map<number, Uint8Array>()
+    const previous = new Map<number, Uint8Array[]>()
     for (const row of this.#entriesOf.all(id)) {
       const {path_index: number, key} = row
       if (typeof number === 'number' && key instanceof Uint8Array) {
-        previous.set(number, key)
+        previous.set(number, [...(previous.get(number) ?? []), key])
       }
     }
     for (const index of indexes) {
       const {number, state} = index
-      const before = previous.get(number)
+      const before = previous.get(number) ?? []
       const isUsed = state === 'ready' || state === 'building'
-      const after = document && isUsed ? this.#keyIn(index, document) : undefined
-      if (before && after && Buffer.compare(before, after) === 0) {
-        continue
+      const after = document && isUsed ? this.#keysIn(index, document) : []
+      for (const key of without(before, after)) {
+        this.#removeEntry.run(number, key, id)
       }
-      if (before) {
-        this.#removeEntry.run(number, before, id)
-      }
-      if (after) {
-        this.#insertEntry.run(number, after, id)
+      for (const key of without(after, before)) {
+        this.#insertEntry.run(number, key, id)
       }
     }
   }
@@ -85,12 +82,20 @@ export class PathIndexes extends StoredIndexes<PathIndexDefinition> {
     return Number(this.#deleteSome.run(number, maxEntries).changes)
   }
 
-  #keyIn(index: PathIndex, document: AttributeSource): Buffer | undefined {
-    const key = keyOf(index.definition, document)
-    if (key && key.length > MAX_KEY_LENGTH) {
+  #keysIn(index: PathIndex, document: AttributeSource): readonly Buffer[] {
+    const keys = keysOf(index.definition, document)
+    if (keys.length > MAX_KEYS || keys.some(({length}) => length > MAX_KEY_LENGTH)) {
       this.setState(index, 'unfit')
-      return undefined
+      return []
     }
-    return key
+    return keys
   }
+}
+
+/** Returns the keys that are not among others. */
+function without<Key extends Uint8Array>(
+  keys: readonly Key[],
+  others: readonly Uint8Array[],
+): readonly Key[] {
+  return keys.filter((key) => !others.some((other) => Buffer.compare(key, other) === 0))
 }

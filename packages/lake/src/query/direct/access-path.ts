@@ -2,6 +2,7 @@ import type {FoundRow} from '../../store/document-lookup.ts'
 import type {OrderPart, PathIndexDefinition} from '../../store/path-index.ts'
 import {encodeKey, endOfPrefix, isScalar} from '../../store/sort-key.ts'
 import {accessByAlternatives} from './access-by-alternatives.ts'
+import {accessByContents} from './access-by-contents.ts'
 import {accessByWords} from './access-by-words.ts'
 import type {AccessStep} from './access-step.ts'
 import type {Condition, ConditionShape} from './condition.ts'
@@ -92,6 +93,10 @@ export function chooseAccessPath(
   }
   if (equals.length > 0) {
     return accessByIndex({type, byType, equals, order}, run)
+  }
+  const contents = isSmall ? undefined : accessByContents({type, bound, pipeline}, run)
+  if (contents) {
+    return contents
   }
   const alternatives = isSmall ? undefined : findAlternatives(pipeline, conditions, scope, run)
   if (alternatives) {

@@ -25,6 +25,12 @@ export type ConditionShape =
       readonly operand: Expression
     }
   | {
+      /** `operand in path`. */
+      readonly kind: 'contains'
+      readonly path: readonly string[]
+      readonly operand: Expression
+    }
+  | {
       /** `reference->path == operand`. */
       readonly kind: 'target-equal'
       readonly reference: readonly string[]
@@ -95,6 +101,10 @@ function shapeOf(
   }
   if (op === 'in' && path && isConstant(right) && right.type !== 'Call') {
     return {kind: 'among', path, operand: compile(right)}
+  }
+  const listPath = op === 'in' && isConstant(left) ? pathOf(right) : undefined
+  if (listPath) {
+    return {kind: 'contains', path: listPath, operand: compile(left)}
   }
   if (op !== 'match') {
     return undefined
