@@ -117,6 +117,8 @@ export class Renderer {
         body.append(...section)
       } else {
         showNodes(element, renderArticle(h, view, section))
+        // The article that a server has rendered without a shadow root would be in the document twice.
+        element.querySelector(':scope > [part=article]')?.remove()
       }
       applyStyles(root, articleStyles)
       extras?.addStyles(root)

@@ -250,6 +250,34 @@ describe('an article that a server has rendered', () => {
     expect(article?.querySelector('[part=title]')?.textContent).toBe('From a Server')
   })
 
+  it('without a shadow root is replaced by the element if it is live, and nothing moves', async () => {
+    const result = await articleBySlug('quiet')
+    const element = await showServed(result, {
+      ...onThisPage,
+      shadow: false,
+      attributes: {live: true},
+    })
+    const {height} = element.getBoundingClientRect()
+    await waitUntilLoaded(element)
+    expect(element.shadowRoot?.querySelector('[part=title]')?.textContent).toBe('A Quiet One')
+    expect(element.querySelector('[part=article]')).toBeNull()
+    expect(element.getBoundingClientRect().height).toBe(height)
+  })
+
+  it('without a shadow root stays on screen if it is live and the backend cannot be reached', async () => {
+    const down = {...onThisPage, apiHost: 'http://127.0.0.1:9', attributes: {live: true}}
+    const element = await showServed(
+      {title: 'From a Server', slug: 'unknown', body: ['Words.']},
+      {...down, shadow: false},
+    )
+    await new Promise((resolve) =>
+      element.addEventListener('reader-article-error', resolve, {once: true}),
+    )
+    const article = element.querySelector('[part=article]')
+    expect(article?.checkVisibility()).toBe(true)
+    expect(article?.querySelector('[part=title]')?.textContent).toBe('From a Server')
+  })
+
   it('has the same styles with and without a shadow root', async () => {
     const result = await articleBySlug('everything')
     const readStyles = async (shadow: boolean) => {
