@@ -16,7 +16,7 @@ const run = promisify(execFile)
 const SERVERS = ['Node', 'Express', 'Fastify', 'Hono', 'Deno, Bun and workers']
 
 let project: Project
-/** The code blocks of the README: the delivery, then its servers. */
+/** The code blocks of the README: the delivery, its servers, and a site with a template of its own. */
 let blocks: readonly string[]
 /** The first block for a Lake with sample documents. */
 let delivery: string
@@ -51,9 +51,9 @@ describe('the published package @reader-article/delivery', {timeout: 120_000}, (
   })
 
   test('has a README whose examples compile', async () => {
-    expect(blocks).toHaveLength(SERVERS.length + 1)
-    const servers = blocks.slice(1).map((source, index) => [`server-${index}.ts`, source] as const)
-    const files = {'delivery.ts': blocks[0] ?? '', ...Object.fromEntries(servers)}
+    expect(blocks).toHaveLength(SERVERS.length + 2)
+    const others = blocks.slice(1).map((source, index) => [`example-${index}.ts`, source] as const)
+    const files = {'delivery.ts': blocks[0] ?? '', ...Object.fromEntries(others)}
     expect(await project.compile(files, {skipLibCheck: true})).toBe('')
   })
 
@@ -88,6 +88,24 @@ describe('the published package @reader-article/delivery', {timeout: 120_000}, (
       expect(printed).toBe('200 Everything at Once\n')
     },
   )
+
+  test('has a README whose own template shows the whole article, and all other addresses', async () => {
+    const printed = await project.node(`
+      ${blocks.at(-1)?.replace('export default app', '')}
+      const get = async (path) => (await app.request('https://articles.example' + path)).text()
+      console.log(await get('/articles/everything'))
+      console.log(await get('/articles/everything.txt'))
+      process.exit()
+    `)
+    for (const expected of [
+      '<title>Everything at Once · The Test Line</title>',
+      '<header><a href="/">The Gazette</a></header>',
+      '<h1 part="title">Everything at Once</h1>',
+      '\nEverything at Once\n',
+    ]) {
+      expect(printed).toContain(expected)
+    }
+  })
 
   test('has a command', async () => {
     const {stdout} = await run(process.execPath, [join(deliveryPackage(), 'dist/cli.js'), '--help'])

@@ -10,6 +10,7 @@ import {entityTag} from './http/entity-tag.ts'
 import {SECURITY_HEADERS} from './http/policy.ts'
 import {errorReply, type Reply} from './http/reply.ts'
 import {createReplyCache} from './http/reply-cache.ts'
+import type {PageParts} from './pages/page-parts.ts'
 import {createRoutes} from './routes.ts'
 import {type DeliveryOptions, readSite} from './site.ts'
 
@@ -19,8 +20,33 @@ const NOTHING = errorReply(404, 'There is nothing at this address.\n')
 export interface Delivery {
   /** Responds to a request; never rejects. */
   readonly fetch: (request: Request) => Promise<Response>
+  /**
+   * Returns what is at a path of the site, for a template of the site's own; never rejects.
+   *
+   * @param path - Begins with a slash, and can have a query; without the path of `site.url`.
+   */
+  readonly getPage: (path: string) => Promise<DeliveredPage>
   /** Ends the connection for live events. */
   readonly close: () => void
+}
+
+/** What is at an address, for a template of the site's own. */
+export interface DeliveredPage {
+  /** 200, or that of the response to send. */
+  readonly status: number
+  /** The headers of the response that concern caches, crawlers and redirects. */
+  readonly headers: Readonly<Record<string, string>>
+  /** Undefined if no page is at the address: a redirect, a failure, or another form of an article. */
+  readonly parts: PageParts | undefined
+}
+
+/** Those of a delivered page's headers that do not depend on its bytes. */
+const TEMPLATE_HEADERS =
+  /^(?:cache-control|cache-status|cache-tag|location|retry-after|surrogate-key|x-robots-tag)$/
+
+/** What a request that comes from `getPage()` has in addition. */
+interface PageRequest {
+  readonly onParts?: (parts: PageParts | undefined) => void
 }
 
 /**
@@ -39,7 +65,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   const site = readSite(options)
   const store = openStore(options)
   const replies = createReplyCache({isFresh: store.isFresh, now: Date.now})
-  const app = new Hono().basePath(site.basePath)
+  const app = new Hono<{Bindings: PageRequest}>().basePath(site.basePath)
 
   app.use(trimTrailingSlash())
   app.use(etag())
@@ -62,6 +88,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       const headers = await createHeaders(found ?? NOTHING, now)
       if (found) {
         replies.keep(req.url, found, headers)
+        context.env.onParts?.(found.parts?.())
       }
       const {status, body} = found ?? NOTHING
       return context.body(body, status, headers)
@@ -85,7 +112,14 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     })
   })
   return {
-    fetch: async (request) => replies.respond(request) ?? app.fetch(request),
+    fetch: async (request) => replies.respond(request) ?? app.fetch(request, {}),
+    async getPage(path) {
+      let parts: PageParts | undefined
+      const request = new Request(`${site.url}/${path.replace(/^\/+/, '')}`)
+      const {status, headers} = await app.fetch(request, {onParts: (found) => (parts = found)})
+      const entries = [...headers].filter(([name]) => TEMPLATE_HEADERS.test(name))
+      return {status, headers: Object.fromEntries(entries), parts}
+    },
     close: store.close,
   }
 }

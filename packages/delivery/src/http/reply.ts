@@ -1,4 +1,5 @@
 import type {Copy} from '../content/content-store.ts'
+import type {PageParts} from '../pages/page-parts.ts'
 
 /** A response before its caching headers are known. */
 export interface Reply {
@@ -6,6 +7,8 @@ export interface Reply {
   /** The media type, without a charset. */
   readonly type: string
   readonly body: string
+  /** If it is a page, its parts for a template of the site's own. */
+  readonly parts?: () => PageParts
   readonly headers?: Readonly<Record<string, string>>
   /** The ids of the documents that it shows, and the kinds of its lists, for the purges of a CDN. */
   readonly keys: readonly string[]

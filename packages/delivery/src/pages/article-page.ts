@@ -20,7 +20,7 @@ export async function articlePage(found: FoundArticle, site: Site, now: Date): P
   const image = previewImage(article.cover, site)
   const topic = topics.find((each) => each.slug)
   const url = pageUrl(site, 'articles', slug)
-  const {html, headers} = await renderPage(site, {
+  const {html, headers, parts} = await renderPage(site, {
     title: name && name !== title ? `${seo.title || title} · ${name}` : seo.title || title,
     lang: site.lang,
     theme: site.theme,
@@ -50,7 +50,14 @@ export async function articlePage(found: FoundArticle, site: Site, now: Date): P
     ],
     content: [
       new Markup(
-        renderArticle(result, {...serverPage(site, now), slug, shadow: false, styles: false}),
+        renderArticle(result, {
+          ...serverPage(site, now),
+          slug,
+          shadow: false,
+          styles: false,
+          // For the elements on a page of the site's own; this page has none.
+          attributes: {live: true},
+        }),
       ),
       topics.length > 0 &&
         h(
@@ -76,6 +83,7 @@ export async function articlePage(found: FoundArticle, site: Site, now: Date): P
     status: 200,
     type: 'text/html',
     body: html,
+    parts,
     headers,
     keys: articleKeys(article),
     copies: [copy],

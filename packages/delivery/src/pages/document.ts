@@ -13,6 +13,7 @@ import {getPageStyles, type ThemeName} from 'reader-article/ssr'
 import type {PreviewImage} from '../content/describe-article.ts'
 import {hashOf} from '../http/policy.ts'
 import type {Site} from '../site.ts'
+import type {PageParts} from './page-parts.ts'
 
 /** A page without script. */
 export interface PageDocument {
@@ -45,6 +46,7 @@ export interface Alternate {
 export interface RenderedDocument {
   readonly html: string
   readonly headers: Readonly<Record<string, string>>
+  readonly parts: () => PageParts
 }
 
 const TAGS = ['reader-article', 'reader-articles', 'reader-card'] as const
@@ -128,11 +130,7 @@ async function renderDocument(
       'og:image:alt': image.alt,
     }),
   }
-  const head = h(
-    'head',
-    null,
-    h('meta', {charset: 'utf-8'}),
-    h('meta', {name: 'viewport', content: 'width=device-width, initial-scale=1'}),
+  const tags = [
     h('title', null, title),
     description && h('meta', {name: 'description', content: description}),
     canonical && h('link', {rel: 'canonical', href: canonical}),
@@ -142,10 +140,18 @@ async function renderDocument(
       ([property, content]) => content && h('meta', {property, content}),
     ),
     h('meta', {name: 'twitter:card', content: image ? 'summary_large_image' : 'summary'}),
+  ]
+  const scripts = data.map((each) =>
+    h('script', {type: 'application/ld+json'}, new Markup(serialiseJsonLd(each))),
+  )
+  const head = h(
+    'head',
+    null,
+    h('meta', {charset: 'utf-8'}),
+    h('meta', {name: 'viewport', content: 'width=device-width, initial-scale=1'}),
+    tags,
     h('style', null, new Markup(sheet.css)),
-    data.map((each) =>
-      h('script', {type: 'application/ld+json'}, new Markup(serialiseJsonLd(each))),
-    ),
+    scripts,
   )
   const {apiHost = 'https://cdn.sanity.io'} = site.dataset
   return {
@@ -162,6 +168,11 @@ async function renderDocument(
         ...(policy.frameAncestors ? [`frame-ancestors ${policy.frameAncestors}`] : []),
       ].join('; '),
     },
+    parts: () => ({
+      head: serialise([...tags, ...scripts]),
+      styles: sheet.elements,
+      content: serialise(page.content),
+    }),
   }
 }
 
@@ -169,6 +180,8 @@ async function renderDocument(
 interface Sheet {
   readonly css: string
   readonly hash: string
+  /** The part of it that does not style the page. */
+  readonly elements: string
 }
 
 const sheets = new Map<string, Promise<Sheet>>()
@@ -185,8 +198,9 @@ function getSheet(
     return known
   }
   const root = `:root { color-scheme: ${theme === 'midnight' ? 'dark' : 'light dark'}; }\n`
-  const css = root + pageStyles + getPageStyles(tags, theme)
-  const created = hashOf(css).then((value) => ({css, hash: value}))
+  const elements = getPageStyles(tags, theme)
+  const css = root + pageStyles + elements
+  const created = hashOf(css).then((hash) => ({css, hash, elements}))
   sheets.set(key, created)
   return created
 }

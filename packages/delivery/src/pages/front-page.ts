@@ -20,7 +20,7 @@ export async function frontPage(
   const name = siteName(site, found.settings) || site.url
   const words = findPageWords(site.lang)
   const url = pageUrl(site)
-  const {html, headers} = await renderPage(site, {
+  const {html, headers, parts} = await renderPage(site, {
     title: name,
     lang: site.lang,
     theme: site.theme,
@@ -39,6 +39,7 @@ export async function frontPage(
     status: 200,
     type: 'text/html',
     body: html,
+    parts,
     headers,
     keys: ['articles', 'settings', ...found.ids],
     copies: [found.copy, pages.copy],

@@ -15,7 +15,7 @@ export async function notFoundPage(
   folder: 'articles' | 'topics',
 ): Promise<Reply> {
   const words = findPageWords(site.lang)
-  const {html, headers} = await renderPage(site, {
+  const {html, headers, parts} = await renderPage(site, {
     title: words.notFound,
     lang: site.lang,
     theme: site.theme,
@@ -31,6 +31,7 @@ export async function notFoundPage(
     status: 404,
     type: 'text/html',
     body: html,
+    parts,
     headers: {...headers, 'x-robots-tag': 'noindex'},
     keys: ['articles'],
     copies: [copy],

@@ -36,7 +36,7 @@ export async function readerPage(
   const words = findPageWords(site.lang)
   const context = createServerContext(serverPage(site, now), found.settings)
   const biography = blocksToHtml(record(copy.result)['biography'], context)
-  const {html, headers} = await renderPage(site, {
+  const {html, headers, parts} = await renderPage(site, {
     title: ofSite ? `${name} · ${ofSite}` : name,
     lang: site.lang,
     theme: site.theme,
@@ -67,6 +67,7 @@ export async function readerPage(
     status: 200,
     type: 'text/html',
     body: html,
+    parts,
     headers,
     keys: [reader.id, 'articles', 'settings', ...found.ids],
     copies: [copy, found.copy],

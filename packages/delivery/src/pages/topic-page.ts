@@ -21,7 +21,7 @@ export async function topicPage(
   const {title, slug, description} = topic
   const ofSite = siteName(site, found.settings)
   const url = pageUrl(site, 'topics', slug)
-  const {html, headers} = await renderPage(site, {
+  const {html, headers, parts} = await renderPage(site, {
     title: ofSite ? `${title} · ${ofSite}` : title,
     lang: site.lang,
     theme: site.theme,
@@ -44,6 +44,7 @@ export async function topicPage(
     status: 200,
     type: 'text/html',
     body: html,
+    parts,
     headers,
     keys: [topic.id, 'articles', 'settings', ...found.ids],
     copies: [copy, found.copy],
