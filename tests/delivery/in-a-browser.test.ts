@@ -81,8 +81,8 @@ test.each([true, false])(
     for (const text of ['Everything at Once', 'In a box.', 'Bo Tern', 'Available', 'A point']) {
       await page.getByText(text).first().waitFor()
     }
-    const article = page.locator('reader-article')
-    const background = await article.evaluate((node) => getComputedStyle(node).backgroundColor)
+    const body = page.locator('body')
+    const background = await body.evaluate((node) => getComputedStyle(node).backgroundColor)
     expect(background).toBe('rgb(251, 247, 239)')
     const lead = page.locator('[part=lead]')
     const letter = await lead.evaluate((node) => getComputedStyle(node, '::first-letter').float)

@@ -1507,7 +1507,7 @@ export type TOPIC_BY_SLUG_QUERY_RESULT = {
 
 // Source: ../packages/content/src/queries/site-queries.ts
 // Variable: SITE_PAGES_QUERY
-// Query: {  "articles": *[_type == "article" && defined(slug.current)] | order(publishedAt desc, _id)[0...20000]{title, excerpt, "slug": slug.current, _updatedAt},  "readers": *[_type == "reader" && defined(pin) && retired != true] | order(name asc, _id){name, pin, tagline, _updatedAt},  "topics": *[_type == "topic" && defined(slug.current)] | order(title asc, _id){title, description, "slug": slug.current, _updatedAt},    "settings": *[_id == "settings"][0]{organisation, articlePath, timeZone, phoneLines[]{label, number, priceWording}}}
+// Query: {  "articles": *[_type == "article" && defined(slug.current)] | order(publishedAt desc, _id)[0...20000]{title, excerpt, "slug": slug.current, _updatedAt},  "readers": *[_type == "reader" && defined(pin) && retired != true] | order(name asc, _id){name, pin, tagline, photo{  "asset": {"_ref": asset._ref}, crop, hotspot, alt}, _updatedAt},  "topics": *[_type == "topic" && defined(slug.current)] | order(title asc, _id){title, description, "slug": slug.current, _updatedAt},    "settings": *[_id == "settings"][0]{organisation, articlePath, timeZone, phoneLines[]{label, number, priceWording}}}
 export type SITE_PAGES_QUERY_RESULT = {
   articles: Array<{
     title: string | null;
@@ -1519,6 +1519,14 @@ export type SITE_PAGES_QUERY_RESULT = {
     name: string | null;
     pin: Pin | null;
     tagline: string | null;
+    photo: {
+      asset: {
+        _ref: string | null;
+      };
+      crop: SanityImageCrop | null;
+      hotspot: SanityImageHotspot | null;
+      alt: string | null;
+    } | null;
     _updatedAt: string;
   }>;
   topics: Array<{

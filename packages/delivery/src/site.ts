@@ -115,6 +115,21 @@ export function serverPage(site: Site, now: Date): ServerPage {
   }
 }
 
+const RIGHT_TO_LEFT_SCRIPTS: ReadonlySet<string | undefined> = new Set([
+  'Adlm',
+  'Arab',
+  'Hebr',
+  'Nkoo',
+  'Rohg',
+  'Syrc',
+  'Thaa',
+])
+
+/** Returns the direction in which a language is written. */
+export function languageDirection(lang: string): 'ltr' | 'rtl' {
+  return RIGHT_TO_LEFT_SCRIPTS.has(new Intl.Locale(lang).maximize().script) ? 'rtl' : 'ltr'
+}
+
 /** Returns true if a text is a BCP 47 language tag. */
 export function isLanguageTag(text: string): boolean {
   try {

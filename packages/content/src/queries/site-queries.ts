@@ -1,7 +1,7 @@
 import {defineQuery} from 'groq'
 
 import {articleFilter} from './article-filter.ts'
-import {articleFields, readerFields, settingsField} from './fragments.ts'
+import {articleFields, pictureFields, readerFields, settingsField} from './fragments.ts'
 
 /** Whole articles from the index `$from` to before `$to`, newest first, for feeds; has the parameters of ARTICLES_QUERY. */
 export const FEED_QUERY = defineQuery(
@@ -21,7 +21,7 @@ export const TOPIC_BY_SLUG_QUERY = defineQuery(
 /** The pages of a whole site, for sitemaps and for what is near an address: at most 20,000 articles, newest first. */
 export const SITE_PAGES_QUERY = defineQuery(`{
   "articles": *[_type == "article" && defined(slug.current)] | order(publishedAt desc, _id)[0...20000]{title, excerpt, "slug": slug.current, _updatedAt},
-  "readers": *[_type == "reader" && defined(pin) && retired != true] | order(name asc, _id){name, pin, tagline, _updatedAt},
+  "readers": *[_type == "reader" && defined(pin) && retired != true] | order(name asc, _id){name, pin, tagline, photo{${pictureFields}}, _updatedAt},
   "topics": *[_type == "topic" && defined(slug.current)] | order(title asc, _id){title, description, "slug": slug.current, _updatedAt},
   ${settingsField}
 }`)

@@ -31,7 +31,7 @@ test('the command serves the articles of a Lake on this machine', async () => {
   expect(printed).toEqual([`Articles are at https://site.example (${url}).`])
   const response = await fetch(`${url}/articles/how-to-listen`)
   expect(response.status).toBe(200)
-  expect(await response.text()).toContain('<html lang="de">')
+  expect(await response.text()).toContain('<html lang="de" dir="ltr">')
 })
 
 test.each([

@@ -1,5 +1,7 @@
 import {
+  type Image,
   list,
+  readImage,
   readSettings,
   record,
   type Settings,
@@ -19,10 +21,15 @@ export interface SitePage {
   readonly updatedAt: string
 }
 
+/** The page of a reader. */
+export interface ListedReader extends SitePage {
+  readonly photo: Image | undefined
+}
+
 /** All pages of the site. */
 export interface SitePages {
   readonly articles: readonly SitePage[]
-  readonly readers: readonly SitePage[]
+  readonly readers: readonly ListedReader[]
   readonly topics: readonly SitePage[]
   readonly settings: Settings
   readonly copy: Copy
@@ -33,29 +40,32 @@ export async function getSitePages(store: ContentStore): Promise<SitePages> {
   const copy = await store.get({query: SITE_PAGES_QUERY, parameters: {}})
   const {articles, readers, topics, settings} = record(copy.result)
   return {
-    articles: readPages(articles, 'title', 'slug', 'excerpt'),
-    readers: readPages(readers, 'name', 'pin', 'tagline'),
-    topics: readPages(topics, 'title', 'slug', 'description'),
+    articles: list(articles).flatMap((item) => readPage(item, 'title', 'slug', 'excerpt')),
+    readers: list(readers).flatMap((item) =>
+      readPage(item, 'name', 'pin', 'tagline').map((page) =>
+        Object.assign({photo: readImage(record(item)['photo'])}, page),
+      ),
+    ),
+    topics: list(topics).flatMap((item) => readPage(item, 'title', 'slug', 'description')),
     settings: readSettings(settings),
     copy,
   }
 }
 
-function readPages(
-  value: unknown,
+/** Returns a page; nothing if it has no title or no address. */
+function readPage(
+  item: unknown,
   title: string,
   key: string,
   description: string,
 ): readonly SitePage[] {
-  return list(value).flatMap((item) => {
-    const fields = record(item)
-    const updatedAt = text(fields['_updatedAt'])
-    const page = {
-      title: text(fields[title]),
-      key: text(fields[key]),
-      description: text(fields[description]),
-      updatedAt: Number.isNaN(Date.parse(updatedAt)) ? '' : updatedAt,
-    }
-    return page.title && page.key ? page : []
-  })
+  const fields = record(item)
+  const updatedAt = text(fields['_updatedAt'])
+  const page = {
+    title: text(fields[title]),
+    key: text(fields[key]),
+    description: text(fields[description]),
+    updatedAt: Number.isNaN(Date.parse(updatedAt)) ? '' : updatedAt,
+  }
+  return page.title && page.key ? [page] : []
 }

@@ -34,7 +34,7 @@ test('theme, hidden parts and language are in the query', async () => {
   const html = await (
     await get('/embed/how-to-listen?theme=magazine&hide=header,call&lang=de')
   ).text()
-  expect(html).toContain('<html lang="de">')
+  expect(html).toContain('<html lang="de" dir="ltr">')
   expect(html).toContain("reader-article [part~='lead']::first-letter")
   expect(html).not.toContain('part="title"')
   expect(html).not.toContain('tel:')

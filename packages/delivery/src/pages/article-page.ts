@@ -6,6 +6,7 @@ import type {FoundArticle} from '../content/get-article.ts'
 import type {Reply} from '../http/reply.ts'
 import {oembedAlternates} from '../oembed/oembed-links.ts'
 import {pageUrl, serverPage, type Site} from '../site.ts'
+import {findPageWords} from '../words.ts'
 import {renderPage} from './document.ts'
 import {feedAlternates} from './feed-links.ts'
 import {siteName} from './site-name.ts'
@@ -63,9 +64,10 @@ export async function articlePage(found: FoundArticle, site: Site, now: Date): P
         h(
           'nav',
           null,
+          h('h2', null, findPageWords(site.lang).topics),
           h(
             'ul',
-            null,
+            {class: 'links', role: 'list'},
             topics.map((each) =>
               h(
                 'li',

@@ -12,8 +12,9 @@ import {getPageStyles, type ThemeName} from 'reader-article/ssr'
 
 import type {PreviewImage} from '../content/describe-article.ts'
 import {hashOf} from '../http/policy.ts'
-import type {Site} from '../site.ts'
+import {languageDirection, type Site} from '../site.ts'
 import type {PageParts} from './page-parts.ts'
+import {PAGE_STYLES} from './page-styles.ts'
 
 /** A page without script. */
 export interface PageDocument {
@@ -51,19 +52,6 @@ export interface RenderedDocument {
 
 const TAGS = ['reader-article', 'reader-articles', 'reader-card'] as const
 
-const PAGE_STYLES = `
-body { margin: 0; font: 1.0625rem/1.6 system-ui, sans-serif; overflow-wrap: anywhere; }
-body > :is(header, footer), main > :not(reader-article, reader-articles, reader-card) {
-  box-sizing: border-box; max-inline-size: 44rem; margin: 0 auto; padding: 0.75rem 1.25rem;
-}
-main > :is(reader-article, reader-articles, reader-card) {
-  max-inline-size: 44rem; margin: 0 auto; padding: 1rem 1.25rem;
-}
-body > header ol, main > nav :is(ol, ul) {
-  display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; margin: 0; padding: 0; list-style: none;
-}
-`
-
 /** The styles of pages in frames, which have no room of their own. */
 const FRAME_STYLES = 'body { margin: 0; font: 1rem/1.6 system-ui, sans-serif; }'
 
@@ -71,26 +59,18 @@ const FRAME_STYLES = 'body { margin: 0; font: 1rem/1.6 system-ui, sans-serif; }'
 export async function renderPage(site: Site, page: PageDocument): Promise<RenderedDocument> {
   const sheet = getSheet(TAGS, PAGE_STYLES, page.theme)
   const {crumbs = []} = page
+  // The title says where the visitor is, so the way to it ends before the page itself.
+  const way = crumbs.length > 1 ? crumbs.slice(0, -1) : crumbs
   const header = h(
     'header',
-    null,
+    {class: 'masthead'},
     h(
-      'nav',
+      'ol',
       null,
-      h(
-        'ol',
-        null,
-        crumbs.map(({name, url}, index) =>
-          h(
-            'li',
-            null,
-            h('a', {href: url, 'aria-current': index === crumbs.length - 1 ? 'page' : null}, name),
-          ),
-        ),
-      ),
+      way.map(({name, url}) => h('li', null, h('a', {href: url}, name))),
     ),
   )
-  const body = [crumbs.length > 0 && header, h('main', null, page.content), page.end]
+  const body = [way.length > 0 && header, h('main', null, page.content), page.end]
   return renderDocument(site, page, await sheet, body, {frameAncestors: "'none'"})
 }
 
@@ -155,7 +135,7 @@ async function renderDocument(
   )
   const {apiHost = 'https://cdn.sanity.io'} = site.dataset
   return {
-    html: `<!doctype html>${serialise(h('html', {lang}, head, h('body', null, body)))}`,
+    html: `<!doctype html>${serialise(h('html', {lang, dir: languageDirection(lang)}, head, h('body', null, body)))}`,
     headers: {
       'content-security-policy': [
         "default-src 'none'",
@@ -198,8 +178,8 @@ function getSheet(
     return known
   }
   const root = `:root { color-scheme: ${theme === 'midnight' ? 'dark' : 'light dark'}; }\n`
+  const css = root + pageStyles + getPageStyles(tags, theme, 'page')
   const elements = getPageStyles(tags, theme)
-  const css = root + pageStyles + elements
   const created = hashOf(css).then((hash) => ({css, hash, elements}))
   sheets.set(key, created)
   return created

@@ -4,10 +4,9 @@ import type {FoundList} from '../content/get-list.ts'
 import type {SitePages} from '../content/get-site-pages.ts'
 import type {Reply} from '../http/reply.ts'
 import {pageUrl, type Site} from '../site.ts'
-import {findPageWords} from '../words.ts'
 import {renderPage} from './document.ts'
 import {feedAlternates} from './feed-links.ts'
-import {listUrl, neighbourLinks, renderLinks, renderList} from './list-parts.ts'
+import {listUrl, neighbourLinks, renderDirectory, renderList} from './list-parts.ts'
 import {siteName} from './site-name.ts'
 
 /** Renders the front page: the newest articles, the readers and the topics. */
@@ -18,7 +17,6 @@ export async function frontPage(
   now: Date,
 ): Promise<Reply> {
   const name = siteName(site, found.settings) || site.url
-  const words = findPageWords(site.lang)
   const url = pageUrl(site)
   const {html, headers, parts} = await renderPage(site, {
     title: name,
@@ -30,9 +28,8 @@ export async function frontPage(
     links: neighbourLinks(found, url),
     content: [
       h('h1', null, name),
-      renderList(found, site, url, now),
-      renderLinks(words.topics, pages.topics, (slug) => pageUrl(site, 'topics', slug)),
-      renderLinks(words.readers, pages.readers, (pin) => pageUrl(site, 'readers', pin)),
+      h('div', {class: 'newest'}, renderList(found, site, url, now, {hasLead: true})),
+      renderDirectory(pages, site),
     ],
   })
   return {

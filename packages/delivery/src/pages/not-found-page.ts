@@ -5,12 +5,13 @@ import type {Reply} from '../http/reply.ts'
 import {pageUrl, type Site} from '../site.ts'
 import {findPageWords} from '../words.ts'
 import {renderPage} from './document.ts'
+import {renderDirectory} from './list-parts.ts'
 import {siteName} from './site-name.ts'
 
 /** Renders the page for an address at which there is nothing, with the pages that may have been meant. */
 export async function notFoundPage(
   site: Site,
-  {settings, copy}: Pick<SitePages, 'settings' | 'copy'>,
+  pages: SitePages,
   near: readonly SitePage[],
   folder: 'articles' | 'topics',
 ): Promise<Reply> {
@@ -20,11 +21,12 @@ export async function notFoundPage(
     lang: site.lang,
     theme: site.theme,
     alternates: [],
-    crumbs: [{name: siteName(site, settings) || site.url, url: pageUrl(site)}],
+    crumbs: [{name: siteName(site, pages.settings) || site.url, url: pageUrl(site)}],
     content: [
       h('h1', null, words.notFound),
       h('p', null, words.nothingHere),
       renderNear(site, near, folder),
+      renderDirectory(pages, site),
     ],
   })
   return {
@@ -34,7 +36,7 @@ export async function notFoundPage(
     parts,
     headers: {...headers, 'x-robots-tag': 'noindex'},
     keys: ['articles'],
-    copies: [copy],
+    copies: [pages.copy],
     // Something may soon be published at this address.
     hasStatus: true,
   }
@@ -46,7 +48,7 @@ function renderNear(site: Site, near: readonly SitePage[], folder: string): Chil
       h('p', null, findPageWords(site.lang).near),
       h(
         'ul',
-        null,
+        {class: 'links', role: 'list'},
         near.map(({title, key}) =>
           h('li', null, h('a', {href: pageUrl(site, folder, key)}, title)),
         ),

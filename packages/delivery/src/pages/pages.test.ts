@@ -125,7 +125,7 @@ describe('the page of an article', () => {
   test('has the theme of the site', async () => {
     const {get} = await openDelivery(undefined, {theme: 'midnight', lang: 'de'})
     const html = await (await get('/articles/how-to-listen')).text()
-    expect(html).toContain('<html lang="de">')
+    expect(html).toContain('<html lang="de" dir="ltr">')
     expect(html).toContain('background: #12161d')
     expect(html).toContain('1 Min. Lesezeit')
   })
@@ -148,16 +148,18 @@ describe('the page of an article', () => {
   })
 })
 
-test('an address of no article names those that are near', async () => {
+test('an address of no article names those that are near, and where to go on', async () => {
+  const directory =
+    '<section><h2>Topics</h2><ul class="links" role="list"><li><a href="https://site.example/topics/grief">Grief</a></li></ul></section><section><h2>Readers</h2><ul class="people" role="list"><li><a href="https://site.example/readers/004711">Ada Quill</a><span>Letters, mostly.</span></li></ul></section>'
   const {get} = await openDelivery()
   const response = await get('/articles/how-to-lisen')
   expect(response.status).toBe(404)
   expect(contentOf(await response.text())).toBe(
-    '<h1>Not found</h1><p>There is nothing at this address.</p><p>Did you mean one of these?</p><ul><li><a href="https://site.example/articles/how-to-listen">How to Listen</a></li></ul>',
+    `<h1>Not found</h1><p>There is nothing at this address.</p><p>Did you mean one of these?</p><ul class="links" role="list"><li><a href="https://site.example/articles/how-to-listen">How to Listen</a></li></ul>${directory}`,
   )
   const other = await get('/articles/%E0%A4%A')
   expect(contentOf(await other.text())).toBe(
-    '<h1>Not found</h1><p>There is nothing at this address.</p>',
+    `<h1>Not found</h1><p>There is nothing at this address.</p>${directory}`,
   )
 })
 
@@ -201,6 +203,26 @@ test('the front page has the newest articles, the topics and the readers', async
     'https://site.example/topics/grief',
     'https://site.example/readers/004711',
   ])
+})
+
+test('the front page shows the covers and the photos, the first cover at once', async () => {
+  const {get, lake, apiHost} = await openDelivery()
+  const photo = {_type: 'image', asset: {_ref: 'image-face-400x600-png', _weak: true}}
+  await lake.mutate({patch: {id: 'reader-004711', set: {photo}}})
+  const images = `${apiHost}/images/local/production`
+  const html = contentOf(await (await get('/')).text())
+  const cover = (width: number) => `${images}/abc-1600x1000.jpg?rect=50,0,1500,1000&amp;w=${width}`
+  expect(html.match(/<img[^>]*>/g)).toEqual([
+    `<img part="cover" alt="" width="960" height="640" sizes="min(100vw, 40em)" srcset="${[320, 640, 960].map((width) => `${cover(width)}&amp;auto=format ${width}w`).join(', ')}" src="${cover(960)}&amp;auto=format">`,
+    `<img alt="" width="96" height="96" loading="lazy" src="${images}/face-400x600.png?rect=0,100,400,400&amp;w=192&amp;auto=format">`,
+  ])
+  const topic = contentOf(await (await get('/topics/grief')).text())
+  expect(topic).toContain('loading="lazy" sizes="min(100vw, 24em)"')
+})
+
+test('a page has the direction of its language', async () => {
+  const {get} = await openDelivery(undefined, {lang: 'ar'})
+  expect(await (await get('/')).text()).toContain('<html lang="ar" dir="rtl">')
 })
 
 test('a long list has pages', async () => {

@@ -54,7 +54,7 @@ export async function readerPage(
     content: [
       h('h1', null, name),
       new Markup(renderReader(copy.result, serverPage(site, now))),
-      biography && h('section', null, new Markup(biography)),
+      biography && h('div', {class: 'text'}, new Markup(biography)),
       h(
         'h2',
         null,

@@ -15,6 +15,15 @@ test('a theme in a page finds the parts of tags without a shadow root', () => {
   }
 })
 
+test('a theme can be that of the whole page, whose own parts then have its custom properties', () => {
+  for (const theme of THEME_NAMES) {
+    const [tags, whole] = [getPageStyles([], theme), getPageStyles([], theme, 'page')]
+    expect(whole).toMatch(/^body \{$/m)
+    expect(whole).not.toMatch(/^(?!body).*reader-directory\) \{$/m)
+    expect(tags).not.toContain('body')
+  }
+})
+
 test('a card is rendered without a shadow root, and escapes what editors wrote', () => {
   const html = renderReader(
     {name: '<b>Ada</b>', pin: '0043', tagline: '"Letters"', settings: {}},

@@ -20,17 +20,33 @@ const SHEETS = {
   'reader-card': [...layoutStyles, frameStyles],
 }
 
+/** Each rule of a theme for all elements begins with this. */
+const ALL_TAGS = ':is(reader-article, reader-card, reader-articles, reader-directory)'
+
 /**
  * Returns a style sheet for tags that a server has rendered without a shadow root and without styles.
  *
  * @param tags - The tags on the page.
  * @param theme - By default the tags look like the page.
+ * @param target - What has the theme's colours, font, background and padding: each of the tags by default, or the whole
+ *   page, whose own parts can then use the theme's custom properties.
  * @example
  * const css = getPageStyles(['reader-article'], 'magazine')
  */
-export function getPageStyles(tags: readonly (keyof typeof SHEETS)[], theme?: ThemeName): string {
+export function getPageStyles(
+  tags: readonly (keyof typeof SHEETS)[],
+  theme?: ThemeName,
+  target: 'tags' | 'page' = 'tags',
+): string {
   const rules = tags.map((tag) => nestStyles(tag, SHEETS[tag].map(({cssText}) => cssText).join('')))
-  return [...rules, theme === undefined ? '' : selectParts(THEMES[theme])].join('\n')
+  return [
+    ...rules,
+    theme === undefined ? '' : selectParts(selectTarget(THEMES[theme], target)),
+  ].join('\n')
+}
+
+function selectTarget(css: string, target: 'tags' | 'page'): string {
+  return target === 'page' ? css.replaceAll(`${ALL_TAGS} {`, 'body {') : css
 }
 
 /** Replaces `::part(name)`, which finds parts only in a shadow root. */
