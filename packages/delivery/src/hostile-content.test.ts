@@ -90,6 +90,9 @@ const PATHS = [
   '/topics/x/rss.xml',
   '/sitemap.xml',
   '/llms.txt',
+  '/search.json',
+  '/fragments/articles/x',
+  '/fragments/readers/004711?lang=de&heading-level=3',
   '/oembed?url=https://site.example/articles/x',
   '/oembed?url=https://site.example/articles/x&format=xml',
 ]
@@ -133,6 +136,7 @@ describe('a hostile article in the Lake', () => {
         `/embed/${slug}`,
         `/newsletter/${slug}`,
         `/embed/${slug}.js`,
+        `/fragments/articles/${slug}`,
         `/oembed?url=https://site.example/articles/${slug}&format=xml`,
       ]) {
         expect(await findProblemsAt(get, path)).toEqual([])
@@ -172,6 +176,9 @@ test.each([
   '/topics/%E0%A4%A',
   '/readers/constructor',
   '/embed/x?theme=__proto__',
+  '/fragments/articles/x?heading-level=%3Cscript%3E',
+  '/fragments/readers/constructor',
+  '/search.json?type=__proto__',
   '/embed/x?hide=%3Cscript%3E',
   '/newsletter/x?theme=__proto__',
   '/newsletter/%22%3E%3Cimg%20src=x%20onerror=alert(1)%3E',

@@ -12,6 +12,7 @@ import {embedScript, problemScript} from './embed/embed-script.ts'
 import {readScriptOptions} from './embed/script-options.ts'
 import {PAGE_SCRIPT} from './embed/scripts.ts'
 import {feedReply, type FeedType} from './feeds/feed-reply.ts'
+import {createFragmentRoutes} from './fragments/fragment-routes.ts'
 import {errorReply, type Reply} from './http/reply.ts'
 import {articleFormat, type ArticleFormat} from './machine/article-formats.ts'
 import {llms} from './machine/llms.ts'
@@ -86,6 +87,7 @@ export function createRoutes(site: Site, store: ContentStore): readonly Route[] 
       },
     },
     ...FEED_TYPES.flatMap((type) => createFeedRoutes(type, site, store)),
+    ...createFragmentRoutes(site, store),
     {path: '/sitemap.xml', reply: async () => sitemap(await getSitePages(store), site)},
     {path: '/robots.txt', reply: async () => robots(site)},
     {path: '/llms.txt', reply: async () => llms(await getSitePages(store), site)},
