@@ -1,6 +1,6 @@
 import {Stack, Text} from '@sanity/ui'
 import {useId} from 'react'
-import {getPlaces, type SnippetOptions} from 'reader-article/snippets'
+import {getPlaces} from 'reader-article/snippets'
 
 import {useTexts} from '../i18n/use-texts.ts'
 import {useEnvironment} from '../use-environment.tsx'
@@ -8,6 +8,7 @@ import {CheckField} from './check-field.tsx'
 import {ChoiceField} from './choice-field.tsx'
 import {
   type EmbedChoices,
+  type EmbedOptions,
   LANGUAGES,
   listScriptSources,
   PARTS,
@@ -21,7 +22,7 @@ import {TextField} from './text-field.tsx'
 export function ChoiceForm(props: {
   readonly subject: EmbedSubject
   readonly choices: EmbedChoices
-  readonly options: SnippetOptions
+  readonly options: EmbedOptions
   readonly defaultHref: string
   readonly onChange: (changes: Partial<EmbedChoices>) => void
 }) {

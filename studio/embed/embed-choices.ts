@@ -107,6 +107,9 @@ export function toFiles(
   return {scripts: `${base}/${version}`, themes: `${base}/themes`}
 }
 
+/** The options of a snippet for a place that the dialog has. */
+export type EmbedOptions = SnippetOptions & {readonly place: SnippetPlace}
+
 /** Returns the options of the snippet as chosen. */
 export function toSnippetOptions(
   subject: EmbedSubject,
@@ -118,7 +121,7 @@ export function toSnippetOptions(
     /** The text of the link if the subject has no name. */
     readonly linkText: string
   },
-): SnippetOptions {
+): EmbedOptions {
   const element = toElement(subject, choices)
   const href = (choices.href ?? context.defaultHref).trim()
   return {

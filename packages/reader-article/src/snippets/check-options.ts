@@ -1,7 +1,7 @@
 import {findLinkProblem, isPin, PIN_RULE} from '@reader-article/content'
 
 import {HIDEABLE_PARTS} from '../element/hideable-parts.ts'
-import {getPlaces} from './places.ts'
+import {type DeliveryPlace, getDeliveryPlaces, getPlaces, isDeliveryPlace} from './places.ts'
 import {SnippetError} from './snippet-error.ts'
 import {SNIPPET_THEMES, type SnippetElement, type SnippetOptions} from './snippet-options.ts'
 
@@ -16,7 +16,9 @@ const HASH = /^sha(?:256|384|512)-\S+$/
  * @throws SnippetError
  */
 export function checkOptions({place, element, source, files, link, ...look}: SnippetOptions): void {
-  if (!getPlaces(element).includes(place)) {
+  if (isDeliveryPlace(place)) {
+    checkDelivery(place, element, look.delivery)
+  } else if (!getPlaces(element).includes(place)) {
     throw new SnippetError(
       'unavailable-place',
       'place',
@@ -48,6 +50,26 @@ export function checkOptions({place, element, source, files, link, ...look}: Sni
     SNIPPET_THEMES.join(', '),
   )
   check('lang', lang, lang === undefined || isLanguageTag(lang), "'en' or 'de-AT'")
+}
+
+function checkDelivery(
+  place: DeliveryPlace,
+  element: SnippetElement,
+  delivery: SnippetOptions['delivery'],
+): void {
+  if (!getDeliveryPlaces(element).includes(place)) {
+    throw new SnippetError(
+      'unavailable-place',
+      'place',
+      `A delivery serves only <reader-article> with a slug for '${place}'. Use place: 'page'.`,
+    )
+  }
+  check(
+    'delivery',
+    delivery,
+    delivery !== undefined && /^https?:/i.test(delivery) && isFolder(delivery),
+    "the URL of your delivery, such as 'https://articles.example'",
+  )
 }
 
 function checkElement(element: SnippetElement): void {

@@ -6,7 +6,13 @@ import {createSSRApp} from 'vue'
 import {compileScript, parse as parseVue} from 'vue/compiler-sfc'
 import {renderToString} from 'vue/server-renderer'
 
-import {createSnippet, getPackageFiles, SnippetError, type SnippetOptions} from './index.ts'
+import {
+  createSnippet,
+  getDeliveryPlaces,
+  getPackageFiles,
+  SnippetError,
+  type SnippetOptions,
+} from './index.ts'
 
 const OPTIONS: SnippetOptions = {
   place: 'page',
@@ -100,6 +106,65 @@ test('a status stands in a line of text', () => {
     link: {text: 'Noor'},
   })
   expect(code).toMatch(/\n<reader-status pin="093356">Noor<\/reader-status>\n$/)
+})
+
+const DELIVERED: SnippetOptions = {...OPTIONS, delivery: 'https://articles.example/'}
+
+test('a page builder gets a frame with the choices, and a script for its height', () => {
+  const element = {tag: 'reader-article', slug: 'how-to-listen', hide: ['cover', 'call']} as const
+  expect(
+    createSnippet({...DELIVERED, place: 'frame', element, theme: 'midnight', lang: 'de'}),
+  ).toEqual([
+    {
+      title: 'Paste this into a block for HTML or for embeds',
+      language: 'html',
+      code: '<iframe src="https://articles.example/embed/how-to-listen?theme=midnight&amp;hide=cover,call&amp;lang=de" title="How to Listen" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" style="border: 0; width: 100%; height: 800px"></iframe>\n',
+    },
+    {
+      title:
+        'If scripts are allowed, paste this once per page: the frame gets the height of its article',
+      language: 'html',
+      code: '<script async src="https://articles.example/embed.js"></script>\n',
+    },
+  ])
+})
+
+test('WordPress gets the address of the article, and a frame for sites without the plugin', () => {
+  expect(createSnippet({...DELIVERED, place: 'wordpress'}).map(({code}) => code)).toEqual([
+    'https://articles.example/articles/how-to-listen\n',
+    '<iframe src="https://articles.example/embed/how-to-listen" title="How to Listen" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" style="border: 0; width: 100%; height: 800px"></iframe>\n',
+  ])
+})
+
+test('a newsletter gets the addresses of its HTML and of its plain text', () => {
+  const snippet = createSnippet({...DELIVERED, place: 'newsletter', theme: 'magazine'})
+  expect(snippet.map(({code}) => code)).toEqual([
+    'https://articles.example/newsletter/how-to-listen?theme=magazine\n',
+    'https://articles.example/articles/how-to-listen.txt\n',
+  ])
+})
+
+test.each([
+  [{tag: 'reader-article', slug: 'how-to-listen'}, ['frame', 'wordpress', 'newsletter']],
+  [{tag: 'reader-article', pin: '093356'}, []],
+  [{tag: 'reader-card', pin: '093356'}, []],
+] as const)('the delivery serves %j for %j', (element, places) => {
+  expect(getDeliveryPlaces(element)).toEqual(places)
+})
+
+test.each(HOSTILE_TEXTS)('a frame of the slug and the title %j has both as they are', (text) => {
+  const element = {tag: 'reader-article', slug: text} as const
+  const options = {...DELIVERED, place: 'frame', element, link: {text}} as const
+  const [frame, ...others] = parseHtml(
+    createSnippet(options)[0]?.code ?? '',
+  ).querySelectorAll<HTMLIFrameElement>('body *')
+  const {origin, pathname} = new URL(frame?.src ?? '')
+  expect([frame?.title, origin, decodeURIComponent(pathname), others]).toEqual([
+    text,
+    'https://articles.example',
+    `/embed/${text}`,
+    [],
+  ])
 })
 
 test('components of React have their options in camelCase', () => {
@@ -253,6 +318,22 @@ test.each<[Partial<SnippetOptions>, string]>([
   [
     {place: 'server', element: {tag: 'reader-card', pin: '093356'}},
     "A server cannot render <reader-card>, only <reader-article>. Use place: 'page'.",
+  ],
+  [
+    {place: 'frame'},
+    "delivery is missing. Use the URL of your delivery, such as 'https://articles.example'.",
+  ],
+  [
+    {place: 'newsletter', delivery: '/articles'},
+    "delivery is '/articles', which is not valid. Use the URL of your delivery, such as 'https://articles.example'.",
+  ],
+  [
+    {
+      place: 'wordpress',
+      element: {tag: 'reader-card', pin: '093356'},
+      delivery: 'https://articles.example',
+    },
+    "A delivery serves only <reader-article> with a slug for 'wordpress'. Use place: 'page'.",
   ],
 ])('there is no snippet for %j', (changes, message) => {
   const create = () => createSnippet({...OPTIONS, ...changes})

@@ -1,4 +1,9 @@
 import {checkOptions} from './check-options.ts'
+import {
+  writeFrameSnippet,
+  writeNewsletterSnippet,
+  writeWordPressSnippet,
+} from './delivery-snippets.ts'
 import {writeConfigure, writeInstall, writeThemeImport} from './module-code.ts'
 import {writeReactSnippet} from './react-snippet.ts'
 import {writeHead} from './script-tags.ts'
@@ -62,6 +67,12 @@ export function createSnippet(options: SnippetOptions): Snippet {
           code: `${writeLink(options.link, HTML_SYNTAX)}\n`,
         },
       ]
+    case 'frame':
+      return writeFrameSnippet(options)
+    case 'wordpress':
+      return writeWordPressSnippet(options)
+    case 'newsletter':
+      return writeNewsletterSnippet(options)
     default:
       return options.place satisfies never
   }

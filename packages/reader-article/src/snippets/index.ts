@@ -2,7 +2,14 @@ export {HIDEABLE_PARTS, type HideablePart} from '../element/hideable-parts.ts'
 export {createSnippet} from './create-snippet.ts'
 export {SNIPPET_LANGUAGES} from './languages.ts'
 export {getPackageFiles} from './package-files.ts'
-export {getPlaces, SNIPPET_PLACES, type SnippetPlace} from './places.ts'
+export {
+  DELIVERY_PLACES,
+  type DeliveryPlace,
+  getDeliveryPlaces,
+  getPlaces,
+  SNIPPET_PLACES,
+  type SnippetPlace,
+} from './places.ts'
 export {SnippetError, type SnippetErrorCode} from './snippet-error.ts'
 export {
   type Snippet,

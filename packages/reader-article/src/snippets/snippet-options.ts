@@ -1,7 +1,7 @@
 import type {DatasetAddress} from '@reader-article/content'
 
 import type {HideablePart} from '../element/hideable-parts.ts'
-import type {SnippetPlace} from './places.ts'
+import type {DeliveryPlace, SnippetPlace} from './places.ts'
 
 /** The themes of the package; without a theme, an element looks like the page. */
 export const SNIPPET_THEMES = ['plain', 'magazine', 'midnight'] as const
@@ -54,11 +54,13 @@ export interface SnippetLink {
 
 /** What a snippet shows, where its content comes from, and where the snippet will be pasted. */
 export interface SnippetOptions {
-  readonly place: SnippetPlace
+  readonly place: SnippetPlace | DeliveryPlace
   readonly element: SnippetElement
   readonly source: DatasetAddress
   readonly files: SnippetFiles
   readonly link: SnippetLink
+  /** The URL of a site of `@reader-article/delivery`, for the places that it serves. */
+  readonly delivery?: string | undefined
   /** By default the element looks like the page. */
   readonly theme?: SnippetTheme | undefined
   /** The language of dates and of the element's own texts as a BCP 47 tag; by default that of the page. */
@@ -66,7 +68,7 @@ export interface SnippetOptions {
 }
 
 /** The language of a code block. */
-export type SnippetLanguage = 'html' | 'sh' | 'js' | 'tsx' | 'vue' | 'svelte'
+export type SnippetLanguage = 'html' | 'sh' | 'js' | 'tsx' | 'vue' | 'svelte' | 'text'
 
 /** Lines to paste into one place. */
 export interface SnippetPart {
