@@ -4,6 +4,7 @@ import {type DocumentActionComponent, type DocumentActionProps, useDocumentOpera
 import {useTexts} from '../i18n/use-texts.ts'
 import {nameType, titleOf} from './document-words.ts'
 import {RemovalDialog} from './removal-dialog.tsx'
+import {useWithdrawalRecord} from './withdrawal.ts'
 
 /** Replaces the dialog of the Delete action, which offers to delete a document that others refer to and then fails. */
 export function deleteAction(builtInAction: DocumentActionComponent): DocumentActionComponent {
@@ -11,6 +12,7 @@ export function deleteAction(builtInAction: DocumentActionComponent): DocumentAc
     const description = builtInAction(props)
     const {delete: deletion} = useDocumentOperation(props.id, props.type)
     const [isAsking, setAsking] = useState(false)
+    const recordWithdrawal = useWithdrawalRecord(props)
     const texts = useTexts()
     const {t} = texts
     if (!description) {
@@ -41,6 +43,7 @@ export function deleteAction(builtInAction: DocumentActionComponent): DocumentAc
             onCancel={close}
             onConfirm={() => {
               close()
+              recordWithdrawal()
               deletion.execute()
             }}
           />

@@ -3,6 +3,7 @@ import type {DocumentActionComponent, DocumentActionsResolver} from 'sanity'
 import {isDeskType} from '../schema/desk-types.ts'
 import {deleteAction} from './delete-action.tsx'
 import {deleteUnpublished} from './delete-unpublished.ts'
+import {duplicateArticle} from './duplicate-article.ts'
 import {newArticle} from './new-article.ts'
 import {publishAllText} from './publish-all-text.ts'
 import {publishArticle} from './publish-article.ts'
@@ -30,7 +31,7 @@ export function resolveActions(
   )
   switch (schemaType) {
     case 'article':
-      return replace(actions, 'publish', publishArticle)
+      return replace(replace(actions, 'publish', publishArticle), 'duplicate', duplicateArticle)
     case 'reader': {
       const readerActions = replace(
         replace(actions, 'publish', publishReader),
@@ -44,6 +45,7 @@ export function resolveActions(
     case 'settings':
       return omit(actions, ['delete', 'duplicate', 'unpublish'])
     case 'statusChange':
+    case 'withdrawnArticle':
       // A record: nobody changes or deletes it.
       return []
     default:

@@ -10,6 +10,7 @@ import {
 import {useTexts} from '../i18n/use-texts.ts'
 import {nameType, titleOf} from './document-words.ts'
 import {RemovalDialog} from './removal-dialog.tsx'
+import {useWithdrawalRecord} from './withdrawal.ts'
 
 /**
  * Offers to unpublish whatever is published. The built-in action does so only in the perspective
@@ -20,6 +21,7 @@ export const unpublishAction: DocumentActionComponent = (props: DocumentActionPr
   const {unpublish} = useDocumentOperation(id, type)
   const [permissions, isLoading] = useDocumentPairPermissions({id, type, permission: 'unpublish'})
   const [isAsking, setAsking] = useState(false)
+  const recordWithdrawal = useWithdrawalRecord(props)
   const texts = useTexts()
   const {t} = texts
   if (!published || release) {
@@ -53,6 +55,7 @@ export const unpublishAction: DocumentActionComponent = (props: DocumentActionPr
           onCancel={close}
           onConfirm={() => {
             close()
+            recordWithdrawal()
             unpublish.execute()
           }}
         />

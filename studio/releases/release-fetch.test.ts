@@ -10,7 +10,12 @@ const CONTENT = {
   articles: [
     {_id: 'versions.r1.article-1', publishedAt: null},
     {_id: 'versions.r1.article-2', publishedAt: '2020-02-02T02:02:02Z'},
-    {_id: 'versions.r1.article-3', publishedAt: '2026-12-07T09:00:00Z'},
+    {
+      _id: 'versions.r1.article-3',
+      publishedAt: '2026-12-07T09:00:00Z',
+      slug: {current: 'moved-to'},
+      formerSlugs: ['moved-to', 'before'],
+    },
   ],
   readers: ['versions.r1.reader-new', 'versions.r1.reader-old'],
   firstStatuses: [{_id: 'versions.r1.availability-reader-new', since: MONDAY}],
@@ -30,7 +35,12 @@ function setUp({refused = ''} = {}) {
       if (searchParams.get('perspective') !== 'raw') {
         throw new Error('Versions are only found in the perspective raw.')
       }
-      const result = body.query?.includes('partOfRelease') === true ? CONTENT : ['reader-old']
+      const query = body.query ?? ''
+      const result = query.includes('partOfRelease')
+        ? CONTENT
+        : query.includes('slug')
+          ? [{_id: 'article-3', slug: {current: 'moved-from'}}]
+          : ['reader-old']
       return Response.json({result}, {status: isRefused ? 403 : 200})
     }
     commits.push(body)
@@ -62,6 +72,7 @@ function preparation(date: string) {
           since: date,
         },
       },
+      {patch: {id: 'versions.r1.article-3', set: {formerSlugs: ['before', 'moved-from']}}},
     ],
   }
 }
@@ -69,11 +80,14 @@ function preparation(date: string) {
 test.each([
   [{actionType: 'sanity.action.release.schedule', releaseId: 'r1', publishAt: MONDAY}, MONDAY],
   [{actionType: 'sanity.action.release.publish', releaseId: 'r1'}, new Date(NOW).toISOString()],
-])('%o first dates what has no date, and gives new readers a status', async (action, date) => {
-  const {act, commits} = setUp()
-  expect(await act(action)).toBe(200)
-  expect(commits).toEqual([preparation(date), {actions: [action]}])
-})
+])(
+  '%o first dates what has no date, gives new readers a status and keeps former slugs',
+  async (action, date) => {
+    const {act, commits} = setUp()
+    expect(await act(action)).toBe(200)
+    expect(commits).toEqual([preparation(date), {actions: [action]}])
+  },
+)
 
 test('what was added to a release is removed when it is unscheduled', async () => {
   const {act, commits} = setUp()

@@ -1,6 +1,7 @@
 import {availabilityId, list, record, text} from '@reader-article/content'
 import {getPublishedId, getVersionId} from 'sanity'
 
+import {hasFormerSlugs, nextFormerSlugs, slugOf} from '../actions/former-slugs.ts'
 import {UNAVAILABLE_STATUS_QUERY} from '../actions/unavailable-status.ts'
 import type {ClientFetch} from '../session/session-fetch.ts'
 import {readReleaseRequest, type ReleaseRequest} from './release-request.ts'
@@ -15,17 +16,22 @@ export interface ReleaseFetchOptions {
 }
 
 const CONTENT_QUERY = `{
-  "articles": *[_type == "article" && sanity::partOfRelease($release) && _system.delete != true]{_id, publishedAt},
+  "articles": *[_type == "article" && sanity::partOfRelease($release) && _system.delete != true]{_id, publishedAt, slug, formerSlugs},
   "readers": *[_type == "reader" && sanity::partOfRelease($release) && _system.delete != true]._id,
   "firstStatuses": *[_type == "availability" && sanity::partOfRelease($release)]{_id, since},
   "publishAt": *[_id == "_.releases." + $release][0].publishAt,
   "status": (${UNAVAILABLE_STATUS_QUERY})[0]._id
 }`
 const EXISTING_QUERY = '*[_id in $ids]._id'
+const PUBLISHED_SLUGS_QUERY = '*[_id in $ids]{_id, slug}'
 
 /** What a release contains that changes when it is scheduled. */
 interface ReleaseContent {
-  readonly articles: readonly {readonly id: string; readonly publishedAt: string}[]
+  readonly articles: readonly {
+    readonly id: string
+    readonly publishedAt: string
+    readonly stored: unknown
+  }[]
   readonly readers: readonly string[]
   readonly firstStatuses: readonly {readonly id: string; readonly since: string}[]
   /** When the release is scheduled for; empty if it is not. */
@@ -50,10 +56,11 @@ class RefusedError extends Error {
  * change how releases are published.
  *
  * - Articles without a date get the time at which the release will be published.
+ * - The slugs that articles have until then become former slugs.
  * - Readers who have never been published get their first status, as a part of the release.
  *
- * Both happens before the release is scheduled or published, and is undone if that fails or it is unscheduled.
- * If it is refused, the release is not published either.
+ * This happens before the release is scheduled or published, and is undone if that fails or it is unscheduled, except
+ * for the former slugs, which stay right. If it is refused, the release is not published either.
  */
 export function createReleaseFetch({send, now}: ReleaseFetchOptions): ClientFetch {
   return async function fetch(href, options = {}) {
@@ -84,6 +91,7 @@ export function createReleaseFetch({send, now}: ReleaseFetchOptions): ClientFetc
     await mutate(request, [
       ...articles.map(({id}) => ({patch: {id, setIfMissing: {publishedAt: date}}})),
       ...statuses.map((status) => ({createIfNotExists: status})),
+      ...(await formerSlugs(request, content)),
     ])
     const response = await perform()
     if (!response.ok) {
@@ -138,12 +146,42 @@ export function createReleaseFetch({send, now}: ReleaseFetchOptions): ClientFetc
       }))
   }
 
+  /** Returns the mutations that keep the slugs of the published versions as former slugs. */
+  async function formerSlugs(
+    request: ReleaseRequest,
+    {articles}: ReleaseContent,
+  ): Promise<Mutation[]> {
+    if (articles.length === 0) {
+      return []
+    }
+    const ids = articles.map(({id}) => getPublishedId(id))
+    const published = list(await query(request, PUBLISHED_SLUGS_QUERY, {ids})).map(record)
+    const slugs = new Map(published.map((each) => [text(each['_id']), slugOf(each)]))
+    return articles.flatMap(({id, stored}) => {
+      const next = nextFormerSlugs(stored, slugs.get(getPublishedId(id)) ?? '')
+      return hasFormerSlugs(stored, next)
+        ? []
+        : [
+            {
+              patch: {
+                id,
+                ...(next.length > 0 ? {set: {formerSlugs: next}} : {unset: ['formerSlugs']}),
+              },
+            },
+          ]
+    })
+  }
+
   async function fetchContent(request: ReleaseRequest): Promise<ReleaseContent> {
     const content = record(await query(request, CONTENT_QUERY, {release: request.releaseId}))
     return {
       articles: list(content['articles'])
         .map(record)
-        .map(({_id, publishedAt}) => ({id: text(_id), publishedAt: text(publishedAt)})),
+        .map((stored) => ({
+          id: text(stored['_id']),
+          publishedAt: text(stored['publishedAt']),
+          stored,
+        })),
       readers: list(content['readers']).map(text),
       firstStatuses: list(content['firstStatuses'])
         .map(record)

@@ -6,6 +6,7 @@ import {reader} from './documents/reader.ts'
 import {status} from './documents/status.ts'
 import {statusChange} from './documents/status-change.ts'
 import {topic} from './documents/topic.ts'
+import {withdrawnArticle} from './documents/withdrawn-article.ts'
 import {articleBody} from './objects/article-body.ts'
 import {articleLink} from './objects/article-link.ts'
 import {audio} from './objects/audio.ts'
@@ -30,6 +31,7 @@ export const schemaTypes: SchemaTypeDefinition[] = [
   status,
   statusChange,
   topic,
+  withdrawnArticle,
   settings,
   articleBody,
   articleLink,

@@ -8,10 +8,11 @@ import {schemaTypes} from './index.ts'
 
 const schema = createSchema({name: 'test', types: schemaTypes})
 
-/** The query results for a PIN and a slug that exist already; all others are free. */
+/** The query results for a PIN, a slug and a former slug that exist already; all others are free. */
 const EXISTING = {
   pin: {'700107': [{_id: 'drafts.reader-1', name: 'Clara', retired: null}]},
   slug: {tides: [{_id: 'article-1', name: 'Tides'}]},
+  formerSlug: {'spring-tides': [{_id: 'article-1', name: 'Tides'}]},
 }
 
 const client = createClient({
@@ -27,7 +28,9 @@ function respond(url: URL): Response {
     return Response.json({documents: [], omitted: []})
   }
   const parameter = (name: string) => JSON.parse(url.searchParams.get(`$${name}`) ?? 'null')
-  const holders: Record<string, unknown> = {...EXISTING.pin, ...EXISTING.slug}
+  const holders: Record<string, unknown> = url.searchParams.get('query')?.includes('formerSlugs')
+    ? EXISTING.formerSlug
+    : {...EXISTING.pin, ...EXISTING.slug}
   return Response.json({result: holders[parameter('pin') ?? parameter('slug')] ?? [], ms: 1})
 }
 
@@ -96,6 +99,9 @@ test('a PIN or an address that exists already in any version is rejected', async
   ])
   expect(await validate({...article, slug: slug('tides')})).toEqual([
     'error slug: “Tides” already has this address. Choose another.',
+  ])
+  expect(await validate({...article, slug: slug('spring-tides')})).toEqual([
+    'warning slug: “Tides” had this address formerly. Links to it will lead to this article then.',
   ])
 })
 

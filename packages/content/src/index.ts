@@ -4,7 +4,7 @@
 export {CALLOUT_TONES, type CalloutTone} from './rules/callout-tone.ts'
 export {type Decorator, DECORATORS, SIMPLE_TEXT_DECORATORS} from './rules/decorators.ts'
 export {effectiveStatus, type EffectiveStatus, type TimedStatus} from './rules/effective-status.ts'
-export {articleId, availabilityId, readerId, statusId} from './rules/ids.ts'
+export {articleId, availabilityId, readerId, statusId, withdrawnArticleId} from './rules/ids.ts'
 export {findLinkProblem, type LinkProblem} from './rules/link-problem.ts'
 export {isPhoneNumber} from './rules/phone-number.ts'
 export {formatSignature, isPin, PIN_PATTERN, PIN_RULE} from './rules/pin.ts'
@@ -16,6 +16,7 @@ export {instantOfWallTime, wallTimeOf} from './rules/wall-time.ts'
 
 export {type ArticleKey, articleQuery, articleQueryUrl} from './queries/article-query.ts'
 export {AVAILABILITIES_BY_ID_QUERY} from './queries/availability-queries.ts'
+export {formerArticleQuery} from './queries/former-article-query.ts'
 export {joinQueries, projectionOf} from './queries/join-queries.ts'
 export {
   API_VERSION,
@@ -30,6 +31,7 @@ export {
   READER_PAGE_QUERY,
   SITE_PAGES_QUERY,
   TOPIC_BY_SLUG_QUERY,
+  WITHDRAWN_ARTICLE_QUERY,
 } from './queries/site-queries.ts'
 export {TEASERS_QUERY} from './queries/teaser-list-query.ts'
 export {ARTICLES_QUERY} from './queries/teaser-queries.ts'

@@ -192,6 +192,16 @@ export type Settings = {
   } & PhoneLine>;
 };
 
+export type WithdrawnArticle = {
+  _id: string;
+  _type: "withdrawnArticle";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  slugs?: Array<string>;
+  at?: string;
+};
+
 export type Topic = {
   _id: string;
   _type: "topic";
@@ -275,6 +285,7 @@ export type Article = {
   _rev: string;
   title?: string;
   slug?: Slug;
+  formerSlugs?: Array<string>;
   reader?: ReaderReference;
   excerpt?: string;
   cover?: {
@@ -435,7 +446,7 @@ export type Geopoint = {
   alt?: number;
 };
 
-export type AllSanitySchemaTypes = SimpleText | Seo | StatusReference | RecordedStatus | ReaderReference | ReaderLink | ReaderCard | PullQuote | Pin | PhoneLine | Link | SanityImageAssetReference | Figure | Callout | SanityFileAssetReference | Audio | ArticleReference | ArticleLink | ArticleBody | Settings | Topic | Slug | StatusChangeReference | StatusChange | Availability | Status | TopicReference | Article | SanityImageCrop | SanityImageHotspot | Reader | SanityImagePaletteSwatch | SanityImagePalette | SanityImageDimensions | SanityImageMetadata | SanityFileAsset | SanityAssetSourceData | SanityImageAsset | Geopoint;
+export type AllSanitySchemaTypes = SimpleText | Seo | StatusReference | RecordedStatus | ReaderReference | ReaderLink | ReaderCard | PullQuote | Pin | PhoneLine | Link | SanityImageAssetReference | Figure | Callout | SanityFileAssetReference | Audio | ArticleReference | ArticleLink | ArticleBody | Settings | WithdrawnArticle | Topic | Slug | StatusChangeReference | StatusChange | Availability | Status | TopicReference | Article | SanityImageCrop | SanityImageHotspot | Reader | SanityImagePaletteSwatch | SanityImagePalette | SanityImageDimensions | SanityImageMetadata | SanityFileAsset | SanityAssetSourceData | SanityImageAsset | Geopoint;
 
 // Source: ../packages/content/src/queries/article-queries.ts
 // Variable: ARTICLE_BY_SLUG_QUERY
@@ -1055,6 +1066,203 @@ export type AVAILABILITIES_BY_ID_QUERY_RESULT = Array<{
   } | null;
 }>;
 
+// Source: ../packages/content/src/queries/former-article-query.ts
+// Variable: ARTICLE_BY_FORMER_SLUG_QUERY
+// Query: *[_type == "article" && $slug in formerSlugs][0]{    _id, title, "slug": slug.current, excerpt, publishedAt, signOff, seo, cover{    "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip}, reader->{  _id, name, "slug": slug.current, pin, retired, tagline, photo{    "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip},  "availability": *[_id == "availability-" + ^._id][0]{  since, until, note, status->{label, tone, takesCalls}, next->{label, tone, takesCalls}}},  body[]{    ...,    _type == "figure" => {    "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip},    _type == "readerCard" => {"reader": reader->{  _id, name, "slug": slug.current, pin, retired, tagline, photo{    "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip},  "availability": *[_id == "availability-" + ^._id][0]{  since, until, note, status->{label, tone, takesCalls}, next->{label, tone, takesCalls}}}},    markDefs[]{      ...,      _type == "articleLink" => {"slug": article->slug.current},      _type == "readerLink" => {"pin": reader->pin, "slug": reader->slug.current}    }  },  topics[]->{title, "slug": slug.current},  related[]->{  _id, title, "slug": slug.current, excerpt, publishedAt},    "settings": *[_id == "settings"][0]{organisation, articlePath, timeZone, phoneLines[]{label, number, priceWording}}}
+export type ARTICLE_BY_FORMER_SLUG_QUERY_RESULT = {
+  _id: string;
+  title: string | null;
+  slug: string | null;
+  excerpt: string | null;
+  publishedAt: string | null;
+  signOff: string | null;
+  seo: Seo | null;
+  cover: {
+    asset: {
+      _ref: string | null;
+    };
+    crop: SanityImageCrop | null;
+    hotspot: SanityImageHotspot | null;
+    alt: string | null;
+    caption: string | null;
+    lqip: string | null;
+  } | null;
+  reader: {
+    _id: string;
+    name: string | null;
+    slug: string | null;
+    pin: Pin | null;
+    retired: boolean | null;
+    tagline: string | null;
+    photo: {
+      asset: {
+        _ref: string | null;
+      };
+      crop: SanityImageCrop | null;
+      hotspot: SanityImageHotspot | null;
+      alt: string | null;
+      caption: null;
+      lqip: string | null;
+    } | null;
+    availability: {
+      since: null;
+      until: null;
+      note: null;
+      status: null;
+      next: null;
+    } | {
+      since: string | null;
+      until: string | null;
+      note: string | null;
+      status: {
+        label: string | null;
+        tone: "available" | "away" | "busy" | "in-call" | "unavailable" | null;
+        takesCalls: boolean | null;
+      } | null;
+      next: {
+        label: string | null;
+        tone: "available" | "away" | "busy" | "in-call" | "unavailable" | null;
+        takesCalls: boolean | null;
+      } | null;
+    } | null;
+  } | null;
+  body: Array<{
+    _key: string;
+    _type: "audio";
+    file?: {
+      asset?: SanityFileAssetReference;
+      media?: unknown;
+      _type: "file";
+    };
+    caption?: string;
+    transcript?: string;
+    markDefs: null;
+  } | {
+    children?: Array<{
+      marks?: Array<string>;
+      text?: string;
+      _type: "span";
+      _key: string;
+    }>;
+    style?: "blockquote" | "h2" | "h3" | "h4" | "normal";
+    listItem?: "bullet" | "number";
+    markDefs: Array<{
+      _key: string;
+      _type: "articleLink";
+      article?: ArticleReference;
+      slug: string | null;
+    } | {
+      _key: string;
+      _type: "link";
+      href?: string;
+    } | {
+      _key: string;
+      _type: "readerLink";
+      reader?: ReaderReference;
+      pin: Pin | null;
+      slug: string | null;
+    }> | null;
+    level?: number;
+    _type: "block";
+    _key: string;
+  } | {
+    _key: string;
+    _type: "callout";
+    tone?: "note" | "tip" | "warning";
+    title?: string;
+    body?: SimpleText;
+    markDefs: null;
+  } | {
+    _key: string;
+    _type: "figure";
+    asset: {
+      _ref: string | null;
+    };
+    media?: unknown;
+    hotspot: SanityImageHotspot | null;
+    crop: SanityImageCrop | null;
+    alt: string | null;
+    caption: string | null;
+    lqip: string | null;
+    markDefs: null;
+  } | {
+    _key: string;
+    _type: "pullQuote";
+    text?: string;
+    attribution?: string;
+    markDefs: null;
+  } | {
+    _key: string;
+    _type: "readerCard";
+    reader: {
+      _id: string;
+      name: string | null;
+      slug: string | null;
+      pin: Pin | null;
+      retired: boolean | null;
+      tagline: string | null;
+      photo: {
+        asset: {
+          _ref: string | null;
+        };
+        crop: SanityImageCrop | null;
+        hotspot: SanityImageHotspot | null;
+        alt: string | null;
+        caption: null;
+        lqip: string | null;
+      } | null;
+      availability: {
+        since: null;
+        until: null;
+        note: null;
+        status: null;
+        next: null;
+      } | {
+        since: string | null;
+        until: string | null;
+        note: string | null;
+        status: {
+          label: string | null;
+          tone: "available" | "away" | "busy" | "in-call" | "unavailable" | null;
+          takesCalls: boolean | null;
+        } | null;
+        next: {
+          label: string | null;
+          tone: "available" | "away" | "busy" | "in-call" | "unavailable" | null;
+          takesCalls: boolean | null;
+        } | null;
+      } | null;
+    } | null;
+    markDefs: null;
+  }> | null;
+  topics: Array<{
+    title: string | null;
+    slug: string | null;
+  }> | null;
+  related: Array<{
+    _id: string;
+    title: string | null;
+    slug: string | null;
+    excerpt: string | null;
+    publishedAt: string | null;
+  }> | null;
+  settings: {
+    organisation: null;
+    articlePath: null;
+    timeZone: null;
+    phoneLines: null;
+  } | {
+    organisation: string | null;
+    articlePath: string | null;
+    timeZone: string | null;
+    phoneLines: Array<{
+      label: string | null;
+      number: string | null;
+      priceWording: string | null;
+    }> | null;
+  } | null;
+} | null;
+
 // Source: ../packages/content/src/queries/reader-queries.ts
 // Variable: READER_BY_PIN_QUERY
 // Query: *[_type == "reader" && pin == $pin][0]{  _id, name, "slug": slug.current, pin, retired, tagline, photo{    "asset": {"_ref": asset._ref}, crop, hotspot, alt, caption, "lqip": asset->metadata.lqip},  "availability": *[_id == "availability-" + ^._id][0]{  since, until, note, status->{label, tone, takesCalls}, next->{label, tone, takesCalls}},   "settings": *[_id == "settings"][0]{organisation, articlePath, timeZone, phoneLines[]{label, number, priceWording}}}
@@ -1503,6 +1711,13 @@ export type TOPIC_BY_SLUG_QUERY_RESULT = {
   title: string | null;
   slug: string | null;
   description: string | null;
+} | null;
+
+// Source: ../packages/content/src/queries/site-queries.ts
+// Variable: WITHDRAWN_ARTICLE_QUERY
+// Query: *[_type == "withdrawnArticle" && $slug in slugs][0]{_id}
+export type WITHDRAWN_ARTICLE_QUERY_RESULT = {
+  _id: string;
 } | null;
 
 // Source: ../packages/content/src/queries/site-queries.ts

@@ -105,6 +105,8 @@ export const RULE_TEXTS: Readonly<Record<keyof typeof ENGLISH, string>> = {
   'validation.slug.format-such-as':
     'Nur Kleinbuchstaben von a bis z, Ziffern und einzelne Bindestriche, etwa {{example}}.',
   'validation.slug.taken': '{{name}} hat diese Adresse schon. Wählen Sie eine andere.',
+  'validation.slug.former':
+    '{{name}} hatte früher diese Adresse. Links dorthin führen dann zu diesem Artikel.',
   'validation.slug.unnamed-holder': 'Etwas ohne Titel',
   'validation.quoted': '„{{text}}“',
   'validation.time-zone':

@@ -12,7 +12,10 @@ export const SCHEMA_TEXTS = {
   'schema.article.fields.title': 'Titel',
   'schema.article.fields.slug': 'Adresse',
   'schema.article.fields.slug.description':
-    'Der letzte Teil der Adresse dieses Artikels. „Generieren“ bildet ihn aus dem Titel. Ändern Sie ihn nach dem Veröffentlichen nur mit Bedacht: Links zur alten Adresse führen dann ins Leere.',
+    'Der letzte Teil der Adresse dieses Artikels. „Generieren“ bildet ihn aus dem Titel. Ändern Sie ihn nach dem Veröffentlichen, führen Links zur alten Adresse zur neuen.',
+  'schema.article.fields.formerSlugs': 'Frühere Adressen',
+  'schema.article.fields.formerSlugs.description':
+    'Links zu diesen Adressen führen zu diesem Artikel. Eine Adresse kommt hinzu, wenn Sie den Artikel unter einer anderen veröffentlichen.',
   'schema.article.fields.reader': 'Berater',
   'schema.article.fields.reader.description':
     'Wer den Artikel geschrieben hat. Unter dem Artikel steht die PIN des Beraters.',
@@ -139,6 +142,11 @@ export const SCHEMA_TEXTS = {
     'Der letzte Teil der Adresse der Seite dieses Themas. „Generieren“ bildet ihn aus dem Titel.',
   'schema.topic.fields.description': 'Beschreibung',
   'schema.topic.fields.description.description': 'Ein oder zwei Sätze für die Seite dieses Themas.',
+  'schema.withdrawnArticle': 'Zurückgezogener Artikel',
+  'schema.withdrawnArticle.description':
+    'Die Adressen eines Artikels, der nicht mehr öffentlich ist.',
+  'schema.withdrawnArticle.fields.slugs': 'Adressen',
+  'schema.withdrawnArticle.fields.at': 'Zeit',
   'schema.settings': 'Einstellungen',
   'schema.settings.fields.organisation': 'Organisation',
   'schema.settings.fields.organisation.description':

@@ -96,6 +96,8 @@ export const RULE_TEXTS = {
   'validation.slug.format-such-as':
     'Use only the lowercase letters a to z, digits and single hyphens, such as {{example}}.',
   'validation.slug.taken': '{{name}} already has this address. Choose another.',
+  'validation.slug.former':
+    '{{name}} had this address formerly. Links to it will lead to this article then.',
   'validation.slug.unnamed-holder': 'Something without a title',
   'validation.quoted': '“{{text}}”',
   'validation.time-zone':

@@ -3,9 +3,11 @@ import {defineArrayMember, defineField, defineType} from 'sanity'
 
 import {localizedMessage} from '../../i18n/localized-message.ts'
 import {ExcerptInput} from '../../writing/excerpt-input.tsx'
+import {FormerSlugsInput} from '../../writing/former-slugs-input.tsx'
 import {SignOffInput} from '../../writing/sign-off-input.tsx'
 import {articlePreview} from '../previews/article-preview.ts'
 import {altField, captionField} from '../objects/picture-fields.ts'
+import {adviseIfFormerSlug} from '../validation/former-slug.ts'
 import {slugRules} from '../validation/slug-rules.ts'
 import {adviseTitleLength, checkTitleLength} from '../validation/title-length.ts'
 
@@ -38,9 +40,23 @@ export const article = defineType({
       type: 'slug',
       group: 'write',
       description:
-        "The last part of this article's address. Press Generate to create it from the title. Change it with care once the article is published: links to the old address will no longer work.",
+        "The last part of this article's address. Press Generate to create it from the title. If you change it once the article is published, links to the old address lead to the new one.",
       options: {source: 'title', ...slugRules.options},
-      validation: (rule) => slugRules.validate(rule, 'title'),
+      validation: (rule) => [
+        ...slugRules.validate(rule, 'title'),
+        rule.custom(adviseIfFormerSlug).warning(),
+      ],
+    }),
+    defineField({
+      name: 'formerSlugs',
+      title: 'Former addresses',
+      type: 'array',
+      group: 'write',
+      of: [defineArrayMember({type: 'string'})],
+      description:
+        'Links to these addresses lead to this article. An address is added when you publish the article at another one.',
+      hidden: ({value}) => !Array.isArray(value) || value.length === 0,
+      components: {input: FormerSlugsInput},
     }),
     defineField({
       name: 'reader',

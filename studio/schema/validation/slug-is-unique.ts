@@ -32,14 +32,19 @@ export async function checkSlugIsUnique(
 
 /** Returns true if a slug is free, otherwise a message that names its holder; `id` is the id of any version of the edited document. */
 export function explainTakenSlug(id: string, holders: readonly SlugHolder[]): true | string {
+  const name = findOtherHolder(id, holders)
+  return name === undefined ? true : currentTexts().t('validation.slug.taken', {name})
+}
+
+/** Returns the name of the first holder that is not a version of a document, in quotation marks; undefined if there is none. */
+export function findOtherHolder(id: string, holders: readonly SlugHolder[]): string | undefined {
   const publishedId = getPublishedId(id)
   const otherHolder = holders.find((holder) => getPublishedId(holder._id) !== publishedId)
   if (!otherHolder) {
-    return true
+    return undefined
   }
   const {t} = currentTexts()
-  const name = otherHolder.name
+  return otherHolder.name
     ? t('validation.quoted', {text: otherHolder.name})
     : t('validation.slug.unnamed-holder')
-  return t('validation.slug.taken', {name})
 }

@@ -18,6 +18,11 @@ export const TOPIC_BY_SLUG_QUERY = defineQuery(
   `*[_type == "topic" && slug.current == $slug][0]{_id, title, "slug": slug.current, description}`,
 )
 
+/** What is known about a withdrawn article by one of its slugs. */
+export const WITHDRAWN_ARTICLE_QUERY = defineQuery(
+  `*[_type == "withdrawnArticle" && $slug in slugs][0]{_id}`,
+)
+
 /** The pages of a whole site, for sitemaps and for what is near an address: at most 20,000 articles, newest first. */
 export const SITE_PAGES_QUERY = defineQuery(`{
   "articles": *[_type == "article" && defined(slug.current)] | order(publishedAt desc, _id)[0...20000]{title, excerpt, "slug": slug.current, _updatedAt},

@@ -19,3 +19,8 @@ export function statusId(label: string): string {
 export function availabilityId(publishedReaderId: string): string {
   return `availability-${publishedReaderId}`
 }
+
+/** Returns the id of the record that an article was withdrawn, from the published id of the article. */
+export function withdrawnArticleId(publishedArticleId: string): string {
+  return `withdrawn-${publishedArticleId}`
+}
