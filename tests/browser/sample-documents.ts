@@ -36,6 +36,8 @@ export function createSampleDocuments(): SampleDocument[] {
     {_id: 'topic-grief', _type: 'topic', title: 'Grief', slug: slug('grief')},
     {
       ...article('older-letter', '004711', 'An Older Letter', '2026-01-02T10:00:00Z'),
+      // The article with one of these slugs now is another one.
+      formerSlugs: ['letter-of-before', 'quiet'],
       body: [paragraph('An older paragraph.')],
     },
     {

@@ -39,6 +39,17 @@ describe('the headless client', () => {
     ])
   })
 
+  test('returns the article that had a slug formerly, unless another one has it now', async () => {
+    const articles = [
+      await content.getArticle({slug: 'letter-of-before'}),
+      await content.getArticle({slug: 'quiet'}),
+    ]
+    expect(articles.map((article) => [article?.title, article?.slug])).toEqual([
+      ['An Older Letter', 'older-letter'],
+      ['A Quiet One', 'quiet'],
+    ])
+  })
+
   test('returns an article with its reader, status, topics and settings', async () => {
     const article = await content.getArticle({slug: 'everything'})
     expect({

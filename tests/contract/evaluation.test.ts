@@ -2,6 +2,7 @@ import {
   articleQuery,
   ARTICLES_QUERY,
   AVAILABILITIES_BY_ID_QUERY,
+  formerArticleQuery,
   joinQueries,
   type Query,
   queryUrl,
@@ -50,6 +51,8 @@ const BY_PIN = articleQuery({by: 'pin', value: '004711'})
 test.each<[string, Query]>([
   ['an article by its slug', BY_SLUG],
   ['an article by its id', articleQuery({by: 'id', value: 'article-older-letter'})],
+  ['an article by a former slug', formerArticleQuery('letter-of-before')],
+  ['an article by a slug that none has had', formerArticleQuery('nowhere')],
   ['the latest article of a reader', BY_PIN],
   ['several articles at once', joinQueries([BY_SLUG, BY_PIN])],
   ['the latest articles', articles({pin: '', topic: ''})],

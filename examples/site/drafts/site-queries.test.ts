@@ -1,6 +1,7 @@
 import {
   articleQuery,
   compactQuery,
+  formerArticleQuery,
   joinQueries,
   READER_BY_PIN_QUERY,
   READERS_QUERY,
@@ -18,6 +19,7 @@ test('the queries of the elements are queries of the site, alone and joined', ()
   const queries = [
     ARTICLE,
     LATEST,
+    formerArticleQuery('a'),
     READER,
     joinQueries([ARTICLE, articleQuery({by: 'id', value: 'x'}), LATEST]),
     joinQueries([READER, READER]),

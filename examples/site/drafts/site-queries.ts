@@ -3,6 +3,7 @@ import {
   articleQuery,
   AVAILABILITIES_BY_ID_QUERY,
   compactQuery,
+  formerArticleQuery,
   projectionOf,
   type Query,
   READER_BY_PIN_QUERY,
@@ -14,7 +15,7 @@ const KEYS: readonly ArticleKey['by'][] = ['slug', 'id', 'pin']
 
 /** The queries for one document, which the elements of a page join to one request. */
 const SINGLE_QUERIES: readonly (readonly Query[])[] = [
-  KEYS.map((by) => articleQuery({by, value: ''})),
+  [...KEYS.map((by) => articleQuery({by, value: ''})), formerArticleQuery('')],
   [{query: READER_BY_PIN_QUERY, parameters: {pin: ''}}],
 ]
 

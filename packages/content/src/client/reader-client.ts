@@ -4,8 +4,10 @@ import {isPin} from '../rules/pin.ts'
 import {API_VERSION, type DatasetAddress, type Query} from '../queries/query-url.ts'
 import {ARTICLES_QUERY} from '../queries/teaser-queries.ts'
 import {articleQuery} from '../queries/article-query.ts'
+import {formerArticleQuery} from '../queries/former-article-query.ts'
 import {DIRECTORY_QUERY, READER_BY_PIN_QUERY} from '../queries/reader-queries.ts'
 import type {
+  ARTICLE_BY_FORMER_SLUG_QUERY_RESULT,
   ARTICLE_BY_ID_QUERY_RESULT,
   ARTICLE_BY_SLUG_QUERY_RESULT,
   ARTICLES_QUERY_RESULT,
@@ -44,7 +46,10 @@ export interface ArticleList {
 
 /** The result of an article query, for `renderArticle()`, `articleToHtml()` and the element's `data`. */
 export type ArticleResult = NonNullable<
-  ARTICLE_BY_SLUG_QUERY_RESULT | ARTICLE_BY_ID_QUERY_RESULT | LATEST_ARTICLE_BY_PIN_QUERY_RESULT
+  | ARTICLE_BY_SLUG_QUERY_RESULT
+  | ARTICLE_BY_FORMER_SLUG_QUERY_RESULT
+  | ARTICLE_BY_ID_QUERY_RESULT
+  | LATEST_ARTICLE_BY_PIN_QUERY_RESULT
 >
 
 /** An article in a list. */
@@ -60,7 +65,10 @@ export type DirectoryEntry = DIRECTORY_QUERY_RESULT[number]
 export interface ReaderClient {
   /** The underlying client, for custom queries. */
   readonly sanity: SanityClient
-  /** Resolves with an article, or with null if no article matches. */
+  /**
+   * Resolves with an article, or with null if no article matches. If no article has a slug now, the one that had it
+   * formerly matches: its own slug differs then, so that a server can redirect.
+   */
   getArticle(choice: ArticleChoice): Promise<ArticleResult | null>
   /** Resolves with teasers of articles, newest first. */
   listArticles(list?: ArticleList): Promise<ArticleTeaser[]>
@@ -95,7 +103,10 @@ export function createReaderClient(options: ReaderClientOptions): ReaderClient {
   return {
     sanity,
     async getArticle(choice) {
-      return run<ArticleResult | null>(createArticleQuery(choice))
+      const article = await run<ArticleResult | null>(createArticleQuery(choice))
+      return article === null && 'slug' in choice && choice.slug
+        ? run<ArticleResult | null>(formerArticleQuery(choice.slug))
+        : article
     },
     async listArticles({pin, topic, from = 0, to = from + DEFAULT_LIST_LENGTH} = {}) {
       checkRange(from, to)

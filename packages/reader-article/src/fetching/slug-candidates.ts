@@ -1,18 +1,25 @@
+import {articleQuery, formerArticleQuery, type Query} from '@reader-article/content'
+
 import type {QueryResult} from './fetch-query.ts'
 
 /**
- * Fetches the article that a misspelt slug probably means. The result is null if no candidate has an article.
+ * Fetches the article that a slug means which no article has: the one that had it formerly, or the one that a misspelt
+ * slug probably means. The result is null if there is none.
  */
 export async function fetchByCandidates(
   slug: string,
-  fetchBySlug: (slug: string) => Promise<QueryResult>,
+  fetchArticle: (query: Query) => Promise<QueryResult>,
 ): Promise<QueryResult> {
-  let found: QueryResult = {result: null, stale: false}
-  for (const candidate of listSlugCandidates(slug)) {
-    found = await fetchBySlug(candidate)
+  const queries = listSlugCandidates(slug).flatMap((value) => [
+    articleQuery({by: 'slug', value}),
+    formerArticleQuery(value),
+  ])
+  let found = await fetchArticle(formerArticleQuery(slug))
+  for (const query of queries) {
     if (found.result !== null) {
       break
     }
+    found = await fetchArticle(query)
   }
   return found
 }

@@ -192,6 +192,28 @@ describe('an article', () => {
     expect(countRequests() - before).toBe(1)
   })
 
+  it('shows the article that had its slug formerly, as one request more', async () => {
+    const before = countRequests()
+    const element = await showElement('reader-article', {slug: 'letter-of-before'})
+    expect([
+      readPartTexts(element, 'title'),
+      element.article?.slug,
+      element.slug,
+      countRequests() - before,
+    ]).toEqual([['An Older Letter'], 'older-letter', 'letter-of-before', 2])
+  })
+
+  it('shows the article with its slug now rather than one that had it formerly', async () => {
+    const element = await showElement('reader-article', {slug: 'quiet'})
+    expect(readPartTexts(element, 'title')).toEqual(['A Quiet One'])
+  })
+
+  it('shows the article at a former URL', async () => {
+    const slug = 'https://advice.example/articles/Letter-Of-Before/'
+    const element = await showElement('reader-article', {slug})
+    expect(element.article?.slug).toBe('older-letter')
+  })
+
   it('fetches exactly the URL that articleQueryUrl() returns', async () => {
     await showElement('reader-article', {slug: 'many-7'})
     expect(performance.getEntriesByType('resource').map(({name}) => name)).toContain(

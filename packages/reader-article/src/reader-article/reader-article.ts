@@ -1,4 +1,4 @@
-import {type Article, articleQuery, levelOf, type Words} from '@reader-article/content'
+import {type Article, levelOf, type Words} from '@reader-article/content'
 import type {PropertyValues} from '@lit/reactive-element'
 
 import {hasServedStyles} from '../apply-styles.ts'
@@ -99,7 +99,7 @@ export class ReaderArticle extends ReaderElement {
     data: {attribute: false},
   }
 
-  /** The article's slug. */
+  /** The article's slug, or one that it had formerly; `article.slug` is that of now. */
   declare slug: string | null | undefined
   /** The article's id; ignored if there is a slug. */
   declare articleId: string | null | undefined
@@ -205,9 +205,7 @@ export class ReaderArticle extends ReaderElement {
     const [loaded] = await Promise.all([fetchBatched(request, signal), loadRenderer()])
     if (loaded.result === null && this.slug) {
       const {fetchByCandidates} = await import('../fetching/slug-candidates.ts')
-      return fetchByCandidates(this.slug, (value) =>
-        fetchBatched({...request, query: articleQuery({by: 'slug', value})}, signal),
-      )
+      return fetchByCandidates(this.slug, (query) => fetchBatched({...request, query}, signal))
     }
     return loaded
   }
