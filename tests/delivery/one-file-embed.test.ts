@@ -135,6 +135,16 @@ describe.each(['chromium', 'firefox'])('in %s', (name) => {
     expect(problems).toEqual([])
   })
 
+  test('a script with a former slug shows the article where it stands, under a strict policy', async () => {
+    const {page, problems} = await open(
+      `<!doctype html><main>${scriptTag('letter-of-before')}</main>`,
+      `default-src 'none'; script-src ${site}/embed/; img-src ${lakeUrl}`,
+    )
+    await page.locator('main > script + reader-article').waitFor()
+    expect(await readTitles(page)).toEqual([['An Older Letter', 'script']])
+    expect(problems).toEqual([])
+  })
+
   test('a page in quirks mode, of tables and document.write, shows an article', async () => {
     const {page, problems} = await open(
       `<html><body bgcolor=white><table><tr><td><font face=Verdana>

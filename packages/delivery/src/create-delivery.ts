@@ -84,7 +84,12 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     app.get(path, async (context) => {
       const {req} = context
       const now = new Date()
-      const found = await reply({path: req.param(), query: req.query(), now})
+      const found = await reply({
+        path: req.param(),
+        query: req.query(),
+        search: new URL(req.url).search,
+        now,
+      })
       const headers = await createHeaders(found ?? NOTHING, now)
       if (found) {
         replies.keep(req.url, found, headers)

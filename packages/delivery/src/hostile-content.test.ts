@@ -229,6 +229,7 @@ async function findProblemsOfResult(field: string, value: unknown): Promise<read
     const reply = await route?.reply({
       path: {name: pathname.split('/')[2] ?? '', slug: 'x', pin: '004711'},
       query: Object.fromEntries(searchParams),
+      search: '',
       now: new Date('2026-11-29T12:00:00Z'),
     })
     if (reply) {

@@ -1,11 +1,12 @@
 import type {ContentStore} from './content/content-store.ts'
 import {findNear} from './content/find-near.ts'
-import {getArticle} from './content/get-article.ts'
+import {getArticle, getMovedArticle} from './content/get-article.ts'
 import {getFeed} from './content/get-feed.ts'
 import {getList, readPageNumber} from './content/get-list.ts'
 import {getReader} from './content/get-reader.ts'
 import {getSitePages} from './content/get-site-pages.ts'
 import {getTopic} from './content/get-topic.ts'
+import {isWithdrawn} from './content/is-withdrawn.ts'
 import {embedPage} from './embed/embed-page.ts'
 import {readEmbedOptions} from './embed/embed-options.ts'
 import {embedScript, problemScript} from './embed/embed-script.ts'
@@ -13,6 +14,7 @@ import {readScriptOptions} from './embed/script-options.ts'
 import {PAGE_SCRIPT} from './embed/scripts.ts'
 import {feedReply, type FeedType} from './feeds/feed-reply.ts'
 import {createFragmentRoutes} from './fragments/fragment-routes.ts'
+import {type MovedAddress, redirectReply} from './http/redirect.ts'
 import {errorReply, type Reply} from './http/reply.ts'
 import {articleFormat, type ArticleFormat} from './machine/article-formats.ts'
 import {llms} from './machine/llms.ts'
@@ -27,11 +29,14 @@ import {notFoundPage} from './pages/not-found-page.ts'
 import {readerPage} from './pages/reader-page.ts'
 import {topicPage} from './pages/topic-page.ts'
 import {pageUrl, type Site} from './site.ts'
+import {findPageWords} from './words.ts'
 
 /** The parameters of the path and of the query of a request. */
 export interface Wanted {
   readonly path: Readonly<Record<string, string>>
   readonly query: Readonly<Record<string, string>>
+  /** The query as it was sent, with its question mark, or ''. */
+  readonly search: string
   readonly now: Date
 }
 
@@ -54,14 +59,20 @@ export function createRoutes(site: Site, store: ContentStore): readonly Route[] 
     },
     {
       path: '/articles/:name',
-      async reply({path: {name = ''}, now}) {
+      async reply({path: {name = ''}, search, now}) {
         const {slug, format} = splitName(name)
         const found = await getArticle(store, slug, now)
         if (found) {
           return format ? articleFormat(found, format, site, now) : articlePage(found, site, now)
         }
-        const pages = await getSitePages(store)
-        return notFoundPage(site, pages, findNear(slug, pages.articles), 'articles')
+        const moved = await getMovedArticle(store, slug, now)
+        if (moved) {
+          const extension = format ? `.${format}` : ''
+          return redirectReply(moved, {folder: 'articles', extension, search}, site)
+        }
+        const [pages, isGone] = await Promise.all([getSitePages(store), isWithdrawn(store, slug)])
+        const near = findNear(slug, pages.articles)
+        return notFoundPage(site, pages, near, 'articles', isGone ? 410 : 404)
       },
     },
     {
@@ -99,7 +110,10 @@ export function createRoutes(site: Site, store: ContentStore): readonly Route[] 
           return errorReply(501, message)
         }
         const slug = readArticleUrl(url, site)
-        const found = slug === undefined ? undefined : await getArticle(store, slug, now)
+        const found =
+          slug === undefined
+            ? undefined
+            : ((await getArticle(store, slug, now)) ?? (await getMovedArticle(store, slug, now)))
         const size = {maxWidth: readMaximum(maxwidth), maxHeight: readMaximum(maxheight)}
         return found
           ? oembed(found, format, size, site)
@@ -111,27 +125,32 @@ export function createRoutes(site: Site, store: ContentStore): readonly Route[] 
     },
     {
       path: '/embed/:name',
-      async reply({path: {name: slug = ''}, query, now}) {
+      async reply({path: {name: slug = ''}, query, search, now}) {
         if (slug.endsWith('.js')) {
-          return replyWithScript(slug.slice(0, -'.js'.length), query, site, store, now)
+          const name = slug.slice(0, -'.js'.length)
+          return replyWithScript(name, {query, search}, site, store, now)
         }
         const options = readEmbedOptions(query)
         if (typeof options === 'string') {
           return errorReply(400, `${options}\n`)
         }
         const found = await getArticle(store, slug, now)
-        return found && embedPage(found, options, site, now)
+        return found
+          ? embedPage(found, options, site, now)
+          : replyWithoutArticle(slug, {folder: 'embed', search}, site, store, now)
       },
     },
     {
       path: '/newsletter/:slug',
-      async reply({path: {slug = ''}, query, now}) {
+      async reply({path: {slug = ''}, query, search, now}) {
         const options = readEmbedOptions(query)
         if (typeof options === 'string') {
           return errorReply(400, `${options}\n`)
         }
         const found = await getArticle(store, slug, now)
-        return found && newsletterPage(found, options, site, now)
+        return found
+          ? newsletterPage(found, options, site, now)
+          : replyWithoutArticle(slug, {folder: 'newsletter', search}, site, store, now)
       },
     },
     {
@@ -151,9 +170,26 @@ export function createRoutes(site: Site, store: ContentStore): readonly Route[] 
   ]
 }
 
+/** Redirects if an article had a slug formerly, and says so if it has been withdrawn; otherwise undefined. */
+async function replyWithoutArticle(
+  slug: string,
+  address: MovedAddress,
+  site: Site,
+  store: ContentStore,
+  now: Date,
+): Promise<Reply | undefined> {
+  const moved = await getMovedArticle(store, slug, now)
+  if (moved) {
+    return redirectReply(moved, address, site)
+  }
+  return (await isWithdrawn(store, slug))
+    ? errorReply(410, `${findPageWords(site.lang).wasHere}\n`)
+    : undefined
+}
+
 async function replyWithScript(
   slug: string,
-  query: Readonly<Record<string, string>>,
+  {query, search}: Pick<Wanted, 'query' | 'search'>,
   site: Site,
   store: ContentStore,
   now: Date,
@@ -164,13 +200,20 @@ async function replyWithScript(
   }
   const found = await getArticle(store, slug, now)
   const script = found && embedScript(found, options, site, now)
-  return (
-    script ??
-    problemScript(
-      `There is no published article with the slug ${JSON.stringify(slug)}, so nothing is shown. ${pageUrl(site, 'sitemap.xml')} lists all.`,
-      slug,
-      site,
-    )
+  if (script) {
+    return script
+  }
+  const moved = await getMovedArticle(store, slug, now)
+  if (moved) {
+    return redirectReply(moved, {folder: 'embed', extension: '.js', search}, site)
+  }
+  const problem = (await isWithdrawn(store, slug))
+    ? `The article with the slug ${JSON.stringify(slug)} has been withdrawn`
+    : `There is no published article with the slug ${JSON.stringify(slug)}`
+  return problemScript(
+    `${problem}, so nothing is shown. ${pageUrl(site, 'sitemap.xml')} lists all.`,
+    slug,
+    site,
   )
 }
 

@@ -7,6 +7,8 @@ export interface PageWords {
   readonly older: string
   readonly notFound: string
   readonly nothingHere: string
+  readonly withdrawn: string
+  readonly wasHere: string
   readonly near: string
   readonly feed: string
   /** The link from a newsletter to the page of its article. */
@@ -24,6 +26,8 @@ const ENGLISH: PageWords = {
   older: 'Older articles',
   notFound: 'Not found',
   nothingHere: 'There is nothing at this address.',
+  withdrawn: 'No longer available',
+  wasHere: 'The article at this address has been withdrawn.',
   near: 'Did you mean one of these?',
   feed: 'Feed',
   readOnTheWeb: 'Read on the web',
@@ -39,6 +43,8 @@ const GERMAN: PageWords = {
   older: 'Ältere Artikel',
   notFound: 'Nicht gefunden',
   nothingHere: 'Unter dieser Adresse gibt es nichts.',
+  withdrawn: 'Nicht mehr verfügbar',
+  wasHere: 'Der Artikel unter dieser Adresse wurde zurückgezogen.',
   near: 'Meinten Sie einen von diesen?',
   feed: 'Feed',
   readOnTheWeb: 'Im Web lesen',

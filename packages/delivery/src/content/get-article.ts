@@ -1,4 +1,10 @@
-import {type Article, articleQuery, readArticle} from '@reader-article/content'
+import {
+  type Article,
+  articleQuery,
+  formerArticleQuery,
+  type Query,
+  readArticle,
+} from '@reader-article/content'
 
 import type {ContentStore, Copy} from './content-store.ts'
 
@@ -9,7 +15,7 @@ export interface FoundArticle {
   readonly copy: Copy
 }
 
-/** Longer slugs are of no article, and need no query. */
+/** Longer slugs are of no article. */
 const MAX_SLUG_LENGTH = 200
 
 /** Fetches an article by its slug; undefined if there is none. */
@@ -18,10 +24,35 @@ export async function getArticle(
   slug: string,
   now: Date,
 ): Promise<FoundArticle | undefined> {
-  if (slug === '' || slug.length > MAX_SLUG_LENGTH) {
-    return undefined
-  }
-  const copy = await store.get(articleQuery({by: 'slug', value: slug}))
+  return isPossible(slug)
+    ? fetchArticle(store, articleQuery({by: 'slug', value: slug}), now)
+    : undefined
+}
+
+/** Fetches the article that had a slug formerly, which no article has now; undefined if there is none. */
+export async function getMovedArticle(
+  store: ContentStore,
+  slug: string,
+  now: Date,
+): Promise<FoundArticle | undefined> {
+  const found = isPossible(slug)
+    ? await fetchArticle(store, formerArticleQuery(slug), now)
+    : undefined
+  // A slug with characters that are removed when it is read could otherwise lead to itself.
+  return found?.article.slug && found.article.slug !== slug ? found : undefined
+}
+
+/** Returns true if a slug can be that of an article; others need no query. */
+export function isPossible(slug: string): boolean {
+  return slug !== '' && slug.length <= MAX_SLUG_LENGTH
+}
+
+async function fetchArticle(
+  store: ContentStore,
+  query: Query,
+  now: Date,
+): Promise<FoundArticle | undefined> {
+  const copy = await store.get(query)
   const article = readArticle(copy.result, () => false, now)
   return article && {article, result: copy.result, copy}
 }

@@ -3,7 +3,7 @@ import type {PageParts} from '../pages/page-parts.ts'
 
 /** A response before its caching headers are known. */
 export interface Reply {
-  readonly status: 200 | 400 | 404 | 501
+  readonly status: 200 | 301 | 400 | 404 | 410 | 501
   /** The media type, without a charset. */
   readonly type: string
   readonly body: string
@@ -21,6 +21,6 @@ export interface Reply {
 }
 
 /** A reply that says what is wrong with a request; something may soon be published at its address. */
-export function errorReply(status: 400 | 404 | 501, body: string): Reply {
+export function errorReply(status: 400 | 404 | 410 | 501, body: string): Reply {
   return {status, type: 'text/plain', body, keys: [], copies: [], hasStatus: true}
 }

@@ -8,29 +8,35 @@ import {renderPage} from './document.ts'
 import {renderDirectory} from './list-parts.ts'
 import {siteName} from './site-name.ts'
 
-/** Renders the page for an address at which there is nothing, with the pages that may have been meant. */
+/**
+ * Renders the page for an address at which there is nothing, with the pages that may have been meant.
+ *
+ * @param status - 410 if an article was there that has been withdrawn.
+ */
 export async function notFoundPage(
   site: Site,
   pages: SitePages,
   near: readonly SitePage[],
   folder: 'articles' | 'topics',
+  status: 404 | 410 = 404,
 ): Promise<Reply> {
   const words = findPageWords(site.lang)
+  const title = status === 410 ? words.withdrawn : words.notFound
   const {html, headers, parts} = await renderPage(site, {
-    title: words.notFound,
+    title,
     lang: site.lang,
     theme: site.theme,
     alternates: [],
     crumbs: [{name: siteName(site, pages.settings) || site.url, url: pageUrl(site)}],
     content: [
-      h('h1', null, words.notFound),
-      h('p', null, words.nothingHere),
+      h('h1', null, title),
+      h('p', null, status === 410 ? words.wasHere : words.nothingHere),
       renderNear(site, near, folder),
       renderDirectory(pages, site),
     ],
   })
   return {
-    status: 404,
+    status,
     type: 'text/html',
     body: html,
     parts,
