@@ -10,8 +10,8 @@ const PAGES = new URL('../pages', import.meta.url).pathname
 const FOLDERS = {elements: PAGES, themes: PAGES}
 
 function get(path: string, source: typeof LAKE | typeof HOSTED = LAKE): Promise<Response> {
-  const site = createSite({...source, ...FOLDERS})
-  return site(new Request(`http://gazette.test${path}`))
+  const site = createSite({url: 'http://gazette.test', ...source, ...FOLDERS})
+  return site.fetch(new Request(`http://gazette.test${path}`)).finally(site.close)
 }
 
 test('every page is served at its name, without placeholders', async () => {

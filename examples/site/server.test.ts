@@ -2,38 +2,56 @@ import {mkdtemp, mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promises
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 
+import {openTestLake, type TestLake} from '@reader-article/lake/testing'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
-import {createSite} from './server.ts'
+import {createSite, type Site} from './server.ts'
 
-const SCRIPT =
-  '/elements/reader-article.js?project=local&amp;dataset=production&amp;api-host=http://localhost:4100&amp;article-path=/articles/{slug}'
+const URL_OF_SITE = 'http://gazette.test'
 
 let folder: string
-let site: (request: Request) => Promise<Response>
+let lake: TestLake
+let apiHost: string
+let site: Site
+/** The URL of the script on the pages of articles. */
+let script: string
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'example-site-'))
   await mkdir(join(folder, 'elements/chunks'), {recursive: true})
   await writeFile(join(folder, 'elements/reader-article.js'), 'export const element = 1\n')
-  await writeFile(join(folder, 'elements/reader-article-preload.js'), '')
-  await writeFile(join(folder, 'elements/reader-article-renderer.js'), '')
+  await writeFile(join(folder, 'elements/reader-card.js'), '')
   await writeFile(join(folder, 'elements/chunks/live.js'), 'export const live = 1\n')
   await writeFile(join(folder, 'secret.txt'), 'a secret')
-  site = createSite({
-    projectId: 'local',
-    dataset: 'production',
-    apiHost: 'http://localhost:4100',
-    elements: join(folder, 'elements'),
-  })
+  lake = openTestLake()
+  await lake.mutate(...createDocuments().map((create) => ({create})))
+  apiHost = await lake.serve()
+  site = createTestSite(apiHost)
+  script = createScriptUrl(apiHost)
 })
 
 afterAll(async () => {
+  site.close()
+  await lake.close()
   await rm(folder, {recursive: true})
 })
 
+function createTestSite(origin: string): Site {
+  return createSite({
+    url: URL_OF_SITE,
+    projectId: 'local',
+    dataset: 'production',
+    apiHost: origin,
+    elements: join(folder, 'elements'),
+  })
+}
+
+function createScriptUrl(origin: string): string {
+  return `/elements/reader-article.js?project=local&amp;dataset=production&amp;api-host=${origin}&amp;article-path=/articles/{slug}&amp;reader-path=/readers/{pin}`
+}
+
 function get(path: string, init?: RequestInit): Promise<Response> {
-  return site(new Request(`http://gazette.test${path}`, init))
+  return site.fetch(new Request(URL_OF_SITE + path, init))
 }
 
 describe('the pages', () => {
@@ -53,31 +71,82 @@ describe('the pages', () => {
     expect(findLinks(html, '/readers/')).toEqual(sortWords(pins))
   })
 
-  test('an article page contains the snippet, the slug and a link as its fallback', async () => {
-    const html = await (await get('/articles/the-empty-chair-at-the-table')).text()
-    expect(html).toContain(`<script type="module" src="${SCRIPT}"></script>`)
-    expect(html).toContain('<link rel="preconnect" href="http://localhost:4100" crossorigin />')
-    expect(html).toContain('<title>The empty chair at the table · The Harbour Gazette</title>')
+  test('an article page has the whole article in its HTML, and the snippet that keeps its status up to date', async () => {
+    const response = await get('/articles/the-lamp')
+    const html = await response.text()
+    expect(response.status).toBe(200)
+    expect(html).toContain(`<script type="module" src="${script}"></script>`)
+    expect(html).toContain(`<link rel="preconnect" href="${apiHost}" crossorigin />`)
+    expect(html).toContain('<title>The Lamp · The Harbour Gazette</title>')
+    expect(html).toContain('<a class="name" href="/">The Harbour Gazette</a>')
     expect(html).toMatch(
-      /<reader-article slug="the-empty-chair-at-the-table">\s*<a href="\/">[^<]+<\/a>\s*<\/reader-article>/,
+      /<reader-article slug="the-lamp"[^>]* live>.*<h1 part="title">The Lamp<\/h1>.*Leave it on\./,
     )
   })
 
-  test('an article that is not in the list also has a page', async () => {
-    const response = await get('/articles/published-a-second-ago')
-    expect(response.status).toBe(200)
-    expect(await response.text()).toContain('<reader-article slug="published-a-second-ago">')
+  test('a reader’s page has the card, and the articles of that reader', async () => {
+    const html = await (await get('/readers/048213')).text()
+    expect(html).toContain('<title>Ada Quill · The Harbour Gazette</title>')
+    expect(html).toMatch(/<reader-card pin="048213">.*<a href="[^"]*\/articles\/the-lamp">/s)
+    expect(html).toContain('src="/elements/reader-card.js?project=local&amp;dataset=production')
   })
 
-  test('a reader’s page selects the latest article by PIN and keeps the leading zero', async () => {
-    const html = await (await get('/readers/048213')).text()
-    expect(html).toContain('<reader-article pin="048213">')
-    expect(html).toContain(`src="${SCRIPT}"`)
+  test('a topic’s page has the articles on it', async () => {
+    const html = await (await get('/topics/grief')).text()
+    expect(html).toContain('<title>Grief · The Harbour Gazette</title>')
+    expect(html).toContain(`<a href="${URL_OF_SITE}/articles/the-lamp">`)
+  })
+
+  test('a client that has a page gets it only once it has changed', async () => {
+    const {headers} = await get('/articles/the-lamp')
+    expect(headers.get('cache-control')).toMatch(/^public, max-age=1, stale-while-revalidate=1/)
+    const etag = headers.get('etag') ?? ''
+    const again = await get('/articles/the-lamp', {headers: {'if-none-match': etag}})
+    expect([again.status, await again.text()]).toEqual([304, ''])
+  })
+
+  test.each([
+    ['/articles/the-lamp.md', 'text/markdown; charset=utf-8'],
+    ['/embed/the-lamp', 'text/html; charset=utf-8'],
+    ['/embed/the-lamp.js', 'text/javascript; charset=utf-8'],
+    ['/embed.js', 'text/javascript; charset=utf-8'],
+    ['/newsletter/the-lamp', 'text/html; charset=utf-8'],
+    [
+      '/oembed?url=http%3A%2F%2Fgazette.test%2Farticles%2Fthe-lamp',
+      'application/json; charset=utf-8',
+    ],
+    ['/feed.xml', 'application/atom+xml; charset=utf-8'],
+    ['/readers/048213/rss.xml', 'application/rss+xml; charset=utf-8'],
+    ['/topics/grief/feed.json', 'application/feed+json; charset=utf-8'],
+    ['/sitemap.xml', 'application/xml; charset=utf-8'],
+    ['/robots.txt', 'text/plain; charset=utf-8'],
+  ])('%s is another form of the articles', async (path, type) => {
+    const response = await get(path)
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, type])
+    expect(await response.text()).toMatch(/Lamp|gazette\.test|iframe/)
+  })
+
+  test('if the Content Lake cannot be reached, the page leaves its article to the elements', async () => {
+    const alone = createTestSite('http://127.0.0.1:9')
+    const response = await alone.fetch(new Request(`${URL_OF_SITE}/articles/the-lamp`))
+    alone.close()
+    const html = await response.text()
+    expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5'])
+    expect(html).toContain('<title>The lamp · The Harbour Gazette</title>')
+    expect(html).toMatch(
+      /<reader-article slug="the-lamp"><a href="\/">[^<]+<\/a><\/reader-article>/,
+    )
   })
 
   test('no page contains a placeholder', async () => {
-    for (const path of ['/', '/articles/a', '/readers/0042', '/nowhere']) {
-      expect(await (await get(path)).text()).not.toMatch(/\{\{|\}\}/)
+    for (const path of [
+      '/',
+      '/articles/the-lamp',
+      '/readers/048213',
+      '/topics/grief',
+      '/nowhere',
+    ]) {
+      expect(await (await get(path)).text()).not.toMatch(/\{\{\w+\}\}/)
     }
   })
 
@@ -91,6 +160,10 @@ describe('the pages', () => {
 describe('missing pages and files', () => {
   test.each([
     '/nowhere',
+    '/articles/no-lamp',
+    '/articles/no-lamp.md',
+    '/topics/nothing',
+    '/readers/999999',
     '/articles',
     '/articles/Two%20Words',
     '/articles/%22%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E',
@@ -143,7 +216,13 @@ describe('the files', () => {
   })
 
   test('every file that a page links to exists', async () => {
-    for (const path of ['/', '/articles/a', '/readers/0042', '/nowhere']) {
+    for (const path of [
+      '/',
+      '/articles/the-lamp',
+      '/readers/048213',
+      '/topics/grief',
+      '/nowhere',
+    ]) {
       const html = await (await get(path)).text()
       const files = [...html.matchAll(/(?:src|href)="(\/(?:assets|elements)\/[^"?]+)/g)]
       expect(files.length).toBeGreaterThan(1)
@@ -181,22 +260,16 @@ describe('the files', () => {
 
 describe('the apiHost option', () => {
   test('is in the script’s URL as an escaped origin', async () => {
-    const other = createSite({
-      projectId: 'local',
-      dataset: 'production',
-      apiHost: 'http://localhost:4100/a"><script>b</script>?c=d&e#f',
-      elements: join(folder, 'elements'),
-    })
-    const html = await (await other(new Request('http://gazette.test/articles/a'))).text()
-    expect(html).toContain(`<script type="module" src="${SCRIPT}"></script>`)
+    const other = createTestSite(`${apiHost}/a"><script>b</script>?c=d&e#f`)
+    const response = await other.fetch(new Request(`${URL_OF_SITE}/articles/the-lamp`))
+    other.close()
+    expect(await response.text()).toContain(`<script type="module" src="${script}"></script>`)
   })
 
-  test.each(['localhost:4100', 'javascript:alert(1)', ''])('%j is rejected', (apiHost) => {
-    expect(() =>
-      createSite({projectId: 'local', dataset: 'production', apiHost, elements: folder}),
-    ).toThrow(
+  test.each(['localhost:4100', 'javascript:alert(1)', ''])('%j is rejected', (origin) => {
+    expect(() => createTestSite(origin)).toThrow(
       new TypeError(
-        `apiHost is '${apiHost}', which is not an http or https URL. Use one such as 'http://localhost:4100'.`,
+        `apiHost is '${origin}', which is not an http or https URL. Use one such as 'http://localhost:4100'.`,
       ),
     )
   })
@@ -213,4 +286,34 @@ function findLinks(html: string, folderPath: string): string[] {
 
 function sortWords(words: readonly string[]): string[] {
   return words.toSorted((a, b) => a.localeCompare(b))
+}
+
+/** A reader with an article on a topic. */
+function createDocuments(): readonly object[] {
+  return [
+    {_id: 'topic-grief', _type: 'topic', title: 'Grief', slug: {current: 'grief'}},
+    {_id: 'reader-048213', _type: 'reader', name: 'Ada Quill', pin: '048213'},
+    {
+      _id: 'article-lamp',
+      _type: 'article',
+      title: 'The Lamp',
+      slug: {current: 'the-lamp'},
+      publishedAt: '2026-05-01T12:00:00Z',
+      reader: reference('reader-048213'),
+      topics: [{_key: 't', ...reference('topic-grief')}],
+      body: [
+        {
+          _key: 'b',
+          _type: 'block',
+          style: 'normal',
+          markDefs: [],
+          children: [{_key: 's', _type: 'span', text: 'Leave it on.', marks: []}],
+        },
+      ],
+    },
+  ]
+}
+
+function reference(_ref: string): object {
+  return {_type: 'reference', _ref}
 }

@@ -144,7 +144,7 @@ test('a page about a reader has one right edge', async ({page, servers}) => {
   expect(await rightEdge('reader-card [part=card]')).toBe(
     await rightEdge('reader-articles [part=list]'),
   )
-  await page.goto(`${servers.site}/readers/515037`)
+  await page.goto(`${servers.site}/articles/the-kindest-word-is-sometimes-no`)
   await expect(page.locator('reader-article [part=cover]')).toBeVisible()
   const main = await rightEdge('main')
   for (const part of ['cover', 'contents', 'card']) {

@@ -3,6 +3,7 @@ import {writeFile} from 'node:fs/promises'
 import {runCommand} from './running-servers.ts'
 import {expect, test} from './fixtures.ts'
 import {createSampleDocument} from './sample-document.ts'
+import {embed, getScriptUrl} from './snippet.ts'
 
 test('an imported document is shown completely on the example site', async ({
   page,
@@ -74,12 +75,13 @@ test('each invalid document is named with its line, and the valid documents are 
   ).toBeVisible()
 })
 
-test('if the article does not exist, the page keeps its fallback, and the console says why', async ({
+test('if the article does not exist, the tag keeps its fallback, and the console says why', async ({
   page,
   servers,
   problems,
 }) => {
-  await page.goto(`${servers.site}/articles/there-is-no-such-article`)
+  const tag = '<reader-article slug="there-is-no-such-article"><a href="/">All</a></reader-article>'
+  await embed(page, servers, tag, {src: await getScriptUrl(page, servers)})
   await expect(page.locator('reader-article a')).toBeVisible()
   await expect.poll(() => problems.found).toHaveLength(1)
   expect(problems.found.splice(0)).toEqual([

@@ -1,7 +1,7 @@
 import {fileURLToPath} from 'node:url'
 
 import {serve} from '@hono/node-server'
-import {createSite} from '@reader-article/example-site/server'
+import {createSite, type Site} from '@reader-article/example-site/server'
 
 /** In the folder of the elements, because the page with a strict policy allows no other scripts. */
 const WATCHER_PATH = '/elements/watch.js'
@@ -38,31 +38,40 @@ export function serveWatchedSite(
   lake: string,
   pages: ReadonlyMap<string, string>,
 ): Promise<WatchedSite> {
-  const site = createSite({
-    projectId: 'local',
-    dataset: 'production',
-    apiHost: lake,
-    elements: getPackagePath('dist/cdn'),
-    themes: getPackagePath('themes'),
-  })
+  const created = Promise.withResolvers<Site>()
   const respond = async (request: Request) => {
     const {pathname} = new URL(request.url)
     if (pathname === WATCHER_PATH) {
       return new Response(WATCHER, {headers: {'content-type': 'text/javascript'}})
     }
     const page = pages.get(pathname)
-    const response = page ? createHtmlResponse(page, {}) : await site(request)
+    const response = page
+      ? createHtmlResponse(page, {})
+      : await (await created.promise).fetch(request)
     return response.headers.get('content-type')?.startsWith('text/html')
       ? createHtmlResponse(addWatcher(await response.text()), response)
       : response
   }
   return new Promise((resolve) => {
-    const server = serve({fetch: respond, port: 0, hostname: '127.0.0.1'}, ({port}) =>
+    const server = serve({fetch: respond, port: 0, hostname: '127.0.0.1'}, ({port}) => {
+      const url = `http://localhost:${port}`
+      const site = createSite({
+        url,
+        projectId: 'local',
+        dataset: 'production',
+        apiHost: lake,
+        elements: getPackagePath('dist/cdn'),
+        themes: getPackagePath('themes'),
+      })
+      created.resolve(site)
       resolve({
-        url: `http://localhost:${port}`,
-        close: () => new Promise((closed) => server.close(() => closed())),
-      }),
-    )
+        url,
+        close() {
+          site.close()
+          return new Promise((closed) => server.close(() => closed()))
+        },
+      })
+    })
   })
 }
 

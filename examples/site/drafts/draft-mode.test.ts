@@ -1,8 +1,8 @@
 import {articleQuery, compactQuery} from '@reader-article/content'
 import {createClient} from '@sanity/client'
-import {beforeEach, expect, test} from 'vitest'
+import {afterEach, beforeEach, expect, test} from 'vitest'
 
-import {createSite} from '../server.ts'
+import {createSite, type Site} from '../server.ts'
 
 const SECRET = 'a-secret-that-the-studio-has-stored'
 const STUDIO = 'http://studio.test'
@@ -12,7 +12,7 @@ const QUERY = createPath(GROQ)
 
 /** The requests that the site has sent to the Content Lake. */
 let requests: URL[] = []
-let site: (request: Request) => Promise<Response>
+let site: Site
 
 beforeEach(() => {
   requests = []
@@ -31,6 +31,7 @@ beforeEach(() => {
     },
   })
   site = createSite({
+    url: 'http://gazette.test',
     projectId: 'local',
     dataset: 'production',
     apiHost: 'http://lake.test',
@@ -39,6 +40,8 @@ beforeEach(() => {
     studio: () => STUDIO,
   })
 })
+
+afterEach(() => site.close())
 
 function respond({searchParams}: URL): unknown {
   const secret = searchParams.get('$secret')
@@ -58,7 +61,7 @@ function get(
   cookie = '',
   init: {method?: string; headers?: Record<string, string>} = {},
 ): Promise<Response> {
-  return site(
+  return site.fetch(
     new Request(`http://gazette.test${path}`, {...init, headers: {...init.headers, cookie}}),
   )
 }
@@ -135,7 +138,9 @@ test('the frame of the Studio has no button that ends the session', async () => 
 
 test('over https, the cookie of a session is sent in the frame of a Studio on another site', async () => {
   const search = new URLSearchParams({'sanity-preview-secret': SECRET})
-  const response = await site(new Request(`https://gazette.test/api/draft?${search.toString()}`))
+  const response = await site.fetch(
+    new Request(`https://gazette.test/api/draft?${search.toString()}`),
+  )
   expect(response.headers.get('set-cookie')).toMatch(
     /HttpOnly; Secure; SameSite=None; Partitioned$/u,
   )

@@ -12,7 +12,9 @@ import {createEndpoints} from './serve/endpoints.ts'
 import {assertFree, type RunningServer} from './serve/listen.ts'
 
 const TSC = join(ROOT, 'node_modules/typescript/bin/tsc')
-const PACKAGES = ['content', 'import', 'lake', 'reader-article'].map((name) => `packages/${name}`)
+const PACKAGES = ['content', 'import', 'lake', 'reader-article', 'delivery'].map(
+  (name) => `packages/${name}`,
+)
 /** Milliseconds between two requests to a server that is not ready. */
 const POLL_INTERVAL_MS = 200
 

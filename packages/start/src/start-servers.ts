@@ -1,7 +1,7 @@
 import {join} from 'node:path'
 
 import {API_VERSION} from '@reader-article/content'
-import {createSite} from '@reader-article/example-site/server'
+import {createSite, type Site} from '@reader-article/example-site/server'
 import {createClient, type SanityClient} from '@sanity/client'
 
 import type {StartOptions} from './options.ts'
@@ -61,20 +61,22 @@ export async function startServers(
     }
     const dataset = hosted ?? {projectId: 'local', dataset: 'production', apiHost: lake?.url}
     const drafts = lake?.client ?? (hosted && createDraftClient(hosted, options.readToken))
-    // The site and the Studio have each other's address.
+    // The site and the Studio have each other's address, and the site has its own.
     let studioUrl: string | undefined
+    const created = Promise.withResolvers<Site>()
     const site = await addRunning(
-      listen(
-        createSite({
-          ...dataset,
-          elements: ELEMENTS,
-          themes: THEMES,
-          drafts,
-          studio: () => studioUrl,
-        }),
-        endpoints.site,
-      ),
+      listen(async (request) => (await created.promise).fetch(request), endpoints.site),
     )
+    const gazette = createSite({
+      ...dataset,
+      url: site.url,
+      elements: ELEMENTS,
+      themes: THEMES,
+      drafts,
+      studio: () => studioUrl,
+    })
+    running.unshift({url: site.url, close: async () => gazette.close()})
+    created.resolve(gazette)
     const addresses = {
       lake: lake?.url,
       elements: `${site.url}/elements`,

@@ -26,16 +26,19 @@ const options = parseOptions(process.argv.slice(2), process.env)
 if (options === 'help') {
   throw new Error('Run npm run dev -- --help')
 }
-const {hosted, lakePort} = options
+const {hosted, lakePort, sitePort} = options
 const source = hosted ?? {
   projectId: 'local',
   dataset: 'production',
   apiHost: `http://localhost:${lakePort}`,
 }
-// A site reads its pages when it is created, so each request creates a new site.
-const live = withLiveReload((request) =>
-  createSite({...source, elements: ELEMENTS, themes: THEMES})(request),
-)
+const site = createSite({
+  ...source,
+  url: `http://localhost:${sitePort}`,
+  elements: ELEMENTS,
+  themes: THEMES,
+})
+const live = withLiveReload(site.fetch)
 
 let timer: NodeJS.Timeout | undefined
 const reloadSoon = () => {
@@ -55,6 +58,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 
 async function stop(): Promise<void> {
   live.close()
+  site.close()
   await server.close()
   // The watchers would keep the process running.
   process.exit()
