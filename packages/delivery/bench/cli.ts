@@ -1,6 +1,7 @@
-/** Measures cached pages beside a `node:http` server that sends as many bytes. */
+/** Measures cached pages beside a `node:http` server that sends as many bytes, and a page of which nothing is kept beside its query. */
 import {availableParallelism, cpus, loadavg} from 'node:os'
 
+import {measureCold} from './measure-cold.ts'
 import {measureLoad, measureResponse} from './measure-load.ts'
 import {type RunningServer, startServer} from './start-server.ts'
 
@@ -10,6 +11,9 @@ const WARM_UP = {...LOAD, duration: 1000}
 const ROUNDS = 5
 /** The part of the requests of the hello server that a cached page has to reach. */
 const TARGET = 0.5
+const COLD_ROUNDS = 300
+/** The time for a page of which nothing is kept may be that of its query, times this. */
+const COLD_TARGET = 1.3
 /** With more load, other programs are measured too. */
 const MAX_LOAD_AVERAGE = 3
 
@@ -20,6 +24,7 @@ console.log(
 if (load > MAX_LOAD_AVERAGE) {
   console.log('The machine is busy: the figures say little.')
 }
+await comparePageWithQuery()
 const pages = await startServer('page-server.ts')
 try {
   for (const path of PATHS) {
@@ -27,6 +32,19 @@ try {
   }
 } finally {
   await pages.stop()
+}
+
+async function comparePageWithQuery(): Promise<void> {
+  const lake = await startServer('lake-server.ts', String(2 * COLD_ROUNDS))
+  try {
+    const {query, page} = await measureCold(lake, COLD_ROUNDS)
+    const ratio = page / query
+    console.log(
+      `Nothing kept: query ${query.toFixed(2)} ms, page ${page.toFixed(2)} ms, ${ratio.toFixed(2)} × the query (target ${COLD_TARGET}: ${ratio <= COLD_TARGET ? 'reached' : 'missed'})`,
+    )
+  } finally {
+    await lake.stop()
+  }
 }
 
 async function measurePath(server: RunningServer, path: string): Promise<void> {

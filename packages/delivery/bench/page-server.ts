@@ -1,42 +1,12 @@
 /** Serves a Lake with one article, and a delivery for it. */
 import {setTimeout} from 'node:timers/promises'
 
-import {openTestLake} from '@reader-article/lake/testing'
-
 import {createDelivery} from '../src/create-delivery.ts'
 import {serveDelivery} from '../src/node/serve-delivery.ts'
 import {announce} from './announce.ts'
+import {openLakeWithArticles} from './article.ts'
 
-const PARAGRAPHS = 60
-const WORDS = 'The moon is far away and it moves slowly through the night above the town. '.repeat(
-  6,
-)
-
-const lake = openTestLake()
-const body = Array.from({length: PARAGRAPHS}, (_, index) => ({
-  _key: `p${index}`,
-  _type: 'block',
-  style: 'normal',
-  markDefs: [],
-  children: [{_key: 's', _type: 'span', text: WORDS, marks: []}],
-}))
-const {status} = await lake.mutate(
-  {create: {_id: 'reader-1', _type: 'reader', name: 'Ada Quill', pin: '004711'}},
-  {
-    create: {
-      _id: 'article-1',
-      _type: 'article',
-      title: 'The Moon',
-      slug: {current: 'the-moon'},
-      publishedAt: '2026-05-03T12:00:00Z',
-      reader: {_type: 'reference', _ref: 'reader-1'},
-      body,
-    },
-  },
-)
-if (status !== 200) {
-  throw new Error(`The Lake does not accept the article: status ${status}`)
-}
+const lake = await openLakeWithArticles(['the-moon'])
 const delivery = createDelivery({
   projectId: 'local',
   dataset: 'production',
