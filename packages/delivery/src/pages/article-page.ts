@@ -2,6 +2,7 @@ import {articleJsonLd, Markup, markup as h} from '@reader-article/content'
 import {articleValidUntil, renderArticle} from 'reader-article/ssr'
 
 import {articleKeys, canonicalUrl, previewImage} from '../content/describe-article.ts'
+import {describeForSearch} from '../content/describe-for-search.ts'
 import type {FoundArticle} from '../content/get-article.ts'
 import type {Reply} from '../http/reply.ts'
 import {oembedAlternates} from '../oembed/oembed-links.ts'
@@ -14,10 +15,10 @@ import {siteName} from './site-name.ts'
 /** Renders the page of an article. */
 export async function articlePage(found: FoundArticle, site: Site, now: Date): Promise<Reply> {
   const {article, result, copy} = found
-  const {slug, seo, title, excerpt, publishedAt, reader, topics} = article
+  const {slug, seo, title, publishedAt, reader, topics} = article
   const name = siteName(site, article.settings)
   const canonical = canonicalUrl(article, site)
-  const description = seo.description || excerpt
+  const description = describeForSearch(article)
   const image = previewImage(article.cover, site)
   const topic = topics.find((each) => each.slug)
   const url = pageUrl(site, 'articles', slug)
