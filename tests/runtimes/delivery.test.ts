@@ -4,6 +4,7 @@ import {join} from 'node:path'
 
 import {createDelivery} from '@reader-article/delivery'
 import {openTestLake, type TestLake} from '@reader-article/lake/testing'
+import sharp from 'sharp'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 
 import {createSampleDocuments} from '../browser/sample-documents.ts'
@@ -125,6 +126,12 @@ test.each([
   )
   expect(replies).toEqual([...expected, ...expected])
 
+  // Each runtime compresses in another way, so the bytes of a card differ, but not its pixels.
+  const card = '/articles/older-letter/card.png'
+  expect(await readPixels(await fetch(url + card))).toEqual(
+    await readPixels(await node.fetch(new Request(SITE.url + card))),
+  )
+
   // A switch is shown, in a live runtime because of its event.
   const readPage = async () => (await fetch(`${url}/articles/everything`)).text()
   const health = async () => (await fetch(`${url}/health`)).json()
@@ -138,4 +145,12 @@ async function readReply(path: string, response: Response): Promise<readonly unk
   const headers = ['content-type', 'etag', 'content-security-policy', 'surrogate-key']
   const found = headers.map((name) => response.headers.get(name))
   return [path, response.status, ...found, await response.text()]
+}
+
+async function readPixels(response: Response): Promise<readonly unknown[]> {
+  const {data, info} = await sharp(await response.arrayBuffer())
+    .raw()
+    .toBuffer({resolveWithObject: true})
+  const {width, height} = info
+  return [response.headers.get('content-type'), width, height, data.toString('base64')]
 }

@@ -143,7 +143,7 @@ function openStore({projectId, dataset, apiHost, token, live}: DeliveryOptions) 
 async function createHeaders(reply: Reply, now: Date): Promise<Record<string, string>> {
   const {type, body, headers} = reply
   return {
-    'content-type': `${type}; charset=utf-8`,
+    'content-type': typeof body === 'string' ? `${type}; charset=utf-8` : type,
     ...SECURITY_HEADERS,
     ...cachingHeaders(reply, now),
     etag: await entityTag(body),

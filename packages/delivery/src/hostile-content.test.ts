@@ -2,6 +2,7 @@ import {list, record, serialise, text} from '@reader-article/content'
 import {parseFeed} from '@rowanmanning/feed-parser'
 import {type DefaultTreeAdapterTypes, parse, parseFragment} from 'parse5'
 import {SaxesParser} from 'saxes'
+import sharp from 'sharp'
 import {describe, expect, test} from 'vitest'
 
 import type {ContentStore} from './content/content-store.ts'
@@ -158,6 +159,20 @@ describe('a hostile result of a query', () => {
     },
   )
 
+  test.each([
+    ['title', '/articles/x/card.png'],
+    ['reader', '/articles/x/card.png'],
+    ['settings', '/articles/x/card.png'],
+    ['name', '/readers/004711/card.png'],
+    ['tagline', '/readers/004711/card.png'],
+    ['description', '/topics/x/card.png'],
+    ['organisation', '/card.png'],
+  ])('with any value in the field %s is a picture of the right size at %s', async (field, path) => {
+    for (const value of VALUES) {
+      expect(await findProblemsOfResult(field, value, [path])).toEqual([])
+    }
+  })
+
   test.each(hostileBlocks)(
     'with $name in its text is words without code at every address',
     async ({blocks}) => {
@@ -208,7 +223,11 @@ async function findProblemsAt(
 }
 
 /** Requests every address of a dataset in which a field has a value wherever it occurs; returns what is wrong. */
-async function findProblemsOfResult(field: string, value: unknown): Promise<readonly string[]> {
+async function findProblemsOfResult(
+  field: string,
+  value: unknown,
+  paths: readonly string[] = PATHS,
+): Promise<readonly string[]> {
   const problems: string[] = []
   const site = readSite({
     projectId: 'local',
@@ -223,7 +242,7 @@ async function findProblemsOfResult(field: string, value: unknown): Promise<read
     close() {},
   }
   const routes = createRoutes(site, store)
-  for (const path of PATHS) {
+  for (const path of paths) {
     const {pathname, searchParams} = new URL(path, site.url)
     const route = routes.find((each) => matches(each.path, pathname))
     const reply = await route?.reply({
@@ -236,7 +255,15 @@ async function findProblemsOfResult(field: string, value: unknown): Promise<read
       // Throws an error if a header has a character that no header can have.
       const headers = new Headers(reply.headers)
       problems.push(...(headers.has('set-cookie') ? [`${path}: set-cookie`] : []))
-      problems.push(...findProblems(path, reply.type, reply.body))
+      const {type, body} = reply
+      if (typeof body === 'string') {
+        problems.push(...findProblems(path, type, body))
+      } else {
+        const {width, height} = await sharp(body).metadata()
+        problems.push(
+          ...(width === 1200 && height === 630 ? [] : [`${path}: ${width} × ${height}`]),
+        )
+      }
     }
   }
   return problems

@@ -1,3 +1,4 @@
+import {createCardRoutes} from './cards/card-routes.ts'
 import type {ContentStore} from './content/content-store.ts'
 import {findNear} from './content/find-near.ts'
 import {getArticle, getMovedArticle} from './content/get-article.ts'
@@ -97,6 +98,7 @@ export function createRoutes(site: Site, store: ContentStore): readonly Route[] 
         return notFoundPage(site, pages, findNear(slug, pages.topics), 'topics')
       },
     },
+    ...createCardRoutes(site, store),
     ...FEED_TYPES.flatMap((type) => createFeedRoutes(type, site, store)),
     ...createFragmentRoutes(site, store),
     {path: '/sitemap.xml', reply: async () => sitemap(await getSitePages(store), site)},

@@ -83,7 +83,7 @@ export function createReplyCache({
       }
       const entries = Object.entries(headers)
       const states = copies.map((copy) => ({...copy, result: undefined}))
-      const encoded = new TextEncoder().encode(body)
+      const encoded = typeof body === 'string' ? new TextEncoder().encode(body) : body
       const reply: KeptReply = {
         body: encoded,
         headers: {...headers, 'cache-status': 'reader-article; hit'},

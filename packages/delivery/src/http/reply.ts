@@ -6,7 +6,8 @@ export interface Reply {
   readonly status: 200 | 301 | 400 | 404 | 410 | 501
   /** The media type, without a charset. */
   readonly type: string
-  readonly body: string
+  /** Text in UTF-8, or a picture. */
+  readonly body: string | Uint8Array<ArrayBuffer>
   /** If it is a page, its parts for a template of the site's own. */
   readonly parts?: () => PageParts
   readonly headers?: Readonly<Record<string, string>>

@@ -1,7 +1,7 @@
 import {articleJsonLd, Markup, markup as h} from '@reader-article/content'
 import {articleValidUntil, renderArticle} from 'reader-article/ssr'
 
-import {articleKeys, canonicalUrl, previewImage} from '../content/describe-article.ts'
+import {articleKeys, canonicalUrl, cardImage, previewImage} from '../content/describe-article.ts'
 import {describeForSearch} from '../content/describe-for-search.ts'
 import type {FoundArticle} from '../content/get-article.ts'
 import type {Reply} from '../http/reply.ts'
@@ -28,7 +28,13 @@ export async function articlePage(found: FoundArticle, site: Site, now: Date): P
     theme: site.theme,
     ...(description && {description}),
     canonical,
-    image,
+    image: cardImage(
+      article.cover,
+      [seo.title || title, reader?.name].filter(Boolean).join(', '),
+      site,
+      'articles',
+      slug,
+    ),
     preview: {
       'og:type': 'article',
       'og:title': seo.title || title,

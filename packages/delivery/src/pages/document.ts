@@ -10,7 +10,7 @@ import {
 } from '@reader-article/content'
 import {getPageStyles, type ThemeName} from 'reader-article/ssr'
 
-import type {PreviewImage} from '../content/describe-article.ts'
+import type {CardImage} from '../content/describe-article.ts'
 import {hashOf} from '../http/policy.ts'
 import {languageDirection, type Site} from '../site.ts'
 import type {PageParts} from './page-parts.ts'
@@ -26,7 +26,7 @@ export interface PageDocument {
   readonly theme: ThemeName | undefined
   /** What link previews show in addition, by property. */
   readonly preview?: Readonly<Record<string, string>>
-  readonly image?: PreviewImage | undefined
+  readonly image?: CardImage | undefined
   readonly jsonLd?: readonly Parameters<typeof serialiseJsonLd>[0][]
   /** The way to the page, from the front page on; one page is no way. */
   readonly crumbs?: readonly Crumb[]
@@ -105,6 +105,7 @@ async function renderDocument(
     ...preview,
     ...(image && {
       'og:image': image.url,
+      'og:image:type': image.type,
       'og:image:width': String(image.width),
       'og:image:height': String(image.height),
       'og:image:alt': image.alt,

@@ -1,5 +1,6 @@
 import {markup as h} from '@reader-article/content'
 
+import {cardImage} from '../content/describe-article.ts'
 import type {FoundList} from '../content/get-list.ts'
 import type {SitePages} from '../content/get-site-pages.ts'
 import type {Reply} from '../http/reply.ts'
@@ -23,6 +24,7 @@ export async function frontPage(
     lang: site.lang,
     theme: site.theme,
     canonical: listUrl(url, found.page),
+    image: cardImage(undefined, name, site),
     preview: {'og:type': 'website', 'og:site_name': name},
     alternates: feedAlternates(site, name),
     links: neighbourLinks(found, url),

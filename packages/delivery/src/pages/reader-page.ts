@@ -11,7 +11,7 @@ import {
 import {createServerContext, renderReader} from 'reader-article/ssr'
 
 import type {Copy} from '../content/content-store.ts'
-import {previewImage} from '../content/describe-article.ts'
+import {cardImage} from '../content/describe-article.ts'
 import type {FoundList} from '../content/get-list.ts'
 import type {Reply} from '../http/reply.ts'
 import {pageUrl, serverPage, type Site} from '../site.ts'
@@ -42,7 +42,7 @@ export async function readerPage(
     theme: site.theme,
     ...(tagline && {description: tagline}),
     canonical: listUrl(url, found.page),
-    image: previewImage(photo, site),
+    image: cardImage(photo, name, site, 'readers', pin),
     preview: {'og:type': 'profile', 'og:title': name, 'og:site_name': ofSite},
     alternates: feedAlternates(site, name, 'readers', pin),
     jsonLd: [personJsonLd(reader, {url, image})],

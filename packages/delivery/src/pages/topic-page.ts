@@ -1,6 +1,7 @@
 import {markup as h} from '@reader-article/content'
 
 import type {Copy} from '../content/content-store.ts'
+import {cardImage} from '../content/describe-article.ts'
 import type {FoundList} from '../content/get-list.ts'
 import type {Topic} from '../content/get-topic.ts'
 import type {Reply} from '../http/reply.ts'
@@ -27,6 +28,7 @@ export async function topicPage(
     theme: site.theme,
     ...(description && {description}),
     canonical: listUrl(url, found.page),
+    image: cardImage(undefined, title, site, 'topics', slug),
     preview: {'og:type': 'website', 'og:title': title, 'og:site_name': ofSite},
     alternates: feedAlternates(site, title, 'topics', slug),
     crumbs: [
