@@ -1,3 +1,4 @@
+import {record} from '@reader-article/content'
 import {generateAtomFeed, generateJsonFeed, generateRssFeed} from 'feedsmith'
 
 import {articleKeys, previewImage} from '../content/describe-article.ts'
@@ -122,7 +123,7 @@ function renderRss(feed: FeedDescription): string {
 
 function renderJson(feed: FeedDescription): string {
   const {title, description, page, self, items, name, site} = feed
-  const content = generateJsonFeed({
+  const content: unknown = generateJsonFeed({
     title,
     home_page_url: page,
     feed_url: self,
@@ -142,7 +143,9 @@ function renderJson(feed: FeedDescription): string {
       image: item.image,
     })),
   })
-  return `${JSON.stringify(content)}\n`
+  // The format requires the list also if it is empty, which the generator omits.
+  const fields = record(content)
+  return `${JSON.stringify({...fields, items: fields['items'] ?? []})}\n`
 }
 
 function describeItem({article, result, updatedAt}: FeedArticle, site: Site, now: Date): FeedItem {

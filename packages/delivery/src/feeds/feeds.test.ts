@@ -1,6 +1,10 @@
+import {record} from '@reader-article/content'
 import {parseFeed} from '@rowanmanning/feed-parser'
+import {Ajv, type ErrorObject} from 'ajv'
+import formats from 'ajv-formats'
+import schema from 'jsonfeed-schema/schema-v1.1.json' with {type: 'json'}
 import {SaxesParser} from 'saxes'
-import {expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 
 import {openDelivery} from '../open-delivery.test.helper.ts'
 
@@ -77,6 +81,41 @@ test('the JSON feed has whole articles', async () => {
     ],
   })
 })
+
+describe('a JSON feed', () => {
+  test('is valid by the schema of the format, as a whole, of a reader, of a topic and without articles', async () => {
+    const validate = createFeedValidator()
+    const {get} = await openDelivery()
+    const paths = ['/feed.json', '/readers/004711/feed.json', '/topics/grief/feed.json']
+    const empty = await openDelivery([])
+    for (const response of [
+      ...(await Promise.all(paths.map((path) => get(path)))),
+      await empty.get('/feed.json'),
+    ]) {
+      expect(validate(await response.json())).toEqual([])
+    }
+  })
+
+  test('with another kind of date, and without an id, is not valid by that schema', async () => {
+    const validate = createFeedValidator()
+    const {get} = await openDelivery()
+    const feed = record(await (await get('/feed.json')).json())
+    const items = [{content_html: '', date_published: '3 May 2026'}]
+    expect(
+      validate({...feed, items}).map(({instancePath, keyword}) => [instancePath, keyword]),
+    ).toEqual([
+      ['/items/0', 'required'],
+      ['/items/0/date_published', 'format'],
+    ])
+  })
+})
+
+function createFeedValidator(): (feed: unknown) => readonly ErrorObject[] {
+  const ajv = new Ajv({allErrors: true, strict: false})
+  formats.default(ajv)
+  const validate = ajv.compile(schema)
+  return (feed) => (validate(feed) ? [] : (validate.errors ?? []))
+}
 
 test('a reader and a topic have feeds of their own', async () => {
   const {get} = await openDelivery()
