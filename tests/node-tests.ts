@@ -15,7 +15,7 @@ const MODULE_TESTS_INCLUDED = ['{packages/content,packages/import,studio}/**/*.t
 const EXCLUDED = [
   ...IGNORED,
   '**/*.browser.test.ts',
-  'tests/{e2e,webkit}/**',
+  'tests/{docs,e2e,webkit}/**',
   PACKAGING_TESTS,
   CLIENT_TESTS,
 ]

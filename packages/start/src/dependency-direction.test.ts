@@ -9,6 +9,7 @@ const ROOMS = [
   'studio',
   'packages/content',
   'packages/delivery',
+  'packages/docs',
   'packages/import',
   'packages/lake',
   'packages/reader-article',

@@ -7,6 +7,7 @@ export {
   type DeliveryPlace,
   getDeliveryPlaces,
   getPlaces,
+  isDeliveryPlace,
   SNIPPET_PLACES,
   type SnippetPlace,
 } from './places.ts'

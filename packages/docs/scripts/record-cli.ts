@@ -1,0 +1,3 @@
+import {recordContent} from './record-content.ts'
+
+await recordContent()
