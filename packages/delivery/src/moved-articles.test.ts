@@ -35,6 +35,7 @@ describe('an address with a former slug', () => {
     ],
     ['/embed/listening.js?live', '/embed/how-to-listen.js?live'],
     ['/newsletter/listening?theme=plain', '/newsletter/how-to-listen?theme=plain'],
+    ['/fragments/articles/listening?lang=de', '/fragments/articles/how-to-listen?lang=de'],
   ])('redirects: %s', async (path, location) => {
     const {get} = await openDelivery(createMovedDocuments())
     const response = await get(path)
@@ -129,9 +130,10 @@ describe('an address of a withdrawn article', () => {
     }
   })
 
-  test('says so in frames and newsletters, and a script says so on the console', async () => {
+  test('says so in frames, newsletters and fragments, and a script says so on the console', async () => {
     const {get} = await openDelivery(createMovedDocuments())
-    for (const path of ['/embed/how-to-shout', '/newsletter/how-to-shout']) {
+    for (const folder of ['embed', 'newsletter', 'fragments/articles']) {
+      const path = `/${folder}/how-to-shout`
       const response = await get(path)
       expect([response.status, await response.text()]).toEqual([
         410,

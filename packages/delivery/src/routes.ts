@@ -15,7 +15,8 @@ import {readScriptOptions} from './embed/script-options.ts'
 import {PAGE_SCRIPT} from './embed/scripts.ts'
 import {feedReply, type FeedType} from './feeds/feed-reply.ts'
 import {createFragmentRoutes} from './fragments/fragment-routes.ts'
-import {type MovedAddress, redirectReply} from './http/redirect.ts'
+import {redirectReply} from './http/redirect.ts'
+import {replyWithoutArticle} from './http/without-article.ts'
 import {errorReply, type Reply} from './http/reply.ts'
 import {articleFormat, type ArticleFormat} from './machine/article-formats.ts'
 import {llms} from './machine/llms.ts'
@@ -30,7 +31,6 @@ import {notFoundPage} from './pages/not-found-page.ts'
 import {readerPage} from './pages/reader-page.ts'
 import {topicPage} from './pages/topic-page.ts'
 import {pageUrl, type Site} from './site.ts'
-import {findPageWords} from './words.ts'
 
 /** The parameters of the path and of the query of a request. */
 export interface Wanted {
@@ -170,23 +170,6 @@ export function createRoutes(site: Site, store: ContentStore): readonly Route[] 
       }),
     },
   ]
-}
-
-/** Redirects if an article had a slug formerly, and says so if it has been withdrawn; otherwise undefined. */
-async function replyWithoutArticle(
-  slug: string,
-  address: MovedAddress,
-  site: Site,
-  store: ContentStore,
-  now: Date,
-): Promise<Reply | undefined> {
-  const moved = await getMovedArticle(store, slug, now)
-  if (moved) {
-    return redirectReply(moved, address, site)
-  }
-  return (await isWithdrawn(store, slug))
-    ? errorReply(410, `${findPageWords(site.lang).wasHere}\n`)
-    : undefined
 }
 
 async function replyWithScript(

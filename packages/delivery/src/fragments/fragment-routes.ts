@@ -3,6 +3,7 @@ import {getArticle} from '../content/get-article.ts'
 import {getReader} from '../content/get-reader.ts'
 import {getSitePages} from '../content/get-site-pages.ts'
 import {errorReply} from '../http/reply.ts'
+import {replyWithoutArticle} from '../http/without-article.ts'
 import type {Route} from '../routes.ts'
 import {search} from '../search/search.ts'
 import {readSearchOptions} from '../search/search-options.ts'
@@ -24,13 +25,21 @@ export function createFragmentRoutes(site: Site, store: ContentStore): readonly 
     },
     {
       path: '/fragments/articles/:slug',
-      async reply({path: {slug = ''}, query, now}) {
+      async reply({path: {slug = ''}, query, search: sent, now}) {
         const options = readFragmentOptions(query)
         if (typeof options === 'string') {
           return errorReply(400, `${options}\n`)
         }
         const found = await getArticle(store, slug, now)
-        return found && articleFragment(found, options, site, now)
+        return found
+          ? articleFragment(found, options, site, now)
+          : replyWithoutArticle(
+              slug,
+              {folder: 'fragments/articles', search: sent},
+              site,
+              store,
+              now,
+            )
       },
     },
     {

@@ -4,7 +4,7 @@ import type {Reply} from './reply.ts'
 
 /** The address of a moved article: a folder of the site, what follows its slug there, and the query of the request. */
 export interface MovedAddress {
-  readonly folder: 'articles' | 'embed' | 'newsletter'
+  readonly folder: 'articles' | 'embed' | 'fragments/articles' | 'newsletter'
   readonly extension?: string
   /** The query as it was sent, with its question mark, or ''. */
   readonly search: string
@@ -16,7 +16,7 @@ export function redirectReply(
   {folder, extension = '', search}: MovedAddress,
   site: Site,
 ): Reply {
-  const {pathname} = new URL(pageUrl(site, folder, article.slug + extension))
+  const {pathname} = new URL(pageUrl(site, ...folder.split('/'), article.slug + extension))
   return {
     status: 301,
     type: 'text/plain',
