@@ -1,26 +1,26 @@
-import {list, record, text} from '@reader-article/content'
+import {nextFormerSlugs, record, text} from '@reader-article/content'
 
-/** More are of no use, and would be too many for an index. */
-const MAX_FORMER_SLUGS = 50
+/** Operations of a patch that bring the former slugs of a version up to date. */
+export type FormerSlugsPatch =
+  | {readonly set: {readonly formerSlugs: readonly string[]}}
+  | {readonly unset: readonly ['formerSlugs']}
 
 /**
- * Returns the former slugs of an article that is being published: those that it has, and the one at which it was public,
- * each once and without its slug of now; the last fifty.
+ * Returns how to patch the version of an article that is being published so that links to its former slugs can be
+ * followed; undefined if it is right already.
  *
- * @param article - The version that is being published.
  * @param publicSlug - The slug at which the article is public, or was; '' if there is none.
  */
-export function nextFormerSlugs(article: unknown, publicSlug: string): string[] {
-  const slugs = new Set([...list(record(article)['formerSlugs']).map(text), publicSlug])
-  slugs.delete('')
-  slugs.delete(slugOf(article))
-  return [...slugs].slice(-MAX_FORMER_SLUGS)
-}
-
-/** Returns true if the former slugs of an article are these. */
-export function hasFormerSlugs(article: unknown, slugs: readonly string[]): boolean {
-  const stored = record(article)['formerSlugs']
-  return JSON.stringify(stored ?? []) === JSON.stringify(slugs)
+export function patchFormerSlugs(
+  version: unknown,
+  publicSlug: string,
+): FormerSlugsPatch | undefined {
+  const {formerSlugs: stored} = record(version)
+  const formerSlugs = nextFormerSlugs({slug: slugOf(version), formerSlugs: stored, publicSlug})
+  if (JSON.stringify(stored ?? []) === JSON.stringify(formerSlugs)) {
+    return undefined
+  }
+  return formerSlugs.length > 0 ? {set: {formerSlugs}} : {unset: ['formerSlugs']}
 }
 
 /** Returns the slug of an article; '' if it has none. */
@@ -30,5 +30,7 @@ export function slugOf(article: unknown): string {
 
 /** Returns all slugs at which an article is public: that of now and the former ones. */
 export function allSlugsOf(article: unknown): string[] {
-  return [slugOf(article), ...nextFormerSlugs(article, '')].filter(Boolean)
+  const slug = slugOf(article)
+  const {formerSlugs} = record(article)
+  return [slug, ...nextFormerSlugs({slug, formerSlugs, publicSlug: ''})].filter(Boolean)
 }

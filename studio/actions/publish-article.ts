@@ -7,7 +7,7 @@ import {
   useDocumentOperation,
 } from 'sanity'
 
-import {hasFormerSlugs, nextFormerSlugs, slugOf} from './former-slugs.ts'
+import {patchFormerSlugs, slugOf} from './former-slugs.ts'
 import {deleteWithdrawal, fetchWithdrawnSlug} from './withdrawal.ts'
 
 /**
@@ -37,9 +37,9 @@ export function publishArticle(publishAction: DocumentActionComponent): Document
       if (!article?.publishedAt) {
         patch.execute([{set: {publishedAt: new Date().toISOString()}}])
       }
-      const formerSlugs = nextFormerSlugs(article, publicSlug)
-      if (!hasFormerSlugs(article, formerSlugs)) {
-        patch.execute([formerSlugs.length > 0 ? {set: {formerSlugs}} : {unset: ['formerSlugs']}])
+      const change = patchFormerSlugs(article, publicSlug)
+      if (change) {
+        patch.execute([change])
       }
       description.onHandle?.()
     }

@@ -1,7 +1,7 @@
 import {availabilityId, list, record, text} from '@reader-article/content'
 import {getPublishedId, getVersionId} from 'sanity'
 
-import {hasFormerSlugs, nextFormerSlugs, slugOf} from '../actions/former-slugs.ts'
+import {patchFormerSlugs, slugOf} from '../actions/former-slugs.ts'
 import {UNAVAILABLE_STATUS_QUERY} from '../actions/unavailable-status.ts'
 import type {ClientFetch} from '../session/session-fetch.ts'
 import {readReleaseRequest, type ReleaseRequest} from './release-request.ts'
@@ -158,17 +158,8 @@ export function createReleaseFetch({send, now}: ReleaseFetchOptions): ClientFetc
     const published = list(await query(request, PUBLISHED_SLUGS_QUERY, {ids})).map(record)
     const slugs = new Map(published.map((each) => [text(each['_id']), slugOf(each)]))
     return articles.flatMap(({id, stored}) => {
-      const next = nextFormerSlugs(stored, slugs.get(getPublishedId(id)) ?? '')
-      return hasFormerSlugs(stored, next)
-        ? []
-        : [
-            {
-              patch: {
-                id,
-                ...(next.length > 0 ? {set: {formerSlugs: next}} : {unset: ['formerSlugs']}),
-              },
-            },
-          ]
+      const change = patchFormerSlugs(stored, slugs.get(getPublishedId(id)) ?? '')
+      return change ? [{patch: {id, ...change}}] : []
     })
   }
 

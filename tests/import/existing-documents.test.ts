@@ -81,6 +81,29 @@ describe('an import into a dataset with documents', () => {
     ])
   })
 
+  test('keeps the public slug as a former one when it publishes the article at the slug of a draft', async () => {
+    const dataset = await openImportDataset()
+    const files = [textFile('a.txt')]
+    await dataset.importFiles(files, PUBLISH_AT_NOON)
+    const id = 'article-what-the-moon-knows'
+    const published = (await dataset.fetchAllDocuments()).get(id)
+    await dataset.client.createOrReplace({
+      ...published,
+      _id: `drafts.${id}`,
+      _type: 'article',
+      slug: {_type: 'slug', current: 'moon'},
+    })
+    const results = await dataset.importFiles(files, PUBLISH_AT_NOON)
+    expect(summariseResults(results)).toEqual([['a.txt', 'updated', 'slug', 'formerSlugs']])
+    expect((await dataset.fetchAllDocuments()).get(id)).toMatchObject({
+      slug: {current: 'moon'},
+      formerSlugs: ['what-the-moon-knows'],
+    })
+    expect(summariseResults(await dataset.importFiles(files, PUBLISH_AT_NOON))).toEqual([
+      ['a.txt', 'unchanged'],
+    ])
+  })
+
   test('uses the status of the last document if documents of the same reader have different statuses', async () => {
     const dataset = await openImportDataset()
     const files = [

@@ -4,6 +4,7 @@
 export {CALLOUT_TONES, type CalloutTone} from './rules/callout-tone.ts'
 export {type Decorator, DECORATORS, SIMPLE_TEXT_DECORATORS} from './rules/decorators.ts'
 export {effectiveStatus, type EffectiveStatus, type TimedStatus} from './rules/effective-status.ts'
+export {nextFormerSlugs} from './rules/former-slugs.ts'
 export {articleId, availabilityId, readerId, statusId, withdrawnArticleId} from './rules/ids.ts'
 export {findLinkProblem, type LinkProblem} from './rules/link-problem.ts'
 export {isPhoneNumber} from './rules/phone-number.ts'

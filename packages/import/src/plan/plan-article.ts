@@ -1,4 +1,4 @@
-import {articleId, slugify} from '@reader-article/content'
+import {articleId, nextFormerSlugs, slugify} from '@reader-article/content'
 
 import type {DocumentWarning, ParsedDocument} from '../read/document.ts'
 import {quote} from '../read/quote.ts'
@@ -137,7 +137,16 @@ export async function planArticle(
     textField(published ?? {}, 'publishedAt') ??
     textField(draft ?? {}, 'publishedAt') ??
     context.now.toISOString()
-  const next = {publishedAt, ...fields}
+  const formerSlugs = nextFormerSlugs({
+    slug,
+    formerSlugs: (published ?? draft)?.['formerSlugs'],
+    publicSlug: slugOf(published) ?? '',
+  })
+  const next: Fields = {
+    publishedAt,
+    ...fields,
+    formerSlugs: formerSlugs.length > 0 ? formerSlugs : undefined,
+  }
   const publishedPlan =
     published === undefined
       ? {
