@@ -260,6 +260,16 @@ describe.each(['chromium', 'firefox'])('in %s', (name) => {
       await article.evaluate((node) => 'updateComplete' in node && node.updateComplete)
       expect(await page.locator('[part=title]').textContent()).toBe('A Quiet One')
       expect(await countQueries(page)).toBe(0)
+      // Nor the renderer: the article has all its nodes and styles.
+      const loaded = await page.evaluate(() =>
+        performance.getEntriesByType('resource').map((entry) => entry.name),
+      )
+      expect(loaded.filter((url) => /renderer|extras/.test(url))).toEqual([])
+      const padding = await page
+        .locator('[part=call], [part=card]')
+        .first()
+        .evaluate((node) => getComputedStyle(node).paddingBlockStart)
+      expect(padding).not.toBe('0px')
       expect(problems).toEqual([])
     },
   )

@@ -175,15 +175,21 @@ export class ReaderArticle extends ReaderElement {
   }
 
   protected override createRenderRoot(): ShadowRoot {
+    // A one-file embed has its styles in a sheet.
+    const hasSheet = this.shadowRoot?.adoptedStyleSheets?.[0]
     const root = super.createRenderRoot()
     this.addEventListener('pointerdown', this.#loadCopying, {once: true})
     const article = root.querySelector('article')
     this.#content.isShown = (article ?? this.querySelector('[part=article]')) !== null
-    // Styles are missing in a copy of an element, if the server omitted them, or if a content security policy blocked them.
-    if (article && !hasServedStyles(root)) {
-      void this.#addStyles(root).catch(console.error)
+    if (!hasSheet) {
+      this.#addMissingStyles()
     }
     return root
+  }
+
+  override adoptedCallback(): void {
+    super.adoptedCallback()
+    this.#addMissingStyles()
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -221,9 +227,15 @@ export class ReaderArticle extends ReaderElement {
     return article
   }
 
-  /** Adds the styles, in the current task if they have been loaded, so that the page does not move. */
-  async #addStyles(root: ShadowRoot): Promise<void> {
-    await (getLoadedRenderer() ?? (await loadRenderer())).addStyles(root)
+  /**
+   * Adds the styles to an article without any: to a copy of an element, if the server omitted them, or if a content
+   * security policy blocked them, and to a one-file embed in another document.
+   */
+  #addMissingStyles(): void {
+    const {shadowRoot: root} = this
+    if (root?.querySelector('article') && !hasServedStyles(root)) {
+      void addStyles(root).catch(console.error)
+    }
   }
 
   #onShown(signal: AbortSignal): void {
@@ -248,6 +260,11 @@ export class ReaderArticle extends ReaderElement {
       hidden,
     }
   }
+}
+
+/** Adds the styles, in the current task if they have been loaded, so that the page does not move. */
+async function addStyles(root: ShadowRoot): Promise<void> {
+  await (getLoadedRenderer() ?? (await loadRenderer())).addStyles(root)
 }
 
 declare global {
