@@ -160,16 +160,17 @@ test('nothing moves while a page loads', async () => {
 test('a page in a language that is written from right to left begins at the right', async () => {
   const url = await serveSite('plain', 'ar')
   const page = await openPage({viewport: {width: 1000, height: 700}})
-  await page.goto(`${url}/topics/grief`)
-  const {direction, left, right} = await page.locator('.masthead a').evaluate((link) => {
-    const box = link.getBoundingClientRect()
-    return {
-      direction: getComputedStyle(link).direction,
-      left: box.left,
-      right: innerWidth - box.right,
-    }
-  })
-  expect([direction, left > right]).toEqual(['rtl', true])
+  await page.goto(`${url}/readers/9001`)
+  // Also text in a language that is written from left to right.
+  for (const selector of ['.masthead a', 'h1', 'h2']) {
+    const {left, right} = await page.locator(selector).evaluate((node) => {
+      const text = document.createRange()
+      text.selectNodeContents(node)
+      const box = text.getBoundingClientRect()
+      return {left: box.left, right: innerWidth - box.right}
+    })
+    expect([selector, left > right]).toEqual([selector, true])
+  }
 })
 
 test('a page on paper is dark on light, without links to other pages of its list', async () => {

@@ -16,7 +16,7 @@ export const PAGE_STYLES = `
   }
   body:has(reader-article) { --width: 34em; }
   body > * { max-inline-size: var(--width); margin: 0 auto; }
-  :is(h1, h2, p, li) { unicode-bidi: plaintext; text-align: match-parent; }
+  :is(h1, h2, p, li) { unicode-bidi: plaintext; text-align: -webkit-match-parent; text-align: match-parent; }
   :is(h1, h2) {
     margin: 0;
     font-family: var(--reader-article-title-font, inherit);
