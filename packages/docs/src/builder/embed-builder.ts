@@ -320,9 +320,19 @@ export class EmbedBuilder extends LitElement {
 
   /** Shows the element of the snippet, even before the rest of the snippet is complete. */
   #renderPreview(options: SnippetOptions): TemplateResult {
-    const {place, link, theme} = options
+    const {place, theme} = options
+    if (!this.list && !this.hasFailed) {
+      return html`<p class="notice">
+        ${
+          this.choices.isOwn && this.choices.projectId.trim() === ''
+            ? 'Enter your project.'
+            : 'The content is being loaded.'
+        }
+      </p>`
+    }
     const {snippet, problem} = tryToCreate(
-      place === 'link' ? options : {...options, place: 'npm', link: {text: link.text}},
+      // With a fixed fallback, typing its text does not load the element again for each key.
+      place === 'link' ? options : {...options, place: 'npm', link: {text: 'Loading'}},
     )
     const code = snippet?.at(-1)?.code
     return code === undefined
