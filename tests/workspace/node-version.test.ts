@@ -28,6 +28,7 @@ test('every published package and the root declare the same oldest Node', async 
     'packages/import/package.json': {node: `>=${MIN_NODE}`},
     'packages/lake/package.json': {node: `>=${MIN_NODE}`},
     'packages/reader-article/package.json': {node: `>=${MIN_NODE}`},
+    'studio/package.json': {node: `>=${MIN_NODE}`},
   })
 })
 
