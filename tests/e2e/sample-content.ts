@@ -20,3 +20,25 @@ export async function countPublishedReaders(lake: string): Promise<number> {
   const response = await fetch(`${lake}/v2026-09-01/data/query/production?query=${query}`)
   return Number(Object(await response.json()).result)
 }
+
+/** The slugs of the sample articles. */
+export const ARTICLE_SLUGS = [
+  'a-small-handbook-for-dreamers',
+  'beginning-again-in-november',
+  'is-it-intuition-or-is-it-fear',
+  'letters-you-do-not-have-to-send',
+  'love-after-a-long-silence',
+  'the-empty-chair-at-the-table',
+  'the-kindest-word-is-sometimes-no',
+  'three-cards-for-an-ordinary-tuesday',
+  'what-do-the-cards-actually-know',
+]
+
+/** Fetches the paragraphs, headings and list items of an article, as text. */
+export async function fetchParagraphs(lake: string, slug: string): Promise<readonly string[]> {
+  const filter = `*[_type == "article" && slug.current == "${slug}"][0]`
+  const query = encodeURIComponent(`${filter}.body[_type == "block"]{"text": pt::text(@)}.text`)
+  const response = await fetch(`${lake}/v2026-09-01/data/query/production?query=${query}`)
+  const texts: unknown = Object(await response.json()).result
+  return Array.isArray(texts) ? texts.map((text) => String(text).replaceAll(/\s+/g, ' ')) : []
+}
