@@ -27,7 +27,7 @@ function findOpening(body: Article['body']): string {
 
 /** Shortens a text at the end of a word. */
 function shorten(text: string): string {
-  const characters = [...text.slice(0, 2 * MAX_LENGTH + 2)]
+  const characters = Array.from(text.slice(0, 2 * MAX_LENGTH + 2))
   if (characters.length <= MAX_LENGTH) {
     return text
   }
