@@ -9,6 +9,7 @@ import {
   READER_BY_PIN_QUERY,
   READERS_QUERY,
   TEASERS_QUERY,
+  WITHDRAWN_ARTICLE_QUERY,
 } from '@reader-article/content'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 
@@ -39,6 +40,11 @@ beforeAll(async () => {
         reader: {_type: 'reference', _ref: `reader-${_id}`},
         body: [],
       })
+      .create({
+        _id: `withdrawn-${_id}`,
+        _type: 'withdrawnArticle',
+        slugs: [`withdrawn-${number}`],
+      })
   }
   await transaction.commit()
 })
@@ -53,6 +59,7 @@ test.each<[string, Query]>([
   ['an article by its id', articleQuery({by: 'id', value: 'article-older-letter'})],
   ['an article by a former slug', formerArticleQuery('letter-of-before')],
   ['an article by a slug that none has had', formerArticleQuery('nowhere')],
+  ['a withdrawn article', {query: WITHDRAWN_ARTICLE_QUERY, parameters: {slug: 'withdrawn-7'}}],
   ['the latest article of a reader', BY_PIN],
   ['several articles at once', joinQueries([BY_SLUG, BY_PIN])],
   ['the latest articles', articles({pin: '', topic: ''})],

@@ -24,7 +24,7 @@ export async function getArticle(
   slug: string,
   now: Date,
 ): Promise<FoundArticle | undefined> {
-  return isPossible(slug)
+  return isPossibleSlug(slug)
     ? fetchArticle(store, articleQuery({by: 'slug', value: slug}), now)
     : undefined
 }
@@ -35,7 +35,7 @@ export async function getMovedArticle(
   slug: string,
   now: Date,
 ): Promise<FoundArticle | undefined> {
-  const found = isPossible(slug)
+  const found = isPossibleSlug(slug)
     ? await fetchArticle(store, formerArticleQuery(slug), now)
     : undefined
   // A slug with characters that are removed when it is read could otherwise lead to itself.
@@ -43,7 +43,7 @@ export async function getMovedArticle(
 }
 
 /** Returns true if a slug can be that of an article; others need no query. */
-export function isPossible(slug: string): boolean {
+export function isPossibleSlug(slug: string): boolean {
   return slug !== '' && slug.length <= MAX_SLUG_LENGTH
 }
 
