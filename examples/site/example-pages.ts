@@ -2,12 +2,18 @@ import {readdirSync, readFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 
 import {serveStatic} from '@hono/node-server/serve-static'
+import type {Delivery} from '@reader-article/delivery'
 import {Hono} from 'hono'
 
+import {PlaceError} from './places/fetch-text.ts'
+import {PLACES} from './places/places.ts'
 import {fillTemplate} from './template.ts'
 
 /** The dataset of the example pages. */
 export interface ExampleSource {
+  /** The URL of the site. */
+  readonly url: string
+  readonly delivery: Delivery
   readonly projectId: string
   /** The origin of the Lake; undefined on hosted Sanity. */
   readonly apiHost: string | undefined
@@ -24,7 +30,7 @@ export function createExamplePages(source: ExampleSource): Hono {
   const files = new Set(readdirSync(FOLDER).filter((file) => file.endsWith('.html')))
   const pages = new Hono()
   pages.get('/offline-worker.js', serveStatic({path: 'offline-worker.js', root: FOLDER}))
-  pages.get('/:name?', (context) => {
+  pages.get('/:name?', async (context) => {
     const name = context.req.param('name') ?? 'index'
     if (!files.has(`${name}.html`)) {
       return context.notFound()
@@ -35,9 +41,22 @@ export function createExamplePages(source: ExampleSource): Hono {
     if (name === 'strict') {
       context.header('content-security-policy', policy)
     }
-    const values = {site, elements, policy, api: source.api, source: source.scriptQuery}
+    const values = {
+      site,
+      elements,
+      policy,
+      api: source.api,
+      source: source.scriptQuery,
+      ...(await PLACES.get(name)?.(source.delivery, source.url)),
+    }
     const text = readFileSync(`${FOLDER}/${name}.html`, 'utf8')
     return context.html(fillTemplate(text, values))
+  })
+  pages.onError((error, context) => {
+    if (error instanceof PlaceError) {
+      return context.text(`This example cannot be shown just now: ${error.message}\n`, 503)
+    }
+    throw error
   })
   return pages
 }

@@ -149,6 +149,8 @@ export function createSite(options: SiteOptions): Site {
   site.route(
     '/examples',
     createExamplePages({
+      url,
+      delivery,
       projectId,
       apiHost,
       api,

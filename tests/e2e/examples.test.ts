@@ -20,6 +20,13 @@ const EXAMPLES = [
   'offline',
   'sandboxed',
   'from-a-file',
+  'page-builder',
+  'page-builder-with-script',
+  'stripped',
+  'newsletter',
+  'feed-reader',
+  'search-result',
+  'link-preview',
 ]
 
 test('the index links to every example', async ({page, servers}) => {
