@@ -29,9 +29,12 @@ export async function compareWithElements({
       const {fontSize, fontFamily, fontStyle, display, color, marginBlockStart} =
         getComputedStyle(node)
       const {paddingInlineStart, borderInlineStartWidth} = getComputedStyle(node)
+      const {maxInlineSize, paddingBlockStart, listStyleType, unicodeBidi, fontWeight} =
+        getComputedStyle(node)
       return [
         [fontSize, fontFamily, fontStyle, display, color, marginBlockStart],
         [paddingInlineStart, borderInlineStartWidth],
+        [maxInlineSize, paddingBlockStart, listStyleType, unicodeBidi, fontWeight],
       ].join()
     })
     const html = article?.outerHTML

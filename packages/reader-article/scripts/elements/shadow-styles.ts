@@ -3,20 +3,19 @@ import {type ChildNode, parse} from 'postcss'
 import {extraStyles} from '../../src/reader-article/article-extras.styles.ts'
 import {articleStyles} from '../../src/reader-article/reader-article.styles.ts'
 import {minifyCss} from '../bundle/minify-css.ts'
+import {type NeededRule, splitByNeeds} from './rule-needs.ts'
 
 /** The minified style sheets for the shadow root of `<reader-article>`. */
 export interface ShadowStyles {
-  readonly article: string
-  /** What few articles need in addition. */
-  readonly extras: string
+  readonly rules: readonly NeededRule[]
   readonly themes: Readonly<Record<string, string>>
 }
 
 /** Creates the style sheets for a shadow root that has its article from the beginning, without a fallback. */
 export function createShadowStyles(themes: Readonly<Record<string, string>>): ShadowStyles {
+  const article = minifyCss(articleStyles.map(({cssText}) => cssText).join(''), 'reader-article')
   return {
-    article: minifyCss(articleStyles.map(({cssText}) => cssText).join(''), 'reader-article'),
-    extras: minifyCss(extraStyles.cssText, 'article-extras'),
+    rules: splitByNeeds(article + minifyCss(extraStyles.cssText, 'article-extras')),
     themes: Object.fromEntries(
       Object.entries(themes).map(([name, css]) => [name, minifyCss(moveIntoShadow(css), name)]),
     ),

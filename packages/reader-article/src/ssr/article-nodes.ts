@@ -64,9 +64,12 @@ export function renderArticleNodes<N>(
   if (!content) {
     return undefined
   }
-  let hasExtras = false
+  const used = new Set(LATER)
   const observed: Hyperscript<N> = (tag, attributes, ...children) => {
-    hasExtras ||= isExtra(tag, `${attributes?.['part']}`)
+    used.add(tag)
+    for (const part of `${attributes?.['part'] ?? ''}`.split(' ')) {
+      used.add(`.${part}`)
+    }
     return h(tag, attributes, ...children)
   }
   const custom = {has: () => false, render: () => undefined}
@@ -74,16 +77,25 @@ export function renderArticleNodes<N>(
   return {
     attributes: createTagAttributes(rendering, content),
     content: renderContent(observed, content, items, rendering, custom),
-    styles:
-      SHADOW_STYLES.article +
-      (hasExtras ? SHADOW_STYLES.extras : '') +
-      (theme === undefined ? '' : SHADOW_STYLES.themes[theme]),
+    styles: selectRules(used) + (theme === undefined ? '' : SHADOW_STYLES.themes[theme]),
   }
 }
 
-/** Whether an element has rules in `extraStyles`. */
-function isExtra(tag: string, part: string): boolean {
-  return tag === 'nav' || /^(?:audio|callout .*|pull-quote|stretch)$/.test(part)
+/** What a switch of a status can add to an article after it has been rendered. */
+const LATER: readonly string[] =
+  '.status .available .busy .in-call .away .unavailable .status-note .calls .call .price p a bdi br small time'.split(
+    ' ',
+  )
+
+/** Returns the rules that apply to an article with these tags and parts. */
+function selectRules(used: ReadonlySet<string>): string {
+  return SHADOW_STYLES.rules
+    .filter(
+      ({needs}) =>
+        needs.length === 0 || needs.some((all) => all.split(' ').every((each) => used.has(each))),
+    )
+    .map(({css}) => css)
+    .join('')
 }
 
 /** Renders what is in the shadow root of an article, except for the styles. */
