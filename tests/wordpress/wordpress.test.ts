@@ -1,3 +1,5 @@
+// Each version of WordPress is set up anew and used in a browser, which takes some minutes.
+
 import {writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
@@ -403,7 +405,7 @@ describe.each(versions)('WordPress $version', (files) => {
     await page.goto(`${site.url}/wp-admin/options-general.php?page=reader-article`)
     expect(await page.locator('.form-table th').allTextContents()).toEqual([
       'Adresse der Redaktion',
-      'Aufmachung',
+      'Design',
       'Sprache',
       'Status',
     ])

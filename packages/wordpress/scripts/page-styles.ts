@@ -1,5 +1,7 @@
 import {getPageStyles, THEME_NAMES} from 'reader-article/ssr'
 
+/** What the elements inherit from a site fits its fonts, and not those of a theme. */
+const OWN_GROUND = 'font-weight: 400; letter-spacing: normal;'
 const TAGS = ['reader-article', 'reader-card'] as const
 
 /**
@@ -14,7 +16,7 @@ export function createPageStyles(): string {
   const unlayered = getPageStyles(TAGS).replaceAll(/@layer reader-[a-z]+ \{/g, '@media all {')
   return [
     getPageStyles(TAGS),
-    `.reader-article-embed:is(${classes.join(', ')}) {\n${unlayered}\n}`,
+    `.reader-article-embed:is(${classes.join(', ')}) {\n${OWN_GROUND}\n${unlayered}\n}`,
     // The repeated class lets a theme override what it builds on, as it does in a shadow root.
     ...THEME_NAMES.map((name, index) => {
       const rules = getPageStyles([], name)

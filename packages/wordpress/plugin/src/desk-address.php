@@ -56,7 +56,7 @@ final class DeskAddress {
 	/**
 	 * Returns the URL of a page or a file of the desk.
 	 *
-	 * @param string                $path  Parts of the path; they are encoded.
+	 * @param array<string>         $path  Parts of the path; they are encoded.
 	 * @param array<string, string> $query Values by name.
 	 */
 	public function build( array $path, array $query = array() ): string {

@@ -60,6 +60,10 @@ final class PastedAddresses {
 		if ( null === $desk || null === $page ) {
 			return $html;
 		}
+		if ( 'article' !== $page->type ) {
+			// Only articles have frames; the handler shows readers.
+			return false;
+		}
 		$title = $data->title ?? '';
 		return sprintf(
 			'<iframe src="%s" title="%s" width="%d" height="%d" loading="lazy" referrerpolicy="no-referrer" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" style="border: 0; width: 100%%"></iframe>',

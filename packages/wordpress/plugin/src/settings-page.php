@@ -88,7 +88,12 @@ final class SettingsPage {
 	private function sanitize( mixed $values ): array {
 		$given = is_array( $values ) ? $values : array();
 		// WordPress calls this twice for an option that is stored for the first time, then with the values of the first call.
-		$new   = Settings::from( array( ...$given, 'live' => ! empty( $given['live'] ) ) );
+		$new   = Settings::from(
+			array(
+				...$given,
+				'live' => ! empty( $given['live'] ),
+			)
+		);
 		$text  = is_string( $given['url'] ?? null ) ? trim( $given['url'] ) : '';
 		$error = '';
 		if ( '' !== $text && null === $new->desk ) {
@@ -107,7 +112,10 @@ final class SettingsPage {
 			return $new->to_array();
 		}
 		add_settings_error( Settings::OPTION, 'url', $error );
-		return array( ...$new->to_array(), 'url' => $this->settings->desk->url ?? '' );
+		return array(
+			...$new->to_array(),
+			'url' => $this->settings->desk->url ?? '',
+		);
 	}
 
 	/**
@@ -167,7 +175,10 @@ final class SettingsPage {
 		printf( '<select id="reader-article-theme" name="%s[theme]">', esc_attr( Settings::OPTION ) );
 		$themes = BlockTexts::themes();
 		unset( $themes[''], $themes['none'] );
-		foreach ( array( '' => __( 'Like the page', 'reader-article' ), ...$themes ) as $name => $title ) {
+		foreach ( array(
+			'' => __( 'Like the page', 'reader-article' ),
+			...$themes,
+		) as $name => $title ) {
 			printf( '<option value="%s"%s>%s</option>', esc_attr( $name ), selected( $this->settings->theme, $name, false ), esc_html( $title ) );
 		}
 		echo '</select>';
