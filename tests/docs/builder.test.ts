@@ -10,7 +10,7 @@ import {expect, test} from './fixtures.ts'
 import {serveFolders} from './serve-folders.ts'
 
 const TITLE = 'A Quiet One'
-const PAGE = 'A page of your own, with script tags'
+const PAGE = 'Your own page'
 
 test('the preview and the lines follow the choices, over the recorded content', async ({
   page,
@@ -225,6 +225,8 @@ for (const {place, toFiles} of APPS) {
         TITLE,
       )
     } finally {
+      // The app still loads code for later.
+      await page.goto('about:blank')
       server.close()
       await app.remove()
     }

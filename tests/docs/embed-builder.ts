@@ -27,7 +27,7 @@ export class BuilderPage {
     await this.form.getByLabel('Address of the Lake').fill(lake)
     await this.form.getByLabel('Project', {exact: true}).fill('local')
     await this.choose('Article', 'A Quiet One')
-    await this.choose('Scripts come from', 'A folder of the site')
+    await this.choose('Scripts come from', 'A folder of your site')
     await this.form.getByLabel('Folder of the scripts').fill(scripts)
   }
 

@@ -120,7 +120,7 @@ export class EmbedBuilder extends LitElement {
         {id: 'content', label: 'Content'},
         choices.isOwn ? 'own' : 'recorded',
         [
-          ['recorded', 'The sample content of this site'],
+          ['recorded', 'Sample content'],
           ['own', 'My own project'],
         ],
         (value) => this.#chooseSource({isOwn: value === 'own'}),
@@ -193,8 +193,8 @@ export class EmbedBuilder extends LitElement {
               {id: 'scripts', label: 'Scripts come from'},
               choices.scripts,
               [
-                ['cdn', 'jsDelivr, a CDN of npm packages'],
-                ['folder', 'A folder of the site'],
+                ['cdn', 'jsDelivr, a CDN'],
+                ['folder', 'A folder of your site'],
               ],
               (scripts) => this.#choose({scripts}),
             )

@@ -3,7 +3,7 @@ import type {DeliveryPlace, HideablePart, SnippetPlace, SnippetTheme} from 'read
 import type {ReaderView} from './choices.ts'
 
 export const PLACE_NAMES: Readonly<Record<SnippetPlace | DeliveryPlace, string>> = {
-  page: 'A page of your own, with script tags',
+  page: 'Your own page',
   npm: 'A site with a build, from npm',
   react: 'React',
   vue: 'Vue',
