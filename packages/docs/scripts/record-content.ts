@@ -13,6 +13,8 @@ const SAMPLE = fileURLToPath(new URL('../../../examples/sample-content', import.
 const OUTPUT = fileURLToPath(new URL('../.recorded/', import.meta.url))
 /** The widest figure of a demo, twice for dense screens. */
 const MAX_IMAGE_WIDTH = 1440
+/** Documents without a date are older than those with one, which have covers. */
+const IMPORTED = new Date('2026-03-02T09:00:00Z')
 
 interface RecordedDocument {
   readonly _id: string
@@ -72,7 +74,7 @@ async function importSample(client: SanityClient): Promise<void> {
   })
   const folder = join(SAMPLE, 'articles')
   const files = (await readdir(folder)).toSorted().map((name) => join(folder, name))
-  const results = await importDocuments({client, files, publish: true})
+  const results = await importDocuments({client, files, publish: true, now: () => IMPORTED})
   const failed = results.filter(({ok}) => !ok)
   if (failed.length > 0) {
     throw new Error(`Documents of the sample could not be imported: ${JSON.stringify(failed)}`)

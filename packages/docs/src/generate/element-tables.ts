@@ -49,16 +49,11 @@ export function writeElementTables(manifest: string, tag: string): string {
         prose(item.description),
       ],
     ),
-    writeTable(
-      'Properties without an attribute',
-      ['property', 'type', 'is'],
-      properties,
-      (item) => [
-        code(item.name),
-        code(item.type?.text ?? 'unknown'),
-        prose(item.description) + (item.readonly === true ? ' Read-only.' : ''),
-      ],
-    ),
+    writeTable('Properties', ['property', 'type', 'is'], properties, (item) => [
+      code(item.name),
+      code(item.type?.text ?? 'unknown'),
+      prose(item.description) + (item.readonly === true ? ' Read-only.' : ''),
+    ]),
     writeTable('Events', ['event', 'type', 'when'], element.events, (item) => [
       code(item.name),
       code(item.type?.text ?? 'Event'),

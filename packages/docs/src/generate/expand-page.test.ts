@@ -99,7 +99,7 @@ test('the tables of an element come from the manifest, and nothing in them is ma
 | --- | --- | --- | --- |
 | \`a-b\` | \`aB\` | \`'a' \\| 'b'\` | Of &lt;x>, \`{slug}\`. |
 
-## Properties without an attribute
+## Properties
 
 | property | type | is |
 | --- | --- | --- |
