@@ -3,8 +3,6 @@ import {createServer} from 'node:net'
 
 /** A program that runs until it is stopped. */
 export interface RunningProgram {
-  /** What it has printed. */
-  readonly output: () => string
   readonly stop: () => Promise<void>
 }
 
@@ -48,7 +46,6 @@ export async function startProgram(
     })
   }
   return {
-    output: () => output,
     async stop() {
       if (child.pid !== undefined && !hasEnded) {
         process.kill(-child.pid, 'SIGTERM')

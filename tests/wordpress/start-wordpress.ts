@@ -1,5 +1,5 @@
 import {execFile} from 'node:child_process'
-import {cp, mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises'
+import {cp, mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
 import {tmpdir, userInfo} from 'node:os'
 import {join} from 'node:path'
 import {promisify} from 'node:util'
@@ -19,7 +19,7 @@ export interface WordPressSite {
   /** Runs PHP in WordPress, as the administrator; resolves with what it prints. */
   readonly runPhp: (code: string) => Promise<string>
   /** What PHP has complained about in the plugin. */
-  readonly complaints: () => readonly string[]
+  readonly complaints: () => Promise<readonly string[]>
   readonly stop: () => Promise<void>
 }
 
@@ -40,6 +40,8 @@ export async function startWordPress(
   try {
     const root = join(folder, 'site')
     const socket = join(folder, 'database.sock')
+    const log = join(folder, 'debug.log')
+    await writeFile(log, '')
     const port = await findFreePort()
     const url = `http://127.0.0.1:${port}`
     await cp(source, root, {
@@ -47,7 +49,7 @@ export async function startWordPress(
       dereference: true,
       filter: (path) => !path.endsWith('.htaccess'),
     })
-    await writeFile(join(root, 'wp-config.php'), createConfiguration(url, socket))
+    await writeFile(join(root, 'wp-config.php'), createConfiguration(url, socket, log))
     await mkdir(join(root, 'wp-content/mu-plugins'), {recursive: true})
     await mkdir(join(root, 'wp-content/upgrade'), {recursive: true})
     await writeFile(join(folder, 'router.php'), ROUTER)
@@ -71,25 +73,28 @@ export async function startWordPress(
       require_once ABSPATH . 'wp-admin/includes/upgrade.php';
       wp_install('Advice at Home', '${ADMINISTRATOR.name}', 'admin@site.example', true, '', '${ADMINISTRATOR.password}');
       ${version.startsWith('6.') ? '' : "update_option('permalink_structure', '/%postname%/');"}`)
-    const server = await startProgram(
-      programs.php,
-      [...programs.phpArguments, '-S', `127.0.0.1:${port}`, '-t', root, join(folder, 'router.php')],
-      {...programs.environment, PHP_CLI_SERVER_WORKERS: '4'},
-      async () => (await fetch(`${url}/wp-login.php`)).ok,
+    started.push(
+      await startProgram(
+        programs.php,
+        [
+          ...programs.phpArguments,
+          '-S',
+          `127.0.0.1:${port}`,
+          '-t',
+          root,
+          join(folder, 'router.php'),
+        ],
+        {...programs.environment, PHP_CLI_SERVER_WORKERS: '4'},
+        async () => (await fetch(`${url}/wp-login.php`)).ok,
+      ),
     )
-    started.push(server)
     return {
       url,
       runPhp: (code) => runFile(`${loadWordPress(root)} wp_set_current_user(1); ${code}`),
-      complaints: () =>
-        server
-          .output()
-          .split('\n')
-          .filter(
-            (line) =>
-              /PHP (?:Warning|Notice|Deprecated|Fatal)/.test(line) &&
-              line.includes('reader-article'),
-          ),
+      async complaints() {
+        const lines = (await readFile(log, 'utf8')).split('\n')
+        return lines.filter((line) => line.includes('/plugins/reader-article/'))
+      },
       stop,
     }
   } catch (error) {
@@ -132,7 +137,7 @@ function loadWordPress(root: string): string {
   return `$_SERVER['HTTP_HOST'] = 'localhost'; $_SERVER['REQUEST_METHOD'] = 'GET'; require '${root}/wp-load.php';`
 }
 
-function createConfiguration(url: string, socket: string): string {
+function createConfiguration(url: string, socket: string, log: string): string {
   const constants: Readonly<Record<string, string | boolean>> = {
     DB_NAME: 'wordpress',
     DB_USER: 'root',
@@ -150,6 +155,7 @@ function createConfiguration(url: string, socket: string): string {
     LOGGED_IN_SALT: 'g',
     NONCE_SALT: 'h',
     WP_DEBUG: true,
+    WP_DEBUG_LOG: log,
     WP_DEBUG_DISPLAY: false,
     FS_METHOD: 'direct',
     DISABLE_WP_CRON: true,

@@ -9,6 +9,7 @@ import type {Browser, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
 import {createSampleDocuments} from '../browser/sample-documents.ts'
+import {findViolations} from '../e2e/find-violations.ts'
 import {createCertificate} from './create-certificate.ts'
 import {findPrograms, findWordPress} from './find-wordpress.ts'
 import {logIn, openBrowser, openContext, openEditor, publish, takePictures} from './open-browser.ts'
@@ -130,6 +131,7 @@ describe.each(versions)('WordPress $version', (files) => {
       desk.url,
     ])
     await takePictures(page, `${files.version}-settings`)
+    expect(await findViolations(page, '#wpbody-content')).toEqual([])
   })
 
   test('shows what an editor chooses in the block’s picker', async () => {
@@ -171,6 +173,7 @@ describe.each(versions)('WordPress $version', (files) => {
         .evaluate((element) => getComputedStyle(element).fontFamily),
     ).toContain('Iowan Old Style')
     await takePictures(visitor, `${files.version}-page`)
+    expect(await findViolations(visitor, '.reader-article-embed')).toEqual([])
     await visitor.context().close()
   })
 
@@ -423,8 +426,8 @@ describe.each(versions)('WordPress $version', (files) => {
     await site.runPhp(`delete_option('test_locale');`)
   })
 
-  test('raises no complaint of PHP', () => {
-    expect(site.complaints()).toEqual([])
+  test('raises no complaint of PHP', async () => {
+    expect(await site.complaints()).toEqual([])
   })
 
   test('leaves nothing behind when it is deleted', async () => {
