@@ -15,7 +15,7 @@ const MODULE_TESTS_INCLUDED = ['{packages/content,packages/import,studio}/**/*.t
 const EXCLUDED = [
   ...IGNORED,
   '**/*.browser.test.ts',
-  'tests/{docs,e2e,webkit,wordpress}/**',
+  'tests/{docs,e2e,release,webkit,wordpress}/**',
   PACKAGING_TESTS,
   CLIENT_TESTS,
 ]
