@@ -4,6 +4,7 @@ import {
   formerArticleQuery,
   type Query,
   readArticle,
+  record,
 } from '@reader-article/content'
 
 import type {ContentStore, Copy} from './content-store.ts'
@@ -38,8 +39,10 @@ export async function getMovedArticle(
   const found = isPossibleSlug(slug)
     ? await fetchArticle(store, formerArticleQuery(slug), now)
     : undefined
-  // A slug with characters that are removed when it is read could otherwise lead to itself.
-  return found?.article.slug && found.article.slug !== slug ? found : undefined
+  // Nothing is at a slug with characters that are removed when it is read: a redirect there could lead back here.
+  return found?.article.slug && found.article.slug === record(found.result)['slug']
+    ? found
+    : undefined
 }
 
 /** Returns true if a slug can be that of an article; others need no query. */
