@@ -20,9 +20,10 @@ export interface ContentStore {
   /**
    * Resolves with the result of a query: a copy if nothing has changed since, or if the backend cannot be reached.
    *
+   * @param exists - Returns false if a result says that there is nothing, which is not kept; by default if it is null.
    * @throws UnavailableError if there is neither a result nor a copy.
    */
-  readonly get: (query: Query) => Promise<Copy>
+  readonly get: (query: Query, exists?: (result: unknown) => boolean) => Promise<Copy>
   /** Returns false if the result of a query may be another one now. */
   readonly isFresh: (copy: CopyState) => boolean
   /** True if live events arrive, so that copies are right until one says otherwise. */
@@ -78,7 +79,11 @@ export function createContentStore({live = true, now, ...options}: StoreOptions)
     )
   }
 
-  async function fetchCopy(key: string, {query, parameters}: Query): Promise<Copy> {
+  async function fetchCopy(
+    key: string,
+    {query, parameters}: Query,
+    exists: (result: unknown) => boolean,
+  ): Promise<Copy> {
     const {version, lastEventId} = changes.current()
     const {result, syncTags} = await client.fetch<unknown>(
       query,
@@ -90,7 +95,7 @@ export function createContentStore({live = true, now, ...options}: StoreOptions)
     )
     const copy = {result, fetchedAt: now(), isLast: false, tags: syncTags ?? [], version}
     // What does not exist is not kept: invented addresses would displace the copies of real pages.
-    if (result !== null) {
+    if (exists(result)) {
       copies.delete(key)
       copies.set(key, copy)
       const [oldest] = copies.keys()
@@ -101,13 +106,17 @@ export function createContentStore({live = true, now, ...options}: StoreOptions)
     return copy
   }
 
-  async function refresh(key: string, query: Query): Promise<Copy> {
+  async function refresh(
+    key: string,
+    query: Query,
+    exists: (result: unknown) => boolean,
+  ): Promise<Copy> {
     const copy = copies.get(key)
     if (copy && now() - lastFailure < RETRY_DELAY) {
       return {...copy, isLast: true}
     }
     try {
-      const fetched = await fetchCopy(key, query)
+      const fetched = await fetchCopy(key, query, exists)
       lastFailure = Number.NEGATIVE_INFINITY
       return fetched
     } catch (error) {
@@ -120,7 +129,7 @@ export function createContentStore({live = true, now, ...options}: StoreOptions)
   }
 
   return {
-    async get(query) {
+    async get(query, exists = isNotNull) {
       if (live) {
         changes.start()
       }
@@ -131,7 +140,8 @@ export function createContentStore({live = true, now, ...options}: StoreOptions)
         copies.set(key, copy)
         return copy
       }
-      const running = pending.get(key) ?? refresh(key, query).finally(() => pending.delete(key))
+      const running =
+        pending.get(key) ?? refresh(key, query, exists).finally(() => pending.delete(key))
       pending.set(key, running)
       return running
     },
@@ -139,6 +149,10 @@ export function createContentStore({live = true, now, ...options}: StoreOptions)
     isLive: changes.isConnected,
     close: changes.stop,
   }
+}
+
+function isNotNull(result: unknown): boolean {
+  return result !== null
 }
 
 function isStored(copy: CopyState): copy is StoredState {

@@ -44,10 +44,11 @@ export async function getList(
   page: number,
 ): Promise<FoundList | undefined> {
   const from = (page - 1) * PAGE_SIZE
-  const copy = await store.get({
-    query: TEASERS_QUERY,
-    parameters: {pin, topic, from, to: from + PAGE_SIZE},
-  })
+  const query = {query: TEASERS_QUERY, parameters: {pin, topic, from, to: from + PAGE_SIZE}}
+  const copy = await store.get(
+    query,
+    (result) => page === 1 || list(record(result)['articles']).length > 0,
+  )
   const {articles, total, settings} = record(copy.result)
   const ids = list(articles).map((article) => text(record(article)['_id']))
   if (page > 1 && ids.length === 0) {
