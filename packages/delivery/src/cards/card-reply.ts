@@ -12,11 +12,11 @@ export async function cardReply(
   {theme = 'plain'}: Site,
 ): Promise<Reply> {
   // The font is loaded with the first card.
-  const {drawCard} = await import('./draw-card.ts')
+  const {drawKeptCard} = await import('./kept-cards.ts')
   return {
     status: 200,
     type: 'image/png',
-    body: await drawCard(text, CARD_LOOKS[theme]),
+    body: await drawKeptCard(text, CARD_LOOKS[theme]),
     headers: {'cross-origin-resource-policy': 'cross-origin'},
     keys,
     copies,
