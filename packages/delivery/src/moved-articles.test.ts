@@ -28,6 +28,7 @@ describe('an address with a former slug', () => {
     ['/articles/the%20ear%20&%20I', '/articles/how-to-listen'],
     ['/articles/listening.md', '/articles/how-to-listen.md'],
     ['/articles/listening.txt', '/articles/how-to-listen.txt'],
+    ['/articles/listening/card.png', '/articles/how-to-listen/card.png'],
     ['/articles/listening.json?x', '/articles/how-to-listen.json?x'],
     [
       '/embed/listening?theme=midnight&hide=cover',

@@ -6,6 +6,7 @@ import {getArticle} from '../content/get-article.ts'
 import {getReader} from '../content/get-reader.ts'
 import {getSitePages} from '../content/get-site-pages.ts'
 import {getTopic} from '../content/get-topic.ts'
+import {replyWithoutArticle} from '../http/without-article.ts'
 import {siteName} from '../pages/site-name.ts'
 import type {Route} from '../routes.ts'
 import type {Site} from '../site.ts'
@@ -24,10 +25,16 @@ export function createCardRoutes(site: Site, store: ContentStore): readonly Rout
     },
     {
       path: '/articles/:slug/card.png',
-      async reply({path: {slug = ''}, now}) {
+      async reply({path: {slug = ''}, search, now}) {
         const found = await getArticle(store, slug, now)
         if (!found) {
-          return undefined
+          return replyWithoutArticle(
+            slug,
+            {folder: 'articles', file: 'card.png', search},
+            site,
+            store,
+            now,
+          )
         }
         const {title, reader, settings} = found.article
         const text = {title, byline: reader?.name ?? '', siteName: siteName(site, settings)}

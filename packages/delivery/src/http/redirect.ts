@@ -6,6 +6,8 @@ import type {Reply} from './reply.ts'
 export interface MovedAddress {
   readonly folder: 'articles' | 'embed' | 'fragments/articles' | 'newsletter'
   readonly extension?: string
+  /** What is below the article's address. */
+  readonly file?: 'card.png'
   /** The query as it was sent, with its question mark, or ''. */
   readonly search: string
 }
@@ -13,10 +15,11 @@ export interface MovedAddress {
 /** Redirects to the address of an article's slug of now, for all pages and scripts. */
 export function redirectReply(
   {article, copy}: FoundArticle,
-  {folder, extension = '', search}: MovedAddress,
+  {folder, extension = '', file, search}: MovedAddress,
   site: Site,
 ): Reply {
-  const {pathname} = new URL(pageUrl(site, ...folder.split('/'), article.slug + extension))
+  const path = [...folder.split('/'), article.slug + extension, ...(file ? [file] : [])]
+  const {pathname} = new URL(pageUrl(site, ...path))
   return {
     status: 301,
     type: 'text/plain',
