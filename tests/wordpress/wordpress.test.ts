@@ -245,6 +245,36 @@ describe.each(versions)('WordPress $version', (files) => {
     await visitor.context().close()
   })
 
+  test('takes statuses from no other address, whatever an author has written into a post', async () => {
+    const elsewhere = 'https://elsewhere.example/status.json'
+    const url =
+      await site.runPhp(`$author = wp_insert_user(array('user_login' => 'author', 'user_pass' => 'secret', 'role' => 'author'));
+      wp_set_current_user($author);
+      kses_init();
+      echo get_permalink(wp_insert_post(wp_slash(array('post_title' => 'By an author', 'post_status' => 'publish', 'post_content' => ${php(
+        `<div data-reader-article-refresh="${elsewhere}">[reader_card pin="004711"]</div>`,
+      )}))));`)
+    expect(await visit(url)).toContain(`<div data-reader-article-refresh="${elsewhere}">`)
+    const visitor = await (await openContext(browser)).newPage()
+    const requests: string[] = []
+    await visitor.route(elsewhere, (route) => {
+      requests.push(route.request().url())
+      const script = '<img src="x:" onerror="window.isHacked = true">'
+      const html = ['presence', 'calls']
+        .map((part) => `<div part="${part}" data-reader="reader-004711">${script}</div>`)
+        .join('')
+      return route.fulfill({
+        headers: {'access-control-allow-origin': '*'},
+        json: {html, isLastCopy: false},
+      })
+    })
+    const isRefreshed = visitor.waitForResponse((response) => response.url().includes('key=004711'))
+    await visitor.goto(url)
+    await isRefreshed
+    expect([requests, await visitor.evaluate('typeof window.isHacked')]).toEqual([[], 'undefined'])
+    await visitor.context().close()
+  })
+
   test('fetches an article once, however many visitors come at the same time', async () => {
     const url = await createPost('Visited', '[reader_article slug="many-3"]')
     await visit(url)

@@ -5,9 +5,23 @@
 ;(() => {
   const DELAY = 60_000
   const PARTS = '[part~="presence"][data-reader], [part~="calls"][data-reader]'
+  const OPTIONS = ['type', 'key', 'hide', 'lang', 'level']
+  const {route} = window.readerArticleLive
+
+  /** Authors may write this attribute into a post, so it has only options: no address of another answer. */
+  function createUrl(embed) {
+    const given = new URLSearchParams(embed.dataset.readerArticleRefresh)
+    const url = new URL(route)
+    for (const name of OPTIONS) {
+      if (given.has(name)) {
+        url.searchParams.set(name, given.get(name))
+      }
+    }
+    return url
+  }
 
   async function refresh(embed) {
-    const response = await fetch(embed.dataset.readerArticleRefresh, {credentials: 'omit'})
+    const response = await fetch(createUrl(embed), {credentials: 'omit'})
     if (!response.ok) {
       return
     }

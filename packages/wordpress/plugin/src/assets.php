@@ -38,6 +38,8 @@ final class Assets {
 	public function register(): void {
 		wp_register_style( self::STYLE, plugins_url( 'styles/reader-article.css', $this->file ), array(), Plugin::VERSION );
 		wp_register_script( self::LIVE, plugins_url( 'scripts/live.js', $this->file ), array(), Plugin::VERSION, true );
+		$live = wp_json_encode( array( 'route' => rest_url( RestRoutes::SPACE . '/fragment' ) ), JSON_HEX_TAG | JSON_HEX_AMP );
+		wp_add_inline_script( self::LIVE, "window.readerArticleLive = $live;", 'before' );
 		wp_register_script( self::EDITOR, plugins_url( 'block/editor.js', $this->file ), self::EDITOR_NEEDS, Plugin::VERSION, true );
 	}
 

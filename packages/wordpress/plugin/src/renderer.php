@@ -76,7 +76,7 @@ final class Renderer {
 			$notice = $this->for_editors( sprintf( __( 'The desk cannot be reached. Visitors see the copy of %s, without the reader’s status.', 'reader-article' ), wp_date( get_option( 'date_format' ) . ' ' . get_option( 'time_format' ), $fragment->fetched_at ) ) );
 		}
 		$refresh = $this->settings->live
-			? sprintf( ' data-reader-article-refresh="%s"', esc_url( add_query_arg( array_map( 'rawurlencode', $request->route_query() ), rest_url( RestRoutes::SPACE . '/fragment' ) ) ) )
+			? sprintf( ' data-reader-article-refresh="%s"', esc_attr( http_build_query( $request->route_query(), '', '&', PHP_QUERY_RFC3986 ) ) )
 			: '';
 		return sprintf(
 			'%s<div %s><div class="%s" lang="%s" data-reader-article-copied="%s"%s>%s</div></div>',
