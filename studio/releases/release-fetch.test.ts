@@ -16,6 +16,11 @@ const CONTENT = {
       slug: {current: 'moved-to'},
       formerSlugs: ['moved-to', 'before'],
     },
+    {
+      _id: 'versions.r1.article-4',
+      publishedAt: '2020-02-02T02:02:02Z',
+      slug: {current: 'back-at'},
+    },
   ],
   readers: ['versions.r1.reader-new', 'versions.r1.reader-old'],
   firstStatuses: [{_id: 'versions.r1.availability-reader-new', since: MONDAY}],
@@ -39,7 +44,10 @@ function setUp({refused = ''} = {}) {
       const result = query.includes('partOfRelease')
         ? CONTENT
         : query.includes('slug')
-          ? [{_id: 'article-3', slug: {current: 'moved-from'}}]
+          ? [
+              {_id: 'article-3', slug: {current: 'moved-from'}},
+              {_id: 'withdrawn-article-4', slugs: ['withdrawn-at', 'before-that']},
+            ]
           : ['reader-old']
       return Response.json({result}, {status: isRefused ? 403 : 200})
     }
@@ -73,6 +81,7 @@ function preparation(date: string) {
         },
       },
       {patch: {id: 'versions.r1.article-3', set: {formerSlugs: ['before', 'moved-from']}}},
+      {patch: {id: 'versions.r1.article-4', set: {formerSlugs: ['withdrawn-at']}}},
     ],
   }
 }

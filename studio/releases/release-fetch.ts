@@ -1,4 +1,4 @@
-import {availabilityId, list, record, text} from '@reader-article/content'
+import {availabilityId, list, record, text, withdrawnArticleId} from '@reader-article/content'
 import {getPublishedId, getVersionId} from 'sanity'
 
 import {patchFormerSlugs, slugOf} from '../actions/former-slugs.ts'
@@ -23,7 +23,7 @@ const CONTENT_QUERY = `{
   "status": (${UNAVAILABLE_STATUS_QUERY})[0]._id
 }`
 const EXISTING_QUERY = '*[_id in $ids]._id'
-const PUBLISHED_SLUGS_QUERY = '*[_id in $ids]{_id, slug}'
+const PUBLIC_SLUGS_QUERY = '*[_id in $ids]{_id, slug, slugs}'
 
 /** What a release contains that changes when it is scheduled. */
 interface ReleaseContent {
@@ -146,7 +146,7 @@ export function createReleaseFetch({send, now}: ReleaseFetchOptions): ClientFetc
       }))
   }
 
-  /** Returns the mutations that keep the slugs of the published versions as former slugs. */
+  /** Returns the mutations that keep the slugs at which articles are public, or were before they were withdrawn. */
   async function formerSlugs(
     request: ReleaseRequest,
     {articles}: ReleaseContent,
@@ -154,11 +154,18 @@ export function createReleaseFetch({send, now}: ReleaseFetchOptions): ClientFetc
     if (articles.length === 0) {
       return []
     }
-    const ids = articles.map(({id}) => getPublishedId(id))
-    const published = list(await query(request, PUBLISHED_SLUGS_QUERY, {ids})).map(record)
-    const slugs = new Map(published.map((each) => [text(each['_id']), slugOf(each)]))
+    const ids = articles.flatMap(({id}) => {
+      const published = getPublishedId(id)
+      return [published, withdrawnArticleId(published)]
+    })
+    const found = list(await query(request, PUBLIC_SLUGS_QUERY, {ids})).map(record)
+    const slugs = new Map(
+      found.map((each) => [text(each['_id']), slugOf(each) || text(list(each['slugs'])[0])]),
+    )
     return articles.flatMap(({id, stored}) => {
-      const change = patchFormerSlugs(stored, slugs.get(getPublishedId(id)) ?? '')
+      const published = getPublishedId(id)
+      const slug = slugs.get(published) || slugs.get(withdrawnArticleId(published))
+      const change = patchFormerSlugs(stored, slug ?? '')
       return change ? [{patch: {id, ...change}}] : []
     })
   }
