@@ -347,6 +347,38 @@ describe.each(versions)('WordPress $version', (files) => {
     )
   })
 
+  test('follows an article to its new slug, and does not take it for a desk that is down', async () => {
+    const url = await createPost(
+      'Moved',
+      '[reader_article slug="many-8"]\n\n[reader_article slug="many-9"]',
+    )
+    await visit(url)
+    await desk.lake.mutate({
+      patch: {
+        id: 'article-many-8',
+        set: {slug: {current: 'many-8-now'}, formerSlugs: ['many-8']},
+      },
+    })
+    await expect.poll(async () => (await desk.get('/fragments/articles/many-8')).status).toBe(301)
+    await letAnHourPass()
+    const html = await visit(url)
+    expect(html).toContain('<reader-article slug="many-8-now"')
+    expect(html).toContain('Paragraph of number 9.')
+    expect(html).not.toContain('reader-article-last-copy')
+  })
+
+  test('shows the other articles of a site on which the options of one are not valid', async () => {
+    const url = await createPost('Valid', '[reader_article slug="many-10"]')
+    await visit(url)
+    await letAnHourPass()
+    await visit(
+      await createPost('Not valid', '[reader_article slug="older-letter" lang="de-1996-1996"]'),
+    )
+    const html = await visit(url)
+    expect(html).toContain('Paragraph of number 10.')
+    expect(html).not.toContain('reader-article-last-copy')
+  })
+
   test('puts no script into a page, whoever answers for the desk', async () => {
     const content = [
       '<!-- wp:reader-article/embed {"type":"article","key":"x"} /-->',

@@ -87,6 +87,20 @@ final class DeskAddress {
 	}
 
 	/**
+	 * Finds the article to whose fragment a desk redirects; null if it is none. Only the path is looked at, so that the
+	 * location cannot lead to another server.
+	 *
+	 * @param string $location A URL or a path.
+	 */
+	public function find_moved( string $location ): ?Page {
+		$path  = wp_parse_url( $location, PHP_URL_PATH );
+		$start = (string) wp_parse_url( $this->url, PHP_URL_PATH ) . '/fragments/articles/';
+		return is_string( $path ) && str_starts_with( $path, $start )
+			? Page::create( 'article', rawurldecode( substr( $path, strlen( $start ) ) ) )
+			: null;
+	}
+
+	/**
 	 * Whether a text can be the slug of an article.
 	 *
 	 * @param string $text A text.

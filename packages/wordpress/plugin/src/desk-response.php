@@ -20,14 +20,16 @@ final class DeskResponse {
 	/**
 	 * Creates a response.
 	 *
-	 * @param string            $state 'found', 'unchanged', 'missing' or 'failed'.
-	 * @param array<mixed>|null $json  If something was found.
-	 * @param string            $etag  Of what was found, or ''.
+	 * @param string            $state    'found', 'unchanged', 'moved', 'missing' or 'failed'.
+	 * @param array<mixed>|null $json     If something was found.
+	 * @param string            $etag     Of what was found, or ''.
+	 * @param string            $location Where it is now if it has moved, or ''. It can be of any server.
 	 */
 	private function __construct(
 		public readonly string $state,
 		public readonly ?array $json = null,
 		public readonly string $etag = '',
+		public readonly string $location = '',
 	) {
 	}
 
@@ -50,8 +52,12 @@ final class DeskResponse {
 		if ( 304 === $status ) {
 			return new self( 'unchanged' );
 		}
-		// The 404 of a proxy says nothing about the article; that of a desk is plain text.
-		if ( 410 === $status || ( 404 === $status && str_starts_with( $type, 'text/plain' ) ) ) {
+		if ( 301 === $status ) {
+			return new self( 'moved', null, '', (string) wp_remote_retrieve_header( $response, 'location' ) );
+		}
+		// The 404 of a proxy says nothing about the article; that of a desk is plain text. With 400 it refuses the
+		// options of one article, and shows the others.
+		if ( 410 === $status || ( in_array( $status, array( 400, 404 ), true ) && str_starts_with( $type, 'text/plain' ) ) ) {
 			return new self( 'missing' );
 		}
 		if ( 200 !== $status || ! str_starts_with( $type, 'application/json' ) ) {

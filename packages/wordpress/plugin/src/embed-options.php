@@ -63,11 +63,12 @@ final class EmbedOptions {
 	}
 
 	/**
-	 * Whether a text has the form of a language tag.
+	 * Whether a text has the form of a language tag: a language, and at most one script, region and variant. The desk
+	 * refuses others.
 	 *
 	 * @param string $text A text.
 	 */
 	public static function is_language( string $text ): bool {
-		return 1 === preg_match( '/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/', $text );
+		return 1 === preg_match( '/^[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3}))?$/iD', $text );
 	}
 }

@@ -34,6 +34,15 @@ final class FragmentRequest {
 	}
 
 	/**
+	 * Returns the request for another page that is shown in the same way.
+	 *
+	 * @param Page $page What is shown.
+	 */
+	public function with_page( Page $page ): self {
+		return new self( $page, $this->hide, $this->lang, $this->level );
+	}
+
+	/**
 	 * Returns the parts of the path.
 	 *
 	 * @return array<string>

@@ -83,8 +83,11 @@ final class FragmentStore {
 	 * @param Fragment|null   $copy    The copy so far.
 	 */
 	private function refresh( FragmentRequest $request, string $name, ?Fragment $copy ): ?Fragment {
-		$seconds  = null === $copy ? self::TIMEOUT : self::TIMEOUT_WITH_COPY;
-		$response = $this->client->get( $request->path(), $request->query(), $seconds, $copy->etag ?? '' );
+		$response = $this->fetch( $request, $copy );
+		$moved    = 'moved' === $response->state ? $this->client->desk?->find_moved( $response->location ) : null;
+		if ( null !== $moved ) {
+			$response = $this->fetch( $request->with_page( $moved ), $copy );
+		}
 		$found    = 'unchanged' === $response->state ? $copy?->confirmed() : Fragment::read( $response, $request->page );
 		if ( null === $found ) {
 			set_transient( $this->pause_name(), 1, self::PAUSE );
@@ -92,6 +95,17 @@ final class FragmentStore {
 		}
 		set_transient( $name, $found->to_array(), $found->is_missing() ? self::FRESH : self::KEPT );
 		return $found;
+	}
+
+	/**
+	 * Fetches a fragment from the desk.
+	 *
+	 * @param FragmentRequest $request What is shown.
+	 * @param Fragment|null   $copy    The copy so far.
+	 */
+	private function fetch( FragmentRequest $request, ?Fragment $copy ): DeskResponse {
+		$seconds = null === $copy ? self::TIMEOUT : self::TIMEOUT_WITH_COPY;
+		return $this->client->get( $request->path(), $request->query(), $seconds, $copy->etag ?? '' );
 	}
 
 	/**
