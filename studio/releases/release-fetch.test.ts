@@ -29,7 +29,7 @@ const CONTENT = {
 }
 
 /** Returns a fetch whose server has a release, and the commits that the server gets. */
-function setUp({refused = ''} = {}) {
+function setUp({refused = '', content = CONTENT}: {refused?: string; content?: object} = {}) {
   const commits: unknown[] = []
   const send: ClientFetch = async (href, options) => {
     const {pathname, searchParams} = new URL(href)
@@ -42,10 +42,10 @@ function setUp({refused = ''} = {}) {
       }
       const query = body.query ?? ''
       const result = query.includes('partOfRelease')
-        ? CONTENT
+        ? content
         : query.includes('slug')
           ? [
-              {_id: 'article-3', slug: {current: 'moved-from'}},
+              {_id: 'article-3', slug: {current: 'moved-from'}, formerSlugs: ['older']},
               {_id: 'withdrawn-article-4', slugs: ['withdrawn-at', 'before-that']},
             ]
           : ['reader-old']
@@ -60,6 +60,19 @@ function setUp({refused = ''} = {}) {
     return (await fetch(ACTIONS, {method: 'POST', body})).status
   }
   return {act, commits}
+}
+
+const UNPUBLISHED = {
+  ...CONTENT,
+  articles: [],
+  readers: [],
+  firstStatuses: [],
+  unpublished: ['versions.r1.article-3', 'versions.r1.article-never-public'],
+}
+const WITHDRAWAL = {
+  _id: 'withdrawn-article-3',
+  _type: 'withdrawnArticle',
+  slugs: ['moved-from', 'older'],
 }
 
 function preparation(date: string) {
@@ -97,6 +110,30 @@ test.each([
     expect(commits).toEqual([preparation(date), {actions: [action]}])
   },
 )
+
+test('articles that a release unpublishes are recorded as withdrawn', async () => {
+  const {act, commits} = setUp({content: UNPUBLISHED})
+  const schedule = {
+    actionType: 'sanity.action.release.schedule',
+    releaseId: 'r1',
+    publishAt: MONDAY,
+  }
+  const unschedule = {actionType: 'sanity.action.release.unschedule', releaseId: 'r1'}
+  expect([await act(schedule), await act(unschedule)]).toEqual([200, 200])
+  expect(commits).toEqual([
+    {mutations: [{createOrReplace: {...WITHDRAWAL, at: MONDAY}}]},
+    {actions: [schedule]},
+    {actions: [unschedule]},
+    {mutations: [{delete: {id: WITHDRAWAL._id}}]},
+  ])
+})
+
+test('a release unpublishes articles also if that must not be recorded', async () => {
+  const {act, commits} = setUp({content: UNPUBLISHED, refused: 'mutate'})
+  const action = {actionType: 'sanity.action.release.publish', releaseId: 'r1'}
+  expect(await act(action)).toBe(200)
+  expect(commits.at(-1)).toEqual({actions: [action]})
+})
 
 test('what was added to a release is removed when it is unscheduled', async () => {
   const {act, commits} = setUp()

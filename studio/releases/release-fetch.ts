@@ -1,7 +1,7 @@
 import {availabilityId, list, record, text, withdrawnArticleId} from '@reader-article/content'
 import {getPublishedId, getVersionId} from 'sanity'
 
-import {patchFormerSlugs, slugOf} from '../actions/former-slugs.ts'
+import {allSlugsOf, patchFormerSlugs, slugOf} from '../actions/former-slugs.ts'
 import {UNAVAILABLE_STATUS_QUERY} from '../actions/unavailable-status.ts'
 import type {ClientFetch} from '../session/session-fetch.ts'
 import {readReleaseRequest, type ReleaseRequest} from './release-request.ts'
@@ -17,13 +17,14 @@ export interface ReleaseFetchOptions {
 
 const CONTENT_QUERY = `{
   "articles": *[_type == "article" && sanity::partOfRelease($release) && _system.delete != true]{_id, publishedAt, slug, formerSlugs},
+  "unpublished": *[_type == "article" && sanity::partOfRelease($release) && _system.delete == true]._id,
   "readers": *[_type == "reader" && sanity::partOfRelease($release) && _system.delete != true]._id,
   "firstStatuses": *[_type == "availability" && sanity::partOfRelease($release)]{_id, since},
   "publishAt": *[_id == "_.releases." + $release][0].publishAt,
   "status": (${UNAVAILABLE_STATUS_QUERY})[0]._id
 }`
 const EXISTING_QUERY = '*[_id in $ids]._id'
-const PUBLIC_SLUGS_QUERY = '*[_id in $ids]{_id, slug, slugs}'
+const PUBLIC_SLUGS_QUERY = '*[_id in $ids]{_id, slug, slugs, formerSlugs}'
 
 /** What a release contains that changes when it is scheduled. */
 interface ReleaseContent {
@@ -32,6 +33,8 @@ interface ReleaseContent {
     readonly publishedAt: string
     readonly stored: unknown
   }[]
+  /** The versions with which published articles are withdrawn. */
+  readonly unpublished: readonly string[]
   readonly readers: readonly string[]
   readonly firstStatuses: readonly {readonly id: string; readonly since: string}[]
   /** When the release is scheduled for; empty if it is not. */
@@ -57,10 +60,12 @@ class RefusedError extends Error {
  *
  * - Articles without a date get the time at which the release will be published.
  * - The slugs that articles have until then become former slugs.
+ * - Articles that are unpublished are recorded as withdrawn.
  * - Readers who have never been published get their first status, as a part of the release.
  *
  * This happens before the release is scheduled or published, and is undone if that fails or it is unscheduled, except
- * for the former slugs, which stay right. If it is refused, the release is not published either.
+ * for the former slugs, which stay right. If it is refused, the release is not published either, except for the
+ * records: as with *Unpublish*, an editor who may not write them can withdraw articles nevertheless.
  */
 export function createReleaseFetch({send, now}: ReleaseFetchOptions): ClientFetch {
   return async function fetch(href, options = {}) {
@@ -93,8 +98,17 @@ export function createReleaseFetch({send, now}: ReleaseFetchOptions): ClientFetc
       ...statuses.map((status) => ({createIfNotExists: status})),
       ...(await formerSlugs(request, content)),
     ])
+    const withdrawals = await findWithdrawals(request, content, date)
+    await recordWithdrawals(
+      request,
+      withdrawals.map((withdrawal) => ({createOrReplace: withdrawal})),
+    )
     const response = await perform()
     if (!response.ok) {
+      await recordWithdrawals(
+        request,
+        withdrawals.map(({_id}) => ({delete: {id: _id}})),
+      )
       await mutate(request, [
         ...articles.map(({id}) => undate(id)),
         ...statuses.map(({_id}) => ({delete: {id: _id}})),
@@ -107,9 +121,15 @@ export function createReleaseFetch({send, now}: ReleaseFetchOptions): ClientFetc
     request: ReleaseRequest,
     perform: () => Promise<FetchedResponse>,
   ): Promise<FetchedResponse> {
-    const {articles, firstStatuses: statuses, publishAt} = await fetchContent(request)
+    const content = await fetchContent(request)
+    const {articles, firstStatuses: statuses, publishAt} = content
     const response = await perform()
     if (response.ok && publishAt !== '') {
+      const withdrawals = await findWithdrawals(request, content, publishAt)
+      await recordWithdrawals(
+        request,
+        withdrawals.map(({_id}) => ({delete: {id: _id}})),
+      )
       const isOfRelease = (time: string) => Date.parse(time) === Date.parse(publishAt)
       await mutate(request, [
         ...articles.flatMap(({id, publishedAt}) => (isOfRelease(publishedAt) ? [undate(id)] : [])),
@@ -170,6 +190,35 @@ export function createReleaseFetch({send, now}: ReleaseFetchOptions): ClientFetc
     })
   }
 
+  /** Returns the records of the articles that a release withdraws, if they are public. */
+  async function findWithdrawals(
+    request: ReleaseRequest,
+    {unpublished}: ReleaseContent,
+    at: string,
+  ): Promise<(Mutation & {readonly _id: string})[]> {
+    if (unpublished.length === 0) {
+      return []
+    }
+    const ids = unpublished.map((id) => getPublishedId(id))
+    const found = list(await query(request, PUBLIC_SLUGS_QUERY, {ids})).map(record)
+    return found.flatMap((article) => {
+      const slugs = allSlugsOf(article)
+      const _id = withdrawnArticleId(text(article['_id']))
+      return slugs.length > 0 ? [{_id, _type: 'withdrawnArticle', slugs, at}] : []
+    })
+  }
+
+  async function recordWithdrawals(
+    request: ReleaseRequest,
+    mutations: readonly Mutation[],
+  ): Promise<void> {
+    try {
+      await mutate(request, mutations)
+    } catch (error) {
+      console.warn('The addresses of the withdrawn articles say that there is nothing.', error)
+    }
+  }
+
   async function fetchContent(request: ReleaseRequest): Promise<ReleaseContent> {
     const content = record(await query(request, CONTENT_QUERY, {release: request.releaseId}))
     return {
@@ -180,6 +229,7 @@ export function createReleaseFetch({send, now}: ReleaseFetchOptions): ClientFetc
           publishedAt: text(stored['publishedAt']),
           stored,
         })),
+      unpublished: list(content['unpublished']).map(text),
       readers: list(content['readers']).map(text),
       firstStatuses: list(content['firstStatuses'])
         .map(record)
