@@ -170,7 +170,10 @@ export class ContentController<Content, W extends Words = Words> implements Reac
       const loaded = await this.#source.fetch(signal)
       await this.#showResult(loaded, loadingWords, signal)
       const later = await loaded.later
-      if (later && !later.stale) {
+      if (later && !later.result) {
+        // What the cached copy shows may be at another slug now.
+        void this.#load()
+      } else if (later && !later.stale) {
         signal = this.#restart()
         this.#keepPosition(true)
         await this.#showResult(later, loadingWords, signal)

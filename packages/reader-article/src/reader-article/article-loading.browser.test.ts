@@ -278,6 +278,21 @@ describe('an article', () => {
     expect(readFallback(element)).toBe('Fallback')
   })
 
+  it('replaces the cached copy with the article at its new slug if it has moved', async () => {
+    const url = articleQueryUrl(testDataset, {by: 'slug', value: 'letter-of-before'})
+    await updateCopy(url, {title: 'Before It Moved'})
+    const respond = delayResponses()
+    const element = await showElement('reader-article', {slug: 'letter-of-before'})
+    expect(readPartTexts(element, 'title')).toEqual(['Before It Moved'])
+    const fresh = waitForEvent(element, 'reader-article-load')
+    respond()
+    expect(await fresh).toMatchObject({stale: false})
+    expect([readPartTexts(element, 'title'), element.article?.slug]).toEqual([
+      ['An Older Letter'],
+      'older-letter',
+    ])
+  })
+
   it('loads when the browser is online again after a failure', async () => {
     const backend = vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('down'))
     const element = makeElement('reader-article', {'article-id': 'article-many-11'})

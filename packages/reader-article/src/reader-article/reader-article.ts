@@ -179,8 +179,8 @@ export class ReaderArticle extends ReaderElement {
     const hasSheet = this.shadowRoot?.adoptedStyleSheets?.[0]
     const root = super.createRenderRoot()
     this.addEventListener('pointerdown', this.#loadCopying, {once: true})
-    const article = root.querySelector('article')
-    this.#content.isShown = (article ?? this.querySelector('[part=article]')) !== null
+    this.#content.isShown =
+      (root.querySelector('article') ?? this.querySelector('[part=article]')) !== null
     if (!hasSheet) {
       this.#addMissingStyles()
     }
@@ -209,7 +209,7 @@ export class ReaderArticle extends ReaderElement {
     }
     // In parallel, so that the renderer does not add a round trip.
     const [loaded] = await Promise.all([fetchBatched(request, signal), loadRenderer()])
-    if (loaded.result === null && this.slug) {
+    if (!loaded.result && this.slug) {
       const {fetchByCandidates} = await import('../fetching/slug-candidates.ts')
       return fetchByCandidates(this.slug, (query) => fetchBatched({...request, query}, signal))
     }
