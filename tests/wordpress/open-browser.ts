@@ -14,7 +14,7 @@ import {ADMINISTRATOR} from './start-wordpress.ts'
 
 /** Milliseconds that an action may take. */
 const TIMEOUT = 30_000
-const PICTURES = fileURLToPath(new URL('../../test-results/wordpress/', import.meta.url))
+const PICTURES = fileURLToPath(new URL('../test-results/wordpress/', import.meta.url))
 
 /** Starts a browser. */
 export async function openBrowser(): Promise<Browser> {

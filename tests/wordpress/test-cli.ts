@@ -7,7 +7,7 @@ import {findPrograms, findWordPress} from './find-wordpress.ts'
 /**
  * `npm run test:wordpress`: tries the plugin in real WordPress, an old and a new one, with PHP and MariaDB of Debian,
  * which it unpacks and does not install. Its arguments are those of `vitest run`, for example `-- -t picker`.
- * Pictures of the editor, the settings and the pages are in `test-results/wordpress`.
+ * Pictures of the editor, the settings and the pages are in `tests/test-results/wordpress`.
  */
 
 const versions = (await findPrograms()) ? await findWordPress() : []
