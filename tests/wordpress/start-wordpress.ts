@@ -160,7 +160,7 @@ function createConfiguration(url: string, socket: string, log: string): string {
     FS_METHOD: 'direct',
     DISABLE_WP_CRON: true,
     AUTOMATIC_UPDATER_DISABLED: true,
-    // Nothing outside of this machine is asked for updates.
+    // No server outside of this machine is contacted for updates.
     WP_HTTP_BLOCK_EXTERNAL: true,
   }
   const lines = Object.entries(constants).map(

@@ -15,7 +15,7 @@ test('an empty project with only what the page ‘Start’ says shows an article
   expect(commands).toBe('npm init --yes\nnpm install reader-article\nnpm install --save-dev vite\n')
   const project = await createFreshProject(['vite'], {
     'main.js': script.replace('http://localhost:4100', inject('lakeUrl')),
-    // Browsers ask for an icon, which the page does not need.
+    // Browsers request an icon, which the page does not need.
     'index.html': html
       .replace('love-after-a-long-silence', 'quiet')
       .replace('<title>', '<link rel="icon" href="data:," /><title>'),

@@ -19,7 +19,7 @@ export interface Repository {
 
 /**
  * Replaces the directives of a page: `<!-- include: README.md#section -->` by a section of a file, whose
- * sub-headings begin at `level` (2 by default) and are left out with `intro`; with `prose`, so are
+ * sub-headings begin at `level` (2 by default) and are omitted with `intro`; with `prose`, so are
  * tables and the list of parts. And `<!-- element: tag -->` by the tables of an element.
  *
  * Relative links in included text become `repository:` links.

@@ -18,7 +18,7 @@ let isPlaying = false
 let content: Promise<RecordedContent> | undefined
 
 /**
- * Answers the queries that elements send to the origin of this site from the recorded content, so that the demos need
+ * Responds to the queries that elements send to the origin of this site with the recorded content, so that the demos need
  * no server. All other requests go to the network.
  */
 export function playRecording(): void {

@@ -7,7 +7,7 @@ export interface RecordedDocument {
   readonly [field: string]: unknown
 }
 
-/** The published documents of the sample content, which answer queries as a Lake does. */
+/** The published documents of the sample content, which are queried as in a Lake. */
 export class RecordedContent {
   readonly #documents: Map<string, RecordedDocument>
 

@@ -1,7 +1,7 @@
 import type {RepositoryState} from './repository-state.ts'
 import type {Manifest} from './workspaces.ts'
 
-/** Where the release runs, and what is asked of it. */
+/** Where the release runs, and its options. */
 export interface ReleaseCircumstances {
   readonly state: RepositoryState
   readonly root: Manifest

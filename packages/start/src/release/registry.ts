@@ -18,7 +18,7 @@ export interface Registry {
    */
   getIntegrity(name: string, version: string): Promise<string | undefined>
   /**
-   * Publishes a tarball; npm may ask for a one-time password.
+   * Publishes a tarball; npm may require a one-time password.
    *
    * @throws ReleaseError
    */

@@ -14,7 +14,7 @@ if ( ! defined( 'ABSPATH' ) ) {
 }
 
 /**
- * What is asked of the desk: an article or a reader, and how it is shown.
+ * What is requested from the desk: an article or a reader, and how it is shown.
  */
 final class FragmentRequest {
 	/**
