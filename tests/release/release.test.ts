@@ -11,7 +11,7 @@ import {
   type LocalRegistry,
   serveLocalRegistry,
 } from '@reader-article/start/src/release/local-registry.test.helper.ts'
-import {runNpm} from './run-npm.ts'
+import {runNpm} from '../packaging/run-npm.ts'
 
 // Takes minutes: it installs and builds a clone of this repository, checks its packages twice, and installs what has
 // been published.

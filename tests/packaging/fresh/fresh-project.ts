@@ -1,16 +1,14 @@
-import {execFile} from 'node:child_process'
 import {mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
-import {promisify} from 'node:util'
 
 import {chromium} from 'playwright-core'
 import {expect, inject} from 'vitest'
 import {preview} from 'vite'
 
 import {getBrowserArguments, findBrowser} from '../../browser/find-browser.ts'
+import {runNpm} from '../run-npm.ts'
 
-const run = promisify(execFile)
 /** The time within which a page must show an element. */
 const MAX_LOAD_TIME_MS = 20_000
 
@@ -54,23 +52,13 @@ export async function createFreshProject(
     await mkdir(dirname(join(folder, name)), {recursive: true})
     await writeFile(join(folder, name), text)
   }
-  const runNpm = (...args: readonly string[]): Promise<string> =>
-    run('npm', [...args], {
-      cwd: folder,
-      env: createEnvironment(),
-      maxBuffer: 64 * 1024 * 1024,
-    }).then(
-      ({stdout}) => stdout,
-      (error: unknown) => {
-        const {stdout, stderr}: {stdout?: unknown; stderr?: unknown} = Object(error)
-        throw new Error(`npm ${args.join(' ')} failed:\n${String(stdout)}\n${String(stderr)}`)
-      },
-    )
-  await runNpm('install', '--no-audit', '--no-fund', 'reader-article', ...packages)
+  const npm = (...args: readonly string[]): Promise<string> =>
+    runNpm(folder, args, createEnvironment())
+  await npm('install', '--no-audit', '--no-fund', 'reader-article', ...packages)
   return {
     folder,
-    run: (command, ...args) => runNpm('exec', '--no', '--', command, ...args),
-    build: () => runNpm('run', 'build'),
+    run: (command, ...args) => npm('exec', '--no', '--', command, ...args),
+    build: () => npm('run', 'build'),
     read: (path) => readFile(join(folder, path), 'utf8'),
     remove: () => rm(folder, {recursive: true}),
   }
@@ -123,13 +111,9 @@ export async function showPage(folder: string, selectors: readonly string[]): Pr
   }
 }
 
-/** Returns the environment variables without those of npm and Vitest, which belong to this workspace. */
+/** Returns the environment variables for the commands of a project. */
 function createEnvironment(): NodeJS.ProcessEnv {
-  const variables = Object.entries(process.env).filter(
-    ([name]) => !/^(npm_|NODE_ENV$|VITEST|INIT_CWD$)/i.test(name),
-  )
   return {
-    ...Object.fromEntries(variables),
     LAKE: inject('lakeUrl'),
     VITE_LAKE: inject('lakeUrl'),
     // With CI set, tools fail instead of installing missing packages.
